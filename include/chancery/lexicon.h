@@ -1,0 +1,45 @@
+/* The lexicon: names of countries, bodies, posts and measures, and the frames
+ * of verbs. The program carries one; a user's own files may be laid over it. */
+#ifndef CHANCERY_LEXICON_PUBLIC_H
+#define CHANCERY_LEXICON_PUBLIC_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct ChLexicon ChLexicon;
+
+/* One thing wrong in a data file. */
+typedef struct ChLexiconProblem {
+    const char *file;
+    unsigned line, column; /* 1-based; column counts characters */
+    const char *message;   /* valid during the call only */
+} ChLexiconProblem;
+
+typedef void ChLexiconReport(void *context, const ChLexiconProblem *problem);
+
+/* Opens the built-in lexicon with the given data files laid over it (`count`
+ * may be 0). Problems in the files are told to `report` (may be NULL).
+ * Returns NULL if a file cannot be read or has a problem; the message is in
+ * ch_error_message(). The caller frees it; one lexicon may be used by many
+ * threads at once. */
+ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconReport *report, void *context);
+void ch_lexicon_free(ChLexicon *lexicon);
+
+/* Checks one data file. Returns the number of problems, or a negative
+ * ChStatus if the file cannot be read. */
+int ch_lexicon_check(const char *file, ChLexiconReport *report, void *context);
+
+/* The alpha-3 code of a country (or the short name of a bloc) named in
+ * Chinese, English, Vietnamese or by an ISO 3166-1 code, in any case of
+ * letters. NULL if no such country is known. Owned by the lexicon. */
+const char *ch_lexicon_country(const ChLexicon *lexicon, const char *name);
+/* The name of a country code for people: "zh" or "en". Falls back to the code. */
+const char *ch_lexicon_country_name(const ChLexicon *lexicon, const char *code, const char *language);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,90 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { CHUNK_SIZE = 1 << 18, ALIGNMENT = 16 };
+
+struct ArenaChunk {
+    ArenaChunk *next;
+    size_t size, used;
+    _Alignas(ALIGNMENT) unsigned char bytes[];
+};
+
+static ArenaChunk *chunk_new(size_t size) {
+    ArenaChunk *chunk = malloc(sizeof *chunk + size);
+    if (!chunk) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    chunk->next = NULL;
+    chunk->size = size;
+    chunk->used = 0;
+    return chunk;
+}
+
+void arena_init(Arena *self) { *self = (Arena){0}; }
+
+void *arena_alloc(Arena *self, size_t size) {
+    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    ArenaChunk *chunk = self->current;
+    while (chunk && chunk->size - chunk->used < size && chunk->next) {
+        chunk = chunk->next;
+    }
+    if (!chunk || chunk->size - chunk->used < size) {
+        ArenaChunk *fresh = chunk_new(size > CHUNK_SIZE ? size : CHUNK_SIZE);
+        if (chunk) {
+            chunk->next = fresh;
+        } else {
+            self->first = fresh;
+        }
+        chunk = fresh;
+    }
+    self->current = chunk;
+    void *result = chunk->bytes + chunk->used;
+    chunk->used += size;
+    return memset(result, 0, size);
+}
+
+char *arena_copy(Arena *self, const char *bytes, size_t length) {
+    char *copy = arena_alloc(self, length + 1);
+    if (length) {
+        memcpy(copy, bytes, length);
+    }
+    return copy;
+}
+
+void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
+    if (count < *capacity) {
+        return items;
+    }
+    *capacity = *capacity ? *capacity * 2 : 8;
+    void *larger = arena_alloc(arena, *capacity * size);
+    if (count) {
+        memcpy(larger, items, count * size);
+    }
+    return larger;
+}
+
+void arena_reset(Arena *self, size_t keep) {
+    ArenaChunk **link = &self->first;
+    size_t kept = 0;
+    while (*link) {
+        ArenaChunk *chunk = *link;
+        if (kept + chunk->size > keep) {
+            *link = chunk->next;
+            free(chunk);
+            continue;
+        }
+        kept += chunk->size;
+        chunk->used = 0;
+        link = &chunk->next;
+    }
+    self->current = self->first;
+}
+
+void arena_free(Arena *self) {
+    arena_reset(self, 0);
+    *self = (Arena){0};
+}

@@ -1,0 +1,47 @@
+/* Arena: memory that lives and dies together. One page is read in one arena;
+ * nothing allocated from it is freed on its own. */
+#ifndef CHANCERY_BASE_ARENA_H
+#define CHANCERY_BASE_ARENA_H
+
+#include <stddef.h>
+#include <string.h>
+
+typedef struct ArenaChunk ArenaChunk;
+
+/* An arena is a list of chunks; `current` is the one being filled. */
+typedef struct Arena {
+    ArenaChunk *first;
+    ArenaChunk *current;
+} Arena;
+
+void arena_init(Arena *self);
+/* Returns `size` zeroed bytes aligned for any type. Aborts the program only if
+ * the system has no memory left; callers need not check. */
+void *arena_alloc(Arena *self, size_t size);
+/* Returns a copy of `length` bytes with a NUL behind it. */
+char *arena_copy(Arena *self, const char *bytes, size_t length);
+/* Forgets everything allocated, keeps the chunks for the next page (at most
+ * `keep` bytes of them, the rest is returned to the system). */
+void arena_reset(Arena *self, size_t keep);
+void arena_free(Arena *self);
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (count)))
+
+/* A growing array in an arena: `List(Thing) things = {0}; *list_push(arena, &things) = …`.
+ * Growing copies, so pointers to elements are valid until the next push. */
+#define List(type)      \
+    struct {            \
+        type *items;    \
+        size_t count;   \
+        size_t capacity; \
+    }
+
+void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+#define list_push(arena, list)                                                                     \
+    ((list)->items = arena_grow((arena), (list)->items, (list)->count, &(list)->capacity,          \
+                                sizeof *(list)->items),                                            \
+     &(list)->items[(list)->count++])
+
+#endif

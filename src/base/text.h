@@ -1,0 +1,67 @@
+/* Text: the characters of one item, once as printed and once as analysed.
+ *
+ * All stages from page to code speak of positions in code points of one Text.
+ * The analysed characters are the printed ones folded one to one: traditional
+ * script to simplified, full-width forms to ASCII, variants of the interpunct
+ * to U+00B7. So a span found in the analysed characters is the same span in
+ * the printed bytes. */
+#ifndef CHANCERY_BASE_TEXT_H
+#define CHANCERY_BASE_TEXT_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A run of code points of a Text. */
+typedef struct Span {
+    uint32_t start, length;
+} Span;
+
+static inline uint32_t span_end(Span span) { return span.start + span.length; }
+static inline Span span_of(uint32_t start, uint32_t end) { return (Span){start, end - start}; }
+static inline Span span_join(Span a, Span b) {
+    uint32_t start = a.start < b.start ? a.start : b.start;
+    uint32_t end = span_end(a) > span_end(b) ? span_end(a) : span_end(b);
+    return span_of(start, end);
+}
+static inline bool span_within(Span inner, Span outer) {
+    return inner.start >= outer.start && span_end(inner) <= span_end(outer);
+}
+static inline bool span_overlaps(Span a, Span b) {
+    return a.start < span_end(b) && b.start < span_end(a);
+}
+
+/* Owned by the arena it was made in. */
+typedef struct Text {
+    const char *bytes;      /* as printed, UTF-8, NUL behind it */
+    uint32_t length;        /* in code points */
+    const uint32_t *offset; /* byte offset of each code point; length + 1 of them */
+    uint32_t *character;    /* analysed code points; a NUL behind the last */
+} Text;
+
+/* Decodes valid UTF-8 (intake replaces broken bytes) and folds it. Traditional
+ * script is recognised and folded by OpenCC. */
+Text *text_new(Arena *arena, const char *bytes, size_t byte_length);
+
+/* The printed characters of a span, copied into the arena. */
+char *text_copy(Arena *arena, const Text *text, Span span);
+/* The analysed characters of a span as UTF-8, copied into the arena. */
+char *text_copy_analysed(Arena *arena, const Text *text, Span span);
+/* True if the analysed characters of two spans are the same. */
+bool text_same(const Text *text, Span a, Span b);
+/* The span without white space at both ends. */
+Span text_trim(const Text *text, Span span);
+
+/* Writes one code point as UTF-8, returns its 1 to 4 bytes. */
+unsigned utf8_write(char *out, uint32_t character);
+/* Reads one code point, moves `*at` behind it; U+FFFD for broken bytes. */
+uint32_t utf8_read(const char *bytes, size_t length, size_t *at);
+
+bool character_is_space(uint32_t character);
+bool character_is_digit(uint32_t character);
+bool character_is_latin(uint32_t character); /* letters of Latin script, with accents */
+bool character_is_han(uint32_t character);
+bool character_is_interpunct(uint32_t character); /* of the analysed characters */
+
+#endif

@@ -1,0 +1,17 @@
+/* Code: makes the records of an item from its mentions by the frames of the
+ * data files. */
+#ifndef CHANCERY_CODE_CODE_H
+#define CHANCERY_CODE_CODE_H
+
+#include "read/item.h"
+
+/* Fills item->out. */
+void code_item(Item *item);
+
+/* Its parts, in the order in which code_item calls them. */
+void code_events(Item *item);     /* events and mechanisms */
+void code_indicators(Item *item);
+void code_statements(Item *item); /* statements and commitments */
+void code_identities(Item *item); /* ids, PLOVER and CAMEO codes, evidence words, confidence */
+
+#endif

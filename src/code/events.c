@@ -1,0 +1,3 @@
+#include "code/code.h"
+
+void code_events(Item *item) { (void)item; }

@@ -1,0 +1,99 @@
+#include "code/code.h"
+
+#include <stdio.h>
+
+/* FNV-1a over the parts of a record, with a final mix (public-domain
+ * constants of Fowler, Noll, Vo and of MurmurHash3's finalizer). */
+static uint64_t hash_string(uint64_t hash, const char *string) {
+    for (; string && *string; string++) {
+        hash = (hash ^ (unsigned char)*string) * 0x100000001B3u;
+    }
+    return (hash ^ 0x1F) * 0x100000001B3u;
+}
+
+static uint64_t hash_number(uint64_t hash, double number) {
+    char digits[32];
+    snprintf(digits, sizeof digits, "%.17g", number);
+    return hash_string(hash, digits);
+}
+
+static ChId id_of(uint64_t hash) {
+    hash ^= hash >> 33;
+    hash *= 0xFF51AFD7ED558CCDu;
+    hash ^= hash >> 33;
+    ChId id;
+    snprintf(id.text, sizeof id.text, "%016llx", (unsigned long long)hash);
+    return id;
+}
+
+static void finish_evidence(Item *item, ChEvidence *evidence) {
+    if (!evidence->text) {
+        evidence->text = text_copy(item->arena, item->text, span_of(evidence->start, evidence->end));
+    }
+}
+
+static uint64_t hash_evidence(uint64_t hash, const ChEvidence *evidence) {
+    return hash_string(hash_number(hash, evidence->start), evidence->text);
+}
+
+/* The item's id: its kind, title and words. */
+static uint64_t item_hash(const ChItem *out) {
+    uint64_t hash = hash_string(0xCBF29CE484222325u, ch_item_kind_name(out->kind));
+    return hash_string(hash_string(hash, out->title), out->text);
+}
+
+#define FINISH(list, kind, extra)                                                            \
+    for (size_t i = 0; i < out->list.count; i++) {                                           \
+        finish_evidence(item, &out->list.items[i].evidence);                                 \
+        uint64_t hash = hash_evidence(hash_string(base, kind), &out->list.items[i].evidence); \
+        out->list.items[i].id = id_of(extra);                                                \
+    }
+
+static uint64_t hash_actors(uint64_t hash, const ChActors *actors) {
+    for (size_t i = 0; i < actors->count; i++) {
+        const ChActor *actor = &actors->items[i];
+        hash = hash_string(hash_string(hash_string(hash, actor->person), actor->org), actor->country);
+    }
+    return hash;
+}
+
+static uint64_t hash_event(uint64_t hash, const ChEvent *event) {
+    hash = hash_actors(hash_actors(hash_string(hash, ch_event_type_name(event->type)), &event->initiator), &event->counterpart);
+    hash = hash_string(hash_string(hash, event->date), event->place.name);
+    return hash_number(hash_string(hash, event->mechanism.name), event->mechanism.ordinal);
+}
+
+void code_identities(Item *item) {
+    ChItem *out = &item->out;
+    out->kind = item->kind;
+    out->title = text_copy(item->arena, item->text, item->title);
+    out->outlet = item->outlet;
+    out->dateline = item->dateline;
+    out->published = item->published;
+    out->published_basis = item->published_basis;
+    out->text = item->text->bytes;
+    out->people.items = item->persons.items;
+    out->people.count = item->persons.count;
+    uint64_t base = item_hash(out);
+    out->id = id_of(base);
+    FINISH(people, "person", hash_string(hash, out->people.items[i].name))
+    FINISH(events, "event", hash_event(hash, &out->events.items[i]))
+    FINISH(indicators, "indicator", hash_number(hash_string(hash, out->indicators.items[i].unit), out->indicators.items[i].value))
+    FINISH(commitments, "commitment", hash_string(hash_string(hash, out->commitments.items[i].by), out->commitments.items[i].verb))
+    FINISH(mechanisms, "mechanism", hash_number(hash_string(hash, out->mechanisms.items[i].name), out->mechanisms.items[i].ordinal))
+    FINISH(statements, "statement", hash_string(hash_string(hash, out->statements.items[i].speaker), out->statements.items[i].verb))
+}
+
+const char *ch_event_type_name(ChEventType type) {
+    static const char *const names[CH_EVENT_TYPE_COUNT] = {
+        "visit",    "meeting",   "talks", "call",    "session",  "message", "ceremony",    "signing",
+        "relations", "aid",      "protest", "sanction", "force", "appointment", "other"};
+    return names[type];
+}
+
+const char *ch_status_name(ChStatusOfEvent status) {
+    static const char *const names[] = {"happened", "ongoing", "planned", "cancelled"};
+    return names[status];
+}
+
+const char *ch_item_kind_name(ChItemKind kind) { return kind == CH_ITEM_ARTICLE ? "article" : "teaser"; }

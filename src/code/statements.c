@@ -1,0 +1,3 @@
+#include "code/code.h"
+
+void code_statements(Item *item) { (void)item; }

@@ -1,0 +1,316 @@
+#include "lexicon/image.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { CHARACTER_COUNT = 65536 };
+
+/* A form on its way into the automaton. */
+typedef struct Form {
+    uint16_t *classes; /* character classes, 0 behind the last */
+    uint32_t length;
+    EntryId entry;
+    uint32_t form; /* index in the source */
+} Form;
+
+/* What image_build works on; all memory is the arena's but the units'. */
+typedef struct Builder {
+    Arena arena;
+    const LexiconSource *source;
+    uint16_t characters[CHARACTER_COUNT];
+    Form *forms;
+    uint32_t form_count;
+    ImageUnit *units;
+    uint32_t unit_count;
+    int32_t first_free;
+    List(ImagePosting) postings;
+    List(EntryId) posted;
+    List(char) strings;
+} Builder;
+
+uint32_t image_fingerprint(void) {
+    uint32_t hash = 2166136261u;
+    for (int i = 0; i < CLASS_COUNT + KEY_COUNT; i++) {
+        const char *name = i < CLASS_COUNT ? lexicon_class_name((LexiconClass)i)
+                                           : lexicon_key_name((LexiconKey)(i - CLASS_COUNT));
+        for (; *name; name++) {
+            hash = (hash ^ (unsigned char)*name) * 16777619u;
+        }
+        hash = (hash ^ 31) * 16777619u;
+    }
+    return hash;
+}
+
+/* Numbers the characters by how many forms hold them, so that the classes of
+ * common characters are small and the double array is dense. */
+static void number_characters(Builder *self) {
+    static _Thread_local uint32_t uses[CHARACTER_COUNT];
+    memset(uses, 0, sizeof uses);
+    for (size_t i = 0; i < self->source->forms.count; i++) {
+        const char *form = self->source->forms.items[i];
+        size_t length = strlen(form);
+        for (size_t at = 0; at < length;) {
+            uint32_t c = utf8_read(form, length, &at);
+            uses[c < CHARACTER_COUNT ? c : 0xFFFD]++;
+        }
+    }
+    uint32_t highest = 0;
+    for (uint32_t c = 0; c < CHARACTER_COUNT; c++) {
+        highest = uses[c] > highest ? uses[c] : highest;
+    }
+    uint16_t next = 1;
+    for (uint32_t limit = highest; limit > 0; limit = limit * 3 / 4) {
+        uint32_t below = limit * 3 / 4;
+        for (uint32_t c = 0; c < CHARACTER_COUNT; c++) {
+            if (uses[c] <= limit && uses[c] > below) {
+                self->characters[c] = next++;
+            }
+        }
+    }
+}
+
+static int compare_forms(const void *left, const void *right) {
+    const Form *a = left, *b = right;
+    for (uint32_t i = 0;; i++) {
+        if (a->classes[i] != b->classes[i]) {
+            return a->classes[i] < b->classes[i] ? -1 : 1;
+        }
+        if (!a->classes[i]) {
+            break;
+        }
+    }
+    /* later files win: their entries come first in a posting */
+    return a->entry < b->entry ? 1 : a->entry > b->entry ? -1 : 0;
+}
+
+static void collect_forms(Builder *self) {
+    const LexiconSource *source = self->source;
+    self->forms = ARENA_ARRAY(&self->arena, Form, source->forms.count + 1);
+    for (EntryId e = 0; e < source->entries.count; e++) {
+        const SourceEntry *entry = &source->entries.items[e];
+        for (uint32_t f = entry->first_form; f < entry->first_form + entry->form_count; f++) {
+            const char *bytes = source->forms.items[f];
+            size_t length = strlen(bytes);
+            Form form = {ARENA_ARRAY(&self->arena, uint16_t, length + 1), 0, e, f};
+            for (size_t at = 0; at < length;) {
+                uint32_t c = utf8_read(bytes, length, &at);
+                form.classes[form.length++] = self->characters[c < CHARACTER_COUNT ? c : 0xFFFD];
+            }
+            self->forms[self->form_count++] = form;
+        }
+    }
+    qsort(self->forms, self->form_count, sizeof(Form), compare_forms);
+}
+
+static void reserve_units(Builder *self, uint32_t count) {
+    if (count <= self->unit_count) {
+        return;
+    }
+    uint32_t larger = self->unit_count ? self->unit_count : 1 << 16;
+    while (larger < count) {
+        larger *= 2;
+    }
+    self->units = realloc(self->units, larger * sizeof(ImageUnit));
+    if (!self->units) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    for (uint32_t i = self->unit_count; i < larger; i++) {
+        self->units[i] = (ImageUnit){0, -1, 0};
+    }
+    self->unit_count = larger;
+}
+
+/* The smallest base from which all child classes meet free units. */
+static int32_t find_base(Builder *self, const uint16_t *classes, uint32_t count) {
+    for (int32_t unit = self->first_free;; unit++) {
+        reserve_units(self, (uint32_t)unit + CHARACTER_COUNT);
+        if (self->units[unit].check != -1) {
+            continue;
+        }
+        int32_t base = unit - classes[0];
+        if (base < 1) {
+            continue;
+        }
+        bool fits = true;
+        for (uint32_t i = 1; i < count && fits; i++) {
+            fits = self->units[base + classes[i]].check == -1;
+        }
+        if (fits) {
+            return base;
+        }
+    }
+}
+
+static uint32_t add_posting(Builder *self, uint32_t first, uint32_t last) {
+    ImagePosting posting = {0, (uint32_t)self->posted.count, 0};
+    for (uint32_t i = first; i < last; i++) {
+        EntryId entry = self->forms[i].entry;
+        if (posting.count && self->posted.items[self->posted.count - 1] == entry) {
+            continue;
+        }
+        posting.classes |= CLASS_BIT(self->source->entries.items[entry].class);
+        posting.count++;
+        *list_push(&self->arena, &self->posted) = entry;
+    }
+    *list_push(&self->arena, &self->postings) = posting;
+    return (uint32_t)self->postings.count;
+}
+
+/* Places the forms [first, last), which share `depth` characters, below `unit`. */
+static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t depth, int32_t unit) {
+    uint32_t inner = first;
+    while (inner < last && self->forms[inner].length == depth) {
+        inner++;
+    }
+    if (inner > first) {
+        self->units[unit].posting = add_posting(self, first, inner);
+    }
+    if (inner == last) {
+        return;
+    }
+    uint16_t *classes = ARENA_ARRAY(&self->arena, uint16_t, last - inner);
+    uint32_t *starts = ARENA_ARRAY(&self->arena, uint32_t, last - inner + 1);
+    uint32_t count = 0;
+    for (uint32_t i = inner; i < last; i++) {
+        if (!count || classes[count - 1] != self->forms[i].classes[depth]) {
+            starts[count] = i;
+            classes[count++] = self->forms[i].classes[depth];
+        }
+    }
+    starts[count] = last;
+    int32_t base = find_base(self, classes, count);
+    self->units[unit].base = base;
+    for (uint32_t i = 0; i < count; i++) {
+        self->units[base + classes[i]].check = unit;
+    }
+    while (self->units[self->first_free].check != -1) {
+        reserve_units(self, (uint32_t)++self->first_free + 1);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        place_forms(self, starts[i], starts[i + 1], depth + 1, base + classes[i]);
+    }
+}
+
+static uint32_t add_string(Builder *self, const char *string) {
+    uint32_t at = (uint32_t)self->strings.count;
+    for (size_t i = 0, length = strlen(string); i <= length; i++) {
+        *list_push(&self->arena, &self->strings) = string[i];
+    }
+    return at;
+}
+
+/* One part of the image on its way out. */
+typedef struct Part {
+    const void *bytes;
+    size_t size;
+    uint32_t *offset; /* where in the header its offset goes */
+} Part;
+
+static void *assemble(ImageHeader *header, Part *parts, size_t count, size_t *size) {
+    size_t total = sizeof *header;
+    for (size_t i = 0; i < count; i++) {
+        total = (total + 15) & ~(size_t)15;
+        *parts[i].offset = (uint32_t)total;
+        total += parts[i].size;
+    }
+    header->size = (uint32_t)total;
+    char *image = calloc(1, total);
+    if (!image) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    memcpy(image, header, sizeof *header);
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].size) {
+            memcpy(image + *parts[i].offset, parts[i].bytes, parts[i].size);
+        }
+    }
+    *size = total;
+    return image;
+}
+
+static void *write_image(Builder *self, size_t *size) {
+    const LexiconSource *source = self->source;
+    Arena *arena = &self->arena;
+    uint32_t *forms = ARENA_ARRAY(arena, uint32_t, source->forms.count);
+    for (size_t i = 0; i < source->forms.count; i++) {
+        forms[i] = add_string(self, source->forms.items[i]);
+    }
+    ImageValue *values = ARENA_ARRAY(arena, ImageValue, source->values.count);
+    for (size_t i = 0; i < source->values.count; i++) {
+        values[i] = (ImageValue){source->values.items[i].key, add_string(self, source->values.items[i].value)};
+    }
+    ImageEntry *entries = ARENA_ARRAY(arena, ImageEntry, source->entries.count);
+    for (size_t i = 0; i < source->entries.count; i++) {
+        const SourceEntry *e = &source->entries.items[i];
+        entries[i] = (ImageEntry){e->class, e->first_form, e->form_count, e->first_value, e->value_count};
+    }
+    uint32_t used = self->unit_count;
+    while (used > 1 && self->units[used - 1].check == -1) {
+        used--;
+    }
+    used += CHARACTER_COUNT; /* base + class never leaves the array */
+    reserve_units(self, used);
+    ImageHeader header = {.magic = IMAGE_MAGIC,
+                          .version = IMAGE_VERSION,
+                          .fingerprint = image_fingerprint(),
+                          .unit_count = used,
+                          .posting_count = (uint32_t)self->postings.count,
+                          .posted_count = (uint32_t)self->posted.count,
+                          .entry_count = (uint32_t)source->entries.count,
+                          .form_count = (uint32_t)source->forms.count,
+                          .value_count = (uint32_t)source->values.count,
+                          .string_bytes = (uint32_t)self->strings.count};
+    Part parts[] = {{self->characters, sizeof self->characters, &header.characters},
+                    {self->units, used * sizeof(ImageUnit), &header.units},
+                    {self->postings.items, self->postings.count * sizeof(ImagePosting), &header.postings},
+                    {self->posted.items, self->posted.count * sizeof(EntryId), &header.posted},
+                    {entries, source->entries.count * sizeof *entries, &header.entries},
+                    {forms, source->forms.count * sizeof *forms, &header.forms},
+                    {values, source->values.count * sizeof *values, &header.values},
+                    {self->strings.items, self->strings.count, &header.strings}};
+    return assemble(&header, parts, sizeof parts / sizeof *parts, size);
+}
+
+void *image_build(const LexiconSource *source, size_t *size) {
+    Builder *self = calloc(1, sizeof *self);
+    if (!self) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    self->source = source;
+    number_characters(self);
+    collect_forms(self);
+    reserve_units(self, CHARACTER_COUNT);
+    self->units[0].check = 0;
+    self->first_free = 1;
+    place_forms(self, 0, self->form_count, 0, 0);
+    void *image = write_image(self, size);
+    free(self->units);
+    arena_free(&self->arena);
+    free(self);
+    return image;
+}
+
+void image_unpack(const void *image, LexiconSource *source) {
+    const ImageHeader *header = image;
+    const char *bytes = image;
+    const ImageEntry *entries = (const void *)(bytes + header->entries);
+    const ImageValue *values = (const void *)(bytes + header->values);
+    const uint32_t *forms = (const void *)(bytes + header->forms);
+    const char *strings = bytes + header->strings;
+    assert(source->entries.count == 0);
+    for (uint32_t i = 0; i < header->form_count; i++) {
+        *list_push(source->arena, &source->forms) = strings + forms[i];
+    }
+    for (uint32_t i = 0; i < header->value_count; i++) {
+        *list_push(source->arena, &source->values) = (SourceValue){(LexiconKey)values[i].key, strings + values[i].string};
+    }
+    for (uint32_t i = 0; i < header->entry_count; i++) {
+        const ImageEntry *e = &entries[i];
+        *list_push(source->arena, &source->entries) =
+            (SourceEntry){(LexiconClass)e->class, e->first_form, e->form_count, e->first_value, e->value_count};
+    }
+}

@@ -1,0 +1,57 @@
+/* Image: the lexicon as one block of bytes that is mapped and used as it is.
+ *
+ * All parts are arrays at offsets given in the header; numbers are in the
+ * machine's byte order. The automaton is a double array over character
+ * classes: unit `n` with class `c` goes to unit base[n] + c if check there is n. */
+#ifndef CHANCERY_LEXICON_IMAGE_H
+#define CHANCERY_LEXICON_IMAGE_H
+
+#include "lexicon/source.h"
+
+#define IMAGE_MAGIC 0x584C4843u /* "CHLX" */
+#define IMAGE_VERSION 1u
+
+typedef struct ImageUnit {
+    int32_t base;     /* where the children of this unit stand */
+    int32_t check;    /* the parent, -1 if the unit is free */
+    uint32_t posting; /* 1 + the posting of the form that ends here, 0 if none */
+} ImageUnit;
+
+typedef struct ImagePosting {
+    ClassSet classes;
+    uint32_t first, count; /* in the list of posted entries */
+} ImagePosting;
+
+typedef struct ImageEntry {
+    uint32_t class;
+    uint32_t first_form, form_count;   /* in the list of forms */
+    uint32_t first_value, value_count; /* in the list of values */
+} ImageEntry;
+
+typedef struct ImageValue {
+    uint32_t key;
+    uint32_t string; /* offset into the strings */
+} ImageValue;
+
+/* Offsets are bytes from the image's start, counts are elements. */
+typedef struct ImageHeader {
+    uint32_t magic, version;
+    uint32_t size, fingerprint; /* bytes of the whole; hash of the schema */
+    uint32_t characters;        /* uint16_t[65536]: class of a character, 0 if in no form */
+    uint32_t units, unit_count;
+    uint32_t postings, posting_count;
+    uint32_t posted, posted_count; /* EntryId */
+    uint32_t entries, entry_count;
+    uint32_t forms, form_count; /* uint32_t: offset into the strings */
+    uint32_t values, value_count;
+    uint32_t strings, string_bytes;
+} ImageHeader;
+
+/* Builds an image from a source; malloc'ed, the caller frees it. */
+void *image_build(const LexiconSource *source, size_t *size);
+/* Hash of the schema, so that an image of another schema is refused. */
+uint32_t image_fingerprint(void);
+/* Adds all entries of an image to a source. */
+void image_unpack(const void *image, LexiconSource *source);
+
+#endif

@@ -1,0 +1,281 @@
+#include "lexicon/lexicon.h"
+
+#include "base/error.h"
+#include "lexicon/image.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+/* An image in use. The pointers go into the image; `built` is set if the image
+ * was made for an overlay and must be freed. */
+struct ChLexicon {
+    const uint16_t *characters;
+    const ImageUnit *units;
+    const ImagePosting *postings;
+    const EntryId *posted;
+    const ImageEntry *entries;
+    const uint32_t *forms;
+    const ImageValue *values;
+    const char *strings;
+    uint32_t entry_count;
+    void *built;
+};
+
+/* The image of the project's own data files, linked into the program. */
+extern const unsigned char chancery_lexicon_image[];
+
+static void lexicon_use(ChLexicon *self, const void *image) {
+    const ImageHeader *header = image;
+    const char *bytes = image;
+    self->characters = (const void *)(bytes + header->characters);
+    self->units = (const void *)(bytes + header->units);
+    self->postings = (const void *)(bytes + header->postings);
+    self->posted = (const void *)(bytes + header->posted);
+    self->entries = (const void *)(bytes + header->entries);
+    self->forms = (const void *)(bytes + header->forms);
+    self->values = (const void *)(bytes + header->values);
+    self->strings = bytes + header->strings;
+    self->entry_count = header->entry_count;
+}
+
+static int add_overlays(LexiconSource *source, const char *const *files, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        unsigned before = source->problems;
+        int status = lexicon_source_add_file(source, files[i]);
+        if (status < 0) {
+            return status;
+        }
+        if (source->problems > before) {
+            return error_set(CH_ERROR_FORMAT, "%s: %u problem%s: run `chancery lexicon check %s`", files[i],
+                             source->problems - before, source->problems - before == 1 ? "" : "s", files[i]);
+        }
+    }
+    return CH_OK;
+}
+
+ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconReport *report, void *context) {
+    const ImageHeader *builtin = (const void *)chancery_lexicon_image;
+    if (builtin->magic != IMAGE_MAGIC || builtin->fingerprint != image_fingerprint()) {
+        error_set(CH_ERROR_FORMAT, "the built-in lexicon is of another version: rebuild the library");
+        return NULL;
+    }
+    ChLexicon *self = calloc(1, sizeof *self);
+    if (!self) {
+        error_set(CH_ERROR, "out of memory");
+        return NULL;
+    }
+    if (!count) {
+        lexicon_use(self, chancery_lexicon_image);
+        return self;
+    }
+    Arena arena;
+    arena_init(&arena);
+    LexiconSource source = {.arena = &arena, .report = report, .report_context = context};
+    image_unpack(chancery_lexicon_image, &source);
+    if (add_overlays(&source, files, count) < 0) {
+        free(self);
+        self = NULL;
+    } else {
+        size_t size;
+        self->built = image_build(&source, &size);
+        lexicon_use(self, self->built);
+    }
+    arena_free(&arena);
+    return self;
+}
+
+void ch_lexicon_free(ChLexicon *self) {
+    if (self) {
+        free(self->built);
+        free(self);
+    }
+}
+
+int ch_lexicon_check(const char *file, ChLexiconReport *report, void *context) {
+    Arena arena;
+    arena_init(&arena);
+    LexiconSource source = {.arena = &arena, .report = report, .report_context = context};
+    int status = lexicon_source_add_file(&source, file);
+    arena_free(&arena);
+    return status < 0 ? status : (int)source.problems;
+}
+
+LexiconClass lexicon_class(const ChLexicon *self, EntryId entry) { return (LexiconClass)self->entries[entry].class; }
+
+const char *lexicon_value(const ChLexicon *self, EntryId entry, LexiconKey key) {
+    const ImageEntry *e = &self->entries[entry];
+    for (uint32_t i = e->first_value; i < e->first_value + e->value_count; i++) {
+        if (self->values[i].key == (uint32_t)key) {
+            return self->strings + self->values[i].string;
+        }
+    }
+    return NULL;
+}
+
+double lexicon_number(const ChLexicon *self, EntryId entry, LexiconKey key, double otherwise) {
+    const char *value = lexicon_value(self, entry, key);
+    return value ? strtod(value, NULL) : otherwise;
+}
+
+bool lexicon_has(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
+    const char *value = lexicon_value(self, entry, key);
+    size_t length = strlen(word);
+    while (value && *value) {
+        size_t part = strcspn(value, "|");
+        if (part == length && memcmp(value, word, length) == 0) {
+            return true;
+        }
+        value += part + (value[part] == '|');
+    }
+    return false;
+}
+
+const char *lexicon_form(const ChLexicon *self, EntryId entry) {
+    return self->strings + self->forms[self->entries[entry].first_form];
+}
+
+uint32_t lexicon_entry_count(const ChLexicon *self) { return self->entry_count; }
+
+const EntryId *lexicon_entries(const ChLexicon *self, uint32_t posting, uint32_t *count) {
+    *count = self->postings[posting].count;
+    return self->posted + self->postings[posting].first;
+}
+
+EntryId lexicon_entry_of(const ChLexicon *self, uint32_t posting, LexiconClass class) {
+    uint32_t count;
+    const EntryId *entries = lexicon_entries(self, posting, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (lexicon_class(self, entries[i]) == class) {
+            return entries[i];
+        }
+    }
+    return NO_ENTRY;
+}
+
+MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) {
+    List(Match) found = {0};
+    uint32_t *first = ARENA_ARRAY(arena, uint32_t, (size_t)text->length + 1);
+    const uint32_t *character = text->character;
+    for (uint32_t start = 0; start < text->length; start++) {
+        first[start] = (uint32_t)found.count;
+        int32_t unit = 0;
+        for (uint32_t at = start; at < text->length && character[at] < 0x10000; at++) {
+            uint16_t class = self->characters[character[at]];
+            int32_t next = self->units[unit].base + class;
+            if (!class || self->units[next].check != unit) {
+                break;
+            }
+            unit = next;
+            if (self->units[unit].posting) {
+                uint32_t posting = self->units[unit].posting - 1;
+                *list_push(arena, &found) = (Match){span_of(start, at + 1), posting, self->postings[posting].classes};
+            }
+        }
+    }
+    first[text->length] = (uint32_t)found.count;
+    return (MatchTable){found.items, first, (uint32_t)found.count};
+}
+
+const Match *match_longest(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes) {
+    for (uint32_t i = table->first[start + 1]; i > table->first[start]; i--) {
+        const Match *match = &table->items[i - 1];
+        if (span_end(match->span) <= end && (match->classes & classes)) {
+            return match;
+        }
+    }
+    return NULL;
+}
+
+const Match *match_exact(const MatchTable *table, Span span, ClassSet classes) {
+    for (uint32_t i = table->first[span.start]; i < table->first[span.start + 1]; i++) {
+        const Match *match = &table->items[i];
+        if (match->span.length == span.length && (match->classes & classes)) {
+            return match;
+        }
+    }
+    return NULL;
+}
+
+const Match *match_longest_before(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes) {
+    for (uint32_t at = start; at < end; at++) {
+        const Match *match = match_exact(table, span_of(at, end), classes);
+        if (match) {
+            return match;
+        }
+    }
+    return NULL;
+}
+
+uint32_t lexicon_find(const ChLexicon *self, const char *form) {
+    size_t length = strlen(form);
+    int32_t unit = 0;
+    for (size_t at = 0; at < length;) {
+        uint32_t c = utf8_read(form, length, &at);
+        uint16_t class = c < 0x10000 ? self->characters[c] : 0;
+        int32_t next = self->units[unit].base + class;
+        if (!class || self->units[next].check != unit) {
+            return UINT32_MAX;
+        }
+        unit = next;
+    }
+    return self->units[unit].posting ? self->units[unit].posting - 1 : UINT32_MAX;
+}
+
+/* True if a |-separated list holds `name` in any case of ASCII letters. */
+static bool list_holds(const char *list, const char *name) {
+    size_t length = strlen(name);
+    while (list && *list) {
+        size_t part = strcspn(list, "|");
+        if (part == length && strncasecmp(list, name, length) == 0) {
+            return true;
+        }
+        list += part + (list[part] == '|');
+    }
+    return false;
+}
+
+static const char *code_of(const ChLexicon *self, EntryId entry) {
+    const char *code = lexicon_value(self, entry, KEY_CODE);
+    code = code ? code : lexicon_value(self, entry, KEY_SHORT);
+    return code ? code : lexicon_form(self, entry);
+}
+
+static bool entry_is_named(const ChLexicon *self, EntryId entry, const char *name) {
+    static const LexiconKey keys[] = {KEY_CODE, KEY_ISO2, KEY_ENGLISH, KEY_VIETNAMESE, KEY_SHORT};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (list_holds(lexicon_value(self, entry, keys[i]), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *ch_lexicon_country(const ChLexicon *self, const char *name) {
+    uint32_t posting = lexicon_find(self, name);
+    static const LexiconClass classes[] = {CLASS_COUNTRY, CLASS_BLOC, CLASS_COUNTRY_SIGN};
+    for (size_t i = 0; posting != UINT32_MAX && i < sizeof classes / sizeof *classes; i++) {
+        EntryId entry = lexicon_entry_of(self, posting, classes[i]);
+        if (entry != NO_ENTRY) {
+            const char *code = code_of(self, entry);
+            return strchr(code, '|') ? NULL : code;
+        }
+    }
+    for (EntryId entry = 0; entry < self->entry_count; entry++) {
+        LexiconClass class = lexicon_class(self, entry);
+        if ((class == CLASS_COUNTRY || class == CLASS_BLOC) && entry_is_named(self, entry, name)) {
+            return code_of(self, entry);
+        }
+    }
+    return NULL;
+}
+
+const char *ch_lexicon_country_name(const ChLexicon *self, const char *code, const char *language) {
+    for (EntryId entry = 0; entry < self->entry_count; entry++) {
+        LexiconClass class = lexicon_class(self, entry);
+        if ((class == CLASS_COUNTRY || class == CLASS_BLOC) && strcmp(code_of(self, entry), code) == 0) {
+            const char *english = lexicon_value(self, entry, KEY_ENGLISH);
+            return strcmp(language, "en") == 0 && english && !strchr(english, '|') ? english : lexicon_form(self, entry);
+        }
+    }
+    return code;
+}

@@ -1,0 +1,12 @@
+/* Page: cuts a page into its items, and each item into segments. */
+#ifndef CHANCERY_PAGE_PAGE_H
+#define CHANCERY_PAGE_PAGE_H
+
+#include "chancery/intake.h"
+#include "read/item.h"
+
+/* The article and the teasers of other articles, in the order of the page, the
+ * article first. Never empty. Owned by the arena. */
+ItemList page_items(Arena *arena, const ChLexicon *lexicon, const ChPage *page);
+
+#endif

@@ -1,0 +1,122 @@
+/* Item: what all stages from page to code work on. Each stage fills its part
+ * and reads only the parts to its left.
+ *
+ *   page     title, outlet, dateline, published, text, segments
+ *   read     matches, sentences, mentions (spans and what they say by themselves)
+ *   resolve  persons, the mentions' countries, dates and references
+ *   code     the records of `out`
+ *
+ * Owned by the page's arena. Spans are code points of `text`. */
+#ifndef CHANCERY_READ_ITEM_H
+#define CHANCERY_READ_ITEM_H
+
+#include "base/text.h"
+#include "chancery/record.h"
+#include "lexicon/lexicon.h"
+
+typedef enum SegmentKind {
+    SEGMENT_HEADLINE,
+    SEGMENT_DATELINE,  /* outlet, place and date before the lead, with the dash or colon */
+    SEGMENT_LEAD,      /* the first paragraph of the body */
+    SEGMENT_BODY,
+    SEGMENT_CAPTION,
+    SEGMENT_CREDIT,    /* photo credit, editor, (end) mark */
+    SEGMENT_FURNITURE, /* tags, share buttons, section names */
+} SegmentKind;
+
+/* A run of the item's text with one function on the page; segments are in
+ * order and do not overlap. A segment that says again what another says (the
+ * lead printed twice, the headline in a caption) is `repeated`: it may add
+ * names and posts but no event. */
+typedef struct Segment {
+    SegmentKind kind;
+    Span span;
+    bool repeated;
+} Segment;
+
+typedef enum MentionKind {
+    MENTION_COUNTRY,   /* a country or bloc by name, sign or demonym */
+    MENTION_PLACE,     /* any other place */
+    MENTION_BODY,      /* a body by name or by the grammar of names */
+    MENTION_POST,      /* a post; a person may follow */
+    MENTION_PERSON,    /* a named person */
+    MENTION_GROUP,     /* leaders, delegation, experts */
+    MENTION_REFERENCE, /* both sides, the two countries, he, this city */
+    MENTION_DATE,
+    MENTION_QUANTITY,  /* a number with its unit */
+    MENTION_ORDINAL,   /* the 5th, first */
+    MENTION_WORK,      /* a title in book marks or quotation marks */
+} MentionKind;
+
+#define NO_MENTION UINT32_MAX
+#define NO_PERSON UINT32_MAX
+
+/* A date as EDTF with what it rests on. */
+typedef struct DateValue {
+    const char *edtf; /* NULL if it says nothing */
+    int not_before, not_after; /* years, 0 if unknown */
+} DateValue;
+
+/* A number with its unit; `high` differs from `value` in a range only. */
+typedef struct QuantityValue {
+    double value, high;
+    const char *unit;     /* ISO 4217, "%", or measure word and noun as printed; NULL for a bare number */
+    bool is_currency;
+    bool is_approximate;  /* about, more than, nearly */
+} QuantityValue;
+
+/* Something the text names. Mentions are in order of their start; a mention
+ * may lie within another's phrase (`within`), as the country and the post lie
+ * within the phrase of the person. */
+typedef struct Mention {
+    MentionKind kind;
+    Span span;           /* the words themselves */
+    Span phrase;         /* with all that leans on it: country, posts, name, honorific, Latin */
+    uint32_t within;     /* index of the mention whose phrase holds this one, or NO_MENTION */
+    EntryId entry;       /* lexicon entry or NO_ENTRY */
+    const char *country; /* alpha-3 or bloc's short name, NULL if unknown */
+    const char *name;    /* for people: as coded; body, place: printed without the country prefix */
+    uint32_t person;     /* index in the item's persons, NO_PERSON */
+    bool is_sign;        /* country by one character in a compound (越古) or a side (越方) */
+    bool is_former;      /* post held earlier */
+    int ordinal;         /* of MENTION_ORDINAL, 0 otherwise */
+    DateValue date;      /* of MENTION_DATE */
+    QuantityValue quantity;
+} Mention;
+
+/* A sentence: from the first character behind the previous full stop to behind
+ * its own. `quoted` sentences stand within a quotation. */
+typedef struct Sentence {
+    Span span;
+    uint32_t segment;
+    uint32_t first_mention, mention_count; /* mentions that begin in it */
+} Sentence;
+
+typedef List(Segment) SegmentList;
+typedef List(Mention) MentionList;
+typedef List(Sentence) SentenceList;
+typedef List(ChPerson) PersonList;
+
+typedef struct Item {
+    Arena *arena;
+    const ChLexicon *lexicon;
+    ChItemKind kind;
+    Text *text;
+    Span title;
+    const char *outlet, *outlet_country, *dateline;
+    const char *published; /* EDTF day, or NULL */
+    const char *published_basis;
+    SegmentList segments;
+
+    MatchTable matches;
+    SentenceList sentences;
+    MentionList mentions;
+
+    PersonList persons; /* parallel to Mention.person */
+
+    ChItem out;
+} Item;
+
+typedef List(Item *) ItemList;
+
+#endif

@@ -1,0 +1,3 @@
+#include "resolve/resolve.h"
+
+void resolve_dates(Item *item) { (void)item; }

@@ -1,0 +1,6 @@
+#include "resolve/resolve.h"
+
+void resolve_item(Item *item) {
+    resolve_persons(item);
+    resolve_dates(item);
+}

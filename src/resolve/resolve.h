@@ -1,0 +1,14 @@
+/* Resolve: says who is who, which side, which day. */
+#ifndef CHANCERY_RESOLVE_RESOLVE_H
+#define CHANCERY_RESOLVE_RESOLVE_H
+
+#include "read/item.h"
+
+/* Fills persons, and the mentions' persons, countries and dates. */
+void resolve_item(Item *item);
+
+/* Its parts, in the order in which resolve_item calls them. */
+void resolve_persons(Item *item); /* short forms to full names, posts, countries */
+void resolve_dates(Item *item);   /* EDTF by `published` and by what the item proves */
+
+#endif
