@@ -5,28 +5,51 @@
 
 #include "read/item.h"
 
+enum { PARTY_LIMIT = 16 };
+
 /* The actors that a stretch of text names: mentions of persons, bodies,
- * countries or groups joined by and, with, commas of a list. */
+ * countries, groups or references joined by and, with, list commas. Members
+ * are outermost phrases: the person, not the country or post within. */
 typedef struct Party {
-    uint32_t mentions[16]; /* indices in the item's mentions */
+    uint32_t mentions[PARTY_LIMIT]; /* indices in the item's mentions, in order */
     uint32_t count;
-    Span span;
+    Span span;       /* all of it, phrases and joints */
+    uint32_t joint;  /* how many members stand before a joint that may also mean "with"; 0 if none */
 } Party;
 
+#define NO_CLAUSE UINT32_MAX
+
 /* A clause: between two commas, semicolons, colons or ends of a sentence that
- * are not inside brackets, quotation marks, numbers or a list of names. */
+ * are not inside brackets, book marks or numbers. */
 typedef struct Clause {
-    Span span;
+    Span span;            /* without the mark that ends it */
     uint32_t sentence;
+    uint32_t paragraph;   /* counts the item's lines */
     uint32_t first_mention, mention_count; /* mentions that begin in it */
-    Party subject;        /* who acts: own, or inherited from an earlier clause of the sentence or paragraph */
+    Party subject;        /* who acts: own, or inherited from an earlier clause of the paragraph */
     bool subject_is_own;
-    char ends_with;       /* ',' ';' ':' '.' (any end of sentence) */
+    bool in_speech;       /* said by somebody, not told by the outlet */
+    uint32_t speech_verb; /* code point where the governing verb of speech begins, if in_speech */
+    char ends_with;       /* ',' ';' ':' or '.' for any end of sentence */
 } Clause;
 
 typedef List(Clause) ClauseList;
 
 /* Cuts all sentences of the item; owned by its arena. */
 ClauseList clauses_of(Item *item);
+
+/* The party whose first member begins at or just behind `start` (blanks and
+ * quotation marks between) and that ends before `end`; count 0 if none. */
+Party party_at(const Item *item, uint32_t start, uint32_t end);
+
+/* True if the mention can act: person, body, country, bloc, group, post,
+ * reference or place, and is not within another's phrase. */
+bool mention_is_actor(const Mention *mention);
+
+/* The function word (preposition, aspect, conjunction …) of a class that ends
+ * right before `position`, blanks skipped; NULL if none. */
+const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes);
+/* The longest word of a class that begins right at `position`; NULL if none. */
+const Match *word_at(const Item *item, uint32_t position, uint32_t end, ClassSet classes);
 
 #endif

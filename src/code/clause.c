@@ -1,0 +1,285 @@
+#include "code/clause.h"
+
+enum {
+    LONGEST_WORD = 8, /* characters of the longest function word looked for */
+    OPEN_BRACKET = '(',
+    CLOSE_BRACKET = ')',
+    OPEN_TITLE = 0x300A,
+    CLOSE_TITLE = 0x300B,
+    LIST_COMMA = 0x3001,
+};
+
+static const ClassSet function_words = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) |
+                                       CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT);
+
+bool mention_is_actor(const Mention *mention) {
+    if (mention->within != NO_MENTION) {
+        return false;
+    }
+    switch (mention->kind) {
+    case MENTION_PERSON: case MENTION_BODY: case MENTION_COUNTRY: case MENTION_GROUP:
+    case MENTION_POST: case MENTION_REFERENCE: case MENTION_PLACE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+const Match *word_at(const Item *item, uint32_t position, uint32_t end, ClassSet classes) {
+    return position < item->text->length ? match_longest(&item->matches, position, end, classes) : NULL;
+}
+
+const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes) {
+    while (position > from && character_is_space(item->text->character[position - 1])) {
+        position--;
+    }
+    uint32_t start = position > from + LONGEST_WORD ? position - LONGEST_WORD : from;
+    return start < position ? match_longest_before(&item->matches, start, position, classes) : NULL;
+}
+
+/* Where a clause may be cut: a comma between digits is part of a number, a
+ * colon between digits part of a time. */
+static bool is_cut(const Text *text, uint32_t at, uint32_t end) {
+    uint32_t c = text->character[at];
+    if (c != ',' && c != ';' && c != ':') {
+        return false;
+    }
+    bool digits = at > 0 && at + 1 < end && character_is_digit(text->character[at - 1]) &&
+                  character_is_digit(text->character[at + 1]);
+    return !digits;
+}
+
+/* The end of the bracketed run that opens at `at`, or `at` if it does not
+ * close before `end`. */
+static uint32_t bracket_end(const Text *text, uint32_t at, uint32_t end) {
+    uint32_t open = text->character[at];
+    uint32_t close = open == OPEN_BRACKET ? CLOSE_BRACKET : open == OPEN_TITLE ? CLOSE_TITLE : 0;
+    for (uint32_t i = at + 1; close && i < end; i++) {
+        if (text->character[i] == close) {
+            return i;
+        }
+    }
+    return at;
+}
+
+static void push_clause(Item *item, ClauseList *clauses, Clause clause, uint32_t start, uint32_t end, char mark) {
+    clause.span = text_trim(item->text, span_of(start, end));
+    clause.ends_with = mark;
+    if (clause.span.length) {
+        *list_push(item->arena, clauses) = clause;
+    }
+}
+
+static void cut_sentence(Item *item, ClauseList *clauses, uint32_t sentence, uint32_t paragraph) {
+    const Text *text = item->text;
+    Span span = item->sentences.items[sentence].span;
+    uint32_t start = span.start, end = span_end(span);
+    Clause clause = {.sentence = sentence, .paragraph = paragraph, .speech_verb = NO_CLAUSE};
+    for (uint32_t at = start; at < end; at++) {
+        at = bracket_end(text, at, end);
+        if (is_cut(text, at, end)) {
+            push_clause(item, clauses, clause, start, at, (char)text->character[at]);
+            start = at + 1;
+        }
+    }
+    push_clause(item, clauses, clause, start, end, '.');
+}
+
+/* Gives each clause its run of the item's sorted mentions. */
+static void assign_mentions(const Item *item, ClauseList *clauses) {
+    uint32_t at = 0, count = (uint32_t)item->mentions.count;
+    for (size_t i = 0; i < clauses->count; i++) {
+        Clause *clause = &clauses->items[i];
+        while (at < count && item->mentions.items[at].span.start < clause->span.start) {
+            at++;
+        }
+        clause->first_mention = at;
+        while (at < count && item->mentions.items[at].span.start < span_end(clause->span)) {
+            at++;
+        }
+        clause->mention_count = at - clause->first_mention;
+    }
+}
+
+/* Index of the first mention that begins at or behind `start`. */
+static uint32_t first_mention_from(const Item *item, uint32_t start) {
+    uint32_t low = 0, high = (uint32_t)item->mentions.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (item->mentions.items[middle].span.start < start) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static uint32_t skip_light(const Text *text, uint32_t at, uint32_t end) {
+    while (at < end && (character_is_space(text->character[at]) || text->character[at] == 0x201C ||
+                        text->character[at] == 0x201D)) {
+        at++;
+    }
+    return at;
+}
+
+/* The actor whose phrase begins at `start`, the longest if several do. */
+static uint32_t actor_at(const Item *item, uint32_t start, uint32_t end) {
+    uint32_t first = first_mention_from(item, start);
+    for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention_is_actor(mention) && mention->phrase.start == start && span_end(mention->phrase) <= end) {
+            return i;
+        }
+    }
+    return NO_MENTION;
+}
+
+/* Length of a list joint at `at` (list comma or conjunction), 0 if none. */
+static uint32_t joint_at(const Item *item, uint32_t at, uint32_t end, bool *may_mean_with) {
+    *may_mean_with = false;
+    if (at < end && item->text->character[at] == LIST_COMMA) {
+        return 1;
+    }
+    const Match *match = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    if (!match) {
+        return 0;
+    }
+    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_CONJUNCTION);
+    *may_mean_with = lexicon_has(item->lexicon, entry, KEY_ROLE, "with");
+    return match->span.length;
+}
+
+Party party_at(const Item *item, uint32_t start, uint32_t end) {
+    Party party = {.count = 0};
+    uint32_t at = skip_light(item->text, start, end);
+    party.span = span_of(at, at);
+    while (party.count < PARTY_LIMIT) {
+        uint32_t mention = actor_at(item, at, end);
+        if (mention == NO_MENTION) {
+            break;
+        }
+        party.mentions[party.count++] = mention;
+        at = span_end(item->mentions.items[mention].phrase);
+        party.span = span_of(party.span.start, at);
+        bool may_mean_with;
+        at = skip_light(item->text, at, end);
+        uint32_t length = joint_at(item, at, end, &may_mean_with);
+        if (!length) {
+            break;
+        }
+        if (may_mean_with && !party.joint) {
+            party.joint = party.count;
+        }
+        at = skip_light(item->text, at + length, end);
+    }
+    if (party.joint == party.count) {
+        party.joint = 0;
+    }
+    return party;
+}
+
+/* True if what stands behind a phrase lets it be the subject: a verb, an
+ * adverb, a preposition, a date or the end, not a noun it would belong to. */
+static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
+    at = skip_light(item->text, at, end);
+    if (at >= end) {
+        return true;
+    }
+    if (word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP))) {
+        return false;
+    }
+    if (mention->kind == MENTION_PERSON || mention->kind == MENTION_REFERENCE) {
+        return true;
+    }
+    if (word_at(item, at, end, function_words | CLASS_BIT(CLASS_CONJUNCTION))) {
+        return true;
+    }
+    uint32_t next = first_mention_from(item, at);
+    return next < item->mentions.count && item->mentions.items[next].kind == MENTION_DATE &&
+           item->mentions.items[next].span.start == at;
+}
+
+/* True if a preposition before the phrase makes it something else than the
+ * subject. */
+static bool is_governed(const Item *item, uint32_t start, uint32_t from) {
+    const Match *match = word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION));
+    return match != NULL;
+}
+
+static Party own_subject(const Item *item, const Clause *clause) {
+    uint32_t end = span_end(clause->span);
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start) {
+            continue;
+        }
+        if (is_governed(item, mention->phrase.start, clause->span.start)) {
+            continue;
+        }
+        Party party = party_at(item, mention->phrase.start, end);
+        if (party.count &&
+            may_be_subject(item, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span), end)) {
+            return party;
+        }
+        while (party.count && i + 1 < clause->first_mention + clause->mention_count &&
+               item->mentions.items[i + 1].span.start < span_end(party.span)) {
+            i++;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* The first verb that opens speech in the clause (say, state …), or NULL. */
+static const Match *speech_opener(const Item *item, const Clause *clause) {
+    for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
+        const Match *match = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_SPEECH));
+        if (!match) {
+            continue;
+        }
+        EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_SPEECH);
+        if (lexicon_has(item->lexicon, entry, KEY_KIND, "frame")) {
+            return match;
+        }
+        at = span_end(match->span) - 1;
+    }
+    return NULL;
+}
+
+static void find_subjects(Item *item, ClauseList *clauses) {
+    const Clause *before = NULL;
+    for (size_t i = 0; i < clauses->count; i++) {
+        Clause *clause = &clauses->items[i];
+        bool same_paragraph = before && before->paragraph == clause->paragraph;
+        clause->subject = own_subject(item, clause);
+        clause->subject_is_own = clause->subject.count > 0;
+        if (same_paragraph) {
+            clause->in_speech = before->in_speech;
+            clause->speech_verb = before->speech_verb;
+            if (!clause->subject_is_own) {
+                clause->subject = before->subject;
+            }
+        }
+        const Match *opener = speech_opener(item, clause);
+        if (opener) {
+            clause->speech_verb = opener->span.start;
+            clause->in_speech = true;
+        }
+        before = clause;
+    }
+}
+
+ClauseList clauses_of(Item *item) {
+    ClauseList clauses = {0};
+    uint32_t paragraph = 0;
+    for (uint32_t s = 0; s < item->sentences.count; s++) {
+        uint32_t from = s ? span_end(item->sentences.items[s - 1].span) : 0;
+        for (uint32_t at = from; at < item->sentences.items[s].span.start; at++) {
+            paragraph += item->text->character[at] == '\n';
+        }
+        cut_sentence(item, &clauses, s, paragraph);
+    }
+    assign_mentions(item, &clauses);
+    find_subjects(item, &clauses);
+    return clauses;
+}
