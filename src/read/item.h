@@ -57,6 +57,45 @@ typedef struct DateValue {
     int not_before, not_after; /* years, 0 if unknown */
 } DateValue;
 
+/* The parts of a date that its words give. */
+enum { DATE_YEAR = 1, DATE_MONTH = 2, DATE_DAY = 4, DATE_WEEKDAY = 8, DATE_DECADE = 16, DATE_CENTURY = 32 };
+
+/* One end of a date as its words give it. A part is a number of the calendar or,
+ * if it is `shifted`, a count from the anchor: last year is year -1. */
+typedef struct DatePoint {
+    int16_t year;
+    int8_t month, day; /* `day` is 1 (Monday) to 7 for DATE_WEEKDAY */
+    int8_t week;       /* weeks from the anchor's, of a shifted DATE_WEEKDAY */
+    uint8_t printed;   /* DATE_… of the parts given */
+    uint8_t shifted;   /* DATE_… of those that count from the anchor */
+} DatePoint;
+
+typedef enum DateKind {
+    DATE_POINT,    /* a day, a month, a year */
+    DATE_RANGE,    /* from … to …, a quarter, a half */
+    DATE_WINDOW,   /* the last or the coming `count` units */
+    DATE_DISTANCE, /* `count` units before or after the anchor: a month ago */
+    DATE_VAGUE,    /* recently: a date that says no day */
+} DateKind;
+
+typedef enum DateRole {
+    DATE_AT,
+    DATE_SINCE, /* since the beginning of the year */
+    DATE_UNTIL, /* as of the end of 2023, up to now */
+    DATE_BY,    /* by 2030, before the end of the year */
+} DateRole;
+
+/* What a date mention says by itself. The anchor is the item's `published`, or
+ * for `same` (that day, the next month) the nearest date mentioned before. */
+typedef struct DateShape {
+    DateKind kind;
+    DateRole role;
+    DatePoint from, to; /* `to` of DATE_RANGE only */
+    int16_t count;      /* of DATE_WINDOW and DATE_DISTANCE, negative for the past */
+    uint8_t unit;       /* its DATE_… */
+    bool same;
+} DateShape;
+
 /* A number with its unit; `high` differs from `value` in a range only. */
 typedef struct QuantityValue {
     double value, high;
@@ -80,7 +119,8 @@ typedef struct Mention {
     bool is_sign;        /* country by one character in a compound (越古) or a side (越方) */
     bool is_former;      /* post held earlier */
     int ordinal;         /* of MENTION_ORDINAL, 0 otherwise */
-    DateValue date;      /* of MENTION_DATE */
+    DateShape shape;     /* of MENTION_DATE: what the words give */
+    DateValue date;      /* of MENTION_DATE: what they mean, by resolve_dates */
     QuantityValue quantity;
 } Mention;
 
