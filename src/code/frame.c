@@ -1,0 +1,280 @@
+#include "code/frame.h"
+
+static const char *const slot_names[SLOT_COUNT] = {
+#define X(symbol, name) name,
+    FRAME_SLOTS(X)
+#undef X
+};
+
+enum { SUPPORT_DISTANCE = 14 }; /* characters between a light verb and its noun */
+
+static SlotSet slots_of(const ChLexicon *lexicon, EntryId entry) {
+    SlotSet slots = 0;
+    for (int i = 0; i < SLOT_COUNT; i++) {
+        if (lexicon_has(lexicon, entry, KEY_FRAME, slot_names[i])) {
+            slots |= (SlotSet)1 << i;
+        }
+    }
+    return slots;
+}
+
+static bool frame_read(const ChLexicon *lexicon, EntryId entry, Frame *frame) {
+    const char *type = lexicon_value(lexicon, entry, KEY_EVENT);
+    for (int i = 0; type && i < CH_EVENT_TYPE_COUNT; i++) {
+        if (strcmp(type, ch_event_type_name((ChEventType)i)) == 0) {
+            *frame = (Frame){.entry = entry,
+                             .type = (ChEventType)i,
+                             .slots = slots_of(lexicon, entry),
+                             .is_noun = lexicon_has(lexicon, entry, KEY_KIND, "noun"),
+                             .other = lexicon_value(lexicon, entry, KEY_OTHER),
+                             .level = lexicon_value(lexicon, entry, KEY_LEVEL),
+                             .country = lexicon_value(lexicon, entry, KEY_COUNTRY),
+                             .status = lexicon_value(lexicon, entry, KEY_STATUS)};
+            return true;
+        }
+    }
+    return false;
+}
+
+bool inside_name(const Item *item, uint32_t position) {
+    uint32_t low = 0, high = (uint32_t)item->mentions.count;
+    while (low < high) { /* first mention that begins behind the position */
+        uint32_t middle = (low + high) / 2;
+        if (item->mentions.items[middle].span.start <= position) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    for (uint32_t i = low; i > 0 && low - i < 8; i--) {
+        const Mention *mention = &item->mentions.items[i - 1];
+        bool names = mention->kind == MENTION_PERSON || mention->kind == MENTION_BODY || mention->kind == MENTION_WORK ||
+                     mention->kind == MENTION_PLACE || mention->kind == MENTION_POST || mention->kind == MENTION_COUNTRY;
+        if (names && position < span_end(mention->span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A light verb before the noun with nothing but words that describe it between,
+ * or a word of time right behind it. */
+static bool noun_is_event(const Item *item, const Clause *clause, Span noun) {
+    uint32_t end = span_end(noun);
+    const Match *after = word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+    if (after && lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, after->posting, CLASS_SUPPORT), KEY_ROLE, "after")) {
+        return true;
+    }
+    uint32_t from = noun.start > clause->span.start + SUPPORT_DISTANCE ? noun.start - SUPPORT_DISTANCE : clause->span.start;
+    for (uint32_t at = noun.start; at-- > from;) {
+        const Match *match = word_at(item, at, noun.start, CLASS_BIT(CLASS_SUPPORT));
+        if (match && !inside_name(item, at)) {
+            EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_SUPPORT);
+            return lexicon_has(item->lexicon, entry, KEY_ROLE, "light");
+        }
+    }
+    return false;
+}
+
+/* The frame of a match: its verb reading, or its noun reading where a noun may
+ * stand for the event. */
+static bool frame_of_match(const Item *item, const Clause *clause, const Match *match, Frame *chosen) {
+    uint32_t count;
+    const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        Frame frame;
+        if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT && frame_read(item->lexicon, entries[i], &frame) && frame.is_noun &&
+            noun_is_event(item, clause, match->span)) {
+            *chosen = frame;
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT && frame_read(item->lexicon, entries[i], chosen) && !chosen->is_noun) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void triggers_of(const Item *item, const Clause *clause, TriggerList *found) {
+    uint32_t end = span_end(clause->span);
+    for (uint32_t at = clause->span.start; at < end; at++) {
+        const Match *match = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        if (!match || inside_name(item, at)) {
+            continue;
+        }
+        const Match *longer = word_at(item, at, end, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_EVENT));
+        Trigger trigger = {.span = match->span, .clause = clause};
+        bool is_event = longer->span.length <= match->span.length && frame_of_match(item, clause, match, &trigger.frame);
+        if (is_event) {
+            *list_push(item->arena, found) = trigger;
+        }
+        at = span_end((is_event ? match : longer)->span) - 1;
+    }
+}
+
+static bool has_role(const Item *item, const Match *match, LexiconClass class, const char *role) {
+    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, class);
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
+}
+
+Party governed_party(const Item *item, const Clause *clause, uint32_t before, const char *role) {
+    Party best = {.count = 0};
+    for (uint32_t at = clause->span.start; at < before; at++) {
+        const Match *match = word_at(item, at, before, CLASS_BIT(CLASS_PREPOSITION));
+        if (!match || inside_name(item, at) || !has_role(item, match, CLASS_PREPOSITION, role)) {
+            continue;
+        }
+        Party party = party_at(item, span_end(match->span), before);
+        if (party.count) {
+            best = party;
+            at = span_end(party.span) - 1;
+        }
+    }
+    return best;
+}
+
+/* True if a possessive particle stands at the position; `*end` is behind it. */
+static bool possessive_at(const Item *item, uint32_t at, uint32_t limit, uint32_t *end) {
+    const Match *match = at < limit ? word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    if (!match || !has_role(item, match, CLASS_SUBJECT_STOP, "possessive")) {
+        return false;
+    }
+    *end = span_end(match->span);
+    return true;
+}
+
+Party object_party(const Item *item, const Trigger *trigger) {
+    uint32_t limit = span_end(trigger->clause->span);
+    uint32_t at = span_end(trigger->span);
+    const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SUBJECT_STOP));
+    if (particle && (has_role(item, particle, CLASS_ASPECT, "particle"))) {
+        at = span_end(particle->span);
+    }
+    Party party = party_at(item, at, limit);
+    if (party.count) {
+        uint32_t behind;
+        const Mention *last = &item->mentions.items[party.mentions[party.count - 1]];
+        bool modifies = possessive_at(item, span_end(party.span), limit, &behind) && last->kind != MENTION_PERSON;
+        if (!modifies) {
+            return party;
+        }
+    }
+    for (; at < limit; at++) {
+        uint32_t behind;
+        if (possessive_at(item, at, limit, &behind)) {
+            party = party_at(item, behind, limit);
+            if (party.count) {
+                return party;
+            }
+        }
+    }
+    return (Party){.count = 0};
+}
+
+Party relative_head(const Item *item, const Trigger *trigger) {
+    uint32_t limit = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at < limit; at++) {
+        uint32_t behind;
+        if (!possessive_at(item, at, limit, &behind)) {
+            continue;
+        }
+        Party party = party_at(item, behind, limit);
+        if (party.count) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+Party acting_party(const Item *item, const Trigger *trigger) {
+    Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
+    if (agent.count) {
+        return agent;
+    }
+    const Party *subject = &trigger->clause->subject;
+    if (subject->count && span_end(subject->span) <= trigger->span.start) {
+        return *subject;
+    }
+    return (Party){.count = 0};
+}
+
+static uint32_t place_in(const Item *item, const Clause *clause) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool can_be = mention->kind == MENTION_PLACE || mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY;
+        if (!can_be || mention->within != NO_MENTION) {
+            continue;
+        }
+        const Match *match = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        if (match && has_role(item, match, CLASS_PREPOSITION, "at")) {
+            return i;
+        }
+    }
+    return NO_MENTION;
+}
+
+uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
+    for (const Clause *clause = trigger->clause; clause >= clauses->items && clause->sentence == trigger->clause->sentence; clause--) {
+        uint32_t place = place_in(item, clause);
+        if (place != NO_MENTION) {
+            return place;
+        }
+        if (clause->subject_is_own && clause != trigger->clause) {
+            break;
+        }
+    }
+    return NO_MENTION;
+}
+
+static Reality reality_of_word(const Item *item, EntryId entry) {
+    if (lexicon_has(item->lexicon, entry, KEY_KIND, "negation")) {
+        return REALITY_DENIED;
+    }
+    if (lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical")) {
+        return REALITY_HYPOTHETICAL;
+    }
+    if (lexicon_has(item->lexicon, entry, KEY_STATUS, "planned")) {
+        return REALITY_PLANNED;
+    }
+    if (lexicon_has(item->lexicon, entry, KEY_STATUS, "ongoing")) {
+        return REALITY_ONGOING;
+    }
+    return lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled") ? REALITY_CANCELLED : REALITY_PLAIN;
+}
+
+/* The strongest word of tense between `from` and `to`. */
+static Reality reality_between(const Item *item, uint32_t from, uint32_t to) {
+    Reality strongest = REALITY_PLAIN;
+    for (uint32_t at = from; at < to; at++) {
+        const Match *match = word_at(item, at, to, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_WORD));
+        if (!match || inside_name(item, at)) {
+            continue;
+        }
+        EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_ASPECT);
+        Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
+        strongest = reality > strongest ? reality : strongest;
+        at = span_end(match->span) - 1;
+    }
+    return strongest;
+}
+
+Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t from = clause->subject_is_own && span_end(clause->subject.span) <= trigger->span.start
+                        ? span_end(clause->subject.span)
+                        : clause->span.start;
+    Reality reality = reality_between(item, from, trigger->span.start);
+    if (reality != REALITY_PLAIN || clause->subject_is_own) {
+        return reality;
+    }
+    for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence; before--) {
+        /* a plan told once holds for the clauses that carry its subject on */
+        reality = reality_between(item, before->span.start, span_end(before->span));
+        if (reality == REALITY_PLANNED || before->subject_is_own) {
+            return reality == REALITY_PLANNED ? reality : REALITY_PLAIN;
+        }
+    }
+    return REALITY_PLAIN;
+}

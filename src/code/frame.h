@@ -1,0 +1,79 @@
+/* Frames: what the data files say of a verb or noun that makes events, and
+ * where in a clause its slots stand. */
+#ifndef CHANCERY_CODE_FRAME_H
+#define CHANCERY_CODE_FRAME_H
+
+#include "code/clause.h"
+
+/* The slot words of `frame=` in data/events.txt, explained there. */
+#define FRAME_SLOTS(X)                                                                         \
+    X(OBJECT, "object") X(WITH, "with") X(TO, "to") X(TOPIC_TO, "topic-to") X(HOST, "host")     \
+    X(HOST_TO, "host-to") X(HOME, "home") X(MUTUAL, "mutual") X(EACH, "each")                  \
+    X(SUBJECT, "subject") X(ATTEND, "attend") X(DONE_TO, "done-to") X(POST, "post")            \
+    X(CONTENT, "content") X(TRAVEL, "travel") X(ARRIVAL, "arrival") X(LEAD, "lead")            \
+    X(TRANSIT, "transit") X(END, "end") X(SPOKEN, "spoken") X(PRESS, "press")                  \
+    X(GREETING, "greeting") X(WREATH, "wreath") X(WELCOME, "welcome") X(WITNESS, "witness")    \
+    X(DATED, "dated") X(PARTNERSHIP, "partnership") X(GOODS, "goods") X(TEAM, "team")          \
+    X(SUMMON, "summon") X(RECALL, "recall") X(ATTACK, "attack") X(TARGET, "target")            \
+    X(DEPLOY, "deploy") X(THREAT, "threat") X(LEAVE, "leave") X(AT_BODY, "at-body")            \
+    X(FROM, "from") X(MECHANISM, "mechanism") X(MEMBERSHIP, "membership")
+
+enum FrameSlotIndex {
+#define X(symbol, name) SLOT_INDEX_##symbol,
+    FRAME_SLOTS(X)
+#undef X
+        SLOT_COUNT
+};
+typedef uint64_t SlotSet;
+#define SLOT(symbol) ((SlotSet)1 << SLOT_INDEX_##symbol)
+
+/* A verb or noun of an event, as its entry says. */
+typedef struct Frame {
+    EntryId entry;
+    ChEventType type;
+    SlotSet slots;
+    bool is_noun;
+    const char *other, *level, *country; /* of the entry, NULL if it has none */
+    const char *status;
+} Frame;
+
+/* A frame met in a clause. */
+typedef struct Trigger {
+    Frame frame;
+    Span span;
+    const Clause *clause;
+} Trigger;
+
+typedef List(Trigger) TriggerList;
+
+/* All triggers of a clause in order: verbs, and nouns behind a light verb or
+ * before a word of time. Words inside names and book marks are none. */
+void triggers_of(const Item *item, const Clause *clause, TriggerList *found);
+
+/* The party that a preposition of this role governs before the trigger, the
+ * nearest; count 0 if none. `with` also takes what stands behind a joint of
+ * the subject. */
+Party governed_party(const Item *item, const Clause *clause, uint32_t before, const char *role);
+/* The party that follows the trigger as its object, directly or behind a
+ * relative clause (… 的 X). */
+Party object_party(const Item *item, const Trigger *trigger);
+/* The actor that heads the relative clause the trigger stands in
+ * (来访的 X, 正在 … 访问的 X); count 0 if the trigger stands in none. */
+Party relative_head(const Item *item, const Trigger *trigger);
+/* Who acts: governed by an agent word, the head of the relative clause, or the
+ * clause's subject. */
+Party acting_party(const Item *item, const Trigger *trigger);
+
+/* Index of the place mention the clause names before or behind the trigger
+ * (在 X), else that of an earlier clause of the sentence; NO_MENTION. */
+uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger);
+
+/* What tense words make of the trigger. */
+typedef enum Reality { REALITY_PLAIN, REALITY_PLANNED, REALITY_ONGOING, REALITY_CANCELLED, REALITY_DENIED, REALITY_HYPOTHETICAL } Reality;
+Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger);
+
+/* True if the code point lies in a mention that names something (a person's or
+ * body's name, a work in book marks), so that no frame may begin there. */
+bool inside_name(const Item *item, uint32_t position);
+
+#endif
