@@ -79,10 +79,13 @@ typedef struct ChAmount {
     const char *unit;
 } ChAmount;
 
-/* The field's codes: PLOVER event, mode and context, CAMEO code, Goldstein
- * score (CAMEO's conflict-cooperation scale, -10..10). */
+/* The field's codes: PLOVER event, mode and context (a `;` between two), its
+ * conflict-cooperation score (-10..10), CAMEO code and its Goldstein score
+ * (-10..10). All NULL if the record is no event of these codebooks. */
 typedef struct ChCodes {
-    const char *plover, *mode, *context, *cameo;
+    const char *plover, *mode, *context;
+    double score;
+    const char *cameo;
     double goldstein;
 } ChCodes;
 

@@ -5,6 +5,8 @@
 
 #include "read/item.h"
 
+#include <stdio.h>
+
 /* Fills item->out. */
 void code_item(Item *item);
 
@@ -13,5 +15,8 @@ void code_events(Item *item);     /* events and mechanisms */
 void code_indicators(Item *item);
 void code_statements(Item *item); /* statements and commitments */
 void code_identities(Item *item); /* ids, PLOVER and CAMEO codes, evidence words, confidence */
+
+/* Writes what each stage made of a finished item. */
+void explain_item(Item *item, FILE *out);
 
 #endif

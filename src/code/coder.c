@@ -42,17 +42,30 @@ void code_item(Item *item) {
     code_identities(item);
 }
 
+static void run_item(Item *item) {
+    read_item(item);
+    resolve_item(item);
+    code_item(item);
+}
+
 const ChCoded *ch_coder_code(ChCoder *self, const ChPage *page) {
     arena_reset(&self->arena, KEPT_BYTES);
     ItemList items = page_items(&self->arena, self->lexicon, page);
     self->coded = (ChCoded){.page = page->id, .url = page->url, .source = page->source, .count = items.count};
     self->coded.items = ARENA_ARRAY(&self->arena, ChItem, items.count);
     for (size_t i = 0; i < items.count; i++) {
-        Item *item = items.items[i];
-        read_item(item);
-        resolve_item(item);
-        code_item(item);
-        self->coded.items[i] = item->out;
+        run_item(items.items[i]);
+        self->coded.items[i] = items.items[i]->out;
     }
     return &self->coded;
+}
+
+void ch_coder_explain(ChCoder *self, const char *text, const char *published, FILE *out) {
+    arena_reset(&self->arena, KEPT_BYTES);
+    ChPage page = {.id = "explained", .published = published, .text = text, .text_length = strlen(text)};
+    ItemList items = page_items(&self->arena, self->lexicon, &page);
+    for (size_t i = 0; i < items.count; i++) {
+        run_item(items.items[i]);
+        explain_item(items.items[i], out);
+    }
 }

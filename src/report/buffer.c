@@ -1,4 +1,4 @@
-#include "report/buffer.h"
+#include "report/json.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,4 +70,21 @@ void buffer_json(ChBuffer *self, const char *string) {
         plain = p + 1;
     }
     ch_buffer_append(self, "\"", 1);
+}
+
+void json_key(ChBuffer *out, bool *first, const char *name) {
+    buffer_string(out, *first ? "\"" : ",\"");
+    buffer_string(out, name);
+    buffer_string(out, "\":");
+    *first = false;
+}
+
+void json_string_field(ChBuffer *out, bool *first, const char *name, const char *value) {
+    json_key(out, first, name);
+    buffer_json(out, value);
+}
+
+void json_number_field(ChBuffer *out, bool *first, const char *name, double value) {
+    json_key(out, first, name);
+    buffer_number(out, value);
 }

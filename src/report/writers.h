@@ -7,4 +7,14 @@
 /* One item as the codebook's JSON object, no line end. */
 void write_item_json(ChBuffer *out, const ChCoded *coded, const ChItem *item);
 
+/* One row a record; lines end as RFC 4180 says. */
+void write_csv_header(ChBuffer *out);
+void write_item_csv(ChBuffer *out, const ChCoded *coded, const ChItem *item);
+/* One cell of a CSV row, quoted where it must be; NULL is an empty cell. */
+void buffer_csv(ChBuffer *out, const char *cell);
+
+/* One PLOVER event object a line: the item's events and the statements that
+ * have a PLOVER code. */
+void write_item_plover(ChBuffer *out, const ChCoded *coded, const ChItem *item);
+
 #endif

@@ -1,0 +1,107 @@
+/* Explain: what each stage made of a sentence, in words a person who mends a
+ * data file can follow. */
+#include "chancery/report.h"
+#include "code/clause.h"
+#include "code/code.h"
+
+static const char *segment_name(SegmentKind kind) {
+    static const char *const names[] = {"headline", "dateline", "lead", "body", "caption", "credit", "furniture"};
+    return names[kind];
+}
+
+static const char *mention_name(MentionKind kind) {
+    static const char *const names[] = {"country", "place", "body", "post", "person", "group",
+                                        "reference", "date", "quantity", "ordinal", "work"};
+    return names[kind];
+}
+
+static const char *words(const Item *item, Span span) { return text_copy(item->arena, item->text, span); }
+
+static void explain_segments(const Item *item, FILE *out) {
+    fprintf(out, "\nSegments\n");
+    for (size_t i = 0; i < item->segments.count; i++) {
+        const Segment *segment = &item->segments.items[i];
+        fprintf(out, "  %-10s %4u-%-4u %s%s\n", segment_name(segment->kind), segment->span.start, span_end(segment->span),
+                words(item, segment->span), segment->repeated ? "  (repeats)" : "");
+    }
+}
+
+/* The longest lexicon forms: those that lie within no other. */
+static void explain_matches(const Item *item, FILE *out) {
+    fprintf(out, "\nWords of the lexicon\n");
+    uint32_t covered = 0;
+    for (uint32_t start = 0; start < item->text->length; start++) {
+        uint32_t last = item->matches.first[start + 1];
+        if (last == item->matches.first[start] || span_end(item->matches.items[last - 1].span) <= covered) {
+            continue;
+        }
+        const Match *match = &item->matches.items[last - 1];
+        covered = span_end(match->span);
+        fprintf(out, "  %4u-%-4u %s  ", match->span.start, covered, words(item, match->span));
+        uint32_t count;
+        const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
+        for (uint32_t i = 0; i < count; i++) {
+            fprintf(out, " %s", lexicon_class_name(lexicon_class(item->lexicon, entries[i])));
+        }
+        fputc('\n', out);
+    }
+}
+
+static void explain_mentions(const Item *item, FILE *out) {
+    fprintf(out, "\nMentions\n");
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        fprintf(out, "  %3zu %-10s %4u-%-4u %s", i, mention_name(mention->kind), mention->span.start,
+                span_end(mention->span), words(item, mention->span));
+        if (mention->country) {
+            fprintf(out, "  country=%s", mention->country);
+        }
+        if (mention->name) {
+            fprintf(out, "  name=%s", mention->name);
+        }
+        if (mention->date.edtf) {
+            fprintf(out, "  date=%s", mention->date.edtf);
+        }
+        if (mention->kind == MENTION_QUANTITY) {
+            fprintf(out, "  value=%.15g %s", mention->quantity.value, mention->quantity.unit ? mention->quantity.unit : "");
+        }
+        if (mention->ordinal) {
+            fprintf(out, "  ordinal=%d", mention->ordinal);
+        }
+        if (mention->within != NO_MENTION) {
+            fprintf(out, "  within %u", mention->within);
+        }
+        fputc('\n', out);
+    }
+}
+
+static void explain_clauses(Item *item, FILE *out) {
+    fprintf(out, "\nClauses\n");
+    ClauseList clauses = clauses_of(item);
+    for (size_t i = 0; i < clauses.count; i++) {
+        const Clause *clause = &clauses.items[i];
+        fprintf(out, "  %3zu %s%s\n", i, words(item, clause->span), clause->in_speech ? "  (said)" : "");
+        for (uint32_t j = 0; j < clause->subject.count; j++) {
+            const Mention *mention = &item->mentions.items[clause->subject.mentions[j]];
+            fprintf(out, "        %s subject: %s\n", clause->subject_is_own ? "own" : "inherited", words(item, mention->phrase));
+        }
+    }
+}
+
+static void explain_records(const ChCoded *coded, FILE *out) {
+    fprintf(out, "\nRecords\n");
+    ChBuffer buffer = {0};
+    size_t items = 0;
+    ch_report_page(&buffer, CH_FORMAT_JSONL, coded, &items);
+    fwrite(buffer.bytes, 1, buffer.length, out);
+    ch_buffer_free(&buffer);
+}
+
+void explain_item(Item *item, FILE *out) {
+    explain_segments(item, out);
+    explain_matches(item, out);
+    explain_mentions(item, out);
+    explain_clauses(item, out);
+    ChCoded coded = {.page = "explained", .items = &item->out, .count = 1};
+    explain_records(&coded, out);
+}
