@@ -79,7 +79,7 @@ typedef struct ChAmount {
     const char *unit;
 } ChAmount;
 
-/* The field's codes: PLOVER event, mode and context (a `;` between two), its
+/* The field's codes: PLOVER event, modes and contexts (`;` between two), its
  * conflict-cooperation score (-10..10), CAMEO code and its Goldstein score
  * (-10..10). All NULL if the record is no event of these codebooks. */
 typedef struct ChCodes {

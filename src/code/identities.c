@@ -74,6 +74,7 @@ void code_identities(Item *item) {
     out->text = item->text->bytes;
     out->people.items = item->persons.items;
     out->people.count = item->persons.count;
+    code_codes(item);
     uint64_t base = item_hash(out);
     out->id = id_of(base);
     FINISH(people, "person", hash_string(hash, out->people.items[i].name))

@@ -49,7 +49,9 @@
     X(HEARSAY, "hearsay", "a word that marks a report at second hand")          \
     X(SUBJECT_STOP, "subject-stop", "a word that cannot stand inside a name")   \
     X(FURNITURE, "furniture", "page machinery: more, related, copyright, editor") \
-    X(TOPIC, "topic", "a word that shows what a record is about")
+    X(TOPIC, "topic", "a word that shows what a record is about")               \
+    X(CODING, "coding", "a kind of record, coded in PLOVER and CAMEO")          \
+    X(CODING_WORD, "coding-word", "a word that refines the codes of a record")
 
 /* X(SYMBOL, "key in the files", "meaning") */
 #define LEXICON_KEYS(X)                                                         \
@@ -76,6 +78,8 @@
     X(MODE, "mode", "PLOVER mode")                                              \
     X(CONTEXT, "context", "PLOVER context")                                     \
     X(CAMEO, "cameo", "CAMEO code")                                             \
+    X(SCORE, "score", "PLOVER's conflict-cooperation score, -10 to 10")         \
+    X(GOLDSTEIN, "goldstein", "Goldstein value of the CAMEO code, -10 to 10")   \
     X(WEIGHT, "weight", "log-scale weight, the larger the likelier")            \
     X(FLAGS, "flags", "further marks, | between them, see data/README.md")
 

@@ -21,8 +21,8 @@ static int quad_code(const char *event) {
     return 0;
 }
 
-/* A ;-separated list as an array of strings; `also` is added unless NULL. */
-static void list_field(ChBuffer *out, bool *first, const char *name, const char *list, const char *also) {
+/* A ;-separated list as an array of strings. */
+static void list_field(ChBuffer *out, bool *first, const char *name, const char *list) {
     json_key(out, first, name);
     buffer_string(out, "[");
     bool any = false;
@@ -38,10 +38,6 @@ static void list_field(ChBuffer *out, bool *first, const char *name, const char 
             any = true;
         }
         list += length;
-    }
-    if (also) {
-        buffer_string(out, any ? "," : "");
-        buffer_json(out, also);
     }
     buffer_string(out, "]");
 }
@@ -88,10 +84,10 @@ static void date_fields(ChBuffer *out, bool *first, const char *edtf) {
     json_string_field(out, first, "enddate", slash ? slash + 1 : edtf);
 }
 
-static void codes_fields(ChBuffer *out, bool *first, const ChCodes *codes, const char *auxiliary) {
+static void codes_fields(ChBuffer *out, bool *first, const ChCodes *codes) {
     json_string_field(out, first, "event", codes->plover);
-    list_field(out, first, "mode", codes->mode, auxiliary);
-    list_field(out, first, "context", codes->context, NULL);
+    list_field(out, first, "mode", codes->mode);
+    list_field(out, first, "context", codes->context);
     json_number_field(out, first, "quad_code", quad_code(codes->plover));
     json_number_field(out, first, "event_scale", codes->score);
 }
@@ -120,10 +116,6 @@ static void source_fields(ChBuffer *out, bool *first, const ChCoded *coded, cons
     buffer_string(out, "}\n");
 }
 
-static const char *event_auxiliary(const ChEvent *event) {
-    return event->negated || event->status == CH_CANCELLED ? "negation" : event->status == CH_PLANNED ? "future" : NULL;
-}
-
 static void write_event(ChBuffer *out, const ChCoded *coded, const ChItem *item, const ChEvent *event) {
     bool first = true;
     buffer_string(out, "{");
@@ -131,7 +123,7 @@ static void write_event(ChBuffer *out, const ChCoded *coded, const ChItem *item,
     date_fields(out, &first, event->date);
     actors_field(out, &first, "actor", item, &event->initiator);
     actors_field(out, &first, "recipient", item, &event->counterpart);
-    codes_fields(out, &first, &event->codes, event_auxiliary(event));
+    codes_fields(out, &first, &event->codes);
     json_string_field(out, &first, "event_loc", event->place.name);
     source_fields(out, &first, coded, item, &event->evidence);
 }
@@ -151,7 +143,7 @@ static void write_statement(ChBuffer *out, const ChCoded *coded, const ChItem *i
         actor_object(out, item, NULL, NULL, statement->toward);
     }
     buffer_string(out, "]");
-    codes_fields(out, &first, &statement->codes, NULL);
+    codes_fields(out, &first, &statement->codes);
     json_string_field(out, &first, "event_loc", NULL);
     source_fields(out, &first, coded, item, &statement->evidence);
 }
