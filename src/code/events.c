@@ -1,3 +1,258 @@
 #include "code/code.h"
+#include "code/draft.h"
+#include "resolve/dates.h"
 
-void code_events(Item *item) { (void)item; }
+enum { QUOTE_LIMIT = 60 }; /* characters of an event's quote, by the codebook */
+
+/* The speaker of a clause that is inside speech: the subject of the clause
+ * with the verb of speech. */
+static void find_speaker(EventCoder *self, const Clause *clause) {
+    self->speaker = (ChActor){0};
+    if (!clause->in_speech) {
+        return;
+    }
+    for (const Clause *c = clause; c >= self->clauses.items && c->paragraph == clause->paragraph; c--) {
+        bool opens = c->speech_verb >= c->span.start && c->speech_verb < span_end(c->span);
+        if (!opens) {
+            continue;
+        }
+        ActorList actors = {0};
+        actors_of_party(self->item, &c->subject, &self->pair, NULL, &actors, NULL);
+        if (actors.count) {
+            self->speaker = actors.items[0];
+        }
+        return;
+    }
+}
+
+static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
+    if (frame->status && strcmp(frame->status, "happened") == 0) {
+        return CH_HAPPENED;
+    }
+    switch (reality) {
+    case REALITY_PLANNED: return CH_PLANNED;
+    case REALITY_ONGOING: return CH_ONGOING;
+    case REALITY_CANCELLED: return CH_CANCELLED;
+    default: return CH_HAPPENED;
+    }
+}
+
+/* Compares an EDTF date's first or last day with a day by their characters;
+ * unknown digits compare as equal. */
+static int compare_days(const char *a, const char *b) {
+    for (; *a && *b && *a != '/' && *b != '/'; a++, b++) {
+        if (*a != *b && *a != 'X' && *b != 'X' && *a != '~' && *b != '~') {
+            return *a < *b ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+static const char *last_day(const char *edtf) {
+    const char *slash = strchr(edtf, '/');
+    return slash ? slash + 1 : edtf;
+}
+
+/* Sets the date and lets the calendar correct the status: what lies ahead of
+ * `published` is planned. */
+static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
+    if (mention == NO_MENTION) {
+        return;
+    }
+    DateValue date = date_resolve(item, mention, draft->event.status == CH_PLANNED);
+    if (!date.edtf) {
+        return;
+    }
+    draft->own_date = true;
+    draft->event.date = date.edtf;
+    draft->event.not_before = date.not_before;
+    draft->event.not_after = date.not_after;
+    if (item->published && draft->event.status != CH_CANCELLED) {
+        if (compare_days(date.edtf, item->published) > 0) {
+            draft->event.status = CH_PLANNED;
+        } else if (draft->event.status == CH_PLANNED && compare_days(last_day(date.edtf), item->published) < 0) {
+            draft->event.status = CH_HAPPENED;
+        }
+    }
+}
+
+static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    uint32_t place = place_of(self->item, &self->clauses, trigger);
+    if (place == NO_MENTION) {
+        return;
+    }
+    const Mention *mention = &self->item->mentions.items[place];
+    if (mention->kind == MENTION_COUNTRY && mention->is_sign) {
+        draft->event.place.name = NULL;
+        return;
+    }
+    draft->event.place.name = mention->kind == MENTION_BODY && mention->name ? mention->name : text_copy(self->item->arena, self->item->text, mention->span);
+    draft->event.place.country = mention->country;
+}
+
+bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Reality reality = reality_of(item, &self->clauses, trigger);
+    if (reality == REALITY_DENIED || reality == REALITY_HYPOTHETICAL) {
+        return false;
+    }
+    const Segment *segment = &item->segments.items[item->sentences.items[trigger->clause->sentence].segment];
+    if (segment->kind == SEGMENT_CREDIT || segment->kind == SEGMENT_FURNITURE) {
+        return false;
+    }
+    *draft = (Draft){.anchor = trigger->span,
+                     .quote = trigger->span,
+                     .clause = (uint32_t)(trigger->clause - self->clauses.items),
+                     .from_headline = segment->kind == SEGMENT_HEADLINE,
+                     .from_repeat = segment->repeated || segment->kind == SEGMENT_CAPTION,
+                     .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb,
+                     .inherited = !trigger->clause->subject_is_own};
+    draft->event.type = trigger->frame.type;
+    draft->event.other_type = trigger->frame.other;
+    draft->event.status = status_of(reality, &trigger->frame);
+    set_date(self, trigger, draft);
+    set_place(self, trigger, draft);
+    return true;
+}
+
+static void add_countries(Arena *arena, ChStrings *countries, const ActorList *actors) {
+    for (size_t i = 0; i < actors->count; i++) {
+        country_add(arena, countries, actors->items[i].country);
+    }
+}
+
+static ChActors actors_of_list(const ActorList *list) { return (ChActors){list->items, list->count}; }
+
+void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
+    Arena *arena = self->item->arena;
+    ChEvent *event = &draft->event;
+    add_countries(arena, &event->countries, &draft->initiator);
+    add_countries(arena, &event->countries, &draft->counterpart);
+    if (event->countries.count < 2 && !domestic_allowed) {
+        return;
+    }
+    if (!draft->initiator.count && !draft->counterpart.count && !domestic_allowed) {
+        return;
+    }
+    if (draft->in_speech && !draft->own_date && !event->mechanism.ordinal && event->type != CH_VISIT) {
+        return; /* recalled without a date of its own */
+    }
+    countries_sort(&event->countries);
+    bool faces = draft->initiator.count && draft->counterpart.count && event->countries.count >= 2;
+    if (faces && !draft->in_speech) {
+        self->pair.initiator = draft->initiator;
+        self->pair.counterpart = draft->counterpart;
+    }
+    draft->quote.length = draft->quote.length > QUOTE_LIMIT ? QUOTE_LIMIT : draft->quote.length;
+    *list_push(arena, &self->drafts) = *draft;
+}
+
+/* The pair before any event was met: the two countries the item speaks of. */
+static void begin_pair(EventCoder *self, Span scope) {
+    const char *sides[2];
+    int count = sides_of(self->item, scope, sides);
+    self->pair = (Pair){0};
+    if (count > 0) {
+        *list_push(self->item->arena, &self->pair.initiator) = (ChActor){.country = sides[0]};
+    }
+    if (count > 1) {
+        *list_push(self->item->arena, &self->pair.counterpart) = (ChActor){.country = sides[1]};
+    }
+}
+
+static void find_drafts(EventCoder *self) {
+    for (size_t i = 0; i < self->clauses.count; i++) {
+        const Clause *clause = &self->clauses.items[i];
+        find_speaker(self, clause);
+        TriggerList triggers = {0};
+        triggers_of(self->item, clause, &triggers);
+        for (size_t t = 0; t < triggers.count; t++) {
+            event_from_trigger(self, &triggers.items[t]);
+        }
+    }
+}
+
+/* Undated events take the visit's span or the day of the item's news. */
+static void date_the_undated(EventCoder *self) {
+    const Draft *visit = NULL, *dated = NULL;
+    DateValue news = date_of_news(self->item);
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft *draft = &self->drafts.items[i];
+        if (draft->own_date && !draft->in_speech) {
+            visit = draft->event.type == CH_VISIT && strchr(draft->event.date, '/') ? draft : visit;
+            dated = draft->event.status == CH_PLANNED ? dated : draft;
+        }
+        if (draft->event.date || draft->event.status == CH_PLANNED || draft->in_speech || draft->event.type == CH_APPOINTMENT) {
+            continue;
+        }
+        if (visit) {
+            draft->event.date = visit->event.date;
+            draft->event.not_before = visit->event.not_before;
+            draft->event.not_after = visit->event.not_after;
+        } else if (dated && draft->event.type != CH_VISIT && draft->event.type != CH_SESSION) {
+            draft->event.date = dated->event.date;
+        } else {
+            draft->event.date = news.edtf;
+            draft->date_is_news = true;
+        }
+    }
+}
+
+static void push_events(EventCoder *self) {
+    Item *item = self->item;
+    List(ChEvent) events = {0};
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft *draft = &self->drafts.items[i];
+        ChEvent *event = list_push(item->arena, &events);
+        *event = draft->event;
+        event->initiator = actors_of_list(&draft->initiator);
+        event->counterpart = actors_of_list(&draft->counterpart);
+        event->evidence = (ChEvidence){draft->quote.start, span_end(draft->quote), NULL};
+        event->confidence = draft->in_speech ? 0.7 : draft->inherited ? 0.8 : 0.9;
+    }
+    item->out.events.items = events.items;
+    item->out.events.count = events.count;
+}
+
+static void push_mechanisms(EventCoder *self) {
+    Item *item = self->item;
+    List(ChMechanism) mechanisms = {0};
+    for (size_t i = 0; i < self->mechanisms.count; i++) {
+        const NamedMechanism *named = &self->mechanisms.items[i];
+        bool known = !named->is_recurring;
+        for (size_t k = 0; k < mechanisms.count && !known; k++) {
+            known = strcmp(mechanisms.items[k].name, named->name) == 0 &&
+                    (mechanisms.items[k].ordinal == named->ordinal || !named->ordinal);
+        }
+        if (known) {
+            continue;
+        }
+        ChMechanism *mechanism = list_push(item->arena, &mechanisms);
+        *mechanism = (ChMechanism){.name = named->name, .countries = named->countries, .ordinal = named->ordinal, .confidence = 0.8,
+                                   .evidence = {named->span.start, span_end(named->span), NULL}};
+        if (mechanism->countries.count < 2 && !named->bloc) {
+            const char *sides[2];
+            int count = sides_of(item, span_of(0, item->text->length), sides);
+            for (int k = 0; k < count; k++) {
+                country_add(item->arena, &mechanism->countries, sides[k]);
+            }
+        }
+        countries_sort(&mechanism->countries);
+    }
+    item->out.mechanisms.items = mechanisms.items;
+    item->out.mechanisms.count = mechanisms.count;
+}
+
+void code_events(Item *item) {
+    EventCoder self = {.item = item};
+    self.clauses = clauses_of(item);
+    self.mechanisms = mechanisms_of(item);
+    begin_pair(&self, span_of(0, item->text->length));
+    find_drafts(&self);
+    date_the_undated(&self);
+    drafts_merge(&self);
+    push_events(&self);
+    push_mechanisms(&self);
+}

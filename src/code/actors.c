@@ -1,0 +1,204 @@
+#include "code/actors.h"
+
+#include <stdlib.h>
+
+enum { COUNTRY_LIMIT = 24 }; /* different countries weighed for the pair of a scope */
+
+static bool same_string(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+bool actor_same(const ChActor *a, const ChActor *b) {
+    return same_string(a->person, b->person) && same_string(a->org, b->org) && same_string(a->country, b->country);
+}
+
+bool actors_hold(const ActorList *list, const ChActor *actor) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (actor_same(&list->items[i], actor)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void actor_add(Arena *arena, ActorList *list, ChActor actor) {
+    bool known = actor.person || actor.org || actor.country;
+    if (known && !actors_hold(list, &actor)) {
+        *list_push(arena, list) = actor;
+    }
+}
+
+const char *reference_kind(const Item *item, const Mention *mention) {
+    return mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY ? lexicon_value(item->lexicon, mention->entry, KEY_KIND) : NULL;
+}
+
+/* The innermost body within a group's or post's phrase, NULL if none. */
+static const Mention *body_within(const Item *item, const Mention *outer) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start >= span_end(outer->phrase)) {
+            break;
+        }
+        if (mention->kind == MENTION_BODY && mention != outer && span_within(mention->span, outer->phrase)) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
+ChActor actor_of_mention(const Item *item, const Mention *mention) {
+    ChActor actor = {.country = mention->country};
+    if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON) {
+        const ChPerson *person = &item->persons.items[mention->person];
+        actor.person = person->name;
+        actor.country = person->country;
+    } else if (mention->kind == MENTION_BODY) {
+        actor.org = mention->name;
+    } else if (mention->kind == MENTION_GROUP || mention->kind == MENTION_POST) {
+        const Mention *body = body_within(item, mention);
+        actor.org = body ? body->name : mention->kind == MENTION_POST && mention->name ? mention->name : NULL;
+    } else if (mention->kind == MENTION_PLACE) {
+        actor.org = mention->name;
+    }
+    return actor;
+}
+
+static void add_all(Arena *arena, ActorList *to, const ActorList *from, bool countries_only) {
+    for (size_t i = 0; i < from->count; i++) {
+        ChActor actor = from->items[i];
+        if (countries_only) {
+            actor.person = actor.org = NULL;
+        }
+        actor_add(arena, to, actor);
+    }
+}
+
+/* Adds one side of the pair as persons whose posts fit, else as countries. */
+static void add_leaders(const Item *item, const Mention *mention, ActorList *to, const ActorList *side) {
+    const char *word = lexicon_value(item->lexicon, mention->entry, KEY_SHORT);
+    size_t before = to->count;
+    for (size_t i = 0; i < side->count; i++) {
+        const ChActor *actor = &side->items[i];
+        for (size_t p = 0; actor->person && p < item->persons.count; p++) {
+            const ChPerson *person = &item->persons.items[p];
+            bool fits = !word;
+            for (size_t k = 0; k < person->posts.count; k++) {
+                fits = fits || strstr(person->posts.items[k], word);
+            }
+            if (fits && strcmp(person->name, actor->person) == 0) {
+                actor_add(item->arena, to, *actor);
+            }
+        }
+    }
+    if (to->count == before) {
+        add_all(item->arena, to, side, true);
+    }
+}
+
+static void add_reference(const Item *item, const Mention *mention, const Pair *pair, const ChActor *speaker, ActorList *actors,
+                          ActorList *other) {
+    const char *kind = reference_kind(item, mention);
+    Arena *arena = item->arena;
+    if (!kind) {
+        return;
+    }
+    if (strcmp(kind, "both") == 0 || strcmp(kind, "all") == 0) {
+        add_all(arena, actors, &pair->initiator, true);
+        add_all(arena, other ? other : actors, &pair->counterpart, true);
+    } else if (strcmp(kind, "leaders") == 0) {
+        add_leaders(item, mention, actors, &pair->initiator);
+        add_leaders(item, mention, other ? other : actors, &pair->counterpart);
+    } else if (strcmp(kind, "self") == 0 && speaker) {
+        actor_add(arena, actors, *speaker);
+    } else if (strcmp(kind, "you") == 0 && speaker) {
+        bool initiates = actors_hold(&pair->initiator, speaker);
+        add_all(arena, actors, initiates ? &pair->counterpart : &pair->initiator, false);
+    } else if (mention->person != NO_PERSON || mention->country) {
+        ChActor actor = {.country = mention->country};
+        if (mention->person != NO_PERSON) {
+            actor.person = item->persons.items[mention->person].name;
+            actor.country = item->persons.items[mention->person].country;
+        }
+        actor_add(arena, actors, actor);
+    }
+}
+
+void actors_of_party(const Item *item, const Party *party, const Pair *pair, const ChActor *speaker, ActorList *actors, ActorList *other) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        if (mention->kind == MENTION_REFERENCE) {
+            add_reference(item, mention, pair, speaker, actors, other);
+        } else {
+            actor_add(item->arena, actors, actor_of_mention(item, mention));
+        }
+    }
+}
+
+int sides_of(const Item *item, Span scope, const char *sides[2]) {
+    const char *countries[COUNTRY_LIMIT];
+    unsigned weight[COUNTRY_LIMIT] = {0};
+    int count = 0;
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool counts = mention->country && span_within(mention->span, scope) &&
+                      (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PERSON || mention->kind == MENTION_POST);
+        if (!counts) {
+            continue;
+        }
+        int at = 0;
+        while (at < count && strcmp(countries[at], mention->country) != 0) {
+            at++;
+        }
+        if (at == count && count == COUNTRY_LIMIT) {
+            continue;
+        }
+        count += at == count;
+        countries[at] = mention->country;
+        weight[at] += mention->kind == MENTION_COUNTRY && mention->is_sign ? 3 : 2;
+    }
+    int first = -1, second = -1;
+    for (int i = 0; i < count; i++) {
+        if (first < 0 || weight[i] > weight[first]) {
+            second = first;
+            first = i;
+        } else if (second < 0 || weight[i] > weight[second]) {
+            second = i;
+        }
+    }
+    int found = 0;
+    if (first >= 0 && second >= 0 && second < first) {
+        int swap = first;
+        first = second;
+        second = swap;
+    }
+    if (first >= 0) {
+        sides[found++] = countries[first];
+    }
+    if (second >= 0) {
+        sides[found++] = countries[second];
+    }
+    return found;
+}
+
+void country_add(Arena *arena, ChStrings *list, const char *country) {
+    if (!country) {
+        return;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i], country) == 0) {
+            return;
+        }
+    }
+    const char **larger = ARENA_ARRAY(arena, const char *, list->count + 1);
+    if (list->count) {
+        memcpy(larger, list->items, list->count * sizeof *larger);
+    }
+    larger[list->count++] = country;
+    list->items = larger;
+}
+
+static int compare_strings(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+
+void countries_sort(ChStrings *list) {
+    if (list->count > 1) {
+        qsort(list->items, list->count, sizeof *list->items, compare_strings);
+    }
+}

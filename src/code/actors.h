@@ -1,0 +1,37 @@
+/* Actors: mentions turned into the actors of records, references resolved by
+ * the pair of sides the item speaks of. */
+#ifndef CHANCERY_CODE_ACTORS_H
+#define CHANCERY_CODE_ACTORS_H
+
+#include "code/clause.h"
+
+typedef List(ChActor) ActorList;
+
+/* Who faces whom at a point of the item: the sides of the last event between
+ * two countries. References such as «the two sides» mean these. */
+typedef struct Pair {
+    ActorList initiator, counterpart;
+} Pair;
+
+/* Appends the actors a party names. `speaker` and `listener` (may be NULL)
+ * stand for I and you. A reference to both sides gives the pair's countries, one to both
+ * leaders the pair's persons; those of the counterpart side go to `other` if it is
+ * not NULL, else to `actors`. */
+void actors_of_party(const Item *item, const Party *party, const Pair *pair, const ChActor *speaker, ActorList *actors, ActorList *other);
+/* One mention as an actor; country NULL if unknown. */
+ChActor actor_of_mention(const Item *item, const Mention *mention);
+bool actor_same(const ChActor *a, const ChActor *b);
+bool actors_hold(const ActorList *list, const ChActor *actor);
+/* The kind of a reference mention ("both", "leaders", …), NULL for others. */
+const char *reference_kind(const Item *item, const Mention *mention);
+
+/* The two countries that the item, or from `clause` on its paragraph, speaks
+ * of most, in order of first mention. Returns how many (0 to 2) were found. */
+int sides_of(const Item *item, Span scope, const char *sides[2]);
+
+/* Appends a country unless it is there or NULL. */
+void country_add(Arena *arena, ChStrings *countries, const char *country);
+/* Sorts by code points, so that the same countries give the same bytes. */
+void countries_sort(ChStrings *countries);
+
+#endif

@@ -1,0 +1,50 @@
+/* Drafts: events on their way from frames to records. */
+#ifndef CHANCERY_CODE_DRAFT_H
+#define CHANCERY_CODE_DRAFT_H
+
+#include "code/actors.h"
+#include "code/frame.h"
+#include "code/mechanisms.h"
+
+/* An event with what decides whether and how it becomes a record. */
+typedef struct Draft {
+    ChEvent event;
+    ActorList initiator, counterpart;
+    Span anchor;       /* the words of the frame */
+    Span quote;
+    uint32_t clause;   /* index in the clauses */
+    bool from_headline;
+    bool from_repeat;  /* told in a segment that repeats another */
+    bool own_date;     /* a date in its own sentence */
+    bool date_is_news; /* dated by `published` only */
+    bool in_speech;    /* told inside somebody's speech */
+    bool inherited;    /* its subject was carried over */
+} Draft;
+
+typedef List(Draft) DraftList;
+
+/* What coding the events of one item works on. */
+typedef struct EventCoder {
+    Item *item;
+    ClauseList clauses;
+    NamedMechanismList mechanisms;
+    DraftList drafts;
+    Pair pair;           /* the sides of the last event between two countries */
+    ChActor speaker;     /* who speaks in the clause at hand; all NULL if the outlet does */
+    uint32_t next_speaker; /* clause from which the speaker must be looked up again */
+} EventCoder;
+
+/* Appends the drafts that a trigger makes. */
+void event_from_trigger(EventCoder *self, const Trigger *trigger);
+
+/* Starts a draft: type, status, date, place, quote from the trigger and its
+ * clause. False if the words deny the event or speak of it as a wish. */
+bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* Ends it: countries, pair; drops it if it stays within one country and
+ * `domestic_allowed` is false. */
+void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed);
+
+/* Merges drafts that tell the same occurrence; keeps the fuller one. */
+void drafts_merge(EventCoder *self);
+
+#endif

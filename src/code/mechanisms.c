@@ -1,0 +1,233 @@
+#include "code/mechanisms.h"
+
+#include "code/actors.h"
+
+/* A name under construction: a run of the parts such names are made of. */
+typedef struct Run {
+    uint32_t start, end;       /* of all parts read so far */
+    uint32_t head_end;         /* behind the last head; 0 if none was met */
+    uint32_t body_start;       /* first part that is no country, ordinal or year */
+    EntryId head;
+    uint32_t modifiers;        /* parts that describe */
+    uint32_t countries, blocs; /* parts that are countries, blocs */
+    bool has_ordinal, has_place, is_regular, is_domestic, has_word;
+    int ordinal;
+} Run;
+
+enum { DASH = 0x2014, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D, QUOTED_LIMIT = 12 };
+
+static const ClassSet breaking_words = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) |
+                                       CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) |
+                                       CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_TITLE);
+
+/* The longest mention of a kind that names may hold and that begins at `at`. */
+static const Mention *part_mention(const Item *item, uint32_t *cursor, uint32_t at) {
+    const MentionList *mentions = &item->mentions;
+    while (*cursor < mentions->count && mentions->items[*cursor].span.start < at) {
+        ++*cursor;
+    }
+    for (uint32_t i = *cursor; i < mentions->count && mentions->items[i].span.start == at; i++) {
+        const Mention *mention = &mentions->items[i];
+        switch (mention->kind) {
+        case MENTION_COUNTRY: case MENTION_PLACE: case MENTION_BODY: case MENTION_ORDINAL: case MENTION_DATE:
+            return mention;
+        default:
+            break;
+        }
+    }
+    return NULL;
+}
+
+static bool is_year(const Mention *mention) { return mention->kind == MENTION_DATE && mention->shape.from.printed == DATE_YEAR; }
+
+static void run_extend(Run *run, uint32_t start, uint32_t end) {
+    if (run->end == run->start) {
+        *run = (Run){.start = start, .end = start, .head = NO_ENTRY};
+    }
+    run->end = end;
+}
+
+static bool is_governing_body(const Item *item, const Mention *mention) {
+    static const char *const kinds[] = {"party", "parliament", "government"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, kinds[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_mention(const Item *item, Run *run, const Mention *mention) {
+    if (mention->kind == MENTION_DATE && !is_year(mention)) {
+        return false;
+    }
+    run_extend(run, mention->span.start, span_end(mention->span));
+    switch (mention->kind) {
+    case MENTION_COUNTRY:
+        run->blocs += mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
+        run->countries++;
+        break;
+    case MENTION_ORDINAL:
+        run->has_ordinal = true;
+        run->ordinal = mention->ordinal;
+        break;
+    case MENTION_PLACE:
+        run->has_place = true;
+        break;
+    case MENTION_BODY:
+        run->is_domestic = run->is_domestic || is_governing_body(item, mention);
+        run->modifiers++;
+        break;
+    default:
+        break;
+    }
+    return true;
+}
+
+static void take_word(const Item *item, Run *run, const Match *match) {
+    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_MECHANISM);
+    run_extend(run, match->span.start, span_end(match->span));
+    if (entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_KIND, "modifier")) {
+        run->head = entry;
+        run->head_end = span_end(match->span);
+        run->is_regular = run->is_regular || lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular");
+    } else {
+        run->modifiers++;
+        run->is_regular = run->is_regular || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular"));
+    }
+}
+
+/* Letters, digits, dashes and short quotations inside names (G20, 16+1). */
+static uint32_t sign_length(const Text *text, uint32_t at) {
+    uint32_t c = text->character[at];
+    if (character_is_latin(c) || character_is_digit(c) || c == '+' || c == '-' || c == DASH) {
+        return 1;
+    }
+    if (c == OPEN_QUOTE) {
+        for (uint32_t i = at + 1; i < text->length && i < at + QUOTED_LIMIT; i++) {
+            if (text->character[i] == CLOSE_QUOTE) {
+                return i + 1 - at;
+            }
+        }
+    }
+    return 0;
+}
+
+static bool joins_countries(const Item *item, const Run *run, uint32_t at, uint32_t *cursor, uint32_t *end) {
+    if (!run->countries || run->modifiers || run->end != at) {
+        return false;
+    }
+    const Match *joint = word_at(item, at, item->text->length, CLASS_BIT(CLASS_CONJUNCTION));
+    if (!joint) {
+        return false;
+    }
+    const Mention *next = part_mention(item, cursor, span_end(joint->span));
+    *end = span_end(joint->span);
+    return next && next->kind == MENTION_COUNTRY;
+}
+
+static const char *head_kind(const Item *item, const Run *run) { return lexicon_value(item->lexicon, run->head, KEY_KIND); }
+
+static bool run_is_named(const Item *item, const Run *run) {
+    if (!run->head_end || run->is_domestic) {
+        return false;
+    }
+    if (run->has_ordinal || run->countries || run->is_regular) {
+        return true;
+    }
+    return !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak") && (run->modifiers || run->has_place || run->has_word ||
+                                                                          strcmp(head_kind(item, run), "session") == 0);
+}
+
+/* Copies the name without ordinals, years and, for two countries, their prefix. */
+static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
+    const Text *text = item->text;
+    Span span = span_of(run->start, run->head_end);
+    char *name = arena_alloc(item->arena, (size_t)text->offset[run->head_end] - text->offset[run->start] + 1);
+    char *out = name;
+    uint32_t cursor = 0;
+    bool strip = run->countries >= 2 && !run->blocs, leading = true;
+    for (uint32_t at = span.start; at < span_end(span);) {
+        const Mention *mention = part_mention(item, &cursor, at);
+        bool is_country = mention && mention->kind == MENTION_COUNTRY;
+        bool skip = mention && (mention->kind == MENTION_ORDINAL || is_year(mention) || (is_country && strip && leading));
+        bool joint = leading && strip && (text->character[at] == DASH || text->character[at] == '-' || text->character[at] == 0x3001 ||
+                                          word_at(item, at, span_end(span), CLASS_BIT(CLASS_CONJUNCTION)));
+        uint32_t end = mention && span_end(mention->span) <= span_end(span) ? span_end(mention->span) : at + 1;
+        leading = leading && (skip || joint);
+        if (!skip && !joint) {
+            size_t bytes = text->offset[end] - text->offset[at];
+            memcpy(out, text->bytes + text->offset[at], bytes);
+            out += bytes;
+        }
+        at = end;
+    }
+    *out = 0;
+    named->name = name;
+    named->full = text_copy(item->arena, text, span);
+}
+
+static void countries_of_run(Item *item, NamedMechanism *named) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY && span_within(mention->span, named->span)) {
+            country_add(item->arena, &named->countries, mention->country);
+            bool is_bloc = mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
+            named->bloc = is_bloc && !named->bloc ? mention : named->bloc;
+        }
+    }
+}
+
+static void close_run(Item *item, Run *run, NamedMechanismList *list) {
+    if (run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run)) {
+        NamedMechanism *named = list_push(item->arena, list);
+        *named = (NamedMechanism){.span = span_of(run->start, run->head_end), .ordinal = run->ordinal, .is_named = true};
+        const char *kind = head_kind(item, run);
+        named->is_recurring = strcmp(kind, "show") != 0;
+        countries_of_run(item, named);
+        name_of_run(item, run, named);
+    }
+    *run = (Run){.head = NO_ENTRY};
+}
+
+NamedMechanismList mechanisms_of(Item *item) {
+    NamedMechanismList list = {0};
+    Run run = {.head = NO_ENTRY};
+    uint32_t cursor = 0;
+    for (uint32_t at = 0; at < item->text->length;) {
+        uint32_t end;
+        const Match *word = word_at(item, at, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER));
+        const Mention *mention = part_mention(item, &cursor, at);
+        uint32_t word_end = word ? span_end(word->span) : 0;
+        if (mention && span_end(mention->span) >= word_end && take_mention(item, &run, mention)) {
+            end = span_end(mention->span);
+        } else if (word && !(word->span.length == 1 && !run.end)) {
+            take_word(item, &run, word);
+            end = word_end;
+        } else if (sign_length(item->text, at)) {
+            end = at + sign_length(item->text, at);
+            run_extend(&run, at, end);
+        } else if (joins_countries(item, &run, at, &cursor, &end)) {
+            run.end = end;
+        } else {
+            close_run(item, &run, &list);
+            end = at + 1;
+            const Match *common = word_at(item, at, item->text->length, CLASS_BIT(CLASS_WORD) | breaking_words);
+            if (common && !(common->classes & breaking_words)) {
+                end = span_end(common->span);
+            }
+        }
+        at = end;
+    }
+    close_run(item, &run, &list);
+    return list;
+}
+
+const NamedMechanism *mechanism_in(const NamedMechanismList *list, Span span) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].span.start >= span.start && list->items[i].span.start < span_end(span)) {
+            return &list->items[i];
+        }
+    }
+    return NULL;
+}

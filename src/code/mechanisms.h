@@ -1,0 +1,27 @@
+/* Mechanisms: named recurring or standing forms of cooperation, found by the
+ * last word of their name (dialogue, joint committee, forum). */
+#ifndef CHANCERY_CODE_MECHANISMS_H
+#define CHANCERY_CODE_MECHANISMS_H
+
+#include "code/clause.h"
+
+/* A mechanism as the text names it. */
+typedef struct NamedMechanism {
+    Span span;             /* all of the name, ordinal and year included */
+    const char *name;      /* without ordinal, year and the two countries' prefix */
+    const char *full;      /* as printed */
+    int ordinal;           /* 0 if none */
+    ChStrings countries;   /* named in it, in order of mention */
+    const Mention *bloc;   /* organisation or bloc whose body it is; NULL */
+    bool is_named;         /* more than a bare «meeting»: a proper name or an ordinal */
+    bool is_recurring;     /* a mechanism by the codebook, not an exhibition or a single event */
+} NamedMechanism;
+
+typedef List(NamedMechanism) NamedMechanismList;
+
+/* All mechanisms named in the item, in order. */
+NamedMechanismList mechanisms_of(Item *item);
+/* The first mechanism that begins in the span; NULL if none. */
+const NamedMechanism *mechanism_in(const NamedMechanismList *list, Span span);
+
+#endif

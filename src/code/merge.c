@@ -1,0 +1,157 @@
+#include "code/draft.h"
+
+/* True if two EDTF dates may be the same day: unknown digits fit any, and a
+ * day fits the interval or month it lies in. */
+static bool dates_compatible(const char *a, const char *b) {
+    if (!a || !b) {
+        return true;
+    }
+    for (; *a && *b; a++, b++) {
+        if (*a == '/' || *b == '/' || *a == '~' || *b == '~') {
+            break;
+        }
+        if (*a != *b && *a != 'X' && *b != 'X') {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool share_country(const ChStrings *a, const ChStrings *b) {
+    size_t shared = 0;
+    for (size_t i = 0; i < a->count; i++) {
+        for (size_t k = 0; k < b->count; k++) {
+            shared += strcmp(a->items[i], b->items[k]) == 0;
+        }
+    }
+    size_t smaller = a->count < b->count ? a->count : b->count;
+    return shared > 0 && shared == smaller;
+}
+
+/* How two lists of actors stand to each other. */
+typedef enum Fit { FIT_CONFLICT, FIT_VAGUE, FIT_SAME } Fit;
+
+static bool is_bare(const ChActor *actor) { return !actor->person && !actor->org; }
+
+/* One side: the same named actor, or at least one list that names nobody of
+ * the other's country. */
+static Fit fit_of(const ActorList *a, const ActorList *b) {
+    bool named_a = false, named_b = false;
+    for (size_t i = 0; i < a->count; i++) {
+        named_a = named_a || !is_bare(&a->items[i]);
+        for (size_t k = 0; k < b->count; k++) {
+            const ChActor *x = &a->items[i], *y = &b->items[k];
+            if (!is_bare(x) && actor_same(x, y)) {
+                return FIT_SAME;
+            }
+        }
+    }
+    for (size_t k = 0; k < b->count; k++) {
+        named_b = named_b || !is_bare(&b->items[k]);
+    }
+    return named_a && named_b ? FIT_CONFLICT : FIT_VAGUE;
+}
+
+static Fit weaker(Fit a, Fit b) { return a < b ? a : b; }
+
+/* Both directions: who met whom is the same told from either side. */
+static bool actors_compatible(const Draft *a, const Draft *b) {
+    Fit straight = weaker(fit_of(&a->initiator, &b->initiator), fit_of(&a->counterpart, &b->counterpart));
+    if (straight != FIT_CONFLICT) {
+        return true;
+    }
+    bool mutual = a->event.type == CH_MEETING || a->event.type == CH_TALKS || a->event.type == CH_CALL || a->event.type == CH_SESSION ||
+                  a->event.type == CH_SIGNING || a->event.type == CH_RELATIONS;
+    return mutual && weaker(fit_of(&a->initiator, &b->counterpart), fit_of(&a->counterpart, &b->initiator)) != FIT_CONFLICT;
+}
+
+static bool same_mechanism(const ChSession *a, const ChSession *b) {
+    if (!a->name || !b->name) {
+        return true;
+    }
+    bool ordinals = !a->ordinal || !b->ordinal || a->ordinal == b->ordinal;
+    return ordinals && (strstr(a->name, b->name) || strstr(b->name, a->name) || (a->ordinal && a->ordinal == b->ordinal));
+}
+
+static bool same_occurrence(const Draft *a, const Draft *b) {
+    if (a->event.type != b->event.type) {
+        bool headline = a->from_headline || b->from_headline;
+        bool close = (a->event.type == CH_MEETING || a->event.type == CH_TALKS || a->event.type == CH_CALL) &&
+                     (b->event.type == CH_MEETING || b->event.type == CH_TALKS || b->event.type == CH_CALL);
+        if (!headline || !close) {
+            return false;
+        }
+    }
+    if (a->event.type == CH_OTHER && strcmp(a->event.other_type, b->event.other_type) != 0) {
+        return false;
+    }
+    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date;
+    return !told_apart && dates_compatible(a->event.date, b->event.date) && share_country(&a->event.countries, &b->event.countries) &&
+           actors_compatible(a, b) && same_mechanism(&a->event.mechanism, &b->event.mechanism);
+}
+
+static unsigned named_count(const ActorList *list) {
+    unsigned count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        count += list->items[i].person ? 3 : list->items[i].org ? 2 : 1;
+    }
+    return count;
+}
+
+/* How much a draft tells; the fuller of two is kept. */
+static unsigned fullness(const Draft *draft) {
+    return 2 * (named_count(&draft->initiator) > 2) + 2 * (named_count(&draft->counterpart) > 2) + 3 * draft->own_date +
+           2 * (draft->event.place.name != NULL) + (draft->event.level != NULL) + 2 * !draft->from_headline + !draft->from_repeat +
+           !draft->inherited;
+}
+
+/* Takes over from `other` what `kept` lacks. */
+static void complete(Draft *kept, const Draft *other) {
+    if (!kept->own_date && other->own_date) {
+        kept->event.date = other->event.date;
+        kept->event.not_before = other->event.not_before;
+        kept->event.not_after = other->event.not_after;
+        kept->own_date = true;
+    }
+    if (!kept->event.place.name) {
+        kept->event.place = other->event.place;
+    }
+    if (!kept->event.level) {
+        kept->event.level = other->event.level;
+    }
+    if (!kept->event.mechanism.name) {
+        kept->event.mechanism = other->event.mechanism;
+    }
+    if (!kept->event.amount.present) {
+        kept->event.amount = other->event.amount;
+    }
+    if (named_count(&other->initiator) > named_count(&kept->initiator) && fit_of(&kept->initiator, &other->initiator) == FIT_VAGUE) {
+        kept->initiator = other->initiator;
+    }
+    if (named_count(&other->counterpart) > named_count(&kept->counterpart) && fit_of(&kept->counterpart, &other->counterpart) == FIT_VAGUE) {
+        kept->counterpart = other->counterpart;
+    }
+}
+
+void drafts_merge(EventCoder *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft draft = self->drafts.items[i];
+        size_t k = 0;
+        while (k < kept && !same_occurrence(&self->drafts.items[k], &draft)) {
+            k++;
+        }
+        if (k == kept) {
+            self->drafts.items[kept++] = draft;
+            continue;
+        }
+        Draft *earlier = &self->drafts.items[k];
+        if (fullness(&draft) > fullness(earlier)) {
+            Draft swap = *earlier;
+            *earlier = draft;
+            draft = swap;
+        }
+        complete(earlier, &draft);
+    }
+    self->drafts.count = kept;
+}
