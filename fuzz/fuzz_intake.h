@@ -14,21 +14,27 @@
 
 static void fuzz_report(void *context, const ChReport *report) {
     (void)context;
-    if (strlen(report->message) == 0) abort();
+    if (strlen(report->message) == 0)
+        abort();
 }
 
 /* Every page handed out keeps the promises of ChPage. */
 static void fuzz_page_check(const ChPage *page) {
-    if (page->id == NULL || page->text_length == 0 || page->text[page->text_length] != '\0') abort();
-    if (strlen(page->text) != page->text_length) abort();
-    if (page->title != NULL && strchr(page->title, '\n') != NULL) abort();
+    if (page->id == NULL || page->text_length == 0 || page->text[page->text_length] != '\0')
+        abort();
+    if (strlen(page->text) != page->text_length)
+        abort();
+    if (page->title != NULL && strchr(page->title, '\n') != NULL)
+        abort();
 }
 
 /* Reads `prefix` and the bytes behind it as one file. */
 static void fuzz_intake(const char *prefix, const uint8_t *bytes, size_t length, const char *encoding) {
     int file = memfd_create("page", 0);
-    if (file < 0) abort();
-    if (write(file, prefix, strlen(prefix)) < 0 || write(file, bytes, length) < 0) abort();
+    if (file < 0)
+        abort();
+    if (write(file, prefix, strlen(prefix)) < 0 || write(file, bytes, length) < 0)
+        abort();
     char path[40];
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
 
@@ -39,7 +45,8 @@ static void fuzz_intake(const char *prefix, const uint8_t *bytes, size_t length,
     options.nesting_limit = 64;
     ChIntake *intake = ch_intake_new(&options);
     ChPage *page;
-    if (intake == NULL || ch_intake_add(intake, path) != CH_OK) abort();
+    if (intake == NULL || ch_intake_add(intake, path) != CH_OK)
+        abort();
     while (ch_intake_next(intake, &page) == 1) {
         fuzz_page_check(page);
         ch_page_free(page);

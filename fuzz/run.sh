@@ -5,7 +5,7 @@
 set -eu
 seconds=${1:-20}
 build=build-fuzz
-cmake -G Ninja -B $build -S . -DFUZZ=ON -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug >/dev/null
+cmake -G Ninja -B $build -S . -DFUZZ=ON -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Debug >/dev/null
 ninja -C $build
 for source in fuzz/fuzz_*.c; do
     name=$(basename "$source" .c)

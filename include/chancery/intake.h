@@ -76,7 +76,7 @@ typedef struct ChIntakeOptions {
     void *report_context;
 } ChIntakeOptions;
 
-#define CH_INTAKE_OPTIONS_INIT                                                                     \
+#define CH_INTAKE_OPTIONS_INIT                                                                                         \
     { CH_INTAKE_OPTIONS_VERSION, (size_t)16 << 20, 512, NULL, NULL, NULL }
 
 typedef struct ChIntakeCounts {
@@ -84,7 +84,7 @@ typedef struct ChIntakeCounts {
     size_t refused;      /* pages, files and folders that could not be read */
     size_t broken_pages; /* handed out with bytes replaced */
     size_t broken_bytes;
-    uint64_t bytes;      /* read, unpacked */
+    uint64_t bytes; /* read, unpacked */
 } ChIntakeCounts;
 
 /* One reader of input, for one thread. */

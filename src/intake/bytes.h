@@ -13,7 +13,7 @@ typedef struct Slice {
     size_t length;
 } Slice;
 
-#define SLICE_NONE ((Slice){NULL, 0})
+#define SLICE_NONE        ((Slice){NULL, 0})
 #define SLICE_OF(literal) ((Slice){(literal), sizeof(literal) - 1})
 
 static inline bool slice_equal(Slice a, Slice b) {

@@ -37,8 +37,11 @@ static Likeness likeness_utf8(const uint8_t *bytes, size_t length) {
         size_t start = at;
         UChar32 character;
         U8_NEXT(bytes, at, length, character);
-        if (character < 0) likeness.broken += at - start;
-        else if (character >= 0x80) likeness.common++;
+        if (character < 0) {
+            likeness.broken += at - start;
+        } else if (character >= 0x80) {
+            likeness.common++;
+        }
     }
     return likeness;
 }
@@ -105,38 +108,54 @@ static double utf16_share(const uint8_t *bytes, size_t length, size_t high) {
     size_t fitting = 0, units = length / 2;
     for (size_t unit = 0; unit < units; unit++) {
         uint8_t upper = bytes[2 * unit + high], lower = bytes[2 * unit + 1 - high];
-        if (upper == 0) fitting += lower >= 0x20 || (lower >= '\t' && lower <= '\r');
-        else fitting += (upper >= 0x4E && upper <= 0x9F) || upper == 0x20 || upper == 0x30 || upper == 0xFF;
+        if (upper == 0) {
+            fitting += lower >= 0x20 || (lower >= '\t' && lower <= '\r');
+        } else {
+            fitting += (upper >= 0x4E && upper <= 0x9F) || upper == 0x20 || upper == 0x30 || upper == 0xFF;
+        }
     }
     return units == 0 ? 0 : (double)fitting / (double)units;
 }
 
 /* UTF-16 without a byte-order mark, or NULL. */
 static const char *utf16_detect(const uint8_t *bytes, size_t length) {
-    if (length < 4) return NULL;
+    if (length < 4) {
+        return NULL;
+    }
     double little = utf16_share(bytes, length, 1), big = utf16_share(bytes, length, 0);
-    if (little >= 0.9 && little > big) return encoding_utf16le;
-    if (big >= 0.9 && big > little) return encoding_utf16be;
+    if (little >= 0.9 && little > big) {
+        return encoding_utf16le;
+    }
+    if (big >= 0.9 && big > little) {
+        return encoding_utf16be;
+    }
     return NULL;
 }
 
 size_t encoding_mark_length(Slice bytes, const char *encoding) {
-    if (bytes.length >= 3 && strcmp(encoding, encoding_utf8) == 0)
+    if (bytes.length >= 3 && strcmp(encoding, encoding_utf8) == 0) {
         return memcmp(bytes.bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    if (bytes.length >= 2 && strcmp(encoding, encoding_utf16le) == 0)
+    }
+    if (bytes.length >= 2 && strcmp(encoding, encoding_utf16le) == 0) {
         return memcmp(bytes.bytes, "\xFF\xFE", 2) == 0 ? 2 : 0;
-    if (bytes.length >= 2 && strcmp(encoding, encoding_utf16be) == 0)
+    }
+    if (bytes.length >= 2 && strcmp(encoding, encoding_utf16be) == 0) {
         return memcmp(bytes.bytes, "\xFE\xFF", 2) == 0 ? 2 : 0;
-    if (bytes.length >= 4 && strcmp(encoding, encoding_gb18030) == 0)
+    }
+    if (bytes.length >= 4 && strcmp(encoding, encoding_gb18030) == 0) {
         return memcmp(bytes.bytes, "\x84\x31\x95\x33", 4) == 0 ? 4 : 0;
+    }
     return 0;
 }
 
 /* The encoding of the byte-order mark, or NULL. */
 static const char *mark_detect(Slice bytes) {
     const char *const marked[] = {encoding_utf8, encoding_utf16le, encoding_utf16be, encoding_gb18030};
-    for (size_t i = 0; i < sizeof marked / sizeof *marked; i++)
-        if (encoding_mark_length(bytes, marked[i]) > 0) return marked[i];
+    for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
+        if (encoding_mark_length(bytes, marked[i]) > 0) {
+            return marked[i];
+        }
+    }
     return NULL;
 }
 
@@ -156,7 +175,9 @@ static const char *multibyte_detect(const uint8_t *bytes, size_t length, const c
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
         bool is_declared = declared != NULL && strcmp(declared, candidates[i].name) == 0;
         double value = candidates[i].value + (is_declared ? 0.15 : 0);
-        if (value <= best_value) continue;
+        if (value <= best_value) {
+            continue;
+        }
         best = candidates[i].name;
         best_value = value;
     }
@@ -168,7 +189,9 @@ static bool is_widened(Slice bytes) {
     size_t nuls = 0;
     for (size_t at = 0; at < bytes.length; at++) {
         const char *nul = memchr(bytes.bytes + at, 0, bytes.length - at);
-        if (nul == NULL) break;
+        if (nul == NULL) {
+            break;
+        }
         at = (size_t)(nul - bytes.bytes);
         nuls++;
     }
@@ -177,16 +200,24 @@ static bool is_widened(Slice bytes) {
 
 const char *encoding_detect(Slice bytes, const char *declared) {
     const char *marked = mark_detect(bytes);
-    if (marked != NULL) return marked;
-    if (json_utf8_valid(bytes.bytes, bytes.length) && !is_widened(bytes)) return encoding_utf8;
+    if (marked != NULL) {
+        return marked;
+    }
+    if (json_utf8_valid(bytes.bytes, bytes.length) && !is_widened(bytes)) {
+        return encoding_utf8;
+    }
 
     /* Markup and digits say nothing: begin at the first character that does. */
     const uint8_t *sample = (const uint8_t *)bytes.bytes;
     size_t length = bytes.length < SAMPLE_SIZE ? bytes.length : SAMPLE_SIZE;
     const char *utf16 = utf16_detect(sample, length);
-    if (utf16 != NULL) return utf16;
+    if (utf16 != NULL) {
+        return utf16;
+    }
     size_t at = 0;
-    while (at < bytes.length && sample[at] < 0x80) at++;
+    while (at < bytes.length && sample[at] < 0x80) {
+        at++;
+    }
     length = bytes.length - at < SAMPLE_SIZE ? bytes.length - at : SAMPLE_SIZE;
     const char *detected = multibyte_detect(sample + at, length, declared);
     bool other = declared != NULL && strcmp(declared, encoding_utf8) != 0 && strcmp(declared, encoding_gb18030) != 0 &&
@@ -199,15 +230,18 @@ const char *encoding_canonical(const char *name) {
     static const struct {
         const char *spelling, *encoding;
     } supersets[] = {
-        {"gb2312", encoding_gb18030}, {"gbk", encoding_gb18030},   {"gb18030", encoding_gb18030},
-        {"cp936", encoding_gb18030},  {"x-gbk", encoding_gb18030}, {"gb_2312-80", encoding_gb18030},
-        {"euc-cn", encoding_gb18030}, {"big5", encoding_big5},     {"big5-hkscs", encoding_big5},
-        {"cp950", encoding_big5},     {"big-5", encoding_big5},    {"x-x-big5", encoding_big5},
-        {"utf-8", encoding_utf8},     {"utf8", encoding_utf8},     {"utf-16le", encoding_utf16le},
+        {"gb2312", encoding_gb18030},   {"gbk", encoding_gb18030},   {"gb18030", encoding_gb18030},
+        {"cp936", encoding_gb18030},    {"x-gbk", encoding_gb18030}, {"gb_2312-80", encoding_gb18030},
+        {"euc-cn", encoding_gb18030},   {"big5", encoding_big5},     {"big5-hkscs", encoding_big5},
+        {"cp950", encoding_big5},       {"big-5", encoding_big5},    {"x-x-big5", encoding_big5},
+        {"utf-8", encoding_utf8},       {"utf8", encoding_utf8},     {"utf-16le", encoding_utf16le},
         {"utf-16be", encoding_utf16be},
     };
-    for (size_t i = 0; i < sizeof supersets / sizeof *supersets; i++)
-        if (slice_is_word((Slice){name, strlen(name)}, supersets[i].spelling)) return supersets[i].encoding;
+    for (size_t i = 0; i < sizeof supersets / sizeof *supersets; i++) {
+        if (slice_is_word((Slice){name, strlen(name)}, supersets[i].spelling)) {
+            return supersets[i].encoding;
+        }
+    }
     UErrorCode status = U_ZERO_ERROR;
     const char *known = ucnv_getAlias(name, 0, &status);
     return U_SUCCESS(status) ? known : NULL;
@@ -217,13 +251,19 @@ const char *encoding_declared(Slice html, char *name, size_t size) {
     static const char key[] = "charset";
     size_t end = html.length < 8192 ? html.length : 8192;
     for (size_t at = 0; at + sizeof key <= end; at++) {
-        if (!slice_is_word((Slice){html.bytes + at, sizeof key - 1}, key)) continue;
+        if (!slice_is_word((Slice){html.bytes + at, sizeof key - 1}, key)) {
+            continue;
+        }
         at += sizeof key - 1;
-        while (at < end && strchr(" =\"'\t", html.bytes[at]) != NULL && html.bytes[at] != '\0') at++;
+        while (at < end && strchr(" =\"'\t", html.bytes[at]) != NULL && html.bytes[at] != '\0') {
+            at++;
+        }
         size_t length = 0;
         for (; at + length < end && length + 1 < size; length++) {
             char letter = html.bytes[at + length];
-            if (letter <= ' ' || strchr("\"'>;/", letter) != NULL) break;
+            if (letter <= ' ' || strchr("\"'>;/", letter) != NULL) {
+                break;
+            }
             name[length] = letter;
         }
         name[length] = '\0';
@@ -241,8 +281,12 @@ static Breakage utf8_mend(Slice bytes, Bytes *out) {
         size_t start = at;
         UChar32 character;
         U8_NEXT(from, at, bytes.length, character);
-        if (character >= 0) continue;
-        if (breakage.count == 0) breakage.first = start;
+        if (character >= 0) {
+            continue;
+        }
+        if (breakage.count == 0) {
+            breakage.first = start;
+        }
         breakage.count += at - start;
         bytes_append(out, bytes.bytes + copied, start - copied);
         bytes_append_character(out, 0xFFFD);
@@ -261,7 +305,9 @@ static void units_append(Bytes *out, const UChar *units, size_t count, UChar *le
             *lead = units[i];
             continue;
         }
-        if (U16_IS_TRAIL(character)) character = *lead != 0 ? U16_GET_SUPPLEMENTARY(*lead, character) : 0xFFFD;
+        if (U16_IS_TRAIL(character)) {
+            character = *lead != 0 ? U16_GET_SUPPLEMENTARY(*lead, character) : 0xFFFD;
+        }
         *lead = 0;
         bytes_append_character(out, (unsigned)character);
     }
@@ -304,14 +350,18 @@ Breakage decoder_decode(Decoder *self, const char *encoding, Slice bytes, Bytes 
         ucnv_toUnicode(converter, &target, units + 4096, &source, end, NULL, true, &status);
         units_append(out, units, (size_t)(target - units), &lead);
         more = U_FAILURE(status) != 0;
-        if (U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR) continue;
+        if (U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR) {
+            continue;
+        }
 
         char invalid[16];
         int8_t length = (int8_t)sizeof invalid;
         UErrorCode ignored = U_ZERO_ERROR;
         ucnv_getInvalidChars(converter, invalid, &length, &ignored);
         size_t broken = U_SUCCESS(ignored) && length > 0 ? (size_t)length : 1;
-        if (breakage.count == 0) breakage.first = (size_t)(source - bytes.bytes) - broken;
+        if (breakage.count == 0) {
+            breakage.first = (size_t)(source - bytes.bytes) - broken;
+        }
         breakage.count += broken;
         bytes_append_character(out, 0xFFFD);
         lead = 0;
@@ -320,6 +370,8 @@ Breakage decoder_decode(Decoder *self, const char *encoding, Slice bytes, Bytes 
 }
 
 void decoder_free(Decoder *self) {
-    if (self->converter != NULL) ucnv_close(self->converter);
+    if (self->converter != NULL) {
+        ucnv_close(self->converter);
+    }
     *self = (Decoder){0};
 }

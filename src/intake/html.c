@@ -18,26 +18,65 @@ static const struct ElementEntry {
     ElementRole role;
 } element_table[] = {
     /* sorted by name */
-    {"address", ROLE_PARAGRAPH}, {"article", ROLE_PARAGRAPH},  {"aside", ROLE_PARAGRAPH},
-    {"blockquote", ROLE_PARAGRAPH}, {"body", ROLE_PARAGRAPH},  {"button", ROLE_HIDDEN},
-    {"canvas", ROLE_HIDDEN},     {"caption", ROLE_PARAGRAPH},  {"center", ROLE_PARAGRAPH},
-    {"datalist", ROLE_HIDDEN},   {"dd", ROLE_LINE},            {"details", ROLE_PARAGRAPH},
-    {"dialog", ROLE_HIDDEN},     {"div", ROLE_PARAGRAPH},      {"dl", ROLE_PARAGRAPH},
-    {"dt", ROLE_LINE},           {"embed", ROLE_HIDDEN},       {"fieldset", ROLE_PARAGRAPH},
-    {"figcaption", ROLE_PARAGRAPH}, {"figure", ROLE_PARAGRAPH}, {"footer", ROLE_PARAGRAPH},
-    {"form", ROLE_PARAGRAPH},    {"h1", ROLE_PARAGRAPH},       {"h2", ROLE_PARAGRAPH},
-    {"h3", ROLE_PARAGRAPH},      {"h4", ROLE_PARAGRAPH},       {"h5", ROLE_PARAGRAPH},
-    {"h6", ROLE_PARAGRAPH},      {"head", ROLE_HIDDEN},        {"header", ROLE_PARAGRAPH},
-    {"hr", ROLE_PARAGRAPH},      {"iframe", ROLE_HIDDEN},      {"li", ROLE_LINE},
-    {"main", ROLE_PARAGRAPH},    {"menu", ROLE_HIDDEN},        {"nav", ROLE_HIDDEN},
-    {"noframes", ROLE_HIDDEN},   {"noscript", ROLE_HIDDEN},    {"object", ROLE_HIDDEN},
-    {"ol", ROLE_PARAGRAPH},      {"p", ROLE_PARAGRAPH},        {"pre", ROLE_PARAGRAPH},
-    {"rp", ROLE_HIDDEN},         {"rt", ROLE_HIDDEN},          {"script", ROLE_HIDDEN},
-    {"section", ROLE_PARAGRAPH}, {"select", ROLE_HIDDEN},      {"style", ROLE_HIDDEN},
-    {"summary", ROLE_PARAGRAPH}, {"svg", ROLE_HIDDEN},         {"table", ROLE_PARAGRAPH},
-    {"tbody", ROLE_LINE},        {"td", ROLE_CELL},            {"template", ROLE_HIDDEN},
-    {"textarea", ROLE_HIDDEN},   {"th", ROLE_CELL},            {"title", ROLE_HIDDEN},
-    {"tr", ROLE_LINE},           {"ul", ROLE_PARAGRAPH},
+    {"address", ROLE_PARAGRAPH},
+    {"article", ROLE_PARAGRAPH},
+    {"aside", ROLE_PARAGRAPH},
+    {"blockquote", ROLE_PARAGRAPH},
+    {"body", ROLE_PARAGRAPH},
+    {"button", ROLE_HIDDEN},
+    {"canvas", ROLE_HIDDEN},
+    {"caption", ROLE_PARAGRAPH},
+    {"center", ROLE_PARAGRAPH},
+    {"datalist", ROLE_HIDDEN},
+    {"dd", ROLE_LINE},
+    {"details", ROLE_PARAGRAPH},
+    {"dialog", ROLE_HIDDEN},
+    {"div", ROLE_PARAGRAPH},
+    {"dl", ROLE_PARAGRAPH},
+    {"dt", ROLE_LINE},
+    {"embed", ROLE_HIDDEN},
+    {"fieldset", ROLE_PARAGRAPH},
+    {"figcaption", ROLE_PARAGRAPH},
+    {"figure", ROLE_PARAGRAPH},
+    {"footer", ROLE_PARAGRAPH},
+    {"form", ROLE_PARAGRAPH},
+    {"h1", ROLE_PARAGRAPH},
+    {"h2", ROLE_PARAGRAPH},
+    {"h3", ROLE_PARAGRAPH},
+    {"h4", ROLE_PARAGRAPH},
+    {"h5", ROLE_PARAGRAPH},
+    {"h6", ROLE_PARAGRAPH},
+    {"head", ROLE_HIDDEN},
+    {"header", ROLE_PARAGRAPH},
+    {"hr", ROLE_PARAGRAPH},
+    {"iframe", ROLE_HIDDEN},
+    {"li", ROLE_LINE},
+    {"main", ROLE_PARAGRAPH},
+    {"menu", ROLE_HIDDEN},
+    {"nav", ROLE_HIDDEN},
+    {"noframes", ROLE_HIDDEN},
+    {"noscript", ROLE_HIDDEN},
+    {"object", ROLE_HIDDEN},
+    {"ol", ROLE_PARAGRAPH},
+    {"p", ROLE_PARAGRAPH},
+    {"pre", ROLE_PARAGRAPH},
+    {"rp", ROLE_HIDDEN},
+    {"rt", ROLE_HIDDEN},
+    {"script", ROLE_HIDDEN},
+    {"section", ROLE_PARAGRAPH},
+    {"select", ROLE_HIDDEN},
+    {"style", ROLE_HIDDEN},
+    {"summary", ROLE_PARAGRAPH},
+    {"svg", ROLE_HIDDEN},
+    {"table", ROLE_PARAGRAPH},
+    {"tbody", ROLE_LINE},
+    {"td", ROLE_CELL},
+    {"template", ROLE_HIDDEN},
+    {"textarea", ROLE_HIDDEN},
+    {"th", ROLE_CELL},
+    {"title", ROLE_HIDDEN},
+    {"tr", ROLE_LINE},
+    {"ul", ROLE_PARAGRAPH},
 };
 
 /* What the metadata may tell, and from how many sources at most. */
@@ -79,8 +118,12 @@ static const struct MetaEntry {
     {"application-name", FIELD_SITE, 2},
 };
 enum {
-    RANK_LINKED_DATA = 1, RANK_TITLE_HEADING = 3, RANK_TITLE_ELEMENT = 5,
-    RANK_TIME_BELOW = 4, RANK_TIME_ABOVE = 5, RANK_URL_CANONICAL = 0,
+    RANK_LINKED_DATA = 1,
+    RANK_TITLE_HEADING = 3,
+    RANK_TITLE_ELEMENT = 5,
+    RANK_TIME_BELOW = 4,
+    RANK_TIME_ABOVE = 5,
+    RANK_URL_CANONICAL = 0,
 };
 
 /* Which element's characters are kept apart while they go by. */
@@ -118,7 +161,9 @@ static ElementRole element_role(const char *name) {
 /* ---- visible text ---- */
 
 static void break_want(HtmlState *state, Break kind) {
-    if (state->pending < kind) state->pending = kind;
+    if (state->pending < kind) {
+        state->pending = kind;
+    }
 }
 
 /* True if the three bytes are a character of a script written without blanks
@@ -135,7 +180,9 @@ static void separator_write(HtmlState *state, const char *run, size_t length) {
     } else if (text->length > 0 && state->blank) {
         bool joined = state->blank_has_line_end && text->length >= 3 && length >= 3 &&
                       is_wide(text->bytes + text->length - 3) && is_wide(run);
-        if (!joined) bytes_append(text, " ", 1);
+        if (!joined) {
+            bytes_append(text, " ", 1);
+        }
     }
     state->pending = BREAK_NONE;
     state->blank = state->blank_has_line_end = false;
@@ -145,8 +192,12 @@ static void separator_write(HtmlState *state, const char *run, size_t length) {
  * the ideographic space that indents a paragraph only where one begins. */
 static size_t blank_length(const HtmlState *state, const char *bytes, size_t length) {
     unsigned char byte = (unsigned char)*bytes;
-    if (byte <= ' ') return 1;
-    if (length >= 2 && memcmp(bytes, "\xC2\xA0", 2) == 0) return 2;
+    if (byte <= ' ') {
+        return 1;
+    }
+    if (length >= 2 && memcmp(bytes, "\xC2\xA0", 2) == 0) {
+        return 2;
+    }
     bool beginning = state->pending >= BREAK_CELL || state->reader->text.length == 0;
     return beginning && length >= 3 && memcmp(bytes, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
 }
@@ -156,16 +207,20 @@ static void text_append(HtmlState *state, const char *bytes, size_t length) {
         size_t blank = blank_length(state, bytes + at, length - at);
         if (blank > 0) {
             state->blank = true;
-            if (bytes[at] == '\n') state->blank_has_line_end = true;
-            if (bytes[at] == '\n' && state->pre_depth > 0)
+            if (bytes[at] == '\n') {
+                state->blank_has_line_end = true;
+            }
+            if (bytes[at] == '\n' && state->pre_depth > 0) {
                 state->pending = state->pending < BREAK_LINE ? BREAK_LINE : BREAK_PARAGRAPH;
+            }
             at += blank;
             continue;
         }
         size_t end = at + 1;
         while (end < length && (unsigned char)bytes[end] > ' ' &&
-               !(bytes[end] == '\xC2' && end + 1 < length && bytes[end + 1] == '\xA0'))
+               !(bytes[end] == '\xC2' && end + 1 < length && bytes[end + 1] == '\xA0')) {
             end++;
+        }
         separator_write(state, bytes + at, end - at);
         if (state->capture == CAPTURE_HEADING && !state->heading_met) {
             state->heading_met = true;
@@ -181,14 +236,18 @@ static void text_append(HtmlState *state, const char *bytes, size_t length) {
 static void found_add(HtmlState *state, Field field, unsigned rank, Slice value) {
     value = slice_trim(value);
     Slice *place = &state->found[field][rank];
-    if (value.length == 0 || place->bytes != NULL) return;
+    if (value.length == 0 || place->bytes != NULL) {
+        return;
+    }
     *place = (Slice){arena_copy(&state->reader->arena, value.bytes, value.length), value.length};
 }
 
 static Slice attribute(const xmlChar **attributes, const char *name) {
-    for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
-        if (attributes[1] != NULL && strcmp((const char *)attributes[0], name) == 0)
+    for (; attributes != NULL && attributes[0] != NULL; attributes += 2) {
+        if (attributes[1] != NULL && strcmp((const char *)attributes[0], name) == 0) {
             return (Slice){(const char *)attributes[1], strlen((const char *)attributes[1])};
+        }
+    }
     return SLICE_NONE;
 }
 
@@ -197,9 +256,11 @@ static void meta_read(HtmlState *state, const xmlChar **attributes) {
     Slice content = attribute(attributes, "content");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Slice key = attribute(attributes, names[i]);
-        for (size_t j = 0; key.bytes != NULL && j < sizeof meta_table / sizeof *meta_table; j++)
-            if (slice_is_word(key, meta_table[j].key))
+        for (size_t j = 0; key.bytes != NULL && j < sizeof meta_table / sizeof *meta_table; j++) {
+            if (slice_is_word(key, meta_table[j].key)) {
                 found_add(state, meta_table[j].field, meta_table[j].rank, content);
+            }
+        }
     }
 }
 
@@ -207,25 +268,36 @@ static void meta_read(HtmlState *state, const xmlChar **attributes) {
  * page's own article stands before those it lists. */
 static void linked_value_take(void *context, const JsonValue *value) {
     HtmlState *state = context;
-    if (value->kind != JSON_STRING || value->key == NULL) return;
+    if (value->kind != JSON_STRING || value->key == NULL) {
+        return;
+    }
     Slice key = {value->key, value->key_length}, string = {value->string, value->length};
-    if (slice_equal(key, SLICE_OF("headline"))) found_add(state, FIELD_TITLE, 2, string);
-    if (slice_equal(key, SLICE_OF("datePublished"))) found_add(state, FIELD_PUBLISHED, RANK_LINKED_DATA, string);
+    if (slice_equal(key, SLICE_OF("headline"))) {
+        found_add(state, FIELD_TITLE, 2, string);
+    }
+    if (slice_equal(key, SLICE_OF("datePublished"))) {
+        found_add(state, FIELD_PUBLISHED, RANK_LINKED_DATA, string);
+    }
 }
 
 static void linked_data_read(HtmlState *state) {
     HtmlReader *reader = state->reader;
-    if (reader->json == NULL) reader->json = json_reader_new(reader->nesting_limit);
+    if (reader->json == NULL) {
+        reader->json = json_reader_new(reader->nesting_limit);
+    }
     bytes_reserve(&reader->captured, 0);
     /* Linked data that is no JSON is as good as none. */
-    if (reader->json != NULL)
+    if (reader->json != NULL) {
         json_reader_read(reader->json, reader->captured.bytes, reader->captured.length, linked_value_take, state);
+    }
 }
 
 /* ---- elements ---- */
 
 static void capture_begin(HtmlState *state, Capture capture) {
-    if (state->capture != CAPTURE_NONE) return;
+    if (state->capture != CAPTURE_NONE) {
+        return;
+    }
     state->capture = capture;
     state->capture_depth = state->depth;
     bytes_clear(&state->reader->captured);
@@ -233,9 +305,15 @@ static void capture_begin(HtmlState *state, Capture capture) {
 
 static void capture_end(HtmlState *state) {
     Slice captured = bytes_slice(&state->reader->captured);
-    if (state->capture == CAPTURE_TITLE) found_add(state, FIELD_TITLE, RANK_TITLE_ELEMENT, captured);
-    if (state->capture == CAPTURE_HEADING) found_add(state, FIELD_TITLE, RANK_TITLE_HEADING, captured);
-    if (state->capture == CAPTURE_LINKED_DATA) linked_data_read(state);
+    if (state->capture == CAPTURE_TITLE) {
+        found_add(state, FIELD_TITLE, RANK_TITLE_ELEMENT, captured);
+    }
+    if (state->capture == CAPTURE_HEADING) {
+        found_add(state, FIELD_TITLE, RANK_TITLE_HEADING, captured);
+    }
+    if (state->capture == CAPTURE_LINKED_DATA) {
+        linked_data_read(state);
+    }
     state->capture = CAPTURE_NONE;
 }
 
@@ -245,12 +323,20 @@ static bool style_holds(Slice style, const char *declaration) {
         size_t matched = 0;
         for (size_t at = start; at < style.length && declaration[matched] != '\0'; at++) {
             char letter = style.bytes[at];
-            if (letter == ' ') continue;
-            if (letter >= 'A' && letter <= 'Z') letter = (char)(letter - 'A' + 'a');
-            if (letter != declaration[matched]) break;
+            if (letter == ' ') {
+                continue;
+            }
+            if (letter >= 'A' && letter <= 'Z') {
+                letter = (char)(letter - 'A' + 'a');
+            }
+            if (letter != declaration[matched]) {
+                break;
+            }
             matched++;
         }
-        if (declaration[matched] == '\0') return true;
+        if (declaration[matched] == '\0') {
+            return true;
+        }
     }
     return false;
 }
@@ -258,10 +344,17 @@ static bool style_holds(Slice style, const char *declaration) {
 /* True if a reader of the page does not see the element, or would not count it
  * among the text. A footer inside an article is the article's own. */
 static bool is_hidden(const HtmlState *state, const char *name, ElementRole role, const xmlChar **attributes) {
-    if (role == ROLE_HIDDEN) return true;
-    if (strcmp(name, "footer") == 0 && state->article_depth == 0) return true;
-    for (const xmlChar **pair = attributes; pair != NULL && pair[0] != NULL; pair += 2)
-        if (strcmp((const char *)pair[0], "hidden") == 0) return true;
+    if (role == ROLE_HIDDEN) {
+        return true;
+    }
+    if (strcmp(name, "footer") == 0 && state->article_depth == 0) {
+        return true;
+    }
+    for (const xmlChar **pair = attributes; pair != NULL && pair[0] != NULL; pair += 2) {
+        if (strcmp((const char *)pair[0], "hidden") == 0) {
+            return true;
+        }
+    }
     Slice style = attribute(attributes, "style");
     return slice_is_word(attribute(attributes, "aria-hidden"), "true") ||
            slice_is_word(attribute(attributes, "role"), "navigation") || style_holds(style, "display:none") ||
@@ -272,23 +365,33 @@ static void metadata_take(HtmlState *state, const char *name, const xmlChar **at
     if (strcmp(name, "meta") == 0) {
         meta_read(state, attributes);
     } else if (strcmp(name, "link") == 0) {
-        if (slice_is_word(attribute(attributes, "rel"), "canonical"))
+        if (slice_is_word(attribute(attributes, "rel"), "canonical")) {
             found_add(state, FIELD_URL, RANK_URL_CANONICAL, attribute(attributes, "href"));
+        }
     } else if (strcmp(name, "time") == 0) {
         unsigned rank = state->heading_met ? RANK_TIME_BELOW : RANK_TIME_ABOVE;
-        if (state->hidden_depth == 0) found_add(state, FIELD_PUBLISHED, rank, attribute(attributes, "datetime"));
+        if (state->hidden_depth == 0) {
+            found_add(state, FIELD_PUBLISHED, rank, attribute(attributes, "datetime"));
+        }
     } else if (strcmp(name, "title") == 0) {
         capture_begin(state, CAPTURE_TITLE);
     } else if (strcmp(name, "script") == 0) {
-        if (slice_is_word(slice_trim(attribute(attributes, "type")), "application/ld+json"))
+        if (slice_is_word(slice_trim(attribute(attributes, "type")), "application/ld+json")) {
             capture_begin(state, CAPTURE_LINKED_DATA);
+        }
     }
 }
 
 static void role_break(HtmlState *state, ElementRole role) {
-    if (role == ROLE_CELL) break_want(state, BREAK_CELL);
-    if (role == ROLE_LINE) break_want(state, BREAK_LINE);
-    if (role == ROLE_PARAGRAPH) break_want(state, BREAK_PARAGRAPH);
+    if (role == ROLE_CELL) {
+        break_want(state, BREAK_CELL);
+    }
+    if (role == ROLE_LINE) {
+        break_want(state, BREAK_LINE);
+    }
+    if (role == ROLE_PARAGRAPH) {
+        break_want(state, BREAK_PARAGRAPH);
+    }
 }
 
 static void element_start(void *context, const xmlChar *element, const xmlChar **attributes) {
@@ -300,45 +403,74 @@ static void element_start(void *context, const xmlChar *element, const xmlChar *
         return;
     }
     metadata_take(state, name, attributes);
-    if (state->hidden_depth > 0) return;
+    if (state->hidden_depth > 0) {
+        return;
+    }
     ElementRole role = element_role(name);
     if (is_hidden(state, name, role, attributes)) {
         state->hidden_depth = state->depth;
         return;
     }
-    if (strcmp(name, "br") == 0)
+    if (strcmp(name, "br") == 0) {
         state->pending = state->pending < BREAK_LINE ? BREAK_LINE : BREAK_PARAGRAPH;
+    }
     role_break(state, role);
-    if (strcmp(name, "h1") == 0) capture_begin(state, CAPTURE_HEADING);
-    if (strcmp(name, "pre") == 0 && state->pre_depth == 0) state->pre_depth = state->depth;
+    if (strcmp(name, "h1") == 0) {
+        capture_begin(state, CAPTURE_HEADING);
+    }
+    if (strcmp(name, "pre") == 0 && state->pre_depth == 0) {
+        state->pre_depth = state->depth;
+    }
     bool article = strcmp(name, "article") == 0 || strcmp(name, "main") == 0;
-    if (article && state->article_depth == 0) state->article_depth = state->depth;
+    if (article && state->article_depth == 0) {
+        state->article_depth = state->depth;
+    }
 }
 
 static void element_end(void *context, const xmlChar *element) {
     HtmlState *state = context;
-    if (state->depth == 0) return;
-    if (state->capture != CAPTURE_NONE && state->depth == state->capture_depth) capture_end(state);
-    if (state->hidden_depth == 0) role_break(state, element_role((const char *)element));
-    if (state->depth == state->hidden_depth) state->hidden_depth = 0;
-    if (state->depth == state->article_depth) state->article_depth = 0;
-    if (state->depth == state->pre_depth) state->pre_depth = 0;
+    if (state->depth == 0) {
+        return;
+    }
+    if (state->capture != CAPTURE_NONE && state->depth == state->capture_depth) {
+        capture_end(state);
+    }
+    if (state->hidden_depth == 0) {
+        role_break(state, element_role((const char *)element));
+    }
+    if (state->depth == state->hidden_depth) {
+        state->hidden_depth = 0;
+    }
+    if (state->depth == state->article_depth) {
+        state->article_depth = 0;
+    }
+    if (state->depth == state->pre_depth) {
+        state->pre_depth = 0;
+    }
     state->depth--;
 }
 
 static void characters_take(void *context, const xmlChar *characters, int length) {
     HtmlState *state = context;
-    if (length <= 0 || state->too_deep) return;
-    if (state->capture != CAPTURE_NONE)
+    if (length <= 0 || state->too_deep) {
+        return;
+    }
+    if (state->capture != CAPTURE_NONE) {
         bytes_append(&state->reader->captured, (const char *)characters, (size_t)length);
-    if (state->hidden_depth == 0) text_append(state, (const char *)characters, (size_t)length);
+    }
+    if (state->hidden_depth == 0) {
+        text_append(state, (const char *)characters, (size_t)length);
+    }
 }
 
 /* ---- the page ---- */
 
 static Slice found_best(const HtmlState *state, Field field) {
-    for (unsigned rank = 0; rank < RANK_COUNT; rank++)
-        if (state->found[field][rank].bytes != NULL) return state->found[field][rank];
+    for (unsigned rank = 0; rank < RANK_COUNT; rank++) {
+        if (state->found[field][rank].bytes != NULL) {
+            return state->found[field][rank];
+        }
+    }
     return SLICE_NONE;
 }
 
@@ -347,7 +479,9 @@ static Slice title_best(const HtmlState *state, Slice site, Slice text) {
     Slice heading = state->found[FIELD_TITLE][RANK_TITLE_HEADING];
     for (unsigned rank = 0; rank < RANK_COUNT; rank++) {
         Slice title = state->found[FIELD_TITLE][rank];
-        if (title.bytes == NULL || slice_equal(title, site)) continue;
+        if (title.bytes == NULL || slice_equal(title, site)) {
+            continue;
+        }
         return headline_without_site(title, site, heading, text);
     }
     return SLICE_NONE;
@@ -357,8 +491,12 @@ static Slice title_best(const HtmlState *state, Slice site, Slice text) {
  * what looked like the headline belongs to something else. */
 static Slice text_from_headline(const HtmlState *state, Slice text, Slice title) {
     size_t start = headline_find(text, title);
-    if (start == HEADLINE_NOT_FOUND) start = state->heading_met ? state->heading_at : 0;
-    if (text.length - start < text.length / 3) start = 0;
+    if (start == HEADLINE_NOT_FOUND) {
+        start = state->heading_met ? state->heading_at : 0;
+    }
+    if (text.length - start < text.length / 3) {
+        start = 0;
+    }
     return (Slice){text.bytes + start, text.length - start};
 }
 
@@ -373,8 +511,11 @@ static void page_fill(const HtmlState *state, HtmlPage *page) {
     page->title = title_best(state, page->site, text);
     page->text = text_from_headline(state, text, page->title);
     page->url = SLICE_NONE;
-    for (unsigned rank = 0; rank < RANK_COUNT && page->url.bytes == NULL; rank++)
-        if (url_is_absolute(state->found[FIELD_URL][rank])) page->url = state->found[FIELD_URL][rank];
+    for (unsigned rank = 0; rank < RANK_COUNT && page->url.bytes == NULL; rank++) {
+        if (url_is_absolute(state->found[FIELD_URL][rank])) {
+            page->url = state->found[FIELD_URL][rank];
+        }
+    }
 }
 
 void html_reader_init(HtmlReader *self, unsigned nesting_limit) {
@@ -392,13 +533,17 @@ void html_reader_free(HtmlReader *self) {
 
 const char *html_read(HtmlReader *self, Slice html, HtmlPage *page) {
     enum { KEPT = 1024 * 1024 };
-    if (!tags_are_bounded(html)) return "the HTML has a tag with more than 512 attributes";
+    if (!tags_are_bounded(html)) {
+        return "the HTML has a tag with more than 512 attributes";
+    }
     arena_reset(&self->arena, KEPT);
     bytes_reset(&self->text, KEPT);
     bytes_reset(&self->captured, KEPT);
     bytes_reserve(&self->text, 0);
     xmlParserCtxtPtr parser = htmlNewParserCtxt();
-    if (parser == NULL) return "no memory left";
+    if (parser == NULL) {
+        return "no memory left";
+    }
     HtmlState state = {.reader = self, .parser = parser};
     xmlSAXHandler handler = {
         .startElement = element_start,
@@ -415,7 +560,9 @@ const char *html_read(HtmlReader *self, Slice html, HtmlPage *page) {
                                                  HTML_PARSE_NONET | HTML_PARSE_COMPACT);
     xmlFreeDoc(document);
     htmlFreeParserCtxt(parser);
-    if (state.too_deep) return "the HTML is nested deeper than the limit";
+    if (state.too_deep) {
+        return "the HTML is nested deeper than the limit";
+    }
     page_fill(&state, page);
     return NULL;
 }

@@ -23,7 +23,7 @@ struct ChIntake {
     const char *encoding; /* given by the user, canonical; NULL to find out */
     Reporter reporter;
     Walk walk;
-    Stream stream; /* the file being read */
+    Stream stream;      /* the file being read */
     const char *source; /* its path, owned by the walk; NULL if no file is open */
     ContentKind content;
     const char *wide_encoding; /* UTF-16, if the file is in it: its lines end in two bytes */
@@ -41,32 +41,38 @@ typedef struct Decoded {
     size_t broken_bytes;
 } Decoded;
 
-static Place place_here(const ChIntake *self) {
-    return (Place){self->source, self->line, self->stream.offset};
-}
+static Place place_here(const ChIntake *self) { return (Place){self->source, self->line, self->stream.offset}; }
 
 /* ---- opening ---- */
 
 static int options_check(const ChIntakeOptions *options, const char **encoding) {
-    if (options->version != CH_INTAKE_OPTIONS_VERSION)
+    if (options->version != CH_INTAKE_OPTIONS_VERSION) {
         return error_set(CH_ERROR_USAGE, "intake options of version %u; this library knows version %d",
                          options->version, CH_INTAKE_OPTIONS_VERSION);
-    if (options->page_limit == 0 || options->page_limit > PAGE_LIMIT_MOST)
+    }
+    if (options->page_limit == 0 || options->page_limit > PAGE_LIMIT_MOST) {
         return error_set(CH_ERROR_USAGE, "the page limit must be between 1 and %d bytes", PAGE_LIMIT_MOST);
-    if (options->nesting_limit == 0 || options->nesting_limit > NESTING_LIMIT_MOST)
+    }
+    if (options->nesting_limit == 0 || options->nesting_limit > NESTING_LIMIT_MOST) {
         return error_set(CH_ERROR_USAGE, "the nesting limit must be between 1 and %d", NESTING_LIMIT_MOST);
+    }
     *encoding = options->encoding == NULL ? NULL : encoding_canonical(options->encoding);
-    if (options->encoding != NULL && *encoding == NULL)
+    if (options->encoding != NULL && *encoding == NULL) {
         return error_set(CH_ERROR_USAGE, "unknown encoding \"%s\"; try utf-8, gb18030, big5 or utf-16le",
                          options->encoding);
+    }
     return CH_OK;
 }
 
 ChIntake *ch_intake_new(const ChIntakeOptions *options) {
     static const ChIntakeOptions defaults = CH_INTAKE_OPTIONS_INIT;
     const char *encoding;
-    if (options == NULL) options = &defaults;
-    if (options_check(options, &encoding) != CH_OK) return NULL;
+    if (options == NULL) {
+        options = &defaults;
+    }
+    if (options_check(options, &encoding) != CH_OK) {
+        return NULL;
+    }
     ChIntake *self = calloc(1, sizeof *self);
     JsonReader *json = json_reader_new(options->nesting_limit);
     if (self == NULL || json == NULL) {
@@ -85,7 +91,9 @@ ChIntake *ch_intake_new(const ChIntakeOptions *options) {
 }
 
 void ch_intake_free(ChIntake *self) {
-    if (self == NULL) return;
+    if (self == NULL) {
+        return;
+    }
     stream_free(&self->stream);
     walk_free(&self->walk);
     decoder_free(&self->decoder);
@@ -96,7 +104,9 @@ void ch_intake_free(ChIntake *self) {
 }
 
 int ch_intake_add(ChIntake *self, const char *path) {
-    if (self == NULL || path == NULL || *path == '\0') return error_set(CH_ERROR_USAGE, "an input needs a path");
+    if (self == NULL || path == NULL || *path == '\0') {
+        return error_set(CH_ERROR_USAGE, "an input needs a path");
+    }
     walk_add(&self->walk, path);
     return CH_OK;
 }
@@ -109,8 +119,12 @@ ChIntakeCounts ch_intake_counts(const ChIntake *self) { return self->reporter.co
  * encoding_detect(). Broken bytes are told. */
 static Decoded page_decode(ChIntake *self, Slice bytes, const char *declared) {
     const char *encoding = self->encoding;
-    if (encoding == NULL) encoding = self->wide_encoding;
-    if (encoding == NULL) encoding = encoding_detect(bytes, declared);
+    if (encoding == NULL) {
+        encoding = self->wide_encoding;
+    }
+    if (encoding == NULL) {
+        encoding = encoding_detect(bytes, declared);
+    }
     if (encoding == encoding_utf8 && json_utf8_valid(bytes.bytes, bytes.length)) {
         size_t mark = encoding_mark_length(bytes, encoding);
         return (Decoded){{bytes.bytes + mark, bytes.length - mark}, encoding, 0};
@@ -153,7 +167,9 @@ static bool html_take(ChIntake *self, Slice html, PageDraft *draft, Place place)
     Bytes cleaned = {0};
     if (memchr(html.bytes, 0, html.length) != NULL) {
         bytes_append(&cleaned, html.bytes, html.length);
-        for (char *nul; (nul = memchr(cleaned.bytes, 0, cleaned.length)) != NULL;) *nul = ' ';
+        for (char *nul; (nul = memchr(cleaned.bytes, 0, cleaned.length)) != NULL;) {
+            *nul = ' ';
+        }
         html = bytes_slice(&cleaned);
     }
     const char *failure = html_read(&self->html, html, &page);
@@ -165,9 +181,15 @@ static bool html_take(ChIntake *self, Slice html, PageDraft *draft, Place place)
     draft->text = page.text;
     draft->site = page.site;
     draft->from_html = true;
-    if (draft->url.length == 0) draft->url = page.url;
-    if (draft->title.length == 0) draft->title = page.title;
-    if (draft->published.length == 0) draft->published = page.published;
+    if (draft->url.length == 0) {
+        draft->url = page.url;
+    }
+    if (draft->title.length == 0) {
+        draft->title = page.title;
+    }
+    if (draft->published.length == 0) {
+        draft->published = page.published;
+    }
     return true;
 }
 
@@ -182,8 +204,9 @@ static ChPage *record_page(ChIntake *self, const Decoded *decoded, Place place) 
     }
     PageDraft draft = {
         .id = record.id, .url = record.url, .title = record.title, .published = record.published, .text = record.text};
-    if (slice_trim(draft.text).length == 0 && record.html.length > 0 && !html_take(self, record.html, &draft, place))
+    if (slice_trim(draft.text).length == 0 && record.html.length > 0 && !html_take(self, record.html, &draft, place)) {
         return NULL;
+    }
     if (slice_trim(draft.id).length == 0) {
         Slice file = page_name(place.source);
         int length = place.record == 0
@@ -197,7 +220,9 @@ static ChPage *record_page(ChIntake *self, const Decoded *decoded, Place place) 
 /* The encoding HTML declares, if it is one that contains ASCII. */
 static const char *html_declared(Slice bytes) {
     char name[40];
-    if (encoding_declared(bytes, name, sizeof name) == NULL) return NULL;
+    if (encoding_declared(bytes, name, sizeof name) == NULL) {
+        return NULL;
+    }
     const char *known = encoding_canonical(name);
     return known != NULL && strncmp(known, "UTF-16", 6) != 0 && strncmp(known, "UTF-32", 6) != 0 ? known : NULL;
 }
@@ -220,9 +245,13 @@ static ChPage *file_page(ChIntake *self) {
                       self->page_limit);
         return NULL;
     }
-    if (self->content == CONTENT_JSON_DOCUMENT) return record_page(self, &decoded, place);
+    if (self->content == CONTENT_JSON_DOCUMENT) {
+        return record_page(self, &decoded, place);
+    }
     PageDraft draft = {.id = page_name(self->source), .text = decoded.text};
-    if (self->content == CONTENT_HTML && !html_take(self, decoded.text, &draft, place)) return NULL;
+    if (self->content == CONTENT_HTML && !html_take(self, decoded.text, &draft, place)) {
+        return NULL;
+    }
     return draft_finish(self, &draft, &decoded, place);
 }
 
@@ -236,8 +265,11 @@ static size_t line_end_find(const ChIntake *self, Slice bytes, size_t from) {
         return end == NULL ? bytes.length : (size_t)(end - bytes.bytes);
     }
     const char *unit = self->wide_encoding == encoding_utf16le ? "\n\0" : "\0\n";
-    for (size_t at = from; at + 2 <= bytes.length; at += 2)
-        if (memcmp(bytes.bytes + at, unit, 2) == 0) return at;
+    for (size_t at = from; at + 2 <= bytes.length; at += 2) {
+        if (memcmp(bytes.bytes + at, unit, 2) == 0) {
+            return at;
+        }
+    }
     return bytes.length;
 }
 
@@ -250,7 +282,9 @@ static void line_skip(ChIntake *self) {
         size_t skipped = end < whole ? end : whole;
         stream_skip(&self->stream, skipped);
         self->reporter.counts.bytes += skipped;
-        if (end < whole) return;
+        if (end < whole) {
+            return;
+        }
     }
 }
 
@@ -262,10 +296,16 @@ static int line_next(ChIntake *self, Slice *line) {
     for (size_t searched = 0;;) {
         size_t held = stream_want(&self->stream, searched + unit);
         *line = (Slice){stream_bytes(&self->stream), held};
-        if (held == 0) return 0;
+        if (held == 0) {
+            return 0;
+        }
         line->length = line_end_find(self, *line, searched);
-        if (line->length > self->page_limit) return -1;
-        if (line->length < held || held < searched + unit) return 1;
+        if (line->length > self->page_limit) {
+            return -1;
+        }
+        if (line->length < held || held < searched + unit) {
+            return 1;
+        }
         searched = held - held % unit;
     }
 }
@@ -280,8 +320,11 @@ static void line_end_skip(ChIntake *self) {
 
 /* A NUL is the other half of a blank in UTF-16, which strchr() finds as well. */
 static bool line_is_blank(Slice line) {
-    for (size_t at = 0; at < line.length; at++)
-        if (strchr(" \t\r", line.bytes[at]) == NULL) return false;
+    for (size_t at = 0; at < line.length; at++) {
+        if (strchr(" \t\r", line.bytes[at]) == NULL) {
+            return false;
+        }
+    }
     return true;
 }
 
@@ -290,13 +333,15 @@ static ChPage *lines_page(ChIntake *self) {
     for (;;) {
         Slice line;
         int result = line_next(self, &line);
-        if (result == 0) return NULL;
+        if (result == 0) {
+            return NULL;
+        }
         self->line++;
         Place place = place_here(self);
         ChPage *page = NULL;
         if (result < 0) {
-            reporter_tell(&self->reporter, CH_REPORT_REFUSED, place, "the line is longer than the page limit of %zu bytes",
-                          self->page_limit);
+            reporter_tell(&self->reporter, CH_REPORT_REFUSED, place,
+                          "the line is longer than the page limit of %zu bytes", self->page_limit);
             line_skip(self);
         } else {
             if (!line_is_blank(line)) {
@@ -307,7 +352,9 @@ static ChPage *lines_page(ChIntake *self) {
             self->reporter.counts.bytes += line.length;
         }
         line_end_skip(self);
-        if (page != NULL) return page;
+        if (page != NULL) {
+            return page;
+        }
     }
 }
 
@@ -371,20 +418,32 @@ static const char *content_refusal(ContentKind content) {
 
 /* The next page of the open file; NULL when it has no more. */
 static ChPage *open_file_page(ChIntake *self) {
-    if (self->content == CONTENT_JSON_LINES) return lines_page(self);
+    if (self->content == CONTENT_JSON_LINES) {
+        return lines_page(self);
+    }
     const char *refusal = content_refusal(self->content);
-    if (refusal == NULL) return file_page(self);
+    if (refusal == NULL) {
+        return file_page(self);
+    }
     reporter_tell(&self->reporter, CH_REPORT_REFUSED, place_here(self), "%s", refusal);
     return NULL;
 }
 
 int ch_intake_next(ChIntake *self, ChPage **page) {
-    if (self == NULL || page == NULL) return error_set(CH_ERROR_USAGE, "no intake, or nowhere to put the page");
+    if (self == NULL || page == NULL) {
+        return error_set(CH_ERROR_USAGE, "no intake, or nowhere to put the page");
+    }
     *page = NULL;
     for (;;) {
-        if (self->source == NULL && !file_open(self)) return 0;
+        if (self->source == NULL && !file_open(self)) {
+            return 0;
+        }
         *page = open_file_page(self);
-        if (*page == NULL || self->content != CONTENT_JSON_LINES) file_close(self);
-        if (*page != NULL) return 1;
+        if (*page == NULL || self->content != CONTENT_JSON_LINES) {
+            file_close(self);
+        }
+        if (*page != NULL) {
+            return 1;
+        }
     }
 }

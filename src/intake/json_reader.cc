@@ -61,7 +61,8 @@ struct Visitor {
             return tell(JSON_OBJECT_END, depth, key);
         case element_type::ARRAY:
             tell(JSON_ARRAY, depth, key);
-            for (auto item : simdjson::dom::array(value.get_array().value_unsafe())) walk(item, depth + 1, nullptr);
+            for (auto item : simdjson::dom::array(value.get_array().value_unsafe()))
+                walk(item, depth + 1, nullptr);
             return tell(JSON_ARRAY_END, depth, key);
         case element_type::STRING:
             return tell(JSON_STRING, depth, key, value.get_string().value_unsafe());
@@ -80,7 +81,8 @@ struct Visitor {
 
 // The code unit of a \uXXXX escape at `at`, or -1 if there is none.
 int code_unit(const char *bytes, size_t length, size_t at) {
-    if (length - at < 6 || bytes[at] != '\\' || bytes[at + 1] != 'u') return -1;
+    if (length - at < 6 || bytes[at] != '\\' || bytes[at + 1] != 'u')
+        return -1;
     int unit = 0;
     auto end = std::from_chars(bytes + at + 2, bytes + at + 6, unit, 16);
     return end.ptr == bytes + at + 6 ? unit : -1;
@@ -94,7 +96,8 @@ bool mend(std::string &text) {
             text[at] = ' ';
             changed = true;
         }
-        if (text[at] != '\\') continue;
+        if (text[at] != '\\')
+            continue;
         int unit = code_unit(text.data(), text.size(), at);
         if (unit < 0xD800 || unit > 0xDFFF) {
             at++; // the escaped character is no control character or backslash of its own
@@ -150,7 +153,8 @@ static simdjson::error_code parse(JsonReader *self, const char *bytes, size_t le
     // simdjson sizes its tables for the longest text met, and never smaller than 4 KiB.
     if (length > self->prepared || self->prepared == 0) {
         size_t room = length < 4096 ? 4096 : length + length / 2;
-        if (auto error = self->parser.allocate(room, self->nesting_limit); error) return error;
+        if (auto error = self->parser.allocate(room, self->nesting_limit); error)
+            return error;
         self->prepared = room;
     }
     return self->parser.parse(bytes, length, false).get(root);
@@ -166,7 +170,8 @@ const char *json_reader_read(JsonReader *self, const char *bytes, size_t length,
             error = parse(self, self->mended.data(), self->mended.size(), root);
         }
     }
-    if (error != simdjson::SUCCESS) return cause(error);
+    if (error != simdjson::SUCCESS)
+        return cause(error);
     Visitor{visit, context}.walk(root, 0, nullptr);
     return nullptr;
 }

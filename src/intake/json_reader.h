@@ -13,12 +13,12 @@ extern "C" {
 #endif
 
 typedef enum JsonKind {
-    JSON_OBJECT,     /* begins; its fields follow one level deeper */
+    JSON_OBJECT, /* begins; its fields follow one level deeper */
     JSON_OBJECT_END,
-    JSON_ARRAY,      /* begins; its elements follow one level deeper, without keys */
+    JSON_ARRAY, /* begins; its elements follow one level deeper, without keys */
     JSON_ARRAY_END,
     JSON_STRING,
-    JSON_INTEGER,    /* `string` holds its decimal digits */
+    JSON_INTEGER, /* `string` holds its decimal digits */
     JSON_REAL,
     JSON_BOOLEAN,
     JSON_NULL,
@@ -28,8 +28,8 @@ typedef enum JsonKind {
  * until the reader reads again; the digits of an integer only during the visit. */
 typedef struct JsonValue {
     JsonKind kind;
-    unsigned depth;     /* 0 for the whole text */
-    const char *key;    /* of a field of an object, else NULL */
+    unsigned depth;  /* 0 for the whole text */
+    const char *key; /* of a field of an object, else NULL */
     size_t key_length;
     const char *string; /* of a string or integer, else NULL */
     size_t length;

@@ -13,11 +13,15 @@ static size_t control_find(Slice text, size_t at) {
         memcpy(&word, text.bytes + at, 8);
         uint64_t delete = word ^ (ones * 0x7F);
         uint64_t found = ((word - ones * 0x20) & ~word) | ((delete - ones) & ~delete);
-        if ((found & tops) != 0) break;
+        if ((found & tops) != 0) {
+            break;
+        }
     }
     for (; at < text.length; at++) {
         unsigned char byte = (unsigned char)text.bytes[at];
-        if (byte < 0x20 || byte == 0x7F) break;
+        if (byte < 0x20 || byte == 0x7F) {
+            break;
+        }
     }
     return at;
 }
@@ -31,10 +35,20 @@ static size_t text_write(char *out, Slice text) {
         memcpy(out + written, text.bytes + at, control - at);
         written += control - at;
         at = control;
-        if (at == text.length) break;
+        if (at == text.length) {
+            break;
+        }
         char byte = text.bytes[at];
-        if (byte == '\r' && at + 1 < text.length && text.bytes[at + 1] == '\n') continue;
-        out[written++] = byte == '\r' ? '\n' : byte == '\n' || byte == '\t' ? byte : ' ';
+        bool kept = byte == '\n' || byte == '\t';
+        if (byte == '\r' && at + 1 < text.length && text.bytes[at + 1] == '\n') {
+            continue;
+        }
+        if (byte == '\r') {
+            byte = '\n';
+        } else if (!kept) {
+            byte = ' ';
+        }
+        out[written++] = byte;
     }
     return written;
 }
@@ -43,12 +57,16 @@ static size_t text_write(char *out, Slice text) {
  * blank. Returns where it was put and moves *out behind its NUL, or NULL. */
 static const char *line_write(char **out, Slice line) {
     line = slice_trim(line);
-    if (line.length == 0) return NULL;
+    if (line.length == 0) {
+        return NULL;
+    }
     char *start = *out, *end = start;
     for (size_t at = 0; at < line.length; at++) {
         unsigned char byte = (unsigned char)line.bytes[at];
         bool blank = byte <= ' ' || byte == 0x7F;
-        if (blank && end > start && end[-1] == ' ') continue;
+        if (blank && end > start && end[-1] == ' ') {
+            continue;
+        }
         *end++ = blank ? ' ' : (char)byte;
     }
     *end = '\0';
@@ -82,21 +100,29 @@ ChPage *page_new(const PageDraft *draft) {
     page->title = line_write(&out, draft->title);
     page->published = line_write(&out, draft->published);
     page->site = line_write(&out, draft->site);
-    if (page->id == NULL) page->id = page->source;
+    if (page->id == NULL) {
+        page->id = page->source;
+    }
     return page;
 }
 
 void ch_page_free(ChPage *page) { free(page); }
 
 Slice page_name(const char *source) {
-    if (strcmp(source, "-") == 0) return SLICE_OF("stdin");
+    if (strcmp(source, "-") == 0) {
+        return SLICE_OF("stdin");
+    }
     const char *slash = strrchr(source, '/');
     Slice name = {slash == NULL ? source : slash + 1, 0};
     name.length = strlen(name.bytes);
     for (bool packed = true; packed;) {
         size_t dot = name.length;
-        while (dot > 0 && name.bytes[dot - 1] != '.') dot--;
-        if (dot <= 1) break; /* no ending, or nothing but one */
+        while (dot > 0 && name.bytes[dot - 1] != '.') {
+            dot--;
+        }
+        if (dot <= 1) {
+            break; /* no ending, or nothing but one */
+        }
         packed = slice_is_word((Slice){name.bytes + dot, name.length - dot}, "gz");
         name.length = dot - 1;
     }

@@ -29,12 +29,20 @@ static void field_take(Record *self, const struct RecordField *field, const Json
 
 static void value_take(void *context, const JsonValue *value) {
     Record *self = context;
-    if (value->depth == 0) self->is_object = value->kind == JSON_OBJECT || self->is_object;
-    if (value->depth != 1 || !self->is_object) return;
-    if (value->kind == JSON_OBJECT_END || value->kind == JSON_ARRAY_END) return;
+    if (value->depth == 0) {
+        self->is_object = value->kind == JSON_OBJECT || self->is_object;
+    }
+    if (value->depth != 1 || !self->is_object) {
+        return;
+    }
+    if (value->kind == JSON_OBJECT_END || value->kind == JSON_ARRAY_END) {
+        return;
+    }
     for (size_t i = 0; i < sizeof record_fields / sizeof *record_fields; i++) {
         size_t length = strlen(record_fields[i].name);
-        if (value->key_length != length || memcmp(value->key, record_fields[i].name, length) != 0) continue;
+        if (value->key_length != length || memcmp(value->key, record_fields[i].name, length) != 0) {
+            continue;
+        }
         field_take(self, &record_fields[i], value);
         return;
     }
@@ -47,12 +55,15 @@ const char *record_read(Record *self, JsonReader *reader, Slice json, char *caus
         snprintf(cause, cause_size, "not a JSON object: %s", failure);
         return cause;
     }
-    if (!self->is_object) return "expected a JSON object, one a line";
+    if (!self->is_object) {
+        return "expected a JSON object, one a line";
+    }
     if (self->mistyped != NULL) {
         snprintf(cause, cause_size, "the field \"%s\" must be a string", self->mistyped);
         return cause;
     }
-    if (self->text.bytes == NULL && self->html.bytes == NULL)
+    if (self->text.bytes == NULL && self->html.bytes == NULL) {
         return "neither a field \"text\" nor \"html\"";
+    }
     return NULL;
 }

@@ -4,8 +4,12 @@
 #include <stdio.h>
 
 void reporter_tell(Reporter *self, ChReportKind kind, Place place, const char *format, ...) {
-    if (kind == CH_REPORT_REFUSED) self->counts.refused++;
-    if (self->report == NULL) return;
+    if (kind == CH_REPORT_REFUSED) {
+        self->counts.refused++;
+    }
+    if (self->report == NULL) {
+        return;
+    }
     char message[4096 + 512]; /* a path and a cause; longer ones are cut */
     int length = place.record > 0 ? snprintf(message, 4096, "%s:%zu: ", place.source, place.record)
                                   : snprintf(message, 4096, "%s: ", place.source);

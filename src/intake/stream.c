@@ -27,7 +27,9 @@ static size_t file_read(Stream *self, char *place, size_t room) {
 
 /* Fills `input` with packed bytes; false at the end of the file. */
 static bool input_fill(Stream *self) {
-    if (self->unpacker.avail_in > 0) return true;
+    if (self->unpacker.avail_in > 0) {
+        return true;
+    }
     bytes_clear(&self->input);
     char *place = bytes_reserve(&self->input, READ_SIZE);
     self->input.length = file_read(self, place, READ_SIZE);
@@ -55,7 +57,9 @@ static size_t unpack(Stream *self, char *place, size_t room) {
     while (self->unpacker.avail_out == room && !self->ended) {
         if (!input_fill(self)) {
             self->ended = true;
-            if (self->in_member && self->failure == NULL) self->failure = "the gzip data end too early";
+            if (self->in_member && self->failure == NULL) {
+                self->failure = "the gzip data end too early";
+            }
             break;
         }
         int result = inflate(&self->unpacker, Z_NO_FLUSH);
@@ -75,15 +79,23 @@ static void portion_read(Stream *self) {
     char *place = bytes_reserve(&self->window, room);
     size_t count = self->packed ? unpack(self, place, room) : file_read(self, place, room);
     self->window.length += count;
-    if (count == 0) self->ended = true;
+    if (count == 0) {
+        self->ended = true;
+    }
 }
 
 /* Recognises gzip by its first bytes, which are then handed to zlib. */
 static void gzip_recognise(Stream *self) {
     static const char magic[3] = {'\x1F', '\x8B', '\x08'};
-    if (stream_want(self, sizeof magic) < sizeof magic) return;
-    if (memcmp(stream_bytes(self), magic, sizeof magic) != 0) return;
-    if (inflateInit2(&self->unpacker, 15 + 16) != Z_OK) return;
+    if (stream_want(self, sizeof magic) < sizeof magic) {
+        return;
+    }
+    if (memcmp(stream_bytes(self), magic, sizeof magic) != 0) {
+        return;
+    }
+    if (inflateInit2(&self->unpacker, 15 + 16) != Z_OK) {
+        return;
+    }
     bytes_clear(&self->input);
     bytes_append(&self->input, self->window.bytes, self->window.length);
     bytes_clear(&self->window);
@@ -117,7 +129,9 @@ size_t stream_want(Stream *self, size_t count) {
         self->window.length = held;
         self->start = 0;
     }
-    while (self->window.length - self->start < count && !self->ended) portion_read(self);
+    while (self->window.length - self->start < count && !self->ended) {
+        portion_read(self);
+    }
     return self->window.length - self->start;
 }
 
@@ -128,9 +142,13 @@ void stream_skip(Stream *self, size_t count) {
 }
 
 void stream_close(Stream *self) {
-    if (self->packed) inflateEnd(&self->unpacker);
+    if (self->packed) {
+        inflateEnd(&self->unpacker);
+    }
     self->packed = false;
-    if (self->file > STDIN_FILENO) close(self->file);
+    if (self->file > STDIN_FILENO) {
+        close(self->file);
+    }
     self->file = -1;
 }
 

@@ -10,14 +10,14 @@
 /* The window is `window.bytes[start .. window.length)`: bytes read from the
  * file and not yet skipped. */
 typedef struct Stream {
-    int file;         /* descriptor, -1 when closed */
-    bool packed;      /* gzip members, unpacked on the way */
-    bool in_member;   /* inside a gzip member, so that an end here is too early */
-    bool ended;       /* nothing more will come */
+    int file;       /* descriptor, -1 when closed */
+    bool packed;    /* gzip members, unpacked on the way */
+    bool in_member; /* inside a gzip member, so that an end here is too early */
+    bool ended;     /* nothing more will come */
     Bytes window;
     size_t start;
-    uint64_t offset;  /* of the window's first byte, from the file's beginning, unpacked */
-    Bytes input;      /* packed bytes not yet given to zlib */
+    uint64_t offset; /* of the window's first byte, from the file's beginning, unpacked */
+    Bytes input;     /* packed bytes not yet given to zlib */
     z_stream unpacker;
     const char *failure; /* why the file ended early, NULL if it did not */
 } Stream;

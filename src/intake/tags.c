@@ -10,9 +10,13 @@ static size_t skip_behind(Slice html, size_t at, const char *end) {
     size_t length = strlen(end);
     while (at < html.length) {
         const char *found = memchr(html.bytes + at, *end, html.length - at);
-        if (found == NULL) return html.length;
+        if (found == NULL) {
+            return html.length;
+        }
         at = (size_t)(found - html.bytes);
-        if (html.length - at >= length && slice_is_word((Slice){found, length}, end)) return at + length;
+        if (html.length - at >= length && slice_is_word((Slice){found, length}, end)) {
+            return at + length;
+        }
         at++;
     }
     return html.length;
@@ -50,13 +54,23 @@ bool tags_are_bounded(Slice html) {
             at = skip_behind(html, at + 3, "-->");
             continue;
         }
-        if (!is_letter(*rest.bytes)) continue;
+        if (!is_letter(*rest.bytes)) {
+            continue;
+        }
         size_t name = at;
-        while (at < html.length && !is_blank(html.bytes[at]) && html.bytes[at] != '>' && html.bytes[at] != '/') at++;
+        while (at < html.length && !is_blank(html.bytes[at]) && html.bytes[at] != '>' && html.bytes[at] != '/') {
+            at++;
+        }
         Slice element = {html.bytes + name, at - name};
-        if (attributes_count(html, &at) > TAG_ATTRIBUTES_MOST) return false;
-        if (slice_is_word(element, "script")) at = skip_behind(html, at, "</script");
-        if (slice_is_word(element, "style")) at = skip_behind(html, at, "</style");
+        if (attributes_count(html, &at) > TAG_ATTRIBUTES_MOST) {
+            return false;
+        }
+        if (slice_is_word(element, "script")) {
+            at = skip_behind(html, at, "</script");
+        }
+        if (slice_is_word(element, "style")) {
+            at = skip_behind(html, at, "</style");
+        }
     }
     return true;
 }

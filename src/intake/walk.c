@@ -18,7 +18,9 @@ static void *memory_resize(void *memory, size_t size) {
 }
 
 static void *grow(void *items, size_t count, size_t *capacity, size_t size) {
-    if (count < *capacity) return items;
+    if (count < *capacity) {
+        return items;
+    }
     *capacity = *capacity == 0 ? 16 : *capacity * 2;
     return memory_resize(items, *capacity * size);
 }
@@ -53,19 +55,25 @@ static void folder_enter(Walk *self, char *path, Reporter *reporter) {
     Listing listing = {.path = path};
     size_t capacity = 0;
     for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
-        if (entry->d_name[0] == '.') continue;
+        if (entry->d_name[0] == '.') {
+            continue;
+        }
         listing.names = grow(listing.names, listing.count, &capacity, sizeof *listing.names);
         listing.names[listing.count++] = path_join(NULL, entry->d_name);
     }
     closedir(folder);
-    if (listing.count > 0) qsort(listing.names, listing.count, sizeof *listing.names, name_compare);
+    if (listing.count > 0) {
+        qsort(listing.names, listing.count, sizeof *listing.names, name_compare);
+    }
     self->listings = grow(self->listings, self->depth, &self->listings_capacity, sizeof *self->listings);
     self->listings[self->depth++] = listing;
 }
 
 static void folder_leave(Walk *self) {
     Listing *listing = &self->listings[--self->depth];
-    while (listing->next < listing->count) free(listing->names[listing->next++]);
+    while (listing->next < listing->count) {
+        free(listing->names[listing->next++]);
+    }
     free(listing->names);
     free(listing->path);
 }
@@ -116,9 +124,13 @@ const char *walk_next(Walk *self, Reporter *reporter) {
             char *name = listing->names[listing->next++];
             char *path = path_join(listing->path, name);
             free(name);
-            if (entry_take(self, path, reporter)) return self->path;
+            if (entry_take(self, path, reporter)) {
+                return self->path;
+            }
         } else if (self->next < self->count) {
-            if (input_take(self, self->inputs[self->next++], reporter)) return self->path;
+            if (input_take(self, self->inputs[self->next++], reporter)) {
+                return self->path;
+            }
         } else {
             self->next = self->count = 0;
             return NULL;
@@ -127,8 +139,12 @@ const char *walk_next(Walk *self, Reporter *reporter) {
 }
 
 void walk_free(Walk *self) {
-    while (self->depth > 0) folder_leave(self);
-    while (self->next < self->count) free(self->inputs[self->next++]);
+    while (self->depth > 0) {
+        folder_leave(self);
+    }
+    while (self->next < self->count) {
+        free(self->inputs[self->next++]);
+    }
     free(self->inputs);
     free(self->listings);
     free(self->path);

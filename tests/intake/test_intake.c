@@ -15,8 +15,9 @@
 
 static const char simplified[] = "越南国家主席5日在河内会见了来访的芬兰总统，双方就贸易、教育等领域的合作交换了意见。\n"
                                  "会谈后，两国签署了三项协定。\n";
-static const char traditional[] = "越南國家主席5日在河內會見了來訪的芬蘭總統，雙方就貿易、教育等領域的合作交換了意見。\n"
-                                  "會談後，兩國簽署了三項協定。\n";
+static const char traditional[] =
+    "越南國家主席5日在河內會見了來訪的芬蘭總統，雙方就貿易、教育等領域的合作交換了意見。\n"
+    "會談後，兩國簽署了三項協定。\n";
 
 /* A test's own folder, made before and removed behind each test. */
 typedef struct Folder {
@@ -37,7 +38,9 @@ static void report_keep(void *context, const ChReport *report) {
 static int folder_make(void **state) {
     Folder *folder = calloc(1, sizeof *folder);
     snprintf(folder->path, sizeof folder->path, "chancery-intake-XXXXXX");
-    if (folder == NULL || mkdtemp(folder->path) == NULL) return -1;
+    if (folder == NULL || mkdtemp(folder->path) == NULL) {
+        return -1;
+    }
     folder->options = (ChIntakeOptions)CH_INTAKE_OPTIONS_INIT;
     folder->options.report = report_keep;
     folder->options.report_context = folder;
@@ -147,8 +150,9 @@ static void lines_in_every_encoding(void **state) {
     Folder *folder = *state;
     char bytes[4096];
     for (size_t i = 0; i < 4; i++) {
-        size_t length = encode("{\"id\":\"甲\",\"text\":\"两国领导人举行会谈。\"}\n\n{\"id\":\"乙\",\"text\":\"双方表示欢迎。\"}",
-                               encodings[i], bytes, sizeof bytes);
+        size_t length =
+            encode("{\"id\":\"甲\",\"text\":\"两国领导人举行会谈。\"}\n\n{\"id\":\"乙\",\"text\":\"双方表示欢迎。\"}",
+                   encodings[i], bytes, sizeof bytes);
         file_write(folder, "pages", bytes, length);
         intake_open(folder, path_in(folder, "pages"));
         assert_string_equal(ids_read(folder), "甲 乙 ");
@@ -168,8 +172,8 @@ static void declared_encoding_counts(void **state) {
     ch_page_free(page);
 
     /* A wrong declaration does not. */
-    length = encode("<html><head><meta charset=\"gb2312\"><body><p>總統府發言人表示，雙方就經貿合作交換意見。</p>", "BIG5",
-                    bytes, sizeof bytes);
+    length = encode("<html><head><meta charset=\"gb2312\"><body><p>總統府發言人表示，雙方就經貿合作交換意見。</p>",
+                    "BIG5", bytes, sizeof bytes);
     file_write(folder, "b.html", bytes, length);
     intake_open(folder, path_in(folder, "b.html"));
     page = page_next(folder);
@@ -249,8 +253,12 @@ static void nested_write(Folder *folder, unsigned depth) {
     FILE *file = fopen(path_in(folder, "n.jsonl"), "wb");
     assert_non_null(file);
     fputs("{\"id\":\"1\",\"text\":\"甲\",\"x\":", file);
-    for (unsigned i = 0; i < depth; i++) fputc('[', file);
-    for (unsigned i = 0; i < depth; i++) fputc(']', file);
+    for (unsigned i = 0; i < depth; i++) {
+        fputc('[', file);
+    }
+    for (unsigned i = 0; i < depth; i++) {
+        fputc(']', file);
+    }
     fputs("}\n{\"id\":\"2\",\"text\":\"乙\"}\n", file);
     fclose(file);
 }
@@ -268,7 +276,9 @@ static void nesting_is_limited(void **state) {
     FILE *file = fopen(path_in(folder, "n.html"), "wb");
     assert_non_null(file);
     fputs("<html><body>", file);
-    for (unsigned i = 0; i < 100000; i++) fputs("<div>", file);
+    for (unsigned i = 0; i < 100000; i++) {
+        fputs("<div>", file);
+    }
     fputs("深", file);
     fclose(file);
     intake_open(folder, path_in(folder, "n.html"));
@@ -278,7 +288,9 @@ static void nesting_is_limited(void **state) {
     file = fopen(path_in(folder, "n.html"), "wb");
     assert_non_null(file);
     fputs("<html><body><p", file);
-    for (unsigned i = 0; i < 100000; i++) fprintf(file, " a%u='>'", i);
+    for (unsigned i = 0; i < 100000; i++) {
+        fprintf(file, " a%u='>'", i);
+    }
     fclose(file);
     intake_open(folder, path_in(folder, "n.html"));
     assert_string_equal(ids_read(folder), "");
@@ -290,7 +302,9 @@ static void size_is_limited(void **state) {
     FILE *file = fopen(path_in(folder, "l.jsonl"), "wb");
     assert_non_null(file);
     fputs("{\"id\":\"1\",\"text\":\"甲\"}\n{\"id\":\"2\",\"text\":\"", file);
-    for (unsigned i = 0; i < 1000000; i++) fputs("乙", file);
+    for (unsigned i = 0; i < 1000000; i++) {
+        fputs("乙", file);
+    }
     fputs("\"}\n{\"id\":\"3\",\"text\":\"丙\"}\n", file);
     fclose(file);
     folder->options.page_limit = 1000;
@@ -356,7 +370,9 @@ static void packed_files_are_unpacked(void **state) {
     for (unsigned member = 0; member < 2; member++) { /* as two members */
         gzFile file = gzopen(path, "ab");
         assert_non_null(file);
-        for (unsigned i = 0; i < 2000; i++) gzprintf(file, "{\"text\":\"%u 双方举行会谈。\"}\n", i);
+        for (unsigned i = 0; i < 2000; i++) {
+            gzprintf(file, "{\"text\":\"%u 双方举行会谈。\"}\n", i);
+        }
         gzclose(file);
     }
     intake_open(folder, path);
@@ -373,7 +389,9 @@ static void packed_files_are_unpacked(void **state) {
     assert_int_equal(stat(path, &status), 0);
     assert_int_equal(truncate(path, status.st_size - 200), 0);
     intake_open(folder, path);
-    for (ChPage *page; (page = page_next(folder)) != NULL;) ch_page_free(page);
+    for (ChPage *page; (page = page_next(folder)) != NULL;) {
+        ch_page_free(page);
+    }
     assert_true(ch_intake_counts(folder->intake).pages > 2000);
     assert_non_null(strstr(folder->messages, "p.jsonl.gz: reading stopped: the gzip data end too early"));
 }

@@ -11,13 +11,17 @@
 #include <cmocka.h>
 
 static void field_print(FILE *file, const char *name, const char *value) {
-    if (value != NULL) fprintf(file, "%s: %s\n", name, value);
+    if (value != NULL) {
+        fprintf(file, "%s: %s\n", name, value);
+    }
 }
 
 /* Writes a page the way the cases print it. The id is told only where it comes
  * from the content, not from the name of the temporary file. */
 static void page_print(FILE *file, const ChPage *page, const char *name) {
-    if (strncmp(page->id, name, strlen(name)) != 0) field_print(file, "id", page->id);
+    if (strncmp(page->id, name, strlen(name)) != 0) {
+        field_print(file, "id", page->id);
+    }
     field_print(file, "url", page->url);
     field_print(file, "title", page->title);
     field_print(file, "published", page->published);
@@ -55,7 +59,9 @@ static char *content_read(const char *content, size_t length) {
 }
 
 static size_t length_without_line_ends(const char *text, size_t length) {
-    while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == ' ')) length--;
+    while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == ' ')) {
+        length--;
+    }
     return length;
 }
 
@@ -69,9 +75,10 @@ static bool case_run(const char *start, size_t length) {
     char *found = content_read(name_end + 1, (size_t)(dashes - name_end));
     size_t found_length = length_without_line_ends(found, strlen(found));
     bool same = found_length == expected_length && memcmp(found, expected, found_length) == 0;
-    if (!same)
+    if (!same) {
         print_error("%.*s\nexpected:\n%.*s\nfound:\n%s\n\n", (int)(name_end - start), start, (int)expected_length,
                     expected, found);
+    }
     free(found);
     return same;
 }
