@@ -1,6 +1,94 @@
+#include "read/figures.h"
+
 #include "read/read.h"
 
+/* The line of text that holds `at` ends here: no figure runs over it. */
+static uint32_t line_end(const Text *text, uint32_t at) {
+    while (at < text->length && text->character[at] != '\n') {
+        at++;
+    }
+    return at;
+}
+
+static bool is_word_character(uint32_t c) { return character_is_latin(c) || character_is_digit(c); }
+
+/* The end of a run of letters and digits like G20, F-16 or 5G, whose digits
+ * are no figure; `at` if there is none. */
+static uint32_t label_end(const Text *text, uint32_t at, uint32_t end) {
+    uint32_t behind = at;
+    bool has_letter = false;
+    while (behind < end && (is_word_character(text->character[behind]) ||
+                            (text->character[behind] == '-' && behind + 1 < end && behind > at && has_letter &&
+                             is_word_character(text->character[behind + 1])))) {
+        has_letter |= character_is_latin(text->character[behind]);
+        behind++;
+    }
+    return has_letter ? behind : at;
+}
+
+static bool may_begin_figure(const Item *item, uint32_t at) {
+    if (character_is_digit(item->text->character[at])) {
+        return true;
+    }
+    const ClassSet classes = CLASS_BIT(CLASS_NUMERAL) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_CURRENCY);
+    for (uint32_t i = item->matches.first[at]; i < item->matches.first[at + 1]; i++) {
+        if (item->matches.items[i].classes & classes) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Names that begin with a numeral (三亚, 四川) or hold one are no figures. */
+static uint32_t name_end(const Item *item, uint32_t at, uint32_t end) {
+    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC);
+    const Match *match = match_longest(&item->matches, at, end, names);
+    return match && match->span.length > 1 ? span_end(match->span) : at;
+}
+
+/* Reads the figure at `at` and pushes it; returns where reading goes on. */
+static uint32_t read_figure(Item *item, uint32_t at, uint32_t end, MentionList *found) {
+    Mention mention;
+    uint32_t name = name_end(item, at, end);
+    if (name > at) {
+        return name;
+    }
+    if (date_read(item, at, end, &mention) || ordinal_read(item, at, end, &mention) ||
+        quantity_read(item, at, end, &mention)) {
+        *list_push(item->arena, found) = mention;
+        return span_end(mention.phrase);
+    }
+    uint32_t behind = time_of_day_end(item, at, end);
+    Number number;
+    if (behind == at && number_read(item, at, end, &number)) {
+        behind = span_end(number.span);
+    }
+    return behind > at ? behind : at + 1;
+}
+
 void read_figures(Item *item, MentionList *found) {
-    (void)item;
-    (void)found;
+    const Text *text = item->text;
+    uint32_t end = 0;
+    for (uint32_t at = 0; at < text->length;) {
+        if (at >= end) {
+            end = line_end(text, at);
+        }
+        if (at == end) {
+            at++;
+            continue;
+        }
+        uint32_t label = label_end(text, at, end);
+        if (label > at) {
+            Mention mention;
+            bool is_money = quantity_read(item, at, end, &mention);
+            if (is_money) {
+                *list_push(item->arena, found) = mention;
+            }
+            at = is_money ? span_end(mention.phrase) : label;
+        } else if (may_begin_figure(item, at)) {
+            at = read_figure(item, at, end, found);
+        } else {
+            at++;
+        }
+    }
 }

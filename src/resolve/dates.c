@@ -1,18 +1,434 @@
 #include "resolve/dates.h"
+
+#include "base/edtf.h"
 #include "resolve/resolve.h"
 
-void resolve_dates(Item *item) { (void)item; }
+#include <stdlib.h>
 
-DateValue date_resolve(const Item *item, uint32_t mention, bool planned) {
-    (void)planned;
-    return item->mentions.items[mention].date;
+/* A yearless day this far back is rather one to come, if that is near; the same
+ * for a month, and for a day without its month. In days. */
+enum { FAR_BACK = 240, NEAR_AHEAD = 110, FAR_BACK_IN_MONTH = 15 };
+
+/* How long after a full date another without year still belongs to its year. */
+enum { SAME_STORY_DAYS = 40 };
+
+/* What a date mention is reckoned from. */
+typedef struct DateAnchor {
+    const Item *item;
+    uint32_t mention;
+    bool planned;
+    bool has_published;
+    EdtfDate published;
+    long today;       /* day number of `published` */
+    bool has_told;    /* a date told before with a month */
+    Edtf told;
+    bool told_here;   /* it stands in the same sentence */
+    int proven_year;  /* the item says that it is the present one; 0 if it does not */
+} DateAnchor;
+
+/* --- what the item proves --- */
+
+static const Match *date_word_match(const Item *item, uint32_t at) {
+    return at < item->text->length
+               ? match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_DATE_WORD))
+               : NULL;
 }
 
-uint32_t date_mention_for(const Item *item, Span clause, Span anchor) {
-    (void)item;
-    (void)clause;
-    (void)anchor;
-    return NO_MENTION;
+static bool is_kind(const Item *item, const Match *match, const char *kind) {
+    return match && lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, CLASS_DATE_WORD),
+                                KEY_KIND, kind);
+}
+
+static bool is_plain_year(const Mention *mention) {
+    const DateShape *shape = &mention->shape;
+    return mention->kind == MENTION_DATE && shape->kind == DATE_POINT && shape->from.printed == DATE_YEAR &&
+           !shape->from.shifted;
+}
+
+/* The year that the item calls the present one (2024年是…, 2024年首次…), or 0. */
+static int proven_year(const Item *item) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (is_plain_year(mention) && mention->shape.role == DATE_AT &&
+            is_kind(item, date_word_match(item, span_end(mention->span)), "now-mark")) {
+            return mention->shape.from.year;
+        }
+    }
+    return 0;
+}
+
+static bool same_sentence(const Item *item, uint32_t a, uint32_t b) {
+    for (uint32_t at = a; at < b; at++) {
+        uint32_t c = item->text->character[at];
+        if (c == 0x3002 || c == '!' || c == '?' || c == '\n') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Finds the nearest date told before that has a month. */
+static void find_told(DateAnchor *self) {
+    const Item *item = self->item;
+    for (uint32_t i = self->mention; i > 0; i--) {
+        const Mention *mention = &item->mentions.items[i - 1];
+        if (mention->kind == MENTION_DATE && mention->shape.role != DATE_BY && mention->shape.kind != DATE_WINDOW &&
+            edtf_parse(mention->date.edtf, &self->told) && self->told.from.month) {
+            self->has_told = true;
+            self->told_here = same_sentence(item, mention->span.start, item->mentions.items[self->mention].span.start);
+            return;
+        }
+    }
+}
+
+static DateAnchor anchor_of(const Item *item, uint32_t mention, bool planned) {
+    DateAnchor self = {.item = item, .mention = mention, .planned = planned};
+    Edtf published;
+    if (edtf_parse(item->published, &published) && published.from.day && published.from.year_digits == 4) {
+        self.has_published = true;
+        self.published = published.from;
+        self.today = edtf_day_number(published.from);
+    } else {
+        self.proven_year = proven_year(item);
+    }
+    find_told(&self);
+    return self;
+}
+
+/* --- years and months that are not printed --- */
+
+static long nearest_day(EdtfDate date) {
+    int last = edtf_days_in_month(date.year, date.month);
+    date.day = date.day ? (date.day < last ? date.day : last) : last;
+    return edtf_day_number(date);
+}
+
+/* Chooses between the last such day up to today and the next one. */
+static bool takes_next(const DateAnchor *self, long past, long next, long far_back) {
+    if (past == self->today) {
+        return false;
+    }
+    return self->planned || (self->today - past > far_back && next - self->today <= NEAR_AHEAD);
+}
+
+/* True if the date told before lends its year: the same story goes on. */
+static bool told_lends_year(const DateAnchor *self, const EdtfDate *date) {
+    if (!self->has_told || self->told.from.year_digits != 4) {
+        return false;
+    }
+    long from = nearest_day((EdtfDate){self->told.from.year, 4, self->told.from.month, self->told.from.day ? self->told.from.day : 1});
+    long day = nearest_day((EdtfDate){self->told.from.year, 4, date->month, date->day});
+    if (self->has_published) {
+        return self->told_here && day >= from && self->told.from.year < self->published.year;
+    }
+    return day >= from && day - from <= SAME_STORY_DAYS;
+}
+
+/* Gives a month, or a month and day, its year. */
+static void infer_year(const DateAnchor *self, EdtfDate *date) {
+    if (told_lends_year(self, date)) {
+        date->year = self->told.from.year;
+    } else if (self->has_published) {
+        EdtfDate candidate = {self->published.year, 4, date->month, date->day};
+        EdtfDate first = candidate; /* a month has come when its first day has */
+        first.day = date->day ? date->day : 1;
+        candidate.year -= nearest_day(first) > self->today;
+        first.year = candidate.year;
+        EdtfDate next = first;
+        next.year = candidate.year + 1;
+        bool is_this_month = !date->day && candidate.year == self->published.year && date->month == self->published.month;
+        bool ahead = !is_this_month && takes_next(self, nearest_day(first), nearest_day(next), FAR_BACK);
+        date->year = candidate.year + ahead;
+    } else if (self->proven_year) {
+        date->year = self->proven_year;
+    } else {
+        date->year = 0;
+        date->year_digits = 0;
+        return;
+    }
+    date->year_digits = 4;
+}
+
+/* Gives a day its month and year. */
+static bool infer_month(const DateAnchor *self, EdtfDate *date) {
+    int day = date->day;
+    const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
+    bool told_goes_on = self->has_told && told->day && told->day <= day && self->told_here;
+    if (!self->has_published || told_goes_on) {
+        if (!self->has_told) {
+            return false;
+        }
+        *date = (EdtfDate){told->year, told->year_digits, told->month, day};
+        return true;
+    }
+    EdtfDate month = edtf_date(self->published.year, self->published.month, 0);
+    EdtfDate past = day > self->published.day ? edtf_shift_months(month, -1) : month;
+    for (int i = 0; i < 2 && edtf_days_in_month(past.year, past.month) < day; i++) {
+        past = edtf_shift_months(past, -1);
+    }
+    EdtfDate next = edtf_shift_months(past, 1);
+    past.day = next.day = day;
+    bool next_exists = day <= edtf_days_in_month(next.year, next.month);
+    bool ahead = next_exists && takes_next(self, edtf_day_number(past), edtf_day_number(next), FAR_BACK_IN_MONTH);
+    bool far = edtf_day_number(next) - self->today > FAR_BACK_IN_MONTH; /* 日 without month is near */
+    *date = ahead && (self->planned || !far) ? next : past;
+    return true;
+}
+
+/* --- points --- */
+
+/* The date that shifted parts count from. */
+static bool base_of(const DateAnchor *self, bool same, EdtfDate *base) {
+    if (same && self->has_told) {
+        *base = self->told.is_interval && self->told.to.day ? self->told.to : self->told.from;
+        return true;
+    }
+    if (self->has_published) {
+        *base = self->published;
+        return true;
+    }
+    *base = edtf_date(self->proven_year, 0, 0);
+    return self->proven_year > 0;
+}
+
+static bool shift_day(EdtfDate base, int shift, EdtfDate *date) {
+    if (!base.month || !base.day) {
+        *date = base;
+        return !shift && base.month;
+    }
+    EdtfDate known = base;
+    known.year = base.year_digits == 4 ? base.year : 2001;
+    *date = edtf_from_day_number(edtf_day_number(known) + shift);
+    if (base.year_digits != 4) {
+        date->year = 0;
+        date->year_digits = 0;
+    }
+    return true;
+}
+
+static bool weekday_of(const DateAnchor *self, const DatePoint *point, EdtfDate *date) {
+    if (!self->has_published) {
+        return false;
+    }
+    int today = edtf_weekday(self->today);
+    long day = self->today - today + point->day;
+    if (point->shifted & DATE_WEEKDAY) {
+        day += 7 * point->week;
+    } else if (self->planned) {
+        day += day < self->today ? 7 : 0;
+    } else {
+        day -= day > self->today ? 7 : 0;
+    }
+    *date = edtf_from_day_number(day);
+    return true;
+}
+
+/* 同年9月: the year counts from a date told before, which may lack months. */
+static bool point_with_shifts(const DateAnchor *self, const DatePoint *point, bool same, EdtfDate *date) {
+    EdtfDate base;
+    if (!base_of(self, same, &base)) {
+        return false;
+    }
+    if (point->shifted & DATE_DAY) {
+        return shift_day(base, point->day, date);
+    }
+    if (point->shifted & DATE_MONTH) {
+        if (!base.month || base.year_digits != 4) {
+            *date = (EdtfDate){base.year, base.year_digits, base.month, 0};
+            date->day = point->printed & DATE_DAY ? point->day : 0;
+            return base.month && !point->month;
+        }
+        *date = edtf_shift_months(base, point->month);
+    } else {
+        *date = edtf_date(base.year + point->year, point->printed & DATE_MONTH ? point->month : 0, 0);
+        date->year_digits = base.year_digits;
+        if (!base.year_digits) {
+            date->year = 0;
+        }
+    }
+    date->day = point->printed & DATE_DAY ? point->day : 0;
+    return true;
+}
+
+static bool resolve_point(const DateAnchor *self, const DatePoint *point, bool same, EdtfDate *date) {
+    *date = (EdtfDate){0};
+    if (point->printed & DATE_WEEKDAY) {
+        return weekday_of(self, point, date);
+    }
+    if (point->shifted) {
+        return point_with_shifts(self, point, same, date);
+    }
+    *date = edtf_date(point->year, point->month, point->day);
+    if (point->printed & DATE_DECADE) {
+        date->year_digits = 3;
+    } else if (point->printed & DATE_CENTURY) {
+        date->year_digits = 2;
+    } else if (point->printed & DATE_YEAR) {
+        return true;
+    } else if (point->printed & DATE_MONTH) {
+        infer_year(self, date);
+    } else {
+        return infer_month(self, date);
+    }
+    return true;
+}
+
+/* --- stretches --- */
+
+static bool resolve_range(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
+    if (!resolve_point(self, &shape->from, shape->same, &edtf->from)) {
+        return false;
+    }
+    const DatePoint *to = &shape->to;
+    edtf->to = edtf_date(to->year, to->month, to->day);
+    edtf->is_interval = true;
+    if (to->printed & DATE_YEAR) {
+        return true;
+    }
+    edtf->to.year = edtf->from.year;
+    edtf->to.year_digits = edtf->from.year_digits;
+    bool wraps = false;
+    if (!(to->printed & DATE_MONTH)) {
+        edtf->to.month = edtf->from.month;
+        if (edtf->to.day < edtf->from.day) { /* 30日至2日 */
+            wraps = edtf->from.month == 12;
+            edtf->to.month = wraps ? 1 : edtf->from.month + 1;
+        }
+    } else {
+        wraps = edtf->to.month < edtf->from.month;
+    }
+    edtf->to.year += wraps && edtf->to.year_digits == 4;
+    return true;
+}
+
+/* A year, month or day `count` units away from the published day. */
+static EdtfDate shifted(const DateAnchor *self, uint8_t unit, int count) {
+    EdtfDate date = self->published;
+    if (unit == DATE_YEAR) {
+        return edtf_date(date.year + count, 0, 0);
+    }
+    if (unit == DATE_MONTH) {
+        return edtf_shift_months(date, count);
+    }
+    return edtf_from_day_number(self->today + (long)count * (unit == DATE_WEEKDAY ? 7 : 1));
+}
+
+static bool resolve_count(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
+    if (!self->has_published) {
+        return false;
+    }
+    edtf->from = shifted(self, shape->unit, shape->count);
+    edtf->to = shifted(self, shape->unit, 0);
+    if (shape->kind == DATE_DISTANCE) {
+        edtf->to = edtf->from;
+        edtf->is_approximate = true;
+    } else if (shape->count > 0) {
+        EdtfDate from = edtf->from;
+        edtf->from = edtf->to;
+        edtf->to = from;
+    }
+    edtf->is_interval = shape->kind == DATE_WINDOW;
+    return true;
+}
+
+static bool resolve_week(const DateAnchor *self, const DatePoint *point, Edtf *edtf) {
+    DatePoint day = *point;
+    day.day = 1;
+    if (!weekday_of(self, &day, &edtf->from)) {
+        return false;
+    }
+    day.day = 7;
+    weekday_of(self, &day, &edtf->to);
+    edtf->is_interval = true;
+    return true;
+}
+
+static bool resolve_shape(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
+    *edtf = (Edtf){0};
+    switch (shape->kind) {
+    case DATE_RANGE:
+        return resolve_range(self, shape, edtf);
+    case DATE_WINDOW: case DATE_DISTANCE:
+        return resolve_count(self, shape, edtf);
+    case DATE_VAGUE:
+        return false;
+    case DATE_POINT:
+        break;
+    }
+    if ((shape->from.printed & DATE_WEEKDAY) && !shape->from.day) {
+        return resolve_week(self, &shape->from, edtf);
+    }
+    if (shape->same && (shape->from.shifted & DATE_DAY) && !shape->from.day && self->has_told && !self->told.from.day) {
+        *edtf = self->told; /* that day, of a date told by its month only */
+        return true;
+    }
+    return resolve_point(self, &shape->from, shape->same, &edtf->from);
+}
+
+/* --- the door --- */
+
+/* Years between which an item without `published` was written: what it tells
+ * as past was before, what it tells as due comes after. */
+static void set_bounds(const Item *item, DateValue *value) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const DatePoint *point = &mention->shape.from;
+        if (mention->kind != MENTION_DATE || mention->shape.kind != DATE_POINT || (point->shifted & DATE_YEAR) ||
+            (point->printed & (DATE_YEAR | DATE_DECADE | DATE_CENTURY)) != DATE_YEAR) {
+            continue;
+        }
+        if (mention->shape.role == DATE_BY) {
+            value->not_after = value->not_after && value->not_after < point->year ? value->not_after : point->year;
+        } else if (mention->shape.role == DATE_AT && i + 1 < item->mentions.count) {
+            /* The figure of a whole year is known when the year is over. */
+            const Mention *next = &item->mentions.items[i + 1];
+            bool whole_year = point->printed == DATE_YEAR && next->kind == MENTION_QUANTITY && next->quantity.unit &&
+                              next->quantity.is_currency && next->span.start - span_end(mention->span) <= 30;
+            int year = point->year + whole_year;
+            value->not_before = value->not_before > year ? value->not_before : year;
+        }
+    }
+    if (value->not_after && value->not_before > value->not_after) {
+        value->not_before = value->not_after = 0;
+    }
+}
+
+DateValue date_resolve(const Item *item, uint32_t index, bool planned) {
+    DateValue value = {0};
+    DateAnchor anchor = anchor_of(item, index, planned);
+    Edtf edtf;
+    if (resolve_shape(&anchor, &item->mentions.items[index].shape, &edtf)) {
+        char written[EDTF_SIZE];
+        edtf_write(&edtf, written);
+        value.edtf = arena_copy(item->arena, written, strlen(written));
+        if (!edtf.from.year_digits) {
+            set_bounds(item, &value);
+        }
+    }
+    return value;
+}
+
+/* True if a word of planning stands right beside the date: 将于9月4日, 9月4日将. */
+static bool is_marked_planned(const Item *item, const Mention *mention) {
+    enum { REACH = 4 };
+    uint32_t start = mention->span.start > REACH ? mention->span.start - REACH : 0;
+    for (uint32_t at = start; at < mention->span.start; at++) {
+        const Match *match = date_word_match(item, at);
+        if (is_kind(item, match, "plan") && span_end(match->span) <= mention->span.start &&
+            span_end(match->span) + 1 >= mention->span.start) {
+            return true;
+        }
+    }
+    return is_kind(item, date_word_match(item, span_end(mention->phrase)), "plan");
+}
+
+void resolve_dates(Item *item) {
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_DATE) {
+            mention->date = date_resolve(item, i, is_marked_planned(item, mention));
+        }
+    }
 }
 
 bool date_is_vague(const Mention *mention) {
@@ -29,4 +445,66 @@ DateValue date_of_news(const Item *item) {
         value.edtf = edtf;
     }
     return value;
+}
+
+/* --- which date governs --- */
+
+/* A year right before the noun of a meeting is part of its name. */
+static bool is_label(const Item *item, const Mention *mention) {
+    return is_plain_year(mention) && span_end(mention->span) < item->text->length &&
+           match_longest(&item->matches, span_end(mention->span), item->text->length, CLASS_BIT(CLASS_MECHANISM));
+}
+
+static int exactness(const Mention *mention) {
+    uint8_t printed = mention->shape.from.printed;
+    return printed & (DATE_DAY | DATE_WEEKDAY) ? 3 : printed & DATE_MONTH ? 2 : printed & DATE_YEAR ? 1 : 0;
+}
+
+/* How well a date mention dates the anchor; 0 if not at all. */
+static long fitness(const Item *item, const Mention *mention, Span anchor) {
+    enum { FAR = 1000 };
+    if (mention->kind != MENTION_DATE || mention->shape.kind == DATE_WINDOW || mention->shape.role == DATE_BY ||
+        is_label(item, mention) || span_within(mention->span, anchor)) {
+        return 0;
+    }
+    bool before = mention->span.start < anchor.start;
+    long distance = before ? (long)anchor.start - (long)span_end(mention->span)
+                           : (long)mention->span.start - (long)span_end(anchor);
+    distance = distance < 0 ? 0 : distance > FAR - 1 ? FAR - 1 : distance;
+    return (FAR - distance) + (before ? FAR : 0) + (exactness(mention) == 3 ? 2 * FAR : exactness(mention) == 2 ? FAR / 2 : 0);
+}
+
+/* Index of the first mention that begins at or behind `start`. */
+static uint32_t first_mention_from(const Item *item, uint32_t start) {
+    uint32_t low = 0, high = (uint32_t)item->mentions.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (item->mentions.items[middle].span.start < start) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+uint32_t date_mention_for(const Item *item, Span clause, Span anchor) {
+    uint32_t best = NO_MENTION;
+    long most = 0;
+    uint32_t first = first_mention_from(item, clause.start);
+    for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < span_end(clause); i++) {
+        long fit = fitness(item, &item->mentions.items[i], anchor);
+        if (fit > most) {
+            most = fit;
+            best = i;
+        }
+    }
+    for (uint32_t i = first; best == NO_MENTION && i > 0; i--) {
+        const Mention *mention = &item->mentions.items[i - 1];
+        if (!same_sentence(item, mention->span.start, clause.start)) {
+            break;
+        }
+        best = fitness(item, mention, anchor) ? i - 1 : NO_MENTION;
+    }
+    return best;
 }

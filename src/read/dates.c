@@ -1,0 +1,621 @@
+#include "read/figures.h"
+
+#include <stdlib.h>
+
+static const char *const kind_names[] = {
+    [WORD_DAY] = "day", [WORD_WEEK] = "week", [WORD_MONTH] = "month", [WORD_YEAR] = "year",
+    [WORD_SAME_DAY] = "same-day", [WORD_SAME_MONTH] = "same-month", [WORD_SAME_YEAR] = "same-year",
+    [WORD_WEEKDAY] = "weekday", [WORD_PART_OF_MONTH] = "part-of-month", [WORD_PART_OF_YEAR] = "part-of-year",
+    [WORD_HALF] = "half", [WORD_QUARTER] = "quarter", [WORD_SEASON] = "season", [WORD_UNIT] = "unit",
+    [WORD_CENTURY] = "century", [WORD_ERA] = "era", [WORD_TIME_OF_DAY] = "time-of-day",
+    [WORD_LOCAL_TIME] = "local-time", [WORD_RECENT] = "recent", [WORD_NOW] = "now", [WORD_PAST] = "past",
+    [WORD_FUTURE] = "future", [WORD_FIRST] = "first", [WORD_SINCE] = "since", [WORD_WITHIN] = "within",
+    [WORD_BEFORE] = "before", [WORD_AFTER] = "after", [WORD_FROM] = "from", [WORD_UNTIL] = "until",
+    [WORD_EVERY] = "every", [WORD_NO_DAY] = "no-day", [WORD_NO_COUNT] = "no-count", [WORD_NO_TAIL] = "no-tail",
+    [WORD_NUMBERED] = "numbered", [WORD_PLAN] = "plan", [WORD_NOW_MARK] = "now-mark", [WORD_YEAR_NAME] = "year-name",
+};
+static const char *const unit_names[] = {
+    [UNIT_YEAR] = "year", [UNIT_MONTH] = "month", [UNIT_WEEK] = "week", [UNIT_DAY] = "day", [UNIT_HOUR] = "hour",
+    [UNIT_MINUTE] = "minute", [UNIT_SECOND] = "second", [UNIT_DECADE] = "decade", [UNIT_CENTURY] = "century",
+};
+
+static int name_index(const char *const *names, size_t count, const char *name) {
+    for (size_t i = 1; name && i < count; i++) {
+        if (names[i] && strcmp(names[i], name) == 0) {
+            return (int)i;
+        }
+    }
+    return 0;
+}
+
+static DateWord date_word_of(const Item *item, const Match *match) {
+    DateWord word = {0};
+    if (match) {
+        const ChLexicon *lexicon = item->lexicon;
+        word.entry = lexicon_entry_of(lexicon, match->posting, CLASS_DATE_WORD);
+        const char *kind = lexicon_value(lexicon, word.entry, KEY_KIND);
+        word.kind = (DateWordKind)name_index(kind_names, sizeof kind_names / sizeof *kind_names, kind);
+        word.length = match->span.length;
+        const char *value = lexicon_value(lexicon, word.entry, KEY_VALUE);
+        if (word.kind == WORD_UNIT) {
+            word.unit = (TimeUnit)name_index(unit_names, sizeof unit_names / sizeof *unit_names, value);
+        } else {
+            word.value = value ? (int)strtol(value, NULL, 10) : 0;
+        }
+    }
+    return word;
+}
+
+DateWord date_word_at(const Item *item, uint32_t at, uint32_t end) {
+    return date_word_of(item, at < end ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_DATE_WORD)) : NULL);
+}
+
+DateWord date_word_before(const Item *item, uint32_t start, uint32_t at, DateWordKind kind) {
+    enum { LONGEST = 5 };
+    start = at > start + LONGEST ? at - LONGEST : start;
+    const Match *match = start < at ? match_longest_before(&item->matches, start, at, CLASS_BIT(CLASS_DATE_WORD)) : NULL;
+    DateWord word = date_word_of(item, match);
+    return word.kind == kind ? word : (DateWord){0};
+}
+
+/* A date being read: where reading stands, what it has found. */
+typedef struct DateReader {
+    const Item *item;
+    uint32_t start, at, end;
+    DateShape shape;
+} DateReader;
+
+static uint32_t character_at(const DateReader *self, uint32_t at) {
+    return at < self->end ? self->item->text->character[at] : 0;
+}
+
+static bool has_flag(const DateReader *self, DateWord word, const char *flag) {
+    return lexicon_has(self->item->lexicon, word.entry, KEY_FLAGS, flag);
+}
+
+static uint32_t skip_blanks(const DateReader *self, uint32_t at) {
+    while (character_at(self, at) == ' ') {
+        at++;
+    }
+    return at;
+}
+
+static void set_part(DatePoint *point, uint8_t part, int value, bool shifted) {
+    point->printed |= part;
+    point->shifted = (uint8_t)(shifted ? point->shifted | part : point->shifted & ~part);
+    if (part == DATE_YEAR) {
+        point->year = (int16_t)value;
+    } else if (part == DATE_MONTH) {
+        point->month = (int8_t)value;
+    } else {
+        point->day = (int8_t)value;
+    }
+}
+
+static void set_range(DateShape *shape, uint8_t part, int from, int to) {
+    set_part(&shape->from, part, from, false);
+    if (to > from) {
+        shape->kind = DATE_RANGE;
+        set_part(&shape->to, part, to, false);
+    }
+}
+
+static bool is_leaf(const DateReader *self) { return self->shape.kind == DATE_RANGE; }
+
+/* --- years --- */
+
+static bool year_number(const DateReader *self, const Number *number, int era, int *year) {
+    *year = (int)number->value + era;
+    if (number->is_vague || number->is_scaled) {
+        return era && !number->is_vague && number->value < 200;
+    }
+    if (era || number->digits == 4) {
+        return *year >= 1000 && *year < 3000;
+    }
+    /* 107年8月: the calendar of the Republic of China, three digits and a month. */
+    DateWord unit = date_word_at(self->item, span_end(number->span), self->end);
+    Number month;
+    uint32_t behind = span_end(number->span) + unit.length;
+    *year += 1911;
+    return number->is_arabic && number->digits == 3 && number->value < 200 && unit.length == 1 &&
+           number_read(self->item, behind, self->end, &month) &&
+           date_word_at(self->item, span_end(month.span), self->end).unit == UNIT_MONTH;
+}
+
+/* True if a word that names part of a year begins with the unit: 2023年底. */
+static bool is_year_unit(DateWord word) {
+    return word.unit == UNIT_YEAR || word.kind == WORD_PART_OF_YEAR;
+}
+
+/* A number with 年 behind it, or a stretch of two: 2026—2031年. */
+static bool read_year_number(DateReader *self, uint32_t at, int era) {
+    Number from, to;
+    int first, last;
+    if (!number_read(self->item, at, self->end, &from) || !year_number(self, &from, era, &first)) {
+        return false;
+    }
+    uint32_t behind = skip_blanks(self, span_end(from.span));
+    DateWord unit = date_word_at(self->item, behind, self->end);
+    if (is_year_unit(unit)) {
+        set_part(&self->shape.from, DATE_YEAR, first, false);
+        self->at = behind + unit.length;
+        return true;
+    }
+    uint32_t joint = range_joint(self->item, behind, self->end);
+    if (!joint || !number_read(self->item, behind + joint, self->end, &to) || !year_number(self, &to, era, &last)) {
+        return false;
+    }
+    behind = span_end(to.span);
+    unit = date_word_at(self->item, behind, self->end);
+    bool enclosed = at > 0 && self->item->text->character[at - 1] == '(' && character_at(self, behind) == ')';
+    if (last <= first || (!is_year_unit(unit) && !enclosed)) {
+        return false;
+    }
+    set_range(&self->shape, DATE_YEAR, first, last);
+    self->at = behind + (enclosed ? 0 : unit.length);
+    return true;
+}
+
+static bool read_year(DateReader *self) {
+    DateWord word = date_word_at(self->item, self->at, self->end);
+    if (word.kind == WORD_ERA) {
+        return read_year_number(self, self->at + word.length, word.value);
+    }
+    if (word.kind == WORD_YEAR || word.kind == WORD_SAME_YEAR) {
+        self->shape.same = word.kind == WORD_SAME_YEAR;
+        set_part(&self->shape.from, DATE_YEAR, word.value, true);
+        self->at += word.length;
+        return true;
+    }
+    return read_year_number(self, self->at, 0);
+}
+
+/* --- parts of a year --- */
+
+static bool read_part_of_year(DateReader *self) {
+    uint32_t at = self->shape.from.printed ? skip_blanks(self, self->at) : self->at;
+    DateWord word = date_word_at(self->item, at, self->end);
+    switch (word.kind) {
+    case WORD_HALF:
+        set_range(&self->shape, DATE_MONTH, word.value * 6 - 5, word.value * 6);
+        break;
+    case WORD_QUARTER:
+        set_range(&self->shape, DATE_MONTH, has_flag(self, word, "cumulative") ? 1 : word.value * 3 - 2, word.value * 3);
+        break;
+    case WORD_PART_OF_YEAR:
+        if (!self->shape.from.printed) {
+            set_part(&self->shape.from, DATE_YEAR, 0, true);
+        }
+        break;
+    case WORD_SEASON: case WORD_PART_OF_MONTH: /* 去年冬天, 今年底: the year is kept */
+        if (!self->shape.from.printed) {
+            return false;
+        }
+        break;
+    default:
+        return false;
+    }
+    self->at = at + word.length;
+    return true;
+}
+
+/* 前9个月: from January on. */
+static bool read_first_months(DateReader *self) {
+    DateWord word = date_word_at(self->item, self->at, self->end);
+    Number number;
+    if (word.kind != WORD_FIRST || !number_read(self->item, self->at + word.length, self->end, &number)) {
+        return false;
+    }
+    DateWord unit = date_word_at(self->item, span_end(number.span), self->end);
+    if (unit.unit != UNIT_MONTH || !has_flag(self, unit, "count") || number.value < 1 || number.value > 12) {
+        return false;
+    }
+    set_range(&self->shape, DATE_MONTH, 1, (int)number.value);
+    self->shape.kind = DATE_RANGE;
+    set_part(&self->shape.to, DATE_MONTH, (int)number.value, false);
+    self->at = span_end(number.span) + unit.length;
+    return true;
+}
+
+/* --- months and days --- */
+
+/* A number of the calendar up to `most` with its unit, or a stretch of two: 1至9月, 19-21日. */
+static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, int most) {
+    Number from, to = {0};
+    uint32_t at = skip_blanks(self, self->at);
+    if (!number_read(self->item, at, self->end, &from) || from.is_vague || from.is_approximate || from.value < 1 ||
+        from.value > most || (from.is_arabic && from.digits > 2)) {
+        return false;
+    }
+    uint32_t behind = span_end(from.span);
+    uint32_t joint = range_joint(self->item, behind, self->end);
+    if (joint && number_read(self->item, behind + joint, self->end, &to) && to.value > from.value && to.value <= most &&
+        !to.is_vague) {
+        behind = span_end(to.span);
+    } else {
+        to = from;
+    }
+    behind = skip_blanks(self, behind);
+    DateWord word = date_word_at(self->item, behind, self->end);
+    bool is_part_of_month = unit == UNIT_MONTH && word.kind == WORD_PART_OF_MONTH && word.length > 1;
+    if ((word.unit != unit || has_flag(self, word, "count-only")) && !is_part_of_month) {
+        return false;
+    }
+    bool is_number_of_name = part == DATE_DAY && !(self->shape.from.printed & DATE_MONTH) &&
+                             (!from.is_arabic || date_word_before(self->item, 0, at, WORD_NUMBERED).length) &&
+                             has_flag(self, word, "label");
+    if (is_number_of_name) { /* 神舟十号: a label unless a month stands before it */
+        return false;
+    }
+    set_range(&self->shape, part, (int)from.value, (int)to.value);
+    self->at = behind + word.length;
+    return true;
+}
+
+static bool read_month(DateReader *self) {
+    uint32_t at = self->shape.from.printed ? skip_blanks(self, self->at) : self->at;
+    DateWord word = date_word_at(self->item, at, self->end);
+    if (word.kind == WORD_MONTH || word.kind == WORD_SAME_MONTH) {
+        self->shape.same |= word.kind == WORD_SAME_MONTH;
+        set_part(&self->shape.from, DATE_MONTH, word.value, true);
+        self->at = at + word.length;
+    } else if (!read_calendar_number(self, UNIT_MONTH, DATE_MONTH, 12)) {
+        return false;
+    }
+    word = date_word_at(self->item, self->at, self->end);
+    if (!is_leaf(self) && word.kind == WORD_PART_OF_MONTH) {
+        self->at += word.length;
+    }
+    return true;
+}
+
+static bool read_weekday(DateReader *self) {
+    DateWord week = date_word_at(self->item, self->at, self->end);
+    uint32_t at = self->at;
+    if (week.kind == WORD_WEEK) {
+        /* 本周三 shares its 周 with the weekday. */
+        at += week.length;
+        at -= date_word_at(self->item, at - 1, self->end).kind == WORD_WEEKDAY;
+    }
+    DateWord word = date_word_at(self->item, at, self->end);
+    if (word.kind != WORD_WEEKDAY && week.kind == WORD_WEEK) { /* the whole week */
+        set_part(&self->shape.from, DATE_WEEKDAY, 0, true);
+        self->shape.from.week = (int8_t)week.value;
+        self->at += week.length;
+        return true;
+    }
+    if (word.kind != WORD_WEEKDAY || date_word_before(self->item, 0, self->at, WORD_EVERY).length) {
+        return false;
+    }
+    set_part(&self->shape.from, DATE_WEEKDAY, word.value, week.kind == WORD_WEEK);
+    self->shape.from.week = (int8_t)(week.kind == WORD_WEEK ? week.value : 0);
+    self->at = at + word.length;
+    return true;
+}
+
+static bool read_day(DateReader *self) {
+    DateWord word = date_word_at(self->item, self->at, self->end);
+    if (!self->shape.from.printed && (word.kind == WORD_DAY || word.kind == WORD_SAME_DAY)) {
+        self->shape.same = word.kind == WORD_SAME_DAY;
+        set_part(&self->shape.from, DATE_DAY, word.value, true);
+        self->at += word.length;
+        return true;
+    }
+    return read_calendar_number(self, UNIT_DAY, DATE_DAY, 31);
+}
+
+/* --- decades, centuries, numbers only --- */
+
+static bool read_decade(DateReader *self) {
+    DateWord century = date_word_at(self->item, self->at, self->end);
+    Number number;
+    uint32_t at = self->at;
+    int base = 1900;
+    if (century.kind == WORD_CENTURY) {
+        base = (century.value - 1) * 100;
+        at += century.length;
+    } else if (number_read(self->item, at, self->end, &number) && number.value >= 1 && number.value <= 21) {
+        DateWord unit = date_word_at(self->item, span_end(number.span), self->end);
+        if (unit.unit == UNIT_CENTURY) {
+            base = ((int)number.value - 1) * 100;
+            at = span_end(number.span) + unit.length;
+        }
+    }
+    bool has_century = at > self->at;
+    DateWord unit = {0};
+    if (number_read(self->item, at, self->end, &number)) {
+        unit = date_word_at(self->item, span_end(number.span), self->end);
+    }
+    int decade = (int)number.value;
+    if (unit.unit == UNIT_DECADE && decade % 10 == 0 && (decade < 100 || (decade >= 1000 && decade < 3000))) {
+        set_part(&self->shape.from, DATE_YEAR, decade < 100 ? base + decade : decade, false);
+        self->shape.from.printed |= DATE_DECADE;
+        self->at = span_end(number.span) + unit.length;
+    } else if (has_century) {
+        set_part(&self->shape.from, DATE_YEAR, base, false);
+        self->shape.from.printed |= DATE_CENTURY;
+        self->at = at;
+    } else {
+        return false;
+    }
+    DateWord part = date_word_at(self->item, self->at, self->end);
+    self->at += part.kind == WORD_PART_OF_MONTH ? part.length : 0;
+    return true;
+}
+
+/* Up to four digits at `at`; moves behind them. */
+static int read_digits(const DateReader *self, uint32_t *at, int *digits) {
+    int value = 0;
+    for (*digits = 0; *digits < 5 && character_is_digit(character_at(self, *at)); (*digits)++, (*at)++) {
+        value = value * 10 + (int)(character_at(self, *at) - '0');
+    }
+    return value;
+}
+
+/* 11/11/2022, 2022-11-11, 107/08/21. */
+static bool read_numeric(DateReader *self) {
+    int value[3], digits[3];
+    uint32_t at = self->at, separator = 0;
+    for (int i = 0; i < 3; i++) {
+        value[i] = read_digits(self, &at, &digits[i]);
+        uint32_t c = character_at(self, at);
+        if (!digits[i] || digits[i] > 4 || (i < 2 && c != '/' && c != '-' && c != '.') || (i == 1 && c != separator)) {
+            return false;
+        }
+        separator = c;
+        at += i < 2;
+    }
+    if (character_is_digit(character_at(self, at)) || character_at(self, at) == '/') {
+        return false;
+    }
+    bool year_first = digits[0] == 4 || (digits[0] == 3 && digits[1] == 2 && digits[2] == 2);
+    if (!year_first && digits[2] != 4) {
+        return false;
+    }
+    int year = year_first ? value[0] : value[2], month = value[1], day = year_first ? value[2] : value[0];
+    year += digits[0] == 3 ? 1911 : 0;
+    if (month > 12 && day <= 12) { /* the month first */
+        int swap = month;
+        month = day;
+        day = swap;
+    }
+    if (year < 1000 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31) {
+        return false;
+    }
+    set_part(&self->shape.from, DATE_YEAR, year, false);
+    set_part(&self->shape.from, DATE_MONTH, month, false);
+    set_part(&self->shape.from, DATE_DAY, day, false);
+    self->at = at;
+    return true;
+}
+
+/* --- stretches counted from now --- */
+
+static uint8_t part_of_unit(TimeUnit unit) {
+    return unit == UNIT_YEAR ? DATE_YEAR : unit == UNIT_MONTH ? DATE_MONTH : unit == UNIT_WEEK ? DATE_WEEKDAY : DATE_DAY;
+}
+
+/* 过去5年, 十年来, 未来三年, 1个月前. */
+static bool read_count(DateReader *self) {
+    DateWord opener = date_word_at(self->item, self->at, self->end);
+    bool past = opener.kind == WORD_PAST, future = opener.kind == WORD_FUTURE;
+    uint32_t at = self->at + (past || future ? opener.length : 0);
+    Number number;
+    if (!number_read_range(self->item, at, self->end, &number) || number.is_vague || number.is_approximate ||
+        number.high < 1 || number.high > 400 || (number.is_arabic && number.is_scaled)) {
+        return false;
+    }
+    at = span_end(number.span);
+    DateWord unit = date_word_at(self->item, at, self->end);
+    if (unit.kind != WORD_UNIT || !has_flag(self, unit, "count")) {
+        return false;
+    }
+    at += unit.length;
+    DateWord behind = date_word_at(self->item, at, self->end);
+    bool within = behind.kind == WORD_WITHIN || behind.kind == WORD_SINCE;
+    bool ago = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && has_flag(self, behind, "before"));
+    if (ago && !past && !future) {
+        self->shape.kind = DATE_DISTANCE;
+    } else if (past || future || (within && has_flag(self, behind, "alone"))) {
+        self->shape.kind = DATE_WINDOW;
+    } else {
+        return false;
+    }
+    self->shape.unit = part_of_unit(unit.unit);
+    self->shape.count = (int16_t)(future ? number.high : -number.high);
+    self->at = at + (ago || within ? behind.length : 0);
+    return true;
+}
+
+static bool read_word(DateReader *self) {
+    DateWord word = date_word_at(self->item, self->at, self->end);
+    if (word.kind == WORD_RECENT) {
+        self->shape.kind = DATE_VAGUE;
+    } else if (word.kind == WORD_NOW) {
+        set_part(&self->shape.from, DATE_MONTH, 0, true);
+        self->shape.role = DATE_UNTIL;
+    } else {
+        return false;
+    }
+    self->at += word.length;
+    return true;
+}
+
+/* --- the whole --- */
+
+/* One end of a date, as exact as it is printed. */
+static bool read_point(DateReader *self) {
+    if (read_numeric(self) || read_count(self) || read_decade(self) || read_word(self)) {
+        return true;
+    }
+    bool found = read_year(self);
+    if (found && is_leaf(self)) {
+        return true;
+    }
+    if (read_first_months(self) || read_part_of_year(self)) {
+        return true;
+    }
+    if (read_month(self)) {
+        found = true;
+        if (is_leaf(self)) {
+            return true;
+        }
+    } else if (found) {
+        return true;
+    }
+    return read_day(self) || read_weekday(self) || found;
+}
+
+uint32_t time_of_day_end(const Item *item, uint32_t at, uint32_t end) {
+    const Text *text = item->text;
+    uint32_t reached = at;
+    for (;;) {
+        DateWord word = date_word_at(item, at, end);
+        Number number;
+        uint32_t behind, length;
+        if (word.kind == WORD_TIME_OF_DAY || word.kind == WORD_LOCAL_TIME) {
+            at += word.length;
+            reached = at;
+            continue;
+        }
+        if (at < end && text->character[at] == ' ') {
+            at++;
+            continue;
+        }
+        if (!number_read(item, at, end, &number) || number.value >= 61 || number.is_vague) {
+            break;
+        }
+        behind = span_end(number.span);
+        DateWord unit = date_word_at(item, behind, end);
+        if (unit.unit == UNIT_HOUR || unit.unit == UNIT_MINUTE || unit.unit == UNIT_SECOND) {
+            at = behind + unit.length;
+            approximation_behind(item, at, end, &length);
+            at += length;
+            reached = at;
+        } else if (behind < end && (text->character[behind] == ':' || range_joint(item, behind, end)) &&
+                   behind + 1 < end && character_is_digit(text->character[behind + 1])) {
+            at = behind + 1; /* 13:28, 0—24时 */
+            reached = text->character[behind] == ':' ? at : reached;
+        } else {
+            reached = reached == at && reached > 0 && text->character[at - 1] == ':' ? behind : reached;
+            break;
+        }
+    }
+    return reached;
+}
+
+/* 今天（8月5日）: what stands in the brackets is the same day, said exactly. */
+static void read_bracket(DateReader *self) {
+    if (character_at(self, self->at) != '(' || self->shape.kind != DATE_POINT) {
+        return;
+    }
+    DateReader inner = {self->item, self->at + 1, self->at + 1, self->end, {0}};
+    if (!read_point(&inner) || character_at(&inner, inner.at) != ')' || inner.shape.kind != DATE_POINT) {
+        return;
+    }
+    DatePoint *point = &self->shape.from, *printed = &inner.shape.from;
+    self->at = inner.at + 1;
+    if (printed->printed & DATE_WEEKDAY) {
+        return;
+    }
+    if ((printed->printed & DATE_DAY) && !(printed->shifted & DATE_DAY)) {
+        point->printed &= (uint8_t)~(DATE_WEEKDAY | DATE_DAY);
+        point->shifted &= (uint8_t)~(DATE_WEEKDAY | DATE_DAY);
+        set_part(point, DATE_DAY, printed->day, false);
+        self->shape.same = false;
+    }
+    if ((printed->printed & DATE_MONTH) && !(printed->shifted & DATE_MONTH)) {
+        set_part(point, DATE_MONTH, printed->month, false);
+    }
+    if ((printed->printed & DATE_YEAR) && !(printed->shifted & DATE_YEAR)) {
+        set_part(point, DATE_YEAR, printed->year, false);
+    }
+}
+
+/* The other end of a stretch: 9月19日至10月2日. */
+static void read_other_end(DateReader *self) {
+    uint32_t after_time = time_of_day_end(self->item, self->at, self->end);
+    uint32_t joint = range_joint(self->item, after_time, self->end);
+    if (!joint || self->shape.kind != DATE_POINT) {
+        return;
+    }
+    uint32_t at = after_time + joint;
+    DateReader other = {self->item, at, at, self->end, {0}};
+    other.shape.from.printed = 0;
+    if (!read_point(&other) || other.shape.kind != DATE_POINT || other.shape.from.shifted) {
+        return;
+    }
+    if ((self->shape.from.printed & DATE_DAY) != (other.shape.from.printed & DATE_DAY)) {
+        return;
+    }
+    self->shape.kind = DATE_RANGE;
+    self->shape.to = other.shape.from;
+    self->at = other.at;
+}
+
+static void read_role(DateReader *self) {
+    DateWord before = date_word_before(self->item, 0, self->start, WORD_UNTIL);
+    if (before.length) {
+        self->shape.role = has_flag(self, before, "join") ? DATE_BY : DATE_UNTIL;
+    }
+    DateWord behind = date_word_at(self->item, self->at, self->end);
+    bool is_before = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && has_flag(self, behind, "before"));
+    if (behind.kind == WORD_SINCE) {
+        self->shape.role = DATE_SINCE;
+    } else if (is_before && self->shape.kind == DATE_POINT && !character_is_digit(character_at(self, self->at + 1))) {
+        self->shape.role = DATE_BY;
+    } else {
+        return;
+    }
+    self->at += behind.length;
+}
+
+/* 2016和2018年, 8、9日: the unit stands behind the last. */
+static bool read_listed(DateReader *self) {
+    Number number, next;
+    if (!number_read(self->item, self->at, self->end, &number) || number.is_scaled || number.is_vague) {
+        return false;
+    }
+    uint32_t at = span_end(number.span);
+    const Match *joint = match_longest(&self->item->matches, at < self->end ? at : self->end, self->end,
+                                       CLASS_BIT(CLASS_CONJUNCTION));
+    uint32_t length = character_at(self, at) == 0x3001 ? 1 : joint && joint->span.start < self->end ? joint->span.length : 0;
+    if (!length || !number_read(self->item, at + length, self->end, &next) || next.is_arabic != number.is_arabic ||
+        next.digits != number.digits) {
+        return false;
+    }
+    DateWord unit = date_word_at(self->item, span_end(next.span), self->end);
+    int value = (int)number.value;
+    if (unit.unit == UNIT_YEAR && number.digits == 4 && value > 1000 && value < 3000) {
+        set_part(&self->shape.from, DATE_YEAR, value, false);
+    } else if (unit.unit == UNIT_DAY && value >= 1 && value <= 31 && number.is_arabic && value < next.value) {
+        set_part(&self->shape.from, DATE_DAY, value, false);
+    } else {
+        return false;
+    }
+    self->at = at;
+    return true;
+}
+
+bool date_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
+    DateReader self = {item, at, at, end, {0}};
+    if (!read_point(&self)) {
+        self = (DateReader){item, at, at, end, {0}};
+        if (!read_listed(&self)) {
+            return false;
+        }
+    } else {
+        read_bracket(&self);
+        read_other_end(&self);
+        read_role(&self);
+    }
+    uint32_t behind = time_of_day_end(item, self.at, end);
+    *mention = (Mention){.kind = MENTION_DATE,
+                         .span = span_of(at, self.at),
+                         .phrase = span_of(at, behind),
+                         .within = NO_MENTION,
+                         .entry = NO_ENTRY,
+                         .person = NO_PERSON,
+                         .shape = self.shape};
+    return true;
+}

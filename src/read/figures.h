@@ -1,0 +1,46 @@
+/* The parts of read_figures: each tries one kind of figure at one place. */
+#ifndef CHANCERY_READ_FIGURES_H
+#define CHANCERY_READ_FIGURES_H
+
+#include "read/item.h"
+#include "read/numbers.h"
+
+typedef enum DateWordKind {
+    WORD_NONE,
+    WORD_DAY, WORD_WEEK, WORD_MONTH, WORD_YEAR, WORD_SAME_DAY, WORD_SAME_MONTH, WORD_SAME_YEAR, WORD_WEEKDAY,
+    WORD_PART_OF_MONTH, WORD_PART_OF_YEAR, WORD_HALF, WORD_QUARTER, WORD_SEASON, WORD_UNIT, WORD_CENTURY, WORD_ERA,
+    WORD_TIME_OF_DAY, WORD_LOCAL_TIME, WORD_RECENT, WORD_NOW, WORD_PAST, WORD_FUTURE, WORD_FIRST,
+    WORD_SINCE, WORD_WITHIN, WORD_BEFORE, WORD_AFTER, WORD_FROM, WORD_UNTIL, WORD_EVERY, WORD_NO_DAY, WORD_NO_COUNT,
+    WORD_NO_TAIL, WORD_NUMBERED, WORD_PLAN, WORD_NOW_MARK, WORD_YEAR_NAME,
+} DateWordKind;
+
+/* A unit behind a number. */
+typedef enum TimeUnit {
+    UNIT_NONE, UNIT_YEAR, UNIT_MONTH, UNIT_WEEK, UNIT_DAY, UNIT_HOUR, UNIT_MINUTE, UNIT_SECOND, UNIT_DECADE, UNIT_CENTURY,
+} TimeUnit;
+
+/* A form of the class date-word; `length` 0 if there is none. */
+typedef struct DateWord {
+    DateWordKind kind;
+    uint32_t length;
+    int value;
+    TimeUnit unit; /* of WORD_UNIT */
+    EntryId entry;
+} DateWord;
+
+/* The longest date word that begins at `at` and ends at or before `end`. */
+DateWord date_word_at(const Item *item, uint32_t at, uint32_t end);
+/* The longest one of `kind` that ends at `at` and begins at or behind `start`. */
+DateWord date_word_before(const Item *item, uint32_t start, uint32_t at, DateWordKind kind);
+
+/* Each reads one figure that begins at `at` and lies before `end` into
+ * `mention` and returns true, or returns false. The mention's phrase ends where
+ * reading goes on. */
+bool date_read(const Item *item, uint32_t at, uint32_t end, Mention *mention);
+bool ordinal_read(const Item *item, uint32_t at, uint32_t end, Mention *mention);
+bool quantity_read(const Item *item, uint32_t at, uint32_t end, Mention *mention);
+
+/* Where a time of day that begins at `at` ends (上午11时30分许, 8:30), `at` if there is none. */
+uint32_t time_of_day_end(const Item *item, uint32_t at, uint32_t end);
+
+#endif

@@ -1,0 +1,233 @@
+#include "read/figures.h"
+
+enum { LONGEST_NOUN = 10 }; /* characters between a measure word and the end of its noun */
+
+static Mention figure(MentionKind kind, uint32_t start, uint32_t end) {
+    return (Mention){.kind = kind,
+                     .span = span_of(start, end),
+                     .phrase = span_of(start, end),
+                     .within = NO_MENTION,
+                     .entry = NO_ENTRY,
+                     .person = NO_PERSON};
+}
+
+static const Match *word_of(const Item *item, uint32_t at, uint32_t end, LexiconClass class) {
+    return at < end ? match_longest(&item->matches, at, end, CLASS_BIT(class)) : NULL;
+}
+
+static bool has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind) {
+    return lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, class), KEY_KIND, kind);
+}
+
+/* --- ordinals --- */
+
+/* 第 and a number with the measure word behind it (第5次), or a word that is an
+ * ordinal by itself (首次). A post (第一书记) or a date (第一季度) is none. */
+bool ordinal_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
+    Numeral mark = numeral_at(item, at, end);
+    if (mark.kind != NUMERAL_ORDINAL) {
+        return false;
+    }
+    if (mark.value > 0) {
+        *mention = figure(MENTION_ORDINAL, at, at + mark.length);
+        mention->ordinal = (int)mark.value;
+        return true;
+    }
+    Number number;
+    if (word_of(item, at, end, CLASS_TITLE) || word_of(item, at, end, CLASS_TITLE_PREFIX) ||
+        !number_read(item, at + mark.length, end, &number) || number.is_vague || number.value < 1 || number.value > 9999) {
+        return false;
+    }
+    uint32_t behind = span_end(number.span);
+    const Match *measure = word_of(item, behind, end, CLASS_MEASURE);
+    *mention = figure(MENTION_ORDINAL, at, measure ? span_end(measure->span) : behind);
+    mention->ordinal = (int)number.value;
+    return true;
+}
+
+/* --- units --- */
+
+/* Where the noun ends that a measure word before `at` counts; `at` if no known
+ * noun stands near enough. Only attributes may stand before the noun. */
+static uint32_t noun_end(const Item *item, uint32_t at, uint32_t end) {
+    const ClassSet stops = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SPEECH) |
+                           CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_CHANGE) | CLASS_BIT(CLASS_SUBJECT_STOP);
+    uint32_t limit = at + LONGEST_NOUN < end ? at + LONGEST_NOUN : end;
+    for (uint32_t i = at; i < limit; i++) {
+        const Match *noun = word_of(item, i, end, CLASS_COUNTED);
+        if (noun) {
+            uint32_t behind = span_end(noun->span);
+            const Match *next = word_of(item, behind, end, CLASS_COUNTED);
+            return next ? span_end(next->span) : behind;
+        }
+        if (!character_is_han(item->text->character[i]) || match_longest(&item->matches, i, end, stops)) {
+            break;
+        }
+    }
+    return at;
+}
+
+/* The currency among those of one name that the outlet's country means by it. */
+static EntryId currency_entry(const Item *item, const Match *match) {
+    uint32_t count;
+    const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
+    EntryId first = NO_ENTRY;
+    for (uint32_t i = 0; i < count; i++) {
+        if (lexicon_class(item->lexicon, entries[i]) != CLASS_CURRENCY) {
+            continue;
+        }
+        const char *country = lexicon_value(item->lexicon, entries[i], KEY_COUNTRY);
+        if (country && item->outlet_country && strcmp(country, item->outlet_country) == 0) {
+            return entries[i];
+        }
+        first = first == NO_ENTRY && !country ? entries[i] : first;
+    }
+    return first;
+}
+
+static void set_currency(const Item *item, const Match *match, Mention *mention) {
+    EntryId entry = currency_entry(item, match);
+    if (entry == NO_ENTRY) {
+        entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_CURRENCY);
+    }
+    double part = lexicon_number(item->lexicon, entry, KEY_VALUE, 1);
+    mention->entry = entry;
+    mention->quantity.unit = lexicon_value(item->lexicon, entry, KEY_CODE);
+    mention->quantity.is_currency = true;
+    mention->quantity.value *= part;
+    mention->quantity.high *= part;
+}
+
+/* Takes the unit behind a number at `at`; returns its end, 0 if there is none. */
+static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, uint32_t end, Mention *mention) {
+    const Match *currency = word_of(item, at, end, CLASS_CURRENCY);
+    const Match *measure = word_of(item, at, end, CLASS_MEASURE);
+    const Match *noun = word_of(item, at, end, CLASS_COUNTED);
+    if (currency && (!measure || currency->span.length >= measure->span.length)) {
+        set_currency(item, currency, mention);
+        return span_end(currency->span);
+    }
+    if (noun && (!measure || noun->span.length > measure->span.length)) {
+        uint32_t behind = span_end(noun->span);
+        mention->quantity.unit = text_copy(item->arena, item->text, noun->span);
+        return number->is_arabic || number->is_scaled ? behind : 0;
+    }
+    if (!measure) {
+        return 0;
+    }
+    bool alone = number->value == 1 && !number->is_arabic; /* 一个: an article, not a number */
+    if (alone || has_kind(item, measure, CLASS_MEASURE, "order")) {
+        mention->entry = lexicon_entry_of(item->lexicon, measure->posting, CLASS_MEASURE);
+        mention->quantity.unit = text_copy(item->arena, item->text, measure->span);
+        return alone ? 0 : span_end(measure->span);
+    }
+    uint32_t behind = span_end(measure->span);
+    bool counts = !has_kind(item, measure, CLASS_MEASURE, "time");
+    bool is_unit = has_kind(item, measure, CLASS_MEASURE, "unit");
+    if (counts) {
+        const Match *goods = word_of(item, behind, end, CLASS_COUNTED);
+        behind = !is_unit ? noun_end(item, behind, end) : goods ? span_end(goods->span) : behind;
+    }
+    mention->entry = lexicon_entry_of(item->lexicon, measure->posting, CLASS_MEASURE);
+    const char *unit = lexicon_value(item->lexicon, mention->entry, KEY_UNIT);
+    bool printed = !unit || behind > span_end(measure->span) || unit[0] != '%';
+    mention->quantity.unit = printed ? text_copy(item->arena, item->text, span_of(measure->span.start, behind)) : unit;
+    return behind;
+}
+
+static bool is_approximate_before(const Item *item, uint32_t at) {
+    enum { LONGEST = 5 };
+    uint32_t start = at > LONGEST ? at - LONGEST : 0;
+    const Match *match =
+        start < at ? match_longest_before(&item->matches, start, at, CLASS_BIT(CLASS_APPROXIMATION)) : NULL;
+    return match && lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, CLASS_APPROXIMATION),
+                                KEY_ROLE, "before");
+}
+
+static void set_value(Mention *mention, const Number *number, double factor) {
+    mention->quantity.value = number->value * factor;
+    mention->quantity.high = number->high * factor;
+}
+
+/* --- the kinds of quantities --- */
+
+/* 百分之二十五, 半数: a percentage by its words. */
+static bool read_share(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
+    Numeral numeral = numeral_at(item, at, end);
+    uint32_t behind = at + numeral.length;
+    Number number = {.value = numeral.value, .high = numeral.value};
+    double factor = 1;
+    if (numeral.kind == NUMERAL_PREFIX) {
+        if (!number_read_range(item, behind, end, &number) || number.is_vague) {
+            return false;
+        }
+        factor = numeral.value;
+        behind = span_end(number.span);
+    } else if (numeral.kind != NUMERAL_SHARE) {
+        return false;
+    }
+    *mention = figure(MENTION_QUANTITY, at, behind);
+    set_value(mention, &number, factor);
+    mention->quantity.unit = "%";
+    return true;
+}
+
+/* 两成, 七成五: tenths. Not where a longer word begins (三成员). */
+static bool read_tenths(const Item *item, const Number *number, uint32_t end, Mention *mention) {
+    uint32_t at = span_end(number->span);
+    Numeral suffix = numeral_at(item, at, end);
+    if (suffix.kind != NUMERAL_SUFFIX || number->value >= 10 || match_longest(&item->matches, at, end, CLASS_BIT(CLASS_WORD))) {
+        return false;
+    }
+    uint32_t behind = at + suffix.length;
+    set_value(mention, number, suffix.value);
+    Numeral rest = numeral_at(item, behind, end);
+    if (rest.kind == NUMERAL_DIGIT) {
+        mention->quantity.value = mention->quantity.high = mention->quantity.value + rest.value;
+        behind += rest.length;
+    }
+    mention->quantity.unit = "%";
+    mention->span = mention->phrase = span_of(mention->span.start, behind);
+    return true;
+}
+
+/* US$30: the currency before the number. */
+static bool read_money_before(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
+    const Match *currency = word_of(item, at, end, CLASS_CURRENCY);
+    Number number;
+    if (!currency || character_is_han(item->text->character[at]) ||
+        !number_read_range(item, span_end(currency->span), end, &number) || number.is_vague) {
+        return false;
+    }
+    *mention = figure(MENTION_QUANTITY, at, span_end(number.span));
+    set_value(mention, &number, 1);
+    set_currency(item, currency, mention);
+    return true;
+}
+
+bool quantity_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
+    Number number;
+    if (read_money_before(item, at, end, mention) || read_share(item, at, end, mention)) {
+        mention->quantity.is_approximate = is_approximate_before(item, at);
+        return true;
+    }
+    if (!number_read_range(item, at, end, &number) || number.is_vague) {
+        return false;
+    }
+    *mention = figure(MENTION_QUANTITY, at, span_end(number.span));
+    set_value(mention, &number, 1);
+    mention->quantity.is_approximate = number.is_approximate || is_approximate_before(item, at);
+    if (read_tenths(item, &number, end, mention)) {
+        return true;
+    }
+    uint32_t more;
+    approximation_behind(item, span_end(number.span), end, &more);
+    uint32_t behind = read_unit(item, &number, span_end(number.span) + more, end, mention);
+    mention->quantity.is_approximate |= more > 0 && behind;
+    if (!behind) { /* a bare number counts if it cannot be part of a name */
+        mention->quantity.unit = NULL;
+        return number.is_arabic && number.is_scaled;
+    }
+    mention->span = mention->phrase = span_of(at, behind);
+    return true;
+}
