@@ -50,6 +50,13 @@ DateWord date_word_at(const Item *item, uint32_t at, uint32_t end) {
     return date_word_of(item, at < end ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_DATE_WORD)) : NULL);
 }
 
+/* The word behind a number: in 19日前 and 5年内 a unit begins, not `recently` or
+ * `this year`. */
+static DateWord unit_at(const Item *item, uint32_t at, uint32_t end) {
+    DateWord word = date_word_at(item, at, end);
+    return word.kind == WORD_RECENT || word.kind == WORD_YEAR ? date_word_at(item, at, at + 1) : word;
+}
+
 DateWord date_word_before(const Item *item, uint32_t start, uint32_t at, DateWordKind kind) {
     enum { LONGEST = 5 };
     start = at > start + LONGEST ? at - LONGEST : start;
@@ -236,7 +243,7 @@ static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, 
         to = from;
     }
     behind = skip_blanks(self, behind);
-    DateWord word = date_word_at(self->item, behind, self->end);
+    DateWord word = unit_at(self->item, behind, self->end);
     bool is_part_of_month = unit == UNIT_MONTH && word.kind == WORD_PART_OF_MONTH && word.length > 1;
     if ((word.unit != unit || has_flag(self, word, "count-only")) && !is_part_of_month) {
         return false;
@@ -406,7 +413,7 @@ static bool read_count(DateReader *self) {
         return false;
     }
     at = span_end(number.span);
-    DateWord unit = date_word_at(self->item, at, self->end);
+    DateWord unit = unit_at(self->item, at, self->end);
     if (unit.kind != WORD_UNIT || !has_flag(self, unit, "count")) {
         return false;
     }
@@ -584,7 +591,7 @@ static bool read_listed(DateReader *self) {
         next.digits != number.digits) {
         return false;
     }
-    DateWord unit = date_word_at(self->item, span_end(next.span), self->end);
+    DateWord unit = unit_at(self->item, span_end(next.span), self->end);
     int value = (int)number.value;
     if (unit.unit == UNIT_YEAR && number.digits == 4 && value > 1000 && value < 3000) {
         set_part(&self->shape.from, DATE_YEAR, value, false);

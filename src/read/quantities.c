@@ -34,12 +34,16 @@ bool ordinal_read(const Item *item, uint32_t at, uint32_t end, Mention *mention)
         return true;
     }
     Number number;
-    if (word_of(item, at, end, CLASS_TITLE) || word_of(item, at, end, CLASS_TITLE_PREFIX) ||
-        !number_read(item, at + mark.length, end, &number) || number.is_vague || number.value < 1 || number.value > 9999) {
+    if (word_of(item, at, end, CLASS_TITLE) || !number_read(item, at + mark.length, end, &number) || number.is_vague ||
+        number.value < 1 || number.value > 9999) {
         return false;
     }
     uint32_t behind = span_end(number.span);
     const Match *measure = word_of(item, behind, end, CLASS_MEASURE);
+    if (!measure && (word_of(item, behind, end, CLASS_TITLE) || word_of(item, behind, end, CLASS_KINSHIP) ||
+                     word_of(item, behind, end, CLASS_TITLE_PREFIX))) {
+        return false;
+    }
     *mention = figure(MENTION_ORDINAL, at, measure ? span_end(measure->span) : behind);
     mention->ordinal = (int)number.value;
     return true;
@@ -117,9 +121,7 @@ static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, u
     }
     bool alone = number->value == 1 && !number->is_arabic; /* 一个: an article, not a number */
     if (alone || has_kind(item, measure, CLASS_MEASURE, "order")) {
-        mention->entry = lexicon_entry_of(item->lexicon, measure->posting, CLASS_MEASURE);
-        mention->quantity.unit = text_copy(item->arena, item->text, measure->span);
-        return alone ? 0 : span_end(measure->span);
+        return 0;
     }
     uint32_t behind = span_end(measure->span);
     bool counts = !has_kind(item, measure, CLASS_MEASURE, "time");

@@ -119,7 +119,7 @@ static bool told_lends_year(const DateAnchor *self, const EdtfDate *date) {
     long from = nearest_day((EdtfDate){self->told.from.year, 4, self->told.from.month, self->told.from.day ? self->told.from.day : 1});
     long day = nearest_day((EdtfDate){self->told.from.year, 4, date->month, date->day});
     if (self->has_published) {
-        return self->told_here && day >= from && self->told.from.year < self->published.year;
+        return self->told_here && day >= from;
     }
     return day >= from && day - from <= SAME_STORY_DAYS;
 }
@@ -137,7 +137,8 @@ static void infer_year(const DateAnchor *self, EdtfDate *date) {
         EdtfDate next = first;
         next.year = candidate.year + 1;
         bool is_this_month = !date->day && candidate.year == self->published.year && date->month == self->published.month;
-        bool ahead = !is_this_month && takes_next(self, nearest_day(first), nearest_day(next), FAR_BACK);
+        bool may_be_ahead = self->planned || next.year == self->published.year; /* else it would say: next year */
+        bool ahead = !is_this_month && may_be_ahead && takes_next(self, nearest_day(first), nearest_day(next), FAR_BACK);
         date->year = candidate.year + ahead;
     } else if (self->proven_year) {
         date->year = self->proven_year;
@@ -149,11 +150,23 @@ static void infer_year(const DateAnchor *self, EdtfDate *date) {
     date->year_digits = 4;
 }
 
+/* True if a day without month belongs to the month of the date told before: it
+ * lies within its stretch, or follows it in the same sentence of a past story. */
+static bool told_lends_month(const DateAnchor *self, int day) {
+    const EdtfDate *from = &self->told.from, *to = &self->told.to;
+    if (!self->has_told || !self->told_here || !from->day) {
+        return false;
+    }
+    bool within = self->told.is_interval && from->month == to->month && day >= from->day && day <= to->day;
+    bool is_past = !self->has_published || from->year_digits != 4 || nearest_day(*from) <= self->today;
+    return within || (is_past && from->month == to->month && day >= to->day);
+}
+
 /* Gives a day its month and year. */
 static bool infer_month(const DateAnchor *self, EdtfDate *date) {
     int day = date->day;
     const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
-    bool told_goes_on = self->has_told && told->day && told->day <= day && self->told_here;
+    bool told_goes_on = told_lends_month(self, day);
     if (!self->has_published || told_goes_on) {
         if (!self->has_told) {
             return false;
