@@ -95,6 +95,31 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     return text;
 }
 
+Text *text_pick(Arena *arena, const Text *text, const Span *runs, size_t count) {
+    uint32_t length = 0, byte_length = 0;
+    for (size_t i = 0; i < count; i++) {
+        length += runs[i].length;
+        byte_length += text->offset[span_end(runs[i])] - text->offset[runs[i].start];
+    }
+    Text *picked = ARENA_NEW(arena, Text);
+    char *bytes = arena_alloc(arena, (size_t)byte_length + 1);
+    uint32_t *offset = ARENA_ARRAY(arena, uint32_t, (size_t)length + 1);
+    uint32_t *character = ARENA_ARRAY(arena, uint32_t, (size_t)length + 1);
+    uint32_t at = 0, byte_at = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t first = text->offset[runs[i].start], bytes_of_run = text->offset[span_end(runs[i])] - first;
+        memcpy(bytes + byte_at, text->bytes + first, bytes_of_run);
+        for (uint32_t k = 0; k < runs[i].length; k++) {
+            offset[at] = byte_at + text->offset[runs[i].start + k] - first;
+            character[at++] = text->character[runs[i].start + k];
+        }
+        byte_at += bytes_of_run;
+    }
+    offset[at] = byte_at;
+    *picked = (Text){bytes, length, offset, character};
+    return picked;
+}
+
 char *text_copy(Arena *arena, const Text *text, Span span) {
     uint32_t from = text->offset[span.start], to = text->offset[span_end(span)];
     return arena_copy(arena, text->bytes + from, to - from);

@@ -44,6 +44,10 @@ typedef struct Text {
  * script is recognised and folded by OpenCC. */
 Text *text_new(Arena *arena, const char *bytes, size_t byte_length);
 
+/* A text made of runs of another, one behind the other, in the order given.
+ * Shares no memory with it. */
+Text *text_pick(Arena *arena, const Text *text, const Span *runs, size_t count);
+
 /* The printed characters of a span, copied into the arena. */
 char *text_copy(Arena *arena, const Text *text, Span span);
 /* The analysed characters of a span as UTF-8, copied into the arena. */

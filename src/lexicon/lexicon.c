@@ -176,6 +176,24 @@ MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) 
     return (MatchTable){found.items, first, (uint32_t)found.count};
 }
 
+Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, uint32_t end, ClassSet classes) {
+    Match found = {{start, 0}, UINT32_MAX, 0};
+    int32_t unit = 0;
+    for (uint32_t at = start; at < end && text->character[at] < 0x10000; at++) {
+        uint16_t class = self->characters[text->character[at]];
+        int32_t next = self->units[unit].base + class;
+        if (!class || self->units[next].check != unit) {
+            break;
+        }
+        unit = next;
+        uint32_t posting = self->units[unit].posting;
+        if (posting && (self->postings[posting - 1].classes & classes)) {
+            found = (Match){span_of(start, at + 1), posting - 1, self->postings[posting - 1].classes};
+        }
+    }
+    return found;
+}
+
 const Match *match_longest(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes) {
     for (uint32_t i = table->first[start + 1]; i > table->first[start]; i--) {
         const Match *match = &table->items[i - 1];

@@ -80,6 +80,10 @@ const Match *match_exact(const MatchTable *table, Span span, ClassSet classes);
 /* The longest match that ends at `end`, begins at or after `start` and has one
  * of `classes`; NULL if none. */
 const Match *match_longest_before(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes);
+/* The longest form with one of `classes` that begins at `start` and ends at or
+ * before `end`, without a table; length 0 if none. For a few positions of a
+ * text: where all are wanted, make a table. */
+Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, uint32_t end, ClassSet classes);
 /* Looks a whole UTF-8 form up: its posting, or UINT32_MAX. */
 uint32_t lexicon_find(const ChLexicon *self, const char *form);
 

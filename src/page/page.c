@@ -1,26 +1,239 @@
 #include "page/page.h"
 
-ItemList page_items(Arena *arena, const ChLexicon *lexicon, const ChPage *page) {
-    Item *item = ARENA_NEW(arena, Item);
-    item->arena = arena;
-    item->lexicon = lexicon;
-    item->kind = CH_ITEM_ARTICLE;
-    size_t title_length = page->title ? strlen(page->title) : 0;
-    char *bytes = arena_alloc(arena, title_length + page->text_length + 2);
-    memcpy(bytes, page->title ? page->title : "", title_length);
-    bytes[title_length] = '\n';
-    memcpy(bytes + title_length + 1, page->text, page->text_length);
-    item->text = text_new(arena, bytes, title_length + 1 + page->text_length);
-    uint32_t end_of_title = 0;
-    while (item->text->character[end_of_title] != '\n') {
-        end_of_title++;
+#include "page/draft.h"
+#include "page/headline.h"
+#include "page/likeness.h"
+#include "page/teasers.h"
+#include "page/zones.h"
+
+enum {
+    HEAD_LINES = 60,       /* how far down the headline may stand, below menus */
+    COMPARED_PARAGRAPHS = 10,
+    CAPTION_LIMIT = 160,   /* a longer paragraph printed twice is no caption */
+};
+
+/* Above this a paragraph says again what another says. */
+static const double likeness_repeated = 0.75;
+
+/* The page's text with the metadata's title as its first line and a line break
+ * at the end. */
+static Text *page_text(Arena *arena, const ChPage *source) {
+    size_t title_length = source->title ? strlen(source->title) : 0;
+    char *bytes = arena_alloc(arena, title_length + source->text_length + 3);
+    size_t length = 0;
+    for (size_t i = 0; i < title_length; i++) {
+        bool breaks = source->title[i] == '\n' || source->title[i] == '\r' || !source->title[i];
+        bytes[length++] = breaks ? ' ' : source->title[i];
     }
-    item->title = span_of(0, end_of_title);
-    item->published = page->published ? arena_copy(arena, page->published, strnlen(page->published, 10)) : NULL;
-    item->published_basis = page->published ? "metadata" : "none";
-    *list_push(arena, &item->segments) = (Segment){SEGMENT_HEADLINE, item->title, false};
-    *list_push(arena, &item->segments) = (Segment){SEGMENT_BODY, span_of(end_of_title + 1, item->text->length), false};
+    if (length) {
+        bytes[length++] = '\n';
+    }
+    if (source->text_length) {
+        memcpy(bytes + length, source->text, source->text_length);
+        length += source->text_length;
+    }
+    bytes[length++] = '\n';
+    return text_new(arena, bytes, length);
+}
+
+/* Line and words of the headline. `line` is SIZE_MAX if the page has none: a
+ * sentence alone. */
+typedef struct Headline {
+    size_t line;
+    Span words;
+    Day day;
+} Headline;
+
+/* The metadata's title, or the line that prints it again. */
+static Headline find_given_headline(const Page *page) {
+    Headline given = {.line = 0};
+    given.words = headline_core(page, page->lines.items[0].span, &given.day);
+    for (size_t at = 1; at < page->lines.count && at <= HEAD_LINES; at++) {
+        const Line *line = &page->lines.items[at];
+        if (line->core.length > 2 * given.words.length + 20) {
+            continue;
+        }
+        Span words = headline_core(page, line->core, NULL);
+        if (headline_same(page, given.words, words)) {
+            return (Headline){at, words, given.day};
+        }
+    }
+    return given;
+}
+
+/* The first line that can be one; a sentence before it means there is none. */
+static Headline find_printed_headline(const Page *page) {
+    for (size_t at = 0; at < page->lines.count && at <= HEAD_LINES; at++) {
+        const Line *line = &page->lines.items[at];
+        Headline found = {.line = at};
+        if (line->kind == LINE_HEADING || line->kind == LINE_PROSE || line->kind == LINE_CAPTION) {
+            bool alone = page->lines.count == at + 1;
+            uint32_t last = page->text->character[span_end(line->core) - 1];
+            bool sentence = line->kind == LINE_PROSE && (last == 0x3002 || line->core.length > 100);
+            if (sentence || (alone && line->kind == LINE_PROSE)) {
+                break;
+            }
+            found.words = headline_core(page, line->core, &found.day);
+            return found;
+        }
+    }
+    return (Headline){.line = SIZE_MAX};
+}
+
+/* The article while it is put together. */
+typedef struct Article {
+    const Page *page;
+    Draft draft;
+    size_t paragraphs;
+    bool lead_done; /* a lead that no later paragraph repeats */
+} Article;
+
+/* The first paragraph that stands again, fuller, further down. */
+static bool is_told_again(const Page *page, size_t line, size_t end) {
+    Shingles shingles = shingles_of(page->arena, page->text, page->lines.items[line].core);
+    size_t compared = 0;
+    if (shingles.count < 8) {
+        return false;
+    }
+    for (size_t at = line + 1; at < end && compared < COMPARED_PARAGRAPHS; at++) {
+        if (page->lines.items[at].kind == LINE_PROSE) {
+            compared++;
+            if (shingles_compare(&shingles, page->lines.items[at].core).of_first >= likeness_repeated) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* True if the caption says no more than the headline. */
+static bool repeats_headline(const Page *page, Span headline, Span words) {
+    Shingles shingles = shingles_of(page->arena, page->text, headline);
+    return shingles.count && shingles_compare(&shingles, words).of_second >= likeness_repeated;
+}
+
+static void add_prose(Article *self, size_t at, size_t end) {
+    const Page *page = self->page;
+    const Line *line = &page->lines.items[at];
+    bool twice = line->same || (at + 1 < end && page->lines.items[at + 1].same);
+    if (twice && line->core.length < CAPTION_LIMIT && self->paragraphs) { /* a picture's text and its caption */
+        draft_caption(&self->draft, line, line->same);
+        return;
+    }
+    bool repeated = line->same || (!self->paragraphs && is_told_again(page, at, end));
+    draft_paragraph(&self->draft, line, self->lead_done ? SEGMENT_BODY : SEGMENT_LEAD, repeated);
+    self->lead_done |= !repeated;
+    self->paragraphs++;
+}
+
+/* A short line: a dateline of its own, the headline again, or part of the body. */
+static void add_heading(Article *self, const Line *line) {
+    if (!self->paragraphs && headline_same(self->page, self->draft.title, line->core)) {
+        draft_segment(&self->draft, SEGMENT_HEADLINE, line->span, true);
+    } else if (!self->paragraphs && page_weight(self->page, line->core) < 4) {
+        draft_segment(&self->draft, SEGMENT_FURNITURE, line->span, false);
+    } else if (self->paragraphs) {
+        draft_segment(&self->draft, SEGMENT_BODY, line->span, line->same);
+    } else {
+        draft_paragraph(&self->draft, line, SEGMENT_BODY, line->same);
+    }
+}
+
+static void add_line(Article *self, size_t at, size_t end) {
+    const Page *page = self->page;
+    const Line *line = &page->lines.items[at];
+    Draft *draft = &self->draft;
+    switch (line->kind) {
+    case LINE_PROSE:
+        add_prose(self, at, end);
+        break;
+    case LINE_HEADING:
+        add_heading(self, line);
+        break;
+    case LINE_CAPTION:
+        draft_caption(draft, line, line->same || repeats_headline(page, draft->title, line->mark.length ? span_of(span_end(line->mark), line->credit.length ? line->credit.start : span_end(line->core)) : line->core));
+        break;
+    case LINE_CREDIT:
+    case LINE_END:
+        draft_segment(draft, SEGMENT_CREDIT, line->span, false);
+        break;
+    default:
+        draft_segment(draft, SEGMENT_FURNITURE, line->span, false);
+    }
+    draft->day = draft->day.year ? draft->day : line->day;
+    bool photo = line->kind == LINE_CAPTION;
+    draft->stamp = draft->stamp.length || photo ? draft->stamp : line->outlet;
+}
+
+/* A page with a menu above the headline may print its date there. */
+static void read_above(Article *self, size_t headline) {
+    for (size_t at = 0; at < headline && at <= HEAD_LINES; at++) {
+        const Line *line = &self->page->lines.items[at];
+        self->draft.day = self->draft.day.year || line->kind != LINE_STAMP ? self->draft.day : line->day;
+    }
+}
+
+static Item *read_article(const Page *page, Headline headline, const ZoneList *zones, size_t end) {
+    Article article = {.page = page, .draft = {.page = page, .title = headline.words, .day = headline.day}};
+    size_t first = headline.line == SIZE_MAX ? 0 : headline.line + 1, zone = 0;
+    if (headline.line != SIZE_MAX) {
+        draft_line(&article.draft, &page->lines.items[headline.line]);
+        Span line = page->lines.items[headline.line].span;
+        draft_segment(&article.draft, SEGMENT_FURNITURE, span_of(line.start, headline.words.start), false);
+        draft_segment(&article.draft, SEGMENT_HEADLINE, headline.words, false);
+        draft_segment(&article.draft, SEGMENT_FURNITURE, span_of(span_end(headline.words), span_end(line)), false);
+    }
+    for (size_t at = first; at < end; at++) {
+        while (zone < zones->count && at == zones->items[zone].first) {
+            at = zones->items[zone++].last;
+        }
+        if (at >= end) {
+            break;
+        }
+        draft_line(&article.draft, &page->lines.items[at]);
+        add_line(&article, at, end);
+    }
+    if (headline.line != SIZE_MAX) {
+        read_above(&article, headline.line);
+    }
+    return draft_finish(&article.draft, CH_ITEM_ARTICLE);
+}
+
+/* The country of the site, by the name intake gives it. */
+static const char *site_country(const ChLexicon *lexicon, const char *site) {
+    uint32_t posting = site ? lexicon_find(lexicon, site) : UINT32_MAX;
+    EntryId entry = posting != UINT32_MAX ? lexicon_entry_of(lexicon, posting, CLASS_OUTLET) : NO_ENTRY;
+    return entry != NO_ENTRY ? lexicon_value(lexicon, entry, KEY_COUNTRY) : NULL;
+}
+
+ItemList page_items(Arena *arena, const ChLexicon *lexicon, const ChPage *source) {
+    Page page = {arena, lexicon, source, page_text(arena, source), {0}};
+    page_read_lines(&page);
+    Headline headline = {.line = SIZE_MAX};
+    if (page.lines.count) {
+        headline = source->title && *source->title ? find_given_headline(&page) : find_printed_headline(&page);
+    }
+    size_t end;
+    ZoneList zones = zones_find(&page, headline.line, &end);
     ItemList items = {0};
-    *list_push(arena, &items) = item;
+    Item *article = read_article(&page, headline, &zones, end);
+    *list_push(arena, &items) = article;
+    if (!article->outlet_country) {
+        article->outlet_country = site_country(lexicon, source->site);
+    }
+    Day given = day_of_metadata(arena, source->published);
+    if (given.year) {
+        article->published = day_edtf(arena, given);
+        article->published_basis = "metadata";
+    }
+    HeadlineSet known = {0};
+    headline_set_add(arena, &known, page.text, headline.words);
+    for (size_t i = 0; i < zones.count; i++) {
+        teasers_read(&page, zones.items[i], &known, &items);
+    }
+    for (size_t i = 1; i < items.count; i++) {
+        Item *teaser = items.items[i];
+        teaser->outlet_country = teaser->outlet_country ? teaser->outlet_country : article->outlet_country;
+    }
     return items;
 }

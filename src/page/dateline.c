@@ -1,0 +1,313 @@
+#include "page/dateline.h"
+
+/* Lengths in characters. */
+enum {
+    WINDOW = 90,        /* a dateline ends within it, reporters' names included */
+    BRACKET_LIMIT = 60, /* (reporters) inside a dateline */
+    PLACE_LIMIT = 12,
+    OUTLET_LIMIT = 12,  /* of an outlet found by the last part of its name */
+};
+
+#define PLACES (CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC))
+
+/* A cursor over the head of a paragraph. */
+typedef struct Head {
+    const Page *page;
+    const uint32_t *character;
+    uint32_t at, end;
+    Dateline found;
+    bool bracketed;    /* all of it stands in brackets */
+    bool dated, wired; /* a date, a closing word have been read */
+} Head;
+
+static uint32_t peek(const Head *self) { return self->at < self->end ? self->character[self->at] : 0; }
+
+static void skip_blanks(Head *self) {
+    while (self->at < self->end && character_is_space(self->character[self->at])) {
+        self->at++;
+    }
+}
+
+static bool is_dash(uint32_t c) { return c == 0x2014 || c == '-'; }
+
+static uint32_t closer_of(uint32_t c) { return c == '(' ? ')' : c == 0x3010 ? 0x3011 : c == '[' ? ']' : 0; }
+
+/* Skips (reporter A, B) and the like. */
+static void skip_group(Head *self) {
+    uint32_t closer = closer_of(peek(self));
+    for (uint32_t at = self->at; closer && at < self->end && at < self->at + BRACKET_LIMIT; at++) {
+        if (self->character[at] == closer) {
+            self->at = at + 1;
+            return;
+        }
+    }
+}
+
+static bool take(Head *self, const char *kind) {
+    Match match = furniture_of(self->page, self->at, self->end, kind);
+    self->at += match.span.length;
+    return match.span.length > 0;
+}
+
+static bool is_number(const Head *self, uint32_t at) {
+    return character_is_digit(self->character[at]) ||
+           page_match(self->page, at, at + 1, CLASS_BIT(CLASS_NUMERAL)).span.length == 1;
+}
+
+/* Reads 3月1日, 15日, 2019年3月1日: numbers with one Han character behind each,
+ * or digits with signs between. Returns where it ends, or `at`. */
+static uint32_t read_date(const Head *self, uint32_t at, Day *day) {
+    uint32_t after = day_read(self->page->text, at, self->end, day);
+    if (after > at) {
+        return after;
+    }
+    uint32_t end = at;
+    for (int part = 0; part < 3; part++) {
+        uint32_t number = end;
+        while (number < self->end && number < end + 4 && is_number(self, number)) {
+            number++;
+        }
+        if (number == end || number >= self->end || !character_is_han(self->character[number])) {
+            break;
+        }
+        end = number + 1;
+    }
+    return end;
+}
+
+/* True if a word that closes a dateline stands at `at`, and one of the signs
+ * that part it from the lead behind it; a date before it is sign enough. */
+static uint32_t wire_end(const Head *self, uint32_t at) {
+    Match wire = furniture_of(self->page, at, self->end, "wire");
+    uint32_t end = span_end(wire.span), c = end < self->end ? self->character[end] : 0;
+    bool parted = !c || c == ':' || c == ',' || is_dash(c) || closer_of(c) || c == ')' || c == 0x3011 || c == ']' ||
+                  character_is_space(c) || c == 0x3002 || c == '/';
+    return wire.span.length && (parted || self->dated) ? end : 0;
+}
+
+static bool is_place_end(const Head *self, uint32_t at) {
+    Day day;
+    return at < self->end && (read_date(self, at, &day) > at || wire_end(self, at) || is_dash(self->character[at]) ||
+                              furniture_of(self->page, at, self->end, "credit").span.length);
+}
+
+/* A place of the lexicon, or any few characters between outlet and date. */
+static bool take_place(Head *self) {
+    Match place = page_match(self->page, self->at, self->end, PLACES);
+    uint32_t end = span_end(place.span);
+    while (place.span.length && end < self->end && !is_place_end(self, end) && character_is_han(self->character[end]) &&
+           end < self->at + PLACE_LIMIT) { /* the lexicon may know a part of the name only */
+        end++;
+    }
+    if (!place.span.length || !(is_place_end(self, end) || closer_of(end < self->end ? self->character[end] : 0) ||
+                                (end < self->end && (character_is_space(self->character[end]) || self->character[end] == '/')))) {
+        end = self->at;
+        while (end < self->end && end < self->at + PLACE_LIMIT &&
+               (character_is_han(self->character[end]) || character_is_interpunct(self->character[end])) &&
+               !(end >= self->at + 2 && is_place_end(self, end))) {
+            end++;
+        }
+        if (end < self->at + 2 || !is_place_end(self, end)) {
+            return false;
+        }
+    }
+    self->found.place = self->found.place.length ? self->found.place : span_of(self->at, end);
+    self->at = end;
+    return true;
+}
+
+/* Skips the names between the word for reporter and place, date or closing word. */
+static bool take_reporters(Head *self) {
+    if (!take(self, "credit")) {
+        return false;
+    }
+    skip_blanks(self);
+    for (uint32_t at = self->at; at < self->end && at < self->at + 30; at++) {
+        Day day;
+        bool date = read_date(self, at, &day) > at && character_is_digit(self->character[at]);
+        if (at >= self->at + 2 || at == self->at) {
+            Match place = page_match(self->page, at, self->end, PLACES);
+            uint32_t end = span_end(place.span);
+            if (place.span.length > 1 && at > self->at && (read_date(self, end, &day) > end || wire_end(self, end))) {
+                self->found.place = self->found.place.length ? self->found.place : place.span;
+                self->at = end;
+                return true;
+            }
+        }
+        if (date || wire_end(self, at)) {
+            self->at = at;
+            return true;
+        }
+        if (self->character[at] == ',' || self->character[at] == 0x3002 || self->character[at] == ')') {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* The outlet by the lexicon, as this paper or agency, or by the last part of an
+ * unknown name when place, date and closing word follow. */
+static bool take_outlet(Head *self) {
+    Match known = page_match(self->page, self->at, self->end, CLASS_BIT(CLASS_OUTLET));
+    Match own = furniture_of(self->page, self->at, self->end, "self");
+    if (own.span.length > known.span.length) {
+        self->found.is_self = true;
+        self->at = span_end(own.span);
+        self->wired = !wire_end(self, self->at) && own.span.length > 2;
+        return true;
+    }
+    if (known.span.length) {
+        Span name = outlet_name(self->page, known);
+        self->found.outlet = self->found.outlet.length ? self->found.outlet : name;
+        self->at = span_end(known.span);
+        self->wired = furniture_of(self->page, span_end(name), self->at, "wire").span.length > 0;
+        return true;
+    }
+    for (uint32_t at = self->at + 1; at < self->end && at < self->at + OUTLET_LIMIT; at++) {
+        if (!character_is_han(self->character[at])) {
+            return false;
+        }
+        Match head = furniture_of(self->page, at, self->end, "outlet-head");
+        uint32_t behind = span_end(head.span);
+        if (!head.span.length || behind >= self->end) {
+            continue;
+        }
+        Match place = page_match(self->page, behind, self->end, PLACES);
+        Day day;
+        uint32_t date = place.span.length ? span_end(place.span) : behind;
+        uint32_t date_end = read_date(self, date, &day);
+        if (date_end > date && wire_end(self, date_end)) {
+            self->found.outlet = self->found.outlet.length ? self->found.outlet : span_of(self->at, behind);
+            self->at = behind;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Reads the parts between outlet and closing sign in whatever order they come. */
+static void take_parts(Head *self) {
+    for (int part = 0; part < 8; part++) {
+        skip_blanks(self);
+        Day day = {0, 0, 0};
+        uint32_t date = read_date(self, self->at, &day), wire = wire_end(self, self->at);
+        uint32_t before = self->at;
+        if (wire) {
+            self->wired = true;
+            self->at = wire;
+        } else if (date > self->at && !page_match(self->page, self->at, self->end, CLASS_BIT(CLASS_PLACE)).span.length) {
+            self->dated = true;
+            self->found.day = day.year ? day : self->found.day;
+            self->at = date;
+        } else if (closer_of(peek(self))) {
+            skip_group(self);
+        } else if (peek(self) == '/') {
+            self->at++;
+        } else if (self->wired) {
+            return;
+        } else if (!take(self, "posted") && !take_reporters(self)) {
+            take_place(self);
+        }
+        if (self->at == before) {
+            return;
+        }
+    }
+}
+
+/* Takes the sign that ends the dateline. False if none stands here. */
+static bool take_sign(Head *self) {
+    uint32_t before = self->at, dashes = 0;
+    skip_blanks(self);
+    uint32_t c = peek(self);
+    if (self->bracketed) {
+        if (c != ')' && c != 0x3011 && c != ']') {
+            return false;
+        }
+        self->at++;
+        skip_blanks(self);
+        self->at += peek(self) == ':' || peek(self) == ',';
+    } else if (c == ':' || (c == ',' && self->wired)) {
+        self->at++;
+    } else if (is_dash(c)) {
+        while (is_dash(peek(self))) {
+            self->at++;
+            dashes++;
+        }
+        bool spaced = self->at < self->end && (character_is_space(self->character[before]) || character_is_space(peek(self)));
+        return dashes > 1 || spaced || self->wired || (c == 0x2014 && self->found.outlet.length);
+    } else {
+        return self->wired && (self->at > before || self->dated || !c);
+    }
+    return true;
+}
+
+/* One dateline at the cursor; leaves the cursor behind it. */
+static bool take_dateline(Head *self) {
+    uint32_t start = self->at;
+    self->dated = self->wired = self->bracketed = false;
+    if (closer_of(peek(self))) {
+        self->bracketed = true;
+        self->at++;
+        skip_blanks(self);
+    }
+    bool via = take(self, "via");
+    bool outlet = take_outlet(self);
+    uint32_t behind_outlet = self->at;
+    if (!outlet && !self->bracketed) {
+        Match place = page_match(self->page, self->at, self->end, CLASS_BIT(CLASS_PLACE));
+        if (!place.span.length || via) {
+            return false;
+        }
+    }
+    take_parts(self);
+    bool said = outlet ? self->wired || self->at > behind_outlet || is_dash(peek(self)) || peek(self) == ':' || self->bracketed
+                       : self->found.place.length && (self->wired || !self->bracketed);
+    if (!said || (via && !(self->dated && self->found.place.length)) || !take_sign(self)) {
+        self->at = start;
+        return false;
+    }
+    skip_blanks(self);
+    if (peek(self) == '(' && furniture_of(self->page, self->at + 1, self->end, "credit").span.length) {
+        skip_group(self);
+        skip_blanks(self);
+        self->at += peek(self) == ':' || peek(self) == ',';
+        skip_blanks(self);
+    }
+    return true;
+}
+
+/* True if what stands at `start` is the same outlet or "this paper": another
+ * outlet behind the first dateline is a source and belongs to the lead. */
+static bool speaks_again(const Page *self, uint32_t start, Dateline first) {
+    Match outlet = page_match(self, start, self->text->length, CLASS_BIT(CLASS_OUTLET));
+    return first.outlet.length && outlet.span.length ? text_same(self->text, outlet.span, first.outlet)
+                                                     : furniture_of(self, start, self->text->length, "self").span.length > 0;
+}
+
+Span outlet_name(const Page *self, Match outlet) {
+    EntryId entry = lexicon_entry_of(self->lexicon, outlet.posting, CLASS_OUTLET);
+    const char *name = entry != NO_ENTRY ? lexicon_value(self->lexicon, entry, KEY_SHORT) : NULL;
+    Span span = outlet.span;
+    for (size_t at = 0, length = name ? strlen(name) : 0; at < length; span.start++) {
+        if (span.start >= span_end(outlet.span) || self->text->character[span.start] != utf8_read(name, length, &at)) {
+            return outlet.span;
+        }
+    }
+    return name ? span_of(outlet.span.start, span.start) : outlet.span;
+}
+
+Dateline dateline_read(const Page *self, Span paragraph) {
+    uint32_t end = paragraph.length > WINDOW ? paragraph.start + WINDOW : span_end(paragraph);
+    Head head = {.page = self, .character = self->text->character, .at = paragraph.start, .end = end};
+    Dateline kept = {0};
+    while (head.at < head.end) { /* a place with a dash may be followed by the reporter's own line */
+        uint32_t start = head.at;
+        head.found = kept;
+        if (!take_dateline(&head) || head.at == start || (kept.span.length && !speaks_again(self, start, kept))) {
+            break;
+        }
+        kept = head.found;
+        kept.span = span_of(paragraph.start, head.at);
+    }
+    return kept;
+}

@@ -1,0 +1,219 @@
+#include "page/days.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+/* Years a page of this genre can have been published in. */
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2099, REPUBLIC_OFFSET = 1911 };
+
+static bool day_is_valid(Day day) {
+    static const int lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return day.year >= FIRST_YEAR && day.year <= LAST_YEAR && day.month >= 1 && day.month <= 12 && day.day >= 1 &&
+           day.day <= lengths[day.month - 1];
+}
+
+/* A run of digits. Longer ones than any part of a date have the value -1. */
+static uint32_t read_digits(const Text *text, uint32_t at, uint32_t end, int *value, uint32_t *length) {
+    uint32_t start = at;
+    *value = 0;
+    while (at < end && character_is_digit(text->character[at])) {
+        *value = at - start < 8 ? *value * 10 + (int)(text->character[at] - '0') : -1;
+        at++;
+    }
+    *length = at - start;
+    return at;
+}
+
+static uint32_t skip_blanks(const Text *text, uint32_t at, uint32_t end) {
+    while (at < end && text->character[at] == ' ') {
+        at++;
+    }
+    return at;
+}
+
+/* Between the parts of a date stands a sign, or one Han character (year, month)
+ * with blanks around it. Returns where the next part begins, 0 if this is none. */
+static uint32_t read_separator(const Text *text, uint32_t at, uint32_t end, uint32_t *separator) {
+    uint32_t next = skip_blanks(text, at, end);
+    if (next < end && text->character[next] == ')') { /* 112(2023) */
+        next++;
+    }
+    if (next >= end) {
+        return 0;
+    }
+    uint32_t c = text->character[next];
+    if (character_is_han(c)) {
+        *separator = '0';
+        return skip_blanks(text, next + 1, end);
+    }
+    *separator = c == 0xB7 ? '.' : c;
+    return (*separator == '-' || *separator == '/' || *separator == '.') && next == at ? next + 1 : 0;
+}
+
+/* Makes a day of three numbers in the order they are printed in. */
+static Day order_parts(const int value[3], const uint32_t length[3], uint32_t separator) {
+    Day none = {0, 0, 0};
+    bool han = separator == '0';
+    if (length[1] > 2) {
+        return none;
+    }
+    if (length[0] == 4 && length[2] <= 2) {
+        return (Day){value[0], value[1], value[2]};
+    }
+    if (length[0] == 3 && length[2] <= 2 && value[0] >= 100) {
+        return (Day){value[0] + REPUBLIC_OFFSET, value[1], value[2]};
+    }
+    if (length[0] <= 2 && length[2] == 4 && !han) {
+        return value[1] > 12 ? (Day){value[2], value[0], value[1]} : (Day){value[2], value[1], value[0]};
+    }
+    return none;
+}
+
+uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day) {
+    int value[3];
+    uint32_t length[3], separator[2] = {0, 0}, at = start;
+    if (start >= end || (start > 0 && character_is_digit(text->character[start - 1]))) {
+        return start;
+    }
+    for (int part = 0; part < 3; part++) {
+        at = read_digits(text, at, end, &value[part], &length[part]);
+        if (!length[part]) {
+            return start;
+        }
+        at = part < 2 ? read_separator(text, at, end, &separator[part]) : at;
+        if (!at) {
+            return start;
+        }
+    }
+    Day found = order_parts(value, length, separator[0]);
+    if (separator[0] != separator[1] || !day_is_valid(found)) {
+        return start;
+    }
+    uint32_t after = skip_blanks(text, at, end);
+    if (separator[0] == '0') { /* the character for day */
+        if (after >= end || !character_is_han(text->character[after])) {
+            return start;
+        }
+        at = after + 1;
+    }
+    *day = found;
+    return at;
+}
+
+uint32_t day_read_packed(const Text *text, uint32_t start, uint32_t end, Day *day) {
+    int value;
+    uint32_t length, at = read_digits(text, start, end, &value, &length);
+    if (length != 7 && length != 8) {
+        return start;
+    }
+    int offset = length == 7 ? REPUBLIC_OFFSET : 0;
+    Day found = {value / 10000 + offset, value / 100 % 100, value % 100};
+    if (!day_is_valid(found)) {
+        return start;
+    }
+    *day = found;
+    return at;
+}
+
+/* The month of RFC 822 whose name begins here, 0 if none. */
+static int month_named(const char *at) {
+    static const char *const names[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                        "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (int i = 0; i < 12; i++) {
+        if (strncasecmp(at, names[i], 3) == 0) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* 14 Feb 2023, Feb 14, 2023: a month by name, the first number up to 31 is the
+ * day, the first of four digits the year. */
+static Day read_named_month(const char *value) {
+    Day day = {0, 0, 0};
+    for (const char *at = value; *at;) {
+        bool letter = (*at | 32) >= 'a' && (*at | 32) <= 'z';
+        if (letter) {
+            day.month = day.month ? day.month : month_named(at);
+            while ((*at | 32) >= 'a' && (*at | 32) <= 'z') {
+                at++;
+            }
+        } else if (*at >= '0' && *at <= '9') {
+            size_t length = strspn(at, "0123456789");
+            int number = length <= 4 ? atoi(at) : 0;
+            if (length == 4 && !day.year) {
+                day.year = number;
+            } else if (length <= 2 && !day.day) {
+                day.day = number;
+            }
+            at += length;
+        } else {
+            at++;
+        }
+    }
+    return day_is_valid(day) ? day : (Day){0, 0, 0};
+}
+
+/* The civil day of a count of days since 1970-01-01, after H. Hinnant's
+ * days_from_civil. */
+static Day day_of_count(long count) {
+    long shifted = count + 719468, era = shifted / 146097, of_era = shifted - era * 146097;
+    long year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    long of_year = of_era - (365 * year + year / 4 - year / 100), month = (5 * of_year + 2) / 153;
+    Day day = {(int)(year + era * 400), (int)(month < 10 ? month + 3 : month - 9),
+               (int)(of_year - (153 * month + 2) / 5 + 1)};
+    day.year += day.month <= 2;
+    return day;
+}
+
+static Day read_digits_only(const char *value, size_t length) {
+    char head[11] = {0};
+    memcpy(head, value, length < 10 ? length : 10);
+    if (length == 8 || length == 12 || length == 14) { /* 20230214 and a time */
+        head[8] = 0;
+        int number = atoi(head);
+        Day day = {number / 10000, number / 100 % 100, number % 100};
+        return day_is_valid(day) ? day : (Day){0, 0, 0};
+    }
+    if (length == 10 || length == 13) { /* seconds or milliseconds since 1970 */
+        Day day = day_of_count((atol(head) + 8 * 3600) / 86400);
+        return day_is_valid(day) ? day : (Day){0, 0, 0};
+    }
+    return (Day){0, 0, 0};
+}
+
+Day day_of_metadata(Arena *arena, const char *value) {
+    Day day = {0, 0, 0};
+    if (!value) {
+        return day;
+    }
+    size_t length = strnlen(value, 200);
+    while (length && value[length - 1] == ' ') {
+        length--;
+    }
+    while (length && *value == ' ') {
+        value++;
+        length--;
+    }
+    if (length && strspn(value, "0123456789") == length) {
+        return read_digits_only(value, length);
+    }
+    char *copy = arena_copy(arena, value, length);
+    Text *text = text_new(arena, copy, length);
+    for (uint32_t at = 0; at < text->length; at++) {
+        if (character_is_digit(text->character[at]) && day_read(text, at, text->length, &day) > at) {
+            return day;
+        }
+    }
+    return read_named_month(copy);
+}
+
+const char *day_edtf(Arena *arena, Day day) {
+    if (!day.year) {
+        return NULL;
+    }
+    char *edtf = arena_alloc(arena, 36);
+    snprintf(edtf, 36, "%04d-%02d-%02d", day.year, day.month, day.day);
+    return edtf;
+}

@@ -1,0 +1,26 @@
+/* Days: full dates as metadata and page heads write them. */
+#ifndef CHANCERY_PAGE_DAYS_H
+#define CHANCERY_PAGE_DAYS_H
+
+#include "base/text.h"
+
+/* A calendar day; `year` is 0 if there is none. */
+typedef struct Day {
+    int year, month, day;
+} Day;
+
+/* Reads the full date that begins at `start`: 2019-09-18, 2019年9月18日,
+ * 18/9/2019, 107/08/21 (Republic of China), 112(2023)年3月5日. Returns where it
+ * ends, or `start` if there is none. Of two readings of 3/5/2023 it takes the
+ * day first, as papers that print the year last do. */
+uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day);
+/* Reads a date behind an editor's name written without separators: 1070821. */
+uint32_t day_read_packed(const Text *text, uint32_t start, uint32_t end, Day *day);
+/* Reads a date of any metadata: ISO 8601, RFC 822, digits only, Unix seconds or
+ * milliseconds (taken in UTC+8, the time of most outlets of the genre), or as
+ * printed on pages. */
+Day day_of_metadata(Arena *arena, const char *value);
+/* The day as EDTF, NULL if there is none. */
+const char *day_edtf(Arena *arena, Day day);
+
+#endif

@@ -1,0 +1,115 @@
+#include "page/draft.h"
+
+void draft_run(Draft *self, Span run) {
+    Span *last = self->runs.count ? &self->runs.items[self->runs.count - 1] : NULL;
+    if (last && span_end(*last) == run.start) {
+        last->length += run.length;
+    } else if (run.length) {
+        *list_push(self->page->arena, &self->runs) = run;
+    }
+}
+
+void draft_line(Draft *self, const Line *line) {
+    const Page *page = self->page;
+    bool last = line + 1 == page->lines.items + page->lines.count;
+    draft_run(self, span_of(line->span.start, last ? page->text->length : line[1].span.start));
+}
+
+void draft_segment(Draft *self, SegmentKind kind, Span span, bool repeated) {
+    span = text_trim(self->page->text, span);
+    if (span.length) {
+        *list_push(self->page->arena, &self->segments) = (Segment){kind, span, repeated};
+    }
+}
+
+/* The words of a line before its credit. */
+static Span words_of(const Line *line) {
+    return line->credit.length ? span_of(line->span.start, line->credit.start) : line->span;
+}
+
+void draft_paragraph(Draft *self, const Line *line, SegmentKind kind, bool repeated) {
+    Span words = words_of(line);
+    if (!self->outlet.length || !self->dateline.length) {
+        Span core = span_of(line->core.start, span_end(words) > line->core.start ? span_end(words) : line->core.start);
+        Dateline dateline = dateline_read(self->page, core);
+        if (dateline.span.length) {
+            self->outlet = self->outlet.length ? self->outlet : dateline.outlet;
+            self->dateline = self->dateline.length ? self->dateline : dateline.place;
+            self->day = self->day.year ? self->day : dateline.day;
+            draft_segment(self, SEGMENT_DATELINE, dateline.span, repeated);
+            words = span_of(span_end(dateline.span), span_end(words));
+        }
+    }
+    draft_segment(self, kind, words, repeated);
+    draft_segment(self, SEGMENT_CREDIT, line->credit, false);
+}
+
+void draft_caption(Draft *self, const Line *line, bool repeated) {
+    Span words = words_of(line);
+    if (line->mark.length) {
+        draft_segment(self, SEGMENT_FURNITURE, line->mark, true);
+        words = span_of(span_end(line->mark), span_end(words));
+    }
+    draft_segment(self, SEGMENT_CAPTION, words, repeated);
+    draft_segment(self, SEGMENT_CREDIT, line->credit, false);
+}
+
+/* Moves a span from the page's text into the item's; `starts` are where the
+ * runs begin there. */
+static Span moved(const Draft *self, const uint32_t *starts, Span span) {
+    for (size_t i = 0; i < self->runs.count; i++) {
+        if (span_within(span, self->runs.items[i])) {
+            return (Span){starts[i] + span.start - self->runs.items[i].start, span.length};
+        }
+    }
+    return (Span){0, 0};
+}
+
+/* The same for all segments, which follow the order of the runs. */
+static void move_segments(const Draft *self, const uint32_t *starts, SegmentList *segments) {
+    size_t run = 0;
+    for (size_t i = 0; i < self->segments.count; i++) {
+        Segment segment = self->segments.items[i];
+        while (run < self->runs.count && !span_within(segment.span, self->runs.items[run])) {
+            run++;
+        }
+        if (run == self->runs.count) {
+            return;
+        }
+        segment.span.start += starts[run] - self->runs.items[run].start;
+        *list_push(self->page->arena, segments) = segment;
+    }
+}
+
+/* The country of an outlet by its printed name, NULL if unknown. */
+static const char *outlet_country(const Page *page, Span outlet) {
+    Match match = page_match(page, outlet.start, span_end(outlet), CLASS_BIT(CLASS_OUTLET));
+    EntryId entry = match.span.length ? lexicon_entry_of(page->lexicon, match.posting, CLASS_OUTLET) : NO_ENTRY;
+    return entry != NO_ENTRY ? lexicon_value(page->lexicon, entry, KEY_COUNTRY) : NULL;
+}
+
+Item *draft_finish(Draft *self, ChItemKind kind) {
+    const Page *page = self->page;
+    Item *item = ARENA_NEW(page->arena, Item);
+    uint32_t *starts = ARENA_ARRAY(page->arena, uint32_t, self->runs.count + 1);
+    for (size_t i = 0; i < self->runs.count; i++) {
+        starts[i + 1] = starts[i] + self->runs.items[i].length;
+    }
+    bool whole = self->runs.count == 1 && self->runs.items[0].length == page->text->length;
+    item->arena = page->arena;
+    item->lexicon = page->lexicon;
+    item->kind = kind;
+    item->text = text_pick(page->arena, page->text, self->runs.items, whole ? 0 : self->runs.count);
+    if (whole) {
+        *item->text = *page->text;
+    }
+    item->title = moved(self, starts, self->title);
+    move_segments(self, starts, &item->segments);
+    Span outlet = self->outlet.length ? self->outlet : self->stamp;
+    item->outlet = outlet.length ? text_copy(page->arena, page->text, outlet) : NULL;
+    item->outlet_country = outlet_country(page, outlet);
+    item->dateline = self->dateline.length ? text_copy(page->arena, page->text, self->dateline) : NULL;
+    item->published = day_edtf(page->arena, self->day);
+    item->published_basis = item->published ? "page" : "none";
+    return item;
+}

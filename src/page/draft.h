@@ -1,0 +1,34 @@
+/* Draft: an item while it is put together from runs of its page. */
+#ifndef CHANCERY_PAGE_DRAFT_H
+#define CHANCERY_PAGE_DRAFT_H
+
+#include "page/dateline.h"
+#include "page/page.h"
+
+/* Spans are code points of the page's text until draft_finish() moves them into
+ * the item's own. */
+typedef struct Draft {
+    const Page *page;
+    List(Span) runs; /* what the item's text is made of, in this order */
+    SegmentList segments;
+    Span title;
+    Span outlet;  /* as printed, empty if none */
+    Span dateline;
+    Span stamp;   /* source named at the head or end of the page, if no dateline names one */
+    Day day;      /* printed on the page */
+} Draft;
+
+/* Adds a run, joined to the last one if it goes on where that ends. */
+void draft_run(Draft *self, Span run);
+/* The whole line with all white space up to the next one. */
+void draft_line(Draft *self, const Line *line);
+void draft_segment(Draft *self, SegmentKind kind, Span span, bool repeated);
+/* Adds the segments of a paragraph: dateline, words, credit. Looks for a
+ * dateline unless one was found. */
+void draft_paragraph(Draft *self, const Line *line, SegmentKind kind, bool repeated);
+/* Adds the segments of a caption: mark, words, credit. */
+void draft_caption(Draft *self, const Line *line, bool repeated);
+/* The item, without published date of the metadata. */
+Item *draft_finish(Draft *self, ChItemKind kind);
+
+#endif

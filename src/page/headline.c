@@ -1,0 +1,197 @@
+#include "page/headline.h"
+
+/* Lengths in characters. */
+enum {
+    LEAST_HEADLINE = 4,   /* what is left when tags are taken off */
+    TAG_LIMIT = 40,       /* of a bracketed tag */
+    BAR_TAG_LIMIT = 10,   /* of a section's name before a bar */
+    SITE_LIMIT = 24,      /* of a site's name behind a bar or dash */
+};
+
+static bool is_bar(uint32_t c) { return c == '|' || c == 0x4E28 || c == '_' || c == 0x2758 || c == 0x2502; }
+
+static bool is_dash(uint32_t c) { return c == '-' || c == 0x2014; }
+
+static bool is_tag(const Page *self, Span span) {
+    Match match = furniture_of(self, span.start, span_end(span), "tag");
+    return span.length && match.span.length == span.length;
+}
+
+static Span without_head(const Page *self, Span span, uint32_t start) {
+    Span rest = page_core(self, text_trim(self->text, span_of(start, span_end(span))));
+    return page_weight(self, rest) >= LEAST_HEADLINE ? rest : span;
+}
+
+/* A bracketed tag at the head: square brackets always hold one, round ones only
+ * if the data say so. */
+static Span drop_bracket(const Page *self, Span span) {
+    uint32_t open = self->text->character[span.start], close = open == 0x3010 ? 0x3011 : open == '[' ? ']' : open == 0x3014 ? 0x3015 : ')';
+    if (open != 0x3010 && open != '[' && open != '(' && open != 0x3014) {
+        return span;
+    }
+    for (uint32_t at = span.start + 1; at < span_end(span) && at < span.start + TAG_LIMIT; at++) {
+        if (self->text->character[at] == close) {
+            bool tag = open != '(' || is_tag(self, span_of(span.start + 1, at)) || is_tag(self, span_of(span.start, at + 1));
+            return tag ? without_head(self, span, at + 1) : span;
+        }
+    }
+    return span;
+}
+
+/* A tag before a colon, or any short name before a bar. */
+static Span drop_label(const Page *self, Span span) {
+    const uint32_t *character = self->text->character;
+    Match match = furniture_of(self, span.start, span_end(span), "tag");
+    uint32_t behind = span_end(match.span);
+    if (match.span.length && behind < span_end(span) && (character[behind] == ':' || character[behind] == 0x2236)) {
+        return without_head(self, span, behind + 1);
+    }
+    for (uint32_t at = span.start + 1; at < span_end(span) && at <= span.start + BAR_TAG_LIMIT; at++) {
+        if (character_is_space(character[at])) {
+            break;
+        }
+        if (character[at] != '_' && is_bar(character[at])) {
+            return without_head(self, span, at + 1);
+        }
+    }
+    return span;
+}
+
+/* The number of a list: 3. or 3、 before the headline. */
+static Span drop_number(const Page *self, Span span) {
+    uint32_t at = span.start;
+    while (at < span_end(span) && at < span.start + 2 && character_is_digit(self->text->character[at])) {
+        at++;
+    }
+    if (at == span.start || at + 1 >= span_end(span)) {
+        return span;
+    }
+    uint32_t c = self->text->character[at], next = self->text->character[at + 1];
+    bool point = c == 0x3001 || ((c == '.' || c == 0xB7 || c == ')') && !character_is_digit(next));
+    return point ? without_head(self, span, at + 1) : span;
+}
+
+/* A tag in round brackets at the end. */
+static Span drop_end_tag(const Page *self, Span span) {
+    uint32_t last = self->text->character[span_end(span) - 1], open = last == ')' ? '(' : last == ']' ? '[' : 0;
+    for (uint32_t at = span_end(span) - 1; open && at > span.start + LEAST_HEADLINE && at + 10 > span_end(span); at--) {
+        if (self->text->character[at] == open) {
+            bool tag = is_tag(self, span_of(at + 1, span_end(span) - 1)) || is_tag(self, span_of(at, span_end(span)));
+            return tag ? text_trim(self->text, span_of(span.start, at)) : span;
+        }
+    }
+    return span;
+}
+
+/* True if the words behind a bar or dash name a site. */
+static bool is_site(const Page *self, Span words, bool certain) {
+    if (!words.length || words.length > SITE_LIMIT) {
+        return false;
+    }
+    if (certain || page_match(self, words.start, span_end(words), CLASS_BIT(CLASS_OUTLET)).span.length) {
+        return true;
+    }
+    for (uint32_t at = span_end(words) - 1; at > words.start && at + 5 > span_end(words); at--) {
+        Match head = furniture_of(self, at, span_end(words), "outlet-head");
+        if (head.span.length && span_end(head.span) == span_end(words)) {
+            return true;
+        }
+    }
+    Match section = furniture_of(self, words.start, span_end(words), "section");
+    return section.span.length == words.length;
+}
+
+/* The names of site and section behind bars and dashes at the end. */
+static Span drop_site(const Page *self, Span span) {
+    const uint32_t *character = self->text->character;
+    for (uint32_t at = span_end(span); at > span.start + LEAST_HEADLINE && at + SITE_LIMIT + 3 > span_end(span);) {
+        at--;
+        uint32_t c = character[at];
+        if (!is_bar(c) && !is_dash(c)) {
+            continue;
+        }
+        bool spaced = character_is_space(character[at - 1]) && at + 1 < span_end(span) && character_is_space(character[at + 1]);
+        bool certain = is_bar(c) && (spaced || c == '_');
+        uint32_t first = at;
+        while (first > span.start && (is_dash(character[first - 1]) || is_bar(character[first - 1]))) {
+            first--;
+        }
+        if (is_site(self, text_trim(self->text, span_of(at + 1, span_end(span))), certain)) {
+            span = text_trim(self->text, span_of(span.start, first));
+            at = span_end(span);
+        } else if (!is_bar(c)) {
+            break;
+        }
+    }
+    return span;
+}
+
+static Span drop_day(const Page *self, Span span, Day *day) {
+    const uint32_t *character = self->text->character;
+    Day found = {0, 0, 0};
+    uint32_t after = day_read(self->text, span.start, span_end(span), &found);
+    if (after > span.start && after < span_end(span) && character_is_space(character[after])) {
+        Span rest = without_head(self, span, after);
+        *day = found;
+        span = rest;
+    }
+    uint32_t tail = span_end(span);
+    while (tail > span.start && (character_is_digit(character[tail - 1]) || character[tail - 1] == '-' ||
+                                 character[tail - 1] == ':' || character[tail - 1] == '/' || character[tail - 1] == ' ' ||
+                                 character[tail - 1] == ')' || character[tail - 1] == '(' || character[tail - 1] == '.' ||
+                                 character[tail - 1] == '[' || character[tail - 1] == ']')) {
+        tail--;
+    }
+    bool fresh = tail < span_end(span) && span_end(span) - tail >= 5 &&
+                 (character[tail] == ' ' || character[tail] == '(' || character[tail] == '[');
+    for (uint32_t at = tail; fresh && at < span_end(span); at++) {
+        if (day_read(self->text, at, span_end(span), &found) > at) {
+            *day = found;
+            break;
+        }
+    }
+    Span rest = text_trim(self->text, span_of(span.start, tail));
+    return fresh && page_weight(self, rest) >= LEAST_HEADLINE ? rest : span;
+}
+
+Span headline_core(const Page *self, Span span, Day *day) {
+    Day ignored;
+    Span before;
+    span = page_core(self, span);
+    do {
+        before = span;
+        if (span.length > LEAST_HEADLINE) {
+            span = drop_day(self, span, day ? day : &ignored);
+            span = drop_bracket(self, span);
+            span = drop_label(self, span);
+            span = drop_number(self, span);
+            span = drop_end_tag(self, span);
+            span = drop_site(self, span);
+        }
+    } while (span.length < before.length);
+    return span;
+}
+
+static bool is_letter(uint32_t c) { return character_is_han(c) || character_is_latin(c) || character_is_digit(c); }
+
+bool headline_same(const Page *self, Span a, Span b) {
+    const uint32_t *character = self->text->character;
+    uint32_t i = a.start, j = b.start, same = 0;
+    while (true) {
+        while (i < span_end(a) && !is_letter(character[i])) {
+            i++;
+        }
+        while (j < span_end(b) && !is_letter(character[j])) {
+            j++;
+        }
+        if (i >= span_end(a) || j >= span_end(b) || character[i] != character[j]) {
+            break;
+        }
+        i++;
+        j++;
+        same++;
+    }
+    bool ended = i >= span_end(a) || j >= span_end(b);
+    uint32_t longer = a.length > b.length ? a.length : b.length;
+    return ended && same >= 2 && same * 4 >= longer * 2;
+}

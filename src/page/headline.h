@@ -1,0 +1,15 @@
+/* Headline: the words of a headline without the tags and names put around them. */
+#ifndef CHANCERY_PAGE_HEADLINE_H
+#define CHANCERY_PAGE_HEADLINE_H
+
+#include "page/lines.h"
+
+/* Takes bullets, list numbers, bracketed tags, tags before a colon or bar, the
+ * site's name behind a bar or dash, and a date at either end off the span.
+ * Gives the date (may be NULL). Never takes everything. */
+Span headline_core(const Page *self, Span span, Day *day);
+/* True if two spans say the same but for punctuation and what one of them adds
+ * at its end. */
+bool headline_same(const Page *self, Span a, Span b);
+
+#endif

@@ -1,0 +1,25 @@
+/* Likeness: how much of one run of a text another one says again. */
+#ifndef CHANCERY_PAGE_LIKENESS_H
+#define CHANCERY_PAGE_LIKENESS_H
+
+#include "base/text.h"
+
+/* The four-character runs of one span, to compare others with. */
+typedef struct Shingles {
+    const Text *text;
+    uint64_t *slots; /* open addressing; 0 is empty */
+    uint8_t *seen;   /* parallel: which were met in the span being compared */
+    uint32_t mask, count;
+} Shingles;
+
+/* How much two spans have in common, each 0 to 1. */
+typedef struct Likeness {
+    double of_first;  /* share of the shingled span found in the other */
+    double of_second; /* share of the other found in the shingled span */
+} Likeness;
+
+/* Reads at most the first 1500 characters of the span. */
+Shingles shingles_of(Arena *arena, const Text *text, Span span);
+Likeness shingles_compare(Shingles *self, Span other);
+
+#endif

@@ -1,0 +1,467 @@
+#include "page/lines.h"
+
+/* Lengths in characters. */
+enum {
+    HEADING_LIMIT = 60,   /* a longer line without a full stop is a paragraph all the same */
+    FURNITURE_LIMIT = 90, /* no furniture line is longer, save notices */
+    NOTICE_LIMIT = 300,
+    TAIL_LIMIT = 44,      /* how far from the end of a line a credit may begin */
+    REST_LIMIT = 12,      /* what may stand in a stamp beside dates, times and sources */
+};
+
+Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes) {
+    return lexicon_match_at(self->lexicon, self->text, start, end, classes);
+}
+
+Match furniture_at(const Page *self, uint32_t start, uint32_t end) {
+    return page_match(self, start, end, CLASS_BIT(CLASS_FURNITURE));
+}
+
+bool furniture_is(const Page *self, Match match, const char *kind) {
+    if (!match.span.length) {
+        return false;
+    }
+    uint32_t count;
+    const EntryId *entries = lexicon_entries(self->lexicon, match.posting, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (lexicon_class(self->lexicon, entries[i]) == CLASS_FURNITURE &&
+            lexicon_has(self->lexicon, entries[i], KEY_KIND, kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Match furniture_of(const Page *self, uint32_t start, uint32_t end, const char *kind) {
+    Match match = furniture_at(self, start, end);
+    while (match.span.length && !furniture_is(self, match, kind)) { /* a shorter form may be of the kind */
+        match = furniture_at(self, start, span_end(match.span) - 1);
+    }
+    return match;
+}
+
+bool character_is_stop(uint32_t c) { return c == 0x3002 || c == '!' || c == '?' || c == 0x2026 || c == 0xFF61; }
+
+/* Bullets, arrows, triangles, squares, rules. */
+static bool is_ornament(uint32_t c) {
+    return (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2500 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) || c == 0xB7 ||
+           c == '>' || c == '<' || c == '|' || c == '*' || c == '#' || c == '~' || c == '_' || c == '=' || c == 0xBB ||
+           c == 0xAB || c == 0x203B || c == 0x3000 || c == 0x3007 + 0x10000 || c == 0x3013 || c == 0xFFFD ||
+           (c >= 0x1F000 && c <= 0x1FAFF) || c == 0x4E28 || c == 0xFE0F || c == 0x200D || c == '+';
+}
+
+Span page_core(const Page *self, Span span) {
+    const uint32_t *character = self->text->character;
+    while (span.length && (is_ornament(character[span.start]) || character_is_space(character[span.start]))) {
+        span.start++;
+        span.length--;
+    }
+    while (span.length &&
+           (is_ornament(character[span_end(span) - 1]) || character_is_space(character[span_end(span) - 1]))) {
+        span.length--;
+    }
+    if (span.length > 2 && character[span.start] == '-' && character_is_space(character[span.start + 1])) {
+        return page_core(self, (Span){span.start + 2, span.length - 2});
+    }
+    return span;
+}
+
+uint32_t page_weight(const Page *self, Span span) {
+    uint32_t weight = 0;
+    for (uint32_t at = span.start; at < span_end(span); at++) {
+        uint32_t c = self->text->character[at];
+        weight += character_is_han(c) || character_is_latin(c) || (c >= 0x370 && !character_is_stop(c) && c > 0xFFFF);
+    }
+    return weight;
+}
+
+/* Signs that stand between buttons, dates and names. */
+static bool is_filler(uint32_t c) {
+    return character_is_space(c) || is_ornament(c) || c == ':' || c == '/' || c == '-' || c == ',' || c == 0x3001 ||
+           c == '(' || c == ')' || c == '[' || c == ']' || c == 0x3010 || c == 0x3011 || c == 0x2014 || c == '.' ||
+           c == ';' || c == '\\';
+}
+
+/* True if nothing stands in the line but forms of the kind, digits and fillers. */
+static bool is_made_of(const Page *self, Span span, const char *kind) {
+    bool found = false;
+    for (uint32_t at = span.start; at < span_end(span);) {
+        uint32_t c = self->text->character[at];
+        Match match = furniture_of(self, at, span_end(span), kind);
+        if (match.span.length) {
+            found = true;
+            at = span_end(match.span);
+        } else if (is_filler(c) || character_is_digit(c)) {
+            at++;
+        } else {
+            return false;
+        }
+    }
+    return found;
+}
+
+/* True if the match fills the span but for fillers at its end. */
+static bool fills(const Page *self, Match match, Span span) {
+    uint32_t at = span_end(match.span);
+    while (match.span.length && at < span_end(span) && is_filler(self->text->character[at])) {
+        at++;
+    }
+    return match.span.length && at == span_end(span);
+}
+
+/* Where the text behind a label's colon or bar begins, 0 if neither stands there. */
+static uint32_t behind_label(const Page *self, uint32_t at, uint32_t end, bool blank_is_enough) {
+    const uint32_t *character = self->text->character;
+    uint32_t start = at;
+    while (at < end && character_is_space(character[at])) {
+        at++;
+    }
+    bool blank = at > start;
+    if (at < end && (character[at] == ':' || character[at] == '/' || character[at] == '|' || character[at] == 0x4E28 ||
+                     character[at] == 0x2236 || character[at] == ',')) {
+        do {
+            at++;
+        } while (at < end && character_is_space(character[at]));
+        return at;
+    }
+    return blank && blank_is_enough ? at : 0;
+}
+
+/* The outlet whose name covers the span, length 0 if it is none. */
+static bool is_outlet(const Page *self, Span span) {
+    return span.length && page_match(self, span.start, span_end(span), CLASS_BIT(CLASS_OUTLET)).span.length == span.length;
+}
+
+/* Reads a date-and-source line: dates, times, outlets and labels with what
+ * stands behind them up to the next blank. True if little else is in it. */
+static bool read_stamp(const Page *self, Line *line) {
+    const uint32_t *character = self->text->character;
+    uint32_t end = span_end(line->core), rest = 0;
+    bool labelled = false;
+    for (uint32_t at = line->core.start; at < end;) {
+        Day day;
+        uint32_t after = day_read(self->text, at, end, &day);
+        if (after > at) {
+            line->day = line->day.year ? line->day : day;
+            at = after;
+            continue;
+        }
+        Match label = furniture_of(self, at, end, "stamp");
+        label = label.span.length ? label : furniture_of(self, at, end, "credit");
+        after = label.span.length ? behind_label(self, span_end(label.span), end, true) : 0;
+        Match outlet = page_match(self, after ? after : at, end, CLASS_BIT(CLASS_OUTLET));
+        if (after) {
+            labelled = true;
+            uint32_t stop = after;
+            while (stop < end && !character_is_space(character[stop]) && !character_is_digit(character[after])) {
+                stop++;
+            }
+            if (furniture_is(self, label, "credit") && furniture_is(self, label, "stamp") && stop > after) {
+                line->outlet = outlet.span.length ? outlet.span : span_of(after, stop);
+            }
+            at = stop;
+        } else if (outlet.span.length) {
+            line->outlet = line->outlet.length ? line->outlet : outlet.span;
+            at = span_end(outlet.span);
+        } else {
+            bool counts = !label.span.length && !is_filler(character[at]) && !character_is_digit(character[at]);
+            rest += counts;
+            at += label.span.length ? label.span.length : 1;
+        }
+    }
+    return rest <= REST_LIMIT && (line->day.year || labelled);
+}
+
+/* True if the group of brackets from `open` to `close` tells who made the piece
+ * or that it ends. */
+static bool is_credit_group(const Page *self, Span group, Line *line) {
+    Match whole = furniture_at(self, group.start, span_end(group));
+    if (whole.span.length == group.length && furniture_is(self, whole, "end")) {
+        line->closes = true;
+        return true;
+    }
+    uint32_t at = group.start + 1, end = span_end(group) - 1;
+    Match outlet = page_match(self, at, end, CLASS_BIT(CLASS_OUTLET));
+    Match label = furniture_of(self, at, end, "credit");
+    bool photo = furniture_of(self, at, end, "photo").span.length || furniture_of(self, at, end, "photo-label").span.length;
+    if (label.span.length) {
+        line->closes |= behind_label(self, span_end(label.span), end, true) > 0 && !photo;
+        return true;
+    }
+    if (outlet.span.length) {
+        uint32_t rest = end - span_end(outlet.span);
+        line->outlet = line->outlet.length || rest ? line->outlet : outlet.span;
+        return rest <= 16;
+    }
+    for (uint32_t tail = end - at > 4 ? end - 4 : at; tail < end; tail++) { /* (Name, photographer) */
+        Match last = furniture_of(self, tail, end, "photo-end");
+        if (last.span.length && span_end(last.span) == end) {
+            return true;
+        }
+    }
+    return photo || furniture_of(self, at, end, "via").span.length;
+}
+
+static uint32_t opener_of(uint32_t closer) {
+    return closer == ')' ? '(' : closer == 0x3011 ? 0x3010 : closer == ']' ? '[' : 0;
+}
+
+/* Takes groups of brackets with credits, and end marks, off the end of a line. */
+static void peel_groups(const Page *self, Line *line) {
+    const uint32_t *character = self->text->character;
+    uint32_t start = line->core.start, end = span_end(line->core), full_end = end;
+    uint32_t digits = end;
+    while (digits > start && character_is_digit(character[digits - 1])) {
+        digits--;
+    }
+    if (digits > start && digits < end && character[digits - 1] == ')' &&
+        day_read_packed(self->text, digits, end, &line->day) > digits) {
+        end = digits;
+    }
+    while (end > start && opener_of(character[end - 1])) {
+        uint32_t opener = opener_of(character[end - 1]), open = end - 1;
+        uint32_t limit = end - start > FURNITURE_LIMIT ? end - FURNITURE_LIMIT : start;
+        while (open > limit && character[open] != opener) {
+            open--;
+        }
+        if (character[open] != opener || !is_credit_group(self, span_of(open, end), line)) {
+            break;
+        }
+        end = open;
+        while (end > start && character_is_space(character[end - 1])) {
+            end--;
+        }
+        full_end = full_end > end ? full_end : end;
+        line->credit = span_of(end, full_end);
+    }
+}
+
+/* Where the credit that ends at `end` begins, if the words before `end` are one:
+ * a label for pictures, or an outlet or a blank before a photographer. */
+static uint32_t photo_credit_start(const Page *self, uint32_t start, uint32_t end, uint32_t line_start) {
+    const uint32_t *character = self->text->character;
+    uint32_t outlet_start = 0, blank = 0, source = 0;
+    for (uint32_t at = start; at < end; at++) {
+        Match photo = furniture_of(self, at, end, "photo");
+        Match label = photo.span.length ? photo : furniture_of(self, at, end, "photo-label");
+        bool labelled = photo.span.length || (label.span.length && behind_label(self, span_end(label.span), end, false));
+        bool fresh = at == line_start || !character_is_han(character[at - 1]) || photo.span.length > 1;
+        if (labelled && fresh) {
+            return at;
+        }
+        Match outlet = page_match(self, at, end, CLASS_BIT(CLASS_OUTLET));
+        if (outlet.span.length && !outlet_start) {
+            outlet_start = at + 1;
+            source = span_end(outlet.span);
+        }
+        blank = character_is_space(character[at]) && !outlet_start ? at + 1 : blank;
+        Match last = furniture_of(self, at, end, "photo-end");
+        if (span_end(last.span) == end && last.span.length) {
+            bool alone = start > line_start && end - start <= 16; /* behind the caption's full stop */
+            return outlet_start ? outlet_start - 1 : blank ? blank - 1 : alone ? start : end;
+        }
+        Match word = source == at ? furniture_of(self, at, end, "photo-outlet") : (Match){{0, 0}, 0, 0};
+        if (word.span.length && span_end(word.span) == end) {
+            return outlet_start - 1;
+        }
+    }
+    return end;
+}
+
+/* Finds a picture's credit at the end of a line: behind its last full stop, or,
+ * where the line ends with one, between the last two. */
+static bool peel_photo_credit(const Page *self, Line *line) {
+    const uint32_t *character = self->text->character;
+    uint32_t end = line->credit.length ? line->credit.start : span_end(line->core), full_end = span_end(line->core);
+    uint32_t limit = end > line->core.start + TAIL_LIMIT ? end - TAIL_LIMIT : line->core.start, start = end;
+    uint32_t inner_end = end > limit && character_is_stop(character[end - 1]) ? end - 1 : end;
+    start = inner_end;
+    while (start > limit && !character_is_stop(character[start - 1])) {
+        start--;
+    }
+    if (start == end || (inner_end < end && inner_end - start > 16)) {
+        return false;
+    }
+    uint32_t credit = photo_credit_start(self, start, inner_end, line->core.start);
+    if (credit == inner_end) {
+        return false;
+    }
+    line->credit = span_of(credit, full_end);
+    return true;
+}
+
+/* The number behind a mark between a picture's alternative text and its caption. */
+static uint32_t caption_mark_end(const Page *self, uint32_t at, uint32_t end) {
+    const uint32_t *character = self->text->character;
+    Match mark = furniture_of(self, at, end, "caption-mark");
+    uint32_t number = span_end(mark.span) + 1, behind = number;
+    if (!mark.span.length || number >= end || !character_is_space(character[number - 1])) {
+        return 0;
+    }
+    while (behind < end && character_is_digit(character[behind])) {
+        behind++;
+    }
+    return behind > number ? behind : 0;
+}
+
+/* A caption by its first words, by a mark, by (left) and (right), or by its credit. */
+static bool is_caption(const Page *self, Line *line) {
+    const uint32_t *character = self->text->character;
+    uint32_t start = line->core.start, end = span_end(line->core);
+    uint32_t stop = line->core.length < 2 * FURNITURE_LIMIT ? end : start + FURNITURE_LIMIT;
+    bool caption = peel_photo_credit(self, line) || furniture_of(self, start, end, "caption").span.length > 0;
+    for (uint32_t at = start; at < stop; at++) {
+        if (character[at] == '(' && stop == end && !caption) {
+            caption = furniture_of(self, at, end, "position").span.length > 0;
+        } else if (at > start && character_is_latin(character[at]) && character_is_space(character[at - 1])) {
+            uint32_t behind = caption_mark_end(self, at, end);
+            caption |= behind > 0;
+            line->mark = behind ? span_of(start, behind) : line->mark;
+        }
+    }
+    return caption;
+}
+
+static bool has_full_stop(const Page *self, Span span) {
+    for (uint32_t at = span.start; at < span_end(span); at++) {
+        if (self->text->character[at] == 0x3002) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static LineKind heading_or_prose(const Page *self, const Line *line) {
+    Span words = line->credit.length ? span_of(line->core.start, line->credit.start) : line->core;
+    if (words.length > HEADING_LIMIT || has_full_stop(self, words)) {
+        return LINE_PROSE;
+    }
+    uint32_t last = words.length ? self->text->character[span_end(words) - 1] : 0;
+    bool open = last == ';' || last == ',' || last == 0x2026 || (last == '.' && words.length > 20);
+    return open && words.length > 12 ? LINE_PROSE : LINE_HEADING;
+}
+
+/* The kinds that are told by the line's first form. Returns false if it says nothing. */
+static bool tell_by_head(const Page *self, Line *line) {
+    uint32_t start = line->core.start, end = span_end(line->core);
+    Match more = furniture_of(self, start, end, "more");
+    if (fills(self, more, line->core)) {
+        line->kind = LINE_MORE;
+        return true;
+    }
+    uint32_t behind = more.span.length ? behind_label(self, span_end(more.span), end, false) : 0;
+    if (behind && end - behind >= 6 && page_weight(self, span_of(behind, end)) >= 6 &&
+        !has_full_stop(self, span_of(behind, end))) {
+        line->kind = LINE_MORE_INLINE;
+        line->core = span_of(behind, end);
+        return true;
+    }
+    if (furniture_of(self, start, end, "more-end").span.length && line->core.length <= HEADING_LIMIT) {
+        line->kind = LINE_MORE_END;
+        return true;
+    }
+    if (fills(self, furniture_of(self, start, end, "section"), line->core)) {
+        line->kind = LINE_SECTION;
+        return true;
+    }
+    Match end_mark = furniture_of(self, start, end, "end");
+    if (fills(self, end_mark, line->core) || is_outlet(self, line->core)) {
+        line->kind = LINE_END;
+        line->outlet = end_mark.span.length ? line->outlet : line->core;
+        line->closes = true;
+        return true;
+    }
+    return false;
+}
+
+/* True if names can stand from `at`: short, and no clause (a reporter's question
+ * in an interview also begins with the word for reporter and a colon). */
+static bool is_names(const Page *self, uint32_t at, uint32_t end, uint32_t limit) {
+    if (!at || end - at > limit) {
+        return false;
+    }
+    for (; at < end; at++) {
+        uint32_t c = self->text->character[at];
+        if (character_is_stop(c) || c == ',') {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool tell_furniture(const Page *self, Line *line) {
+    uint32_t start = line->core.start, end = span_end(line->core);
+    if (line->core.length <= NOTICE_LIMIT && furniture_of(self, start, end, "notice").span.length) {
+        line->kind = furniture_is(self, furniture_at(self, start, end), "footer") ? LINE_FOOTER : LINE_BUTTONS;
+        return true;
+    }
+    Match footer = furniture_of(self, start, end, "footer");
+    if (footer.span.length && line->core.length <= FURNITURE_LIMIT &&
+        (fills(self, footer, line->core) || behind_label(self, span_end(footer.span), end, true))) {
+        line->kind = LINE_FOOTER;
+        return true;
+    }
+    if (line->core.length > FURNITURE_LIMIT || has_full_stop(self, line->core)) {
+        return false;
+    }
+    if (is_made_of(self, line->core, "share")) {
+        line->kind = LINE_BUTTONS;
+        return true;
+    }
+    Match photo = furniture_of(self, start, end, "photo");
+    Match credit = photo.span.length ? photo : furniture_of(self, start, end, "credit");
+    bool stamp = read_stamp(self, line);
+    if (stamp && (line->day.year || furniture_of(self, start, end, "stamp").span.length)) {
+        line->kind = LINE_STAMP;
+        return true;
+    }
+    if (credit.span.length && is_names(self, behind_label(self, span_end(credit.span), end, true), end,
+                                       behind_label(self, span_end(credit.span), end, false) ? 40 : 12)) {
+        line->kind = LINE_CREDIT;
+        line->closes = !photo.span.length && behind_label(self, span_end(credit.span), end, false) > 0;
+        return true;
+    }
+    line->outlet = (Span){0, 0};
+    return false;
+}
+
+static void tell_kind(const Page *self, Line *line) {
+    if (!line->core.length) {
+        line->kind = LINE_BUTTONS;
+        return;
+    }
+    if (line->core.length <= NOTICE_LIMIT && (tell_by_head(self, line) || tell_furniture(self, line))) {
+        return;
+    }
+    line->day = (Day){0, 0, 0};
+    peel_groups(self, line);
+    if (line->credit.length && line->credit.start == line->core.start) {
+        line->kind = LINE_CREDIT;
+        return;
+    }
+    line->kind = !line->closes && is_caption(self, line) ? LINE_CAPTION : heading_or_prose(self, line);
+}
+
+static void add_line(Page *self, uint32_t start, uint32_t end) {
+    Span span = text_trim(self->text, span_of(start, end));
+    if (!span.length) {
+        return;
+    }
+    Line line = {.span = span, .core = page_core(self, span)};
+    tell_kind(self, &line);
+    if (self->lines.count) {
+        line.same = line.core.length && text_same(self->text, self->lines.items[self->lines.count - 1].core, line.core);
+    }
+    *list_push(self->arena, &self->lines) = line;
+}
+
+void page_read_lines(Page *self) {
+    const uint32_t *character = self->text->character;
+    uint32_t start = 0;
+    for (uint32_t at = 0; at <= self->text->length; at++) {
+        if (at == self->text->length || character[at] == '\n' || character[at] == '\r') {
+            add_line(self, start, at);
+            start = at + 1;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/* Lines: a page as its lines of print, each with its function. A paragraph is a
+ * line; intake gives every block of an HTML page a line of its own.
+ *
+ * Everything here speaks of positions in code points of Page.text. */
+#ifndef CHANCERY_PAGE_LINES_H
+#define CHANCERY_PAGE_LINES_H
+
+#include "chancery/intake.h"
+#include "lexicon/lexicon.h"
+#include "page/days.h"
+
+typedef enum LineKind {
+    LINE_PROSE,
+    LINE_HEADING,     /* short, without a full stop */
+    LINE_CAPTION,
+    LINE_CREDIT,      /* who wrote, edited, photographed */
+    LINE_STAMP,       /* date and source at the head of a page */
+    LINE_END,         /* (end), or the outlet's name alone */
+    LINE_BUTTONS,     /* share, print, site notices */
+    LINE_SECTION,     /* name of a section of the site */
+    LINE_MORE,        /* heading of a list of other articles */
+    LINE_MORE_INLINE, /* such a heading with the other article's headline behind it */
+    LINE_MORE_END,
+    LINE_FOOTER,      /* the foot of the page begins */
+} LineKind;
+
+typedef struct Line {
+    Span span;   /* without white space at its ends */
+    Span core;   /* without ornaments; of LINE_MORE_INLINE the other headline */
+    LineKind kind;
+    Span credit; /* credit or end mark at its end, empty if none */
+    Span outlet; /* outlet named by a stamp or credit, empty if none */
+    Span mark;   /* of a caption: the picture's text and number before it, empty if none */
+    Day day;     /* full date of a stamp, no year if none */
+    bool same;   /* says the same as the line before */
+    bool closes; /* holds an end mark or the editor's name: the article ends here */
+} Line;
+
+typedef List(Line) LineList;
+
+/* A page being cut into items. */
+typedef struct Page {
+    Arena *arena;
+    const ChLexicon *lexicon;
+    const ChPage *source;
+    const Text *text; /* the metadata's title as a line of its own, if any, then the page's text */
+    LineList lines;   /* blank lines left out */
+} Page;
+
+/* Fills `lines`. */
+void page_read_lines(Page *self);
+
+/* The longest form of the class furniture at `start`; length 0 if none. */
+Match furniture_at(const Page *self, uint32_t start, uint32_t end);
+/* True if an entry of the match has this kind in data/furniture.txt. */
+bool furniture_is(const Page *self, Match match, const char *kind);
+/* The longest form of the kind at `start`, where `end` ends the line. */
+Match furniture_of(const Page *self, uint32_t start, uint32_t end, const char *kind);
+/* The longest form of the classes at `start`; length 0 if none. */
+Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes);
+
+/* The span without ornaments, bullets and blanks at its ends. */
+Span page_core(const Page *self, Span span);
+/* Number of Han characters and letters. */
+uint32_t page_weight(const Page *self, Span span);
+bool character_is_stop(uint32_t character); /* ends a sentence */
+
+#endif

@@ -1,0 +1,141 @@
+#include "page/zones.h"
+
+/* Weights in letters. */
+enum {
+    LEAST_HEADLINE = 6,
+    LEAST_BARE_HEADLINE = 8, /* where no heading announces a list */
+    LEAST_PART = 8, PART_LIMIT = 40, PARTS = 16,
+};
+
+bool zone_is_headline(const Page *self, const Line *line) {
+    return line->kind == LINE_HEADING && page_weight(self, line->core) >= LEAST_HEADLINE;
+}
+
+size_t zone_split_line(const Page *self, Span line, Span *parts) {
+    const uint32_t *character = self->text->character;
+    size_t count = 0;
+    for (uint32_t at = line.start, start = at; at <= span_end(line); at++) {
+        if (at < span_end(line) && !character_is_space(character[at])) {
+            uint32_t c = character[at];
+            if (c == ',' || c == 0x3002 || c == ';') {
+                return 0;
+            }
+            continue;
+        }
+        Span part = span_of(start, at);
+        start = at + 1;
+        if (!part.length) {
+            continue;
+        }
+        if (count == PARTS || part.length > PART_LIMIT || page_weight(self, part) < LEAST_PART) {
+            return 0;
+        }
+        parts[count++] = part;
+    }
+    return count;
+}
+
+/* True if the line says nothing of its own. */
+static bool is_passing(const Line *line) {
+    return line->kind == LINE_BUTTONS || line->kind == LINE_SECTION || line->kind == LINE_STAMP ||
+           line->kind == LINE_CREDIT || line->kind == LINE_END || line->kind == LINE_MORE_END;
+}
+
+static size_t skip_passing(const Page *self, size_t at, size_t end) {
+    while (at < end && is_passing(&self->lines.items[at])) {
+        at++;
+    }
+    return at;
+}
+
+/* True if headlines follow each other from `at` on, without summaries. */
+static bool is_bare_list(const Page *self, size_t at, size_t end) {
+    const Line *lines = self->lines.items;
+    at = skip_passing(self, at, end);
+    size_t next = at < end ? skip_passing(self, at + 1, end) : end;
+    return next < end && zone_is_headline(self, &lines[at]) && zone_is_headline(self, &lines[next]) && !lines[next].same;
+}
+
+/* Where a list that begins behind line `heading` ends and the article goes on:
+ * at a mark, at paragraphs in a row (summaries stand alone), or at the line that
+ * closes the article. `end` if it does not go on. */
+static size_t list_end(const Page *self, size_t heading, size_t end) {
+    const Line *lines = self->lines.items;
+    bool bare = is_bare_list(self, heading + 1, end);
+    size_t run = 0, headlines = 0, first = 0;
+    for (size_t at = heading + 1; at < end; at++) {
+        const Line *line = &lines[at];
+        if (line->kind == LINE_MORE_END) {
+            return at + 1;
+        }
+        bool prose = line->kind == LINE_PROSE && !line->same && !(at + 1 < end && lines[at + 1].same);
+        first = prose && !run ? at : first;
+        run = prose ? run + 1 : is_passing(line) && !line->closes ? run : 0;
+        headlines += zone_is_headline(self, line) && !line->same;
+        if (line->closes && (prose || line->kind == LINE_CREDIT || line->kind == LINE_END)) {
+            return run ? first : at;
+        }
+        size_t next = at + 1;
+        bool ends = next == end || lines[next].kind == LINE_MORE || lines[next].kind == LINE_END || lines[next].closes;
+        if (run >= 3 || (run == 2 && (bare || (ends && headlines <= 1)))) {
+            return first;
+        }
+    }
+    return end;
+}
+
+/* True if headlines of other articles follow the article's end without a heading. */
+static bool begins_list(const Page *self, size_t at, size_t end) {
+    const Line *lines = self->lines.items;
+    at = skip_passing(self, at, end);
+    if (at >= end || lines[at].kind == LINE_MORE || lines[at].kind == LINE_MORE_INLINE) {
+        return false;
+    }
+    size_t headline = lines[at].kind == LINE_CAPTION ? skip_passing(self, at + 1, end) : at;
+    if (headline >= end || lines[headline].kind != LINE_HEADING ||
+        page_weight(self, lines[headline].core) < LEAST_BARE_HEADLINE) {
+        return false;
+    }
+    size_t next = skip_passing(self, headline + 1, end);
+    return next < end && (lines[next].kind == LINE_PROSE || lines[next].kind == LINE_CAPTION ||
+                          (lines[next].kind == LINE_HEADING && page_weight(self, lines[next].core) >= LEAST_BARE_HEADLINE));
+}
+
+/* Three headlines or more beside each other between the first paragraphs. */
+static bool is_one_line_list(const Page *self, const Line *line, size_t paragraphs) {
+    Span parts[PARTS];
+    return paragraphs >= 1 && paragraphs <= 2 && (line->kind == LINE_HEADING || line->kind == LINE_PROSE) &&
+           !character_is_digit(self->text->character[line->core.start]) && zone_split_line(self, line->core, parts) >= 3;
+}
+
+ZoneList zones_find(const Page *self, size_t headline, size_t *end) {
+    const Line *lines = self->lines.items;
+    ZoneList zones = {0};
+    size_t paragraphs = 0, foot = self->lines.count;
+    bool closed = false;
+    for (size_t at = headline + 1; at < foot; at++) {
+        const Line *line = &lines[at];
+        size_t last = at;
+        if (line->kind == LINE_FOOTER && paragraphs) {
+            foot = at;
+        } else if (line->kind == LINE_MORE_INLINE && paragraphs) {
+            last = at + 1;
+        } else if (line->kind == LINE_MORE && paragraphs) {
+            last = closed ? foot : list_end(self, at, foot);
+        } else if (is_one_line_list(self, line, paragraphs)) {
+            last = at + 1;
+        } else if (closed && begins_list(self, at, foot)) {
+            last = foot;
+        }
+        if (last > at) {
+            bool in_one_line = line->kind == LINE_HEADING || line->kind == LINE_PROSE;
+            *list_push(self->arena, &zones) = (Zone){at, last, in_one_line && last == at + 1};
+            at = last - 1;
+            continue;
+        }
+        paragraphs += line->kind == LINE_PROSE;
+        closed |= paragraphs && line->closes;
+    }
+    *end = foot;
+    return zones;
+}
