@@ -18,6 +18,7 @@ typedef struct Head {
     Dateline found;
     bool bracketed;    /* all of it stands in brackets */
     bool dated, wired; /* a date, a closing word have been read */
+    bool posted;       /* the word before the place of a correspondent has */
 } Head;
 
 static uint32_t peek(const Head *self) { return self->at < self->end ? self->character[self->at] : 0; }
@@ -91,6 +92,15 @@ static bool is_place_end(const Head *self, uint32_t at) {
                               furniture_of(self->page, at, self->end, "credit").span.length);
 }
 
+/* The same, for a word the lexicon does not know: only what surely ends a place. */
+static bool is_certain_place_end(const Head *self, uint32_t at) {
+    Day day;
+    return at < self->end &&
+           (read_date(self, at, &day) > at || (is_dash(self->character[at]) && !self->found.is_self) ||
+            (wire_end(self, at) && furniture_of(self->page, at, self->end, "filed").span.length) ||
+            (self->posted && furniture_of(self->page, at, self->end, "credit").span.length));
+}
+
 /* A place of the lexicon, or any few characters between outlet and date. */
 static bool take_place(Head *self) {
     Match place = page_match(self->page, self->at, self->end, PLACES);
@@ -104,10 +114,10 @@ static bool take_place(Head *self) {
         end = self->at;
         while (end < self->end && end < self->at + PLACE_LIMIT &&
                (character_is_han(self->character[end]) || character_is_interpunct(self->character[end])) &&
-               !(end >= self->at + 2 && is_place_end(self, end))) {
+               !(end >= self->at + 2 && is_certain_place_end(self, end))) {
             end++;
         }
-        if (end < self->at + 2 || !is_place_end(self, end)) {
+        if (end < self->at + 2 || !is_certain_place_end(self, end)) {
             return false;
         }
     }
@@ -205,7 +215,9 @@ static void take_parts(Head *self) {
             self->at++;
         } else if (self->wired) {
             return;
-        } else if (!take(self, "posted") && !take_reporters(self)) {
+        } else if (take(self, "posted")) {
+            self->posted = true;
+        } else if (!take_reporters(self)) {
             take_place(self);
         }
         if (self->at == before) {
@@ -236,7 +248,8 @@ static bool take_sign(Head *self) {
         bool spaced = self->at < self->end && (character_is_space(self->character[before]) || character_is_space(peek(self)));
         return dashes > 1 || spaced || self->wired || (c == 0x2014 && self->found.outlet.length);
     } else {
-        return self->wired && (self->at > before || self->dated || !c);
+        bool grouped = self->character[self->at - 1] == ')';
+        return self->wired && (self->at > before || self->dated || grouped || !c);
     }
     return true;
 }
@@ -244,7 +257,7 @@ static bool take_sign(Head *self) {
 /* One dateline at the cursor; leaves the cursor behind it. */
 static bool take_dateline(Head *self) {
     uint32_t start = self->at;
-    self->dated = self->wired = self->bracketed = false;
+    self->dated = self->wired = self->bracketed = self->posted = false;
     if (closer_of(peek(self))) {
         self->bracketed = true;
         self->at++;

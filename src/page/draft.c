@@ -27,20 +27,35 @@ static Span words_of(const Line *line) {
     return line->credit.length ? span_of(line->span.start, line->credit.start) : line->span;
 }
 
-void draft_paragraph(Draft *self, const Line *line, SegmentKind kind, bool repeated) {
-    Span words = words_of(line);
-    if (!self->outlet.length || !self->dateline.length) {
-        Span core = span_of(line->core.start, span_end(words) > line->core.start ? span_end(words) : line->core.start);
-        Dateline dateline = dateline_read(self->page, core);
-        if (dateline.span.length) {
-            self->outlet = self->outlet.length ? self->outlet : dateline.outlet;
-            self->dateline = self->dateline.length ? self->dateline : dateline.place;
-            self->day = self->day.year ? self->day : dateline.day;
-            draft_segment(self, SEGMENT_DATELINE, dateline.span, repeated);
-            words = span_of(span_end(dateline.span), span_end(words));
-        }
+/* How many paragraphs may hold the dateline: the first, or the second if it
+ * has place and date. */
+enum { HEADS = 2 };
+
+/* Takes the dateline off the head of the first paragraphs. Returns its end, or
+ * the start of the words. */
+static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool repeated) {
+    bool known = self->outlet.length || self->dateline.length;
+    if (self->heads >= HEADS || end <= line->core.start || (known && !self->dated_again)) {
+        return line->span.start;
     }
-    draft_segment(self, kind, words, repeated);
+    Dateline dateline = dateline_read(self->page, span_of(line->core.start, end));
+    bool doubtful = self->heads && !known && !dateline.place.length;
+    self->heads += !repeated;
+    if (!dateline.span.length || doubtful) {
+        return line->span.start;
+    }
+    self->outlet = self->outlet.length ? self->outlet : dateline.outlet;
+    self->dateline = self->dateline.length ? self->dateline : dateline.place;
+    self->day = self->day.year ? self->day : dateline.day;
+    self->dated_again = repeated;
+    draft_segment(self, SEGMENT_DATELINE, dateline.span, repeated);
+    return span_end(dateline.span);
+}
+
+void draft_paragraph(Draft *self, const Line *line, SegmentKind kind, bool repeated) {
+    uint32_t end = span_end(words_of(line));
+    uint32_t start = take_dateline(self, line, end, repeated);
+    draft_segment(self, kind, span_of(start, end), repeated);
     draft_segment(self, SEGMENT_CREDIT, line->credit, false);
 }
 

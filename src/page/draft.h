@@ -16,6 +16,8 @@ typedef struct Draft {
     Span dateline;
     Span stamp;   /* source named at the head or end of the page, if no dateline names one */
     Day day;      /* printed on the page */
+    size_t heads; /* paragraphs a dateline was looked for in */
+    bool dated_again; /* the dateline found stands in a lead that is told again */
 } Draft;
 
 /* Adds a run, joined to the last one if it goes on where that ends. */
@@ -24,7 +26,7 @@ void draft_run(Draft *self, Span run);
 void draft_line(Draft *self, const Line *line);
 void draft_segment(Draft *self, SegmentKind kind, Span span, bool repeated);
 /* Adds the segments of a paragraph: dateline, words, credit. Looks for a
- * dateline unless one was found. */
+ * dateline in the first paragraphs, and again where the lead is told again. */
 void draft_paragraph(Draft *self, const Line *line, SegmentKind kind, bool repeated);
 /* Adds the segments of a caption: mark, words, credit. */
 void draft_caption(Draft *self, const Line *line, bool repeated);

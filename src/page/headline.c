@@ -5,6 +5,7 @@ enum {
     LEAST_HEADLINE = 4,   /* what is left when tags are taken off */
     TAG_LIMIT = 40,       /* of a bracketed tag */
     BAR_TAG_LIMIT = 10,   /* of a section's name before a bar */
+    LEAST_PRINTED = 8,    /* of a line that is a part of the title */
     SITE_LIMIT = 24,      /* of a site's name behind a bar or dash */
 };
 
@@ -126,32 +127,44 @@ static Span drop_site(const Page *self, Span span) {
     return span;
 }
 
-static Span drop_day(const Page *self, Span span, Day *day) {
-    const uint32_t *character = self->text->character;
-    Day found = {0, 0, 0};
+/* Signs of which dates and times beside headlines consist. */
+static bool is_clock(uint32_t c) {
+    return character_is_digit(c) || c == '-' || c == ':' || c == '/' || c == ' ' || c == ')' || c == '(' || c == '.' ||
+           c == '[' || c == ']';
+}
+
+/* A date before the headline: 2019-09-18 and a blank. */
+static Span drop_first_day(const Page *self, Span span, Day *day) {
+    Day found;
     uint32_t after = day_read(self->text, span.start, span_end(span), &found);
-    if (after > span.start && after < span_end(span) && character_is_space(character[after])) {
-        Span rest = without_head(self, span, after);
-        *day = found;
-        span = rest;
+    if (after == span.start || after == span_end(span) || !character_is_space(self->text->character[after])) {
+        return span;
     }
-    uint32_t tail = span_end(span);
-    while (tail > span.start && (character_is_digit(character[tail - 1]) || character[tail - 1] == '-' ||
-                                 character[tail - 1] == ':' || character[tail - 1] == '/' || character[tail - 1] == ' ' ||
-                                 character[tail - 1] == ')' || character[tail - 1] == '(' || character[tail - 1] == '.' ||
-                                 character[tail - 1] == '[' || character[tail - 1] == ']')) {
+    *day = found;
+    return without_head(self, span, after);
+}
+
+/* A date or time behind it: a blank or bracket, then at least two numbers. */
+static Span drop_last_day(const Page *self, Span span, Day *day) {
+    const uint32_t *character = self->text->character;
+    uint32_t tail = span_end(span), numbers = 0;
+    while (tail > span.start && is_clock(character[tail - 1])) {
         tail--;
+        numbers += character_is_digit(character[tail]) && !character_is_digit(character[tail + 1]);
     }
-    bool fresh = tail < span_end(span) && span_end(span) - tail >= 5 &&
-                 (character[tail] == ' ' || character[tail] == '(' || character[tail] == '[');
-    for (uint32_t at = tail; fresh && at < span_end(span); at++) {
+    Span rest = text_trim(self->text, span_of(span.start, tail));
+    bool parted = tail < span_end(span) && (character[tail] == ' ' || character[tail] == '(' || character[tail] == '[');
+    if (!parted || numbers < 2 || page_weight(self, rest) < LEAST_HEADLINE) {
+        return span;
+    }
+    Day found;
+    for (uint32_t at = tail; at < span_end(span); at++) {
         if (day_read(self->text, at, span_end(span), &found) > at) {
             *day = found;
             break;
         }
     }
-    Span rest = text_trim(self->text, span_of(span.start, tail));
-    return fresh && page_weight(self, rest) >= LEAST_HEADLINE ? rest : span;
+    return rest;
 }
 
 Span headline_core(const Page *self, Span span, Day *day) {
@@ -161,7 +174,8 @@ Span headline_core(const Page *self, Span span, Day *day) {
     do {
         before = span;
         if (span.length > LEAST_HEADLINE) {
-            span = drop_day(self, span, day ? day : &ignored);
+            span = drop_first_day(self, span, day ? day : &ignored);
+            span = drop_last_day(self, span, day ? day : &ignored);
             span = drop_bracket(self, span);
             span = drop_label(self, span);
             span = drop_number(self, span);
@@ -174,7 +188,8 @@ Span headline_core(const Page *self, Span span, Day *day) {
 
 static bool is_letter(uint32_t c) { return character_is_han(c) || character_is_latin(c) || character_is_digit(c); }
 
-bool headline_same(const Page *self, Span a, Span b) {
+/* Moves both ends over what the spans say alike; returns how many letters. */
+static uint32_t walk_alike(const Page *self, Span a, Span b, uint32_t *at_a, uint32_t *at_b) {
     const uint32_t *character = self->text->character;
     uint32_t i = a.start, j = b.start, same = 0;
     while (true) {
@@ -191,7 +206,29 @@ bool headline_same(const Page *self, Span a, Span b) {
         j++;
         same++;
     }
-    bool ended = i >= span_end(a) || j >= span_end(b);
-    uint32_t longer = a.length > b.length ? a.length : b.length;
-    return ended && same >= 2 && same * 4 >= longer * 2;
+    *at_a = i;
+    *at_b = j;
+    return same;
+}
+
+bool headline_same(const Page *self, Span a, Span b) {
+    uint32_t i, j;
+    return walk_alike(self, a, b, &i, &j) >= 2 && i >= span_end(a) && j >= span_end(b);
+}
+
+bool headline_prints(const Page *self, Span title, Span line) {
+    const uint32_t *character = self->text->character;
+    uint32_t i, j, same = walk_alike(self, title, line, &i, &j);
+    if (same < 2) {
+        return false;
+    }
+    if (i >= span_end(title)) {
+        uint32_t last = character[span_end(title) - 1];
+        return j >= span_end(line) || last == 0x2026 || last == '.';
+    }
+    bool barred = false;
+    for (uint32_t at = i; at > title.start && !is_letter(character[at - 1]); at--) {
+        barred |= is_bar(character[at - 1]) || is_dash(character[at - 1]);
+    }
+    return j >= span_end(line) && barred && same >= LEAST_PRINTED;
 }

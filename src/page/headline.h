@@ -8,8 +8,10 @@
  * site's name behind a bar or dash, and a date at either end off the span.
  * Gives the date (may be NULL). Never takes everything. */
 Span headline_core(const Page *self, Span span, Day *day);
-/* True if two spans say the same but for punctuation and what one of them adds
- * at its end. */
+/* True if two spans say the same but for punctuation. */
 bool headline_same(const Page *self, Span a, Span b);
+/* True if `line` prints the metadata's `title`: the same words, or more where
+ * the title was cut, or fewer where it goes on behind a bar or dash. */
+bool headline_prints(const Page *self, Span title, Span line);
 
 #endif

@@ -9,6 +9,7 @@
 enum {
     HEAD_LINES = 60,       /* how far down the headline may stand, below menus */
     COMPARED_PARAGRAPHS = 10,
+    HEADLINE_LIMIT = 120,
     CAPTION_LIMIT = 160,   /* a longer paragraph printed twice is no caption */
 };
 
@@ -44,18 +45,24 @@ typedef struct Headline {
     Day day;
 } Headline;
 
-/* The metadata's title, or the line that prints it again. */
+/* True if the article has begun: a headline cannot stand below this line. */
+static bool is_in_article(const Page *page, const Line *line) {
+    return line->kind == LINE_PROSE || line->kind == LINE_CAPTION ||
+           (line->kind == LINE_HEADING && dateline_read(page, line->core).span.length);
+}
+
+/* The metadata's title, or the line below the menus that prints it again. */
 static Headline find_given_headline(const Page *page) {
     Headline given = {.line = 0};
     given.words = headline_core(page, page->lines.items[0].span, &given.day);
     for (size_t at = 1; at < page->lines.count && at <= HEAD_LINES; at++) {
         const Line *line = &page->lines.items[at];
-        if (line->core.length > 2 * given.words.length + 20) {
-            continue;
-        }
         Span words = headline_core(page, line->core, NULL);
-        if (headline_same(page, given.words, words)) {
+        if (line->core.length <= HEADLINE_LIMIT && headline_prints(page, given.words, words)) {
             return (Headline){at, words, given.day};
+        }
+        if (is_in_article(page, line)) {
+            break;
         }
     }
     return given;
@@ -128,7 +135,7 @@ static void add_prose(Article *self, size_t at, size_t end) {
 
 /* A short line: a dateline of its own, the headline again, or part of the body. */
 static void add_heading(Article *self, const Line *line) {
-    if (!self->paragraphs && headline_same(self->page, self->draft.title, line->core)) {
+    if (headline_same(self->page, self->draft.title, line->core)) {
         draft_segment(&self->draft, SEGMENT_HEADLINE, line->span, true);
     } else if (!self->paragraphs && page_weight(self->page, line->core) < 4) {
         draft_segment(&self->draft, SEGMENT_FURNITURE, line->span, false);
