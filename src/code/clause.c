@@ -29,6 +29,11 @@ const Match *word_at(const Item *item, uint32_t position, uint32_t end, ClassSet
     return position < item->text->length ? match_longest(&item->matches, position, end, classes) : NULL;
 }
 
+const Match *any_word_at(const Item *item, uint32_t position, uint32_t end) {
+    const ClassSet parts_of_names = CLASS_BIT(CLASS_SURNAME) | CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    return word_at(item, position, end, ~parts_of_names);
+}
+
 const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes) {
     while (position > from && character_is_space(item->text->character[position - 1])) {
         position--;

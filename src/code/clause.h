@@ -46,6 +46,10 @@ Party party_at(const Item *item, uint32_t start, uint32_t end);
  * reference or place, and is not within another's phrase. */
 bool mention_is_actor(const Mention *mention);
 
+/* The longest word of any class at `position` but for single characters of
+ * names; NULL if none. What this covers is no shorter word. */
+const Match *any_word_at(const Item *item, uint32_t position, uint32_t end);
+
 /* The function word (preposition, aspect, conjunction …) of a class that ends
  * right before `position`, blanks skipped; NULL if none. */
 const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes);

@@ -374,9 +374,23 @@ static bool names_relation(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if a count follows at once: 60 years of relations are an anniversary. */
+static bool is_anniversary(const Item *item, const Trigger *trigger) {
+    for (uint32_t i = trigger->clause->first_mention; i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
+        if (item->mentions.items[i].span.start == span_end(trigger->span)) {
+            return true;
+        }
+    }
+    uint32_t next = span_end(trigger->span);
+    return next < item->text->length && character_is_digit(item->text->character[next]);
+}
+
 static void code_relations(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
+    if (has(trigger, SLOT(DATED)) && is_anniversary(item, trigger)) {
+        return;
+    }
     if (has(trigger, SLOT(PARTNERSHIP)) && !names_relation(item, trigger)) {
         return;
     }

@@ -53,6 +53,9 @@ static void explain_mentions(const Item *item, FILE *out) {
         const Mention *mention = &item->mentions.items[i];
         fprintf(out, "  %3zu %-10s %4u-%-4u %s", i, mention_name(mention->kind), mention->span.start,
                 span_end(mention->span), words(item, mention->span));
+        if (mention->within != NO_MENTION) {
+            fprintf(out, "  within=%u", mention->within);
+        }
         if (mention->country) {
             fprintf(out, "  country=%s", mention->country);
         }

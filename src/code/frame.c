@@ -104,7 +104,7 @@ void triggers_of(const Item *item, const Clause *clause, TriggerList *found) {
         if (!match || inside_name(item, at)) {
             continue;
         }
-        const Match *longer = word_at(item, at, end, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_EVENT));
+        const Match *longer = any_word_at(item, at, end);
         Trigger trigger = {.span = match->span, .clause = clause};
         bool is_event = longer->span.length <= match->span.length && frame_of_match(item, clause, match, &trigger.frame);
         if (is_event) {
@@ -248,7 +248,7 @@ static Reality reality_of_word(const Item *item, EntryId entry) {
 static Reality reality_between(const Item *item, uint32_t from, uint32_t to) {
     Reality strongest = REALITY_PLAIN;
     for (uint32_t at = from; at < to; at++) {
-        const Match *match = word_at(item, at, to, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_WORD));
+        const Match *match = any_word_at(item, at, to);
         if (!match || inside_name(item, at)) {
             continue;
         }

@@ -57,6 +57,41 @@ static void assign_mentions(Item *item) {
     }
 }
 
+/* Which of two mentions in one phrase the phrase is about; 0 for kinds that
+ * are never heads nor within. */
+static int head_rank(MentionKind kind) {
+    switch (kind) {
+    case MENTION_PERSON: return 6;
+    case MENTION_POST: case MENTION_GROUP: return 5;
+    case MENTION_REFERENCE: return 4;
+    case MENTION_BODY: return 3;
+    case MENTION_PLACE: return 2;
+    case MENTION_COUNTRY: return 1;
+    default: return 0;
+    }
+}
+
+/* Sets `within`: the country, body and post in a person's phrase are part of
+ * it, the country in a body's phrase part of that. */
+static void nest_mentions(Item *item) {
+    MentionList *mentions = &item->mentions;
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        const Mention *head = &mentions->items[i];
+        int rank = head_rank(head->kind);
+        uint32_t first = i;
+        while (rank && first > 0 && mentions->items[first - 1].span.start >= head->phrase.start) {
+            first--;
+        }
+        for (uint32_t k = first; rank && k < mentions->count && mentions->items[k].span.start < span_end(head->phrase); k++) {
+            Mention *part = &mentions->items[k];
+            bool stronger = part->within == NO_MENTION || rank > head_rank(mentions->items[part->within].kind);
+            if (k != i && head_rank(part->kind) && head_rank(part->kind) < rank && stronger && span_within(part->span, head->phrase)) {
+                part->within = i;
+            }
+        }
+    }
+}
+
 void read_item(Item *item) {
     item->matches = lexicon_match(item->lexicon, item->arena, item->text);
     read_sentences(item);
@@ -69,5 +104,6 @@ void read_item(Item *item) {
     if (item->mentions.count) {
         qsort(item->mentions.items, item->mentions.count, sizeof(Mention), compare_mentions);
     }
+    nest_mentions(item);
     assign_mentions(item);
 }
