@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "lexicon/image.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -17,8 +18,10 @@ struct ChLexicon {
     const uint32_t *forms;
     const ImageValue *values;
     const char *strings;
-    uint32_t entry_count;
+    uint32_t entry_count, posting_count;
     void *built;
+    pthread_mutex_t lock; /* guards the making of tables */
+    void *tables[TABLE_COUNT];
 };
 
 /* The image of the project's own data files, linked into the program. */
@@ -36,6 +39,7 @@ static void lexicon_use(ChLexicon *self, const void *image) {
     self->values = (const void *)(bytes + header->values);
     self->strings = bytes + header->strings;
     self->entry_count = header->entry_count;
+    self->posting_count = header->posting_count;
 }
 
 static int add_overlays(LexiconSource *source, const char *const *files, size_t count) {
@@ -64,6 +68,7 @@ ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconRepo
         error_set(CH_ERROR, "out of memory");
         return NULL;
     }
+    pthread_mutex_init(&self->lock, NULL);
     if (!count) {
         lexicon_use(self, chancery_lexicon_image);
         return self;
@@ -86,6 +91,10 @@ ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconRepo
 
 void ch_lexicon_free(ChLexicon *self) {
     if (self) {
+        for (size_t i = 0; i < TABLE_COUNT; i++) {
+            free(self->tables[i]);
+        }
+        pthread_mutex_destroy(&self->lock);
         free(self->built);
         free(self);
     }
@@ -135,6 +144,19 @@ const char *lexicon_form(const ChLexicon *self, EntryId entry) {
 }
 
 uint32_t lexicon_entry_count(const ChLexicon *self) { return self->entry_count; }
+
+uint32_t lexicon_posting_count(const ChLexicon *self) { return self->posting_count; }
+
+const void *lexicon_table(const ChLexicon *self, LexiconTable which, void *(*build)(const ChLexicon *)) {
+    ChLexicon *keeper = (ChLexicon *)self; /* a lexicon is never a constant object: the table is its cache */
+    pthread_mutex_lock(&keeper->lock);
+    if (!keeper->tables[which]) {
+        keeper->tables[which] = build(self);
+    }
+    const void *table = keeper->tables[which];
+    pthread_mutex_unlock(&keeper->lock);
+    return table;
+}
 
 const EntryId *lexicon_entries(const ChLexicon *self, uint32_t posting, uint32_t *count) {
     *count = self->postings[posting].count;

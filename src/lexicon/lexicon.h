@@ -84,6 +84,15 @@ const Match *match_longest_before(const MatchTable *table, uint32_t start, uint3
  * before `end`, without a table; length 0 if none. For a few positions of a
  * text: where all are wanted, make a table. */
 Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, uint32_t end, ClassSet classes);
+/* Number of postings: they are 0 … count - 1. */
+uint32_t lexicon_posting_count(const ChLexicon *self);
+
+/* Tables that later stages derive from a lexicon, once for each lexicon. */
+typedef enum LexiconTable { TABLE_NAMES, TABLE_EVENTS, TABLE_FIGURES, TABLE_COUNT } LexiconTable;
+/* The table, made by `build` (one malloc'ed block) at its first use by any
+ * thread. Owned by the lexicon. */
+const void *lexicon_table(const ChLexicon *self, LexiconTable which, void *(*build)(const ChLexicon *));
+
 /* Looks a whole UTF-8 form up: its posting, or UINT32_MAX. */
 uint32_t lexicon_find(const ChLexicon *self, const char *form);
 

@@ -9,6 +9,7 @@
     X(WORD, "word", "a common word, kept to find word boundaries")              \
     X(COUNTRY, "country", "a country or territory by its names")                \
     X(COUNTRY_SIGN, "country-sign", "one character or short stem that stands for a country inside compounds") \
+    X(SIGN_CONTEXT, "sign-context", "a word that makes the character beside it a country sign") \
     X(DEMONYM, "demonym", "an adjective-like name of a country's people or side") \
     X(BLOC, "bloc", "an international organisation or a group of countries")    \
     X(PLACE, "place", "a city, province, venue, sea or other named place")      \

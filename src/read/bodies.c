@@ -1,0 +1,98 @@
+#include "read/names.h"
+
+#define BODY_CLASSES (CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD))
+#define PART_CLASSES                                                                             \
+    (BODY_CLASSES | CLASS_BIT(CLASS_BODY_MODIFIER) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_PLACE_HEAD) | \
+     CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_OUTLET))
+#define COUNTRY_CLASSES (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_DEMONYM))
+#define STOP_CLASSES                                                                                  \
+    (CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_TENURE) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | \
+     CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_PREPOSITION) |             \
+     CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SUPPORT) |              \
+     CLASS_BIT(CLASS_KINSHIP) | CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_DATE_WORD) |             \
+     CLASS_BIT(CLASS_COMMITMENT) | CLASS_BIT(CLASS_RANK) | COUNTRY_CLASSES)
+
+bool token_is_part(const Token *token, bool loose) {
+    if (token_is(token, PART_CLASSES)) {
+        return !token_is(token, CLASS_BIT(CLASS_TITLE)) || token_is(token, CLASS_BIT(CLASS_BODY));
+    }
+    if (!loose) {
+        return false;
+    }
+    if (token->kind == TOKEN_UNKNOWN || token->kind == TOKEN_LATIN) {
+        return true;
+    }
+    return token->kind == TOKEN_WORD && !token_is(token, STOP_CLASSES) && token_has(token, MARK_NOMINAL) &&
+           !token_has(token, MARK_VERBAL | MARK_FUNCTION);
+}
+
+/* A joint inside a name: and, or the comma of lists, between two parts that
+ * both only modify. */
+static bool is_inner_joint(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    const ClassSet modifier = CLASS_BIT(CLASS_BODY_MODIFIER);
+    bool joint = token_is(&tokens[at], CLASS_BIT(CLASS_CONJUNCTION)) || token_character(self, &tokens[at]) == 0x3001;
+    return joint && at > 0 && at + 1 < self->tokens.count && token_is(&tokens[at - 1], modifier) &&
+           !token_is(&tokens[at - 1], BODY_CLASSES) && token_is(&tokens[at + 1], modifier | CLASS_BIT(CLASS_BODY_HEAD));
+}
+
+uint32_t name_start(const NameReader *self, uint32_t last) {
+    const Token *tokens = self->tokens.items;
+    uint32_t strict = last + 1, at = last + 1;
+    bool only_strict = true, loose_closed = false;
+    while (at > 0) {
+        const Token *token = &tokens[at - 1];
+        if (token_is_part(token, false) || is_inner_joint(self, at - 1)) {
+            strict = only_strict ? at - 1 : strict;
+        } else if (token_is_part(token, true)) {
+            loose_closed = loose_closed || (only_strict && at <= last && token_is(&tokens[at], BODY_CLASSES));
+            only_strict = false;
+        } else {
+            break;
+        }
+        at--;
+    }
+    while (at <= last && !token_is_part(&tokens[at], true)) {
+        at++; /* a joint cannot begin a name */
+    }
+    if (only_strict) {
+        return strict;
+    }
+    bool behind_owner = (at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES)) ||
+                        (at <= last && token_is(&tokens[at], CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC)));
+    return behind_owner || loose_closed ? at : strict;
+}
+
+/* True if the tokens name a body: its last word alone (a bare "ministry") does not. */
+static bool is_whole_body(const NameReader *self, uint32_t first, uint32_t last) {
+    return first < last || token_is(&self->tokens.items[last], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE));
+}
+
+static void add_body(NameReader *self, uint32_t first, uint32_t last) {
+    const Token *tokens = self->tokens.items;
+    bool owned = first > 0 && token_is(&tokens[first - 1], COUNTRY_CLASSES);
+    bool keeps = owned && token_has(&tokens[last], MARK_PARTY);
+    Mention *mention = mention_new(self, MENTION_BODY,
+                                   span_join(tokens[keeps ? first - 1 : first].span, tokens[last].span));
+    mention->phrase = span_join(tokens[owned ? first - 1 : first].span, tokens[last].span);
+    mention->entry = first == last ? tokens[last].facts->entry : NO_ENTRY;
+    mention->name = tokens_text(self, keeps ? first - 1 : first, last);
+    for (uint32_t at = first; at <= last && !mention->country; at++) {
+        mention->country = token_country(self, &tokens[at]);
+    }
+    mention->country = owned ? token_country(self, &tokens[first - 1]) : mention->country;
+}
+
+void read_bodies(NameReader *self) {
+    const Token *tokens = self->tokens.items;
+    for (uint32_t at = 0; at < self->tokens.count; at++) {
+        bool last = token_is(&tokens[at], BODY_CLASSES) &&
+                    (at + 1 == self->tokens.count || !token_is_part(&tokens[at + 1], false));
+        if (last) {
+            uint32_t first = name_start(self, at);
+            if (first <= at && is_whole_body(self, first, at)) {
+                add_body(self, first, at);
+            }
+        }
+    }
+}

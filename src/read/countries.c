@@ -1,0 +1,76 @@
+#include "read/names.h"
+
+/* True if `code` is a member of a list with | between. */
+static bool list_has(const char *list, const char *code) {
+    size_t length = strlen(code);
+    while (list && *list) {
+        size_t part = strcspn(list, "|");
+        if (part == length && memcmp(list, code, length) == 0) {
+            return true;
+        }
+        list += part + (list[part] == '|');
+    }
+    return false;
+}
+
+static void count_country(NameReader *self, const char *code) {
+    for (size_t i = 0; i < self->countries.count; i++) {
+        if (strcmp(self->countries.items[i].code, code) == 0) {
+            self->countries.items[i].count++;
+            return;
+        }
+    }
+    *list_push(self->item->arena, &self->countries) = (NamedCountry){code, 1};
+}
+
+void gather_countries(NameReader *self) {
+    const MatchTable *matches = &self->item->matches;
+    for (uint32_t at = 0; at < self->text->length; at++) {
+        const Match *match = match_longest(matches, at, self->text->length,
+                                           CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC));
+        if (match) {
+            const char *code = self->table->facts[match->posting].country;
+            if (code && !strchr(code, '|')) {
+                count_country(self, code);
+            }
+            at = span_end(match->span) - 1;
+        }
+    }
+}
+
+const char *country_of_sign(const NameReader *self, const char *codes, bool named) {
+    const char *best = NULL;
+    uint32_t count = 0;
+    for (size_t i = 0; i < self->countries.count; i++) {
+        const NamedCountry *country = &self->countries.items[i];
+        if (country->count > count && list_has(codes, country->code)) {
+            best = country->code;
+            count = country->count;
+        }
+    }
+    if (best || named || !codes) {
+        return best;
+    }
+    size_t length = strcspn(codes, "|");
+    return codes[length] ? arena_copy(self->item->arena, codes, length) : codes;
+}
+
+const char *token_country(const NameReader *self, const Token *token) {
+    const char *codes = token->facts ? token->facts->country : NULL;
+    return codes && strchr(codes, '|') ? country_of_sign(self, codes, false) : codes;
+}
+
+void read_countries(NameReader *self) {
+    const ClassSet classes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_DEMONYM) |
+                             CLASS_BIT(CLASS_BLOC);
+    for (size_t i = 0; i < self->tokens.count; i++) {
+        const Token *token = &self->tokens.items[i];
+        if (token_is(token, classes)) {
+            Mention *mention = mention_new(self, MENTION_COUNTRY, token->span);
+            mention->entry = token->facts->entry;
+            mention->country = token_country(self, token);
+            mention->name = text_copy(self->item->arena, self->text, token->span);
+            mention->is_sign = token_is(token, CLASS_BIT(CLASS_COUNTRY_SIGN)) != 0;
+        }
+    }
+}

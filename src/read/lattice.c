@@ -1,0 +1,475 @@
+#include "read/names.h"
+
+#include <math.h>
+
+/* Costs of beginning a name, in nats; learnt by trial on news text. */
+#define HAN_PRIOR 6.5f
+#define JAPANESE_PRIOR 7.5f
+#define FOREIGN_PRIOR 8.0f
+#define ANY_PRIOR 7.0f
+#define SURNAME_PRIOR 8.0f
+#define KNOWN_COST 3.5f   /* a name met before in the item */
+#define KNOWN_PART 6.0f   /* a part, between interpuncts, of such a name */
+#define SIGN_COST 3.5f    /* a country by its sign, where the context licenses it */
+#define UNKNOWN_COST 14.0f
+#define FLOOR_COST 10.5f  /* a character never seen in a name */
+#define ANCHORED 2.5f     /* enough evidence on the left for a name of any characters */
+
+enum { LONGEST_NAME = 30, LONGEST_PART = 9 };
+
+/* A way into a position: the cheapest so far. */
+typedef struct Step {
+    float cost;
+    uint32_t from;      /* sentence-relative position */
+    Token token;
+} Step;
+
+/* A name met in the first pass, known by its place in the text. */
+typedef struct Known {
+    Span span;
+    float cost;
+    uint32_t next; /* 1 + index of the next with the same first character, 0 if none */
+} Known;
+
+typedef struct Lattice {
+    NameReader *reader;
+    uint32_t start, end;  /* of the sentence */
+    Step *steps;          /* of end - start + 1 positions */
+    const uint32_t *figure_at; /* by position: 1 + index of the figure that begins there */
+    List(Known) known;
+    uint16_t *known_by_character; /* 1 + index of the first known name that begins so */
+} Lattice;
+
+static void raise(float *evidence, uint32_t at, float to) {
+    if (evidence[at] < to) {
+        evidence[at] = to;
+    }
+}
+
+static void add_match_evidence(NameReader *self, const Match *match) {
+    uint32_t start = match->span.start, end = span_end(match->span);
+    ClassSet classes = match->classes;
+    uint32_t marks = self->table->facts[match->posting].marks;
+    if ((classes & CLASS_BIT(CLASS_TITLE)) && !(marks & MARK_COLLECTIVE)) {
+        raise(self->opens, end, 4);
+        if ((marks & MARK_AFTER_NAME) && match->span.length > 1) {
+            raise(self->closes, start, 1.5f);
+        }
+    }
+    if (classes & (CLASS_BIT(CLASS_RANK) | CLASS_BIT(CLASS_KINSHIP))) {
+        raise(self->opens, end, 3);
+        raise(self->closes, start, 1);
+    }
+    if ((classes & CLASS_BIT(CLASS_HONORIFIC)) && match->span.length > 1) {
+        if (marks & MARK_BEFORE) {
+            raise(self->opens, end, 2.5f);
+        } else {
+            raise(self->closes, start, 2);
+        }
+    }
+    if (classes & CLASS_BIT(CLASS_SPEECH)) {
+        raise(self->closes, start, 1.5f);
+    }
+    if (classes & CLASS_BIT(CLASS_EVENT)) {
+        raise(self->closes, start, 1);
+        raise(self->opens, end, 0.8f);
+    }
+    if (classes & (CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION))) {
+        raise(self->opens, end, 0.7f);
+        raise(self->closes, start, 0.5f);
+    }
+    if (classes & CLASS_BIT(CLASS_COUNTRY)) {
+        raise(self->opens, end, 0.3f);
+    }
+}
+
+static void add_mark_evidence(NameReader *self, uint32_t at) {
+    switch (self->text->character[at]) {
+    case 0x3001: /* comma of lists */
+        raise(self->opens, at + 1, 1);
+        raise(self->closes, at, 1);
+        break;
+    case ':':
+        raise(self->opens, at + 1, 0.7f);
+        raise(self->closes, at, 1.5f);
+        break;
+    case '(':
+        raise(self->closes, at, 1);
+        break;
+    case ',': case 0x3002: case '\n': case ';': case 0x201D: case ')':
+        raise(self->opens, at + 1, 0.5f);
+        raise(self->closes, at, 0.7f);
+        break;
+    case ' ':
+        raise(self->opens, at + 1, self->opens[at]);
+        raise(self->closes, at, 0.7f);
+        break;
+    default:
+        break;
+    }
+}
+
+static void gather_evidence(NameReader *self) {
+    uint32_t length = self->text->length;
+    self->opens = ARENA_ARRAY(self->item->arena, float, (size_t)length + 2);
+    self->closes = ARENA_ARRAY(self->item->arena, float, (size_t)length + 2);
+    for (uint32_t i = 0; i < self->item->matches.count; i++) {
+        add_match_evidence(self, &self->item->matches.items[i]);
+    }
+    for (uint32_t at = 0; at < length; at++) {
+        add_mark_evidence(self, at);
+    }
+    for (size_t i = 0; i < self->figures->count; i++) {
+        raise(self->closes, self->figures->items[i].span.start, 0.8f);
+    }
+    raise(self->closes, length, 0.7f);
+}
+
+static void relax(Lattice *self, uint32_t from, uint32_t to, float cost, Token token) {
+    Step *target = &self->steps[to - self->start];
+    float total = self->steps[from - self->start].cost + cost;
+    if (total < target->cost) {
+        *target = (Step){total, from, token};
+    }
+}
+
+static void relax_name(Lattice *self, uint32_t from, uint32_t to, float cost, NameForm form) {
+    const NameReader *reader = self->reader;
+    float evidence = reader->opens[from] + reader->closes[to];
+    float total = cost - evidence;
+    relax(self, from, to, total > 2 ? total : 2,
+          (Token){.kind = TOKEN_NAME, .form = form, .span = span_of(from, to)});
+}
+
+static bool is_han_at(const Lattice *self, uint32_t at) {
+    return at < self->end && character_is_han(self->reader->text->character[at]);
+}
+
+static float given_cost(const Lattice *self, uint32_t at) {
+    uint32_t c = self->reader->text->character[at];
+    float cost = c < 0x10000 ? self->reader->table->given[c] : 0;
+    return cost > 0 ? cost : FLOOR_COST;
+}
+
+static float foreign_cost(const Lattice *self, uint32_t at) {
+    uint32_t c = self->reader->text->character[at];
+    return c < 0x10000 ? self->reader->table->foreign[c] : 0;
+}
+
+static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
+    static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
+    static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
+    uint32_t from = match->span.start, at = span_end(match->span);
+    bool japanese = (facts->marks & MARK_JAPANESE) && match->span.length > 1;
+    float cost = facts->surname + (japanese ? JAPANESE_PRIOR : HAN_PRIOR);
+    const Match *title = at < self->end ? match_longest(&self->reader->item->matches, at, self->end,
+                                                        CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC)) : NULL;
+    if (title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) && title->span.length > 1) {
+        relax_name(self, from, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
+    }
+    for (uint32_t i = 1; i <= 3 && is_han_at(self, at); i++, at++) {
+        cost += given_cost(self, at);
+        relax_name(self, from, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
+                   japanese ? NAME_JAPANESE : NAME_HAN);
+    }
+}
+
+static bool is_joint(uint32_t c) { return c == 0xB7 || c == '-' || c == '.'; }
+
+/* "the Sixth": behind a numeral, the word for a generation closes a monarch's
+ * name. Returns where it ends, or `at`. */
+static uint32_t generation_end(const Lattice *self, uint32_t at) {
+    const NameReader *reader = self->reader;
+    const Match *numeral = at < self->end ? match_longest(&reader->item->matches, at, self->end,
+                                                          CLASS_BIT(CLASS_NUMERAL)) : NULL;
+    uint32_t end = numeral ? span_end(numeral->span) : at;
+    bool closed = numeral && end < self->end && reader->text->character[end] == reader->table->generation;
+    return closed ? end + 1 : at;
+}
+
+/* How many one-character country signs stand in a row here, up to four. */
+static uint32_t sign_run(const Lattice *self, uint32_t at) {
+    uint32_t run = 0;
+    while (run < 4 && at + run < self->end &&
+           match_exact(&self->reader->item->matches, (Span){at + run, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))) {
+        run++;
+    }
+    return run;
+}
+
+static bool has_context(const Lattice *self, uint32_t at, uint32_t marks) {
+    const MatchTable *table = &self->reader->item->matches;
+    for (uint32_t i = table->first[at]; at < self->end && i < table->first[at + 1]; i++) {
+        const NameFacts *facts = &self->reader->table->facts[table->items[i].posting];
+        if ((table->items[i].classes & CLASS_BIT(CLASS_SIGN_CONTEXT)) && (facts->marks & marks)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Signs in a row (XY relations), from the first or from one further on. */
+static bool in_sign_chain(const Lattice *self, uint32_t from) {
+    uint32_t first = from;
+    while (first > self->start && from - first < 3 &&
+           match_exact(&self->reader->item->matches, (Span){first - 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))) {
+        first--;
+    }
+    for (; first <= from; first++) {
+        uint32_t run = sign_run(self, first);
+        for (uint32_t length = 2; length <= run; length++) {
+            if (first + length > from && has_context(self, first + length, MARK_RELATION)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool follows_sign_opener(const Lattice *self, uint32_t from) {
+    for (uint32_t length = 1; length <= 2 && from >= self->start + length; length++) {
+        const Match *match = match_exact(&self->reader->item->matches, (Span){from - length, length},
+                                         CLASS_BIT(CLASS_SIGN_CONTEXT));
+        if (match && (self->reader->table->facts[match->posting].marks & MARK_OPENER)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A sign alone counts before the words of a side (its army, its press), before
+ * a post or an office, or behind a word of travel. One that is also a common
+ * word needs its country to be named in the item. */
+static bool sign_is_licensed(const Lattice *self, const Match *match, const NameFacts *facts) {
+    const NameReader *reader = self->reader;
+    uint32_t end = span_end(match->span);
+    if (match->span.length == 1 && in_sign_chain(self, match->span.start)) {
+        return true;
+    }
+    if (has_context(self, end, MARK_SIDE)) {
+        return true;
+    }
+    bool known = country_of_sign(reader, facts->country, true) != NULL;
+    if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION))) {
+        return true;
+    }
+    return known && end < self->end &&
+           match_longest(&reader->item->matches, end, self->end,
+                         CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE)) != NULL;
+}
+
+/* Transliterated names: parts of fitting characters between joints. One
+ * character that no name had before is let through in a part of three. */
+static void add_foreign(Lattice *self, uint32_t from) {
+    const uint32_t *character = self->reader->text->character;
+    float cost = FOREIGN_PRIOR;
+    uint32_t part = 0, strange = 0;
+    for (uint32_t at = from; at < self->end && at - from < LONGEST_NAME; at++) {
+        if (is_joint(character[at])) {
+            if (part == 0 || !is_han_at(self, at + 1)) {
+                return;
+            }
+            cost += 1;
+            part = 0;
+            continue;
+        }
+        float own = character_is_han(character[at]) ? foreign_cost(self, at) : -1;
+        if (own < 0 || ++part > LONGEST_PART) {
+            return;
+        }
+        if (own == 0) {
+            own = FLOOR_COST;
+            if (++strange > 1) {
+                return;
+            }
+        }
+        cost += own;
+        if (at > from) {
+            relax_name(self, from, at + 1, cost, NAME_FOREIGN);
+            uint32_t end = generation_end(self, at + 1);
+            if (end > at + 1) {
+                relax_name(self, from, end, cost + 2, NAME_FOREIGN);
+            }
+        }
+    }
+}
+
+/* Where a title or the like stands right before, a name of any characters. */
+static void add_any(Lattice *self, uint32_t from) {
+    float cost = ANY_PRIOR;
+    for (uint32_t at = from; at < from + 4 && is_han_at(self, at); at++) {
+        float foreign = foreign_cost(self, at), given = given_cost(self, at);
+        cost += foreign > 0 && foreign < given ? foreign : given;
+        if (at > from) {
+            relax_name(self, from, at + 1, cost, NAME_ANY);
+        }
+    }
+}
+
+static void add_known(Lattice *self, uint32_t from) {
+    const Text *text = self->reader->text;
+    uint32_t c = text->character[from];
+    for (uint32_t i = c < 0x10000 ? self->known_by_character[c] : 0; i; i = self->known.items[i - 1].next) {
+        const Known *known = &self->known.items[i - 1];
+        if (from + known->span.length <= self->end &&
+            text_same(text, known->span, (Span){from, known->span.length})) {
+            relax(self, from, from + known->span.length, known->cost,
+                  (Token){.kind = TOKEN_NAME, .form = NAME_KNOWN, .span = {from, known->span.length}});
+        }
+    }
+}
+
+static void add_matches(Lattice *self, uint32_t from) {
+    const MatchTable *table = &self->reader->item->matches;
+    for (uint32_t i = table->first[from]; i < table->first[from + 1]; i++) {
+        const Match *match = &table->items[i];
+        const NameFacts *facts = &self->reader->table->facts[match->posting];
+        if (span_end(match->span) > self->end) {
+            break;
+        }
+        if (facts->cost > 0) {
+            relax(self, from, span_end(match->span), facts->cost,
+                  (Token){.kind = TOKEN_WORD, .span = match->span, .facts = facts,
+                          .classes = match->classes & ~CLASS_BIT(CLASS_COUNTRY_SIGN)});
+        }
+        if ((match->classes & CLASS_BIT(CLASS_COUNTRY_SIGN)) && sign_is_licensed(self, match, facts)) {
+            relax(self, from, span_end(match->span), SIGN_COST,
+                  (Token){.kind = TOKEN_WORD, .span = match->span, .facts = facts,
+                          .classes = CLASS_BIT(CLASS_COUNTRY_SIGN)});
+        }
+        if (facts->surname > 0) {
+            add_surnamed(self, match, facts);
+        }
+    }
+}
+
+/* Latin letters and digits run on; other characters stand alone. */
+static void add_plain(Lattice *self, uint32_t from) {
+    const uint32_t *character = self->reader->text->character;
+    uint32_t c = character[from], end = from + 1;
+    if (character_is_latin(c) || character_is_digit(c)) {
+        while (end < self->end && (character_is_latin(character[end]) || character_is_digit(character[end]))) {
+            end++;
+        }
+        relax(self, from, end, 4, (Token){.kind = TOKEN_LATIN, .span = span_of(from, end)});
+    } else if (character_is_han(c)) {
+        relax(self, from, end, UNKNOWN_COST, (Token){.kind = TOKEN_UNKNOWN, .span = span_of(from, end)});
+    } else {
+        relax(self, from, end, 1, (Token){.kind = TOKEN_MARK, .span = span_of(from, end)});
+    }
+}
+
+static void extend(Lattice *self, uint32_t from) {
+    NameReader *reader = self->reader;
+    if (self->figure_at[from]) {
+        Span span = reader->figures->items[self->figure_at[from] - 1].span;
+        if (span_end(span) <= self->end) {
+            relax(self, from, span_end(span), 1, (Token){.kind = TOKEN_FIGURE, .span = span});
+        }
+    }
+    add_plain(self, from);
+    add_matches(self, from);
+    if (is_han_at(self, from)) {
+        add_foreign(self, from);
+        add_known(self, from);
+        if (reader->opens[from] >= ANCHORED) {
+            add_any(self, from);
+        }
+    }
+}
+
+static TokenList best_path(Lattice *self, Span sentence) {
+    self->start = sentence.start;
+    self->end = span_end(sentence);
+    self->steps[0].cost = 0;
+    for (uint32_t i = 1; i <= sentence.length; i++) {
+        self->steps[i].cost = INFINITY;
+    }
+    for (uint32_t at = self->start; at < self->end; at++) {
+        extend(self, at);
+    }
+    TokenList tokens = {0};
+    uint32_t count = 0;
+    for (uint32_t at = sentence.length; at; at = self->steps[at].from - self->start) {
+        count++;
+    }
+    tokens.items = ARENA_ARRAY(self->reader->item->arena, Token, count ? count : 1);
+    tokens.count = tokens.capacity = count;
+    for (uint32_t at = sentence.length; at; at = self->steps[at].from - self->start) {
+        tokens.items[--count] = self->steps[at].token;
+    }
+    return tokens;
+}
+
+static void know(Lattice *self, Span span, float cost) {
+    const Text *text = self->reader->text;
+    uint32_t c = text->character[span.start];
+    for (uint32_t i = self->known_by_character[c]; i; i = self->known.items[i - 1].next) {
+        Known *known = &self->known.items[i - 1];
+        if (text_same(text, known->span, span)) {
+            known->cost = known->cost < cost ? known->cost : cost;
+            return;
+        }
+    }
+    if (self->known.count >= UINT16_MAX) {
+        return;
+    }
+    *list_push(self->reader->item->arena, &self->known) = (Known){span, cost, self->known_by_character[c]};
+    self->known_by_character[c] = (uint16_t)self->known.count;
+}
+
+/* Keeps a name and, if it has several parts, the parts it may be called by. */
+static void know_name(Lattice *self, const Token *token) {
+    const uint32_t *character = self->reader->text->character;
+    uint32_t start = token->span.start, end = span_end(token->span);
+    if (character[start] >= 0x10000) {
+        return;
+    }
+    know(self, token->span, KNOWN_COST);
+    for (uint32_t at = start; at < end; at++) {
+        if (character[at] == 0xB7) {
+            if (end - at > 2) {
+                know(self, span_of(at + 1, end), KNOWN_PART);
+            }
+            if (at - start > 1) {
+                know(self, span_of(start, at), KNOWN_PART + 2);
+            }
+        }
+    }
+}
+
+static bool names_count_in(const NameReader *self, const Sentence *sentence) {
+    SegmentKind kind = self->item->segments.items[sentence->segment].kind;
+    return kind != SEGMENT_FURNITURE && kind != SEGMENT_CREDIT;
+}
+
+TokenList *lattice_read(NameReader *self) {
+    Arena *arena = self->item->arena;
+    const SentenceList *sentences = &self->item->sentences;
+    uint32_t longest = 0;
+    for (size_t i = 0; i < sentences->count; i++) {
+        uint32_t length = sentences->items[i].span.length;
+        longest = length > longest ? length : longest;
+    }
+    gather_evidence(self);
+    uint32_t *figure_at = ARENA_ARRAY(arena, uint32_t, (size_t)self->text->length + 1);
+    for (size_t i = 0; i < self->figures->count; i++) {
+        figure_at[self->figures->items[i].span.start] = (uint32_t)i + 1;
+    }
+    Lattice lattice = {.reader = self, .figure_at = figure_at};
+    lattice.steps = ARENA_ARRAY(arena, Step, (size_t)longest + 1);
+    lattice.known_by_character = ARENA_ARRAY(arena, uint16_t, 0x10000);
+    TokenList *result = ARENA_ARRAY(arena, TokenList, sentences->count + 1);
+    for (size_t i = 0; i < sentences->count; i++) {
+        TokenList tokens = best_path(&lattice, sentences->items[i].span);
+        for (size_t t = 0; t < tokens.count && names_count_in(self, &sentences->items[i]); t++) {
+            if (tokens.items[t].kind == TOKEN_NAME && tokens.items[t].form != NAME_SURNAME) {
+                know_name(&lattice, &tokens.items[t]);
+            }
+        }
+    }
+    for (size_t i = 0; i < sentences->count; i++) {
+        result[i] = best_path(&lattice, sentences->items[i].span);
+    }
+    return result;
+}

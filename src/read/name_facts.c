@@ -1,0 +1,224 @@
+#include "read/names.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { UNKNOWN_COST = 14 };
+
+/* Cost of a form that is in the lexicon for its class, not as a counted word. */
+static float class_cost(LexiconClass class, uint32_t length) {
+    float base;
+    switch (class) {
+    case CLASS_COUNTRY:
+    case CLASS_TITLE:
+    case CLASS_BODY:
+    case CLASS_BLOC:
+    case CLASS_OFFICE:
+        base = 6.5f;
+        break;
+    case CLASS_PLACE:
+    case CLASS_OUTLET:
+    case CLASS_EVENT:
+    case CLASS_SPEECH:
+        base = 7.5f;
+        break;
+    case CLASS_PREPOSITION:
+    case CLASS_CONJUNCTION:
+        base = 6;
+        break;
+    default:
+        base = 8.5f;
+    }
+    return length == 1 && base > 6 ? base + 3 : base;
+}
+
+static uint32_t word_marks(const char *kind) {
+    if (!kind) {
+        return MARK_NOMINAL;
+    }
+    if (strcmp(kind, "noun") == 0 || strcmp(kind, "adjective") == 0 || strcmp(kind, "idiom") == 0) {
+        return MARK_NOMINAL;
+    }
+    return strncmp(kind, "verb", 4) == 0 ? MARK_VERBAL : MARK_FUNCTION;
+}
+
+static uint32_t title_marks(const ChLexicon *lexicon, EntryId entry) {
+    uint32_t marks = 0;
+    const char *kind = lexicon_value(lexicon, entry, KEY_KIND);
+    kind = kind ? kind : "";
+    marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "after-name") ? MARK_AFTER_NAME : 0;
+    marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "needs-body") ? MARK_NEEDS_BODY : 0;
+    marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "collective") ? MARK_COLLECTIVE : 0;
+    marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "composite") ? MARK_COMPOSITE : 0;
+    marks |= strncmp(kind, "head-of", 7) == 0 || strcmp(kind, "royal") == 0 ? MARK_LEADER : 0;
+    marks |= strcmp(kind, "deputy") == 0 ? MARK_SHARED : 0;
+    return marks;
+}
+
+static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
+    static const struct {
+        LexiconClass class;
+        const char *kind;
+        uint32_t mark;
+    } table[] = {
+        {CLASS_TENURE, "former", MARK_FORMER},       {CLASS_TENURE, "late", MARK_FORMER},
+        {CLASS_TENURE, "then", MARK_THEN},           {CLASS_TENURE, "designate", MARK_DESIGNATE},
+        {CLASS_TITLE_PREFIX, "resident", MARK_RESIDENT}, {CLASS_TITLE_PREFIX, "and", MARK_AND},
+        {CLASS_TITLE_PREFIX, "deputy", MARK_DEPUTY}, {CLASS_SURNAME, "japanese", MARK_JAPANESE},
+        {CLASS_SURNAME, "chinese", MARK_HAN},        {CLASS_SURNAME, "vietnamese", MARK_HAN},
+        {CLASS_SURNAME, "korean", MARK_HAN},         {CLASS_BODY, "party", MARK_PARTY},
+        {CLASS_OFFICE, "party", MARK_PARTY},         {CLASS_BODY_HEAD, "party", MARK_PARTY},
+        {CLASS_BODY, "agency", MARK_PARTY},          {CLASS_SIGN_CONTEXT, "side", MARK_SIDE},
+        {CLASS_SIGN_CONTEXT, "relation", MARK_RELATION}, {CLASS_SIGN_CONTEXT, "opener", MARK_OPENER},
+    };
+    uint32_t marks = 0;
+    LexiconClass class = lexicon_class(lexicon, entry);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (class == table[i].class && lexicon_has(lexicon, entry, KEY_KIND, table[i].kind)) {
+            marks |= table[i].mark;
+        }
+    }
+    return marks;
+}
+
+static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
+    switch (lexicon_class(lexicon, entry)) {
+    case CLASS_WORD:
+        return word_marks(lexicon_value(lexicon, entry, KEY_KIND));
+    case CLASS_TITLE:
+        return title_marks(lexicon, entry);
+    case CLASS_HONORIFIC:
+        return lexicon_has(lexicon, entry, KEY_FLAGS, "before-name") ? MARK_BEFORE : 0;
+    case CLASS_GROUP:
+        return lexicon_has(lexicon, entry, KEY_FLAGS, "attached") ? MARK_ATTACHED : 0;
+    case CLASS_SUBJECT_STOP:
+        return lexicon_has(lexicon, entry, KEY_ROLE, "possessive") ? MARK_POSSESSIVE : 0;
+    default:
+        return kind_marks(lexicon, entry);
+    }
+}
+
+static const char *entry_country(const ChLexicon *lexicon, EntryId entry) {
+    switch (lexicon_class(lexicon, entry)) {
+    case CLASS_COUNTRY:
+    case CLASS_COUNTRY_SIGN:
+    case CLASS_DEMONYM: {
+        const char *code = lexicon_value(lexicon, entry, KEY_CODE);
+        return code ? code : lexicon_value(lexicon, entry, KEY_COUNTRY);
+    }
+    case CLASS_BLOC: {
+        const char *name = lexicon_value(lexicon, entry, KEY_SHORT);
+        return name ? name : lexicon_form(lexicon, entry);
+    }
+    case CLASS_PLACE:
+    case CLASS_BODY:
+    case CLASS_OFFICE:
+    case CLASS_OUTLET:
+        return lexicon_value(lexicon, entry, KEY_COUNTRY);
+    default:
+        return NULL;
+    }
+}
+
+/* The rank of a class when a form has entries of several. */
+static int class_rank(LexiconClass class) {
+    static const LexiconClass order[] = {CLASS_OUTLET, CLASS_PLACE, CLASS_OFFICE,  CLASS_BODY,
+                                         CLASS_TITLE,  CLASS_BLOC,  CLASS_DEMONYM, CLASS_COUNTRY};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if (order[i] == class) {
+            return (int)i + 2;
+        }
+    }
+    return class == CLASS_WORD ? 0 : 1;
+}
+
+static uint32_t form_length(const char *form) {
+    size_t bytes = strlen(form), at = 0;
+    uint32_t length = 0;
+    while (at < bytes) {
+        utf8_read(form, bytes, &at);
+        length++;
+    }
+    return length;
+}
+
+static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts, int *rank) {
+    LexiconClass class = lexicon_class(lexicon, entry);
+    uint32_t length = form_length(lexicon_form(lexicon, entry));
+    float cost;
+    if (class == CLASS_SIGN_CONTEXT) {
+        facts->marks |= kind_marks(lexicon, entry);
+        return;
+    }
+    if (class == CLASS_NAME_CHARACTER || class == CLASS_COUNTRY_SIGN) {
+        return;
+    }
+    facts->marks |= entry_marks(lexicon, entry);
+    if (class == CLASS_SURNAME) {
+        facts->surname = 2.5f + 1.3f * (6 - (float)lexicon_number(lexicon, entry, KEY_WEIGHT, 3));
+        return;
+    }
+    if (class == CLASS_WORD) {
+        cost = -(float)lexicon_number(lexicon, entry, KEY_WEIGHT, -12);
+        cost = cost > UNKNOWN_COST ? UNKNOWN_COST : cost;
+    } else {
+        cost = class_cost(class, length);
+    }
+    facts->cost = facts->cost > 0 && facts->cost < cost ? facts->cost : cost;
+    const char *country = entry_country(lexicon, entry);
+    if (facts->entry == NO_ENTRY || class_rank(class) > *rank) {
+        facts->entry = entry;
+        *rank = class_rank(class);
+        facts->country = country ? country : facts->country;
+    }
+}
+
+/* Costs of single characters inside names, by the kind their entry states. */
+static void add_character(const ChLexicon *lexicon, EntryId entry, NameTable *table) {
+    const char *form = lexicon_form(lexicon, entry);
+    size_t at = 0;
+    uint32_t character = utf8_read(form, strlen(form), &at);
+    if (character >= 0x10000) {
+        return;
+    }
+    float cost = -(float)lexicon_number(lexicon, entry, KEY_WEIGHT, -9);
+    if (lexicon_has(lexicon, entry, KEY_KIND, "generation")) {
+        table->generation = character;
+    } else if (lexicon_has(lexicon, entry, KEY_KIND, "foreign")) {
+        table->foreign[character] = cost;
+    } else {
+        table->given[character] = cost;
+    }
+}
+
+static void *build_table(const ChLexicon *lexicon) {
+    uint32_t postings = lexicon_posting_count(lexicon);
+    NameTable *table = calloc(1, sizeof *table + postings * sizeof(NameFacts));
+    if (!table) {
+        abort();
+    }
+    NameFacts *facts = (NameFacts *)(table + 1);
+    table->facts = facts;
+    for (uint32_t posting = 0; posting < postings; posting++) {
+        uint32_t count;
+        const EntryId *entries = lexicon_entries(lexicon, posting, &count);
+        int rank = -1;
+        facts[posting].entry = NO_ENTRY;
+        for (uint32_t i = 0; i < count; i++) {
+            add_entry(lexicon, entries[i], &facts[posting], &rank);
+        }
+        for (uint32_t i = 0; i < count; i++) {
+            if (lexicon_class(lexicon, entries[i]) == CLASS_COUNTRY_SIGN && !facts[posting].country) {
+                facts[posting].country = entry_country(lexicon, entries[i]);
+            }
+        }
+    }
+    for (EntryId entry = 0; entry < lexicon_entry_count(lexicon); entry++) {
+        if (lexicon_class(lexicon, entry) == CLASS_NAME_CHARACTER) {
+            add_character(lexicon, entry, table);
+        }
+    }
+    return table;
+}
+
+const NameTable *name_table(const ChLexicon *lexicon) { return lexicon_table(lexicon, TABLE_NAMES, build_table); }

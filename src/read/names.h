@@ -1,0 +1,147 @@
+/* Names: how countries, places, bodies, posts and persons are found.
+ *
+ * Chinese marks no word boundaries, so each sentence is first read as a whole:
+ * a lattice of lexicon words, figures, possible names and single characters, in
+ * which the cheapest path wins (lattice.c). Costs are negative logarithms of
+ * probabilities. What was a name once in the item is cheap the second time.
+ * The tokens of that path are then grouped by a grammar: countries and their
+ * signs (countries.c), places (places.c), bodies and posts (bodies.c, posts.c),
+ * persons (persons.c), groups, references and works (references.c). */
+#ifndef CHANCERY_READ_NAMES_H
+#define CHANCERY_READ_NAMES_H
+
+#include "read/read.h"
+
+/* What the lexicon says of one form, for this stage: the union of its entries. */
+typedef struct NameFacts {
+    float cost;          /* of the form as a word of a sentence */
+    float surname;       /* cost as a family name; 0 if it is none */
+    uint32_t marks;      /* NameMark bits */
+    EntryId entry;       /* the entry of the class that matters most here */
+    const char *country; /* code of a country, bloc, or the country of a place or body; may be a list */
+} NameFacts;
+
+typedef enum NameMark {
+    MARK_NOMINAL = 1 << 0,    /* an ordinary noun or adjective */
+    MARK_VERBAL = 1 << 1,     /* an ordinary verb, or a noun made of one */
+    MARK_FUNCTION = 1 << 2,   /* preposition, conjunction, particle, pronoun, adverb, numeral */
+    MARK_AFTER_NAME = 1 << 3, /* title that may follow a name */
+    MARK_NEEDS_BODY = 1 << 4, /* title that leans on a body */
+    MARK_COLLECTIVE = 1 << 5, /* title of a level, no one's post */
+    MARK_LEADER = 1 << 6,     /* title of the head of a state or government */
+    MARK_SHARED = 1 << 7,     /* title that several hold at once: deputy, member */
+    MARK_FORMER = 1 << 8,     /* tenure: held earlier */
+    MARK_THEN = 1 << 9,       /* tenure: held at the time told */
+    MARK_RESIDENT = 1 << 10,  /* title prefix that opens a place of residence */
+    MARK_AND = 1 << 11,       /* title prefix that joins two posts */
+    MARK_BEFORE = 1 << 12,    /* honorific before the name */
+    MARK_HAN = 1 << 13,       /* surname of Chinese, Vietnamese or Korean form */
+    MARK_JAPANESE = 1 << 14,  /* surname of Japanese form */
+    MARK_PARTY = 1 << 15,     /* body whose name keeps the country */
+    MARK_ATTACHED = 1 << 16,  /* group word that leans on a name */
+    MARK_DEPUTY = 1 << 17,    /* title prefix: deputy */
+    MARK_COMPOSITE = 1 << 18, /* title that holds its body */
+    MARK_DESIGNATE = 1 << 19, /* tenure: not in office yet */
+    MARK_SIDE = 1 << 20,      /* sign context: the side of a country, right behind its sign */
+    MARK_RELATION = 1 << 21,  /* sign context: stands behind signs of two countries or more */
+    MARK_OPENER = 1 << 22,    /* sign context: travel or residence, right before a sign */
+    MARK_JOINT = 1 << 23,     /* conjunction that may stand inside a body's name */
+    MARK_POSSESSIVE = 1 << 24, /* the particle between a body and its post */
+    MARK_CENTRE = 1 << 25,    /* the leading organ of a party, to which its other organs belong */
+} NameMark;
+
+/* Facts of all forms and of single characters; derived once from a lexicon. */
+typedef struct NameTable {
+    const NameFacts *facts;  /* by posting */
+    float foreign[0x10000];  /* cost inside a transliterated name; 0 if never */
+    float given[0x10000];    /* cost inside a given name; 0 if never */
+    uint32_t generation;     /* the character that closes "the Sixth" in a monarch's name */
+} NameTable;
+
+const NameTable *name_table(const ChLexicon *lexicon);
+
+typedef enum TokenKind {
+    TOKEN_WORD,    /* a form of the lexicon */
+    TOKEN_NAME,    /* a personal name */
+    TOKEN_FIGURE,  /* a date, quantity or ordinal */
+    TOKEN_LATIN,   /* a run of Latin letters or digits */
+    TOKEN_MARK,    /* punctuation or blank */
+    TOKEN_UNKNOWN, /* a character that belongs to nothing known */
+} TokenKind;
+
+typedef enum NameForm { NAME_HAN, NAME_JAPANESE, NAME_FOREIGN, NAME_ANY, NAME_SURNAME, NAME_KNOWN } NameForm;
+
+/* One step of the best path through a sentence. */
+typedef struct Token {
+    TokenKind kind;
+    NameForm form; /* of TOKEN_NAME */
+    Span span;
+    ClassSet classes;      /* of TOKEN_WORD, 0 otherwise */
+    const NameFacts *facts; /* of TOKEN_WORD, NULL otherwise */
+} Token;
+
+typedef List(Token) TokenList;
+
+/* A country that the item names in full, with how often. */
+typedef struct NamedCountry {
+    const char *code;
+    uint32_t count;
+} NamedCountry;
+
+/* The state of one item's reading. Lives in the item's arena. */
+typedef struct NameReader {
+    Item *item;
+    const Text *text;
+    const NameTable *table;
+    const MentionList *figures;
+    MentionList *found;
+    float *opens;  /* by position: evidence that a name begins here */
+    float *closes; /* by position: evidence that a name ends before here */
+    TokenList tokens;         /* of the sentence being read */
+    const Sentence *sentence; /* likewise */
+    List(NamedCountry) countries;
+} NameReader;
+
+/* Finds the best path of every sentence; `sentences` gets one token list each. */
+TokenList *lattice_read(NameReader *self);
+
+/* Token tests. */
+static inline bool token_is(const Token *token, ClassSet classes) { return (token->classes & classes) != 0; }
+static inline bool token_has(const Token *token, uint32_t marks) {
+    return token->facts && (token->facts->marks & marks) != 0;
+}
+/* The single character of a one-character token, else 0. */
+uint32_t token_character(const NameReader *self, const Token *token);
+
+/* The printed characters of the tokens first … last, without blanks. */
+char *tokens_text(const NameReader *self, uint32_t first, uint32_t last);
+
+/* Pushes a mention of a kind; phrase = span, not within another. */
+Mention *mention_new(NameReader *self, MentionKind kind, Span span);
+
+/* Gathers the countries that the item names in full. */
+void gather_countries(NameReader *self);
+/* The country that a sign, a list of codes, stands for in this item: of those
+ * that the item names, the one named most; if it names none, NULL when `named`
+ * is set, else the likeliest. */
+const char *country_of_sign(const NameReader *self, const char *codes, bool named);
+/* The country of a token, or NULL. */
+const char *token_country(const NameReader *self, const Token *token);
+
+/* True if the token may stand inside the name of a body or before a post:
+ * known parts of such names, and, when `loose`, ordinary nouns and characters
+ * that belong to nothing known. */
+bool token_is_part(const Token *token, bool loose);
+/* The first token of the name that ends at token `last`. Loose tokens count
+ * only behind a country or place or when a body's last word closes them. */
+uint32_t name_start(const NameReader *self, uint32_t last);
+
+/* Groups the tokens of the current sentence. */
+void read_countries(NameReader *self);
+void read_places(NameReader *self);
+void read_bodies(NameReader *self);
+/* Posts and the persons beside them. */
+void read_posts(NameReader *self);
+void read_references(NameReader *self);
+
+#endif

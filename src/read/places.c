@@ -1,0 +1,49 @@
+#include "read/names.h"
+
+/* How many unknown tokens may stand before the last part of a place's name. */
+enum { LONGEST_PROPER = 3 };
+
+static bool is_proper(const Token *token) {
+    return token->kind == TOKEN_UNKNOWN || token->kind == TOKEN_NAME ||
+           (token_has(token, MARK_NOMINAL) && !token_is(token, CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_COUNTRY)));
+}
+
+/* Where a place name that begins at token `at` ends: places in a row, each
+ * with proper words and a head of places behind it. Returns the token behind. */
+static uint32_t place_end(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    uint32_t end = at + 1;
+    for (;;) {
+        uint32_t next = end;
+        while (next < self->tokens.count && next - end < LONGEST_PROPER && is_proper(&tokens[next]) &&
+               !token_is(&tokens[next], CLASS_BIT(CLASS_PLACE_HEAD) | CLASS_BIT(CLASS_PLACE))) {
+            next++;
+        }
+        if (next < self->tokens.count && token_is(&tokens[next], CLASS_BIT(CLASS_PLACE_HEAD))) {
+            end = next + 1;
+        } else if (end < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_PLACE))) {
+            end++;
+        } else {
+            return end;
+        }
+    }
+}
+
+void read_places(NameReader *self) {
+    const Token *tokens = self->tokens.items;
+    for (uint32_t at = 0; at < self->tokens.count; at++) {
+        if (!token_is(&tokens[at], CLASS_BIT(CLASS_PLACE))) {
+            continue;
+        }
+        uint32_t end = place_end(self, at);
+        Mention *mention = mention_new(self, MENTION_PLACE, span_join(tokens[at].span, tokens[end - 1].span));
+        mention->entry = tokens[at].facts->entry;
+        mention->country = token_country(self, &tokens[at]);
+        mention->name = tokens_text(self, at, end - 1);
+        if (at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY))) {
+            mention->phrase = span_join(tokens[at - 1].span, mention->span);
+            mention->country = mention->country ? mention->country : token_country(self, &tokens[at - 1]);
+        }
+        at = end - 1;
+    }
+}

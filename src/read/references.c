@@ -1,0 +1,38 @@
+#include "read/names.h"
+
+enum { LONGEST_WORK = 60 };
+
+/* Titles in book marks; quotation marks hold titles too, but speech as well, and
+ * are left to those who know what they look for. */
+static uint32_t read_work(NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    for (uint32_t end = at + 1; end < self->tokens.count && end - at < LONGEST_WORK; end++) {
+        if (token_character(self, &tokens[end]) == 0x300B) {
+            if (end > at + 1) {
+                Mention *mention = mention_new(self, MENTION_WORK, span_join(tokens[at + 1].span, tokens[end - 1].span));
+                mention->phrase = span_join(tokens[at].span, tokens[end].span);
+                mention->name = text_copy(self->item->arena, self->text, mention->span);
+            }
+            return end;
+        }
+    }
+    return at;
+}
+
+void read_references(NameReader *self) {
+    const Token *tokens = self->tokens.items;
+    for (uint32_t at = 0; at < self->tokens.count; at++) {
+        bool group = token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));
+        if (group || token_is(&tokens[at], CLASS_BIT(CLASS_REFERENCE))) {
+            Mention *mention = mention_new(self, group ? MENTION_GROUP : MENTION_REFERENCE, tokens[at].span);
+            mention->entry = tokens[at].facts->entry;
+            mention->name = text_copy(self->item->arena, self->text, tokens[at].span);
+            if (group && at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN))) {
+                mention->phrase = span_join(tokens[at - 1].span, tokens[at].span);
+                mention->country = token_country(self, &tokens[at - 1]);
+            }
+        } else if (token_character(self, &tokens[at]) == 0x300A) {
+            at = read_work(self, at);
+        }
+    }
+}
