@@ -69,6 +69,8 @@ def main(dictionary, corpus, titles, surnames, out):
     cost = {w: -math.log(c / total) for w, (c, _) in words.items() if c > 0}
     texts = [d["title"] + "\n" + d["text"] for d in map(json.loads, gzip.open(corpus, "rt", encoding="utf-8"))]
     title_words = sorted(entries(titles, "title"), key=len, reverse=True)
+    for w, c, _ in names: # names cut up would make common words of their characters
+        cost.setdefault(w, -math.log(max(c, 3) / total))
     counts = collections.Counter()
     runs = collections.Counter(r for t in texts for r in HAN.findall(t))
     for run, n in runs.items():
@@ -76,13 +78,7 @@ def main(dictionary, corpus, titles, surnames, out):
             for w in segment(run, cost, 4):
                 counts[w] += n
     seen = sum(counts.values())
-    mixed = {w: 0.4 * c / total + 0.6 * counts[w] / seen for w, (c, _) in words.items()}
-    with open(out + "/words.txt", "w", encoding="utf-8") as f:
-        f.write("# Common words, kept to find word boundaries. kind is the part of speech; weight the natural logarithm of the\n"
-                "# word's probability. Made by tools/learn_words.py from the word list of jieba (MIT licence) and counts in news.\n[word]\n")
-        for w, p in sorted(mixed.items(), key=lambda x: (-x[1], x[0])):
-            if p >= 6e-7 or len(w) == 1:
-                f.write(f"{w}\tkind={words[w][1]}\tweight={math.log(max(p, 1e-9)):.2f}\n")
+    mixed = {w: c / total if len(w) == 1 else 0.4 * c / total + 0.6 * counts[w] / seen for w, (c, _) in words.items()}
     # Characters of transliterated names: parts between interpuncts are sure; then the dictionary's names and what
     # follows a title in the corpus, if they are made of such characters.
     foreign = collections.Counter()
@@ -115,6 +111,12 @@ def main(dictionary, corpus, titles, surnames, out):
             for ch in w[1:]: given[ch] += 1
         elif tag == "nr" and len(w) == 2 and w[0] in family and c <= 3:
             given[w[1]] += 1
+    with open(out + "/words.txt", "w", encoding="utf-8") as f:
+        f.write("# Common words, kept to find word boundaries. kind is the part of speech; weight the natural logarithm of the\n"
+                "# word's probability. Made by tools/learn_words.py from the word list of jieba (MIT licence) and counts in news.\n[word]\n")
+        for w, p in sorted(mixed.items(), key=lambda x: (-x[1], x[0])):
+            if (p >= 6e-7 or len(w) == 1) and news[w] < 3:  # what often follows a title is a person
+                f.write(f"{w}\tkind={words[w][1]}\tweight={math.log(max(p, 1e-9)):.2f}\n")
     with open(out + "/name-characters.txt", "w", encoding="utf-8") as f:
         f.write("# Characters of personal names. kind=foreign: inside a transliterated name; kind=given: inside a given name of one or\n"
                 "# two characters. weight is the natural logarithm of its probability there. Made by tools/learn_words.py.\n[name-character]\n世\tkind=generation\n")

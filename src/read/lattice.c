@@ -258,6 +258,14 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
                          CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE)) != NULL;
 }
 
+/* True if the character is a word that holds sentences together. */
+static bool is_grammar_word(const Lattice *self, uint32_t at) {
+    const MatchTable *table = &self->reader->item->matches;
+    const Match *match = &table->items[table->first[at]];
+    return table->first[at] < table->first[at + 1] && match->span.length == 1 &&
+           (self->reader->table->facts[match->posting].marks & MARK_GRAMMAR);
+}
+
 /* Transliterated names: parts of fitting characters between joints. One
  * character that no name had before is let through in a part of three. */
 static void add_foreign(Lattice *self, uint32_t from) {
@@ -270,7 +278,7 @@ static void add_foreign(Lattice *self, uint32_t from) {
                 return;
             }
             cost += 1;
-            part = 0;
+            part = strange = 0;
             continue;
         }
         float own = character_is_han(character[at]) ? foreign_cost(self, at) : -1;
@@ -279,7 +287,7 @@ static void add_foreign(Lattice *self, uint32_t from) {
         }
         if (own == 0) {
             own = FLOOR_COST;
-            if (++strange > 1) {
+            if (++strange > 1 || is_grammar_word(self, at)) {
                 return;
             }
         }

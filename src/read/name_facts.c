@@ -39,7 +39,12 @@ static uint32_t word_marks(const char *kind) {
     if (strcmp(kind, "noun") == 0 || strcmp(kind, "adjective") == 0 || strcmp(kind, "idiom") == 0) {
         return MARK_NOMINAL;
     }
-    return strncmp(kind, "verb", 4) == 0 ? MARK_VERBAL : MARK_FUNCTION;
+    if (strncmp(kind, "verb", 4) == 0) {
+        return MARK_VERBAL;
+    }
+    bool counts = strcmp(kind, "numeral") == 0 || strcmp(kind, "measure") == 0 || strcmp(kind, "time") == 0 ||
+                  strcmp(kind, "location") == 0;
+    return counts ? MARK_FUNCTION : MARK_FUNCTION | MARK_GRAMMAR;
 }
 
 static uint32_t title_marks(const ChLexicon *lexicon, EntryId entry) {
@@ -92,7 +97,11 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
     case CLASS_GROUP:
         return lexicon_has(lexicon, entry, KEY_FLAGS, "attached") ? MARK_ATTACHED : 0;
     case CLASS_SUBJECT_STOP:
-        return lexicon_has(lexicon, entry, KEY_ROLE, "possessive") ? MARK_POSSESSIVE : 0;
+        return MARK_GRAMMAR | (lexicon_has(lexicon, entry, KEY_ROLE, "possessive") ? MARK_POSSESSIVE : 0);
+    case CLASS_PREPOSITION:
+    case CLASS_CONJUNCTION:
+    case CLASS_ASPECT:
+        return MARK_GRAMMAR;
     default:
         return kind_marks(lexicon, entry);
     }

@@ -46,6 +46,7 @@ typedef enum NameMark {
     MARK_RELATION = 1 << 21,  /* sign context: stands behind signs of two countries or more */
     MARK_OPENER = 1 << 22,    /* sign context: travel or residence, right before a sign */
     MARK_JOINT = 1 << 23,     /* conjunction that may stand inside a body's name */
+    MARK_GRAMMAR = 1 << 26,   /* holds a sentence together: preposition, conjunction, adverb, pronoun */
     MARK_POSSESSIVE = 1 << 24, /* the particle between a body and its post */
     MARK_CENTRE = 1 << 25,    /* the leading organ of a party, to which its other organs belong */
 } NameMark;

@@ -80,8 +80,9 @@ static uint32_t candidate_of(Item *item, CandidateList *list, uint32_t mention, 
             return i;
         }
     }
-    *list_push(item->arena, list) = (Candidate){name, mention, (uint32_t)list->count, surname};
-    return (uint32_t)list->count - 1;
+    uint32_t own = (uint32_t)list->count;
+    *list_push(item->arena, list) = (Candidate){name, mention, own, surname};
+    return own;
 }
 
 /* A surname with a title means the one person of that surname. */
