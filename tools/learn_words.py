@@ -79,6 +79,7 @@ def main(dictionary, corpus, titles, surnames, out):
                 counts[w] += n
     seen = sum(counts.values())
     mixed = {w: c / total if len(w) == 1 else 0.4 * c / total + 0.6 * counts[w] / seen for w, (c, _) in words.items()}
+    family = set(entries(surnames, "surname"))
     # Characters of transliterated names: parts between interpuncts are sure; then the dictionary's names and what
     # follows a title in the corpus, if they are made of such characters.
     foreign = collections.Counter()
@@ -93,6 +94,10 @@ def main(dictionary, corpus, titles, surnames, out):
         if tag == "nrt" and 3 <= len(w) <= 6 and sum(ch not in likely for ch in w) <= (len(w) > 3):
             for ch in w: foreign[ch] += 1
     likely = {ch for ch, n in foreign.items() if n >= 5}
+    for w, c, tag in names:
+        if tag in ("nrt", "nrfg", "nr") and len(w) >= 3 and 0 < sum(ch not in likely for ch in w) <= len(w) // 3 and w[0] not in family:
+            for ch in w: foreign[ch] += 1
+    likely = {ch for ch, n in foreign.items() if n >= 5}
     after = re.compile(r"(?:总统|总理|首相|外长|议长|国王|部长|秘书长)([\u4e00-\u9fff·]{2,9}?)(?=[，。、（(！]|表示|举行|通电话|会晤|会谈|说|在|将|就|于|同|和|与|的|\d)")
     news = collections.Counter(m.replace("·", "") for t in texts for m in after.findall(t))
     for name, n in news.items():
@@ -102,20 +107,24 @@ def main(dictionary, corpus, titles, surnames, out):
     plain = collections.Counter(ch for t in texts for ch in t)
     share = sum(foreign.values()) / sum(plain.values())
     for ch in list(foreign):
-        if foreign[ch] / share < 2.5 * plain[ch]:
+        if foreign[ch] / share < 1.0 * plain[ch]:
             del foreign[ch]
-    family = set(entries(surnames, "surname"))
     given = collections.Counter()
     for w, c, tag in names:
         if tag == "nr" and len(w) == 3 and w[0] in family and c <= 3:
             for ch in w[1:]: given[ch] += 1
         elif tag == "nr" and len(w) == 2 and w[0] in family and c <= 3:
             given[w[1]] += 1
+    for w, c, tag in names:  # the dictionary takes many words for names because they begin like one
+        if tag == "nr" and len(w) == 2 and c >= 20 and counts[w] >= 8 and news[w] < 2:
+            words[w] = [float(c), "verb"]
+            mixed[w] = 0.4 * c / total + 0.6 * counts[w] / seen
     with open(out + "/words.txt", "w", encoding="utf-8") as f:
         f.write("# Common words, kept to find word boundaries. kind is the part of speech; weight the natural logarithm of the\n"
                 "# word's probability. Made by tools/learn_words.py from the word list of jieba (MIT licence) and counts in news.\n[word]\n")
         for w, p in sorted(mixed.items(), key=lambda x: (-x[1], x[0])):
-            if (p >= 6e-7 or len(w) == 1) and news[w] < 3:  # what often follows a title is a person
+            person = len(w) > 1 and news[w] >= 3 and words[w][1] in ("noun", "location") and all(ch in foreign for ch in w)
+            if (p >= 6e-7 or len(w) == 1) and not person:
                 f.write(f"{w}\tkind={words[w][1]}\tweight={math.log(max(p, 1e-9)):.2f}\n")
     with open(out + "/name-characters.txt", "w", encoding="utf-8") as f:
         f.write("# Characters of personal names. kind=foreign: inside a transliterated name; kind=given: inside a given name of one or\n"

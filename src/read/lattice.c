@@ -13,6 +13,7 @@
 #define SIGN_COST 3.5f    /* a country by its sign, where the context licenses it */
 #define UNKNOWN_COST 14.0f
 #define FLOOR_COST 10.5f  /* a character never seen in a name */
+#define GRAMMAR_COST 3.0f /* more for a given name with such a character */
 #define ANCHORED 2.5f     /* enough evidence on the left for a name of any characters */
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9 };
@@ -156,6 +157,14 @@ static float foreign_cost(const Lattice *self, uint32_t at) {
     return c < 0x10000 ? self->reader->table->foreign[c] : 0;
 }
 
+/* True if the character is a word that holds sentences together. */
+static bool is_grammar_word(const Lattice *self, uint32_t at) {
+    const MatchTable *table = &self->reader->item->matches;
+    const Match *match = &table->items[table->first[at]];
+    return table->first[at] < table->first[at + 1] && match->span.length == 1 &&
+           (self->reader->table->facts[match->posting].marks & MARK_GRAMMAR);
+}
+
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
     static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
     static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
@@ -168,7 +177,7 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         relax_name(self, from, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
     for (uint32_t i = 1; i <= 3 && is_han_at(self, at); i++, at++) {
-        cost += given_cost(self, at);
+        cost += given_cost(self, at) + (is_grammar_word(self, at) ? GRAMMAR_COST : 0);
         relax_name(self, from, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);
     }
@@ -243,27 +252,22 @@ static bool follows_sign_opener(const Lattice *self, uint32_t from) {
 static bool sign_is_licensed(const Lattice *self, const Match *match, const NameFacts *facts) {
     const NameReader *reader = self->reader;
     uint32_t end = span_end(match->span);
+    bool known = country_of_sign(reader, facts->country, true) != NULL;
+    if ((facts->marks & MARK_GRAMMAR) && !known) {
+        return false;
+    }
     if (match->span.length == 1 && in_sign_chain(self, match->span.start)) {
         return true;
     }
     if (has_context(self, end, MARK_SIDE)) {
         return true;
     }
-    bool known = country_of_sign(reader, facts->country, true) != NULL;
     if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION))) {
         return true;
     }
     return known && end < self->end &&
            match_longest(&reader->item->matches, end, self->end,
                          CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE)) != NULL;
-}
-
-/* True if the character is a word that holds sentences together. */
-static bool is_grammar_word(const Lattice *self, uint32_t at) {
-    const MatchTable *table = &self->reader->item->matches;
-    const Match *match = &table->items[table->first[at]];
-    return table->first[at] < table->first[at + 1] && match->span.length == 1 &&
-           (self->reader->table->facts[match->posting].marks & MARK_GRAMMAR);
 }
 
 /* Transliterated names: parts of fitting characters between joints. One
@@ -305,7 +309,7 @@ static void add_foreign(Lattice *self, uint32_t from) {
 /* Where a title or the like stands right before, a name of any characters. */
 static void add_any(Lattice *self, uint32_t from) {
     float cost = ANY_PRIOR;
-    for (uint32_t at = from; at < from + 4 && is_han_at(self, at); at++) {
+    for (uint32_t at = from; at < from + 4 && is_han_at(self, at) && !is_grammar_word(self, at); at++) {
         float foreign = foreign_cost(self, at), given = given_cost(self, at);
         cost += foreign > 0 && foreign < given ? foreign : given;
         if (at > from) {

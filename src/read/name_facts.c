@@ -3,7 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { UNKNOWN_COST = 14 };
+/* SINGLE_COST: single characters seldom stand as words, the less so in a row. */
+enum { UNKNOWN_COST = 14, SINGLE_COST = 2 };
 
 /* Cost of a form that is in the lexicon for its class, not as a counted word. */
 static float class_cost(LexiconClass class, uint32_t length) {
@@ -169,6 +170,7 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     }
     if (class == CLASS_WORD) {
         cost = -(float)lexicon_number(lexicon, entry, KEY_WEIGHT, -12);
+        cost += length == 1 && !(entry_marks(lexicon, entry) & MARK_GRAMMAR) ? SINGLE_COST : 0;
         cost = cost > UNKNOWN_COST ? UNKNOWN_COST : cost;
     } else {
         cost = class_cost(class, length);
