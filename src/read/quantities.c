@@ -178,7 +178,9 @@ static bool read_share(const Item *item, uint32_t at, uint32_t end, Mention *men
 static bool read_tenths(const Item *item, const Number *number, uint32_t end, Mention *mention) {
     uint32_t at = span_end(number->span);
     Numeral suffix = numeral_at(item, at, end);
-    if (suffix.kind != NUMERAL_SUFFIX || number->value >= 10 || match_longest(&item->matches, at, end, CLASS_BIT(CLASS_WORD))) {
+    const Match *word = match_longest(&item->matches, at, end, CLASS_BIT(CLASS_WORD));
+    bool begins_word = word && word->span.length > suffix.length;
+    if (suffix.kind != NUMERAL_SUFFIX || number->value >= 10 || begins_word) {
         return false;
     }
     uint32_t behind = at + suffix.length;
