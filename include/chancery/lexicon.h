@@ -4,6 +4,7 @@
 #define CHANCERY_LEXICON_PUBLIC_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -27,6 +28,9 @@ typedef void ChLexiconReport(void *context, const ChLexiconProblem *problem);
  * threads at once. */
 ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconReport *report, void *context);
 void ch_lexicon_free(ChLexicon *lexicon);
+
+/* A number that differs between lexicons of different content. */
+uint64_t ch_lexicon_fingerprint(const ChLexicon *lexicon);
 
 /* Checks one data file. Returns the number of problems, or a negative
  * ChStatus if the file cannot be read. */

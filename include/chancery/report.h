@@ -2,6 +2,8 @@
 #ifndef CHANCERY_REPORT_H
 #define CHANCERY_REPORT_H
 
+#include "chancery/ledger.h"
+#include "chancery/lexicon.h"
 #include "chancery/record.h"
 
 #ifdef __cplusplus
@@ -31,6 +33,35 @@ void ch_report_begin(ChBuffer *out, ChFormat format);
  * by this report; it is updated. */
 void ch_report_page(ChBuffer *out, ChFormat format, const ChCoded *coded, size_t *items_before);
 void ch_report_end(ChBuffer *out, ChFormat format);
+
+/* How a list of the ledger is printed. */
+typedef enum ChListFormat {
+    CH_LIST_TABLE, /* columns aligned for wide characters */
+    CH_LIST_JSON,  /* one array, an object a line */
+    CH_LIST_CSV,   /* RFC 4180 */
+} ChListFormat;
+
+/* A list being printed: rows of ch_ledger_list() in, text out. */
+typedef struct ChListing ChListing;
+
+/* `language`, "zh" or "en", is that of headings and of country names in
+ * tables; CSV and JSON have codes. `width` is the columns of the terminal, 0
+ * for no limit. The lexicon must live as long as the listing. Never NULL. */
+ChListing *ch_listing_new(ChList list, ChListFormat format, const ChLexicon *lexicon, const char *language, unsigned width);
+/* Adds one row, a JSON object; it is copied. A ChLedgerRow: the context is the listing. */
+void ch_listing_add(void *listing, const char *json);
+/* Writes all rows behind what `out` holds. */
+void ch_listing_write(const ChListing *listing, ChBuffer *out);
+void ch_listing_free(ChListing *listing);
+
+/* What surrounds the words of a record when it is shown. */
+typedef struct ChMarks {
+    const char *begin, *end;
+} ChMarks;
+
+/* Writes one row of ch_ledger_show(): the record field by field, its page, and
+ * its words marked within the text around them. */
+void ch_show_write(ChBuffer *out, const char *json, ChMarks marks);
 
 #ifdef __cplusplus
 }

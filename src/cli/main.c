@@ -1,67 +1,79 @@
-#include "chancery/coder.h"
-#include "chancery/error.h"
-#include "chancery/report.h"
+/* The command `chancery`: finds the command asked for and runs it. */
+#include "chancery/version.h"
+#include "cli/commands.h"
+#include "cli/message.h"
 
-#include <jansson.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
-/* Stands in for intake until it lands: JSON lines and plain text only. */
-static void code_page(ChCoder *coder, const ChPage *page, size_t *items) {
-    ChBuffer out = {0};
-    ch_report_page(&out, CH_FORMAT_JSONL, ch_coder_code(coder, page), items);
-    fwrite(out.bytes, 1, out.length, stdout);
-    ch_buffer_free(&out);
+static const Command *const commands[] = {
+    &command_code,        &command_add,     &command_events,      &command_people,     &command_posts,
+    &command_mechanisms,  &command_commitments, &command_indicators, &command_statements, &command_show,
+    &command_remove,      &command_explain, &command_lexicon,
+};
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+static void print_help(void) {
+    puts("Chancery reads Chinese-language diplomatic news and keeps the record: who met whom, when\n"
+         "and where, in which capacity, what was agreed, promised and counted.\n"
+         "\n"
+         "Usage: chancery COMMAND ...\n");
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        printf("  %-12s %s\n", commands[i]->name, commands[i]->summary);
+    }
+    puts("\nchancery COMMAND --help explains a command; chancery --version prints the version.\n"
+         "\n"
+         "Exit codes: 0 done; 1 done, but some input was skipped, had problems or nothing was\n"
+         "found; 2 the command line makes no sense; 3 a ledger, a data file or the output failed.");
 }
 
-static void code_file(ChCoder *coder, const char *path, size_t *items) {
-    FILE *file = fopen(path, "rb");
-    if (!file) {
-        return;
+static const Command *find_command(const char *name) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(commands[i]->name, name) == 0) {
+            return commands[i];
+        }
     }
-    fseek(file, 0, SEEK_END);
-    size_t length = (size_t)ftell(file);
-    rewind(file);
-    char *bytes = malloc(length + 1);
-    bytes[fread(bytes, 1, length, file)] = 0;
-    fclose(file);
-    char name[256];
-    const char *base = strrchr(path, '/');
-    snprintf(name, sizeof name, "%s", base ? base + 1 : path);
-    *strrchr(name, '.') = 0;
-    if (bytes[0] != '{') {
-        ChPage page = {.id = name, .text = bytes, .text_length = length, .source = path};
-        code_page(coder, &page, items);
-    }
-    for (char *line = bytes; bytes[0] == '{' && *line;) {
-        char *end = strchr(line, '\n');
-        json_t *root = json_loadb(line, end ? (size_t)(end - line) : strlen(line), 0, NULL);
-        ChPage page = {.id = json_string_value(json_object_get(root, "id")),
-                       .url = json_string_value(json_object_get(root, "url")),
-                       .title = json_string_value(json_object_get(root, "title")),
-                       .published = json_string_value(json_object_get(root, "published")),
-                       .text = json_string_value(json_object_get(root, "text")),
-                       .source = path};
-        page.text_length = strlen(page.text);
-        code_page(coder, &page, items);
-        json_decref(root);
-        line = end ? end + 1 : line + strlen(line);
-    }
-    free(bytes);
+    return NULL;
 }
 
-int main(int count, char **arguments) {
-    ChLexicon *lexicon = ch_lexicon_open(NULL, 0, NULL, NULL);
-    if (!lexicon) {
-        fprintf(stderr, "chancery: %s\n", ch_error_message());
-        return 1;
+static int run_command(const Command *command, int count, char **words) {
+    Arguments arguments;
+    int code = EXIT_USAGE;
+    if (arguments_parse(&arguments, command, count, words)) {
+        if (arguments.help) {
+            command_help(command);
+            code = EXIT_FINE;
+        } else {
+            code = command->run(&arguments);
+        }
     }
-    ChCoder *coder = ch_coder_new(lexicon);
-    size_t items = 0;
-    for (int i = 2; i < count; i++) {
-        code_file(coder, arguments[i], &items);
+    arguments_free(&arguments);
+    return code;
+}
+
+int main(int count, char **words) {
+    const char *first = count > 1 ? words[1] : "";
+    const Command *command = find_command(first);
+    if (command) {
+        return run_command(command, count - 2, words + 2);
     }
-    ch_coder_free(coder);
-    ch_lexicon_free(lexicon);
-    return 0;
+    if (strcmp(first, "--version") == 0) {
+        printf("chancery %s\n", CH_VERSION);
+        return EXIT_FINE;
+    }
+    command = strcmp(first, "help") == 0 && count > 2 ? find_command(words[2]) : NULL;
+    if (command) {
+        command_help(command);
+        return EXIT_FINE;
+    }
+    if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 || strcmp(first, "help") == 0) {
+        print_help();
+        return EXIT_FINE;
+    }
+    if (first[0]) {
+        complain("there is no command \"%s\": see `chancery --help`", first);
+    } else {
+        print_help();
+    }
+    return EXIT_USAGE;
 }

@@ -89,6 +89,20 @@ ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconRepo
     return self;
 }
 
+/* FNV-1a over the words of the image. */
+uint64_t ch_lexicon_fingerprint(const ChLexicon *self) {
+    const unsigned char *bytes = self->built ? self->built : chancery_lexicon_image;
+    uint32_t size = ((const ImageHeader *)(const void *)bytes)->size;
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (uint32_t at = 0; at + 8 <= size; at += 8) {
+        uint64_t word;
+        memcpy(&word, bytes + at, sizeof word);
+        hash = (hash ^ word) * 0x100000001B3u;
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
 void ch_lexicon_free(ChLexicon *self) {
     if (self) {
         for (size_t i = 0; i < TABLE_COUNT; i++) {

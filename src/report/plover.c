@@ -1,7 +1,5 @@
 #include "report/writers.h"
 
-#include "report/json.h"
-
 #include <string.h>
 
 /* PLOVER's quad codes: 1 verbal cooperation, 2 material cooperation, 3 verbal

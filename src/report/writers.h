@@ -2,10 +2,7 @@
 #ifndef CHANCERY_REPORT_WRITERS_H
 #define CHANCERY_REPORT_WRITERS_H
 
-#include "report/buffer.h"
-
-/* One item as the codebook's JSON object, no line end. */
-void write_item_json(ChBuffer *out, const ChCoded *coded, const ChItem *item);
+#include "record/json.h"
 
 /* One row a record; lines end as RFC 4180 says. */
 void write_csv_header(ChBuffer *out);

@@ -1,6 +1,6 @@
 /* Writing into a ChBuffer. */
-#ifndef CHANCERY_REPORT_BUFFER_H
-#define CHANCERY_REPORT_BUFFER_H
+#ifndef CHANCERY_RECORD_BUFFER_H
+#define CHANCERY_RECORD_BUFFER_H
 
 #include "chancery/report.h"
 

@@ -1,6 +1,4 @@
-#include "report/writers.h"
-
-#include "report/json.h"
+#include "record/json.h"
 
 static void strings_field(ChBuffer *out, bool *first, const char *name, const ChStrings *list) {
     json_key(out, first, name);
@@ -105,7 +103,7 @@ static void proof_fields(ChBuffer *out, bool *first, const ChEvidence *evidence,
     buffer_string(out, "}}");
 }
 
-static void write_person(ChBuffer *out, const ChPerson *person) {
+void write_person_json(ChBuffer *out, const ChPerson *person) {
     bool first = true;
     buffer_string(out, "{");
     json_string_field(out, &first, "name", person->name);
@@ -123,7 +121,7 @@ static void year_field(ChBuffer *out, bool *first, const char *name, int year) {
     }
 }
 
-static void write_event(ChBuffer *out, const ChEvent *event) {
+void write_event_json(ChBuffer *out, const ChEvent *event) {
     bool first = true;
     buffer_string(out, "{");
     json_string_field(out, &first, "type", ch_event_type_name(event->type));
@@ -145,7 +143,7 @@ static void write_event(ChBuffer *out, const ChEvent *event) {
     proof_fields(out, &first, &event->evidence, true, event->confidence, &event->id);
 }
 
-static void write_indicator(ChBuffer *out, const ChIndicator *indicator) {
+void write_indicator_json(ChBuffer *out, const ChIndicator *indicator) {
     bool first = true;
     buffer_string(out, "{");
     json_string_field(out, &first, "measure", indicator->measure);
@@ -158,7 +156,7 @@ static void write_indicator(ChBuffer *out, const ChIndicator *indicator) {
     proof_fields(out, &first, &indicator->evidence, true, indicator->confidence, &indicator->id);
 }
 
-static void write_commitment(ChBuffer *out, const ChCommitment *commitment) {
+void write_commitment_json(ChBuffer *out, const ChCommitment *commitment) {
     bool first = true;
     buffer_string(out, "{");
     strings_field(out, &first, "countries", &commitment->countries);
@@ -176,7 +174,7 @@ static void write_commitment(ChBuffer *out, const ChCommitment *commitment) {
     proof_fields(out, &first, &commitment->evidence, true, commitment->confidence, &commitment->id);
 }
 
-static void write_mechanism(ChBuffer *out, const ChMechanism *mechanism) {
+void write_mechanism_json(ChBuffer *out, const ChMechanism *mechanism) {
     bool first = true;
     buffer_string(out, "{");
     json_string_field(out, &first, "name", mechanism->name);
@@ -185,7 +183,7 @@ static void write_mechanism(ChBuffer *out, const ChMechanism *mechanism) {
     proof_fields(out, &first, &mechanism->evidence, true, mechanism->confidence, &mechanism->id);
 }
 
-static void write_statement(ChBuffer *out, const ChStatement *statement) {
+void write_statement_json(ChBuffer *out, const ChStatement *statement) {
     bool first = true;
     buffer_string(out, "{");
     json_string_field(out, &first, "speaker", statement->speaker);
@@ -218,11 +216,11 @@ void write_item_json(ChBuffer *out, const ChCoded *coded, const ChItem *item) {
     json_string_field(out, &first, "dateline", item->dateline);
     json_string_field(out, &first, "published", item->published);
     json_string_field(out, &first, "published_basis", item->published_basis);
-    WRITE_LIST(people, write_person)
-    WRITE_LIST(events, write_event)
-    WRITE_LIST(indicators, write_indicator)
-    WRITE_LIST(commitments, write_commitment)
-    WRITE_LIST(mechanisms, write_mechanism)
-    WRITE_LIST(statements, write_statement)
+    WRITE_LIST(people, write_person_json)
+    WRITE_LIST(events, write_event_json)
+    WRITE_LIST(indicators, write_indicator_json)
+    WRITE_LIST(commitments, write_commitment_json)
+    WRITE_LIST(mechanisms, write_mechanism_json)
+    WRITE_LIST(statements, write_statement_json)
     buffer_string(out, "}");
 }

@@ -1,0 +1,123 @@
+/* The ledger: the records of many pages, kept in one file with the words and
+ * the pages that prove them, and the questions one asks of them.
+ *
+ *     ChLedger *ledger = ch_ledger_open("chancery.db", CH_LEDGER_CREATE);
+ *     ChLedgerBatch *batch = ch_ledger_batch_new();
+ *     ch_ledger_batch_add(batch, coded, fingerprint);
+ *     ch_ledger_put(ledger, batch, &changes);      (all of it or nothing)
+ *
+ * docs/ledger.md describes the file, what is promised of it and every list. */
+#ifndef CHANCERY_LEDGER_H
+#define CHANCERY_LEDGER_H
+
+#include "chancery/error.h"
+#include "chancery/intake.h"
+#include "chancery/lexicon.h"
+#include "chancery/record.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* An open ledger, for one thread. Several processes may read one ledger while
+ * another writes it. */
+typedef struct ChLedger ChLedger;
+
+typedef enum ChLedgerMode {
+    CH_LEDGER_READ,   /* the file must exist; it is never changed */
+    CH_LEDGER_WRITE,  /* the file must exist */
+    CH_LEDGER_CREATE, /* made if it does not exist */
+} ChLedgerMode;
+
+/* Opens a ledger, bringing an older one up to date unless it is opened to
+ * read. Returns NULL if there is none, if the file is no ledger, of a newer
+ * version, or cannot be read or written: ch_error_message() says which. */
+ChLedger *ch_ledger_open(const char *path, ChLedgerMode mode);
+void ch_ledger_close(ChLedger *ledger); /* takes NULL */
+
+/* What a page's records depend on: its id, address, metadata and text, the
+ * coder and its lexicon. The same fingerprint means the same records. */
+typedef struct ChFingerprint {
+    char text[33]; /* 32 hexadecimal digits */
+} ChFingerprint;
+
+ChFingerprint ch_page_fingerprint(const ChPage *page, const ChLexicon *lexicon);
+
+/* Returns 1 if the ledger holds the page with this fingerprint, so that it
+ * need not be coded again; 0 if not, or a negative ChStatus. */
+int ch_ledger_holds(ChLedger *ledger, const char *page, const ChFingerprint *fingerprint);
+
+/* Pages made ready for a ledger: any thread may fill a batch. It copies what
+ * it is given. Aborts if the system has no memory left. */
+typedef struct ChLedgerBatch ChLedgerBatch;
+
+ChLedgerBatch *ch_ledger_batch_new(void);
+void ch_ledger_batch_add(ChLedgerBatch *batch, const ChCoded *coded, const ChFingerprint *fingerprint);
+void ch_ledger_batch_free(ChLedgerBatch *batch); /* takes NULL */
+
+typedef struct ChLedgerChanges {
+    size_t added, replaced, unchanged; /* pages */
+    size_t records;                    /* written */
+} ChLedgerChanges;
+
+/* Told when a page takes the place of another of the same id that came from
+ * another file: `page` the id, `before` and `now` the sources. */
+typedef void ChLedgerReplaced(void *context, const char *page, const char *before, const char *now);
+
+/* Puts a batch into the ledger in one transaction. A page of an id that the
+ * ledger holds is left alone if its fingerprint is the same, else its records
+ * are replaced. Adds to `changes`; `replaced` may be NULL. Returns CH_OK or a
+ * negative ChStatus; then the ledger is as it was before. */
+int ch_ledger_put(ChLedger *ledger, const ChLedgerBatch *batch, ChLedgerChanges *changes, ChLedgerReplaced *replaced,
+                  void *context);
+
+/* Takes a page and all that it proves out. Returns 1, 0 if there is no such
+ * page, or a negative ChStatus. */
+int ch_ledger_remove(ChLedger *ledger, const char *page);
+
+typedef enum ChList {
+    CH_LIST_EVENTS,
+    CH_LIST_PEOPLE,     /* one row a person and country, with posts */
+    CH_LIST_POSTS,      /* one row a post and holder, with first and last sight */
+    CH_LIST_MECHANISMS, /* one row a mechanism, with its sessions */
+    CH_LIST_COMMITMENTS,
+    CH_LIST_INDICATORS,
+    CH_LIST_STATEMENTS,
+} ChList;
+
+#define CH_QUERY_VERSION 1
+
+/* What to list. NULL, 0 and false leave a condition out. */
+typedef struct ChQuery {
+    unsigned version; /* CH_QUERY_VERSION */
+    ChList list;
+    const char *countries[2]; /* codes as ch_lexicon_country() gives them; both must take part */
+    const char *person;       /* a full or short name, in Chinese or Latin letters */
+    const char *type;         /* event type, measure, kind of commitment, stance; part of a post */
+    const char *since, *until; /* EDTF; a record passes if it may lie in between */
+    bool undated;             /* with since or until: list records of no known year as well */
+    bool newest_first;
+    size_t limit; /* rows */
+} ChQuery;
+
+#define CH_QUERY_INIT { CH_QUERY_VERSION, CH_LIST_EVENTS, {NULL, NULL}, NULL, NULL, NULL, NULL, false, false, 0 }
+
+/* One row as a JSON object, valid during the call. */
+typedef void ChLedgerRow(void *context, const char *json);
+
+/* Calls `row` for each row, in an order that depends on the records alone,
+ * not on when they were added. `*left_out`, if not NULL, gets the number of
+ * records left out because their year is not known. Returns the number of
+ * rows, or a negative ChStatus (CH_ERROR_USAGE if a date makes no sense). */
+long ch_ledger_list(ChLedger *ledger, const ChQuery *query, ChLedgerRow *row, void *context, size_t *left_out);
+
+/* Calls `row` for each record of this id (the same words may stand on several
+ * pages): the record with `record` its kind and `item` its item with the text.
+ * `id` may be cut short to its first digits. Returns the number of records,
+ * or a negative ChStatus. */
+long ch_ledger_show(ChLedger *ledger, const char *id, ChLedgerRow *row, void *context);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,185 @@
+/* `chancery add` and `chancery remove`: filling the ledger. */
+#include "chancery/ledger.h"
+#include "cli/commands.h"
+#include "cli/reading.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* What the workers share, and what the writer counts. */
+typedef struct AddJob {
+    const ChLexicon *lexicon;
+    const char *path;
+    bool recode; /* pages the ledger holds as well */
+    ChLedger *ledger;
+    ChLedgerChanges changes;
+} AddJob;
+
+typedef struct AddWorker {
+    const AddJob *job;
+    ChCoder *coder;
+    ChLedger *ledger; /* to see which pages are held already */
+} AddWorker;
+
+typedef struct AddResult {
+    ChLedgerBatch *batch;
+    size_t held; /* pages that were not coded again */
+    bool failed; /* the ledger could not be asked; `message` says why */
+    char message[512];
+} AddResult;
+
+static void *add_worker_new(void *context) {
+    AddJob *job = context;
+    AddWorker *worker = calloc(1, sizeof *worker);
+    if (!worker) {
+        out_of_memory();
+    }
+    *worker = (AddWorker){job, NULL, ch_ledger_open(job->path, CH_LEDGER_READ)};
+    if (!worker->ledger) {
+        free(worker);
+        return NULL;
+    }
+    worker->coder = ch_coder_new(job->lexicon);
+    return worker;
+}
+
+static void add_worker_free(void *state) {
+    AddWorker *worker = state;
+    ch_coder_free(worker->coder);
+    ch_ledger_close(worker->ledger);
+    free(worker);
+}
+
+static void *add_work(void *state, ChPage *const *pages, size_t count) {
+    AddWorker *worker = state;
+    AddResult *result = calloc(1, sizeof *result);
+    if (!result) {
+        out_of_memory();
+    }
+    result->batch = ch_ledger_batch_new();
+    for (size_t i = 0; i < count && !result->failed; i++) {
+        ChFingerprint fingerprint = ch_page_fingerprint(pages[i], worker->job->lexicon);
+        int held = worker->job->recode ? 0 : ch_ledger_holds(worker->ledger, pages[i]->id, &fingerprint);
+        if (held < 0) {
+            result->failed = true;
+            snprintf(result->message, sizeof result->message, "%s", ch_error_message());
+        } else if (held) {
+            result->held++;
+        } else {
+            ch_ledger_batch_add(result->batch, ch_coder_code(worker->coder, pages[i]), &fingerprint);
+        }
+    }
+    return result;
+}
+
+static void add_result_free(void *state) {
+    AddResult *result = state;
+    ch_ledger_batch_free(result->batch);
+    free(result);
+}
+
+static void tell_replaced(void *context, const char *page, const char *before, const char *now) {
+    (void)context;
+    complain("%s: replaces page %s, which came from %s: pages of one id are one page", now, page, before);
+}
+
+static int add_write(void *context, void *state) {
+    AddJob *job = context;
+    AddResult *result = state;
+    int status = CH_ERROR_LEDGER;
+    if (result->failed) {
+        complain("%s", result->message);
+    } else {
+        status = ch_ledger_put(job->ledger, result->batch, &job->changes, tell_replaced, NULL);
+        job->changes.unchanged += result->held;
+    }
+    add_result_free(result);
+    return status;
+}
+
+static int run_add(const Arguments *arguments) {
+    AddJob job = {.path = arguments->ledger ? arguments->ledger : DEFAULT_LEDGER, .recode = arguments->recode};
+    Reading reading;
+    int begun = reading_begin(&reading, arguments, false);
+    if (begun != EXIT_FINE) {
+        return begun;
+    }
+    job.lexicon = reading.lexicon;
+    job.ledger = ch_ledger_open(job.path, CH_LEDGER_CREATE);
+    PipelineSteps steps = {&job, add_worker_new, add_worker_free, add_work, add_write, add_result_free};
+    int status = job.ledger ? pipeline_run(&steps, reading.intake, reading.threads, &reading.progress) : CH_ERROR_LEDGER;
+    int code = reading_end(&reading, status);
+    if (job.ledger) {
+        printf("%s: %zu page%s added, %zu replaced, %zu unchanged; %zu records written\n", job.path, job.changes.added,
+               job.changes.added == 1 ? "" : "s", job.changes.replaced, job.changes.unchanged, job.changes.records);
+    }
+    ch_ledger_close(job.ledger);
+    return code;
+}
+
+const Option ledger_options[] = {
+    {"--ledger", "FILE", "the ledger (default " DEFAULT_LEDGER ")", OPTION_STRING, offsetof(Arguments, ledger)},
+    {0},
+};
+
+static const Option add_options[] = {
+    {"--recode", NULL, "code and replace pages that the ledger holds as well", OPTION_FLAG, offsetof(Arguments, recode)},
+    {0},
+};
+
+const Command command_add = {
+    .name = "add",
+    .operands = "PAGES...",
+    .summary = "code pages and keep them in the ledger",
+    .text = "Codes pages as `chancery code` does and keeps their records in the ledger, a SQLite file\n"
+            "that is made if there is none. Pages are known by their id: a page added again changes\n"
+            "nothing, a page whose text has changed takes the place of its older self. It may be\n"
+            "stopped at any moment: the next `add` goes on where it stopped.\n"
+            "\n"
+            "  chancery add crawl/ more.jsonl\n"
+            "  chancery add crawl/ --ledger embassy.db --lexicon mine.txt",
+    .groups = {ledger_options, add_options, coding_options},
+    .fewest = 1,
+    .most = (size_t)-1,
+    .run = run_add,
+};
+
+static int remove_pages(ChLedger *ledger, const Strings *pages) {
+    int code = EXIT_FINE;
+    for (size_t i = 0; i < pages->count; i++) {
+        int removed = ch_ledger_remove(ledger, pages->items[i]);
+        if (removed < 0) {
+            complain("%s", ch_error_message());
+            return EXIT_FAILED;
+        }
+        if (!removed) {
+            complain("the ledger holds no page %s", pages->items[i]);
+            code = EXIT_SKIPPED;
+        }
+    }
+    return code;
+}
+
+static int run_remove(const Arguments *arguments) {
+    ChLedger *ledger = ch_ledger_open(arguments->ledger ? arguments->ledger : DEFAULT_LEDGER, CH_LEDGER_WRITE);
+    if (!ledger) {
+        complain("%s", ch_error_message());
+        return EXIT_FAILED;
+    }
+    int code = remove_pages(ledger, &arguments->operands);
+    ch_ledger_close(ledger);
+    return code;
+}
+
+const Command command_remove = {
+    .name = "remove",
+    .operands = "PAGE...",
+    .summary = "take pages and all they prove out of the ledger",
+    .text = "Takes pages out of the ledger by their ids, with every record that rests on them.\n"
+            "\n"
+            "  chancery remove 000_b20a5d14",
+    .groups = {ledger_options},
+    .fewest = 1,
+    .most = (size_t)-1,
+    .run = run_remove,
+};

@@ -1,0 +1,17 @@
+/* The commands; main.c lists them. */
+#ifndef CHANCERY_CLI_COMMANDS_H
+#define CHANCERY_CLI_COMMANDS_H
+
+#include "cli/arguments.h"
+
+#define DEFAULT_LEDGER "chancery.db"
+
+extern const Command command_code, command_explain, command_lexicon;
+extern const Command command_add, command_remove, command_show;
+extern const Command command_events, command_people, command_posts, command_mechanisms, command_commitments,
+    command_indicators, command_statements;
+
+/* --ledger */
+extern const Option ledger_options[];
+
+#endif

@@ -1,0 +1,233 @@
+/* `chancery events`, `people`, `posts` … and `show`: asking the ledger. */
+#include "chancery/report.h"
+#include "cli/commands.h"
+#include "cli/reading.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* Columns of the terminal the output goes to; 0 if it goes elsewhere. */
+static unsigned terminal_width(void) {
+    struct winsize size;
+    if (isatty(STDOUT_FILENO) != 1) {
+        return 0;
+    }
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+}
+
+/* "zh" or "en": as asked for, else by the user's locale. NULL after a message. */
+static const char *output_language(const char *asked) {
+    if (asked && strcmp(asked, "zh") != 0 && strcmp(asked, "en") != 0) {
+        complain("--lang is zh or en, not \"%s\"", asked);
+        return NULL;
+    }
+    const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; !asked && i < 3; i++) {
+        asked = getenv(names[i]);
+        asked = asked && asked[0] ? asked : NULL;
+    }
+    return asked && strncmp(asked, "zh", 2) == 0 ? "zh" : "en";
+}
+
+/* The codes of the countries asked for; false after a message. */
+static bool find_countries(ChQuery *query, const ChLexicon *lexicon, const Arguments *arguments) {
+    if (arguments->country && arguments->between[0]) {
+        complain("--country and --between exclude each other");
+        return false;
+    }
+    const char *names[] = {arguments->between[0] ? arguments->between[0] : arguments->country, arguments->between[1]};
+    for (int i = 0; i < 2; i++) {
+        query->countries[i] = names[i] ? ch_lexicon_country(lexicon, names[i]) : NULL;
+        if (names[i] && !query->countries[i]) {
+            complain("no country is known as \"%s\": try its name in Chinese, English or Vietnamese, or its ISO code", names[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool print_buffer(const ChBuffer *out) {
+    bool fine = (!out->length || fwrite(out->bytes, 1, out->length, stdout) == out->length) && fflush(stdout) == 0;
+    if (!fine) {
+        complain("the output cannot be written");
+    }
+    return fine;
+}
+
+/* Asks the ledger and prints the answer. */
+static int print_list(const Arguments *arguments, const ChQuery *query, ChListing *listing) {
+    ChLedger *ledger = ch_ledger_open(arguments->ledger ? arguments->ledger : DEFAULT_LEDGER, CH_LEDGER_READ);
+    size_t left_out = 0;
+    long rows = ledger ? ch_ledger_list(ledger, query, ch_listing_add, listing, &left_out) : CH_ERROR_LEDGER;
+    ch_ledger_close(ledger);
+    if (rows < 0) {
+        complain("%s", ch_error_message());
+        return rows == CH_ERROR_USAGE ? EXIT_USAGE : EXIT_FAILED;
+    }
+    ChBuffer out = {0};
+    bool quiet = !rows && !arguments->json && !arguments->csv;
+    if (!quiet) {
+        ch_listing_write(listing, &out);
+    }
+    bool printed = print_buffer(&out);
+    ch_buffer_free(&out);
+    if (quiet) {
+        complain("nothing is recorded of that");
+    }
+    if (left_out) {
+        complain("%zu record%s of no known year left out: --undated lists %s", left_out, left_out == 1 ? "" : "s",
+                 left_out == 1 ? "it" : "them");
+    }
+    return !printed ? EXIT_FAILED : rows ? EXIT_FINE : EXIT_SKIPPED;
+}
+
+static int run_list(const Arguments *arguments, ChList list) {
+    ChQuery query = CH_QUERY_INIT;
+    query.list = list;
+    query.person = arguments->operands.count ? arguments->operands.items[0] : arguments->person;
+    query.type = arguments->type;
+    query.since = arguments->since;
+    query.until = arguments->until;
+    query.undated = arguments->undated;
+    query.newest_first = arguments->newest;
+    query.limit = arguments->limit;
+    const char *language = output_language(arguments->language);
+    if (!language) {
+        return EXIT_USAGE;
+    }
+    ChLexicon *lexicon = open_lexicon(&arguments->lexicons);
+    if (!lexicon) {
+        return EXIT_FAILED;
+    }
+    int code = EXIT_USAGE;
+    if (find_countries(&query, lexicon, arguments)) {
+        ChListFormat format = arguments->json ? CH_LIST_JSON : arguments->csv ? CH_LIST_CSV : CH_LIST_TABLE;
+        ChListing *listing = ch_listing_new(list, format, lexicon, language, terminal_width());
+        code = print_list(arguments, &query, listing);
+        ch_listing_free(listing);
+    }
+    ch_lexicon_free(lexicon);
+    return code;
+}
+
+static const Option filter_options[] = {
+    {"--between", "A B", "both countries take part; named in Chinese, English or Vietnamese\nor by ISO code: 越南, Vietnam, Việt Nam, VNM, VN",
+     OPTION_PAIR, offsetof(Arguments, between)},
+    {"--country", "C", "this country takes part", OPTION_STRING, offsetof(Arguments, country)},
+    {"--person", "NAME", "this person takes part: a full or short name, with or without\ninterpuncts, in Chinese or Latin letters",
+     OPTION_STRING, offsetof(Arguments, person)},
+    {"--type", "TYPE", "events: visit, meeting ...; indicators: trade ...; commitments: agreed ...;\nstatements: support ...; people and posts: words of a post",
+     OPTION_STRING, offsetof(Arguments, type)},
+    {"--since", "DATE", "not before: 2018, 2018-06 or 2018-06-01", OPTION_STRING, offsetof(Arguments, since)},
+    {"--until", "DATE", "not after", OPTION_STRING, offsetof(Arguments, until)},
+    {"--undated", NULL, "with --since and --until: records of no known year as well", OPTION_FLAG, offsetof(Arguments, undated)},
+    {"--newest", NULL, "the newest first", OPTION_FLAG, offsetof(Arguments, newest)},
+    {"--limit", "N", "at most N rows", OPTION_NUMBER, offsetof(Arguments, limit)},
+    {0},
+};
+
+static const Option output_options[] = {
+    {"--json", NULL, "print an array of JSON objects", OPTION_FLAG, offsetof(Arguments, json)},
+    {"--csv", NULL, "print CSV", OPTION_FLAG, offsetof(Arguments, csv)},
+    {"--lang", "zh|en", "language of headings and countries (default: by LANG)", OPTION_STRING, offsetof(Arguments, language)},
+    {"--lexicon", "FILE", "lay FILE's entries over the built-in lexicon; may be given again", OPTION_LIST, offsetof(Arguments, lexicons)},
+    {0},
+};
+
+#define LIST_COMMAND(word, kind, arguments_text, count, short_text, long_text)             \
+    static int run_##word(const Arguments *arguments) { return run_list(arguments, kind); } \
+    const Command command_##word = {                                                       \
+        .name = #word,                                                                     \
+        .operands = arguments_text,                                                        \
+        .summary = short_text,                                                             \
+        .text = long_text "\n\nExit code 1 if nothing is recorded of that.",                \
+        .groups = {ledger_options, filter_options, output_options},                        \
+        .most = count,                                                                     \
+        .run = run_##word,                                                                 \
+    };
+
+LIST_COMMAND(events, CH_LIST_EVENTS, "", 0, "list what happened, goes on or is planned",
+             "Lists events, the earliest first.\n\n"
+             "  chancery events --between 越南 古巴 --since 2018\n"
+             "  chancery events --country Cuba --type visit --csv > visits.csv")
+LIST_COMMAND(people, CH_LIST_PEOPLE, "[NAME]", 1, "list persons with country and posts",
+             "Lists persons with the posts they were seen in, the most often named first.\n\n"
+             "  chancery people --country 古巴\n"
+             "  chancery people 范平明 --json")
+LIST_COMMAND(posts, CH_LIST_POSTS, "", 0, "list who was seen in which post, and when",
+             "Lists posts with those who were seen in them, from the first to the last day a page\n"
+             "tells of it.\n\n"
+             "  chancery posts --country 古巴 --type 外长")
+LIST_COMMAND(mechanisms, CH_LIST_MECHANISMS, "", 0, "list standing mechanisms with their sessions",
+             "Lists committees, dialogues and consultations with the numbers of their sessions.\n\n"
+             "  chancery mechanisms --between 中国 越南")
+LIST_COMMAND(commitments, CH_LIST_COMMITMENTS, "", 0, "list what was agreed, pledged, proposed or set as a target",
+             "Lists undertakings by the day they were told.\n\n"
+             "  chancery commitments --between 越南 古巴 --type target")
+LIST_COMMAND(indicators, CH_LIST_INDICATORS, "", 0, "list figures: trade, investment, aid, growth",
+             "Lists figures by the period they measure.\n\n"
+             "  chancery indicators --between 越南 古巴 --type trade --since 2015")
+LIST_COMMAND(statements, CH_LIST_STATEMENTS, "", 0, "list positions taken",
+             "Lists statements with their stance, by the day they were told.\n\n"
+             "  chancery statements --person 王毅 --type oppose --newest --limit 20")
+
+/* A show being printed. */
+typedef struct Show {
+    ChBuffer out;
+    ChMarks marks;
+    bool json, any;
+} Show;
+
+static void add_shown(void *context, const char *json) {
+    Show *show = context;
+    const char *before = show->json ? (show->any ? ",\n" : "[\n") : show->any ? "\n" : "";
+    ch_buffer_append(&show->out, before, strlen(before));
+    show->any = true;
+    if (show->json) {
+        ch_buffer_append(&show->out, json, strlen(json));
+    } else {
+        ch_show_write(&show->out, json, show->marks);
+    }
+}
+
+static int run_show(const Arguments *arguments) {
+    ChLedger *ledger = ch_ledger_open(arguments->ledger ? arguments->ledger : DEFAULT_LEDGER, CH_LEDGER_READ);
+    bool terminal = isatty(STDOUT_FILENO) == 1;
+    Show show = {.json = arguments->json, .marks = {terminal ? "\033[1m" : "【", terminal ? "\033[0m" : "】"}};
+    const char *id = arguments->operands.items[0];
+    long rows = ledger ? ch_ledger_show(ledger, id, add_shown, &show) : CH_ERROR_LEDGER;
+    ch_ledger_close(ledger);
+    int code = rows > 0 ? EXIT_FINE : rows ? EXIT_FAILED : EXIT_SKIPPED;
+    if (rows < 0) {
+        complain("%s", ch_error_message());
+    } else if (!rows) {
+        complain("no record has the id %s: the lists print ids in their last column", id);
+    } else {
+        ch_buffer_append(&show.out, "\n]\n", show.json ? 3 : 0);
+        code = print_buffer(&show.out) ? code : EXIT_FAILED;
+    }
+    ch_buffer_free(&show.out);
+    return code;
+}
+
+static const Option show_options[] = {
+    {"--json", NULL, "print an array of JSON objects, with the item's whole text", OPTION_FLAG, offsetof(Arguments, json)},
+    {0},
+};
+
+const Command command_show = {
+    .name = "show",
+    .operands = "ID",
+    .summary = "print a record with its source and words",
+    .text = "Prints a record by its id (or the first digits of it) field by field, with the page it\n"
+            "comes from and its words in their context.\n"
+            "\n"
+            "  chancery show 2f0c51d0a1b2c3d4",
+    .groups = {ledger_options, show_options},
+    .fewest = 1,
+    .most = 1,
+    .run = run_show,
+};

@@ -1,0 +1,159 @@
+#include "ledger/database.h"
+
+#include "base/error.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { WAIT_MILLISECONDS = 10000 };
+
+struct Database {
+    sqlite3 *handle;
+    char *path;
+};
+
+struct Statement {
+    sqlite3_stmt *handle;
+    Database *database;
+};
+
+/* Says in the user's words what SQLite refused and what to do. */
+static int database_error(const Database *self, int code) {
+    const char *path = self->path;
+    switch (code & 0xFF) {
+    case SQLITE_NOTADB: return error_set(CH_ERROR_LEDGER, "%s: this is no ledger (not a SQLite file)", path);
+    case SQLITE_CORRUPT: return error_set(CH_ERROR_LEDGER, "%s: the ledger is damaged: restore a copy or make it anew", path);
+    case SQLITE_FULL: return error_set(CH_ERROR_LEDGER, "%s: the disk is full: what was added before is kept", path);
+    case SQLITE_READONLY: return error_set(CH_ERROR_LEDGER, "%s: the ledger may not be written: see its permissions", path);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return error_set(CH_ERROR_LEDGER, "%s: another program is writing the ledger: try again", path);
+    case SQLITE_CANTOPEN: return error_set(CH_ERROR_LEDGER, "%s: the ledger cannot be opened: %s", path, strerror(sqlite3_system_errno(self->handle)));
+    default: return error_set(CH_ERROR_LEDGER, "%s: %s", path, sqlite3_errmsg(self->handle));
+    }
+}
+
+/* Opens the file. What is wrong with it shows when it is read first. */
+static int open_handle(Database *self, ChLedgerMode mode) {
+    static const int flags[] = {[CH_LEDGER_READ] = SQLITE_OPEN_READONLY,
+                                [CH_LEDGER_WRITE] = SQLITE_OPEN_READWRITE,
+                                [CH_LEDGER_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
+    if (mode != CH_LEDGER_CREATE && access(self->path, F_OK) != 0) {
+        return error_set(CH_ERROR_LEDGER, "%s: there is no such ledger: `chancery add` makes one, --ledger names one", self->path);
+    }
+    int code = sqlite3_open_v2(self->path, &self->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code == SQLITE_OK) {
+        sqlite3_busy_timeout(self->handle, WAIT_MILLISECONDS);
+        code = sqlite3_exec(self->handle, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
+                            NULL, NULL, NULL);
+    }
+    return code == SQLITE_OK ? CH_OK : database_error(self, code);
+}
+
+Database *database_open(const char *path, ChLedgerMode mode) {
+    Database *self = calloc(1, sizeof *self);
+    if (!self || !(self->path = strdup(path))) {
+        error_set(CH_ERROR, "out of memory");
+        free(self);
+        return NULL;
+    }
+    if (open_handle(self, mode) < 0) {
+        database_close(self);
+        return NULL;
+    }
+    return self;
+}
+
+void database_close(Database *self) {
+    if (self) {
+        sqlite3_close(self->handle);
+        free(self->path);
+        free(self);
+    }
+}
+
+const char *database_path(const Database *self) { return self->path; }
+
+int database_run(Database *self, const char *sql) {
+    int code = sqlite3_exec(self->handle, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK ? CH_OK : database_error(self, code);
+}
+
+int database_begin(Database *self) { return database_run(self, "BEGIN IMMEDIATE"); }
+int database_commit(Database *self) { return database_run(self, "COMMIT"); }
+
+void database_rollback(Database *self) {
+    if (!sqlite3_get_autocommit(self->handle)) {
+        sqlite3_exec(self->handle, "ROLLBACK", NULL, NULL, NULL);
+    }
+}
+
+Statement *statement_new(Database *database, const char *sql) {
+    Statement *self = calloc(1, sizeof *self);
+    if (!self) {
+        error_set(CH_ERROR, "out of memory");
+        return NULL;
+    }
+    self->database = database;
+    int code = sqlite3_prepare_v3(database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &self->handle, NULL);
+    if (code != SQLITE_OK) {
+        database_error(database, code);
+        free(self);
+        return NULL;
+    }
+    return self;
+}
+
+void statement_free(Statement *self) {
+    if (self) {
+        sqlite3_finalize(self->handle);
+        free(self);
+    }
+}
+
+void statement_bind_text(Statement *self, int parameter, const char *text) {
+    if (text) {
+        sqlite3_bind_text(self->handle, parameter, text, -1, SQLITE_STATIC);
+    } else {
+        sqlite3_bind_null(self->handle, parameter);
+    }
+}
+
+void statement_bind_integer(Statement *self, int parameter, int64_t number) {
+    sqlite3_bind_int64(self->handle, parameter, number);
+}
+
+void statement_bind_null(Statement *self, int parameter) { sqlite3_bind_null(self->handle, parameter); }
+
+int statement_step(Statement *self) {
+    int code = sqlite3_step(self->handle);
+    if (code == SQLITE_ROW) {
+        return 1;
+    }
+    int status = code == SQLITE_DONE ? 0 : database_error(self->database, code);
+    sqlite3_reset(self->handle);
+    return status;
+}
+
+void statement_reset(Statement *self) { sqlite3_reset(self->handle); }
+
+int statement_run(Statement *self) {
+    int status = statement_step(self);
+    statement_reset(self);
+    return status < 0 ? status : CH_OK;
+}
+
+int64_t database_inserted(const Database *self) { return sqlite3_last_insert_rowid(self->handle); }
+
+int statement_columns(const Statement *self) { return sqlite3_column_count(self->handle); }
+const char *statement_name(const Statement *self, int column) { return sqlite3_column_name(self->handle, column); }
+bool statement_is_integer(const Statement *self, int column) {
+    return sqlite3_column_type(self->handle, column) == SQLITE_INTEGER;
+}
+const char *statement_text(const Statement *self, int column) {
+    return (const char *)sqlite3_column_text(self->handle, column);
+}
+int64_t statement_integer(const Statement *self, int column) { return sqlite3_column_int64(self->handle, column); }

@@ -1,0 +1,375 @@
+/* Lists: questions to the ledger, each answered by rows of JSON. */
+#include "base/error.h"
+#include "ledger/days.h"
+#include "ledger/ledger.h"
+#include "ledger/names.h"
+#include "record/json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PARAMETER_LIMIT = 16 };
+
+/* A question on its way to SQL: the text and the parameters bound to ?1, ?2 … */
+typedef struct Question {
+    const ChQuery *query;
+    Arena arena;
+    ChBuffer sql;
+    struct {
+        const char *text; /* NULL: the number */
+        int64_t number;
+    } parameters[PARAMETER_LIMIT];
+    int parameter_count;
+    Days since, until; /* open ends if not asked for */
+    bool has_days;
+} Question;
+
+static void add(Question *self, const char *sql) { buffer_string(&self->sql, sql); }
+
+static void add_parameter(Question *self, const char *text, int64_t number) {
+    char name[16];
+    self->parameters[self->parameter_count].text = text;
+    self->parameters[self->parameter_count].number = number;
+    snprintf(name, sizeof name, "?%d", ++self->parameter_count);
+    add(self, name);
+}
+
+static const char *record_kind(ChList list) {
+    static const char *const kinds[] = {
+        [CH_LIST_EVENTS] = "event",         [CH_LIST_PEOPLE] = "person",         [CH_LIST_POSTS] = "person",
+        [CH_LIST_MECHANISMS] = "mechanism", [CH_LIST_COMMITMENTS] = "commitment", [CH_LIST_INDICATORS] = "indicator",
+        [CH_LIST_STATEMENTS] = "statement"};
+    return kinds[list];
+}
+
+static int question_begin(Question *self, const ChQuery *query) {
+    *self = (Question){.query = query, .since = {0, LAST_DAY}, .until = {0, LAST_DAY}};
+    arena_init(&self->arena);
+    const char *given[] = {query->since, query->until};
+    Days *days[] = {&self->since, &self->until};
+    for (int i = 0; i < 2; i++) {
+        if (given[i] && !days_of(given[i], days[i])) {
+            return error_set(CH_ERROR_USAGE, "\"%s\" is no date: give 2019, 2019-09 or 2019-09-19", given[i]);
+        }
+        self->has_days |= given[i] != NULL;
+    }
+    return CH_OK;
+}
+
+static void question_end(Question *self) {
+    ch_buffer_free(&self->sql);
+    arena_free(&self->arena);
+}
+
+/* FROM with the narrowest table first: CROSS JOIN keeps SQLite to this order. */
+static void add_tables(Question *self) {
+    const ChQuery *query = self->query;
+    const char *kind = record_kind(query->list);
+    const char *previous = NULL;
+    static const char *const aliases[] = {"c0", "c1"};
+    add(self, " FROM ");
+    if (query->person) {
+        add(self, "record_person f CROSS JOIN ");
+        previous = "f";
+    }
+    for (int i = 0; i < 2; i++) {
+        if (query->countries[i]) {
+            add(self, "record_country ");
+            add(self, aliases[i]);
+            add(self, " CROSS JOIN ");
+        }
+    }
+    add(self, query->list == CH_LIST_POSTS ? "record r CROSS JOIN record_post o ON o.record_key = r.record_key CROSS JOIN "
+                                           : "record r CROSS JOIN ");
+    add(self, "item i ON i.item_key = r.item_key CROSS JOIN page p ON p.page_key = i.page_key"
+              " WHERE r.kind = ");
+    add_parameter(self, kind, 0);
+    if (query->person) {
+        add(self, " AND f.kind = ?1 AND f.form = ");
+        add_parameter(self, name_form(&self->arena, query->person), 0);
+    }
+    for (int i = 0; i < 2; i++) {
+        if (!query->countries[i]) {
+            continue;
+        }
+        const char *alias = aliases[i];
+        add(self, " AND ");
+        add(self, alias);
+        add(self, ".kind = ?1 AND ");
+        add(self, alias);
+        add(self, ".country = ");
+        add_parameter(self, query->countries[i], 0);
+        if (previous) {
+            add(self, " AND ");
+            add(self, alias);
+            add(self, ".record_key = ");
+            add(self, previous);
+            add(self, ".record_key");
+        }
+        previous = alias;
+    }
+    if (previous) {
+        add(self, " AND r.record_key = ");
+        add(self, previous);
+        add(self, ".record_key");
+    }
+}
+
+static void add_type(Question *self) {
+    const ChQuery *query = self->query;
+    if (!query->type) {
+        return;
+    }
+    if (query->list == CH_LIST_POSTS || query->list == CH_LIST_PEOPLE) {
+        add(self, " AND EXISTS (SELECT 1 FROM record_post t WHERE t.record_key = r.record_key AND instr(t.post, ");
+        add_parameter(self, query->type, 0);
+        add(self, "))");
+        if (query->list == CH_LIST_POSTS) {
+            add(self, " AND instr(o.post, ");
+            add_parameter(self, query->type, 0);
+            add(self, ")");
+        }
+    } else {
+        add(self, query->list == CH_LIST_MECHANISMS ? " AND r.name = " : " AND r.type = ");
+        add_parameter(self, query->type, 0);
+    }
+}
+
+static void add_days(Question *self) {
+    if (self->has_days) {
+        add(self, " AND (r.last >= ");
+        add_parameter(self, NULL, self->since.first);
+        add(self, " AND r.first <= ");
+        add_parameter(self, NULL, self->until.last);
+        add(self, self->query->undated ? " OR r.first IS NULL)" : ")");
+    }
+}
+
+static void add_limit(Question *self) {
+    if (self->query->limit) {
+        add(self, " LIMIT ");
+        add_parameter(self, NULL, (int64_t)self->query->limit);
+    }
+}
+
+/* Prepares the SQL gathered so far, with its parameters bound. */
+static Statement *question_statement(Question *self, Database *database) {
+    ch_buffer_append(&self->sql, "", 1);
+    Statement *statement = statement_new(database, self->sql.bytes);
+    for (int i = 0; statement && i < self->parameter_count; i++) {
+        if (self->parameters[i].text) {
+            statement_bind_text(statement, i + 1, self->parameters[i].text);
+        } else {
+            statement_bind_integer(statement, i + 1, self->parameters[i].number);
+        }
+    }
+    return statement;
+}
+
+static void write_day(ChBuffer *out, int64_t day) {
+    char text[32];
+    snprintf(text, sizeof text, "\"%04d-%02d-%02d\"", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
+    buffer_string(out, text);
+}
+
+/* The row as members of a JSON object. A column `*_day` is a day; the column
+ * `record_json` is an object whose members are taken over. */
+static void write_columns(ChBuffer *out, bool *first, const Statement *row) {
+    for (int i = 0; i < statement_columns(row); i++) {
+        const char *name = statement_name(row, i), *text = statement_text(row, i);
+        size_t length = strlen(name);
+        if (strcmp(name, "record_json") == 0) {
+            size_t size = text ? strlen(text) : 0;
+            if (size > 2) {
+                buffer_string(out, *first ? "" : ",");
+                ch_buffer_append(out, text + 1, size - 2);
+                *first = false;
+            }
+        } else if (length > 4 && strcmp(name + length - 4, "_day") == 0) {
+            char plain[32];
+            snprintf(plain, sizeof plain, "%.*s", (int)(length - 4), name);
+            json_key(out, first, plain);
+            if (text) {
+                write_day(out, statement_integer(row, i));
+            } else {
+                buffer_string(out, "null");
+            }
+        } else if (statement_is_integer(row, i)) {
+            json_number_field(out, first, name, (double)statement_integer(row, i));
+        } else {
+            json_string_field(out, first, name, text);
+        }
+    }
+}
+
+/* What is asked again for each row of a grouped list, by the row's name (?1)
+ * and countries (?2); its rows become an array of objects called `member`. */
+typedef struct Detail {
+    const char *member, *sql;
+    Statement *statement;
+} Detail;
+
+static int write_detail(ChBuffer *out, bool *first, Detail *detail, const Statement *row) {
+    statement_bind_text(detail->statement, 1, statement_text(row, 0));
+    statement_bind_text(detail->statement, 2, statement_text(row, 1));
+    json_key(out, first, detail->member);
+    buffer_string(out, "[");
+    int status;
+    for (bool any = false; (status = statement_step(detail->statement)) > 0; any = true) {
+        bool inner = true;
+        buffer_string(out, any ? ",{" : "{");
+        write_columns(out, &inner, detail->statement);
+        buffer_string(out, "}");
+    }
+    buffer_string(out, "]");
+    return status;
+}
+
+/* Runs the question and hands its rows out. */
+static long hand_out(Question *self, Database *database, Detail *detail, ChLedgerRow *give, void *context) {
+    Statement *statement = question_statement(self, database);
+    if (statement && detail) {
+        detail->statement = statement_new(database, detail->sql);
+    }
+    int status = statement && (!detail || detail->statement) ? 1 : CH_ERROR_LEDGER;
+    ChBuffer out = {0};
+    long rows = 0;
+    while (status > 0 && (status = statement_step(statement)) > 0) {
+        bool first = true;
+        out.length = 0;
+        buffer_string(&out, "{");
+        write_columns(&out, &first, statement);
+        int told = detail ? write_detail(&out, &first, detail, statement) : CH_OK;
+        ch_buffer_append(&out, "}", 2);
+        if (told < 0) {
+            status = told;
+            break;
+        }
+        give(context, out.bytes);
+        rows++;
+    }
+    ch_buffer_free(&out);
+    if (detail) {
+        statement_free(detail->statement);
+    }
+    statement_free(statement);
+    return status < 0 ? status : rows;
+}
+
+static long list_records(Question *self, Database *database, ChLedgerRow *give, void *context) {
+    add(self, "SELECT r.json AS record_json, p.id AS page, i.kind AS item_kind, i.title AS title, p.url AS url,"
+              " i.outlet AS outlet, i.published AS published");
+    add_tables(self);
+    add_type(self);
+    add_days(self);
+    add(self, self->query->newest_first ? " ORDER BY r.first IS NULL, r.last DESC, r.first DESC, r.id, p.id, i.position"
+                                        : " ORDER BY r.first IS NULL, r.first, r.last, r.id, p.id, i.position");
+    add_limit(self);
+    return hand_out(self, database, NULL, give, context);
+}
+
+static long list_people(Question *self, Database *database, ChLedgerRow *give, void *context) {
+    add(self, "SELECT r.name AS name, r.countries AS country, count(DISTINCT p.page_key) AS pages,"
+              " min(r.first) AS first_seen_day, max(r.last) AS last_seen_day");
+    add_tables(self);
+    add_type(self);
+    add_days(self);
+    add(self, " GROUP BY r.name, r.countries");
+    add(self, self->query->newest_first ? " ORDER BY last_seen_day DESC, pages DESC, r.name, r.countries"
+                                        : " ORDER BY pages DESC, r.name, r.countries");
+    add_limit(self);
+    Detail posts = {.member = "posts",
+                    .sql = "SELECT o.post AS post, o.former AS former, min(r.first) AS first_seen_day, max(r.last) AS last_seen_day"
+                           " FROM record r JOIN record_post o ON o.record_key = r.record_key"
+                           " WHERE r.kind = 'person' AND r.name = ?1 AND r.countries IS ?2"
+                           " GROUP BY o.post, o.former ORDER BY o.former, max(r.last) DESC, o.post"};
+    return hand_out(self, database, &posts, give, context);
+}
+
+static long list_posts(Question *self, Database *database, ChLedgerRow *give, void *context) {
+    add(self, "SELECT r.countries AS country, o.post AS post, r.name AS name,"
+              " min(CASE WHEN NOT o.former THEN r.first END) AS first_seen_day,"
+              " max(CASE WHEN NOT o.former THEN r.last END) AS last_seen_day,"
+              " min(CASE WHEN o.former THEN r.first END) AS former_since_day,"
+              " count(DISTINCT p.page_key) AS pages");
+    add_tables(self);
+    add_type(self);
+    add_days(self);
+    add(self, " GROUP BY r.countries, o.post, r.name");
+    add(self, self->query->newest_first
+                  ? " ORDER BY last_seen_day DESC, r.countries, o.post, r.name"
+                  : " ORDER BY r.countries IS NULL, r.countries, o.post, first_seen_day IS NULL, first_seen_day, r.name");
+    add_limit(self);
+    return hand_out(self, database, NULL, give, context);
+}
+
+static long list_mechanisms(Question *self, Database *database, ChLedgerRow *give, void *context) {
+    add(self, "SELECT r.name AS name, r.countries AS countries, count(DISTINCT p.page_key) AS pages,"
+              " min(r.first) AS first_seen_day, max(r.last) AS last_seen_day");
+    add_tables(self);
+    add_type(self);
+    add_days(self);
+    add(self, " GROUP BY r.name, r.countries");
+    add(self, self->query->newest_first ? " ORDER BY last_seen_day DESC, r.name, r.countries"
+                                        : " ORDER BY pages DESC, r.name, r.countries");
+    add_limit(self);
+    Detail sessions = {.member = "sessions",
+                       .sql = "SELECT r.ordinal AS ordinal, min(CASE WHEN r.kind = 'event' THEN r.first END) AS held_day,"
+                              " min(r.first) AS first_seen_day FROM record r"
+                              " WHERE r.kind IN ('mechanism', 'event') AND r.name = ?1 AND r.countries IS ?2"
+                              " AND r.ordinal IS NOT NULL GROUP BY r.ordinal ORDER BY r.ordinal"};
+    return hand_out(self, database, &sessions, give, context);
+}
+
+/* Records that the other conditions meet but whose year is not known. */
+static int count_undated(Database *database, const ChQuery *query, size_t *count) {
+    Question self;
+    *count = 0;
+    int status = question_begin(&self, query);
+    if (status >= 0 && self.has_days && !query->undated && query->list != CH_LIST_POSTS) {
+        add(&self, "SELECT count(*)");
+        add_tables(&self);
+        add_type(&self);
+        add(&self, " AND r.first IS NULL");
+        Statement *statement = question_statement(&self, database);
+        status = statement ? statement_step(statement) : CH_ERROR_LEDGER;
+        *count = status > 0 ? (size_t)statement_integer(statement, 0) : 0;
+        statement_free(statement);
+    }
+    question_end(&self);
+    return status < 0 ? status : CH_OK;
+}
+
+long ch_ledger_list(ChLedger *self, const ChQuery *query, ChLedgerRow *row, void *context, size_t *left_out) {
+    if (query->version != CH_QUERY_VERSION) {
+        return error_set(CH_ERROR_USAGE, "the query is of version %u, the library of version %d", query->version, CH_QUERY_VERSION);
+    }
+    Question question;
+    long rows = question_begin(&question, query);
+    if (rows >= 0) {
+        switch (query->list) {
+        case CH_LIST_PEOPLE: rows = list_people(&question, self->database, row, context); break;
+        case CH_LIST_POSTS: rows = list_posts(&question, self->database, row, context); break;
+        case CH_LIST_MECHANISMS: rows = list_mechanisms(&question, self->database, row, context); break;
+        default: rows = list_records(&question, self->database, row, context); break;
+        }
+    }
+    question_end(&question);
+    int status = rows >= 0 && left_out ? count_undated(self->database, query, left_out) : CH_OK;
+    return status < 0 ? status : rows;
+}
+
+long ch_ledger_show(ChLedger *self, const char *id, ChLedgerRow *row, void *context) {
+    Question question = {0};
+    arena_init(&question.arena);
+    add(&question, "SELECT r.json AS record_json, r.kind AS record, p.id AS page, p.url AS url, p.source AS source,"
+                   " i.kind AS item_kind, i.title AS title, i.outlet AS outlet, i.dateline AS dateline,"
+                   " i.published AS published, i.text AS text"
+                   " FROM record r JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
+                   " WHERE r.id >= ");
+    add_parameter(&question, id, 0);
+    add(&question, " AND r.id < ?1 || 'g' ORDER BY r.id, p.id, i.position, r.json");
+    long rows = hand_out(&question, self->database, NULL, row, context);
+    question_end(&question);
+    return rows;
+}

@@ -1,0 +1,120 @@
+#include "ledger/schema.h"
+
+#include "base/error.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* "Chan": what file(1) and other programs know a ledger by. */
+#define APPLICATION_ID "1130914158"
+
+/* Each step leads from version i to version i + 1. A step that was released is
+ * never edited; a change of the tables is a new step. docs/ledger.md tells
+ * what the tables mean.
+ *
+ * Everything hangs on its page, so that a page that is replaced or removed
+ * takes all with it. Days are numbers yyyymmdd. Sets of codes in one column
+ * have | between them. */
+static const char *const steps[] = {
+    "CREATE TABLE page ("
+    " page_key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL, url TEXT, source TEXT);"
+
+    "CREATE TABLE item ("
+    " item_key INTEGER PRIMARY KEY, page_key INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,"
+    " position INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, title TEXT, outlet TEXT, dateline TEXT,"
+    " published TEXT, published_basis TEXT, text TEXT NOT NULL);"
+    "CREATE INDEX item_page ON item (page_key);"
+
+    /* What one item proves. `name` is the person's, mechanism's or figure's
+     * name; `first` and `last` the days between which the record lies, null if
+     * the year is not known. */
+    "CREATE TABLE record ("
+    " record_key INTEGER PRIMARY KEY, item_key INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,"
+    " kind TEXT NOT NULL, id TEXT NOT NULL, type TEXT, name TEXT, countries TEXT, ordinal INTEGER,"
+    " first INTEGER, last INTEGER, json TEXT NOT NULL);"
+    "CREATE INDEX record_item ON record (item_key);"
+    "CREATE INDEX record_id ON record (id);"
+    "CREATE INDEX record_day ON record (kind, first);"
+    "CREATE INDEX record_name ON record (kind, name, countries);"
+
+    "CREATE TABLE record_country ("
+    " country TEXT NOT NULL, kind TEXT NOT NULL, record_key INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,"
+    " PRIMARY KEY (country, kind, record_key)) WITHOUT ROWID;"
+    "CREATE INDEX record_country_record ON record_country (record_key);"
+
+    /* Every form under which a person of the record may be looked for. */
+    "CREATE TABLE record_person ("
+    " form TEXT NOT NULL, kind TEXT NOT NULL, record_key INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,"
+    " PRIMARY KEY (form, kind, record_key)) WITHOUT ROWID;"
+    "CREATE INDEX record_person_record ON record_person (record_key);"
+
+    /* A person seen in a post; `former` if the text says it was earlier. */
+    "CREATE TABLE record_post ("
+    " record_key INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, post TEXT NOT NULL, former INTEGER NOT NULL,"
+    " PRIMARY KEY (record_key, post, former)) WITHOUT ROWID;"
+    "CREATE INDEX record_post_post ON record_post (post);",
+};
+enum { VERSION = sizeof steps / sizeof *steps };
+
+static int read_number(Database *database, const char *sql, int64_t *number) {
+    Statement *statement = statement_new(database, sql);
+    int status = statement ? statement_step(statement) : CH_ERROR_LEDGER;
+    if (status > 0) {
+        *number = statement_integer(statement, 0);
+        statement_reset(statement);
+    }
+    statement_free(statement);
+    return status < 0 ? status : CH_OK;
+}
+
+static int make_steps(Database *database, int64_t version) {
+    int status = CH_OK;
+    for (; version < VERSION && status >= 0; version++) {
+        status = database_run(database, steps[version]);
+    }
+    static const char stamp[] = "PRAGMA application_id = " APPLICATION_ID "; PRAGMA user_version = ";
+    char sql[sizeof stamp + 16];
+    snprintf(sql, sizeof sql, "%s%d", stamp, VERSION);
+    return status < 0 ? status : database_run(database, sql);
+}
+
+/* Two programs may open a new file at once: who comes second waits and finds
+ * the work done. */
+static int upgrade(Database *database) {
+    int64_t version = 0;
+    int status = database_begin(database);
+    status = status < 0 ? status : read_number(database, "PRAGMA user_version", &version);
+    status = status < 0 || version >= VERSION ? status : make_steps(database, version);
+    if (status >= 0) {
+        status = database_commit(database);
+    }
+    database_rollback(database);
+    return status;
+}
+
+int schema_prepare(Database *database, ChLedgerMode mode) {
+    int64_t application = 0, version = 0, tables = 0;
+    int status = read_number(database, "PRAGMA application_id", &application);
+    status = status < 0 ? status : read_number(database, "PRAGMA user_version", &version);
+    status = status < 0 ? status : read_number(database, "SELECT count(*) FROM sqlite_master", &tables);
+    if (status < 0) {
+        return status;
+    }
+    const char *path = database_path(database);
+    if (tables && application != atoll(APPLICATION_ID)) {
+        return error_set(CH_ERROR_LEDGER, "%s: this is a database of another program, no ledger", path);
+    }
+    if (version > VERSION) {
+        return error_set(CH_ERROR_LEDGER,
+                         "%s: the ledger is of version %lld, this program knows versions up to %d: update Chancery", path,
+                         (long long)version, VERSION);
+    }
+    if (version < VERSION && mode == CH_LEDGER_READ) {
+        return tables ? error_set(CH_ERROR_LEDGER, "%s: the ledger is of an older version: any `chancery add` brings it up to date", path)
+                      : error_set(CH_ERROR_LEDGER, "%s: the ledger is empty: `chancery add` fills it", path);
+    }
+    if (mode != CH_LEDGER_READ) {
+        status = database_run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    }
+    return status >= 0 && version < VERSION ? upgrade(database) : status;
+}

@@ -1,0 +1,364 @@
+/* Listings: the ledger's rows as a table, CSV or JSON. */
+#include "base/arena.h"
+#include "report/width.h"
+#include "report/writers.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* How a member of a row is written into a cell. */
+typedef enum CellKind {
+    CELL_TEXT,      /* a string or number as it is */
+    CELL_COUNTRY,   /* one code, or several with | between */
+    CELL_COUNTRIES, /* an array of codes */
+    CELL_ACTORS,    /* an array of actors */
+    CELL_PLACE,     /* an object with name and country */
+    CELL_AMOUNT,    /* a number; its unit is the row's member `unit` */
+    CELL_CHANGE,    /* an object with value and unit */
+    CELL_MECHANISM, /* an object with name and ordinal */
+    CELL_POSTS,     /* the posts held at the time, of an array of objects */
+    CELL_SESSIONS,  /* the ordinals of an array of objects */
+} CellKind;
+
+/* A column: its headings, the member of the row it shows, and how. */
+typedef struct Column {
+    const char *member, *english, *chinese;
+    CellKind kind;
+    bool right; /* aligned to the right */
+} Column;
+
+enum { COLUMN_LIMIT = 14 };
+
+#define ID_COLUMN {"id", "id", "编号", CELL_TEXT, false}
+#define QUOTE_COLUMN {"quote", "words", "原文", CELL_TEXT, false}
+#define PAGES_COLUMN {"pages", "pages", "篇数", CELL_TEXT, true}
+#define SEEN_COLUMNS {"first_seen", "first seen", "最早", CELL_TEXT, false}, {"last_seen", "last seen", "最近", CELL_TEXT, false}
+
+static const Column columns[][COLUMN_LIMIT] = {
+    [CH_LIST_EVENTS] = {{"date", "date", "日期", CELL_TEXT, false},
+                        {"type", "type", "类型", CELL_TEXT, false},
+                        {"status", "status", "状态", CELL_TEXT, false},
+                        {"initiator", "initiator", "主动方", CELL_ACTORS, false},
+                        {"counterpart", "counterpart", "对方", CELL_ACTORS, false},
+                        {"place", "place", "地点", CELL_PLACE, false},
+                        {"mechanism", "mechanism", "机制", CELL_MECHANISM, false},
+                        QUOTE_COLUMN,
+                        ID_COLUMN},
+    [CH_LIST_PEOPLE] = {{"name", "name", "姓名", CELL_TEXT, false},
+                        {"country", "country", "国家", CELL_COUNTRY, false},
+                        {"posts", "posts", "职务", CELL_POSTS, false},
+                        SEEN_COLUMNS,
+                        PAGES_COLUMN},
+    [CH_LIST_POSTS] = {{"country", "country", "国家", CELL_COUNTRY, false},
+                       {"post", "post", "职务", CELL_TEXT, false},
+                       {"name", "name", "姓名", CELL_TEXT, false},
+                       SEEN_COLUMNS,
+                       {"former_since", "former since", "卸任后见于", CELL_TEXT, false},
+                       PAGES_COLUMN},
+    [CH_LIST_MECHANISMS] = {{"name", "mechanism", "机制", CELL_TEXT, false},
+                            {"countries", "countries", "国家", CELL_COUNTRY, false},
+                            {"sessions", "sessions", "届次", CELL_SESSIONS, false},
+                            SEEN_COLUMNS,
+                            PAGES_COLUMN},
+    [CH_LIST_COMMITMENTS] = {{"published", "told", "报道", CELL_TEXT, false},
+                             {"countries", "countries", "国家", CELL_COUNTRIES, false},
+                             {"by", "by", "承诺者", CELL_TEXT, false},
+                             {"kind", "kind", "类型", CELL_TEXT, false},
+                             {"value", "value", "数值", CELL_AMOUNT, true},
+                             {"due", "due", "期限", CELL_TEXT, false},
+                             QUOTE_COLUMN,
+                             ID_COLUMN},
+    [CH_LIST_INDICATORS] = {{"period", "period", "时期", CELL_TEXT, false},
+                            {"measure", "measure", "指标", CELL_TEXT, false},
+                            {"what", "what", "内容", CELL_TEXT, false},
+                            {"countries", "countries", "国家", CELL_COUNTRIES, false},
+                            {"value", "value", "数值", CELL_AMOUNT, true},
+                            {"change", "change", "变化", CELL_CHANGE, true},
+                            ID_COLUMN},
+    [CH_LIST_STATEMENTS] = {{"published", "told", "报道", CELL_TEXT, false},
+                            {"speaker", "speaker", "发言者", CELL_TEXT, false},
+                            {"speaker_country", "country", "国家", CELL_COUNTRY, false},
+                            {"stance", "stance", "立场", CELL_TEXT, false},
+                            {"toward", "toward", "对象", CELL_COUNTRY, false},
+                            QUOTE_COLUMN,
+                            ID_COLUMN},
+};
+
+/* A country's name, remembered: looking it up walks the lexicon. */
+typedef struct CountryName {
+    const char *code, *name;
+} CountryName;
+
+struct ChListing {
+    ChList list;
+    ChListFormat format;
+    const ChLexicon *lexicon;
+    const char *language;
+    unsigned width;
+    Arena arena;
+    List(const char *) rows;  /* JSON objects; of JSON listings */
+    List(const char *) cells; /* row after row; of tables and CSV */
+    List(CountryName) names;
+    size_t column_count;
+};
+
+ChListing *ch_listing_new(ChList list, ChListFormat format, const ChLexicon *lexicon, const char *language, unsigned width) {
+    ChListing *self = calloc(1, sizeof *self);
+    if (!self) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    *self = (ChListing){.list = list, .format = format, .lexicon = lexicon, .language = language, .width = width};
+    arena_init(&self->arena);
+    while (self->column_count < COLUMN_LIMIT && columns[list][self->column_count].member) {
+        self->column_count++;
+    }
+    return self;
+}
+
+void ch_listing_free(ChListing *self) {
+    if (self) {
+        arena_free(&self->arena);
+        free(self);
+    }
+}
+
+/* What stands for a country in a cell: its name in a table, its code in CSV. */
+static const char *country_text(ChListing *self, const char *code) {
+    if (self->format != CH_LIST_TABLE) {
+        return code;
+    }
+    for (size_t i = 0; i < self->names.count; i++) {
+        if (strcmp(self->names.items[i].code, code) == 0) {
+            return self->names.items[i].name;
+        }
+    }
+    CountryName *name = list_push(&self->arena, &self->names);
+    name->code = arena_copy(&self->arena, code, strlen(code));
+    return name->name = ch_lexicon_country_name(self->lexicon, name->code, self->language);
+}
+
+static const char *separator(const ChListing *self) { return self->format == CH_LIST_CSV ? "|" : ", "; }
+
+static void join(const ChListing *self, ChBuffer *out, const char *text) {
+    buffer_string(out, out->length ? separator(self) : "");
+    buffer_string(out, text);
+}
+
+static void write_value(ChBuffer *out, const json_t *value) {
+    if (json_is_string(value)) {
+        buffer_string(out, json_string_value(value));
+    } else if (json_is_number(value)) {
+        buffer_number(out, json_number_value(value));
+    }
+}
+
+static void write_codes(ChListing *self, ChBuffer *out, const char *codes) {
+    while (codes && *codes) {
+        size_t length = strcspn(codes, "|");
+        join(self, out, country_text(self, arena_copy(&self->arena, codes, length)));
+        codes += length + (codes[length] == '|');
+    }
+}
+
+/* Name (country) in a table, name@COUNTRY in CSV; a country alone. */
+static void write_actor(ChListing *self, ChBuffer *out, const json_t *actor) {
+    const char *name = json_string_value(json_object_get(actor, "person"));
+    name = name ? name : json_string_value(json_object_get(actor, "org"));
+    const char *country = json_string_value(json_object_get(actor, "country"));
+    country = country ? country_text(self, country) : NULL;
+    bool table = self->format == CH_LIST_TABLE;
+    join(self, out, name ? name : table && country ? country : "");
+    if (country && (name || !table)) {
+        buffer_string(out, table ? " (" : "@");
+        buffer_string(out, country);
+        buffer_string(out, table ? ")" : "");
+    }
+}
+
+static void write_actors(ChListing *self, ChBuffer *out, const json_t *actors) {
+    size_t i;
+    const json_t *actor;
+    json_array_foreach(actors, i, actor) {
+        write_actor(self, out, actor);
+    }
+}
+
+static void write_members(const ChListing *self, ChBuffer *out, const json_t *array, const char *member, bool former) {
+    size_t i;
+    const json_t *object;
+    json_array_foreach(array, i, object) {
+        if (former || !json_integer_value(json_object_get(object, "former"))) {
+            buffer_string(out, out->length ? separator(self) : "");
+            write_value(out, json_object_get(object, member));
+        }
+    }
+}
+
+static void write_amount(ChBuffer *out, const json_t *value, const json_t *unit) {
+    if (json_is_number(value)) {
+        write_value(out, value);
+        buffer_string(out, json_is_string(unit) ? " " : "");
+        write_value(out, unit);
+    }
+}
+
+static void write_mechanism(ChBuffer *out, const json_t *mechanism) {
+    write_value(out, json_object_get(mechanism, "name"));
+    if (json_is_number(json_object_get(mechanism, "ordinal"))) {
+        buffer_string(out, " #");
+        write_value(out, json_object_get(mechanism, "ordinal"));
+    }
+}
+
+static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const json_t *row, const json_t *value) {
+    size_t i;
+    const json_t *member;
+    switch (kind) {
+    case CELL_TEXT: write_value(out, value); break;
+    case CELL_COUNTRY: write_codes(self, out, json_string_value(value)); break;
+    case CELL_COUNTRIES:
+        json_array_foreach(value, i, member) {
+            write_codes(self, out, json_string_value(member));
+        }
+        break;
+    case CELL_ACTORS: write_actors(self, out, value); break;
+    case CELL_PLACE: write_value(out, json_object_get(value, "name")); break;
+    case CELL_AMOUNT: write_amount(out, value, json_object_get(row, "unit")); break;
+    case CELL_CHANGE: write_amount(out, json_object_get(value, "value"), json_object_get(value, "unit")); break;
+    case CELL_MECHANISM: write_mechanism(out, value); break;
+    case CELL_POSTS: write_members(self, out, value, "post", false); break;
+    case CELL_SESSIONS: write_members(self, out, value, "ordinal", true); break;
+    }
+}
+
+/* Members every row of CSV has behind the columns of the table. */
+static const char *const source_members[] = {"confidence", "plover", "mode", "context", "cameo", "goldstein", "page",
+                                             "item_kind", "title", "url", "outlet", "published"};
+enum { SOURCE_MEMBERS = sizeof source_members / sizeof *source_members };
+
+static bool has_sources(const ChListing *self) {
+    return self->format == CH_LIST_CSV && self->list != CH_LIST_PEOPLE && self->list != CH_LIST_POSTS &&
+           self->list != CH_LIST_MECHANISMS;
+}
+
+static void push_cell(ChListing *self, ChBuffer *cell) {
+    *list_push(&self->arena, &self->cells) = arena_copy(&self->arena, cell->length ? cell->bytes : "", cell->length);
+    cell->length = 0;
+}
+
+void ch_listing_add(void *listing, const char *json) {
+    ChListing *self = listing;
+    if (self->format == CH_LIST_JSON) {
+        *list_push(&self->arena, &self->rows) = arena_copy(&self->arena, json, strlen(json));
+        return;
+    }
+    json_t *row = json_loads(json, 0, NULL);
+    ChBuffer cell = {0};
+    for (size_t i = 0; i < self->column_count; i++) {
+        const Column *column = &columns[self->list][i];
+        write_cell(self, &cell, column->kind, row, json_object_get(row, column->member));
+        push_cell(self, &cell);
+    }
+    for (size_t i = 0; has_sources(self) && i < SOURCE_MEMBERS; i++) {
+        write_value(&cell, json_object_get(row, source_members[i]));
+        push_cell(self, &cell);
+    }
+    ch_buffer_free(&cell);
+    json_decref(row);
+}
+
+static void write_json(const ChListing *self, ChBuffer *out) {
+    buffer_string(out, "[");
+    for (size_t i = 0; i < self->rows.count; i++) {
+        buffer_string(out, i ? ",\n" : "\n");
+        buffer_string(out, self->rows.items[i]);
+    }
+    buffer_string(out, "\n]\n");
+}
+
+static void write_csv(const ChListing *self, ChBuffer *out) {
+    size_t count = self->column_count + (has_sources(self) ? SOURCE_MEMBERS : 0);
+    for (size_t i = 0; i < count; i++) {
+        buffer_string(out, i ? "," : "");
+        buffer_string(out, i < self->column_count ? columns[self->list][i].member : source_members[i - self->column_count]);
+    }
+    buffer_string(out, "\r\n");
+    for (size_t i = 0; i < self->cells.count; i++) {
+        buffer_csv(out, self->cells.items[i]);
+        buffer_string(out, (i + 1) % count ? "," : "\r\n");
+    }
+}
+
+static const char *heading(const ChListing *self, size_t column) {
+    const Column *c = &columns[self->list][column];
+    return strcmp(self->language, "zh") == 0 ? c->chinese : c->english;
+}
+
+/* Narrows the widest columns, one cell at a time, until the line fits. Ids
+ * stay whole: they are there to be copied. */
+static void fit_widths(const ChListing *self, size_t *widths) {
+    enum { NARROWEST = 6, GAP = 2 };
+    size_t total = 0;
+    for (size_t i = 0; i < self->column_count; i++) {
+        total += widths[i] + (i ? GAP : 0);
+    }
+    while (self->width && total > self->width) {
+        size_t widest = 0;
+        for (size_t i = 0; i < self->column_count; i++) {
+            bool fixed = strcmp(columns[self->list][i].member, "id") == 0;
+            widest = !fixed && widths[i] > widths[widest] ? i : widest;
+        }
+        if (widths[widest] <= NARROWEST) {
+            break;
+        }
+        widths[widest]--;
+        total--;
+    }
+}
+
+static void pad(ChBuffer *out, size_t columns_left) {
+    while (columns_left-- > 0) {
+        buffer_string(out, " ");
+    }
+}
+
+/* One cell, cut with an ellipsis if it is too wide; the last of a line is not
+ * filled up. */
+static void write_padded(ChBuffer *out, const char *text, size_t width, bool right, bool last) {
+    size_t full = display_width(text);
+    bool cut = full > width;
+    size_t length = cut ? width_prefix(text, width - 1) : strlen(text);
+    size_t shown = cut ? full - display_width(text + length) + 1 : full;
+    pad(out, right ? width - shown : 0);
+    ch_buffer_append(out, text, length);
+    buffer_string(out, cut ? "…" : "");
+    pad(out, right || last ? 0 : width - shown);
+}
+
+static void write_table(const ChListing *self, ChBuffer *out) {
+    size_t widths[COLUMN_LIMIT], count = self->column_count;
+    for (size_t i = 0; i < count; i++) {
+        widths[i] = display_width(heading(self, i));
+    }
+    for (size_t i = 0; i < self->cells.count; i++) {
+        size_t width = display_width(self->cells.items[i]);
+        widths[i % count] = width > widths[i % count] ? width : widths[i % count];
+    }
+    fit_widths(self, widths);
+    for (size_t i = 0; i < count + self->cells.count; i++) {
+        size_t column = i % count;
+        const char *text = i < count ? heading(self, i) : self->cells.items[i - count];
+        write_padded(out, text, widths[column], columns[self->list][column].right, column + 1 == count);
+        buffer_string(out, column + 1 == count ? "\n" : "  ");
+    }
+}
+
+void ch_listing_write(const ChListing *self, ChBuffer *out) {
+    switch (self->format) {
+    case CH_LIST_TABLE: write_table(self, out); break;
+    case CH_LIST_JSON: write_json(self, out); break;
+    case CH_LIST_CSV: write_csv(self, out); break;
+    }
+}
