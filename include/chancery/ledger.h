@@ -36,12 +36,13 @@ ChLedger *ch_ledger_open(const char *path, ChLedgerMode mode);
 void ch_ledger_close(ChLedger *ledger); /* takes NULL */
 
 /* What a page's records depend on: its id, address, metadata and text, the
- * coder and its lexicon. The same fingerprint means the same records. */
+ * coder and the lexicon, given by ch_lexicon_fingerprint() (ask for it once:
+ * it reads the whole lexicon). The same fingerprint means the same records. */
 typedef struct ChFingerprint {
     char text[33]; /* 32 hexadecimal digits */
 } ChFingerprint;
 
-ChFingerprint ch_page_fingerprint(const ChPage *page, const ChLexicon *lexicon);
+ChFingerprint ch_page_fingerprint(const ChPage *page, uint64_t lexicon);
 
 /* Returns 1 if the ledger holds the page with this fingerprint, so that it
  * need not be coded again; 0 if not, or a negative ChStatus. */

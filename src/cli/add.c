@@ -9,6 +9,7 @@
 /* What the workers share, and what the writer counts. */
 typedef struct AddJob {
     const ChLexicon *lexicon;
+    uint64_t lexicon_fingerprint;
     const char *path;
     bool recode; /* pages the ledger holds as well */
     ChLedger *ledger;
@@ -58,7 +59,7 @@ static void *add_work(void *state, ChPage *const *pages, size_t count) {
     }
     result->batch = ch_ledger_batch_new();
     for (size_t i = 0; i < count && !result->failed; i++) {
-        ChFingerprint fingerprint = ch_page_fingerprint(pages[i], worker->job->lexicon);
+        ChFingerprint fingerprint = ch_page_fingerprint(pages[i], worker->job->lexicon_fingerprint);
         int held = worker->job->recode ? 0 : ch_ledger_holds(worker->ledger, pages[i]->id, &fingerprint);
         if (held < 0) {
             result->failed = true;
@@ -105,6 +106,7 @@ static int run_add(const Arguments *arguments) {
         return begun;
     }
     job.lexicon = reading.lexicon;
+    job.lexicon_fingerprint = ch_lexicon_fingerprint(reading.lexicon);
     job.ledger = ch_ledger_open(job.path, CH_LEDGER_CREATE);
     PipelineSteps steps = {&job, add_worker_new, add_worker_free, add_work, add_write, add_result_free};
     int status = job.ledger ? pipeline_run(&steps, reading.intake, reading.threads, &reading.progress) : CH_ERROR_LEDGER;
