@@ -15,6 +15,9 @@ CLASSES_PART, KEYS_PART = SCHEMA.split("#define LEXICON_KEYS")
 CLASSES = set(re.findall(r'X\(\w+, "([\w-]+)"', CLASSES_PART))
 KEYS = set(re.findall(r'X\(\w+, "([\w-]+)"', KEYS_PART))
 
+# Classes in which a form names one thing; others may list a form once per frame.
+NAMING = {"country", "country-sign", "bloc", "place", "body", "office", "outlet"}
+
 
 def is_simplified(character):
     """Characters of GB 2312 are simplified; beyond it only rare names are used."""
@@ -28,7 +31,7 @@ def is_simplified(character):
 
 
 # Characters beyond GB 2312 that simplified text does use, most of them in names.
-RARE = set("喆堃珺圳睾垚淼焱鑫镕塱麴镛炜瑨玥琰湉潆潇滢濛硚笹瞭")
+RARE = set("喆堃珺圳睾垚淼焱鑫镕塱麴镛炜瑨玥琰湉潆潇滢濛硚笹瞭鱲氹椥滀乂栃埼潟堺垭噶睢濮儋亳衢郴漯泸畲岘昚荖梹栉芗祢峇迺")
 
 
 def check(path, report, counts, owners):
@@ -67,7 +70,7 @@ def check(path, report, counts, owners):
             elif key in values:
                 report(where, f"key twice: {key}")
             values[key] = value
-        for form in seen:
+        for form in seen if section in NAMING else ():
             owner = (section, form, values.get("country", values.get("code", "")))
             if owner in owners:
                 report(where, f"{form} stands already at {owners[owner]}")
