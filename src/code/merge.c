@@ -54,8 +54,28 @@ static Fit fit_of(const ActorList *a, const ActorList *b) {
 
 static Fit weaker(Fit a, Fit b) { return a < b ? a : b; }
 
+/* A headline names persons by their posts: only persons tell it apart. */
+static bool persons_differ(const ActorList *a, const ActorList *b) {
+    bool any_a = false, any_b = false;
+    for (size_t i = 0; i < a->count; i++) {
+        any_a = any_a || a->items[i].person;
+        for (size_t k = 0; k < b->count; k++) {
+            if (a->items[i].person && b->items[k].person && strcmp(a->items[i].person, b->items[k].person) == 0) {
+                return false;
+            }
+        }
+    }
+    for (size_t k = 0; k < b->count; k++) {
+        any_b = any_b || b->items[k].person;
+    }
+    return any_a && any_b;
+}
+
 /* Both directions: who met whom is the same told from either side. */
 static bool actors_compatible(const Draft *a, const Draft *b) {
+    if (a->from_headline || b->from_headline) {
+        return !persons_differ(&a->initiator, &b->initiator) || !persons_differ(&a->initiator, &b->counterpart);
+    }
     Fit straight = weaker(fit_of(&a->initiator, &b->initiator), fit_of(&a->counterpart, &b->counterpart));
     if (straight != FIT_CONFLICT) {
         return true;
@@ -73,12 +93,14 @@ static bool same_mechanism(const ChSession *a, const ChSession *b) {
     return ordinals && (strstr(a->name, b->name) || strstr(b->name, a->name) || (a->ordinal && a->ordinal == b->ordinal));
 }
 
+static bool close_types(ChEventType a, ChEventType b) {
+    bool meets_a = a == CH_MEETING || a == CH_TALKS || a == CH_CALL, meets_b = b == CH_MEETING || b == CH_TALKS || b == CH_CALL;
+    return a == b || (meets_a && meets_b);
+}
+
 static bool same_occurrence(const Draft *a, const Draft *b) {
     if (a->event.type != b->event.type) {
-        bool headline = a->from_headline || b->from_headline;
-        bool close = (a->event.type == CH_MEETING || a->event.type == CH_TALKS || a->event.type == CH_CALL) &&
-                     (b->event.type == CH_MEETING || b->event.type == CH_TALKS || b->event.type == CH_CALL);
-        if (!headline || !close) {
+        if (!(a->from_headline || b->from_headline) || !close_types(a->event.type, b->event.type)) {
             return false;
         }
     }
@@ -133,6 +155,24 @@ static void complete(Draft *kept, const Draft *other) {
     }
 }
 
+/* What a headline announces, the body tells: a headline's event stays only if
+ * the body has none of its kind. */
+static void drop_headlines(EventCoder *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft draft = self->drafts.items[i];
+        bool told = false;
+        for (size_t k = 0; draft.from_headline && k < self->drafts.count && !told; k++) {
+            const Draft *other = &self->drafts.items[k];
+            told = !other->from_headline && close_types(other->event.type, draft.event.type);
+        }
+        if (!told) {
+            self->drafts.items[kept++] = draft;
+        }
+    }
+    self->drafts.count = kept;
+}
+
 void drafts_merge(EventCoder *self) {
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
@@ -154,4 +194,5 @@ void drafts_merge(EventCoder *self) {
         complete(earlier, &draft);
     }
     self->drafts.count = kept;
+    drop_headlines(self);
 }

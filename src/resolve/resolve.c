@@ -1,6 +1,7 @@
 #include "resolve/resolve.h"
 
 void resolve_item(Item *item) {
+    resolve_blocs(item);
     resolve_persons(item);
     resolve_dates(item);
 }
