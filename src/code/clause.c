@@ -205,11 +205,10 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
            item->mentions.items[next].span.start == at;
 }
 
-/* True if a preposition before the phrase makes it something else than the
- * subject. */
+/* True if a preposition or a verb right before the phrase makes it something
+ * else than the subject. */
 static bool is_governed(const Item *item, uint32_t start, uint32_t from) {
-    const Match *match = word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION));
-    return match != NULL;
+    return word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT)) != NULL;
 }
 
 static Party own_subject(const Item *item, const Clause *clause) {

@@ -1,4 +1,5 @@
 #include "code/draft.h"
+#include "resolve/dates.h"
 
 static bool has(const Trigger *trigger, SlotSet slots) { return (trigger->frame.slots & slots) != 0; }
 
@@ -118,6 +119,14 @@ static const char *home_of(EventCoder *self, const Trigger *trigger, const Actor
     return self->item->outlet_country;
 }
 
+/* A visitor met during his visit: it goes on, and its own day is not told. */
+static void stay_on(EventCoder *self, Draft *draft) {
+    draft->event.status = CH_ONGOING;
+    draft->event.date = date_of_news(self->item).edtf;
+    draft->own_date = false;
+    draft->date_is_news = true;
+}
+
 static bool is_stay(const Trigger *trigger) { return trigger->frame.type == CH_VISIT && has(trigger, SLOT(HOME) | SLOT(HOST)); }
 
 static void code_visit(EventCoder *self, const Trigger *trigger) {
@@ -136,8 +145,8 @@ static void code_visit(EventCoder *self, const Trigger *trigger) {
     take(self, &visitors, &draft.initiator, NULL);
     quote_party(item, &draft, &visitors);
     draft.event.level = trigger->frame.level ? trigger->frame.level : level_of(item, trigger);
-    if (has(trigger, SLOT(HOME)) && draft.event.status == CH_HAPPENED && !draft.own_date) {
-        draft.event.status = CH_ONGOING;
+    if (relative || (has(trigger, SLOT(HOME)) && draft.event.status == CH_HAPPENED && !draft.own_date)) {
+        stay_on(self, &draft);
     }
     if (!draft.initiator.count) {
         return;
@@ -290,19 +299,23 @@ static void sides_of_session(EventCoder *self, Draft *draft, const NamedMechanis
     }
 }
 
+/* True if the mechanism stands too far from the verb to be what is held. */
+static bool named_elsewhere(const NamedMechanism *named, const Trigger *trigger) {
+    return named->span.start > trigger->span.start && named->span.start > span_end(trigger->span) + 4;
+}
+
 static void code_session_held(EventCoder *self, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const NamedMechanism *named = mechanism_in(&self->mechanisms, clause->span);
     Draft draft;
-    if (!named || !draft_begin(self, trigger, &draft)) {
+    if (!named || named_elsewhere(named, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     add_mechanism(self, &draft, named);
     bool before = span_end(named->span) <= trigger->span.start;
-    Party subject = acting_party(self->item, trigger);
-    if (!before && subject.count) {
-        take(self, &subject, &draft.initiator, &draft.counterpart);
-    } else {
+    Party other = before ? (Party){.count = 0} : two_sides(self, trigger, &draft);
+    take(self, &other, &draft.counterpart, NULL);
+    if (!draft.initiator.count) {
         sides_of_session(self, &draft, named);
     }
     draft_end(self, &draft, draft.event.countries.count > 0);

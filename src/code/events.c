@@ -167,7 +167,7 @@ static void find_drafts(EventCoder *self) {
         const Clause *clause = &self->clauses.items[i];
         find_speaker(self, clause);
         TriggerList triggers = {0};
-        triggers_of(self->item, clause, &triggers);
+        triggers_of(self->item, &self->mechanisms, clause, &triggers);
         for (size_t t = 0; t < triggers.count; t++) {
             event_from_trigger(self, &triggers.items[t]);
         }

@@ -97,9 +97,14 @@ static bool frame_of_match(const Item *item, const Clause *clause, const Match *
     return false;
 }
 
-void triggers_of(const Item *item, const Clause *clause, TriggerList *found) {
+void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found) {
     uint32_t end = span_end(clause->span);
     for (uint32_t at = clause->span.start; at < end; at++) {
+        const NamedMechanism *named = mechanism_around(mechanisms, at);
+        if (named) {
+            at = span_end(named->span) - 1;
+            continue;
+        }
         const Match *match = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
         if (!match || inside_name(item, at)) {
             continue;
@@ -188,10 +193,46 @@ Party relative_head(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* True if nothing but adverbs, dates and words of place stands between. */
+static bool only_adverbs(const Item *item, uint32_t from, uint32_t to) {
+    while (from < to) {
+        const Match *word = word_at(item, from, to, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
+        if (word) {
+            from = span_end(word->span);
+        } else if (character_is_space(item->text->character[from])) {
+            from++;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The party that ends right before the trigger and no preposition governs. */
+static Party party_before(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start) {
+            continue;
+        }
+        Party party = party_at(item, mention->phrase.start, trigger->span.start);
+        bool governed = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)) != NULL;
+        if (party.count && !governed && only_adverbs(item, span_end(party.span), trigger->span.start)) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 Party acting_party(const Item *item, const Trigger *trigger) {
     Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
     if (agent.count) {
         return agent;
+    }
+    Party adjacent = party_before(item, trigger);
+    if (adjacent.count) {
+        return adjacent;
     }
     const Party *subject = &trigger->clause->subject;
     if (subject->count && span_end(subject->span) <= trigger->span.start) {

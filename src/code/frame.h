@@ -3,7 +3,7 @@
 #ifndef CHANCERY_CODE_FRAME_H
 #define CHANCERY_CODE_FRAME_H
 
-#include "code/clause.h"
+#include "code/mechanisms.h"
 
 /* The slot words of `frame=` in data/events.txt, explained there. */
 #define FRAME_SLOTS(X)                                                                         \
@@ -47,8 +47,9 @@ typedef struct Trigger {
 typedef List(Trigger) TriggerList;
 
 /* All triggers of a clause in order: verbs, and nouns behind a light verb or
- * before a word of time. Words inside names and book marks are none. */
-void triggers_of(const Item *item, const Clause *clause, TriggerList *found);
+ * before a word of time. Words inside names, book marks and the names of
+ * mechanisms are none. */
+void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found);
 
 /* The party that a preposition of this role governs before the trigger, the
  * nearest; count 0 if none. `with` also takes what stands behind a joint of
@@ -60,8 +61,8 @@ Party object_party(const Item *item, const Trigger *trigger);
 /* The actor that heads the relative clause the trigger stands in
  * (来访的 X, 正在 … 访问的 X); count 0 if the trigger stands in none. */
 Party relative_head(const Item *item, const Trigger *trigger);
-/* Who acts: governed by an agent word, the head of the relative clause, or the
- * clause's subject. */
+/* Who acts: governed by an agent word, standing right before the verb (欢迎 X
+ * 来华), or the clause's subject. */
 Party acting_party(const Item *item, const Trigger *trigger);
 
 /* Index of the place mention the clause names before or behind the trigger

@@ -231,3 +231,13 @@ const NamedMechanism *mechanism_in(const NamedMechanismList *list, Span span) {
     }
     return NULL;
 }
+
+const NamedMechanism *mechanism_around(const NamedMechanismList *list, uint32_t position) {
+    for (size_t i = 0; i < list->count; i++) {
+        const Span span = list->items[i].span;
+        if (position >= span.start && position < span_end(span)) {
+            return &list->items[i];
+        }
+    }
+    return NULL;
+}

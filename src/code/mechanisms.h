@@ -21,6 +21,8 @@ typedef List(NamedMechanism) NamedMechanismList;
 
 /* All mechanisms named in the item, in order. */
 NamedMechanismList mechanisms_of(Item *item);
+/* The mechanism whose name holds the code point; NULL if none. */
+const NamedMechanism *mechanism_around(const NamedMechanismList *list, uint32_t position);
 /* The first mechanism that begins in the span; NULL if none. */
 const NamedMechanism *mechanism_in(const NamedMechanismList *list, Span span);
 
