@@ -89,10 +89,8 @@ static void set_days(RowMaker *maker, RecordRow *row, const char *date, int not_
         days = (Days){not_before * 10000 + 101, not_after ? not_after * 10000 + 1231 : LAST_DAY};
         row->dated = true;
     }
-    if (!row->dated) {
-        row->dated = days_of(maker->item->published, &days);
-    }
-    if (row->dated) {
+    row->has_days = row->dated || days_of(maker->item->published, &days);
+    if (row->has_days) {
         row->first = days.first;
         row->last = days.last;
     }

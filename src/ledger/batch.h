@@ -17,7 +17,8 @@ typedef struct RecordRow {
     const char *id, *json;
     int ordinal;           /* 0 if there is none */
     int64_t first, last;   /* yyyymmdd */
-    bool dated;
+    bool has_days;         /* first and last are known */
+    bool dated;            /* … from the record itself, not from its item */
     ChStrings country_list;
     FormList forms;
     ChStrings posts, former_posts;

@@ -32,6 +32,7 @@ static int database_error(const Database *self, int code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return error_set(CH_ERROR_LEDGER, "%s: another program is writing the ledger: try again", path);
     case SQLITE_CANTOPEN: return error_set(CH_ERROR_LEDGER, "%s: the ledger cannot be opened: %s", path, strerror(sqlite3_system_errno(self->handle)));
+    case SQLITE_IOERR: return error_set(CH_ERROR_LEDGER, "%s: the ledger cannot be read or written: %s", path, strerror(sqlite3_system_errno(self->handle)));
     default: return error_set(CH_ERROR_LEDGER, "%s: %s", path, sqlite3_errmsg(self->handle));
     }
 }

@@ -314,7 +314,7 @@ static long list_mechanisms(Question *self, Database *database, ChLedgerRow *giv
                                         : " ORDER BY pages DESC, r.name, r.countries");
     add_limit(self);
     Detail sessions = {.member = "sessions",
-                       .sql = "SELECT r.ordinal AS ordinal, min(CASE WHEN r.kind = 'event' THEN r.first END) AS held_day,"
+                       .sql = "SELECT r.ordinal AS ordinal, min(CASE WHEN r.kind = 'event' AND r.dated THEN r.first END) AS held_day,"
                               " min(r.first) AS first_seen_day FROM record r"
                               " WHERE r.kind IN ('mechanism', 'event') AND r.name = ?1 AND r.countries IS ?2"
                               " AND r.ordinal IS NOT NULL GROUP BY r.ordinal ORDER BY r.ordinal"};

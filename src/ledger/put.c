@@ -43,7 +43,7 @@ static int add_record(ChLedger *self, const RecordRow *row, int64_t item_key) {
         statement_bind_text(statement, i + 2, texts[i]);
     }
     const int64_t numbers[] = {row->ordinal, row->first, row->last};
-    const bool known[] = {row->ordinal != 0, row->dated, row->dated};
+    const bool known[] = {row->ordinal != 0, row->has_days, row->has_days};
     for (int i = 0; i < 3; i++) {
         if (known[i]) {
             statement_bind_integer(statement, i + 7, numbers[i]);
@@ -52,6 +52,7 @@ static int add_record(ChLedger *self, const RecordRow *row, int64_t item_key) {
         }
     }
     statement_bind_text(statement, 10, row->json);
+    statement_bind_integer(statement, 11, row->dated);
     int status = run(statement);
     int64_t key = database_inserted(self->database);
     status = status < 0 ? status : add_strings(self, STATEMENT_ADD_COUNTRY, row->country_list.items, row->country_list.count, row->kind, key);

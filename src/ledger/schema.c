@@ -27,11 +27,12 @@ static const char *const steps[] = {
 
     /* What one item proves. `name` is the person's, mechanism's or figure's
      * name; `first` and `last` the days between which the record lies, null if
-     * the year is not known. */
+     * the year is not known; `dated` is 1 if the record itself tells them, 0 if
+     * they are the day the item was published. */
     "CREATE TABLE record ("
     " record_key INTEGER PRIMARY KEY, item_key INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,"
     " kind TEXT NOT NULL, id TEXT NOT NULL, type TEXT, name TEXT, countries TEXT, ordinal INTEGER,"
-    " first INTEGER, last INTEGER, json TEXT NOT NULL);"
+    " first INTEGER, last INTEGER, dated INTEGER NOT NULL, json TEXT NOT NULL);"
     "CREATE INDEX record_item ON record (item_key);"
     "CREATE INDEX record_id ON record (id);"
     "CREATE INDEX record_day ON record (kind, first);"

@@ -1,0 +1,380 @@
+#!/usr/bin/env python3
+"""The command from outside: exit codes, messages, broken input, formats, and a
+ledger that is killed while it is filled."""
+import csv
+import io
+import json
+import os
+import random
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+CHANCERY = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "build/chancery"
+SENTENCES = [
+    "韩国总统尹锡悦{d}日在首尔会见德国总理朔尔茨，双方同意加强经济合作。",
+    "应越南国家主席武文赏邀请，蒙古国总统呼日勒苏赫{d}日抵达河内，对越南进行国事访问。",
+    "泰国外长{d}日表示，泰方支持东盟在地区事务中发挥中心作用。",
+    "第{n}届中国—哈萨克斯坦合作委员会会议{d}日在北京举行。",
+    "2022年巴西与阿根廷双边贸易额达284亿美元，同比增长20%。",
+]
+
+
+def run(*arguments, stdin=None, check=None, directory=None, setup=None, environment=None):
+    result = subprocess.run([CHANCERY, *arguments], input=stdin, capture_output=True, cwd=directory, preexec_fn=setup,
+                            env=environment, timeout=120, check=False)
+    result.out, result.err = result.stdout.decode(), result.stderr.decode()
+    if check is not None and result.returncode != check:
+        raise AssertionError(f"exit code {result.returncode}, not {check}: {arguments}\n{result.err}")
+    return result
+
+
+def pages(count, seed=1):
+    chooser = random.Random(seed)
+    for number in range(count):
+        text = "".join(chooser.choice(SENTENCES).format(d=chooser.randint(1, 28), n=chooser.randint(2, 19)) for _ in range(6))
+        yield {"id": f"page-{number}", "url": f"https://example.org/{number}", "title": f"要闻{number}",
+               "published": f"2023-{number % 12 + 1:02d}-15", "text": text}
+
+
+def write_pages(path, count, seed=1):
+    with open(path, "w", encoding="utf-8") as file:
+        for page in pages(count, seed):
+            file.write(json.dumps(page, ensure_ascii=False) + "\n")
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def path(self, name, content=None):
+        path = os.path.join(self.folder.name, name)
+        if content is not None:
+            with open(path, "wb") as file:
+                file.write(content if isinstance(content, bytes) else content.encode())
+        return path
+
+
+class Usage(Folder):
+    def test_help(self):
+        listing = run("--help", check=0).out
+        for line in listing.splitlines():
+            words = line.split()
+            if line.startswith("  ") and words and words[0].isalpha() and words[0].islower():
+                text = run(words[0], "--help", check=0).out
+                self.assertIn(f"Usage: chancery {words[0]}", text)
+                self.assertIn("--help", text)
+        self.assertIn("chancery ", run("--version", check=0).out)
+
+    def test_bad_command_lines(self):
+        for arguments in [[], ["nonsense"], ["code"], ["code", "--nonsense", "x"], ["code", "--threads", "0", "x"],
+                          ["code", "--threads", "two", "x"], ["code", "--threads"], ["code", "--format", "xml", "x"],
+                          ["code", "--page-limit", "12Q", "x"], ["events", "extra"], ["events", "--between", "越南"],
+                          ["events", "--country", "Nowhereland"], ["events", "--since", "yesterday"], ["show"],
+                          ["events", "--lang", "fr"], ["lexicon", "mend", "x"], ["code", "--progress=yes", "x"],
+                          ["code", "--encoding", "klingon", "x"],
+                          ["events", "--country", "CHN", "--between", "CHN", "FRA"]]:
+            path = self.path("empty.db")
+            if arguments[:1] == ["events"]:
+                run("add", self.path("p.txt", "无事。"), "--ledger", path, check=0)
+                arguments = [*arguments, "--ledger", path]
+            result = run(*arguments)
+            self.assertEqual(result.returncode, 2, arguments)
+            if arguments:
+                self.assertTrue(result.err.startswith("chancery: "), (arguments, result.err))
+
+
+class Code(Folder):
+    def test_formats(self):
+        path = self.path("pages.jsonl")
+        write_pages(path, 30)
+        lines = [json.loads(line) for line in run("code", path, check=0).out.splitlines()]
+        self.assertEqual([line["page"] for line in lines if line["kind"] == "article"], [f"page-{i}" for i in range(30)])
+        self.assertEqual(json.loads(run("code", path, "--format", "json", check=0).out), lines)
+        kinds = ["people", "events", "indicators", "commitments", "mechanisms", "statements"]
+        rows = list(csv.DictReader(io.StringIO(run("code", path, "--format", "csv", check=0).out, newline="")))
+        self.assertEqual(len(rows), sum(len(line[kind]) for line in lines for kind in kinds))
+        quotes = {record["id"]: record["evidence"]["text"] for line in lines for kind in kinds for record in line[kind]}
+        for row in rows:
+            self.assertEqual(row["quote"], quotes[row["id"]])
+        plover = [json.loads(line) for line in run("code", path, "--format", "plover", check=0).out.splitlines()]
+        self.assertEqual(len(plover), sum(bool(record["plover"]) for line in lines
+                                          for kind in ["events", "statements"] for record in line[kind]))
+        for event in plover:
+            self.assertIn(event["quad_code"], [1, 2, 3, 4])
+            self.assertLessEqual(abs(event["event_scale"]), 10)
+            self.assertEqual(event["coder"], "Chancery")
+
+    def test_threads_change_nothing(self):
+        path = self.path("pages.jsonl")
+        write_pages(path, 300)
+        for form in ["jsonl", "json", "csv", "plover"]:
+            outputs = {run("code", path, "--format", form, "--threads", threads, check=0).out for threads in "1237"}
+            self.assertEqual(len(outputs), 1, form)
+
+    def test_standard_input(self):
+        self.assertEqual(json.loads(run("code", "-", stdin="韩国总统访问德国。".encode(), check=0).out)["page"], "stdin")
+
+    def test_json_of_nothing(self):
+        result = run("code", self.path("missing"), "--format", "json", check=1)
+        self.assertEqual(json.loads(result.out), [])
+
+    def test_bad_input_is_skipped(self):
+        good = json.dumps({"id": "good", "text": "韩国总统访问德国。"}, ensure_ascii=False)
+        path = self.path("mixed.jsonl", good + "\n{broken\n" + good.replace("good", "fine") + "\n")
+        missing = self.path("missing.txt")
+        result = run("code", path, missing, check=1)
+        self.assertEqual([json.loads(line)["page"] for line in result.out.splitlines()], ["good", "fine"])
+        self.assertIn(f"chancery: {path}:2: ", result.err)
+        self.assertIn(f"chancery: {missing}: ", result.err)
+        self.assertIn("2 inputs skipped", result.err)
+
+    def test_long_pages_are_refused(self):
+        long, short = self.path("long.txt", "越南" * 2000), self.path("short.txt", "越南")
+        result = run("code", long, short, "--page-limit", "1K", check=1)
+        self.assertEqual(json.loads(result.out)["page"], "short")
+        self.assertIn("long.txt", result.err)
+
+    def test_broken_bytes_are_told(self):
+        path = self.path("broken.txt", "韩国总统访问德国，".encode() * 20 + b"\xff\xfe\xff" + "双方举行会谈。".encode() * 20)
+        result = run("code", path, check=0)
+        self.assertIn("replaced", result.err)
+
+    def test_random_bytes(self):
+        chooser = random.Random(7)
+        for number in range(20):
+            self.path(f"{number:02}.bin", chooser.randbytes(chooser.randint(0, 3000)))
+        self.assertIn(run("code", self.folder.name).returncode, [0, 1])
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_full_disk(self):
+        path = self.path("pages.jsonl")
+        write_pages(path, 50)
+        with open("/dev/full", "wb") as full:
+            result = subprocess.run([CHANCERY, "code", path], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+        self.assertEqual(result.returncode, 3)
+        self.assertIn(b"No space left", result.stderr)
+
+    def test_silent_in_a_pipe(self):
+        path = self.path("pages.jsonl")
+        write_pages(path, 10)
+        self.assertEqual(run("code", path, check=0).err, "")
+
+
+class Knowledge(Folder):
+    def test_explain(self):
+        text = run("explain", "德国总理19日在柏林会见韩国外长。", "--published", "2023-05-20", check=0).out
+        for word in ["Mentions", "Clauses", "Records", "德国"]:
+            self.assertIn(word, text)
+
+    def test_lexicon_check(self):
+        good = self.path("good.txt", "[country]\n乌有国\tcode=XUY\n")
+        bad = self.path("bad.txt", "[country]\n乌有国\tcode=XUY\n[nonsense]\n甲\tnokey=1\n")
+        self.assertEqual(run("lexicon", "check", good, check=0).out, "")
+        self.assertIn(f"{bad}:3:", run("lexicon", "check", good, bad, check=1).out)
+        self.assertIn("missing.txt", run("lexicon", "check", self.path("missing.txt"), check=3).err)
+
+    def test_own_lexicon(self):
+        own = self.path("own.txt", "[country]\n乌有国\tcode=XUY\n")
+        page = self.path("page.txt", "无事。")
+        self.assertIn("country=XUY", run("explain", "乌有国总统访问德国。", "--lexicon", own, check=0).out)
+        self.assertIn("bad", run("code", page, "--lexicon", self.path("bad.txt", "[nonsense]\n"), check=3).err)
+
+
+class Ledger(Folder):
+    def setUp(self):
+        super().setUp()
+        self.pages = self.path("pages.jsonl")
+        self.ledger = self.path("ledger.db")
+
+    def add(self, *arguments, check=0):
+        return run("add", self.pages, "--ledger", self.ledger, *arguments, check=check)
+
+    def dump(self, path=None):
+        """All that the ledger holds, in an order of its own."""
+        database = sqlite3.connect(path or self.ledger)
+        self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
+        self.assertEqual(database.execute("PRAGMA foreign_key_check").fetchall(), [])
+        rows = database.execute(
+            "SELECT p.id, p.fingerprint, p.url, i.position, i.id, i.text, r.kind, r.id, r.first, r.last, r.json,"
+            " (SELECT group_concat(country) FROM (SELECT country FROM record_country c WHERE c.record_key = r.record_key ORDER BY 1)),"
+            " (SELECT group_concat(form) FROM (SELECT form FROM record_person f WHERE f.record_key = r.record_key ORDER BY 1))"
+            " FROM page p JOIN item i USING (page_key) LEFT JOIN record r USING (item_key)").fetchall()
+        database.close()
+        return sorted(rows, key=repr)
+
+    def test_adding_again_changes_nothing(self):
+        write_pages(self.pages, 200)
+        self.assertIn("200 pages added", self.add().out)
+        before = self.dump()
+        self.assertIn("0 pages added, 0 replaced, 200 unchanged", self.add().out)
+        self.assertEqual(self.dump(), before)
+        self.add("--recode", "--threads", "1")
+        self.assertEqual(self.dump(), before)
+
+    def test_changed_pages_are_replaced(self):
+        write_pages(self.pages, 50)
+        self.add()
+        with open(self.pages, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        lines[7] = json.dumps({"id": "page-7", "published": "2023-08-15", "text": "无事。"}, ensure_ascii=False)
+        self.path("pages.jsonl", "\n".join(lines))
+        self.assertIn("0 pages added, 1 replaced, 49 unchanged", self.add().out)
+        fresh = self.path("fresh.db")
+        run("add", self.pages, "--ledger", fresh, check=0)
+        self.assertEqual(self.dump(), self.dump(fresh))
+        other = self.path("other.jsonl", lines[7].replace("无事", "仍无事"))
+        self.assertIn("replaces page page-7", run("add", other, "--ledger", self.ledger, check=0).err)
+
+    def test_pages_are_removed(self):
+        write_pages(self.pages, 20)
+        self.add()
+        run("remove", "page-3", "--ledger", self.ledger, check=0)
+        self.assertFalse([row for row in self.dump() if row[0] == "page-3"])
+        self.assertIn("page-3", run("remove", "page-3", "--ledger", self.ledger, check=1).err)
+        self.assertIn("1 page added", self.add().out)
+
+    def test_killed_at_any_moment(self):
+        write_pages(self.pages, 3000)
+        whole = self.path("whole.db")
+        begun = time.monotonic()
+        run("add", self.pages, "--ledger", whole, check=0)
+        duration = time.monotonic() - begun
+        chooser = random.Random(3)
+        for _ in range(8):
+            process = subprocess.Popen([CHANCERY, "add", self.pages, "--ledger", self.ledger],
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(chooser.uniform(0, duration))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            if os.path.exists(self.ledger):
+                database = sqlite3.connect(self.ledger)
+                self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
+                database.close()
+        self.add()
+        self.assertEqual(self.dump(), self.dump(whole))
+
+    def test_lists(self):
+        write_pages(self.pages, 100)
+        self.add()
+        for name in ["events", "people", "posts", "mechanisms", "commitments", "indicators", "statements"]:
+            found = run(name, "--ledger", self.ledger, "--json")
+            rows = json.loads(found.out)
+            self.assertEqual(found.returncode, 0 if rows else 1)
+            self.assertEqual(found.out, run(name, "--ledger", self.ledger, "--json").out)
+            table = run(name, "--ledger", self.ledger, "--csv").out
+            self.assertEqual(len(list(csv.DictReader(io.StringIO(table, newline="")))), len(rows), name)
+            if rows:
+                self.assertEqual(len(run(name, "--ledger", self.ledger, check=0).out.splitlines()), len(rows) + 1)
+                self.assertEqual(len(json.loads(run(name, "--ledger", self.ledger, "--json", "--limit", "1").out)), 1)
+                self.assertEqual(run(name, "--ledger", self.ledger, "--country", "Nauru").returncode, 1)
+
+    def test_countries_by_every_name(self):
+        write_pages(self.pages, 60)
+        self.add()
+        answers = {run("events", "--between", first, second, "--ledger", self.ledger, "--json").out
+                   for first, second in [("越南", "蒙古国"), ("Vietnam", "Mongolia"), ("VNM", "MNG"), ("vn", "mn"), ("越", "蒙"),
+                                         ("Việt Nam", "Mông Cổ"), ("蒙古国", "越南")]}
+        self.assertEqual(len(answers), 1)
+
+    def test_show(self):
+        write_pages(self.pages, 20)
+        self.add()
+        rows = [row for row in self.dump() if row[7]]
+        self.assertTrue(rows)
+        shown = run("show", rows[0][7], "--ledger", self.ledger, check=0).out
+        self.assertIn(rows[0][0], shown)
+        self.assertIn("【", shown)
+        self.assertIn("https://example.org/", shown)
+        self.assertIn("text", json.loads(run("show", rows[0][7], "--json", "--ledger", self.ledger, check=0).out)[0])
+        self.assertIn("no record", run("show", "zzzz", "--ledger", self.ledger, check=1).err)
+
+    def test_no_ledger(self):
+        self.assertIn("no such ledger", run("events", "--ledger", self.ledger, check=3).err)
+        self.assertIn("no such ledger", run("show", "1", "--ledger", self.ledger, check=3).err)
+        self.assertFalse(os.path.exists(self.ledger))
+        write_pages(self.pages, 1)
+        self.assertIn("opened", run("add", self.pages, "--ledger", self.path("no/such/folder.db"), check=3).err)
+
+    def test_not_a_ledger(self):
+        write_pages(self.pages, 1)
+        self.path("ledger.db", "This is a letter, not a ledger. " * 100)
+        self.assertIn("no ledger", self.add(check=3).err)
+        self.assertIn("no ledger", run("events", "--ledger", self.ledger, check=3).err)
+        self.path("ledger.db", b"")
+        self.assertIn("empty", run("events", "--ledger", self.ledger, check=3).err)
+        os.remove(self.ledger)
+        database = sqlite3.connect(self.ledger)
+        database.execute("CREATE TABLE recipes (cake TEXT)")
+        database.commit()
+        database.close()
+        self.assertIn("another program", self.add(check=3).err)
+
+    def test_newer_ledger(self):
+        write_pages(self.pages, 1)
+        self.add()
+        database = sqlite3.connect(self.ledger)
+        database.execute("PRAGMA user_version = 99")
+        database.close()
+        for result in [self.add(check=3), run("events", "--ledger", self.ledger, check=3)]:
+            self.assertIn("version 99", result.err)
+
+    def test_no_room(self):
+        write_pages(self.pages, 400)
+        small = self.path("small.jsonl")
+        write_pages(small, 20)
+        run("add", small, "--ledger", self.ledger, check=0)
+        before = self.dump()
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            size = os.path.getsize(self.ledger) + 40000
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+        result = run("add", self.pages, "--ledger", self.ledger, setup=limit, check=3)
+        self.assertIn("chancery: " + self.ledger, result.err)
+        held = self.dump()
+        self.assertTrue(set(map(repr, before)) <= set(map(repr, held)))
+        self.add()
+
+    @unittest.skipIf(os.geteuid() == 0, "root may write everything")
+    def test_read_only(self):
+        write_pages(self.pages, 3)
+        self.add()
+        os.chmod(self.ledger, 0o444)
+        write_pages(self.pages, 4)
+        self.assertIn("written", self.add(check=3).err)
+        run("people", "--ledger", self.ledger)
+
+    def test_two_writers(self):
+        write_pages(self.pages, 1500)
+        other = self.path("other.jsonl")
+        with open(other, "w", encoding="utf-8") as file:
+            for page in pages(1500, 9):
+                page["id"] = "other-" + page["id"]
+                file.write(json.dumps(page, ensure_ascii=False) + "\n")
+        writers = [subprocess.Popen([CHANCERY, "add", path, "--ledger", self.ledger], stdout=subprocess.DEVNULL)
+                   for path in [self.pages, other]]
+        self.assertEqual([writer.wait() for writer in writers], [0, 0])
+        self.assertEqual(len({row[0] for row in self.dump()}), 3000)
+
+    def test_language(self):
+        write_pages(self.pages, 60)
+        self.add()
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("LC_")}
+        rows = json.loads(run("events", "--ledger", self.ledger, "--json").out)
+        if rows:
+            for language, heading in [("zh_CN.UTF-8", "日期"), ("en_GB.UTF-8", "date")]:
+                table = run("events", "--ledger", self.ledger, environment={**environment, "LANG": language}).out
+                self.assertTrue(table.startswith(heading))
+            self.assertTrue(run("events", "--ledger", self.ledger, "--lang", "zh").out.startswith("日期"))
+
+
+if __name__ == "__main__":
+    unittest.main()
