@@ -1,3 +1,136 @@
 #include "code/code.h"
 
-void code_statements(Item *item) { (void)item; }
+#include "code/speech.h"
+
+enum { SHORT_ADVERBIAL = 6 }; /* characters of a clause that is no sentence of its own */
+
+static SegmentKind segment_of(const SpeechCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    return item->segments.items[item->sentences.items[clause->sentence].segment].kind;
+}
+
+static bool is_read(const SpeechCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    const Segment *segment = &item->segments.items[item->sentences.items[clause->sentence].segment];
+    return !segment->repeated && (segment->kind == SEGMENT_LEAD || segment->kind == SEGMENT_BODY);
+}
+
+static bool begins_line(const SpeechCoder *self, size_t index) {
+    return index == 0 || self->clauses.items[index - 1].paragraph != self->clauses.items[index].paragraph;
+}
+
+static bool begins_sentence(const SpeechCoder *self, size_t index) {
+    return index == 0 || self->clauses.items[index - 1].sentence != self->clauses.items[index].sentence ||
+           self->clauses.items[index - 1].ends_with == ';';
+}
+
+/* "Foreign minister X: …": the clause is nothing but an actor and a colon. */
+static bool is_sound_bite(const SpeechCoder *self, size_t index, Party *party) {
+    const Clause *clause = &self->clauses.items[index];
+    if (clause->ends_with != ':' || !begins_line(self, index)) {
+        return false;
+    }
+    *party = party_at(self->item, clause->span.start, span_end(clause->span));
+    return party->count == 1 && span_end(party->span) == span_end(clause->span);
+}
+
+static void open_sound_bite(SpeechCoder *self, const Clause *clause, const Party *party, double confidence) {
+    Speaker speaker = speaker_of_party(self, party);
+    speech_open(self, clause, &speaker, span_of(clause->span.start, clause->span.start), "neutral", confidence);
+}
+
+/* A phrase of time or circumstance in front of what is said. */
+static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
+    Span span;
+    uint32_t end = span_end(reading->clause->span);
+    if (reading->clause->ends_with != ',' || reading->from >= end) {
+        return false;
+    }
+    return end - reading->from <= SHORT_ADVERBIAL ||
+           (speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
+            (speech_at(self, reading->from, end, SPEECH_TIME_START, &span) || end - reading->from <= 2 * SHORT_ADVERBIAL));
+}
+
+/* Ends the speech where its paragraph ends, and a quotation of one's own side
+ * where its sentence ends. */
+static void enter_clause(SpeechCoder *self, const Clause *clause) {
+    if (self->outer.is_open && clause->sentence != self->speech.sentence && clause->paragraph == self->outer.paragraph) {
+        self->speech = self->outer;
+        self->outer.is_open = false;
+    }
+    if (self->speech.is_open && self->speech.paragraph != clause->paragraph) {
+        self->speech.is_open = self->speech.is_document;
+        self->speech.paragraph = clause->paragraph;
+        self->outer.is_open = false;
+    }
+}
+
+/* Keeps who acted last, for documents, and who is spoken of as both. */
+static void leave_clause(SpeechCoder *self, const Clause *clause) {
+    if (clause->subject_is_own && !self->speech.is_open) {
+        Speaker subject = speaker_of_party(self, &clause->subject);
+        self->last_subject = subject.count ? subject : self->last_subject;
+        if (subject.is_person && !subject.is_both && subject.count) {
+            self->last_person = subject;
+        }
+    }
+}
+
+static void code_clause(SpeechCoder *self, size_t index) {
+    const Clause *clause = &self->clauses.items[index];
+    enter_clause(self, clause);
+    Party party;
+    if (is_sound_bite(self, index, &party)) {
+        open_sound_bite(self, clause, &party, 0.7);
+        self->expects_content = true;
+        return;
+    }
+    Reading reading = {.index = index, .clause = clause, .from = clause->span.start};
+    reading.begins_content = self->expects_content || begins_sentence(self, index);
+    self->expects_content = false;
+    speech_read_verbs(self, &reading);
+    Span span;
+    bool in_speech = self->speech.is_open && self->speech.speaker.count;
+    bool is_point = speech_at(self, reading.from, span_end(clause->span), SPEECH_POINT, &span) != NULL;
+    if (reading.verb_last) {
+        self->expects_content = true;
+    } else if (in_speech && reading.begins_content && !reading.is_taken && self->speech.pending && !is_point) {
+        if (is_adverbial(self, &reading) && index + 1 < self->clauses.count) {
+            self->expects_content = true;
+            self->deferred = self->deferred ? self->deferred : reading.from;
+        } else {
+            speech_say_plainly(self, index, self->deferred ? self->deferred : reading.from);
+        }
+    }
+    self->deferred = self->expects_content && !reading.verb_last ? self->deferred : 0;
+    code_commitments(self, &reading);
+    leave_clause(self, clause);
+}
+
+/* Headlines speak only where nothing is said below them. */
+static void code_headline(SpeechCoder *self) {
+    size_t before = self->statements.count;
+    for (size_t i = 0; i < self->clauses.count && !before; i++) {
+        if (segment_of(self, &self->clauses.items[i]) == SEGMENT_HEADLINE) {
+            code_clause(self, i);
+        }
+    }
+    for (size_t i = before; i < self->statements.count; i++) {
+        self->statements.items[i].confidence *= 0.8;
+    }
+}
+
+void code_statements(Item *item) {
+    SpeechCoder coder = {.item = item, .words = speech_words_new(item), .clauses = clauses_of(item), .joint_sentence = UINT32_MAX, .content_sentence = UINT32_MAX};
+    find_sides(&coder);
+    for (size_t i = 0; i < coder.clauses.count; i++) {
+        if (is_read(&coder, &coder.clauses.items[i])) {
+            code_clause(&coder, i);
+        }
+    }
+    code_headline(&coder);
+    item->out.statements.items = coder.statements.items;
+    item->out.statements.count = coder.statements.count;
+    item->out.commitments.items = coder.commitments.items;
+    item->out.commitments.count = coder.commitments.count;
+}

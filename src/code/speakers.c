@@ -1,0 +1,325 @@
+#include "code/speech.h"
+
+enum {
+    LIST_COMMA = 0x3001,
+    LONGEST_SPEAKER = 24, /* characters of a speaker without a name */
+};
+
+static const char *const both_sides = "both";
+
+static void add_speaker(Speaker *self, const char *name, const char *country) {
+    for (uint32_t i = 0; i < self->count; i++) {
+        if (strcmp(self->names[i], name) == 0) {
+            return;
+        }
+    }
+    if (self->count == SPEAKER_LIMIT) {
+        return;
+    }
+    self->names[self->count] = name;
+    self->countries[self->count] = country;
+    self->country = self->count++ == 0 ? country : self->country;
+}
+
+static Speaker speaker_both(void) {
+    Speaker speaker = {.is_both = true, .is_person = true};
+    add_speaker(&speaker, both_sides, NULL);
+    return speaker;
+}
+
+static bool mention_has_kind(const SpeechCoder *self, const Mention *mention, const char *kind) {
+    return mention->entry != NO_ENTRY && lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, kind);
+}
+
+/* The words of a mention as a speaker is coded. */
+static const char *printed_name(const SpeechCoder *self, const Mention *mention) {
+    const Item *item = self->item;
+    if (mention->kind == MENTION_BODY && mention->name) {
+        return mention->name;
+    }
+    Span span = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST ? mention->phrase : mention->span;
+    return text_copy(item->arena, item->text, span);
+}
+
+static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *mention) {
+    const Item *item = self->item;
+    if (mention->person != NO_PERSON) {
+        const ChPerson *person = &item->persons.items[mention->person];
+        add_speaker(speaker, person->name, person->country);
+        speaker->is_person = true;
+    } else if (mention_has_kind(self, mention, "both")) {
+        *speaker = speaker_both();
+    } else if (mention->kind == MENTION_REFERENCE) {
+        for (uint32_t i = 0; i < self->last_person.count; i++) {
+            add_speaker(speaker, self->last_person.names[i], self->last_person.countries[i]);
+        }
+        speaker->is_person = true;
+    } else {
+        add_speaker(speaker, printed_name(self, mention), mention->country);
+        speaker->is_person |= mention->kind == MENTION_GROUP || mention->kind == MENTION_POST;
+    }
+}
+
+Speaker speaker_of_party(SpeechCoder *self, const Party *party) {
+    Speaker speaker = {.count = 0};
+    for (uint32_t i = 0; i < party->count && !speaker.is_both; i++) {
+        add_mention(self, &speaker, &self->item->mentions.items[party->mentions[i]]);
+    }
+    return speaker;
+}
+
+/* The country of the first mention within a span that has one. */
+static const char *country_within(const SpeechCoder *self, Span span) {
+    const MentionList *mentions = &self->item->mentions;
+    uint32_t low = 0, high = (uint32_t)mentions->count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (mentions->items[middle].span.start < span.start) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    for (; low < mentions->count && mentions->items[low].span.start < span_end(span); low++) {
+        if (mentions->items[low].country) {
+            return mentions->items[low].country;
+        }
+    }
+    return NULL;
+}
+
+Speaker speaker_of_words(SpeechCoder *self, Span span) {
+    Speaker speaker = {.is_person = true};
+    span = text_trim(self->item->text, span);
+    if (span.length) {
+        add_speaker(&speaker, text_copy(self->item->arena, self->item->text, span), country_within(self, span));
+    }
+    return speaker;
+}
+
+/* True if a list comma or conjunction ends at `at`; moves `at` before it. */
+static bool skip_joint(const SpeechCoder *self, uint32_t *at, uint32_t from) {
+    if (*at > from && self->item->text->character[*at - 1] == LIST_COMMA) {
+        *at -= 1;
+        return true;
+    }
+    const Match *joint = word_before(self->item, *at, from, CLASS_BIT(CLASS_CONJUNCTION));
+    if (joint) {
+        *at = joint->span.start;
+    }
+    return joint != NULL;
+}
+
+static uint32_t actor_ending_at(const SpeechCoder *self, uint32_t below, uint32_t first, uint32_t at) {
+    for (uint32_t i = below; i > first; i--) {
+        const Mention *mention = &self->item->mentions.items[i - 1];
+        if (mention_is_actor(mention) && span_end(mention->phrase) == at) {
+            return i - 1;
+        }
+    }
+    return NO_MENTION;
+}
+
+/* The list of actors whose last member is `mention`: A, B and C. */
+static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t mention, uint32_t from) {
+    uint32_t found[SPEAKER_LIMIT] = {mention}, count = 1;
+    uint32_t at = self->item->mentions.items[mention].phrase.start;
+    Span etc;
+    bool is_group = self->item->mentions.items[mention].kind == MENTION_GROUP;
+    bool stands_for_list = is_group && speech_before(self, at, from, SPEECH_ET_CETERA, &etc);
+    at = stands_for_list ? etc.start : at;
+    while (count < SPEAKER_LIMIT && at > from && (count == 1 && stands_for_list ? true : skip_joint(self, &at, from))) {
+        uint32_t before = actor_ending_at(self, found[count - 1], clause->first_mention, at);
+        if (before == NO_MENTION) {
+            break;
+        }
+        found[count++] = before;
+        at = self->item->mentions.items[before].phrase.start;
+    }
+    uint32_t last = stands_for_list && count > 1 ? 1 : 0;
+    Party party = {.count = 0};
+    for (uint32_t i = count; i > last; i--) {
+        party.mentions[party.count++] = found[i - 1];
+    }
+    return speaker_of_party(self, &party);
+}
+
+/* The noun phrase without a name that ends at `end`: from behind the last
+ * comma, date, adverb or 的. */
+static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t from, uint32_t end) {
+    uint32_t start = from;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        if (mention->kind == MENTION_DATE && span_end(mention->span) < end && mention->span.start >= from) {
+            start = span_end(mention->span);
+        }
+    }
+    Span word;
+    for (uint32_t at = start; at + 1 < end; at++) {
+        if (speech_at(self, at, end, SPEECH_POSSESSIVE | SPEECH_TIME_END, &word) && span_end(word) + 1 < end &&
+            !(speech_at(self, at, end, SPEECH_SPEAKER | SPEECH_COMPOUND, &word))) {
+            start = span_end(word);
+        }
+    }
+    while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) && span_end(word) < end &&
+           !speech_at(self, start, end, SPEECH_SPEAKER, &word)) {
+        start = span_end(word);
+    }
+    return end - start > LONGEST_SPEAKER ? span_of(end, end) : span_of(start, end);
+}
+
+/* Whoever is behind a document: the actor named right before it, else who
+ * acted last; a joint declaration is by both. */
+static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint32_t from, Span document) {
+    uint32_t actor = actor_ending_at(self, clause->first_mention + clause->mention_count, clause->first_mention, document.start);
+    if (actor != NO_MENTION && self->item->mentions.items[actor].phrase.start >= from) {
+        return speaker_of_list(self, clause, actor, from);
+    }
+    return self->last_subject.count ? self->last_subject : speaker_of_words(self, document);
+}
+
+static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
+    if (self->speech.is_open && self->speech.speaker.count) {
+        return self->speech.speaker;
+    }
+    Speaker speaker = speaker_of_party(self, &clause->subject);
+    return speaker.count ? speaker : self->last_person;
+}
+
+Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
+    Span word;
+    bool own_subject = clause->subject_is_own && clause->subject.span.start >= from &&
+                       span_end(clause->subject.span) <= head->position;
+    if (head->is_joint && (head->kind == HEAD_ACTOR || own_subject)) {
+        Speaker list = head->kind == HEAD_ACTOR ? speaker_of_list(self, clause, head->mention, from)
+                                                : speaker_of_party(self, &clause->subject);
+        bool same_side = list.count > 1 && list.countries[0] && list.countries[1] &&
+                         strcmp(list.countries[0], list.countries[1]) == 0;
+        return same_side || list.is_both ? list : speaker_both();
+    }
+    if (head->kind == HEAD_ACTOR) {
+        return speaker_of_list(self, clause, head->mention, from);
+    }
+    if (head->kind == HEAD_UNNAMED) {
+        if (speech_before(self, head->position, from, SPEECH_OWN, &word)) {
+            return self->speech.is_open ? self->speech.speaker : self->last_person;
+        }
+        if (speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
+            return speaker_of_document(self, clause, from, word);
+        }
+        return speaker_of_words(self, unnamed_phrase(self, clause, from, head->position));
+    }
+    if (own_subject) {
+        return speaker_of_party(self, &clause->subject);
+    }
+    if (head->kind == HEAD_NONE) {
+        Speaker unnamed = speaker_of_words(self, unnamed_phrase(self, clause, from, head->position));
+        if (unnamed.count) {
+            return unnamed;
+        }
+    }
+    return inherited_speaker(self, clause);
+}
+
+Speaker speaker_of_source(SpeechCoder *self, const Clause *clause, Span source) {
+    uint32_t end = span_end(source);
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        if (mention->kind == MENTION_DATE && mention->span.start > source.start && span_end(mention->span) <= end) {
+            end = mention->span.start;
+        }
+    }
+    Span word;
+    for (uint32_t at = source.start + 1; at < end; at++) {
+        const SpeechWord *quoting = speech_at(self, at, end, SPEECH_TELL, &word);
+        if (quoting && (quoting->flags & SPEECH_MEDIA)) {
+            end = at;
+        }
+    }
+    uint32_t actor = actor_ending_at(self, clause->first_mention + clause->mention_count, clause->first_mention, end);
+    if (actor != NO_MENTION && self->item->mentions.items[actor].phrase.start <= source.start) {
+        return speaker_of_list(self, clause, actor, source.start);
+    }
+    return speaker_of_words(self, span_of(source.start, end));
+}
+
+static void count_side(const char **countries, uint32_t *counts, uint32_t limit, const char *country, uint32_t weight) {
+    for (uint32_t i = 0; country && i < limit; i++) {
+        if (!countries[i]) {
+            countries[i] = country;
+        }
+        if (strcmp(countries[i], country) == 0) {
+            counts[i] += weight;
+            return;
+        }
+    }
+}
+
+void find_sides(SpeechCoder *self) {
+    enum { COUNTED = 32 };
+    const char *countries[COUNTED] = {0};
+    uint32_t counts[COUNTED] = {0};
+    const Item *item = self->item;
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        count_side(countries, counts, COUNTED, item->mentions.items[i].country, 1);
+    }
+    for (int side = 0; side < 2; side++) {
+        uint32_t best = COUNTED;
+        for (uint32_t i = 0; i < COUNTED; i++) {
+            if (counts[i] && (best == COUNTED || counts[i] > counts[best])) {
+                best = i;
+            }
+        }
+        self->sides[side] = best < COUNTED ? countries[best] : NULL;
+        if (best < COUNTED) {
+            counts[best] = 0;
+        }
+    }
+}
+
+/* The other country of an event between two that `country` takes part in. */
+static const char *partner_of(const ChEvent *event, const char *country) {
+    const ChStrings *countries = &event->countries;
+    if (countries->count != 2) {
+        return NULL;
+    }
+    for (size_t i = 0; i < 2; i++) {
+        if (strcmp(countries->items[i], country) == 0) {
+            return countries->items[1 - i];
+        }
+    }
+    return NULL;
+}
+
+static bool event_names(const ChActors *actors, const char *person) {
+    for (size_t i = 0; i < actors->count; i++) {
+        if (actors->items[i].person && strcmp(actors->items[i].person, person) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *other_side(const SpeechCoder *self, const Speaker *speaker) {
+    const char *country = speaker->country, *partner = NULL;
+    if (!country) {
+        return NULL;
+    }
+    for (size_t i = 0; i < self->item->out.events.count; i++) {
+        const ChEvent *event = &self->item->out.events.items[i];
+        const char *found = partner_of(event, country);
+        if (found && (event_names(&event->initiator, speaker->names[0]) || event_names(&event->counterpart, speaker->names[0]))) {
+            return found;
+        }
+        partner = partner ? partner : found;
+    }
+    if (partner) {
+        return partner;
+    }
+    for (int side = 0; side < 2; side++) {
+        if (self->sides[side] && strcmp(self->sides[side], country) != 0) {
+            return self->sides[side];
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,220 @@
+/* Speech: what statements and commitments share. The words of data/speech.txt
+ * as found in an item, who is speaking, and where what is said begins. */
+#ifndef CHANCERY_CODE_SPEECH_H
+#define CHANCERY_CODE_SPEECH_H
+
+#include "code/clause.h"
+
+/* What a word of data/speech.txt does; bits, because a form may do several. */
+typedef enum SpeechKind {
+    SPEECH_FRAME = 1 << 0,
+    SPEECH_TELL = 1 << 1,
+    SPEECH_ATTITUDE = 1 << 2,
+    SPEECH_TOPIC = 1 << 3,
+    SPEECH_NOUN = 1 << 4,
+    SPEECH_MODIFIER = 1 << 5,
+    SPEECH_ADJECTIVE = 1 << 6,
+    SPEECH_LIGHT = 1 << 7,
+    SPEECH_PASSIVE = 1 << 8,
+    SPEECH_NEGATION = 1 << 9,
+    SPEECH_MODAL = 1 << 10,
+    SPEECH_ABOUT = 1 << 11,
+    SPEECH_ACCORDING = 1 << 12,
+    SPEECH_DOCUMENT = 1 << 13,
+    SPEECH_SPEAKER = 1 << 14,
+    SPEECH_SIDE = 1 << 15,
+    SPEECH_TOGETHER = 1 << 16,
+    SPEECH_OWN = 1 << 17,
+    SPEECH_BREAK = 1 << 18,
+    SPEECH_COMPOUND = 1 << 19,
+    SPEECH_DECIDE = 1 << 20,
+    SPEECH_INTEND = 1 << 21,
+    SPEECH_GO_ON = 1 << 22,
+    SPEECH_REACH = 1 << 23,
+    SPEECH_TIME_START = 1 << 24,
+    SPEECH_TIME_END = 1 << 25,
+    SPEECH_POINT = 1 << 26,
+    SPEECH_ET_CETERA = 1 << 27,
+    SPEECH_POSSESSIVE = 1 << 28,
+} SpeechKind;
+
+typedef enum SpeechFlag {
+    SPEECH_SURE = 1 << 0,  /* a verb wherever it stands */
+    SPEECH_WEAK = 1 << 1,  /* needs an actor of its own */
+    SPEECH_COLON = 1 << 2, /* needs an actor before and a mark behind */
+    SPEECH_BARE = 1 << 3,  /* needs an actor before or a mark behind */
+    SPEECH_THING = 1 << 4, /* takes a thing, not words */
+    SPEECH_SHORT = 1 << 5, /* one character */
+    SPEECH_MEDIA = 1 << 6,
+    SPEECH_BOTH = 1 << 7,  /* said by both if both are named */
+    SPEECH_SELF = 1 << 8,  /* a wish of what one does oneself: 愿 */
+} SpeechFlag;
+
+/* A form of data/speech.txt as all its lines together describe it. Strings are
+ * the lexicon's. */
+typedef struct SpeechWord {
+    uint32_t posting;        /* 1 + the lexicon's posting; 0 if the slot is free */
+    uint32_t kinds, flags;   /* SpeechKind, SpeechFlag */
+    const char *stance;      /* as a verb */
+    const char *noun_stance; /* as a noun behind a light verb */
+    const char *tone;        /* what it adds to what a frame verb says */
+    const char *commitment;  /* kind of commitment */
+    double weight;           /* of the tone */
+} SpeechWord;
+
+/* The words met so far in one item, by posting: each line of data is read once. */
+typedef struct SpeechWords {
+    Item *item;
+    SpeechWord *slots; /* open addressing, in the item's arena */
+    uint32_t capacity; /* a power of two */
+    uint32_t used;
+} SpeechWords;
+
+enum { SPEECH_SLOTS = 128 };
+SpeechWords speech_words_new(Item *item);
+/* The word of a match of the classes speech, speech-word, tone or commitment. */
+const SpeechWord *speech_word(SpeechWords *self, const Match *match);
+
+enum { SPEAKER_LIMIT = 8 };
+
+/* Who says something: one or more by name, or both sides. */
+typedef struct Speaker {
+    const char *names[SPEAKER_LIMIT];
+    const char *countries[SPEAKER_LIMIT];
+    uint32_t count;       /* 0: nobody known */
+    bool is_both;         /* both sides: one name, "both" */
+    bool is_person;       /* a named person or an unnamed group of persons speaks, not a country or a body */
+    bool is_media;        /* a report: what it says is information */
+    const char *country;  /* the speaker's side, NULL if unknown or both */
+} Speaker;
+
+/* A speech that goes on. */
+typedef struct Speech {
+    Speaker speaker;
+    const char *other;      /* country of the other side, NULL if unknown */
+    Span verb;              /* the frame verb; length 0 for a bare sound bite */
+    const char *stance;     /* of the frame verb */
+    uint32_t paragraph;
+    uint32_t sentence;      /* where it was opened */
+    bool is_open;
+    bool is_document;       /* a letter or declaration: goes on over paragraphs */
+    bool pending;           /* the frame verb's own record is still to come */
+    bool intends;           /* the sentence before made a pledge: 将 …。继续 … */
+    double confidence;
+} Speech;
+
+/* The attitude that governs the clauses behind it in its sentence. */
+typedef struct Governor {
+    bool is_set;
+    bool waits;        /* 愿同贵方一道: its verb is still to come */
+    bool is_advice;    /* wishes that the other side do something */
+    uint32_t sentence;
+    uint32_t content;  /* code point behind the verb */
+} Governor;
+
+/* The state of coding one item's speech. */
+typedef struct SpeechCoder {
+    Item *item;
+    SpeechWords words;
+    ClauseList clauses;
+    Speech speech;          /* the one that goes on */
+    Speech outer;           /* the one around a quotation of another speaker of the same side */
+    Speaker last_person;    /* for pronouns */
+    Speaker last_subject;   /* author of documents */
+    Governor governor;
+    uint32_t joint_sentence;   /* the last sentence in which both sides act together */
+    uint32_t content_sentence; /* the last sentence with a frame verb, and where */
+    uint32_t content_start;    /* what it says begins */
+    bool expects_content;      /* the next clause begins what is said */
+    uint32_t deferred;         /* where it began if an adverbial stands in front; 0 if not */
+    const char *sides[2];   /* the two countries most spoken of, NULL if fewer */
+    List(ChStatement) statements;
+    List(ChCommitment) commitments;
+} SpeechCoder;
+
+/* speech_scan.c: reading left and right of a verb. */
+
+/* What stands before a verb once adverbs, dates and brackets are skipped. */
+typedef enum HeadKind {
+    HEAD_NONE,    /* other words: no main verb of the clause, as far as can be told */
+    HEAD_START,   /* the beginning of the clause */
+    HEAD_ACTOR,   /* an actor's phrase */
+    HEAD_UNNAMED, /* a noun for people who speak without a name, or own side */
+    HEAD_ADJUNCT, /* a phrase of time or circumstance */
+} HeadKind;
+
+typedef struct Head {
+    HeadKind kind;
+    uint32_t position; /* code point where what was skipped begins */
+    uint32_t mention;  /* of HEAD_ACTOR */
+    bool is_negated;
+    bool is_anaphoric; /* 对此: about what was said before */
+    bool is_joint;     /* 共同: said by all named together */
+} Head;
+
+Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from);
+/* The next verb of the clause that begins at or behind `at`, with its word;
+ * false if none. What is part of a name or another word is passed over. */
+bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *span, const SpeechWord **word);
+/* The word of the given kinds that begins at `at`, or NULL. */
+const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span);
+/* The word of the given kinds that ends at `end`, or NULL. */
+const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span);
+/* Moves over blanks, quotation marks, commas, colons and particles. */
+uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end);
+
+/* speakers.c */
+
+/* The speaker whom a verb names whose head begins at `head`: the actors right
+ * before it, those without a name, the clause's subject, or whoever speaks already. */
+Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head);
+Speaker speaker_of_party(SpeechCoder *self, const Party *party);
+/* A speaker by the printed words, country taken from the mentions within. */
+Speaker speaker_of_words(SpeechCoder *self, Span span);
+/* The country that a speaker speaks to: by the events of the item, else the
+ * one that the item names most beside the speaker's own; NULL if unknown. */
+const char *other_side(const SpeechCoder *self, const Speaker *speaker);
+/* The source named in 据 A 报道. */
+Speaker speaker_of_source(SpeechCoder *self, const Clause *clause, Span source);
+void find_sides(SpeechCoder *self);
+
+/* speech_say.c: statements made. */
+
+/* What is said and how; a statement for each speaker. */
+typedef struct Saying {
+    const Speaker *speaker;
+    Span verb;
+    const char *stance;
+    uint32_t content; /* code point where the quote begins */
+    double confidence;
+} Saying;
+
+void speech_say(SpeechCoder *self, size_t clause, const Saying *saying);
+/* The frame verb's own record: the first plain words of the speech, in or
+ * behind `clause`. */
+void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content);
+/* The first words from `start`, at most `limit` characters, within the
+ * sentence, cut at the end of a clause where there is one. */
+Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32_t limit);
+
+/* speech_verbs.c: what the verbs of one clause say. */
+
+/* How one clause is read: where what is said begins in it and what was found. */
+typedef struct Reading {
+    size_t index;
+    const Clause *clause;
+    uint32_t from;       /* where the subject of the next verb may begin */
+    bool begins_content; /* the clause begins a sentence or point of a speech */
+    bool is_taken;       /* an attitude or report was found */
+    bool verb_last;      /* a frame verb closes the clause: its content follows */
+} Reading;
+
+void speech_read_verbs(SpeechCoder *self, Reading *reading);
+void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, double confidence);
+
+/* commitments.c */
+
+/* Makes the commitments of one clause. */
+void code_commitments(SpeechCoder *self, const Reading *reading);
+
+#endif

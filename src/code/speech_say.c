@@ -1,0 +1,136 @@
+#include "code/speech.h"
+
+enum {
+    QUOTE_LIMIT = 30, /* characters of a quote, by the codebook */
+    QUOTE_LEAST = 8,  /* a quote is cut at a comma only behind so many */
+    OPEN_QUOTE = 0x201C,
+};
+
+static uint32_t sentence_end(const SpeechCoder *self, uint32_t sentence) {
+    return span_end(self->item->sentences.items[sentence].span);
+}
+
+static bool is_mark(uint32_t c) {
+    return c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0x3001 || c == ' ' ||
+           c == '\n' || c == OPEN_QUOTE || c == 0x2026;
+}
+
+/* The first words of what is said, at most `limit` characters, cut at the end
+ * of a clause where there is one. */
+Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32_t limit) {
+    const Text *text = self->item->text;
+    const Clause *clauses = self->clauses.items;
+    size_t at = clause;
+    while (at + 1 < self->clauses.count && span_end(clauses[at].span) <= start) {
+        at++;
+    }
+    uint32_t end = sentence_end(self, clauses[at].sentence);
+    if (end > start + limit) {
+        end = start + limit;
+        for (size_t i = at; i < self->clauses.count && span_end(clauses[i].span) <= start + limit; i++) {
+            if (span_end(clauses[i].span) >= start + QUOTE_LEAST) {
+                end = span_end(clauses[i].span);
+            }
+        }
+    }
+    while (end > start && is_mark(text->character[end - 1])) {
+        end--;
+    }
+    return span_of(start, end > start ? end : start);
+}
+
+/* The country that the words are about: the first foreign one they name, else
+ * the side spoken to. */
+static const char *toward_of(const SpeechCoder *self, const Saying *saying, Span quote) {
+    const MentionList *mentions = &self->item->mentions;
+    const char *own = saying->speaker->country;
+    for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(quote); i++) {
+        const char *country = mentions->items[i].country;
+        if (mentions->items[i].span.start >= quote.start && country && (!own || strcmp(country, own) != 0)) {
+            return country;
+        }
+    }
+    return other_side(self, saying->speaker);
+}
+
+static bool is_said_already(const SpeechCoder *self, const Saying *saying, Span quote) {
+    for (size_t i = self->statements.count; i > 0; i--) {
+        const ChStatement *before = &self->statements.items[i - 1];
+        if (before->evidence.start == quote.start && strcmp(before->speaker, saying->speaker->names[0]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
+    Span quote = speech_quote(self, clause, saying->content, QUOTE_LIMIT);
+    if (quote.length < 2 || !saying->speaker->count || is_said_already(self, saying, quote)) {
+        return;
+    }
+    bool is_plain = strcmp(saying->stance, "neutral") == 0 || strcmp(saying->stance, "inform") == 0;
+    for (uint32_t i = 0; i < saying->speaker->count; i++) {
+        ChStatement *statement = list_push(self->item->arena, &self->statements);
+        *statement = (ChStatement){
+            .speaker = saying->speaker->names[i],
+            .speaker_country = saying->speaker->countries[i],
+            .verb = saying->verb.length ? text_copy(self->item->arena, self->item->text, saying->verb) : NULL,
+            .stance = saying->stance,
+            .toward = is_plain || saying->speaker->is_both ? NULL : toward_of(self, saying, quote),
+            .confidence = saying->confidence,
+            .evidence = {quote.start, span_end(quote), NULL},
+        };
+    }
+}
+
+/* Whether the words speak of the other side alone: then warm words praise it. */
+static bool is_about_other(const SpeechCoder *self, Span words, const Speaker *speaker) {
+    const MentionList *mentions = &self->item->mentions;
+    for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
+        const Mention *mention = &mentions->items[i];
+        if (mention->span.start < words.start || (!mention->country && mention->kind != MENTION_REFERENCE)) {
+            continue;
+        }
+        bool own = !mention->country || (speaker->country && strcmp(mention->country, speaker->country) == 0);
+        return !own && !(i + 1 < mentions->count && mentions->items[i + 1].is_sign && mention->is_sign);
+    }
+    return false;
+}
+
+/* The stance of plain words: by the words that colour them. */
+static const char *tone_of(SpeechCoder *self, Span words, const Speaker *speaker) {
+    static const char *const stances[] = {"condemn", "oppose", "condole", "thank", "praise", "concern", "inform", "wish", "support"};
+    enum { STANCES = sizeof stances / sizeof *stances };
+    double weights[STANCES] = {0};
+    const MatchTable *matches = &self->item->matches;
+    for (uint32_t at = words.start; at < span_end(words); at++) {
+        const Match *match = match_longest(matches, at, span_end(words), CLASS_BIT(CLASS_TONE));
+        const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
+        for (int i = 0; word && i < STANCES; i++) {
+            weights[i] += word->tone && strcmp(word->tone, stances[i]) == 0 ? word->weight : 0;
+        }
+        at = match ? span_end(match->span) - 1 : at;
+    }
+    bool about_other = is_about_other(self, words, speaker);
+    int best = -1;
+    for (int i = 0; i < STANCES; i++) {
+        bool allowed = strcmp(stances[i], "praise") != 0 || about_other;
+        if (allowed && weights[i] >= 1 && (best < 0 || weights[i] > weights[best])) {
+            best = i;
+        }
+    }
+    return best < 0 ? "neutral" : stances[best];
+}
+
+/* The frame verb's own record: the first plain words of a speech. */
+void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
+    Speech *speech = &self->speech;
+    Span words = speech_quote(self, clause, content, QUOTE_LIMIT * 2);
+    const char *stance = speech->stance;
+    if (strcmp(stance, "neutral") == 0) {
+        stance = tone_of(self, words, &speech->speaker);
+    }
+    speech->pending = false;
+    speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, speech->confidence});
+}
+

@@ -1,0 +1,205 @@
+#include "code/speech.h"
+
+enum {
+    LONGEST_WORD = 12,    /* characters of the longest word of speech.txt */
+    LONGEST_ADJUNCT = 40, /* characters of a phrase of time or place before a verb */
+    LIST_COMMA = 0x3001,
+    OPEN_QUOTE = 0x201C,
+    CLOSE_QUOTE = 0x201D,
+    OPEN_SINGLE = 0x2018,
+    CLOSE_SINGLE = 0x2019,
+};
+
+static const ClassSet speech_classes =
+    CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_COMMITMENT);
+
+/* True if the span lies inside a longer word that only looks as if it held a
+ * verb, or inside a name. */
+static bool is_part_of_word(SpeechCoder *self, Span span) {
+    const MatchTable *matches = &self->item->matches;
+    uint32_t from = span.start > 3 ? span.start - 3 : 0;
+    for (uint32_t at = from; at <= span.start; at++) {
+        for (uint32_t i = matches->first[at]; i < matches->first[at + 1]; i++) {
+            const Match *match = &matches->items[i];
+            if (match->span.length <= span.length || span_end(match->span) <= span.start ||
+                !(match->classes & CLASS_BIT(CLASS_SPEECH_WORD))) {
+                continue;
+            }
+            if (speech_word(&self->words, match)->kinds & SPEECH_COMPOUND) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_inside_name(const SpeechCoder *self, const Clause *clause, Span span) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        bool named = mention->kind == MENTION_PERSON || mention->kind == MENTION_BODY || mention->kind == MENTION_COUNTRY ||
+                     mention->kind == MENTION_PLACE || mention->kind == MENTION_WORK || mention->kind == MENTION_POST;
+        if (named && span_overlaps(mention->span, span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {
+    const MatchTable *matches = &self->item->matches;
+    if (at >= end) {
+        return NULL;
+    }
+    for (uint32_t i = matches->first[at + 1]; i > matches->first[at]; i--) {
+        const Match *match = &matches->items[i - 1];
+        if (span_end(match->span) > end || !(match->classes & speech_classes)) {
+            continue;
+        }
+        const SpeechWord *word = speech_word(&self->words, match);
+        if (word->kinds & kinds) {
+            *span = match->span;
+            return word;
+        }
+    }
+    return NULL;
+}
+
+const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span) {
+    const MatchTable *matches = &self->item->matches;
+    uint32_t start = end > from + LONGEST_WORD ? end - LONGEST_WORD : from;
+    for (uint32_t at = start; at < end; at++) {
+        const Match *match = match_exact(matches, span_of(at, end), speech_classes);
+        const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
+        if (word && (word->kinds & kinds)) {
+            *span = match->span;
+            return word;
+        }
+    }
+    return NULL;
+}
+
+bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *span, const SpeechWord **word) {
+    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_TOPIC | SPEECH_LIGHT | SPEECH_PASSIVE |
+                           SPEECH_ACCORDING;
+    const MatchTable *matches = &self->item->matches;
+    uint32_t end = span_end(clause->span);
+    for (; at < end; at++) {
+        if (matches->first[at] == matches->first[at + 1]) {
+            continue;
+        }
+        *word = speech_at(self, at, end, verbs, span);
+        if (*word && !is_part_of_word(self, *span) && !is_inside_name(self, clause, *span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end) {
+    const uint32_t *character = self->item->text->character;
+    while (at < end && (character_is_space(character[at]) || character[at] == ',' || character[at] == ':' ||
+                        character[at] == OPEN_QUOTE || character[at] == OPEN_SINGLE || character[at] == CLOSE_QUOTE ||
+                        character[at] == CLOSE_SINGLE || character[at] == ';' || character[at] == LIST_COMMA)) {
+        at++;
+    }
+    return at;
+}
+
+/* The mention of a kind-set that ends at `position`, NO_MENTION if none. */
+static uint32_t mention_ending_at(const SpeechCoder *self, const Clause *clause, uint32_t position, bool date) {
+    for (uint32_t i = clause->first_mention + clause->mention_count; i > clause->first_mention; i--) {
+        const Mention *mention = &self->item->mentions.items[i - 1];
+        bool fits = date ? mention->kind == MENTION_DATE : mention_is_actor(mention);
+        if (fits && (span_end(mention->phrase) == position || span_end(mention->span) == position)) {
+            return i - 1;
+        }
+    }
+    return NO_MENTION;
+}
+
+/* The opening bracket of the one that closes right before `position`. */
+static uint32_t bracket_start(const SpeechCoder *self, uint32_t position, uint32_t from) {
+    const uint32_t *character = self->item->text->character;
+    for (uint32_t at = position - 1; at > from && position - at < LONGEST_ADJUNCT; at--) {
+        if (character[at - 1] == '(') {
+            return at - 1;
+        }
+    }
+    return position;
+}
+
+/* Where the phrase 在 … 时 that ends at `position` begins, or `position`. */
+static uint32_t adjunct_start(SpeechCoder *self, uint32_t position, uint32_t from) {
+    Span span;
+    if (position <= from || !speech_before(self, position, from, SPEECH_TIME_END, &span)) {
+        return position;
+    }
+    uint32_t limit = position > from + LONGEST_ADJUNCT ? position - LONGEST_ADJUNCT : from;
+    for (uint32_t at = position; at > limit; at--) {
+        if (speech_at(self, at - 1, position, SPEECH_TIME_START, &span) && !is_part_of_word(self, span)) {
+            return at - 1;
+        }
+    }
+    return position;
+}
+
+/* Skips one word, date or bracket before `position`; returns where it begins,
+ * `position` if there is none. */
+static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from, Head *head) {
+    const uint32_t *character = self->item->text->character;
+    Span span;
+    if (character_is_space(character[position - 1])) {
+        return position - 1;
+    }
+    if (character[position - 1] == ')') {
+        return bracket_start(self, position, from);
+    }
+    uint32_t date = mention_ending_at(self, clause, position, true);
+    if (date != NO_MENTION && self->item->mentions.items[date].span.start >= from) {
+        return self->item->mentions.items[date].span.start;
+    }
+    const SpeechWord *word = speech_before(self, position, from, SPEECH_NEGATION, &span);
+    if (word) {
+        head->is_negated = true;
+        return span.start;
+    }
+    word = speech_before(self, position, from, SPEECH_MODIFIER, &span);
+    if (word && mention_ending_at(self, clause, position, false) == NO_MENTION) {
+        head->is_anaphoric |= (word->kinds & SPEECH_ABOUT) != 0;
+        head->is_joint |= (word->flags & SPEECH_BOTH) != 0;
+        return span.start;
+    }
+    return position;
+}
+
+Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
+    Head head = {.kind = HEAD_NONE, .position = position, .mention = NO_MENTION};
+    bool adjunct = false;
+    for (;;) {
+        if (head.position <= from) {
+            head.kind = adjunct ? HEAD_ADJUNCT : HEAD_START;
+            return head;
+        }
+        head.mention = mention_ending_at(self, clause, head.position, false);
+        if (head.mention != NO_MENTION) {
+            head.kind = HEAD_ACTOR;
+            return head;
+        }
+        uint32_t before = skip_one(self, clause, head.position, from, &head);
+        if (before == head.position) {
+            before = adjunct_start(self, head.position, from);
+            adjunct |= before < head.position;
+        }
+        if (before == head.position) {
+            break;
+        }
+        head.position = before;
+    }
+    Span span;
+    if (speech_before(self, head.position, from, SPEECH_SPEAKER | SPEECH_OWN | SPEECH_DOCUMENT, &span)) {
+        head.kind = HEAD_UNNAMED;
+    } else if (adjunct) {
+        head.kind = HEAD_ADJUNCT;
+    }
+    return head;
+}

@@ -1,0 +1,408 @@
+#include "code/speech.h"
+
+enum {
+    LONGEST_UNKNOWN = 12, /* characters of an unknown subject before an attitude */
+    LONGEST_PASSIVE = 20, /* characters between a passive and its noun */
+    OPEN_QUOTE = 0x201C,
+    POSSESSIVE = 0x7684,
+};
+
+static bool character_is(const SpeechCoder *self, uint32_t at, uint32_t character) {
+    return at < self->item->text->length && self->item->text->character[at] == character;
+}
+
+/* Skips particles of aspect and adjectives: 了, 热烈的. */
+static uint32_t skip_adjectives(SpeechCoder *self, uint32_t at, uint32_t end) {
+    Span span;
+    for (;;) {
+        while (at < end && character_is_space(self->item->text->character[at])) {
+            at++;
+        }
+        if (speech_at(self, at, end, SPEECH_NOUN | SPEECH_ATTITUDE, &span) ||
+            !speech_at(self, at, end, SPEECH_ADJECTIVE | SPEECH_MODIFIER, &span)) {
+            return at;
+        }
+        at = span_end(span);
+    }
+}
+
+/* Where 对 … begins that names what the attitude at `position` is about: the
+ * words behind 对. Length 0 if there is none. `head` is then what stands before 对. */
+static Span about_phrase(SpeechCoder *self, const Reading *reading, uint32_t position, Head *head) {
+    Span span;
+    for (uint32_t at = reading->from; at < position; at++) {
+        const SpeechWord *word = speech_at(self, at, position, SPEECH_ABOUT, &span);
+        if (!word || (word->kinds & SPEECH_COMPOUND)) {
+            continue;
+        }
+        Head before = head_before(self, reading->clause, at, reading->from);
+        if (before.kind != HEAD_NONE) {
+            before.is_negated |= head->is_negated;
+            before.is_anaphoric |= head->is_anaphoric || span_end(span) >= position;
+            before.is_joint |= head->is_joint;
+            *head = before;
+            return text_trim(self->item->text, span_of(span_end(span), position));
+        }
+    }
+    return span_of(position, position);
+}
+
+static bool unknown_subject_is_short(SpeechCoder *self, const Reading *reading, const Head *head) {
+    Span span;
+    uint32_t length = head->position - reading->from;
+    return length <= LONGEST_UNKNOWN && !character_is(self, head->position - 1, POSSESSIVE) &&
+           !speech_at(self, reading->from, head->position, SPEECH_BREAK | SPEECH_MODAL, &span) &&
+           !speech_before(self, head->position, reading->from, SPEECH_BREAK | SPEECH_LIGHT | SPEECH_PASSIVE, &span);
+}
+
+/* True if the attitude is the main verb of its clause. */
+static bool attitude_stands(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
+    if (head->is_negated) {
+        return false;
+    }
+    switch (head->kind) {
+    case HEAD_ACTOR: case HEAD_UNNAMED:
+        return true;
+    case HEAD_START: case HEAD_ADJUNCT: {
+        bool has_speaker = self->speech.is_open || reading->clause->subject.count;
+        return has_speaker && (!(word->flags & SPEECH_WEAK) || head->kind == HEAD_ADJUNCT);
+    }
+    default:
+        return (word->flags & SPEECH_SURE) ||
+               (!(word->flags & (SPEECH_WEAK | SPEECH_SHORT)) && unknown_subject_is_short(self, reading, head));
+    }
+}
+
+/* True if the clause only goes on with what a verb of the same sentence
+ * governs: a wish still waiting for its verb, advice, or the same verb again. */
+static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, const Head *head) {
+    const Governor *governor = &self->governor;
+    if (!governor->is_set || governor->sentence != reading->clause->sentence || head->kind != HEAD_START) {
+        return false;
+    }
+    bool is_wish = word->stance && strcmp(word->stance, "wish") == 0;
+    if (governor->waits || (governor->is_advice && !is_wish)) {
+        return true;
+    }
+    const MatchTable *matches = &self->item->matches;
+    for (uint32_t at = governor->content; at + verb.length <= reading->clause->span.start; at++) {
+        const Match *again = match_exact(matches, span_of(at, at + verb.length), CLASS_BIT(CLASS_SPEECH));
+        if (again && again->posting + 1 == word->posting) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who has the attitude: a person named as its subject, else whoever speaks. */
+static Speaker holder_of(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
+    Speaker named = speaker_before(self, reading->clause, reading->from, head);
+    bool in_speech = self->speech.is_open && self->speech.speaker.count;
+    bool own_subject = head->kind == HEAD_ACTOR || head->kind == HEAD_UNNAMED || reading->clause->subject_is_own;
+    bool names_person = head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].person != NO_PERSON;
+    if (in_speech && !names_person && !(named.is_both && head->is_joint)) {
+        return self->speech.speaker;
+    }
+    if ((word->flags & SPEECH_BOTH) && !own_subject && self->joint_sentence == reading->clause->sentence) {
+        named.count = 0;
+        named.is_both = true;
+        named.names[named.count++] = "both";
+    }
+    return named;
+}
+
+/* Where the quote of an attitude begins: behind the verb, behind 对, or at the
+ * beginning of the sentence if it is about what was just said. */
+static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head, bool is_noun) {
+    const Clause *clause = reading->clause;
+    uint32_t end = span_end(clause->span);
+    uint32_t after = skip_adjectives(self, span_end(verb), end);
+    after = skip_to_content(self, after, end);
+    bool has_after = end > after + 1;
+    Span word;
+    bool has_about = about.length > 1 && !speech_at(self, about.start, span_end(about), SPEECH_OWN, &word);
+    if (has_about && (is_noun || !has_after)) {
+        return about.start;
+    }
+    if (has_after && !(is_noun && about.length)) {
+        return after;
+    }
+    bool is_first = reading->index == 0 || self->clauses.items[reading->index - 1].sentence != clause->sentence;
+    bool goes_on = (clause->ends_with == ',' || clause->ends_with == ':') && reading->index + 1 < self->clauses.count;
+    if (goes_on && !head->is_anaphoric && (is_first || is_noun) && !about.length) {
+        return self->clauses.items[reading->index + 1].span.start;
+    }
+    return is_first || self->content_sentence != clause->sentence ? clause->span.start : self->content_start;
+}
+
+static void set_governor(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word) {
+    Span span;
+    uint32_t end = span_end(reading->clause->span);
+    bool is_wish = word->stance && strcmp(word->stance, "wish") == 0;
+    self->governor = (Governor){.is_set = true,
+                                .sentence = reading->clause->sentence,
+                                .content = span_end(verb),
+                                .waits = speech_before(self, end, verb.start, SPEECH_TOGETHER, &span) != NULL,
+                                .is_advice = is_wish && !(word->flags & SPEECH_SHORT) && verb.length > 1 && !(word->flags & SPEECH_SELF)};
+}
+
+/* An attitude verb, or a noun behind a light verb. `verb` is all of it. */
+static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
+    uint32_t end = span_end(reading->clause->span);
+    if (character_is(self, span_end(verb), POSSESSIVE) && !is_noun) {
+        return false;
+    }
+    Head head = head_before(self, reading->clause, verb.start, reading->from);
+    Span about = about_phrase(self, reading, head.position, &head);
+    if (!attitude_stands(self, reading, word, &head) || is_governed(self, reading, verb, word, &head)) {
+        return false;
+    }
+    if (is_noun && !about.length && !head.is_anaphoric && span_end(verb) == end && head.kind == HEAD_NONE) {
+        return false;
+    }
+    Speaker speaker = holder_of(self, reading, word, &head);
+    const char *stance = is_noun && word->noun_stance ? word->noun_stance : word->stance ? word->stance : word->noun_stance;
+    uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun);
+    double confidence = head.kind == HEAD_NONE ? 0.55 : head.kind == HEAD_START && !self->speech.is_open ? 0.7 : 0.88;
+    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, confidence});
+    set_governor(self, reading, verb, word);
+    reading->is_taken = true;
+    return true;
+}
+
+/* Both sides exchange views: the topic stands behind 就 or behind the verb. */
+static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
+    uint32_t end = span_end(reading->clause->span);
+    Head head = head_before(self, reading->clause, verb.start, reading->from);
+    Span about = about_phrase(self, reading, head.position, &head);
+    uint32_t after = skip_to_content(self, skip_adjectives(self, span_end(verb), end), end);
+    if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (about.length < 2 && end < after + 4)) {
+        return false;
+    }
+    bool has_actor = head.kind == HEAD_ACTOR || head.kind == HEAD_UNNAMED || reading->clause->subject_is_own;
+    if ((word->flags & SPEECH_WEAK) && !about.length && !has_actor && !head.is_joint) {
+        return false;
+    }
+    Speaker speaker = speaker_before(self, reading->clause, reading->from, &head);
+    bool in_speech = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
+    if (in_speech && !speaker.is_both) {
+        return false;
+    }
+    bool alone = speaker.count == 1 && has_actor && !head.is_joint;
+    if (!alone && !speaker.is_both) {
+        speaker = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
+    }
+    uint32_t content = about.length > 1 ? about.start : after;
+    speech_say(self, reading->index, &(Saying){&speaker, verb, "neutral", content, head.kind == HEAD_NONE ? 0.6 : 0.85});
+    reading->is_taken = true;
+    return true;
+}
+
+/* 受到 A 批评: A says it. Only of blame; praise so told is the outlet's own. */
+static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
+    uint32_t end = span_end(reading->clause->span);
+    uint32_t limit = end < span_end(passive) + LONGEST_PASSIVE ? end : span_end(passive) + LONGEST_PASSIVE;
+    for (uint32_t at = span_end(passive) + 1; at < limit; at++) {
+        Span noun;
+        const SpeechWord *word = speech_at(self, at, limit, SPEECH_NOUN, &noun);
+        if (!word || !word->noun_stance ||
+            (strcmp(word->noun_stance, "condemn") != 0 && strcmp(word->noun_stance, "oppose") != 0)) {
+            continue;
+        }
+        Party party = party_at(self->item, skip_adjectives(self, span_end(passive), limit), at);
+        Speaker speaker = speaker_of_party(self, &party);
+        if (speaker.count) {
+            speech_say(self, reading->index, &(Saying){&speaker, noun, word->noun_stance, passive.start, 0.7});
+            reading->is_taken = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool same_country(const Speaker *a, const Speaker *b) {
+    return a->country && b->country && strcmp(a->country, b->country) == 0;
+}
+
+static bool same_speaker(const Speaker *a, const Speaker *b) {
+    return a->count && b->count && strcmp(a->names[0], b->names[0]) == 0;
+}
+
+void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, double confidence) {
+    bool goes_on = self->speech.is_open && self->speech.paragraph == clause->paragraph;
+    bool quotes_own_side = goes_on && speaker->is_person && self->speech.speaker.is_person &&
+                           same_country(speaker, &self->speech.speaker) && !same_speaker(speaker, &self->speech.speaker);
+    if (quotes_own_side) {
+        self->outer = self->speech;
+    } else {
+        self->outer.is_open = false;
+    }
+    self->speech = (Speech){.speaker = *speaker,
+                            .verb = verb,
+                            .stance = stance,
+                            .paragraph = clause->paragraph,
+                            .sentence = clause->sentence,
+                            .is_open = speaker->count > 0,
+                            .pending = true,
+                            .confidence = confidence};
+    self->governor.is_set = false;
+    if (speaker->is_person && !speaker->is_both && speaker->count) {
+        self->last_person = *speaker;
+    }
+}
+
+/* True if a frame verb is one here: an actor before it or a mark behind it. */
+static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, const Head *head) {
+    uint32_t after = span_end(verb);
+    uint32_t next = after < self->item->text->length ? self->item->text->character[after] : 0;
+    if (head->is_negated || next == POSSESSIVE) {
+        return false;
+    }
+    bool marked = next == ',' || next == ':' || next == OPEN_QUOTE;
+    bool has_actor = head->kind == HEAD_ACTOR || head->kind == HEAD_UNNAMED;
+    if (word->flags & SPEECH_COLON) {
+        return marked && has_actor;
+    }
+    if (word->flags & SPEECH_BARE) {
+        return marked || has_actor;
+    }
+    return marked || head->kind != HEAD_NONE || reading->clause->subject_is_own || verb.length > 1;
+}
+
+static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
+    Head head = head_before(self, reading->clause, verb.start, reading->from);
+    if (!frame_stands(self, reading, verb, word, &head)) {
+        return false;
+    }
+    Speaker speaker = speaker_before(self, reading->clause, reading->from, &head);
+    bool goes_on = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
+    bool own_words = goes_on && !speaker.is_person && (same_country(&speaker, &self->speech.speaker) || self->speech.sentence == reading->clause->sentence);
+    uint32_t end = span_end(reading->clause->span);
+    Span document;
+    if (!own_words) {
+        double confidence = head.kind == HEAD_ACTOR ? 0.92 : head.kind == HEAD_NONE ? 0.65 : 0.8;
+        speech_open(self, reading->clause, &speaker, verb, word->stance, confidence);
+        self->speech.is_document = head.kind == HEAD_UNNAMED && speech_before(self, head.position, reading->from, SPEECH_DOCUMENT, &document);
+    }
+    reading->from = skip_to_content(self, skip_adjectives(self, span_end(verb), end), end);
+    reading->begins_content = true;
+    reading->verb_last = reading->from >= end;
+    self->content_sentence = reading->clause->sentence;
+    self->content_start = reading->verb_last && reading->index + 1 < self->clauses.count
+                              ? self->clauses.items[reading->index + 1].span.start
+                              : reading->from;
+    return true;
+}
+
+/* A verb that tells one thing: announce, report. */
+static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
+    uint32_t end = span_end(reading->clause->span);
+    Head head = head_before(self, reading->clause, verb.start, reading->from);
+    bool has_actor = head.kind == HEAD_ACTOR || head.kind == HEAD_UNNAMED || reading->clause->subject_is_own;
+    if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (head.kind == HEAD_NONE && !has_actor) ||
+        (head.kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open)) {
+        return false;
+    }
+    uint32_t content = skip_to_content(self, skip_adjectives(self, span_end(verb), end), end);
+    bool next = content >= end;
+    if (next && ((word->flags & SPEECH_THING) || reading->clause->ends_with == '.' || reading->index + 1 >= self->clauses.count)) {
+        return false;
+    }
+    content = next ? self->clauses.items[reading->index + 1].span.start : content;
+    Speaker speaker = holder_of(self, reading, word, &head);
+    speech_say(self, reading->index, &(Saying){&speaker, verb, word->stance, content, head.kind == HEAD_ACTOR ? 0.85 : 0.65});
+    if (!self->speech.is_open) {
+        speech_open(self, reading->clause, &speaker, verb, word->stance, 0.6);
+        self->speech.pending = false;
+    }
+    reading->is_taken = true;
+    return true;
+}
+
+/* 据 A 报道: A says what follows. 据报道 says nothing of who. */
+static bool read_according(SpeechCoder *self, Reading *reading, Span according) {
+    Head head = head_before(self, reading->clause, according.start, reading->from);
+    uint32_t end = span_end(reading->clause->span);
+    if (head.kind != HEAD_START && head.kind != HEAD_ADJUNCT) {
+        return false;
+    }
+    Span verb;
+    const SpeechWord *word;
+    uint32_t at = span_end(according);
+    do {
+        if (!speech_next(self, reading->clause, at, &verb, &word)) {
+            return false;
+        }
+        at = span_end(verb);
+    } while (!(word->kinds & (SPEECH_TELL | SPEECH_FRAME)));
+    Span source = text_trim(self->item->text, span_of(span_end(according), verb.start));
+    uint32_t content = skip_to_content(self, span_end(verb), end);
+    bool next = content >= end;
+    Speaker speaker = source.length > 1 ? speaker_of_source(self, reading->clause, source) : (Speaker){.count = 0};
+    if (source.length <= 1 && !(word->flags & SPEECH_MEDIA)) {
+        speaker = self->last_person;
+    }
+    reading->is_taken = true;
+    if (next && reading->index + 1 >= self->clauses.count) {
+        return true;
+    }
+    content = next ? self->clauses.items[reading->index + 1].span.start : content;
+    speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0.75});
+    speech_open(self, reading->clause, &speaker, verb, "inform", 0.6);
+    self->speech.pending = false;
+    return true;
+}
+
+/* The verb behind 表示: a noun or an attitude makes one verb with it. */
+static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
+    uint32_t end = span_end(reading->clause->span);
+    Span noun;
+    uint32_t at = skip_adjectives(self, span_end(light), end);
+    const SpeechWord *word = speech_at(self, at, end, SPEECH_NOUN | SPEECH_ATTITUDE, &noun);
+    if (!word || ((word->flags & SPEECH_SHORT) && !(word->kinds & SPEECH_NOUN))) {
+        return false;
+    }
+    bool is_noun = (word->kinds & SPEECH_NOUN) != 0;
+    Head head = head_before(self, reading->clause, light.start, reading->from);
+    if (!self->speech.is_open || head.kind == HEAD_ACTOR || head.kind == HEAD_UNNAMED || reading->clause->subject_is_own) {
+        Head before = head;
+        (void)about_phrase(self, reading, head.position, &before);
+        Speaker speaker = speaker_before(self, reading->clause, reading->from, &before);
+        if (speaker.is_person && !same_speaker(&speaker, &self->speech.speaker) && (before.kind != HEAD_START || !self->speech.is_open)) {
+            speech_open(self, reading->clause, &speaker, light, "neutral", 0.8);
+            self->speech.pending = false;
+        }
+    }
+    return read_attitude(self, reading, span_join(light, noun), word, is_noun);
+}
+
+void speech_read_verbs(SpeechCoder *self, Reading *reading) {
+    Span verb;
+    const SpeechWord *word;
+    uint32_t at = reading->from;
+    while (!reading->is_taken && speech_next(self, reading->clause, at, &verb, &word)) {
+        bool found = false;
+        if (word->kinds & SPEECH_LIGHT) {
+            found = read_light(self, reading, verb);
+        }
+        if (!found && (word->kinds & SPEECH_FRAME)) {
+            found = read_frame(self, reading, verb, word);
+        }
+        if (!found && (word->kinds & SPEECH_ACCORDING)) {
+            found = read_according(self, reading, verb);
+        }
+        if (!found && (word->kinds & SPEECH_TELL)) {
+            found = read_tell(self, reading, verb, word);
+        }
+        if (!found && (word->kinds & SPEECH_ATTITUDE)) {
+            found = read_attitude(self, reading, verb, word, false);
+        }
+        if (!found && (word->kinds & SPEECH_TOPIC)) {
+            found = read_topic(self, reading, verb, word);
+        }
+        if (!found && (word->kinds & SPEECH_PASSIVE)) {
+            found = read_passive(self, reading, verb);
+        }
+        at = found && reading->from > verb.start ? reading->from : span_end(verb);
+    }
+}

@@ -1,0 +1,104 @@
+#include "code/speech.h"
+
+typedef struct NamedBit {
+    const char *name;
+    uint32_t bit;
+} NamedBit;
+
+static const NamedBit kind_names[] = {
+    {"frame", SPEECH_FRAME},       {"tell", SPEECH_TELL},           {"attitude", SPEECH_ATTITUDE},
+    {"topic", SPEECH_TOPIC},       {"noun", SPEECH_NOUN},           {"modifier", SPEECH_MODIFIER},
+    {"adjective", SPEECH_ADJECTIVE}, {"light", SPEECH_LIGHT},       {"passive", SPEECH_PASSIVE},
+    {"negation", SPEECH_NEGATION}, {"modal", SPEECH_MODAL},         {"about", SPEECH_ABOUT},
+    {"according", SPEECH_ACCORDING}, {"document", SPEECH_DOCUMENT}, {"speaker", SPEECH_SPEAKER},
+    {"side", SPEECH_SIDE},         {"together", SPEECH_TOGETHER},   {"own", SPEECH_OWN},
+    {"break", SPEECH_BREAK},       {"compound", SPEECH_COMPOUND},   {"decide", SPEECH_DECIDE},
+    {"intend", SPEECH_INTEND},     {"go-on", SPEECH_GO_ON},         {"reach", SPEECH_REACH},
+    {"time-start", SPEECH_TIME_START}, {"time-end", SPEECH_TIME_END}, {"point", SPEECH_POINT},
+    {"et-cetera", SPEECH_ET_CETERA}, {"possessive", SPEECH_POSSESSIVE},
+};
+
+static const NamedBit flag_names[] = {
+    {"sure", SPEECH_SURE},   {"weak", SPEECH_WEAK},   {"colon", SPEECH_COLON}, {"bare", SPEECH_BARE},
+    {"thing", SPEECH_THING}, {"short", SPEECH_SHORT}, {"media", SPEECH_MEDIA}, {"both", SPEECH_BOTH}, {"self", SPEECH_SELF},
+};
+
+static uint32_t bits_of(const ChLexicon *lexicon, EntryId entry, LexiconKey key, const NamedBit *names, size_t count) {
+    uint32_t bits = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (lexicon_has(lexicon, entry, key, names[i].name)) {
+            bits |= names[i].bit;
+        }
+    }
+    return bits;
+}
+
+/* Adds what one line of data says of the form. */
+static void add_line(const ChLexicon *lexicon, EntryId entry, SpeechWord *word) {
+    const char *stance = lexicon_value(lexicon, entry, KEY_STANCE);
+    LexiconClass class = lexicon_class(lexicon, entry);
+    if (class == CLASS_TONE) {
+        word->tone = stance;
+        word->weight = lexicon_number(lexicon, entry, KEY_WEIGHT, 1.0);
+        return;
+    }
+    if (class != CLASS_SPEECH && class != CLASS_SPEECH_WORD && class != CLASS_COMMITMENT) {
+        return;
+    }
+    uint32_t kinds = bits_of(lexicon, entry, KEY_KIND, kind_names, sizeof kind_names / sizeof *kind_names);
+    word->kinds |= class == CLASS_COMMITMENT ? kinds & ~(uint32_t)SPEECH_NOUN : kinds;
+    word->flags |= bits_of(lexicon, entry, KEY_FLAGS, flag_names, sizeof flag_names / sizeof *flag_names);
+    if (class == CLASS_COMMITMENT) {
+        word->commitment = lexicon_value(lexicon, entry, KEY_COMMITMENT);
+    }
+    if (class == CLASS_SPEECH && (kinds & SPEECH_NOUN)) {
+        word->noun_stance = stance;
+    }
+    if (class == CLASS_SPEECH && (kinds & ~(uint32_t)SPEECH_NOUN)) {
+        word->stance = stance;
+    }
+}
+
+SpeechWords speech_words_new(Item *item) {
+    return (SpeechWords){item, ARENA_ARRAY(item->arena, SpeechWord, SPEECH_SLOTS), SPEECH_SLOTS, 0};
+}
+
+static SpeechWord *slot_of(SpeechWord *slots, uint32_t capacity, uint32_t posting) {
+    uint32_t slot = posting * 2654435761u & (capacity - 1); /* Knuth's multiplicative hash */
+    while (slots[slot].posting && slots[slot].posting != posting) {
+        slot = (slot + 1) & (capacity - 1);
+    }
+    return &slots[slot];
+}
+
+/* Doubles the table; words handed out before stay where they are. */
+static void grow(SpeechWords *self) {
+    uint32_t capacity = self->capacity * 2;
+    SpeechWord *slots = ARENA_ARRAY(self->item->arena, SpeechWord, capacity);
+    for (uint32_t i = 0; i < self->capacity; i++) {
+        if (self->slots[i].posting) {
+            *slot_of(slots, capacity, self->slots[i].posting) = self->slots[i];
+        }
+    }
+    self->slots = slots;
+    self->capacity = capacity;
+}
+
+const SpeechWord *speech_word(SpeechWords *self, const Match *match) {
+    SpeechWord *word = slot_of(self->slots, self->capacity, match->posting + 1);
+    if (word->posting) {
+        return word;
+    }
+    if (self->used * 2 >= self->capacity) {
+        grow(self);
+        word = slot_of(self->slots, self->capacity, match->posting + 1);
+    }
+    self->used++;
+    *word = (SpeechWord){.posting = match->posting + 1};
+    uint32_t count;
+    const EntryId *entries = lexicon_entries(self->item->lexicon, match->posting, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        add_line(self->item->lexicon, entries[i], word);
+    }
+    return word;
+}
