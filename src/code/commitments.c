@@ -1,6 +1,275 @@
 #include "code/speech.h"
+#include "resolve/dates.h"
+
+#include <stdlib.h>
+
+enum {
+    QUOTE_LIMIT = 40,   /* characters of a commitment's quote, by the codebook */
+    LEAST_CONTENT = 4,  /* characters that a verb of deciding must be followed by */
+    POSSESSIVE = 0x7684,
+    LIST_COMMA = 0x3001,
+};
+
+static const uint32_t verbs_of_deciding = SPEECH_DECIDE | SPEECH_INTEND | SPEECH_GO_ON | SPEECH_REACH;
+
+/* A verb of deciding with what stands before it. */
+typedef struct Undertaking {
+    Span verb;
+    const SpeechWord *word;
+    Head head;
+    Span about;     /* what stands behind 就, length 0 if nothing */
+    uint32_t start; /* where the quote begins */
+} Undertaking;
+
+static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
+
+/* The subject of the clause as far as it is named before `position`: own or
+ * inherited within the sentence. NULL if there is none. */
+static const Party *subject_of(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    const Clause *clause = reading->clause;
+    if (clause->subject_is_own && span_end(clause->subject.span) <= head->position && clause->subject.span.start >= reading->from) {
+        return &clause->subject;
+    }
+    if (head->kind != HEAD_START || clause->subject_is_own) {
+        return NULL;
+    }
+    bool within = clause->subject.count && clause->subject.span.start >= self->item->sentences.items[clause->sentence].span.start;
+    return within ? &clause->subject : NULL;
+}
+
+/* True if an actor is bound by what the speaker says: it is the speaker, its
+ * country, or both sides. */
+static bool binds(const SpeechCoder *self, const Mention *mention) {
+    const Speaker *speaker = &self->speech.speaker;
+    if (mention->person != NO_PERSON) {
+        return same(self->item->persons.items[mention->person].name, speaker->names[0]);
+    }
+    return speech_means_both(self, mention) || speaker->is_both || same(mention->country, speaker->country);
+}
+
+/* True if 将 only moves the object before its verb: 将关系提升为 …. */
+static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
+    Span span;
+    uint32_t end = span_end(clause->span);
+    if (speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON | SPEECH_ABOUT | SPEECH_TIME_START, &span) ||
+        word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_PREPOSITION))) {
+        return false;
+    }
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        if (mention->span.start == span_end(verb) && mention->kind != MENTION_DATE) {
+            return true;
+        }
+    }
+    for (uint32_t at = span_end(verb); at < end; at++) {
+        if (speech_at(self, at, end, SPEECH_MOVED, &span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a planned event already tells it. */
+static bool is_planned_event(const SpeechCoder *self, Span clause) {
+    for (size_t i = 0; i < self->item->out.events.count; i++) {
+        const ChEvent *event = &self->item->out.events.items[i];
+        if (event->status == CH_PLANNED && event->evidence.start < span_end(clause) && event->evidence.end > clause.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_list_member(const SpeechCoder *self, uint32_t at) {
+    uint32_t c = self->item->text->character[at];
+    return c == POSSESSIVE || c == LIST_COMMA;
+}
+
+/* 将 and 会 bind only in the mouth of those bound. */
+static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Speech *speech = &self->speech;
+    if (!speech->is_open || !speech->speaker.count || speech->speaker.is_media || moves_object(self, reading->clause, found->verb)) {
+        return false;
+    }
+    if (found->head.kind == HEAD_ACTOR) {
+        return binds(self, &self->item->mentions.items[found->head.mention]);
+    }
+    Span span;
+    if (found->head.kind == HEAD_UNNAMED) {
+        return speech_before(self, found->head.position, reading->from, SPEECH_OWN, &span) != NULL;
+    }
+    if (found->head.kind != HEAD_START) {
+        return false;
+    }
+    const Party *subject = subject_of(self, reading, &found->head);
+    if (!subject) {
+        return reading->begins_content;
+    }
+    for (uint32_t i = 0; i < subject->count; i++) {
+        if (binds(self, &self->item->mentions.items[subject->mentions[i]])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the verb makes a commitment where it stands. */
+static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found) {
+    uint32_t end = span_end(reading->clause->span);
+    uint32_t kinds = found->word->kinds;
+    if (found->head.is_negated && !(kinds & SPEECH_INTEND)) {
+        return false;
+    }
+    if (kinds & SPEECH_REACH) {
+        return found->about.length > 1;
+    }
+    uint32_t content = end - span_end(found->verb);
+    bool goes_on = content == 0 && reading->clause->ends_with != '.';
+    if ((content < LEAST_CONTENT && !goes_on) || (content && is_list_member(self, span_end(found->verb)))) {
+        return false;
+    }
+    const Governor *governor = &self->governor;
+    bool governed = governor->is_set && governor->sentence == reading->clause->sentence && found->head.kind == HEAD_START &&
+                    (governor->waits || governor->is_advice);
+    if (governed) {
+        return false;
+    }
+    if (kinds & SPEECH_INTEND) {
+        return intends(self, reading, found);
+    }
+    if (kinds & SPEECH_GO_ON) {
+        return self->speech.is_open && self->speech.intends && reading->begins_content && found->head.kind == HEAD_START;
+    }
+    if (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT) {
+        return self->speech.is_open || reading->clause->subject.count > 0;
+    }
+    return found->head.kind == HEAD_ACTOR || (found->head.kind == HEAD_UNNAMED);
+}
+
+static void add_country(ChStrings *self, const char *country) {
+    for (size_t i = 0; i < self->count; i++) {
+        if (same(self->items[i], country)) {
+            return;
+        }
+    }
+    if (country) {
+        self->items[self->count++] = country;
+    }
+}
+
+static int compare_strings(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+
+/* Who is bound: the actors named, both sides for what is agreed or proposed. */
+static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
+    enum { COUNTRIES = SPEAKER_LIMIT + PARTY_LIMIT + 2 };
+    ChStrings countries = {ARENA_ARRAY(self->item->arena, const char *, COUNTRIES), 0};
+    const Party *subject = subject_of(self, reading, &found->head);
+    bool both = by->is_both;
+    for (uint32_t i = 0; subject && i < subject->count; i++) {
+        const Mention *mention = &self->item->mentions.items[subject->mentions[i]];
+        both |= speech_means_both(self, mention);
+        add_country(&countries, mention->country);
+    }
+    for (uint32_t i = 0; i < by->count; i++) {
+        add_country(&countries, by->countries[i]);
+    }
+    if (both) {
+        const char *own = self->speech.is_open ? self->speech.speaker.country : NULL;
+        const char *other = self->speech.is_open ? other_side(self, &self->speech.speaker) : NULL;
+        add_country(&countries, own ? own : self->sides[0]);
+        add_country(&countries, own ? other : self->sides[1]);
+    } else if (same(found->word->commitment, "proposed")) {
+        add_country(&countries, other_side(self, by));
+    }
+    qsort(countries.items, countries.count, sizeof *countries.items, compare_strings);
+    return countries;
+}
+
+/* The value promised and by when, from the mentions behind the verb. */
+static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words) {
+    const MentionList *mentions = &self->item->mentions;
+    for (uint32_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
+        const Mention *mention = &mentions->items[i];
+        if (mention->span.start < words.start) {
+            continue;
+        }
+        if (mention->kind == MENTION_QUANTITY && mention->quantity.unit && !commitment->amount.present) {
+            commitment->amount = (ChAmount){true, mention->quantity.value, mention->quantity.unit};
+        }
+        bool is_term = mention->kind == MENTION_DATE && (mention->shape.role == DATE_BY || mention->shape.role == DATE_UNTIL ||
+                                                         same(commitment->kind, "target"));
+        if (is_term && !commitment->due) {
+            commitment->due = date_resolve(self->item, i, true).edtf;
+        }
+    }
+}
+
+static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    bool in_speech = self->speech.is_open && self->speech.speaker.count;
+    Speaker named = speaker_before(self, reading->clause, reading->from, &found->head);
+    bool agrees = same(found->word->commitment, "agreed");
+    if (in_speech && !(named.is_both && agrees) && !(found->word->kinds & SPEECH_REACH)) {
+        return self->speech.speaker;
+    }
+    if (agrees && (found->word->kinds & SPEECH_REACH) && named.count == 1 && !named.is_both) {
+        return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
+    }
+    return named;
+}
+
+static void commit(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    Speaker by = bound_speaker(self, reading, found);
+    Span quote = speech_quote(self, reading->index, found->start, QUOTE_LIMIT);
+    if (!by.count || quote.length < LEAST_CONTENT) {
+        return;
+    }
+    ChCommitment *commitment = list_push(self->item->arena, &self->commitments);
+    *commitment = (ChCommitment){.countries = countries_of(self, reading, found, &by),
+                                 .by = by.names[0],
+                                 .verb = text_copy(self->item->arena, self->item->text, found->verb),
+                                 .kind = found->word->commitment,
+                                 .evidence = {quote.start, span_end(quote), NULL}};
+    commitment->confidence = found->word->flags & SPEECH_WEAK ? 0.6 : found->head.kind == HEAD_ACTOR ? 0.85 : 0.75;
+    Span word;
+    for (uint32_t at = quote.start; at < span_end(quote); at++) {
+        if (speech_at(self, at, span_end(quote), SPEECH_GOAL, &word)) {
+            commitment->kind = "target";
+        }
+    }
+    add_figures(self, commitment, span_of(found->verb.start, span_end(quote)));
+}
+
+/* Where the quote begins: at the subject that is named in the clause, else at
+ * 就, else at the verb. */
+static uint32_t quote_start(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Clause *clause = reading->clause;
+    bool own = clause->subject_is_own && clause->subject.span.start >= reading->from && clause->subject.span.start < found->verb.start;
+    if (own && found->head.kind != HEAD_START) {
+        return clause->subject.span.start;
+    }
+    if (found->head.kind == HEAD_ACTOR) {
+        return self->item->mentions.items[found->head.mention].phrase.start;
+    }
+    return found->word->kinds & SPEECH_REACH || found->head.kind == HEAD_UNNAMED ? reading->from : found->verb.start;
+}
 
 void code_commitments(SpeechCoder *self, const Reading *reading) {
-    (void)self;
-    (void)reading;
+    uint32_t end = span_end(reading->clause->span);
+    for (uint32_t at = reading->from; at < end; at++) {
+        Undertaking found = {0};
+        found.word = speech_at(self, at, end, verbs_of_deciding, &found.verb);
+        if (!found.word || speech_is_part(self, reading->clause, found.verb)) {
+            continue;
+        }
+        found.head = head_before(self, reading->clause, found.verb.start, reading->from);
+        found.about = (found.word->kinds & SPEECH_REACH) ? speech_about(self, reading, found.head.position, &found.head) : span_of(at, at);
+        found.start = quote_start(self, reading, &found);
+        if (stands(self, reading, &found) && !is_planned_event(self, reading->clause->span)) {
+            commit(self, reading, &found);
+            self->speech.intends |= (found.word->kinds & (SPEECH_INTEND | SPEECH_GO_ON)) != 0;
+            return;
+        }
+        at = span_end(found.verb) - 1;
+    }
+    self->speech.intends &= !reading->begins_content;
 }

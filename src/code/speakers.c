@@ -31,6 +31,10 @@ static bool mention_has_kind(const SpeechCoder *self, const Mention *mention, co
     return mention->entry != NO_ENTRY && lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, kind);
 }
 
+bool speech_means_both(const SpeechCoder *self, const Mention *mention) {
+    return mention_has_kind(self, mention, "both") || mention_has_kind(self, mention, "leaders");
+}
+
 /* The words of a mention as a speaker is coded. */
 static const char *printed_name(const SpeechCoder *self, const Mention *mention) {
     const Item *item = self->item;
@@ -47,8 +51,12 @@ static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *ment
         const ChPerson *person = &item->persons.items[mention->person];
         add_speaker(speaker, person->name, person->country);
         speaker->is_person = true;
-    } else if (mention_has_kind(self, mention, "both")) {
+    } else if (speech_means_both(self, mention)) {
         *speaker = speaker_both();
+    } else if (mention_has_kind(self, mention, "self") && self->speech.is_open) {
+        *speaker = self->speech.speaker;
+    } else if (mention_has_kind(self, mention, "all")) {
+        add_speaker(speaker, printed_name(self, mention), NULL);
     } else if (mention->kind == MENTION_REFERENCE) {
         for (uint32_t i = 0; i < self->last_person.count; i++) {
             add_speaker(speaker, self->last_person.names[i], self->last_person.countries[i]);

@@ -36,6 +36,8 @@ typedef enum SpeechKind {
     SPEECH_POINT = 1 << 26,
     SPEECH_ET_CETERA = 1 << 27,
     SPEECH_POSSESSIVE = 1 << 28,
+    SPEECH_MOVED = 1 << 29,
+    SPEECH_GOAL = 1 << 30,
 } SpeechKind;
 
 typedef enum SpeechFlag {
@@ -160,6 +162,8 @@ bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *spa
 const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span);
 /* The word of the given kinds that ends at `end`, or NULL. */
 const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span);
+/* True if the span is part of a name or of a word that only looks as if it held a verb. */
+bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span);
 /* Moves over blanks, quotation marks, commas, colons and particles. */
 uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end);
 
@@ -168,6 +172,8 @@ uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end);
 /* The speaker whom a verb names whose head begins at `head`: the actors right
  * before it, those without a name, the clause's subject, or whoever speaks already. */
 Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head);
+/* True of a reference to both sides or to the two who lead them. */
+bool speech_means_both(const SpeechCoder *self, const Mention *mention);
 Speaker speaker_of_party(SpeechCoder *self, const Party *party);
 /* A speaker by the printed words, country taken from the mentions within. */
 Speaker speaker_of_words(SpeechCoder *self, Span span);
@@ -209,6 +215,9 @@ typedef struct Reading {
     bool verb_last;      /* a frame verb closes the clause: its content follows */
 } Reading;
 
+/* The words behind 对, 就 … before `position`: what an attitude is about. Length
+ * 0 if there is no such phrase; else `head` becomes what stands before it. */
+Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t position, Head *head);
 void speech_read_verbs(SpeechCoder *self, Reading *reading);
 void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, double confidence);
 

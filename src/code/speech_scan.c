@@ -45,6 +45,10 @@ static bool is_inside_name(const SpeechCoder *self, const Clause *clause, Span s
     return false;
 }
 
+bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span) {
+    return is_part_of_word(self, span) || is_inside_name(self, clause, span);
+}
+
 const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {
     const MatchTable *matches = &self->item->matches;
     if (at >= end) {
@@ -88,7 +92,7 @@ bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *spa
             continue;
         }
         *word = speech_at(self, at, end, verbs, span);
-        if (*word && !is_part_of_word(self, *span) && !is_inside_name(self, clause, *span)) {
+        if (*word && !speech_is_part(self, clause, *span)) {
             return true;
         }
     }

@@ -26,9 +26,7 @@ static uint32_t skip_adjectives(SpeechCoder *self, uint32_t at, uint32_t end) {
     }
 }
 
-/* Where 对 … begins that names what the attitude at `position` is about: the
- * words behind 对. Length 0 if there is none. `head` is then what stands before 对. */
-static Span about_phrase(SpeechCoder *self, const Reading *reading, uint32_t position, Head *head) {
+Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t position, Head *head) {
     Span span;
     for (uint32_t at = reading->from; at < position; at++) {
         const SpeechWord *word = speech_at(self, at, position, SPEECH_ABOUT, &span);
@@ -153,7 +151,7 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
         return false;
     }
     Head head = head_before(self, reading->clause, verb.start, reading->from);
-    Span about = about_phrase(self, reading, head.position, &head);
+    Span about = speech_about(self, reading, head.position, &head);
     if (!attitude_stands(self, reading, word, &head) || is_governed(self, reading, verb, word, &head)) {
         return false;
     }
@@ -174,7 +172,7 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
 static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
-    Span about = about_phrase(self, reading, head.position, &head);
+    Span about = speech_about(self, reading, head.position, &head);
     uint32_t after = skip_to_content(self, skip_adjectives(self, span_end(verb), end), end);
     if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (about.length < 2 && end < after + 4)) {
         return false;
@@ -366,7 +364,7 @@ static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
     Head head = head_before(self, reading->clause, light.start, reading->from);
     if (!self->speech.is_open || head.kind == HEAD_ACTOR || head.kind == HEAD_UNNAMED || reading->clause->subject_is_own) {
         Head before = head;
-        (void)about_phrase(self, reading, head.position, &before);
+        (void)speech_about(self, reading, head.position, &before);
         Speaker speaker = speaker_before(self, reading->clause, reading->from, &before);
         if (speaker.is_person && !same_speaker(&speaker, &self->speech.speaker) && (before.kind != HEAD_START || !self->speech.is_open)) {
             speech_open(self, reading->clause, &speaker, light, "neutral", 0.8);

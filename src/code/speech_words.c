@@ -16,6 +16,7 @@ static const NamedBit kind_names[] = {
     {"intend", SPEECH_INTEND},     {"go-on", SPEECH_GO_ON},         {"reach", SPEECH_REACH},
     {"time-start", SPEECH_TIME_START}, {"time-end", SPEECH_TIME_END}, {"point", SPEECH_POINT},
     {"et-cetera", SPEECH_ET_CETERA}, {"possessive", SPEECH_POSSESSIVE},
+    {"moved", SPEECH_MOVED},       {"goal", SPEECH_GOAL},
 };
 
 static const NamedBit flag_names[] = {
