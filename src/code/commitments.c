@@ -223,6 +223,7 @@ static void commit(SpeechCoder *self, const Reading *reading, const Undertaking 
     if (!by.count || quote.length < LEAST_CONTENT) {
         return;
     }
+    speech_end_quotes(self, reading->index, reading->clause->span.start);
     ChCommitment *commitment = list_push(self->item->arena, &self->commitments);
     *commitment = (ChCommitment){.countries = countries_of(self, reading, found, &by),
                                  .by = by.names[0],

@@ -6,7 +6,7 @@
 #include "code/clause.h"
 
 /* What a word of data/speech.txt does; bits, because a form may do several. */
-typedef enum SpeechKind {
+enum SpeechKind {
     SPEECH_FRAME = 1 << 0,
     SPEECH_TELL = 1 << 1,
     SPEECH_ATTITUDE = 1 << 2,
@@ -38,7 +38,8 @@ typedef enum SpeechKind {
     SPEECH_POSSESSIVE = 1 << 28,
     SPEECH_MOVED = 1 << 29,
     SPEECH_GOAL = 1 << 30,
-} SpeechKind;
+    SPEECH_PARTICLE = 1u << 31,
+};
 
 typedef enum SpeechFlag {
     SPEECH_SURE = 1 << 0,  /* a verb wherever it stands */
@@ -49,6 +50,7 @@ typedef enum SpeechFlag {
     SPEECH_SHORT = 1 << 5, /* one character */
     SPEECH_MEDIA = 1 << 6,
     SPEECH_BOTH = 1 << 7,  /* said by both if both are named */
+    SPEECH_MORE = 1 << 9,  /* an adverb of going on */
     SPEECH_SELF = 1 << 8,  /* a wish of what one does oneself: 愿 */
 } SpeechFlag;
 
@@ -151,6 +153,7 @@ typedef struct Head {
     uint32_t mention;  /* of HEAD_ACTOR */
     bool is_negated;
     bool is_anaphoric; /* 对此: about what was said before */
+    bool goes_on;      /* 继续: goes on with what was said before */
     bool is_joint;     /* 共同: said by all named together */
 } Head;
 
@@ -195,6 +198,8 @@ typedef struct Saying {
     double confidence;
 } Saying;
 
+/* What is said next begins at `start`: the quotes before it end there. */
+void speech_end_quotes(SpeechCoder *self, size_t clause, uint32_t start);
 void speech_say(SpeechCoder *self, size_t clause, const Saying *saying);
 /* The frame verb's own record: the first plain words of the speech, in or
  * behind `clause`. */
@@ -211,10 +216,13 @@ typedef struct Reading {
     const Clause *clause;
     uint32_t from;       /* where the subject of the next verb may begin */
     bool begins_content; /* the clause begins a sentence or point of a speech */
-    bool is_taken;       /* an attitude or report was found */
+    bool is_taken;       /* an attitude was found */
+    bool is_told;        /* something told was found: it may itself be said */
     bool verb_last;      /* a frame verb closes the clause: its content follows */
 } Reading;
 
+/* True if 要 or 应 stands before `position` and makes advice of the clause. */
+bool speech_is_advice(SpeechCoder *self, const Reading *reading, uint32_t position);
 /* The words behind 对, 就 … before `position`: what an attitude is about. Length
  * 0 if there is no such phrase; else `head` becomes what stands before it. */
 Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t position, Head *head);

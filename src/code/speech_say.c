@@ -63,11 +63,26 @@ static bool is_said_already(const SpeechCoder *self, const Saying *saying, Span 
     return false;
 }
 
+void speech_end_quotes(SpeechCoder *self, size_t clause, uint32_t start) {
+    uint32_t limit = self->clauses.items[clause].span.start;
+    for (size_t i = self->statements.count; start >= limit && i > 0; i--) {
+        ChEvidence *evidence = &self->statements.items[i - 1].evidence;
+        if (evidence->end <= limit || evidence->start >= limit) {
+            break;
+        }
+        evidence->end = limit;
+        while (evidence->end > evidence->start + 1 && is_mark(self->item->text->character[evidence->end - 1])) {
+            evidence->end--;
+        }
+    }
+}
+
 void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
     Span quote = speech_quote(self, clause, saying->content, QUOTE_LIMIT);
     if (quote.length < 2 || !saying->speaker->count || is_said_already(self, saying, quote)) {
         return;
     }
+    speech_end_quotes(self, clause, saying->content);
     bool is_plain = strcmp(saying->stance, "neutral") == 0 || strcmp(saying->stance, "inform") == 0;
     for (uint32_t i = 0; i < saying->speaker->count; i++) {
         ChStatement *statement = list_push(self->item->arena, &self->statements);

@@ -109,11 +109,21 @@ uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end) {
     return at;
 }
 
+/* A country by one character acts only at the head of its clause or behind
+ * another: 中俄愿, not 访华. */
+static bool is_bare_sign(const SpeechCoder *self, const Clause *clause, uint32_t index) {
+    const Mention *mention = &self->item->mentions.items[index];
+    if (mention->kind != MENTION_COUNTRY || mention->span.length > 1 || mention->span.start == clause->span.start) {
+        return false;
+    }
+    return !(index > clause->first_mention && span_end(mention[-1].span) == mention->span.start);
+}
+
 /* The mention of a kind-set that ends at `position`, NO_MENTION if none. */
 static uint32_t mention_ending_at(const SpeechCoder *self, const Clause *clause, uint32_t position, bool date) {
     for (uint32_t i = clause->first_mention + clause->mention_count; i > clause->first_mention; i--) {
         const Mention *mention = &self->item->mentions.items[i - 1];
-        bool fits = date ? mention->kind == MENTION_DATE : mention_is_actor(mention);
+        bool fits = date ? mention->kind == MENTION_DATE : mention_is_actor(mention) && !is_bare_sign(self, clause, i - 1);
         if (fits && (span_end(mention->phrase) == position || span_end(mention->span) == position)) {
             return i - 1;
         }
@@ -171,6 +181,7 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
     if (word && mention_ending_at(self, clause, position, false) == NO_MENTION) {
         head->is_anaphoric |= (word->kinds & SPEECH_ABOUT) != 0;
         head->is_joint |= (word->flags & SPEECH_BOTH) != 0;
+        head->goes_on |= (word->flags & SPEECH_MORE) != 0;
         return span.start;
     }
     return position;

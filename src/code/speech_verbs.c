@@ -4,7 +4,8 @@ enum {
     LONGEST_UNKNOWN = 12, /* characters of an unknown subject before an attitude */
     LONGEST_PASSIVE = 20, /* characters between a passive and its noun */
     OPEN_QUOTE = 0x201C,
-    POSSESSIVE = 0x7684,
+    POSSESSIVE = 0x7684, /* behind a verb it makes a relative clause of it */
+    ADVERBIAL = 0x5730,  /* and this an adverb */
 };
 
 static bool character_is(const SpeechCoder *self, uint32_t at, uint32_t character) {
@@ -24,6 +25,15 @@ static uint32_t skip_adjectives(SpeechCoder *self, uint32_t at, uint32_t end) {
         }
         at = span_end(span);
     }
+}
+
+/* Skips the particles of aspect behind a verb: 了, 着, 过. */
+static uint32_t skip_particles(SpeechCoder *self, uint32_t at, uint32_t end) {
+    Span span;
+    while (speech_at(self, at, end, SPEECH_PARTICLE, &span)) {
+        at = span_end(span);
+    }
+    return skip_to_content(self, at, end);
 }
 
 Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t position, Head *head) {
@@ -47,15 +57,41 @@ Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t position, 
 
 static bool unknown_subject_is_short(SpeechCoder *self, const Reading *reading, const Head *head) {
     Span span;
-    uint32_t length = head->position - reading->from;
-    return length <= LONGEST_UNKNOWN && !character_is(self, head->position - 1, POSSESSIVE) &&
-           !speech_at(self, reading->from, head->position, SPEECH_BREAK | SPEECH_MODAL, &span) &&
-           !speech_before(self, head->position, reading->from, SPEECH_BREAK | SPEECH_LIGHT | SPEECH_PASSIVE, &span);
+    if (head->position - reading->from > LONGEST_UNKNOWN ||
+        word_at(self->item, reading->from, head->position, CLASS_BIT(CLASS_PREPOSITION))) {
+        return false;
+    }
+    for (uint32_t at = reading->from; at < head->position; at++) {
+        if (speech_at(self, at, head->position, SPEECH_BREAK | SPEECH_LIGHT | SPEECH_PASSIVE, &span) &&
+            !speech_is_part(self, reading->clause, span)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True if the words before the head make a noun of the verb: 的支持, 给予我们支持. */
+static bool is_noun_here(SpeechCoder *self, const Reading *reading, const Head *head) {
+    Span span;
+    uint32_t at = head->kind == HEAD_ACTOR ? self->item->mentions.items[head->mention].phrase.start : head->position;
+    return (at > reading->from && character_is(self, at - 1, POSSESSIVE)) ||
+           (head->position > reading->from && character_is(self, head->position - 1, POSSESSIVE)) ||
+           (head->kind == HEAD_ACTOR && speech_before(self, at, reading->from, SPEECH_LIGHT | SPEECH_PASSIVE, &span));
+}
+
+bool speech_is_advice(SpeechCoder *self, const Reading *reading, uint32_t position) {
+    Span span;
+    for (uint32_t at = reading->from; at < position; at++) {
+        if (speech_at(self, at, position, SPEECH_MODAL, &span) && !speech_is_part(self, reading->clause, span)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* True if the attitude is the main verb of its clause. */
 static bool attitude_stands(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
-    if (head->is_negated) {
+    if (head->is_negated || speech_is_advice(self, reading, head->position)) {
         return false;
     }
     switch (head->kind) {
@@ -79,7 +115,7 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, co
         return false;
     }
     bool is_wish = word->stance && strcmp(word->stance, "wish") == 0;
-    if (governor->waits || (governor->is_advice && !is_wish)) {
+    if (governor->waits || head->is_joint || head->goes_on || (governor->is_advice && !is_wish)) {
         return true;
     }
     const MatchTable *matches = &self->item->matches;
@@ -109,28 +145,42 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
     return named;
 }
 
-/* Where the quote of an attitude begins: behind the verb, behind 对, or at the
- * beginning of the sentence if it is about what was just said. */
-static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head, bool is_noun) {
+/* True if the clause behind is what is thanked for, hoped …, not a further act. */
+static bool content_follows(SpeechCoder *self, const Reading *reading, const char *stance) {
+    const Clause *clause = reading->clause;
+    if ((clause->ends_with != ',' && clause->ends_with != ':') || reading->index + 1 >= self->clauses.count) {
+        return false;
+    }
+    const Clause *next = &self->clauses.items[reading->index + 1];
+    Span word;
+    bool is_courtesy = stance && (strcmp(stance, "thank") == 0 || strcmp(stance, "congratulate") == 0 || strcmp(stance, "condole") == 0);
+    return !is_courtesy && !speech_at(self, next->span.start, span_end(next->span), SPEECH_MODIFIER, &word);
+}
+
+/* Where the quote of an attitude begins: behind the verb, behind 对, in the next
+ * clause, or at the beginning of the sentence if it is about what was just said. */
+static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head, const char *noun_stance) {
     const Clause *clause = reading->clause;
     uint32_t end = span_end(clause->span);
-    uint32_t after = skip_adjectives(self, span_end(verb), end);
-    after = skip_to_content(self, after, end);
+    uint32_t after = skip_particles(self, span_end(verb), end);
     bool has_after = end > after + 1;
     Span word;
     bool has_about = about.length > 1 && !speech_at(self, about.start, span_end(about), SPEECH_OWN, &word);
-    if (has_about && (is_noun || !has_after)) {
+    if (has_about && (noun_stance || !has_after)) {
         return about.start;
     }
-    if (has_after && !(is_noun && about.length)) {
+    if (has_after && !(noun_stance && about.length)) {
         return after;
     }
     bool is_first = reading->index == 0 || self->clauses.items[reading->index - 1].sentence != clause->sentence;
-    bool goes_on = (clause->ends_with == ',' || clause->ends_with == ':') && reading->index + 1 < self->clauses.count;
-    if (goes_on && !head->is_anaphoric && (is_first || is_noun) && !about.length) {
+    if (!head->is_anaphoric && !about.length && (is_first || noun_stance) && content_follows(self, reading, noun_stance)) {
         return self->clauses.items[reading->index + 1].span.start;
     }
-    return is_first || self->content_sentence != clause->sentence ? clause->span.start : self->content_start;
+    if (is_first || (noun_stance && !head->is_anaphoric)) {
+        return clause->span.start;
+    }
+    return self->content_sentence == clause->sentence ? self->content_start
+                                                      : self->item->sentences.items[clause->sentence].span.start;
 }
 
 static void set_governor(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word) {
@@ -144,26 +194,32 @@ static void set_governor(SpeechCoder *self, const Reading *reading, Span verb, c
                                 .is_advice = is_wish && !(word->flags & SPEECH_SHORT) && verb.length > 1 && !(word->flags & SPEECH_SELF)};
 }
 
+static bool is_joined(const SpeechCoder *self, uint32_t at, uint32_t end) {
+    return word_at(self->item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
+}
+
 /* An attitude verb, or a noun behind a light verb. `verb` is all of it. */
 static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
-    if (character_is(self, span_end(verb), POSSESSIVE) && !is_noun) {
+    if (!is_noun && (character_is(self, span_end(verb), POSSESSIVE) || character_is(self, span_end(verb), ADVERBIAL))) {
         return false;
     }
     Head head = head_before(self, reading->clause, verb.start, reading->from);
+    bool can_be_noun = !is_noun && is_noun_here(self, reading, &head);
     Span about = speech_about(self, reading, head.position, &head);
-    if (!attitude_stands(self, reading, word, &head) || is_governed(self, reading, verb, word, &head)) {
+    if (can_be_noun || !attitude_stands(self, reading, word, &head) || is_governed(self, reading, verb, word, &head)) {
         return false;
     }
-    if (is_noun && !about.length && !head.is_anaphoric && span_end(verb) == end && head.kind == HEAD_NONE) {
+    if (!about.length && !head.is_anaphoric && head.kind == HEAD_NONE && (span_end(verb) == end || is_joined(self, span_end(verb), end))) {
         return false;
     }
     Speaker speaker = holder_of(self, reading, word, &head);
     const char *stance = is_noun && word->noun_stance ? word->noun_stance : word->stance ? word->stance : word->noun_stance;
-    uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun);
+    uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun ? stance : NULL);
     double confidence = head.kind == HEAD_NONE ? 0.55 : head.kind == HEAD_START && !self->speech.is_open ? 0.7 : 0.88;
     speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, confidence});
     set_governor(self, reading, verb, word);
+    self->speech.pending &= strcmp(stance, "neutral") != 0;
     reading->is_taken = true;
     return true;
 }
@@ -173,7 +229,7 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     Span about = speech_about(self, reading, head.position, &head);
-    uint32_t after = skip_to_content(self, skip_adjectives(self, span_end(verb), end), end);
+    uint32_t after = skip_particles(self, span_end(verb), end);
     if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (about.length < 2 && end < after + 4)) {
         return false;
     }
@@ -282,7 +338,7 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
         speech_open(self, reading->clause, &speaker, verb, word->stance, confidence);
         self->speech.is_document = head.kind == HEAD_UNNAMED && speech_before(self, head.position, reading->from, SPEECH_DOCUMENT, &document);
     }
-    reading->from = skip_to_content(self, skip_adjectives(self, span_end(verb), end), end);
+    reading->from = skip_particles(self, span_end(verb), end);
     reading->begins_content = true;
     reading->verb_last = reading->from >= end;
     self->content_sentence = reading->clause->sentence;
@@ -297,11 +353,12 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     bool has_actor = head.kind == HEAD_ACTOR || head.kind == HEAD_UNNAMED || reading->clause->subject_is_own;
-    if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (head.kind == HEAD_NONE && !has_actor) ||
+    if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (head.kind == HEAD_NONE && !has_actor && !(word->flags & SPEECH_MEDIA) && !unknown_subject_is_short(self, reading, &head)) ||
+        ((word->flags & SPEECH_WEAK) && head.kind != HEAD_ACTOR && head.kind != HEAD_UNNAMED) ||
         (head.kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open)) {
         return false;
     }
-    uint32_t content = skip_to_content(self, skip_adjectives(self, span_end(verb), end), end);
+    uint32_t content = skip_particles(self, span_end(verb), end);
     bool next = content >= end;
     if (next && ((word->flags & SPEECH_THING) || reading->clause->ends_with == '.' || reading->index + 1 >= self->clauses.count)) {
         return false;
@@ -313,7 +370,7 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         speech_open(self, reading->clause, &speaker, verb, word->stance, 0.6);
         self->speech.pending = false;
     }
-    reading->is_taken = true;
+    reading->is_told = true;
     return true;
 }
 
@@ -324,15 +381,17 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
     if (head.kind != HEAD_START && head.kind != HEAD_ADJUNCT) {
         return false;
     }
-    Span verb;
-    const SpeechWord *word;
-    uint32_t at = span_end(according);
-    do {
-        if (!speech_next(self, reading->clause, at, &verb, &word)) {
-            return false;
+    Span verb = according, next_verb;
+    const SpeechWord *word = NULL, *next_word;
+    for (uint32_t at = span_end(according); speech_next(self, reading->clause, at, &next_verb, &next_word); at = span_end(next_verb)) {
+        if (next_word->kinds & (SPEECH_TELL | SPEECH_FRAME)) {
+            verb = next_verb;
+            word = next_word;
         }
-        at = span_end(verb);
-    } while (!(word->kinds & (SPEECH_TELL | SPEECH_FRAME)));
+    }
+    if (!word) {
+        return false;
+    }
     Span source = text_trim(self->item->text, span_of(span_end(according), verb.start));
     uint32_t content = skip_to_content(self, span_end(verb), end);
     bool next = content >= end;
@@ -378,7 +437,7 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
     Span verb;
     const SpeechWord *word;
     uint32_t at = reading->from;
-    while (!reading->is_taken && speech_next(self, reading->clause, at, &verb, &word)) {
+    while (!reading->is_taken && !reading->is_told && speech_next(self, reading->clause, at, &verb, &word)) {
         bool found = false;
         if (word->kinds & SPEECH_LIGHT) {
             found = read_light(self, reading, verb);

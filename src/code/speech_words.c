@@ -17,11 +17,12 @@ static const NamedBit kind_names[] = {
     {"time-start", SPEECH_TIME_START}, {"time-end", SPEECH_TIME_END}, {"point", SPEECH_POINT},
     {"et-cetera", SPEECH_ET_CETERA}, {"possessive", SPEECH_POSSESSIVE},
     {"moved", SPEECH_MOVED},       {"goal", SPEECH_GOAL},
+    {"particle", SPEECH_PARTICLE},
 };
 
 static const NamedBit flag_names[] = {
     {"sure", SPEECH_SURE},   {"weak", SPEECH_WEAK},   {"colon", SPEECH_COLON}, {"bare", SPEECH_BARE},
-    {"thing", SPEECH_THING}, {"short", SPEECH_SHORT}, {"media", SPEECH_MEDIA}, {"both", SPEECH_BOTH}, {"self", SPEECH_SELF},
+    {"thing", SPEECH_THING}, {"short", SPEECH_SHORT}, {"media", SPEECH_MEDIA}, {"both", SPEECH_BOTH}, {"self", SPEECH_SELF}, {"more", SPEECH_MORE},
 };
 
 static uint32_t bits_of(const ChLexicon *lexicon, EntryId entry, LexiconKey key, const NamedBit *names, size_t count) {

@@ -2,7 +2,10 @@
 
 #include "code/speech.h"
 
-enum { SHORT_ADVERBIAL = 6 }; /* characters of a clause that is no sentence of its own */
+enum {
+    SHORT_ADVERBIAL = 6,  /* characters of a clause that is no sentence of its own */
+    LONGEST_HEADING = 40, /* characters of a heading between paragraphs */
+};
 
 static SegmentKind segment_of(const SpeechCoder *self, const Clause *clause) {
     const Item *item = self->item;
@@ -13,6 +16,16 @@ static bool is_read(const SpeechCoder *self, const Clause *clause) {
     const Item *item = self->item;
     const Segment *segment = &item->segments.items[item->sentences.items[clause->sentence].segment];
     return !segment->repeated && (segment->kind == SEGMENT_LEAD || segment->kind == SEGMENT_BODY);
+}
+
+/* A line within the body that does not end like a sentence is a heading. */
+static bool is_heading(const SpeechCoder *self, const Clause *clause) {
+    const Text *text = self->item->text;
+    Span line = self->item->sentences.items[clause->sentence].span;
+    uint32_t last = text->character[span_end(line) - 1];
+    bool ended = !character_is_han(last) && !character_is_digit(last) && !character_is_latin(last);
+    return line.length < LONGEST_HEADING && !ended &&
+           (span_end(line) >= text->length || text->character[span_end(line)] == '\n');
 }
 
 static bool begins_line(const SpeechCoder *self, size_t index) {
@@ -65,8 +78,28 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
     }
 }
 
+/* True if both sides act together in the clause: two persons of two countries. */
+static bool is_joint(const SpeechCoder *self, const Clause *clause) {
+    const char *first = NULL;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        if (speech_means_both(self, mention)) {
+            return true;
+        }
+        const char *country = mention->person != NO_PERSON ? self->item->persons.items[mention->person].country : NULL;
+        if (country && first && strcmp(first, country) != 0) {
+            return true;
+        }
+        first = country ? country : first;
+    }
+    return false;
+}
+
 /* Keeps who acted last, for documents, and who is spoken of as both. */
 static void leave_clause(SpeechCoder *self, const Clause *clause) {
+    if (is_joint(self, clause)) {
+        self->joint_sentence = clause->sentence;
+    }
     if (clause->subject_is_own && !self->speech.is_open) {
         Speaker subject = speaker_of_party(self, &clause->subject);
         self->last_subject = subject.count ? subject : self->last_subject;
@@ -103,6 +136,9 @@ static void code_clause(SpeechCoder *self, size_t index) {
         }
     }
     self->deferred = self->expects_content && !reading.verb_last ? self->deferred : 0;
+    if (!reading.is_taken && in_speech && speech_is_advice(self, &reading, span_end(clause->span))) {
+        self->governor = (Governor){.is_set = true, .sentence = clause->sentence, .content = reading.from, .is_advice = true};
+    }
     code_commitments(self, &reading);
     leave_clause(self, clause);
 }
@@ -124,7 +160,7 @@ void code_statements(Item *item) {
     SpeechCoder coder = {.item = item, .words = speech_words_new(item), .clauses = clauses_of(item), .joint_sentence = UINT32_MAX, .content_sentence = UINT32_MAX};
     find_sides(&coder);
     for (size_t i = 0; i < coder.clauses.count; i++) {
-        if (is_read(&coder, &coder.clauses.items[i])) {
+        if (is_read(&coder, &coder.clauses.items[i]) && !is_heading(&coder, &coder.clauses.items[i])) {
             code_clause(&coder, i);
         }
     }
