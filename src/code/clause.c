@@ -120,6 +120,18 @@ static uint32_t first_mention_from(const Item *item, uint32_t start) {
     return low;
 }
 
+/* True if the code point lies in the phrase of an actor. */
+static bool within_phrase(const Item *item, uint32_t position) {
+    uint32_t low = first_mention_from(item, position + 1);
+    for (uint32_t i = low; i > 0 && low - i < 8; i--) {
+        const Mention *mention = &item->mentions.items[i - 1];
+        if (position < span_end(mention->span) && mention->kind != MENTION_DATE && mention->kind != MENTION_QUANTITY) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t skip_light(const Text *text, uint32_t at, uint32_t end) {
     while (at < end && (character_is_space(text->character[at]) || text->character[at] == 0x201C ||
                         text->character[at] == 0x201D)) {
@@ -211,14 +223,35 @@ static bool is_governed(const Item *item, uint32_t start, uint32_t from) {
     return word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT)) != NULL;
 }
 
+/* Where the clause's first verb of an event begins; its end if there is none. */
+static uint32_t first_verb(const Item *item, const Clause *clause) {
+    uint32_t end = span_end(clause->span);
+    for (uint32_t at = clause->span.start; at < end; at++) {
+        const Match *word = any_word_at(item, at, end);
+        if (word && (word->classes & CLASS_BIT(CLASS_EVENT)) && !within_phrase(item, at)) {
+            return at;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return end;
+}
+
+/* Behind the verb only the head of a relative clause can be the subject. */
+static bool follows_possessive(const Item *item, uint32_t start, uint32_t from) {
+    const Match *match = word_before(item, start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return match != NULL;
+}
+
 static Party own_subject(const Item *item, const Clause *clause) {
     uint32_t end = span_end(clause->span);
+    uint32_t verb = first_verb(item, clause);
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start) {
             continue;
         }
-        if (is_governed(item, mention->phrase.start, clause->span.start)) {
+        if (is_governed(item, mention->phrase.start, clause->span.start) ||
+            (mention->phrase.start > verb && !follows_possessive(item, mention->phrase.start, clause->span.start))) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, end);

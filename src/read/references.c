@@ -22,10 +22,11 @@ static uint32_t read_work(NameReader *self, uint32_t at) {
 void read_references(NameReader *self) {
     const Token *tokens = self->tokens.items;
     for (uint32_t at = 0; at < self->tokens.count; at++) {
-        bool group = token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));
-        if (group || token_is(&tokens[at], CLASS_BIT(CLASS_REFERENCE))) {
+        const Match *reference = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
+        bool group = !reference && token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));
+        if (group || reference) {
             Mention *mention = mention_new(self, group ? MENTION_GROUP : MENTION_REFERENCE, tokens[at].span);
-            mention->entry = tokens[at].facts->entry;
+            mention->entry = reference ? lexicon_entry_of(self->item->lexicon, reference->posting, CLASS_REFERENCE) : tokens[at].facts->entry;
             mention->name = text_copy(self->item->arena, self->text, tokens[at].span);
             if (group && at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN))) {
                 mention->phrase = span_join(tokens[at - 1].span, tokens[at].span);

@@ -208,7 +208,7 @@ static void gather_posts(Item *item) {
 }
 
 /* Whom a person without country belongs to: the one whose bare post the item
- * names with its country, else the outlet's country. */
+ * names with its country. */
 static void guess_country(Item *item, ChPerson *person) {
     for (size_t i = 0; i < item->mentions.count && !person->country; i++) {
         const Mention *post = &item->mentions.items[i];
@@ -218,7 +218,6 @@ static void guess_country(Item *item, ChPerson *person) {
             }
         }
     }
-    person->country = person->country ? person->country : item->outlet_country;
 }
 
 void resolve_persons(Item *item) {

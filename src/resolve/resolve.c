@@ -3,5 +3,6 @@
 void resolve_item(Item *item) {
     resolve_blocs(item);
     resolve_persons(item);
+    resolve_nationality(item);
     resolve_dates(item);
 }

@@ -1,0 +1,141 @@
+#include "resolve/resolve.h"
+
+/* The country of persons for whom no phrase prints one. Evidence votes:
+ *   - who speaks names his own country first in compounds (中法 in a Chinese
+ *     mouth, 法中 in a French one) and speaks for it at the head of a clause;
+ *   - who is met, called or written to by a person of one side belongs to the
+ *     other side.
+ * Without votes a person belongs to the outlet's country, unless the name is
+ * foreign in form. */
+
+enum { COUNTRY_LIMIT = 16, NEAR = 12 /* characters between two persons of one act */ };
+
+/* Votes for the country of one person. */
+typedef struct Ballot {
+    const char *country[COUNTRY_LIMIT];
+    int votes[COUNTRY_LIMIT];
+    int count;
+} Ballot;
+
+static void vote(Ballot *ballot, const char *country, int votes) {
+    int i = 0;
+    while (country && i < ballot->count && strcmp(ballot->country[i], country) != 0) {
+        i++;
+    }
+    if (!country || (i == ballot->count && i == COUNTRY_LIMIT)) {
+        return;
+    }
+    ballot->country[i] = country;
+    ballot->count += i == ballot->count;
+    ballot->votes[i] += votes;
+}
+
+static const char *winner(const Ballot *ballot) {
+    int best = -1;
+    for (int i = 0; i < ballot->count; i++) {
+        if (ballot->votes[i] > 0 && (best < 0 || ballot->votes[i] > ballot->votes[best])) {
+            best = i;
+        }
+    }
+    return best < 0 ? NULL : ballot->country[best];
+}
+
+static uint32_t line_end(const Text *text, uint32_t at) {
+    while (at < text->length && text->character[at] != '\n') {
+        at++;
+    }
+    return at;
+}
+
+/* True if the mention heads what is said in its paragraph: it stands at the
+ * paragraph's beginning. */
+static bool heads_paragraph(const Item *item, const Mention *mention) {
+    uint32_t start = mention->phrase.start;
+    while (start > 0 && character_is_space(item->text->character[start - 1]) && item->text->character[start - 1] != '\n') {
+        start--;
+    }
+    return start > 0 && item->text->character[start - 1] == '\n';
+}
+
+/* Counts whose country comes first in the compounds of what the person says. */
+static void vote_by_speech(const Item *item, uint32_t at, Ballot *ballot) {
+    const MentionList *mentions = &item->mentions;
+    uint32_t end = line_end(item->text, mentions->items[at].span.start);
+    for (uint32_t i = at + 1; i + 1 < mentions->count && mentions->items[i + 1].span.start < end; i++) {
+        const Mention *first = &mentions->items[i], *second = &mentions->items[i + 1];
+        bool pair = first->kind == MENTION_COUNTRY && second->kind == MENTION_COUNTRY && first->is_sign && second->is_sign &&
+                    span_end(first->span) == second->span.start && first->country && second->country &&
+                    strcmp(first->country, second->country) != 0;
+        if (pair) {
+            vote(ballot, first->country, 2);
+            i++;
+        }
+    }
+}
+
+/* The country most named in the item but for `not_this`; NULL if none. */
+static const char *other_side(const Item *item, const char *not_this) {
+    Ballot ballot = {.count = 0};
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY && mention->country && strcmp(mention->country, not_this) != 0) {
+            vote(&ballot, mention->country, 1);
+        }
+    }
+    return winner(&ballot);
+}
+
+/* A person of known side right before or behind, joined by a preposition of
+ * the other side, puts this one on the other side. */
+static void vote_by_company(const Item *item, uint32_t at, Ballot *ballot) {
+    const MentionList *mentions = &item->mentions;
+    const Mention *self = &mentions->items[at];
+    for (uint32_t i = at; i-- > 0;) {
+        const Mention *before = &mentions->items[i];
+        if (before->kind != MENTION_PERSON || before->person == self->person) {
+            continue;
+        }
+        const char *known = before->person == NO_PERSON ? NULL : item->persons.items[before->person].country;
+        uint32_t from = span_end(before->phrase), to = self->phrase.start;
+        bool joined = known && to >= from && to - from <= NEAR;
+        const Match *opener = joined ? match_longest_before(&item->matches, from, to, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        if (opener) {
+            vote(ballot, other_side(item, known), 3);
+        }
+        return;
+    }
+}
+
+static bool is_foreign_in_form(const ChPerson *person) {
+    return strstr(person->name, "\xC2\xB7") || strchr(person->name, '-') || strlen(person->name) > 4 * 3;
+}
+
+static void decide(Item *item, uint32_t person) {
+    ChPerson *self = &item->persons.items[person];
+    Ballot ballot = {.count = 0};
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind != MENTION_PERSON || mention->person != person) {
+            continue;
+        }
+        if (heads_paragraph(item, mention)) {
+            vote_by_speech(item, i, &ballot);
+        }
+        vote_by_company(item, i, &ballot);
+    }
+    self->country = winner(&ballot);
+    if (!self->country && !is_foreign_in_form(self)) {
+        self->country = item->outlet_country;
+    }
+    if (!self->country && item->outlet_country) {
+        self->country = other_side(item, item->outlet_country);
+    }
+}
+
+void resolve_nationality(Item *item) {
+    for (uint32_t i = 0; i < item->persons.count; i++) {
+        if (!item->persons.items[i].country) {
+            decide(item, i);
+        }
+    }
+}
