@@ -163,22 +163,35 @@ static void read_point(NumberReader *self, Decimal *out) {
     self->number->digits = 0;
 }
 
+/* True if the multiplier at `at` begins a unit of measure: 5千瓦. */
+static bool begins_unit(const NumberReader *self, uint32_t at, Numeral numeral) {
+    const Match *unit = match_longest(&self->item->matches, at, self->end, CLASS_BIT(CLASS_MEASURE));
+    return unit && unit->span.length > numeral.length &&
+           lexicon_has(self->item->lexicon, lexicon_entry_of(self->item->lexicon, unit->posting, CLASS_MEASURE), KEY_KIND,
+                       "unit");
+}
+
 /* Reads 三百二十五 or 二〇一九 at the reader's place, up to thousands. */
 static bool read_characters(NumberReader *self, Decimal *out) {
     int64_t total = 0, run = 0;
     uint32_t run_length = 0, multipliers = 0, start = self->at;
+    bool has_digit = false, has_ten = false;
     for (;;) {
         Numeral numeral = numeral_at(self->item, self->at, self->end);
         if (numeral.kind == NUMERAL_DIGIT && run_length < MOST_DIGITS) {
             self->number->is_vague |= multipliers && run_length && run; /* 十五六 */
+            self->number->is_vague |= run_length == 1 && run && run + 1 == (int64_t)numeral.value; /* 六七 */
             run = run * 10 + (int64_t)numeral.value;
             run_length++;
-        } else if (numeral.kind == NUMERAL_MULTIPLIER && multipliers < 6) {
+            has_digit = true;
+            self->number->is_vague &= run_length < 3;
+        } else if (numeral.kind == NUMERAL_MULTIPLIER && multipliers < 6 && !(run_length && begins_unit(self, self->at, numeral))) {
             self->number->is_vague |= run_length > 1 && run > 9; /* 三四十 */
             total += (run_length ? run : 1) * (int64_t)numeral.value;
             run = 0;
             run_length = 0;
             multipliers++;
+            has_ten |= numeral.value < 100;
         } else if (numeral.kind == NUMERAL_VAGUE) { /* 十几, 数百 */
             Numeral next = numeral_at(self->item, self->at + numeral.length, self->end);
             if (!multipliers && next.kind != NUMERAL_MULTIPLIER && next.kind != NUMERAL_SECTION) {
@@ -193,6 +206,7 @@ static bool read_characters(NumberReader *self, Decimal *out) {
     *out = (Decimal){total + run, 0};
     self->number->is_scaled |= multipliers > 0;
     self->number->digits = multipliers ? 0 : run_length;
+    self->number->is_bare = multipliers && !has_digit && !has_ten;
     read_point(self, out);
     return self->at > start;
 }
@@ -203,16 +217,19 @@ static bool read_scale(NumberReader *self, Decimal *out, int *scale) {
     for (;;) {
         uint32_t more;
         approximation_behind(self->item, self->at, self->end, &more);
-        Numeral numeral = numeral_at(self->item, self->at + more, self->end);
-        if (numeral.kind != NUMERAL_SECTION && numeral.kind != NUMERAL_MULTIPLIER) {
+        bool blank = !more && self->at < self->end && self->item->text->character[self->at] == ' ';
+        Numeral numeral = numeral_at(self->item, self->at + more + blank, self->end);
+        bool scales = numeral.kind == NUMERAL_SECTION || (numeral.kind == NUMERAL_MULTIPLIER && !blank);
+        if (!scales || begins_unit(self, self->at + more + blank, numeral)) {
             break;
         }
+        more += blank;
         if (numeral.kind == NUMERAL_MULTIPLIER && fmod(log10(numeral.value), 1) != 0) {
             break;
         }
         *scale += (int)lround(log10(numeral.value));
         self->at += more + numeral.length;
-        self->number->is_approximate |= more > 0;
+        self->number->is_approximate |= more > blank;
     }
     out->exponent += *scale;
     self->number->is_scaled |= *scale > 0;
@@ -232,11 +249,14 @@ static bool read_term(NumberReader *self, Decimal *out, int *scale) {
         return true;
     }
     if (read_characters(self, out)) {
-        read_scale(self, out, scale);
+        bool scaled = read_scale(self, out, scale);
+        self->number->is_vague |= self->number->is_bare && !scaled; /* 百家; but 百亿 is a figure */
         return true;
     }
-    *out = (Decimal){1, 0}; /* 万亿 without a number before it */
-    return numeral_at(self->item, self->at, self->end).kind == NUMERAL_SECTION && read_scale(self, out, scale);
+    *out = (Decimal){1, 0}; /* 万户, 亿元 say no number; 万亿 does */
+    bool scaled = numeral_at(self->item, self->at, self->end).kind == NUMERAL_SECTION && read_scale(self, out, scale);
+    self->number->is_vague = *scale <= 8;
+    return scaled;
 }
 
 bool number_read(const Item *item, uint32_t at, uint32_t end, Number *number) {

@@ -13,7 +13,8 @@ typedef struct Number {
     bool is_arabic;
     bool is_scaled;      /* has a decimal point, a comma or a multiplier */
     bool is_approximate; /* 5200多亿 */
-    bool is_vague;       /* 数十亿: says no number */
+    bool is_vague;       /* 数十亿, 六七: says no number */
+    bool is_bare;        /* a hundred or a thousand without a digit before it */
 } Number;
 
 typedef enum NumeralKind {

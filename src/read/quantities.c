@@ -55,11 +55,12 @@ bool ordinal_read(const Item *item, uint32_t at, uint32_t end, Mention *mention)
  * noun stands near enough. Only attributes may stand before the noun. */
 static uint32_t noun_end(const Item *item, uint32_t at, uint32_t end) {
     const ClassSet stops = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SPEECH) |
-                           CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_CHANGE) | CLASS_BIT(CLASS_SUBJECT_STOP);
+                           CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_CHANGE) | CLASS_BIT(CLASS_SUBJECT_STOP) |
+                           CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_COMMITMENT);
     uint32_t limit = at + LONGEST_NOUN < end ? at + LONGEST_NOUN : end;
     for (uint32_t i = at; i < limit; i++) {
         const Match *noun = word_of(item, i, end, CLASS_COUNTED);
-        if (noun) {
+        if (noun && (i == at || noun->span.length > 1)) {
             uint32_t behind = span_end(noun->span);
             const Match *next = word_of(item, behind, end, CLASS_COUNTED);
             return next ? span_end(next->span) : behind;
@@ -107,6 +108,11 @@ static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, u
     const Match *currency = word_of(item, at, end, CLASS_CURRENCY);
     const Match *measure = word_of(item, at, end, CLASS_MEASURE);
     const Match *noun = word_of(item, at, end, CLASS_COUNTED);
+    bool is_year = number->digits == 4 && number->value >= 1900 && number->value < 2100; /* 2024国家…周 */
+    const Match *name = match_longest(&item->matches, at < end ? at : end - 1, end, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE));
+    if (at < end && name && measure && name->span.length > measure->span.length) {
+        return 0; /* 2.5万 日本: a name, no days */
+    }
     if (currency && (!measure || currency->span.length >= measure->span.length)) {
         set_currency(item, currency, mention);
         return span_end(currency->span);
@@ -114,7 +120,7 @@ static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, u
     if (noun && (!measure || noun->span.length > measure->span.length)) {
         uint32_t behind = span_end(noun->span);
         mention->quantity.unit = text_copy(item->arena, item->text, noun->span);
-        return number->is_arabic || number->is_scaled ? behind : 0;
+        return (number->is_arabic || number->is_scaled) && !is_year ? behind : 0;
     }
     if (!measure) {
         return 0;
@@ -215,7 +221,7 @@ bool quantity_read(const Item *item, uint32_t at, uint32_t end, Mention *mention
         mention->quantity.is_approximate = is_approximate_before(item, at);
         return true;
     }
-    if (!number_read_range(item, at, end, &number) || number.is_vague) {
+    if (!number_read_range(item, at, end, &number) || number.is_vague || (number.value == 0 && !number.is_arabic)) {
         return false;
     }
     *mention = figure(MENTION_QUANTITY, at, span_end(number.span));
@@ -224,9 +230,11 @@ bool quantity_read(const Item *item, uint32_t at, uint32_t end, Mention *mention
     if (read_tenths(item, &number, end, mention)) {
         return true;
     }
-    uint32_t more;
-    approximation_behind(item, span_end(number.span), end, &more);
-    uint32_t behind = read_unit(item, &number, span_end(number.span) + more, end, mention);
+    uint32_t more, at_unit = span_end(number.span);
+    approximation_behind(item, at_unit, end, &more);
+    at_unit += more;
+    at_unit += number.is_arabic && at_unit < end && item->text->character[at_unit] == ' ';
+    uint32_t behind = read_unit(item, &number, at_unit, end, mention);
     mention->quantity.is_approximate |= more > 0 && behind;
     if (!behind) { /* a bare number counts if it cannot be part of a name */
         mention->quantity.unit = NULL;
