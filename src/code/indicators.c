@@ -1,3 +1,733 @@
+#include "code/indicator.h"
+
 #include "code/code.h"
 
-void code_indicators(Item *item) { (void)item; }
+enum {
+    NOUN_REACH = 18,      /* characters between a noun and its number */
+    NOUN_REACH_COUNT = 9, /* the same if the number counts things */
+    STANDING_REACH = 12,  /* between an ordinal and the noun of the standing */
+    SUBHEAD_LENGTH = 45,  /* a line without a full stop up to here is a headline within the item */
+};
+
+static const Mention *mention_at(const IndicatorCoder *self, uint32_t index) { return &self->item->mentions.items[index]; }
+
+static bool is_percent(const Mention *quantity) {
+    return quantity->quantity.unit && strcmp(quantity->quantity.unit, "%") == 0;
+}
+
+static bool has_measure_kind(const Item *item, const Mention *quantity, const char *kind) {
+    return quantity->entry != NO_ENTRY && lexicon_class(item->lexicon, quantity->entry) == CLASS_MEASURE &&
+           lexicon_has(item->lexicon, quantity->entry, KEY_KIND, kind);
+}
+
+/* --- what forbids a figure --- */
+
+static bool is_target(const IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    const CueList *cues = &self->cues;
+    if (cue_last(cues, span_of(clause.start, quantity->span.start), CUE_TARGET)) {
+        return true;
+    }
+    const Cue *after = cue_first(cues, span_of(span_end(quantity->span), span_end(clause)), CUE_TARGET);
+    if (cue_has_flag(self->item, after, "after")) {
+        return true;
+    }
+    if (clause.start <= sentence.start + 1) {
+        return false;
+    }
+    /* The clause before governs this one if it has no figure of its own. */
+    Span before = clause_around(self->item, sentence, span_of(clause.start - 2, clause.start - 1));
+    if (!cue_last(cues, before, CUE_TARGET)) {
+        return false;
+    }
+    for (uint32_t i = mention_from(self->item, before.start); i < self->item->mentions.count; i++) {
+        const Mention *mention = mention_at(self, i);
+        if (mention->span.start >= span_end(before)) {
+            break;
+        }
+        if (mention->kind == MENTION_QUANTITY) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_due(const IndicatorCoder *self, Span clause, uint32_t at) {
+    for (uint32_t i = mention_from(self->item, clause.start); i < self->item->mentions.count; i++) {
+        const Mention *date = mention_at(self, i);
+        if (date->span.start >= at) {
+            break;
+        }
+        bool is_ahead = date->kind == MENTION_DATE && date->date.edtf && self->item->published &&
+                        date->date.edtf[0] != 'X' && strncmp(date->date.edtf, self->item->published, 4) > 0;
+        if (is_ahead) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 约合716亿元人民币: the figure beside it in other money. */
+static bool is_conversion(const IndicatorCoder *self, const Mention *quantity) {
+    enum { REACH = 5 };
+    uint32_t start = quantity->span.start;
+    const Cue *cue = cue_last(&self->cues, span_of(start > REACH ? start - REACH : 0, start), CUE_CONVERSION);
+    if (cue) {
+        return true;
+    }
+    /* 110亿美元（716亿元）: money in brackets right behind money. */
+    const uint32_t *character = self->item->text->character;
+    uint32_t at = start;
+    while (at > 0 && start - at < REACH && character[at - 1] != '(') {
+        at--;
+    }
+    if (at == 0 || character[at - 1] != '(' || !quantity->quantity.is_currency) {
+        return false;
+    }
+    for (uint32_t i = mention_from(self->item, at > NOUN_REACH ? at - NOUN_REACH : 0); i < self->item->mentions.count; i++) {
+        const Mention *other = mention_at(self, i);
+        if (other->span.start >= at) {
+            break;
+        }
+        if (other->kind == MENTION_QUANTITY && other->quantity.is_currency && span_end(other->span) == at - 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- what stands before a number --- */
+
+/* Where the words begin that may stand between a number and its noun or verb. */
+static uint32_t skip_fillers(const IndicatorCoder *self, uint32_t at, uint32_t start) {
+    const Item *item = self->item;
+    for (bool moved = true; moved && at > start;) {
+        moved = false;
+        uint32_t from = at > start + 6 ? at - 6 : start;
+        const Match *match = match_longest_before(&item->matches, from, at, CLASS_BIT(CLASS_APPROXIMATION));
+        const Cue *filler = cue_ending(&self->cues, at, CUE_FILLER);
+        uint32_t next = match ? match->span.start : at;
+        if (filler && filler->span.start < next && filler->span.start >= start) {
+            next = filler->span.start;
+        }
+        if (next < at || item->text->character[at - 1] == ' ') {
+            at = next < at ? next : at - 1;
+            moved = true;
+        }
+    }
+    return at;
+}
+
+/* The verb or noun of rising or falling whose rate is the number at `at`. */
+static const Cue *change_before(const IndicatorCoder *self, uint32_t at, uint32_t start) {
+    at = skip_fillers(self, at, start);
+    const Cue *rise = cue_ending(&self->cues, at, CUE_RISE), *fall = cue_ending(&self->cues, at, CUE_FALL);
+    const Cue *cue = rise ? rise : fall;
+    if (!cue) { /* 增长率达到: the noun of a rate is an indicator too */
+        cue = cue_ending(&self->cues, at, CUE_FLAT);
+        return NULL;
+    }
+    return cue->span.start >= start && !cue_has_flag(self->item, cue, "level") ? cue : NULL;
+}
+
+/* 增至150亿: the verb whose new level is the number at `at`. */
+static const Cue *level_verb_before(const IndicatorCoder *self, uint32_t at, uint32_t start) {
+    at = skip_fillers(self, at, start);
+    const Cue *rise = cue_ending(&self->cues, at, CUE_RISE), *fall = cue_ending(&self->cues, at, CUE_FALL);
+    const Cue *cue = rise ? rise : fall;
+    return cue && cue->span.start >= start && cue_has_flag(self->item, cue, "level") ? cue : NULL;
+}
+
+/* A place in a list of figures: 15.2%、31%、40.8%. */
+typedef struct FigureList {
+    uint32_t first;        /* index of its first mention */
+    uint32_t index, count;
+} FigureList;
+
+static bool is_joint(const IndicatorCoder *self, uint32_t from, uint32_t to) {
+    const Item *item = self->item;
+    for (uint32_t at = from; at < to;) {
+        uint32_t c = item->text->character[at];
+        const Match *match = match_longest(&item->matches, at, to, CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_APPROXIMATION));
+        if (c == 0x3001 || c == ' ') {
+            at++;
+        } else if (match) {
+            at = span_end(match->span);
+        } else {
+            return false;
+        }
+    }
+    return to > from;
+}
+
+/* Index of the next (`step` 1) or last (-1) quantity of the same list, or NO_MENTION. */
+static uint32_t list_neighbour(const IndicatorCoder *self, uint32_t index, int step) {
+    const Mention *mention = mention_at(self, index);
+    for (uint32_t i = index + (uint32_t)step; i < self->item->mentions.count; i += (uint32_t)step) {
+        const Mention *other = mention_at(self, i);
+        if (other->kind != MENTION_QUANTITY) {
+            if (other->kind == MENTION_DATE) {
+                break;
+            }
+            continue;
+        }
+        const Mention *left = step > 0 ? mention : other, *right = step > 0 ? other : mention;
+        bool same_unit = left->quantity.unit && right->quantity.unit && strcmp(left->quantity.unit, right->quantity.unit) == 0;
+        return same_unit && is_joint(self, span_end(left->span), right->span.start) ? i : NO_MENTION;
+    }
+    return NO_MENTION;
+}
+
+static FigureList list_of(const IndicatorCoder *self, uint32_t index) {
+    FigureList list = {index, 0, 1};
+    for (uint32_t i = list_neighbour(self, index, -1); i != NO_MENTION; i = list_neighbour(self, i, -1)) {
+        list.first = i;
+        list.index++;
+        list.count++;
+    }
+    for (uint32_t i = list_neighbour(self, index, 1); i != NO_MENTION; i = list_neighbour(self, i, 1)) {
+        list.count++;
+    }
+    return list;
+}
+
+/* --- subjects --- */
+
+/* Takes dates, cues that are no part of a noun phrase and particles off both ends. */
+static Span trim_subject(const IndicatorCoder *self, Span span) {
+    const Item *item = self->item;
+    bool moved = true;
+    while (moved && span.length) {
+        moved = false;
+        span = text_trim(item->text, span);
+        uint32_t start = span.start, end = span_end(span);
+        for (uint32_t i = mention_from(item, start > 24 ? start - 24 : 0); i < item->mentions.count; i++) {
+            const Mention *date = mention_at(self, i);
+            if (date->span.start > end) {
+                break;
+            }
+            bool covers_start = date->kind == MENTION_DATE && date->span.start <= start && span_end(date->phrase) > start;
+            bool covers_end = date->kind == MENTION_DATE && date->span.start < end && span_end(date->phrase) >= end;
+            if (covers_start || (covers_end && date->span.start >= start)) {
+                start = covers_start ? span_end(date->phrase) : start;
+                end = covers_end && !covers_start ? date->span.start : end;
+                moved = true;
+            }
+        }
+        static const CueKind edges[] = {CUE_FILLER, CUE_LEVEL, CUE_EACH, CUE_COMPARE, CUE_CONTRAST, CUE_TOTAL, CUE_FROM};
+        for (size_t k = 0; !moved && k < sizeof edges / sizeof *edges; k++) {
+            const Cue *cue = cue_ending(&self->cues, end, edges[k]);
+            if (cue && cue->span.start >= start) {
+                end = cue->span.start;
+                moved = true;
+            }
+        }
+        const uint32_t c = start < end ? item->text->character[start] : 0;
+        if (!moved && (c == ',' || c == 0x3001 || c == ':')) {
+            start++;
+            moved = true;
+        }
+        span = start < end ? span_of(start, end) : (Span){start, 0};
+    }
+    return span;
+}
+
+/* The noun of a measured quantity that a number in [start, at) belongs to. */
+static const Cue *noun_before(const IndicatorCoder *self, uint32_t start, uint32_t at) {
+    for (uint32_t i = self->cues.count; i > 0; i--) {
+        const Cue *cue = &self->cues.items[i - 1];
+        bool is_noun = cue->kind == CUE_NOUN && cue->span.start >= start && span_end(cue->span) <= at &&
+                       !lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
+        if (is_noun) {
+            return cue;
+        }
+    }
+    return NULL;
+}
+
+static const char *measure_of(const IndicatorCoder *self, const Cue *noun) {
+    const char *measure = noun ? lexicon_value(self->item->lexicon, noun->entry, KEY_MEASURE) : NULL;
+    return measure ? measure : "other";
+}
+
+/* One member of a list of subjects, the whole if their number differs. */
+static Span list_member(const IndicatorCoder *self, Span subject, uint32_t index, uint32_t count) {
+    const Item *item = self->item;
+    uint32_t parts = 1, start = subject.start;
+    Span member = subject;
+    for (uint32_t at = subject.start; at < span_end(subject); at++) {
+        const Match *joint = match_exact(&item->matches, span_of(at, at + 1), CLASS_BIT(CLASS_CONJUNCTION));
+        if (item->text->character[at] == 0x3001 || joint) {
+            if (parts == index + 1) {
+                member = span_of(start, at);
+            }
+            parts++;
+            start = at + 1;
+        }
+    }
+    if (parts == index + 1) {
+        member = span_of(start, span_end(subject));
+    }
+    return parts == count ? member : subject;
+}
+
+/* --- records --- */
+
+static IndicatorDraft *new_draft(IndicatorCoder *self, const char *measure, Span subject, Span clause, const Mention *quantity) {
+    IndicatorDraft *draft = list_push(self->item->arena, &self->drafts);
+    subject = text_trim(self->item->text, subject);
+    *draft = (IndicatorDraft){.sentence = self->sentence,
+                              .paragraph = self->paragraph,
+                              .clause = clause,
+                              .quantity = quantity->span,
+                              .subject = subject,
+                              .list_count = 1};
+    uint32_t start = subject.length && subject.start < quantity->span.start ? subject.start : quantity->span.start;
+    draft->record = (ChIndicator){.measure = measure,
+                                  .what = text_copy(self->item->arena, self->item->text, subject),
+                                  .value = quantity->quantity.value,
+                                  .unit = quantity->quantity.unit,
+                                  .confidence = 0.85,
+                                  .evidence = {.start = start, .end = span_end(quantity->span)}};
+    return draft;
+}
+
+static void set_change(IndicatorCoder *self, IndicatorDraft *draft, double value, const char *unit, Span clause, const Mention *quantity) {
+    draft->record.change = (ChAmount){.present = true, .value = value, .unit = unit};
+    draft->record.change_base = indicator_base(self, draft->record.period, clause, quantity->span.start);
+    if (span_end(quantity->span) > draft->record.evidence.end) {
+        draft->record.evidence.end = span_end(quantity->span);
+    }
+}
+
+/* The countries of one rate of a list whose subject names as many of them. */
+static ChStrings countries_of_member(const IndicatorCoder *self, Span subject, Span clause, const FigureList *list) {
+    ChStrings all = indicator_countries(self, subject, clause, false);
+    if (list->count < 2) {
+        return all;
+    }
+    const Item *item = self->item;
+    const Mention *chosen = NULL;
+    uint32_t named = 0;
+    for (uint32_t i = mention_from(item, subject.start); i < item->mentions.count; i++) {
+        const Mention *mention = mention_at(self, i);
+        if (mention->span.start >= span_end(subject)) {
+            break;
+        }
+        if (mention->kind == MENTION_COUNTRY && mention->country) {
+            chosen = named == list->index ? mention : chosen;
+            named++;
+        }
+    }
+    if (named != list->count || all.count != named + 1 || !item->outlet_country) {
+        return all;
+    }
+    ChStrings countries = {0};
+    country_add(item->arena, &countries, item->outlet_country);
+    country_add(item->arena, &countries, chosen->country);
+    countries_sort(&countries);
+    return countries;
+}
+
+/* --- rates --- */
+
+/* The level that a rate without subject of its own belongs to, or NULL. */
+static IndicatorDraft *level_for(IndicatorCoder *self, const FigureList *list, Span sentence) {
+    for (size_t i = self->drafts.count; i > 0; i--) {
+        IndicatorDraft *draft = &self->drafts.items[i - 1];
+        if (draft->quantity.start < sentence.start) {
+            break;
+        }
+        if (draft->is_rate || draft->is_standing) {
+            continue;
+        }
+        if (draft->record.change.present) {
+            return NULL;
+        }
+        if (list->count > 1 && draft->list_count == list->count && draft->list_index != list->index) {
+            continue;
+        }
+        return draft;
+    }
+    return NULL;
+}
+
+/* The part of the clause before a rate that may name what rises. */
+static Span subject_of_rate(const IndicatorCoder *self, Span clause, const Cue *change) {
+    uint32_t start = clause.start;
+    /* Behind the last figure of the clause: 达5亿元比上年增长3%. */
+    for (uint32_t i = mention_from(self->item, clause.start); i < self->item->mentions.count; i++) {
+        const Mention *mention = mention_at(self, i);
+        if (mention->span.start >= change->span.start) {
+            break;
+        }
+        bool is_base = mention->kind == MENTION_DATE && date_is_compared(self, mention);
+        if (is_base) {
+            return trim_subject(self, span_of(start, mention->span.start));
+        }
+        if (mention->kind == MENTION_QUANTITY && (mention->quantity.is_currency || is_percent(mention))) {
+            start = span_end(mention->span);
+        }
+    }
+    return trim_subject(self, span_of(start, change->span.start));
+}
+
+static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32_t index, const FigureList *list, const Cue *change) {
+    const Mention *quantity = mention_at(self, index);
+    bool is_times = !is_percent(quantity);
+    double value = quantity->quantity.value * (is_times ? 100 : 1) * (change->kind == CUE_FALL ? -1 : 1);
+    Span subject = subject_of_rate(self, clause, change);
+    const Cue *noun = noun_before(self, subject.start, span_end(subject));
+    bool has_subject = subject.length >= 2 && (noun || subject.length >= 4) &&
+                       !match_exact(&self->item->matches, subject, CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT));
+    IndicatorDraft *level = level_for(self, list, sentence);
+    if (level && !has_subject) {
+        set_change(self, level, value, "%", clause, quantity);
+        return;
+    }
+    if (!has_subject) { /* the noun may stand in the clause before */
+        const Cue *carried = noun_before(self, sentence.start, clause.start);
+        if (!carried || level_for(self, &(FigureList){0, 0, 1}, sentence) || is_times) {
+            return;
+        }
+        Span before = clause_around(self->item, sentence, carried->span);
+        subject = trim_subject(self, span_of(before.start, span_end(carried->span)));
+    }
+    Span member = list_member(self, subject, list->index, list->count);
+    IndicatorDraft draft = {.record = {.period = indicator_period(self, sentence, clause, quantity->span.start, false),
+                                       .countries = countries_of_member(self, subject, clause, list)}};
+    IndicatorDraft *made = new_draft(self, "growth", member, clause, quantity);
+    made->record.value = value;
+    made->record.unit = "%";
+    made->record.period = draft.record.period;
+    made->record.countries = draft.record.countries;
+    made->is_rate = true;
+}
+
+/* A share of a whole (占…的55.9%) or the level of a rate (失业率为5%). */
+static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    Span before = span_of(clause.start, quantity->span.start);
+    const Cue *share = cue_last(&self->cues, before, CUE_SHARE);
+    const Cue *noun = noun_before(self, clause.start, quantity->span.start);
+    uint32_t start = skip_fillers(self, quantity->span.start, clause.start);
+    if (!share && (!noun || start - span_end(noun->span) > NOUN_REACH_COUNT)) {
+        return;
+    }
+    Span subject = trim_subject(self, span_of(clause.start, start));
+    const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
+    ChStrings countries = indicator_countries(self, subject, clause, false);
+    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const char *measure = noun ? measure_of(self, noun) : last && last->sentence == self->sentence ? last->record.measure : "other";
+    IndicatorDraft *draft = new_draft(self, measure, subject, clause, quantity);
+    draft->record.period = period;
+    draft->record.countries = countries;
+    draft->is_rate = true;
+}
+
+static void code_rate(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
+    const Mention *quantity = mention_at(self, index);
+    FigureList list = list_of(self, index);
+    const Mention *first = mention_at(self, list.first);
+    const Cue *change = change_before(self, first->span.start, clause.start);
+    if (change) {
+        code_change(self, sentence, clause, index, &list, change);
+    } else if (is_percent(quantity)) {
+        code_percentage(self, sentence, clause, quantity);
+    }
+}
+
+/* --- levels --- */
+
+/* A doubling told between the last figure and this one. */
+static const Cue *doubling_before(const IndicatorCoder *self, Span sentence, uint32_t at) {
+    const Cue *cue = cue_last(&self->cues, span_of(sentence.start, at), CUE_DOUBLE);
+    return cue ? cue : cue_last(&self->cues, span_of(sentence.start, at), CUE_HALVE);
+}
+
+/* The end of a stretch as its last or first unit: 2010/2015 → 2015. */
+static const char *end_of_stretch(const IndicatorCoder *self, const char *period, bool last) {
+    const char *slash = period ? strchr(period, '/') : NULL;
+    if (!slash) {
+        return period;
+    }
+    return last ? arena_copy(self->item->arena, slash + 1, strlen(slash + 1))
+                : arena_copy(self->item->arena, period, (size_t)(slash - period));
+}
+
+/* 从70亿增至150亿: the second figure goes with the first. */
+static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
+    IndicatorDraft *first = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    if (!verb || !first || first->quantity.start < clause.start ||
+        !cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM)) {
+        return false;
+    }
+    const char *stretch = first->record.period;
+    first->record.period = end_of_stretch(self, stretch, false);
+    ChIndicator from = first->record;
+    IndicatorDraft *draft = new_draft(self, from.measure, first->subject, clause, quantity);
+    draft->record.countries = from.countries;
+    draft->record.period = end_of_stretch(self, stretch, true);
+    const Cue *doubling = doubling_before(self, sentence, quantity->span.start);
+    if (doubling) {
+        double times = lexicon_number(self->item->lexicon, doubling->entry, KEY_VALUE, 2);
+        draft->record.change = (ChAmount){.present = true, .value = (times - 1) * 100, .unit = "%"};
+        draft->record.change_base = from.period;
+    }
+    return true;
+}
+
+/* The noun of a level: in its clause, or carried from the clauses before if
+ * nothing but dates and fillers stands before the number. */
+static const Cue *noun_of_level(const IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    uint32_t at = quantity->span.start;
+    const Cue *noun = noun_before(self, clause.start, at);
+    bool counts = !quantity->quantity.is_currency;
+    uint32_t reach = counts ? NOUN_REACH_COUNT : NOUN_REACH;
+    uint32_t start = skip_fillers(self, at, clause.start);
+    if (noun) {
+        bool counted_only = cue_has_flag(self->item, noun, "count");
+        return !counted_only && start <= span_end(noun->span) + reach ? noun : NULL;
+    }
+    if (trim_subject(self, span_of(clause.start, start)).length || counts) {
+        return NULL;
+    }
+    return noun_before(self, sentence.start, clause.start);
+}
+
+/* The noun within a counted unit: 个就业岗位. */
+static const Cue *counted_noun(const IndicatorCoder *self, Span clause, const Mention *quantity) {
+    enum { LEAST = 10 };
+    const Cue *noun = NULL;
+    for (uint32_t i = 0; i < self->cues.count; i++) {
+        const Cue *cue = &self->cues.items[i];
+        bool ends_there = cue->kind == CUE_NOUN && cue->span.start > quantity->span.start &&
+                          span_end(cue->span) == span_end(quantity->span) &&
+                          !lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
+        noun = ends_there ? cue : noun;
+    }
+    return noun && quantity->quantity.value >= LEAST && clause.length > quantity->span.length ? noun : NULL;
+}
+
+static bool is_given(const IndicatorCoder *self, Span clause, const Mention *quantity, const Cue *noun) {
+    bool total = cue_last(&self->cues, clause, CUE_TOTAL) != NULL;
+    bool handed = cue_last(&self->cues, span_of(clause.start, quantity->span.start), CUE_HANDED) != NULL;
+    bool is_aid = strcmp(measure_of(self, noun), "aid") == 0;
+    return !total && (is_aid || (handed && strcmp(measure_of(self, noun), "other") == 0));
+}
+
+static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
+    const Mention *quantity = mention_at(self, index);
+    if (code_new_level(self, sentence, clause, quantity)) {
+        return;
+    }
+    FigureList list = list_of(self, index);
+    const Mention *first = mention_at(self, list.first);
+    const Cue *noun = noun_of_level(self, sentence, clause, first);
+    bool is_count = !quantity->quantity.is_currency;
+    Span subject = {0};
+    if (noun) {
+        Span around = clause_around(self->item, sentence, noun->span);
+        subject = trim_subject(self, span_of(around.start, span_end(noun->span)));
+        subject = list_member(self, subject, list.index, list.count);
+    } else if (is_count && (noun = counted_noun(self, clause, quantity)) != NULL) {
+        subject = trim_subject(self, span_of(clause.start, span_end(quantity->span)));
+    }
+    bool forbidden = !noun || is_given(self, clause, quantity, noun) ||
+                     (is_count && cue_last(&self->cues, clause, CUE_UNCOUNTED));
+    if (forbidden) {
+        return;
+    }
+    const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
+    ChStrings countries = indicator_countries(self, subject, clause, false);
+    IndicatorDraft *draft = new_draft(self, measure_of(self, noun), subject, clause, quantity);
+    draft->record.period = period;
+    draft->record.countries = countries;
+    draft->list_index = list.index;
+    draft->list_count = list.count;
+}
+
+/* --- standings --- */
+
+static const Cue *standing_noun(const IndicatorCoder *self, Span sentence, uint32_t from) {
+    uint32_t end = from + STANDING_REACH < span_end(sentence) ? from + STANDING_REACH : span_end(sentence);
+    for (uint32_t at = from; at < end; at++) {
+        uint32_t c = self->item->text->character[at];
+        if (c == ',' || c == 0x3001 || c == ';' || c == ':' || c == '(') {
+            end = at;
+        }
+    }
+    const Cue *found = NULL;
+    for (uint32_t i = 0; i < self->cues.count; i++) {
+        const Cue *cue = &self->cues.items[i];
+        bool fits = cue->kind == CUE_NOUN && cue->span.start >= from && cue->span.start < end &&
+                    lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
+        found = fits ? cue : found;
+    }
+    return found;
+}
+
+/* Where the noun phrase of a standing begins: behind the last verb, list comma or scope word. */
+static Span standing_subject(const IndicatorCoder *self, Span clause, uint32_t end) {
+    uint32_t start = clause.start;
+    const ClassSet verbs = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_CONJUNCTION);
+    for (uint32_t at = clause.start; at < end; at++) {
+        uint32_t c = self->item->text->character[at];
+        const Match *match = match_exact(&self->item->matches, span_of(at, at + 1), verbs);
+        if (c == 0x3001 || (match && end - at > STANDING_REACH + 8)) {
+            start = at + 1;
+        }
+    }
+    return trim_subject(self, span_of(start, end));
+}
+
+static void code_standing(IndicatorCoder *self, Span sentence, Span words, int value) {
+    const Item *item = self->item;
+    const Cue *noun = standing_noun(self, sentence, span_end(words));
+    bool bare = !noun && cue_ending(&self->cues, words.start, CUE_STANDING) != NULL;
+    Span clause = clause_around(item, sentence, words);
+    if ((!noun && !bare) || cue_last(&self->cues, span_of(clause.start, words.start), CUE_TARGET)) {
+        return;
+    }
+    uint32_t end = noun ? span_end(noun->span) : span_end(words);
+    if (cue_first(&self->cues, span_of(end, end + 4), CUE_ONE_OF)) {
+        return;
+    }
+    Span subject = standing_subject(self, clause, end);
+    ChStrings countries = indicator_countries(self, span_of(clause.start, end), clause, true);
+    Mention rank = {.span = span_of(words.start, end), .quantity = {.value = value, .high = value, .unit = "rank"}};
+    const char *period = indicator_period(self, sentence, clause, words.start, true);
+    IndicatorDraft *draft = new_draft(self, "rank", subject, clause, &rank);
+    draft->record.countries = countries;
+    draft->record.period = period;
+    draft->is_standing = true;
+}
+
+/* --- the walk --- */
+
+static void code_quantity(IndicatorCoder *self, Span sentence, uint32_t index) {
+    const Item *item = self->item;
+    const Mention *quantity = mention_at(self, index);
+    const char *unit = quantity->quantity.unit;
+    if (!unit || has_measure_kind(item, quantity, "time") || quantity->quantity.value == 0 ||
+        quantity->quantity.high != quantity->quantity.value) {
+        return;
+    }
+    Span clause = clause_around(item, sentence, quantity->span);
+    if (is_conversion(self, quantity) || is_target(self, sentence, clause, quantity) ||
+        is_due(self, clause, quantity->span.start)) {
+        return;
+    }
+    bool is_times = lexicon_class(item->lexicon, quantity->entry == NO_ENTRY ? 0 : quantity->entry) == CLASS_MEASURE &&
+                    quantity->entry != NO_ENTRY && lexicon_has(item->lexicon, quantity->entry, KEY_UNIT, "倍");
+    if (is_percent(quantity) || is_times) {
+        code_rate(self, sentence, clause, index);
+    } else {
+        code_level(self, sentence, clause, index);
+    }
+}
+
+/* A short line without a full stop within the item says what the text below says in full. */
+static bool is_subhead(const Item *item, const Sentence *sentence) {
+    uint32_t last = span_end(sentence->span) - 1, behind = last + 1;
+    uint32_t c = item->text->character[last];
+    bool ends = c == 0x3002 || c == '!' || c == '?' || c == ';' || c == 0x201D || c == ')';
+    bool is_line = behind < item->text->length && item->text->character[behind] == '\n' &&
+                   (sentence->span.start == 0 || item->text->character[sentence->span.start - 1] == '\n');
+    return !ends && is_line && sentence->span.length <= SUBHEAD_LENGTH;
+}
+
+static bool has_body(const Item *item) {
+    for (size_t i = 0; i < item->segments.count; i++) {
+        SegmentKind kind = item->segments.items[i].kind;
+        if (kind == SEGMENT_LEAD || kind == SEGMENT_BODY) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_told(const Item *item, const Sentence *sentence, bool with_body) {
+    const Segment *segment = &item->segments.items[sentence->segment];
+    bool is_text = segment->kind == SEGMENT_LEAD || segment->kind == SEGMENT_BODY ||
+                   (segment->kind == SEGMENT_HEADLINE && !with_body);
+    return is_text && !segment->repeated && !(with_body && is_subhead(item, sentence));
+}
+
+static bool has_figure(const Item *item, const Sentence *sentence) {
+    for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
+        MentionKind kind = item->mentions.items[i].kind;
+        if (kind == MENTION_QUANTITY || kind == MENTION_ORDINAL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void code_sentence(IndicatorCoder *self, const Sentence *sentence) {
+    Span span = sentence->span;
+    uint32_t cue = 0;
+    cues_find(self->item, span, &self->cues);
+    for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
+        const Mention *mention = mention_at(self, i);
+        for (; cue < self->cues.count && self->cues.items[cue].span.start < mention->span.start; cue++) {
+            if (self->cues.items[cue].kind == CUE_SUPERLATIVE) {
+                code_standing(self, span, self->cues.items[cue].span, 1);
+            }
+        }
+        if (mention->kind == MENTION_QUANTITY) {
+            code_quantity(self, span, i);
+        } else if (mention->kind == MENTION_ORDINAL) {
+            code_standing(self, span, mention->span, mention->ordinal);
+        }
+    }
+    for (; cue < self->cues.count; cue++) {
+        if (self->cues.items[cue].kind == CUE_SUPERLATIVE) {
+            code_standing(self, span, self->cues.items[cue].span, 1);
+        }
+    }
+}
+
+static bool same_figure(const ChIndicator *a, const ChIndicator *b) {
+    bool same_unit = a->unit == b->unit || (a->unit && b->unit && strcmp(a->unit, b->unit) == 0);
+    bool same_period = !a->period || !b->period || strcmp(a->period, b->period) == 0;
+    return a->value == b->value && same_unit && same_period && strcmp(a->measure, b->measure) == 0;
+}
+
+/* Hands the drafts over; a figure told twice is one record, the fuller. */
+static void finish(IndicatorCoder *self) {
+    ChItem *out = &self->item->out;
+    out->indicators.items = ARENA_ARRAY(self->item->arena, ChIndicator, self->drafts.count);
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const IndicatorDraft *draft = &self->drafts.items[i];
+        ChIndicator *twin = NULL;
+        for (size_t j = 0; j < out->indicators.count && !twin; j++) {
+            ChIndicator *other = &out->indicators.items[j];
+            bool apart = self->drafts.items[i].sentence != self->drafts.items[j].sentence;
+            twin = apart && !draft->is_rate && same_figure(other, &draft->record) ? other : NULL;
+        }
+        if (!twin) {
+            out->indicators.items[out->indicators.count++] = draft->record;
+        } else if (!twin->change.present && draft->record.change.present) {
+            *twin = draft->record;
+        }
+    }
+}
+
+void code_indicators(Item *item) {
+    IndicatorCoder *self = ARENA_NEW(item->arena, IndicatorCoder);
+    self->item = item;
+    bool with_body = has_body(item);
+    uint32_t line_start = 0;
+    for (uint32_t i = 0; i < item->sentences.count; i++) {
+        const Sentence *sentence = &item->sentences.items[i];
+        for (uint32_t at = line_start; at < sentence->span.start; at++) {
+            self->paragraph += item->text->character[at] == '\n';
+        }
+        line_start = sentence->span.start;
+        self->sentence = i;
+        if (has_figure(item, sentence) && is_told(item, sentence, with_body)) {
+            code_sentence(self, sentence);
+        }
+    }
+    finish(self);
+}

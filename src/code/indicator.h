@@ -1,0 +1,83 @@
+/* Indicators: measured figures on their way from quantities to records.
+ *
+ * A sentence is read through its cues: the nouns of measured quantities, verbs
+ * of rising and falling, and the words that forbid a figure (targets,
+ * forecasts, conversions, casualties), all from data/indicators.txt. */
+#ifndef CHANCERY_CODE_INDICATOR_H
+#define CHANCERY_CODE_INDICATOR_H
+
+#include "code/actors.h"
+
+typedef enum CueKind {
+    CUE_NONE,
+    CUE_NOUN, /* of a measured quantity, or of a standing */
+    CUE_TARGET, CUE_CONVERSION, CUE_SHARE, CUE_FROM, CUE_COMPARE, CUE_SCOPE, CUE_WORLD, CUE_CONTRAST, CUE_EACH,
+    CUE_UNCOUNTED, CUE_HANDED, CUE_TOTAL, CUE_SUPERLATIVE, CUE_STANDING, CUE_ONE_OF,
+    CUE_RISE, CUE_FALL, CUE_FLAT, CUE_DOUBLE, CUE_HALVE,
+    CUE_LEVEL,  /* against what a change is measured: a year before, a month before */
+    CUE_FILLER, /* may stand between a noun or verb and its number */
+} CueKind;
+
+typedef struct Cue {
+    CueKind kind;
+    Span span;
+    EntryId entry;
+} Cue;
+
+enum { CUE_LIMIT = 192 };
+
+/* The cues of one sentence in their order; those behind CUE_LIMIT are lost. */
+typedef struct CueList {
+    Cue items[CUE_LIMIT];
+    uint32_t count;
+} CueList;
+
+/* An indicator with what decides what later words add to it. */
+typedef struct IndicatorDraft {
+    ChIndicator record;
+    uint32_t sentence, paragraph;
+    Span clause, quantity;
+    Span subject;     /* its noun phrase, where it was printed */
+    bool is_rate;     /* a change by itself, or a share */
+    bool is_standing; /* a rank */
+    uint32_t list_index, list_count; /* place in a list of figures, 0 of 1 if alone */
+} IndicatorDraft;
+
+typedef List(IndicatorDraft) IndicatorDraftList;
+
+/* The coder of one item. */
+typedef struct IndicatorCoder {
+    Item *item;
+    CueList cues; /* of the sentence at hand */
+    uint32_t sentence, paragraph;
+    IndicatorDraftList drafts;
+} IndicatorCoder;
+
+/* Finds the cues of a sentence. */
+void cues_find(const Item *item, Span sentence, CueList *cues);
+bool cue_has_flag(const Item *item, const Cue *cue, const char *flag);
+/* The last cue of `kind` that lies in the span, or NULL; the first one. */
+const Cue *cue_last(const CueList *cues, Span span, CueKind kind);
+const Cue *cue_first(const CueList *cues, Span span, CueKind kind);
+/* The longest cue of `kind` that ends at `at`, or NULL. */
+const Cue *cue_ending(const CueList *cues, uint32_t at, CueKind kind);
+
+/* The clause around a span: between commas and semicolons of its sentence. */
+Span clause_around(const Item *item, Span sentence, Span span);
+
+/* The period that holds for a figure at `at` in its clause, or NULL; a standing
+ * takes none from other sentences. */
+const char *indicator_period(const IndicatorCoder *self, Span sentence, Span clause, uint32_t at, bool is_standing);
+/* True if the date mention is what a figure is compared with: 比2017年. */
+bool date_is_compared(const IndicatorCoder *self, const Mention *date);
+/* The period that a change over `period` is measured against. `change` may be
+ * NULL; `base` is the date printed for it, or NULL. */
+const char *indicator_base(const IndicatorCoder *self, const char *period, Span clause, uint32_t at);
+
+/* The countries of a figure whose noun phrase and clause are given. */
+ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span clause, bool is_standing);
+
+/* Index of the first mention that begins at or behind `start`. */
+uint32_t mention_from(const Item *item, uint32_t start);
+
+#endif

@@ -1,0 +1,240 @@
+/* The period, the base of comparison and the countries of an indicator. */
+#include "base/edtf.h"
+#include "code/indicator.h"
+
+static const char *written(const IndicatorCoder *self, const Edtf *edtf) {
+    char out[EDTF_SIZE];
+    edtf_write(edtf, out);
+    return arena_copy(self->item->arena, out, strlen(out));
+}
+
+/* --- periods --- */
+
+bool date_is_compared(const IndicatorCoder *self, const Mention *date) {
+    const Cue *cue = cue_ending(&self->cues, date->span.start, CUE_COMPARE);
+    if (!cue || !cue_has_flag(self->item, cue, "split")) {
+        return cue != NULL;
+    }
+    /* 与2021年相比: the rest of the word stands behind the date. */
+    uint32_t behind = span_end(date->span);
+    enum { REACH = 6 };
+    const Cue *rest = cue_first(&self->cues, span_of(behind, behind + REACH), CUE_COMPARE);
+    return rest && !cue_has_flag(self->item, rest, "split");
+}
+
+static bool is_future(const Item *item, const Mention *date) {
+    Edtf period, published;
+    return edtf_parse(date->date.edtf, &period) && edtf_parse(item->published, &published) &&
+           period.from.year_digits == 4 && period.from.year > published.from.year;
+}
+
+/* The EDTF of a date mention as a period: since 2014 runs to the year of writing. */
+static const char *period_of(const IndicatorCoder *self, const Mention *date) {
+    Edtf period, published;
+    const DateShape *shape = &date->shape;
+    if (shape->role == DATE_SINCE && !(shape->from.shifted & DATE_YEAR) && edtf_parse(date->date.edtf, &period) &&
+        edtf_parse(self->item->published, &published) && !period.is_interval && period.from.year_digits == 4 &&
+        period.from.year < published.from.year && !period.from.month) {
+        period.to = edtf_date(published.from.year, 0, 0);
+        period.is_interval = true;
+        return written(self, &period);
+    }
+    return date->date.edtf;
+}
+
+static bool is_period(const IndicatorCoder *self, const Mention *date) {
+    bool is_due = date->shape.role == DATE_BY && is_future(self->item, date);
+    return date->kind == MENTION_DATE && date->date.edtf && !is_due && date->shape.kind != DATE_DISTANCE &&
+           !date_is_compared(self, date);
+}
+
+const char *indicator_period(const IndicatorCoder *self, Span sentence, Span clause, uint32_t at, bool is_standing) {
+    const Item *item = self->item;
+    const Cue *contrast = cue_last(&self->cues, span_of(sentence.start, clause.start + 2), CUE_CONTRAST);
+    uint32_t from = contrast ? contrast->span.start : sentence.start;
+    for (uint32_t i = mention_from(item, at); i > 0 && item->mentions.items[i - 1].span.start >= from; i--) {
+        const Mention *date = &item->mentions.items[i - 1];
+        if (is_period(self, date)) {
+            return period_of(self, date);
+        }
+    }
+    if (contrast || is_standing || !self->drafts.count) {
+        return NULL;
+    }
+    const IndicatorDraft *last = &self->drafts.items[self->drafts.count - 1];
+    return self->sentence - last->sentence <= 1 && !last->is_standing ? last->record.period : NULL;
+}
+
+static void shift_years(Edtf *edtf, int years) {
+    edtf->from.year += edtf->from.year_digits == 4 ? years : 0;
+    edtf->to.year += edtf->to.year_digits == 4 ? years : 0;
+}
+
+/* The stretch of the same length right before: a quarter, a month, a year. */
+static void shift_back(Edtf *edtf) {
+    if (!edtf->from.month) {
+        shift_years(edtf, -1);
+        return;
+    }
+    int months = (edtf->to.year - edtf->from.year) * 12 + edtf->to.month - edtf->from.month + 1;
+    edtf->from = edtf_shift_months(edtf->from, -months);
+    edtf->to = edtf_shift_months(edtf->to, -months);
+}
+
+const char *indicator_base(const IndicatorCoder *self, const char *period, Span clause, uint32_t at) {
+    const Item *item = self->item;
+    for (uint32_t i = mention_from(item, clause.start); i < item->mentions.count; i++) {
+        const Mention *date = &item->mentions.items[i];
+        if (date->span.start >= at) {
+            break;
+        }
+        if (date->kind == MENTION_DATE && date->date.edtf && date_is_compared(self, date)) {
+            return date->date.edtf;
+        }
+    }
+    Edtf edtf;
+    if (!edtf_parse(period, &edtf)) {
+        return NULL;
+    }
+    const Cue *level = cue_last(&self->cues, span_of(clause.start, at), CUE_LEVEL);
+    const Cue *rise = cue_last(&self->cues, span_of(clause.start, at), CUE_RISE);
+    const Cue *fall = cue_last(&self->cues, span_of(clause.start, at), CUE_FALL);
+    bool sequential = cue_has_flag(item, level, "sequential") || cue_has_flag(item, rise, "sequential") ||
+                      cue_has_flag(item, fall, "sequential");
+    if (sequential) {
+        shift_back(&edtf);
+    } else {
+        shift_years(&edtf, -1);
+    }
+    return written(self, &edtf);
+}
+
+/* --- countries --- */
+
+/* What a stretch of text says of the countries. */
+typedef struct CountryFinding {
+    ChStrings countries;
+    bool is_pair;    /* both sides, the other, that country */
+    bool is_partner; /* the first named stands behind a preposition: exports to Africa */
+} CountryFinding;
+
+static bool is_bounded(const IndicatorCoder *self, const Mention *mention) {
+    return cue_ending(&self->cues, mention->span.start, CUE_SCOPE) != NULL;
+}
+
+static void find_countries(const IndicatorCoder *self, Span span, bool is_standing, CountryFinding *finding) {
+    const Item *item = self->item;
+    for (uint32_t i = mention_from(item, span.start); i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start >= span_end(span)) {
+            break;
+        }
+        const char *reference = reference_kind(item, mention);
+        if (reference && strcmp(reference, "home") == 0) {
+            country_add(item->arena, &finding->countries, item->outlet_country);
+        } else if (reference) {
+            finding->is_pair |= strcmp(reference, "both") == 0 || strcmp(reference, "that") == 0 ||
+                                strcmp(reference, "other") == 0;
+        }
+        if (mention->kind != MENTION_COUNTRY || !mention->country || (is_standing && is_bounded(self, mention))) {
+            continue;
+        }
+        if (!finding->countries.count) {
+            finding->is_partner = match_longest_before(&item->matches, span.start, mention->span.start,
+                                                       CLASS_BIT(CLASS_PREPOSITION)) != NULL;
+        }
+        country_add(item->arena, &finding->countries, mention->country);
+    }
+}
+
+static void add_all(const IndicatorCoder *self, ChStrings *to, const ChStrings *from) {
+    for (size_t i = 0; i < from->count; i++) {
+        country_add(self->item->arena, to, from->items[i]);
+    }
+}
+
+static void add_sides(const IndicatorCoder *self, Span scope, ChStrings *countries) {
+    const char *sides[2];
+    int count = sides_of(self->item, scope, sides);
+    for (int i = 0; i < count; i++) {
+        country_add(self->item->arena, countries, sides[i]);
+    }
+}
+
+static Span line_around(const Text *text, uint32_t at) {
+    uint32_t start = at, end = at;
+    while (start > 0 && text->character[start - 1] != '\n') {
+        start--;
+    }
+    while (end < text->length && text->character[end] != '\n') {
+        end++;
+    }
+    return span_of(start, end);
+}
+
+static bool has_foreign_country(const Item *item, Span span) {
+    for (uint32_t i = mention_from(item, span.start); i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start >= span_end(span)) {
+            break;
+        }
+        if (mention->country && (!item->outlet_country || strcmp(mention->country, item->outlet_country) != 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The countries that the last figure, the paragraph or the item is about. */
+static void add_carried(const IndicatorCoder *self, Span clause, ChStrings *countries) {
+    const Item *item = self->item;
+    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    if (last && last->paragraph == self->paragraph) {
+        add_all(self, countries, &last->record.countries);
+        return;
+    }
+    Span line = line_around(item->text, clause.start);
+    add_sides(self, span_of(line.start, clause.start), countries);
+    if (countries->count) {
+        return;
+    }
+    if (item->outlet_country && !has_foreign_country(item, item->title)) {
+        country_add(item->arena, countries, item->outlet_country);
+    } else {
+        add_sides(self, span_of(0, item->text->length), countries);
+    }
+}
+
+/* Exports to Africa: of whom is not said; the country told of before, or the outlet's. */
+static void add_home(const IndicatorCoder *self, Span clause, ChStrings *countries) {
+    const Item *item = self->item;
+    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool is_home = !last || last->record.countries.count == 0;
+    for (size_t i = 0; last && item->outlet_country && i < last->record.countries.count; i++) {
+        is_home |= strcmp(last->record.countries.items[i], item->outlet_country) == 0;
+    }
+    if (is_home && item->outlet_country) {
+        country_add(item->arena, countries, item->outlet_country);
+    } else {
+        add_carried(self, clause, countries);
+    }
+}
+
+ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span clause, bool is_standing) {
+    CountryFinding finding = {0};
+    find_countries(self, subject, is_standing, &finding);
+    if (!finding.countries.count && !finding.is_pair) {
+        find_countries(self, clause, is_standing, &finding);
+    }
+    bool of_world = cue_first(&self->cues, subject, CUE_WORLD) != NULL;
+    Span all = span_of(0, self->item->text->length);
+    if (finding.is_pair) {
+        add_sides(self, all, &finding.countries);
+    } else if (!finding.countries.count && !of_world) {
+        add_carried(self, clause, &finding.countries);
+    } else if (finding.is_partner && !is_standing) {
+        add_home(self, clause, &finding.countries);
+    }
+    countries_sort(&finding.countries);
+    return finding.countries;
+}

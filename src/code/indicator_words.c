@@ -1,0 +1,145 @@
+#include "code/indicator.h"
+
+static CueKind kind_of(const ChLexicon *lexicon, EntryId entry) {
+    static const struct {
+        const char *name;
+        CueKind kind;
+    } kinds[] = {
+        {"target", CUE_TARGET}, {"conversion", CUE_CONVERSION}, {"share", CUE_SHARE}, {"from", CUE_FROM},
+        {"compare", CUE_COMPARE}, {"scope", CUE_SCOPE}, {"world", CUE_WORLD}, {"contrast", CUE_CONTRAST},
+        {"each", CUE_EACH}, {"uncounted", CUE_UNCOUNTED}, {"handed", CUE_HANDED}, {"total", CUE_TOTAL},
+        {"superlative", CUE_SUPERLATIVE}, {"standing", CUE_STANDING}, {"one-of", CUE_ONE_OF}, {"rise", CUE_RISE},
+        {"fall", CUE_FALL}, {"flat", CUE_FLAT}, {"double", CUE_DOUBLE}, {"halve", CUE_HALVE}, {"level", CUE_LEVEL},
+        {"filler", CUE_FILLER},
+    };
+    const char *kind = lexicon_value(lexicon, entry, KEY_KIND);
+    for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(kind, kinds[i].name) == 0) {
+            return kinds[i].kind;
+        }
+    }
+    return !kind && lexicon_class(lexicon, entry) == CLASS_INDICATOR ? CUE_NOUN : CUE_NONE;
+}
+
+/* A single character is a cue only where no longer word holds it (要 in 主要). */
+static bool is_held_by_word(const Item *item, Span span, Span sentence) {
+    enum { REACH = 3 };
+    uint32_t first = span.start > sentence.start + REACH ? span.start - REACH : sentence.start;
+    const ClassSet words = CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_COUNTRY) |
+                           CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_INDICATOR) | CLASS_BIT(CLASS_EVENT);
+    for (uint32_t at = first; at <= span.start; at++) {
+        const Match *match = match_longest(&item->matches, at, span_end(sentence), words);
+        if (match && match->span.length > 1 && span_end(match->span) >= span_end(span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void push_cue(CueList *cues, CueKind kind, Span span, EntryId entry) {
+    if (cues->count < CUE_LIMIT) {
+        cues->items[cues->count++] = (Cue){kind, span, entry};
+    }
+}
+
+/* Pushes what a match means, each kind once. */
+static void push_match(const Item *item, const Match *match, CueList *cues) {
+    uint32_t count;
+    const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
+    uint64_t seen = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        LexiconClass class = lexicon_class(item->lexicon, entries[i]);
+        if (class != CLASS_INDICATOR && class != CLASS_CHANGE) {
+            continue;
+        }
+        CueKind kind = kind_of(item->lexicon, entries[i]);
+        if (kind && !(seen >> kind & 1)) {
+            seen |= (uint64_t)1 << kind;
+            push_cue(cues, kind, match->span, entries[i]);
+        }
+    }
+}
+
+void cues_find(const Item *item, Span sentence, CueList *cues) {
+    const ClassSet classes = CLASS_BIT(CLASS_INDICATOR) | CLASS_BIT(CLASS_CHANGE);
+    uint32_t covered = sentence.start;
+    cues->count = 0;
+    for (uint32_t at = sentence.start; at < span_end(sentence); at++) {
+        const Match *match = match_longest(&item->matches, at, span_end(sentence), classes);
+        if (!match || span_end(match->span) <= covered) {
+            continue;
+        }
+        if (match->span.length == 1 && is_held_by_word(item, match->span, sentence)) {
+            continue;
+        }
+        covered = span_end(match->span);
+        push_match(item, match, cues);
+    }
+}
+
+bool cue_has_flag(const Item *item, const Cue *cue, const char *flag) {
+    return cue && lexicon_has(item->lexicon, cue->entry, KEY_FLAGS, flag);
+}
+
+const Cue *cue_last(const CueList *cues, Span span, CueKind kind) {
+    for (uint32_t i = cues->count; i > 0; i--) {
+        const Cue *cue = &cues->items[i - 1];
+        if (cue->kind == kind && span_within(cue->span, span)) {
+            return cue;
+        }
+    }
+    return NULL;
+}
+
+const Cue *cue_first(const CueList *cues, Span span, CueKind kind) {
+    for (uint32_t i = 0; i < cues->count; i++) {
+        const Cue *cue = &cues->items[i];
+        if (cue->kind == kind && span_within(cue->span, span)) {
+            return cue;
+        }
+    }
+    return NULL;
+}
+
+const Cue *cue_ending(const CueList *cues, uint32_t at, CueKind kind) {
+    for (uint32_t i = 0; i < cues->count; i++) {
+        const Cue *cue = &cues->items[i];
+        if (cue->kind == kind && span_end(cue->span) == at) {
+            return cue;
+        }
+    }
+    return NULL;
+}
+
+static bool is_digit_at(const Text *text, uint32_t at) {
+    return at < text->length && character_is_digit(text->character[at]);
+}
+
+static bool is_clause_mark(const Text *text, uint32_t at) {
+    uint32_t c = text->character[at];
+    return c == ';' || c == ':' || (c == ',' && !(at && is_digit_at(text, at - 1) && is_digit_at(text, at + 1)));
+}
+
+Span clause_around(const Item *item, Span sentence, Span span) {
+    uint32_t start = span.start, end = span_end(span);
+    while (start > sentence.start && !is_clause_mark(item->text, start - 1)) {
+        start--;
+    }
+    while (end < span_end(sentence) && !is_clause_mark(item->text, end)) {
+        end++;
+    }
+    return text_trim(item->text, span_of(start, end));
+}
+
+uint32_t mention_from(const Item *item, uint32_t start) {
+    uint32_t low = 0, high = (uint32_t)item->mentions.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (item->mentions.items[middle].span.start < start) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
