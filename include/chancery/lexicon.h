@@ -3,6 +3,7 @@
 #ifndef CHANCERY_LEXICON_PUBLIC_H
 #define CHANCERY_LEXICON_PUBLIC_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,11 +13,14 @@ extern "C" {
 
 typedef struct ChLexicon ChLexicon;
 
-/* One thing wrong in a data file. */
+/* One thing wrong in a data file. A problem makes the file unusable; what a
+ * warning tells is surely not what was meant, but harms nothing else. All
+ * strings are valid during the call only. */
 typedef struct ChLexiconProblem {
-    const char *file;
+    const char *file;      /* path as given */
     unsigned line, column; /* 1-based; column counts characters */
-    const char *message;   /* valid during the call only */
+    const char *message;   /* what is wrong and what to do, without the place */
+    bool is_warning;
 } ChLexiconProblem;
 
 typedef void ChLexiconReport(void *context, const ChLexiconProblem *problem);
@@ -32,8 +36,9 @@ void ch_lexicon_free(ChLexicon *lexicon);
 /* A number that differs between lexicons of different content. */
 uint64_t ch_lexicon_fingerprint(const ChLexicon *lexicon);
 
-/* Checks one data file. Returns the number of problems, or a negative
- * ChStatus if the file cannot be read. */
+/* Checks one data file and tells all problems and warnings to `report` (may be
+ * NULL), in the order of the file. Returns the number of problems, warnings not
+ * counted, or a negative ChStatus if the file cannot be read. */
 int ch_lexicon_check(const char *file, ChLexiconReport *report, void *context);
 
 /* The alpha-3 code of a country (or the short name of a bloc) named in

@@ -52,7 +52,7 @@ static void number_characters(Builder *self) {
         size_t length = strlen(form);
         for (size_t at = 0; at < length;) {
             uint32_t c = utf8_read(form, length, &at);
-            uses[c < CHARACTER_COUNT ? c : 0xFFFD]++;
+            uses[c < CHARACTER_COUNT ? c : 0]++;
         }
     }
     uint32_t highest = 0;
@@ -84,6 +84,17 @@ static int compare_forms(const void *left, const void *right) {
     return a->entry < b->entry ? 1 : a->entry > b->entry ? -1 : 0;
 }
 
+/* The automaton knows the characters of the Basic Multilingual Plane only; a
+ * form with others is kept in its entry but never found. */
+static bool is_matchable(const char *form, size_t length) {
+    for (size_t at = 0; at < length;) {
+        if (utf8_read(form, length, &at) >= CHARACTER_COUNT) {
+            return false;
+        }
+    }
+    return length > 0;
+}
+
 static void collect_forms(Builder *self) {
     const LexiconSource *source = self->source;
     self->forms = ARENA_ARRAY(&self->arena, Form, source->forms.count + 1);
@@ -92,10 +103,13 @@ static void collect_forms(Builder *self) {
         for (uint32_t f = entry->first_form; f < entry->first_form + entry->form_count; f++) {
             const char *bytes = source->forms.items[f];
             size_t length = strlen(bytes);
+            if (!is_matchable(bytes, length)) {
+                continue;
+            }
             Form form = {ARENA_ARRAY(&self->arena, uint16_t, length + 1), 0, e, f};
             for (size_t at = 0; at < length;) {
                 uint32_t c = utf8_read(bytes, length, &at);
-                form.classes[form.length++] = self->characters[c < CHARACTER_COUNT ? c : 0xFFFD];
+                form.classes[form.length++] = self->characters[c];
             }
             self->forms[self->form_count++] = form;
         }

@@ -117,7 +117,7 @@ void ch_lexicon_free(ChLexicon *self) {
 int ch_lexicon_check(const char *file, ChLexiconReport *report, void *context) {
     Arena arena;
     arena_init(&arena);
-    LexiconSource source = {.arena = &arena, .report = report, .report_context = context};
+    LexiconSource source = {.arena = &arena, .report = report, .report_context = context, .warn = true};
     int status = lexicon_source_add_file(&source, file);
     arena_free(&arena);
     return status < 0 ? status : (int)source.problems;

@@ -86,4 +86,90 @@
     X(WEIGHT, "weight", "log-scale weight, the larger the likelier")            \
     X(FLAGS, "flags", "further marks, | between them, see data/README.md")
 
+/* X(CLASS, KEY, "words that a value of this key may hold in this class, | between
+ * them"). A word that is not listed is never read, so `chancery lexicon check`
+ * warns of it. */
+#define LEXICON_VOCABULARIES(X)                                                 \
+    X(COUNTRY, FLAGS, "former")                                                 \
+    X(BLOC, KIND, "igo|bloc|region|ngo")                                        \
+    X(OFFICE, KIND, "ministry|agency|army|local|parliament|government|police|embassy|court|presidency|procuracy|" \
+                    "coast-guard|company|bank")                                 \
+    X(BODY, KIND, "party|company|ngo|agency|army|government|armed-group|parliament|bank|ministry|presidency|front|" \
+                  "court|embassy|police|procuracy")                             \
+    X(BODY_HEAD, KIND, "agency|ngo|army|company|committee|school|party|parliament|bank|government|police|presidency|" \
+                       "embassy|court|ministry")                                \
+    X(OUTLET, KIND, "agency|paper|broadcaster|site")                            \
+    X(TITLE, KIND, "head-of-state|head-of-government|minister|deputy|parliament|party|military|diplomat|court|local|" \
+                   "international|company|royal|church|spokesman|other")        \
+    X(TITLE, FLAGS, "needs-body|standalone|composite|after-name|collective")    \
+    X(TITLE_PREFIX, KIND, "deputy|first|acting|designate|honorary|senior|assistant|joint|rotating|special|resident|and") \
+    X(TENURE, KIND, "former|then|late|current|designate|new|leaving")           \
+    X(RANK, KIND, "military|police|diplomatic")                                 \
+    X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative")                   \
+    X(KINSHIP, FLAGS, "after-name")                                             \
+    X(HONORIFIC, KIND, "person|royal")                                          \
+    X(HONORIFIC, FLAGS, "before-name")                                          \
+    X(GROUP, KIND, "leaders|delegation|officials|parliament|press|experts|military|business|people|representatives") \
+    X(GROUP, FLAGS, "attached|abstract")                                        \
+    X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
+    X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|other|home")          \
+    X(NUMERAL, KIND, "digit|multiplier|section|fraction|vague|share|ordinal")   \
+    X(NUMERAL, FLAGS, "prefix|suffix|point")                                    \
+    X(APPROXIMATION, ROLE, "before|after")                                      \
+    X(APPROXIMATION, KIND, "about|more|less|range")                             \
+    X(MEASURE, KIND, "classifier|collective|event|person|unit|order|time")      \
+    X(MEASURE, FLAGS, "ordinal")                                                \
+    X(CURRENCY, KIND, "bare|cent")                                              \
+    X(COUNTED, KIND, "people|states|bodies|places|things|goods|deals|works|events|abstract") \
+    X(INDICATOR, KIND, "target")                                                \
+    X(INDICATOR, FLAGS, "country-pair|rate")                                    \
+    X(CHANGE, KIND, "rise|fall|level|flat|double|halve")                        \
+    X(CHANGE, FLAGS, "annual|sequential|noun|average|cumulative")               \
+    X(DATE_WORD, KIND, "day|week|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-year|half|" \
+                       "quarter|season|unit|century|era|time-of-day|local-time|recent|now|past|future|first|since|" \
+                       "before|after|from|until|within|no-tail|every|no-day|no-count|numbered|year-name|plan|now-mark") \
+    X(DATE_WORD, VALUE, "year|month|week|day|hour|minute|second|decade|century")     \
+    X(DATE_WORD, FLAGS, "cumulative|label|count|count-only|before|join|alone")  \
+    X(EVENT, KIND, "verb|noun")                                                 \
+    X(EVENT, FRAME, "object|with|to|topic-to|host|host-to|home|mutual|each|subject|attend|done-to|post|content|travel|" \
+                    "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \
+                    "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership") \
+    X(MECHANISM, KIND, "session|standing|show|modifier")                        \
+    X(MECHANISM, FLAGS, "weak|open|regular")                                    \
+    X(WORK, KIND, "document|relation")                                          \
+    X(PREPOSITION, ROLE, "with|to|topic|at|agent|invitation|source|object|means|except|as|hearsay|behalf|include") \
+    X(CONJUNCTION, ROLE, "with|and")                                            \
+    X(ASPECT, KIND, "negation|hypothetical")                                    \
+    X(SUPPORT, ROLE, "light|after")                                             \
+    X(SUBJECT_STOP, ROLE, "possessive")                                         \
+    X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
+                       "photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|posted")
+
+/* X(KEY, "words …"): the same for keys that mean one thing in every class. The
+ * vocabularies are those of docs/codebook.md and of PLOVER. */
+#define LEXICON_KEY_VOCABULARIES(X)                                             \
+    X(EVENT, "visit|meeting|talks|call|session|message|ceremony|signing|relations|aid|protest|sanction|force|" \
+             "appointment|other")                                               \
+    X(STATUS, "happened|ongoing|planned|cancelled")                             \
+    X(STANCE, "support|praise|thank|congratulate|condole|oppose|condemn|concern|wish|inform|neutral") \
+    X(COMMITMENT, "agreed|pledged|proposed|target")                             \
+    X(MEASURE, "trade|investment|aid|growth|tourism|people|projects|rank|other") \
+    X(LEVEL, "state|official|official friendly|working|friendly")               \
+    X(PLOVER, "AGREE|CONSULT|SUPPORT|COOPERATE|AID|RETREAT|REQUEST|CONCEDE|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|" \
+              "MOBILIZE|COERCE|ASSAULT")                                        \
+    X(CONTEXT, "military|intelligence|executive|legislative|election|political_institutions|pro_democracy|" \
+               "pro_autocracy|economic|legal|reparations|human_rights|rights_freedoms|repression|human_security|" \
+               "gender|lgbt|religion_ethnicity|inequality|diplomatic|territory|peacekeeping|health|asylum|migration|" \
+               "disasters|natural_resources|environment|technology|terrorism|cbrn|cyber|misinformation|crime|" \
+               "corruption|illegal_drugs|trafficking|humanitarian|culture")
+
+/* X(KEY): keys whose value is a number, unless the class has a vocabulary. */
+#define LEXICON_NUMBER_KEYS(X) X(VALUE) X(WEIGHT) X(SCORE) X(GOLDSTEIN)
+
+/* X(CLASS): classes whose forms name one thing in full: a form of one character
+ * would be found inside other words everywhere. */
+#define LEXICON_LONG_FORM_CLASSES(X)                                            \
+    X(COUNTRY) X(DEMONYM) X(BLOC) X(PLACE) X(BODY) X(OFFICE) X(OUTLET) X(TITLE) X(GROUP) X(INDICATOR) X(LEVEL)  \
+    X(WORK) X(TOPIC) X(CODING) X(CODING_WORD) X(HEARSAY)
+
 #endif

@@ -1,6 +1,7 @@
 #include "lexicon/source.h"
 
 #include "base/error.h"
+#include "lexicon/check.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -20,16 +21,7 @@ static const char *const key_names[KEY_COUNT] = {
 const char *lexicon_class_name(LexiconClass class) { return class_names[class]; }
 const char *lexicon_key_name(LexiconKey key) { return key_names[key]; }
 
-/* A place in the file being parsed. `line_start` is where the column counts from. */
-typedef struct Place {
-    LexiconSource *source;
-    const char *file;
-    unsigned line;
-    const char *line_start;
-} Place;
-
-static void problem(const Place *place, const char *at, const char *message) {
-    place->source->problems++;
+static void tell(const Place *place, const char *at, const char *message, bool is_warning) {
     if (!place->source->report) {
         return;
     }
@@ -37,9 +29,16 @@ static void problem(const Place *place, const char *at, const char *message) {
     for (const char *p = place->line_start; p < at; p++) {
         column += (*p & 0xC0) != 0x80;
     }
-    ChLexiconProblem report = {place->file, place->line, column, message};
+    ChLexiconProblem report = {place->file, place->line, column, message, is_warning};
     place->source->report(place->source->report_context, &report);
 }
+
+void place_problem(const Place *place, const char *at, const char *message) {
+    place->source->problems++;
+    tell(place, at, message, false);
+}
+
+void place_warning(const Place *place, const char *at, const char *message) { tell(place, at, message, true); }
 
 static int find_name(const char *const *names, int count, const char *bytes, size_t length) {
     for (int i = 0; i < count; i++) {
@@ -67,9 +66,9 @@ static void parse_forms(const Place *place, SourceEntry *entry, const char *at, 
     while (at <= end) {
         const char *stop = find_byte(at, end, '|');
         if (stop == at) {
-            problem(place, at, "empty form: expected characters before | or the tab");
+            place_problem(place, at, "empty form: expected characters before | or the tab");
         } else if (*at == ' ' || stop[-1] == ' ') {
-            problem(place, at, "a form has a blank at its edge: remove it");
+            place_problem(place, at, "a form has a blank at its edge: remove it");
         } else {
             *list_push(self->arena, &self->forms) = folded(self->arena, at, (size_t)(stop - at));
         }
@@ -86,11 +85,13 @@ static void parse_values(const Place *place, SourceEntry *entry, const char *at,
         const char *equals = find_byte(at, stop, '=');
         int key = find_name(key_names, KEY_COUNT, at, (size_t)(equals - at));
         if (stop == at) {
-            problem(place, at, "two tabs in a row: one tab stands between values");
+            place_problem(place, at, "two tabs in a row: one tab stands between values");
+        } else if (equals + 1 == stop || (equals < stop && (equals[1] == ' ' || stop[-1] == ' '))) {
+            place_problem(place, equals + 1, "expected a value without blanks around it behind =");
         } else if (equals == stop) {
-            problem(place, at, "expected key=value");
+            place_problem(place, at, "expected key=value");
         } else if (key < 0) {
-            problem(place, at, "unknown key: see the list in data/README.md");
+            place_problem(place, at, "unknown key: see the list in data/README.md");
         } else {
             SourceValue *value = list_push(self->arena, &self->values);
             value->key = (LexiconKey)key;
@@ -105,24 +106,43 @@ static void parse_section(const Place *place, int *class, const char *at, const 
     const char *close = find_byte(at, end, ']');
     *class = close < end ? find_name(class_names, CLASS_COUNT, at + 1, (size_t)(close - at - 1)) : -1;
     if (close == end) {
-        problem(place, end, "expected ] at the end of the section's name");
+        place_problem(place, end, "expected ] at the end of the section's name");
+    } else if (close + 1 < end) {
+        place_problem(place, close + 1, "a section's name stands alone in its line");
     } else if (*class < 0) {
-        problem(place, at + 1, "unknown section: see the list in data/README.md");
+        place_problem(place, at + 1, "unknown section: see the list in data/README.md");
     }
 }
 
-static void parse_entry(const Place *place, int class, const char *at, const char *end) {
+static void parse_entry(const Place *place, EntryCheck *check, int class, const char *at, const char *end) {
     const char *tab = find_byte(at, end, '\t');
     SourceEntry entry = {.class = (LexiconClass)class};
+    unsigned problems = place->source->problems;
     parse_forms(place, &entry, at, tab);
     parse_values(place, &entry, tab < end ? tab + 1 : end, end);
     if (entry.form_count) {
         *list_push(place->source->arena, &place->source->entries) = entry;
     }
+    if (check && place->source->problems == problems) {
+        check_entry(check, place, &entry, at, end);
+    }
+}
+
+/* The first byte that breaks UTF-8, or NULL. */
+static const char *broken_byte(const char *from, const char *end) {
+    size_t length = (size_t)(end - from);
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        if (utf8_read(from, length, &at) == 0xFFFD && (at - start < 3 || memcmp(from + start, "\xEF\xBF\xBD", 3) != 0)) {
+            return from + start;
+        }
+    }
+    return NULL;
 }
 
 void lexicon_source_add_text(LexiconSource *self, const char *name, const char *text, size_t length) {
     Place place = {.source = self, .file = arena_copy(self->arena, name, strlen(name))};
+    EntryCheck *check = self->warn ? entry_check_new(self->arena) : NULL;
     const char *at = text, *end = text + length;
     int class = -1;
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
@@ -131,18 +151,21 @@ void lexicon_source_add_text(LexiconSource *self, const char *name, const char *
     for (; at < end; at++) {
         const char *stop = find_byte(at, end, '\n');
         const char *line_end = stop > at && stop[-1] == '\r' ? stop - 1 : stop;
+        const char *broken;
         place.line++;
         place.line_start = at;
         if (at == line_end || *at == '#') {
             /* blank line or comment */
         } else if (memchr(at, 0, (size_t)(line_end - at))) {
-            problem(&place, at, "the line holds a NUL byte: is this a text file?");
+            place_problem(&place, at, "the line holds a NUL byte: is this a text file?");
+        } else if ((broken = broken_byte(at, line_end))) {
+            place_problem(&place, broken, "bytes that are not UTF-8: save the file in UTF-8");
         } else if (*at == '[') {
             parse_section(&place, &class, at, line_end);
         } else if (class < 0) {
-            problem(&place, at, "an entry before any [section]");
+            place_problem(&place, at, "an entry before any [section]");
         } else {
-            parse_entry(&place, class, at, line_end);
+            parse_entry(&place, check, class, at, line_end);
         }
         at = stop;
     }

@@ -18,7 +18,8 @@ typedef struct SourceEntry {
 } SourceEntry;
 
 /* Owned by the arena given at the start. Entries of files added later come
- * first where a form has several. */
+ * first where a form has several. Problems make a file unusable; warnings are
+ * told only if `warn` is set and never stop anything. */
 typedef struct LexiconSource {
     Arena *arena;
     List(SourceEntry) entries;
@@ -27,7 +28,20 @@ typedef struct LexiconSource {
     ChLexiconReport *report;
     void *report_context;
     unsigned problems;
+    bool warn;
 } LexiconSource;
+
+/* A place in the file being parsed. `line_start` is where columns count from. */
+typedef struct Place {
+    LexiconSource *source;
+    const char *file;
+    unsigned line;
+    const char *line_start;
+} Place;
+
+/* Tell the source's report of something wrong at `at`, a byte of the line. */
+void place_problem(const Place *place, const char *at, const char *message);
+void place_warning(const Place *place, const char *at, const char *message);
 
 /* Parses one data file. Returns CH_OK (also with problems: see `problems`) or
  * CH_ERROR_IO. */
