@@ -43,7 +43,8 @@ const Command command_explain = {
 
 static void print_problem(void *context, const ChLexiconProblem *problem) {
     (void)context;
-    printf("%s:%u:%u: %s\n", problem->file, problem->line, problem->column, problem->message);
+    printf("%s:%u:%u: %s%s\n", problem->file, problem->line, problem->column, problem->is_warning ? "warning: " : "",
+           problem->message);
 }
 
 static int run_lexicon(const Arguments *arguments) {
@@ -70,7 +71,8 @@ const Command command_lexicon = {
     .operands = "check FILE...",
     .summary = "check data files of one's own",
     .text = "Checks data files (see data/README.md) and prints each problem as FILE:LINE:COLUMN: cause.\n"
-            "Exit code 1 if there are problems, 0 if there are none.\n"
+            "Warnings tell of what is surely a mistake although the file can be used.\n"
+            "Exit code 1 if there are problems, 0 if there are none or only warnings.\n"
             "\n"
             "  chancery lexicon check mine.txt && chancery code pages/ --lexicon mine.txt",
     .groups = {no_options},

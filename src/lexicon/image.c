@@ -4,7 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { CHARACTER_COUNT = 65536 };
+enum {
+    CHARACTER_COUNT = 65536,
+    TRIES_IN_VAIN = 256, /* free units tried before a stretch counts as full */
+};
 
 /* A form on its way into the automaton. */
 typedef struct Form {
@@ -23,7 +26,8 @@ typedef struct Builder {
     uint32_t form_count;
     ImageUnit *units;
     uint32_t unit_count;
-    int32_t first_free;
+    uint32_t *next_free;  /* of each unit: itself if it is free, else one nearer to the next free one */
+    uint32_t search_from; /* where a place for several children is looked for */
     List(ImagePosting) postings;
     List(EntryId) posted;
     List(char) strings;
@@ -126,35 +130,55 @@ static void reserve_units(Builder *self, uint32_t count) {
         larger *= 2;
     }
     self->units = realloc(self->units, larger * sizeof(ImageUnit));
-    if (!self->units) {
+    self->next_free = realloc(self->next_free, larger * sizeof(uint32_t));
+    if (!self->units || !self->next_free) {
         fputs("chancery: out of memory\n", stderr);
         abort();
     }
     for (uint32_t i = self->unit_count; i < larger; i++) {
         self->units[i] = (ImageUnit){0, -1, 0};
+        self->next_free[i] = i;
     }
     self->unit_count = larger;
 }
 
-/* The smallest base from which all child classes meet free units. */
-static int32_t find_base(Builder *self, const uint16_t *classes, uint32_t count) {
-    for (int32_t unit = self->first_free;; unit++) {
-        reserve_units(self, (uint32_t)unit + CHARACTER_COUNT);
-        if (self->units[unit].check != -1) {
-            continue;
-        }
-        int32_t base = unit - classes[0];
-        if (base < 1) {
-            continue;
-        }
+/* The first free unit from `unit` on. Paths are halved on the way, so that runs
+ * of taken units are jumped over. */
+static uint32_t next_free_unit(Builder *self, uint32_t unit) {
+    reserve_units(self, unit + CHARACTER_COUNT);
+    while (self->next_free[unit] != unit) {
+        reserve_units(self, self->next_free[unit] + CHARACTER_COUNT);
+        self->next_free[unit] = self->next_free[self->next_free[unit]];
+        unit = self->next_free[unit];
+    }
+    return unit;
+}
+
+/* A base from which all child classes meet free units. One child takes the
+ * first free unit; several are looked for from `search_from` on, which moves
+ * behind stretches where many free units were tried in vain: their holes are
+ * filled by single children. */
+static uint32_t find_base(Builder *self, const uint16_t *classes, uint32_t count) {
+    uint32_t from = count > 1 && self->search_from > classes[0] ? self->search_from : classes[0] + 1u;
+    uint32_t tried = 0;
+    for (uint32_t unit = next_free_unit(self, from);; unit = next_free_unit(self, unit + 1), tried++) {
+        uint32_t base = unit - classes[0];
         bool fits = true;
         for (uint32_t i = 1; i < count && fits; i++) {
-            fits = self->units[base + classes[i]].check == -1;
+            fits = self->next_free[base + classes[i]] == base + classes[i];
         }
         if (fits) {
+            if (tried > TRIES_IN_VAIN) {
+                self->search_from = unit;
+            }
             return base;
         }
     }
+}
+
+static void take_unit(Builder *self, uint32_t unit, int32_t parent) {
+    self->units[unit].check = parent;
+    self->next_free[unit] = unit + 1;
 }
 
 static uint32_t add_posting(Builder *self, uint32_t first, uint32_t last) {
@@ -194,16 +218,13 @@ static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t d
         }
     }
     starts[count] = last;
-    int32_t base = find_base(self, classes, count);
-    self->units[unit].base = base;
+    uint32_t base = find_base(self, classes, count);
+    self->units[unit].base = (int32_t)base;
     for (uint32_t i = 0; i < count; i++) {
-        self->units[base + classes[i]].check = unit;
-    }
-    while (self->units[self->first_free].check != -1) {
-        reserve_units(self, (uint32_t)++self->first_free + 1);
+        take_unit(self, base + classes[i], unit);
     }
     for (uint32_t i = 0; i < count; i++) {
-        place_forms(self, starts[i], starts[i + 1], depth + 1, base + classes[i]);
+        place_forms(self, starts[i], starts[i + 1], depth + 1, (int32_t)base + classes[i]);
     }
 }
 
@@ -298,11 +319,11 @@ void *image_build(const LexiconSource *source, size_t *size) {
     number_characters(self);
     collect_forms(self);
     reserve_units(self, CHARACTER_COUNT);
-    self->units[0].check = 0;
-    self->first_free = 1;
+    take_unit(self, 0, 0);
     place_forms(self, 0, self->form_count, 0, 0);
     void *image = write_image(self, size);
     free(self->units);
+    free(self->next_free);
     arena_free(&self->arena);
     free(self);
     return image;

@@ -4,6 +4,7 @@
 #include "lexicon/image.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -304,6 +305,58 @@ static bool entry_is_named(const ChLexicon *self, EntryId entry, const char *nam
     return false;
 }
 
+/* A country or bloc; `english` is the first of its English names, "" if it has
+ * none. The strings are the image's but `english`, which is the table's. */
+typedef struct State {
+    EntryId entry;
+    const char *code, *english;
+} State;
+
+/* All countries and blocs, the user's own first, the strings behind them. */
+typedef struct StateTable {
+    size_t count;
+    State items[];
+} StateTable;
+
+static bool is_state(const ChLexicon *self, EntryId entry) {
+    LexiconClass class = lexicon_class(self, entry);
+    return class == CLASS_COUNTRY || class == CLASS_BLOC;
+}
+
+static size_t english_length(const ChLexicon *self, EntryId entry) {
+    const char *english = lexicon_value(self, entry, KEY_ENGLISH);
+    return english ? strcspn(english, "|") : 0;
+}
+
+static void *build_states(const ChLexicon *self) {
+    size_t count = 0, bytes = 0;
+    for (EntryId entry = 0; entry < self->entry_count; entry++) {
+        if (is_state(self, entry)) {
+            count++;
+            bytes += english_length(self, entry) + 1;
+        }
+    }
+    StateTable *table = calloc(1, sizeof *table + count * sizeof(State) + bytes);
+    if (!table) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    char *strings = (char *)(table->items + count);
+    uint32_t builtin = ((const ImageHeader *)(const void *)chancery_lexicon_image)->entry_count;
+    for (EntryId i = 0; i < self->entry_count; i++) {
+        EntryId entry = (i + builtin) % self->entry_count;
+        if (is_state(self, entry)) {
+            size_t length = english_length(self, entry);
+            table->items[table->count++] = (State){entry, code_of(self, entry), strings};
+            if (length) {
+                memcpy(strings, lexicon_value(self, entry, KEY_ENGLISH), length);
+            }
+            strings += length + 1;
+        }
+    }
+    return table;
+}
+
 const char *ch_lexicon_country(const ChLexicon *self, const char *name) {
     uint32_t posting = lexicon_find(self, name);
     static const LexiconClass classes[] = {CLASS_COUNTRY, CLASS_BLOC, CLASS_COUNTRY_SIGN};
@@ -314,21 +367,21 @@ const char *ch_lexicon_country(const ChLexicon *self, const char *name) {
             return strchr(code, '|') ? NULL : code;
         }
     }
-    for (EntryId entry = 0; entry < self->entry_count; entry++) {
-        LexiconClass class = lexicon_class(self, entry);
-        if ((class == CLASS_COUNTRY || class == CLASS_BLOC) && entry_is_named(self, entry, name)) {
-            return code_of(self, entry);
+    const StateTable *states = lexicon_table(self, TABLE_STATES, build_states);
+    for (size_t i = 0; *name && i < states->count; i++) {
+        if (entry_is_named(self, states->items[i].entry, name)) {
+            return states->items[i].code;
         }
     }
     return NULL;
 }
 
 const char *ch_lexicon_country_name(const ChLexicon *self, const char *code, const char *language) {
-    for (EntryId entry = 0; entry < self->entry_count; entry++) {
-        LexiconClass class = lexicon_class(self, entry);
-        if ((class == CLASS_COUNTRY || class == CLASS_BLOC) && strcmp(code_of(self, entry), code) == 0) {
-            const char *english = lexicon_value(self, entry, KEY_ENGLISH);
-            return strcmp(language, "en") == 0 && english && !strchr(english, '|') ? english : lexicon_form(self, entry);
+    const StateTable *states = lexicon_table(self, TABLE_STATES, build_states);
+    for (size_t i = 0; i < states->count; i++) {
+        const State *state = &states->items[i];
+        if (strcmp(state->code, code) == 0) {
+            return strcmp(language, "en") == 0 && *state->english ? state->english : lexicon_form(self, state->entry);
         }
     }
     return code;

@@ -169,7 +169,7 @@
 /* X(CLASS): classes whose forms name one thing in full: a form of one character
  * would be found inside other words everywhere. */
 #define LEXICON_LONG_FORM_CLASSES(X)                                            \
-    X(COUNTRY) X(DEMONYM) X(BLOC) X(PLACE) X(BODY) X(OFFICE) X(OUTLET) X(TITLE) X(GROUP) X(INDICATOR) X(LEVEL)  \
+    X(COUNTRY) X(DEMONYM) X(BLOC) X(BODY) X(OFFICE) X(OUTLET) X(TITLE) X(GROUP) X(INDICATOR) X(LEVEL)  \
     X(WORK) X(TOPIC) X(CODING) X(CODING_WORD) X(HEARSAY)
 
 #endif
