@@ -14,7 +14,7 @@ typedef struct Form {
     uint16_t *classes; /* character classes, 0 behind the last */
     uint32_t length;
     EntryId entry;
-    uint32_t form; /* index in the source */
+    uint32_t layer;
 } Form;
 
 /* What image_build works on; all memory is the arena's but the units'. */
@@ -84,8 +84,10 @@ static int compare_forms(const void *left, const void *right) {
             break;
         }
     }
-    /* later files win: their entries come first in a posting */
-    return a->entry < b->entry ? 1 : a->entry > b->entry ? -1 : 0;
+    if (a->layer != b->layer) {
+        return a->layer > b->layer ? -1 : 1;
+    }
+    return a->entry < b->entry ? -1 : a->entry > b->entry;
 }
 
 /* The automaton knows the characters of the Basic Multilingual Plane only; a
@@ -110,7 +112,7 @@ static void collect_forms(Builder *self) {
             if (!is_matchable(bytes, length)) {
                 continue;
             }
-            Form form = {ARENA_ARRAY(&self->arena, uint16_t, length + 1), 0, e, f};
+            Form form = {ARENA_ARRAY(&self->arena, uint16_t, length + 1), 0, e, entry->layer};
             for (size_t at = 0; at < length;) {
                 uint32_t c = utf8_read(bytes, length, &at);
                 form.classes[form.length++] = self->characters[c];
@@ -280,7 +282,7 @@ static void *write_image(Builder *self, size_t *size) {
     ImageEntry *entries = ARENA_ARRAY(arena, ImageEntry, source->entries.count);
     for (size_t i = 0; i < source->entries.count; i++) {
         const SourceEntry *e = &source->entries.items[i];
-        entries[i] = (ImageEntry){e->class, e->first_form, e->form_count, e->first_value, e->value_count};
+        entries[i] = (ImageEntry){e->class, e->layer, e->first_form, e->form_count, e->first_value, e->value_count};
     }
     uint32_t used = self->unit_count;
     while (used > 1 && self->units[used - 1].check == -1) {
@@ -346,6 +348,6 @@ void image_unpack(const void *image, LexiconSource *source) {
     for (uint32_t i = 0; i < header->entry_count; i++) {
         const ImageEntry *e = &entries[i];
         *list_push(source->arena, &source->entries) =
-            (SourceEntry){(LexiconClass)e->class, e->first_form, e->form_count, e->first_value, e->value_count};
+            (SourceEntry){(LexiconClass)e->class, e->layer, e->first_form, e->form_count, e->first_value, e->value_count};
     }
 }

@@ -9,7 +9,7 @@
 #include "lexicon/source.h"
 
 #define IMAGE_MAGIC 0x584C4843u /* "CHLX" */
-#define IMAGE_VERSION 1u
+#define IMAGE_VERSION 2u
 
 typedef struct ImageUnit {
     int32_t base;     /* where the children of this unit stand */
@@ -24,6 +24,7 @@ typedef struct ImagePosting {
 
 typedef struct ImageEntry {
     uint32_t class;
+    uint32_t layer;                    /* 0 built in, then one for each file laid over */
     uint32_t first_form, form_count;   /* in the list of forms */
     uint32_t first_value, value_count; /* in the list of values */
 } ImageEntry;

@@ -46,6 +46,7 @@ static void lexicon_use(ChLexicon *self, const void *image) {
 static int add_overlays(LexiconSource *source, const char *const *files, size_t count) {
     for (size_t i = 0; i < count; i++) {
         unsigned before = source->problems;
+        source->layer++;
         int status = lexicon_source_add_file(source, files[i]);
         if (status < 0) {
             return status;

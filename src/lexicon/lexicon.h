@@ -65,7 +65,9 @@ const char *lexicon_form(const ChLexicon *self, EntryId entry);
 /* Entries of all classes, in file order. */
 uint32_t lexicon_entry_count(const ChLexicon *self);
 
-/* The entries that share the form of a posting. */
+/* The entries that share the form of a posting: those of a user's files first,
+ * the last file before the others; within the built-in files and within one
+ * file in the order of the lines. */
 const EntryId *lexicon_entries(const ChLexicon *self, uint32_t posting, uint32_t *count);
 /* The first entry of a class in a posting, or NO_ENTRY. */
 EntryId lexicon_entry_of(const ChLexicon *self, uint32_t posting, LexiconClass class);

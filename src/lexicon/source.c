@@ -116,7 +116,7 @@ static void parse_section(const Place *place, int *class, const char *at, const 
 
 static void parse_entry(const Place *place, EntryCheck *check, int class, const char *at, const char *end) {
     const char *tab = find_byte(at, end, '\t');
-    SourceEntry entry = {.class = (LexiconClass)class};
+    SourceEntry entry = {.class = (LexiconClass)class, .layer = place->source->layer};
     unsigned problems = place->source->problems;
     parse_forms(place, &entry, at, tab);
     parse_values(place, &entry, tab < end ? tab + 1 : end, end);

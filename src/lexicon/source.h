@@ -10,15 +10,17 @@ typedef struct SourceValue {
     const char *value;
 } SourceValue;
 
-/* One line of a data file: forms[first_form … + form_count], values likewise. */
+/* One line of a data file: forms[first_form … + form_count], values likewise.
+ * `layer` is 0 for the built-in files, then one more for each file laid over. */
 typedef struct SourceEntry {
     LexiconClass class;
+    uint32_t layer;
     uint32_t first_form, form_count;
     uint32_t first_value, value_count;
 } SourceEntry;
 
-/* Owned by the arena given at the start. Entries of files added later come
- * first where a form has several. Problems make a file unusable; warnings are
+/* Owned by the arena given at the start. Where a form has several entries, those
+ * of the highest layer come first, within a layer in the order of the lines. Problems make a file unusable; warnings are
  * told only if `warn` is set and never stop anything. */
 typedef struct LexiconSource {
     Arena *arena;
@@ -27,6 +29,7 @@ typedef struct LexiconSource {
     List(SourceValue) values;
     ChLexiconReport *report;
     void *report_context;
+    uint32_t layer; /* of the entries added next */
     unsigned problems;
     bool warn;
 } LexiconSource;

@@ -188,6 +188,13 @@ static void later_files_come_first(void **state) {
     written_file_remove(&second);
 }
 
+static void earlier_lines_come_first(void **state) {
+    (void)state;
+    ChLexicon *lexicon = overlaid("[speech]\n云云道\tkind=frame\tstance=wish\n云云道\tkind=noun\tstance=thank\n");
+    assert_string_equal(first_stance(lexicon, "云云道"), "wish");
+    ch_lexicon_free(lexicon);
+}
+
 static void overlay_goes_before_the_built_in(void **state) {
     (void)state;
     ChLexicon *lexicon = overlaid("[country]\n越南|甲乙国\tcode=XYZ\tiso2=XY\ten=Atlantis\tvi=Quốc Gia\n");
@@ -263,6 +270,7 @@ int main(void) {
         cmocka_unit_test(forms_are_found_in_text),
         cmocka_unit_test(characters_beyond_the_plane_match_nothing),
         cmocka_unit_test(later_files_come_first),
+        cmocka_unit_test(earlier_lines_come_first),
         cmocka_unit_test(overlay_goes_before_the_built_in),
         cmocka_unit_test(countries_by_any_name),
         cmocka_unit_test(image_comes_back),
