@@ -217,10 +217,37 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
            item->mentions.items[next].span.start == at;
 }
 
+/* True if the word before the mention joins it to something before that is no
+ * preposition's slot: 取得成功和某人当选. */
+static bool mention_is_listed(const Item *item, const Mention *mention, const Match *joint, uint32_t from) {
+    if (joint->span.start <= from) {
+        return false;
+    }
+    uint32_t behind = first_mention_from(item, joint->span.start);
+    for (uint32_t i = behind; i > 0 && behind - i < 4; i--) {
+        const Mention *before = &item->mentions.items[i - 1];
+        if (mention_is_actor(before) && span_end(before->phrase) == joint->span.start) {
+            return false; /* A 和 B: B may be the other side */
+        }
+    }
+    return mention->kind == MENTION_PERSON;
+}
+
+bool preposition_governs(const Item *item, const Mention *mention, uint32_t from) {
+    const Match *match = word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_PREPOSITION));
+    if (!match || (match->classes & CLASS_BIT(CLASS_CONJUNCTION))) {
+        return match && !mention_is_listed(item, mention, match, from);
+    }
+    bool is_person = mention->kind == MENTION_PERSON || mention->kind == MENTION_POST || mention->kind == MENTION_GROUP;
+    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_PREPOSITION);
+    return !(is_person && lexicon_has(item->lexicon, entry, KEY_ROLE, "at")); /* 在 … 访问期间 opens a time */
+}
+
 /* True if a preposition or a verb right before the phrase makes it something
  * else than the subject. */
-static bool is_governed(const Item *item, uint32_t start, uint32_t from) {
-    return word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT)) != NULL;
+static bool is_governed(const Item *item, const Mention *mention, uint32_t from) {
+    return preposition_governs(item, mention, from) ||
+           word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_EVENT)) != NULL;
 }
 
 /* Where the clause's first verb of an event begins; its end if there is none. */
@@ -250,7 +277,7 @@ static Party own_subject(const Item *item, const Clause *clause) {
         if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start) {
             continue;
         }
-        if (is_governed(item, mention->phrase.start, clause->span.start) ||
+        if (is_governed(item, mention, clause->span.start) ||
             (mention->phrase.start > verb && !follows_possessive(item, mention->phrase.start, clause->span.start))) {
             continue;
         }

@@ -46,6 +46,10 @@ Party party_at(const Item *item, uint32_t start, uint32_t end);
  * reference or place, and is not within another's phrase. */
 bool mention_is_actor(const Mention *mention);
 
+/* True if a preposition right before the mention's phrase opens a slot with it,
+ * so that it cannot be the subject. */
+bool preposition_governs(const Item *item, const Mention *mention, uint32_t from);
+
 /* The longest word of any class at `position` but for single characters of
  * names; NULL if none. What this covers is no shorter word. */
 const Match *any_word_at(const Item *item, uint32_t position, uint32_t end);

@@ -19,6 +19,7 @@ typedef struct Draft {
     bool date_is_news; /* dated by `published` only */
     bool in_speech;    /* told inside somebody's speech */
     bool inherited;    /* its subject was carried over */
+    bool takes_main_pair; /* names nobody: between those whom the item is about */
 } Draft;
 
 typedef List(Draft) DraftList;

@@ -208,30 +208,77 @@ static bool one_country(const ActorList *a, const ActorList *b) {
     return a->count && b->count;
 }
 
+/* True if the other sides are met one by one: each member of an object, or by
+ * a word like «respectively» before the verb. */
+static bool one_by_one(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, "each")) {
+            return true;
+        }
+    }
+    return has(trigger, SLOT(EACH));
+}
+
+/* An event that names nobody is between those whom the item is about. */
+static bool take_main_pair(const Trigger *trigger, Draft *draft) {
+    bool may = trigger->frame.type == CH_SIGNING || (trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun);
+    draft->takes_main_pair = may && !draft->initiator.count && !draft->in_speech && draft->event.status == CH_HAPPENED;
+    return draft->takes_main_pair;
+}
+
+static void end_between(EventCoder *self, Draft *draft) {
+    if (draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart)) {
+        draft_end(self, draft, false);
+    }
+}
+
+/* Ends the draft with the other side, or one draft for each of its members. */
+static void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
+    bool apart = other->count > 1 && one_by_one(self->item, trigger);
+    uint32_t step = apart ? 1 : PARTY_LIMIT;
+    for (uint32_t i = 0; i == 0 || i < other->count; i += step) {
+        Draft each = *draft;
+        Party part = party_slice(self->item, other, i, step);
+        take(self, &part, &each.counterpart, NULL);
+        end_between(self, &each);
+    }
+}
+
 static void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (!draft_begin(self, trigger, &draft)) {
         return;
     }
     Party other = two_sides(self, trigger, &draft);
-    if (!has(trigger, SLOT(EACH)) || other.count < 2) {
-        take(self, &other, &draft.counterpart, NULL);
-        if (draft.initiator.count && draft.counterpart.count && !one_country(&draft.initiator, &draft.counterpart)) {
-            draft_end(self, &draft, false);
-        }
+    if (take_main_pair(trigger, &draft)) {
+        draft_end(self, &draft, true);
         return;
     }
-    for (uint32_t i = 0; i < other.count; i++) {
-        Draft each = draft;
-        Party one = party_slice(self->item, &other, i, 1);
-        take(self, &one, &each.counterpart, NULL);
-        if (each.initiator.count && each.counterpart.count && !one_country(&each.initiator, &each.counterpart)) {
-            draft_end(self, &each, false);
-        }
-    }
+    end_each(self, trigger, &draft, &other);
 }
 
 /* --- messages */
+
+/* The meeting a message is sent to: named in the clause, or «the meeting», which is
+ * the one named last. */
+static const NamedMechanism *meeting_addressed(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
+    if (named) {
+        return named->span.start < trigger->span.start ? named : NULL;
+    }
+    bool speaks_of_meeting = false;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        speaks_of_meeting = speaks_of_meeting || word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_MECHANISM));
+    }
+    for (size_t i = self->mechanisms.count; speaks_of_meeting && i > 0; i--) {
+        if (self->mechanisms.items[i - 1].span.start < trigger->span.start) {
+            return &self->mechanisms.items[i - 1];
+        }
+    }
+    return NULL;
+}
 
 static void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -251,8 +298,8 @@ static void code_message(EventCoder *self, const Trigger *trigger) {
     } else {
         other = two_sides(self, trigger, &draft);
     }
-    const NamedMechanism *receiver = other.count ? NULL : mechanism_in(&self->mechanisms, trigger->clause->span);
-    if (receiver && receiver->span.start < trigger->span.start && !draft.counterpart.count) {
+    const NamedMechanism *receiver = other.count ? NULL : meeting_addressed(self, trigger);
+    if (receiver && draft.initiator.count && !draft.counterpart.count) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.org = receiver->full};
         for (size_t i = 0; i < receiver->countries.count; i++) {
             country_add(item->arena, &draft.event.countries, receiver->countries.items[i]);
@@ -260,10 +307,7 @@ static void code_message(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, true);
         return;
     }
-    take(self, &other, &draft.counterpart, NULL);
-    if (draft.initiator.count && draft.counterpart.count && !one_country(&draft.initiator, &draft.counterpart)) {
-        draft_end(self, &draft, false);
-    }
+    end_each(self, trigger, &draft, &other);
 }
 
 /* --- sessions */
@@ -321,6 +365,18 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     draft_end(self, &draft, draft.event.countries.count > 0);
 }
 
+/* True if a visitor came to attend: 来华出席 … tells what is still to be done. */
+static bool is_purpose_of_visit(const EventCoder *self, const Trigger *trigger) {
+    TriggerList triggers = {0};
+    triggers_of(self->item, &self->mechanisms, trigger->clause, &triggers);
+    for (size_t i = 0; i < triggers.count && triggers.items[i].span.start < trigger->span.start; i++) {
+        if (triggers.items[i].frame.type == CH_VISIT && (triggers.items[i].frame.slots & SLOT(HOME))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     uint32_t end = span_end(trigger->span);
@@ -331,12 +387,17 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     }
     Party head = relative_head(item, trigger);
     Party acting = acting_party(item, trigger);
-    Party attending = head.count && !acting.count ? head : acting;
+    Party attending = head.count && (!acting.count || is_purpose_of_visit(self, trigger)) ? head : acting;
     take(self, &attending, &draft.initiator, NULL);
     Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
     take(self, &with, &draft.counterpart, NULL);
     quote_party(item, &draft, &attending);
     add_mechanism(self, &draft, named);
+    if (is_purpose_of_visit(self, trigger)) {
+        draft.event.status = CH_PLANNED;
+        draft.event.date = NULL;
+        draft.own_date = false;
+    }
     if (named->bloc && !draft.counterpart.count) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.org = named->bloc->name ? named->bloc->name : named->bloc->country, .country = named->bloc->country};
     }
@@ -419,9 +480,21 @@ static void code_relations(EventCoder *self, const Trigger *trigger) {
             *list_push(item->arena, &draft.counterpart) = (ChActor){.country = sides[first]};
         }
     }
-    if (draft.initiator.count && draft.counterpart.count && !one_country(&draft.initiator, &draft.counterpart)) {
-        draft_end(self, &draft, false);
+    end_between(self, &draft);
+}
+
+/* The country that begins the clause, also where it belongs to a noun that acts
+ * (以色列无人机): weapons and troops act for their state. */
+static Party first_country(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY && mention->within == NO_MENTION && span_end(mention->span) <= trigger->span.start &&
+            !preposition_governs(item, mention, clause->span.start)) {
+            return (Party){.mentions = {i}, .count = 1, .span = mention->phrase};
+        }
     }
+    return (Party){.count = 0};
 }
 
 /* aid, protest, sanction, force, arrests: object or governed receiver */
@@ -446,13 +519,17 @@ static void code_act(EventCoder *self, const Trigger *trigger) {
         other = trigger->clause->subject;
         acting = governed_party(item, trigger->clause, trigger->span.start, "agent");
     }
+    if (trigger->frame.type == CH_FORCE && !acting.count) {
+        acting = first_country(item, trigger);
+    }
     take(self, &acting, &draft.initiator, NULL);
     take(self, &other, &draft.counterpart, NULL);
+    if (trigger->frame.type == CH_FORCE && !draft.counterpart.count && draft.event.place.country) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
+    }
     quote_party(item, &draft, &acting);
     quote_party(item, &draft, &other);
-    if (draft.initiator.count && draft.counterpart.count && !one_country(&draft.initiator, &draft.counterpart)) {
-        draft_end(self, &draft, false);
-    }
+    end_between(self, &draft);
 }
 
 /* --- appointments */

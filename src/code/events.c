@@ -162,6 +162,38 @@ static void begin_pair(EventCoder *self, Span scope) {
     }
 }
 
+static bool session_known(const EventCoder *self, const NamedMechanism *named) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const ChSession *known = &self->drafts.items[i].event.mechanism;
+        if (known->name && known->ordinal == named->ordinal && (strstr(known->name, named->name) || strstr(named->name, known->name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A numbered session that no verb of the clause holds (the results of the 21st
+ * regular meeting) took place all the same. */
+static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
+    for (size_t i = 0; i < self->mechanisms.count; i++) {
+        const NamedMechanism *named = &self->mechanisms.items[i];
+        bool counts = span_within(named->span, clause->span) && named->ordinal && named->is_recurring && !session_known(self, named);
+        Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION}, .span = named->span, .clause = clause};
+        Draft draft;
+        if (!counts || !draft_begin(self, &trigger, &draft)) {
+            continue;
+        }
+        draft.event.mechanism = (ChSession){named->name, named->ordinal};
+        for (size_t c = 0; c < named->countries.count; c++) {
+            country_add(self->item->arena, &draft.event.countries, named->countries.items[c]);
+        }
+        draft.initiator = self->pair.initiator;
+        draft.counterpart = self->pair.counterpart;
+        draft.event.place = (ChPlace){0};
+        draft_end(self, &draft, false);
+    }
+}
+
 static void find_drafts(EventCoder *self) {
     for (size_t i = 0; i < self->clauses.count; i++) {
         const Clause *clause = &self->clauses.items[i];
@@ -171,7 +203,39 @@ static void find_drafts(EventCoder *self) {
         for (size_t t = 0; t < triggers.count; t++) {
             event_from_trigger(self, &triggers.items[t]);
         }
+        add_numbered_sessions(self, clause);
     }
+}
+
+/* The first event between named persons of two countries: whom the item is about. */
+static const Draft *main_draft(const EventCoder *self) {
+    const Draft *any = NULL;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *draft = &self->drafts.items[i];
+        bool faces = draft->initiator.count && draft->counterpart.count && draft->event.countries.count >= 2 && !draft->in_speech;
+        any = any || !faces ? any : draft;
+        if (faces && draft->initiator.items[0].person && draft->counterpart.items[0].person) {
+            return draft;
+        }
+    }
+    return any;
+}
+
+static void fill_main_pair(EventCoder *self) {
+    const Draft *main = main_draft(self);
+    size_t kept = 0;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft draft = self->drafts.items[i];
+        if (draft.takes_main_pair && main) {
+            draft.initiator = main->initiator;
+            draft.counterpart = main->counterpart;
+            draft.event.countries = main->event.countries;
+        }
+        if (!draft.takes_main_pair || main) {
+            self->drafts.items[kept++] = draft;
+        }
+    }
+    self->drafts.count = kept;
 }
 
 /* Undated events take the visit's span or the day of the item's news. */
@@ -251,6 +315,7 @@ void code_events(Item *item) {
     self.mechanisms = mechanisms_of(item);
     begin_pair(&self, span_of(0, item->text->length));
     find_drafts(&self);
+    fill_main_pair(&self);
     date_the_undated(&self);
     drafts_merge(&self);
     push_events(&self);

@@ -6,7 +6,7 @@ static const char *const slot_names[SLOT_COUNT] = {
 #undef X
 };
 
-enum { SUPPORT_DISTANCE = 14 }; /* characters between a light verb and its noun */
+enum { SUPPORT_DISTANCE = 30 }; /* characters between a light verb and its noun */
 
 static SlotSet slots_of(const ChLexicon *lexicon, EntryId entry) {
     SlotSet slots = 0;
@@ -58,9 +58,12 @@ bool inside_name(const Item *item, uint32_t position) {
 }
 
 /* A light verb before the noun with nothing but words that describe it between,
- * or a word of time right behind it. */
-static bool noun_is_event(const Item *item, const Clause *clause, Span noun) {
+ * a word of time right behind it, or for visits the country behind 对. */
+static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
     uint32_t end = span_end(noun);
+    if ((frame->slots & SLOT(HOST_TO)) && governed_party(item, clause, noun.start, "to").count) {
+        return true;
+    }
     const Match *after = word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
     if (after && lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, after->posting, CLASS_SUPPORT), KEY_ROLE, "after")) {
         return true;
@@ -84,7 +87,7 @@ static bool frame_of_match(const Item *item, const Clause *clause, const Match *
     for (uint32_t i = 0; i < count; i++) {
         Frame frame;
         if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT && frame_read(item->lexicon, entries[i], &frame) && frame.is_noun &&
-            noun_is_event(item, clause, match->span)) {
+            noun_is_event(item, clause, &frame, match->span)) {
             *chosen = frame;
             return true;
         }
@@ -119,7 +122,7 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
     }
 }
 
-static bool has_role(const Item *item, const Match *match, LexiconClass class, const char *role) {
+bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role) {
     EntryId entry = lexicon_entry_of(item->lexicon, match->posting, class);
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
 }
@@ -128,7 +131,7 @@ Party governed_party(const Item *item, const Clause *clause, uint32_t before, co
     Party best = {.count = 0};
     for (uint32_t at = clause->span.start; at < before; at++) {
         const Match *match = word_at(item, at, before, CLASS_BIT(CLASS_PREPOSITION));
-        if (!match || inside_name(item, at) || !has_role(item, match, CLASS_PREPOSITION, role)) {
+        if (!match || inside_name(item, at) || !word_has_role(item, match, CLASS_PREPOSITION, role)) {
             continue;
         }
         Party party = party_at(item, span_end(match->span), before);
@@ -143,7 +146,7 @@ Party governed_party(const Item *item, const Clause *clause, uint32_t before, co
 /* True if a possessive particle stands at the position; `*end` is behind it. */
 static bool possessive_at(const Item *item, uint32_t at, uint32_t limit, uint32_t *end) {
     const Match *match = at < limit ? word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
-    if (!match || !has_role(item, match, CLASS_SUBJECT_STOP, "possessive")) {
+    if (!match || !word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive")) {
         return false;
     }
     *end = span_end(match->span);
@@ -154,7 +157,7 @@ Party object_party(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
     uint32_t at = span_end(trigger->span);
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SUBJECT_STOP));
-    if (particle && (has_role(item, particle, CLASS_ASPECT, "particle"))) {
+    if (particle && (word_has_role(item, particle, CLASS_ASPECT, "particle"))) {
         at = span_end(particle->span);
     }
     Party party = party_at(item, at, limit);
@@ -217,7 +220,7 @@ static Party party_before(const Item *item, const Trigger *trigger) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
-        bool governed = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)) != NULL;
+        bool governed = preposition_governs(item, mention, clause->span.start);
         if (party.count && !governed && only_adverbs(item, span_end(party.span), trigger->span.start)) {
             return party;
         }
@@ -249,7 +252,7 @@ static uint32_t place_in(const Item *item, const Clause *clause) {
             continue;
         }
         const Match *match = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        if (match && has_role(item, match, CLASS_PREPOSITION, "at")) {
+        if (match && word_has_role(item, match, CLASS_PREPOSITION, "at")) {
             return i;
         }
     }

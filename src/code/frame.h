@@ -69,6 +69,9 @@ Party acting_party(const Item *item, const Trigger *trigger);
  * (在 X), else that of an earlier clause of the sentence; NO_MENTION. */
 uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger);
 
+/* True if the match's entry of the class has the role. */
+bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role);
+
 /* What tense words make of the trigger. */
 typedef enum Reality { REALITY_PLAIN, REALITY_PLANNED, REALITY_ONGOING, REALITY_CANCELLED, REALITY_DENIED, REALITY_HYPOTHETICAL } Reality;
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger);

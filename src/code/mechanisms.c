@@ -178,7 +178,22 @@ static void countries_of_run(Item *item, NamedMechanism *named) {
     }
 }
 
+/* Heads that are open take one common word before them: 香山论坛. */
+static void take_common_word(const Item *item, Run *run) {
+    enum { LONGEST = 4 };
+    if (run->head == NO_ENTRY || run->modifiers || run->countries || run->has_place || !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open")) {
+        return;
+    }
+    uint32_t from = run->start > LONGEST ? run->start - LONGEST : 0;
+    const Match *word = match_longest_before(&item->matches, from, run->start, CLASS_BIT(CLASS_WORD));
+    if (word && word->span.length > 1 && !(word->classes & breaking_words)) {
+        run->start = word->span.start;
+        run->has_word = true;
+    }
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
+    take_common_word(item, run);
     if (run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run)) {
         NamedMechanism *named = list_push(item->arena, list);
         *named = (NamedMechanism){.span = span_of(run->start, run->head_end), .ordinal = run->ordinal, .is_named = true};
