@@ -117,7 +117,9 @@ static void strings_add(Item *item, ChStrings *list, const char *text) {
         }
     }
     const char **items = ARENA_ARRAY(item->arena, const char *, list->count + 1);
-    memcpy(items, list->items, list->count * sizeof *items);
+    if (list->count) {
+        memcpy(items, list->items, list->count * sizeof *items);
+    }
     items[list->count++] = text;
     list->items = items;
 }
