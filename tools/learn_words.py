@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
-"""Learns data/words.txt and data/name-characters.txt.
+"""Learns data/words.txt. Run train_names.py afterwards: it strikes names of persons out of the list.
 
-    learn_words.py JIEBA_DICT CORPUS.jsonl.gz TITLES.txt SURNAMES.txt OUT_DIR
+    learn_words.py JIEBA_DICT CORPUS.jsonl.gz OUT_DIR
 
 JIEBA_DICT is dict.txt of the package jieba (MIT): word, count, part of speech. CORPUS is any collection of
-news in JSON lines with "title" and "text"; only counts of words and characters are taken from it.
-Weights are natural logarithms of probabilities: of a word among all words, of a character among the
-characters of transliterated names or of given names.
+news in JSON lines with "title" and "text"; only counts of words are taken from it.
+Weights are natural logarithms of the probability of a word among all words.
 """
-import collections, gzip, json, math, re, sys
+import collections
+import gzip
+import json
+import math
+import re
+import sys
 
 COARSE = {"n": "noun", "v": "verb", "a": "adjective", "d": "adverb", "p": "preposition", "c": "conjunction", "u": "particle",
           "r": "pronoun", "m": "numeral", "q": "measure", "t": "time", "s": "location", "f": "location", "z": "adjective",
@@ -25,27 +29,25 @@ def coarse(tag):
     return COARSE.get(tag[0], "noun")
 
 
+def simplified(word):
+    """The dictionary also holds traditional words and characters of broken encodings."""
+    try:
+        return bool(word.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
 def read_dictionary(path):
     words, names = {}, []
     for line in open(path, encoding="utf-8"):
         word, count, tag = line.split()
-        if not HAN.fullmatch(word):
+        if not HAN.fullmatch(word) or not simplified(word):
             continue
         if tag.startswith("nr") and len(word) > 1:
             names.append((word, int(count), tag))
         elif len(word) == 1 or (int(count) >= 5 and len(word) <= 4):
             words[word] = [float(count), coarse(tag)]
     return words, names
-
-
-def entries(path, wanted):
-    section = None
-    for line in open(path, encoding="utf-8"):
-        line = line.rstrip("\n")
-        if line.startswith("["):
-            section = line[1:-1]
-        elif line and not line.startswith("#") and section == wanted:
-            yield from line.split("\t")[0].split("|")
 
 
 def segment(run, cost, longest):
@@ -63,12 +65,11 @@ def segment(run, cost, longest):
     return out[::-1]
 
 
-def main(dictionary, corpus, titles, surnames, out):
+def main(dictionary, corpus, out):
     words, names = read_dictionary(dictionary)
     total = sum(c for c, _ in words.values())
     cost = {w: -math.log(c / total) for w, (c, _) in words.items() if c > 0}
     texts = [d["title"] + "\n" + d["text"] for d in map(json.loads, gzip.open(corpus, "rt", encoding="utf-8"))]
-    title_words = sorted(entries(titles, "title"), key=len, reverse=True)
     for w, c, _ in names: # names cut up would make common words of their characters
         cost.setdefault(w, -math.log(max(c, 3) / total))
     counts = collections.Counter()
@@ -79,64 +80,15 @@ def main(dictionary, corpus, titles, surnames, out):
                 counts[w] += n
     seen = sum(counts.values())
     mixed = {w: c / total if len(w) == 1 else 0.4 * c / total + 0.6 * counts[w] / seen for w, (c, _) in words.items()}
-    family = set(entries(surnames, "surname"))
-    # Characters of transliterated names: parts between interpuncts are sure; then the dictionary's names and what
-    # follows a title in the corpus, if they are made of such characters.
-    foreign = collections.Counter()
-    sure = collections.Counter()
-    parted = re.compile(r"(?<=[·•])([\u4e00-\u9fff]{2,5}?)(?=[·•，。、（(！]|表示|说|在|和|与|同|的)")
-    for t in texts:
-        sure.update(parted.findall(t))
-    for name, n in sure.items():
-        for ch in name: foreign[ch] += 1 + math.log(n)
-    likely = {ch for ch, n in foreign.items() if n >= 4}
-    for w, c, tag in names:
-        if tag == "nrt" and 3 <= len(w) <= 6 and sum(ch not in likely for ch in w) <= (len(w) > 3):
-            for ch in w: foreign[ch] += 1
-    likely = {ch for ch, n in foreign.items() if n >= 5}
-    for w, c, tag in names:
-        if tag in ("nrt", "nrfg", "nr") and len(w) >= 3 and 0 < sum(ch not in likely for ch in w) <= len(w) // 3 and w[0] not in family:
-            for ch in w: foreign[ch] += 1
-    likely = {ch for ch, n in foreign.items() if n >= 5}
-    after = re.compile(r"(?:总统|总理|首相|外长|议长|国王|部长|秘书长)([\u4e00-\u9fff·]{2,9}?)(?=[，。、（(！]|表示|举行|通电话|会晤|会谈|说|在|将|就|于|同|和|与|的|\d)")
-    news = collections.Counter(m.replace("·", "") for t in texts for m in after.findall(t))
-    for name, n in news.items():
-        if len(name) >= 2 and sum(ch not in likely for ch in name) <= (len(name) > 3):
-            for ch in name: foreign[ch] += 1 + math.log(n)
-    # A character that is commoner in running text than in names got there by a wrong boundary.
-    plain = collections.Counter(ch for t in texts for ch in t)
-    share = sum(foreign.values()) / sum(plain.values())
-    for ch in list(foreign):
-        if foreign[ch] / share < 1.0 * plain[ch]:
-            del foreign[ch]
-    given = collections.Counter()
-    for w, c, tag in names:
-        if tag == "nr" and len(w) == 3 and w[0] in family and c <= 3:
-            for ch in w[1:]: given[ch] += 1
-        elif tag == "nr" and len(w) == 2 and w[0] in family and c <= 3:
-            given[w[1]] += 1
-    for w, c, tag in names:  # the dictionary takes many words for names because they begin like one
-        if tag == "nr" and len(w) == 2 and c >= 20 and counts[w] >= 8 and news[w] < 2:
-            words[w] = [float(c), "verb"]
-            mixed[w] = 0.4 * c / total + 0.6 * counts[w] / seen
     with open(out + "/words.txt", "w", encoding="utf-8") as f:
         f.write("# Common words, kept to find word boundaries. kind is the part of speech; weight the natural logarithm of the\n"
                 "# word's probability. Made by tools/learn_words.py from the word list of jieba (MIT licence) and counts in news.\n[word]\n")
         for w, p in sorted(mixed.items(), key=lambda x: (-x[1], x[0])):
-            person = len(w) > 1 and news[w] >= 3 and words[w][1] in ("noun", "location") and all(ch in foreign for ch in w)
-            if (p >= 6e-7 or len(w) == 1) and not person:
+            if p >= 6e-7 or len(w) == 1:
                 f.write(f"{w}\tkind={words[w][1]}\tweight={math.log(max(p, 1e-9)):.2f}\n")
-    with open(out + "/name-characters.txt", "w", encoding="utf-8") as f:
-        f.write("# Characters of personal names. kind=foreign: inside a transliterated name; kind=given: inside a given name of one or\n"
-                "# two characters. weight is the natural logarithm of its probability there. Made by tools/learn_words.py.\n[name-character]\n世\tkind=generation\n")
-        for kind, table, floor in (("foreign", foreign, 5), ("given", given, 2)):
-            n = sum(table.values())
-            for ch, c in sorted(table.items(), key=lambda x: (-x[1], x[0])):
-                if c >= floor:
-                    f.write(f"{ch}\tkind={kind}\tweight={math.log(c / n):.2f}\n")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 6:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
     main(*sys.argv[1:])
