@@ -127,6 +127,32 @@ static void stay_on(EventCoder *self, Draft *draft) {
     draft->date_is_news = true;
 }
 
+/* A stay goes on unless the item's day shows that it was over. */
+static ChStatusOfEvent ongoing_at(const Item *item, const char *date) {
+    bool same_month = !date || !item->published || strncmp(date, item->published, 7) == 0 || strchr(date, 'X');
+    return same_month ? CH_ONGOING : CH_HAPPENED;
+}
+
+/* Countries do not travel: somebody is named who does. */
+static bool travels(const ActorList *visitors) {
+    for (size_t i = 0; i < visitors->count; i++) {
+        if (visitors->items[i].person || visitors->items[i].org) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool visitors_are_group(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        if (mention->kind == MENTION_GROUP || mention->kind == MENTION_REFERENCE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_stay(const Trigger *trigger) { return trigger->frame.type == CH_VISIT && has(trigger, SLOT(HOME) | SLOT(HOST)); }
 
 static void code_visit(EventCoder *self, const Trigger *trigger) {
@@ -145,10 +171,15 @@ static void code_visit(EventCoder *self, const Trigger *trigger) {
     take(self, &visitors, &draft.initiator, NULL);
     quote_party(item, &draft, &visitors);
     draft.event.level = trigger->frame.level ? trigger->frame.level : level_of(item, trigger);
-    if (relative || (has(trigger, SLOT(HOME)) && draft.event.status == CH_HAPPENED && !draft.own_date)) {
+    bool arrives = has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && draft.event.status == CH_HAPPENED;
+    if (relative || (arrives && !draft.own_date)) {
         stay_on(self, &draft);
+    } else if ((arrives && has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && draft.event.status == CH_HAPPENED)) {
+        draft.event.status = ongoing_at(self->item, draft.event.date);
+    } else if (trigger->is_before && !draft.own_date) {
+        draft.event.status = CH_PLANNED;
     }
-    if (!draft.initiator.count) {
+    if (!travels(&draft.initiator) && !visitors_are_group(item, &visitors)) {
         return;
     }
     Party inviter = inviter_of(self, trigger);
@@ -227,8 +258,31 @@ static bool take_main_pair(const Trigger *trigger, Draft *draft) {
     return draft->takes_main_pair;
 }
 
+/* Who is welcomed, or where a wreath is laid, is clear from the pair at hand. */
+static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    if (other->count || !has(trigger, SLOT(WELCOME) | SLOT(WREATH)) || !draft->initiator.count) {
+        return;
+    }
+    const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
+    const char *own = draft->initiator.items[0].country;
+    for (int i = 0; i < 2; i++) {
+        for (size_t k = 0; k < sides[i]->count; k++) {
+            const ChActor *actor = &sides[i]->items[k];
+            if (!own || !actor->country || strcmp(own, actor->country) == 0) {
+                continue;
+            }
+            if (has(trigger, SLOT(WREATH))) {
+                country_add(self->item->arena, &draft->event.countries, actor->country);
+            } else {
+                *list_push(self->item->arena, &draft->counterpart) = *actor;
+            }
+        }
+    }
+}
+
 static void end_between(EventCoder *self, Draft *draft) {
-    if (draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart)) {
+    bool faces = draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart);
+    if (faces || (draft->initiator.count && draft->event.countries.count)) {
         draft_end(self, draft, false);
     }
 }
@@ -251,6 +305,11 @@ static void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party other = two_sides(self, trigger, &draft);
+    bool tells_again = trigger->told_by_time && !other.count && trigger->frame.type != CH_SIGNING && trigger->frame.type != CH_CEREMONY;
+    if (tells_again) {
+        return; /* after the talks: which were told where they took place */
+    }
+    add_absent_side(self, trigger, &draft, &other);
     if (take_main_pair(trigger, &draft)) {
         draft_end(self, &draft, true);
         return;
@@ -365,16 +424,24 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     draft_end(self, &draft, draft.event.countries.count > 0);
 }
 
-/* True if a visitor came to attend: 来华出席 … tells what is still to be done. */
-static bool is_purpose_of_visit(const EventCoder *self, const Trigger *trigger) {
-    TriggerList triggers = {0};
-    triggers_of(self->item, &self->mechanisms, trigger->clause, &triggers);
-    for (size_t i = 0; i < triggers.count && triggers.items[i].span.start < trigger->span.start; i++) {
-        if (triggers.items[i].frame.type == CH_VISIT && (triggers.items[i].frame.slots & SLOT(HOME))) {
-            return true;
+/* The visit in whose clause a session is attended (赴 X 出席 …); NULL if none. */
+static const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, TriggerList *triggers) {
+    triggers_of(self->item, &self->mechanisms, trigger->clause, triggers);
+    for (size_t i = 0; i < triggers->count && triggers->items[i].span.start < trigger->span.start; i++) {
+        if (triggers->items[i].frame.type == CH_VISIT) {
+            return &triggers->items[i];
         }
     }
-    return false;
+    return NULL;
+}
+
+static void take_place_of_visit(const Item *item, const Trigger *visit, Draft *draft) {
+    Party hosts = find_hosts(item, visit);
+    if (hosts.count && !draft->event.place.name) {
+        const Mention *host = &item->mentions.items[hosts.mentions[0]];
+        draft->event.place = (ChPlace){host->is_sign ? NULL : text_copy(item->arena, item->text, host->span), host->country};
+        country_add(item->arena, &draft->event.countries, host->country);
+    }
 }
 
 static void code_session_attended(EventCoder *self, const Trigger *trigger) {
@@ -387,19 +454,24 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     }
     Party head = relative_head(item, trigger);
     Party acting = acting_party(item, trigger);
-    Party attending = head.count && (!acting.count || is_purpose_of_visit(self, trigger)) ? head : acting;
+    TriggerList triggers = {0};
+    const Trigger *came = visit_before(self, trigger, &triggers);
+    Party attending = head.count && (!acting.count || (came && has(came, SLOT(HOME)))) ? head : acting;
     take(self, &attending, &draft.initiator, NULL);
     Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
     take(self, &with, &draft.counterpart, NULL);
     quote_party(item, &draft, &attending);
     add_mechanism(self, &draft, named);
-    if (is_purpose_of_visit(self, trigger)) {
+    if (came && has(came, SLOT(HOME))) { /* came to attend: that is still to be done */
         draft.event.status = CH_PLANNED;
         draft.event.date = NULL;
         draft.own_date = false;
+        country_add(item->arena, &draft.event.countries, came->frame.country);
+    } else if (came) {
+        take_place_of_visit(item, came, &draft);
     }
     if (named->bloc && !draft.counterpart.count) {
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.org = named->bloc->name ? named->bloc->name : named->bloc->country, .country = named->bloc->country};
+        *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
     }
     if (draft.initiator.count) {
         draft_end(self, &draft, named->is_recurring);
@@ -514,6 +586,10 @@ static void code_act(EventCoder *self, const Trigger *trigger) {
     }
     if (!other.count && has(trigger, SLOT(OBJECT) | SLOT(RECALL))) {
         other = object_party(item, trigger);
+    }
+    if (has(trigger, SLOT(AT_BODY)) && draft.event.place.country) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
+        draft.event.place = (ChPlace){0};
     }
     if (has(trigger, SLOT(DONE_TO))) {
         other = trigger->clause->subject;

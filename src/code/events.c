@@ -136,7 +136,7 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     if (!draft->initiator.count && !draft->counterpart.count && !domestic_allowed) {
         return;
     }
-    if (draft->in_speech && !draft->own_date && !event->mechanism.ordinal && event->type != CH_VISIT) {
+    if (draft->in_speech && !draft->own_date && !event->mechanism.ordinal && event->type != CH_VISIT && event->type != CH_AID) {
         return; /* recalled without a date of its own */
     }
     countries_sort(&event->countries);
@@ -209,16 +209,14 @@ static void find_drafts(EventCoder *self) {
 
 /* The first event between named persons of two countries: whom the item is about. */
 static const Draft *main_draft(const EventCoder *self) {
-    const Draft *any = NULL;
     for (size_t i = 0; i < self->drafts.count; i++) {
         const Draft *draft = &self->drafts.items[i];
         bool faces = draft->initiator.count && draft->counterpart.count && draft->event.countries.count >= 2 && !draft->in_speech;
-        any = any || !faces ? any : draft;
         if (faces && draft->initiator.items[0].person && draft->counterpart.items[0].person) {
             return draft;
         }
     }
-    return any;
+    return NULL;
 }
 
 static void fill_main_pair(EventCoder *self) {
@@ -287,8 +285,9 @@ static void push_mechanisms(EventCoder *self) {
         const NamedMechanism *named = &self->mechanisms.items[i];
         bool known = !named->is_recurring;
         for (size_t k = 0; k < mechanisms.count && !known; k++) {
-            known = strcmp(mechanisms.items[k].name, named->name) == 0 &&
-                    (mechanisms.items[k].ordinal == named->ordinal || !named->ordinal);
+            const ChMechanism *other = &mechanisms.items[k];
+            bool same_name = strstr(other->name, named->name) || strstr(named->name, other->name);
+            known = same_name && (other->ordinal == named->ordinal || !named->ordinal);
         }
         if (known) {
             continue;

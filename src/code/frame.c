@@ -57,6 +57,25 @@ bool inside_name(const Item *item, uint32_t position) {
     return false;
 }
 
+bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role) {
+    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, class);
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
+}
+
+static const Match *time_word_behind(const Item *item, const Clause *clause, uint32_t end) {
+    const Match *after = word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+    return after && word_has_role(item, after, CLASS_SUPPORT, "after") ? after : NULL;
+}
+
+static void read_time_word(const Item *item, Trigger *trigger) {
+    const Match *after = time_word_behind(item, trigger->clause, span_end(trigger->span));
+    if (after) {
+        trigger->told_by_time = trigger->frame.is_noun;
+        trigger->is_during = word_has_role(item, after, CLASS_SUPPORT, "during");
+        trigger->is_before = word_has_role(item, after, CLASS_SUPPORT, "before");
+    }
+}
+
 /* A light verb before the noun with nothing but words that describe it between,
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
@@ -64,8 +83,8 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     if ((frame->slots & SLOT(HOST_TO)) && governed_party(item, clause, noun.start, "to").count) {
         return true;
     }
-    const Match *after = word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
-    if (after && lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, after->posting, CLASS_SUPPORT), KEY_ROLE, "after")) {
+    const Match *after = time_word_behind(item, clause, end);
+    if (after) {
         return true;
     }
     uint32_t from = noun.start > clause->span.start + SUPPORT_DISTANCE ? noun.start - SUPPORT_DISTANCE : clause->span.start;
@@ -116,15 +135,11 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
         Trigger trigger = {.span = match->span, .clause = clause};
         bool is_event = longer->span.length <= match->span.length && frame_of_match(item, clause, match, &trigger.frame);
         if (is_event) {
+            read_time_word(item, &trigger);
             *list_push(item->arena, found) = trigger;
         }
         at = span_end((is_event ? match : longer)->span) - 1;
     }
-}
-
-bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role) {
-    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, class);
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
 }
 
 Party governed_party(const Item *item, const Clause *clause, uint32_t before, const char *role) {
@@ -211,7 +226,22 @@ static bool only_adverbs(const Item *item, uint32_t from, uint32_t to) {
     return true;
 }
 
-/* The party that ends right before the trigger and no preposition governs. */
+/* What may stand before a subject in the middle of a clause: nothing, or a verb
+ * of speech (欢迎 X 来华), a conjunction, an adverb. */
+static bool opens_pivot(const Item *item, const Clause *clause, const Mention *mention) {
+    uint32_t start = mention->phrase.start;
+    if (preposition_governs(item, mention, clause->span.start)) {
+        return false;
+    }
+    if (start == clause->span.start || word_before(item, start, clause->span.start, CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_CONJUNCTION) |
+                                                   CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_PREPOSITION))) {
+        return true;
+    }
+    uint32_t before = item->text->character[start - 1];
+    return !character_is_han(before);
+}
+
+/* The party that ends right before the trigger and acts. */
 static Party party_before(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
@@ -220,8 +250,7 @@ static Party party_before(const Item *item, const Trigger *trigger) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
-        bool governed = preposition_governs(item, mention, clause->span.start);
-        if (party.count && !governed && only_adverbs(item, span_end(party.span), trigger->span.start)) {
+        if (party.count && opens_pivot(item, clause, mention) && only_adverbs(item, span_end(party.span), trigger->span.start)) {
             return party;
         }
     }

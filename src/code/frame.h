@@ -42,6 +42,8 @@ typedef struct Trigger {
     Frame frame;
     Span span;
     const Clause *clause;
+    bool told_by_time; /* a noun that only dates something else: 会谈后, 访问期间 */
+    bool is_during, is_before; /* by the word of time behind it */
 } Trigger;
 
 typedef List(Trigger) TriggerList;

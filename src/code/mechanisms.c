@@ -14,7 +14,7 @@ typedef struct Run {
     int ordinal;
 } Run;
 
-enum { DASH = 0x2014, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D, QUOTED_LIMIT = 12 };
+enum { DASH = 0x2014, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D, QUOTED_LIMIT = 12, LONG_HEAD = 4 /* heads this long are names by themselves */ };
 
 static const ClassSet breaking_words = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) |
                                        CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) |
@@ -132,11 +132,14 @@ static bool run_is_named(const Item *item, const Run *run) {
     if (!run->head_end || run->is_domestic) {
         return false;
     }
-    if (run->has_ordinal || run->countries || run->is_regular) {
+    if (run->has_ordinal || run->is_regular) {
         return true;
     }
-    return !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak") && (run->modifiers || run->has_place || run->has_word ||
-                                                                          strcmp(head_kind(item, run), "session") == 0);
+    if (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak")) {
+        return false;
+    }
+    bool described = run->modifiers || run->has_place || run->has_word || run->countries;
+    return described || run->head_end - run->start >= LONG_HEAD;
 }
 
 /* Copies the name without ordinals, years and, for two countries, their prefix. */
@@ -171,6 +174,11 @@ static void countries_of_run(Item *item, NamedMechanism *named) {
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->kind == MENTION_COUNTRY && span_within(mention->span, named->span)) {
+            bool is_private = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
+            if (is_private) { /* the forum itself, not a side */
+                named->bloc = mention;
+                continue;
+            }
             country_add(item->arena, &named->countries, mention->country);
             bool is_bloc = mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
             named->bloc = is_bloc && !named->bloc ? mention : named->bloc;
