@@ -4,6 +4,7 @@
 enum {
     WINDOW = 90,        /* a dateline ends within it, reporters' names included */
     BRACKET_LIMIT = 60, /* (reporters) inside a dateline */
+    REPORTERS_LIMIT = 30,
     PLACE_LIMIT = 12,
     OUTLET_LIMIT = 12,  /* of an outlet found by the last part of its name */
 };
@@ -31,7 +32,11 @@ static void skip_blanks(Head *self) {
 
 static bool is_dash(uint32_t c) { return c == 0x2014 || c == '-'; }
 
-static uint32_t closer_of(uint32_t c) { return c == '(' ? ')' : c == 0x3010 ? 0x3011 : c == '[' ? ']' : 0; }
+static bool is_closer(uint32_t c) { return c == ')' || c == 0x3011 || c == ']' || c == 0x3015; }
+
+static uint32_t closer_of(uint32_t c) {
+    return c == '(' ? ')' : c == 0x3010 ? 0x3011 : c == '[' ? ']' : c == 0x3014 ? 0x3015 : 0;
+}
 
 /* Skips (reporter A, B) and the like. */
 static void skip_group(Head *self) {
@@ -50,9 +55,14 @@ static bool take(Head *self, const char *kind) {
     return match.span.length > 0;
 }
 
-static bool is_number(const Head *self, uint32_t at) {
-    return character_is_digit(self->character[at]) ||
-           page_match(self->page, at, at + 1, CLASS_BIT(CLASS_NUMERAL)).span.length == 1;
+/* True for a digit, or for a numeral of at most thirty if `han`. */
+static bool is_number(const Head *self, uint32_t at, bool han) {
+    if (!han) {
+        return character_is_digit(self->character[at]);
+    }
+    Match numeral = page_match(self->page, at, at + 1, CLASS_BIT(CLASS_NUMERAL));
+    EntryId entry = numeral.span.length ? lexicon_entry_of(self->page->lexicon, numeral.posting, CLASS_NUMERAL) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_number(self->page->lexicon, entry, KEY_VALUE, 100) <= 30;
 }
 
 /* Reads 3月1日, 15日, 2019年3月1日: numbers with one Han character behind each,
@@ -63,9 +73,11 @@ static uint32_t read_date(const Head *self, uint32_t at, Day *day) {
         return after;
     }
     uint32_t end = at;
-    for (int part = 0; part < 3; part++) {
+    bool han = at < self->end && !character_is_digit(self->character[at]);
+    int part = 0;
+    for (; part < 3; part++) {
         uint32_t number = end;
-        while (number < self->end && number < end + 4 && is_number(self, number)) {
+        while (number < self->end && number < end + 4 && is_number(self, number, han)) {
             number++;
         }
         if (number == end || number >= self->end || !character_is_han(self->character[number])) {
@@ -73,7 +85,7 @@ static uint32_t read_date(const Head *self, uint32_t at, Day *day) {
         }
         end = number + 1;
     }
-    return end;
+    return part == 1 && han ? at : end; /* one numeral and a character may be a place */
 }
 
 /* True if a word that closes a dateline stands at `at`, and one of the signs
@@ -81,7 +93,7 @@ static uint32_t read_date(const Head *self, uint32_t at, Day *day) {
 static uint32_t wire_end(const Head *self, uint32_t at) {
     Match wire = furniture_of(self->page, at, self->end, "wire");
     uint32_t end = span_end(wire.span), c = end < self->end ? self->character[end] : 0;
-    bool parted = !c || c == ':' || c == ',' || is_dash(c) || closer_of(c) || c == ')' || c == 0x3011 || c == ']' ||
+    bool parted = !c || c == ':' || c == ',' || is_dash(c) || closer_of(c) || is_closer(c) ||
                   character_is_space(c) || c == 0x3002 || c == '/';
     return wire.span.length && (parted || self->dated) ? end : 0;
 }
@@ -126,30 +138,46 @@ static bool take_place(Head *self) {
     return true;
 }
 
-/* Skips the names between the word for reporter and place, date or closing word. */
+/* Where the place begins in "name place" before `end`: a place of the lexicon,
+ * what stands behind a slash, or what is left behind a name of three characters.
+ * `end` if there is none. */
+static uint32_t place_behind_names(const Head *self, uint32_t start, uint32_t end) {
+    uint32_t name = start;
+    for (uint32_t at = start; at < end; at++) {
+        uint32_t c = self->character[at];
+        if (c == '/') {
+            return at + 1;
+        }
+        name = c == 0x3001 || character_is_space(c) ? at + 1 : name;
+        Match place = at > start ? page_match(self->page, at, end, PLACES) : (Match){{0, 0}, 0, 0};
+        if (place.span.length > 1 && span_end(place.span) == end) {
+            return at;
+        }
+    }
+    Match surname = page_match(self->page, name, end, CLASS_BIT(CLASS_SURNAME));
+    uint32_t behind = name + surname.span.length + 2;
+    return surname.span.length && behind + 2 <= end ? behind : end;
+}
+
+/* Skips the names between the word for reporter and date or closing word, and
+ * takes the place that may stand behind them. */
 static bool take_reporters(Head *self) {
     if (!take(self, "credit")) {
         return false;
     }
     skip_blanks(self);
-    for (uint32_t at = self->at; at < self->end && at < self->at + 30; at++) {
+    for (uint32_t at = self->at; at < self->end && at < self->at + REPORTERS_LIMIT; at++) {
         Day day;
-        bool date = read_date(self, at, &day) > at && character_is_digit(self->character[at]);
-        if (at >= self->at + 2 || at == self->at) {
-            Match place = page_match(self->page, at, self->end, PLACES);
-            uint32_t end = span_end(place.span);
-            if (place.span.length > 1 && at > self->at && (read_date(self, end, &day) > end || wire_end(self, end))) {
-                self->found.place = self->found.place.length ? self->found.place : place.span;
-                self->at = end;
-                return true;
-            }
-        }
-        if (date || wire_end(self, at)) {
+        uint32_t c = self->character[at];
+        bool dated = character_is_digit(c) && read_date(self, at, &day) > at;
+        if (dated || wire_end(self, at)) {
+            uint32_t place = place_behind_names(self, self->at, at);
+            self->found.place = self->found.place.length || place == at ? self->found.place : span_of(place, at);
             self->at = at;
             return true;
         }
-        if (self->character[at] == ',' || self->character[at] == 0x3002 || self->character[at] == ')') {
-            return false;
+        if (c == ',' || c == 0x3002 || c == ':' || is_closer(c)) {
+            break;
         }
     }
     return false;
@@ -167,7 +195,7 @@ static bool take_outlet(Head *self) {
         return true;
     }
     if (known.span.length) {
-        Span name = outlet_name(self->page, known);
+        Span name = page_outlet_name(self->page, known);
         self->found.outlet = self->found.outlet.length ? self->found.outlet : name;
         self->at = span_end(known.span);
         self->wired = furniture_of(self->page, span_end(name), self->at, "wire").span.length > 0;
@@ -205,7 +233,7 @@ static void take_parts(Head *self) {
         if (wire) {
             self->wired = true;
             self->at = wire;
-        } else if (date > self->at && !page_match(self->page, self->at, self->end, CLASS_BIT(CLASS_PLACE)).span.length) {
+        } else if (date > self->at && !self->wired && !page_match(self->page, self->at, self->end, CLASS_BIT(CLASS_PLACE)).span.length) {
             self->dated = true;
             self->found.day = day.year ? day : self->found.day;
             self->at = date;
@@ -232,7 +260,10 @@ static bool take_sign(Head *self) {
     skip_blanks(self);
     uint32_t c = peek(self);
     if (self->bracketed) {
-        if (c != ')' && c != 0x3011 && c != ']') {
+        while (self->found.outlet.length && self->at < before + BRACKET_LIMIT && self->at < self->end && !is_closer(peek(self))) {
+            self->at++; /* more of the byline */
+        }
+        if (!is_closer(peek(self))) {
             return false;
         }
         self->at++;
@@ -268,7 +299,8 @@ static bool take_dateline(Head *self) {
     uint32_t behind_outlet = self->at;
     if (!outlet && !self->bracketed) {
         Match place = page_match(self->page, self->at, self->end, CLASS_BIT(CLASS_PLACE));
-        if (!place.span.length || via) {
+        Match reporter = furniture_of(self->page, self->at, self->end, "credit");
+        if ((!place.span.length && !reporter.span.length) || via) {
             return false;
         }
     }
@@ -289,24 +321,14 @@ static bool take_dateline(Head *self) {
     return true;
 }
 
-/* True if what stands at `start` is the same outlet or "this paper": another
+/* True if what stands at `start` is the same outlet, "this paper" or its reporter: another
  * outlet behind the first dateline is a source and belongs to the lead. */
 static bool speaks_again(const Page *self, uint32_t start, Dateline first) {
     Match outlet = page_match(self, start, self->text->length, CLASS_BIT(CLASS_OUTLET));
-    return first.outlet.length && outlet.span.length ? text_same(self->text, outlet.span, first.outlet)
-                                                     : furniture_of(self, start, self->text->length, "self").span.length > 0;
-}
-
-Span outlet_name(const Page *self, Match outlet) {
-    EntryId entry = lexicon_entry_of(self->lexicon, outlet.posting, CLASS_OUTLET);
-    const char *name = entry != NO_ENTRY ? lexicon_value(self->lexicon, entry, KEY_SHORT) : NULL;
-    Span span = outlet.span;
-    for (size_t at = 0, length = name ? strlen(name) : 0; at < length; span.start++) {
-        if (span.start >= span_end(outlet.span) || self->text->character[span.start] != utf8_read(name, length, &at)) {
-            return outlet.span;
-        }
-    }
-    return name ? span_of(outlet.span.start, span.start) : outlet.span;
+    return first.outlet.length && outlet.span.length
+               ? text_same(self->text, outlet.span, first.outlet)
+               : furniture_of(self, start, self->text->length, "self").span.length > 0 ||
+                     furniture_of(self, start, self->text->length, "credit").span.length > 0;
 }
 
 Dateline dateline_read(const Page *self, Span paragraph) {

@@ -13,9 +13,6 @@ typedef struct Dateline {
     bool is_self; /* the outlet speaks of itself (this paper) without its name */
 } Dateline;
 
-/* The printed name of an outlet without what the form adds to its short name
- * (customer's edition, "news from"). */
-Span outlet_name(const Page *self, Match outlet);
 /* Reads the dateline at the head of a paragraph; its span is empty if there is none. */
 Dateline dateline_read(const Page *self, Span paragraph);
 

@@ -47,6 +47,7 @@ static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool 
     self->outlet = self->outlet.length ? self->outlet : dateline.outlet;
     self->dateline = self->dateline.length ? self->dateline : dateline.place;
     self->day = self->day.year ? self->day : dateline.day;
+    self->is_self = self->is_self || dateline.is_self;
     self->dated_again = repeated;
     draft_segment(self, SEGMENT_DATELINE, dateline.span, repeated);
     return span_end(dateline.span);

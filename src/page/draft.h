@@ -17,6 +17,7 @@ typedef struct Draft {
     Span stamp;   /* source named at the head or end of the page, if no dateline names one */
     Day day;      /* printed on the page */
     size_t heads; /* paragraphs a dateline was looked for in */
+    bool is_self; /* the dateline says "this paper" */
     bool dated_again; /* the dateline found stands in a lead that is told again */
 } Draft;
 

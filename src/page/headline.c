@@ -2,6 +2,7 @@
 
 /* Lengths in characters. */
 enum {
+    HEADLINE_LIMIT = 400, /* nothing is taken off a longer one */
     LEAST_HEADLINE = 4,   /* what is left when tags are taken off */
     TAG_LIMIT = 40,       /* of a bracketed tag */
     BAR_TAG_LIMIT = 10,   /* of a section's name before a bar */
@@ -112,7 +113,11 @@ static Span drop_site(const Page *self, Span span) {
             continue;
         }
         bool spaced = character_is_space(character[at - 1]) && at + 1 < span_end(span) && character_is_space(character[at + 1]);
-        bool certain = is_bar(c) && (spaced || c == '_');
+        bool latin = true;
+        for (uint32_t i = at + 1; i < span_end(span) && latin; i++) {
+            latin = character_is_latin(character[i]) || character_is_space(character[i]) || character[i] == '.';
+        }
+        bool certain = (is_bar(c) && (spaced || c == '_')) || (spaced && latin);
         uint32_t first = at;
         while (first > span.start && (is_dash(character[first - 1]) || is_bar(character[first - 1]))) {
             first--;
@@ -173,7 +178,7 @@ Span headline_core(const Page *self, Span span, Day *day) {
     span = page_core(self, span);
     do {
         before = span;
-        if (span.length > LEAST_HEADLINE) {
+        if (span.length > LEAST_HEADLINE && span.length <= HEADLINE_LIMIT) {
             span = drop_first_day(self, span, day ? day : &ignored);
             span = drop_last_day(self, span, day ? day : &ignored);
             span = drop_bracket(self, span);

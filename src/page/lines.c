@@ -6,7 +6,10 @@ enum {
     FURNITURE_LIMIT = 90, /* no furniture line is longer, save notices */
     NOTICE_LIMIT = 300,
     TAIL_LIMIT = 44,      /* how far from the end of a line a credit may begin */
-    REST_LIMIT = 12,      /* what may stand in a stamp beside dates, times and sources */
+    REST_LIMIT = 6,       /* what may stand in a stamp beside dates, times and sources */
+    LABELLED_REST_LIMIT = 12, /* the same if a label says that it is one */
+    BYLINE_LIMIT = 24,    /* an outlet with its reporter */
+    OUTLET_LIMIT = 12,
 };
 
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes) {
@@ -30,6 +33,18 @@ bool furniture_is(const Page *self, Match match, const char *kind) {
         }
     }
     return false;
+}
+
+Span page_outlet_name(const Page *self, Match outlet) {
+    EntryId entry = lexicon_entry_of(self->lexicon, outlet.posting, CLASS_OUTLET);
+    const char *name = entry != NO_ENTRY ? lexicon_value(self->lexicon, entry, KEY_SHORT) : NULL;
+    Span span = outlet.span;
+    for (size_t at = 0, length = name ? strlen(name) : 0; at < length; span.start++) {
+        if (span.start >= span_end(outlet.span) || self->text->character[span.start] != utf8_read(name, length, &at)) {
+            return outlet.span;
+        }
+    }
+    return name ? span_of(outlet.span.start, span.start) : outlet.span;
 }
 
 Match furniture_of(const Page *self, uint32_t start, uint32_t end, const char *kind) {
@@ -82,12 +97,13 @@ static bool is_filler(uint32_t c) {
            c == ';' || c == '\\';
 }
 
-/* True if nothing stands in the line but forms of the kind, digits and fillers. */
-static bool is_made_of(const Page *self, Span span, const char *kind) {
+/* True if nothing stands in the line but buttons, names of sections, digits and fillers. */
+static bool is_menu(const Page *self, Span span) {
     bool found = false;
     for (uint32_t at = span.start; at < span_end(span);) {
         uint32_t c = self->text->character[at];
-        Match match = furniture_of(self, at, span_end(span), kind);
+        Match match = furniture_of(self, at, span_end(span), "share");
+        match = match.span.length ? match : furniture_of(self, at, span_end(span), "section");
         if (match.span.length) {
             found = true;
             at = span_end(match.span);
@@ -132,6 +148,37 @@ static bool is_outlet(const Page *self, Span span) {
     return span.length && page_match(self, span.start, span_end(span), CLASS_BIT(CLASS_OUTLET)).span.length == span.length;
 }
 
+/* The outlet that begins at `start`: one of the lexicon, or words up to `end`
+ * that end as names of outlets do. */
+static Span outlet_at(const Page *self, uint32_t start, uint32_t end) {
+    Match known = page_match(self, start, end, CLASS_BIT(CLASS_OUTLET));
+    if (known.span.length) {
+        return page_outlet_name(self, known);
+    }
+    for (uint32_t at = start + 1; at < end && end - start <= OUTLET_LIMIT; at++) {
+        Match head = furniture_of(self, at, end, "outlet-head");
+        if (head.span.length && span_end(head.span) == end) {
+            return span_of(start, end);
+        }
+    }
+    return (Span){start, 0};
+}
+
+/* True if names can stand from `at`: short, and no clause (a reporter's question
+ * in an interview also begins with the word for reporter and a colon). */
+static bool is_names(const Page *self, uint32_t at, uint32_t end, uint32_t limit) {
+    if (!at || end - at > limit) {
+        return false;
+    }
+    for (; at < end; at++) {
+        uint32_t c = self->text->character[at];
+        if (character_is_stop(c) || c == ',') {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Reads a date-and-source line: dates, times, outlets and labels with what
  * stands behind them up to the next blank. True if little else is in it. */
 static bool read_stamp(const Page *self, Line *line) {
@@ -148,6 +195,7 @@ static bool read_stamp(const Page *self, Line *line) {
         }
         Match label = furniture_of(self, at, end, "stamp");
         label = label.span.length ? label : furniture_of(self, at, end, "credit");
+        label = label.span.length ? label : furniture_of(self, at, end, "source");
         after = label.span.length ? behind_label(self, span_end(label.span), end, true) : 0;
         Match outlet = page_match(self, after ? after : at, end, CLASS_BIT(CLASS_OUTLET));
         if (after) {
@@ -156,12 +204,12 @@ static bool read_stamp(const Page *self, Line *line) {
             while (stop < end && !character_is_space(character[stop]) && !character_is_digit(character[after])) {
                 stop++;
             }
-            if (furniture_is(self, label, "credit") && furniture_is(self, label, "stamp") && stop > after) {
-                line->outlet = outlet.span.length ? outlet.span : span_of(after, stop);
+            if (furniture_is(self, label, "source")) {
+                line->outlet = outlet_at(self, after, stop);
             }
             at = stop;
         } else if (outlet.span.length) {
-            line->outlet = line->outlet.length ? line->outlet : outlet.span;
+            line->outlet = line->outlet.length ? line->outlet : page_outlet_name(self, outlet);
             at = span_end(outlet.span);
         } else {
             bool counts = !label.span.length && !is_filler(character[at]) && !character_is_digit(character[at]);
@@ -169,7 +217,8 @@ static bool read_stamp(const Page *self, Line *line) {
             at += label.span.length ? label.span.length : 1;
         }
     }
-    return rest <= REST_LIMIT && (line->day.year || labelled);
+    bool bylined = line->outlet.length && line->day.year && is_names(self, line->core.start, end, FURNITURE_LIMIT);
+    return rest <= (bylined ? BYLINE_LIMIT : labelled ? LABELLED_REST_LIMIT : REST_LIMIT) && (line->day.year || labelled);
 }
 
 /* True if the group of brackets from `open` to `close` tells who made the piece
@@ -190,7 +239,7 @@ static bool is_credit_group(const Page *self, Span group, Line *line) {
     }
     if (outlet.span.length) {
         uint32_t rest = end - span_end(outlet.span);
-        line->outlet = line->outlet.length || rest ? line->outlet : outlet.span;
+        line->outlet = line->outlet.length || rest ? line->outlet : page_outlet_name(self, outlet);
         return rest <= 16;
     }
     for (uint32_t tail = end - at > 4 ? end - 4 : at; tail < end; tail++) { /* (Name, photographer) */
@@ -203,7 +252,7 @@ static bool is_credit_group(const Page *self, Span group, Line *line) {
 }
 
 static uint32_t opener_of(uint32_t closer) {
-    return closer == ')' ? '(' : closer == 0x3011 ? 0x3010 : closer == ']' ? '[' : 0;
+    return closer == ')' ? '(' : closer == 0x3011 ? 0x3010 : closer == ']' ? '[' : closer == 0x3015 ? 0x3014 : 0;
 }
 
 /* Takes groups of brackets with credits, and end marks, off the end of a line. */
@@ -367,25 +416,30 @@ static bool tell_by_head(const Page *self, Line *line) {
     Match end_mark = furniture_of(self, start, end, "end");
     if (fills(self, end_mark, line->core) || is_outlet(self, line->core)) {
         line->kind = LINE_END;
-        line->outlet = end_mark.span.length ? line->outlet : line->core;
+        line->outlet = end_mark.span.length ? line->outlet : outlet_at(self, start, end);
         line->closes = true;
         return true;
     }
     return false;
 }
 
-/* True if names can stand from `at`: short, and no clause (a reporter's question
- * in an interview also begins with the word for reporter and a colon). */
-static bool is_names(const Page *self, uint32_t at, uint32_t end, uint32_t limit) {
-    if (!at || end - at > limit) {
+/* An outlet and its reporter on a line of their own. */
+static bool tell_byline(const Page *self, Line *line) {
+    uint32_t start = line->core.start, end = span_end(line->core);
+    Match outlet = page_match(self, start, end, CLASS_BIT(CLASS_OUTLET));
+    if (!outlet.span.length || line->core.length > BYLINE_LIMIT || !is_names(self, start, end, BYLINE_LIMIT)) {
         return false;
     }
-    for (; at < end; at++) {
-        uint32_t c = self->text->character[at];
-        if (character_is_stop(c) || c == ',') {
-            return false;
-        }
+    uint32_t at = span_end(outlet.span);
+    while (at < end && is_filler(self->text->character[at])) {
+        at++;
     }
+    bool colon = self->text->character[end - 1] == ':';
+    if (at == end || colon || !furniture_of(self, at, end, "credit").span.length) {
+        return false;
+    }
+    line->kind = LINE_CREDIT;
+    line->outlet = page_outlet_name(self, outlet);
     return true;
 }
 
@@ -404,7 +458,7 @@ static bool tell_furniture(const Page *self, Line *line) {
     if (line->core.length > FURNITURE_LIMIT || has_full_stop(self, line->core)) {
         return false;
     }
-    if (is_made_of(self, line->core, "share")) {
+    if (is_menu(self, line->core)) {
         line->kind = LINE_BUTTONS;
         return true;
     }
@@ -422,7 +476,7 @@ static bool tell_furniture(const Page *self, Line *line) {
         return true;
     }
     line->outlet = (Span){0, 0};
-    return false;
+    return tell_byline(self, line);
 }
 
 static void tell_kind(const Page *self, Line *line) {

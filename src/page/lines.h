@@ -59,6 +59,10 @@ Match furniture_of(const Page *self, uint32_t start, uint32_t end, const char *k
 /* The longest form of the classes at `start`; length 0 if none. */
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes);
 
+/* The printed name of an outlet without what the form adds to its short name
+ * (its application, "news from"). */
+Span page_outlet_name(const Page *self, Match outlet);
+
 /* The span without ornaments, bullets and blanks at its ends. */
 Span page_core(const Page *self, Span span);
 /* Number of Han characters and letters. */

@@ -10,6 +10,7 @@ enum {
     HEAD_LINES = 60,       /* how far down the headline may stand, below menus */
     COMPARED_PARAGRAPHS = 10,
     HEADLINE_LIMIT = 120,
+    SOURCED_LIMIT = 70,    /* a longer paragraph with an agency in brackets is no caption */
     CAPTION_LIMIT = 160,   /* a longer paragraph printed twice is no caption */
 };
 
@@ -119,12 +120,26 @@ static bool repeats_headline(const Page *page, Span headline, Span words) {
     return shingles.count && shingles_compare(&shingles, words).of_second >= likeness_repeated;
 }
 
+static bool prose_follows(const Page *page, size_t at, size_t end) {
+    for (at++; at < end; at++) {
+        if (page->lines.items[at].kind == LINE_PROSE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_prose(Article *self, size_t at, size_t end) {
     const Page *page = self->page;
     const Line *line = &page->lines.items[at];
     bool twice = line->same || (at + 1 < end && page->lines.items[at + 1].same);
     if (twice && line->core.length < CAPTION_LIMIT && self->paragraphs) { /* a picture's text and its caption */
         draft_caption(&self->draft, line, line->same);
+        return;
+    }
+    bool sourced = line->credit.length && line->outlet.length && !line->closes && line->core.length < SOURCED_LIMIT;
+    if (sourced && self->paragraphs && prose_follows(page, at, end)) { /* a caption with its agency in brackets */
+        draft_caption(&self->draft, line, false);
         return;
     }
     bool repeated = line->same || (!self->paragraphs && is_told_again(page, at, end));
@@ -168,8 +183,8 @@ static void add_line(Article *self, size_t at, size_t end) {
         draft_segment(draft, SEGMENT_FURNITURE, line->span, false);
     }
     draft->day = draft->day.year ? draft->day : line->day;
-    bool photo = line->kind == LINE_CAPTION;
-    draft->stamp = draft->stamp.length || photo ? draft->stamp : line->outlet;
+    bool own = line->kind != LINE_CAPTION && (line->kind != LINE_PROSE || !prose_follows(page, at, end));
+    draft->stamp = draft->stamp.length || !own ? draft->stamp : line->outlet;
 }
 
 /* A page with a menu above the headline may print its date there. */
@@ -177,6 +192,22 @@ static void read_above(Article *self, size_t headline) {
     for (size_t at = 0; at < headline && at <= HEAD_LINES; at++) {
         const Line *line = &self->page->lines.items[at];
         self->draft.day = self->draft.day.year || line->kind != LINE_STAMP ? self->draft.day : line->day;
+    }
+}
+
+/* The site tells whose country the article calls its own, and who "this paper" is. */
+static void use_site(const Page *page, const Draft *draft, Item *article) {
+    const char *site = page->source->site;
+    uint32_t posting = site ? lexicon_find(page->lexicon, site) : UINT32_MAX;
+    EntryId entry = posting != UINT32_MAX ? lexicon_entry_of(page->lexicon, posting, CLASS_OUTLET) : NO_ENTRY;
+    if (entry == NO_ENTRY) {
+        return;
+    }
+    if (!article->outlet && draft->is_self) {
+        article->outlet = site;
+    }
+    if (!article->outlet_country) {
+        article->outlet_country = lexicon_value(page->lexicon, entry, KEY_COUNTRY);
     }
 }
 
@@ -203,14 +234,9 @@ static Item *read_article(const Page *page, Headline headline, const ZoneList *z
     if (headline.line != SIZE_MAX) {
         read_above(&article, headline.line);
     }
-    return draft_finish(&article.draft, CH_ITEM_ARTICLE);
-}
-
-/* The country of the site, by the name intake gives it. */
-static const char *site_country(const ChLexicon *lexicon, const char *site) {
-    uint32_t posting = site ? lexicon_find(lexicon, site) : UINT32_MAX;
-    EntryId entry = posting != UINT32_MAX ? lexicon_entry_of(lexicon, posting, CLASS_OUTLET) : NO_ENTRY;
-    return entry != NO_ENTRY ? lexicon_value(lexicon, entry, KEY_COUNTRY) : NULL;
+    Item *item = draft_finish(&article.draft, CH_ITEM_ARTICLE);
+    use_site(page, &article.draft, item);
+    return item;
 }
 
 ItemList page_items(Arena *arena, const ChLexicon *lexicon, const ChPage *source) {
@@ -225,9 +251,6 @@ ItemList page_items(Arena *arena, const ChLexicon *lexicon, const ChPage *source
     ItemList items = {0};
     Item *article = read_article(&page, headline, &zones, end);
     *list_push(arena, &items) = article;
-    if (!article->outlet_country) {
-        article->outlet_country = site_country(lexicon, source->site);
-    }
     Day given = day_of_metadata(arena, source->published);
     if (given.year) {
         article->published = day_edtf(arena, given);

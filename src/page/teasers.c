@@ -138,6 +138,31 @@ static void join_captions(BlockList *blocks) {
     blocks->count = kept;
 }
 
+/* The number of a ranking printed before its headline without a sign between. */
+static uint32_t rank_of(const Page *self, Span words, uint32_t *length) {
+    uint32_t rank = 0, at = words.start;
+    while (at < span_end(words) && at < words.start + 2 && character_is_digit(self->text->character[at])) {
+        rank = rank * 10 + self->text->character[at++] - '0';
+    }
+    *length = at - words.start;
+    return rank;
+}
+
+/* Takes the numbers off where all headlines of a list carry theirs. */
+static void drop_ranks(const Page *self, BlockList *blocks) {
+    uint32_t length;
+    for (size_t i = 0; i < blocks->count; i++) {
+        if (blocks->count < 2 || rank_of(self, blocks->items[i].words, &length) != i + 1) {
+            return;
+        }
+    }
+    for (size_t i = 0; i < blocks->count; i++) {
+        Span *words = &blocks->items[i].words;
+        rank_of(self, *words, &length);
+        *words = text_trim(self->text, span_of(words->start + length, span_end(*words)));
+    }
+}
+
 static void finish_teaser(const Page *self, const Block *block, ItemList *items) {
     Draft draft = {.page = self, .title = block->words, .day = block->day};
     const Line *headline = &self->lines.items[block->headline];
@@ -183,6 +208,7 @@ void teasers_read(const Page *self, Zone zone, HeadlineSet *known, ItemList *ite
     }
     BlockList blocks = read_blocks(self, zone);
     join_captions(&blocks);
+    drop_ranks(self, &blocks);
     for (size_t i = 0; i < blocks.count; i++) {
         if (headline_set_add(self->arena, known, self->text, blocks.items[i].words)) {
             finish_teaser(self, &blocks.items[i], items);

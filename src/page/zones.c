@@ -87,8 +87,7 @@ static size_t list_end(const Page *self, size_t heading, size_t end) {
 /* True if headlines of other articles follow the article's end without a heading. */
 static bool begins_list(const Page *self, size_t at, size_t end) {
     const Line *lines = self->lines.items;
-    at = skip_passing(self, at, end);
-    if (at >= end || lines[at].kind == LINE_MORE || lines[at].kind == LINE_MORE_INLINE) {
+    if (lines[at].kind != LINE_CAPTION && lines[at].kind != LINE_HEADING) {
         return false;
     }
     size_t headline = lines[at].kind == LINE_CAPTION ? skip_passing(self, at + 1, end) : at;
@@ -108,17 +107,36 @@ static bool is_one_line_list(const Page *self, const Line *line, size_t paragrap
            !character_is_digit(self->text->character[line->core.start]) && zone_split_line(self, line->core, parts) >= 3;
 }
 
+/* The line where the page's foot begins: below the first paragraph, with no two
+ * paragraphs in a row behind it (notices of consulates print telephones too). */
+static size_t find_foot(const Page *self, size_t headline) {
+    const Line *lines = self->lines.items;
+    size_t foot = self->lines.count;
+    bool prose = false;
+    for (size_t at = self->lines.count; at > headline + 1; at--) {
+        const Line *line = &lines[at - 1];
+        if (line->kind == LINE_PROSE && prose) {
+            break;
+        }
+        prose = line->kind == LINE_PROSE;
+        foot = line->kind == LINE_FOOTER ? at - 1 : foot;
+    }
+    bool begun = false;
+    for (size_t at = headline + 1; at < foot && !begun; at++) {
+        begun = lines[at].kind == LINE_PROSE;
+    }
+    return begun ? foot : self->lines.count;
+}
+
 ZoneList zones_find(const Page *self, size_t headline, size_t *end) {
     const Line *lines = self->lines.items;
     ZoneList zones = {0};
-    size_t paragraphs = 0, foot = self->lines.count;
+    size_t paragraphs = 0, foot = find_foot(self, headline);
     bool closed = false;
     for (size_t at = headline + 1; at < foot; at++) {
         const Line *line = &lines[at];
         size_t last = at;
-        if (line->kind == LINE_FOOTER && paragraphs) {
-            foot = at;
-        } else if (line->kind == LINE_MORE_INLINE && paragraphs) {
+        if (line->kind == LINE_MORE_INLINE && paragraphs) {
             last = at + 1;
         } else if (line->kind == LINE_MORE && paragraphs) {
             last = closed ? foot : list_end(self, at, foot);
