@@ -2,6 +2,7 @@
 
 #include <opencc/opencc.h>
 #include <pthread.h>
+#include <stdlib.h>
 
 /* One bit a BMP character: set if OpenCC folds it to another character. */
 static const unsigned char traditional_bits[8192] = {
@@ -52,9 +53,23 @@ static bool take_over(Text *text, Span line, const char *converted, size_t lengt
     return true;
 }
 
+/* The span's characters as UTF-8 for OpenCC, which trusts its input: neither
+ * NUL nor what is no character reaches it. To be freed. */
+static char *write_span(const Text *text, Span span, size_t *length) {
+    char *bytes = malloc((size_t)span.length * 4 + 1), *out = bytes;
+    for (uint32_t i = span.start; bytes && i < span_end(span); i++) {
+        uint32_t c = text->character[i];
+        out += utf8_write(out, !c || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ? 0xFFFD : c);
+    }
+    *length = bytes ? (size_t)(out - bytes) : 0;
+    return bytes;
+}
+
 static void simplify_span(Text *text, Span span) {
-    uint32_t from = text->offset[span.start], to = text->offset[span_end(span)];
-    char *converted = opencc_convert_utf8(converter, text->bytes + from, to - from);
+    size_t length;
+    char *bytes = write_span(text, span, &length);
+    char *converted = bytes ? opencc_convert_utf8(converter, bytes, length) : NULL;
+    free(bytes);
     if (!converted) {
         return;
     }
