@@ -230,7 +230,9 @@ static bool mention_is_listed(const Item *item, const Mention *mention, const Ma
             return false; /* A 和 B: B may be the other side */
         }
     }
-    return mention->kind == MENTION_PERSON;
+    const Match *word = word_before(item, joint->span.start, from, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
+    bool behind_noun = word && !(word->classes & (CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD))) && word->span.length > 1;
+    return behind_noun && mention->kind == MENTION_PERSON;
 }
 
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from) {
@@ -297,12 +299,12 @@ static Party own_subject(const Item *item, const Clause *clause) {
 /* The first verb that opens speech in the clause (say, state …), or NULL. */
 static const Match *speech_opener(const Item *item, const Clause *clause) {
     for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
-        const Match *match = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_SPEECH));
+        const Match *match = any_word_at(item, at, span_end(clause->span));
         if (!match) {
             continue;
         }
         EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_SPEECH);
-        if (lexicon_has(item->lexicon, entry, KEY_KIND, "frame")) {
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "frame")) {
             return match;
         }
         at = span_end(match->span) - 1;

@@ -6,7 +6,10 @@ static const char *const slot_names[SLOT_COUNT] = {
 #undef X
 };
 
-enum { SUPPORT_DISTANCE = 30 }; /* characters between a light verb and its noun */
+enum {
+    SUPPORT_DISTANCE = 30, /* characters between a light verb and its noun */
+    RELATIVE_LIMIT = 40,   /* characters of a relative clause looked through */
+};
 
 static SlotSet slots_of(const ChLexicon *lexicon, EntryId entry) {
     SlotSet slots = 0;
@@ -69,6 +72,10 @@ static const Match *time_word_behind(const Item *item, const Clause *clause, uin
 
 static void read_time_word(const Item *item, Trigger *trigger) {
     const Match *after = time_word_behind(item, trigger->clause, span_end(trigger->span));
+    if (!after && (trigger->frame.slots & SLOT(HOST))) {
+        Party host = party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+        after = host.count ? time_word_behind(item, trigger->clause, span_end(host.span)) : NULL;
+    }
     if (after) {
         trigger->told_by_time = trigger->frame.is_noun;
         trigger->is_during = word_has_role(item, after, CLASS_SUPPORT, "during");
@@ -142,22 +149,6 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
     }
 }
 
-Party governed_party(const Item *item, const Clause *clause, uint32_t before, const char *role) {
-    Party best = {.count = 0};
-    for (uint32_t at = clause->span.start; at < before; at++) {
-        const Match *match = word_at(item, at, before, CLASS_BIT(CLASS_PREPOSITION));
-        if (!match || inside_name(item, at) || !word_has_role(item, match, CLASS_PREPOSITION, role)) {
-            continue;
-        }
-        Party party = party_at(item, span_end(match->span), before);
-        if (party.count) {
-            best = party;
-            at = span_end(party.span) - 1;
-        }
-    }
-    return best;
-}
-
 /* True if a possessive particle stands at the position; `*end` is behind it. */
 static bool possessive_at(const Item *item, uint32_t at, uint32_t limit, uint32_t *end) {
     const Match *match = at < limit ? word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
@@ -166,6 +157,41 @@ static bool possessive_at(const Item *item, uint32_t at, uint32_t limit, uint32_
     }
     *end = span_end(match->span);
     return true;
+}
+
+/* The party at the position, or that heads the short relative clause there:
+ * 同来访的 X. */
+static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
+    Party party = party_at(item, start, end);
+    if (party.count || !word_at(item, start, end, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) {
+        return party;
+    }
+    for (uint32_t at = start; at < end && at < start + RELATIVE_LIMIT; at++) {
+        uint32_t behind;
+        if (possessive_at(item, at, end, &behind)) {
+            party = party_at(item, behind, end);
+            if (party.count) {
+                return party;
+            }
+        }
+    }
+    return party;
+}
+
+Party governed_party(const Item *item, const Clause *clause, uint32_t before, const char *role) {
+    Party best = {.count = 0};
+    for (uint32_t at = clause->span.start; at < before; at++) {
+        const Match *match = word_at(item, at, before, CLASS_BIT(CLASS_PREPOSITION));
+        if (!match || inside_name(item, at) || !word_has_role(item, match, CLASS_PREPOSITION, role)) {
+            continue;
+        }
+        Party party = party_behind(item, span_end(match->span), before);
+        if (party.count) {
+            best = party;
+            at = span_end(party.span) - 1;
+        }
+    }
+    return best;
 }
 
 Party object_party(const Item *item, const Trigger *trigger) {
