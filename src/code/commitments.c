@@ -94,6 +94,9 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     if (found->head.kind == HEAD_ACTOR) {
         return binds(self, &self->item->mentions.items[found->head.mention]);
     }
+    if (found->head.kind == HEAD_SIDE) {
+        return same(found->head.side, speech->speaker.country);
+    }
     Span span;
     if (found->head.kind == HEAD_UNNAMED) {
         return speech_before(self, found->head.position, reading->from, SPEECH_OWN, &span) != NULL;
@@ -143,7 +146,7 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     if (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT) {
         return self->speech.is_open || reading->clause->subject.count > 0;
     }
-    return found->head.kind == HEAD_ACTOR || (found->head.kind == HEAD_UNNAMED);
+    return found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
 }
 
 static void add_country(ChStrings *self, const char *country) {
@@ -251,7 +254,7 @@ static uint32_t quote_start(const SpeechCoder *self, const Reading *reading, con
     if (found->head.kind == HEAD_ACTOR) {
         return self->item->mentions.items[found->head.mention].phrase.start;
     }
-    return found->word->kinds & SPEECH_REACH || found->head.kind == HEAD_UNNAMED ? reading->from : found->verb.start;
+    return (found->word->kinds & SPEECH_REACH) || found->head.kind == HEAD_UNNAMED || found->head.kind == HEAD_SIDE ? reading->from : found->verb.start;
 }
 
 void code_commitments(SpeechCoder *self, const Reading *reading) {

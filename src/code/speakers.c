@@ -2,6 +2,7 @@
 
 enum {
     LIST_COMMA = 0x3001,
+    CLOSE_QUOTE = 0x201D,
     LONGEST_SPEAKER = 24, /* characters of a speaker without a name */
 };
 
@@ -32,7 +33,7 @@ static bool mention_has_kind(const SpeechCoder *self, const Mention *mention, co
 }
 
 bool speech_means_both(const SpeechCoder *self, const Mention *mention) {
-    return mention_has_kind(self, mention, "both") || mention_has_kind(self, mention, "leaders");
+    return mention->kind == MENTION_REFERENCE && (mention_has_kind(self, mention, "both") || mention_has_kind(self, mention, "leaders"));
 }
 
 /* The words of a mention as a speaker is coded. */
@@ -45,13 +46,26 @@ static const char *printed_name(const SpeechCoder *self, const Mention *mention)
     return text_copy(item->arena, item->text, span);
 }
 
+/* True of a body of both sides: 两国外交部. */
+static bool belongs_to_both(const SpeechCoder *self, const Mention *mention) {
+    uint32_t index = (uint32_t)(mention - self->item->mentions.items);
+    for (uint32_t i = index > 2 ? index - 2 : 0; i < index; i++) {
+        const Mention *before = &self->item->mentions.items[i];
+        if (speech_means_both(self, before) &&
+            (span_end(before->span) == mention->span.start || span_within(before->span, mention->phrase))) {
+            return mention->kind == MENTION_BODY || mention->kind == MENTION_GROUP;
+        }
+    }
+    return false;
+}
+
 static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *mention) {
     const Item *item = self->item;
     if (mention->person != NO_PERSON) {
         const ChPerson *person = &item->persons.items[mention->person];
         add_speaker(speaker, person->name, person->country);
         speaker->is_person = true;
-    } else if (speech_means_both(self, mention)) {
+    } else if (speech_means_both(self, mention) || belongs_to_both(self, mention)) {
         *speaker = speaker_both();
     } else if (mention_has_kind(self, mention, "self") && self->speech.is_open) {
         *speaker = self->speech.speaker;
@@ -128,6 +142,38 @@ static uint32_t actor_ending_at(const SpeechCoder *self, uint32_t below, uint32_
     return NO_MENTION;
 }
 
+/* The noun phrase without a name that ends at `end`: from behind the last
+ * comma, date, phrase of time or 的, without brackets. */
+static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t from, uint32_t end) {
+    uint32_t start = from;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        if (mention->kind == MENTION_DATE && span_end(mention->span) < end && mention->span.start >= from) {
+            start = span_end(mention->span);
+        }
+    }
+    Span word;
+    bool adjunct = speech_at(self, start, end, SPEECH_TIME_START, &word) != NULL;
+    for (uint32_t at = start; at + 1 < end; at++) {
+        if (speech_at(self, at, end, SPEECH_POSSESSIVE | (adjunct ? SPEECH_TIME_END : 0), &word) && span_end(word) + 1 < end &&
+            !speech_at(self, at, end, SPEECH_SPEAKER | SPEECH_COMPOUND, &word)) {
+            start = at + 1;
+        }
+    }
+    while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) && span_end(word) < end &&
+           !speech_at(self, start, end, SPEECH_SPEAKER, &word)) {
+        start = span_end(word);
+    }
+    while (start < end && !character_is_han(self->item->text->character[start]) && !character_is_latin(self->item->text->character[start])) {
+        start++;
+    }
+    for (uint32_t at = start; at < end; at++) {
+        uint32_t c = self->item->text->character[at];
+        end = c == '(' || c == CLOSE_QUOTE ? at : end;
+    }
+    return end - start > LONGEST_SPEAKER ? span_of(end, end) : span_of(start, end);
+}
+
 /* The list of actors whose last member is `mention`: A, B and C. */
 static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t mention, uint32_t from) {
     uint32_t found[SPEAKER_LIMIT] = {mention}, count = 1;
@@ -144,36 +190,19 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
         found[count++] = before;
         at = self->item->mentions.items[before].phrase.start;
     }
+    if (is_group && count == 1) {
+        uint32_t end = span_end(self->item->mentions.items[mention].phrase);
+        Speaker unnamed = speaker_of_words(self, unnamed_phrase(self, clause, from, end));
+        if (unnamed.count) {
+            return unnamed;
+        }
+    }
     uint32_t last = stands_for_list && count > 1 ? 1 : 0;
     Party party = {.count = 0};
     for (uint32_t i = count; i > last; i--) {
         party.mentions[party.count++] = found[i - 1];
     }
     return speaker_of_party(self, &party);
-}
-
-/* The noun phrase without a name that ends at `end`: from behind the last
- * comma, date, adverb or 的. */
-static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t from, uint32_t end) {
-    uint32_t start = from;
-    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
-        const Mention *mention = &self->item->mentions.items[i];
-        if (mention->kind == MENTION_DATE && span_end(mention->span) < end && mention->span.start >= from) {
-            start = span_end(mention->span);
-        }
-    }
-    Span word;
-    for (uint32_t at = start; at + 1 < end; at++) {
-        if (speech_at(self, at, end, SPEECH_POSSESSIVE | SPEECH_TIME_END, &word) && span_end(word) + 1 < end &&
-            !(speech_at(self, at, end, SPEECH_SPEAKER | SPEECH_COMPOUND, &word))) {
-            start = span_end(word);
-        }
-    }
-    while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) && span_end(word) < end &&
-           !speech_at(self, start, end, SPEECH_SPEAKER, &word)) {
-        start = span_end(word);
-    }
-    return end - start > LONGEST_SPEAKER ? span_of(end, end) : span_of(start, end);
 }
 
 /* Whoever is behind a document: the actor named right before it, else who
@@ -186,36 +215,67 @@ static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint
     return self->last_subject.count ? self->last_subject : speaker_of_words(self, document);
 }
 
+/* Whoever speaks already, else the subject of the clause before. */
 static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     if (self->speech.is_open && self->speech.speaker.count) {
         return self->speech.speaker;
     }
-    Speaker speaker = speaker_of_party(self, &clause->subject);
+    const Clause *named = clause;
+    if (clause->subject_is_own && clause > self->clauses.items && clause[-1].paragraph == clause->paragraph) {
+        named = clause - 1;
+    }
+    Speaker speaker = speaker_of_party(self, &named->subject);
     return speaker.count ? speaker : self->last_person;
 }
 
-Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
+/* Those who act together before `head`: both, unless they are of one side. */
+static Speaker joint_speaker(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
+    Speaker list = head->kind == HEAD_ACTOR ? speaker_of_list(self, clause, head->mention, from)
+                                            : speaker_of_party(self, &clause->subject);
+    bool one_side = list.count > 1 && list.countries[0] && list.countries[1] && strcmp(list.countries[0], list.countries[1]) == 0;
+    return one_side || list.is_both ? list : speaker_both();
+}
+
+static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
     Span word;
+    if (speech_before(self, head->position, from, SPEECH_OWN, &word)) {
+        return self->speech.is_open ? self->speech.speaker : self->last_person;
+    }
+    if (speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
+        return speaker_of_document(self, clause, from, word);
+    }
+    return speaker_of_words(self, unnamed_phrase(self, clause, from, head->position));
+}
+
+static Speaker speaker_of_side(SpeechCoder *self, const Head *head) {
+    uint32_t start = head->position;
+    while (start > 0 && character_is_han(self->item->text->character[start - 1]) && start + 8 > head->position) {
+        start--;
+        const Match *match = word_at(self->item, start, head->position, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN));
+        if (match && span_end(match->span) < head->position) {
+            break;
+        }
+    }
+    Speaker speaker = {.count = 0};
+    add_speaker(&speaker, text_copy(self->item->arena, self->item->text, span_of(start, head->position)), head->side);
+    return speaker;
+}
+
+Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
     bool own_subject = clause->subject_is_own && clause->subject.span.start >= from &&
                        span_end(clause->subject.span) <= head->position;
-    if (head->is_joint && (head->kind == HEAD_ACTOR || own_subject)) {
-        Speaker list = head->kind == HEAD_ACTOR ? speaker_of_list(self, clause, head->mention, from)
-                                                : speaker_of_party(self, &clause->subject);
-        bool same_side = list.count > 1 && list.countries[0] && list.countries[1] &&
-                         strcmp(list.countries[0], list.countries[1]) == 0;
-        return same_side || list.is_both ? list : speaker_both();
+    if (head->is_joint && (head->kind == HEAD_ACTOR || head->kind == HEAD_UNNAMED || own_subject)) {
+        return joint_speaker(self, clause, from, head);
     }
-    if (head->kind == HEAD_ACTOR) {
+    switch (head->kind) {
+    case HEAD_ACTOR:
         return speaker_of_list(self, clause, head->mention, from);
-    }
-    if (head->kind == HEAD_UNNAMED) {
-        if (speech_before(self, head->position, from, SPEECH_OWN, &word)) {
-            return self->speech.is_open ? self->speech.speaker : self->last_person;
-        }
-        if (speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
-            return speaker_of_document(self, clause, from, word);
-        }
-        return speaker_of_words(self, unnamed_phrase(self, clause, from, head->position));
+    case HEAD_SIDE:
+        return speaker_of_side(self, head);
+    case HEAD_UNNAMED:
+        return unnamed_speaker(self, clause, from, head);
+    default:
+        break;
     }
     if (own_subject) {
         return speaker_of_party(self, &clause->subject);

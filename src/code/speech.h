@@ -143,6 +143,7 @@ typedef enum HeadKind {
     HEAD_NONE,    /* other words: no main verb of the clause, as far as can be told */
     HEAD_START,   /* the beginning of the clause */
     HEAD_ACTOR,   /* an actor's phrase */
+    HEAD_SIDE,    /* a country's side by its sign: 中方 */
     HEAD_UNNAMED, /* a noun for people who speak without a name, or own side */
     HEAD_ADJUNCT, /* a phrase of time or circumstance */
 } HeadKind;
@@ -151,6 +152,7 @@ typedef struct Head {
     HeadKind kind;
     uint32_t position; /* code point where what was skipped begins */
     uint32_t mention;  /* of HEAD_ACTOR */
+    const char *side;  /* of HEAD_SIDE: the country */
     bool is_negated;
     bool is_anaphoric; /* 对此: about what was said before */
     bool goes_on;      /* 继续: goes on with what was said before */
@@ -204,6 +206,8 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying);
 /* The frame verb's own record: the first plain words of the speech, in or
  * behind `clause`. */
 void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content);
+/* The stance of plain words: by the words that colour them. */
+const char *speech_tone(SpeechCoder *self, Span words, const Speaker *speaker);
 /* The first words from `start`, at most `limit` characters, within the
  * sentence, cut at the end of a clause where there is one. */
 Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32_t limit);

@@ -98,22 +98,28 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
     }
 }
 
+static bool mention_kind_is(const SpeechCoder *self, const Mention *mention, const char *kind) {
+    return mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY &&
+           lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, kind);
+}
+
 /* Whether the words speak of the other side alone: then warm words praise it. */
 static bool is_about_other(const SpeechCoder *self, Span words, const Speaker *speaker) {
     const MentionList *mentions = &self->item->mentions;
     for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
         const Mention *mention = &mentions->items[i];
-        if (mention->span.start < words.start || (!mention->country && mention->kind != MENTION_REFERENCE)) {
+        bool spoken_to = mention_kind_is(self, mention, "you");
+        if (mention->span.start < words.start || (!mention->country && !spoken_to && !speech_means_both(self, mention))) {
             continue;
         }
-        bool own = !mention->country || (speaker->country && strcmp(mention->country, speaker->country) == 0);
+        bool own = (!mention->country && !spoken_to) || (mention->country && speaker->country && strcmp(mention->country, speaker->country) == 0);
         return !own && !(i + 1 < mentions->count && mentions->items[i + 1].is_sign && mention->is_sign);
     }
     return false;
 }
 
 /* The stance of plain words: by the words that colour them. */
-static const char *tone_of(SpeechCoder *self, Span words, const Speaker *speaker) {
+const char *speech_tone(SpeechCoder *self, Span words, const Speaker *speaker) {
     static const char *const stances[] = {"condemn", "oppose", "condole", "thank", "praise", "concern", "inform", "wish", "support"};
     enum { STANCES = sizeof stances / sizeof *stances };
     double weights[STANCES] = {0};
@@ -140,10 +146,10 @@ static const char *tone_of(SpeechCoder *self, Span words, const Speaker *speaker
 /* The frame verb's own record: the first plain words of a speech. */
 void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
     Speech *speech = &self->speech;
-    Span words = speech_quote(self, clause, content, QUOTE_LIMIT * 2);
+    Span words = speech_quote(self, clause, content, QUOTE_LIMIT * 3 / 2);
     const char *stance = speech->stance;
     if (strcmp(stance, "neutral") == 0) {
-        stance = tone_of(self, words, &speech->speaker);
+        stance = speech_tone(self, words, &speech->speaker);
     }
     speech->pending = false;
     speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, speech->confidence});

@@ -170,7 +170,8 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
     }
     uint32_t date = mention_ending_at(self, clause, position, true);
     if (date != NO_MENTION && self->item->mentions.items[date].span.start >= from) {
-        return self->item->mentions.items[date].span.start;
+        uint32_t start = self->item->mentions.items[date].span.start;
+        return start > from && speech_before(self, start, from, SPEECH_TIME_START, &span) && span.length == 1 ? span.start : start;
     }
     const SpeechWord *word = speech_before(self, position, from, SPEECH_NEGATION, &span);
     if (word) {
@@ -187,6 +188,31 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
     return position;
 }
 
+/* The country whose side the words 中方, 美国政府 that end at `position` name,
+ * NULL if they name none. A sign of several countries means the one spoken of. */
+static const char *side_ending_at(SpeechCoder *self, uint32_t position, uint32_t from, uint32_t *start) {
+    Span side;
+    if (!speech_before(self, position, from, SPEECH_SIDE, &side)) {
+        return NULL;
+    }
+    const ClassSet countries = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    const Match *match = word_before(self->item, side.start, from, countries);
+    if (!match) {
+        return NULL;
+    }
+    EntryId entry = lexicon_entry_of(self->item->lexicon, match->posting, CLASS_COUNTRY);
+    entry = entry == NO_ENTRY ? lexicon_entry_of(self->item->lexicon, match->posting, CLASS_COUNTRY_SIGN) : entry;
+    *start = match->span.start;
+    const char *known[] = {self->speech.speaker.country, self->speech.other, self->sides[0], self->sides[1]};
+    for (int i = 0; i < 4; i++) {
+        if (known[i] && lexicon_has(self->item->lexicon, entry, KEY_CODE, known[i])) {
+            return known[i];
+        }
+    }
+    const char *code = lexicon_value(self->item->lexicon, entry, KEY_CODE);
+    return code ? arena_copy(self->item->arena, code, strcspn(code, "|")) : NULL;
+}
+
 Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
     Head head = {.kind = HEAD_NONE, .position = position, .mention = NO_MENTION};
     bool adjunct = false;
@@ -200,10 +226,10 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
             head.kind = HEAD_ACTOR;
             return head;
         }
-        uint32_t before = skip_one(self, clause, head.position, from, &head);
+        uint32_t before = adjunct_start(self, head.position, from);
+        adjunct |= before < head.position;
         if (before == head.position) {
-            before = adjunct_start(self, head.position, from);
-            adjunct |= before < head.position;
+            before = skip_one(self, clause, head.position, from, &head);
         }
         if (before == head.position) {
             break;
@@ -211,7 +237,11 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
         head.position = before;
     }
     Span span;
-    if (speech_before(self, head.position, from, SPEECH_SPEAKER | SPEECH_OWN | SPEECH_DOCUMENT, &span)) {
+    uint32_t start;
+    head.side = side_ending_at(self, head.position, from, &start);
+    if (head.side) {
+        head.kind = HEAD_SIDE;
+    } else if (speech_before(self, head.position, from, SPEECH_SPEAKER | SPEECH_OWN | SPEECH_DOCUMENT, &span)) {
         head.kind = HEAD_UNNAMED;
     } else if (adjunct) {
         head.kind = HEAD_ADJUNCT;

@@ -8,6 +8,10 @@ enum {
     ADVERBIAL = 0x5730,  /* and this an adverb */
 };
 
+static bool names_somebody(const Head *head) {
+    return head->kind == HEAD_ACTOR || head->kind == HEAD_SIDE || head->kind == HEAD_UNNAMED;
+}
+
 static bool character_is(const SpeechCoder *self, uint32_t at, uint32_t character) {
     return at < self->item->text->length && self->item->text->character[at] == character;
 }
@@ -95,7 +99,7 @@ static bool attitude_stands(SpeechCoder *self, const Reading *reading, const Spe
         return false;
     }
     switch (head->kind) {
-    case HEAD_ACTOR: case HEAD_UNNAMED:
+    case HEAD_ACTOR: case HEAD_SIDE: case HEAD_UNNAMED:
         return true;
     case HEAD_START: case HEAD_ADJUNCT: {
         bool has_speaker = self->speech.is_open || reading->clause->subject.count;
@@ -128,19 +132,33 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, co
     return false;
 }
 
+/* True if a side other than the two that talk has the attitude. */
+static bool is_third_side(const SpeechCoder *self, const Speaker *named) {
+    const Speech *speech = &self->speech;
+    if (!named->country || named->is_person || named->is_both) {
+        return false;
+    }
+    const char *sides[] = {speech->speaker.country, speech->other, self->sides[0], self->sides[1]};
+    for (int i = 0; i < 4; i++) {
+        if (sides[i] && strcmp(sides[i], named->country) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Who has the attitude: a person named as its subject, else whoever speaks. */
 static Speaker holder_of(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
     Speaker named = speaker_before(self, reading->clause, reading->from, head);
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
-    bool own_subject = head->kind == HEAD_ACTOR || head->kind == HEAD_UNNAMED || reading->clause->subject_is_own;
+    bool own_subject = names_somebody(head) || (reading->clause->subject_is_own && reading->clause->subject.span.start < head->position);
     bool names_person = head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].person != NO_PERSON;
-    if (in_speech && !names_person && !(named.is_both && head->is_joint)) {
+    bool third = own_subject && self->speech.sentence != reading->clause->sentence && is_third_side(self, &named);
+    if (in_speech && !names_person && !third && !(named.is_both && head->is_joint)) {
         return self->speech.speaker;
     }
     if ((word->flags & SPEECH_BOTH) && !own_subject && self->joint_sentence == reading->clause->sentence) {
-        named.count = 0;
-        named.is_both = true;
-        named.names[named.count++] = "both";
+        return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
     }
     return named;
 }
@@ -216,10 +234,13 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     Speaker speaker = holder_of(self, reading, word, &head);
     const char *stance = is_noun && word->noun_stance ? word->noun_stance : word->stance ? word->stance : word->noun_stance;
     uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun ? stance : NULL);
+    if (strcmp(stance, "neutral") == 0) {
+        stance = speech_tone(self, speech_quote(self, reading->index, content, 30), &speaker);
+    }
     double confidence = head.kind == HEAD_NONE ? 0.55 : head.kind == HEAD_START && !self->speech.is_open ? 0.7 : 0.88;
     speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, confidence});
     set_governor(self, reading, verb, word);
-    self->speech.pending &= strcmp(stance, "neutral") != 0;
+    self->speech.pending &= !(word->stance && strcmp(word->stance, "neutral") == 0);
     reading->is_taken = true;
     return true;
 }
@@ -233,7 +254,7 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
     if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (about.length < 2 && end < after + 4)) {
         return false;
     }
-    bool has_actor = head.kind == HEAD_ACTOR || head.kind == HEAD_UNNAMED || reading->clause->subject_is_own;
+    bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
     if ((word->flags & SPEECH_WEAK) && !about.length && !has_actor && !head.is_joint) {
         return false;
     }
@@ -299,6 +320,7 @@ void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker
                             .is_open = speaker->count > 0,
                             .pending = true,
                             .confidence = confidence};
+    self->speech.other = other_side(self, speaker);
     self->governor.is_set = false;
     if (speaker->is_person && !speaker->is_both && speaker->count) {
         self->last_person = *speaker;
@@ -313,7 +335,7 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
         return false;
     }
     bool marked = next == ',' || next == ':' || next == OPEN_QUOTE;
-    bool has_actor = head->kind == HEAD_ACTOR || head->kind == HEAD_UNNAMED;
+    bool has_actor = names_somebody(head);
     if (word->flags & SPEECH_COLON) {
         return marked && has_actor;
     }
@@ -325,6 +347,7 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
 
 static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     Head head = head_before(self, reading->clause, verb.start, reading->from);
+    (void)speech_about(self, reading, head.position, &head);
     if (!frame_stands(self, reading, verb, word, &head)) {
         return false;
     }
@@ -348,13 +371,22 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     return true;
 }
 
+/* What is reaffirmed may be a refusal. */
+static const char *told_stance(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content, const Speaker *speaker) {
+    if (!word->stance || strcmp(word->stance, "support") != 0) {
+        return word->stance ? word->stance : "neutral";
+    }
+    const char *tone = speech_tone(self, speech_quote(self, reading->index, content, 30), speaker);
+    return strcmp(tone, "oppose") == 0 || strcmp(tone, "condemn") == 0 ? tone : word->stance;
+}
+
 /* A verb that tells one thing: announce, report. */
 static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
-    bool has_actor = head.kind == HEAD_ACTOR || head.kind == HEAD_UNNAMED || reading->clause->subject_is_own;
+    bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
     if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (head.kind == HEAD_NONE && !has_actor && !(word->flags & SPEECH_MEDIA) && !unknown_subject_is_short(self, reading, &head)) ||
-        ((word->flags & SPEECH_WEAK) && head.kind != HEAD_ACTOR && head.kind != HEAD_UNNAMED) ||
+        ((word->flags & SPEECH_WEAK) && !names_somebody(&head)) ||
         (head.kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open)) {
         return false;
     }
@@ -364,8 +396,10 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         return false;
     }
     content = next ? self->clauses.items[reading->index + 1].span.start : content;
-    Speaker speaker = holder_of(self, reading, word, &head);
-    speech_say(self, reading->index, &(Saying){&speaker, verb, word->stance, content, head.kind == HEAD_ACTOR ? 0.85 : 0.65});
+    Speaker speaker = word->flags & SPEECH_MEDIA ? speaker_before(self, reading->clause, reading->from, &head)
+                                                 : holder_of(self, reading, word, &head);
+    const char *stance = told_stance(self, reading, word, content, &speaker);
+    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, head.kind == HEAD_ACTOR ? 0.85 : 0.65});
     if (!self->speech.is_open) {
         speech_open(self, reading->clause, &speaker, verb, word->stance, 0.6);
         self->speech.pending = false;
@@ -421,7 +455,7 @@ static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
     }
     bool is_noun = (word->kinds & SPEECH_NOUN) != 0;
     Head head = head_before(self, reading->clause, light.start, reading->from);
-    if (!self->speech.is_open || head.kind == HEAD_ACTOR || head.kind == HEAD_UNNAMED || reading->clause->subject_is_own) {
+    if (!self->speech.is_open || names_somebody(&head) || reading->clause->subject_is_own) {
         Head before = head;
         (void)speech_about(self, reading, head.position, &before);
         Speaker speaker = speaker_before(self, reading->clause, reading->from, &before);
