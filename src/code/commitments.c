@@ -23,28 +23,54 @@ typedef struct Undertaking {
 
 static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
 
-/* The subject of the clause as far as it is named before `position`: own or
- * inherited within the sentence. NULL if there is none. */
-static const Party *subject_of(const SpeechCoder *self, const Reading *reading, const Head *head) {
+/* The subject named in the clause before the verb; NULL if there is none. */
+static const Party *subject_of(const Reading *reading, const Head *head) {
     const Clause *clause = reading->clause;
-    if (clause->subject_is_own && span_end(clause->subject.span) <= head->position && clause->subject.span.start >= reading->from) {
-        return &clause->subject;
-    }
-    if (head->kind != HEAD_START || clause->subject_is_own) {
-        return NULL;
-    }
-    bool within = clause->subject.count && clause->subject.span.start >= self->item->sentences.items[clause->sentence].span.start;
-    return within ? &clause->subject : NULL;
+    bool own = clause->subject_is_own && span_end(clause->subject.span) <= head->position && clause->subject.span.start >= reading->from;
+    return own ? &clause->subject : NULL;
 }
 
-/* True if an actor is bound by what the speaker says: it is the speaker, its
- * country, or both sides. */
-static bool binds(const SpeechCoder *self, const Mention *mention) {
+static bool mention_has_kind(const SpeechCoder *self, const Mention *mention, const char *kind) {
+    return mention->entry != NO_ENTRY && lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, kind);
+}
+
+/* True if the actor is bound by what the speaker says: it is the speaker, his
+ * side or country, or both sides. */
+static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
     const Speaker *speaker = &self->speech.speaker;
+    if (head->kind == HEAD_SIDE) {
+        return speaker->is_both || same(head->side, speaker->country);
+    }
+    Span word;
+    if (head->kind == HEAD_UNNAMED) {
+        return speech_before(self, head->position, reading->from, SPEECH_OWN, &word) != NULL;
+    }
+    const Mention *mention = &self->item->mentions.items[head->mention];
     if (mention->person != NO_PERSON) {
         return same(self->item->persons.items[mention->person].name, speaker->names[0]);
     }
-    return speech_means_both(self, mention) || speaker->is_both || same(mention->country, speaker->country);
+    const char *country = speech_country_within(self, span_of(reading->from, head->position));
+    return speech_means_both(self, mention) || mention_has_kind(self, mention, "self") || speaker->is_both ||
+           same(mention->country, speaker->country) || same(country, speaker->country);
+}
+
+/* For a clause without a subject: whether the last one named before it in the
+ * sentence is bound, or else the sentence is the speaker's own from its start. */
+static bool inherits_bound(SpeechCoder *self, const Reading *reading) {
+    const Clause *clauses = self->clauses.items;
+    for (size_t i = reading->index; i > 0 && clauses[i - 1].sentence == reading->clause->sentence; i--) {
+        const Clause *before = &clauses[i - 1];
+        if (before->span.start < self->content_start && self->content_sentence == before->sentence) {
+            break;
+        }
+        if (!before->subject_is_own) {
+            continue;
+        }
+        Head head = {.kind = HEAD_ACTOR, .position = span_end(before->subject.span), .mention = before->subject.mentions[0]};
+        Reading there = {.index = i - 1, .clause = before, .from = before->subject.span.start};
+        return binds(self, &there, &head);
+    }
+    return reading->begins_content || (self->governor.is_set && self->governor.sentence == reading->clause->sentence);
 }
 
 /* True if 将 only moves the object before its verb: 将关系提升为 …. */
@@ -88,32 +114,11 @@ static bool is_list_member(const SpeechCoder *self, uint32_t at) {
 /* 将 and 会 bind only in the mouth of those bound. */
 static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Speech *speech = &self->speech;
-    if (!speech->is_open || !speech->speaker.count || speech->speaker.is_media || moves_object(self, reading->clause, found->verb)) {
+    if (!speech->is_open || !speech->speaker.count || speech->speaker.is_unnamed || moves_object(self, reading->clause, found->verb)) {
         return false;
     }
-    if (found->head.kind == HEAD_ACTOR) {
-        return binds(self, &self->item->mentions.items[found->head.mention]);
-    }
-    if (found->head.kind == HEAD_SIDE) {
-        return same(found->head.side, speech->speaker.country);
-    }
-    Span span;
-    if (found->head.kind == HEAD_UNNAMED) {
-        return speech_before(self, found->head.position, reading->from, SPEECH_OWN, &span) != NULL;
-    }
-    if (found->head.kind != HEAD_START) {
-        return false;
-    }
-    const Party *subject = subject_of(self, reading, &found->head);
-    if (!subject) {
-        return reading->begins_content;
-    }
-    for (uint32_t i = 0; i < subject->count; i++) {
-        if (binds(self, &self->item->mentions.items[subject->mentions[i]])) {
-            return true;
-        }
-    }
-    return false;
+    bool is_named = found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
+    return is_named ? binds(self, reading, &found->head) : found->head.kind == HEAD_START && inherits_bound(self, reading);
 }
 
 /* True if the verb makes a commitment where it stands. */
@@ -134,7 +139,13 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     const Governor *governor = &self->governor;
     bool governed = governor->is_set && governor->sentence == reading->clause->sentence && found->head.kind == HEAD_START &&
                     (governor->waits || governor->is_advice);
-    if (governed) {
+    Span longer;
+    bool is_attitude = speech_at(self, found->verb.start, end, SPEECH_ATTITUDE, &longer) && longer.length > found->verb.length;
+    if (governed || is_attitude || (reading->is_taken && governor->content <= found->verb.start)) {
+        return false;
+    }
+    bool other_acts = self->speech.is_open && found->head.kind == HEAD_SIDE && !same(found->head.side, self->speech.speaker.country);
+    if (other_acts && self->speech.speaker.country) {
         return false;
     }
     if (kinds & SPEECH_INTEND) {
@@ -166,13 +177,21 @@ static int compare_strings(const void *a, const void *b) { return strcmp(*(const
 static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
     enum { COUNTRIES = SPEAKER_LIMIT + PARTY_LIMIT + 2 };
     ChStrings countries = {ARENA_ARRAY(self->item->arena, const char *, COUNTRIES), 0};
-    const Party *subject = subject_of(self, reading, &found->head);
+    const Party *subject = subject_of(reading, &found->head);
     bool both = by->is_both;
     for (uint32_t i = 0; subject && i < subject->count; i++) {
         const Mention *mention = &self->item->mentions.items[subject->mentions[i]];
         both |= speech_means_both(self, mention);
-        add_country(&countries, mention->country);
+        if (mention->is_sign || !self->speech.is_open) {
+            add_country(&countries, mention->country);
+        }
     }
+    for (uint32_t i = reading->clause->first_mention; (found->word->kinds & SPEECH_REACH) && i < reading->clause->first_mention + reading->clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        bool before = mention->span.start < found->about.start && mention->span.start >= reading->from;
+        add_country(&countries, before ? mention->country : NULL);
+    }
+    both &= countries.count < 2;
     for (uint32_t i = 0; i < by->count; i++) {
         add_country(&countries, by->countries[i]);
     }
@@ -211,7 +230,8 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     Speaker named = speaker_before(self, reading->clause, reading->from, &found->head);
     bool agrees = same(found->word->commitment, "agreed");
-    if (in_speech && !(named.is_both && agrees) && !(found->word->kinds & SPEECH_REACH)) {
+    bool is_report = in_speech && self->speech.stance && strcmp(self->speech.stance, "inform") == 0;
+    if (in_speech && !is_report && !(named.is_both && agrees) && !(found->word->kinds & SPEECH_REACH)) {
         return self->speech.speaker;
     }
     if (agrees && (found->word->kinds & SPEECH_REACH) && named.count == 1 && !named.is_both) {

@@ -33,6 +33,12 @@ static bool mention_has_kind(const SpeechCoder *self, const Mention *mention, co
 }
 
 bool speech_means_both(const SpeechCoder *self, const Mention *mention) {
+    if (mention->kind == MENTION_GROUP) {
+        const Match *match = match_exact(&self->item->matches, mention->phrase, CLASS_BIT(CLASS_REFERENCE));
+        EntryId entry = match ? lexicon_entry_of(self->item->lexicon, match->posting, CLASS_REFERENCE) : NO_ENTRY;
+        return entry != NO_ENTRY && (lexicon_has(self->item->lexicon, entry, KEY_KIND, "both") ||
+                                     lexicon_has(self->item->lexicon, entry, KEY_KIND, "leaders"));
+    }
     return mention->kind == MENTION_REFERENCE && (mention_has_kind(self, mention, "both") || mention_has_kind(self, mention, "leaders"));
 }
 
@@ -43,6 +49,11 @@ static const char *printed_name(const SpeechCoder *self, const Mention *mention)
         return mention->name;
     }
     Span span = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST ? mention->phrase : mention->span;
+    for (uint32_t at = span.start + 1; at < span_end(span); at++) {
+        if (item->text->character[at] == '(') {
+            span = span_of(span.start, at);
+        }
+    }
     return text_copy(item->arena, item->text, span);
 }
 
@@ -91,7 +102,7 @@ Speaker speaker_of_party(SpeechCoder *self, const Party *party) {
 }
 
 /* The country of the first mention within a span that has one. */
-static const char *country_within(const SpeechCoder *self, Span span) {
+const char *speech_country_within(const SpeechCoder *self, Span span) {
     const MentionList *mentions = &self->item->mentions;
     uint32_t low = 0, high = (uint32_t)mentions->count;
     while (low < high) {
@@ -111,10 +122,10 @@ static const char *country_within(const SpeechCoder *self, Span span) {
 }
 
 Speaker speaker_of_words(SpeechCoder *self, Span span) {
-    Speaker speaker = {.is_person = true};
+    Speaker speaker = {.is_person = true, .is_unnamed = true};
     span = text_trim(self->item->text, span);
     if (span.length) {
-        add_speaker(&speaker, text_copy(self->item->arena, self->item->text, span), country_within(self, span));
+        add_speaker(&speaker, text_copy(self->item->arena, self->item->text, span), speech_country_within(self, span));
     }
     return speaker;
 }
@@ -160,7 +171,7 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
             start = at + 1;
         }
     }
-    while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) && span_end(word) < end &&
+    while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) && word.length > 1 && span_end(word) < end &&
            !speech_at(self, start, end, SPEECH_SPEAKER, &word)) {
         start = span_end(word);
     }
@@ -179,7 +190,8 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
     uint32_t found[SPEAKER_LIMIT] = {mention}, count = 1;
     uint32_t at = self->item->mentions.items[mention].phrase.start;
     Span etc;
-    bool is_group = self->item->mentions.items[mention].kind == MENTION_GROUP;
+    bool is_group = self->item->mentions.items[mention].kind == MENTION_GROUP &&
+                    !speech_means_both(self, &self->item->mentions.items[mention]);
     bool stands_for_list = is_group && speech_before(self, at, from, SPEECH_ET_CETERA, &etc);
     at = stands_for_list ? etc.start : at;
     while (count < SPEAKER_LIMIT && at > from && (count == 1 && stands_for_list ? true : skip_joint(self, &at, from))) {
@@ -232,7 +244,7 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
 static Speaker joint_speaker(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
     Speaker list = head->kind == HEAD_ACTOR ? speaker_of_list(self, clause, head->mention, from)
                                             : speaker_of_party(self, &clause->subject);
-    bool one_side = list.count > 1 && list.countries[0] && list.countries[1] && strcmp(list.countries[0], list.countries[1]) == 0;
+    bool one_side = list.count > 1 && !list.is_person && list.countries[0] && list.countries[1] && strcmp(list.countries[0], list.countries[1]) == 0;
     return one_side || list.is_both ? list : speaker_both();
 }
 

@@ -88,6 +88,7 @@ typedef struct Speaker {
     uint32_t count;       /* 0: nobody known */
     bool is_both;         /* both sides: one name, "both" */
     bool is_person;       /* a named person or an unnamed group of persons speaks, not a country or a body */
+    bool is_unnamed;      /* told by a noun: experts, people of all circles */
     bool is_media;        /* a report: what it says is information */
     const char *country;  /* the speaker's side, NULL if unknown or both */
 } Speaker;
@@ -185,6 +186,8 @@ Speaker speaker_of_words(SpeechCoder *self, Span span);
 /* The country that a speaker speaks to: by the events of the item, else the
  * one that the item names most beside the speaker's own; NULL if unknown. */
 const char *other_side(const SpeechCoder *self, const Speaker *speaker);
+/* The country of the first mention within a span that has one. */
+const char *speech_country_within(const SpeechCoder *self, Span span);
 /* The source named in 据 A 报道. */
 Speaker speaker_of_source(SpeechCoder *self, const Clause *clause, Span source);
 void find_sides(SpeechCoder *self);

@@ -4,6 +4,7 @@ enum {
     LONGEST_WORD = 12,    /* characters of the longest word of speech.txt */
     LONGEST_ADJUNCT = 40, /* characters of a phrase of time or place before a verb */
     LIST_COMMA = 0x3001,
+    ADVERBIAL = 0x5730,
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
     OPEN_SINGLE = 0x2018,
@@ -157,6 +158,16 @@ static uint32_t adjunct_start(SpeechCoder *self, uint32_t position, uint32_t fro
     return position;
 }
 
+/* Where an adverb of manner in 地 that ends at `position` begins: 大大方方地. */
+static uint32_t adverb_start(const SpeechCoder *self, uint32_t position, uint32_t from) {
+    const uint32_t *c = self->item->text->character;
+    if (position < from + 3 || c[position - 1] != ADVERBIAL) {
+        return position;
+    }
+    bool doubled = position >= from + 5 && c[position - 5] == c[position - 4] && c[position - 3] == c[position - 2];
+    return doubled ? position - 5 : position - 3;
+}
+
 /* Skips one word, date or bracket before `position`; returns where it begins,
  * `position` if there is none. */
 static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from, Head *head) {
@@ -185,19 +196,17 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
         head->goes_on |= (word->flags & SPEECH_MORE) != 0;
         return span.start;
     }
-    return position;
+    return adverb_start(self, position, from);
 }
 
-/* The country whose side the words 中方, 美国政府 that end at `position` name,
- * NULL if they name none. A sign of several countries means the one spoken of. */
+/* The country whose side the words 中方, 美国政府 that end at `position` name, or
+ * its sign alone at the head of the clause; NULL if they name none. A sign of several countries means the one spoken of. */
 static const char *side_ending_at(SpeechCoder *self, uint32_t position, uint32_t from, uint32_t *start) {
-    Span side;
-    if (!speech_before(self, position, from, SPEECH_SIDE, &side)) {
-        return NULL;
-    }
+    Span side = span_of(position, position);
+    bool named = speech_before(self, position, from, SPEECH_SIDE, &side) != NULL;
     const ClassSet countries = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN);
     const Match *match = word_before(self->item, side.start, from, countries);
-    if (!match) {
+    if (!match || (!named && match->span.start != from)) {
         return NULL;
     }
     EntryId entry = lexicon_entry_of(self->item->lexicon, match->posting, CLASS_COUNTRY);

@@ -135,7 +135,7 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, co
 /* True if a side other than the two that talk has the attitude. */
 static bool is_third_side(const SpeechCoder *self, const Speaker *named) {
     const Speech *speech = &self->speech;
-    if (!named->country || named->is_person || named->is_both) {
+    if (!named->country || !speech->speaker.country || named->is_person || named->is_both) {
         return false;
     }
     const char *sides[] = {speech->speaker.country, speech->other, self->sides[0], self->sides[1]};
@@ -242,6 +242,11 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     set_governor(self, reading, verb, word);
     self->speech.pending &= !(word->stance && strcmp(word->stance, "neutral") == 0);
     reading->is_taken = true;
+    if (!self->speech.is_open && speaker.is_person && !speaker.is_both) { /* what follows without a subject is theirs too */
+        speech_open(self, reading->clause, &speaker, verb, "neutral", 0.7);
+        self->speech.pending = false;
+        set_governor(self, reading, verb, word);
+    }
     return true;
 }
 
