@@ -30,10 +30,6 @@ static const Party *subject_of(const Reading *reading, const Head *head) {
     return own ? &clause->subject : NULL;
 }
 
-static bool mention_has_kind(const SpeechCoder *self, const Mention *mention, const char *kind) {
-    return mention->entry != NO_ENTRY && lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, kind);
-}
-
 /* True if the actor is bound by what the speaker says: it is the speaker, his
  * side or country, or both sides. */
 static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
@@ -50,7 +46,7 @@ static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
         return same(self->item->persons.items[mention->person].name, speaker->names[0]);
     }
     const char *country = speech_country_within(self, span_of(reading->from, head->position));
-    return speech_means_both(self, mention) || mention_has_kind(self, mention, "self") || speaker->is_both ||
+    return speech_means_both(self, mention) || speech_reference_is(self, mention, "self") || speaker->is_both ||
            same(mention->country, speaker->country) || same(country, speaker->country);
 }
 

@@ -28,18 +28,18 @@ static Speaker speaker_both(void) {
     return speaker;
 }
 
-static bool mention_has_kind(const SpeechCoder *self, const Mention *mention, const char *kind) {
-    return mention->entry != NO_ENTRY && lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, kind);
+bool speech_reference_is(const SpeechCoder *self, const Mention *mention, const char *kind) {
+    if (mention->kind != MENTION_REFERENCE && mention->kind != MENTION_GROUP) {
+        return false;
+    }
+    Span span = mention->kind == MENTION_GROUP ? mention->phrase : mention->span;
+    const Match *match = match_exact(&self->item->matches, span, CLASS_BIT(CLASS_REFERENCE));
+    EntryId entry = match ? lexicon_entry_of(self->item->lexicon, match->posting, CLASS_REFERENCE) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, kind);
 }
 
 bool speech_means_both(const SpeechCoder *self, const Mention *mention) {
-    if (mention->kind == MENTION_GROUP) {
-        const Match *match = match_exact(&self->item->matches, mention->phrase, CLASS_BIT(CLASS_REFERENCE));
-        EntryId entry = match ? lexicon_entry_of(self->item->lexicon, match->posting, CLASS_REFERENCE) : NO_ENTRY;
-        return entry != NO_ENTRY && (lexicon_has(self->item->lexicon, entry, KEY_KIND, "both") ||
-                                     lexicon_has(self->item->lexicon, entry, KEY_KIND, "leaders"));
-    }
-    return mention->kind == MENTION_REFERENCE && (mention_has_kind(self, mention, "both") || mention_has_kind(self, mention, "leaders"));
+    return speech_reference_is(self, mention, "both") || speech_reference_is(self, mention, "leaders");
 }
 
 /* The words of a mention as a speaker is coded. */
@@ -78,9 +78,9 @@ static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *ment
         speaker->is_person = true;
     } else if (speech_means_both(self, mention) || belongs_to_both(self, mention)) {
         *speaker = speaker_both();
-    } else if (mention_has_kind(self, mention, "self") && self->speech.is_open) {
+    } else if (speech_reference_is(self, mention, "self") && self->speech.is_open) {
         *speaker = self->speech.speaker;
-    } else if (mention_has_kind(self, mention, "all")) {
+    } else if (speech_reference_is(self, mention, "all")) {
         add_speaker(speaker, printed_name(self, mention), NULL);
     } else if (mention->kind == MENTION_REFERENCE) {
         for (uint32_t i = 0; i < self->last_person.count; i++) {

@@ -178,6 +178,8 @@ uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end);
 /* The speaker whom a verb names whose head begins at `head`: the actors right
  * before it, those without a name, the clause's subject, or whoever speaks already. */
 Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head);
+/* True of a word that refers back and has the kind (data/references.txt). */
+bool speech_reference_is(const SpeechCoder *self, const Mention *mention, const char *kind);
 /* True of a reference to both sides or to the two who lead them. */
 bool speech_means_both(const SpeechCoder *self, const Mention *mention);
 Speaker speaker_of_party(SpeechCoder *self, const Party *party);

@@ -98,17 +98,12 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
     }
 }
 
-static bool mention_kind_is(const SpeechCoder *self, const Mention *mention, const char *kind) {
-    return mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY &&
-           lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, kind);
-}
-
 /* Whether the words speak of the other side alone: then warm words praise it. */
 static bool is_about_other(const SpeechCoder *self, Span words, const Speaker *speaker) {
     const MentionList *mentions = &self->item->mentions;
     for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
         const Mention *mention = &mentions->items[i];
-        bool spoken_to = mention_kind_is(self, mention, "you");
+        bool spoken_to = speech_reference_is(self, mention, "you");
         if (mention->span.start < words.start || (!mention->country && !spoken_to && !speech_means_both(self, mention))) {
             continue;
         }
