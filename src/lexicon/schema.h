@@ -49,7 +49,6 @@
     X(CONJUNCTION, "conjunction", "a word that joins list members")             \
     X(ASPECT, "aspect", "a word of tense, plan, negation or doubt")             \
     X(SUPPORT, "support", "a light verb before a nominal event: hold, carry out") \
-    X(HEARSAY, "hearsay", "a word that marks a report at second hand")          \
     X(SUBJECT_STOP, "subject-stop", "a word that cannot stand inside a name")   \
     X(FURNITURE, "furniture", "page machinery: more, related, copyright, editor") \
     X(TOPIC, "topic", "a word that shows what a record is about")               \
@@ -91,6 +90,22 @@
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
     X(COUNTRY, FLAGS, "former")                                                 \
+    X(SIGN_CONTEXT, KIND, "side|relation|opener")                               \
+    X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \
+                   "strait|bay|island|mountain|region")                         \
+    X(PLACE, FLAGS, "abbreviation|disputed")                                    \
+    X(PLACE_HEAD, KIND, "province|city|district|county|street|island|sea|river|lake|mountain|port|airport|base|" \
+                        "station|bridge|square|monument|temple|palace|hotel|building") \
+    X(NAME_CHARACTER, KIND, "foreign|given|generation")                         \
+    X(WORD, KIND, "noun|verb|verb-noun|adjective|adverb|idiom|numeral|measure|time|location|pronoun|preposition|" \
+                  "conjunction|particle")                                       \
+    X(SPEECH, KIND, "frame|tell|attitude|topic|noun")                           \
+    X(SPEECH, FLAGS, "sure|weak|colon|bare|thing|short|media|both|self")        \
+    X(SPEECH_WORD, KIND, "modifier|adjective|light|passive|particle|negation|modal|about|according|document|speaker|" \
+                         "side|time-start|time-end|point|et-cetera|possessive|moved|goal|together|own|break|compound") \
+    X(SPEECH_WORD, FLAGS, "both|more")                                          \
+    X(COMMITMENT, KIND, "decide|intend|go-on|reach")                            \
+    X(COMMITMENT, FLAGS, "weak")                                                \
     X(BLOC, KIND, "igo|bloc|region|ngo")                                        \
     X(OFFICE, KIND, "ministry|agency|army|local|parliament|government|police|embassy|court|presidency|procuracy|" \
                     "coast-guard|company|bank")                                 \
@@ -121,10 +136,11 @@
     X(MEASURE, FLAGS, "ordinal")                                                \
     X(CURRENCY, KIND, "bare|cent")                                              \
     X(COUNTED, KIND, "people|states|bodies|places|things|goods|deals|works|events|abstract") \
-    X(INDICATOR, KIND, "target")                                                \
-    X(INDICATOR, FLAGS, "country-pair|rate")                                    \
-    X(CHANGE, KIND, "rise|fall|level|flat|double|halve")                        \
-    X(CHANGE, FLAGS, "annual|sequential|noun|average|cumulative")               \
+    X(INDICATOR, KIND, "target|conversion|share|from|compare|scope|world|contrast|each|uncounted|handed|total|" \
+                       "superlative|one-of|standing|measuring")                 \
+    X(INDICATOR, FLAGS, "count|after|split")                                    \
+    X(CHANGE, KIND, "rise|fall|level|flat|double|halve|filler")                 \
+    X(CHANGE, FLAGS, "annual|sequential|noun|average|cumulative|level")         \
     X(DATE_WORD, KIND, "day|week|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-year|half|" \
                        "quarter|season|unit|century|era|time-of-day|local-time|recent|now|past|future|first|since|" \
                        "before|after|from|until|within|no-tail|every|no-day|no-count|numbered|year-name|plan|now-mark") \
@@ -140,6 +156,7 @@
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|invitation|source|object|means|except|as|hearsay|behalf|include") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "negation|hypothetical")                                    \
+    X(ASPECT, ROLE, "particle")                                                 \
     X(SUPPORT, ROLE, "light|after")                                             \
     X(SUBJECT_STOP, ROLE, "possessive")                                         \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
@@ -170,6 +187,6 @@
  * would be found inside other words everywhere. */
 #define LEXICON_LONG_FORM_CLASSES(X)                                            \
     X(COUNTRY) X(DEMONYM) X(BLOC) X(BODY) X(OFFICE) X(OUTLET) X(TITLE) X(GROUP) X(INDICATOR) X(LEVEL)  \
-    X(WORK) X(TOPIC) X(CODING) X(CODING_WORD) X(HEARSAY)
+    X(WORK) X(TOPIC) X(CODING) X(CODING_WORD)
 
 #endif
