@@ -156,9 +156,9 @@
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|invitation|source|object|means|except|as|hearsay|behalf|include") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "negation|hypothetical")                                    \
-    X(ASPECT, ROLE, "particle")                                                 \
-    X(SUPPORT, ROLE, "light|after")                                             \
-    X(SUBJECT_STOP, ROLE, "possessive")                                         \
+    X(ASPECT, ROLE, "particle|each")                                            \
+    X(SUPPORT, ROLE, "light|after|during|before")                                             \
+    X(SUBJECT_STOP, ROLE, "possessive|deictic")                                         \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|posted")
 
@@ -186,7 +186,7 @@
 /* X(CLASS): classes whose forms name one thing in full: a form of one character
  * would be found inside other words everywhere. */
 #define LEXICON_LONG_FORM_CLASSES(X)                                            \
-    X(COUNTRY) X(DEMONYM) X(BLOC) X(BODY) X(OFFICE) X(OUTLET) X(TITLE) X(GROUP) X(INDICATOR) X(LEVEL)  \
+    X(COUNTRY) X(DEMONYM) X(BLOC) X(BODY) X(OFFICE) X(OUTLET) X(TITLE) X(GROUP) X(LEVEL)  \
     X(WORK) X(TOPIC) X(CODING) X(CODING_WORD)
 
 #endif

@@ -1,6 +1,7 @@
 /* data/README.md says what is true: each class, key and word of the schema is
  * explained there and nothing else is, its examples are right, and the data
  * files keep to it. */
+#include "code/frame.h"
 #include "lexicon/image.h"
 
 #include "written_file.h"
@@ -93,6 +94,27 @@ static void keys_are_explained(void **state) {
     LEXICON_KEY_VOCABULARIES(X)
 #undef X
     free(keys);
+}
+
+/* The slots that the coder knows are the words of `frame`. */
+static void frame_words_are_the_slots(void **state) {
+    (void)state;
+#define X(symbol, name) name "|"
+    static const char slots[] = FRAME_SLOTS(X);
+#undef X
+#define X(class, key, words) {CLASS_##class, KEY_##key, words},
+    static const struct {
+        LexiconClass class;
+        LexiconKey key;
+        const char *words;
+    } vocabularies[] = {LEXICON_VOCABULARIES(X)};
+#undef X
+    for (size_t i = 0; i < sizeof vocabularies / sizeof *vocabularies; i++) {
+        if (vocabularies[i].key == KEY_FRAME) {
+            assert_int_equal(strlen(vocabularies[i].words) + 1, strlen(slots));
+            assert_memory_equal(vocabularies[i].words, slots, strlen(slots) - 1);
+        }
+    }
 }
 
 static bool is_class(const char *name, size_t length) {
@@ -218,6 +240,7 @@ int main(void) {
         cmocka_unit_test(classes_are_explained),
         cmocka_unit_test(words_are_explained),
         cmocka_unit_test(keys_are_explained),
+        cmocka_unit_test(frame_words_are_the_slots),
         cmocka_unit_test(nothing_else_is_explained),
         cmocka_unit_test(examples_are_right),
         cmocka_unit_test(examples_are_from_the_files),
