@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 enum {
-    BATCH_PAGES = 64,
-    BATCH_BYTES = 256 << 10,  /* of text; one page may be longer */
+    BATCH_PAGES = 256,
+    BATCH_BYTES = 512 << 10,  /* of text; one page may be longer */
     SLOTS_PER_WORKER = 4,
 };
 

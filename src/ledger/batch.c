@@ -150,14 +150,14 @@ static void add_event(RowMaker *maker, const ChEvent *event) {
 
 static void add_indicator(RowMaker *maker, const ChIndicator *indicator) {
     write_indicator_json(&maker->json, indicator);
-    RecordRow *row = add_row(maker, "indicator", indicator->measure, indicator->what, &indicator->id);
+    RecordRow *row = add_row(maker, "indicator", indicator->measure, NULL, &indicator->id);
     set_countries(maker, row, &indicator->countries);
     set_days(maker, row, indicator->period, 0, 0);
 }
 
 static void add_commitment(RowMaker *maker, const ChCommitment *commitment) {
     write_commitment_json(&maker->json, commitment);
-    RecordRow *row = add_row(maker, "commitment", commitment->kind, commitment->by, &commitment->id);
+    RecordRow *row = add_row(maker, "commitment", commitment->kind, NULL, &commitment->id);
     set_countries(maker, row, &commitment->countries);
     set_days(maker, row, NULL, 0, 0);
     add_person_forms(maker, row, commitment->by);
@@ -173,7 +173,7 @@ static void add_mechanism(RowMaker *maker, const ChMechanism *mechanism) {
 
 static void add_statement(RowMaker *maker, const ChStatement *statement) {
     write_statement_json(&maker->json, statement);
-    RecordRow *row = add_row(maker, "statement", statement->stance, statement->speaker, &statement->id);
+    RecordRow *row = add_row(maker, "statement", statement->stance, NULL, &statement->id);
     set_country_pair(maker, row, statement->speaker_country, statement->toward);
     set_days(maker, row, NULL, 0, 0);
     add_person_forms(maker, row, statement->speaker);

@@ -25,8 +25,8 @@ static const char *const steps[] = {
     " published TEXT, published_basis TEXT, text TEXT NOT NULL);"
     "CREATE INDEX item_page ON item (page_key);"
 
-    /* What one item proves. `name` is the person's, mechanism's or figure's
-     * name; `first` and `last` the days between which the record lies, null if
+    /* What one item proves. `name` is the person's or
+     * mechanism's name, null for other kinds; `first` and `last` the days between which the record lies, null if
      * the year is not known; `dated` is 1 if the record itself tells them, 0 if
      * they are the day the item was published. */
     "CREATE TABLE record ("
@@ -36,7 +36,7 @@ static const char *const steps[] = {
     "CREATE INDEX record_item ON record (item_key);"
     "CREATE INDEX record_id ON record (id);"
     "CREATE INDEX record_day ON record (kind, first);"
-    "CREATE INDEX record_name ON record (kind, name, countries);"
+    "CREATE INDEX record_name ON record (name, kind, countries) WHERE name IS NOT NULL;"
 
     "CREATE TABLE record_country ("
     " country TEXT NOT NULL, kind TEXT NOT NULL, record_key INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,"
@@ -115,7 +115,7 @@ int schema_prepare(Database *database, ChLedgerMode mode) {
                       : error_set(CH_ERROR_LEDGER, "%s: the ledger is empty: `chancery add` fills it", path);
     }
     if (mode != CH_LEDGER_READ) {
-        status = database_run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+        status = database_run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000");
     }
     return status >= 0 && version < VERSION ? upgrade(database) : status;
 }
