@@ -1,0 +1,53 @@
+#include "code/event_parts.h"
+
+/* The meeting a message is sent to: named in the clause, or «the meeting», which is
+ * the one named last. */
+static const NamedMechanism *meeting_addressed(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
+    if (named) {
+        return named->span.start < trigger->span.start ? named : NULL;
+    }
+    bool speaks_of_meeting = false;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        speaks_of_meeting = speaks_of_meeting || word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_MECHANISM));
+    }
+    for (size_t i = self->mechanisms.count; speaks_of_meeting && i > 0; i--) {
+        if (self->mechanisms.items[i - 1].span.start < trigger->span.start) {
+            return &self->mechanisms.items[i - 1];
+        }
+    }
+    return NULL;
+}
+
+void code_message(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    if (!draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party other = {.count = 0};
+    if (trigger_has(trigger, SLOT(GREETING))) {
+        Party sender = party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+        Party acting = sender.count ? sender : acting_party(item, trigger);
+        Clause rest = *trigger->clause;
+        rest.span = span_of(span_end(trigger->span), span_end(rest.span));
+        other = governed_party(item, &rest, span_end(rest.span), "to");
+        take_actors(self, &acting, &draft.initiator, NULL);
+        draft_quote(item, &draft, &other);
+    } else {
+        other = two_sides(self, trigger, &draft);
+    }
+    const NamedMechanism *receiver = other.count ? NULL : meeting_addressed(self, trigger);
+    if (receiver && draft.initiator.count && !draft.counterpart.count) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.org = receiver->full};
+        for (size_t i = 0; i < receiver->countries.count; i++) {
+            country_add(item->arena, &draft.event.countries, receiver->countries.items[i]);
+        }
+        draft_end(self, &draft, true);
+        return;
+    }
+    end_each(self, trigger, &draft, &other);
+}
+
+/* --- sessions */

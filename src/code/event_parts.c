@@ -1,0 +1,186 @@
+#include "code/event_parts.h"
+
+bool trigger_has(const Trigger *trigger, SlotSet slots) { return (trigger->frame.slots & slots) != 0; }
+
+void take_actors(EventCoder *self, const Party *party, ActorList *actors, ActorList *other) {
+    const ChActor *speaker = self->speaker.person || self->speaker.org || self->speaker.country ? &self->speaker : NULL;
+    actors_of_party(self->item, party, &self->pair, speaker, actors, other);
+}
+
+/* The members of a party from `first` on (`count` of them) as a party. */
+Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t count) {
+    Party slice = {.count = 0};
+    for (uint32_t i = first; i < first + count && i < party->count; i++) {
+        slice.mentions[slice.count++] = party->mentions[i];
+    }
+    if (slice.count) {
+        slice.span = span_join(item->mentions.items[slice.mentions[0]].phrase, item->mentions.items[slice.mentions[slice.count - 1]].phrase);
+    }
+    return slice;
+}
+
+void draft_quote(const Item *item, Draft *draft, const Party *party) {
+    if (!party->count) {
+        return;
+    }
+    const Mention *first = &item->mentions.items[party->mentions[0]];
+    uint32_t start = first->kind == MENTION_PERSON ? first->span.start : first->phrase.start;
+    draft->quote = span_join(draft->quote, span_of(start, span_end(party->span)));
+}
+
+const char *mention_country(const Item *item, const Mention *mention) {
+    return mention->kind == MENTION_PERSON && mention->person != NO_PERSON ? item->persons.items[mention->person].country : mention->country;
+}
+
+
+/* Fills both sides: object, with, to, or a subject that names both. */
+Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party acting = acting_party(item, trigger), other = {.count = 0};
+    if (trigger_has(trigger, SLOT(OBJECT))) {
+        other = object_party(item, trigger);
+    }
+    if (!other.count && trigger_has(trigger, SLOT(WITH))) {
+        other = governed_party(item, trigger->clause, trigger->span.start, "with");
+    }
+    if (!other.count && trigger_has(trigger, SLOT(TO))) {
+        other = governed_party(item, trigger->clause, trigger->span.start, "to");
+    }
+    bool apart = other.count && acting.count && span_overlaps(other.span, acting.span);
+    if (apart || (!other.count && trigger_has(trigger, SLOT(MUTUAL)) && acting.joint)) {
+        uint32_t first = acting.joint ? acting.joint : 1;
+        other = party_slice(item, &acting, first, acting.count - first);
+        acting = party_slice(item, &acting, 0, first);
+    }
+    take_actors(self, &acting, &draft->initiator, trigger_has(trigger, SLOT(MUTUAL)) && !other.count ? &draft->counterpart : NULL);
+    draft_quote(item, draft, &acting);
+    draft_quote(item, draft, &other);
+    return other;
+}
+
+bool one_country(const ActorList *a, const ActorList *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        for (size_t k = 0; k < b->count; k++) {
+            const char *x = a->items[i].country, *y = b->items[k].country;
+            if (!x || !y || strcmp(x, y) != 0) {
+                return false;
+            }
+        }
+    }
+    return a->count && b->count;
+}
+
+/* True if the other sides are met one by one: each member of an object, or by
+ * a word like «respectively» before the verb. */
+static bool one_by_one(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, "each")) {
+            return true;
+        }
+    }
+    return trigger_has(trigger, SLOT(EACH));
+}
+
+/* An event that names nobody is between those whom the item is about. */
+static bool take_main_pair(const Trigger *trigger, Draft *draft) {
+    bool may = trigger->frame.type == CH_SIGNING || (trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun);
+    draft->takes_main_pair = may && !draft->initiator.count && !draft->in_speech && draft->event.status == CH_HAPPENED;
+    return draft->takes_main_pair;
+}
+
+/* Who is welcomed, or where a wreath is laid, is clear from the pair at hand. */
+static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    if (other->count || !trigger_has(trigger, SLOT(WELCOME) | SLOT(WREATH)) || !draft->initiator.count) {
+        return;
+    }
+    const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
+    const char *own = draft->initiator.items[0].country;
+    for (int i = 0; i < 2; i++) {
+        for (size_t k = 0; k < sides[i]->count; k++) {
+            const ChActor *actor = &sides[i]->items[k];
+            if (!own || !actor->country || strcmp(own, actor->country) == 0) {
+                continue;
+            }
+            if (trigger_has(trigger, SLOT(WREATH))) {
+                country_add(self->item->arena, &draft->event.countries, actor->country);
+            } else {
+                *list_push(self->item->arena, &draft->counterpart) = *actor;
+            }
+        }
+    }
+}
+
+void end_between(EventCoder *self, Draft *draft) {
+    bool faces = draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart);
+    if (faces || (draft->initiator.count && draft->event.countries.count)) {
+        draft_end(self, draft, false);
+    }
+}
+
+/* Ends the draft with the other side, or one draft for each of its members. */
+void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
+    bool apart = other->count > 1 && one_by_one(self->item, trigger);
+    uint32_t step = apart ? 1 : PARTY_LIMIT;
+    for (uint32_t i = 0; i == 0 || i < other->count; i += step) {
+        Draft each = *draft;
+        Party part = party_slice(self->item, other, i, step);
+        take_actors(self, &part, &each.counterpart, NULL);
+        end_between(self, &each);
+    }
+}
+
+void code_two_sides(EventCoder *self, const Trigger *trigger) {
+    Draft draft;
+    if (!draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party other = two_sides(self, trigger, &draft);
+    bool tells_again = trigger->told_by_time && !other.count && trigger->frame.type != CH_SIGNING && trigger->frame.type != CH_CEREMONY;
+    if (tells_again) {
+        return; /* after the talks: which were told where they took place */
+    }
+    add_absent_side(self, trigger, &draft, &other);
+    if (take_main_pair(trigger, &draft)) {
+        draft_end(self, &draft, true);
+        return;
+    }
+    end_each(self, trigger, &draft, &other);
+}
+
+/* Members of a party that can be visited: countries, blocs, places. */
+static Party hosts_of(const Item *item, Party party) {
+    Party hosts = {.count = 0};
+    for (uint32_t i = 0; i < party.count; i++) {
+        const Mention *mention = &item->mentions.items[party.mentions[i]];
+        if (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE || mention->kind == MENTION_BODY) {
+            hosts.mentions[hosts.count++] = party.mentions[i];
+        }
+    }
+    hosts.span = party.span;
+    return hosts;
+}
+
+Party find_hosts(const Item *item, const Trigger *trigger) {
+    Party hosts = {.count = 0};
+    if (trigger_has(trigger, SLOT(HOST))) {
+        hosts = hosts_of(item, party_at(item, span_end(trigger->span), span_end(trigger->clause->span)));
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
+        hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "to"));
+    }
+    return hosts;
+}
+
+void event_from_trigger(EventCoder *self, const Trigger *trigger) {
+    switch (trigger->frame.type) {
+    case CH_VISIT: code_visit(self, trigger); break;
+    case CH_SESSION: code_session(self, trigger); break;
+    case CH_MESSAGE: code_message(self, trigger); break;
+    case CH_SIGNING: code_signing(self, trigger); break;
+    case CH_RELATIONS: code_relations(self, trigger); break;
+    case CH_AID: case CH_PROTEST: case CH_SANCTION: case CH_FORCE: case CH_OTHER: code_act(self, trigger); break;
+    case CH_APPOINTMENT: code_appointment(self, trigger); break;
+    default: code_two_sides(self, trigger); break;
+    }
+}

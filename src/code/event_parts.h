@@ -1,0 +1,44 @@
+/* What the coders of all event types share: sides, quotes, endings; and the
+ * coders themselves, one family of types a file. */
+#ifndef CHANCERY_CODE_EVENT_PARTS_H
+#define CHANCERY_CODE_EVENT_PARTS_H
+
+#include "code/draft.h"
+
+/* True if the trigger's frame has one of the slots. */
+bool trigger_has(const Trigger *trigger, SlotSet slots);
+/* Appends the actors a party names, references resolved by the coder's pair
+ * and speaker; see actors_of_party. */
+void take_actors(EventCoder *self, const Party *party, ActorList *actors, ActorList *other);
+/* `count` members of a party from `first` on, as a party. */
+Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t count);
+/* Widens the draft's quote to the party, from the person's name on. */
+void draft_quote(const Item *item, Draft *draft, const Party *party);
+/* The country of a mention, for persons that of the person. */
+const char *mention_country(const Item *item, const Mention *mention);
+/* The countries, places and bodies that a visit's trigger names as hosts. */
+Party find_hosts(const Item *item, const Trigger *trigger);
+
+/* Fills the draft's initiator and returns the other side's party: object, with,
+ * to, or the second half of a subject that names both. */
+Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* True if all actors of both lists are of one country. */
+bool one_country(const ActorList *a, const ActorList *b);
+/* Ends the draft if it is between two countries. */
+void end_between(EventCoder *self, Draft *draft);
+/* Ends the draft with the other side, or one draft for each of its members
+ * where they are met one by one. */
+void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other);
+
+/* meetings, talks, calls, ceremonies */
+void code_two_sides(EventCoder *self, const Trigger *trigger);
+void code_visit(EventCoder *self, const Trigger *trigger);
+void code_message(EventCoder *self, const Trigger *trigger);
+void code_session(EventCoder *self, const Trigger *trigger);
+/* signing, relations, aid, protest, sanction, force, other; appointments */
+void code_signing(EventCoder *self, const Trigger *trigger);
+void code_relations(EventCoder *self, const Trigger *trigger);
+void code_act(EventCoder *self, const Trigger *trigger);
+void code_appointment(EventCoder *self, const Trigger *trigger);
+
+#endif

@@ -1,0 +1,120 @@
+#include "code/event_parts.h"
+
+static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *named) {
+    Arena *arena = self->item->arena;
+    if (named->is_recurring) {
+        draft->event.mechanism = (ChSession){named->name, named->ordinal};
+    }
+    draft->quote = span_join(draft->quote, named->span);
+    for (size_t i = 0; i < named->countries.count; i++) {
+        country_add(arena, &draft->event.countries, named->countries.items[i]);
+    }
+    if (draft->event.place.country) {
+        country_add(arena, &draft->event.countries, draft->event.place.country);
+    }
+}
+
+/* The sides of a session that nobody is named for: the host first. */
+static void sides_of_session(EventCoder *self, Draft *draft, const NamedMechanism *named) {
+    Arena *arena = self->item->arena;
+    const char *host = draft->event.place.country;
+    if (host) {
+        *list_push(arena, &draft->initiator) = (ChActor){.country = host};
+    }
+    for (size_t i = 0; i < named->countries.count; i++) {
+        const char *country = named->countries.items[i];
+        if (!draft->initiator.count) {
+            *list_push(arena, &draft->initiator) = (ChActor){.country = country};
+        } else if (!host || strcmp(host, country) != 0) {
+            *list_push(arena, &draft->counterpart) = (ChActor){.country = country};
+        }
+    }
+}
+
+/* True if the mechanism stands too far from the verb to be what is held. */
+static bool named_elsewhere(const NamedMechanism *named, const Trigger *trigger) {
+    return named->span.start > trigger->span.start && named->span.start > span_end(trigger->span) + 4;
+}
+
+static void code_session_held(EventCoder *self, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const NamedMechanism *named = mechanism_in(&self->mechanisms, clause->span);
+    Draft draft;
+    if (!named || named_elsewhere(named, trigger) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    add_mechanism(self, &draft, named);
+    bool before = span_end(named->span) <= trigger->span.start;
+    Party other = before ? (Party){.count = 0} : two_sides(self, trigger, &draft);
+    take_actors(self, &other, &draft.counterpart, NULL);
+    if (!draft.initiator.count) {
+        sides_of_session(self, &draft, named);
+    }
+    draft_end(self, &draft, draft.event.countries.count > 0);
+}
+
+/* The visit in whose clause a session is attended (赴 X 出席 …); NULL if none. */
+static const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, TriggerList *triggers) {
+    triggers_of(self->item, &self->mechanisms, trigger->clause, triggers);
+    for (size_t i = 0; i < triggers->count && triggers->items[i].span.start < trigger->span.start; i++) {
+        if (triggers->items[i].frame.type == CH_VISIT) {
+            return &triggers->items[i];
+        }
+    }
+    return NULL;
+}
+
+static void take_place_of_visit(const Item *item, const Trigger *visit, Draft *draft) {
+    Party hosts = find_hosts(item, visit);
+    if (hosts.count && !draft->event.place.name) {
+        const Mention *host = &item->mentions.items[hosts.mentions[0]];
+        draft->event.place = (ChPlace){host->is_sign ? NULL : text_copy(item->arena, item->text, host->span), host->country};
+        country_add(item->arena, &draft->event.countries, host->country);
+    }
+}
+
+static void code_session_attended(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t end = span_end(trigger->span);
+    const NamedMechanism *named = mechanism_in(&self->mechanisms, span_of(end, span_end(trigger->clause->span)));
+    Draft draft;
+    if (!named || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party head = relative_head(item, trigger);
+    Party acting = acting_party(item, trigger);
+    TriggerList triggers = {0};
+    const Trigger *came = visit_before(self, trigger, &triggers);
+    Party attending = head.count && (!acting.count || (came && trigger_has(came, SLOT(HOME)))) ? head : acting;
+    take_actors(self, &attending, &draft.initiator, NULL);
+    Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
+    take_actors(self, &with, &draft.counterpart, NULL);
+    draft_quote(item, &draft, &attending);
+    add_mechanism(self, &draft, named);
+    if (came && trigger_has(came, SLOT(HOME))) { /* came to attend: that is still to be done */
+        draft.event.status = CH_PLANNED;
+        draft.event.date = NULL;
+        draft.own_date = false;
+        country_add(item->arena, &draft.event.countries, came->frame.country);
+    } else if (came) {
+        take_place_of_visit(item, came, &draft);
+    }
+    if (named->bloc && !draft.counterpart.count) {
+        *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
+    }
+    if (draft.initiator.count) {
+        draft_end(self, &draft, named->is_recurring);
+    }
+}
+
+void code_session(EventCoder *self, const Trigger *trigger) {
+    if (trigger_has(trigger, SLOT(PRESS))) {
+        code_two_sides(self, trigger);
+    } else if (trigger_has(trigger, SLOT(ATTEND))) {
+        code_session_attended(self, trigger);
+    } else {
+        code_session_held(self, trigger);
+    }
+}
+
+/* --- acts of one side upon another */

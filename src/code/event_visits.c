@@ -1,0 +1,145 @@
+#include "code/event_parts.h"
+#include "resolve/dates.h"
+
+static const char *level_of(const Item *item, const Trigger *trigger) {
+    const Match *match = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_LEVEL));
+    match = match ? match : word_at(item, trigger->span.start, span_end(trigger->span), CLASS_BIT(CLASS_LEVEL));
+    return match ? lexicon_value(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, CLASS_LEVEL), KEY_LEVEL) : NULL;
+}
+
+/* Who invited, if the invitation stands in the sentence. */
+static Party inviter_of(const EventCoder *self, const Trigger *trigger) {
+    for (const Clause *c = trigger->clause; c >= self->clauses.items && c->sentence == trigger->clause->sentence; c--) {
+        Party party = governed_party(self->item, c, span_end(c->span), "invitation");
+        if (party.count) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+static void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country, const Party *inviter) {
+    Draft draft = *base;
+    const Item *item = self->item;
+    ActorList invited = {0};
+    take_actors(self, inviter, &invited, NULL);
+    for (size_t i = 0; i < invited.count; i++) {
+        if (invited.items[i].country && strcmp(invited.items[i].country, country) == 0) {
+            *list_push(item->arena, &draft.counterpart) = invited.items[i];
+            break;
+        }
+    }
+    if (!draft.counterpart.count) {
+        ChActor actor = {.country = country};
+        if (host && host->kind == MENTION_BODY) {
+            actor.org = host->name;
+        }
+        *list_push(item->arena, &draft.counterpart) = actor;
+    }
+    if (host && !host->is_sign && host->kind != MENTION_BODY) {
+        draft.event.place.name = text_copy(item->arena, item->text, host->span);
+        draft.event.place.country = country;
+    } else if (!draft.event.place.name || !draft.event.place.country || strcmp(draft.event.place.country, country) != 0) {
+        draft.event.place = (ChPlace){0};
+    }
+    draft_end(self, &draft, false);
+}
+
+/* The country of the side that receives, for words like «come to visit». */
+static const char *home_of(EventCoder *self, const Trigger *trigger, const ActorList *visitors) {
+    if (trigger->frame.country) {
+        return trigger->frame.country;
+    }
+    ActorList subject = {0};
+    take_actors(self, &trigger->clause->subject, &subject, NULL);
+    for (size_t i = 0; i < subject.count; i++) {
+        const char *country = subject.items[i].country;
+        if (country && visitors->count && visitors->items[0].country && strcmp(country, visitors->items[0].country) != 0) {
+            return country;
+        }
+    }
+    return self->item->outlet_country;
+}
+
+/* A visitor met during his visit: it goes on, and its own day is not told. */
+static void stay_on(EventCoder *self, Draft *draft) {
+    draft->event.status = CH_ONGOING;
+    draft->event.date = date_of_news(self->item).edtf;
+    draft->own_date = false;
+    draft->date_is_news = true;
+}
+
+/* A stay goes on unless the item's day shows that it was over. */
+static ChStatusOfEvent ongoing_at(const Item *item, const char *date) {
+    bool same_month = !date || !item->published || strncmp(date, item->published, 7) == 0 || strchr(date, 'X');
+    return same_month ? CH_ONGOING : CH_HAPPENED;
+}
+
+/* Countries do not travel: somebody is named who does. */
+static bool travels(const ActorList *visitors) {
+    for (size_t i = 0; i < visitors->count; i++) {
+        if (visitors->items[i].person || visitors->items[i].org) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool visitors_are_group(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        if (mention->kind == MENTION_GROUP || mention->kind == MENTION_REFERENCE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_stay(const Trigger *trigger) { return trigger->frame.type == CH_VISIT && trigger_has(trigger, SLOT(HOME) | SLOT(HOST)); }
+
+void code_visit(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    if (!draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party head = relative_head(item, trigger);
+    Party hosts = find_hosts(item, trigger);
+    Party visitors = acting_party(item, trigger);
+    bool relative = head.count && is_stay(trigger) && (trigger_has(trigger, SLOT(HOME)) || !visitors.count);
+    if (relative) {
+        visitors = head;
+    }
+    take_actors(self, &visitors, &draft.initiator, NULL);
+    draft_quote(item, &draft, &visitors);
+    draft.event.level = trigger->frame.level ? trigger->frame.level : level_of(item, trigger);
+    bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && draft.event.status == CH_HAPPENED;
+    if (relative || (arrives && !draft.own_date)) {
+        stay_on(self, &draft);
+    } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && draft.event.status == CH_HAPPENED)) {
+        draft.event.status = ongoing_at(self->item, draft.event.date);
+    } else if (trigger->is_before && !draft.own_date) {
+        draft.event.status = CH_PLANNED;
+    }
+    if (!travels(&draft.initiator) && !visitors_are_group(item, &visitors)) {
+        return;
+    }
+    Party inviter = inviter_of(self, trigger);
+    if (trigger_has(trigger, SLOT(HOME))) {
+        const char *country = home_of(self, trigger, &draft.initiator);
+        if (country) {
+            visit_host(self, &draft, NULL, country, &inviter);
+        }
+        return;
+    }
+    draft_quote(item, &draft, &hosts);
+    for (uint32_t i = 0; i < hosts.count; i++) {
+        const Mention *host = &item->mentions.items[hosts.mentions[i]];
+        const char *country = mention_country(item, host);
+        if (country) {
+            visit_host(self, &draft, host, country, &inviter);
+        }
+    }
+}
+
+/* --- two sides that meet, talk, call, write, sign */
