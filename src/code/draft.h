@@ -18,6 +18,7 @@ typedef struct Draft {
     bool own_date;     /* a date in its own sentence */
     bool date_is_news; /* dated by `published` only */
     bool in_speech;    /* told inside somebody's speech */
+    bool is_habit;     /* told as done many times, at no time of its own */
     bool inherited;    /* its subject was carried over */
     bool takes_main_pair; /* names nobody: between those whom the item is about */
 } Draft;

@@ -64,6 +64,16 @@ static const Trigger *visit_before(const EventCoder *self, const Trigger *trigge
     return NULL;
 }
 
+/* True if who attends is the object of the verb right before: 会见出席 … 的 X. */
+static bool met_before(const Trigger *trigger, const TriggerList *triggers) {
+    for (size_t i = 0; i < triggers->count; i++) {
+        if (span_end(triggers->items[i].span) == trigger->span.start && trigger_has(&triggers->items[i], SLOT(OBJECT))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void take_place_of_visit(const Item *item, const Trigger *visit, Draft *draft) {
     Party hosts = find_hosts(item, visit);
     if (hosts.count && !draft->event.place.name) {
@@ -85,7 +95,8 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     Party acting = acting_party(item, trigger);
     TriggerList triggers = {0};
     const Trigger *came = visit_before(self, trigger, &triggers);
-    Party attending = head.count && (!acting.count || (came && trigger_has(came, SLOT(HOME)))) ? head : acting;
+    bool is_met = met_before(trigger, &triggers);
+    Party attending = head.count && (!acting.count || is_met || (came && trigger_has(came, SLOT(HOME)))) ? head : acting;
     take_actors(self, &attending, &draft.initiator, NULL);
     Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
     take_actors(self, &with, &draft.counterpart, NULL);

@@ -109,6 +109,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .from_repeat = segment->repeated || segment->kind == SEGMENT_CAPTION,
                      .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb,
                      .inherited = !trigger->clause->subject_is_own};
+    draft->is_habit = reality == REALITY_HABITUAL;
     draft->event.type = trigger->frame.type;
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
@@ -125,6 +126,16 @@ static void add_countries(Arena *arena, ChStrings *countries, const ActorList *a
 
 static ChActors actors_of_list(const ActorList *list) { return (ChActors){list->items, list->count}; }
 
+/* The one country of a side; NULL if it has none or several. */
+static const char *side_country(const ActorList *side) {
+    const char *country = side->count ? side->items[0].country : NULL;
+    for (size_t i = 1; i < side->count; i++) {
+        const char *other = side->items[i].country;
+        country = country && other && strcmp(country, other) == 0 ? country : NULL;
+    }
+    return country;
+}
+
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     Arena *arena = self->item->arena;
     ChEvent *event = &draft->event;
@@ -136,11 +147,14 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     if (!draft->initiator.count && !draft->counterpart.count && !domestic_allowed) {
         return;
     }
+    if (draft->is_habit && !draft->own_date) {
+        return;
+    }
     if (draft->in_speech && !draft->own_date && !event->mechanism.ordinal && event->type != CH_VISIT && event->type != CH_AID) {
         return; /* recalled without a date of its own */
     }
     countries_sort(&event->countries);
-    bool faces = draft->initiator.count && draft->counterpart.count && event->countries.count >= 2;
+    bool faces = side_country(&draft->initiator) && side_country(&draft->counterpart) && event->countries.count >= 2;
     if (faces && !draft->in_speech) {
         self->pair.initiator = draft->initiator;
         self->pair.counterpart = draft->counterpart;

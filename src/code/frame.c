@@ -331,6 +331,9 @@ static Reality reality_of_word(const Item *item, EntryId entry) {
     if (lexicon_has(item->lexicon, entry, KEY_KIND, "negation")) {
         return REALITY_DENIED;
     }
+    if (lexicon_has(item->lexicon, entry, KEY_KIND, "habit")) {
+        return REALITY_HABITUAL;
+    }
     if (lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical")) {
         return REALITY_HYPOTHETICAL;
     }
@@ -361,10 +364,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to) {
 
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    uint32_t from = clause->subject_is_own && span_end(clause->subject.span) <= trigger->span.start
-                        ? span_end(clause->subject.span)
-                        : clause->span.start;
-    Reality reality = reality_between(item, from, trigger->span.start);
+    Reality reality = reality_between(item, clause->span.start, trigger->span.start);
     if (reality != REALITY_PLAIN || clause->subject_is_own) {
         return reality;
     }

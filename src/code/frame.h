@@ -75,7 +75,7 @@ uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *tr
 bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role);
 
 /* What tense words make of the trigger. */
-typedef enum Reality { REALITY_PLAIN, REALITY_PLANNED, REALITY_ONGOING, REALITY_CANCELLED, REALITY_DENIED, REALITY_HYPOTHETICAL } Reality;
+typedef enum Reality { REALITY_PLAIN, REALITY_PLANNED, REALITY_ONGOING, REALITY_CANCELLED, REALITY_HABITUAL, REALITY_DENIED, REALITY_HYPOTHETICAL } Reality;
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger);
 
 /* True if the code point lies in a mention that names something (a person's or
