@@ -335,6 +335,26 @@ static void find_subjects(Item *item, ClauseList *clauses) {
     }
 }
 
+/* True if the clause ends in a word of time: 在 X 访问期间, 会谈后. */
+static bool tells_time(const Item *item, const Clause *clause) {
+    const Match *match = word_before(item, span_end(clause->span), clause->span.start, CLASS_BIT(CLASS_SUPPORT));
+    EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_SUPPORT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "after");
+}
+
+/* Clauses that lean on what follows take its subject: 访问期间，X 会见 …; so does
+ * what comes before the first subject of all. */
+static void find_later_subjects(Item *item, ClauseList *clauses) {
+    for (size_t i = clauses->count; i-- > 1;) {
+        Clause *before = &clauses->items[i - 1];
+        const Clause *clause = &clauses->items[i];
+        bool leans = !before->subject_is_own && (before->subject.count == 0 || tells_time(item, before));
+        if (leans && before->sentence == clause->sentence && clause->subject.count) {
+            before->subject = clause->subject;
+        }
+    }
+}
+
 ClauseList clauses_of(Item *item) {
     ClauseList clauses = {0};
     uint32_t paragraph = 0;
@@ -347,5 +367,6 @@ ClauseList clauses_of(Item *item) {
     }
     assign_mentions(item, &clauses);
     find_subjects(item, &clauses);
+    find_later_subjects(item, &clauses);
     return clauses;
 }

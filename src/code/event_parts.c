@@ -36,7 +36,8 @@ const char *mention_country(const Item *item, const Mention *mention) {
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
-    Party acting = acting_party(item, trigger), other = {.count = 0};
+    Party between = between_party(item, trigger->clause, trigger->span.start);
+    Party acting = between.count ? between : acting_party(item, trigger), other = {.count = 0};
     if (trigger_has(trigger, SLOT(OBJECT))) {
         other = object_party(item, trigger);
     }
@@ -89,6 +90,30 @@ static bool take_main_pair(const Trigger *trigger, Draft *draft) {
     return draft->takes_main_pair;
 }
 
+const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, TriggerList *triggers) {
+    triggers_of(self->item, &self->mechanisms, trigger->clause, triggers);
+    for (size_t i = 0; i < triggers->count && triggers->items[i].span.start < trigger->span.start; i++) {
+        if (triggers->items[i].frame.type == CH_VISIT) {
+            return &triggers->items[i];
+        }
+    }
+    return NULL;
+}
+
+/* A ceremony attended on a visit told in the clause is in the host's country. */
+static void add_host_of_visit(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    TriggerList triggers = {0};
+    const Trigger *visit = visit_before(self, trigger, &triggers);
+    if (!visit || !draft->initiator.count) {
+        return;
+    }
+    country_add(self->item->arena, &draft->event.countries, visit->frame.country);
+    Party hosts = find_hosts(self->item, visit);
+    if (hosts.count) {
+        country_add(self->item->arena, &draft->event.countries, mention_country(self->item, &self->item->mentions.items[hosts.mentions[0]]));
+    }
+}
+
 /* Who is welcomed, or where a wreath is laid, is clear from the pair at hand. */
 static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
     if (other->count || !trigger_has(trigger, SLOT(WELCOME) | SLOT(WREATH)) || !draft->initiator.count) {
@@ -96,7 +121,8 @@ static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *dra
     }
     const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
     const char *own = draft->initiator.items[0].country;
-    for (int i = 0; i < 2; i++) {
+    int count = trigger_has(trigger, SLOT(WELCOME)) ? 1 : 2; /* the visitor acts first in the pair */
+    for (int i = 0; i < count; i++) {
         for (size_t k = 0; k < sides[i]->count; k++) {
             const ChActor *actor = &sides[i]->items[k];
             if (!own || !actor->country || strcmp(own, actor->country) == 0) {
@@ -141,6 +167,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return; /* after the talks: which were told where they took place */
     }
     add_absent_side(self, trigger, &draft, &other);
+    if (trigger->frame.type == CH_CEREMONY) {
+        add_host_of_visit(self, trigger, &draft);
+    }
     if (take_main_pair(trigger, &draft)) {
         draft_end(self, &draft, true);
         return;

@@ -19,6 +19,10 @@ const char *mention_country(const Item *item, const Mention *mention);
 /* The countries, places and bodies that a visit's trigger names as hosts. */
 Party find_hosts(const Item *item, const Trigger *trigger);
 
+/* The visit told in the clause before the trigger (赴 X 出席 …), NULL if none;
+ * `triggers` is filled with the clause's triggers. */
+const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, TriggerList *triggers);
+
 /* Fills the draft's initiator and returns the other side's party: object, with,
  * to, or the second half of a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft);

@@ -53,17 +53,6 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     draft_end(self, &draft, draft.event.countries.count > 0);
 }
 
-/* The visit in whose clause a session is attended (赴 X 出席 …); NULL if none. */
-static const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, TriggerList *triggers) {
-    triggers_of(self->item, &self->mechanisms, trigger->clause, triggers);
-    for (size_t i = 0; i < triggers->count && triggers->items[i].span.start < trigger->span.start; i++) {
-        if (triggers->items[i].frame.type == CH_VISIT) {
-            return &triggers->items[i];
-        }
-    }
-    return NULL;
-}
-
 /* True if who attends is the object of the verb right before: 会见出席 … 的 X. */
 static bool met_before(const Trigger *trigger, const TriggerList *triggers) {
     for (size_t i = 0; i < triggers->count; i++) {

@@ -186,12 +186,26 @@ static bool session_known(const EventCoder *self, const NamedMechanism *named) {
     return false;
 }
 
+/* True if the name stands behind «this»: the meeting the item is about. */
+static bool is_this_one(const Item *item, const NamedMechanism *named) {
+    enum { LONGEST = 8 };
+    uint32_t from = named->span.start > LONGEST ? named->span.start - LONGEST : 0;
+    for (uint32_t at = from; at < named->span.start; at++) {
+        const Match *word = word_at(item, at, named->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A numbered session that no verb of the clause holds (the results of the 21st
  * regular meeting) took place all the same. */
 static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
-        bool counts = span_within(named->span, clause->span) && named->ordinal && named->is_recurring && !session_known(self, named);
+        bool counts = span_within(named->span, clause->span) && (named->ordinal || is_this_one(self->item, named)) &&
+                      named->is_recurring && !session_known(self, named);
         Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION}, .span = named->span, .clause = clause};
         Draft draft;
         if (!counts || !draft_begin(self, &trigger, &draft)) {

@@ -7,7 +7,7 @@ static const char *const slot_names[SLOT_COUNT] = {
 };
 
 enum {
-    SUPPORT_DISTANCE = 30, /* characters between a light verb and its noun */
+    SUPPORT_DISTANCE = 45, /* characters between a light verb and its noun */
     RELATIVE_LIMIT = 40,   /* characters of a relative clause looked through */
 };
 
@@ -65,6 +65,21 @@ bool word_has_role(const Item *item, const Match *match, LexiconClass class, con
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
 }
 
+Party between_party(const Item *item, const Clause *clause, uint32_t before) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start) {
+            continue;
+        }
+        Party party = party_at(item, mention->phrase.start, before);
+        const Match *word = party.joint ? word_at(item, span_end(party.span), before, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+        if (word && word_has_role(item, word, CLASS_SUBJECT_STOP, "between")) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 static const Match *time_word_behind(const Item *item, const Clause *clause, uint32_t end) {
     const Match *after = word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
     return after && word_has_role(item, after, CLASS_SUPPORT, "after") ? after : NULL;
@@ -90,8 +105,7 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     if ((frame->slots & SLOT(HOST_TO)) && governed_party(item, clause, noun.start, "to").count) {
         return true;
     }
-    const Match *after = time_word_behind(item, clause, end);
-    if (after) {
+    if (time_word_behind(item, clause, end) || between_party(item, clause, noun.start).count) {
         return true;
     }
     uint32_t from = noun.start > clause->span.start + SUPPORT_DISTANCE ? noun.start - SUPPORT_DISTANCE : clause->span.start;
@@ -259,8 +273,11 @@ static bool opens_pivot(const Item *item, const Clause *clause, const Mention *m
     if (preposition_governs(item, mention, clause->span.start)) {
         return false;
     }
-    if (start == clause->span.start || word_before(item, start, clause->span.start, CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_CONJUNCTION) |
-                                                   CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_PREPOSITION))) {
+    const ClassSet openers = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) |
+                             CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_PREPOSITION);
+    const Match *word = word_before(item, start, clause->span.start, openers);
+    bool is_part = word && word->span.length == 1 && (word->classes & CLASS_BIT(CLASS_ASPECT)); /* may end a longer word */
+    if (start == clause->span.start || (word && !is_part)) {
         return true;
     }
     uint32_t before = item->text->character[start - 1];
@@ -293,7 +310,8 @@ Party acting_party(const Item *item, const Trigger *trigger) {
         return adjacent;
     }
     const Party *subject = &trigger->clause->subject;
-    if (subject->count && span_end(subject->span) <= trigger->span.start) {
+    bool elsewhere = !span_within(subject->span, trigger->clause->span);
+    if (subject->count && (elsewhere || span_end(subject->span) <= trigger->span.start)) {
         return *subject;
     }
     return (Party){.count = 0};
@@ -364,6 +382,10 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to) {
 
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
+    const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
+    if (behind && word_has_role(item, behind, CLASS_ASPECT, "behind")) {
+        return REALITY_HYPOTHETICAL;
+    }
     Reality reality = reality_between(item, clause->span.start, trigger->span.start);
     if (reality != REALITY_PLAIN || clause->subject_is_own) {
         return reality;

@@ -57,6 +57,8 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
  * nearest; count 0 if none. `with` also takes what stands behind a joint of
  * the subject. */
 Party governed_party(const Item *item, const Clause *clause, uint32_t before, const char *role);
+/* The two sides named with «between» before the position: A 与 B 之间. */
+Party between_party(const Item *item, const Clause *clause, uint32_t before);
 /* The party that follows the trigger as its object, directly or behind a
  * relative clause (… 的 X). */
 Party object_party(const Item *item, const Trigger *trigger);

@@ -87,7 +87,8 @@ static bool actors_compatible(const Draft *a, const Draft *b) {
 
 static bool same_mechanism(const ChSession *a, const ChSession *b) {
     if (!a->name || !b->name) {
-        return true;
+        const ChSession *named = a->name ? a : b;
+        return !named->ordinal; /* a numbered session is not the press conference beside it */
     }
     bool ordinals = !a->ordinal || !b->ordinal || a->ordinal == b->ordinal;
     return ordinals && (strstr(a->name, b->name) || strstr(b->name, a->name) || (a->ordinal && a->ordinal == b->ordinal));
