@@ -12,7 +12,7 @@ typedef enum CueKind {
     CUE_NONE,
     CUE_NOUN, /* of a measured quantity, or of a standing */
     CUE_TARGET, CUE_CONVERSION, CUE_SHARE, CUE_FROM, CUE_COMPARE, CUE_SCOPE, CUE_WORLD, CUE_CONTRAST, CUE_EACH,
-    CUE_UNCOUNTED, CUE_HANDED, CUE_TOTAL, CUE_SUPERLATIVE, CUE_STANDING, CUE_ONE_OF,
+    CUE_UNCOUNTED, CUE_HANDED, CUE_TOTAL, CUE_SUPERLATIVE, CUE_STANDING, CUE_ONE_OF, CUE_HOME, CUE_ETC, CUE_LEAD, CUE_TAIL, CUE_HAVING,
     CUE_RISE, CUE_FALL, CUE_FLAT, CUE_DOUBLE, CUE_HALVE,
     CUE_LEVEL,  /* against what a change is measured: a year before, a month before */
     CUE_FILLER, /* may stand between a noun or verb and its number */
@@ -40,7 +40,7 @@ typedef struct IndicatorDraft {
     Span subject;     /* its noun phrase, where it was printed */
     bool is_rate;     /* a change by itself, or a share */
     bool is_standing; /* a rank */
-    uint32_t list_index, list_count; /* place in a list of figures, 0 of 1 if alone */
+    const char *base; /* what its change is measured against, if its words say so: from 7 to 15 */
 } IndicatorDraft;
 
 typedef List(IndicatorDraft) IndicatorDraftList;
@@ -74,8 +74,21 @@ bool date_is_compared(const IndicatorCoder *self, const Mention *date);
  * NULL; `base` is the date printed for it, or NULL. */
 const char *indicator_base(const IndicatorCoder *self, const char *period, Span clause, uint32_t at);
 
-/* The countries of a figure whose noun phrase and clause are given. */
-ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span clause, bool is_standing);
+/* A place in a list of figures: 15.2%、31%、40.8%. */
+typedef struct FigureList {
+    uint32_t first;        /* index of its first mention */
+    uint32_t index, count; /* 0 of 1 if the figure stands alone */
+} FigureList;
+
+/* True if nothing but list commas, conjunctions and approximations stands there. */
+bool is_list_joint(const Item *item, uint32_t from, uint32_t to);
+
+/* The countries of a figure whose noun phrase and clause are given. Where the
+ * phrase lists as many countries as there are figures (与东盟、欧盟和美国…分别),
+ * each figure has one of them. */
+ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span clause, const FigureList *list);
+/* The same of a standing: places that only bound it are left out. */
+ChStrings standing_countries(const IndicatorCoder *self, Span phrase, Span clause);
 
 /* Index of the first mention that begins at or behind `start`. */
 uint32_t mention_from(const Item *item, uint32_t start);

@@ -58,11 +58,14 @@ const char *indicator_period(const IndicatorCoder *self, Span sentence, Span cla
             return period_of(self, date);
         }
     }
-    if (contrast || is_standing || !self->drafts.count) {
-        return NULL;
+    for (size_t i = self->drafts.count; i > 0 && !contrast && !is_standing; i--) {
+        const IndicatorDraft *last = &self->drafts.items[i - 1];
+        uint32_t reach = last->paragraph == self->paragraph ? 2 : 1;
+        if (!last->is_standing) {
+            return self->sentence - last->sentence <= reach ? last->record.period : NULL;
+        }
     }
-    const IndicatorDraft *last = &self->drafts.items[self->drafts.count - 1];
-    return self->sentence - last->sentence <= 1 && !last->is_standing ? last->record.period : NULL;
+    return NULL;
 }
 
 static void shift_years(Edtf *edtf, int years) {
@@ -136,7 +139,9 @@ static void find_countries(const IndicatorCoder *self, Span span, bool is_standi
             finding->is_pair |= strcmp(reference, "both") == 0 || strcmp(reference, "that") == 0 ||
                                 strcmp(reference, "other") == 0;
         }
-        if (mention->kind != MENTION_COUNTRY || !mention->country || (is_standing && is_bounded(self, mention))) {
+        bool is_kind_of_list = finding->countries.count && cue_ending(&self->cues, mention->span.start, CUE_ETC);
+        if (mention->kind != MENTION_COUNTRY || !mention->country || (is_standing && is_bounded(self, mention)) ||
+            is_kind_of_list) {
             continue;
         }
         if (!finding->countries.count) {
@@ -185,22 +190,32 @@ static bool has_foreign_country(const Item *item, Span span) {
     return false;
 }
 
-/* The countries that the last figure, the paragraph or the item is about. */
+static const IndicatorDraft *last_draft(const IndicatorCoder *self) {
+    return self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+}
+
+/* The countries that the last figure, the sentence, the paragraph or the item
+ * is about. In an item whose headline names no other country, figures without
+ * a country of their own are the outlet's country's. */
 static void add_carried(const IndicatorCoder *self, Span clause, ChStrings *countries) {
     const Item *item = self->item;
-    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const IndicatorDraft *last = last_draft(self);
+    if (last && last->sentence == self->sentence) {
+        add_all(self, countries, &last->record.countries);
+        return;
+    }
+    bool is_domestic = item->outlet_country && !has_foreign_country(item, item->title);
+    if (is_domestic || cue_first(&self->cues, clause, CUE_HOME)) {
+        country_add(item->arena, countries, item->outlet_country);
+        return;
+    }
     if (last && last->paragraph == self->paragraph) {
         add_all(self, countries, &last->record.countries);
         return;
     }
     Span line = line_around(item->text, clause.start);
     add_sides(self, span_of(line.start, clause.start), countries);
-    if (countries->count) {
-        return;
-    }
-    if (item->outlet_country && !has_foreign_country(item, item->title)) {
-        country_add(item->arena, countries, item->outlet_country);
-    } else {
+    if (!countries->count) {
         add_sides(self, span_of(0, item->text->length), countries);
     }
 }
@@ -208,32 +223,125 @@ static void add_carried(const IndicatorCoder *self, Span clause, ChStrings *coun
 /* Exports to Africa: of whom is not said; the country told of before, or the outlet's. */
 static void add_home(const IndicatorCoder *self, Span clause, ChStrings *countries) {
     const Item *item = self->item;
-    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const IndicatorDraft *last = last_draft(self);
     bool is_home = !last || last->record.countries.count == 0;
     for (size_t i = 0; last && item->outlet_country && i < last->record.countries.count; i++) {
         is_home |= strcmp(last->record.countries.items[i], item->outlet_country) == 0;
     }
     if (is_home && item->outlet_country) {
         country_add(item->arena, countries, item->outlet_country);
-    } else {
+    } else if (!last || !last->is_rate || last->sentence != self->sentence) { /* not the partner told of before */
         add_carried(self, clause, countries);
     }
 }
 
-ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span clause, bool is_standing) {
-    CountryFinding finding = {0};
-    find_countries(self, subject, is_standing, &finding);
-    if (!finding.countries.count && !finding.is_pair) {
-        find_countries(self, clause, is_standing, &finding);
+bool is_list_joint(const Item *item, uint32_t from, uint32_t to) {
+    const ClassSet joints = CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_APPROXIMATION);
+    for (uint32_t at = from; at < to;) {
+        uint32_t c = item->text->character[at];
+        const Match *match = match_longest(&item->matches, at, to, joints);
+        if (c == 0x3001 || c == ' ') {
+            at++;
+        } else if (match) {
+            at = span_end(match->span);
+        } else {
+            return false;
+        }
     }
-    bool of_world = cue_first(&self->cues, subject, CUE_WORLD) != NULL;
-    Span all = span_of(0, self->item->text->length);
+    return to > from;
+}
+
+/* The countries that a phrase lists, as many as the figures; false if it does not. */
+static bool find_mates(const IndicatorCoder *self, Span subject, const FigureList *list, uint32_t mates[]) {
+    const Item *item = self->item;
+    uint32_t count = 0;
+    for (uint32_t i = mention_from(item, subject.start); i < item->mentions.count && count < list->count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start >= span_end(subject)) {
+            break;
+        }
+        if (mention->kind != MENTION_COUNTRY || !mention->country) {
+            continue;
+        }
+        const Mention *last = count ? &item->mentions.items[mates[count - 1]] : NULL;
+        count = last && !is_list_joint(item, span_end(last->span), mention->span.start) ? 0 : count;
+        mates[count++] = i;
+    }
+    return list->count > 1 && count == list->count;
+}
+
+/* Takes the other members of the list out again. */
+static void keep_member(const IndicatorCoder *self, Span subject, const FigureList *list, ChStrings *countries) {
+    enum { MATE_LIMIT = 16 };
+    uint32_t mates[MATE_LIMIT];
+    if (list->count > MATE_LIMIT || !find_mates(self, subject, list, mates)) {
+        return;
+    }
+    const char *own = self->item->mentions.items[mates[list->index]].country;
+    ChStrings kept = {0};
+    for (size_t i = 0; i < countries->count; i++) {
+        bool is_mate = false;
+        for (uint32_t m = 0; m < list->count; m++) {
+            is_mate |= strcmp(self->item->mentions.items[mates[m]].country, countries->items[i]) == 0;
+        }
+        if (!is_mate || strcmp(countries->items[i], own) == 0) {
+            country_add(self->item->arena, &kept, countries->items[i]);
+        }
+    }
+    *countries = kept;
+}
+
+/* 其中: a part of what the last figure of the sentence said. */
+static void add_of_whole(const IndicatorCoder *self, Span clause, ChStrings *countries) {
+    const IndicatorDraft *last = last_draft(self);
+    const Cue *lead = cue_first(&self->cues, clause, CUE_LEAD);
+    if (last && last->sentence == self->sentence && lead && lead->span.start == clause.start) {
+        add_all(self, countries, &last->record.countries);
+    }
+}
+
+static bool is_of_world(const IndicatorCoder *self, Span subject) {
+    const Cue *world = cue_first(&self->cues, subject, CUE_WORLD);
+    if (!world || !cue_has_flag(self->item, world, "noun")) {
+        return world != NULL;
+    }
+    const Cue *noun = cue_first(&self->cues, span_of(span_end(world->span), span_end(subject)), CUE_NOUN);
+    return noun && noun->span.start == span_end(world->span);
+}
+
+ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span clause, const FigureList *list) {
+    CountryFinding finding = {0};
+    find_countries(self, subject, false, &finding);
+    if (!finding.countries.count && !finding.is_pair) {
+        find_countries(self, clause, false, &finding);
+    }
+    bool of_world = is_of_world(self, subject);
     if (finding.is_pair) {
-        add_sides(self, all, &finding.countries);
+        add_sides(self, span_of(0, self->item->text->length), &finding.countries);
     } else if (!finding.countries.count && !of_world) {
         add_carried(self, clause, &finding.countries);
-    } else if (finding.is_partner && !is_standing) {
-        add_home(self, clause, &finding.countries);
+    } else {
+        keep_member(self, subject, list, &finding.countries);
+        if (finding.is_partner) {
+            add_home(self, clause, &finding.countries);
+        } else {
+            add_of_whole(self, clause, &finding.countries);
+        }
+    }
+    countries_sort(&finding.countries);
+    return finding.countries;
+}
+
+ChStrings standing_countries(const IndicatorCoder *self, Span phrase, Span clause) {
+    CountryFinding finding = {0};
+    find_countries(self, phrase, true, &finding);
+    if (!finding.countries.count && !finding.is_pair) {
+        find_countries(self, clause, true, &finding);
+    }
+    if (finding.is_pair) {
+        add_sides(self, span_of(0, self->item->text->length), &finding.countries);
+    } else if (!finding.countries.count) {
+        add_carried(self, clause, &finding.countries);
     }
     countries_sort(&finding.countries);
     return finding.countries;

@@ -10,7 +10,8 @@ static CueKind kind_of(const ChLexicon *lexicon, EntryId entry) {
         {"each", CUE_EACH}, {"uncounted", CUE_UNCOUNTED}, {"handed", CUE_HANDED}, {"total", CUE_TOTAL},
         {"superlative", CUE_SUPERLATIVE}, {"standing", CUE_STANDING}, {"one-of", CUE_ONE_OF}, {"rise", CUE_RISE},
         {"fall", CUE_FALL}, {"flat", CUE_FLAT}, {"double", CUE_DOUBLE}, {"halve", CUE_HALVE}, {"level", CUE_LEVEL},
-        {"filler", CUE_FILLER},
+        {"filler", CUE_FILLER}, {"home", CUE_HOME}, {"etc", CUE_ETC}, {"lead", CUE_LEAD},
+        {"tail", CUE_TAIL}, {"having", CUE_HAVING},
     };
     const char *kind = lexicon_value(lexicon, entry, KEY_KIND);
     for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {
@@ -42,8 +43,9 @@ static void push_cue(CueList *cues, CueKind kind, Span span, EntryId entry) {
     }
 }
 
-/* Pushes what a match means, each kind once. */
-static void push_match(const Item *item, const Match *match, CueList *cues) {
+/* Pushes what a match means, each kind once; of one held by a longer word only
+ * the endings of nouns (量 in 业务量). */
+static void push_match(const Item *item, const Match *match, bool held, CueList *cues) {
     uint32_t count;
     const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
     uint64_t seen = 0;
@@ -53,6 +55,9 @@ static void push_match(const Item *item, const Match *match, CueList *cues) {
             continue;
         }
         CueKind kind = kind_of(item->lexicon, entries[i]);
+        if (held && !lexicon_has(item->lexicon, entries[i], KEY_FLAGS, "suffix")) {
+            continue;
+        }
         if (kind && !(seen >> kind & 1)) {
             seen |= (uint64_t)1 << kind;
             push_cue(cues, kind, match->span, entries[i]);
@@ -69,11 +74,9 @@ void cues_find(const Item *item, Span sentence, CueList *cues) {
         if (!match || span_end(match->span) <= covered) {
             continue;
         }
-        if (match->span.length == 1 && is_held_by_word(item, match->span, sentence)) {
-            continue;
-        }
-        covered = span_end(match->span);
-        push_match(item, match, cues);
+        bool held = match->span.length == 1 && is_held_by_word(item, match->span, sentence);
+        covered = held ? covered : span_end(match->span);
+        push_match(item, match, held, cues);
     }
 }
 

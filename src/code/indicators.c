@@ -1,10 +1,12 @@
 #include "code/indicator.h"
 
 #include "code/code.h"
+#include "read/numbers.h"
 
 enum {
     NOUN_REACH = 18,      /* characters between a noun and its number */
-    NOUN_REACH_COUNT = 9, /* the same if the number counts things */
+    NOUN_REACH_COUNT = 3, /* the same if the number counts things */
+    NOUN_REACH_RATE = 3,  /* the same if it is a percentage */
     STANDING_REACH = 12,  /* between an ordinal and the noun of the standing */
     SUBHEAD_LENGTH = 45,  /* a line without a full stop up to here is a headline within the item */
 };
@@ -21,6 +23,20 @@ static bool has_measure_kind(const Item *item, const Mention *quantity, const ch
 }
 
 /* --- what forbids a figure --- */
+
+/* 1亿美元以上外资项目: the figure bounds what the noun behind it names. */
+static bool is_bound(const IndicatorCoder *self, const Mention *quantity) {
+    const Item *item = self->item;
+    uint32_t at = span_end(quantity->span);
+    const Match *match = at < item->text->length
+                             ? match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_APPROXIMATION))
+                             : NULL;
+    if (!match || match->span.length < 2 || !quantity->quantity.is_currency) {
+        return false;
+    }
+    uint32_t behind = span_end(match->span);
+    return behind < item->text->length && character_is_han(item->text->character[behind]);
+}
 
 static bool is_target(const IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
     const CueList *cues = &self->cues;
@@ -122,41 +138,31 @@ static const Cue *change_before(const IndicatorCoder *self, uint32_t at, uint32_
     at = skip_fillers(self, at, start);
     const Cue *rise = cue_ending(&self->cues, at, CUE_RISE), *fall = cue_ending(&self->cues, at, CUE_FALL);
     const Cue *cue = rise ? rise : fall;
-    if (!cue) { /* 增长率达到: the noun of a rate is an indicator too */
-        cue = cue_ending(&self->cues, at, CUE_FLAT);
-        return NULL;
-    }
-    return cue->span.start >= start && !cue_has_flag(self->item, cue, "level") ? cue : NULL;
+    return cue && cue->span.start >= start && !cue_has_flag(self->item, cue, "level") ? cue : NULL;
 }
 
-/* 增至150亿: the verb whose new level is the number at `at`. */
+/* Where a date with its particle begins that ends at `at`: 2020年的; else `at`. */
+static uint32_t skip_date(const IndicatorCoder *self, uint32_t at, uint32_t start) {
+    const Cue *tail = cue_ending(&self->cues, at, CUE_TAIL);
+    uint32_t end = tail && tail->span.start >= start ? tail->span.start : at;
+    for (uint32_t i = mention_from(self->item, start); i < self->item->mentions.count; i++) {
+        const Mention *date = mention_at(self, i);
+        if (date->span.start >= end) {
+            break;
+        }
+        if (date->kind == MENTION_DATE && span_end(date->span) == end) {
+            return date->span.start;
+        }
+    }
+    return at;
+}
+
+/* 增至150亿, 增至2020年的6亿: the verb whose new level is the number at `at`. */
 static const Cue *level_verb_before(const IndicatorCoder *self, uint32_t at, uint32_t start) {
-    at = skip_fillers(self, at, start);
+    at = skip_date(self, skip_fillers(self, at, start), start);
     const Cue *rise = cue_ending(&self->cues, at, CUE_RISE), *fall = cue_ending(&self->cues, at, CUE_FALL);
     const Cue *cue = rise ? rise : fall;
     return cue && cue->span.start >= start && cue_has_flag(self->item, cue, "level") ? cue : NULL;
-}
-
-/* A place in a list of figures: 15.2%、31%、40.8%. */
-typedef struct FigureList {
-    uint32_t first;        /* index of its first mention */
-    uint32_t index, count;
-} FigureList;
-
-static bool is_joint(const IndicatorCoder *self, uint32_t from, uint32_t to) {
-    const Item *item = self->item;
-    for (uint32_t at = from; at < to;) {
-        uint32_t c = item->text->character[at];
-        const Match *match = match_longest(&item->matches, at, to, CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_APPROXIMATION));
-        if (c == 0x3001 || c == ' ') {
-            at++;
-        } else if (match) {
-            at = span_end(match->span);
-        } else {
-            return false;
-        }
-    }
-    return to > from;
 }
 
 /* Index of the next (`step` 1) or last (-1) quantity of the same list, or NO_MENTION. */
@@ -172,7 +178,7 @@ static uint32_t list_neighbour(const IndicatorCoder *self, uint32_t index, int s
         }
         const Mention *left = step > 0 ? mention : other, *right = step > 0 ? other : mention;
         bool same_unit = left->quantity.unit && right->quantity.unit && strcmp(left->quantity.unit, right->quantity.unit) == 0;
-        return same_unit && is_joint(self, span_end(left->span), right->span.start) ? i : NO_MENTION;
+        return same_unit && is_list_joint(self->item, span_end(left->span), right->span.start) ? i : NO_MENTION;
     }
     return NO_MENTION;
 }
@@ -213,13 +219,19 @@ static Span trim_subject(const IndicatorCoder *self, Span span) {
                 moved = true;
             }
         }
-        static const CueKind edges[] = {CUE_FILLER, CUE_LEVEL, CUE_EACH, CUE_COMPARE, CUE_CONTRAST, CUE_TOTAL, CUE_FROM};
+        static const CueKind edges[] = {CUE_FILLER, CUE_LEVEL, CUE_EACH, CUE_COMPARE, CUE_CONTRAST, CUE_TOTAL, CUE_FROM, CUE_TAIL};
         for (size_t k = 0; !moved && k < sizeof edges / sizeof *edges; k++) {
             const Cue *cue = cue_ending(&self->cues, end, edges[k]);
             if (cue && cue->span.start >= start) {
                 end = cue->span.start;
                 moved = true;
             }
+        }
+        const Cue *lead = cue_first(&self->cues, span_of(start, end), CUE_LEAD);
+        lead = lead ? lead : cue_first(&self->cues, span_of(start, end), CUE_CONTRAST);
+        if (lead && lead->span.start == start) {
+            start = span_end(lead->span);
+            moved = true;
         }
         const uint32_t c = start < end ? item->text->character[start] : 0;
         if (!moved && (c == ',' || c == 0x3001 || c == ':')) {
@@ -279,8 +291,7 @@ static IndicatorDraft *new_draft(IndicatorCoder *self, const char *measure, Span
                               .paragraph = self->paragraph,
                               .clause = clause,
                               .quantity = quantity->span,
-                              .subject = subject,
-                              .list_count = 1};
+                              .subject = subject};
     uint32_t start = subject.length && subject.start < quantity->span.start ? subject.start : quantity->span.start;
     draft->record = (ChIndicator){.measure = measure,
                                   .what = text_copy(self->item->arena, self->item->text, subject),
@@ -293,60 +304,44 @@ static IndicatorDraft *new_draft(IndicatorCoder *self, const char *measure, Span
 
 static void set_change(IndicatorCoder *self, IndicatorDraft *draft, double value, const char *unit, Span clause, const Mention *quantity) {
     draft->record.change = (ChAmount){.present = true, .value = value, .unit = unit};
-    draft->record.change_base = indicator_base(self, draft->record.period, clause, quantity->span.start);
+    draft->record.change_base =
+        draft->base ? draft->base : indicator_base(self, draft->record.period, clause, quantity->span.start);
     if (span_end(quantity->span) > draft->record.evidence.end) {
         draft->record.evidence.end = span_end(quantity->span);
     }
 }
 
-/* The countries of one rate of a list whose subject names as many of them. */
-static ChStrings countries_of_member(const IndicatorCoder *self, Span subject, Span clause, const FigureList *list) {
-    ChStrings all = indicator_countries(self, subject, clause, false);
-    if (list->count < 2) {
-        return all;
-    }
-    const Item *item = self->item;
-    const Mention *chosen = NULL;
-    uint32_t named = 0;
-    for (uint32_t i = mention_from(item, subject.start); i < item->mentions.count; i++) {
+static bool names_country(const IndicatorCoder *self, Span span) {
+    for (uint32_t i = mention_from(self->item, span.start); i < self->item->mentions.count; i++) {
         const Mention *mention = mention_at(self, i);
-        if (mention->span.start >= span_end(subject)) {
+        if (mention->span.start >= span_end(span)) {
             break;
         }
-        if (mention->kind == MENTION_COUNTRY && mention->country) {
-            chosen = named == list->index ? mention : chosen;
-            named++;
+        if (mention->kind == MENTION_COUNTRY) {
+            return true;
         }
     }
-    if (named != list->count || all.count != named + 1 || !item->outlet_country) {
-        return all;
-    }
-    ChStrings countries = {0};
-    country_add(item->arena, &countries, item->outlet_country);
-    country_add(item->arena, &countries, chosen->country);
-    countries_sort(&countries);
-    return countries;
+    return false;
 }
 
 /* --- rates --- */
 
-/* The level that a rate without subject of its own belongs to, or NULL. */
+/* The level that a rate without subject of its own belongs to, or NULL: the last
+ * of the sentence, or of as many levels as there are rates the one at its place. */
 static IndicatorDraft *level_for(IndicatorCoder *self, const FigureList *list, Span sentence) {
+    uint32_t before = list->count - list->index; /* how many levels back from the end */
+    uint32_t first = mention_at(self, list->first)->span.start;
     for (size_t i = self->drafts.count; i > 0; i--) {
         IndicatorDraft *draft = &self->drafts.items[i - 1];
         if (draft->quantity.start < sentence.start) {
             break;
         }
-        if (draft->is_rate || draft->is_standing) {
+        if (draft->is_rate || draft->is_standing || draft->quantity.start > first) {
             continue;
         }
-        if (draft->record.change.present) {
-            return NULL;
+        if (--before == 0) {
+            return draft->record.change.present ? NULL : draft;
         }
-        if (list->count > 1 && draft->list_count == list->count && draft->list_index != list->index) {
-            continue;
-        }
-        return draft;
     }
     return NULL;
 }
@@ -371,36 +366,79 @@ static Span subject_of_rate(const IndicatorCoder *self, Span clause, const Cue *
     return trim_subject(self, span_of(start, change->span.start));
 }
 
+/* 年均增长25%, behind the levels of two years: a rate of its own over the years between. */
+static void code_average(IndicatorCoder *self, Span clause, const Mention *quantity, double value, const IndicatorDraft *level) {
+    ChIndicator of = level->record;
+    const char *base = level->base;
+    IndicatorDraft *draft = new_draft(self, "growth", level->subject, clause, quantity);
+    draft->record.value = value;
+    draft->record.unit = "%";
+    draft->record.countries = of.countries;
+    draft->record.period = of.period;
+    draft->is_rate = true;
+    if (base && of.period && !strchr(base, '/') && !strchr(of.period, '/')) {
+        size_t length = strlen(base);
+        char *stretch = arena_alloc(self->item->arena, length + strlen(of.period) + 2);
+        memcpy(stretch, base, length);
+        stretch[length] = '/';
+        memcpy(stretch + length + 1, of.period, strlen(of.period));
+        draft->record.period = stretch;
+    }
+}
+
 static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32_t index, const FigureList *list, const Cue *change) {
     const Mention *quantity = mention_at(self, index);
     bool is_times = !is_percent(quantity);
     double value = quantity->quantity.value * (is_times ? 100 : 1) * (change->kind == CUE_FALL ? -1 : 1);
     Span subject = subject_of_rate(self, clause, change);
     const Cue *noun = noun_before(self, subject.start, span_end(subject));
-    bool has_subject = subject.length >= 2 && (noun || subject.length >= 4) &&
+    bool has_subject = subject.length >= 2 && (noun || subject.length >= 4 || names_country(self, subject)) &&
                        !match_exact(&self->item->matches, subject, CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT));
+    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool continues = last && last->is_rate && list->index > 0 && last->quantity.start >= mention_at(self, list->first)->span.start;
+    if (continues && !has_subject) {
+        subject = last->subject;
+        has_subject = true;
+    }
     IndicatorDraft *level = level_for(self, list, sentence);
+    if (level && !has_subject && cue_has_flag(self->item, change, "average")) {
+        code_average(self, clause, quantity, value, level);
+        return;
+    }
     if (level && !has_subject) {
         set_change(self, level, value, "%", clause, quantity);
         return;
     }
     if (!has_subject) { /* the noun may stand in the clause before */
         const Cue *carried = noun_before(self, sentence.start, clause.start);
-        if (!carried || level_for(self, &(FigureList){0, 0, 1}, sentence) || is_times) {
+        bool told = last && last->quantity.start >= sentence.start;
+        if (!carried || told || is_times) { /* told: the rate of a figure that was not read */
             return;
         }
         Span before = clause_around(self->item, sentence, carried->span);
         subject = trim_subject(self, span_of(before.start, span_end(carried->span)));
     }
     Span member = list_member(self, subject, list->index, list->count);
-    IndicatorDraft draft = {.record = {.period = indicator_period(self, sentence, clause, quantity->span.start, false),
-                                       .countries = countries_of_member(self, subject, clause, list)}};
-    IndicatorDraft *made = new_draft(self, "growth", member, clause, quantity);
-    made->record.value = value;
-    made->record.unit = "%";
-    made->record.period = draft.record.period;
-    made->record.countries = draft.record.countries;
-    made->is_rate = true;
+    const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
+    ChStrings countries = indicator_countries(self, subject, clause, list);
+    IndicatorDraft *draft = new_draft(self, "growth", member, clause, quantity);
+    draft->subject = subject;
+    draft->record.value = value;
+    draft->record.unit = "%";
+    draft->record.period = period;
+    draft->record.countries = countries;
+    draft->is_rate = true;
+}
+
+/* True if a list comma stands between a noun and its number: the noun is of
+ * another figure. */
+static bool is_cut_off(const IndicatorCoder *self, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        if (self->item->text->character[at] == 0x3001) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* A share of a whole (占…的55.9%) or the level of a rate (失业率为5%). */
@@ -408,16 +446,26 @@ static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, co
     Span before = span_of(clause.start, quantity->span.start);
     const Cue *share = cue_last(&self->cues, before, CUE_SHARE);
     const Cue *noun = noun_before(self, clause.start, quantity->span.start);
-    uint32_t start = skip_fillers(self, quantity->span.start, clause.start);
-    if (!share && (!noun || start - span_end(noun->span) > NOUN_REACH_COUNT)) {
+    const Cue *pace = cue_last(&self->cues, before, CUE_RISE);
+    const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
+    uint32_t start = verb ? verb->span.start : skip_fillers(self, quantity->span.start, clause.start);
+    bool near = noun && start <= span_end(noun->span) + NOUN_REACH_RATE && !is_cut_off(self, span_end(noun->span), start);
+    if (!share && !near) {
         return;
     }
     Span subject = trim_subject(self, span_of(clause.start, start));
     const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
-    ChStrings countries = indicator_countries(self, subject, clause, false);
+    ChStrings countries = indicator_countries(self, subject, clause, &(FigureList){.count = 1});
     const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    const char *measure = noun ? measure_of(self, noun) : last && last->sentence == self->sentence ? last->record.measure : "other";
-    IndicatorDraft *draft = new_draft(self, measure, subject, clause, quantity);
+    bool of_last = share && last && last->sentence == self->sentence && !last->is_standing;
+    bool leans = of_last && share->span.start <= subject.start; /* 占…: of what was told last */
+    for (size_t i = 0; leans && i < last->record.countries.count; i++) {
+        country_add(self->item->arena, &countries, last->record.countries.items[i]);
+    }
+    countries_sort(&countries);
+    const char *measure = of_last ? last->record.measure : noun ? measure_of(self, noun) : "other";
+    bool is_pace = !share && cue_has_flag(self->item, pace, "noun");
+    IndicatorDraft *draft = new_draft(self, is_pace ? "growth" : measure, subject, clause, quantity);
     draft->record.period = period;
     draft->record.countries = countries;
     draft->is_rate = true;
@@ -461,19 +509,37 @@ static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, con
         !cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM)) {
         return false;
     }
-    const char *stretch = first->record.period;
+    const char *stretch = first->record.period; /* of both: it begins with the first figure */
     first->record.period = end_of_stretch(self, stretch, false);
     ChIndicator from = first->record;
     IndicatorDraft *draft = new_draft(self, from.measure, first->subject, clause, quantity);
     draft->record.countries = from.countries;
-    draft->record.period = end_of_stretch(self, stretch, true);
+    bool has_date = skip_date(self, skip_fillers(self, quantity->span.start, clause.start), clause.start) >= span_end(verb->span) &&
+                    mention_from(self->item, span_end(verb->span)) < mention_from(self->item, quantity->span.start);
+    draft->record.period = has_date ? indicator_period(self, sentence, clause, quantity->span.start, false)
+                                    : end_of_stretch(self, stretch, true);
     const Cue *doubling = doubling_before(self, sentence, quantity->span.start);
     if (doubling) {
         double times = lexicon_number(self->item->lexicon, doubling->entry, KEY_VALUE, 2);
         draft->record.change = (ChAmount){.present = true, .value = (times - 1) * 100, .unit = "%"};
         draft->record.change_base = from.period;
     }
+    draft->base = stretch != from.period || has_date ? from.period : NULL;
     return true;
+}
+
+/* True if a noun may be measured in the quantity's unit: no 36 funds of investment. */
+static bool fits_unit(const IndicatorCoder *self, const Cue *noun, const Mention *quantity) {
+    const Item *item = self->item;
+    if (quantity->quantity.is_currency || has_measure_kind(item, quantity, "unit")) {
+        return true;
+    }
+    bool is_money = strcmp(measure_of(self, noun), "investment") == 0 || strcmp(measure_of(self, noun), "aid") == 0;
+    bool is_number = character_is_digit(item->text->character[quantity->span.start]) || quantity->quantity.value >= 10;
+    bool counts_itself = cue_has_flag(item, noun, "count"); /* 投资项目238个: right before the number only */
+    uint32_t start = skip_fillers(self, quantity->span.start, span_end(noun->span));
+    return !is_money && is_number && !cue_has_flag(item, noun, "held") &&
+           (!counts_itself || (start == span_end(noun->span) && quantity->quantity.value >= 10));
 }
 
 /* The noun of a level: in its clause, or carried from the clauses before if
@@ -482,13 +548,15 @@ static const Cue *noun_of_level(const IndicatorCoder *self, Span sentence, Span 
     uint32_t at = quantity->span.start;
     const Cue *noun = noun_before(self, clause.start, at);
     bool counts = !quantity->quantity.is_currency;
-    uint32_t reach = counts ? NOUN_REACH_COUNT : NOUN_REACH;
-    uint32_t start = skip_fillers(self, at, clause.start);
+    const Cue *verb = level_verb_before(self, at, clause.start);
+    uint32_t start = verb ? verb->span.start : skip_fillers(self, at, clause.start);
     if (noun) {
-        bool counted_only = cue_has_flag(self->item, noun, "count");
-        return !counted_only && start <= span_end(noun->span) + reach ? noun : NULL;
+        bool is_suffix = cue_has_flag(self->item, noun, "suffix");
+        uint32_t reach = is_suffix ? 0 : counts ? NOUN_REACH_COUNT : NOUN_REACH;
+        bool near = start <= span_end(noun->span) + reach && !is_cut_off(self, span_end(noun->span), start);
+        return near && fits_unit(self, noun, quantity) ? noun : NULL;
     }
-    if (trim_subject(self, span_of(clause.start, start)).length || counts) {
+    if (counts || trim_subject(self, span_of(clause.start, start)).length) {
         return NULL;
     }
     return noun_before(self, sentence.start, clause.start);
@@ -505,7 +573,11 @@ static const Cue *counted_noun(const IndicatorCoder *self, Span clause, const Me
                           !lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
         noun = ends_there ? cue : noun;
     }
-    return noun && quantity->quantity.value >= LEAST && clause.length > quantity->span.length ? noun : NULL;
+    if (!noun || quantity->quantity.value < LEAST || clause.length <= quantity->span.length) {
+        return NULL;
+    }
+    uint32_t start = skip_fillers(self, quantity->span.start, clause.start);
+    return !cue_has_flag(self->item, noun, "held") || cue_ending(&self->cues, start, CUE_HAVING) ? noun : NULL;
 }
 
 static bool is_given(const IndicatorCoder *self, Span clause, const Mention *quantity, const Cue *noun) {
@@ -524,13 +596,13 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     const Mention *first = mention_at(self, list.first);
     const Cue *noun = noun_of_level(self, sentence, clause, first);
     bool is_count = !quantity->quantity.is_currency;
-    Span subject = {0};
+    Span subject = {0}, member = {0};
     if (noun) {
         Span around = clause_around(self->item, sentence, noun->span);
         subject = trim_subject(self, span_of(around.start, span_end(noun->span)));
-        subject = list_member(self, subject, list.index, list.count);
+        member = list_member(self, subject, list.index, list.count);
     } else if (is_count && (noun = counted_noun(self, clause, quantity)) != NULL) {
-        subject = trim_subject(self, span_of(clause.start, span_end(quantity->span)));
+        member = subject = trim_subject(self, span_of(clause.start, span_end(quantity->span)));
     }
     bool forbidden = !noun || is_given(self, clause, quantity, noun) ||
                      (is_count && cue_last(&self->cues, clause, CUE_UNCOUNTED));
@@ -538,12 +610,19 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
         return;
     }
     const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
-    ChStrings countries = indicator_countries(self, subject, clause, false);
-    IndicatorDraft *draft = new_draft(self, measure_of(self, noun), subject, clause, quantity);
+    ChStrings countries = indicator_countries(self, subject, clause, &list);
+    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool takes_rate = last && last->is_rate && last->sentence == self->sentence && noun->span.start < clause.start &&
+                      span_end(last->subject) == span_end(noun->span) && last->quantity.start < clause.start;
+    IndicatorDraft rate = takes_rate ? *last : (IndicatorDraft){0};
+    self->drafts.count -= takes_rate; /* 出口增长13.9%，达574亿美元: the rate is this figure's change */
+    IndicatorDraft *draft = new_draft(self, measure_of(self, noun), member, clause, quantity);
     draft->record.period = period;
     draft->record.countries = countries;
-    draft->list_index = list.index;
-    draft->list_count = list.count;
+    if (takes_rate) {
+        draft->record.change = (ChAmount){.present = true, .value = rate.record.value, .unit = "%"};
+        draft->record.change_base = indicator_base(self, period, rate.clause, rate.quantity.start);
+    }
 }
 
 /* --- standings --- */
@@ -583,7 +662,12 @@ static Span standing_subject(const IndicatorCoder *self, Span clause, uint32_t e
 static void code_standing(IndicatorCoder *self, Span sentence, Span words, int value) {
     const Item *item = self->item;
     const Cue *noun = standing_noun(self, sentence, span_end(words));
-    bool bare = !noun && cue_ending(&self->cues, words.start, CUE_STANDING) != NULL;
+    const Cue *world = cue_ending(&self->cues, words.start, CUE_WORLD); /* 居世界第二 */
+    Numeral numeral = numeral_at(item, words.start, span_end(words));
+    if (numeral.kind == NUMERAL_ORDINAL && numeral.value > 0) {
+        noun = NULL; /* 首次 names no standing, 居首位 does */
+    }
+    bool bare = !noun && cue_ending(&self->cues, world ? world->span.start : words.start, CUE_STANDING) != NULL;
     Span clause = clause_around(item, sentence, words);
     if ((!noun && !bare) || cue_last(&self->cues, span_of(clause.start, words.start), CUE_TARGET)) {
         return;
@@ -593,7 +677,8 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
         return;
     }
     Span subject = standing_subject(self, clause, end);
-    ChStrings countries = indicator_countries(self, span_of(clause.start, end), clause, true);
+    Span phrase = span_of(clause.start, end);
+    ChStrings countries = standing_countries(self, phrase, clause);
     Mention rank = {.span = span_of(words.start, end), .quantity = {.value = value, .high = value, .unit = "rank"}};
     const char *period = indicator_period(self, sentence, clause, words.start, true);
     IndicatorDraft *draft = new_draft(self, "rank", subject, clause, &rank);
@@ -613,9 +698,14 @@ static void code_quantity(IndicatorCoder *self, Span sentence, uint32_t index) {
         return;
     }
     Span clause = clause_around(item, sentence, quantity->span);
-    if (is_conversion(self, quantity) || is_target(self, sentence, clause, quantity) ||
+    if (is_bound(self, quantity) || is_conversion(self, quantity) || is_target(self, sentence, clause, quantity) ||
         is_due(self, clause, quantity->span.start)) {
         return;
+    }
+    bool is_points = has_measure_kind(item, quantity, "unit") && lexicon_has(item->lexicon, quantity->entry, KEY_UNIT, "百分点");
+    const Cue *compared = cue_ending(&self->cues, quantity->span.start, CUE_COMPARE);
+    if (is_points || (compared && !cue_has_flag(item, compared, "split"))) {
+        return; /* a difference of rates; what something is compared with */
     }
     bool is_times = lexicon_class(item->lexicon, quantity->entry == NO_ENTRY ? 0 : quantity->entry) == CLASS_MEASURE &&
                     quantity->entry != NO_ENTRY && lexicon_has(item->lexicon, quantity->entry, KEY_UNIT, "倍");
@@ -676,7 +766,8 @@ static void code_sentence(IndicatorCoder *self, const Sentence *sentence) {
         }
         if (mention->kind == MENTION_QUANTITY) {
             code_quantity(self, span, i);
-        } else if (mention->kind == MENTION_ORDINAL) {
+        } else if (mention->kind == MENTION_ORDINAL && !has_measure_kind(self->item, mention, "time") &&
+                   !has_measure_kind(self->item, mention, "event")) {
             code_standing(self, span, mention->span, mention->ordinal);
         }
     }

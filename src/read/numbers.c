@@ -133,6 +133,10 @@ static bool read_arabic(NumberReader *self, Decimal *out) {
             }
         } else if (c == '.' && !has_point && digit_follows(self, self->at + 1)) {
             has_point = true;
+        } else if (c == '.' && !has_point && digits && self->at + 1 < self->end && character[self->at + 1] == ' ' &&
+                   digit_follows(self, self->at + 2)) { /* 68. 6% */
+            has_point = true;
+            self->at++;
         } else {
             break;
         }

@@ -44,7 +44,13 @@ bool ordinal_read(const Item *item, uint32_t at, uint32_t end, Mention *mention)
                      word_of(item, behind, end, CLASS_TITLE_PREFIX))) {
         return false;
     }
-    *mention = figure(MENTION_ORDINAL, at, measure ? span_end(measure->span) : behind);
+    const Match *word = word_of(item, at, end, CLASS_WORD); /* 第三方, 第一时间 */
+    behind = measure ? span_end(measure->span) : behind;
+    if (word && span_end(word->span) > behind) {
+        return false;
+    }
+    *mention = figure(MENTION_ORDINAL, at, behind);
+    mention->entry = measure ? lexicon_entry_of(item->lexicon, measure->posting, CLASS_MEASURE) : NO_ENTRY;
     mention->ordinal = (int)number.value;
     return true;
 }

@@ -23,6 +23,7 @@ typedef struct DateAnchor {
     bool has_told;    /* a date told before with a month */
     Edtf told;
     bool told_here;   /* it stands in the same sentence */
+    int told_year;    /* the nearest year told before, 0 if none */
     int proven_year;  /* the item says that it is the present one; 0 if it does not */
 } DateAnchor;
 
@@ -67,15 +68,25 @@ static bool same_sentence(const Item *item, uint32_t a, uint32_t b) {
     return true;
 }
 
-/* Finds the nearest date told before that has a month. */
+static bool in_sentence(const DateAnchor *self, const Mention *mention) {
+    return same_sentence(self->item, mention->span.start, self->item->mentions.items[self->mention].span.start);
+}
+
+/* Finds the nearest date told before that has a month, and the year told. */
 static void find_told(DateAnchor *self) {
     const Item *item = self->item;
     for (uint32_t i = self->mention; i > 0; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
+        Edtf year;
+        bool tells_year = mention->kind == MENTION_DATE && mention->shape.kind != DATE_WINDOW &&
+                          mention->shape.role != DATE_BY && edtf_parse(mention->date.edtf, &year) && year.to.year_digits == 4;
+        if (tells_year && (!self->told_year || (year.to.year > self->told_year && in_sentence(self, mention)))) {
+            self->told_year = year.to.year; /* of one sentence the latest: 2017年…比2012年 */
+        }
         if (mention->kind == MENTION_DATE && mention->shape.role != DATE_BY && mention->shape.kind != DATE_WINDOW &&
             edtf_parse(mention->date.edtf, &self->told) && self->told.from.month) {
             self->has_told = true;
-            self->told_here = same_sentence(item, mention->span.start, item->mentions.items[self->mention].span.start);
+            self->told_here = in_sentence(self, mention);
             return;
         }
     }
@@ -239,6 +250,11 @@ static bool weekday_of(const DateAnchor *self, const DatePoint *point, EdtfDate 
 /* 同年9月: the year counts from a date told before, which may lack months. */
 static bool point_with_shifts(const DateAnchor *self, const DatePoint *point, bool same, EdtfDate *date) {
     EdtfDate base;
+    if (same && (point->shifted & DATE_YEAR) && self->told_year) {
+        *date = edtf_date(self->told_year + point->year, point->printed & DATE_MONTH ? point->month : 0, 0);
+        date->day = date->month && (point->printed & DATE_DAY) ? point->day : 0;
+        return true;
+    }
     if (!base_of(self, same, &base)) {
         return false;
     }
@@ -462,10 +478,31 @@ DateValue date_of_news(const Item *item) {
 
 /* --- which date governs --- */
 
-/* A year right before the noun of a meeting is part of its name. */
+/* A year in front of the noun of a meeting is part of its name, if nothing but
+ * the name stands between. */
 static bool is_label(const Item *item, const Mention *mention) {
-    return is_plain_year(mention) && span_end(mention->span) < item->text->length &&
-           match_longest(&item->matches, span_end(mention->span), item->text->length, CLASS_BIT(CLASS_MECHANISM));
+    enum { LONGEST_NAME = 16 };
+    const ClassSet ends = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) |
+                          CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT);
+    if (!is_plain_year(mention)) {
+        return false;
+    }
+    uint32_t from = span_end(mention->span), end = from + LONGEST_NAME;
+    end = end < item->text->length ? end : item->text->length;
+    for (uint32_t at = from; at < end; at++) {
+        if (match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_MECHANISM))) {
+            return true;
+        }
+        if (!character_is_han(item->text->character[at]) || match_longest(&item->matches, at, end, ends)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* 目前: the time of writing dates figures, but no event. */
+static bool is_present(const Mention *mention) {
+    return mention->shape.role == DATE_UNTIL && mention->shape.from.printed == DATE_MONTH && mention->shape.from.shifted;
 }
 
 static int exactness(const Mention *mention) {
@@ -477,7 +514,7 @@ static int exactness(const Mention *mention) {
 static long fitness(const Item *item, const Mention *mention, Span anchor) {
     enum { FAR = 1000 };
     if (mention->kind != MENTION_DATE || mention->shape.kind == DATE_WINDOW || mention->shape.role == DATE_BY ||
-        is_label(item, mention) || span_within(mention->span, anchor)) {
+        is_present(mention) || is_label(item, mention) || span_within(mention->span, anchor)) {
         return 0;
     }
     bool before = mention->span.start < anchor.start;
