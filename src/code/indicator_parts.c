@@ -251,11 +251,14 @@ bool is_list_joint(const Item *item, uint32_t from, uint32_t to) {
     return to > from;
 }
 
-/* The countries that a phrase lists, as many as the figures; false if it does not. */
-static bool find_mates(const IndicatorCoder *self, Span subject, const FigureList *list, uint32_t mates[]) {
+enum { MATE_LIMIT = 16 };
+
+/* The countries that a phrase lists, as many as the figures; 0 if it does not. One
+ * more in front is the side that trades with them all: 中国与东盟、欧盟. */
+static uint32_t find_mates(const IndicatorCoder *self, Span subject, uint32_t wanted, uint32_t mates[MATE_LIMIT]) {
     const Item *item = self->item;
     uint32_t count = 0;
-    for (uint32_t i = mention_from(item, subject.start); i < item->mentions.count && count < list->count; i++) {
+    for (uint32_t i = mention_from(item, subject.start); i < item->mentions.count && count < MATE_LIMIT; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->span.start >= span_end(subject)) {
             break;
@@ -264,17 +267,24 @@ static bool find_mates(const IndicatorCoder *self, Span subject, const FigureLis
             continue;
         }
         const Mention *last = count ? &item->mentions.items[mates[count - 1]] : NULL;
-        count = last && !is_list_joint(item, span_end(last->span), mention->span.start) ? 0 : count;
+        bool goes_on = last && is_list_joint(item, span_end(last->span), mention->span.start);
+        if (count >= wanted && !goes_on) {
+            break;
+        }
+        count = goes_on ? count : 0;
         mates[count++] = i;
     }
-    return list->count > 1 && count == list->count;
+    if (count == wanted + 1) {
+        memmove(mates, mates + 1, wanted * sizeof *mates);
+        count--;
+    }
+    return wanted > 1 && count == wanted ? count : 0;
 }
 
 /* Takes the other members of the list out again. */
 static void keep_member(const IndicatorCoder *self, Span subject, const FigureList *list, ChStrings *countries) {
-    enum { MATE_LIMIT = 16 };
     uint32_t mates[MATE_LIMIT];
-    if (list->count > MATE_LIMIT || !find_mates(self, subject, list, mates)) {
+    if (!find_mates(self, subject, list->count, mates)) {
         return;
     }
     const char *own = self->item->mentions.items[mates[list->index]].country;
