@@ -68,6 +68,15 @@ static bool is_whole_body(const NameReader *self, uint32_t first, uint32_t last)
     return first < last || token_is(&self->tokens.items[last], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE));
 }
 
+uint32_t country_prefix(const NameReader *self, const Token *token) {
+    if (!token_is(token, CLASS_BIT(CLASS_BODY)) || !token_has(token, MARK_STATE)) {
+        return 0;
+    }
+    const Match *country = match_longest(&self->item->matches, token->span.start, span_end(token->span) - 1,
+                                         CLASS_BIT(CLASS_COUNTRY));
+    return country ? country->span.length : 0;
+}
+
 static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     const Token *tokens = self->tokens.items;
     bool owned = first > 0 && token_is(&tokens[first - 1], COUNTRY_CLASSES);
@@ -76,7 +85,11 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
                                    span_join(tokens[keeps ? first - 1 : first].span, tokens[last].span));
     mention->phrase = span_join(tokens[owned ? first - 1 : first].span, tokens[last].span);
     mention->entry = first == last ? tokens[last].facts->entry : NO_ENTRY;
-    mention->name = tokens_text(self, keeps ? first - 1 : first, last);
+    uint32_t prefix = owned ? 0 : country_prefix(self, &tokens[first]);
+    if (prefix) {
+        mention->span = span_of(mention->span.start + prefix, span_end(mention->span));
+    }
+    mention->name = printed_text(self, mention->span);
     for (uint32_t at = first; at <= last && !mention->country; at++) {
         mention->country = token_country(self, &tokens[at]);
     }

@@ -13,6 +13,8 @@
 #define SIGN_COST 3.5f    /* a country by its sign, where the context licenses it */
 #define UNKNOWN_COST 14.0f
 #define FLOOR_COST 10.5f  /* a character never seen in a name */
+#define UNOPENED 1.5f     /* more for a name that nothing before it announces */
+#define UNCLOSED 2.5f     /* more for a name that what follows does not end */
 #define GRAMMAR_COST 3.0f /* more for a given name with such a character */
 #define ANCHORED 2.5f     /* enough evidence on the left for a name of any characters */
 
@@ -79,7 +81,18 @@ static void add_match_evidence(NameReader *self, const Match *match) {
         raise(self->opens, end, 0.7f);
         raise(self->closes, start, 0.5f);
     }
+    if (classes & CLASS_BIT(CLASS_SUPPORT)) {
+        raise(self->closes, start, 0.8f);
+    }
     if (classes & CLASS_BIT(CLASS_COUNTRY)) {
+        raise(self->opens, end, 0.3f);
+    }
+    if ((marks & MARK_VERBAL) && match->span.length > 1) {
+        raise(self->closes, start, 0.5f);
+        raise(self->opens, end, 0.3f);
+    }
+    if (marks & MARK_GRAMMAR) {
+        raise(self->closes, start, 0.4f);
         raise(self->opens, end, 0.3f);
     }
 }
@@ -134,10 +147,25 @@ static void relax(Lattice *self, uint32_t from, uint32_t to, float cost, Token t
     }
 }
 
+/* True if a joint binds the characters on both sides of `at`: no name begins
+ * behind it or ends before it. */
+static bool is_bound(const Lattice *self, uint32_t at) {
+    const uint32_t *character = self->reader->text->character;
+    if (at <= self->start || at >= self->end) {
+        return false;
+    }
+    uint32_t before = character[at - 1], here = character[at];
+    return (before == 0xB7 && character_is_han(here)) || (here == 0xB7 && character_is_han(before));
+}
+
 static void relax_name(Lattice *self, uint32_t from, uint32_t to, float cost, NameForm form) {
     const NameReader *reader = self->reader;
-    float evidence = reader->opens[from] + reader->closes[to];
-    float total = cost - evidence;
+    if (is_bound(self, from) || is_bound(self, to)) {
+        return;
+    }
+    float opens = reader->opens[from] > 0 ? reader->opens[from] : -UNOPENED;
+    float closes = reader->closes[to] > 0 ? reader->closes[to] : -UNCLOSED;
+    float total = cost - opens - closes;
     relax(self, from, to, total > 2 ? total : 2,
           (Token){.kind = TOKEN_NAME, .form = form, .span = span_of(from, to)});
 }
@@ -275,7 +303,7 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
 static void add_foreign(Lattice *self, uint32_t from) {
     const uint32_t *character = self->reader->text->character;
     float cost = FOREIGN_PRIOR;
-    uint32_t part = 0, strange = 0;
+    uint32_t part = 0, strange = 0, joints = 0;
     for (uint32_t at = from; at < self->end && at - from < LONGEST_NAME; at++) {
         if (is_joint(character[at])) {
             if (part == 0 || !is_han_at(self, at + 1)) {
@@ -283,6 +311,7 @@ static void add_foreign(Lattice *self, uint32_t from) {
             }
             cost += 1;
             part = strange = 0;
+            joints++;
             continue;
         }
         float own = character_is_han(character[at]) ? foreign_cost(self, at) : -1;
@@ -291,7 +320,7 @@ static void add_foreign(Lattice *self, uint32_t from) {
         }
         if (own == 0) {
             own = FLOOR_COST;
-            if (++strange > 1 || is_grammar_word(self, at)) {
+            if (++strange > 1 || (!joints && is_grammar_word(self, at))) {
                 return;
             }
         }
@@ -321,9 +350,12 @@ static void add_any(Lattice *self, uint32_t from) {
 static void add_known(Lattice *self, uint32_t from) {
     const Text *text = self->reader->text;
     uint32_t c = text->character[from];
+    if (is_bound(self, from)) {
+        return;
+    }
     for (uint32_t i = c < 0x10000 ? self->known_by_character[c] : 0; i; i = self->known.items[i - 1].next) {
         const Known *known = &self->known.items[i - 1];
-        if (from + known->span.length <= self->end &&
+        if (from + known->span.length <= self->end && !is_bound(self, from + known->span.length) &&
             text_same(text, known->span, (Span){from, known->span.length})) {
             relax(self, from, from + known->span.length, known->cost,
                   (Token){.kind = TOKEN_NAME, .form = NAME_KNOWN, .span = {from, known->span.length}});

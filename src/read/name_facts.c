@@ -25,6 +25,7 @@ static float class_cost(LexiconClass class, uint32_t length) {
         break;
     case CLASS_PREPOSITION:
     case CLASS_CONJUNCTION:
+    case CLASS_TENURE:
         base = 6;
         break;
     default:
@@ -58,6 +59,8 @@ static uint32_t title_marks(const ChLexicon *lexicon, EntryId entry) {
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "composite") ? MARK_COMPOSITE : 0;
     marks |= strncmp(kind, "head-of", 7) == 0 || strcmp(kind, "royal") == 0 ? MARK_LEADER : 0;
     marks |= strcmp(kind, "deputy") == 0 ? MARK_SHARED : 0;
+    marks |= strcmp(kind, "party") == 0 ? MARK_PARTY : 0;
+    marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "press") ? MARK_PRESS : 0;
     return marks;
 }
 
@@ -74,7 +77,7 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
         {CLASS_SURNAME, "chinese", MARK_HAN},        {CLASS_SURNAME, "vietnamese", MARK_HAN},
         {CLASS_SURNAME, "korean", MARK_HAN},         {CLASS_BODY, "party", MARK_PARTY},
         {CLASS_OFFICE, "party", MARK_PARTY},         {CLASS_BODY_HEAD, "party", MARK_PARTY},
-        {CLASS_BODY, "agency", MARK_PARTY},          {CLASS_SIGN_CONTEXT, "side", MARK_SIDE},
+        {CLASS_BODY, "front", MARK_PARTY},          {CLASS_SIGN_CONTEXT, "side", MARK_SIDE},
         {CLASS_SIGN_CONTEXT, "relation", MARK_RELATION}, {CLASS_SIGN_CONTEXT, "opener", MARK_OPENER},
     };
     uint32_t marks = 0;
@@ -87,6 +90,18 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
     return marks;
 }
 
+/* An organ of a state, as the codebook has it: its name is printed without the country. */
+static bool is_state_organ(const ChLexicon *lexicon, EntryId entry) {
+    static const char *const kinds[] = {"ministry", "parliament", "court", "procuracy", "presidency", "government",
+                                        "local", "army", "coast-guard", "police", "embassy", "agency", "committee"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (lexicon_has(lexicon, entry, KEY_KIND, kinds[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
     switch (lexicon_class(lexicon, entry)) {
     case CLASS_WORD:
@@ -96,13 +111,18 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
     case CLASS_HONORIFIC:
         return lexicon_has(lexicon, entry, KEY_FLAGS, "before-name") ? MARK_BEFORE : 0;
     case CLASS_GROUP:
-        return lexicon_has(lexicon, entry, KEY_FLAGS, "attached") ? MARK_ATTACHED : 0;
+        return (lexicon_has(lexicon, entry, KEY_FLAGS, "attached") ? MARK_ATTACHED : 0) |
+               (lexicon_has(lexicon, entry, KEY_KIND, "press") ? MARK_PRESS : 0);
+    case CLASS_BODY_MODIFIER:
+        return lexicon_has(lexicon, entry, KEY_FLAGS, "centre") ? MARK_CENTRE : 0;
     case CLASS_SUBJECT_STOP:
         return MARK_GRAMMAR | (lexicon_has(lexicon, entry, KEY_ROLE, "possessive") ? MARK_POSSESSIVE : 0);
     case CLASS_PREPOSITION:
     case CLASS_CONJUNCTION:
     case CLASS_ASPECT:
         return MARK_GRAMMAR;
+    case CLASS_BODY:
+        return kind_marks(lexicon, entry) | (is_state_organ(lexicon, entry) ? MARK_STATE : 0);
     default:
         return kind_marks(lexicon, entry);
     }
@@ -160,7 +180,8 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
         facts->marks |= kind_marks(lexicon, entry);
         return;
     }
-    if (class == CLASS_NAME_CHARACTER || class == CLASS_COUNTRY_SIGN) {
+    bool no_word = class == CLASS_DATE_WORD && lexicon_has(lexicon, entry, KEY_KIND, "no-tail");
+    if (class == CLASS_NAME_CHARACTER || class == CLASS_COUNTRY_SIGN || no_word) {
         return;
     }
     facts->marks |= entry_marks(lexicon, entry);

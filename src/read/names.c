@@ -4,8 +4,7 @@ uint32_t token_character(const NameReader *self, const Token *token) {
     return token->span.length == 1 ? self->text->character[token->span.start] : 0;
 }
 
-char *tokens_text(const NameReader *self, uint32_t first, uint32_t last) {
-    Span span = span_join(self->tokens.items[first].span, self->tokens.items[last].span);
+char *printed_text(const NameReader *self, Span span) {
     char *text = text_copy(self->item->arena, self->text, span), *out = text;
     for (const char *in = text; *in; in++) {
         if (*in != ' ') {
@@ -14,6 +13,10 @@ char *tokens_text(const NameReader *self, uint32_t first, uint32_t last) {
     }
     *out = 0;
     return text;
+}
+
+char *tokens_text(const NameReader *self, uint32_t first, uint32_t last) {
+    return printed_text(self, span_join(self->tokens.items[first].span, self->tokens.items[last].span));
 }
 
 Mention *mention_new(NameReader *self, MentionKind kind, Span span) {

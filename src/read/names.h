@@ -47,8 +47,10 @@ typedef enum NameMark {
     MARK_OPENER = 1 << 22,    /* sign context: travel or residence, right before a sign */
     MARK_JOINT = 1 << 23,     /* conjunction that may stand inside a body's name */
     MARK_GRAMMAR = 1 << 26,   /* holds a sentence together: preposition, conjunction, adverb, pronoun */
+    MARK_PRESS = 1 << 27,     /* those who report: never persons of the item */
+    MARK_CENTRE = 1 << 28,    /* the word for the leading organ of a party */
     MARK_POSSESSIVE = 1 << 24, /* the particle between a body and its post */
-    MARK_CENTRE = 1 << 25,    /* the leading organ of a party, to which its other organs belong */
+    MARK_STATE = 1 << 25,     /* organ of a state: its name loses the country */
 } NameMark;
 
 /* Facts of all forms and of single characters; derived once from a lexicon. */
@@ -114,8 +116,14 @@ static inline bool token_has(const Token *token, uint32_t marks) {
 /* The single character of a one-character token, else 0. */
 uint32_t token_character(const NameReader *self, const Token *token);
 
+/* The printed characters of a span, without blanks. */
+char *printed_text(const NameReader *self, Span span);
 /* The printed characters of the tokens first … last, without blanks. */
 char *tokens_text(const NameReader *self, uint32_t first, uint32_t last);
+
+/* How many characters at the start of a body's name are its country's, which
+ * the name of a state organ loses. */
+uint32_t country_prefix(const NameReader *self, const Token *token);
 
 /* Pushes a mention of a kind; phrase = span, not within another. */
 Mention *mention_new(NameReader *self, MentionKind kind, Span span);

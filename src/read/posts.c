@@ -3,16 +3,19 @@
 #define COUNTRY_CLASSES (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_DEMONYM))
 #define TITLE CLASS_BIT(CLASS_TITLE)
 
-enum { MOST_POSTS = 16 };
+#define BODY_CLASSES (CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD))
+
+/* LONGEST_POST and LONGEST_QUOTED are tokens. */
+enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16 };
 
 /* A post as its tokens: owner (country), tenure, body, prefixes, title. */
 typedef struct Post {
-    uint32_t first, title;  /* tokens: the first with owner and tenure, the last */
-    uint32_t body;          /* the first of the name proper: body or title */
-    uint32_t tail;          /* the first of prefix and title */
-    uint32_t owner;         /* the country token, or UINT32_MAX */
+    uint32_t first, title; /* tokens: the first with owner and tenure, the last */
+    uint32_t body;         /* the first of the name proper: body, prefix or title */
+    uint32_t tail;         /* the first of prefix and title */
+    uint32_t owner;        /* the country token, or UINT32_MAX */
     bool is_former;
-    bool is_resident;       /* stationed: ambassador to … */
+    bool is_resident; /* stationed: ambassador to … */
     const char *country;
     const char *name;
 } Post;
@@ -22,6 +25,13 @@ typedef struct PostList {
     Post posts[MOST_POSTS];
     uint32_t count;
 } PostList;
+
+/* The person read last in the sentence. */
+typedef struct Neighbour {
+    uint32_t end; /* the token behind his phrase, 0 if none was read */
+    const char *country;
+    PostList posts;
+} Neighbour;
 
 static bool is_title(const Token *token) { return token_is(token, TITLE) && !token_has(token, MARK_COLLECTIVE); }
 
@@ -33,29 +43,90 @@ static bool is_mark(const NameReader *self, uint32_t at, uint32_t character) {
     return at < self->tokens.count && token_character(self, &self->tokens.items[at]) == character;
 }
 
-/* Between two posts of one person: the comma of lists, and, concurrently. */
-static bool joins_posts(const NameReader *self, uint32_t at) {
+/* Between two posts or two persons: the comma of lists, and, concurrently. */
+static bool is_joint(const NameReader *self, uint32_t at) {
     const Token *token = &self->tokens.items[at];
-    return is_mark(self, at, 0x3001) || token_has(token, MARK_AND) ||
-           (token_is(token, CLASS_BIT(CLASS_CONJUNCTION)) && token->span.length == 1);
+    return is_mark(self, at, 0x3001) || token_has(token, MARK_AND) || token_is(token, CLASS_BIT(CLASS_CONJUNCTION));
 }
 
-/* The text of a post: body, prefix and title without tenure words and blanks. */
+static const char *concatenate(const NameReader *self, const char *head, const char *tail) {
+    size_t length = strlen(head), rest = strlen(tail);
+    char *text = arena_alloc(self->item->arena, length + rest + 1);
+    memcpy(text, head, length);
+    memcpy(text + length, tail, rest);
+    return text;
+}
+
+/* Where the printed name of the post's first token begins: behind the country
+ * if that is a state organ's. */
+static uint32_t name_begin(const NameReader *self, const Post *post) {
+    const Token *token = &self->tokens.items[post->body];
+    return token->span.start + (post->body < post->tail ? country_prefix(self, token) : 0);
+}
+
+/* Body, prefix and title without tenure words, quotation marks and blanks. */
 static const char *post_text(const NameReader *self, const Post *post) {
-    Arena *arena = self->item->arena;
-    char *text = tokens_text(self, post->body, post->title), *out = text;
-    *out = 0;
+    const char *text = "";
     for (uint32_t at = post->body; at <= post->title; at++) {
         const Token *token = &self->tokens.items[at];
-        if (at < post->title && token_is(token, CLASS_BIT(CLASS_TENURE)) && token_has(token, MARK_FORMER | MARK_THEN)) {
-            continue;
-        }
-        const char *part = text_copy(arena, self->text, token->span);
-        if (*part != ' ') {
-            out = stpcpy(out, part);
+        bool tenure = at + 1 == post->tail && token_is(token, CLASS_BIT(CLASS_TENURE));
+        uint32_t start = at == post->body ? name_begin(self, post) : token->span.start;
+        if (!tenure) {
+            text = concatenate(self, text, printed_text(self, span_of(start, span_end(token->span))));
         }
     }
     return text;
+}
+
+/* The opening mark of a quotation that closes right before token `at`. */
+static uint32_t quotation_start(const NameReader *self, uint32_t at) {
+    for (uint32_t i = at - 1; i > 0 && at - i < LONGEST_QUOTED; i--) {
+        if (is_mark(self, i - 1, 0x201C)) {
+            return i - 1;
+        }
+    }
+    return at;
+}
+
+/* The first token of the body before a title's first token. */
+static uint32_t body_start(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    if (at == 0) {
+        return at;
+    }
+    if (is_mark(self, at - 1, 0x201D)) {
+        return quotation_start(self, at - 1);
+    }
+    uint32_t start = name_start(self, at - 1);
+    bool generic = start + 1 == at && !token_is(&tokens[start], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)) &&
+                   token_is(&tokens[start], CLASS_BIT(CLASS_BODY_HEAD));
+    bool pointed = generic && start > 0 && token_has(&tokens[start - 1], MARK_GRAMMAR);
+    return start < at && !pointed ? start : at;
+}
+
+static uint32_t skip_tenure(const NameReader *self, uint32_t at, Post *post) {
+    const Token *tokens = self->tokens.items;
+    while (at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_TENURE))) {
+        at--;
+        post->is_former = post->is_former || token_has(&tokens[at], MARK_FORMER | MARK_THEN);
+    }
+    return at;
+}
+
+/* The owner before the body. What a party of the country calls itself is left
+ * whole; a state's organ loses the owner. */
+static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
+    const Token *tokens = self->tokens.items;
+    if (at == 0 || !token_is(&tokens[at - 1], COUNTRY_CLASSES)) {
+        return at;
+    }
+    post->owner = at - 1;
+    post->country = token_country(self, &tokens[at - 1]);
+    if (post->body < post->tail && token_has(&tokens[post->body], MARK_PARTY) &&
+        token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY))) {
+        post->body = at - 1;
+    }
+    return at - 1;
 }
 
 /* Walks from the title to the left over prefixes, body, tenure and owner. */
@@ -63,78 +134,123 @@ static Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
     Post post = {.title = title, .owner = UINT32_MAX};
     uint32_t at = title;
-    while (at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_TITLE_PREFIX)) && !token_has(&tokens[at - 1], MARK_AND) &&
-           !token_has(&tokens[at - 1], MARK_RESIDENT)) {
+    while (at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_TITLE_PREFIX)) &&
+           !token_has(&tokens[at - 1], MARK_AND | MARK_RESIDENT)) {
         at--;
     }
-    post.tail = at;
-    while (at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_TENURE))) {
-        at--;
-        post.is_former = post.is_former || token_has(&tokens[at], MARK_FORMER);
+    post.tail = post.body = at;
+    at = skip_tenure(self, at, &post);
+    bool possessive = at > 1 && token_has(&tokens[at - 1], MARK_POSSESSIVE) && tokens[at - 1].span.length == 1 &&
+                      token_is(&tokens[at - 2], BODY_CLASSES);
+    uint32_t start = body_start(self, possessive ? at - 1 : at);
+    if (start < (possessive ? at - 1 : at)) {
+        at = post.body = start;
     }
-    if (at > 0 && token_has(&tokens[at - 1], MARK_POSSESSIVE) && at > 1 && tokens[at - 1].span.length == 1 &&
-        token_is(&tokens[at - 2], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_OFFICE))) {
-        at--;
-    }
-    uint32_t start = at > 0 ? name_start(self, at - 1) : at;
-    post.body = start < at ? start : post.tail;
-    at = start < at ? start : at;
     if (at > 1 && token_is(&tokens[at - 1], COUNTRY_CLASSES) && token_has(&tokens[at - 2], MARK_RESIDENT)) {
         post.is_resident = true; /* stationed in that country: it is part of the post */
-        at -= 2;
+        post.tail = post.body = at - 2;
+        at = body_start(self, at - 2);
         post.body = at;
-        start = at > 0 ? name_start(self, at - 1) : at;
-        post.body = start < at ? start : post.body;
-        at = post.body;
     }
-    if (at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES)) {
-        post.owner = --at;
-        post.country = token_country(self, &tokens[at]);
-        if (token_has(&tokens[at + 1], MARK_PARTY) && token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY))) {
-            post.body = at;
-        }
-    }
-    while (at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_TENURE))) {
-        at--;
-        post.is_former = post.is_former || token_has(&tokens[at], MARK_FORMER);
-    }
-    post.first = at;
-    for (uint32_t i = post.body; i <= title && !post.country && !post.is_resident; i++) {
+    at = take_owner(self, at, &post);
+    post.first = skip_tenure(self, at, &post);
+    for (uint32_t i = post.body; i < post.tail && !post.country; i++) {
         post.country = token_country(self, &tokens[i]);
     }
     post.name = post_text(self, &post);
     return post;
 }
 
-static const char *concatenate(const NameReader *self, const char *head, const char *tail) {
-    size_t length = strlen(head);
-    char *text = arena_alloc(self->item->arena, length + strlen(tail) + 1);
-    memcpy(text, head, length);
-    memcpy(text + length, tail, strlen(tail));
-    return text;
+/* The part of a post before the plain title: of the printed body, or of a title
+ * that holds its body. NULL if there is none. */
+static const char *leading_body(const NameReader *self, const Post *post) {
+    const Token *title = &self->tokens.items[post->title];
+    if (post->body < post->tail) {
+        return printed_text(self, span_of(name_begin(self, post), span_end(self->tokens.items[post->tail - 1].span)));
+    }
+    uint32_t end = span_end(title->span);
+    for (uint32_t at = title->span.start + 1; at < end; at++) {
+        const Match *plain = match_exact(&self->item->matches, span_of(at, end), TITLE);
+        if (plain && (self->table->facts[plain->posting].marks & MARK_NEEDS_BODY)) {
+            return printed_text(self, span_of(title->span.start, at));
+        }
+    }
+    return NULL;
+}
+
+/* The leading organ of the party whose post this is: its name and the word for
+ * its centre. NULL if it is no party's. */
+static const char *party_centre(const NameReader *self, const Post *post) {
+    const MatchTable *matches = &self->item->matches;
+    uint32_t start = name_begin(self, post), best = 0;
+    for (uint32_t i = matches->first[start]; i < matches->first[start + 1]; i++) {
+        const Match *match = &matches->items[i];
+        uint32_t end = span_end(match->span);
+        const NameFacts *facts = &self->table->facts[match->posting];
+        if (!(match->classes & CLASS_BIT(CLASS_BODY)) || !(facts->marks & MARK_PARTY)) {
+            continue;
+        }
+        for (uint32_t at = end - 1; at > start && end - at <= 3; at--) {
+            const Match *centre = match_exact(matches, span_of(at, end), CLASS_BIT(CLASS_BODY_MODIFIER));
+            best = centre && (self->table->facts[centre->posting].marks & MARK_CENTRE) ? end : best;
+        }
+        const Match *centre = match_longest(matches, end, span_end(self->tokens.items[post->title].span),
+                                            CLASS_BIT(CLASS_BODY_MODIFIER));
+        if (centre && (self->table->facts[centre->posting].marks & MARK_CENTRE)) {
+            best = span_end(centre->span);
+        }
+    }
+    return best ? printed_text(self, span_of(start, best)) : NULL;
+}
+
+/* The town or province that a post's body begins with, NULL if none. */
+static const char *leading_place(const NameReader *self, const Post *post) {
+    const MatchTable *matches = &self->item->matches;
+    const Token *token = &self->tokens.items[post->body];
+    if (post->body == post->tail || !token_is(token, CLASS_BIT(CLASS_PLACE))) {
+        return NULL;
+    }
+    const Match *place = match_longest(matches, token->span.start, self->text->length, CLASS_BIT(CLASS_PLACE));
+    uint32_t end = span_end(place->span);
+    bool headed = end > token->span.start + 1 && match_exact(matches, span_of(end - 1, end), CLASS_BIT(CLASS_PLACE_HEAD));
+    if (!headed && match_exact(matches, (Span){end, 1}, CLASS_BIT(CLASS_PLACE_HEAD))) {
+        end++;
+    }
+    return printed_text(self, span_of(token->span.start, end));
 }
 
 /* A bare post leans on the body of the one before; an organ of a party or of a
  * town belongs to the party or town named before. */
 static void complete_post(const NameReader *self, const Post *before, Post *post) {
     const Token *tokens = self->tokens.items;
-    post->country = post->country ? post->country : before->country;
     if (post->owner != UINT32_MAX) {
         return;
     }
+    post->country = post->country ? post->country : before->country;
+    const char *lead = NULL;
     bool bare = post->body == post->tail;
-    if (bare && token_has(&tokens[post->title], MARK_NEEDS_BODY) && before->body < before->tail) {
-        post->name = concatenate(self, tokens_text(self, before->body, before->tail - 1), post->name);
+    if (bare && token_has(&tokens[post->title], MARK_NEEDS_BODY)) {
+        lead = leading_body(self, before);
+    } else if (bare && token_has(&tokens[post->title], MARK_PARTY) && token_has(&tokens[post->title], MARK_COMPOSITE)) {
+        const Match *own = match_longest(&self->item->matches, tokens[post->title].span.start, self->text->length,
+                                         CLASS_BIT(CLASS_BODY_MODIFIER));
+        bool centred = own && (self->table->facts[own->posting].marks & MARK_CENTRE);
+        lead = centred ? NULL : party_centre(self, before);
+    } else if (!bare && token_is(&tokens[post->body], CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD) |
+                                                          CLASS_BIT(CLASS_BODY_MODIFIER))) {
+        lead = leading_place(self, before);
     }
+    post->name = lead ? concatenate(self, lead, post->name) : post->name;
 }
 
-/* The mentions of the posts of a list, in the reader's found. */
+/* The mentions of the posts of a list. */
 static void add_posts(NameReader *self, const PostList *list, Span phrase) {
     const Token *tokens = self->tokens.items;
     for (uint32_t i = 0; i < list->count; i++) {
         const Post *post = &list->posts[i];
-        Mention *mention = mention_new(self, MENTION_POST, span_join(tokens[post->body].span, tokens[post->title].span));
-        mention->phrase = phrase.length ? phrase : span_join(tokens[post->first].span, tokens[post->title].span);
+        Span span = span_of(name_begin(self, post), span_end(tokens[post->title].span));
+        Mention *mention = mention_new(self, MENTION_POST, span);
+        mention->phrase = phrase.length ? phrase : span_join(tokens[post->first].span, span);
         mention->entry = tokens[post->title].facts->entry;
         mention->country = post->country;
         mention->name = post->name;
@@ -142,36 +258,66 @@ static void add_posts(NameReader *self, const PostList *list, Span phrase) {
     }
 }
 
+/* Stationed in one country and concurrently in another: the posts before
+ * `post`, which all share its title. */
+static void add_residences(const NameReader *self, PostList *list) {
+    const Token *tokens = self->tokens.items;
+    Post *post = &list->posts[list->count - 1];
+    const char *title = printed_text(self, tokens[post->title].span);
+    while (post->is_resident && post->body == post->tail && post->owner == UINT32_MAX && post->first > 2 &&
+           is_joint(self, post->first - 1) && token_is(&tokens[post->first - 2], COUNTRY_CLASSES) &&
+           token_has(&tokens[post->first - 3], MARK_RESIDENT) && list->count < MOST_POSTS) {
+        Post other = *post;
+        uint32_t at = post->first - 3;
+        other.name = concatenate(self, tokens_text(self, at, at + 1), title);
+        other.tail = other.body = at;
+        at = take_owner(self, body_start(self, at), &other);
+        other.first = skip_tenure(self, at, &other);
+        post->country = other.country;
+        memmove(post + 1, post, sizeof *post);
+        *post = other;
+        list->count++;
+    }
+}
+
+/* The title of the next post of the list behind the joint, UINT32_MAX if what
+ * follows is none. */
+static uint32_t next_post(const NameReader *self, uint32_t joint) {
+    uint32_t at = joint + 1;
+    while (at < self->tokens.count && at - joint < LONGEST_POST && !is_title(&self->tokens.items[at])) {
+        at++;
+    }
+    bool found = at < self->tokens.count && is_title(&self->tokens.items[at]);
+    return found && parse_post(self, at).first == joint + 1 ? at : UINT32_MAX;
+}
+
 /* Reads a list of posts whose first title is token `title`; returns the token
  * behind the last. */
 static uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) {
     const Token *tokens = self->tokens.items;
     uint32_t at = title;
+    bool concurrent = false;
     list->count = 0;
     for (;;) {
         Post post = parse_post(self, at);
         if (list->count) {
-            complete_post(self, &list->posts[list->count - 1], &post);
+            const Post *before = &list->posts[list->count - 1];
+            complete_post(self, before, &post);
+            post.is_former = post.is_former || (concurrent && before->is_former);
         }
         list->posts[list->count++] = post;
+        add_residences(self, list);
         uint32_t next = at + 1;
         if (next >= self->tokens.count || list->count == MOST_POSTS) {
             return next;
         }
-        if (joins_posts(self, next)) {
-            uint32_t joint = next++;
-            uint32_t found = next;
-            while (found < self->tokens.count && found - joint < 12 && !is_title(&tokens[found])) {
-                found++;
-            }
-            bool leans = found < self->tokens.count && is_title(&tokens[found]) && parse_post(self, found).first == joint + 1;
-            if (!leans) {
-                return at + 1;
-            }
-            at = found;
-        } else if (is_title(&tokens[next])) {
+        if (is_title(&tokens[next])) {
             at = next;
-        } else {
+            continue;
+        }
+        concurrent = token_has(&tokens[next], MARK_AND);
+        at = is_joint(self, next) ? next_post(self, next) : UINT32_MAX;
+        if (at == UINT32_MAX) {
             return next;
         }
     }
@@ -210,27 +356,17 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
     return at;
 }
 
-static void add_person(NameReader *self, uint32_t name, Span phrase, const PostList *before, const PostList *after) {
-    const Token *tokens = self->tokens.items;
-    Mention *mention = mention_new(self, MENTION_PERSON, tokens[name].span);
-    mention->phrase = phrase;
-    mention->name = tokens_text(self, name, name);
-    for (uint32_t i = 0; i < before->count && !mention->country; i++) {
-        mention->country = before->posts[i].country;
-    }
-    for (uint32_t i = 0; i < after->count && !mention->country; i++) {
-        mention->country = after->posts[i].country;
-    }
-}
-
 static bool is_person_segment(const NameReader *self) {
     SegmentKind kind = self->item->segments.items[self->sentence->segment].kind;
     return kind != SEGMENT_FURNITURE && kind != SEGMENT_CREDIT;
 }
 
 /* The name behind the posts, past a blank, a rank or courtesy; or UINT32_MAX. */
-static uint32_t name_behind(const NameReader *self, uint32_t at) {
+static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList *list) {
     const Token *tokens = self->tokens.items;
+    if (at < self->tokens.count && token_has(&tokens[at], MARK_POSSESSIVE) && list->posts[0].is_former) {
+        at++; /* the then president …'s: 时任 … 的 X */
+    }
     while (at < self->tokens.count &&
            (is_blank(self, at) || token_is(&tokens[at], CLASS_BIT(CLASS_RANK)) || token_has(&tokens[at], MARK_BEFORE))) {
         at++;
@@ -238,43 +374,101 @@ static uint32_t name_behind(const NameReader *self, uint32_t at) {
     return at < self->tokens.count && tokens[at].kind == TOKEN_NAME ? at : UINT32_MAX;
 }
 
+/* A name inside the name of a place or a thing (a city, a statue), or a
+ * reporter's, is no person of the item. */
+static bool is_no_person(const NameReader *self, uint32_t name, const PostList *before) {
+    const Token *tokens = self->tokens.items;
+    bool place = name + 1 < self->tokens.count && token_is(&tokens[name + 1], CLASS_BIT(CLASS_PLACE_HEAD)) &&
+                 !token_is(&tokens[name + 1], TITLE);
+    bool press = name > 0 && token_has(&tokens[name - 1], MARK_PRESS);
+    return place || press || (before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_PRESS));
+}
+
+/* The country of a person: of his posts, a country rather than a bloc. */
+static const char *country_of_posts(const PostList *before, const PostList *after) {
+    const char *country = NULL;
+    for (uint32_t i = 0; i < before->count + after->count; i++) {
+        const char *own = i < before->count ? before->posts[i].country : after->posts[i - before->count].country;
+        bool is_code = own && own[0] >= 'A' && own[0] <= 'Z';
+        if (is_code) {
+            return own;
+        }
+        country = country ? country : own;
+    }
+    return country;
+}
+
+/* What an earlier person of the sentence gives to the next: his country along
+ * a list or by kinship, his post if several hold it. */
+static void lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint32_t first, uint32_t name,
+                              PostList *before, Mention *person) {
+    const Token *tokens = self->tokens.items;
+    if (!neighbour->end) {
+        return;
+    }
+    bool listed = first == neighbour->end + 1 && is_joint(self, neighbour->end);
+    uint32_t kin = before->count ? UINT32_MAX : name;
+    bool related = kin != UINT32_MAX && kin > neighbour->end && kin - neighbour->end <= 3 &&
+                   (token_is(&tokens[kin - 1], CLASS_BIT(CLASS_KINSHIP)) ||
+                    token_is(&tokens[neighbour->end - 1], CLASS_BIT(CLASS_KINSHIP)));
+    if ((listed && before->count && before->posts[0].body == before->posts[0].tail) || related) {
+        person->country = person->country ? person->country : neighbour->country;
+    }
+    if (listed && !before->count && neighbour->posts.count == 1 &&
+        token_has(&tokens[neighbour->posts.posts[0].title], MARK_SHARED)) {
+        *before = neighbour->posts;
+        person->country = neighbour->country;
+    }
+}
+
 /* Reads the person whose name is token `name`, with the posts before it. */
-static uint32_t read_person(NameReader *self, uint32_t name, const PostList *before) {
+static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
     PostList after = {.count = 0};
     Span latin = {0, 0};
     uint32_t end = name_tail(self, name + 1, &latin, &after);
     uint32_t first = before->count ? before->posts[0].first : name;
+    if (is_no_person(self, name, before)) {
+        return end;
+    }
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
     }
     Span phrase = span_join(tokens[first].span, tokens[end - 1].span);
-    add_person(self, name, phrase, before, &after);
-    if (first == name - 1 && !before->count) {
-        Mention *person = &self->found->items[self->found->count - 1];
-        person->country = person->country ? person->country : token_country(self, &tokens[first]);
+    Mention person = {.kind = MENTION_PERSON, .span = tokens[name].span, .phrase = phrase, .within = NO_MENTION,
+                      .entry = NO_ENTRY, .person = NO_PERSON, .name = tokens_text(self, name, name)};
+    person.country = country_of_posts(before, &after);
+    if (!person.country && first + 1 == name && !before->count) {
+        person.country = token_country(self, &tokens[first]);
     }
+    lean_on_neighbour(self, neighbour, first, name, before, &person);
+    *list_push(self->item->arena, self->found) = person;
     add_posts(self, before, phrase);
     add_posts(self, &after, phrase);
+    *neighbour = (Neighbour){.end = end, .country = person.country, .posts = *before};
     return end;
 }
 
 void read_posts(NameReader *self) {
     const Token *tokens = self->tokens.items;
     bool persons = is_person_segment(self);
-    PostList list = {.count = 0}, none = {.count = 0};
+    PostList list = {.count = 0};
+    Neighbour neighbour = {.end = 0};
     for (uint32_t at = 0; at < self->tokens.count;) {
+        list.count = 0;
         if (is_title(&tokens[at])) {
             uint32_t end = read_post_list(self, at, &list);
-            uint32_t name = name_behind(self, end);
+            uint32_t name = name_behind(self, end, &list);
+            bool group = token_is(&tokens[list.posts[list.count - 1].title], CLASS_BIT(CLASS_GROUP));
             if (name != UINT32_MAX && persons) {
-                at = read_person(self, name, &list);
+                at = read_person(self, name, &list, &neighbour);
             } else {
+                list.count -= group;
                 add_posts(self, &list, (Span){0, 0});
                 at = end;
             }
         } else if (tokens[at].kind == TOKEN_NAME && persons) {
-            at = read_person(self, at, &none);
+            at = read_person(self, at, &list, &neighbour);
         } else {
             at++;
         }
