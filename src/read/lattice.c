@@ -13,6 +13,9 @@
 #define SIGN_COST 3.5f    /* a country by its sign, where the context licenses it */
 #define UNKNOWN_COST 14.0f
 #define FLOOR_COST 10.5f  /* a character never seen in a name */
+#define COMMON_COST 9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
+#define LOOSE_SIGN_COST 8.0f /* a sign that only its country, named elsewhere in the item, speaks for */
+#define CLASH_COST 4.0f   /* a place, a sign or another name right behind a name */
 #define UNOPENED 1.5f     /* more for a name that nothing before it announces */
 #define UNCLOSED 2.5f     /* more for a name that what follows does not end */
 #define GRAMMAR_COST 3.0f /* more for a given name with such a character */
@@ -155,7 +158,13 @@ static bool is_bound(const Lattice *self, uint32_t at) {
         return false;
     }
     uint32_t before = character[at - 1], here = character[at];
-    return (before == 0xB7 && character_is_han(here)) || (here == 0xB7 && character_is_han(before));
+    return ((before == 0xB7 || before == '-') && character_is_han(here)) ||
+           ((here == 0xB7 || here == '-') && character_is_han(before));
+}
+
+/* True if the cheapest way to `at` ends in a name. */
+static bool follows_name(const Lattice *self, uint32_t at) {
+    return at > self->start && self->steps[at - self->start].token.kind == TOKEN_NAME;
 }
 
 static void relax_name(Lattice *self, uint32_t from, uint32_t to, float cost, NameForm form) {
@@ -165,7 +174,7 @@ static void relax_name(Lattice *self, uint32_t from, uint32_t to, float cost, Na
     }
     float opens = reader->opens[from] > 0 ? reader->opens[from] : -UNOPENED;
     float closes = reader->closes[to] > 0 ? reader->closes[to] : -UNCLOSED;
-    float total = cost - opens - closes;
+    float total = cost - opens - closes + (follows_name(self, from) ? CLASH_COST : 0);
     relax(self, from, to, total > 2 ? total : 2,
           (Token){.kind = TOKEN_NAME, .form = form, .span = span_of(from, to)});
 }
@@ -193,6 +202,14 @@ static bool is_grammar_word(const Lattice *self, uint32_t at) {
            (self->reader->table->facts[match->posting].marks & MARK_GRAMMAR);
 }
 
+static bool is_common_word(const Lattice *self, uint32_t at) {
+    const MatchTable *table = &self->reader->item->matches;
+    const Match *match = &table->items[table->first[at]];
+    float cost = table->first[at] < table->first[at + 1] && match->span.length == 1
+                     ? self->reader->table->facts[match->posting].cost : 0;
+    return cost > 0 && cost < COMMON_COST;
+}
+
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
     static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
     static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
@@ -205,7 +222,7 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         relax_name(self, from, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
     for (uint32_t i = 1; i <= 3 && is_han_at(self, at); i++, at++) {
-        cost += given_cost(self, at) + (is_grammar_word(self, at) ? GRAMMAR_COST : 0);
+        cost += given_cost(self, at) + (is_common_word(self, at) ? GRAMMAR_COST : 0);
         relax_name(self, from, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);
     }
@@ -245,6 +262,27 @@ static bool has_context(const Lattice *self, uint32_t at, uint32_t marks) {
     return false;
 }
 
+/* True if `length` signs from `first` on are followed by a word of relation, or
+ * by the comma of lists and more signs, or name countries that the item names. */
+static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
+    const NameReader *reader = self->reader;
+    uint32_t end = first + length;
+    if (has_context(self, end, MARK_RELATION)) {
+        return true;
+    }
+    if (end + 1 < self->end && reader->text->character[end] == 0x3001 && sign_run(self, end + 1) >= 2) {
+        return true;
+    }
+    for (uint32_t at = first; at < end; at++) {
+        const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const NameFacts *facts = &reader->table->facts[sign->posting];
+        if ((facts->marks & MARK_GRAMMAR) || !country_of_sign(reader, facts->country, true)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Signs in a row (XY relations), from the first or from one further on. */
 static bool in_sign_chain(const Lattice *self, uint32_t from) {
     uint32_t first = from;
@@ -255,7 +293,7 @@ static bool in_sign_chain(const Lattice *self, uint32_t from) {
     for (; first <= from; first++) {
         uint32_t run = sign_run(self, first);
         for (uint32_t length = 2; length <= run; length++) {
-            if (first + length > from && has_context(self, first + length, MARK_RELATION)) {
+            if (first + length > from && closes_chain(self, first, length)) {
                 return true;
             }
         }
@@ -298,6 +336,16 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
                          CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE)) != NULL;
 }
 
+/* The last part of a name with joints may be a word of the lexicon. */
+static void add_word_part(Lattice *self, uint32_t from, uint32_t part, float cost) {
+    const Match *match = match_longest(&self->reader->item->matches, part, self->end,
+                                       CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_PLACE));
+    const NameFacts *facts = match ? &self->reader->table->facts[match->posting] : NULL;
+    if (facts && match->span.length > 1 && (facts->marks & MARK_NOMINAL)) {
+        relax_name(self, from, span_end(match->span), cost + facts->cost, NAME_FOREIGN);
+    }
+}
+
 /* Transliterated names: parts of fitting characters between joints. One
  * character that no name had before is let through in a part of three. */
 static void add_foreign(Lattice *self, uint32_t from) {
@@ -312,20 +360,22 @@ static void add_foreign(Lattice *self, uint32_t from) {
             cost += 1;
             part = strange = 0;
             joints++;
+            add_word_part(self, from, at + 1, cost);
             continue;
         }
         float own = character_is_han(character[at]) ? foreign_cost(self, at) : -1;
         if (own < 0 || ++part > LONGEST_PART) {
             return;
         }
+        bool common = own == 0 && is_common_word(self, at);
         if (own == 0) {
             own = FLOOR_COST;
-            if (++strange > 1 || (!joints && is_grammar_word(self, at))) {
+            if (++strange > 1 || (!joints && is_grammar_word(self, at)) || (common && part == 1)) {
                 return;
             }
         }
         cost += own;
-        if (at > from) {
+        if (at > from && !common) {
             relax_name(self, from, at + 1, cost, NAME_FOREIGN);
             uint32_t end = generation_end(self, at + 1);
             if (end > at + 1) {
@@ -339,6 +389,7 @@ static void add_foreign(Lattice *self, uint32_t from) {
 static void add_any(Lattice *self, uint32_t from) {
     float cost = ANY_PRIOR;
     for (uint32_t at = from; at < from + 4 && is_han_at(self, at) && !is_grammar_word(self, at); at++) {
+        cost += is_common_word(self, at) ? GRAMMAR_COST : 0;
         float foreign = foreign_cost(self, at), given = given_cost(self, at);
         cost += foreign > 0 && foreign < given ? foreign : given;
         if (at > from) {
@@ -363,6 +414,24 @@ static void add_known(Lattice *self, uint32_t from) {
     }
 }
 
+static void add_sign(Lattice *self, const Match *match, const NameFacts *facts) {
+    const MatchTable *table = &self->reader->item->matches;
+    uint32_t from = match->span.start, end = span_end(match->span);
+    bool licensed = sign_is_licensed(self, match, facts);
+    bool known = !(facts->marks & MARK_GRAMMAR) && country_of_sign(self->reader, facts->country, true);
+    if (!licensed && !known) {
+        return;
+    }
+    Token token = {.kind = TOKEN_WORD, .span = match->span, .facts = facts, .classes = CLASS_BIT(CLASS_COUNTRY_SIGN)};
+    float clash = follows_name(self, from) ? CLASH_COST : 0;
+    relax(self, from, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, token);
+    const Match *side = licensed ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
+    if (side && side->span.length == 1 && (self->reader->table->facts[side->posting].marks & MARK_WHOLE)) {
+        token.span.length++;
+        relax(self, from, end + 1, SIGN_COST + clash, token);
+    }
+}
+
 static void add_matches(Lattice *self, uint32_t from) {
     const MatchTable *table = &self->reader->item->matches;
     for (uint32_t i = table->first[from]; i < table->first[from + 1]; i++) {
@@ -372,14 +441,13 @@ static void add_matches(Lattice *self, uint32_t from) {
             break;
         }
         if (facts->cost > 0) {
-            relax(self, from, span_end(match->span), facts->cost,
+            bool clash = (match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from);
+            relax(self, from, span_end(match->span), facts->cost + (clash ? CLASH_COST : 0),
                   (Token){.kind = TOKEN_WORD, .span = match->span, .facts = facts,
                           .classes = match->classes & ~CLASS_BIT(CLASS_COUNTRY_SIGN)});
         }
-        if ((match->classes & CLASS_BIT(CLASS_COUNTRY_SIGN)) && sign_is_licensed(self, match, facts)) {
-            relax(self, from, span_end(match->span), SIGN_COST,
-                  (Token){.kind = TOKEN_WORD, .span = match->span, .facts = facts,
-                          .classes = CLASS_BIT(CLASS_COUNTRY_SIGN)});
+        if (match->classes & CLASS_BIT(CLASS_COUNTRY_SIGN)) {
+            add_sign(self, match, facts);
         }
         if (facts->surname > 0) {
             add_surnamed(self, match, facts);

@@ -38,7 +38,7 @@ static uint32_t word_marks(const char *kind) {
     if (!kind) {
         return MARK_NOMINAL;
     }
-    if (strcmp(kind, "noun") == 0 || strcmp(kind, "adjective") == 0 || strcmp(kind, "idiom") == 0) {
+    if (strcmp(kind, "noun") == 0 || strcmp(kind, "place") == 0 || strcmp(kind, "adjective") == 0 || strcmp(kind, "idiom") == 0) {
         return MARK_NOMINAL;
     }
     if (strncmp(kind, "verb", 4) == 0) {
@@ -60,6 +60,7 @@ static uint32_t title_marks(const ChLexicon *lexicon, EntryId entry) {
     marks |= strncmp(kind, "head-of", 7) == 0 || strcmp(kind, "royal") == 0 ? MARK_LEADER : 0;
     marks |= strcmp(kind, "deputy") == 0 ? MARK_SHARED : 0;
     marks |= strcmp(kind, "party") == 0 ? MARK_PARTY : 0;
+    marks |= strcmp(kind, "local") == 0 || strcmp(kind, "parliament") == 0 ? MARK_LOCAL : 0;
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "press") ? MARK_PRESS : 0;
     return marks;
 }
@@ -178,6 +179,7 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     float cost;
     if (class == CLASS_SIGN_CONTEXT) {
         facts->marks |= kind_marks(lexicon, entry);
+        facts->marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "whole") ? MARK_WHOLE : 0;
         return;
     }
     bool no_word = class == CLASS_DATE_WORD && lexicon_has(lexicon, entry, KEY_KIND, "no-tail");

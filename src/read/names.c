@@ -26,6 +26,35 @@ Mention *mention_new(NameReader *self, MentionKind kind, Span span) {
     return mention;
 }
 
+/* Evidence under which a name that stands alone in the item is let go. */
+#define WEAKEST 1.3f
+#define WEAKEST_SURNAMED 0.8f /* likewise, if it begins with a family name */
+
+static bool is_weak(const NameReader *self, const Mention *mention) {
+    for (size_t i = 0; i < self->evidence.count; i++) {
+        const NameEvidence *evidence = &self->evidence.items[i];
+        if (text_same(self->text, evidence->span, mention->span)) {
+            bool surnamed = match_longest(&self->item->matches, mention->span.start, span_end(mention->span) - 1,
+                                          CLASS_BIT(CLASS_SURNAME)) != NULL;
+            float weakest = surnamed ? WEAKEST_SURNAMED : WEAKEST;
+            return !evidence->strong && evidence->best < weakest && evidence->count < 3;
+        }
+    }
+    return false;
+}
+
+/* Lets go of names that little speaks for. */
+static void drop_weak_names(NameReader *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->found->count; i++) {
+        const Mention *mention = &self->found->items[i];
+        if (mention->kind != MENTION_PERSON || !is_weak(self, mention)) {
+            self->found->items[kept++] = *mention;
+        }
+    }
+    self->found->count = kept;
+}
+
 void read_names(Item *item, const MentionList *figures, MentionList *found) {
     NameReader reader = {.item = item, .text = item->text, .table = name_table(item->lexicon), .figures = figures,
                          .found = found};
@@ -40,4 +69,5 @@ void read_names(Item *item, const MentionList *figures, MentionList *found) {
         read_posts(&reader);
         read_references(&reader);
     }
+    drop_weak_names(&reader);
 }

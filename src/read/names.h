@@ -49,6 +49,8 @@ typedef enum NameMark {
     MARK_GRAMMAR = 1 << 26,   /* holds a sentence together: preposition, conjunction, adverb, pronoun */
     MARK_PRESS = 1 << 27,     /* those who report: never persons of the item */
     MARK_CENTRE = 1 << 28,    /* the word for the leading organ of a party */
+    MARK_LOCAL = 1 << 29,     /* title that a town or province has too */
+    MARK_WHOLE = 1 << 30,     /* sign context that makes one name with the sign */
     MARK_POSSESSIVE = 1 << 24, /* the particle between a body and its post */
     MARK_STATE = 1 << 25,     /* organ of a state: its name loses the country */
 } NameMark;
@@ -91,6 +93,14 @@ typedef struct NamedCountry {
     uint32_t count;
 } NamedCountry;
 
+/* What speaks for a name, over all its places in the item. */
+typedef struct NameEvidence {
+    Span span;   /* its first place */
+    float best;  /* the strongest evidence at one place */
+    uint32_t count;
+    bool strong; /* has a post, a joint or a Latin form */
+} NameEvidence;
+
 /* The state of one item's reading. Lives in the item's arena. */
 typedef struct NameReader {
     Item *item;
@@ -100,6 +110,7 @@ typedef struct NameReader {
     MentionList *found;
     float *opens;  /* by position: evidence that a name begins here */
     float *closes; /* by position: evidence that a name ends before here */
+    List(NameEvidence) evidence;
     TokenList tokens;         /* of the sentence being read */
     const Sentence *sentence; /* likewise */
     List(NamedCountry) countries;

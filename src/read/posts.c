@@ -122,8 +122,10 @@ static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     }
     post->owner = at - 1;
     post->country = token_country(self, &tokens[at - 1]);
-    if (post->body < post->tail && token_has(&tokens[post->body], MARK_PARTY) &&
-        token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY))) {
+    bool party = post->body < post->tail && token_has(&tokens[post->body], MARK_PARTY) &&
+                 token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY));
+    bool is_code = post->country && post->country[0] >= 'A' && post->country[0] <= 'Z';
+    if (party || !is_code) {
         post->body = at - 1;
     }
     return at - 1;
@@ -161,21 +163,25 @@ static Post parse_post(const NameReader *self, uint32_t title) {
     return post;
 }
 
-/* The part of a post before the plain title: of the printed body, or of a title
- * that holds its body. NULL if there is none. */
+/* Where the plain title at the end of a title token begins, its prefix of
+ * deputy or the like included: all of 副主席, the end of 人大常委会副委员长. */
+static uint32_t plain_title(const NameReader *self, const Token *title) {
+    const MatchTable *matches = &self->item->matches;
+    uint32_t end = span_end(title->span), plain = title->span.start;
+    for (uint32_t at = title->span.start; at < end; at++) {
+        const Match *match = match_exact(matches, span_of(at, end), TITLE);
+        plain = match && (self->table->facts[match->posting].marks & MARK_NEEDS_BODY) ? at : plain;
+    }
+    const Match *prefix = match_longest_before(matches, title->span.start, plain, CLASS_BIT(CLASS_TITLE_PREFIX));
+    return prefix ? prefix->span.start : plain;
+}
+
+/* What a post's printed name has before its plain title; NULL if nothing. */
 static const char *leading_body(const NameReader *self, const Post *post) {
-    const Token *title = &self->tokens.items[post->title];
-    if (post->body < post->tail) {
-        return printed_text(self, span_of(name_begin(self, post), span_end(self->tokens.items[post->tail - 1].span)));
-    }
-    uint32_t end = span_end(title->span);
-    for (uint32_t at = title->span.start + 1; at < end; at++) {
-        const Match *plain = match_exact(&self->item->matches, span_of(at, end), TITLE);
-        if (plain && (self->table->facts[plain->posting].marks & MARK_NEEDS_BODY)) {
-            return printed_text(self, span_of(title->span.start, at));
-        }
-    }
-    return NULL;
+    uint32_t start = name_begin(self, post);
+    uint32_t end = post->body < post->tail ? self->tokens.items[post->tail].span.start
+                                           : plain_title(self, &self->tokens.items[post->title]);
+    return end > start ? printed_text(self, span_of(start, end)) : NULL;
 }
 
 /* The leading organ of the party whose post this is: its name and the word for
@@ -207,10 +213,10 @@ static const char *party_centre(const NameReader *self, const Post *post) {
 static const char *leading_place(const NameReader *self, const Post *post) {
     const MatchTable *matches = &self->item->matches;
     const Token *token = &self->tokens.items[post->body];
-    if (post->body == post->tail || !token_is(token, CLASS_BIT(CLASS_PLACE))) {
+    const Match *place = match_longest(matches, token->span.start, span_end(token->span), CLASS_BIT(CLASS_PLACE));
+    if (!place) {
         return NULL;
     }
-    const Match *place = match_longest(matches, token->span.start, self->text->length, CLASS_BIT(CLASS_PLACE));
     uint32_t end = span_end(place->span);
     bool headed = end > token->span.start + 1 && match_exact(matches, span_of(end - 1, end), CLASS_BIT(CLASS_PLACE_HEAD));
     if (!headed && match_exact(matches, (Span){end, 1}, CLASS_BIT(CLASS_PLACE_HEAD))) {
@@ -229,14 +235,15 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
     post->country = post->country ? post->country : before->country;
     const char *lead = NULL;
     bool bare = post->body == post->tail;
-    if (bare && token_has(&tokens[post->title], MARK_NEEDS_BODY)) {
+    bool plain = bare && plain_title(self, &tokens[post->title]) == tokens[post->title].span.start;
+    if (plain && token_has(&tokens[post->title], MARK_NEEDS_BODY)) {
         lead = leading_body(self, before);
     } else if (bare && token_has(&tokens[post->title], MARK_PARTY) && token_has(&tokens[post->title], MARK_COMPOSITE)) {
         const Match *own = match_longest(&self->item->matches, tokens[post->title].span.start, self->text->length,
                                          CLASS_BIT(CLASS_BODY_MODIFIER));
         bool centred = own && (self->table->facts[own->posting].marks & MARK_CENTRE);
         lead = centred ? NULL : party_centre(self, before);
-    } else if (!bare && token_is(&tokens[post->body], CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD) |
+    } else if (bare ? token_has(&tokens[post->title], MARK_LOCAL) : token_is(&tokens[post->body], CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD) |
                                                           CLASS_BIT(CLASS_BODY_MODIFIER))) {
         lead = leading_place(self, before);
     }
@@ -380,6 +387,13 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
     const Token *tokens = self->tokens.items;
     bool place = name + 1 < self->tokens.count && token_is(&tokens[name + 1], CLASS_BIT(CLASS_PLACE_HEAD)) &&
                  !token_is(&tokens[name + 1], TITLE);
+    uint32_t last = span_end(tokens[name].span) - 1;
+    bool surnamed = match_longest(&self->item->matches, tokens[name].span.start, last, CLASS_BIT(CLASS_SURNAME)) != NULL;
+    bool headed = !(surnamed && tokens[name].span.length <= 4) && tokens[name].span.length > 2 &&
+                  match_exact(&self->item->matches, (Span){last, 1}, CLASS_BIT(CLASS_PLACE_HEAD)) &&
+                  self->table->foreign[self->text->character[last] & 0xFFFF] == 0;
+    bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
+    place = place || headed || placed;
     bool press = name > 0 && token_has(&tokens[name - 1], MARK_PRESS);
     return place || press || (before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_PRESS));
 }
@@ -396,6 +410,23 @@ static const char *country_of_posts(const PostList *before, const PostList *afte
         country = country ? country : own;
     }
     return country;
+}
+
+static void add_evidence(NameReader *self, const Token *name, bool strong) {
+    float evidence = self->opens[name->span.start] + self->closes[span_end(name->span)];
+    for (uint32_t at = name->span.start; at < span_end(name->span); at++) {
+        strong = strong || self->text->character[at] == 0xB7;
+    }
+    for (size_t i = 0; i < self->evidence.count; i++) {
+        NameEvidence *known = &self->evidence.items[i];
+        if (text_same(self->text, known->span, name->span)) {
+            known->best = known->best > evidence ? known->best : evidence;
+            known->strong = known->strong || strong;
+            known->count++;
+            return;
+        }
+    }
+    *list_push(self->item->arena, &self->evidence) = (NameEvidence){name->span, evidence, 1, strong};
 }
 
 /* What an earlier person of the sentence gives to the next: his country along
@@ -431,6 +462,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     if (is_no_person(self, name, before)) {
         return end;
     }
+    add_evidence(self, &tokens[name], before->count || after.count || latin.length);
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
     }
