@@ -113,7 +113,11 @@ static void add_mark_evidence(NameReader *self, uint32_t at) {
     case '(':
         raise(self->closes, at, 1);
         break;
-    case ',': case 0x3002: case '\n': case ';': case 0x201D: case ')':
+    case '\n': case 0x3002:
+        raise(self->opens, at + 1, 1);
+        raise(self->closes, at, 0.7f);
+        break;
+    case ',': case ';': case 0x201D: case ')':
         raise(self->opens, at + 1, 0.5f);
         raise(self->closes, at, 0.7f);
         break;
