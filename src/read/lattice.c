@@ -10,6 +10,7 @@
 #define SURNAME_PRIOR 8.0f
 #define KNOWN_COST 3.5f   /* a name met before in the item */
 #define KNOWN_PART 6.0f   /* a part, between interpuncts, of such a name */
+#define FIGURE_COST 4.0f
 #define SIGN_COST 3.5f    /* a country by its sign, where the context licenses it */
 #define UNKNOWN_COST 14.0f
 #define FLOOR_COST 10.5f  /* a character never seen in a name */
@@ -226,7 +227,7 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         relax_name(self, from, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
     for (uint32_t i = 1; i <= 3 && is_han_at(self, at); i++, at++) {
-        cost += given_cost(self, at) + (is_common_word(self, at) ? GRAMMAR_COST : 0);
+        cost += given_cost(self, at) + (is_grammar_word(self, at) ? GRAMMAR_COST : is_common_word(self, at) ? 1 : 0);
         relax_name(self, from, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);
     }
@@ -350,8 +351,18 @@ static void add_word_part(Lattice *self, uint32_t from, uint32_t part, float cos
     }
 }
 
+/* True if an interpunct closes the part of a name that begins at `at`. */
+static bool joint_is_ahead(const Lattice *self, uint32_t at) {
+    uint32_t end = at;
+    while (end - at <= LONGEST_PART && is_han_at(self, end)) {
+        end++;
+    }
+    return end > at && end < self->end && self->reader->text->character[end] == 0xB7;
+}
+
 /* Transliterated names: parts of fitting characters between joints. One
- * character that no name had before is let through in a part of three. */
+ * character that no name had before is let through in a part, more where an
+ * interpunct shows that it is a name. */
 static void add_foreign(Lattice *self, uint32_t from) {
     const uint32_t *character = self->reader->text->character;
     float cost = FOREIGN_PRIOR;
@@ -374,7 +385,8 @@ static void add_foreign(Lattice *self, uint32_t from) {
         bool common = own == 0 && is_common_word(self, at);
         if (own == 0) {
             own = FLOOR_COST;
-            if (++strange > 1 || (!joints && is_grammar_word(self, at)) || (common && part == 1)) {
+            bool shown = joints || joint_is_ahead(self, at);
+            if (++strange > (shown ? 3 : 1) || (!shown && is_grammar_word(self, at)) || (common && part == 1 && !shown)) {
                 return;
             }
         }
@@ -480,7 +492,7 @@ static void extend(Lattice *self, uint32_t from) {
     if (self->figure_at[from]) {
         Span span = reader->figures->items[self->figure_at[from] - 1].span;
         if (span_end(span) <= self->end) {
-            relax(self, from, span_end(span), 1, (Token){.kind = TOKEN_FIGURE, .span = span});
+            relax(self, from, span_end(span), FIGURE_COST, (Token){.kind = TOKEN_FIGURE, .span = span});
         }
     }
     add_plain(self, from);
@@ -542,6 +554,12 @@ static void know_name(Lattice *self, const Token *token) {
         return;
     }
     know(self, token->span, KNOWN_COST);
+    if (token->form == NAME_JAPANESE) {
+        const Match *surname = match_longest(&self->reader->item->matches, start, end - 1, CLASS_BIT(CLASS_SURNAME));
+        if (surname && surname->span.length > 1) {
+            know(self, surname->span, KNOWN_PART);
+        }
+    }
     for (uint32_t at = start; at < end; at++) {
         if (character[at] == 0xB7) {
             if (end - at > 2) {

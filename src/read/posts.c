@@ -131,6 +131,13 @@ static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     return at - 1;
 }
 
+/* The country or bloc that a title's own words begin with. */
+static const char *country_inside(const NameReader *self, const Token *title) {
+    const Match *match = match_longest(&self->item->matches, title->span.start, span_end(title->span),
+                                       CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY));
+    return match ? self->table->facts[match->posting].country : NULL;
+}
+
 /* Walks from the title to the left over prefixes, body, tenure and owner. */
 static Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
@@ -159,6 +166,7 @@ static Post parse_post(const NameReader *self, uint32_t title) {
     for (uint32_t i = post.body; i < post.tail && !post.country; i++) {
         post.country = token_country(self, &tokens[i]);
     }
+    post.country = post.country ? post.country : country_inside(self, &tokens[title]);
     post.name = post_text(self, &post);
     return post;
 }
@@ -394,6 +402,8 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
                   self->table->foreign[self->text->character[last] & 0xFFFF] == 0;
     bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
     place = place || headed || placed;
+    bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
+    place = place || ship;
     bool press = name > 0 && token_has(&tokens[name - 1], MARK_PRESS);
     return place || press || (before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_PRESS));
 }
@@ -442,7 +452,7 @@ static void lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     bool related = kin != UINT32_MAX && kin > neighbour->end && kin - neighbour->end <= 3 &&
                    (token_is(&tokens[kin - 1], CLASS_BIT(CLASS_KINSHIP)) ||
                     token_is(&tokens[neighbour->end - 1], CLASS_BIT(CLASS_KINSHIP)));
-    if ((listed && before->count && before->posts[0].body == before->posts[0].tail) || related) {
+    if (listed || related) {
         person->country = person->country ? person->country : neighbour->country;
     }
     if (listed && !before->count && neighbour->posts.count == 1 &&

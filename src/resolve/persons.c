@@ -85,10 +85,12 @@ static uint32_t candidate_of(Item *item, CandidateList *list, uint32_t mention, 
     return own;
 }
 
-/* A surname with a title means the one person of that surname. */
+/* A surname, with a title or of two characters and more, means the one person
+ * of that surname. */
 static bool surname_fits(Item *item, const Candidate *a, const Candidate *b) {
     Span surname = item->mentions.items[a->first].span, full = item->mentions.items[b->first].span;
-    return a->is_surname && !b->is_surname && full.length > surname.length &&
+    bool long_surname = surname.length > 1 && match_exact(&item->matches, surname, CLASS_BIT(CLASS_SURNAME));
+    return (a->is_surname || long_surname) && !b->is_surname && full.length > surname.length &&
            text_same(item->text, surname, (Span){full.start, surname.length});
 }
 
