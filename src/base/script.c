@@ -18,9 +18,7 @@ static opencc_t converter = (opencc_t)-1;
 
 static void converter_open(void) { converter = opencc_open("t2s.json"); }
 
-bool script_is_traditional(uint32_t c) {
-    return c < 0x10000 && (traditional_bits[c >> 3] >> (c & 7) & 1);
-}
+bool script_is_traditional(uint32_t c) { return c < 0x10000 && (traditional_bits[c >> 3] >> (c & 7) & 1); }
 
 static bool is_traditional_text(const Text *text) {
     uint32_t han = 0, traditional = 0;

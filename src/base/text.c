@@ -58,17 +58,35 @@ static uint32_t fold(uint32_t c) {
         return c == 0xFF0E ? 0xB7 : c - 0xFEE0;
     }
     switch (c) {
-    case 0x2022: case 0x2027: case 0x2219: case 0x22C5: case 0x30FB: case 0xFF65:
+    case 0x2022:
+    case 0x2027:
+    case 0x2219:
+    case 0x22C5:
+    case 0x30FB:
+    case 0xFF65:
         return 0xB7;
-    case 0x3000: case 0x2003: case 0x2002: case 0x2009: case 0x202F:
+    case 0x3000:
+    case 0x2003:
+    case 0x2002:
+    case 0x2009:
+    case 0x202F:
         return ' ';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2212:
         return '-';
-    case 0x2013: case 0x2015: case 0x2500:
+    case 0x2013:
+    case 0x2015:
+    case 0x2500:
         return 0x2014; /* dashes of several widths */
-    case 0x300C: case 0x300E: case 0x301D:
+    case 0x300C:
+    case 0x300E:
+    case 0x301D:
         return 0x201C; /* corner brackets quote in traditional script */
-    case 0x300D: case 0x300F: case 0x301E:
+    case 0x300D:
+    case 0x300F:
+    case 0x301E:
         return 0x201D;
     default:
         return c;
@@ -158,6 +176,7 @@ bool character_is_latin(uint32_t c) {
            (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x300 && c <= 0x36F);
 }
 bool character_is_han(uint32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) || c == 0x3007;
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) ||
+           c == 0x3007;
 }
 bool character_is_interpunct(uint32_t c) { return c == 0xB7; }

@@ -6,7 +6,7 @@ enum {
     BRACKET_LIMIT = 60, /* (reporters) inside a dateline */
     REPORTERS_LIMIT = 30,
     PLACE_LIMIT = 12,
-    OUTLET_LIMIT = 12,  /* of an outlet found by the last part of its name */
+    OUTLET_LIMIT = 12, /* of an outlet found by the last part of its name */
 };
 
 #define PLACES (CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC))
@@ -61,7 +61,8 @@ static bool is_number(const Head *self, uint32_t at, bool han) {
         return character_is_digit(self->character[at]);
     }
     Match numeral = page_match(self->page, at, at + 1, CLASS_BIT(CLASS_NUMERAL));
-    EntryId entry = numeral.span.length ? lexicon_entry_of(self->page->lexicon, numeral.posting, CLASS_NUMERAL) : NO_ENTRY;
+    EntryId entry =
+        numeral.span.length ? lexicon_entry_of(self->page->lexicon, numeral.posting, CLASS_NUMERAL) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_number(self->page->lexicon, entry, KEY_VALUE, 100) <= 30;
 }
 
@@ -93,8 +94,8 @@ static uint32_t read_date(const Head *self, uint32_t at, Day *day) {
 static uint32_t wire_end(const Head *self, uint32_t at) {
     Match wire = furniture_of(self->page, at, self->end, "wire");
     uint32_t end = span_end(wire.span), c = end < self->end ? self->character[end] : 0;
-    bool parted = !c || c == ':' || c == ',' || is_dash(c) || closer_of(c) || is_closer(c) ||
-                  character_is_space(c) || c == 0x3002 || c == '/';
+    bool parted = !c || c == ':' || c == ',' || is_dash(c) || closer_of(c) || is_closer(c) || character_is_space(c) ||
+                  c == 0x3002 || c == '/';
     return wire.span.length && (parted || self->dated) ? end : 0;
 }
 
@@ -121,8 +122,9 @@ static bool take_place(Head *self) {
            end < self->at + PLACE_LIMIT) { /* the lexicon may know a part of the name only */
         end++;
     }
-    if (!place.span.length || !(is_place_end(self, end) || closer_of(end < self->end ? self->character[end] : 0) ||
-                                (end < self->end && (character_is_space(self->character[end]) || self->character[end] == '/')))) {
+    if (!place.span.length ||
+        !(is_place_end(self, end) || closer_of(end < self->end ? self->character[end] : 0) ||
+          (end < self->end && (character_is_space(self->character[end]) || self->character[end] == '/')))) {
         end = self->at;
         while (end < self->end && end < self->at + PLACE_LIMIT &&
                (character_is_han(self->character[end]) || character_is_interpunct(self->character[end])) &&
@@ -233,7 +235,8 @@ static void take_parts(Head *self) {
         if (wire) {
             self->wired = true;
             self->at = wire;
-        } else if (date > self->at && !self->wired && !page_match(self->page, self->at, self->end, CLASS_BIT(CLASS_PLACE)).span.length) {
+        } else if (date > self->at && !self->wired &&
+                   !page_match(self->page, self->at, self->end, CLASS_BIT(CLASS_PLACE)).span.length) {
             self->dated = true;
             self->found.day = day.year ? day : self->found.day;
             self->at = date;
@@ -260,7 +263,8 @@ static bool take_sign(Head *self) {
     skip_blanks(self);
     uint32_t c = peek(self);
     if (self->bracketed) {
-        while (self->found.outlet.length && self->at < before + BRACKET_LIMIT && self->at < self->end && !is_closer(peek(self))) {
+        while (self->found.outlet.length && self->at < before + BRACKET_LIMIT && self->at < self->end &&
+               !is_closer(peek(self))) {
             self->at++; /* more of the byline */
         }
         if (!is_closer(peek(self))) {
@@ -276,7 +280,8 @@ static bool take_sign(Head *self) {
             self->at++;
             dashes++;
         }
-        bool spaced = self->at < self->end && (character_is_space(self->character[before]) || character_is_space(peek(self)));
+        bool spaced =
+            self->at < self->end && (character_is_space(self->character[before]) || character_is_space(peek(self)));
         return dashes > 1 || spaced || self->wired || (c == 0x2014 && self->found.outlet.length);
     } else {
         bool grouped = self->character[self->at - 1] == ')';
@@ -305,8 +310,9 @@ static bool take_dateline(Head *self) {
         }
     }
     take_parts(self);
-    bool said = outlet ? self->wired || self->at > behind_outlet || is_dash(peek(self)) || peek(self) == ':' || self->bracketed
-                       : self->found.place.length && (self->wired || !self->bracketed);
+    bool said =
+        outlet ? self->wired || self->at > behind_outlet || is_dash(peek(self)) || peek(self) == ':' || self->bracketed
+               : self->found.place.length && (self->wired || !self->bracketed);
     if (!said || (via && !(self->dated && self->found.place.length)) || !take_sign(self)) {
         self->at = start;
         return false;

@@ -9,7 +9,7 @@ typedef struct Dateline {
     Span span;   /* all of it, with the dash or colon and the blank behind it */
     Span outlet; /* as printed */
     Span place;
-    Day day;     /* if the year is printed too */
+    Day day;      /* if the year is printed too */
     bool is_self; /* the outlet speaks of itself (this paper) without its name */
 } Dateline;
 

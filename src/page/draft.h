@@ -12,12 +12,12 @@ typedef struct Draft {
     List(Span) runs; /* what the item's text is made of, in this order */
     SegmentList segments;
     Span title;
-    Span outlet;  /* as printed, empty if none */
+    Span outlet; /* as printed, empty if none */
     Span dateline;
-    Span stamp;   /* source named at the head or end of the page, if no dateline names one */
-    Day day;      /* printed on the page */
-    size_t heads; /* paragraphs a dateline was looked for in */
-    bool is_self; /* the dateline says "this paper" */
+    Span stamp;       /* source named at the head or end of the page, if no dateline names one */
+    Day day;          /* printed on the page */
+    size_t heads;     /* paragraphs a dateline was looked for in */
+    bool is_self;     /* the dateline says "this paper" */
     bool dated_again; /* the dateline found stands in a lead that is told again */
 } Draft;
 

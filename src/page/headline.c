@@ -27,13 +27,17 @@ static Span without_head(const Page *self, Span span, uint32_t start) {
 /* A bracketed tag at the head: square brackets always hold one, round ones only
  * if the data say so. */
 static Span drop_bracket(const Page *self, Span span) {
-    uint32_t open = self->text->character[span.start], close = open == 0x3010 ? 0x3011 : open == '[' ? ']' : open == 0x3014 ? 0x3015 : ')';
+    uint32_t open = self->text->character[span.start], close = open == 0x3010   ? 0x3011
+                                                               : open == '['    ? ']'
+                                                               : open == 0x3014 ? 0x3015
+                                                                                : ')';
     if (open != 0x3010 && open != '[' && open != '(' && open != 0x3014) {
         return span;
     }
     for (uint32_t at = span.start + 1; at < span_end(span) && at < span.start + TAG_LIMIT; at++) {
         if (self->text->character[at] == close) {
-            bool tag = open != '(' || is_tag(self, span_of(span.start + 1, at)) || is_tag(self, span_of(span.start, at + 1));
+            bool tag =
+                open != '(' || is_tag(self, span_of(span.start + 1, at)) || is_tag(self, span_of(span.start, at + 1));
             return tag ? without_head(self, span, at + 1) : span;
         }
     }
@@ -112,7 +116,8 @@ static Span drop_site(const Page *self, Span span) {
         if (!is_bar(c) && !is_dash(c)) {
             continue;
         }
-        bool spaced = character_is_space(character[at - 1]) && at + 1 < span_end(span) && character_is_space(character[at + 1]);
+        bool spaced =
+            character_is_space(character[at - 1]) && at + 1 < span_end(span) && character_is_space(character[at + 1]);
         bool latin = true;
         for (uint32_t i = at + 1; i < span_end(span) && latin; i++) {
             latin = character_is_latin(character[i]) || character_is_space(character[i]) || character[i] == '.';

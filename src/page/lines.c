@@ -5,12 +5,15 @@ enum {
     HEADING_LIMIT = 60,   /* a longer line without a full stop is a paragraph all the same */
     FURNITURE_LIMIT = 90, /* no furniture line is longer, save notices */
     NOTICE_LIMIT = 300,
-    TAIL_LIMIT = 44,      /* how far from the end of a line a credit may begin */
-    REST_LIMIT = 6,       /* what may stand in a stamp beside dates, times and sources */
+    TAIL_LIMIT = 44,          /* how far from the end of a line a credit may begin */
+    REST_LIMIT = 6,           /* what may stand in a stamp beside dates, times and sources */
     LABELLED_REST_LIMIT = 12, /* the same if a label says that it is one */
-    BYLINE_LIMIT = 24,    /* an outlet with its reporter */
+    BYLINE_LIMIT = 24,        /* an outlet with its reporter */
     OUTLET_LIMIT = 12,
 };
+
+/* What pages consist of beside what they say. */
+#define MACHINERY (CLASS_BIT(CLASS_FURNITURE) | CLASS_BIT(CLASS_OUTLET))
 
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes) {
     return lexicon_match_at(self->lexicon, self->text, start, end, classes);
@@ -145,7 +148,8 @@ static uint32_t behind_label(const Page *self, uint32_t at, uint32_t end, bool b
 
 /* The outlet whose name covers the span, length 0 if it is none. */
 static bool is_outlet(const Page *self, Span span) {
-    return span.length && page_match(self, span.start, span_end(span), CLASS_BIT(CLASS_OUTLET)).span.length == span.length;
+    return span.length &&
+           page_match(self, span.start, span_end(span), CLASS_BIT(CLASS_OUTLET)).span.length == span.length;
 }
 
 /* The outlet that begins at `start`: one of the lexicon, or words up to `end`
@@ -186,11 +190,19 @@ static bool read_stamp(const Page *self, Line *line) {
     uint32_t end = span_end(line->core), rest = 0;
     bool labelled = false;
     for (uint32_t at = line->core.start; at < end;) {
+        if (rest > BYLINE_LIMIT) {
+            return false;
+        }
         Day day;
-        uint32_t after = day_read(self->text, at, end, &day);
+        uint32_t after = character_is_digit(character[at]) ? day_read(self->text, at, end, &day) : at;
         if (after > at) {
             line->day = line->day.year ? line->day : day;
             at = after;
+            continue;
+        }
+        if (!page_match(self, at, end, MACHINERY).span.length) {
+            rest += !is_filler(character[at]) && !character_is_digit(character[at]);
+            at++;
             continue;
         }
         Match label = furniture_of(self, at, end, "stamp");
@@ -218,7 +230,10 @@ static bool read_stamp(const Page *self, Line *line) {
         }
     }
     bool bylined = line->outlet.length && line->day.year && is_names(self, line->core.start, end, FURNITURE_LIMIT);
-    return rest <= (bylined ? BYLINE_LIMIT : labelled ? LABELLED_REST_LIMIT : REST_LIMIT) && (line->day.year || labelled);
+    return rest <= (bylined    ? BYLINE_LIMIT
+                    : labelled ? LABELLED_REST_LIMIT
+                               : REST_LIMIT) &&
+           (line->day.year || labelled);
 }
 
 /* True if the group of brackets from `open` to `close` tells who made the piece
@@ -232,7 +247,8 @@ static bool is_credit_group(const Page *self, Span group, Line *line) {
     uint32_t at = group.start + 1, end = span_end(group) - 1;
     Match outlet = page_match(self, at, end, CLASS_BIT(CLASS_OUTLET));
     Match label = furniture_of(self, at, end, "credit");
-    bool photo = furniture_of(self, at, end, "photo").span.length || furniture_of(self, at, end, "photo-label").span.length;
+    bool photo =
+        furniture_of(self, at, end, "photo").span.length || furniture_of(self, at, end, "photo-label").span.length;
     if (label.span.length) {
         line->closes |= behind_label(self, span_end(label.span), end, true) > 0 && !photo;
         return true;
@@ -291,9 +307,14 @@ static uint32_t photo_credit_start(const Page *self, uint32_t start, uint32_t en
     const uint32_t *character = self->text->character;
     uint32_t outlet_start = 0, blank = 0, source = 0;
     for (uint32_t at = start; at < end; at++) {
+        if (!page_match(self, at, end, MACHINERY).span.length) {
+            blank = character_is_space(character[at]) && !outlet_start ? at + 1 : blank;
+            continue;
+        }
         Match photo = furniture_of(self, at, end, "photo");
         Match label = photo.span.length ? photo : furniture_of(self, at, end, "photo-label");
-        bool labelled = photo.span.length || (label.span.length && behind_label(self, span_end(label.span), end, false));
+        bool labelled =
+            photo.span.length || (label.span.length && behind_label(self, span_end(label.span), end, false));
         bool fresh = at == line_start || !character_is_han(character[at - 1]) || photo.span.length > 1;
         if (labelled && fresh) {
             return at;
@@ -303,7 +324,6 @@ static uint32_t photo_credit_start(const Page *self, uint32_t start, uint32_t en
             outlet_start = at + 1;
             source = span_end(outlet.span);
         }
-        blank = character_is_space(character[at]) && !outlet_start ? at + 1 : blank;
         Match last = furniture_of(self, at, end, "photo-end");
         if (span_end(last.span) == end && last.span.length) {
             bool alone = start > line_start && end - start <= 16; /* behind the caption's full stop */
@@ -322,13 +342,14 @@ static uint32_t photo_credit_start(const Page *self, uint32_t start, uint32_t en
 static bool peel_photo_credit(const Page *self, Line *line) {
     const uint32_t *character = self->text->character;
     uint32_t end = line->credit.length ? line->credit.start : span_end(line->core), full_end = span_end(line->core);
-    uint32_t limit = end > line->core.start + TAIL_LIMIT ? end - TAIL_LIMIT : line->core.start, start = end;
+    uint32_t limit = end > line->core.start + TAIL_LIMIT ? end - TAIL_LIMIT : line->core.start;
     uint32_t inner_end = end > limit && character_is_stop(character[end - 1]) ? end - 1 : end;
-    start = inner_end;
+    uint32_t start = inner_end;
     while (start > limit && !character_is_stop(character[start - 1])) {
         start--;
     }
-    if (start == end || (inner_end < end && inner_end - start > 16)) {
+    bool stopped = inner_end < end; /* by a full stop behind the credit */
+    if (start == end || (stopped && (inner_end - start > 16 || line->core.length > 2 * FURNITURE_LIMIT))) {
         return false;
     }
     uint32_t credit = photo_credit_start(self, start, inner_end, line->core.start);
@@ -362,7 +383,8 @@ static bool is_caption(const Page *self, Line *line) {
     for (uint32_t at = start; at < stop; at++) {
         if (character[at] == '(' && stop == end && !caption) {
             caption = furniture_of(self, at, end, "position").span.length > 0;
-        } else if (at > start && character_is_latin(character[at]) && character_is_space(character[at - 1])) {
+        } else if (at > start && character[at] < 0x2000 && character_is_latin(character[at]) &&
+                   character_is_space(character[at - 1])) {
             uint32_t behind = caption_mark_end(self, at, end);
             caption |= behind > 0;
             line->mark = behind ? span_of(start, behind) : line->mark;
@@ -479,12 +501,29 @@ static bool tell_furniture(const Page *self, Line *line) {
     return tell_byline(self, line);
 }
 
+/* True if the line begins with a form of the page's machinery or a number: the
+ * look that spares most paragraphs all others. */
+static bool may_be_machinery(const Page *self, Span core) {
+    uint32_t at = core.start, end = span_end(core);
+    if (core.length > NOTICE_LIMIT) {
+        return false;
+    }
+    if (page_match(self, at, end, MACHINERY).span.length) {
+        return true;
+    }
+    while (at < end && is_filler(self->text->character[at])) {
+        at++;
+    }
+    return at < end && (character_is_digit(self->text->character[at]) ||
+                        (at > core.start && page_match(self, at, end, MACHINERY).span.length));
+}
+
 static void tell_kind(const Page *self, Line *line) {
     if (!line->core.length) {
         line->kind = LINE_BUTTONS;
         return;
     }
-    if (line->core.length <= NOTICE_LIMIT && (tell_by_head(self, line) || tell_furniture(self, line))) {
+    if (may_be_machinery(self, line->core) && (tell_by_head(self, line) || tell_furniture(self, line))) {
         return;
     }
     line->day = (Day){0, 0, 0};

@@ -11,7 +11,7 @@
 
 typedef enum LineKind {
     LINE_PROSE,
-    LINE_HEADING,     /* short, without a full stop */
+    LINE_HEADING, /* short, without a full stop */
     LINE_CAPTION,
     LINE_CREDIT,      /* who wrote, edited, photographed */
     LINE_STAMP,       /* date and source at the head of a page */
@@ -21,12 +21,12 @@ typedef enum LineKind {
     LINE_MORE,        /* heading of a list of other articles */
     LINE_MORE_INLINE, /* such a heading with the other article's headline behind it */
     LINE_MORE_END,
-    LINE_FOOTER,      /* the foot of the page begins */
+    LINE_FOOTER, /* the foot of the page begins */
 } LineKind;
 
 typedef struct Line {
-    Span span;   /* without white space at its ends */
-    Span core;   /* without ornaments; of LINE_MORE_INLINE the other headline */
+    Span span; /* without white space at its ends */
+    Span core; /* without ornaments; of LINE_MORE_INLINE the other headline */
     LineKind kind;
     Span credit; /* credit or end mark at its end, empty if none */
     Span outlet; /* outlet named by a stamp or credit, empty if none */

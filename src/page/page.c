@@ -7,11 +7,11 @@
 #include "page/zones.h"
 
 enum {
-    HEAD_LINES = 60,       /* how far down the headline may stand, below menus */
-    COMPARED_PARAGRAPHS = 10,
+    HEAD_LINES = 60, /* how far down the headline may stand, below menus */
+    COMPARED_PARAGRAPHS = 5,
     HEADLINE_LIMIT = 120,
-    SOURCED_LIMIT = 70,    /* a longer paragraph with an agency in brackets is no caption */
-    CAPTION_LIMIT = 160,   /* a longer paragraph printed twice is no caption */
+    SOURCED_LIMIT = 70,  /* a longer paragraph with an agency in brackets is no caption */
+    CAPTION_LIMIT = 160, /* a longer paragraph printed twice is no caption */
 };
 
 /* Above this a paragraph says again what another says. */
@@ -104,18 +104,21 @@ static bool is_told_again(const Page *page, size_t line, size_t end) {
         return false;
     }
     for (size_t at = line + 1; at < end && compared < COMPARED_PARAGRAPHS; at++) {
-        if (page->lines.items[at].kind == LINE_PROSE) {
-            compared++;
-            if (shingles_compare(&shingles, page->lines.items[at].core).of_first >= likeness_repeated) {
-                return true;
-            }
+        Span other = page->lines.items[at].core;
+        bool long_enough = other.length >= likeness_repeated * shingles.count;
+        compared += page->lines.items[at].kind == LINE_PROSE;
+        if (page->lines.items[at].kind == LINE_PROSE && long_enough &&
+            shingles_compare(&shingles, other).of_first >= likeness_repeated) {
+            return true;
         }
     }
     return false;
 }
 
 /* True if the caption says no more than the headline. */
-static bool repeats_headline(const Page *page, Span headline, Span words) {
+static bool repeats_headline(const Page *page, Span headline, const Line *line) {
+    uint32_t end = line->credit.length ? line->credit.start : span_end(line->core);
+    Span words = span_of(line->mark.length ? span_end(line->mark) : line->core.start, end);
     Shingles shingles = shingles_of(page->arena, page->text, headline);
     return shingles.count && shingles_compare(&shingles, words).of_second >= likeness_repeated;
 }
@@ -173,7 +176,7 @@ static void add_line(Article *self, size_t at, size_t end) {
         add_heading(self, line);
         break;
     case LINE_CAPTION:
-        draft_caption(draft, line, line->same || repeats_headline(page, draft->title, line->mark.length ? span_of(span_end(line->mark), line->credit.length ? line->credit.start : span_end(line->core)) : line->core));
+        draft_caption(draft, line, line->same || repeats_headline(page, draft->title, line));
         break;
     case LINE_CREDIT:
     case LINE_END:

@@ -129,7 +129,8 @@ static void join_captions(BlockList *blocks) {
     for (size_t i = 0; i < blocks->count; i++) {
         Block block = blocks->items[i];
         Block *next = i + 1 < blocks->count ? &blocks->items[i + 1] : NULL;
-        if (usual && next && !block.summaries && block.caption == NO_LINE && next->summaries && next->caption == NO_LINE) {
+        if (usual && next && !block.summaries && block.caption == NO_LINE && next->summaries &&
+            next->caption == NO_LINE) {
             next->caption = block.headline;
         } else {
             blocks->items[kept++] = block;

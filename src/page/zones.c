@@ -4,7 +4,9 @@
 enum {
     LEAST_HEADLINE = 6,
     LEAST_BARE_HEADLINE = 8, /* where no heading announces a list */
-    LEAST_PART = 8, PART_LIMIT = 40, PARTS = 16,
+    LEAST_PART = 8,
+    PART_LIMIT = 40,
+    PARTS = 16,
 };
 
 bool zone_is_headline(const Page *self, const Line *line) {
@@ -53,7 +55,8 @@ static bool is_bare_list(const Page *self, size_t at, size_t end) {
     const Line *lines = self->lines.items;
     at = skip_passing(self, at, end);
     size_t next = at < end ? skip_passing(self, at + 1, end) : end;
-    return next < end && zone_is_headline(self, &lines[at]) && zone_is_headline(self, &lines[next]) && !lines[next].same;
+    return next < end && zone_is_headline(self, &lines[at]) && zone_is_headline(self, &lines[next]) &&
+           !lines[next].same;
 }
 
 /* Where a list that begins behind line `heading` ends and the article goes on:
@@ -96,15 +99,17 @@ static bool begins_list(const Page *self, size_t at, size_t end) {
         return false;
     }
     size_t next = skip_passing(self, headline + 1, end);
-    return next < end && (lines[next].kind == LINE_PROSE || lines[next].kind == LINE_CAPTION ||
-                          (lines[next].kind == LINE_HEADING && page_weight(self, lines[next].core) >= LEAST_BARE_HEADLINE));
+    return next < end &&
+           (lines[next].kind == LINE_PROSE || lines[next].kind == LINE_CAPTION ||
+            (lines[next].kind == LINE_HEADING && page_weight(self, lines[next].core) >= LEAST_BARE_HEADLINE));
 }
 
 /* Three headlines or more beside each other between the first paragraphs. */
 static bool is_one_line_list(const Page *self, const Line *line, size_t paragraphs) {
     Span parts[PARTS];
     return paragraphs >= 1 && paragraphs <= 2 && (line->kind == LINE_HEADING || line->kind == LINE_PROSE) &&
-           !character_is_digit(self->text->character[line->core.start]) && zone_split_line(self, line->core, parts) >= 3;
+           !character_is_digit(self->text->character[line->core.start]) &&
+           zone_split_line(self, line->core, parts) >= 3;
 }
 
 /* The line where the page's foot begins: below the first paragraph, with no two

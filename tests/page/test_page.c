@@ -140,10 +140,10 @@ static int run_case(Case test, bool print) {
     char *found = run(&arena, &test);
     int wrong = strcmp(found, test.expected) != 0;
     if (print) {
-        printf("=== %s\n%s%s%s%s%s%s%s%s%s%s---\n%s", test.name, test.title ? "title: " : "", test.title ? test.title : "",
-               test.title ? "\n" : "", test.published ? "published: " : "", test.published ? test.published : "",
-               test.published ? "\n" : "", test.site ? "site: " : "", test.site ? test.site : "", test.site ? "\n" : "",
-               test.text, found);
+        printf("=== %s\n%s%s%s%s%s%s%s%s%s%s---\n%s", test.name, test.title ? "title: " : "",
+               test.title ? test.title : "", test.title ? "\n" : "", test.published ? "published: " : "",
+               test.published ? test.published : "", test.published ? "\n" : "", test.site ? "site: " : "",
+               test.site ? test.site : "", test.site ? "\n" : "", test.text, found);
     } else if (wrong) {
         print_error("%s: expected\n%s\nfound\n%s\n", test.name, test.expected, found);
     }
@@ -235,7 +235,8 @@ static ItemList items_of(Arena *arena, const char *text, size_t length) {
 
 static void hardly_a_page(void **state) {
     (void)state;
-    static const char *const texts[] = {"", "\n", " \n\n ", "\xE2\x97\x8F", "更多", "更多\n更多\n", "(", ")", "。", "\xE3\x80\x90\xE3\x80\x91"};
+    static const char *const texts[] = {
+        "", "\n", " \n\n ", "\xE2\x97\x8F", "更多", "更多\n更多\n", "(", ")", "。", "\xE3\x80\x90\xE3\x80\x91"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         Arena arena;
         arena_init(&arena);
