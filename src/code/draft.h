@@ -18,6 +18,8 @@ typedef struct Draft {
     bool own_date;     /* a date in its own sentence */
     bool date_is_news; /* dated by `published` only */
     bool in_speech;    /* told inside somebody's speech */
+    bool is_recalled;  /* spoken of in a relative clause: not dated by what is reported */
+    bool is_nominal;   /* named only: about the day of what is reported */
     bool is_habit;     /* told as done many times, at no time of its own */
     bool inherited;    /* its subject was carried over */
     bool takes_main_pair; /* names nobody: between those whom the item is about */
@@ -42,6 +44,9 @@ void event_from_trigger(EventCoder *self, const Trigger *trigger);
 /* Starts a draft: type, status, date, place, quote from the trigger and its
  * clause. False if the words deny the event or speak of it as a wish. */
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* The status of a stay of this date: it goes on unless the item's month shows
+ * that it was over. */
+ChStatusOfEvent stays_until(const Item *item, const char *date);
 /* Ends it: countries, pair; drops it if it stays within one country and
  * `domestic_allowed` is false. */
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed);

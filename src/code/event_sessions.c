@@ -45,6 +45,7 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     }
     add_mechanism(self, &draft, named);
     bool before = span_end(named->span) <= trigger->span.start;
+    draft.is_recalled = !before && named->span.start > span_end(trigger->span); /* 刚召开的第五次 …: told of, not reported */
     Party other = before ? (Party){.count = 0} : two_sides(self, trigger, &draft);
     take_actors(self, &other, &draft.counterpart, NULL);
     if (!draft.initiator.count) {
@@ -85,13 +86,14 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     TriggerList triggers = {0};
     const Trigger *came = visit_before(self, trigger, &triggers);
     bool is_met = met_before(trigger, &triggers);
-    Party attending = head.count && (!acting.count || is_met || (came && trigger_has(came, SLOT(HOME)))) ? head : acting;
+    bool is_guest = came && trigger_has(came, SLOT(HOME));
+    Party attending = head.count && (!acting.count || is_met || is_guest) ? head : is_guest ? acting_party(item, came) : acting;
     take_actors(self, &attending, &draft.initiator, NULL);
     Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
     take_actors(self, &with, &draft.counterpart, NULL);
     draft_quote(item, &draft, &attending);
     add_mechanism(self, &draft, named);
-    if (came && trigger_has(came, SLOT(HOME))) { /* came to attend: that is still to be done */
+    if (is_guest) { /* came to attend: that is still to be done */
         draft.event.status = CH_PLANNED;
         draft.event.date = NULL;
         draft.own_date = false;

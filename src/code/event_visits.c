@@ -69,12 +69,6 @@ static void stay_on(EventCoder *self, Draft *draft) {
     draft->date_is_news = true;
 }
 
-/* A stay goes on unless the item's day shows that it was over. */
-static ChStatusOfEvent ongoing_at(const Item *item, const char *date) {
-    bool same_month = !date || !item->published || strncmp(date, item->published, 7) == 0 || strchr(date, 'X');
-    return same_month ? CH_ONGOING : CH_HAPPENED;
-}
-
 /* Countries do not travel: somebody is named who does. */
 static bool travels(const ActorList *visitors) {
     for (size_t i = 0; i < visitors->count; i++) {
@@ -97,6 +91,28 @@ static bool visitors_are_group(const Item *item, const Party *party) {
 
 static bool is_stay(const Trigger *trigger) { return trigger->frame.type == CH_VISIT && trigger_has(trigger, SLOT(HOME) | SLOT(HOST)); }
 
+/* A visit to the side that tells it: one for each country the visitors are of. */
+static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *inviter) {
+    ActorList visitors = base->initiator;
+    for (size_t i = 0; i < visitors.count; i++) {
+        bool first = true;
+        Draft draft = *base;
+        draft.initiator = (ActorList){0};
+        for (size_t k = 0; k < visitors.count; k++) {
+            bool same = visitors.items[k].country == visitors.items[i].country ||
+                        (visitors.items[k].country && visitors.items[i].country && strcmp(visitors.items[k].country, visitors.items[i].country) == 0);
+            first = first && (k >= i || !same);
+            if (same) {
+                *list_push(self->item->arena, &draft.initiator) = visitors.items[k];
+            }
+        }
+        const char *country = home_of(self, trigger, &draft.initiator);
+        if (first && country) {
+            visit_host(self, &draft, NULL, country, inviter);
+        }
+    }
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -117,7 +133,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     if (relative || (arrives && !draft.own_date)) {
         stay_on(self, &draft);
     } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && draft.event.status == CH_HAPPENED)) {
-        draft.event.status = ongoing_at(self->item, draft.event.date);
+        draft.event.status = stays_until(self->item, draft.event.date);
     } else if (trigger->is_before && !draft.own_date) {
         draft.event.status = CH_PLANNED;
     }
@@ -126,10 +142,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     }
     Party inviter = inviter_of(self, trigger);
     if (trigger_has(trigger, SLOT(HOME))) {
-        const char *country = home_of(self, trigger, &draft.initiator);
-        if (country) {
-            visit_host(self, &draft, NULL, country, &inviter);
-        }
+        visit_home(self, trigger, &draft, &inviter);
         return;
     }
     draft_quote(item, &draft, &hosts);

@@ -53,12 +53,49 @@ static const char *last_day(const char *edtf) {
     return slash ? slash + 1 : edtf;
 }
 
+/* True if the date is a year in a meeting's name, or right before it. */
+static bool is_year_of_name(const EventCoder *self, const Mention *date) {
+    enum { NEAR = 6 };
+    if (mechanism_around(&self->mechanisms, date->span.start)) {
+        return true;
+    }
+    const NamedMechanism *next = mechanism_in(&self->mechanisms, span_of(span_end(date->span), span_end(date->span) + NEAR));
+    bool bare_year = date->shape.from.printed == DATE_YEAR && !date->shape.from.shifted;
+    return next && bare_year && !word_at(self->item, span_end(date->span), next->span.start,
+                                         CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION));
+}
+
+/* The nearest day told before `mention` in its sentence; NO_MENTION if none. */
+static uint32_t earlier_day(const Item *item, const Trigger *trigger, uint32_t mention) {
+    uint32_t first = item->sentences.items[trigger->clause->sentence].first_mention;
+    for (uint32_t i = mention; i-- > first;) {
+        const Mention *date = &item->mentions.items[i];
+        if (date->kind == MENTION_DATE && (date->shape.from.printed & DATE_DAY)) {
+            return i;
+        }
+    }
+    return NO_MENTION;
+}
+
+/* A year inside a meeting's name dates nothing, nor does «so far» or «since»
+ * of an earlier clause. */
+static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date) {
+    if (is_year_of_name(self, date)) {
+        return false;
+    }
+    bool same_clause = span_within(date->span, trigger->clause->span);
+    return same_clause || (date->shape.role == DATE_AT && !date_is_vague(date));
+}
+
 /* Sets the date and lets the calendar correct the status: what lies ahead of
  * `published` is planned. */
 static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
-    if (mention == NO_MENTION) {
+    if (mention != NO_MENTION && is_year_of_name(self, &item->mentions.items[mention])) {
+        mention = earlier_day(item, trigger, mention);
+    }
+    if (mention == NO_MENTION || !dates_events(self, trigger, &item->mentions.items[mention])) {
         return;
     }
     DateValue date = date_resolve(item, mention, draft->event.status == CH_PLANNED);
@@ -92,6 +129,17 @@ static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.place.country = mention->country;
 }
 
+/* True if the clause is a stretch of time in which something else happened. */
+static bool clause_is_during(const Item *item, const Clause *clause) {
+    const Match *match = word_before(item, span_end(clause->span), clause->span.start, CLASS_BIT(CLASS_SUPPORT));
+    return match && word_has_role(item, match, CLASS_SUPPORT, "during");
+}
+
+ChStatusOfEvent stays_until(const Item *item, const char *date) {
+    bool same_month = !date || !item->published || strncmp(date, item->published, 7) == 0 || strchr(date, 'X');
+    return same_month ? CH_ONGOING : CH_HAPPENED;
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -114,6 +162,9 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
     set_date(self, trigger, draft);
+    if (clause_is_during(item, trigger->clause) && draft->event.status == CH_HAPPENED) {
+        draft->event.status = stays_until(item, draft->event.date);
+    }
     set_place(self, trigger, draft);
     return true;
 }
@@ -218,6 +269,7 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
         draft.initiator = self->pair.initiator;
         draft.counterpart = self->pair.counterpart;
         draft.event.place = (ChPlace){0};
+        draft.is_nominal = true;
         draft_end(self, &draft, false);
     }
 }
@@ -264,6 +316,17 @@ static void fill_main_pair(EventCoder *self) {
     self->drafts.count = kept;
 }
 
+/* The date with ~, once. */
+static const char *approximate(Arena *arena, const char *edtf) {
+    size_t length = strlen(edtf);
+    if (strchr(edtf, '~') || strchr(edtf, '/')) {
+        return edtf;
+    }
+    char *copy = arena_copy(arena, edtf, length + 1);
+    copy[length] = '~';
+    return copy;
+}
+
 /* Undated events take the visit's span or the day of the item's news. */
 static void date_the_undated(EventCoder *self) {
     const Draft *visit = NULL, *dated = NULL;
@@ -274,13 +337,16 @@ static void date_the_undated(EventCoder *self) {
             visit = draft->event.type == CH_VISIT && strchr(draft->event.date, '/') ? draft : visit;
             dated = draft->event.status == CH_PLANNED ? dated : draft;
         }
-        if (draft->event.date || draft->event.status == CH_PLANNED || draft->in_speech || draft->event.type == CH_APPOINTMENT) {
+        if (draft->event.date || draft->event.status == CH_PLANNED || draft->in_speech || draft->is_recalled ||
+            draft->event.type == CH_APPOINTMENT) {
             continue;
         }
         if (visit) {
             draft->event.date = visit->event.date;
             draft->event.not_before = visit->event.not_before;
             draft->event.not_after = visit->event.not_after;
+        } else if (dated && draft->is_nominal) {
+            draft->event.date = approximate(self->item->arena, dated->event.date);
         } else if (dated && draft->event.type != CH_VISIT && draft->event.type != CH_SESSION) {
             draft->event.date = dated->event.date;
         } else {
@@ -306,6 +372,30 @@ static void push_events(EventCoder *self) {
     item->out.events.count = events.count;
 }
 
+/* Whose mechanism it is where the name does not say: of those who met in it,
+ * else of the item's two sides. */
+static void add_mechanism_countries(const EventCoder *self, const NamedMechanism *named, ChMechanism *mechanism) {
+    Arena *arena = self->item->arena;
+    bool is_own = named->bloc && mechanism->countries.count;
+    if (mechanism->countries.count > 1 || is_own || (mechanism->countries.count == 1 && named->starts_with_country)) {
+        return;
+    }
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const ChEvent *event = &self->drafts.items[i].event;
+        if (event->mechanism.name && strcmp(event->mechanism.name, named->name) == 0) {
+            for (size_t k = 0; k < event->countries.count; k++) {
+                country_add(arena, &mechanism->countries, event->countries.items[k]);
+            }
+            return;
+        }
+    }
+    const char *sides[2];
+    int count = sides_of(self->item, span_of(0, self->item->text->length), sides);
+    for (int k = 0; k < count; k++) {
+        country_add(arena, &mechanism->countries, sides[k]);
+    }
+}
+
 static void push_mechanisms(EventCoder *self) {
     Item *item = self->item;
     List(ChMechanism) mechanisms = {0};
@@ -323,13 +413,7 @@ static void push_mechanisms(EventCoder *self) {
         ChMechanism *mechanism = list_push(item->arena, &mechanisms);
         *mechanism = (ChMechanism){.name = named->name, .countries = named->countries, .ordinal = named->ordinal, .confidence = 0.8,
                                    .evidence = {named->span.start, span_end(named->span), NULL}};
-        if (mechanism->countries.count < 2 && !named->bloc) {
-            const char *sides[2];
-            int count = sides_of(item, span_of(0, item->text->length), sides);
-            for (int k = 0; k < count; k++) {
-                country_add(item->arena, &mechanism->countries, sides[k]);
-            }
-        }
+        add_mechanism_countries(self, named, mechanism);
         countries_sort(&mechanism->countries);
     }
     item->out.mechanisms.items = mechanisms.items;

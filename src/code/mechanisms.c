@@ -179,6 +179,7 @@ static void countries_of_run(Item *item, NamedMechanism *named) {
                 named->bloc = mention;
                 continue;
             }
+            named->starts_with_country = named->starts_with_country || mention->span.start == named->span.start;
             country_add(item->arena, &named->countries, mention->country);
             bool is_bloc = mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
             named->bloc = is_bloc && !named->bloc ? mention : named->bloc;
@@ -204,7 +205,7 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     take_common_word(item, run);
     if (run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run)) {
         NamedMechanism *named = list_push(item->arena, list);
-        *named = (NamedMechanism){.span = span_of(run->start, run->head_end), .ordinal = run->ordinal, .is_named = true};
+        *named = (NamedMechanism){.span = span_of(run->start, run->head_end), .ordinal = run->ordinal};
         const char *kind = head_kind(item, run);
         named->is_recurring = strcmp(kind, "show") != 0;
         countries_of_run(item, named);

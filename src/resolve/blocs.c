@@ -7,7 +7,8 @@ static const char *printed_name(const Item *item, EntryId entry) {
     bool best_is_han = false;
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention->kind != MENTION_COUNTRY || mention->entry != entry) {
+        bool bracketed = item->text->character[span_end(mention->span) - 1] == ')';
+        if (mention->kind != MENTION_COUNTRY || mention->entry != entry || (bracketed && best)) {
             continue;
         }
         bool is_han = character_is_han(item->text->character[mention->span.start]);
