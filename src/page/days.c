@@ -1,16 +1,19 @@
 #include "page/days.h"
 
-#include <stdio.h>
+#include "base/edtf.h"
+
 #include <stdlib.h>
 #include <strings.h>
 
 /* Years a page of this genre can have been published in. */
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099, REPUBLIC_OFFSET = 1911 };
 
+/* Unix times are read in UTC+8. */
+enum { ZONE_SECONDS = 8 * 3600 };
+
 static bool day_is_valid(Day day) {
-    static const int lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return day.year >= FIRST_YEAR && day.year <= LAST_YEAR && day.month >= 1 && day.month <= 12 && day.day >= 1 &&
-           day.day <= lengths[day.month - 1];
+           day.day <= edtf_days_in_month(day.year, day.month);
 }
 
 /* A run of digits. Longer ones than any part of a date have the value -1. */
@@ -155,18 +158,6 @@ static Day read_named_month(const char *value) {
     return day_is_valid(day) ? day : (Day){0, 0, 0};
 }
 
-/* The civil day of a count of days since 1970-01-01, after H. Hinnant's
- * days_from_civil. */
-static Day day_of_count(long count) {
-    long shifted = count + 719468, era = shifted / 146097, of_era = shifted - era * 146097;
-    long year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    long of_year = of_era - (365 * year + year / 4 - year / 100), month = (5 * of_year + 2) / 153;
-    Day day = {(int)(year + era * 400), (int)(month < 10 ? month + 3 : month - 9),
-               (int)(of_year - (153 * month + 2) / 5 + 1)};
-    day.year += day.month <= 2;
-    return day;
-}
-
 static Day read_digits_only(const char *value, size_t length) {
     char head[11] = {0};
     memcpy(head, value, length < 10 ? length : 10);
@@ -177,7 +168,8 @@ static Day read_digits_only(const char *value, size_t length) {
         return day_is_valid(day) ? day : (Day){0, 0, 0};
     }
     if (length == 10 || length == 13) { /* seconds or milliseconds since 1970 */
-        Day day = day_of_count((atol(head) + 8 * 3600) / 86400);
+        EdtfDate date = edtf_from_day_number((atol(head) + ZONE_SECONDS) / 86400);
+        Day day = {date.year, date.month, date.day};
         return day_is_valid(day) ? day : (Day){0, 0, 0};
     }
     return (Day){0, 0, 0};
@@ -213,7 +205,9 @@ const char *day_edtf(Arena *arena, Day day) {
     if (!day.year) {
         return NULL;
     }
-    char *edtf = arena_alloc(arena, 36);
-    snprintf(edtf, 36, "%04d-%02d-%02d", day.year, day.month, day.day);
+    char *edtf = arena_alloc(arena, EDTF_SIZE);
+    Edtf value = {.from = edtf_date(day.year, day.month, day.day)};
+    value.to = value.from;
+    edtf_write(&value, edtf);
     return edtf;
 }

@@ -223,6 +223,8 @@ static void metadata_dates(void **state) {
     check_metadata("3/25/2022", "2022-03-25");
     check_metadata("2023-02-30", "none");
     check_metadata("2023-13-01", "none");
+    check_metadata("2023-02-29", "none");
+    check_metadata("2024-02-29", "2024-02-29");
     check_metadata("", "none");
     check_metadata("yesterday", "none");
     check_metadata(NULL, "none");
