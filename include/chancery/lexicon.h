@@ -11,6 +11,8 @@
 extern "C" {
 #endif
 
+/* The forms and values of all data files. It is never written once opened, so
+ * that any number of threads may use one. */
 typedef struct ChLexicon ChLexicon;
 
 /* One thing wrong in a data file. A problem makes the file unusable; what a
@@ -23,14 +25,17 @@ typedef struct ChLexiconProblem {
     bool is_warning;
 } ChLexiconProblem;
 
+/* Called for each problem. `context` is what the caller gave beside it. */
 typedef void ChLexiconReport(void *context, const ChLexiconProblem *problem);
 
-/* Opens the built-in lexicon with the given data files laid over it (`count`
- * may be 0). Problems in the files are told to `report` (may be NULL).
- * Returns NULL if a file cannot be read or has a problem; the message is in
- * ch_error_message(). The caller frees it; one lexicon may be used by many
- * threads at once. */
+/* Opens the built-in lexicon with the given data files laid over it: `files` are
+ * `count` paths (may be 0, with `files` NULL), later ones read first. Problems in
+ * the files, but no warnings, are told to `report` (may be NULL). Returns NULL if
+ * a file cannot be read or has a problem; the message is in ch_error_message().
+ * The caller frees it with ch_lexicon_free(). */
 ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconReport *report, void *context);
+
+/* Frees the lexicon; no coder may use it any more. Takes NULL. */
 void ch_lexicon_free(ChLexicon *lexicon);
 
 /* A number that differs between lexicons of different content. */
@@ -41,11 +46,15 @@ uint64_t ch_lexicon_fingerprint(const ChLexicon *lexicon);
  * counted, or a negative ChStatus if the file cannot be read. */
 int ch_lexicon_check(const char *file, ChLexiconReport *report, void *context);
 
-/* The alpha-3 code of a country (or the short name of a bloc) named in
- * Chinese, English, Vietnamese or by an ISO 3166-1 code, in any case of
+/* The alpha-3 code of a country (or the short name of a bloc) that is named by
+ * `name`, UTF-8: in Chinese, by a one-character sign that stands for one country,
+ * in English, in Vietnamese or by an ISO 3166-1 code, in any case of ASCII
  * letters. NULL if no such country is known. Owned by the lexicon. */
 const char *ch_lexicon_country(const ChLexicon *lexicon, const char *name);
-/* The name of a country code for people: "zh" or "en". Falls back to the code. */
+
+/* The name for people of a country or bloc. `code` is as records have it,
+ * `language` "zh" or "en"; without an English name the Chinese one is given, for
+ * an unknown code the code itself. Owned by the lexicon, or `code`. */
 const char *ch_lexicon_country_name(const ChLexicon *lexicon, const char *code, const char *language);
 
 #ifdef __cplusplus

@@ -196,7 +196,8 @@ typedef struct ChCoded {
     size_t count;
 } ChCoded;
 
-/* Names as the codebook writes them. */
+/* Names as the codebook writes them: "visit", "planned", "teaser". The argument
+ * must be one of the values above. Static strings. */
 const char *ch_event_type_name(ChEventType type);
 const char *ch_status_name(ChStatusOfEvent status);
 const char *ch_item_kind_name(ChItemKind kind);

@@ -17,21 +17,27 @@ typedef enum ChFormat {
     CH_FORMAT_PLOVER, /* one PLOVER event object a line */
 } ChFormat;
 
-/* Text that grows; zero it to begin. */
+/* Text that grows; zero it to begin. `length` bytes are in use, without a NUL
+ * behind them. The owner frees it with ch_buffer_free(), or sets `length` to 0 to
+ * use it again. Functions that write to it abort if the system has no memory
+ * left. */
 typedef struct ChBuffer {
     char *bytes;
     size_t length, capacity;
 } ChBuffer;
 
+/* Adds `length` bytes, which are copied. */
 void ch_buffer_append(ChBuffer *self, const char *bytes, size_t length);
+/* Frees the bytes and leaves an empty buffer. */
 void ch_buffer_free(ChBuffer *self);
 
-/* What stands before the first page, between pages and behind the last
- * (a CSV header, the brackets of a JSON array). */
+/* Appends what stands before the first page: a CSV header, the bracket of a JSON
+ * array. */
 void ch_report_begin(ChBuffer *out, ChFormat format);
 /* Appends all items of a page. `*items_before` counts the items written so far
- * by this report; it is updated. */
+ * by this report: 0 at first; it is updated. */
 void ch_report_page(ChBuffer *out, ChFormat format, const ChCoded *coded, size_t *items_before);
+/* Appends what stands behind the last page. */
 void ch_report_end(ChBuffer *out, ChFormat format);
 
 /* How a list of the ledger is printed. */
@@ -52,7 +58,7 @@ ChListing *ch_listing_new(ChList list, ChListFormat format, const ChLexicon *lex
 void ch_listing_add(void *listing, const char *json);
 /* Writes all rows behind what `out` holds. */
 void ch_listing_write(const ChListing *listing, ChBuffer *out);
-void ch_listing_free(ChListing *listing);
+void ch_listing_free(ChListing *listing); /* takes NULL */
 
 /* What surrounds the words of a record when it is shown. */
 typedef struct ChMarks {
