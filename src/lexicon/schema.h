@@ -155,10 +155,10 @@
     X(WORK, KIND, "document|relation")                                          \
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|invitation|source|object|means|except|as|hearsay|behalf|include") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
-    X(ASPECT, KIND, "negation|hypothetical")                                    \
-    X(ASPECT, ROLE, "particle|each")                                            \
+    X(ASPECT, KIND, "negation|hypothetical|habit")                                    \
+    X(ASPECT, ROLE, "particle|each|behind")                                            \
     X(SUPPORT, ROLE, "light|after|during|before")                                             \
-    X(SUBJECT_STOP, ROLE, "possessive|deictic")                                         \
+    X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between")                                         \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|posted")
 
