@@ -97,7 +97,7 @@
     X(PLACE_HEAD, KIND, "province|city|district|county|street|island|sea|river|lake|mountain|port|airport|base|" \
                         "station|bridge|square|monument|temple|palace|hotel|building") \
     X(NAME_CHARACTER, KIND, "foreign|given|generation")                         \
-    X(WORD, KIND, "noun|verb|verb-noun|adjective|adverb|idiom|numeral|measure|time|location|pronoun|preposition|" \
+    X(WORD, KIND, "noun|place|verb|verb-noun|adjective|adverb|idiom|numeral|measure|time|location|pronoun|preposition|" \
                   "conjunction|particle")                                       \
     X(SPEECH, KIND, "frame|tell|attitude|topic|noun")                           \
     X(SPEECH, FLAGS, "sure|weak|colon|bare|thing|short|media|both|self")        \
@@ -116,7 +116,7 @@
     X(OUTLET, KIND, "agency|paper|broadcaster|site")                            \
     X(TITLE, KIND, "head-of-state|head-of-government|minister|deputy|parliament|party|military|diplomat|court|local|" \
                    "international|company|royal|church|spokesman|other")        \
-    X(TITLE, FLAGS, "needs-body|standalone|composite|after-name|collective")    \
+    X(TITLE, FLAGS, "needs-body|standalone|composite|after-name|collective|press")    \
     X(TITLE_PREFIX, KIND, "deputy|first|acting|designate|honorary|senior|assistant|joint|rotating|special|resident|and") \
     X(TENURE, KIND, "former|then|late|current|designate|new|leaving")           \
     X(RANK, KIND, "military|police|diplomatic")                                 \
