@@ -296,25 +296,34 @@ static const char *heading(const ChListing *self, size_t column) {
     return strcmp(self->language, "zh") == 0 ? c->chinese : c->english;
 }
 
-/* Narrows the widest columns, one cell at a time, until the line fits. Ids
- * stay whole: they are there to be copied. */
+/* True for columns that lose their use when cut: dates, types and ids. */
+static bool is_kept_whole(const Column *column) {
+    static const char *const cut[] = {"quote", "what", "post", "name", "by", "speaker"};
+    bool whole = column->kind == CELL_TEXT;
+    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+        whole = whole && strcmp(column->member, cut[i]) != 0;
+    }
+    return whole;
+}
+
+/* Narrows the widest columns, one cell at a time, until the line fits or
+ * nothing more can be cut. */
 static void fit_widths(const ChListing *self, size_t *widths) {
     enum { NARROWEST = 6, GAP = 2 };
     size_t total = 0;
     for (size_t i = 0; i < self->column_count; i++) {
         total += widths[i] + (i ? GAP : 0);
     }
-    while (self->width && total > self->width) {
-        size_t widest = 0;
+    for (; self->width && total > self->width; total--) {
+        size_t *widest = NULL;
         for (size_t i = 0; i < self->column_count; i++) {
-            bool fixed = strcmp(columns[self->list][i].member, "id") == 0;
-            widest = !fixed && widths[i] > widths[widest] ? i : widest;
+            bool cut = widths[i] > NARROWEST && !is_kept_whole(&columns[self->list][i]);
+            widest = cut && (!widest || widths[i] > *widest) ? &widths[i] : widest;
         }
-        if (widths[widest] <= NARROWEST) {
+        if (!widest) {
             break;
         }
-        widths[widest]--;
-        total--;
+        --*widest;
     }
 }
 
