@@ -92,16 +92,17 @@ typedef enum ChList {
 typedef struct ChQuery {
     unsigned version; /* CH_QUERY_VERSION */
     ChList list;
-    const char *countries[2]; /* codes as ch_lexicon_country() gives them; both must take part */
-    const char *person;       /* a full or short name, in Chinese or Latin letters */
-    const char *type;         /* event type, measure, kind of commitment, stance; part of a post */
+    const char *countries[2];  /* codes as ch_lexicon_country() gives them; both must take part */
+    const char *person;        /* a full or short name, in Chinese or Latin letters */
+    const char *type;          /* event type, measure, kind of commitment, stance; part of a post */
     const char *since, *until; /* EDTF; a record passes if it may lie in between */
-    bool undated;             /* with since or until: list records of no known year as well */
+    bool undated;              /* with since or until: list records of no known year as well */
     bool newest_first;
     size_t limit; /* rows */
 } ChQuery;
 
-#define CH_QUERY_INIT { CH_QUERY_VERSION, CH_LIST_EVENTS, {NULL, NULL}, NULL, NULL, NULL, NULL, false, false, 0 }
+#define CH_QUERY_INIT                                                                                                  \
+    { CH_QUERY_VERSION, CH_LIST_EVENTS, {NULL, NULL}, NULL, NULL, NULL, NULL, false, false, 0 }
 
 /* One row as a JSON object, valid during the call. */
 typedef void ChLedgerRow(void *context, const char *json);

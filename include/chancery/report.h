@@ -53,7 +53,8 @@ typedef struct ChListing ChListing;
 /* `language`, "zh" or "en", is that of headings and of country names in
  * tables; CSV and JSON have codes. `width` is the columns of the terminal, 0
  * for no limit. The lexicon must live as long as the listing. Never NULL. */
-ChListing *ch_listing_new(ChList list, ChListFormat format, const ChLexicon *lexicon, const char *language, unsigned width);
+ChListing *ch_listing_new(ChList list, ChListFormat format, const ChLexicon *lexicon, const char *language,
+                          unsigned width);
 /* Adds one row, a JSON object; it is copied. A ChLedgerRow: the context is the listing. */
 void ch_listing_add(void *listing, const char *json);
 /* Writes all rows behind what `out` holds. */

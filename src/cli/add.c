@@ -109,7 +109,8 @@ static int run_add(const Arguments *arguments) {
     job.lexicon_fingerprint = ch_lexicon_fingerprint(reading.lexicon);
     job.ledger = ch_ledger_open(job.path, CH_LEDGER_CREATE);
     PipelineSteps steps = {&job, add_worker_new, add_worker_free, add_work, add_write, add_result_free};
-    int status = job.ledger ? pipeline_run(&steps, reading.intake, reading.threads, &reading.progress) : CH_ERROR_LEDGER;
+    int status =
+        job.ledger ? pipeline_run(&steps, reading.intake, reading.threads, &reading.progress) : CH_ERROR_LEDGER;
     int code = reading_end(&reading, status);
     if (job.ledger) {
         printf("%s: %zu page%s added, %zu replaced, %zu unchanged; %zu records written\n", job.path, job.changes.added,
@@ -125,7 +126,8 @@ const Option ledger_options[] = {
 };
 
 static const Option add_options[] = {
-    {"--recode", NULL, "code and replace pages that the ledger holds as well", OPTION_FLAG, offsetof(Arguments, recode)},
+    {"--recode", NULL, "code and replace pages that the ledger holds as well", OPTION_FLAG,
+     offsetof(Arguments, recode)},
     {0},
 };
 

@@ -56,8 +56,12 @@ static bool set_value(Arguments *self, const Option *option, const char *value, 
     void *field = (char *)self + option->offset;
     switch (option->kind) {
     case OPTION_STRING:
-    case OPTION_PAIR: ((const char **)field)[index] = value; return true;
-    case OPTION_LIST: strings_push(field, value); return true;
+    case OPTION_PAIR:
+        ((const char **)field)[index] = value;
+        return true;
+    case OPTION_LIST:
+        strings_push(field, value);
+        return true;
     case OPTION_NUMBER:
     case OPTION_BYTES: {
         size_t number = parse_number(value, option->kind == OPTION_BYTES);
@@ -68,7 +72,8 @@ static bool set_value(Arguments *self, const Option *option, const char *value, 
         *(size_t *)field = number;
         return number != 0;
     }
-    default: return false;
+    default:
+        return false;
     }
 }
 

@@ -61,11 +61,11 @@ typedef const Option *OptionGroup;
 
 struct Command {
     const char *name;
-    const char *operands; /* for the usage line */
-    const char *summary;  /* one line for the list of commands */
-    const char *text;     /* what one should know, with examples */
+    const char *operands;  /* for the usage line */
+    const char *summary;   /* one line for the list of commands */
+    const char *text;      /* what one should know, with examples */
     OptionGroup groups[4]; /* NULL behind the last */
-    size_t fewest, most;  /* operands */
+    size_t fewest, most;   /* operands */
     int (*run)(const Arguments *arguments);
 };
 

@@ -136,8 +136,10 @@ static int run_code(const Arguments *arguments) {
 }
 
 static const Option code_options[] = {
-    {"--format", "NAME", "jsonl (default): an object a line, one line an item;\njson: one array of these; csv: a row a record;\n"
-     "plover: a PLOVER event object a line", OPTION_STRING, offsetof(Arguments, format)},
+    {"--format", "NAME",
+     "jsonl (default): an object a line, one line an item;\njson: one array of these; csv: a row a record;\n"
+     "plover: a PLOVER event object a line",
+     OPTION_STRING, offsetof(Arguments, format)},
     {0},
 };
 

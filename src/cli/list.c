@@ -42,7 +42,8 @@ static bool find_countries(ChQuery *query, const ChLexicon *lexicon, const Argum
     for (int i = 0; i < 2; i++) {
         query->countries[i] = names[i] ? ch_lexicon_country(lexicon, names[i]) : NULL;
         if (names[i] && !query->countries[i]) {
-            complain("no country is known as \"%s\": try its name in Chinese, English or Vietnamese, or its ISO code", names[i]);
+            complain("no country is known as \"%s\": try its name in Chinese, English or Vietnamese, or its ISO code",
+                     names[i]);
             return false;
         }
     }
@@ -114,16 +115,22 @@ static int run_list(const Arguments *arguments, ChList list) {
 }
 
 static const Option filter_options[] = {
-    {"--between", "A B", "both countries take part; named in Chinese, English or Vietnamese\nor by ISO code: 越南, Vietnam, Việt Nam, VNM, VN",
+    {"--between", "A B",
+     "both countries take part; named in Chinese, English or Vietnamese\nor by ISO code: 越南, Vietnam, Việt Nam, VNM, "
+     "VN",
      OPTION_PAIR, offsetof(Arguments, between)},
     {"--country", "C", "this country takes part", OPTION_STRING, offsetof(Arguments, country)},
-    {"--person", "NAME", "this person takes part: a full or short name, with or without\ninterpuncts, in Chinese or Latin letters",
+    {"--person", "NAME",
+     "this person takes part: a full or short name, with or without\ninterpuncts, in Chinese or Latin letters",
      OPTION_STRING, offsetof(Arguments, person)},
-    {"--type", "TYPE", "events: visit, meeting ...; indicators: trade ...; commitments: agreed ...;\nstatements: support ...; people and posts: words of a post",
+    {"--type", "TYPE",
+     "events: visit, meeting ...; indicators: trade ...; commitments: agreed ...;\nstatements: support ...; people and "
+     "posts: words of a post",
      OPTION_STRING, offsetof(Arguments, type)},
     {"--since", "DATE", "not before: 2018, 2018-06 or 2018-06-01", OPTION_STRING, offsetof(Arguments, since)},
     {"--until", "DATE", "not after", OPTION_STRING, offsetof(Arguments, until)},
-    {"--undated", NULL, "with --since and --until: records of no known year as well", OPTION_FLAG, offsetof(Arguments, undated)},
+    {"--undated", NULL, "with --since and --until: records of no known year as well", OPTION_FLAG,
+     offsetof(Arguments, undated)},
     {"--newest", NULL, "the newest first", OPTION_FLAG, offsetof(Arguments, newest)},
     {"--limit", "N", "at most N rows", OPTION_NUMBER, offsetof(Arguments, limit)},
     {0},
@@ -132,21 +139,23 @@ static const Option filter_options[] = {
 static const Option output_options[] = {
     {"--json", NULL, "print an array of JSON objects", OPTION_FLAG, offsetof(Arguments, json)},
     {"--csv", NULL, "print CSV", OPTION_FLAG, offsetof(Arguments, csv)},
-    {"--lang", "zh|en", "language of headings and countries (default: by LANG)", OPTION_STRING, offsetof(Arguments, language)},
-    {"--lexicon", "FILE", "lay FILE's entries over the built-in lexicon; may be given again", OPTION_LIST, offsetof(Arguments, lexicons)},
+    {"--lang", "zh|en", "language of headings and countries (default: by LANG)", OPTION_STRING,
+     offsetof(Arguments, language)},
+    {"--lexicon", "FILE", "lay FILE's entries over the built-in lexicon; may be given again", OPTION_LIST,
+     offsetof(Arguments, lexicons)},
     {0},
 };
 
-#define LIST_COMMAND(word, kind, arguments_text, count, short_text, long_text)             \
-    static int run_##word(const Arguments *arguments) { return run_list(arguments, kind); } \
-    const Command command_##word = {                                                       \
-        .name = #word,                                                                     \
-        .operands = arguments_text,                                                        \
-        .summary = short_text,                                                             \
-        .text = long_text "\n\nExit code 1 if nothing is recorded of that.",                \
-        .groups = {ledger_options, filter_options, output_options},                        \
-        .most = count,                                                                     \
-        .run = run_##word,                                                                 \
+#define LIST_COMMAND(word, kind, arguments_text, count, short_text, long_text)                                         \
+    static int run_##word(const Arguments *arguments) { return run_list(arguments, kind); }                            \
+    const Command command_##word = {                                                                                   \
+        .name = #word,                                                                                                 \
+        .operands = arguments_text,                                                                                    \
+        .summary = short_text,                                                                                         \
+        .text = long_text "\n\nExit code 1 if nothing is recorded of that.",                                           \
+        .groups = {ledger_options, filter_options, output_options},                                                    \
+        .most = count,                                                                                                 \
+        .run = run_##word,                                                                                             \
     };
 
 LIST_COMMAND(events, CH_LIST_EVENTS, "", 0, "list what happened, goes on or is planned",
@@ -214,7 +223,8 @@ static int run_show(const Arguments *arguments) {
 }
 
 static const Option show_options[] = {
-    {"--json", NULL, "print an array of JSON objects, with the item's whole text", OPTION_FLAG, offsetof(Arguments, json)},
+    {"--json", NULL, "print an array of JSON objects, with the item's whole text", OPTION_FLAG,
+     offsetof(Arguments, json)},
     {0},
 };
 

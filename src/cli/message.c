@@ -78,7 +78,8 @@ static void draw_bar(char *out, size_t size, uint64_t expected, uint64_t bytes) 
 
 void progress_show(Progress *self, const ChIntakeCounts *counts, size_t pages_done) {
     double time = now();
-    if (!(self->on_terminal || self->on_pipe) || time - self->shown < (self->on_pipe ? 10 : 0.2) || time - self->begun < 1) {
+    if (!(self->on_terminal || self->on_pipe) || time - self->shown < (self->on_pipe ? 10 : 0.2) ||
+        time - self->begun < 1) {
         return;
     }
     self->shown = time;

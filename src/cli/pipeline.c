@@ -5,7 +5,7 @@
 
 enum {
     BATCH_PAGES = 256,
-    BATCH_BYTES = 512 << 10,  /* of text; one page may be longer */
+    BATCH_BYTES = 512 << 10, /* of text; one page may be longer */
     SLOTS_PER_WORKER = 4,
 };
 

@@ -75,8 +75,8 @@ int reading_begin(Reading *self, const Arguments *arguments, bool output_on_term
 
 static void tell_summary(const ChIntakeCounts *counts) {
     if (counts->refused) {
-        complain("%zu input%s skipped, %zu page%s read", counts->refused, counts->refused == 1 ? "" : "s", counts->pages,
-                 counts->pages == 1 ? "" : "s");
+        complain("%zu input%s skipped, %zu page%s read", counts->refused, counts->refused == 1 ? "" : "s",
+                 counts->pages, counts->pages == 1 ? "" : "s");
     }
     if (counts->broken_pages) {
         complain("%zu broken byte%s replaced in %zu page%s", counts->broken_bytes, counts->broken_bytes == 1 ? "" : "s",

@@ -131,7 +131,8 @@ static bool is_historical(const Item *item, const ChEvent *event) {
     int year = atoi(event->date), published = atoi(item->published);
     bool by_days = strlen(event->date) >= 7 && strlen(item->published) >= 7;
     return year > 0 && published > 0 &&
-           (year + 1 < published || (by_days && year + 1 == published && strncmp(event->date + 4, item->published + 4, 6) < 0));
+           (year + 1 < published ||
+            (by_days && year + 1 == published && strncmp(event->date + 4, item->published + 4, 6) < 0));
 }
 
 static void code_event(Item *item, ChEvent *event) {

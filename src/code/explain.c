@@ -10,8 +10,8 @@ static const char *segment_name(SegmentKind kind) {
 }
 
 static const char *mention_name(MentionKind kind) {
-    static const char *const names[] = {"country", "place", "body", "post", "person", "group",
-                                        "reference", "date", "quantity", "ordinal", "work"};
+    static const char *const names[] = {"country",   "place", "body",     "post",    "person", "group",
+                                        "reference", "date",  "quantity", "ordinal", "work"};
     return names[kind];
 }
 
@@ -21,8 +21,8 @@ static void explain_segments(const Item *item, FILE *out) {
     fprintf(out, "\nSegments\n");
     for (size_t i = 0; i < item->segments.count; i++) {
         const Segment *segment = &item->segments.items[i];
-        fprintf(out, "  %-10s %4u-%-4u %s%s\n", segment_name(segment->kind), segment->span.start, span_end(segment->span),
-                words(item, segment->span), segment->repeated ? "  (repeats)" : "");
+        fprintf(out, "  %-10s %4u-%-4u %s%s\n", segment_name(segment->kind), segment->span.start,
+                span_end(segment->span), words(item, segment->span), segment->repeated ? "  (repeats)" : "");
     }
 }
 
@@ -66,7 +66,8 @@ static void explain_mentions(const Item *item, FILE *out) {
             fprintf(out, "  date=%s", mention->date.edtf);
         }
         if (mention->kind == MENTION_QUANTITY) {
-            fprintf(out, "  value=%.15g %s", mention->quantity.value, mention->quantity.unit ? mention->quantity.unit : "");
+            fprintf(out, "  value=%.15g %s", mention->quantity.value,
+                    mention->quantity.unit ? mention->quantity.unit : "");
         }
         if (mention->ordinal) {
             fprintf(out, "  ordinal=%d", mention->ordinal);
@@ -86,7 +87,8 @@ static void explain_clauses(Item *item, FILE *out) {
         fprintf(out, "  %3zu %s%s\n", i, words(item, clause->span), clause->in_speech ? "  (said)" : "");
         for (uint32_t j = 0; j < clause->subject.count; j++) {
             const Mention *mention = &item->mentions.items[clause->subject.mentions[j]];
-            fprintf(out, "        %s subject: %s\n", clause->subject_is_own ? "own" : "inherited", words(item, mention->phrase));
+            fprintf(out, "        %s subject: %s\n", clause->subject_is_own ? "own" : "inherited",
+                    words(item, mention->phrase));
         }
     }
 }

@@ -54,7 +54,12 @@ static const char *join(Arena *arena, const ChStrings *list) {
     }
     char *joined = arena_alloc(arena, size), *out = joined;
     for (size_t i = 0; i < list->count; i++) {
-        out += sprintf(out, "%s%s", i ? "|" : "", list->items[i]);
+        size_t length = strlen(list->items[i]);
+        if (i) {
+            *out++ = '|';
+        }
+        memcpy(out, list->items[i], length);
+        out += length;
     }
     return joined;
 }
@@ -179,9 +184,9 @@ static void add_statement(RowMaker *maker, const ChStatement *statement) {
     add_person_forms(maker, row, statement->speaker);
 }
 
-#define ADD_ALL(list, add)                             \
-    for (size_t i = 0; i < item->list.count; i++) {    \
-        add(maker, &item->list.items[i]);              \
+#define ADD_ALL(list, add)                                                                                             \
+    for (size_t i = 0; i < item->list.count; i++) {                                                                    \
+        add(maker, &item->list.items[i]);                                                                              \
     }
 
 static void add_records(RowMaker *maker, const ChItem *item) {
@@ -196,8 +201,12 @@ static void add_records(RowMaker *maker, const ChItem *item) {
 void ch_ledger_batch_add(ChLedgerBatch *self, const ChCoded *coded, const ChFingerprint *fingerprint) {
     Arena *arena = &self->arena;
     PageRow *page = list_push(arena, &self->pages);
-    *page = (PageRow){copy(arena, coded->page), copy(arena, fingerprint->text), copy(arena, coded->url),
-                      copy(arena, coded->source), ARENA_ARRAY(arena, ItemRow, coded->count), coded->count};
+    *page = (PageRow){copy(arena, coded->page),
+                      copy(arena, fingerprint->text),
+                      copy(arena, coded->url),
+                      copy(arena, coded->source),
+                      ARENA_ARRAY(arena, ItemRow, coded->count),
+                      coded->count};
     RowMaker maker = {.arena = arena};
     for (size_t i = 0; i < coded->count; i++) {
         const ChItem *item = &coded->items[i];

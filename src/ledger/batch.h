@@ -15,10 +15,10 @@ typedef struct RecordRow {
     const char *kind, *type, *name;
     const char *countries; /* joined by |, as in the table; NULL for none */
     const char *id, *json;
-    int ordinal;           /* 0 if there is none */
-    int64_t first, last;   /* yyyymmdd */
-    bool has_days;         /* first and last are known */
-    bool dated;            /* … from the record itself, not from its item */
+    int ordinal;         /* 0 if there is none */
+    int64_t first, last; /* yyyymmdd */
+    bool has_days;       /* first and last are known */
+    bool dated;          /* … from the record itself, not from its item */
     ChStrings country_list;
     FormList forms;
     ChStrings posts, former_posts;

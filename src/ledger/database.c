@@ -25,15 +25,25 @@ struct Statement {
 static int database_error(const Database *self, int code) {
     const char *path = self->path;
     switch (code & 0xFF) {
-    case SQLITE_NOTADB: return error_set(CH_ERROR_LEDGER, "%s: this is no ledger (not a SQLite file)", path);
-    case SQLITE_CORRUPT: return error_set(CH_ERROR_LEDGER, "%s: the ledger is damaged: restore a copy or make it anew", path);
-    case SQLITE_FULL: return error_set(CH_ERROR_LEDGER, "%s: the disk is full: what was added before is kept", path);
-    case SQLITE_READONLY: return error_set(CH_ERROR_LEDGER, "%s: the ledger may not be written: see its permissions", path);
+    case SQLITE_NOTADB:
+        return error_set(CH_ERROR_LEDGER, "%s: this is no ledger (not a SQLite file)", path);
+    case SQLITE_CORRUPT:
+        return error_set(CH_ERROR_LEDGER, "%s: the ledger is damaged: restore a copy or make it anew", path);
+    case SQLITE_FULL:
+        return error_set(CH_ERROR_LEDGER, "%s: the disk is full: what was added before is kept", path);
+    case SQLITE_READONLY:
+        return error_set(CH_ERROR_LEDGER, "%s: the ledger may not be written: see its permissions", path);
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return error_set(CH_ERROR_LEDGER, "%s: another program is writing the ledger: try again", path);
-    case SQLITE_CANTOPEN: return error_set(CH_ERROR_LEDGER, "%s: the ledger cannot be opened: %s", path, strerror(sqlite3_system_errno(self->handle)));
-    case SQLITE_IOERR: return error_set(CH_ERROR_LEDGER, "%s: the ledger cannot be read or written: %s", path, strerror(sqlite3_system_errno(self->handle)));
-    default: return error_set(CH_ERROR_LEDGER, "%s: %s", path, sqlite3_errmsg(self->handle));
+    case SQLITE_LOCKED:
+        return error_set(CH_ERROR_LEDGER, "%s: another program is writing the ledger: try again", path);
+    case SQLITE_CANTOPEN:
+        return error_set(CH_ERROR_LEDGER, "%s: the ledger cannot be opened: %s", path,
+                         strerror(sqlite3_system_errno(self->handle)));
+    case SQLITE_IOERR:
+        return error_set(CH_ERROR_LEDGER, "%s: the ledger cannot be read or written: %s", path,
+                         strerror(sqlite3_system_errno(self->handle)));
+    default:
+        return error_set(CH_ERROR_LEDGER, "%s: %s", path, sqlite3_errmsg(self->handle));
     }
 }
 
@@ -43,13 +53,15 @@ static int open_handle(Database *self, ChLedgerMode mode) {
                                 [CH_LEDGER_WRITE] = SQLITE_OPEN_READWRITE,
                                 [CH_LEDGER_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
     if (mode != CH_LEDGER_CREATE && access(self->path, F_OK) != 0) {
-        return error_set(CH_ERROR_LEDGER, "%s: there is no such ledger: `chancery add` makes one, --ledger names one", self->path);
+        return error_set(CH_ERROR_LEDGER, "%s: there is no such ledger: `chancery add` makes one, --ledger names one",
+                         self->path);
     }
     int code = sqlite3_open_v2(self->path, &self->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
         sqlite3_busy_timeout(self->handle, WAIT_MILLISECONDS);
-        code = sqlite3_exec(self->handle, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
-                            NULL, NULL, NULL);
+        code = sqlite3_exec(self->handle,
+                            "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", NULL,
+                            NULL, NULL);
     }
     return code == SQLITE_OK ? CH_OK : database_error(self, code);
 }

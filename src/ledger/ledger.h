@@ -5,16 +5,17 @@
 #include "ledger/database.h"
 
 /* X(NAME, "SQL"): statements prepared when they are first used. */
-#define LEDGER_STATEMENTS(X)                                                                                   \
-    X(FIND_PAGE, "SELECT page_key, fingerprint, source FROM page WHERE id = ?1")                              \
-    X(DELETE_PAGE, "DELETE FROM page WHERE id = ?1")                                                           \
-    X(ADD_PAGE, "INSERT INTO page (id, fingerprint, url, source) VALUES (?1, ?2, ?3, ?4)")                     \
-    X(ADD_ITEM, "INSERT INTO item (page_key, position, id, kind, title, outlet, dateline, published, published_basis, text)" \
-                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                           \
-    X(ADD_RECORD, "INSERT INTO record (item_key, kind, id, type, name, countries, ordinal, first, last, json, dated)" \
-                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                    \
-    X(ADD_COUNTRY, "INSERT OR IGNORE INTO record_country (country, kind, record_key) VALUES (?1, ?2, ?3)")     \
-    X(ADD_FORM, "INSERT OR IGNORE INTO record_person (form, kind, record_key) VALUES (?1, ?2, ?3)")            \
+#define LEDGER_STATEMENTS(X)                                                                                           \
+    X(FIND_PAGE, "SELECT page_key, fingerprint, source FROM page WHERE id = ?1")                                       \
+    X(DELETE_PAGE, "DELETE FROM page WHERE id = ?1")                                                                   \
+    X(ADD_PAGE, "INSERT INTO page (id, fingerprint, url, source) VALUES (?1, ?2, ?3, ?4)")                             \
+    X(ADD_ITEM,                                                                                                        \
+      "INSERT INTO item (page_key, position, id, kind, title, outlet, dateline, published, published_basis, text)"     \
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                                             \
+    X(ADD_RECORD, "INSERT INTO record (item_key, kind, id, type, name, countries, ordinal, first, last, json, dated)"  \
+                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                            \
+    X(ADD_COUNTRY, "INSERT OR IGNORE INTO record_country (country, kind, record_key) VALUES (?1, ?2, ?3)")             \
+    X(ADD_FORM, "INSERT OR IGNORE INTO record_person (form, kind, record_key) VALUES (?1, ?2, ?3)")                    \
     X(ADD_POST, "INSERT OR IGNORE INTO record_post (record_key, post, former) VALUES (?1, ?2, ?3)")
 
 typedef enum LedgerStatement {

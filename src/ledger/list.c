@@ -36,7 +36,7 @@ static void add_parameter(Question *self, const char *text, int64_t number) {
 
 static const char *record_kind(ChList list) {
     static const char *const kinds[] = {
-        [CH_LIST_EVENTS] = "event",         [CH_LIST_PEOPLE] = "person",         [CH_LIST_POSTS] = "person",
+        [CH_LIST_EVENTS] = "event",         [CH_LIST_PEOPLE] = "person",          [CH_LIST_POSTS] = "person",
         [CH_LIST_MECHANISMS] = "mechanism", [CH_LIST_COMMITMENTS] = "commitment", [CH_LIST_INDICATORS] = "indicator",
         [CH_LIST_STATEMENTS] = "statement"};
     return kinds[list];
@@ -79,8 +79,9 @@ static void add_tables(Question *self) {
             add(self, " CROSS JOIN ");
         }
     }
-    add(self, query->list == CH_LIST_POSTS ? "record r CROSS JOIN record_post o ON o.record_key = r.record_key CROSS JOIN "
-                                           : "record r CROSS JOIN ");
+    add(self, query->list == CH_LIST_POSTS
+                  ? "record r CROSS JOIN record_post o ON o.record_key = r.record_key CROSS JOIN "
+                  : "record r CROSS JOIN ");
     add(self, "item i ON i.item_key = r.item_key CROSS JOIN page p ON p.page_key = i.page_key"
               " WHERE r.kind = ");
     add_parameter(self, kind, 0);
@@ -278,11 +279,12 @@ static long list_people(Question *self, Database *database, ChLedgerRow *give, v
     add(self, self->query->newest_first ? " ORDER BY last_seen_day DESC, pages DESC, r.name, r.countries"
                                         : " ORDER BY pages DESC, r.name, r.countries");
     add_limit(self);
-    Detail posts = {.member = "posts",
-                    .sql = "SELECT o.post AS post, o.former AS former, min(r.first) AS first_seen_day, max(r.last) AS last_seen_day"
-                           " FROM record r JOIN record_post o ON o.record_key = r.record_key"
-                           " WHERE r.kind = 'person' AND r.name = ?1 AND r.countries IS ?2"
-                           " GROUP BY o.post, o.former ORDER BY o.former, max(r.last) DESC, o.post"};
+    Detail posts = {
+        .member = "posts",
+        .sql = "SELECT o.post AS post, o.former AS former, min(r.first) AS first_seen_day, max(r.last) AS last_seen_day"
+               " FROM record r JOIN record_post o ON o.record_key = r.record_key"
+               " WHERE r.kind = 'person' AND r.name = ?1 AND r.countries IS ?2"
+               " GROUP BY o.post, o.former ORDER BY o.former, max(r.last) DESC, o.post"};
     return hand_out(self, database, &posts, give, context);
 }
 
@@ -296,9 +298,10 @@ static long list_posts(Question *self, Database *database, ChLedgerRow *give, vo
     add_type(self);
     add_days(self);
     add(self, " GROUP BY r.countries, o.post, r.name");
-    add(self, self->query->newest_first
-                  ? " ORDER BY last_seen_day DESC, r.countries, o.post, r.name"
-                  : " ORDER BY r.countries IS NULL, r.countries, o.post, first_seen_day IS NULL, first_seen_day, r.name");
+    add(self,
+        self->query->newest_first
+            ? " ORDER BY last_seen_day DESC, r.countries, o.post, r.name"
+            : " ORDER BY r.countries IS NULL, r.countries, o.post, first_seen_day IS NULL, first_seen_day, r.name");
     add_limit(self);
     return hand_out(self, database, NULL, give, context);
 }
@@ -313,11 +316,12 @@ static long list_mechanisms(Question *self, Database *database, ChLedgerRow *giv
     add(self, self->query->newest_first ? " ORDER BY last_seen_day DESC, r.name, r.countries"
                                         : " ORDER BY pages DESC, r.name, r.countries");
     add_limit(self);
-    Detail sessions = {.member = "sessions",
-                       .sql = "SELECT r.ordinal AS ordinal, min(CASE WHEN r.kind = 'event' AND r.dated THEN r.first END) AS held_day,"
-                              " min(r.first) AS first_seen_day FROM record r"
-                              " WHERE r.kind IN ('mechanism', 'event') AND r.name = ?1 AND r.countries IS ?2"
-                              " AND r.ordinal IS NOT NULL GROUP BY r.ordinal ORDER BY r.ordinal"};
+    Detail sessions = {
+        .member = "sessions",
+        .sql = "SELECT r.ordinal AS ordinal, min(CASE WHEN r.kind = 'event' AND r.dated THEN r.first END) AS held_day,"
+               " min(r.first) AS first_seen_day FROM record r"
+               " WHERE r.kind IN ('mechanism', 'event') AND r.name = ?1 AND r.countries IS ?2"
+               " AND r.ordinal IS NOT NULL GROUP BY r.ordinal ORDER BY r.ordinal"};
     return hand_out(self, database, &sessions, give, context);
 }
 
@@ -342,16 +346,25 @@ static int count_undated(Database *database, const ChQuery *query, size_t *count
 
 long ch_ledger_list(ChLedger *self, const ChQuery *query, ChLedgerRow *row, void *context, size_t *left_out) {
     if (query->version != CH_QUERY_VERSION) {
-        return error_set(CH_ERROR_USAGE, "the query is of version %u, the library of version %d", query->version, CH_QUERY_VERSION);
+        return error_set(CH_ERROR_USAGE, "the query is of version %u, the library of version %d", query->version,
+                         CH_QUERY_VERSION);
     }
     Question question;
     long rows = question_begin(&question, query);
     if (rows >= 0) {
         switch (query->list) {
-        case CH_LIST_PEOPLE: rows = list_people(&question, self->database, row, context); break;
-        case CH_LIST_POSTS: rows = list_posts(&question, self->database, row, context); break;
-        case CH_LIST_MECHANISMS: rows = list_mechanisms(&question, self->database, row, context); break;
-        default: rows = list_records(&question, self->database, row, context); break;
+        case CH_LIST_PEOPLE:
+            rows = list_people(&question, self->database, row, context);
+            break;
+        case CH_LIST_POSTS:
+            rows = list_posts(&question, self->database, row, context);
+            break;
+        case CH_LIST_MECHANISMS:
+            rows = list_mechanisms(&question, self->database, row, context);
+            break;
+        default:
+            rows = list_records(&question, self->database, row, context);
+            break;
         }
     }
     question_end(&question);

@@ -22,7 +22,7 @@ static uint32_t fold_character(uint32_t c) {
     const UNormalizer2 *decomposer = unorm2_getNFDInstance(&error);
     UChar units[8];
     UErrorCode failed = U_ZERO_ERROR;
-    for (int32_t count; decomposer && (count = unorm2_getDecomposition(decomposer, (UChar32)c, units, 8, &failed)) > 0;) {
+    while (decomposer && unorm2_getDecomposition(decomposer, (UChar32)c, units, 8, &failed) > 0) {
         c = units[0];
     }
     return c == 0x111 ? 'd' : c; /* the Vietnamese letter has no decomposition */

@@ -55,8 +55,11 @@ static int add_record(ChLedger *self, const RecordRow *row, int64_t item_key) {
     statement_bind_integer(statement, 11, row->dated);
     int status = run(statement);
     int64_t key = database_inserted(self->database);
-    status = status < 0 ? status : add_strings(self, STATEMENT_ADD_COUNTRY, row->country_list.items, row->country_list.count, row->kind, key);
-    status = status < 0 ? status : add_strings(self, STATEMENT_ADD_FORM, row->forms.items, row->forms.count, row->kind, key);
+    status = status < 0 ? status
+                        : add_strings(self, STATEMENT_ADD_COUNTRY, row->country_list.items, row->country_list.count,
+                                      row->kind, key);
+    status =
+        status < 0 ? status : add_strings(self, STATEMENT_ADD_FORM, row->forms.items, row->forms.count, row->kind, key);
     status = status < 0 ? status : add_posts(self, &row->posts, false, key);
     return status < 0 ? status : add_posts(self, &row->former_posts, true, key);
 }

@@ -107,15 +107,18 @@ int schema_prepare(Database *database, ChLedgerMode mode) {
     }
     if (version > VERSION) {
         return error_set(CH_ERROR_LEDGER,
-                         "%s: the ledger is of version %lld, this program knows versions up to %d: update Chancery", path,
-                         (long long)version, VERSION);
+                         "%s: the ledger is of version %lld, this program knows versions up to %d: update Chancery",
+                         path, (long long)version, VERSION);
     }
     if (version < VERSION && mode == CH_LEDGER_READ) {
-        return tables ? error_set(CH_ERROR_LEDGER, "%s: the ledger is of an older version: any `chancery add` brings it up to date", path)
-                      : error_set(CH_ERROR_LEDGER, "%s: the ledger is empty: `chancery add` fills it", path);
+        return tables
+                   ? error_set(CH_ERROR_LEDGER,
+                               "%s: the ledger is of an older version: any `chancery add` brings it up to date", path)
+                   : error_set(CH_ERROR_LEDGER, "%s: the ledger is empty: `chancery add` fills it", path);
     }
     if (mode != CH_LEDGER_READ) {
-        status = database_run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000");
+        status = database_run(
+            database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000");
     }
     return status >= 0 && version < VERSION ? upgrade(database) : status;
 }

@@ -40,11 +40,17 @@ void buffer_number(ChBuffer *self, double number) {
 
 static char short_escape(unsigned char c) {
     switch (c) {
-    case '"': case '\\': return (char)c;
-    case '\n': return 'n';
-    case '\t': return 't';
-    case '\r': return 'r';
-    default: return 0;
+    case '"':
+    case '\\':
+        return (char)c;
+    case '\n':
+        return 'n';
+    case '\t':
+        return 't';
+    case '\r':
+        return 'r';
+    default:
+        return 0;
     }
 }
 

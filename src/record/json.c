@@ -88,7 +88,8 @@ static void codes_fields(ChBuffer *out, bool *first, const ChCodes *codes) {
 }
 
 /* What every record ends with. */
-static void proof_fields(ChBuffer *out, bool *first, const ChEvidence *evidence, bool quoted, double confidence, const ChId *id) {
+static void proof_fields(ChBuffer *out, bool *first, const ChEvidence *evidence, bool quoted, double confidence,
+                         const ChId *id) {
     if (quoted) {
         json_string_field(out, first, "quote", evidence->text);
     }
@@ -195,13 +196,13 @@ void write_statement_json(ChBuffer *out, const ChStatement *statement) {
     proof_fields(out, &first, &statement->evidence, true, statement->confidence, &statement->id);
 }
 
-#define WRITE_LIST(name, write)                          \
-    json_key(out, &first, #name);                             \
-    buffer_string(out, "[");                             \
-    for (size_t i = 0; i < item->name.count; i++) {      \
-        buffer_string(out, i ? "," : "");                \
-        write(out, &item->name.items[i]);                \
-    }                                                    \
+#define WRITE_LIST(name, write)                                                                                        \
+    json_key(out, &first, #name);                                                                                      \
+    buffer_string(out, "[");                                                                                           \
+    for (size_t i = 0; i < item->name.count; i++) {                                                                    \
+        buffer_string(out, i ? "," : "");                                                                              \
+        write(out, &item->name.items[i]);                                                                              \
+    }                                                                                                                  \
     buffer_string(out, "]");
 
 void write_item_json(ChBuffer *out, const ChCoded *coded, const ChItem *item) {

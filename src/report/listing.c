@@ -3,6 +3,7 @@
 #include "report/width.h"
 #include "report/writers.h"
 
+#include <assert.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,10 +31,14 @@ typedef struct Column {
 
 enum { COLUMN_LIMIT = 14 };
 
-#define ID_COLUMN {"id", "id", "编号", CELL_TEXT, false}
-#define QUOTE_COLUMN {"quote", "words", "原文", CELL_TEXT, false}
-#define PAGES_COLUMN {"pages", "pages", "篇数", CELL_TEXT, true}
-#define SEEN_COLUMNS {"first_seen", "first seen", "最早", CELL_TEXT, false}, {"last_seen", "last seen", "最近", CELL_TEXT, false}
+#define ID_COLUMN                                                                                                      \
+    { "id", "id", "编号", CELL_TEXT, false }
+#define QUOTE_COLUMN                                                                                                   \
+    { "quote", "words", "原文", CELL_TEXT, false }
+#define PAGES_COLUMN                                                                                                   \
+    { "pages", "pages", "篇数", CELL_TEXT, true }
+#define SEEN_COLUMNS                                                                                                   \
+    {"first_seen", "first seen", "最早", CELL_TEXT, false}, { "last_seen", "last seen", "最近", CELL_TEXT, false }
 
 static const Column columns[][COLUMN_LIMIT] = {
     [CH_LIST_EVENTS] = {{"date", "date", "日期", CELL_TEXT, false},
@@ -103,7 +108,8 @@ struct ChListing {
     size_t column_count;
 };
 
-ChListing *ch_listing_new(ChList list, ChListFormat format, const ChLexicon *lexicon, const char *language, unsigned width) {
+ChListing *ch_listing_new(ChList list, ChListFormat format, const ChLexicon *lexicon, const char *language,
+                          unsigned width) {
     ChListing *self = calloc(1, sizeof *self);
     if (!self) {
         fputs("chancery: out of memory\n", stderr);
@@ -114,6 +120,7 @@ ChListing *ch_listing_new(ChList list, ChListFormat format, const ChLexicon *lex
     while (self->column_count < COLUMN_LIMIT && columns[list][self->column_count].member) {
         self->column_count++;
     }
+    assert(self->column_count > 0);
     return self;
 }
 
@@ -180,9 +187,7 @@ static void write_actor(ChListing *self, ChBuffer *out, const json_t *actor) {
 static void write_actors(ChListing *self, ChBuffer *out, const json_t *actors) {
     size_t i;
     const json_t *actor;
-    json_array_foreach(actors, i, actor) {
-        write_actor(self, out, actor);
-    }
+    json_array_foreach(actors, i, actor) { write_actor(self, out, actor); }
 }
 
 static void write_members(const ChListing *self, ChBuffer *out, const json_t *array, const char *member, bool former) {
@@ -216,26 +221,42 @@ static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const json
     size_t i;
     const json_t *member;
     switch (kind) {
-    case CELL_TEXT: write_value(out, value); break;
-    case CELL_COUNTRY: write_codes(self, out, json_string_value(value)); break;
-    case CELL_COUNTRIES:
-        json_array_foreach(value, i, member) {
-            write_codes(self, out, json_string_value(member));
-        }
+    case CELL_TEXT:
+        write_value(out, value);
         break;
-    case CELL_ACTORS: write_actors(self, out, value); break;
-    case CELL_PLACE: write_value(out, json_object_get(value, "name")); break;
-    case CELL_AMOUNT: write_amount(out, value, json_object_get(row, "unit")); break;
-    case CELL_CHANGE: write_amount(out, json_object_get(value, "value"), json_object_get(value, "unit")); break;
-    case CELL_MECHANISM: write_mechanism(out, value); break;
-    case CELL_POSTS: write_members(self, out, value, "post", false); break;
-    case CELL_SESSIONS: write_members(self, out, value, "ordinal", true); break;
+    case CELL_COUNTRY:
+        write_codes(self, out, json_string_value(value));
+        break;
+    case CELL_COUNTRIES:
+        json_array_foreach(value, i, member) { write_codes(self, out, json_string_value(member)); }
+        break;
+    case CELL_ACTORS:
+        write_actors(self, out, value);
+        break;
+    case CELL_PLACE:
+        write_value(out, json_object_get(value, "name"));
+        break;
+    case CELL_AMOUNT:
+        write_amount(out, value, json_object_get(row, "unit"));
+        break;
+    case CELL_CHANGE:
+        write_amount(out, json_object_get(value, "value"), json_object_get(value, "unit"));
+        break;
+    case CELL_MECHANISM:
+        write_mechanism(out, value);
+        break;
+    case CELL_POSTS:
+        write_members(self, out, value, "post", false);
+        break;
+    case CELL_SESSIONS:
+        write_members(self, out, value, "ordinal", true);
+        break;
     }
 }
 
 /* Members every row of CSV has behind the columns of the table. */
-static const char *const source_members[] = {"confidence", "plover", "mode", "context", "cameo", "goldstein", "page",
-                                             "item_kind", "title", "url", "outlet", "published"};
+static const char *const source_members[] = {"confidence", "plover",    "mode",  "context", "cameo",  "goldstein",
+                                             "page",       "item_kind", "title", "url",     "outlet", "published"};
 enum { SOURCE_MEMBERS = sizeof source_members / sizeof *source_members };
 
 static bool has_sources(const ChListing *self) {
@@ -282,7 +303,8 @@ static void write_csv(const ChListing *self, ChBuffer *out) {
     size_t count = self->column_count + (has_sources(self) ? SOURCE_MEMBERS : 0);
     for (size_t i = 0; i < count; i++) {
         buffer_string(out, i ? "," : "");
-        buffer_string(out, i < self->column_count ? columns[self->list][i].member : source_members[i - self->column_count]);
+        buffer_string(out,
+                      i < self->column_count ? columns[self->list][i].member : source_members[i - self->column_count]);
     }
     buffer_string(out, "\r\n");
     for (size_t i = 0; i < self->cells.count; i++) {
@@ -366,8 +388,14 @@ static void write_table(const ChListing *self, ChBuffer *out) {
 
 void ch_listing_write(const ChListing *self, ChBuffer *out) {
     switch (self->format) {
-    case CH_LIST_TABLE: write_table(self, out); break;
-    case CH_LIST_JSON: write_json(self, out); break;
-    case CH_LIST_CSV: write_csv(self, out); break;
+    case CH_LIST_TABLE:
+        write_table(self, out);
+        break;
+    case CH_LIST_JSON:
+        write_json(self, out);
+        break;
+    case CH_LIST_CSV:
+        write_csv(self, out);
+        break;
     }
 }

@@ -91,7 +91,8 @@ static void codes_fields(ChBuffer *out, bool *first, const ChCodes *codes) {
 }
 
 /* The fields that every PLOVER event ends with. */
-static void source_fields(ChBuffer *out, bool *first, const ChCoded *coded, const ChItem *item, const ChEvidence *evidence) {
+static void source_fields(ChBuffer *out, bool *first, const ChCoded *coded, const ChItem *item,
+                          const ChEvidence *evidence) {
     json_string_field(out, first, "event_text", evidence->text);
     json_key(out, first, "text_info");
     bool inner = true;

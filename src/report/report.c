@@ -18,8 +18,12 @@ static void write_item(ChBuffer *out, ChFormat format, const ChCoded *coded, con
         buffer_string(out, is_first ? "\n" : ",\n");
         write_item_json(out, coded, item);
         break;
-    case CH_FORMAT_CSV: write_item_csv(out, coded, item); break;
-    case CH_FORMAT_PLOVER: write_item_plover(out, coded, item); break;
+    case CH_FORMAT_CSV:
+        write_item_csv(out, coded, item);
+        break;
+    case CH_FORMAT_PLOVER:
+        write_item_plover(out, coded, item);
+        break;
     }
 }
 

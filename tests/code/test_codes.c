@@ -41,8 +41,10 @@ static void cooperation_to_come_is_agree(void **state) {
     (void)state;
     check(code((ChEvent){.type = CH_VISIT, .status = CH_PLANNED}, "将访问新西兰", NULL), "AGREE", "", "036");
     check(code((ChEvent){.type = CH_AID, .status = CH_PLANNED}, "将提供疫苗", NULL), "AGREE", "", "033");
-    check(code((ChEvent){.type = CH_SANCTION, .status = CH_PLANNED}, "将实施制裁", NULL), "THREATEN", "restrict", "1312");
-    check(code((ChEvent){.type = CH_PROTEST, .status = CH_PLANNED}, "将提出抗议", NULL), "ACCUSE", "allege;future", "114");
+    check(code((ChEvent){.type = CH_SANCTION, .status = CH_PLANNED}, "将实施制裁", NULL), "THREATEN", "restrict",
+          "1312");
+    check(code((ChEvent){.type = CH_PROTEST, .status = CH_PLANNED}, "将提出抗议", NULL), "ACCUSE", "allege;future",
+          "114");
 }
 
 static void the_company_decides(void **state) {
@@ -66,9 +68,12 @@ static void words_refine(void **state) {
 
 static void long_ago_is_historical(void **state) {
     (void)state;
-    check(code((ChEvent){.type = CH_VISIT, .date = "2010-05"}, "曾访问新西兰", "2019-05-06"), "CONSULT", "visit;historical", "042");
-    check(code((ChEvent){.type = CH_VISIT, .date = "2018-11-02"}, "曾访问新西兰", "2019-05-06"), "CONSULT", "visit", "042");
-    check(code((ChEvent){.type = CH_VISIT, .date = "XXXX-11-02"}, "曾访问新西兰", "2019-05-06"), "CONSULT", "visit", "042");
+    check(code((ChEvent){.type = CH_VISIT, .date = "2010-05"}, "曾访问新西兰", "2019-05-06"), "CONSULT",
+          "visit;historical", "042");
+    check(code((ChEvent){.type = CH_VISIT, .date = "2018-11-02"}, "曾访问新西兰", "2019-05-06"), "CONSULT", "visit",
+          "042");
+    check(code((ChEvent){.type = CH_VISIT, .date = "XXXX-11-02"}, "曾访问新西兰", "2019-05-06"), "CONSULT", "visit",
+          "042");
 }
 
 static int begin(void **state) {
@@ -86,7 +91,8 @@ static int end(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_type_decides), cmocka_unit_test(cooperation_to_come_is_agree),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_type_decides),
+                                       cmocka_unit_test(cooperation_to_come_is_agree),
                                        cmocka_unit_test(the_company_decides), cmocka_unit_test(words_refine),
                                        cmocka_unit_test(long_ago_is_historical)};
     return cmocka_run_group_tests(tests, begin, end);

@@ -44,8 +44,19 @@ static void intervals(void **state) {
 static void no_dates(void **state) {
     (void)state;
     Days days;
-    const char *const wrong[] = {"", "XXXX-09-19", "XXXX", "19-09-2019", "2019-9-1", "2019/09", "2019-13", "2019-09-32",
-                                 "2021/2019", "2019-09-19 ", "/", "..", "XXXX-09-19/XXXX-09-21"};
+    const char *const wrong[] = {"",
+                                 "XXXX-09-19",
+                                 "XXXX",
+                                 "19-09-2019",
+                                 "2019-9-1",
+                                 "2019/09",
+                                 "2019-13",
+                                 "2019-09-32",
+                                 "2021/2019",
+                                 "2019-09-19 ",
+                                 "/",
+                                 "..",
+                                 "XXXX-09-19/XXXX-09-21"};
     assert_false(days_of(NULL, &days));
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         bool is_date = days_of(wrong[i], &days);

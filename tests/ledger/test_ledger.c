@@ -49,43 +49,91 @@ static ChActor macron = {"埃马纽埃尔·马克龙", NULL, "FRA"}, xi = {"习�
 static const char *fra_vnm[] = {"FRA", "VNM"}, *chn_fra[] = {"CHN", "FRA"};
 
 static void fill_events(Sample *s) {
-    s->events[0] = (ChEvent){.id = {"00000000000000a1"}, .type = CH_VISIT, .initiator = {&macron, 1},
-                             .counterpart = {&china, 1}, .countries = {chn_fra, 2},
-                             .date = "2023-04-05/2023-04-07", .level = "state",
-                             .evidence = {0, 3, "马克龙"}, .confidence = 0.9};
-    s->events[1] = (ChEvent){.id = {"00000000000000a2"}, .type = CH_MEETING, .initiator = {&xi, 1},
-                             .counterpart = {&macron, 1}, .countries = {chn_fra, 2}, .date = "2023-04-06",
-                             .evidence = {0, 3, "马克龙"}, .confidence = 0.9};
-    s->events[2] = (ChEvent){.id = {"00000000000000a3"}, .type = CH_SESSION, .initiator = {&vietnam, 1},
-                             .countries = {fra_vnm, 2}, .date = "XXXX-09-19",
-                             .mechanism = {"战略对话", 3}, .evidence = {0, 3, "马克龙"}, .confidence = 0.9};
+    s->events[0] = (ChEvent){.id = {"00000000000000a1"},
+                             .type = CH_VISIT,
+                             .initiator = {&macron, 1},
+                             .counterpart = {&china, 1},
+                             .countries = {chn_fra, 2},
+                             .date = "2023-04-05/2023-04-07",
+                             .level = "state",
+                             .evidence = {0, 3, "马克龙"},
+                             .confidence = 0.9};
+    s->events[1] = (ChEvent){.id = {"00000000000000a2"},
+                             .type = CH_MEETING,
+                             .initiator = {&xi, 1},
+                             .counterpart = {&macron, 1},
+                             .countries = {chn_fra, 2},
+                             .date = "2023-04-06",
+                             .evidence = {0, 3, "马克龙"},
+                             .confidence = 0.9};
+    s->events[2] = (ChEvent){.id = {"00000000000000a3"},
+                             .type = CH_SESSION,
+                             .initiator = {&vietnam, 1},
+                             .countries = {fra_vnm, 2},
+                             .date = "XXXX-09-19",
+                             .mechanism = {"战略对话", 3},
+                             .evidence = {0, 3, "马克龙"},
+                             .confidence = 0.9};
 }
 
 static void fill(Sample *s, const char *page, const char *published) {
-    static const char *president[] = {"总统"}, *chairman[] = {"国家主席"}, *minister[] = {"经济部长"}, *surname[] = {"马克龙"};
+    static const char *president[] = {"总统"}, *chairman[] = {"国家主席"}, *minister[] = {"经济部长"},
+                      *surname[] = {"马克龙"};
     memset(s, 0, sizeof *s);
-    s->people[0] = (ChPerson){.id = {"00000000000000b1"}, .name = macron.person, .also = {surname, 1}, .latin = "Emmanuel Macron",
-                              .country = "FRA", .posts = {president, 1}, .former_posts = {minister, 1}, .evidence = {0, 3, "马克龙"}};
-    s->people[1] = (ChPerson){.id = {"00000000000000b2"}, .name = xi.person, .country = "CHN", .posts = {chairman, 1},
+    s->people[0] = (ChPerson){.id = {"00000000000000b1"},
+                              .name = macron.person,
+                              .also = {surname, 1},
+                              .latin = "Emmanuel Macron",
+                              .country = "FRA",
+                              .posts = {president, 1},
+                              .former_posts = {minister, 1},
+                              .evidence = {0, 3, "马克龙"}};
+    s->people[1] = (ChPerson){.id = {"00000000000000b2"},
+                              .name = xi.person,
+                              .country = "CHN",
+                              .posts = {chairman, 1},
                               .evidence = {0, 3, "习近平"}};
     fill_events(s);
-    s->indicators[0] = (ChIndicator){.id = {"00000000000000c1"}, .measure = "trade", .what = "贸易额", .countries = {chn_fra, 2},
-                                     .value = 81230000000, .unit = "USD", .period = "2022", .evidence = {0, 3, "贸易额"}};
-    s->commitments[0] = (ChCommitment){.id = {"00000000000000d1"}, .countries = {chn_fra, 2}, .by = "both", .verb = "同意",
-                                       .kind = "agreed", .evidence = {0, 3, "双方同"}};
-    s->mechanisms[0] = (ChMechanism){.id = {"00000000000000e1"}, .name = "战略对话", .countries = {fra_vnm, 2}, .ordinal = 3,
+    s->indicators[0] = (ChIndicator){.id = {"00000000000000c1"},
+                                     .measure = "trade",
+                                     .what = "贸易额",
+                                     .countries = {chn_fra, 2},
+                                     .value = 81230000000,
+                                     .unit = "USD",
+                                     .period = "2022",
+                                     .evidence = {0, 3, "贸易额"}};
+    s->commitments[0] = (ChCommitment){.id = {"00000000000000d1"},
+                                       .countries = {chn_fra, 2},
+                                       .by = "both",
+                                       .verb = "同意",
+                                       .kind = "agreed",
+                                       .evidence = {0, 3, "双方同"}};
+    s->mechanisms[0] = (ChMechanism){.id = {"00000000000000e1"},
+                                     .name = "战略对话",
+                                     .countries = {fra_vnm, 2},
+                                     .ordinal = 3,
                                      .evidence = {0, 3, "战略对"}};
-    s->statements[0] = (ChStatement){.id = {"00000000000000f1"}, .speaker = macron.person, .speaker_country = "FRA",
-                                     .verb = "表示", .stance = "support", .toward = "CHN", .evidence = {0, 3, "法方支"}};
-    s->item = (ChItem){.id = {"0000000000000001"}, .kind = CH_ITEM_ARTICLE, .title = "马克龙访华", .published = published,
-                       .published_basis = published ? "metadata" : "none", .text = "马克龙访华，习近平同他会谈。"};
+    s->statements[0] = (ChStatement){.id = {"00000000000000f1"},
+                                     .speaker = macron.person,
+                                     .speaker_country = "FRA",
+                                     .verb = "表示",
+                                     .stance = "support",
+                                     .toward = "CHN",
+                                     .evidence = {0, 3, "法方支"}};
+    s->item = (ChItem){.id = {"0000000000000001"},
+                       .kind = CH_ITEM_ARTICLE,
+                       .title = "马克龙访华",
+                       .published = published,
+                       .published_basis = published ? "metadata" : "none",
+                       .text = "马克龙访华，习近平同他会谈。"};
     s->item.people.items = s->people, s->item.people.count = 2;
     s->item.events.items = s->events, s->item.events.count = 3;
     s->item.indicators.items = s->indicators, s->item.indicators.count = 1;
     s->item.commitments.items = s->commitments, s->item.commitments.count = 1;
     s->item.mechanisms.items = s->mechanisms, s->item.mechanisms.count = 1;
     s->item.statements.items = s->statements, s->item.statements.count = 1;
-    s->coded = (ChCoded){.page = page, .url = "https://example.org/1", .source = "pages.jsonl", .items = &s->item, .count = 1};
+    s->coded =
+        (ChCoded){.page = page, .url = "https://example.org/1", .source = "pages.jsonl", .items = &s->item, .count = 1};
 }
 
 static ChLedgerChanges put(const Sample *sample, const char *fingerprint) {
@@ -178,7 +226,9 @@ static void countries_and_persons_choose(void **state) {
     assert_int_equal(count(CH_LIST_EVENTS, (ChQuery){.countries = {"CHN", "VNM"}}), 0);
     assert_int_equal(count(CH_LIST_EVENTS, (ChQuery){.person = "马克龙"}), 2);
     assert_int_equal(count(CH_LIST_EVENTS, (ChQuery){.person = "Macron"}), 2);
-    assert_int_equal(count(CH_LIST_EVENTS, (ChQuery){.person = "埃马纽埃尔•马克龙", .countries = {"CHN", "FRA"}, .type = "visit"}), 1);
+    assert_int_equal(
+        count(CH_LIST_EVENTS, (ChQuery){.person = "埃马纽埃尔•马克龙", .countries = {"CHN", "FRA"}, .type = "visit"}),
+        1);
     assert_int_equal(count(CH_LIST_STATEMENTS, (ChQuery){.person = "马克龙", .countries = {"CHN", NULL}}), 1);
     assert_int_equal(count(CH_LIST_INDICATORS, (ChQuery){.type = "trade"}), 1);
     assert_int_equal(count(CH_LIST_INDICATORS, (ChQuery){.type = "aid"}), 0);
@@ -231,22 +281,25 @@ static void groups(void **state) {
     ChQuery query = CH_QUERY_INIT;
     query.list = CH_LIST_POSTS;
     query.person = "Macron";
-    assert_string_equal(list(&query).text,
-                        "{\"country\":\"FRA\",\"post\":\"总统\",\"name\":\"埃马纽埃尔·马克龙\",\"first_seen\":\"2023-04-08\","
-                        "\"last_seen\":\"2024-05-06\",\"former_since\":null,\"pages\":2}\n"
-                        "{\"country\":\"FRA\",\"post\":\"经济部长\",\"name\":\"埃马纽埃尔·马克龙\",\"first_seen\":null,"
-                        "\"last_seen\":null,\"former_since\":\"2023-04-08\",\"pages\":2}\n");
+    assert_string_equal(
+        list(&query).text,
+        "{\"country\":\"FRA\",\"post\":\"总统\",\"name\":\"埃马纽埃尔·马克龙\",\"first_seen\":\"2023-04-08\","
+        "\"last_seen\":\"2024-05-06\",\"former_since\":null,\"pages\":2}\n"
+        "{\"country\":\"FRA\",\"post\":\"经济部长\",\"name\":\"埃马纽埃尔·马克龙\",\"first_seen\":null,"
+        "\"last_seen\":null,\"former_since\":\"2023-04-08\",\"pages\":2}\n");
     query.list = CH_LIST_PEOPLE;
-    assert_string_equal(list(&query).text,
-                        "{\"name\":\"埃马纽埃尔·马克龙\",\"country\":\"FRA\",\"pages\":2,\"first_seen\":\"2023-04-08\","
-                        "\"last_seen\":\"2024-05-06\",\"posts\":[{\"post\":\"总统\",\"former\":0,\"first_seen\":\"2023-04-08\","
-                        "\"last_seen\":\"2024-05-06\"},{\"post\":\"经济部长\",\"former\":1,\"first_seen\":\"2023-04-08\","
-                        "\"last_seen\":\"2024-05-06\"}]}\n");
+    assert_string_equal(
+        list(&query).text,
+        "{\"name\":\"埃马纽埃尔·马克龙\",\"country\":\"FRA\",\"pages\":2,\"first_seen\":\"2023-04-08\","
+        "\"last_seen\":\"2024-05-06\",\"posts\":[{\"post\":\"总统\",\"former\":0,\"first_seen\":\"2023-04-08\","
+        "\"last_seen\":\"2024-05-06\"},{\"post\":\"经济部长\",\"former\":1,\"first_seen\":\"2023-04-08\","
+        "\"last_seen\":\"2024-05-06\"}]}\n");
     query.list = CH_LIST_MECHANISMS;
     query.person = NULL;
-    assert_string_equal(list(&query).text,
-                        "{\"name\":\"战略对话\",\"countries\":\"FRA|VNM\",\"pages\":2,\"first_seen\":\"2023-04-08\","
-                        "\"last_seen\":\"2024-05-06\",\"sessions\":[{\"ordinal\":3,\"held\":null,\"first_seen\":\"2023-04-08\"}]}\n");
+    assert_string_equal(
+        list(&query).text,
+        "{\"name\":\"战略对话\",\"countries\":\"FRA|VNM\",\"pages\":2,\"first_seen\":\"2023-04-08\","
+        "\"last_seen\":\"2024-05-06\",\"sessions\":[{\"ordinal\":3,\"held\":null,\"first_seen\":\"2023-04-08\"}]}\n");
 }
 
 static void show_gives_the_words(void **state) {
@@ -302,10 +355,15 @@ static void empty_records_are_kept(void **state) {
 
 int main(void) {
 #define LEDGER_TEST(function) cmocka_unit_test_setup_teardown(function, open_ledger, remove_ledger)
-    const struct CMUnitTest tests[] = {
-        LEDGER_TEST(adding_again_changes_nothing), LEDGER_TEST(a_changed_page_replaces_itself),
-        LEDGER_TEST(removing_a_page_removes_its_records), LEDGER_TEST(countries_and_persons_choose),
-        LEDGER_TEST(dates_choose), LEDGER_TEST(rows_are_in_order), LEDGER_TEST(groups), LEDGER_TEST(show_gives_the_words),
-        LEDGER_TEST(order_of_adding_does_not_matter), LEDGER_TEST(empty_records_are_kept)};
+    const struct CMUnitTest tests[] = {LEDGER_TEST(adding_again_changes_nothing),
+                                       LEDGER_TEST(a_changed_page_replaces_itself),
+                                       LEDGER_TEST(removing_a_page_removes_its_records),
+                                       LEDGER_TEST(countries_and_persons_choose),
+                                       LEDGER_TEST(dates_choose),
+                                       LEDGER_TEST(rows_are_in_order),
+                                       LEDGER_TEST(groups),
+                                       LEDGER_TEST(show_gives_the_words),
+                                       LEDGER_TEST(order_of_adding_does_not_matter),
+                                       LEDGER_TEST(empty_records_are_kept)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,11 +13,13 @@
 static ChLexicon *lexicon;
 
 static const char *const rows[] = {
-    "{\"date\":\"2023-04-06\",\"type\":\"meeting\",\"status\":\"happened\",\"initiator\":[{\"person\":\"马克龙\",\"country\":\"FRA\"}],"
+    "{\"date\":\"2023-04-06\",\"type\":\"meeting\",\"status\":\"happened\",\"initiator\":[{\"person\":\"马克龙\","
+    "\"country\":\"FRA\"}],"
     "\"counterpart\":[{\"country\":\"CHN\"}],\"place\":{\"name\":\"北京\",\"country\":\"CHN\"},\"mechanism\":null,"
     "\"quote\":\"马克龙6日在北京说：\\\"你好, 北京\\\"\",\"id\":\"00000000000000a1\",\"page\":\"p1\"}",
     "{\"date\":null,\"type\":\"session\",\"status\":\"planned\",\"initiator\":[],\"counterpart\":[],\"place\":null,"
-    "\"mechanism\":{\"name\":\"战略对话\",\"ordinal\":24},\"quote\":\"第24次战略对话\",\"id\":\"00000000000000a2\",\"page\":\"p2\"}"};
+    "\"mechanism\":{\"name\":\"战略对话\",\"ordinal\":24},\"quote\":\"第24次战略对话\",\"id\":\"00000000000000a2\","
+    "\"page\":\"p2\"}"};
 
 static char *listing(ChListFormat format, const char *language, unsigned width) {
     ChListing *self = ch_listing_new(CH_LIST_EVENTS, format, lexicon, language, width);
