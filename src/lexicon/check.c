@@ -166,7 +166,8 @@ static const char *vocabulary_of(LexiconClass class, LexiconKey key) {
             return vocabularies[i].words;
         }
     }
-    return NULL;
+    bool is_sorted = key == KEY_KIND || key == KEY_FLAGS || key == KEY_ROLE || key == KEY_FRAME;
+    return is_sorted ? "" : NULL; /* these mean something only in the classes that list their words */
 }
 
 static void check_value(const Place *place, const SourceEntry *entry, const SourceValue *value, const char *at) {
@@ -179,8 +180,9 @@ static void check_value(const Place *place, const SourceEntry *entry, const Sour
     for (const char *word = value->value; words; word++) {
         size_t length = strcspn(word, "|");
         if (!is_in(words, word, length)) {
-            snprintf(message, sizeof message, "%s in [%s] is not read with this word: expected one of %s",
-                     lexicon_key_name(value->key), lexicon_class_name(entry->class), words);
+            snprintf(message, sizeof message, "%s in [%s] is not read with this word: expected %s%s",
+                     lexicon_key_name(value->key), lexicon_class_name(entry->class), *words ? "one of " : "no such key",
+                     words);
             place_warning(place, at + (word - value->value), message);
         }
         word += length;

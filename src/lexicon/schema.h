@@ -91,6 +91,7 @@
 #define LEXICON_VOCABULARIES(X)                                                 \
     X(COUNTRY, FLAGS, "former")                                                 \
     X(SIGN_CONTEXT, KIND, "side|relation|opener")                               \
+    X(SIGN_CONTEXT, FLAGS, "whole")                                             \
     X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \
                    "strait|bay|island|mountain|region")                         \
     X(PLACE, FLAGS, "abbreviation|disputed")                                    \
@@ -113,6 +114,7 @@
                   "court|embassy|police|procuracy")                             \
     X(BODY_HEAD, KIND, "agency|ngo|army|company|committee|school|party|parliament|bank|government|police|presidency|" \
                        "embassy|court|ministry")                                \
+    X(BODY_MODIFIER, FLAGS, "centre")                                           \
     X(OUTLET, KIND, "agency|paper|broadcaster|site")                            \
     X(TITLE, KIND, "head-of-state|head-of-government|minister|deputy|parliament|party|military|diplomat|court|local|" \
                    "international|company|royal|church|spokesman|other")        \

@@ -79,6 +79,7 @@ static void mistakes_are_warned_of(void **state) {
     (void)state;
     assert_reported("[event]\n会见\tevent=meet\n", "warning 2:10: event in [event] is not read with this word: expected one of visit|");
     assert_reported("[event]\n会见\tkind=verb\tframe=object|onto\n", "warning 2:27: frame in [event]");
+    assert_reported("[topic]\n防务\tkind=word\n", "warning 2:9: kind in [topic] is not read with this word: expected no such key");
     assert_reported("[numeral]\n三\tvalue=three\n", "warning 2:9: expected a number");
     assert_reported("[surname]\n李\tweight=5\tweight=6\n", "warning 2:12: the key stands in this line already");
     assert_reported("[country]\n古\tcode=CUB\n", "warning 2:1: a form of one character");
