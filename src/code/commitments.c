@@ -113,6 +113,15 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     if (!speech->is_open || !speech->speaker.count || speech->speaker.is_unnamed || moves_object(self, reading->clause, found->verb)) {
         return false;
     }
+    Span span;
+    uint32_t after = span_end(found->verb);
+    while (speech_at(self, after, span_end(reading->clause->span), SPEECH_MODIFIER, &span)) {
+        after = span_end(span);
+    }
+    const SpeechWord *next = speech_at(self, after, span_end(reading->clause->span), SPEECH_BREAK, &span);
+    if (next && (next->flags & SPEECH_OUTCOME)) {
+        return false;
+    }
     bool is_named = found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
     return is_named ? binds(self, reading, &found->head) : found->head.kind == HEAD_START && inherits_bound(self, reading);
 }
@@ -169,6 +178,22 @@ static void add_country(ChStrings *self, const char *country) {
 
 static int compare_strings(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
 
+/* The two states named last before `position`; those most spoken of if there
+ * are fewer. */
+static void add_nearest_sides(SpeechCoder *self, ChStrings *countries, uint32_t position) {
+    const MentionList *mentions = &self->item->mentions;
+    for (size_t i = mentions->count; i > 0 && countries->count < 2; i--) {
+        const Mention *mention = &mentions->items[i - 1];
+        bool is_state = mention->country && strlen(mention->country) == 3;
+        if (mention->span.start < position && is_state) {
+            add_country(countries, mention->country);
+        }
+    }
+    for (int side = 0; side < 2 && countries->count < 2; side++) {
+        add_country(countries, self->sides[side]);
+    }
+}
+
 /* Who is bound: the actors named, both sides for what is agreed or proposed. */
 static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
     enum { COUNTRIES = SPEAKER_LIMIT + PARTY_LIMIT + 2 };
@@ -194,8 +219,9 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
     if (both) {
         const char *own = self->speech.is_open ? self->speech.speaker.country : NULL;
         const char *other = self->speech.is_open ? other_side(self, &self->speech.speaker) : NULL;
-        add_country(&countries, own ? own : self->sides[0]);
-        add_country(&countries, own ? other : self->sides[1]);
+        add_country(&countries, own);
+        add_country(&countries, own ? other : NULL);
+        add_nearest_sides(self, &countries, span_end(found->verb));
     } else if (same(found->word->commitment, "proposed")) {
         add_country(&countries, other_side(self, by));
     }
@@ -211,7 +237,9 @@ static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words)
         if (mention->span.start < words.start) {
             continue;
         }
-        if (mention->kind == MENTION_QUANTITY && mention->quantity.unit && !commitment->amount.present) {
+        bool is_amount = mention->kind == MENTION_QUANTITY && mention->quantity.unit &&
+                         (mention->quantity.is_currency || same(commitment->kind, "target"));
+        if (is_amount && !commitment->amount.present) {
             commitment->amount = (ChAmount){true, mention->quantity.value, mention->quantity.unit};
         }
         bool is_term = mention->kind == MENTION_DATE && (mention->shape.role == DATE_BY || mention->shape.role == DATE_UNTIL ||
@@ -225,6 +253,10 @@ static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words)
 static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     Speaker named = speaker_before(self, reading->clause, reading->from, &found->head);
+    bool names_body = found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].person == NO_PERSON;
+    if ((found->word->flags & SPEECH_BOTH) && named.count < 2 && !names_body) {
+        return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
+    }
     bool agrees = same(found->word->commitment, "agreed");
     bool is_report = in_speech && self->speech.stance && strcmp(self->speech.stance, "inform") == 0;
     if (in_speech && !is_report && !(named.is_both && agrees) && !(found->word->kinds & SPEECH_REACH)) {

@@ -227,9 +227,26 @@ static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint
     return self->last_subject.count ? self->last_subject : speaker_of_words(self, document);
 }
 
+/* True if the clause's subject opens a clause of the same sentence and names
+ * people: then it acts in the clauses behind too. */
+static bool subject_opens_sentence(SpeechCoder *self, const Clause *clause) {
+    uint32_t start = self->item->sentences.items[clause->sentence].span.start;
+    if (!clause->subject.count || clause->subject_is_own || clause->subject.span.start < start) {
+        return false;
+    }
+    const Clause *named = clause;
+    while (named > self->clauses.items && named->span.start > clause->subject.span.start) {
+        named--;
+    }
+    const Mention *first = &self->item->mentions.items[clause->subject.mentions[0]];
+    Head head = head_before(self, named, clause->subject.span.start, named->span.start);
+    return (first->person != NO_PERSON || first->kind == MENTION_GROUP) && (head.kind == HEAD_START || head.kind == HEAD_ADJUNCT);
+}
+
 /* Whoever speaks already, else the subject of the clause before. */
 static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
-    if (self->speech.is_open && self->speech.speaker.count) {
+    bool in_speech = self->speech.is_open && self->speech.speaker.count;
+    if (in_speech && (self->speech.sentence == clause->sentence || !subject_opens_sentence(self, clause))) {
         return self->speech.speaker;
     }
     const Clause *named = clause;
@@ -252,6 +269,10 @@ static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t
     Span word;
     if (speech_before(self, head->position, from, SPEECH_OWN, &word)) {
         return self->speech.is_open ? self->speech.speaker : self->last_person;
+    }
+    bool own_subject = clause->subject_is_own && clause->subject.span.start >= from && span_end(clause->subject.span) <= head->position;
+    if (own_subject && speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
+        return speaker_of_party(self, &clause->subject);
     }
     if (speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
         return speaker_of_document(self, clause, from, word);
@@ -396,9 +417,9 @@ const char *other_side(const SpeechCoder *self, const Speaker *speaker) {
     if (partner) {
         return partner;
     }
-    for (int side = 0; side < 2; side++) {
-        if (self->sides[side] && strcmp(self->sides[side], country) != 0) {
-            return self->sides[side];
+    for (int side = 0; side < 2; side++) { /* of a page about more than two countries nothing can be told */
+        if (self->sides[0] && self->sides[1] && strcmp(self->sides[side], country) == 0) {
+            return self->sides[1 - side];
         }
     }
     return NULL;

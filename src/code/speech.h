@@ -51,6 +51,8 @@ typedef enum SpeechFlag {
     SPEECH_MEDIA = 1 << 6,
     SPEECH_BOTH = 1 << 7,  /* said by both if both are named */
     SPEECH_MORE = 1 << 9,  /* an adverb of going on */
+    SPEECH_OUTCOME = 1 << 10,  /* happens by itself: no promise */
+    SPEECH_CEREMONY = 1 << 11, /* a welcome told behind it is no statement */
     SPEECH_SELF = 1 << 8,  /* a wish of what one does oneself: 愿 */
 } SpeechFlag;
 
@@ -157,6 +159,7 @@ typedef struct Head {
     bool is_negated;
     bool is_anaphoric; /* 对此: about what was said before */
     bool goes_on;      /* 继续: goes on with what was said before */
+    bool is_future;    /* 将 */
     bool is_joint;     /* 共同: said by all named together */
 } Head;
 
@@ -202,6 +205,7 @@ typedef struct Saying {
     Span verb;
     const char *stance;
     uint32_t content; /* code point where the quote begins */
+    uint32_t limit;   /* where it must end, 0 if anywhere */
     double confidence;
 } Saying;
 

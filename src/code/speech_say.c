@@ -39,6 +39,11 @@ Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32
     return span_of(start, end > start ? end : start);
 }
 
+/* True of an alpha-3 code, false of a bloc's name. */
+static bool is_state(const char *country) {
+    return country && strlen(country) == 3 && country[0] >= 'A' && country[0] <= 'Z';
+}
+
 /* The country that the words are about: the first foreign one they name, else
  * the side spoken to. */
 static const char *toward_of(const SpeechCoder *self, const Saying *saying, Span quote) {
@@ -46,11 +51,12 @@ static const char *toward_of(const SpeechCoder *self, const Saying *saying, Span
     const char *own = saying->speaker->country;
     for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(quote); i++) {
         const char *country = mentions->items[i].country;
-        if (mentions->items[i].span.start >= quote.start && country && (!own || strcmp(country, own) != 0)) {
+        if (mentions->items[i].span.start >= quote.start && is_state(country) && (!own || strcmp(country, own) != 0)) {
             return country;
         }
     }
-    return other_side(self, saying->speaker);
+    const char *other = other_side(self, saying->speaker);
+    return is_state(other) ? other : NULL;
 }
 
 static bool is_said_already(const SpeechCoder *self, const Saying *saying, Span quote) {
@@ -79,6 +85,9 @@ void speech_end_quotes(SpeechCoder *self, size_t clause, uint32_t start) {
 
 void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
     Span quote = speech_quote(self, clause, saying->content, QUOTE_LIMIT);
+    if (saying->limit > quote.start && saying->limit < span_end(quote)) {
+        quote = text_trim(self->item->text, span_of(quote.start, saying->limit));
+    }
     if (quote.length < 2 || !saying->speaker->count || is_said_already(self, saying, quote)) {
         return;
     }
@@ -147,6 +156,6 @@ void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
         stance = speech_tone(self, words, &speech->speaker);
     }
     speech->pending = false;
-    speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, speech->confidence});
+    speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, 0, speech->confidence});
 }
 

@@ -193,6 +193,7 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
     if (word && mention_ending_at(self, clause, position, false) == NO_MENTION) {
         head->is_anaphoric |= (word->kinds & SPEECH_ABOUT) != 0;
         head->is_joint |= (word->flags & SPEECH_BOTH) != 0;
+        head->is_future |= (word->kinds & SPEECH_INTEND) != 0;
         head->goes_on |= (word->flags & SPEECH_MORE) != 0;
         return span.start;
     }

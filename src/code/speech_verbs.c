@@ -153,7 +153,9 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     bool own_subject = names_somebody(head) || (reading->clause->subject_is_own && reading->clause->subject.span.start < head->position);
     bool names_person = head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].person != NO_PERSON;
-    bool third = own_subject && self->speech.sentence != reading->clause->sentence && is_third_side(self, &named);
+    bool is_group = head->kind == HEAD_ACTOR && named.is_unnamed && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
+    bool third = own_subject && self->speech.sentence != reading->clause->sentence &&
+                 (is_group || is_third_side(self, &named));
     if (in_speech && !names_person && !third && !(named.is_both && head->is_joint)) {
         return self->speech.speaker;
     }
@@ -212,6 +214,29 @@ static void set_governor(SpeechCoder *self, const Reading *reading, Span verb, c
                                 .is_advice = is_wish && !(word->flags & SPEECH_SHORT) && verb.length > 1 && !(word->flags & SPEECH_SELF)};
 }
 
+/* True if the verb stands in a phrase of time: 宣布建立伙伴关系以来. */
+static bool is_subordinate(SpeechCoder *self, const Reading *reading, Span verb) {
+    Span span, start;
+    const Clause *clause = reading->clause;
+    if (clause->ends_with != ',' || !speech_before(self, span_end(clause->span), span_end(verb), SPEECH_TIME_END, &span)) {
+        return false;
+    }
+    return span.length > 1 || (reading->from < verb.start && speech_at(self, reading->from, verb.start, SPEECH_TIME_START, &start));
+}
+
+/* True if a ceremony was told right before: 举行仪式, 欢迎 …. */
+static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const Head *head) {
+    if (reading->index == 0 || head->kind != HEAD_START) {
+        return false;
+    }
+    const Clause *before = &self->clauses.items[reading->index - 1];
+    Span span;
+    const SpeechWord *word = before->sentence == reading->clause->sentence
+                                 ? speech_before(self, span_end(before->span), before->span.start, SPEECH_BREAK, &span)
+                                 : NULL;
+    return word && (word->flags & SPEECH_CEREMONY);
+}
+
 static bool is_joined(const SpeechCoder *self, uint32_t at, uint32_t end) {
     return word_at(self->item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
 }
@@ -225,6 +250,10 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     bool can_be_noun = !is_noun && is_noun_here(self, reading, &head);
     Span about = speech_about(self, reading, head.position, &head);
+    bool is_pledge = head.is_future && word->stance && strcmp(word->stance, "support") == 0;
+    if (is_pledge || is_subordinate(self, reading, verb) || follows_ceremony(self, reading, &head)) {
+        return false;
+    }
     if (can_be_noun || !attitude_stands(self, reading, word, &head) || is_governed(self, reading, verb, word, &head)) {
         return false;
     }
@@ -237,8 +266,9 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     if (strcmp(stance, "neutral") == 0) {
         stance = speech_tone(self, speech_quote(self, reading->index, content, 30), &speaker);
     }
+    uint32_t limit = about.length && content == about.start ? span_end(about) : 0;
     double confidence = head.kind == HEAD_NONE ? 0.55 : head.kind == HEAD_START && !self->speech.is_open ? 0.7 : 0.88;
-    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, confidence});
+    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, limit, confidence});
     set_governor(self, reading, verb, word);
     self->speech.pending &= !(word->stance && strcmp(word->stance, "neutral") == 0);
     reading->is_taken = true;
@@ -273,7 +303,7 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
         speaker = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
     }
     uint32_t content = about.length > 1 ? about.start : after;
-    speech_say(self, reading->index, &(Saying){&speaker, verb, "neutral", content, head.kind == HEAD_NONE ? 0.6 : 0.85});
+    speech_say(self, reading->index, &(Saying){&speaker, verb, "neutral", content, 0, head.kind == HEAD_NONE ? 0.6 : 0.85});
     reading->is_taken = true;
     return true;
 }
@@ -292,7 +322,7 @@ static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
         Party party = party_at(self->item, skip_adjectives(self, span_end(passive), limit), at);
         Speaker speaker = speaker_of_party(self, &party);
         if (speaker.count) {
-            speech_say(self, reading->index, &(Saying){&speaker, noun, word->noun_stance, passive.start, 0.7});
+            speech_say(self, reading->index, &(Saying){&speaker, noun, word->noun_stance, passive.start, 0, 0.7});
             reading->is_taken = true;
             return true;
         }
@@ -310,9 +340,10 @@ static bool same_speaker(const Speaker *a, const Speaker *b) {
 
 void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, double confidence) {
     bool goes_on = self->speech.is_open && self->speech.paragraph == clause->paragraph;
+    bool quotes_unnamed = goes_on && speaker->is_unnamed && !self->speech.speaker.is_unnamed && self->speech.sentence != clause->sentence;
     bool quotes_own_side = goes_on && speaker->is_person && self->speech.speaker.is_person &&
                            same_country(speaker, &self->speech.speaker) && !same_speaker(speaker, &self->speech.speaker);
-    if (quotes_own_side) {
+    if (quotes_own_side || quotes_unnamed) {
         self->outer = self->speech;
     } else {
         self->outer.is_open = false;
@@ -347,7 +378,11 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
     if (word->flags & SPEECH_BARE) {
         return marked || has_actor;
     }
-    return marked || head->kind != HEAD_NONE || reading->clause->subject_is_own || verb.length > 1;
+    bool unnamed = head->kind == HEAD_NONE && !reading->clause->subject_is_own;
+    if (verb.length == 1) {
+        return marked || has_actor || (!unnamed && head->kind != HEAD_START);
+    }
+    return marked || !unnamed || unknown_subject_is_short(self, reading, head);
 }
 
 static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
@@ -390,7 +425,7 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
-    if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (head.kind == HEAD_NONE && !has_actor && !(word->flags & SPEECH_MEDIA) && !unknown_subject_is_short(self, reading, &head)) ||
+    if (head.is_negated || is_subordinate(self, reading, verb) || character_is(self, span_end(verb), POSSESSIVE) || (head.kind == HEAD_NONE && !has_actor && !(word->flags & SPEECH_MEDIA) && !unknown_subject_is_short(self, reading, &head)) ||
         ((word->flags & SPEECH_WEAK) && !names_somebody(&head)) ||
         (head.kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open)) {
         return false;
@@ -404,7 +439,7 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     Speaker speaker = word->flags & SPEECH_MEDIA ? speaker_before(self, reading->clause, reading->from, &head)
                                                  : holder_of(self, reading, word, &head);
     const char *stance = told_stance(self, reading, word, content, &speaker);
-    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, head.kind == HEAD_ACTOR ? 0.85 : 0.65});
+    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, head.kind == HEAD_ACTOR ? 0.85 : 0.65});
     if (!self->speech.is_open) {
         speech_open(self, reading->clause, &speaker, verb, word->stance, 0.6);
         self->speech.pending = false;
@@ -423,7 +458,7 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
     Span verb = according, next_verb;
     const SpeechWord *word = NULL, *next_word;
     for (uint32_t at = span_end(according); speech_next(self, reading->clause, at, &next_verb, &next_word); at = span_end(next_verb)) {
-        if (next_word->kinds & (SPEECH_TELL | SPEECH_FRAME)) {
+        if ((next_word->kinds & (SPEECH_TELL | SPEECH_FRAME)) && !character_is(self, span_end(next_verb), POSSESSIVE)) {
             verb = next_verb;
             word = next_word;
         }
@@ -443,7 +478,7 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
         return true;
     }
     content = next ? self->clauses.items[reading->index + 1].span.start : content;
-    speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0.75});
+    speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0, 0.75});
     speech_open(self, reading->clause, &speaker, verb, "inform", 0.6);
     self->speech.pending = false;
     return true;
