@@ -123,7 +123,23 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
         return false;
     }
     bool is_named = found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
+    if (!is_named && (found->word->flags & SPEECH_WEAK)) {
+        return false;
+    }
     return is_named ? binds(self, reading, &found->head) : found->head.kind == HEAD_START && inherits_bound(self, reading);
+}
+
+/* 达成一致，将 …: what was agreed stands in the next clause. */
+static bool agreed_behind(SpeechCoder *self, const Reading *reading, Undertaking *found) {
+    if (reading->clause->ends_with != ',' || reading->index + 1 >= self->clauses.count ||
+        span_end(found->verb) < span_end(reading->clause->span)) {
+        return false;
+    }
+    Span span = self->clauses.items[reading->index + 1].span;
+    Span verb;
+    bool intends = speech_at(self, span.start, span_end(span), SPEECH_INTEND, &verb) != NULL;
+    found->start = intends ? span.start : found->start;
+    return intends;
 }
 
 /* True if the verb makes a commitment where it stands. */
@@ -134,7 +150,7 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
         return false;
     }
     if (kinds & SPEECH_REACH) {
-        return found->about.length > 1;
+        return found->about.length > 1 || agreed_behind(self, reading, found);
     }
     uint32_t content = end - span_end(found->verb);
     bool goes_on = content == 0 && reading->clause->ends_with != '.';
@@ -158,6 +174,9 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     }
     if (kinds & SPEECH_GO_ON) {
         return self->speech.is_open && self->speech.intends && reading->begins_content && found->head.kind == HEAD_START;
+    }
+    if (found->head.kind == HEAD_ADJUNCT && !reading->begins_content) {
+        return false;
     }
     if (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT) {
         return self->speech.is_open || reading->clause->subject.count > 0;

@@ -281,16 +281,8 @@ static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t
 }
 
 static Speaker speaker_of_side(SpeechCoder *self, const Head *head) {
-    uint32_t start = head->position;
-    while (start > 0 && character_is_han(self->item->text->character[start - 1]) && start + 8 > head->position) {
-        start--;
-        const Match *match = word_at(self->item, start, head->position, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN));
-        if (match && span_end(match->span) < head->position) {
-            break;
-        }
-    }
     Speaker speaker = {.count = 0};
-    add_speaker(&speaker, text_copy(self->item->arena, self->item->text, span_of(start, head->position)), head->side);
+    add_speaker(&speaker, text_copy(self->item->arena, self->item->text, span_of(head->side_start, head->position)), head->side);
     return speaker;
 }
 

@@ -53,6 +53,7 @@ typedef enum SpeechFlag {
     SPEECH_MORE = 1 << 9,  /* an adverb of going on */
     SPEECH_OUTCOME = 1 << 10,  /* happens by itself: no promise */
     SPEECH_CEREMONY = 1 << 11, /* a welcome told behind it is no statement */
+    SPEECH_NOBODY = 1 << 12,   /* no speaker */
     SPEECH_SELF = 1 << 8,  /* a wish of what one does oneself: 愿 */
 } SpeechFlag;
 
@@ -155,7 +156,8 @@ typedef struct Head {
     HeadKind kind;
     uint32_t position; /* code point where what was skipped begins */
     uint32_t mention;  /* of HEAD_ACTOR */
-    const char *side;  /* of HEAD_SIDE: the country */
+    const char *side;  /* of HEAD_SIDE: the country, and where its words begin */
+    uint32_t side_start;
     bool is_negated;
     bool is_anaphoric; /* 对此: about what was said before */
     bool goes_on;      /* 继续: goes on with what was said before */

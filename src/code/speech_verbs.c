@@ -78,7 +78,8 @@ static bool unknown_subject_is_short(SpeechCoder *self, const Reading *reading, 
 static bool is_noun_here(SpeechCoder *self, const Reading *reading, const Head *head) {
     Span span;
     uint32_t at = head->kind == HEAD_ACTOR ? self->item->mentions.items[head->mention].phrase.start : head->position;
-    return (at > reading->from && character_is(self, at - 1, POSSESSIVE)) ||
+    return word_before(self->item, head->position, reading->from, CLASS_BIT(CLASS_CONJUNCTION)) ||
+           (at > reading->from && character_is(self, at - 1, POSSESSIVE)) ||
            (head->position > reading->from && character_is(self, head->position - 1, POSSESSIVE)) ||
            (head->kind == HEAD_ACTOR && speech_before(self, at, reading->from, SPEECH_LIGHT | SPEECH_PASSIVE, &span));
 }
@@ -290,7 +291,7 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
         return false;
     }
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
-    if ((word->flags & SPEECH_WEAK) && !about.length && !has_actor && !head.is_joint) {
+    if ((word->flags & SPEECH_WEAK) && !about.length && !names_somebody(&head) && !head.is_joint) {
         return false;
     }
     Speaker speaker = speaker_before(self, reading->clause, reading->from, &head);
@@ -321,7 +322,8 @@ static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
         }
         Party party = party_at(self->item, skip_adjectives(self, span_end(passive), limit), at);
         Speaker speaker = speaker_of_party(self, &party);
-        if (speaker.count) {
+        uint32_t behind = span_end(party.span) + (character_is(self, span_end(party.span), POSSESSIVE) ? 1 : 0);
+        if (speaker.count && skip_adjectives(self, behind, limit) == at) {
             speech_say(self, reading->index, &(Saying){&speaker, noun, word->noun_stance, passive.start, 0, 0.7});
             reading->is_taken = true;
             return true;
@@ -368,6 +370,11 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
     uint32_t after = span_end(verb);
     uint32_t next = after < self->item->text->length ? self->item->text->character[after] : 0;
     if (head->is_negated || next == POSSESSIVE) {
+        return false;
+    }
+    Span nobody;
+    const SpeechWord *before = speech_before(self, head->position, reading->from, SPEECH_BREAK, &nobody);
+    if (before && (before->flags & SPEECH_NOBODY)) {
         return false;
     }
     bool marked = next == ',' || next == ':' || next == OPEN_QUOTE;
@@ -433,6 +440,10 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     uint32_t content = skip_particles(self, span_end(verb), end);
     bool next = content >= end;
     if (next && ((word->flags & SPEECH_THING) || reading->clause->ends_with == '.' || reading->index + 1 >= self->clauses.count)) {
+        return false;
+    }
+    Span document;
+    if (!next && speech_before(self, end, content, SPEECH_DOCUMENT, &document)) { /* issuing a paper says nothing yet */
         return false;
     }
     content = next ? self->clauses.items[reading->index + 1].span.start : content;
