@@ -59,12 +59,11 @@ static bool inherits_bound(SpeechCoder *self, const Reading *reading) {
         if (before->span.start < self->content_start && self->content_sentence == before->sentence) {
             break;
         }
-        if (!before->subject_is_own) {
-            continue;
+        Head head = head_leading(self, before);
+        Reading there = {.index = i - 1, .clause = before, .from = before->span.start};
+        if (head.kind != HEAD_NONE) {
+            return binds(self, &there, &head);
         }
-        Head head = {.kind = HEAD_ACTOR, .position = span_end(before->subject.span), .mention = before->subject.mentions[0]};
-        Reading there = {.index = i - 1, .clause = before, .from = before->subject.span.start};
-        return binds(self, &there, &head);
     }
     return reading->begins_content || (self->governor.is_set && self->governor.sentence == reading->clause->sentence);
 }
@@ -333,7 +332,7 @@ void code_commitments(SpeechCoder *self, const Reading *reading) {
             continue;
         }
         found.head = head_before(self, reading->clause, found.verb.start, reading->from);
-        found.about = (found.word->kinds & SPEECH_REACH) ? speech_about(self, reading, found.head.position, &found.head) : span_of(at, at);
+        found.about = (found.word->kinds & SPEECH_REACH) ? speech_about(self, reading, found.verb.start, &found.head) : span_of(at, at);
         found.start = quote_start(self, reading, &found);
         if (stands(self, reading, &found) && !is_planned_event(self, reading->clause->span)) {
             commit(self, reading, &found);

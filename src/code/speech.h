@@ -115,6 +115,7 @@ typedef struct Speech {
 typedef struct Governor {
     bool is_set;
     bool waits;        /* 愿同贵方一道: its verb is still to come */
+    bool is_modal;     /* should, must */
     bool is_advice;    /* wishes that the other side do something */
     uint32_t sentence;
     uint32_t content;  /* code point behind the verb */
@@ -165,6 +166,9 @@ typedef struct Head {
     bool is_joint;     /* 共同: said by all named together */
 } Head;
 
+/* Who is named right at the head of the clause: an actor, a side, the speaker's
+ * own; HEAD_NONE if none is. */
+Head head_leading(SpeechCoder *self, const Clause *clause);
 Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from);
 /* The next verb of the clause that begins at or behind `at`, with its word;
  * false if none. What is part of a name or another word is passed over. */
@@ -238,9 +242,9 @@ typedef struct Reading {
 
 /* True if 要 or 应 stands before `position` and makes advice of the clause. */
 bool speech_is_advice(SpeechCoder *self, const Reading *reading, uint32_t position);
-/* The words behind 对, 就 … before `position`: what an attitude is about. Length
+/* The words behind 对, 就 … before `verb`: what an attitude is about. Length
  * 0 if there is no such phrase; else `head` becomes what stands before it. */
-Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t position, Head *head);
+Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t verb, Head *head);
 void speech_read_verbs(SpeechCoder *self, Reading *reading);
 void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, double confidence);
 

@@ -275,3 +275,34 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
     }
     return head;
 }
+
+Head head_leading(SpeechCoder *self, const Clause *clause) {
+    enum { LONGEST_SIDE = 8 };
+    uint32_t at = clause->span.start, end = span_end(clause->span);
+    Head head = {.kind = HEAD_NONE, .position = at, .mention = NO_MENTION};
+    Span span;
+    while (speech_at(self, at, end, SPEECH_MODIFIER, &span)) {
+        at = span_end(span);
+    }
+    Party party = party_at(self->item, at, end);
+    if (party.count) {
+        head.kind = HEAD_ACTOR;
+        head.mention = party.mentions[0];
+        head.position = span_end(party.span);
+        return head;
+    }
+    if (speech_at(self, at, end, SPEECH_OWN, &span)) {
+        head.kind = HEAD_UNNAMED;
+        head.position = span_end(span);
+        return head;
+    }
+    for (uint32_t side = at + 2; side < end && side < at + LONGEST_SIDE; side++) {
+        head.side = side_ending_at(self, side, at, &head.side_start);
+        if (head.side && speech_before(self, side, at, SPEECH_SIDE, &span)) {
+            head.kind = HEAD_SIDE;
+            head.position = side;
+            return head;
+        }
+    }
+    return head;
+}

@@ -40,11 +40,24 @@ static uint32_t skip_particles(SpeechCoder *self, uint32_t at, uint32_t end) {
     return skip_to_content(self, at, end);
 }
 
-Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t position, Head *head) {
+/* Where the words end that stand before a verb once its adverbs are skipped. */
+static uint32_t skip_adverbs(SpeechCoder *self, uint32_t position, uint32_t from, Head *head) {
     Span span;
+    const SpeechWord *word;
+    while (position > from && (word = speech_before(self, position, from, SPEECH_MODIFIER | SPEECH_NEGATION, &span)) != NULL) {
+        head->is_negated |= (word->kinds & SPEECH_NEGATION) != 0;
+        head->is_anaphoric |= (word->kinds & SPEECH_ABOUT) != 0;
+        position = span.start;
+    }
+    return position;
+}
+
+Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t verb, Head *head) {
+    Span span;
+    uint32_t position = skip_adverbs(self, verb, reading->from, head);
     for (uint32_t at = reading->from; at < position; at++) {
         const SpeechWord *word = speech_at(self, at, position, SPEECH_ABOUT, &span);
-        if (!word || (word->kinds & SPEECH_COMPOUND)) {
+        if (!word || speech_is_part(self, reading->clause, span)) {
             continue;
         }
         Head before = head_before(self, reading->clause, at, reading->from);
@@ -56,7 +69,7 @@ Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t position, 
             return text_trim(self->item->text, span_of(span_end(span), position));
         }
     }
-    return span_of(position, position);
+    return span_of(verb, verb);
 }
 
 static bool unknown_subject_is_short(SpeechCoder *self, const Reading *reading, const Head *head) {
@@ -95,7 +108,8 @@ bool speech_is_advice(SpeechCoder *self, const Reading *reading, uint32_t positi
 }
 
 /* True if the attitude is the main verb of its clause. */
-static bool attitude_stands(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
+static bool attitude_stands(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head, bool is_noun) {
+    uint32_t flags = is_noun ? 0 : word->flags;
     if (head->is_negated || speech_is_advice(self, reading, head->position)) {
         return false;
     }
@@ -104,11 +118,11 @@ static bool attitude_stands(SpeechCoder *self, const Reading *reading, const Spe
         return true;
     case HEAD_START: case HEAD_ADJUNCT: {
         bool has_speaker = self->speech.is_open || reading->clause->subject.count;
-        return has_speaker && (!(word->flags & SPEECH_WEAK) || head->kind == HEAD_ADJUNCT);
+        return has_speaker && (!(flags & SPEECH_WEAK) || head->kind == HEAD_ADJUNCT);
     }
     default:
-        return (word->flags & SPEECH_SURE) ||
-               (!(word->flags & (SPEECH_WEAK | SPEECH_SHORT)) && unknown_subject_is_short(self, reading, head));
+        return (flags & SPEECH_SURE) ||
+               (!(flags & (SPEECH_WEAK | SPEECH_SHORT)) && unknown_subject_is_short(self, reading, head));
     }
 }
 
@@ -120,7 +134,8 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, co
         return false;
     }
     bool is_wish = word->stance && strcmp(word->stance, "wish") == 0;
-    if (governor->waits || head->is_joint || head->goes_on || (governor->is_advice && !is_wish)) {
+    bool is_support = word->stance && strcmp(word->stance, "support") == 0 && !(word->flags & SPEECH_SELF);
+    if (governor->waits || head->is_joint || head->goes_on || (governor->is_modal && !is_wish) || (governor->is_advice && is_support)) {
         return true;
     }
     const MatchTable *matches = &self->item->matches;
@@ -250,12 +265,12 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     }
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     bool can_be_noun = !is_noun && is_noun_here(self, reading, &head);
-    Span about = speech_about(self, reading, head.position, &head);
+    Span about = speech_about(self, reading, verb.start, &head);
     bool is_pledge = head.is_future && word->stance && strcmp(word->stance, "support") == 0;
     if (is_pledge || is_subordinate(self, reading, verb) || follows_ceremony(self, reading, &head)) {
         return false;
     }
-    if (can_be_noun || !attitude_stands(self, reading, word, &head) || is_governed(self, reading, verb, word, &head)) {
+    if (can_be_noun || !attitude_stands(self, reading, word, &head, is_noun) || is_governed(self, reading, verb, word, &head)) {
         return false;
     }
     if (!about.length && !head.is_anaphoric && head.kind == HEAD_NONE && (span_end(verb) == end || is_joined(self, span_end(verb), end))) {
@@ -285,7 +300,7 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
 static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
-    Span about = speech_about(self, reading, head.position, &head);
+    Span about = speech_about(self, reading, verb.start, &head);
     uint32_t after = skip_particles(self, span_end(verb), end);
     if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (about.length < 2 && end < after + 4)) {
         return false;
@@ -394,7 +409,9 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
 
 static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     Head head = head_before(self, reading->clause, verb.start, reading->from);
-    (void)speech_about(self, reading, head.position, &head);
+    if (head.kind == HEAD_UNNAMED || (head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_GROUP)) {
+        (void)speech_about(self, reading, verb.start, &head); /* 对记者表示: not the press speaks */
+    }
     if (!frame_stands(self, reading, verb, word, &head)) {
         return false;
     }
@@ -508,7 +525,7 @@ static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
     Head head = head_before(self, reading->clause, light.start, reading->from);
     if (!self->speech.is_open || names_somebody(&head) || reading->clause->subject_is_own) {
         Head before = head;
-        (void)speech_about(self, reading, head.position, &before);
+        (void)speech_about(self, reading, light.start, &before);
         Speaker speaker = speaker_before(self, reading->clause, reading->from, &before);
         if (speaker.is_person && !same_speaker(&speaker, &self->speech.speaker) && (before.kind != HEAD_START || !self->speech.is_open)) {
             speech_open(self, reading->clause, &speaker, light, "neutral", 0.8);

@@ -137,7 +137,7 @@ static void code_clause(SpeechCoder *self, size_t index) {
     }
     self->deferred = self->expects_content && !reading.verb_last ? self->deferred : 0;
     if (!reading.is_taken && in_speech && speech_is_advice(self, &reading, span_end(clause->span))) {
-        self->governor = (Governor){.is_set = true, .sentence = clause->sentence, .content = reading.from, .is_advice = true};
+        self->governor = (Governor){.is_set = true, .sentence = clause->sentence, .content = reading.from, .is_modal = true};
     }
     code_commitments(self, &reading);
     leave_clause(self, clause);
