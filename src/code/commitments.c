@@ -286,16 +286,20 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     return named;
 }
 
-static void commit(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
-    Speaker by = bound_speaker(self, reading, found);
+static void push_commitment(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
     Span quote = speech_quote(self, reading->index, found->start, QUOTE_LIMIT);
-    if (!by.count || quote.length < LEAST_CONTENT) {
+    for (uint32_t at = quote.start; found->word->announces_points && at < span_end(quote); at++) {
+        if (self->item->text->character[at] == ';') { /* a point ends where the next begins */
+            quote = span_of(quote.start, at);
+        }
+    }
+    if (!by->count || quote.length < LEAST_CONTENT) {
         return;
     }
     speech_end_quotes(self, reading->index, reading->clause->span.start);
     ChCommitment *commitment = list_push(self->item->arena, &self->commitments);
-    *commitment = (ChCommitment){.countries = countries_of(self, reading, found, &by),
-                                 .by = by.names[0],
+    *commitment = (ChCommitment){.countries = countries_of(self, reading, found, by),
+                                 .by = by->names[0],
                                  .verb = text_copy(self->item->arena, self->item->text, found->verb),
                                  .kind = found->word->commitment,
                                  .evidence = {quote.start, span_end(quote), NULL}};
@@ -306,7 +310,57 @@ static void commit(SpeechCoder *self, const Reading *reading, const Undertaking 
             commitment->kind = "target";
         }
     }
-    add_figures(self, commitment, span_of(found->verb.start, span_end(quote)));
+    add_figures(self, commitment, span_of(found->start, span_end(quote)));
+}
+
+static void commit(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    Speaker by = bound_speaker(self, reading, found);
+    push_commitment(self, reading, found, &by);
+}
+
+/* The words with the verb before their number: 达成五点共识. */
+static Span with_light_verb(const SpeechCoder *self, const Reading *reading, Span noun) {
+    enum { LONGEST_NUMBER = 3 };
+    for (uint32_t at = noun.start; at + LONGEST_NUMBER >= noun.start && at > reading->from; at--) {
+        const Match *match = word_before(self->item, at, reading->from, CLASS_BIT(CLASS_SUPPORT));
+        if (match) {
+            return span_join(match->span, noun);
+        }
+    }
+    return noun;
+}
+
+/* Keeps that numbered points follow: 达成三点共识. */
+static void announce_points(SpeechCoder *self, const Reading *reading) {
+    const MatchTable *matches = &self->item->matches;
+    for (uint32_t at = reading->clause->span.start; at < span_end(reading->clause->span); at++) {
+        const Match *match = match_longest(matches, at, span_end(reading->clause->span), CLASS_BIT(CLASS_COMMITMENT));
+        const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
+        if (!word || !word->announces_points) {
+            continue;
+        }
+        Head head = head_before(self, reading->clause, at, reading->from);
+        Undertaking found = {.verb = match->span, .word = word, .head = head};
+        self->points = (Points){word, with_light_verb(self, reading, match->span), bound_speaker(self, reading, &found), reading->clause->paragraph};
+        if (same(word->commitment, "agreed")) {
+            self->points.by = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
+        }
+    }
+}
+
+/* One of the points announced: 一是 …. */
+static bool commit_point(SpeechCoder *self, const Reading *reading) {
+    Span number;
+    uint32_t end = span_end(reading->clause->span);
+    bool goes_on = self->points.word && reading->clause->paragraph <= self->points.paragraph + 1;
+    if (!goes_on || !speech_at(self, reading->clause->span.start, end, SPEECH_POINT, &number)) {
+        return false;
+    }
+    Undertaking found = {.verb = self->points.verb, .word = self->points.word, .head = {.kind = HEAD_START, .mention = NO_MENTION}};
+    found.start = skip_to_content(self, span_end(number), end);
+    self->points.paragraph = reading->clause->paragraph;
+    push_commitment(self, reading, &found, &self->points.by);
+    return true;
 }
 
 /* Where the quote begins: at the subject that is named in the clause, else at
@@ -323,8 +377,12 @@ static uint32_t quote_start(const SpeechCoder *self, const Reading *reading, con
     return (found->word->kinds & SPEECH_REACH) || found->head.kind == HEAD_UNNAMED || found->head.kind == HEAD_SIDE ? reading->from : found->verb.start;
 }
 
-void code_commitments(SpeechCoder *self, const Reading *reading) {
+bool code_commitments(SpeechCoder *self, const Reading *reading) {
     uint32_t end = span_end(reading->clause->span);
+    if (commit_point(self, reading)) {
+        return true;
+    }
+    announce_points(self, reading);
     for (uint32_t at = reading->from; at < end; at++) {
         Undertaking found = {0};
         found.word = speech_at(self, at, end, verbs_of_deciding, &found.verb);
@@ -337,9 +395,10 @@ void code_commitments(SpeechCoder *self, const Reading *reading) {
         if (stands(self, reading, &found) && !is_planned_event(self, reading->clause->span)) {
             commit(self, reading, &found);
             self->speech.intends |= (found.word->kinds & (SPEECH_INTEND | SPEECH_GO_ON)) != 0;
-            return;
+            return (found.word->kinds & SPEECH_DECIDE) && !(found.word->flags & (SPEECH_SELF | SPEECH_WEAK));
         }
         at = span_end(found.verb) - 1;
     }
     self->speech.intends &= !reading->begins_content;
+    return false;
 }

@@ -214,7 +214,8 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
     for (uint32_t i = count; i > last; i--) {
         party.mentions[party.count++] = found[i - 1];
     }
-    return speaker_of_party(self, &party);
+    Speaker speaker = speaker_of_party(self, &party);
+    return speaker.count == 2 && !speaker.is_person ? speaker_both() : speaker; /* two sides as one */
 }
 
 /* Whoever is behind a document: the actor named right before it, else who

@@ -66,6 +66,7 @@ typedef struct SpeechWord {
     const char *noun_stance; /* as a noun behind a light verb */
     const char *tone;        /* what it adds to what a frame verb says */
     const char *commitment;  /* kind of commitment */
+    bool announces_points;   /* 三点共识 */
     double weight;           /* of the tone */
 } SpeechWord;
 
@@ -121,6 +122,14 @@ typedef struct Governor {
     uint32_t content;  /* code point behind the verb */
 } Governor;
 
+/* Numbered points announced: each is a commitment. */
+typedef struct Points {
+    const SpeechWord *word; /* NULL if none are announced */
+    Span verb;
+    Speaker by;
+    uint32_t paragraph;
+} Points;
+
 /* The state of coding one item's speech. */
 typedef struct SpeechCoder {
     Item *item;
@@ -131,6 +140,7 @@ typedef struct SpeechCoder {
     Speaker last_person;    /* for pronouns */
     Speaker last_subject;   /* author of documents */
     Governor governor;
+    Points points;
     uint32_t joint_sentence;   /* the last sentence in which both sides act together */
     uint32_t content_sentence; /* the last sentence with a frame verb, and where */
     uint32_t content_start;    /* what it says begins */
@@ -250,7 +260,8 @@ void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker
 
 /* commitments.c */
 
-/* Makes the commitments of one clause. */
-void code_commitments(SpeechCoder *self, const Reading *reading);
+/* Makes the commitments of one clause. True if one was made that is no
+ * statement beside it: a bare proposal, agreement or promise. */
+bool code_commitments(SpeechCoder *self, const Reading *reading);
 
 #endif

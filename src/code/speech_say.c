@@ -4,6 +4,10 @@ enum {
     QUOTE_LIMIT = 30, /* characters of a quote, by the codebook */
     QUOTE_LEAST = 8,  /* a quote is cut at a comma only behind so many */
     OPEN_QUOTE = 0x201C,
+    CLOSE_QUOTE = 0x201D,
+    FULL_STOP = 0x3002,
+    LIST_COMMA = 0x3001,
+    ELLIPSIS = 0x2026,
 };
 
 static uint32_t sentence_end(const SpeechCoder *self, uint32_t sentence) {
@@ -11,8 +15,8 @@ static uint32_t sentence_end(const SpeechCoder *self, uint32_t sentence) {
 }
 
 static bool is_mark(uint32_t c) {
-    return c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0x3001 || c == ' ' ||
-           c == '\n' || c == OPEN_QUOTE || c == 0x2026;
+    return c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?' || c == FULL_STOP || c == LIST_COMMA || c == ' ' ||
+           c == '\n' || c == OPEN_QUOTE || c == ELLIPSIS;
 }
 
 /* The first words of what is said, at most `limit` characters, cut at the end
@@ -33,7 +37,8 @@ Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32
             }
         }
     }
-    while (end > start && is_mark(text->character[end - 1])) {
+    while (end > start && (is_mark(text->character[end - 1]) ||
+                           (text->character[end - 1] == CLOSE_QUOTE && end > start + 1 && is_mark(text->character[end - 2])))) {
         end--;
     }
     return span_of(start, end > start ? end : start);

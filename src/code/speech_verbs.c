@@ -4,6 +4,7 @@ enum {
     LONGEST_UNKNOWN = 12, /* characters of an unknown subject before an attitude */
     LONGEST_PASSIVE = 20, /* characters between a passive and its noun */
     OPEN_QUOTE = 0x201C,
+    CLOSE_QUOTE = 0x201D,
     POSSESSIVE = 0x7684, /* behind a verb it makes a relative clause of it */
     ADVERBIAL = 0x5730,  /* and this an adverb */
 };
@@ -193,6 +194,10 @@ static bool content_follows(SpeechCoder *self, const Reading *reading, const cha
     return !is_courtesy && !speech_at(self, next->span.start, span_end(next->span), SPEECH_MODIFIER, &word);
 }
 
+static bool is_joined(const SpeechCoder *self, uint32_t at, uint32_t end) {
+    return word_at(self->item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
+}
+
 /* Where the quote of an attitude begins: behind the verb, behind 对, in the next
  * clause, or at the beginning of the sentence if it is about what was just said. */
 static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head, const char *noun_stance) {
@@ -206,7 +211,7 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
         return about.start;
     }
     if (has_after && !(noun_stance && about.length)) {
-        return after;
+        return is_joined(self, after, end) ? verb.start : after; /* 重视和希望: both verbs are said */
     }
     bool is_first = reading->index == 0 || self->clauses.items[reading->index - 1].sentence != clause->sentence;
     if (!head->is_anaphoric && !about.length && (is_first || noun_stance) && content_follows(self, reading, noun_stance)) {
@@ -251,10 +256,6 @@ static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const He
                                  ? speech_before(self, span_end(before->span), before->span.start, SPEECH_BREAK, &span)
                                  : NULL;
     return word && (word->flags & SPEECH_CEREMONY);
-}
-
-static bool is_joined(const SpeechCoder *self, uint32_t at, uint32_t end) {
-    return word_at(self->item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
 }
 
 /* An attitude verb, or a noun behind a light verb. `verb` is all of it. */
@@ -407,6 +408,28 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
     return marked || !unnamed || unknown_subject_is_short(self, reading, head);
 }
 
+/* “…”, he said: what is said stands before the verb, in the sentence or in the
+ * quoted one before it. */
+static void say_quoted_before(SpeechCoder *self, Reading *reading) {
+    const SentenceList *sentences = &self->item->sentences;
+    uint32_t sentence = reading->clause->sentence;
+    uint32_t start = sentences->items[sentence].span.start;
+    reading->verb_last = false;
+    reading->is_taken = true;
+    bool is_first = reading->clause->span.start == start;
+    if (is_first && (sentence == 0 || !character_is(self, span_end(sentences->items[sentence - 1].span) - 1, CLOSE_QUOTE))) {
+        return;
+    }
+    start = is_first ? sentences->items[sentence - 1].span.start : start;
+    size_t clause = reading->index;
+    while (clause > 0 && self->clauses.items[clause].span.start > start) {
+        clause--;
+    }
+    start = skip_to_content(self, start, reading->clause->span.start);
+    speech_say_plainly(self, clause, start);
+    speech_end_quotes(self, reading->index, reading->clause->span.start);
+}
+
 static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     if (head.kind == HEAD_UNNAMED || (head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_GROUP)) {
@@ -428,6 +451,9 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     reading->from = skip_particles(self, span_end(verb), end);
     reading->begins_content = true;
     reading->verb_last = reading->from >= end;
+    if (reading->verb_last && reading->clause->ends_with == '.') {
+        say_quoted_before(self, reading);
+    }
     self->content_sentence = reading->clause->sentence;
     self->content_start = reading->verb_last && reading->index + 1 < self->clauses.count
                               ? self->clauses.items[reading->index + 1].span.start
@@ -449,6 +475,10 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
+    Head before = head;
+    if ((word->flags & SPEECH_MEDIA) && speech_about(self, reading, verb.start, &before).length) { /* 对有关报道: a noun */
+        return false;
+    }
     if (head.is_negated || is_subordinate(self, reading, verb) || character_is(self, span_end(verb), POSSESSIVE) || (head.kind == HEAD_NONE && !has_actor && !(word->flags & SPEECH_MEDIA) && !unknown_subject_is_short(self, reading, &head)) ||
         ((word->flags & SPEECH_WEAK) && !names_somebody(&head)) ||
         (head.kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open)) {

@@ -52,6 +52,7 @@ static void add_line(const ChLexicon *lexicon, EntryId entry, SpeechWord *word) 
     word->kinds |= class == CLASS_COMMITMENT ? kinds & ~(uint32_t)SPEECH_NOUN : kinds;
     word->flags |= bits_of(lexicon, entry, KEY_FLAGS, flag_names, sizeof flag_names / sizeof *flag_names);
     if (class == CLASS_COMMITMENT) {
+        word->announces_points = lexicon_has(lexicon, entry, KEY_KIND, "points");
         word->commitment = lexicon_value(lexicon, entry, KEY_COMMITMENT);
     }
     if (class == CLASS_SPEECH && (kinds & SPEECH_NOUN)) {

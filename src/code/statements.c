@@ -121,13 +121,17 @@ static void code_clause(SpeechCoder *self, size_t index) {
     Reading reading = {.index = index, .clause = clause, .from = clause->span.start};
     reading.begins_content = self->expects_content || begins_sentence(self, index);
     self->expects_content = false;
+    if (index > 0 && self->clauses.items[index - 1].ends_with == ';') {
+        self->governor.is_set = false;
+    }
     speech_read_verbs(self, &reading);
+    bool is_commitment = code_commitments(self, &reading);
     Span span;
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     bool is_point = speech_at(self, reading.from, span_end(clause->span), SPEECH_POINT, &span) != NULL;
     if (reading.verb_last) {
         self->expects_content = true;
-    } else if (in_speech && reading.begins_content && !reading.is_taken && self->speech.pending && !is_point) {
+    } else if (in_speech && reading.begins_content && !reading.is_taken && self->speech.pending && !is_point && !is_commitment) {
         if (is_adverbial(self, &reading) && index + 1 < self->clauses.count) {
             self->expects_content = true;
             self->deferred = self->deferred ? self->deferred : reading.from;
@@ -139,25 +143,86 @@ static void code_clause(SpeechCoder *self, size_t index) {
     if (!reading.is_taken && in_speech && speech_is_advice(self, &reading, span_end(clause->span))) {
         self->governor = (Governor){.is_set = true, .sentence = clause->sentence, .content = reading.from, .is_modal = true};
     }
-    code_commitments(self, &reading);
     leave_clause(self, clause);
 }
 
-/* Headlines speak only where nothing is said below them. */
+/* How many of the characters of a are found in b, as a share of a's pairs. */
+static double shared_pairs(const Text *text, const ChEvidence *a, const ChEvidence *b) {
+    uint32_t pairs = 0, shared = 0;
+    for (uint32_t i = a->start; i + 1 < a->end; i++, pairs++) {
+        for (uint32_t j = b->start; j + 1 < b->end; j++) {
+            if (text->character[i] == text->character[j] && text->character[i + 1] == text->character[j + 1]) {
+                shared++;
+                break;
+            }
+        }
+    }
+    return pairs ? (double)shared / pairs : 1;
+}
+
+/* True if the body says what the headline says. */
+static bool is_said_below(const SpeechCoder *self, const ChStatement *headline, size_t below) {
+    for (size_t i = 0; i < below; i++) {
+        const ChStatement *statement = &self->statements.items[i];
+        bool same_speaker = strcmp(statement->speaker, headline->speaker) == 0;
+        if (shared_pairs(self->item->text, &headline->evidence, &statement->evidence) >= (same_speaker ? 0.2 : 0.5)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Headlines speak only where it is not said again below; an article's body
+ * says what its headline says. */
 static void code_headline(SpeechCoder *self) {
-    size_t before = self->statements.count;
-    for (size_t i = 0; i < self->clauses.count && !before; i++) {
+    size_t below = self->statements.count;
+    if (below && self->item->kind == CH_ITEM_ARTICLE) {
+        return;
+    }
+    size_t commitments = self->commitments.count;
+    for (size_t i = 0; i < self->clauses.count; i++) {
         if (segment_of(self, &self->clauses.items[i]) == SEGMENT_HEADLINE) {
             code_clause(self, i);
         }
     }
-    for (size_t i = before; i < self->statements.count; i++) {
-        self->statements.items[i].confidence *= 0.8;
+    size_t kept = below;
+    for (size_t i = below; i < self->statements.count; i++) {
+        if (!is_said_below(self, &self->statements.items[i], below)) {
+            self->statements.items[kept] = self->statements.items[i];
+            self->statements.items[kept++].confidence *= 0.8;
+        }
     }
+    self->statements.count = kept;
+    self->commitments.count = below ? commitments : self->commitments.count;
+}
+
+/* The clause without the marks that end it and without a quotation mark whose
+ * other half stands elsewhere. */
+static Span words_of(const Text *text, Span span) {
+    enum { FULL_STOP = 0x3002, ELLIPSIS = 0x2026, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+    bool has_open = false, has_close = false;
+    for (uint32_t at = span.start + 1; at + 1 < span_end(span); at++) {
+        has_open |= text->character[at] == OPEN_QUOTE;
+        has_close |= text->character[at] == CLOSE_QUOTE;
+    }
+    while (span.length > 1) {
+        uint32_t last = text->character[span_end(span) - 1];
+        bool is_mark = last == FULL_STOP || last == '!' || last == '?' || last == '.' || last == ELLIPSIS;
+        if (!is_mark && !(last == CLOSE_QUOTE && !has_open && text->character[span.start] != OPEN_QUOTE) &&
+            !(last == CLOSE_QUOTE && text->character[span_end(span) - 2] == FULL_STOP)) {
+            break;
+        }
+        span.length--;
+    }
+    bool opens = text->character[span.start] == OPEN_QUOTE && !has_close && text->character[span_end(span) - 1] != CLOSE_QUOTE;
+    return opens && span.length > 1 ? span_of(span.start + 1, span_end(span)) : span;
 }
 
 void code_statements(Item *item) {
     SpeechCoder coder = {.item = item, .words = speech_words_new(item), .clauses = clauses_of(item), .joint_sentence = UINT32_MAX, .content_sentence = UINT32_MAX};
+    for (size_t i = 0; i < coder.clauses.count; i++) {
+        coder.clauses.items[i].span = words_of(item->text, coder.clauses.items[i].span);
+    }
     find_sides(&coder);
     for (size_t i = 0; i < coder.clauses.count; i++) {
         if (is_read(&coder, &coder.clauses.items[i]) && !is_heading(&coder, &coder.clauses.items[i])) {
