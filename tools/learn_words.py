@@ -127,7 +127,7 @@ def main(dictionary, corpus, titles, surnames, out, coded=None):
         if tag in ("nrt", "nrfg", "nr") and len(w) >= 3 and 0 < sum(ch not in likely for ch in w) <= len(w) // 3 and w[0] not in family:
             for ch in w: foreign[ch] += 1
     likely = {ch for ch, n in foreign.items() if n >= 5}
-    after = re.compile(r"(?:总统|总理|首相|外长|议长|国王|部长|秘书长)([\u4e00-\u9fff·]{2,9}?)(?=[，。、（(！]|表示|举行|通电话|会晤|会谈|说|在|将|就|于|同|和|与|的|\d)")
+    after = re.compile(r"(?:总统|总理|首相|外长|议长|国王|部长|秘书长|领导人|总书记|委员长|主席|书记|主任)([\u4e00-\u9fff·]{2,9}?)(?=[，。、（(！]|表示|举行|通电话|会晤|会谈|说|在|将|就|于|同|和|与|的|\d)")
     news = collections.Counter(m.replace("·", "") for t in texts for m in after.findall(t))
     for name, n in news.items():
         if len(name) >= 2 and sum(ch not in likely for ch in name) <= (len(name) > 3):
@@ -147,6 +147,7 @@ def main(dictionary, corpus, titles, surnames, out, coded=None):
                 "# word's probability. Made by tools/learn_words.py from the word list of jieba (MIT licence) and counts in news.\n[word]\n")
         for w, p in sorted(mixed.items(), key=lambda x: (-x[1], x[0])):
             person = len(w) > 1 and news[w] >= 3 and words[w][1] in ("noun", "place") and 2 * sum(ch in foreign for ch in w) >= len(w)
+            person = person or (len(w) == 3 and w[0] in family and news[w] >= 2 and words[w][1] in ("noun", "place"))
             rare = words[w][1] == "place" and counts[w] < 10  # places have a file of their own
             name = len(w) > 2 and w in found and words[w][1] in ("noun", "place")
             given_name = len(w) == 2 and words[w][1] in ("noun", "adjective") and behind_surname[w] > 0.6 * counts[w] > 3

@@ -63,6 +63,7 @@
     X(ENGLISH, "en", "English name or names")                                   \
     X(VIETNAMESE, "vi", "Vietnamese name")                                      \
     X(CAPITAL, "capital", "name of the capital")                                \
+    X(SAME, "same", "the fullest form of the same post")                        \
     X(SHORT, "short", "the short name by which a bloc or body is coded")        \
     X(KIND, "kind", "sub-kind of the class, see data/README.md")                \
     X(VALUE, "value", "number meant by a word")                                 \

@@ -14,12 +14,14 @@
 #define SIGN_COST 3.5f    /* a country by its sign, where the context licenses it */
 #define UNKNOWN_COST 14.0f
 #define FLOOR_COST 10.5f  /* a character never seen in a name */
+#define GIVEN_FLOOR 9.0f  /* any character may be in a given name */
 #define COMMON_COST 9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
 #define LOOSE_SIGN_COST 8.0f /* a sign that only its country, named elsewhere in the item, speaks for */
 #define CLASH_COST 4.0f   /* a place, a sign or another name right behind a name */
 #define UNOPENED 1.5f     /* more for a name that nothing before it announces */
 #define UNCLOSED 2.5f     /* more for a name that what follows does not end */
-#define GRAMMAR_COST 3.0f /* more for a given name with such a character */
+#define JOINING_COST 5.0f /* more for a given name with a preposition or the like */
+#define GRAMMAR_COST 2.0f /* … with an adverb or the like */
 #define ANCHORED 2.5f     /* enough evidence on the left for a name of any characters */
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9 };
@@ -191,7 +193,7 @@ static bool is_han_at(const Lattice *self, uint32_t at) {
 static float given_cost(const Lattice *self, uint32_t at) {
     uint32_t c = self->reader->text->character[at];
     float cost = c < 0x10000 ? self->reader->table->given[c] : 0;
-    return cost > 0 ? cost : FLOOR_COST;
+    return cost > 0 && cost < GIVEN_FLOOR ? cost : GIVEN_FLOOR;
 }
 
 static float foreign_cost(const Lattice *self, uint32_t at) {
@@ -215,6 +217,15 @@ static bool is_common_word(const Lattice *self, uint32_t at) {
     return cost > 0 && cost < COMMON_COST;
 }
 
+/* What a character that is also a word adds to the cost of a given name. */
+static float word_penalty(const Lattice *self, uint32_t at) {
+    const ClassSet joining = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUBJECT_STOP);
+    if (match_exact(&self->reader->item->matches, (Span){at, 1}, joining)) {
+        return JOINING_COST;
+    }
+    return is_grammar_word(self, at) ? GRAMMAR_COST : is_common_word(self, at) ? 1 : 0;
+}
+
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
     static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
     static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
@@ -227,7 +238,7 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         relax_name(self, from, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
     for (uint32_t i = 1; i <= 3 && is_han_at(self, at); i++, at++) {
-        cost += given_cost(self, at) + (is_grammar_word(self, at) ? GRAMMAR_COST : is_common_word(self, at) ? 1 : 0);
+        cost += given_cost(self, at) + word_penalty(self, at);
         relax_name(self, from, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);
     }
@@ -405,7 +416,7 @@ static void add_foreign(Lattice *self, uint32_t from) {
 static void add_any(Lattice *self, uint32_t from) {
     float cost = ANY_PRIOR;
     for (uint32_t at = from; at < from + 4 && is_han_at(self, at) && !is_grammar_word(self, at); at++) {
-        cost += is_common_word(self, at) ? GRAMMAR_COST : 0;
+        cost += word_penalty(self, at);
         float foreign = foreign_cost(self, at), given = given_cost(self, at);
         cost += foreign > 0 && foreign < given ? foreign : given;
         if (at > from) {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /* SINGLE_COST: single characters seldom stand as words, the less so in a row. */
-enum { UNKNOWN_COST = 14, SINGLE_COST = 2 };
+enum { UNKNOWN_COST = 14, SINGLE_COST = 2, LEADING_WEIGHT = 9 };
 
 /* Cost of a form that is in the lexicon for its class, not as a counted word. */
 static float class_cost(LexiconClass class, uint32_t length) {
@@ -57,7 +57,7 @@ static uint32_t title_marks(const ChLexicon *lexicon, EntryId entry) {
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "needs-body") ? MARK_NEEDS_BODY : 0;
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "collective") ? MARK_COLLECTIVE : 0;
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "composite") ? MARK_COMPOSITE : 0;
-    marks |= strncmp(kind, "head-of", 7) == 0 || strcmp(kind, "royal") == 0 ? MARK_LEADER : 0;
+    marks |= lexicon_number(lexicon, entry, KEY_WEIGHT, 0) >= LEADING_WEIGHT ? MARK_LEADER : 0;
     marks |= strcmp(kind, "deputy") == 0 ? MARK_SHARED : 0;
     marks |= strcmp(kind, "party") == 0 ? MARK_PARTY : 0;
     marks |= strcmp(kind, "local") == 0 || strcmp(kind, "parliament") == 0 ? MARK_LOCAL : 0;
@@ -72,7 +72,7 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
         uint32_t mark;
     } table[] = {
         {CLASS_TENURE, "former", MARK_FORMER},       {CLASS_TENURE, "late", MARK_FORMER},
-        {CLASS_TENURE, "then", MARK_THEN},           {CLASS_TENURE, "designate", MARK_DESIGNATE},
+        {CLASS_TENURE, "then", MARK_THEN},           {CLASS_TENURE, "designate", MARK_APPOINTMENT},
         {CLASS_TITLE_PREFIX, "resident", MARK_RESIDENT}, {CLASS_TITLE_PREFIX, "and", MARK_AND},
         {CLASS_TITLE_PREFIX, "deputy", MARK_DEPUTY}, {CLASS_SURNAME, "japanese", MARK_JAPANESE},
         {CLASS_SURNAME, "chinese", MARK_HAN},        {CLASS_SURNAME, "vietnamese", MARK_HAN},
@@ -122,6 +122,8 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
     case CLASS_CONJUNCTION:
     case CLASS_ASPECT:
         return MARK_GRAMMAR;
+    case CLASS_EVENT:
+        return lexicon_has(lexicon, entry, KEY_FRAME, "post") ? MARK_APPOINTMENT : 0;
     case CLASS_BODY:
         return kind_marks(lexicon, entry) | (is_state_organ(lexicon, entry) ? MARK_STATE : 0);
     default:

@@ -28,7 +28,7 @@ typedef enum NameMark {
     MARK_AFTER_NAME = 1 << 3, /* title that may follow a name */
     MARK_NEEDS_BODY = 1 << 4, /* title that leans on a body */
     MARK_COLLECTIVE = 1 << 5, /* title of a level, no one's post */
-    MARK_LEADER = 1 << 6,     /* title of the head of a state or government */
+    MARK_LEADER = 1 << 6,     /* title of one who leads a state, government, parliament or party */
     MARK_SHARED = 1 << 7,     /* title that several hold at once: deputy, member */
     MARK_FORMER = 1 << 8,     /* tenure: held earlier */
     MARK_THEN = 1 << 9,       /* tenure: held at the time told */
@@ -41,7 +41,6 @@ typedef enum NameMark {
     MARK_ATTACHED = 1 << 16,  /* group word that leans on a name */
     MARK_DEPUTY = 1 << 17,    /* title prefix: deputy */
     MARK_COMPOSITE = 1 << 18, /* title that holds its body */
-    MARK_DESIGNATE = 1 << 19, /* tenure: not in office yet */
     MARK_SIDE = 1 << 20,      /* sign context: the side of a country, right behind its sign */
     MARK_RELATION = 1 << 21,  /* sign context: stands behind signs of two countries or more */
     MARK_OPENER = 1 << 22,    /* sign context: travel or residence, right before a sign */
@@ -51,6 +50,7 @@ typedef enum NameMark {
     MARK_CENTRE = 1 << 28,    /* the word for the leading organ of a party */
     MARK_LOCAL = 1 << 29,     /* title that a town or province has too */
     MARK_WHOLE = 1 << 30,     /* sign context that makes one name with the sign */
+    MARK_APPOINTMENT = 1u << 31, /* takes or holds a post: elected, appointed, serves as */
     MARK_POSSESSIVE = 1 << 24, /* the particle between a body and its post */
     MARK_STATE = 1 << 25,     /* organ of a state: its name loses the country */
 } NameMark;

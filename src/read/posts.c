@@ -5,6 +5,9 @@
 
 #define BODY_CLASSES (CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD))
 
+/* Cost under which a character is usual in given names. */
+#define USUAL_GIVEN 8.0f
+
 /* LONGEST_POST and LONGEST_QUOTED are tokens. */
 enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16 };
 
@@ -28,7 +31,8 @@ typedef struct PostList {
 
 /* The person read last in the sentence. */
 typedef struct Neighbour {
-    uint32_t end; /* the token behind his phrase, 0 if none was read */
+    uint32_t end;  /* the token behind his phrase, 0 if none was read */
+    uint32_t name; /* the token of his name */
     const char *country;
     PostList posts;
 } Neighbour;
@@ -259,7 +263,7 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
 }
 
 /* The mentions of the posts of a list. */
-static void add_posts(NameReader *self, const PostList *list, Span phrase) {
+static void add_posts(NameReader *self, const PostList *list, Span phrase, Span holder) {
     const Token *tokens = self->tokens.items;
     for (uint32_t i = 0; i < list->count; i++) {
         const Post *post = &list->posts[i];
@@ -270,6 +274,7 @@ static void add_posts(NameReader *self, const PostList *list, Span phrase) {
         mention->country = post->country;
         mention->name = post->name;
         mention->is_former = post->is_former;
+        mention->holder = holder;
     }
 }
 
@@ -396,8 +401,8 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
     bool place = name + 1 < self->tokens.count && token_is(&tokens[name + 1], CLASS_BIT(CLASS_PLACE_HEAD)) &&
                  !token_is(&tokens[name + 1], TITLE);
     uint32_t last = span_end(tokens[name].span) - 1;
-    bool surnamed = match_longest(&self->item->matches, tokens[name].span.start, last, CLASS_BIT(CLASS_SURNAME)) != NULL;
-    bool headed = !(surnamed && tokens[name].span.length <= 4) && tokens[name].span.length > 2 &&
+    float given = self->table->given[self->text->character[last] & 0xFFFF];
+    bool headed = !before->count && tokens[name].span.length > 1 && (given == 0 || given > USUAL_GIVEN) &&
                   match_exact(&self->item->matches, (Span){last, 1}, CLASS_BIT(CLASS_PLACE_HEAD)) &&
                   self->table->foreign[self->text->character[last] & 0xFFFF] == 0;
     bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
@@ -447,7 +452,10 @@ static void lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     if (!neighbour->end) {
         return;
     }
-    bool listed = first == neighbour->end + 1 && is_joint(self, neighbour->end);
+    bool comma = is_mark(self, neighbour->end, 0x3001);
+    bool leader = before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_LEADER);
+    leader = leader || (name + 1 < self->tokens.count && token_has(&tokens[name + 1], MARK_LEADER));
+    bool listed = first == neighbour->end + 1 && (comma || (!leader && is_joint(self, neighbour->end)));
     uint32_t kin = before->count ? UINT32_MAX : name;
     bool related = kin != UINT32_MAX && kin > neighbour->end && kin - neighbour->end <= 3 &&
                    (token_is(&tokens[kin - 1], CLASS_BIT(CLASS_KINSHIP)) ||
@@ -485,10 +493,28 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     }
     lean_on_neighbour(self, neighbour, first, name, before, &person);
     *list_push(self->item->arena, self->found) = person;
-    add_posts(self, before, phrase);
-    add_posts(self, &after, phrase);
-    *neighbour = (Neighbour){.end = end, .country = person.country, .posts = *before};
+    add_posts(self, before, phrase, (Span){0, 0});
+    add_posts(self, &after, phrase, (Span){0, 0});
+    *neighbour = (Neighbour){.end = end, .name = name, .country = person.country, .posts = *before};
     return end;
+}
+
+/* The name of the one who takes the posts by a word of appointment right
+ * before them, in the same clause; empty if there is none. */
+static Span holder_before(const NameReader *self, const Neighbour *neighbour, const PostList *list) {
+    const Token *tokens = self->tokens.items;
+    if (!neighbour->end || !list->count) {
+        return (Span){0, 0};
+    }
+    uint32_t first = list->posts[0].first, end = list->posts[list->count - 1].title;
+    bool taken = false;
+    for (uint32_t at = neighbour->end; at <= end; at++) {
+        if (at < first && (is_mark(self, at, ',') || tokens[at].kind == TOKEN_NAME || token_is(&tokens[at], TITLE))) {
+            return (Span){0, 0};
+        }
+        taken = taken || token_has(&tokens[at], MARK_APPOINTMENT);
+    }
+    return taken && first - neighbour->end <= LONGEST_POST ? tokens[neighbour->name].span : (Span){0, 0};
 }
 
 void read_posts(NameReader *self) {
@@ -506,7 +532,7 @@ void read_posts(NameReader *self) {
                 at = read_person(self, name, &list, &neighbour);
             } else {
                 list.count -= group;
-                add_posts(self, &list, (Span){0, 0});
+                add_posts(self, &list, (Span){0, 0}, holder_before(self, &neighbour, &list));
                 at = end;
             }
         } else if (tokens[at].kind == TOKEN_NAME && persons) {

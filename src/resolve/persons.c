@@ -140,22 +140,60 @@ static bool ends_in_deputy(const Item *item, const char *text, size_t length) {
     return posting != UINT32_MAX && (table->facts[posting].marks & MARK_DEPUTY);
 }
 
-/* Takes out the posts that are the ends of fuller ones. */
-static void keep_fullest(const Item *item, ChStrings *posts) {
-    size_t kept = 0;
-    for (size_t i = 0; i < posts->count; i++) {
-        size_t length = strlen(posts->items[i]);
-        bool is_end = false;
-        for (size_t j = 0; j < posts->count && !is_end; j++) {
-            size_t longer = strlen(posts->items[j]);
-            is_end = longer > length && strcmp(posts->items[j] + longer - length, posts->items[i]) == 0 &&
-                     !ends_in_deputy(item, posts->items[j], longer - length);
+/* A post as printed and as it reads when every part has its fullest form. */
+typedef struct HeldPost {
+    const char *printed, *full;
+    bool is_former;
+} HeldPost;
+
+typedef List(HeldPost) HeldPostList;
+
+/* The post's words with each known part in its fullest form, so that short and
+ * long ways to name one post come out the same. */
+static const char *full_form(Item *item, const Mention *post) {
+    const ClassSet classes = CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_BLOC);
+    const NameTable *table = name_table(item->lexicon);
+    const char *text = "";
+    for (uint32_t at = post->span.start; at < span_end(post->span);) {
+        const Match *match = match_longest(&item->matches, at, span_end(post->span), classes);
+        EntryId entry = match ? table->facts[match->posting].entry : NO_ENTRY;
+        const char *same = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_SAME);
+        if (!same && match && (match->classes & CLASS_BIT(CLASS_BODY)) && entry != NO_ENTRY) {
+            same = lexicon_form(item->lexicon, entry);
         }
-        if (!is_end) {
-            posts->items[kept++] = posts->items[i];
+        Span span = match ? match->span : (Span){at, 1};
+        const char *part = same ? same : text_copy_analysed(item->arena, item->text, span);
+        char *joined = arena_alloc(item->arena, strlen(text) + strlen(part) + 1);
+        strcpy(stpcpy(joined, text), part);
+        text = joined;
+        at = span_end(span);
+    }
+    return text;
+}
+
+/* True if `part` is the end of `whole` and not a chief where that is a deputy. */
+static bool is_end_of(const Item *item, const char *part, const char *whole) {
+    size_t length = strlen(part), longer = strlen(whole);
+    return longer > length && strcmp(whole + longer - length, part) == 0 &&
+           !ends_in_deputy(item, whole, longer - length);
+}
+
+/* Keeps of each post the fullest way it is printed. */
+static void keep_fullest(Item *item, const HeldPostList *held, bool former, ChStrings *posts) {
+    for (size_t i = 0; i < held->count; i++) {
+        const HeldPost *own = &held->items[i];
+        bool kept = own->is_former == former;
+        for (size_t j = 0; j < held->count && kept; j++) {
+            const HeldPost *other = &held->items[j];
+            bool same = strcmp(own->full, other->full) == 0;
+            bool shorter = strlen(own->printed) < strlen(other->printed);
+            kept = other->is_former != former ||
+                   !((same && shorter) || is_end_of(item, own->printed, other->printed));
+        }
+        if (kept) {
+            strings_add(item, posts, own->printed);
         }
     }
-    posts->count = kept;
 }
 
 /* Latin letters in brackets behind the name, inside its phrase. */
@@ -192,34 +230,188 @@ static void add_mention(Item *item, ChPerson *person, const Mention *mention) {
     person->latin = person->latin ? person->latin : latin_behind(item, mention);
 }
 
+/* The person of the PERSON mention that a post belongs to: by the phrase they
+ * share, or by the name the post is told of. */
+static uint32_t holder_of(const Item *item, const Mention *post) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *person = &item->mentions.items[i];
+        Span own = post->holder.length ? person->span : person->phrase;
+        Span wanted = post->holder.length ? post->holder : post->phrase;
+        if (person->kind == MENTION_PERSON && own.start == wanted.start && own.length == wanted.length) {
+            return person->person;
+        }
+    }
+    return NO_PERSON;
+}
+
 /* Gives the posts of each person's phrases to him. */
 static void gather_posts(Item *item) {
+    HeldPostList *held = ARENA_ARRAY(item->arena, HeldPostList, item->persons.count + 1);
     for (size_t i = 0; i < item->mentions.count; i++) {
-        Mention *person = &item->mentions.items[i];
-        if (person->kind != MENTION_PERSON || person->person == NO_PERSON) {
+        Mention *post = &item->mentions.items[i];
+        if (post->kind != MENTION_POST) {
             continue;
         }
-        for (size_t j = 0; j < item->mentions.count; j++) {
-            Mention *post = &item->mentions.items[j];
-            if (post->kind == MENTION_POST && post->phrase.start == person->phrase.start &&
-                post->phrase.length == person->phrase.length) {
-                post->person = person->person;
-                ChPerson *holder = &item->persons.items[person->person];
-                strings_add(item, post->is_former ? &holder->former_posts : &holder->posts, post->name);
-            }
+        post->person = holder_of(item, post);
+        if (post->person != NO_PERSON) {
+            ChPerson *person = &item->persons.items[post->person];
+            *list_push(item->arena, &held[post->person]) = (HeldPost){post->name, full_form(item, post), post->is_former};
+            person->country = person->country ? person->country : post->country;
         }
+    }
+    for (size_t i = 0; i < item->persons.count; i++) {
+        keep_fullest(item, &held[i], false, &item->persons.items[i].posts);
+        keep_fullest(item, &held[i], true, &item->persons.items[i].former_posts);
     }
 }
 
+static bool is_alpha3(const char *code) {
+    return code && code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3;
+}
+
+/* The country, not the outlet's, that the item speaks of most; NULL if none. */
+static const char *main_foreign_country(Item *item) {
+    const char *best = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        size_t count = 0;
+        if (mention->kind != MENTION_COUNTRY || !is_alpha3(mention->country) ||
+            (item->outlet_country && strcmp(mention->country, item->outlet_country) == 0) ||
+            (best && strcmp(mention->country, best) == 0)) {
+            continue;
+        }
+        for (size_t j = 0; j < item->mentions.count; j++) {
+            const Mention *other = &item->mentions.items[j];
+            count += other->kind == MENTION_COUNTRY && other->country && strcmp(other->country, mention->country) == 0;
+        }
+        if (count > most) {
+            best = mention->country;
+            most = count;
+        }
+    }
+    return best;
+}
+
+/* What the person leads: "state" (or its party), "government"; NULL if neither. */
+static const char *leading_kind(const Item *item, uint32_t person) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *post = &item->mentions.items[i];
+        if (post->kind == MENTION_POST && post->person == person && post->entry != NO_ENTRY && !post->is_former) {
+            const char *kind = lexicon_value(item->lexicon, post->entry, KEY_KIND);
+            bool top = lexicon_number(item->lexicon, post->entry, KEY_WEIGHT, 0) >= 9;
+            if (kind && top && strcmp(kind, "head-of-government") == 0) {
+                return "government";
+            }
+            if (kind && top && (strcmp(kind, "head-of-state") == 0 || strcmp(kind, "royal") == 0 || strcmp(kind, "party") == 0)) {
+                return "state";
+            }
+        }
+    }
+    return NULL;
+}
+
+/* True if the outlet's own country has a leader of that kind in the item
+ * already: then another is a foreign one. */
+static bool is_taken_at_home(const Item *item, uint32_t person, const char *kind) {
+    for (uint32_t i = 0; i < person; i++) {
+        const ChPerson *other = &item->persons.items[i];
+        const char *other_kind = other->country && item->outlet_country &&
+                                 strcmp(other->country, item->outlet_country) == 0 ? leading_kind(item, i) : NULL;
+        if (other_kind && strcmp(other_kind, kind) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the name is made like a transliteration: parts, or no family name. */
+static bool has_foreign_form(const Item *item, const Mention *mention) {
+    for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
+        if (character_is_interpunct(item->text->character[at])) {
+            return true;
+        }
+    }
+    return mention->span.length > 3 ||
+           !match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
- * names with its country. */
-static void guess_country(Item *item, ChPerson *person) {
+ * names with its country; a second leader or a foreign name to the country
+ * that the item is about; all others to the outlet's country. */
+static void guess_country(Item *item, uint32_t index, const Mention *first) {
+    ChPerson *person = &item->persons.items[index];
     for (size_t i = 0; i < item->mentions.count && !person->country; i++) {
         const Mention *post = &item->mentions.items[i];
         for (size_t p = 0; p < person->posts.count && post->kind == MENTION_POST && post->country; p++) {
             if (post->person == NO_PERSON && strcmp(post->name, person->posts.items[p]) == 0) {
                 person->country = post->country;
             }
+        }
+    }
+    if (person->country) {
+        return;
+    }
+    const char *kind = leading_kind(item, index);
+    bool foreign = has_foreign_form(item, first) || (kind && is_taken_at_home(item, index, kind));
+    person->country = foreign ? main_foreign_country(item) : item->outlet_country;
+}
+
+/* The title of a country's leader that stands without a name belongs to the
+ * one person of that country who has no post. */
+static void take_bare_title(Item *item, const Mention *post) {
+    ChPerson *only = NULL;
+    for (size_t i = 0; i < item->persons.count; i++) {
+        ChPerson *person = &item->persons.items[i];
+        if (!person->country || strcmp(person->country, post->country) != 0) {
+            continue;
+        }
+        if (only || person->posts.count || person->former_posts.count) {
+            return;
+        }
+        only = person;
+    }
+    if (only) {
+        strings_add(item, &only->posts, post->name);
+    }
+}
+
+/* "The two premiers": if the item says whose, both of the first two persons
+ * are such, unless it gives them other posts. */
+static void take_shared_title(Item *item, const Mention *reference) {
+    const char *title = lexicon_value(item->lexicon, reference->entry, KEY_SHORT);
+    if (!title || lexicon_find(item->lexicon, title) == UINT32_MAX || item->persons.count < 2) {
+        return;
+    }
+    bool named = false;
+    for (uint32_t i = 0; i < 2; i++) {
+        const ChStrings *posts = &item->persons.items[i].posts;
+        named = named || (posts->count && strcmp(posts->items[0], title) == 0);
+    }
+    for (uint32_t i = 0; i < 2 && named; i++) {
+        if (!item->persons.items[i].posts.count) {
+            strings_add(item, &item->persons.items[i].posts, title);
+        }
+    }
+}
+
+static void take_titles_apart(Item *item) {
+    const NameTable *table = name_table(item->lexicon);
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind != MENTION_POST || mention->person != NO_PERSON || !mention->country || mention->is_former) {
+            continue;
+        }
+        const Match *title = match_longest_before(&item->matches, mention->span.start, span_end(mention->span),
+                                                  CLASS_BIT(CLASS_TITLE));
+        if (title && (table->facts[title->posting].marks & MARK_LEADER)) {
+            take_bare_title(item, mention);
+        }
+    }
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY) {
+            take_shared_title(item, mention);
         }
     }
 }
@@ -258,8 +450,11 @@ void resolve_persons(Item *item) {
         add_mention(item, &item->persons.items[mention->person], mention);
     }
     gather_posts(item);
-    for (size_t i = 0; i < item->persons.count; i++) {
-        keep_fullest(item, &item->persons.items[i].posts);
-        guess_country(item, &item->persons.items[i]);
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_PERSON && !item->persons.items[mention->person].country) {
+            guess_country(item, mention->person, mention);
+        }
     }
+    take_titles_apart(item);
 }
