@@ -268,6 +268,20 @@ static void *assemble(ImageHeader *header, Part *parts, size_t count, size_t *si
     return image;
 }
 
+/* The marks of all keys and listed words of an entry. */
+static uint64_t marks_of(const LexiconSource *source, const SourceEntry *entry) {
+    uint64_t marks = 0;
+    for (uint32_t i = entry->first_value; i < entry->first_value + entry->value_count; i++) {
+        const char *word = source->values.items[i].value;
+        while (*word) {
+            size_t length = strcspn(word, "|");
+            marks |= lexicon_mark(source->values.items[i].key, word, length);
+            word += length + (word[length] == '|');
+        }
+    }
+    return marks;
+}
+
 static void *write_image(Builder *self, size_t *size) {
     const LexiconSource *source = self->source;
     Arena *arena = &self->arena;
@@ -282,7 +296,7 @@ static void *write_image(Builder *self, size_t *size) {
     ImageEntry *entries = ARENA_ARRAY(arena, ImageEntry, source->entries.count);
     for (size_t i = 0; i < source->entries.count; i++) {
         const SourceEntry *e = &source->entries.items[i];
-        entries[i] = (ImageEntry){e->class, e->layer, e->first_form, e->form_count, e->first_value, e->value_count};
+        entries[i] = (ImageEntry){marks_of(source, e), e->class, e->layer, e->first_form, e->form_count, e->first_value, e->value_count};
     }
     uint32_t used = self->unit_count;
     while (used > 1 && self->units[used - 1].check == -1) {

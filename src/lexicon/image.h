@@ -11,29 +11,6 @@
 #define IMAGE_MAGIC 0x584C4843u /* "CHLX" */
 #define IMAGE_VERSION 2u
 
-typedef struct ImageUnit {
-    int32_t base;     /* where the children of this unit stand */
-    int32_t check;    /* the parent, -1 if the unit is free */
-    uint32_t posting; /* 1 + the posting of the form that ends here, 0 if none */
-} ImageUnit;
-
-typedef struct ImagePosting {
-    ClassSet classes;
-    uint32_t first, count; /* in the list of posted entries */
-} ImagePosting;
-
-typedef struct ImageEntry {
-    uint32_t class;
-    uint32_t layer;                    /* 0 built in, then one for each file laid over */
-    uint32_t first_form, form_count;   /* in the list of forms */
-    uint32_t first_value, value_count; /* in the list of values */
-} ImageEntry;
-
-typedef struct ImageValue {
-    uint32_t key;
-    uint32_t string; /* offset into the strings */
-} ImageValue;
-
 /* Offsets are bytes from the image's start, counts are elements. */
 typedef struct ImageHeader {
     uint32_t magic, version;

@@ -8,19 +8,9 @@
 #include <stdlib.h>
 #include <strings.h>
 
-/* An image in use. The pointers go into the image; `built` is set if the image
- * was made for an overlay and must be freed. */
-struct ChLexicon {
-    const uint16_t *characters;
-    const ImageUnit *units;
-    const ImagePosting *postings;
-    const EntryId *posted;
-    const ImageEntry *entries;
-    const uint32_t *forms;
-    const ImageValue *values;
-    const char *strings;
-    uint32_t entry_count, posting_count;
-    void *built;
+/* What a lexicon owns beside its image. */
+struct LexiconOwn {
+    void *built;          /* the image, if it was made for an overlay */
     pthread_mutex_t lock; /* guards the making of tables */
     void *tables[TABLE_COUNT];
 };
@@ -65,12 +55,13 @@ ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconRepo
         error_set(CH_ERROR_FORMAT, "the built-in lexicon is of another version: rebuild the library");
         return NULL;
     }
-    ChLexicon *self = calloc(1, sizeof *self);
+    ChLexicon *self = calloc(1, sizeof *self + sizeof *self->own);
     if (!self) {
         error_set(CH_ERROR, "out of memory");
         return NULL;
     }
-    pthread_mutex_init(&self->lock, NULL);
+    self->own = (struct LexiconOwn *)(self + 1);
+    pthread_mutex_init(&self->own->lock, NULL);
     if (!count) {
         lexicon_use(self, chancery_lexicon_image);
         return self;
@@ -84,8 +75,8 @@ ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconRepo
         self = NULL;
     } else {
         size_t size;
-        self->built = image_build(&source, &size);
-        lexicon_use(self, self->built);
+        self->own->built = image_build(&source, &size);
+        lexicon_use(self, self->own->built);
     }
     arena_free(&arena);
     return self;
@@ -93,7 +84,7 @@ ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconRepo
 
 /* FNV-1a over the words of the image. */
 uint64_t ch_lexicon_fingerprint(const ChLexicon *self) {
-    const unsigned char *bytes = self->built ? self->built : chancery_lexicon_image;
+    const unsigned char *bytes = self->own->built ? self->own->built : chancery_lexicon_image;
     uint32_t size = ((const ImageHeader *)(const void *)bytes)->size;
     uint64_t hash = 0xCBF29CE484222325u;
     for (uint32_t at = 0; at + 8 <= size; at += 8) {
@@ -108,10 +99,10 @@ uint64_t ch_lexicon_fingerprint(const ChLexicon *self) {
 void ch_lexicon_free(ChLexicon *self) {
     if (self) {
         for (size_t i = 0; i < TABLE_COUNT; i++) {
-            free(self->tables[i]);
+            free(self->own->tables[i]);
         }
-        pthread_mutex_destroy(&self->lock);
-        free(self->built);
+        pthread_mutex_destroy(&self->own->lock);
+        free(self->own->built);
         free(self);
     }
 }
@@ -124,8 +115,6 @@ int ch_lexicon_check(const char *file, ChLexiconReport *report, void *context) {
     arena_free(&arena);
     return status < 0 ? status : (int)source.problems;
 }
-
-LexiconClass lexicon_class(const ChLexicon *self, EntryId entry) { return (LexiconClass)self->entries[entry].class; }
 
 const char *lexicon_value(const ChLexicon *self, EntryId entry, LexiconKey key) {
     const ImageEntry *e = &self->entries[entry];
@@ -142,7 +131,7 @@ double lexicon_number(const ChLexicon *self, EntryId entry, LexiconKey key, doub
     return value ? strtod(value, NULL) : otherwise;
 }
 
-bool lexicon_has(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
+bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
     const char *value = lexicon_value(self, entry, key);
     size_t length = strlen(word);
     while (value && *value) {
@@ -165,34 +154,20 @@ uint32_t lexicon_posting_count(const ChLexicon *self) { return self->posting_cou
 
 const void *lexicon_table(const ChLexicon *self, LexiconTable which, void *(*build)(const ChLexicon *)) {
     ChLexicon *keeper = (ChLexicon *)self; /* a lexicon is never a constant object: the table is its cache */
-    pthread_mutex_lock(&keeper->lock);
-    if (!keeper->tables[which]) {
-        keeper->tables[which] = build(self);
+    pthread_mutex_lock(&keeper->own->lock);
+    if (!keeper->own->tables[which]) {
+        keeper->own->tables[which] = build(self);
     }
-    const void *table = keeper->tables[which];
-    pthread_mutex_unlock(&keeper->lock);
+    const void *table = keeper->own->tables[which];
+    pthread_mutex_unlock(&keeper->own->lock);
     return table;
-}
-
-const EntryId *lexicon_entries(const ChLexicon *self, uint32_t posting, uint32_t *count) {
-    *count = self->postings[posting].count;
-    return self->posted + self->postings[posting].first;
-}
-
-EntryId lexicon_entry_of(const ChLexicon *self, uint32_t posting, LexiconClass class) {
-    uint32_t count;
-    const EntryId *entries = lexicon_entries(self, posting, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        if (lexicon_class(self, entries[i]) == class) {
-            return entries[i];
-        }
-    }
-    return NO_ENTRY;
 }
 
 MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) {
     List(Match) found = {0};
     uint32_t *first = ARENA_ARRAY(arena, uint32_t, (size_t)text->length + 1);
+    ClassSet *starting = ARENA_ARRAY(arena, ClassSet, (size_t)text->length + 1);
+    ClassSet *ending = ARENA_ARRAY(arena, ClassSet, (size_t)text->length + 1);
     const uint32_t *character = text->character;
     for (uint32_t start = 0; start < text->length; start++) {
         first[start] = (uint32_t)found.count;
@@ -206,12 +181,15 @@ MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) 
             unit = next;
             if (self->units[unit].posting) {
                 uint32_t posting = self->units[unit].posting - 1;
-                *list_push(arena, &found) = (Match){span_of(start, at + 1), posting, self->postings[posting].classes};
+                ClassSet classes = self->postings[posting].classes;
+                *list_push(arena, &found) = (Match){span_of(start, at + 1), posting, classes};
+                starting[start] |= classes;
+                ending[at + 1] |= classes;
             }
         }
     }
     first[text->length] = (uint32_t)found.count;
-    return (MatchTable){found.items, first, (uint32_t)found.count};
+    return (MatchTable){found.items, first, starting, ending, (uint32_t)found.count};
 }
 
 Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, uint32_t end, ClassSet classes) {
@@ -230,36 +208,6 @@ Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, 
         }
     }
     return found;
-}
-
-const Match *match_longest(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes) {
-    for (uint32_t i = table->first[start + 1]; i > table->first[start]; i--) {
-        const Match *match = &table->items[i - 1];
-        if (span_end(match->span) <= end && (match->classes & classes)) {
-            return match;
-        }
-    }
-    return NULL;
-}
-
-const Match *match_exact(const MatchTable *table, Span span, ClassSet classes) {
-    for (uint32_t i = table->first[span.start]; i < table->first[span.start + 1]; i++) {
-        const Match *match = &table->items[i];
-        if (match->span.length == span.length && (match->classes & classes)) {
-            return match;
-        }
-    }
-    return NULL;
-}
-
-const Match *match_longest_before(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes) {
-    for (uint32_t at = start; at < end; at++) {
-        const Match *match = match_exact(table, span_of(at, end), classes);
-        if (match) {
-            return match;
-        }
-    }
-    return NULL;
 }
 
 uint32_t lexicon_find(const ChLexicon *self, const char *form) {

@@ -34,6 +34,58 @@ _Static_assert(CLASS_COUNT <= 64, "a ClassSet has 64 bits");
 typedef uint32_t EntryId;
 #define NO_ENTRY UINT32_MAX
 
+/* A unit of the automaton, see image.h. */
+typedef struct ImageUnit {
+    int32_t base;     /* where the children of this unit stand */
+    int32_t check;    /* the parent, -1 if the unit is free */
+    uint32_t posting; /* 1 + the posting of the form that ends here, 0 if none */
+} ImageUnit;
+
+/* A form: its entries, those of a class found by the set of all classes. */
+typedef struct ImagePosting {
+    ClassSet classes;
+    uint32_t first, count; /* in the list of posted entries */
+} ImagePosting;
+
+/* A line of a data file. */
+typedef struct ImageEntry {
+    uint64_t marks;                    /* one bit for each key and word of its values: lexicon_mark() */
+    uint32_t class;
+    uint32_t layer;                    /* 0 built in, then one for each file laid over */
+    uint32_t first_form, form_count;   /* in the list of forms */
+    uint32_t first_value, value_count; /* in the list of values */
+} ImageEntry;
+
+/* A key and its value. */
+typedef struct ImageValue {
+    uint32_t key;
+    uint32_t string; /* offset into the strings */
+} ImageValue;
+
+/* An image in use. The pointers go into the image; it is here only so that the
+ * functions below can be inlined. */
+struct ChLexicon {
+    const uint16_t *characters;
+    const ImageUnit *units;
+    const ImagePosting *postings;
+    const EntryId *posted;
+    const ImageEntry *entries;
+    const uint32_t *forms;
+    const ImageValue *values;
+    const char *strings;
+    uint32_t entry_count, posting_count;
+    struct LexiconOwn *own; /* what the lexicon owns beside the image */
+};
+
+/* The bit by which an entry says that it may have `word` under `key`. */
+static inline uint64_t lexicon_mark(LexiconKey key, const char *word, size_t length) {
+    uint64_t hash = (uint64_t)key + 1;
+    for (size_t i = 0; i < length; i++) {
+        hash = hash * 33 ^ (unsigned char)word[i];
+    }
+    return (uint64_t)1 << (hash * 0x9E3779B97F4A7C15u >> 58);
+}
+
 /* One form of the lexicon found in a text. */
 typedef struct Match {
     Span span;          /* code points of the text */
@@ -45,7 +97,9 @@ typedef struct Match {
  * items[first[i]] … items[first[i + 1] - 1], shortest first. */
 typedef struct MatchTable {
     Match *items;
-    uint32_t *first; /* length of the text + 1 */
+    uint32_t *first;    /* length of the text + 1 */
+    ClassSet *starting; /* classes of all matches that begin at a code point; length + 1 */
+    ClassSet *ending;   /* classes of all that end before it; length + 1 */
     uint32_t count;
 } MatchTable;
 
@@ -53,13 +107,18 @@ typedef struct MatchTable {
 const char *lexicon_class_name(LexiconClass class);
 const char *lexicon_key_name(LexiconKey key);
 
-LexiconClass lexicon_class(const ChLexicon *self, EntryId entry);
+static inline LexiconClass lexicon_class(const ChLexicon *self, EntryId entry) {
+    return (LexiconClass)self->entries[entry].class;
+}
 /* Value of a key, or NULL. Owned by the lexicon. */
 const char *lexicon_value(const ChLexicon *self, EntryId entry, LexiconKey key);
 /* Value of a key as a number, `otherwise` if it is missing. */
 double lexicon_number(const ChLexicon *self, EntryId entry, LexiconKey key, double otherwise);
 /* True if the key's value, a list with | between, holds `word`. */
-bool lexicon_has(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word);
+bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word); /* its slow half */
+static inline bool lexicon_has(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
+    return (self->entries[entry].marks & lexicon_mark(key, word, strlen(word))) && lexicon_holds(self, entry, key, word);
+}
 /* The first form of the entry as UTF-8. */
 const char *lexicon_form(const ChLexicon *self, EntryId entry);
 /* Entries of all classes, in file order. */
@@ -68,20 +127,56 @@ uint32_t lexicon_entry_count(const ChLexicon *self);
 /* The entries that share the form of a posting: those of a user's files first,
  * the last file before the others; within the built-in files and within one
  * file in the order of the lines. */
-const EntryId *lexicon_entries(const ChLexicon *self, uint32_t posting, uint32_t *count);
+static inline const EntryId *lexicon_entries(const ChLexicon *self, uint32_t posting, uint32_t *count) {
+    *count = self->postings[posting].count;
+    return self->posted + self->postings[posting].first;
+}
 /* The first entry of a class in a posting, or NO_ENTRY. */
-EntryId lexicon_entry_of(const ChLexicon *self, uint32_t posting, LexiconClass class);
+static inline EntryId lexicon_entry_of(const ChLexicon *self, uint32_t posting, LexiconClass class) {
+    const ImagePosting *p = &self->postings[posting];
+    for (uint32_t i = 0; (p->classes & CLASS_BIT(class)) && i < p->count; i++) {
+        if (lexicon_class(self, self->posted[p->first + i]) == class) {
+            return self->posted[p->first + i];
+        }
+    }
+    return NO_ENTRY;
+}
 
 /* Finds every form in the text. Owned by the arena. */
 MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text);
 /* The longest match that begins at `start`, ends at or before `end` and has
  * one of `classes`; NULL if none. */
-const Match *match_longest(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes);
+static inline const Match *match_longest(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes) {
+    for (uint32_t i = table->starting[start] & classes ? table->first[start + 1] : 0; i > table->first[start]; i--) {
+        const Match *match = &table->items[i - 1];
+        if ((match->classes & classes) && span_end(match->span) <= end) {
+            return match;
+        }
+    }
+    return NULL;
+}
 /* The match that covers exactly `span` and has one of `classes`; NULL if none. */
-const Match *match_exact(const MatchTable *table, Span span, ClassSet classes);
+static inline const Match *match_exact(const MatchTable *table, Span span, ClassSet classes) {
+    uint32_t end = table->starting[span.start] & classes ? table->first[span.start + 1] : 0;
+    for (uint32_t i = table->first[span.start]; i < end; i++) {
+        const Match *match = &table->items[i];
+        if (match->span.length == span.length && (match->classes & classes)) {
+            return match;
+        }
+    }
+    return NULL;
+}
 /* The longest match that ends at `end`, begins at or after `start` and has one
  * of `classes`; NULL if none. */
-const Match *match_longest_before(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes);
+static inline const Match *match_longest_before(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes) {
+    for (uint32_t at = table->ending[end] & classes ? start : end; at < end; at++) {
+        const Match *match = match_exact(table, span_of(at, end), classes);
+        if (match) {
+            return match;
+        }
+    }
+    return NULL;
+}
 /* The longest form with one of `classes` that begins at `start` and ends at or
  * before `end`, without a table; length 0 if none. For a few positions of a
  * text: where all are wanted, make a table. */
