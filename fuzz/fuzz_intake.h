@@ -5,6 +5,7 @@
 
 #include "chancery/intake.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -21,6 +21,7 @@ build libxml2-dev     module:libxml-2.0     HTML
 build libjansson-dev  module:jansson        reading JSON
 build libsqlite3-dev  module:sqlite3        the ledger
 build zlib1g-dev      module:zlib           gzip input
+build libzstd-dev     module:libzstd        Zstandard input
 test  libcmocka-dev   module:cmocka         unit tests
 test  python3         command:python3       tests of the command from outside
 lint  clang-tidy      command:clang-tidy    static checks

@@ -1,7 +1,9 @@
 /* Intake: where pages come in. It opens files, folders and the standard input,
- * finds out what each holds (plain text, HTML or JSON lines, packed by gzip or
- * not, in any of the encodings Chinese is written in) and hands out one page
- * after the other as clean UTF-8 with whatever the page says of itself.
+ * finds out what each holds (plain text, HTML, JSON lines, web archives in WARC,
+ * feeds in RSS or Atom; packed by gzip or Zstandard or not, in any of the encodings
+ * Chinese is written in) and hands out one page after the other as clean UTF-8
+ * with whatever the page says of itself. Of a web archive only the pages in
+ * Chinese are handed out.
  *
  *     ChIntakeOptions options = CH_INTAKE_OPTIONS_INIT;
  *     ChIntake *intake = ch_intake_new(&options);
@@ -32,8 +34,9 @@ extern "C" {
  * and outlive the intake; ch_page_free() frees it. Every string is valid
  * UTF-8 with a NUL behind it. */
 typedef struct ChPage {
-    /* `id` of the JSON record, else the file's name without its ending; a JSON
-     * record that has none gets NAME:LINE. Never NULL. */
+    /* `id` of the JSON record, WARC-Record-ID of the archive's, guid or id (else
+     * the link) of the feed's entry; else the file's name without its ending, and
+     * for one of many NAME:RECORD. Never NULL. */
     const char *id;
     const char *url;       /* canonical address, or NULL */
     const char *title;     /* headline in one line, or NULL: look in the text */
@@ -44,7 +47,7 @@ typedef struct ChPage {
     const char *text;
     size_t text_length;   /* bytes */
     const char *source;   /* path as given, or "-" for the standard input */
-    size_t record;        /* line in a file of JSON lines, from 1; else 0 */
+    size_t record;        /* line of JSON lines, record of an archive, entry of a feed, from 1; else 0 */
     const char *encoding; /* the page's encoding, as ICU names it */
     size_t broken_bytes;  /* bytes that broke the encoding, now U+FFFD */
     bool from_html;       /* the text was taken out of HTML */
@@ -60,7 +63,7 @@ typedef enum ChReportKind {
 typedef struct ChReport {
     ChReportKind kind;
     const char *source;  /* path as given, "-" for the standard input */
-    size_t record;       /* line in a file of JSON lines, from 1; else 0 */
+    size_t record;       /* as in ChPage */
     uint64_t offset;     /* of what is reported: bytes from the file's beginning, unpacked */
     const char *message; /* the whole sentence: "source:record: cause" */
 } ChReport;
@@ -84,7 +87,8 @@ typedef struct ChIntakeCounts {
     size_t refused;      /* pages, files and folders that could not be read */
     size_t broken_pages; /* handed out with bytes replaced */
     size_t broken_bytes;
-    uint64_t bytes; /* read, unpacked */
+    size_t left_out; /* pages of web archives that are not in Chinese */
+    uint64_t bytes;  /* read, unpacked */
 } ChIntakeCounts;
 
 /* One reader of input, for one thread. */

@@ -17,7 +17,7 @@ static bool holds(Slice self, const char *word) {
 /* Control characters that no text has: more than one in a hundred bytes means
  * that these are no characters. A stray one is replaced later. */
 static bool is_binary(Slice sample) {
-    static const char *const magic[] = {"%pdf-", "pk\003\004", "\xFD\x37zxz", "\x28\xB5\x2F\xFD", "bzh9", "\x89png"};
+    static const char *const magic[] = {"%pdf-", "pk\003\004", "\xFD\x37zxz", "bzh9", "\x89png"};
     for (size_t i = 0; i < sizeof magic / sizeof *magic; i++) {
         if (begins_with(sample, magic[i])) {
             return true;

@@ -248,13 +248,16 @@ const char *encoding_canonical(const char *name) {
 }
 
 const char *encoding_declared(Slice html, char *name, size_t size) {
-    static const char key[] = "charset";
+    static const char key[] = "charset", xml[] = "encoding"; /* of <meta>, of <?xml */
     size_t end = html.length < 8192 ? html.length : 8192;
     for (size_t at = 0; at + sizeof key <= end; at++) {
-        if (!slice_is_word((Slice){html.bytes + at, sizeof key - 1}, key)) {
+        Slice rest = {html.bytes + at, end - at};
+        bool is_xml = html.length > 5 && memcmp(html.bytes, "<?xml", 5) == 0 && rest.length >= sizeof xml &&
+                      slice_is_word((Slice){rest.bytes, sizeof xml - 1}, xml);
+        if (!is_xml && !slice_is_word((Slice){rest.bytes, sizeof key - 1}, key)) {
             continue;
         }
-        at += sizeof key - 1;
+        at += is_xml ? sizeof xml - 1 : sizeof key - 1;
         while (at < end && strchr(" =\"'\t", html.bytes[at]) != NULL && html.bytes[at] != '\0') {
             at++;
         }

@@ -1,47 +1,14 @@
 #include "chancery/intake.h"
 
 #include "base/error.h"
-#include "intake/content.h"
-#include "intake/encoding.h"
-#include "intake/html.h"
-#include "intake/page.h"
+#include "intake/reader.h"
 #include "intake/record.h"
-#include "intake/report.h"
-#include "intake/stream.h"
-#include "intake/walk.h"
 
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Buffers larger than this are not kept from one page to the next. */
-enum { BUFFER_KEPT = 4 * 1024 * 1024 };
 enum { PAGE_LIMIT_MOST = 1 << 30, NESTING_LIMIT_MOST = 100000 };
-
-struct ChIntake {
-    size_t page_limit;
-    const char *encoding; /* given by the user, canonical; NULL to find out */
-    Reporter reporter;
-    Walk walk;
-    Stream stream;      /* the file being read */
-    const char *source; /* its path, owned by the walk; NULL if no file is open */
-    ContentKind content;
-    const char *wide_encoding; /* UTF-16, if the file is in it: its lines end in two bytes */
-    size_t line;               /* of JSON lines: the one read last */
-    Decoder decoder;
-    Bytes decoded; /* the page's bytes as UTF-8, where they were not yet */
-    JsonReader *json;
-    HtmlReader html;
-};
-
-/* A page's bytes as UTF-8, borrowed from the stream or `decoded`. */
-typedef struct Decoded {
-    Slice text;
-    const char *encoding;
-    size_t broken_bytes;
-} Decoded;
-
-static Place place_here(const ChIntake *self) { return (Place){self->source, self->line, self->stream.offset}; }
 
 /* ---- opening ---- */
 
@@ -100,6 +67,9 @@ void ch_intake_free(ChIntake *self) {
     bytes_free(&self->decoded);
     json_reader_free(self->json);
     html_reader_free(&self->html);
+    http_reader_free(&self->http);
+    warc_reader_free(&self->warc);
+    feed_reader_free(&self->feed);
     free(self);
 }
 
@@ -115,9 +85,7 @@ ChIntakeCounts ch_intake_counts(const ChIntake *self) { return self->reporter.co
 
 /* ---- decoding ---- */
 
-/* Decodes the bytes of a page. Valid UTF-8 is left where it is. `declared` as in
- * encoding_detect(). Broken bytes are told. */
-static Decoded page_decode(ChIntake *self, Slice bytes, const char *declared) {
+Decoded bytes_decode(ChIntake *self, Slice bytes, const char *declared) {
     const char *encoding = self->encoding;
     if (encoding == NULL) {
         encoding = self->wide_encoding;
@@ -127,24 +95,29 @@ static Decoded page_decode(ChIntake *self, Slice bytes, const char *declared) {
     }
     if (encoding == encoding_utf8 && json_utf8_valid(bytes.bytes, bytes.length)) {
         size_t mark = encoding_mark_length(bytes, encoding);
-        return (Decoded){{bytes.bytes + mark, bytes.length - mark}, encoding, 0};
+        return (Decoded){{bytes.bytes + mark, bytes.length - mark}, encoding, {0}};
     }
     bytes_reset(&self->decoded, BUFFER_KEPT);
     Breakage breakage = decoder_decode(&self->decoder, encoding, bytes, &self->decoded);
     bytes_reserve(&self->decoded, 0);
-    if (breakage.count > 0) {
+    return (Decoded){bytes_slice(&self->decoded), encoding, breakage};
+}
+
+Decoded page_decode(ChIntake *self, Slice bytes, const char *declared) {
+    Decoded decoded = bytes_decode(self, bytes, declared);
+    if (decoded.broken.count > 0) {
         Place place = place_here(self);
-        place.offset += breakage.first;
+        place.offset += decoded.broken.first;
         reporter_tell(&self->reporter, CH_REPORT_BROKEN, place, "%zu byte%s broken as %s, replaced; the first at %llu",
-                      breakage.count, breakage.count == 1 ? "" : "s", encoding, (unsigned long long)place.offset);
+                      decoded.broken.count, decoded.broken.count == 1 ? "" : "s", decoded.encoding,
+                      (unsigned long long)place.offset);
     }
-    return (Decoded){bytes_slice(&self->decoded), encoding, breakage.count};
+    return decoded;
 }
 
 /* ---- one page a file ---- */
 
-/* Hands out a finished draft, unless it holds no text. */
-static ChPage *draft_finish(ChIntake *self, PageDraft *draft, const Decoded *decoded, Place place) {
+ChPage *page_hand_out(ChIntake *self, PageDraft *draft, const Decoded *decoded, Place place) {
     if (slice_trim(draft->text).length == 0) {
         reporter_tell(&self->reporter, CH_REPORT_REFUSED, place,
                       draft->from_html ? "the HTML has no visible text" : "the page is empty");
@@ -153,15 +126,14 @@ static ChPage *draft_finish(ChIntake *self, PageDraft *draft, const Decoded *dec
     draft->source = place.source;
     draft->record = place.record;
     draft->encoding = decoded->encoding;
-    draft->broken_bytes = decoded->broken_bytes;
+    draft->broken_bytes = decoded->broken.count;
     self->reporter.counts.pages++;
-    self->reporter.counts.broken_pages += decoded->broken_bytes > 0;
-    self->reporter.counts.broken_bytes += decoded->broken_bytes;
+    self->reporter.counts.broken_pages += decoded->broken.count > 0;
+    self->reporter.counts.broken_bytes += decoded->broken.count;
     return page_new(draft);
 }
 
-/* Reads the HTML of a page into its draft; what the draft has already stays. */
-static bool html_take(ChIntake *self, Slice html, PageDraft *draft, Place place) {
+bool html_take(ChIntake *self, Slice html, PageDraft *draft, Place place) {
     HtmlPage page;
     /* libxml2 takes a NUL for the end of the page. */
     Bytes cleaned = {0};
@@ -193,6 +165,13 @@ static bool html_take(ChIntake *self, Slice html, PageDraft *draft, Place place)
     return true;
 }
 
+Slice page_name_of_record(Place place, char *name, size_t size) {
+    Slice file = page_name(place.source);
+    int length = place.record == 0 ? snprintf(name, size, "%.*s", (int)file.length, file.bytes)
+                                   : snprintf(name, size, "%.*s:%zu", (int)file.length, file.bytes, place.record);
+    return (Slice){name, (size_t)length < size ? (size_t)length : size - 1};
+}
+
 /* The page a JSON text stands for, or NULL if it is refused. */
 static ChPage *record_page(ChIntake *self, const Decoded *decoded, Place place) {
     Record record;
@@ -208,17 +187,12 @@ static ChPage *record_page(ChIntake *self, const Decoded *decoded, Place place) 
         return NULL;
     }
     if (slice_trim(draft.id).length == 0) {
-        Slice file = page_name(place.source);
-        int length = place.record == 0
-                         ? snprintf(name, sizeof name, "%.*s", (int)file.length, file.bytes)
-                         : snprintf(name, sizeof name, "%.*s:%zu", (int)file.length, file.bytes, place.record);
-        draft.id = (Slice){name, (size_t)length < sizeof name ? (size_t)length : sizeof name - 1};
+        draft.id = page_name_of_record(place, name, sizeof name);
     }
-    return draft_finish(self, &draft, decoded, place);
+    return page_hand_out(self, &draft, decoded, place);
 }
 
-/* The encoding HTML declares, if it is one that contains ASCII. */
-static const char *html_declared(Slice bytes) {
+const char *html_declared(Slice bytes) {
     char name[40];
     if (encoding_declared(bytes, name, sizeof name) == NULL) {
         return NULL;
@@ -227,22 +201,32 @@ static const char *html_declared(Slice bytes) {
     return known != NULL && strncmp(known, "UTF-16", 6) != 0 && strncmp(known, "UTF-32", 6) != 0 ? known : NULL;
 }
 
-/* The one page of a file of text, HTML or laid-out JSON; NULL if it is refused. */
-static ChPage *file_page(ChIntake *self) {
+bool file_decode(ChIntake *self, Decoded *decoded) {
     Place place = place_here(self);
     size_t size = stream_want(&self->stream, self->page_limit + 1);
     self->reporter.counts.bytes += size;
     if (size > self->page_limit) {
         reporter_tell(&self->reporter, CH_REPORT_REFUSED, place, "larger than the page limit of %zu bytes",
                       self->page_limit);
-        return NULL;
+        return false;
     }
     bytes_reserve(&self->stream.window, 0);
     Slice bytes = {stream_bytes(&self->stream), size};
-    Decoded decoded = page_decode(self, bytes, self->content == CONTENT_HTML ? html_declared(bytes) : NULL);
-    if (decoded.text.length > self->page_limit) {
+    bool markup = self->content == CONTENT_HTML || self->content == CONTENT_FEED;
+    *decoded = page_decode(self, bytes, markup ? html_declared(bytes) : NULL);
+    if (decoded->text.length > self->page_limit) {
         reporter_tell(&self->reporter, CH_REPORT_REFUSED, place, "larger than the page limit of %zu bytes as UTF-8",
                       self->page_limit);
+        return false;
+    }
+    return true;
+}
+
+/* The one page of a file of text, HTML or laid-out JSON; NULL if it is refused. */
+static ChPage *file_page(ChIntake *self) {
+    Place place = place_here(self);
+    Decoded decoded;
+    if (!file_decode(self, &decoded)) {
         return NULL;
     }
     if (self->content == CONTENT_JSON_DOCUMENT) {
@@ -252,7 +236,7 @@ static ChPage *file_page(ChIntake *self) {
     if (self->content == CONTENT_HTML && !html_take(self, decoded.text, &draft, place)) {
         return NULL;
     }
-    return draft_finish(self, &draft, &decoded, place);
+    return page_hand_out(self, &draft, &decoded, place);
 }
 
 /* ---- one page a line ---- */
@@ -336,7 +320,7 @@ static ChPage *lines_page(ChIntake *self) {
         if (result == 0) {
             return NULL;
         }
-        self->line++;
+        self->record++;
         Place place = place_here(self);
         ChPage *page = NULL;
         if (result < 0) {
@@ -381,9 +365,10 @@ static void content_look(ChIntake *self) {
 static bool file_open(ChIntake *self) {
     while ((self->source = walk_next(&self->walk, &self->reporter)) != NULL) {
         const char *failure;
-        self->line = 0;
+        self->record = 0;
         if (stream_open(&self->stream, self->source, &failure) == CH_OK) {
             content_look(self);
+            warc_reader_begin(&self->warc);
             return true;
         }
         reporter_tell(&self->reporter, CH_REPORT_REFUSED, (Place){.source = self->source}, "cannot be read: %s",
@@ -394,10 +379,11 @@ static bool file_open(ChIntake *self) {
 
 static void file_close(ChIntake *self) {
     if (self->stream.failure != NULL) {
-        self->line = 0;
+        self->record = 0;
         reporter_tell(&self->reporter, CH_REPORT_REFUSED, place_here(self), "reading stopped: %s",
                       self->stream.failure);
     }
+    feed_end(&self->feed);
     stream_close(&self->stream);
     self->source = NULL;
 }
@@ -406,20 +392,27 @@ static void file_close(ChIntake *self) {
 static const char *content_refusal(ContentKind content) {
     switch (content) {
     case CONTENT_BINARY:
-        return "a binary file; pages are text, HTML or JSON lines";
-    case CONTENT_WARC:
-        return "a WARC archive; extract its pages first";
-    case CONTENT_FEED:
-        return "a feed; fetch the pages it points to";
+        return "a binary file; pages are text, HTML, JSON lines, WARC or feeds";
     default:
         return NULL;
     }
+}
+
+/* True if a file of this kind may hold many pages. */
+static bool content_is_list(ContentKind content) {
+    return content == CONTENT_JSON_LINES || content == CONTENT_WARC || content == CONTENT_FEED;
 }
 
 /* The next page of the open file; NULL when it has no more. */
 static ChPage *open_file_page(ChIntake *self) {
     if (self->content == CONTENT_JSON_LINES) {
         return lines_page(self);
+    }
+    if (self->content == CONTENT_WARC) {
+        return warc_page(self);
+    }
+    if (self->content == CONTENT_FEED) {
+        return feed_page(self);
     }
     const char *refusal = content_refusal(self->content);
     if (refusal == NULL) {
@@ -439,7 +432,7 @@ int ch_intake_next(ChIntake *self, ChPage **page) {
             return 0;
         }
         *page = open_file_page(self);
-        if (*page == NULL || self->content != CONTENT_JSON_LINES) {
+        if (*page == NULL || !content_is_list(self->content)) {
             file_close(self);
         }
         if (*page != NULL) {

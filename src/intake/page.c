@@ -123,7 +123,8 @@ Slice page_name(const char *source) {
         if (dot <= 1) {
             break; /* no ending, or nothing but one */
         }
-        packed = slice_is_word((Slice){name.bytes + dot, name.length - dot}, "gz");
+        Slice ending = {name.bytes + dot, name.length - dot};
+        packed = slice_is_word(ending, "gz") || slice_is_word(ending, "zst");
         name.length = dot - 1;
     }
     return name;

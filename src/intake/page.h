@@ -20,7 +20,7 @@ typedef struct PageDraft {
  * one line without blanks at its ends, NULL if that leaves nothing. */
 ChPage *page_new(const PageDraft *draft);
 
-/* The file's name without its ending (and without .gz before that); "stdin" for
+/* The file's name without its ending (and without .gz or .zst before that); "stdin" for
  * the standard input. A part of `source`. */
 Slice page_name(const char *source);
 

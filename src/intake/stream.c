@@ -10,6 +10,8 @@
 
 /* Large enough that the system calls do not count, small enough for the cache. */
 enum { READ_SIZE = 256 * 1024, WINDOW_KEPT = 4 * 1024 * 1024 };
+/* Bytes that tell whether a member begins. */
+enum { MEMBER_BEGINNING = 10 };
 
 /* read() that goes on after a signal. Returns the bytes read, 0 at the end or
  * at an error, which ends the stream. */
@@ -25,100 +27,110 @@ static size_t file_read(Stream *self, char *place, size_t room) {
     return (size_t)count;
 }
 
-/* Fills `input` with packed bytes; false at the end of the file. */
-static bool input_fill(Stream *self) {
-    if (self->unpacker.avail_in > 0) {
+/* Reads packed bytes behind what is left of them until `count` are there or the
+ * file ends; false if there are none. */
+static bool input_want(Stream *self, size_t count) {
+    if (self->left.length >= count) {
         return true;
     }
-    bytes_clear(&self->input);
-    char *place = bytes_reserve(&self->input, READ_SIZE);
-    self->input.length = file_read(self, place, READ_SIZE);
-    self->unpacker.next_in = (Bytef *)self->input.bytes;
-    self->unpacker.avail_in = (uInt)self->input.length;
-    return self->input.length > 0;
+    if (self->left.length > 0) {
+        memmove(self->input.bytes, self->left.bytes, self->left.length);
+    }
+    self->input.length = self->left.length;
+    for (size_t more = 1; self->input.length < count && more > 0;) {
+        more = file_read(self, bytes_reserve(&self->input, READ_SIZE), READ_SIZE);
+        self->input.length += more;
+        self->input_offset += more;
+    }
+    self->left = bytes_slice(&self->input);
+    return self->left.length > 0;
 }
 
-/* A member has ended. Another may follow; what is no member (zeros that fill up
- * a tape block) is left alone, as gzip does. */
-static void member_ended(Stream *self) {
+static uint64_t packed_offset(const Stream *self) { return self->input_offset - self->left.length; }
+
+/* A member begins at the packed bytes left, and at `offset` of the unpacked. */
+static void member_begin(Stream *self, uint64_t offset) {
+    unpacker_next(&self->unpacker);
+    self->in_member = true;
+    self->member_packed = packed_offset(self);
+    self->member_offset = offset;
+}
+
+static void stream_fail(Stream *self, const char *failure) {
+    self->ended = true;
+    if (self->failure == NULL) {
+        self->failure = failure;
+    }
+}
+
+/* A member has ended. Another may follow; zeros that fill up a tape block are left
+ * alone, as gzip does. */
+static void member_ended(Stream *self, uint64_t offset) {
     self->in_member = false;
-    if (!input_fill(self) || *self->unpacker.next_in != 0x1F) {
+    if (!input_want(self, MEMBER_BEGINNING) || *self->left.bytes == '\0') {
         self->ended = true;
         return;
     }
-    inflateReset(&self->unpacker);
-    self->in_member = true;
+    member_begin(self, offset);
 }
 
 /* Unpacks into `place`. Returns the bytes made; 0 only at the end. */
 static size_t unpack(Stream *self, char *place, size_t room) {
-    self->unpacker.next_out = (Bytef *)place;
-    self->unpacker.avail_out = (uInt)room;
-    while (self->unpacker.avail_out == room && !self->ended) {
-        if (!input_fill(self)) {
-            self->ended = true;
-            if (self->in_member && self->failure == NULL) {
-                self->failure = "the gzip data end too early";
-            }
+    bool zstd = self->unpacker.packing == PACKING_ZSTD;
+    uint64_t offset = self->offset + (self->window.length - self->start);
+    size_t made = 0;
+    while (made == 0 && !self->ended) {
+        if (!input_want(self, 1)) {
+            stream_fail(self, zstd ? "the Zstandard data end too early" : "the gzip data end too early");
             break;
         }
-        int result = inflate(&self->unpacker, Z_NO_FLUSH);
-        if (result == Z_STREAM_END) {
-            member_ended(self);
-        } else if (result != Z_OK && result != Z_BUF_ERROR) {
-            self->ended = true;
-            self->failure = "the gzip data are damaged";
+        UnpackStep step = unpacker_step(&self->unpacker, &self->left, place, room, &made);
+        if (step == UNPACK_ENDED) {
+            member_ended(self, offset + made);
+        } else if (step == UNPACK_DAMAGED) {
+            stream_fail(self, zstd ? "the Zstandard data are damaged" : "the gzip data are damaged");
         }
     }
-    return room - self->unpacker.avail_out;
+    return made;
 }
 
 /* Reads one portion behind the window's content. */
 static void portion_read(Stream *self) {
     size_t room = READ_SIZE;
     char *place = bytes_reserve(&self->window, room);
-    size_t count = self->packed ? unpack(self, place, room) : file_read(self, place, room);
+    bool packed = self->unpacker.packing != PACKING_NONE;
+    size_t count = packed ? unpack(self, place, room) : file_read(self, place, room);
     self->window.length += count;
     if (count == 0) {
         self->ended = true;
     }
 }
 
-/* Recognises gzip by its first bytes, which are then handed to zlib. */
-static void gzip_recognise(Stream *self) {
-    static const char magic[3] = {'\x1F', '\x8B', '\x08'};
-    if (stream_want(self, sizeof magic) < sizeof magic) {
-        return;
-    }
-    if (memcmp(stream_bytes(self), magic, sizeof magic) != 0) {
-        return;
-    }
-    if (inflateInit2(&self->unpacker, 15 + 16) != Z_OK) {
+/* Recognises packed files by their first bytes, which then are input. */
+static void packing_recognise(Stream *self) {
+    size_t held = stream_want(self, MEMBER_BEGINNING);
+    Packing packing = packing_tell((Slice){stream_bytes(self), held});
+    if (packing == PACKING_NONE || !unpacker_begin(&self->unpacker, packing)) {
         return;
     }
     bytes_clear(&self->input);
     bytes_append(&self->input, self->window.bytes, self->window.length);
     bytes_clear(&self->window);
-    self->unpacker.next_in = (Bytef *)self->input.bytes;
-    self->unpacker.avail_in = (uInt)self->input.length;
-    self->packed = true;
-    self->in_member = true;
+    self->left = bytes_slice(&self->input);
+    self->input_offset = self->input.length;
     self->ended = false;
+    member_begin(self, 0);
 }
 
 int stream_open(Stream *self, const char *path, const char **failure) {
     bytes_reset(&self->window, WINDOW_KEPT);
-    self->start = 0;
-    self->offset = 0;
-    self->packed = self->in_member = self->ended = false;
-    self->failure = NULL;
-    self->unpacker = (z_stream){0};
+    *self = (Stream){.window = self->window, .input = self->input};
     self->file = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (self->file < 0) {
         *failure = strerror(errno);
         return CH_ERROR_IO;
     }
-    gzip_recognise(self);
+    packing_recognise(self);
     return CH_OK;
 }
 
@@ -141,11 +153,64 @@ void stream_skip(Stream *self, size_t count) {
     self->offset += count;
 }
 
-void stream_close(Stream *self) {
-    if (self->packed) {
-        inflateEnd(&self->unpacker);
+uint64_t stream_skip_far(Stream *self, uint64_t count) {
+    uint64_t skipped = 0;
+    for (size_t held; skipped < count && (held = stream_want(self, 1)) > 0;) {
+        size_t step = count - skipped < held ? (size_t)(count - skipped) : held;
+        stream_skip(self, step);
+        skipped += step;
     }
-    self->packed = false;
+    return skipped;
+}
+
+/* Goes back to just behind the beginning of the damaged member, because a member
+ * that was cut short hides the next one in what looked like its data. What is
+ * gone back over is bounded by what was read, so that no input is read many
+ * times; a pipe goes back as far as its bytes are held. */
+static void input_go_back(Stream *self) {
+    uint64_t target = self->member_packed + 1, now = packed_offset(self);
+    uint64_t held_from = self->input_offset - self->input.length;
+    if (target > now && self->left.length > 0) { /* nothing of the member was taken */
+        self->left = (Slice){self->left.bytes + 1, self->left.length - 1};
+    }
+    if (target >= now || self->reread + (now - target) > 2 * self->input_offset) {
+        return;
+    }
+    self->reread += now - target;
+    if (target < held_from && lseek(self->file, -(off_t)(self->input_offset - target), SEEK_CUR) >= 0) {
+        self->input_offset = target;
+        self->left = SLICE_NONE;
+        return;
+    }
+    size_t at = target < held_from ? 0 : (size_t)(target - held_from);
+    self->left = (Slice){self->input.bytes + at, self->input.length - at};
+}
+
+bool stream_resume(Stream *self) {
+    if (self->unpacker.packing == PACKING_NONE || self->failure == NULL) {
+        return false;
+    }
+    size_t dropped = self->window.length - self->start;
+    stream_skip(self, dropped);
+    input_go_back(self);
+    while (input_want(self, MEMBER_BEGINNING)) {
+        if (packing_tell(self->left) == self->unpacker.packing) {
+            self->failure = NULL;
+            self->ended = false;
+            member_begin(self, self->offset);
+            return true;
+        }
+        int first = self->unpacker.packing == PACKING_GZIP ? 0x1F : 0x28;
+        const char *next = memchr(self->left.bytes + 1, first, self->left.length - 1);
+        size_t passed = next == NULL ? self->left.length : (size_t)(next - self->left.bytes);
+        self->left.bytes += passed;
+        self->left.length -= passed;
+    }
+    return false;
+}
+
+void stream_close(Stream *self) {
+    unpacker_free(&self->unpacker);
     if (self->file > STDIN_FILENO) {
         close(self->file);
     }

@@ -16,9 +16,17 @@ static void field_print(FILE *file, const char *name, const char *value) {
     }
 }
 
+/* Pages and reports of one file begin on lines of their own. */
+static void line_begin(FILE *file) {
+    if (ftell(file) > 0) {
+        fputc('\n', file);
+    }
+}
+
 /* Writes a page the way the cases print it. The id is told only where it comes
  * from the content, not from the name of the temporary file. */
 static void page_print(FILE *file, const ChPage *page, const char *name) {
+    line_begin(file);
     if (strncmp(page->id, name, strlen(name)) != 0) {
         field_print(file, "id", page->id);
     }
@@ -29,7 +37,10 @@ static void page_print(FILE *file, const ChPage *page, const char *name) {
     fprintf(file, "\n%s", page->text);
 }
 
-static void message_print(void *context, const ChReport *report) { fprintf(context, "report: %s\n", report->message); }
+static void message_print(void *context, const ChReport *report) {
+    line_begin(context);
+    fprintf(context, "report: %s\n", report->message + strlen(report->source) + 1);
+}
 
 /* What intake makes of the content, trailing blanks cut; freed by the caller. */
 static char *content_read(const char *content, size_t length) {
