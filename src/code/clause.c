@@ -296,6 +296,11 @@ static Party own_subject(const Item *item, const Clause *clause) {
     return (Party){.count = 0};
 }
 
+/* Words in which no verb of speech can begin. */
+static const ClassSet names_of_things = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) |
+                                        CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) |
+                                        CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_OUTLET);
+
 /* The first verb that opens speech in the clause (say, state …), or NULL. */
 static const Match *speech_opener(const Item *item, const Clause *clause) {
     for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
@@ -307,7 +312,7 @@ static const Match *speech_opener(const Item *item, const Clause *clause) {
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "frame")) {
             return match;
         }
-        at = span_end(match->span) - 1;
+        at = match->classes & names_of_things ? span_end(match->span) - 1 : at;
     }
     return NULL;
 }
@@ -348,7 +353,8 @@ static void find_later_subjects(Item *item, ClauseList *clauses) {
     for (size_t i = clauses->count; i-- > 1;) {
         Clause *before = &clauses->items[i - 1];
         const Clause *clause = &clauses->items[i];
-        bool leans = !before->subject_is_own && (before->subject.count == 0 || tells_time(item, before));
+        bool carried = before->subject.count && before->subject.span.start >= item->sentences.items[before->sentence].span.start;
+        bool leans = !before->subject_is_own && !carried && (before->subject.count == 0 || tells_time(item, before));
         if (leans && before->sentence == clause->sentence && clause->subject.count) {
             before->subject = clause->subject;
         }

@@ -82,7 +82,8 @@ static bool travels(const ActorList *visitors) {
 static bool visitors_are_group(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
-        if (mention->kind == MENTION_GROUP || mention->kind == MENTION_REFERENCE) {
+        bool is_public = mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "people");
+        if ((mention->kind == MENTION_GROUP || mention->kind == MENTION_REFERENCE) && !is_public) {
             return true;
         }
     }

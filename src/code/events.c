@@ -53,6 +53,12 @@ static const char *last_day(const char *edtf) {
     return slash ? slash + 1 : edtf;
 }
 
+/* Acts upon another are news also where somebody tells them; meetings told in a
+ * speech are recalled. */
+static bool is_act(ChEventType type) {
+    return type == CH_AID || type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST || type == CH_OTHER;
+}
+
 /* True if the date is a year in a meeting's name, or right before it. */
 static bool is_year_of_name(const EventCoder *self, const Mention *date) {
     enum { NEAR = 6 };
@@ -83,8 +89,10 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
     if (is_year_of_name(self, date)) {
         return false;
     }
-    bool same_clause = span_within(date->span, trigger->clause->span);
-    return same_clause || (date->shape.role == DATE_AT && !date_is_vague(date));
+    const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : clause;
+    bool near = span_within(date->span, clause->span) || (span_within(date->span, before->span) && !before->subject_is_own);
+    bool dates_speech = clause->in_speech && !is_act(trigger->frame.type) && !span_within(date->span, clause->span) && date->span.start < clause->speech_verb;
+    return !dates_speech && (near || (date->shape.role == DATE_AT && !date_is_vague(date)));
 }
 
 /* Sets the date and lets the calendar correct the status: what lies ahead of
@@ -140,6 +148,29 @@ ChStatusOfEvent stays_until(const Item *item, const char *date) {
     return same_month ? CH_ONGOING : CH_HAPPENED;
 }
 
+/* Talks held by video are a call. */
+static bool is_remote(const Item *item, const Trigger *trigger) {
+    bool meets = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
+    for (uint32_t at = trigger->clause->span.start; meets && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, "remote")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the sentence is a line of its own without a full stop: a heading
+ * between paragraphs. */
+static bool is_heading(const Item *item, const Clause *clause) {
+    enum { LONGEST = 40 };
+    Span span = item->sentences.items[clause->sentence].span;
+    uint32_t end = span_end(span), last = item->text->character[end - 1];
+    bool own_line = (span.start == 0 || item->text->character[span.start - 1] == '\n') &&
+                    (end == item->text->length || item->text->character[end] == '\n');
+    return own_line && span.length <= LONGEST && span.start > 0 && last != 0x3002 && last != '!' && last != '?';
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -153,12 +184,12 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     *draft = (Draft){.anchor = trigger->span,
                      .quote = trigger->span,
                      .clause = (uint32_t)(trigger->clause - self->clauses.items),
-                     .from_headline = segment->kind == SEGMENT_HEADLINE,
+                     .from_headline = segment->kind == SEGMENT_HEADLINE || is_heading(item, trigger->clause),
                      .from_repeat = segment->repeated || segment->kind == SEGMENT_CAPTION,
                      .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb,
                      .inherited = !trigger->clause->subject_is_own};
     draft->is_habit = reality == REALITY_HABITUAL;
-    draft->event.type = trigger->frame.type;
+    draft->event.type = is_remote(item, trigger) ? CH_CALL : trigger->frame.type;
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
     set_date(self, trigger, draft);
@@ -201,12 +232,12 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     if (draft->is_habit && !draft->own_date) {
         return;
     }
-    if (draft->in_speech && !draft->own_date && !event->mechanism.ordinal && event->type != CH_VISIT && event->type != CH_AID) {
+    if (draft->in_speech && !draft->own_date && !event->mechanism.ordinal && event->type != CH_VISIT && !is_act(event->type)) {
         return; /* recalled without a date of its own */
     }
     countries_sort(&event->countries);
     bool faces = side_country(&draft->initiator) && side_country(&draft->counterpart) && event->countries.count >= 2;
-    if (faces && !draft->in_speech) {
+    if (faces && !draft->in_speech && event->type != CH_CEREMONY && event->type != CH_FORCE) {
         self->pair.initiator = draft->initiator;
         self->pair.counterpart = draft->counterpart;
     }

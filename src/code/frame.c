@@ -251,9 +251,25 @@ Party relative_head(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
-/* True if nothing but adverbs, dates and words of place stands between. */
-static bool only_adverbs(const Item *item, uint32_t from, uint32_t to) {
+/* The end of the date or ordinal that begins at the position, 0 if none does. */
+static uint32_t figure_end(const Item *item, const Clause *clause, uint32_t position) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start == position && (mention->kind == MENTION_DATE || mention->kind == MENTION_ORDINAL)) {
+            return span_end(mention->span);
+        }
+    }
+    return 0;
+}
+
+/* True if nothing but adverbs and dates stands between. */
+static bool only_adverbs(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
     while (from < to) {
+        uint32_t figure = figure_end(item, clause, from);
+        if (figure) {
+            from = figure;
+            continue;
+        }
         const Match *word = word_at(item, from, to, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
         if (word) {
             from = span_end(word->span);
@@ -276,7 +292,8 @@ static bool opens_pivot(const Item *item, const Clause *clause, const Mention *m
     const ClassSet openers = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) |
                              CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_PREPOSITION);
     const Match *word = word_before(item, start, clause->span.start, openers);
-    bool is_part = word && word->span.length == 1 && (word->classes & CLASS_BIT(CLASS_ASPECT)); /* may end a longer word */
+    bool is_part = word && word->span.length == 1 && (word->classes & CLASS_BIT(CLASS_ASPECT)) &&
+                   !word_has_role(item, word, CLASS_ASPECT, "copula"); /* may end a longer word */
     if (start == clause->span.start || (word && !is_part)) {
         return true;
     }
@@ -293,7 +310,7 @@ static Party party_before(const Item *item, const Trigger *trigger) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
-        if (party.count && opens_pivot(item, clause, mention) && only_adverbs(item, span_end(party.span), trigger->span.start)) {
+        if (party.count && opens_pivot(item, clause, mention) && only_adverbs(item, clause, span_end(party.span), trigger->span.start)) {
             return party;
         }
     }
