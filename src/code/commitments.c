@@ -128,6 +128,18 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     return is_named ? binds(self, reading, &found->head) : found->head.kind == HEAD_START && inherits_bound(self, reading);
 }
 
+/* True if the words hold a sum or a share. */
+static bool names_amount(const SpeechCoder *self, Span words) {
+    const MentionList *mentions = &self->item->mentions;
+    for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
+        const Mention *mention = &mentions->items[i];
+        if (mention->span.start >= words.start && mention->kind == MENTION_QUANTITY && mention->quantity.unit) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 达成一致，将 …: what was agreed stands in the next clause. */
 static bool agreed_behind(SpeechCoder *self, const Reading *reading, Undertaking *found) {
     if (reading->clause->ends_with != ',' || reading->index + 1 >= self->clauses.count ||
@@ -159,6 +171,9 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     const Governor *governor = &self->governor;
     bool governed = governor->is_set && governor->sentence == reading->clause->sentence && found->head.kind == HEAD_START &&
                     (governor->waits || governor->is_advice);
+    if ((found->word->flags & SPEECH_THING) && !names_amount(self, span_of(found->verb.start, end))) {
+        return false;
+    }
     Span longer;
     bool is_attitude = speech_at(self, found->verb.start, end, SPEECH_ATTITUDE, &longer) && longer.length > found->verb.length;
     if (governed || is_attitude || (reading->is_taken && governor->content <= found->verb.start)) {
@@ -336,12 +351,13 @@ static void announce_points(SpeechCoder *self, const Reading *reading) {
     for (uint32_t at = reading->clause->span.start; at < span_end(reading->clause->span); at++) {
         const Match *match = match_longest(matches, at, span_end(reading->clause->span), CLASS_BIT(CLASS_COMMITMENT));
         const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
-        if (!word || !word->announces_points) {
+        Span announced = word && word->announces_points ? with_light_verb(self, reading, match->span) : (Span){0};
+        if (announced.length <= (match ? match->span.length : 0)) {
             continue;
         }
         Head head = head_before(self, reading->clause, at, reading->from);
         Undertaking found = {.verb = match->span, .word = word, .head = head};
-        self->points = (Points){word, with_light_verb(self, reading, match->span), bound_speaker(self, reading, &found), reading->clause->paragraph};
+        self->points = (Points){word, announced, bound_speaker(self, reading, &found), reading->clause->paragraph};
         if (same(word->commitment, "agreed")) {
             self->points.by = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
         }

@@ -3,6 +3,8 @@
 enum {
     LIST_COMMA = 0x3001,
     CLOSE_QUOTE = 0x201D,
+    OPEN_TITLE = 0x300A,
+    CLOSE_TITLE = 0x300B,
     LONGEST_SPEAKER = 24, /* characters of a speaker without a name */
 };
 
@@ -42,13 +44,24 @@ bool speech_means_both(const SpeechCoder *self, const Mention *mention) {
     return speech_reference_is(self, mention, "both") || speech_reference_is(self, mention, "leaders");
 }
 
+/* True of a body that only its country tells from others: 政府, 军方. */
+static bool is_general(const SpeechCoder *self, const Mention *mention) {
+    uint32_t posting = lexicon_find(self->item->lexicon, mention->name);
+    EntryId entry = posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(self->item->lexicon, posting, CLASS_SPEECH_WORD);
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "side");
+}
+
 /* The words of a mention as a speaker is coded. */
 static const char *printed_name(const SpeechCoder *self, const Mention *mention) {
     const Item *item = self->item;
-    if (mention->kind == MENTION_BODY && mention->name) {
-        return mention->name;
+    if (mention->kind == MENTION_BODY && mention->name && !is_general(self, mention)) {
+        size_t length = strcspn(mention->name, "(");
+        const char *wide = strstr(mention->name, "（");
+        length = wide && (size_t)(wide - mention->name) < length ? (size_t)(wide - mention->name) : length;
+        return length ? arena_copy(item->arena, mention->name, length) : mention->name;
     }
-    Span span = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST ? mention->phrase : mention->span;
+    Span span = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST || mention->kind == MENTION_BODY ? mention->phrase
+                                                                                                              : mention->span;
     for (uint32_t at = span.start + 1; at < span_end(span); at++) {
         if (item->text->character[at] == '(') {
             span = span_of(span.start, at);
@@ -70,6 +83,23 @@ static bool belongs_to_both(const SpeechCoder *self, const Mention *mention) {
     return false;
 }
 
+/* The one person of the item whose posts hold the words of the post: 总书记. */
+static const ChPerson *holder_of_post(const SpeechCoder *self, const Mention *mention) {
+    const ChPerson *holder = NULL;
+    for (size_t i = 0; mention->name && i < self->item->persons.count; i++) {
+        const ChPerson *person = &self->item->persons.items[i];
+        for (size_t p = 0; p < person->posts.count; p++) {
+            const char *found = strstr(person->posts.items[p], mention->name);
+            bool ends = found && strcmp(found, mention->name) == 0;
+            if (ends && holder && holder != person) {
+                return NULL;
+            }
+            holder = ends ? person : holder;
+        }
+    }
+    return holder;
+}
+
 static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *mention) {
     const Item *item = self->item;
     if (mention->person != NO_PERSON) {
@@ -82,10 +112,16 @@ static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *ment
         *speaker = self->speech.speaker;
     } else if (speech_reference_is(self, mention, "all")) {
         add_speaker(speaker, printed_name(self, mention), NULL);
+    } else if (mention->kind == MENTION_REFERENCE && !speech_reference_is(self, mention, "he") && self->last_subject.count) {
+        *speaker = self->last_subject;
     } else if (mention->kind == MENTION_REFERENCE) {
         for (uint32_t i = 0; i < self->last_person.count; i++) {
             add_speaker(speaker, self->last_person.names[i], self->last_person.countries[i]);
         }
+        speaker->is_person = true;
+    } else if (mention->kind == MENTION_POST && holder_of_post(self, mention)) {
+        const ChPerson *person = holder_of_post(self, mention);
+        add_speaker(speaker, person->name, person->country);
         speaker->is_person = true;
     } else {
         add_speaker(speaker, printed_name(self, mention), mention->country);
@@ -180,6 +216,9 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
     }
     for (uint32_t at = start; at < end; at++) {
         uint32_t c = self->item->text->character[at];
+        if (c == CLOSE_TITLE || c == OPEN_TITLE) { /* a paper, no speaker */
+            return span_of(end, end);
+        }
         end = c == '(' || c == CLOSE_QUOTE ? at : end;
     }
     return end - start > LONGEST_SPEAKER ? span_of(end, end) : span_of(start, end);
@@ -215,7 +254,12 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
         party.mentions[party.count++] = found[i - 1];
     }
     Speaker speaker = speaker_of_party(self, &party);
-    return speaker.count == 2 && !speaker.is_person ? speaker_both() : speaker; /* two sides as one */
+    bool one_side = speaker.countries[0] && speaker.countries[1] && strcmp(speaker.countries[0], speaker.countries[1]) == 0;
+    bool states = false;
+    for (uint32_t i = 0; i < party.count; i++) {
+        states |= self->item->mentions.items[party.mentions[i]].kind == MENTION_COUNTRY;
+    }
+    return speaker.count == 2 && states && !one_side ? speaker_both() : speaker; /* two sides as one */
 }
 
 /* Whoever is behind a document: the actor named right before it, else who
@@ -272,6 +316,10 @@ static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t
         return self->speech.is_open ? self->speech.speaker : self->last_person;
     }
     bool own_subject = clause->subject_is_own && clause->subject.span.start >= from && span_end(clause->subject.span) <= head->position;
+    const Match *behalf = own_subject ? word_at(self->item, span_end(clause->subject.span), head->position, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    if (behalf && lexicon_has(self->item->lexicon, lexicon_entry_of(self->item->lexicon, behalf->posting, CLASS_PREPOSITION), KEY_ROLE, "behalf")) {
+        return speaker_of_party(self, &clause->subject);
+    }
     if (own_subject && speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
         return speaker_of_party(self, &clause->subject);
     }

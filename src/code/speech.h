@@ -54,6 +54,7 @@ typedef enum SpeechFlag {
     SPEECH_OUTCOME = 1 << 10,  /* happens by itself: no promise */
     SPEECH_CEREMONY = 1 << 11, /* a welcome told behind it is no statement */
     SPEECH_NOBODY = 1 << 12,   /* no speaker */
+    SPEECH_TO = 1 << 13,       /* whom it is said to */
     SPEECH_SELF = 1 << 8,  /* a wish of what one does oneself: 愿 */
 } SpeechFlag;
 

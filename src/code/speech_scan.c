@@ -223,13 +223,17 @@ static const char *side_ending_at(SpeechCoder *self, uint32_t position, uint32_t
     return code ? arena_copy(self->item->arena, code, strcspn(code, "|")) : NULL;
 }
 
-/* Where 在首都基多 begins that ends with the mention: no actor but where it was
- * said. The mention's end if it is no such phrase. */
-static uint32_t place_start(SpeechCoder *self, uint32_t index, uint32_t from) {
+/* Where 在首都基多 or 向 A begins that ends with the mention: no actor but where,
+ * or to whom, it was said. The mention's end if it is no such phrase. */
+static uint32_t phrase_start(SpeechCoder *self, uint32_t index, uint32_t from) {
     enum { LONGEST_APPOSITION = 4 };
     const Mention *mention = &self->item->mentions.items[index];
     uint32_t start = mention->phrase.start;
     Span span;
+    const SpeechWord *word = speech_before(self, start, from, SPEECH_ABOUT, &span);
+    if (word && (word->flags & SPEECH_TO) && !is_part_of_word(self, span)) {
+        return span.start;
+    }
     for (uint32_t at = start; mention->kind == MENTION_PLACE && at > from && at + LONGEST_APPOSITION > start; at--) {
         if (speech_before(self, at, from, SPEECH_TIME_START, &span) && span.length == 1 && !is_part_of_word(self, span)) {
             return span.start;
@@ -247,13 +251,13 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
             return head;
         }
         head.mention = mention_ending_at(self, clause, head.position, false);
-        uint32_t place = head.mention == NO_MENTION ? head.position : place_start(self, head.mention, from);
-        if (head.mention != NO_MENTION && place == head.position) {
+        uint32_t phrase = head.mention == NO_MENTION ? head.position : phrase_start(self, head.mention, from);
+        if (head.mention != NO_MENTION && phrase == head.position) {
             head.kind = HEAD_ACTOR;
             return head;
         }
-        adjunct |= place < head.position;
-        head.position = place;
+        adjunct |= phrase < head.position;
+        head.position = phrase;
         uint32_t before = adjunct_start(self, head.position, from);
         adjunct |= before < head.position;
         if (before == head.position) {

@@ -2,6 +2,7 @@
 
 enum {
     LONGEST_UNKNOWN = 12, /* characters of an unknown subject before an attitude */
+    LEAST_ABOUT = 4,      /* characters that say what an attitude is about */
     LONGEST_PASSIVE = 20, /* characters between a passive and its noun */
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
@@ -119,6 +120,9 @@ static bool attitude_stands(SpeechCoder *self, const Reading *reading, const Spe
         return true;
     case HEAD_START: case HEAD_ADJUNCT: {
         bool has_speaker = self->speech.is_open || reading->clause->subject.count;
+        if ((flags & SPEECH_BOTH) && self->joint_sentence == reading->clause->sentence) {
+            return true;
+        }
         return has_speaker && (!(flags & SPEECH_WEAK) || head->kind == HEAD_ADJUNCT);
     }
     default:
@@ -207,8 +211,8 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
     bool has_after = end > after + 1;
     Span word;
     bool has_about = about.length > 1 && !speech_at(self, about.start, span_end(about), SPEECH_OWN, &word);
-    if (has_about && (noun_stance || !has_after)) {
-        return about.start;
+    if (has_about && (noun_stance || !has_after)) { /* 向他们表示祝贺: the words alone would say nothing */
+        return about.length < LEAST_ABOUT ? about.start - 1 : about.start;
     }
     if (has_after && !(noun_stance && about.length)) {
         return is_joined(self, after, end) ? verb.start : after; /* 重视和希望: both verbs are said */
@@ -258,6 +262,29 @@ static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const He
     return word && (word->flags & SPEECH_CEREMONY);
 }
 
+/* True of 为 A 提供支持: what stands behind 为 is given something. */
+static bool gives_something(SpeechCoder *self, const Reading *reading, Span about) {
+    Span span;
+    for (uint32_t at = about.start; at < span_end(about); at++) {
+        if (speech_at(self, at, span_end(about), SPEECH_BREAK | SPEECH_LIGHT, &span) && !speech_is_part(self, reading->clause, span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* False if only a short noun stands behind the verb: 支持力度, 铭记在心. */
+static bool says_enough(const SpeechCoder *self, const Reading *reading, Span verb) {
+    const Clause *clause = reading->clause;
+    uint32_t length = span_end(clause->span) - span_end(verb);
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        if (self->item->mentions.items[i].span.start == span_end(verb)) {
+            return true;
+        }
+    }
+    return length != 1 && length != 2;
+}
+
 /* An attitude verb, or a noun behind a light verb. `verb` is all of it. */
 static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
@@ -267,6 +294,7 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     bool can_be_noun = !is_noun && is_noun_here(self, reading, &head);
     Span about = speech_about(self, reading, verb.start, &head);
+    can_be_noun |= !is_noun && gives_something(self, reading, about);
     bool is_pledge = head.is_future && word->stance && strcmp(word->stance, "support") == 0;
     if (is_pledge || is_subordinate(self, reading, verb) || follows_ceremony(self, reading, &head)) {
         return false;
@@ -278,6 +306,9 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
         return false;
     }
     Speaker speaker = holder_of(self, reading, word, &head);
+    if (!is_noun && !about.length && !names_somebody(&head) && !says_enough(self, reading, verb)) {
+        return false;
+    }
     const char *stance = is_noun && word->noun_stance ? word->noun_stance : word->stance ? word->stance : word->noun_stance;
     uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun ? stance : NULL);
     if (strcmp(stance, "neutral") == 0) {
@@ -432,7 +463,7 @@ static void say_quoted_before(SpeechCoder *self, Reading *reading) {
 
 static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     Head head = head_before(self, reading->clause, verb.start, reading->from);
-    if (head.kind == HEAD_UNNAMED || (head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_GROUP)) {
+    if (head.kind == HEAD_UNNAMED || head.kind == HEAD_NONE || (head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_GROUP)) {
         (void)speech_about(self, reading, verb.start, &head); /* 对记者表示: not the press speaks */
     }
     if (!frame_stands(self, reading, verb, word, &head)) {
@@ -479,7 +510,11 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     if ((word->flags & SPEECH_MEDIA) && speech_about(self, reading, verb.start, &before).length) { /* 对有关报道: a noun */
         return false;
     }
-    if (head.is_negated || is_subordinate(self, reading, verb) || character_is(self, span_end(verb), POSSESSIVE) || (head.kind == HEAD_NONE && !has_actor && !(word->flags & SPEECH_MEDIA) && !unknown_subject_is_short(self, reading, &head)) ||
+    bool marked = reading->clause->ends_with != '.' && span_end(verb) >= end;
+    if ((word->flags & SPEECH_COLON) && (!marked || !has_actor)) {
+        return false;
+    }
+    if (head.is_negated || is_subordinate(self, reading, verb) || character_is(self, span_end(verb), POSSESSIVE) || (head.kind == HEAD_NONE && !has_actor && !unknown_subject_is_short(self, reading, &head)) ||
         ((word->flags & SPEECH_WEAK) && !names_somebody(&head)) ||
         (head.kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open)) {
         return false;
