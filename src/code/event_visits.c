@@ -83,7 +83,7 @@ static bool visitors_are_group(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         bool is_public = mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "people");
-        if ((mention->kind == MENTION_GROUP || mention->kind == MENTION_REFERENCE) && !is_public) {
+        if (mention->kind == MENTION_GROUP && !is_public) {
             return true;
         }
     }

@@ -245,19 +245,6 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     *list_push(arena, &self->drafts) = *draft;
 }
 
-/* The pair before any event was met: the two countries the item speaks of. */
-static void begin_pair(EventCoder *self, Span scope) {
-    const char *sides[2];
-    int count = sides_of(self->item, scope, sides);
-    self->pair = (Pair){0};
-    if (count > 0) {
-        *list_push(self->item->arena, &self->pair.initiator) = (ChActor){.country = sides[0]};
-    }
-    if (count > 1) {
-        *list_push(self->item->arena, &self->pair.counterpart) = (ChActor){.country = sides[1]};
-    }
-}
-
 static bool session_known(const EventCoder *self, const NamedMechanism *named) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         const ChSession *known = &self->drafts.items[i].event.mechanism;
@@ -305,9 +292,39 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     }
 }
 
+/* The pair before any event was met: the two countries the item speaks of. */
+static void begin_pair(EventCoder *self, Span scope) {
+    const char *sides[2];
+    int count = sides_of(self->item, scope, sides);
+    self->pair = (Pair){0};
+    if (count > 0) {
+        *list_push(self->item->arena, &self->pair.initiator) = (ChActor){.country = sides[0]};
+    }
+    if (count > 1) {
+        *list_push(self->item->arena, &self->pair.counterpart) = (ChActor){.country = sides[1]};
+    }
+}
+
+/* The span of the story that a heading opens: up to the next heading. */
+static Span story_of(const EventCoder *self, size_t heading) {
+    uint32_t end = self->item->text->length;
+    for (size_t i = heading + 1; i < self->clauses.count; i++) {
+        const Clause *clause = &self->clauses.items[i];
+        if (clause->sentence != self->clauses.items[heading].sentence && is_heading(self->item, clause)) {
+            end = clause->span.start;
+            break;
+        }
+    }
+    return span_of(self->clauses.items[heading].span.start, end);
+}
+
 static void find_drafts(EventCoder *self) {
     for (size_t i = 0; i < self->clauses.count; i++) {
         const Clause *clause = &self->clauses.items[i];
+        bool opens_sentence = i == 0 || clause[-1].sentence != clause->sentence;
+        if (opens_sentence && is_heading(self->item, clause)) {
+            begin_pair(self, story_of(self, i)); /* another story, other sides */
+        }
         find_speaker(self, clause);
         TriggerList triggers = {0};
         triggers_of(self->item, &self->mechanisms, clause, &triggers);

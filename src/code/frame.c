@@ -403,7 +403,12 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (behind && word_has_role(item, behind, CLASS_ASPECT, "behind")) {
         return REALITY_HYPOTHETICAL;
     }
-    Reality reality = reality_between(item, clause->span.start, trigger->span.start);
+    uint32_t from = clause->span.start;
+    if (clause->subject_is_own && clause->subject.span.start > from && clause->subject.span.start < trigger->span.start &&
+        word_before(item, clause->subject.span.start, from, CLASS_BIT(CLASS_SUBJECT_STOP))) {
+        from = clause->subject.span.start; /* 正在 … 访问的 X: the tense belongs to the relative clause */
+    }
+    Reality reality = reality_between(item, from, trigger->span.start);
     if (reality != REALITY_PLAIN || clause->subject_is_own) {
         return reality;
     }

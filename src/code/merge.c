@@ -109,7 +109,7 @@ static bool same_occurrence(const Draft *a, const Draft *b) {
         return false;
     }
     bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date;
-    return !told_apart && dates_compatible(a->event.date, b->event.date) && share_country(&a->event.countries, &b->event.countries) &&
+    return !told_apart && (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) && share_country(&a->event.countries, &b->event.countries) &&
            actors_compatible(a, b) && same_mechanism(&a->event.mechanism, &b->event.mechanism);
 }
 

@@ -28,7 +28,7 @@ void read_references(NameReader *self) {
             Mention *mention = mention_new(self, group ? MENTION_GROUP : MENTION_REFERENCE, tokens[at].span);
             mention->entry = reference ? lexicon_entry_of(self->item->lexicon, reference->posting, CLASS_REFERENCE) : tokens[at].facts->entry;
             mention->name = text_copy(self->item->arena, self->text, tokens[at].span);
-            if (group && at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN))) {
+            if (group && at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_BLOC))) {
                 mention->phrase = span_join(tokens[at - 1].span, tokens[at].span);
                 mention->country = token_country(self, &tokens[at - 1]);
             }

@@ -1,22 +1,22 @@
 #include "resolve/resolve.h"
 
-/* A bloc is coded by the shortest of its names that the item prints, names in
- * Han characters before acronyms. */
+/* A bloc is coded by its short name if the item prints it, else by the first of
+ * its names that the item prints, names in Han characters before acronyms. */
 static const char *printed_name(const Item *item, EntryId entry) {
+    const char *wanted = lexicon_value(item->lexicon, entry, KEY_SHORT);
     const Mention *best = NULL;
-    bool best_is_han = false;
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool bracketed = item->text->character[span_end(mention->span) - 1] == ')';
-        if (mention->kind != MENTION_COUNTRY || mention->entry != entry || (bracketed && best)) {
+        if (mention->kind != MENTION_COUNTRY || mention->entry != entry) {
             continue;
         }
-        bool is_han = character_is_han(item->text->character[mention->span.start]);
-        bool better = !best || (is_han && !best_is_han) || (is_han == best_is_han && mention->span.length < best->span.length);
-        if (better) {
+        if (wanted && strcmp(text_copy_analysed(item->arena, item->text, mention->span), wanted) == 0) {
             best = mention;
-            best_is_han = is_han;
+            break;
         }
+        bool best_is_han = best && character_is_han(item->text->character[best->span.start]);
+        bool is_han = character_is_han(item->text->character[mention->span.start]);
+        best = !best || (is_han && !best_is_han) ? mention : best;
     }
     return best ? text_copy(item->arena, item->text, best->span) : NULL;
 }
@@ -26,7 +26,11 @@ void resolve_blocs(Item *item) {
         Mention *mention = &item->mentions.items[i];
         bool is_bloc = mention->kind == MENTION_COUNTRY && !mention->is_sign && mention->entry != NO_ENTRY &&
                        lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
-        if (!is_bloc) {
+        bool is_first = is_bloc;
+        for (size_t k = 0; k < i && is_first; k++) {
+            is_first = item->mentions.items[k].kind != MENTION_COUNTRY || item->mentions.items[k].entry != mention->entry;
+        }
+        if (!is_first) {
             continue;
         }
         const char *name = printed_name(item, mention->entry);
