@@ -51,6 +51,8 @@ typedef struct IndicatorCoder {
     CueList cues; /* of the sentence at hand */
     uint32_t sentence, paragraph;
     IndicatorDraftList drafts;
+    const char *sides[2]; /* of the item, looked up once */
+    int side_count;
 } IndicatorCoder;
 
 /* Finds the cues of a sentence. */

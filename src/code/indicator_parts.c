@@ -158,23 +158,25 @@ static void add_all(const IndicatorCoder *self, ChStrings *to, const ChStrings *
     }
 }
 
-static void add_sides(const IndicatorCoder *self, Span scope, ChStrings *countries) {
-    const char *sides[2];
-    int count = sides_of(self->item, scope, sides);
-    for (int i = 0; i < count; i++) {
-        country_add(self->item->arena, countries, sides[i]);
+static void add_sides(const IndicatorCoder *self, ChStrings *countries) {
+    for (int i = 0; i < self->side_count; i++) {
+        country_add(self->item->arena, countries, self->sides[i]);
     }
 }
 
-static Span line_around(const Text *text, uint32_t at) {
-    uint32_t start = at, end = at;
-    while (start > 0 && text->character[start - 1] != '\n') {
+/* The countries named in the line before `at`, not far from it. */
+static void add_countries_of_line(const IndicatorCoder *self, uint32_t at, ChStrings *countries) {
+    enum { REACH = 400 };
+    const Item *item = self->item;
+    uint32_t start = at;
+    while (start > 0 && at - start < REACH && item->text->character[start - 1] != '\n') {
         start--;
     }
-    while (end < text->length && text->character[end] != '\n') {
-        end++;
+    for (uint32_t i = mention_from(item, start); i < item->mentions.count && item->mentions.items[i].span.start < at; i++) {
+        if (item->mentions.items[i].kind == MENTION_COUNTRY && countries->count < 2) {
+            country_add(item->arena, countries, item->mentions.items[i].country);
+        }
     }
-    return span_of(start, end);
 }
 
 static bool has_foreign_country(const Item *item, Span span) {
@@ -213,10 +215,9 @@ static void add_carried(const IndicatorCoder *self, Span clause, ChStrings *coun
         add_all(self, countries, &last->record.countries);
         return;
     }
-    Span line = line_around(item->text, clause.start);
-    add_sides(self, span_of(line.start, clause.start), countries);
+    add_countries_of_line(self, clause.start, countries);
     if (!countries->count) {
-        add_sides(self, span_of(0, item->text->length), countries);
+        add_sides(self, countries);
     }
 }
 
@@ -327,7 +328,7 @@ ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span cla
     }
     bool of_world = is_of_world(self, subject);
     if (finding.is_pair) {
-        add_sides(self, span_of(0, self->item->text->length), &finding.countries);
+        add_sides(self, &finding.countries);
     } else if (!finding.countries.count && !of_world) {
         add_carried(self, clause, &finding.countries);
     } else {
@@ -349,7 +350,7 @@ ChStrings standing_countries(const IndicatorCoder *self, Span phrase, Span claus
         find_countries(self, clause, true, &finding);
     }
     if (finding.is_pair) {
-        add_sides(self, span_of(0, self->item->text->length), &finding.countries);
+        add_sides(self, &finding.countries);
     } else if (!finding.countries.count) {
         add_carried(self, clause, &finding.countries);
     }

@@ -7,7 +7,10 @@ enum {
     NOUN_REACH = 18,      /* characters between a noun and its number */
     NOUN_REACH_COUNT = 3, /* the same if the number counts things */
     NOUN_REACH_RATE = 3,  /* the same if it is a percentage */
-    STANDING_REACH = 12,  /* between an ordinal and the noun of the standing */
+    STANDING_REACH = 12,  /* between 第一大 or 最大 and the noun of the standing */
+    ORDINAL_REACH = 4,    /* between any other ordinal and it */
+    LONGEST_SENTENCE = 4000, /* longer runs are no sentences; lists and tables are not read */
+    TWIN_REACH = 200,     /* records back in which a figure told twice is looked for */
     SUBHEAD_LENGTH = 45,  /* a line without a full stop up to here is a headline within the item */
 };
 
@@ -627,8 +630,8 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
 
 /* --- standings --- */
 
-static const Cue *standing_noun(const IndicatorCoder *self, Span sentence, uint32_t from) {
-    uint32_t end = from + STANDING_REACH < span_end(sentence) ? from + STANDING_REACH : span_end(sentence);
+static const Cue *standing_noun(const IndicatorCoder *self, Span sentence, uint32_t from, uint32_t reach) {
+    uint32_t end = from + reach < span_end(sentence) ? from + reach : span_end(sentence);
     for (uint32_t at = from; at < end; at++) {
         uint32_t c = self->item->text->character[at];
         if (c == ',' || c == 0x3001 || c == ';' || c == ':' || c == '(') {
@@ -659,9 +662,9 @@ static Span standing_subject(const IndicatorCoder *self, Span clause, uint32_t e
     return trim_subject(self, span_of(start, end));
 }
 
-static void code_standing(IndicatorCoder *self, Span sentence, Span words, int value) {
+static void code_standing(IndicatorCoder *self, Span sentence, Span words, int value, uint32_t reach) {
     const Item *item = self->item;
-    const Cue *noun = standing_noun(self, sentence, span_end(words));
+    const Cue *noun = standing_noun(self, sentence, span_end(words), reach);
     const Cue *world = cue_ending(&self->cues, words.start, CUE_WORLD); /* 居世界第二 */
     Numeral numeral = numeral_at(item, words.start, span_end(words));
     if (numeral.kind == NUMERAL_ORDINAL && numeral.value > 0) {
@@ -740,7 +743,7 @@ static bool is_told(const Item *item, const Sentence *sentence, bool with_body) 
     const Segment *segment = &item->segments.items[sentence->segment];
     bool is_text = segment->kind == SEGMENT_LEAD || segment->kind == SEGMENT_BODY ||
                    (segment->kind == SEGMENT_HEADLINE && !with_body);
-    return is_text && !segment->repeated && !(with_body && is_subhead(item, sentence));
+    return is_text && !segment->repeated && sentence->span.length <= LONGEST_SENTENCE && !(with_body && is_subhead(item, sentence));
 }
 
 static bool has_figure(const Item *item, const Sentence *sentence) {
@@ -753,6 +756,15 @@ static bool has_figure(const Item *item, const Sentence *sentence) {
     return false;
 }
 
+/* 第一大贸易伙伴, 第一贸易伙伴, 排名第三; what counts things or times (第三次) is no standing. */
+static void code_ordinal(IndicatorCoder *self, Span sentence, const Mention *ordinal) {
+    bool has_measure = ordinal->entry != NO_ENTRY;
+    bool stands = has_measure && lexicon_has(self->item->lexicon, ordinal->entry, KEY_FLAGS, "standing");
+    if (!has_measure || stands) {
+        code_standing(self, sentence, ordinal->span, ordinal->ordinal, stands ? STANDING_REACH : ORDINAL_REACH);
+    }
+}
+
 static void code_sentence(IndicatorCoder *self, const Sentence *sentence) {
     Span span = sentence->span;
     uint32_t cue = 0;
@@ -761,19 +773,18 @@ static void code_sentence(IndicatorCoder *self, const Sentence *sentence) {
         const Mention *mention = mention_at(self, i);
         for (; cue < self->cues.count && self->cues.items[cue].span.start < mention->span.start; cue++) {
             if (self->cues.items[cue].kind == CUE_SUPERLATIVE) {
-                code_standing(self, span, self->cues.items[cue].span, 1);
+                code_standing(self, span, self->cues.items[cue].span, 1, STANDING_REACH);
             }
         }
         if (mention->kind == MENTION_QUANTITY) {
             code_quantity(self, span, i);
-        } else if (mention->kind == MENTION_ORDINAL && !has_measure_kind(self->item, mention, "time") &&
-                   !has_measure_kind(self->item, mention, "event")) {
-            code_standing(self, span, mention->span, mention->ordinal);
+        } else if (mention->kind == MENTION_ORDINAL) {
+            code_ordinal(self, span, mention);
         }
     }
     for (; cue < self->cues.count; cue++) {
         if (self->cues.items[cue].kind == CUE_SUPERLATIVE) {
-            code_standing(self, span, self->cues.items[cue].span, 1);
+            code_standing(self, span, self->cues.items[cue].span, 1, STANDING_REACH);
         }
     }
 }
@@ -791,9 +802,10 @@ static void finish(IndicatorCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         const IndicatorDraft *draft = &self->drafts.items[i];
         ChIndicator *twin = NULL;
-        for (size_t j = 0; j < out->indicators.count && !twin; j++) {
+        size_t first = out->indicators.count > TWIN_REACH ? out->indicators.count - TWIN_REACH : 0;
+        for (size_t j = first; j < out->indicators.count && !twin; j++) {
             ChIndicator *other = &out->indicators.items[j];
-            bool apart = self->drafts.items[i].sentence != self->drafts.items[j].sentence;
+            bool apart = other->evidence.end <= draft->clause.start || other->evidence.start >= span_end(draft->clause);
             twin = apart && !draft->is_rate && same_figure(other, &draft->record) ? other : NULL;
         }
         if (!twin) {
@@ -807,6 +819,7 @@ static void finish(IndicatorCoder *self) {
 void code_indicators(Item *item) {
     IndicatorCoder *self = ARENA_NEW(item->arena, IndicatorCoder);
     self->item = item;
+    self->side_count = sides_of(item, span_of(0, item->text->length), self->sides);
     bool with_body = has_body(item);
     uint32_t line_start = 0;
     for (uint32_t i = 0; i < item->sentences.count; i++) {

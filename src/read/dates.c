@@ -1,47 +1,10 @@
 #include "read/figures.h"
 
-#include <stdlib.h>
-
-static const char *const kind_names[] = {
-    [WORD_DAY] = "day", [WORD_WEEK] = "week", [WORD_MONTH] = "month", [WORD_YEAR] = "year",
-    [WORD_SAME_DAY] = "same-day", [WORD_SAME_MONTH] = "same-month", [WORD_SAME_YEAR] = "same-year",
-    [WORD_WEEKDAY] = "weekday", [WORD_PART_OF_MONTH] = "part-of-month", [WORD_PART_OF_YEAR] = "part-of-year",
-    [WORD_HALF] = "half", [WORD_QUARTER] = "quarter", [WORD_SEASON] = "season", [WORD_UNIT] = "unit",
-    [WORD_CENTURY] = "century", [WORD_ERA] = "era", [WORD_TIME_OF_DAY] = "time-of-day",
-    [WORD_LOCAL_TIME] = "local-time", [WORD_RECENT] = "recent", [WORD_NOW] = "now", [WORD_PAST] = "past",
-    [WORD_FUTURE] = "future", [WORD_FIRST] = "first", [WORD_SINCE] = "since", [WORD_WITHIN] = "within",
-    [WORD_BEFORE] = "before", [WORD_AFTER] = "after", [WORD_FROM] = "from", [WORD_UNTIL] = "until",
-    [WORD_EVERY] = "every", [WORD_NO_DAY] = "no-day", [WORD_NO_COUNT] = "no-count", [WORD_NO_TAIL] = "no-tail",
-    [WORD_NUMBERED] = "numbered", [WORD_PLAN] = "plan", [WORD_NOW_MARK] = "now-mark", [WORD_YEAR_NAME] = "year-name",
-};
-static const char *const unit_names[] = {
-    [UNIT_YEAR] = "year", [UNIT_MONTH] = "month", [UNIT_WEEK] = "week", [UNIT_DAY] = "day", [UNIT_HOUR] = "hour",
-    [UNIT_MINUTE] = "minute", [UNIT_SECOND] = "second", [UNIT_DECADE] = "decade", [UNIT_CENTURY] = "century",
-};
-
-static int name_index(const char *const *names, size_t count, const char *name) {
-    for (size_t i = 1; name && i < count; i++) {
-        if (names[i] && strcmp(names[i], name) == 0) {
-            return (int)i;
-        }
-    }
-    return 0;
-}
-
 static DateWord date_word_of(const Item *item, const Match *match) {
     DateWord word = {0};
     if (match) {
-        const ChLexicon *lexicon = item->lexicon;
-        word.entry = lexicon_entry_of(lexicon, match->posting, CLASS_DATE_WORD);
-        const char *kind = lexicon_value(lexicon, word.entry, KEY_KIND);
-        word.kind = (DateWordKind)name_index(kind_names, sizeof kind_names / sizeof *kind_names, kind);
+        word = figure_facts(item, match)->word;
         word.length = match->span.length;
-        const char *value = lexicon_value(lexicon, word.entry, KEY_VALUE);
-        if (word.kind == WORD_UNIT) {
-            word.unit = (TimeUnit)name_index(unit_names, sizeof unit_names / sizeof *unit_names, value);
-        } else {
-            word.value = value ? (int)strtol(value, NULL, 10) : 0;
-        }
     }
     return word;
 }
@@ -74,10 +37,6 @@ typedef struct DateReader {
 
 static uint32_t character_at(const DateReader *self, uint32_t at) {
     return at < self->end ? self->item->text->character[at] : 0;
-}
-
-static bool has_flag(const DateReader *self, DateWord word, const char *flag) {
-    return lexicon_has(self->item->lexicon, word.entry, KEY_FLAGS, flag);
 }
 
 static uint32_t skip_blanks(const DateReader *self, uint32_t at) {
@@ -187,7 +146,7 @@ static bool read_part_of_year(DateReader *self) {
         set_range(&self->shape, DATE_MONTH, word.value * 6 - 5, word.value * 6);
         break;
     case WORD_QUARTER:
-        set_range(&self->shape, DATE_MONTH, has_flag(self, word, "cumulative") ? 1 : word.value * 3 - 2, word.value * 3);
+        set_range(&self->shape, DATE_MONTH, (word.flags & WORD_CUMULATIVE) ? 1 : word.value * 3 - 2, word.value * 3);
         break;
     case WORD_PART_OF_YEAR:
         if (!self->shape.from.printed) {
@@ -214,7 +173,7 @@ static bool read_first_months(DateReader *self) {
         return false;
     }
     DateWord unit = date_word_at(self->item, span_end(number.span), self->end);
-    if (unit.unit != UNIT_MONTH || !has_flag(self, unit, "count") || number.value < 1 || number.value > 12) {
+    if (unit.unit != UNIT_MONTH || !(unit.flags & WORD_COUNT) || number.value < 1 || number.value > 12) {
         return false;
     }
     set_range(&self->shape, DATE_MONTH, 1, (int)number.value);
@@ -245,12 +204,12 @@ static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, 
     behind = skip_blanks(self, behind);
     DateWord word = unit_at(self->item, behind, self->end);
     bool is_part_of_month = unit == UNIT_MONTH && word.kind == WORD_PART_OF_MONTH && word.length > 1;
-    if ((word.unit != unit || has_flag(self, word, "count-only")) && !is_part_of_month) {
+    if ((word.unit != unit || (word.flags & WORD_COUNT_ONLY)) && !is_part_of_month) {
         return false;
     }
     bool is_number_of_name = part == DATE_DAY && !(self->shape.from.printed & DATE_MONTH) &&
                              (!from.is_arabic || date_word_before(self->item, 0, at, WORD_NUMBERED).length) &&
-                             has_flag(self, word, "label");
+                             (word.flags & WORD_LABEL);
     if (is_number_of_name) { /* 神舟十号: a label unless a month stands before it */
         return false;
     }
@@ -414,16 +373,16 @@ static bool read_count(DateReader *self) {
     }
     at = span_end(number.span);
     DateWord unit = unit_at(self->item, at, self->end);
-    if (unit.kind != WORD_UNIT || !has_flag(self, unit, "count")) {
+    if (unit.kind != WORD_UNIT || !(unit.flags & WORD_COUNT)) {
         return false;
     }
     at += unit.length;
     DateWord behind = date_word_at(self->item, at, self->end);
     bool within = behind.kind == WORD_WITHIN || behind.kind == WORD_SINCE;
-    bool ago = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && has_flag(self, behind, "before"));
+    bool ago = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && (behind.flags & WORD_ALSO_BEFORE));
     if (ago && !past && !future) {
         self->shape.kind = DATE_DISTANCE;
-    } else if (past || future || (within && has_flag(self, behind, "alone"))) {
+    } else if (past || future || (within && (behind.flags & WORD_ALONE))) {
         self->shape.kind = DATE_WINDOW;
     } else {
         return false;
@@ -563,10 +522,10 @@ static void read_other_end(DateReader *self) {
 static void read_role(DateReader *self) {
     DateWord before = date_word_before(self->item, 0, self->start, WORD_UNTIL);
     if (before.length) {
-        self->shape.role = has_flag(self, before, "join") ? DATE_BY : DATE_UNTIL;
+        self->shape.role = (before.flags & WORD_JOIN) ? DATE_BY : DATE_UNTIL;
     }
     DateWord behind = date_word_at(self->item, self->at, self->end);
-    bool is_before = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && has_flag(self, behind, "before"));
+    bool is_before = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && (behind.flags & WORD_ALSO_BEFORE));
     if (behind.kind == WORD_SINCE) {
         self->shape.role = DATE_SINCE;
     } else if (is_before && self->shape.kind == DATE_POINT && !character_is_digit(character_at(self, self->at + 1))) {

@@ -13,9 +13,11 @@ static uint32_t line_end(const Text *text, uint32_t at) {
 static bool is_word_character(uint32_t c) { return character_is_latin(c) || character_is_digit(c); }
 
 /* The end of a run of letters and digits like G20, F-16 or 5G, whose digits
- * are no figure; `at` if there is none. */
+ * are no figure; `at` if there is none. Longer runs are read piece by piece. */
 static uint32_t label_end(const Text *text, uint32_t at, uint32_t end) {
+    enum { LONGEST_LABEL = 40 };
     uint32_t behind = at;
+    end = end - at > LONGEST_LABEL ? at + LONGEST_LABEL : end;
     bool has_letter = false;
     while (behind < end && (is_word_character(text->character[behind]) ||
                             (text->character[behind] == '-' && behind + 1 < end && behind > at && has_letter &&
@@ -63,12 +65,18 @@ static uint32_t read_figure(Item *item, uint32_t at, uint32_t end, MentionList *
     if (behind == at && number_read(item, at, end, &number)) {
         behind = span_end(number.span);
     }
-    return behind > at ? behind : at + 1;
+    behind = behind > at ? behind : at + 1;
+    while (behind < end && character_is_digit(item->text->character[behind - 1]) &&
+           character_is_digit(item->text->character[behind])) {
+        behind++; /* a number is read from its beginning or not at all */
+    }
+    return behind;
 }
 
 void read_figures(Item *item, MentionList *found) {
     const Text *text = item->text;
     uint32_t end = 0;
+    item->figure_words = figure_table(item->lexicon);
     for (uint32_t at = 0; at < text->length;) {
         if (at >= end) {
             end = line_end(text, at);

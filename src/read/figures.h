@@ -19,14 +19,38 @@ typedef enum TimeUnit {
     UNIT_NONE, UNIT_YEAR, UNIT_MONTH, UNIT_WEEK, UNIT_DAY, UNIT_HOUR, UNIT_MINUTE, UNIT_SECOND, UNIT_DECADE, UNIT_CENTURY,
 } TimeUnit;
 
+/* Flags of a date word, as data/README.md explains them. */
+enum {
+    WORD_CUMULATIVE = 1, WORD_LABEL = 2, WORD_COUNT = 4, WORD_COUNT_ONLY = 8, WORD_ALSO_BEFORE = 16, WORD_JOIN = 32,
+    WORD_ALONE = 64,
+};
+
 /* A form of the class date-word; `length` 0 if there is none. */
 typedef struct DateWord {
     DateWordKind kind;
     uint32_t length;
     int value;
     TimeUnit unit; /* of WORD_UNIT */
-    EntryId entry;
+    unsigned flags;
 } DateWord;
+
+/* What a form means to the reading of figures. */
+typedef struct FigureFacts {
+    DateWord word;
+    Numeral numeral;
+    bool approximates_before, approximates_behind; /* about, more than: beside a number */
+} FigureFacts;
+
+/* The facts of all forms of a lexicon that have some: `facts[index[posting]]`; index 0 has none. */
+typedef struct FigureTable {
+    const uint16_t *index;
+    const FigureFacts *facts;
+} FigureTable;
+
+/* The table of a lexicon, made at its first use. Owned by the lexicon. */
+const FigureTable *figure_table(const ChLexicon *lexicon);
+/* The facts of a match's form. */
+const FigureFacts *figure_facts(const Item *item, const Match *match);
 
 /* The longest date word that begins at `at` and ends at or before `end`. */
 DateWord date_word_at(const Item *item, uint32_t at, uint32_t end);

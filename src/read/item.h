@@ -150,8 +150,13 @@ typedef struct Item {
     SegmentList segments;
 
     MatchTable matches;
+    const struct FigureTable *figure_words; /* what the lexicon's words of time and number mean; set by read_figures */
     SentenceList sentences;
     MentionList mentions;
+
+    /* What the item itself says of the year it was written in, by resolve_dates;
+     * 0 if it says nothing. */
+    int present_year, not_before, not_after;
 
     PersonList persons; /* parallel to Mention.person */
 

@@ -1,4 +1,4 @@
-#include "read/numbers.h"
+#include "read/figures.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -27,42 +27,21 @@ static Decimal decimal_sum(Decimal a, Decimal b) {
     return (Decimal){a.digits + b.digits, a.exponent};
 }
 
-static NumeralKind numeral_kind(const ChLexicon *lexicon, EntryId entry) {
-    static const struct {
-        const char *name;
-        NumeralKind kind;
-    } kinds[] = {
-        {"digit", NUMERAL_DIGIT}, {"multiplier", NUMERAL_MULTIPLIER}, {"section", NUMERAL_SECTION},
-        {"vague", NUMERAL_VAGUE}, {"share", NUMERAL_SHARE}, {"ordinal", NUMERAL_ORDINAL},
-    };
-    const char *kind = lexicon_value(lexicon, entry, KEY_KIND);
-    for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcmp(kind, kinds[i].name) == 0) {
-            return kinds[i].kind;
-        }
-    }
-    return lexicon_has(lexicon, entry, KEY_FLAGS, "point")    ? NUMERAL_POINT
-           : lexicon_has(lexicon, entry, KEY_FLAGS, "prefix") ? NUMERAL_PREFIX
-           : lexicon_has(lexicon, entry, KEY_FLAGS, "suffix") ? NUMERAL_SUFFIX
-                                                              : NUMERAL_NONE;
-}
-
 Numeral numeral_at(const Item *item, uint32_t at, uint32_t end) {
     const Match *match = at < end ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_NUMERAL)) : NULL;
     if (!match) {
         return (Numeral){0};
     }
-    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_NUMERAL);
-    return (Numeral){numeral_kind(item->lexicon, entry), match->span.length,
-                     lexicon_number(item->lexicon, entry, KEY_VALUE, 0)};
+    Numeral numeral = figure_facts(item, match)->numeral;
+    numeral.length = match->span.length;
+    return numeral;
 }
 
 void approximation_behind(const Item *item, uint32_t at, uint32_t end, uint32_t *length) {
     *length = 0;
     const Match *match = at < end ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_APPROXIMATION)) : NULL;
-    if (match) {
-        EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_APPROXIMATION);
-        *length = lexicon_has(item->lexicon, entry, KEY_ROLE, "after") ? match->span.length : 0;
+    if (match && figure_facts(item, match)->approximates_behind) {
+        *length = match->span.length;
     }
 }
 
@@ -74,12 +53,8 @@ uint32_t range_joint(const Item *item, uint32_t at, uint32_t end) {
     if (c == '-' || c == '~' || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x301C || c == 0x2500) {
         return 1 + (at + 1 < end && item->text->character[at + 1] == c);
     }
-    const Match *match = match_longest(&item->matches, at, end, CLASS_BIT(CLASS_DATE_WORD));
-    if (!match) {
-        return 0;
-    }
-    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_DATE_WORD);
-    return lexicon_has(item->lexicon, entry, KEY_FLAGS, "join") ? match->span.length : 0;
+    DateWord word = date_word_at(item, at, end);
+    return word.flags & WORD_JOIN ? word.length : 0;
 }
 
 /* A number being read: where it is, what it has so far. */

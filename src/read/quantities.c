@@ -154,8 +154,7 @@ static bool is_approximate_before(const Item *item, uint32_t at) {
     uint32_t start = at > LONGEST ? at - LONGEST : 0;
     const Match *match =
         start < at ? match_longest_before(&item->matches, start, at, CLASS_BIT(CLASS_APPROXIMATION)) : NULL;
-    return match && lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, CLASS_APPROXIMATION),
-                                KEY_ROLE, "before");
+    return match && figure_facts(item, match)->approximates_before;
 }
 
 static void set_value(Mention *mention, const Number *number, double factor) {

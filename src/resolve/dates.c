@@ -1,6 +1,7 @@
 #include "resolve/dates.h"
 
 #include "base/edtf.h"
+#include "read/figures.h"
 #include "resolve/resolve.h"
 
 #include <stdlib.h>
@@ -8,6 +9,9 @@
 /* A yearless day this far back is rather one to come, if that is near; the same
  * for a month, and for a day without its month. In days. */
 enum { FAR_BACK = 240, NEAR_AHEAD = 110, FAR_BACK_IN_MONTH = 15 };
+
+/* How far back a date told before is looked for, in mentions and in code points. */
+enum { TOLD_MENTIONS = 96, TOLD_CHARACTERS = 1000 };
 
 /* How long after a full date another without year still belongs to its year. */
 enum { SAME_STORY_DAYS = 40 };
@@ -29,17 +33,6 @@ typedef struct DateAnchor {
 
 /* --- what the item proves --- */
 
-static const Match *date_word_match(const Item *item, uint32_t at) {
-    return at < item->text->length
-               ? match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_DATE_WORD))
-               : NULL;
-}
-
-static bool is_kind(const Item *item, const Match *match, const char *kind) {
-    return match && lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, CLASS_DATE_WORD),
-                                KEY_KIND, kind);
-}
-
 static bool is_plain_year(const Mention *mention) {
     const DateShape *shape = &mention->shape;
     return mention->kind == MENTION_DATE && shape->kind == DATE_POINT && shape->from.printed == DATE_YEAR &&
@@ -51,7 +44,7 @@ static int proven_year(const Item *item) {
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (is_plain_year(mention) && mention->shape.role == DATE_AT &&
-            is_kind(item, date_word_match(item, span_end(mention->span)), "now-mark")) {
+            date_word_at(item, span_end(mention->span), item->text->length).kind == WORD_NOW_MARK) {
             return mention->shape.from.year;
         }
     }
@@ -59,6 +52,9 @@ static int proven_year(const Item *item) {
 }
 
 static bool same_sentence(const Item *item, uint32_t a, uint32_t b) {
+    if (b > a + TOLD_CHARACTERS) {
+        return false;
+    }
     for (uint32_t at = a; at < b; at++) {
         uint32_t c = item->text->character[at];
         if (c == 0x3002 || c == '!' || c == '?' || c == '\n') {
@@ -75,7 +71,7 @@ static bool in_sentence(const DateAnchor *self, const Mention *mention) {
 /* Finds the nearest date told before that has a month, and the year told. */
 static void find_told(DateAnchor *self) {
     const Item *item = self->item;
-    for (uint32_t i = self->mention; i > 0; i--) {
+    for (uint32_t i = self->mention; i > 0 && self->mention - i < TOLD_MENTIONS; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
         Edtf year;
         bool tells_year = mention->kind == MENTION_DATE && mention->shape.kind != DATE_WINDOW &&
@@ -100,7 +96,7 @@ static DateAnchor anchor_of(const Item *item, uint32_t mention, bool planned) {
         self.published = published.from;
         self.today = edtf_day_number(published.from);
     } else {
-        self.proven_year = proven_year(item);
+        self.proven_year = item->present_year;
     }
     find_told(&self);
     return self;
@@ -398,7 +394,8 @@ static bool resolve_shape(const DateAnchor *self, const DateShape *shape, Edtf *
 
 /* Years between which an item without `published` was written: what it tells
  * as past was before, what it tells as due comes after. */
-static void set_bounds(const Item *item, DateValue *value) {
+static void find_bounds(Item *item) {
+    enum { REACH = 30 };
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
         const DatePoint *point = &mention->shape.from;
@@ -407,18 +404,18 @@ static void set_bounds(const Item *item, DateValue *value) {
             continue;
         }
         if (mention->shape.role == DATE_BY) {
-            value->not_after = value->not_after && value->not_after < point->year ? value->not_after : point->year;
+            item->not_after = item->not_after && item->not_after < point->year ? item->not_after : point->year;
         } else if (mention->shape.role == DATE_AT && i + 1 < item->mentions.count) {
             /* The figure of a whole year is known when the year is over. */
             const Mention *next = &item->mentions.items[i + 1];
-            bool whole_year = point->printed == DATE_YEAR && next->kind == MENTION_QUANTITY && next->quantity.unit &&
-                              next->quantity.is_currency && next->span.start - span_end(mention->span) <= 30;
+            bool whole_year = point->printed == DATE_YEAR && next->kind == MENTION_QUANTITY && next->quantity.is_currency &&
+                              next->span.start - span_end(mention->span) <= REACH;
             int year = point->year + whole_year;
-            value->not_before = value->not_before > year ? value->not_before : year;
+            item->not_before = item->not_before > year ? item->not_before : year;
         }
     }
-    if (value->not_after && value->not_before > value->not_after) {
-        value->not_before = value->not_after = 0;
+    if (item->not_after && item->not_before > item->not_after) {
+        item->not_before = item->not_after = 0;
     }
 }
 
@@ -431,7 +428,8 @@ DateValue date_resolve(const Item *item, uint32_t index, bool planned) {
         edtf_write(&edtf, written);
         value.edtf = arena_copy(item->arena, written, strlen(written));
         if (!edtf.from.year_digits) {
-            set_bounds(item, &value);
+            value.not_before = item->not_before;
+            value.not_after = item->not_after;
         }
     }
     return value;
@@ -442,16 +440,19 @@ static bool is_marked_planned(const Item *item, const Mention *mention) {
     enum { REACH = 4 };
     uint32_t start = mention->span.start > REACH ? mention->span.start - REACH : 0;
     for (uint32_t at = start; at < mention->span.start; at++) {
-        const Match *match = date_word_match(item, at);
-        if (is_kind(item, match, "plan") && span_end(match->span) <= mention->span.start &&
-            span_end(match->span) + 1 >= mention->span.start) {
+        DateWord word = date_word_at(item, at, mention->span.start);
+        if (word.kind == WORD_PLAN && at + word.length + 1 >= mention->span.start) {
             return true;
         }
     }
-    return is_kind(item, date_word_match(item, span_end(mention->phrase)), "plan");
+    return date_word_at(item, span_end(mention->phrase), item->text->length).kind == WORD_PLAN;
 }
 
 void resolve_dates(Item *item) {
+    if (!item->published) {
+        item->present_year = proven_year(item);
+        find_bounds(item);
+    }
     for (uint32_t i = 0; i < item->mentions.count; i++) {
         Mention *mention = &item->mentions.items[i];
         if (mention->kind == MENTION_DATE) {
@@ -549,7 +550,7 @@ uint32_t date_mention_for(const Item *item, Span clause, Span anchor) {
             best = i;
         }
     }
-    for (uint32_t i = first; best == NO_MENTION && i > 0; i--) {
+    for (uint32_t i = first; best == NO_MENTION && i > 0 && first - i < TOLD_MENTIONS; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
         if (!same_sentence(item, mention->span.start, clause.start)) {
             break;
