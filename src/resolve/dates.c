@@ -8,7 +8,7 @@
 
 /* A yearless day this far back is rather one to come, if that is near; the same
  * for a month, and for a day without its month. In days. */
-enum { FAR_BACK = 240, NEAR_AHEAD = 110, FAR_BACK_IN_MONTH = 15 };
+enum { FAR_BACK = 240, NEAR_AHEAD = 110, FAR_BACK_IN_MONTH = 15, NEXT_YEAR_AHEAD = 31 };
 
 /* How far back a date told before is looked for, in mentions and in code points. */
 enum { TOLD_MENTIONS = 96, TOLD_CHARACTERS = 1000 };
@@ -144,7 +144,9 @@ static void infer_year(const DateAnchor *self, EdtfDate *date) {
         EdtfDate next = first;
         next.year = candidate.year + 1;
         bool is_this_month = !date->day && candidate.year == self->published.year && date->month == self->published.month;
-        bool may_be_ahead = self->planned || next.year == self->published.year; /* else it would say: next year */
+        /* Of the coming year without saying so: in December only. */
+        bool may_be_ahead = self->planned || next.year == self->published.year ||
+                            nearest_day(next) - self->today <= NEXT_YEAR_AHEAD;
         bool ahead = !is_this_month && may_be_ahead && takes_next(self, nearest_day(first), nearest_day(next), FAR_BACK);
         date->year = candidate.year + ahead;
     } else if (self->proven_year) {
@@ -346,7 +348,7 @@ static bool resolve_count(const DateAnchor *self, const DateShape *shape, Edtf *
     edtf->to = shifted(self, shape->unit, 0);
     if (shape->kind == DATE_DISTANCE) {
         edtf->to = edtf->from;
-        edtf->is_approximate = true;
+        edtf->is_approximate = shape->unit != DATE_DAY;
     } else if (shape->count > 0) {
         EdtfDate from = edtf->from;
         edtf->from = edtf->to;
@@ -511,11 +513,17 @@ static int exactness(const Mention *mention) {
     return printed & (DATE_DAY | DATE_WEEKDAY) ? 3 : printed & DATE_MONTH ? 2 : printed & DATE_YEAR ? 1 : 0;
 }
 
+/* 2008年以来首次 dates what it is compared with; 今年以来 dates what happened. */
+static bool is_since_another(const Mention *mention) {
+    return mention->shape.role == DATE_SINCE &&
+           !(mention->shape.from.printed == DATE_YEAR && (mention->shape.from.shifted & DATE_YEAR));
+}
+
 /* How well a date mention dates the anchor; 0 if not at all. */
 static long fitness(const Item *item, const Mention *mention, Span anchor) {
     enum { FAR = 1000 };
     if (mention->kind != MENTION_DATE || mention->shape.kind == DATE_WINDOW || mention->shape.role == DATE_BY ||
-        is_present(mention) || is_label(item, mention) || span_within(mention->span, anchor)) {
+        is_present(mention) || is_since_another(mention) || is_label(item, mention) || span_within(mention->span, anchor)) {
         return 0;
     }
     bool before = mention->span.start < anchor.start;
