@@ -76,17 +76,20 @@ int ch_ledger_put(ChLedger *ledger, const ChLedgerBatch *batch, ChLedgerChanges 
  * page, or a negative ChStatus. */
 int ch_ledger_remove(ChLedger *ledger, const char *page);
 
+/* docs/ledger.md gives the members of every row. */
 typedef enum ChList {
-    CH_LIST_EVENTS,
-    CH_LIST_PEOPLE,     /* one row a person and country, with posts */
-    CH_LIST_POSTS,      /* one row a post and holder, with first and last sight */
-    CH_LIST_MECHANISMS, /* one row a mechanism, with its sessions */
-    CH_LIST_COMMITMENTS,
+    CH_LIST_EVENTS,      /* one row an event, with all its sources */
+    CH_LIST_PEOPLE,      /* one row a person across pages, with posts */
+    CH_LIST_POSTS,       /* one row a tenure: a post and its holder, with first and last sight */
+    CH_LIST_MECHANISMS,  /* one row a mechanism, with its sessions in order */
+    CH_LIST_COMMITMENTS, /* one row an undertaking, with what became of it */
     CH_LIST_INDICATORS,
     CH_LIST_STATEMENTS,
+    CH_LIST_EVIDENCE, /* events as single items tell them */
+    CH_LIST_SERIES,   /* one row a series of indicators: a measure of one pair, period by period */
 } ChList;
 
-#define CH_QUERY_VERSION 1
+#define CH_QUERY_VERSION 2
 
 /* What to list. NULL, 0 and false leave a condition out. */
 typedef struct ChQuery {
@@ -96,13 +99,14 @@ typedef struct ChQuery {
     const char *person;        /* a full or short name, in Chinese or Latin letters */
     const char *type;          /* event type, measure, kind of commitment, stance; part of a post */
     const char *since, *until; /* EDTF; a record passes if it may lie in between */
+    const char *on;            /* EDTF, of posts: those whose holder was seen in them before and after this day */
     bool undated;              /* with since or until: list records of no known year as well */
     bool newest_first;
     size_t limit; /* rows */
 } ChQuery;
 
 #define CH_QUERY_INIT                                                                                                  \
-    { CH_QUERY_VERSION, CH_LIST_EVENTS, {NULL, NULL}, NULL, NULL, NULL, NULL, false, false, 0 }
+    { CH_QUERY_VERSION, CH_LIST_EVENTS, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, false, false, 0 }
 
 /* One row as a JSON object, valid during the call. */
 typedef void ChLedgerRow(void *context, const char *json);

@@ -38,7 +38,7 @@ static const char *record_kind(ChList list) {
     static const char *const kinds[] = {
         [CH_LIST_EVENTS] = "event",         [CH_LIST_PEOPLE] = "person",          [CH_LIST_POSTS] = "person",
         [CH_LIST_MECHANISMS] = "mechanism", [CH_LIST_COMMITMENTS] = "commitment", [CH_LIST_INDICATORS] = "indicator",
-        [CH_LIST_STATEMENTS] = "statement"};
+        [CH_LIST_STATEMENTS] = "statement",   [CH_LIST_EVIDENCE] = "event",         [CH_LIST_SERIES] = "indicator"};
     return kinds[list];
 }
 

@@ -20,6 +20,7 @@ typedef enum CellKind {
     CELL_MECHANISM, /* an object with name and ordinal */
     CELL_POSTS,     /* the posts held at the time, of an array of objects */
     CELL_SESSIONS,  /* the ordinals of an array of objects */
+    CELL_POINTS,    /* period and value of an array of objects */
 } CellKind;
 
 /* A column: its headings, the member of the row it shows, and how. */
@@ -49,7 +50,23 @@ static const Column columns[][COLUMN_LIMIT] = {
                         {"place", "place", "地点", CELL_PLACE, false},
                         {"mechanism", "mechanism", "机制", CELL_MECHANISM, false},
                         QUOTE_COLUMN,
+                        PAGES_COLUMN,
                         ID_COLUMN},
+    [CH_LIST_EVIDENCE] = {{"date", "date", "日期", CELL_TEXT, false},
+                          {"type", "type", "类型", CELL_TEXT, false},
+                          {"status", "status", "状态", CELL_TEXT, false},
+                          {"initiator", "initiator", "主动方", CELL_ACTORS, false},
+                          {"counterpart", "counterpart", "对方", CELL_ACTORS, false},
+                          {"place", "place", "地点", CELL_PLACE, false},
+                          {"mechanism", "mechanism", "机制", CELL_MECHANISM, false},
+                          QUOTE_COLUMN,
+                          {"page", "page", "来源", CELL_TEXT, false},
+                          ID_COLUMN},
+    [CH_LIST_SERIES] = {{"measure", "measure", "指标", CELL_TEXT, false},
+                        {"what", "what", "内容", CELL_TEXT, false},
+                        {"countries", "countries", "国家", CELL_COUNTRIES, false},
+                        {"unit", "unit", "单位", CELL_TEXT, false},
+                        {"points", "figures", "数值", CELL_POINTS, false}},
     [CH_LIST_PEOPLE] = {{"name", "name", "姓名", CELL_TEXT, false},
                         {"country", "country", "国家", CELL_COUNTRY, false},
                         {"posts", "posts", "职务", CELL_POSTS, false},
@@ -217,6 +234,19 @@ static void write_mechanism(ChBuffer *out, const json_t *mechanism) {
     }
 }
 
+/* 2018: 12, 2019: 15; a figure that sources disagree on has a mark. */
+static void write_points(const ChListing *self, ChBuffer *out, const json_t *points) {
+    size_t i;
+    const json_t *point;
+    json_array_foreach(points, i, point) {
+        buffer_string(out, out->length ? separator(self) : "");
+        write_value(out, json_object_get(point, "period"));
+        buffer_string(out, ": ");
+        write_value(out, json_object_get(point, "value"));
+        buffer_string(out, json_is_true(json_object_get(point, "conflict")) ? "?" : "");
+    }
+}
+
 static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const json_t *row, const json_t *value) {
     size_t i;
     const json_t *member;
@@ -250,6 +280,9 @@ static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const json
         break;
     case CELL_SESSIONS:
         write_members(self, out, value, "ordinal", true);
+        break;
+    case CELL_POINTS:
+        write_points(self, out, value);
         break;
     }
 }
