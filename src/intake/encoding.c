@@ -346,9 +346,9 @@ Breakage decoder_decode(Decoder *self, const char *encoding, Slice bytes, Bytes 
     }
     Breakage breakage = {0};
     const char *source = content.bytes, *end = content.bytes + content.length;
-    UChar lead = 0;
+    UChar lead = 0, units[4096] = {0};
     for (bool more = true; more;) {
-        UChar units[4096], *target = units;
+        UChar *target = units;
         UErrorCode status = U_ZERO_ERROR;
         ucnv_toUnicode(converter, &target, units + 4096, &source, end, NULL, true, &status);
         units_append(out, units, (size_t)(target - units), &lead);

@@ -33,7 +33,7 @@ static int options_check(const ChIntakeOptions *options, const char **encoding) 
 
 ChIntake *ch_intake_new(const ChIntakeOptions *options) {
     static const ChIntakeOptions defaults = CH_INTAKE_OPTIONS_INIT;
-    const char *encoding;
+    const char *encoding = NULL;
     if (options == NULL) {
         options = &defaults;
     }

@@ -4,6 +4,7 @@
 #include "report/writers.h"
 
 #include <assert.h>
+#include <assert.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -334,6 +335,7 @@ static void write_json(const ChListing *self, ChBuffer *out) {
 
 static void write_csv(const ChListing *self, ChBuffer *out) {
     size_t count = self->column_count + (has_sources(self) ? SOURCE_MEMBERS : 0);
+    assert(count > 0);
     for (size_t i = 0; i < count; i++) {
         buffer_string(out, i ? "," : "");
         buffer_string(out,
@@ -403,6 +405,7 @@ static void write_padded(ChBuffer *out, const char *text, size_t width, bool rig
 
 static void write_table(const ChListing *self, ChBuffer *out) {
     size_t widths[COLUMN_LIMIT], count = self->column_count;
+    assert(count > 0);
     for (size_t i = 0; i < count; i++) {
         widths[i] = display_width(heading(self, i));
     }
