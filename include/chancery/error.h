@@ -9,11 +9,11 @@ extern "C" {
 
 typedef enum ChStatus {
     CH_OK = 0,
-    CH_ERROR = -1,       /* anything not named below */
-    CH_ERROR_IO = -2,    /* a file could not be read or written */
+    CH_ERROR = -1,        /* anything not named below */
+    CH_ERROR_IO = -2,     /* a file could not be read or written */
     CH_ERROR_FORMAT = -3, /* input that does not follow its format */
-    CH_ERROR_LIMIT = -4, /* input over a stated limit */
-    CH_ERROR_USAGE = -5, /* arguments that do not fit together */
+    CH_ERROR_LIMIT = -4,  /* input over a stated limit */
+    CH_ERROR_USAGE = -5,  /* arguments that do not fit together */
     CH_ERROR_LEDGER = -6, /* the ledger refused */
 } ChStatus;
 

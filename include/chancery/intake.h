@@ -79,7 +79,7 @@ typedef struct ChIntakeOptions {
     void *report_context;
 } ChIntakeOptions;
 
-#define CH_INTAKE_OPTIONS_INIT                                                                                         \
+#define CH_INTAKE_OPTIONS_INIT \
     { CH_INTAKE_OPTIONS_VERSION, (size_t)16 << 20, 512, NULL, NULL, NULL }
 
 typedef struct ChIntakeCounts {

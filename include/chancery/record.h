@@ -90,8 +90,21 @@ typedef struct ChCodes {
 } ChCodes;
 
 typedef enum ChEventType {
-    CH_VISIT, CH_MEETING, CH_TALKS, CH_CALL, CH_SESSION, CH_MESSAGE, CH_CEREMONY, CH_SIGNING, CH_RELATIONS,
-    CH_AID, CH_PROTEST, CH_SANCTION, CH_FORCE, CH_APPOINTMENT, CH_OTHER,
+    CH_VISIT,
+    CH_MEETING,
+    CH_TALKS,
+    CH_CALL,
+    CH_SESSION,
+    CH_MESSAGE,
+    CH_CEREMONY,
+    CH_SIGNING,
+    CH_RELATIONS,
+    CH_AID,
+    CH_PROTEST,
+    CH_SANCTION,
+    CH_FORCE,
+    CH_APPOINTMENT,
+    CH_OTHER,
     CH_EVENT_TYPE_COUNT
 } ChEventType;
 
@@ -104,7 +117,7 @@ typedef struct ChEvent {
     ChActors initiator, counterpart;
     ChStrings countries; /* sorted */
     ChPlace place;
-    const char *date; /* EDTF */
+    const char *date;          /* EDTF */
     int not_before, not_after; /* years, 0 if unknown */
     ChStatusOfEvent status;
     const char *level; /* of a visit */

@@ -25,23 +25,22 @@ char *arena_copy(Arena *self, const char *bytes, size_t length);
 void arena_reset(Arena *self, size_t keep);
 void arena_free(Arena *self);
 
-#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (count)))
 
 /* A growing array in an arena: `List(Thing) things = {0}; *list_push(arena, &things) = …`.
  * Growing copies, so pointers to elements are valid until the next push. */
-#define List(type)      \
-    struct {            \
-        type *items;    \
-        size_t count;   \
+#define List(type)       \
+    struct {             \
+        type *items;     \
+        size_t count;    \
         size_t capacity; \
     }
 
 void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 
-#define list_push(arena, list)                                                                     \
-    ((list)->items = arena_grow((arena), (list)->items, (list)->count, &(list)->capacity,          \
-                                sizeof *(list)->items),                                            \
+#define list_push(arena, list)                                                                                    \
+    ((list)->items = arena_grow((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items), \
      &(list)->items[(list)->count++])
 
 #endif

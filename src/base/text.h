@@ -28,9 +28,7 @@ static inline Span span_join(Span a, Span b) {
 static inline bool span_within(Span inner, Span outer) {
     return inner.start >= outer.start && span_end(inner) <= span_end(outer);
 }
-static inline bool span_overlaps(Span a, Span b) {
-    return a.start < span_end(b) && b.start < span_end(a);
-}
+static inline bool span_overlaps(Span a, Span b) { return a.start < span_end(b) && b.start < span_end(a); }
 
 /* Owned by the arena it was made in. */
 typedef struct Text {
@@ -62,11 +60,14 @@ unsigned utf8_write(char *out, uint32_t character);
 /* Reads one code point, moves `*at` behind it; U+FFFD for broken bytes. */
 uint32_t utf8_read(const char *bytes, size_t length, size_t *at);
 
-static inline bool character_is_space(uint32_t c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xFEFF || c == 0x200B; }
+static inline bool character_is_space(uint32_t c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xFEFF || c == 0x200B;
+}
 static inline bool character_is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
 bool character_is_latin(uint32_t character); /* letters of Latin script, with accents */
 static inline bool character_is_han(uint32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) || c == 0x3007;
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) ||
+           c == 0x3007;
 }
 static inline bool character_is_interpunct(uint32_t c) { return c == 0xB7; } /* of the analysed characters */
 

@@ -31,7 +31,7 @@ static const Vocabulary vocabularies[] = {
     LEXICON_VOCABULARIES(X)
 #undef X
 #define X(key, words) {CLASS_COUNT, KEY_##key, words},
-    LEXICON_KEY_VOCABULARIES(X)
+        LEXICON_KEY_VOCABULARIES(X)
 #undef X
 };
 
@@ -110,7 +110,8 @@ static const char *value_of(const LexiconSource *source, const SourceEntry *entr
 }
 
 /* What tells the entry's forms from homonyms, behind the class. */
-static const char *homonym_key(EntryCheck *self, const LexiconSource *source, const SourceEntry *entry, const char *form) {
+static const char *homonym_key(EntryCheck *self, const LexiconSource *source, const SourceEntry *entry,
+                               const char *form) {
     const char *parts[2 + sizeof telling_keys / sizeof *telling_keys] = {lexicon_class_name(entry->class), form};
     size_t count = 2, length = 0;
     for (size_t i = 0; i < sizeof telling_keys / sizeof *telling_keys; i++) {
@@ -128,7 +129,8 @@ static const char *homonym_key(EntryCheck *self, const LexiconSource *source, co
     return key;
 }
 
-static void check_form(EntryCheck *self, const Place *place, const SourceEntry *entry, const char *form, const char *at) {
+static void check_form(EntryCheck *self, const Place *place, const SourceEntry *entry, const char *form,
+                       const char *at) {
     size_t length = strlen(form);
     uint32_t characters = 0;
     bool is_beyond = false;
@@ -144,7 +146,8 @@ static void check_form(EntryCheck *self, const Place *place, const SourceEntry *
     unsigned before = met_before(self, homonym_key(self, place->source, entry, form), place->line);
     if (before) {
         char message[MESSAGE_BYTES];
-        snprintf(message, sizeof message, "the form stands already in line %u (script, width and interpunct folded): remove one", before);
+        snprintf(message, sizeof message,
+                 "the form stands already in line %u (script, width and interpunct folded): remove one", before);
         place_warning(place, at, message);
     }
 }

@@ -36,8 +36,8 @@ typedef struct Builder {
 uint32_t image_fingerprint(void) {
     uint32_t hash = 2166136261u;
     for (int i = 0; i < CLASS_COUNT + KEY_COUNT; i++) {
-        const char *name = i < CLASS_COUNT ? lexicon_class_name((LexiconClass)i)
-                                           : lexicon_key_name((LexiconKey)(i - CLASS_COUNT));
+        const char *name =
+            i < CLASS_COUNT ? lexicon_class_name((LexiconClass)i) : lexicon_key_name((LexiconKey)(i - CLASS_COUNT));
         for (; *name; name++) {
             hash = (hash ^ (unsigned char)*name) * 16777619u;
         }
@@ -296,7 +296,8 @@ static void *write_image(Builder *self, size_t *size) {
     ImageEntry *entries = ARENA_ARRAY(arena, ImageEntry, source->entries.count);
     for (size_t i = 0; i < source->entries.count; i++) {
         const SourceEntry *e = &source->entries.items[i];
-        entries[i] = (ImageEntry){marks_of(source, e), e->class, e->layer, e->first_form, e->form_count, e->first_value, e->value_count};
+        entries[i] = (ImageEntry){marks_of(source, e), e->class,       e->layer,      e->first_form,
+                                  e->form_count,       e->first_value, e->value_count};
     }
     uint32_t used = self->unit_count;
     while (used > 1 && self->units[used - 1].check == -1) {
@@ -357,11 +358,12 @@ void image_unpack(const void *image, LexiconSource *source) {
         *list_push(source->arena, &source->forms) = strings + forms[i];
     }
     for (uint32_t i = 0; i < header->value_count; i++) {
-        *list_push(source->arena, &source->values) = (SourceValue){(LexiconKey)values[i].key, strings + values[i].string};
+        *list_push(source->arena, &source->values) =
+            (SourceValue){(LexiconKey)values[i].key, strings + values[i].string};
     }
     for (uint32_t i = 0; i < header->entry_count; i++) {
         const ImageEntry *e = &entries[i];
-        *list_push(source->arena, &source->entries) =
-            (SourceEntry){(LexiconClass)e->class, e->layer, e->first_form, e->form_count, e->first_value, e->value_count};
+        *list_push(source->arena, &source->entries) = (SourceEntry){
+            (LexiconClass)e->class, e->layer, e->first_form, e->form_count, e->first_value, e->value_count};
     }
 }

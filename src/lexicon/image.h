@@ -8,7 +8,7 @@
 
 #include "lexicon/source.h"
 
-#define IMAGE_MAGIC 0x584C4843u /* "CHLX" */
+#define IMAGE_MAGIC   0x584C4843u /* "CHLX" */
 #define IMAGE_VERSION 2u
 
 /* Offsets are bytes from the image's start, counts are elements. */

@@ -49,7 +49,7 @@ typedef struct ImagePosting {
 
 /* A line of a data file. */
 typedef struct ImageEntry {
-    uint64_t marks;                    /* one bit for each key and word of its values: lexicon_mark() */
+    uint64_t marks; /* one bit for each key and word of its values: lexicon_mark() */
     uint32_t class;
     uint32_t layer;                    /* 0 built in, then one for each file laid over */
     uint32_t first_form, form_count;   /* in the list of forms */
@@ -88,9 +88,9 @@ static inline uint64_t lexicon_mark(LexiconKey key, const char *word, size_t len
 
 /* One form of the lexicon found in a text. */
 typedef struct Match {
-    Span span;          /* code points of the text */
-    uint32_t posting;   /* which entries have this form: lexicon_entries() */
-    ClassSet classes;   /* classes of these entries */
+    Span span;        /* code points of the text */
+    uint32_t posting; /* which entries have this form: lexicon_entries() */
+    ClassSet classes; /* classes of these entries */
 } Match;
 
 /* All matches of a text. Those that begin at code point i are
@@ -117,7 +117,8 @@ double lexicon_number(const ChLexicon *self, EntryId entry, LexiconKey key, doub
 /* True if the key's value, a list with | between, holds `word`. */
 bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word); /* its slow half */
 static inline bool lexicon_has(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
-    return (self->entries[entry].marks & lexicon_mark(key, word, strlen(word))) && lexicon_holds(self, entry, key, word);
+    return (self->entries[entry].marks & lexicon_mark(key, word, strlen(word))) &&
+           lexicon_holds(self, entry, key, word);
 }
 /* The first form of the entry as UTF-8. */
 const char *lexicon_form(const ChLexicon *self, EntryId entry);
@@ -168,7 +169,8 @@ static inline const Match *match_exact(const MatchTable *table, Span span, Class
 }
 /* The longest match that ends at `end`, begins at or after `start` and has one
  * of `classes`; NULL if none. */
-static inline const Match *match_longest_before(const MatchTable *table, uint32_t start, uint32_t end, ClassSet classes) {
+static inline const Match *match_longest_before(const MatchTable *table, uint32_t start, uint32_t end,
+                                                ClassSet classes) {
     for (uint32_t at = table->ending[end] & classes ? start : end; at < end; at++) {
         const Match *match = match_exact(table, span_of(at, end), classes);
         if (match) {

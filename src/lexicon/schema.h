@@ -4,6 +4,7 @@
 #ifndef CHANCERY_LEXICON_SCHEMA_H
 #define CHANCERY_LEXICON_SCHEMA_H
 
+/* clang-format off */
 /* X(SYMBOL, "name in the files", "what the forms of this class are") */
 #define LEXICON_CLASSES(X)                                                      \
     X(WORD, "word", "a common word, kept to find word boundaries")              \
@@ -159,7 +160,7 @@
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|invitation|source|object|means|except|as|hearsay|behalf|include") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "negation|hypothetical|habit")                                    \
-    X(ASPECT, ROLE, "particle|each|behind")                                            \
+    X(ASPECT, ROLE, "particle|each|behind|copula|remote")                                            \
     X(SUPPORT, ROLE, "light|after|during|before")                                             \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between")                                         \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
@@ -191,5 +192,7 @@
 #define LEXICON_LONG_FORM_CLASSES(X)                                            \
     X(COUNTRY) X(DEMONYM) X(BLOC) X(BODY) X(OFFICE) X(OUTLET) X(TITLE) X(GROUP) X(LEVEL)  \
     X(WORK) X(TOPIC) X(CODING) X(CODING_WORD)
+
+/* clang-format on */
 
 #endif

@@ -116,7 +116,7 @@ static void parse_section(const Place *place, int *class, const char *at, const 
 
 static void parse_entry(const Place *place, EntryCheck *check, int class, const char *at, const char *end) {
     const char *tab = find_byte(at, end, '\t');
-    SourceEntry entry = {.class = (LexiconClass)class, .layer = place->source->layer};
+    SourceEntry entry = {.class = (LexiconClass) class, .layer = place->source->layer};
     unsigned problems = place->source->problems;
     parse_forms(place, &entry, at, tab);
     parse_values(place, &entry, tab < end ? tab + 1 : end, end);
@@ -133,7 +133,8 @@ static const char *broken_byte(const char *from, const char *end) {
     size_t length = (size_t)(end - from);
     for (size_t at = 0; at < length;) {
         size_t start = at;
-        if (utf8_read(from, length, &at) == 0xFFFD && (at - start < 3 || memcmp(from + start, "\xEF\xBF\xBD", 3) != 0)) {
+        if (utf8_read(from, length, &at) == 0xFFFD &&
+            (at - start < 3 || memcmp(from + start, "\xEF\xBF\xBD", 3) != 0)) {
             return from + start;
         }
     }

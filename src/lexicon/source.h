@@ -20,8 +20,8 @@ typedef struct SourceEntry {
 } SourceEntry;
 
 /* Owned by the arena given at the start. Where a form has several entries, those
- * of the highest layer come first, within a layer in the order of the lines. Problems make a file unusable; warnings are
- * told only if `warn` is set and never stop anything. */
+ * of the highest layer come first, within a layer in the order of the lines. Problems make a file unusable; warnings
+ * are told only if `warn` is set and never stop anything. */
 typedef struct LexiconSource {
     Arena *arena;
     List(SourceEntry) entries;

@@ -11,9 +11,16 @@
 
 static void written_as_parsed(void **state) {
     (void)state;
-    static const char *const dates[] = {"2019-09-19", "2019-09",    "2019",  "196X",
-                                        "20XX",       "XXXX-09-19", "2017-06-12~", "2019-09-19/2019-09-21",
-                                        "XXXX-11-18/XXXX-11-22", "2014/2019"};
+    static const char *const dates[] = {"2019-09-19",
+                                        "2019-09",
+                                        "2019",
+                                        "196X",
+                                        "20XX",
+                                        "XXXX-09-19",
+                                        "2017-06-12~",
+                                        "2019-09-19/2019-09-21",
+                                        "XXXX-11-18/XXXX-11-22",
+                                        "2014/2019"};
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
         Edtf edtf;
         char written[EDTF_SIZE];
@@ -25,7 +32,8 @@ static void written_as_parsed(void **state) {
 
 static void nonsense_is_refused(void **state) {
     (void)state;
-    static const char *const wrong[] = {"", "19", "2019-13", "2019-02-29", "2019-09-19/", "2019-9-1", "2X19", "soon", "2019-09-19x"};
+    static const char *const wrong[] = {"",         "19",   "2019-13", "2019-02-29", "2019-09-19/",
+                                        "2019-9-1", "2X19", "soon",    "2019-09-19x"};
     Edtf edtf;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         assert_false(edtf_parse(wrong[i], &edtf));

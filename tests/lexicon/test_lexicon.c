@@ -45,8 +45,9 @@ static void assert_reported(const char *content, const char *expected) {
 
 static void right_file_has_no_problem(void **state) {
     (void)state;
-    static const char content[] = "\xEF\xBB\xBF# a comment\r\n\r\n[event]\r\n会见|接见\tevent=meeting\tkind=verb\tframe=object\r\n"
-                                  "[numeral]\n三\tkind=digit\tvalue=3";
+    static const char content[] =
+        "\xEF\xBB\xBF# a comment\r\n\r\n[event]\r\n会见|接见\tevent=meeting\tkind=verb\tframe=object\r\n"
+        "[numeral]\n三\tkind=digit\tvalue=3";
     Reported reported;
     assert_int_equal(check(content, sizeof content - 1, &reported), 0);
     assert_string_equal(reported.text, "");
@@ -77,9 +78,11 @@ static void null_byte_is_a_problem(void **state) {
 
 static void mistakes_are_warned_of(void **state) {
     (void)state;
-    assert_reported("[event]\n会见\tevent=meet\n", "warning 2:10: event in [event] is not read with this word: expected one of visit|");
+    assert_reported("[event]\n会见\tevent=meet\n",
+                    "warning 2:10: event in [event] is not read with this word: expected one of visit|");
     assert_reported("[event]\n会见\tkind=verb\tframe=object|onto\n", "warning 2:27: frame in [event]");
-    assert_reported("[topic]\n防务\tkind=word\n", "warning 2:9: kind in [topic] is not read with this word: expected no such key");
+    assert_reported("[topic]\n防务\tkind=word\n",
+                    "warning 2:9: kind in [topic] is not read with this word: expected no such key");
     assert_reported("[numeral]\n三\tvalue=three\n", "warning 2:9: expected a number");
     assert_reported("[surname]\n李\tweight=5\tweight=6\n", "warning 2:12: the key stands in this line already");
     assert_reported("[country]\n古\tcode=CUB\n", "warning 2:1: a form of one character");
@@ -228,7 +231,8 @@ static void countries_by_any_name(void **state) {
 /* What an image holds, taken out and built again, is the same image. */
 static void image_comes_back(void **state) {
     (void)state;
-    static const char content[] = "[country]\n甲国|甲\tcode=AAA\ten=A|Alpha\n[word]\n甲国人\n甲\n[event]\n见\tkind=verb\n";
+    static const char content[] =
+        "[country]\n甲国|甲\tcode=AAA\ten=A|Alpha\n[word]\n甲国人\n甲\n[event]\n见\tkind=verb\n";
     Arena arena;
     arena_init(&arena);
     LexiconSource source = {.arena = &arena}, again = {.arena = &arena};
