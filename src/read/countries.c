@@ -55,7 +55,45 @@ const char *country_of_sign(const NameReader *self, const char *codes, bool name
     return codes[length] ? arena_copy(self->item->arena, codes, length) : codes;
 }
 
+static uint32_t times_named(const NameReader *self, const char *code) {
+    for (size_t i = 0; i < self->countries.count; i++) {
+        if (strcmp(self->countries.items[i].code, code) == 0) {
+            return self->countries.items[i].count;
+        }
+    }
+    return 0;
+}
+
+/* Bodies of several countries share a name: the country that the item names
+ * most, else the outlet's, else none. */
+static const char *country_of_body(const NameReader *self, const NameFacts *facts) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    uint32_t count, most = 0;
+    const EntryId *entries = lexicon_entries(lexicon, (uint32_t)(facts - self->table->facts), &count);
+    const char *best = NULL, *home = NULL, *any = NULL;
+    bool several = false;
+    for (uint32_t i = 0; i < count; i++) {
+        const char *code = lexicon_class(lexicon, entries[i]) == CLASS_BODY
+                               ? lexicon_value(lexicon, entries[i], KEY_COUNTRY) : NULL;
+        if (!code) {
+            continue;
+        }
+        several = several || (any && strcmp(any, code) != 0);
+        any = code;
+        home = self->item->outlet_country && strcmp(code, self->item->outlet_country) == 0 ? code : home;
+        if (times_named(self, code) > most) {
+            best = code;
+            most = times_named(self, code);
+        }
+    }
+    return !several ? any : best ? best : home;
+}
+
 const char *token_country(const NameReader *self, const Token *token) {
+    const ClassSet others = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_PLACE);
+    if (token_is(token, CLASS_BIT(CLASS_BODY)) && !token_is(token, others)) {
+        return country_of_body(self, token->facts);
+    }
     const char *codes = token->facts ? token->facts->country : NULL;
     return codes && strchr(codes, '|') ? country_of_sign(self, codes, false) : codes;
 }

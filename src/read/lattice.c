@@ -11,13 +11,14 @@
 #define KNOWN_COST 3.5f   /* a name met before in the item */
 #define KNOWN_PART 6.0f   /* a part, between interpuncts, of such a name */
 #define FIGURE_COST 4.0f
+#define INTERPUNCT_COST 12.0f /* an interpunct that is in no name */
 #define SIGN_COST 3.5f    /* a country by its sign, where the context licenses it */
 #define UNKNOWN_COST 14.0f
 #define FLOOR_COST 10.5f  /* a character never seen in a name */
 #define GIVEN_FLOOR 9.0f  /* any character may be in a given name */
 #define COMMON_COST 9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
 #define LOOSE_SIGN_COST 8.0f /* a sign that only its country, named elsewhere in the item, speaks for */
-#define CLASH_COST 4.0f   /* a place, a sign or another name right behind a name */
+#define CLASH_COST 5.0f   /* a place, a sign or another name right behind a name */
 #define UNOPENED 1.5f     /* more for a name that nothing before it announces */
 #define UNCLOSED 2.5f     /* more for a name that what follows does not end */
 #define JOINING_COST 5.0f /* more for a given name with a preposition or the like */
@@ -165,6 +166,8 @@ static bool is_bound(const Lattice *self, uint32_t at) {
         return false;
     }
     uint32_t before = character[at - 1], here = character[at];
+    before = before == ' ' && at - 1 > self->start && character[at - 2] == 0xB7 ? 0xB7 : before;
+    here = here == ' ' && at + 1 < self->end && character[at + 1] == 0xB7 ? 0xB7 : here;
     return ((before == 0xB7 || before == '-') && character_is_han(here)) ||
            ((here == 0xB7 || here == '-') && character_is_han(before));
 }
@@ -217,11 +220,26 @@ static bool is_common_word(const Lattice *self, uint32_t at) {
     return cost > 0 && cost < COMMON_COST;
 }
 
+/* A conjunction before a stop, or before the particle that closes a list. */
+static bool joins_nothing(const Lattice *self, const Match *match) {
+    uint32_t at = span_end(match->span);
+    if (!(match->classes & CLASS_BIT(CLASS_CONJUNCTION)) || match->span.length > 1) {
+        return false;
+    }
+    if (at >= self->end || self->reader->text->character[at] == ',' || self->reader->text->character[at] == 0x3001 ||
+        self->reader->text->character[at] == 0x3002) {
+        return true;
+    }
+    const Match *next = match_exact(&self->reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_WORD));
+    return next && (self->reader->table->facts[next->posting].marks & MARK_PARTICLE);
+}
+
 /* What a character that is also a word adds to the cost of a given name. */
 static float word_penalty(const Lattice *self, uint32_t at) {
     const ClassSet joining = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUBJECT_STOP);
-    if (match_exact(&self->reader->item->matches, (Span){at, 1}, joining)) {
-        return JOINING_COST;
+    const Match *word = match_exact(&self->reader->item->matches, (Span){at, 1}, joining);
+    if (word) {
+        return joins_nothing(self, word) ? 0 : JOINING_COST;
     }
     return is_grammar_word(self, at) ? GRAMMAR_COST : is_common_word(self, at) ? 1 : 0;
 }
@@ -242,6 +260,10 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         relax_name(self, from, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);
     }
+}
+
+static bool joint_follows(const Lattice *self, uint32_t at) {
+    return at + 1 < self->end && self->reader->text->character[at + 1] == 0xB7;
 }
 
 static bool is_joint(uint32_t c) { return c == 0xB7 || c == '-' || c == '.'; }
@@ -368,6 +390,7 @@ static bool joint_is_ahead(const Lattice *self, uint32_t at) {
     while (end - at <= LONGEST_PART && is_han_at(self, end)) {
         end++;
     }
+    end += end < self->end && self->reader->text->character[end] == ' ';
     return end > at && end < self->end && self->reader->text->character[end] == 0xB7;
 }
 
@@ -379,7 +402,11 @@ static void add_foreign(Lattice *self, uint32_t from) {
     float cost = FOREIGN_PRIOR;
     uint32_t part = 0, strange = 0, joints = 0;
     for (uint32_t at = from; at < self->end && at - from < LONGEST_NAME; at++) {
+        if (character[at] == ' ' && joint_follows(self, at)) {
+            continue; /* blanks around an interpunct */
+        }
         if (is_joint(character[at])) {
+            at += at + 1 < self->end && character[at] == 0xB7 && character[at + 1] == ' ';
             if (part == 0 || !is_han_at(self, at + 1)) {
                 return;
             }
@@ -468,7 +495,8 @@ static void add_matches(Lattice *self, uint32_t from) {
             break;
         }
         if (facts->cost > 0) {
-            bool clash = (match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from);
+            bool clash = ((match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from)) ||
+                         joins_nothing(self, match);
             relax(self, from, span_end(match->span), facts->cost + (clash ? CLASH_COST : 0),
                   (Token){.kind = TOKEN_WORD, .span = match->span, .facts = facts,
                           .classes = match->classes & ~CLASS_BIT(CLASS_COUNTRY_SIGN)});
@@ -494,7 +522,7 @@ static void add_plain(Lattice *self, uint32_t from) {
     } else if (character_is_han(c)) {
         relax(self, from, end, UNKNOWN_COST, (Token){.kind = TOKEN_UNKNOWN, .span = span_of(from, end)});
     } else {
-        relax(self, from, end, 1, (Token){.kind = TOKEN_MARK, .span = span_of(from, end)});
+        relax(self, from, end, c == 0xB7 ? INTERPUNCT_COST : 1, (Token){.kind = TOKEN_MARK, .span = span_of(from, end)});
     }
 }
 

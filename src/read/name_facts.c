@@ -46,7 +46,8 @@ static uint32_t word_marks(const char *kind) {
     }
     bool counts = strcmp(kind, "numeral") == 0 || strcmp(kind, "measure") == 0 || strcmp(kind, "time") == 0 ||
                   strcmp(kind, "location") == 0;
-    return counts ? MARK_FUNCTION : MARK_FUNCTION | MARK_GRAMMAR;
+    return counts ? MARK_FUNCTION
+                  : MARK_FUNCTION | MARK_GRAMMAR | (strcmp(kind, "particle") == 0 ? MARK_PARTICLE : 0);
 }
 
 static uint32_t title_marks(const ChLexicon *lexicon, EntryId entry) {
@@ -62,6 +63,7 @@ static uint32_t title_marks(const ChLexicon *lexicon, EntryId entry) {
     marks |= strcmp(kind, "party") == 0 ? MARK_PARTY : 0;
     marks |= strcmp(kind, "local") == 0 || strcmp(kind, "parliament") == 0 ? MARK_LOCAL : 0;
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "press") ? MARK_PRESS : 0;
+    marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "aspirant") ? MARK_ASPIRANT : 0;
     return marks;
 }
 
@@ -123,7 +125,8 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
     case CLASS_ASPECT:
         return MARK_GRAMMAR;
     case CLASS_EVENT:
-        return lexicon_has(lexicon, entry, KEY_FRAME, "post") ? MARK_APPOINTMENT : 0;
+        return lexicon_has(lexicon, entry, KEY_FRAME, "post") && !lexicon_has(lexicon, entry, KEY_FRAME, "leave")
+                   ? MARK_APPOINTMENT : 0;
     case CLASS_BODY:
         return kind_marks(lexicon, entry) | (is_state_organ(lexicon, entry) ? MARK_STATE : 0);
     default:

@@ -51,6 +51,8 @@ typedef enum NameMark {
     MARK_LOCAL = 1 << 29,     /* title that a town or province has too */
     MARK_WHOLE = 1 << 30,     /* sign context that makes one name with the sign */
     MARK_APPOINTMENT = 1u << 31, /* takes or holds a post: elected, appointed, serves as */
+    MARK_PARTICLE = 1 << 19,  /* an ordinary particle */
+    MARK_ASPIRANT = 1 << 20,  /* title of one who wants a post */
     MARK_POSSESSIVE = 1 << 24, /* the particle between a body and its post */
     MARK_STATE = 1 << 25,     /* organ of a state: its name loses the country */
 } NameMark;

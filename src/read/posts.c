@@ -8,8 +8,8 @@
 /* Cost under which a character is usual in given names. */
 #define USUAL_GIVEN 8.0f
 
-/* LONGEST_POST and LONGEST_QUOTED are tokens. */
-enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16 };
+/* LONGEST_POST, LONGEST_QUOTED and LONGEST_SERVICE are tokens. */
+enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16, LONGEST_SERVICE = 3 };
 
 /* A post as its tokens: owner (country), tenure, body, prefixes, title. */
 typedef struct Post {
@@ -33,6 +33,7 @@ typedef struct PostList {
 typedef struct Neighbour {
     uint32_t end;  /* the token behind his phrase, 0 if none was read */
     uint32_t name; /* the token of his name */
+    bool is_press; /* a reporter, who is no person of the item; nor are those listed behind him */
     const char *country;
     PostList posts;
 } Neighbour;
@@ -135,11 +136,39 @@ static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     return at - 1;
 }
 
+/* True if the post of token `title` is one in a leader's service: the
+ * president's adviser. */
+static bool serves_leader(const NameReader *self, uint32_t leader, uint32_t title) {
+    const Token *tokens = self->tokens.items;
+    return is_title(&tokens[leader]) && token_has(&tokens[leader], MARK_LEADER) &&
+           !token_has(&tokens[title], MARK_LEADER | MARK_SHARED);
+}
+
+/* The title that a leader's title only modifies, or the token itself. */
+static uint32_t governing_title(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    uint32_t title = at + 1;
+    while (title < self->tokens.count && title - at <= LONGEST_SERVICE && !is_title(&tokens[title]) &&
+           token_is_part(&tokens[title], false)) {
+        title++;
+    }
+    bool serves = title < self->tokens.count && is_title(&tokens[title]) && serves_leader(self, at, title);
+    return serves ? title : at;
+}
+
 /* The country or bloc that a title's own words begin with. */
 static const char *country_inside(const NameReader *self, const Token *title) {
     const Match *match = match_longest(&self->item->matches, title->span.start, span_end(title->span),
                                        CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY));
     return match ? self->table->facts[match->posting].country : NULL;
+}
+
+/* Whose organ a token of a body's name makes it: a body of an organisation is
+ * the organisation's. */
+static const char *owner_of(const NameReader *self, const Token *token) {
+    const char *organisation = token_is(token, CLASS_BIT(CLASS_BLOC))
+                                   ? lexicon_value(self->item->lexicon, token->facts->entry, KEY_COUNTRY) : NULL;
+    return organisation ? organisation : token_country(self, token);
 }
 
 /* Walks from the title to the left over prefixes, body, tenure and owner. */
@@ -165,10 +194,14 @@ static Post parse_post(const NameReader *self, uint32_t title) {
         at = body_start(self, at - 2);
         post.body = at;
     }
+    if (at > 0 && serves_leader(self, at - 1, title)) {
+        post.tail = post.body < post.tail ? post.tail : at;
+        post.body = at = body_start(self, at - 1);
+    }
     at = take_owner(self, at, &post);
     post.first = skip_tenure(self, at, &post);
     for (uint32_t i = post.body; i < post.tail && !post.country; i++) {
-        post.country = token_country(self, &tokens[i]);
+        post.country = owner_of(self, &tokens[i]);
     }
     post.country = post.country ? post.country : country_inside(self, &tokens[title]);
     post.name = post_text(self, &post);
@@ -267,6 +300,9 @@ static void add_posts(NameReader *self, const PostList *list, Span phrase, Span 
     const Token *tokens = self->tokens.items;
     for (uint32_t i = 0; i < list->count; i++) {
         const Post *post = &list->posts[i];
+        if (token_has(&tokens[post->title], MARK_ASPIRANT)) {
+            continue;
+        }
         Span span = span_of(name_begin(self, post), span_end(tokens[post->title].span));
         Mention *mention = mention_new(self, MENTION_POST, span);
         mention->phrase = phrase.length ? phrase : span_join(tokens[post->first].span, span);
@@ -394,8 +430,14 @@ static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList 
     return at < self->tokens.count && tokens[at].kind == TOKEN_NAME ? at : UINT32_MAX;
 }
 
-/* A name inside the name of a place or a thing (a city, a statue), or a
- * reporter's, is no person of the item. */
+static bool is_press(const NameReader *self, uint32_t name, const PostList *before) {
+    const Token *tokens = self->tokens.items;
+    return (name > 0 && token_has(&tokens[name - 1], MARK_PRESS)) ||
+           (before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_PRESS));
+}
+
+/* A name inside the name of a place or a thing (a city, a statue) is no person
+ * of the item. */
 static bool is_no_person(const NameReader *self, uint32_t name, const PostList *before) {
     const Token *tokens = self->tokens.items;
     bool place = name + 1 < self->tokens.count && token_is(&tokens[name + 1], CLASS_BIT(CLASS_PLACE_HEAD)) &&
@@ -409,8 +451,7 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
     place = place || headed || placed;
     bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
     place = place || ship;
-    bool press = name > 0 && token_has(&tokens[name - 1], MARK_PRESS);
-    return place || press || (before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_PRESS));
+    return place;
 }
 
 /* The country of a person: of his posts, a country rather than a bloc. */
@@ -449,7 +490,7 @@ static void add_evidence(NameReader *self, const Token *name, bool strong) {
 static void lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint32_t first, uint32_t name,
                               PostList *before, Mention *person) {
     const Token *tokens = self->tokens.items;
-    if (!neighbour->end) {
+    if (!neighbour->end || neighbour->is_press) {
         return;
     }
     bool comma = is_mark(self, neighbour->end, 0x3001);
@@ -477,7 +518,10 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     Span latin = {0, 0};
     uint32_t end = name_tail(self, name + 1, &latin, &after);
     uint32_t first = before->count ? before->posts[0].first : name;
-    if (is_no_person(self, name, before)) {
+    bool listed = neighbour->end && neighbour->end + 1 == name && is_mark(self, neighbour->end, 0x3001);
+    bool press = is_press(self, name, before) || (listed && neighbour->is_press && !before->count);
+    if (press || is_no_person(self, name, before)) {
+        *neighbour = (Neighbour){.end = press ? end : 0, .is_press = press};
         return end;
     }
     add_evidence(self, &tokens[name], before->count || after.count || latin.length);
@@ -503,7 +547,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
  * before them, in the same clause; empty if there is none. */
 static Span holder_before(const NameReader *self, const Neighbour *neighbour, const PostList *list) {
     const Token *tokens = self->tokens.items;
-    if (!neighbour->end || !list->count) {
+    if (!neighbour->end || neighbour->is_press || !list->count) {
         return (Span){0, 0};
     }
     uint32_t first = list->posts[0].first, end = list->posts[list->count - 1].title;
@@ -525,7 +569,7 @@ void read_posts(NameReader *self) {
     for (uint32_t at = 0; at < self->tokens.count;) {
         list.count = 0;
         if (is_title(&tokens[at])) {
-            uint32_t end = read_post_list(self, at, &list);
+            uint32_t end = read_post_list(self, governing_title(self, at), &list);
             uint32_t name = name_behind(self, end, &list);
             bool group = token_is(&tokens[list.posts[list.count - 1].title], CLASS_BIT(CLASS_GROUP));
             if (name != UINT32_MAX && persons) {

@@ -36,17 +36,23 @@ static const char *normal_name(Item *item, Span span) {
     return name;
 }
 
-/* True if `part` is `whole` without some of its outer parts. */
+static bool is_part_edge(const char *whole, const char *at) {
+    return at == whole || *at == 0 || *at == '-' || at[-1] == '-' || is_joint_byte(at) ||
+           (at - whole >= 2 && is_joint_byte(at - 2));
+}
+
+/* True if `part` is some of the parts of `whole`, in a row. */
 static bool is_short_form(const char *part, const char *whole) {
-    size_t short_length = strlen(part), length = strlen(whole);
-    if (short_length >= length) {
+    size_t length = strlen(part);
+    if (length >= strlen(whole) || !(strstr(whole, "\xC2\xB7") || strchr(whole, '-'))) {
         return false;
     }
-    const char *tail = whole + length - short_length;
-    if (strcmp(tail, part) == 0 && (is_joint_byte(tail - 2) || tail[-1] == '-')) {
-        return true;
+    for (const char *at = strstr(whole, part); at; at = strstr(at + 1, part)) {
+        if (is_part_edge(whole, at) && is_part_edge(whole, at + length)) {
+            return true;
+        }
     }
-    return memcmp(whole, part, short_length) == 0 && (is_joint_byte(whole + short_length) || whole[short_length] == '-');
+    return false;
 }
 
 /* True if joints aside the two names are one. */
