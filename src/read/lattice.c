@@ -308,8 +308,9 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     if (has_context(self, end, MARK_RELATION)) {
         return true;
     }
-    if (end + 1 < self->end && reader->text->character[end] == 0x3001 && sign_run(self, end + 1) >= 2) {
-        return true;
+    if (end + 1 < self->end && reader->text->character[end] == 0x3001) {
+        uint32_t next = sign_run(self, end + 1);
+        return next >= 2 && has_context(self, end + 1 + next, MARK_RELATION);
     }
     for (uint32_t at = first; at < end; at++) {
         const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
@@ -429,7 +430,7 @@ static void add_foreign(Lattice *self, uint32_t from) {
             }
         }
         cost += own;
-        if (at > from && !common) {
+        if (at > from && (!common || joints)) {
             relax_name(self, from, at + 1, cost, NAME_FOREIGN);
             uint32_t end = generation_end(self, at + 1);
             if (end > at + 1) {
@@ -477,7 +478,8 @@ static void add_sign(Lattice *self, const Match *match, const NameFacts *facts) 
         return;
     }
     Token token = {.kind = TOKEN_WORD, .span = match->span, .facts = facts, .classes = CLASS_BIT(CLASS_COUNTRY_SIGN)};
-    float clash = follows_name(self, from) ? CLASH_COST : 0;
+    bool after_title = self->reader->opens[from] >= ANCHORED;
+    float clash = follows_name(self, from) || after_title ? CLASH_COST : 0;
     relax(self, from, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, token);
     const Match *side = licensed ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
     if (side && side->span.length == 1 && (self->reader->table->facts[side->posting].marks & MARK_WHOLE)) {
@@ -611,6 +613,25 @@ static void know_name(Lattice *self, const Token *token) {
     }
 }
 
+/* True if a known name stands in a sentence where its path has something else. */
+static bool may_change(const Lattice *self, const TokenList *path) {
+    const Text *text = self->reader->text;
+    for (size_t t = 0; t < path->count; t++) {
+        const Token *token = &path->items[t];
+        for (uint32_t at = token->span.start; at < span_end(token->span); at++) {
+            uint32_t c = text->character[at];
+            for (uint32_t i = c < 0x10000 ? self->known_by_character[c] : 0; i; i = self->known.items[i - 1].next) {
+                Span span = self->known.items[i - 1].span;
+                bool same = at == token->span.start && span.length == token->span.length && token->kind == TOKEN_NAME;
+                if (!same && at + span.length <= text->length && text_same(text, span, (Span){at, span.length})) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
 static bool names_count_in(const NameReader *self, const Sentence *sentence) {
     SegmentKind kind = self->item->segments.items[sentence->segment].kind;
     return kind != SEGMENT_FURNITURE && kind != SEGMENT_CREDIT;
@@ -634,15 +655,18 @@ TokenList *lattice_read(NameReader *self) {
     lattice.known_by_character = ARENA_ARRAY(arena, uint16_t, 0x10000);
     TokenList *result = ARENA_ARRAY(arena, TokenList, sentences->count + 1);
     for (size_t i = 0; i < sentences->count; i++) {
-        TokenList tokens = best_path(&lattice, sentences->items[i].span);
-        for (size_t t = 0; t < tokens.count && names_count_in(self, &sentences->items[i]); t++) {
-            if (tokens.items[t].kind == TOKEN_NAME && tokens.items[t].form != NAME_SURNAME) {
-                know_name(&lattice, &tokens.items[t]);
+        result[i] = best_path(&lattice, sentences->items[i].span);
+        for (size_t t = 0; t < result[i].count && names_count_in(self, &sentences->items[i]); t++) {
+            const Token *token = &result[i].items[t];
+            if (token->kind == TOKEN_NAME && token->form != NAME_SURNAME) {
+                know_name(&lattice, token);
             }
         }
     }
     for (size_t i = 0; i < sentences->count; i++) {
-        result[i] = best_path(&lattice, sentences->items[i].span);
+        if (may_change(&lattice, &result[i])) {
+            result[i] = best_path(&lattice, sentences->items[i].span);
+        }
     }
     return result;
 }

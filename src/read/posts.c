@@ -300,7 +300,8 @@ static void add_posts(NameReader *self, const PostList *list, Span phrase, Span 
     const Token *tokens = self->tokens.items;
     for (uint32_t i = 0; i < list->count; i++) {
         const Post *post = &list->posts[i];
-        if (token_has(&tokens[post->title], MARK_ASPIRANT)) {
+        bool group = token_is(&tokens[post->title], CLASS_BIT(CLASS_GROUP)) && post->body == post->title;
+        if (group || token_has(&tokens[post->title], MARK_ASPIRANT)) {
             continue;
         }
         Span span = span_of(name_begin(self, post), span_end(tokens[post->title].span));
@@ -561,6 +562,18 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
     return taken && first - neighbour->end <= LONGEST_POST ? tokens[neighbour->name].span : (Span){0, 0};
 }
 
+/* Brackets that name reporters, and nothing else: the token behind them, or `at`. */
+static uint32_t skip_reporters(const NameReader *self, uint32_t at) {
+    if (!is_mark(self, at, '(') || at + 1 >= self->tokens.count || !token_has(&self->tokens.items[at + 1], MARK_PRESS)) {
+        return at;
+    }
+    uint32_t end = at + 2;
+    while (end < self->tokens.count && end - at < LONGEST_QUOTED && !is_mark(self, end, ')')) {
+        end++;
+    }
+    return is_mark(self, end, ')') ? end + 1 : at;
+}
+
 void read_posts(NameReader *self) {
     const Token *tokens = self->tokens.items;
     bool persons = is_person_segment(self);
@@ -568,6 +581,10 @@ void read_posts(NameReader *self) {
     Neighbour neighbour = {.end = 0};
     for (uint32_t at = 0; at < self->tokens.count;) {
         list.count = 0;
+        at = skip_reporters(self, at);
+        if (at == self->tokens.count) {
+            break;
+        }
         if (is_title(&tokens[at])) {
             uint32_t end = read_post_list(self, governing_title(self, at), &list);
             uint32_t name = name_behind(self, end, &list);

@@ -342,6 +342,20 @@ static bool has_foreign_form(const Item *item, const Mention *mention) {
            !match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
 }
 
+/* The country whose people bear the family name, if the item speaks of it. */
+static const char *country_of_surname(const Item *item, const Mention *person) {
+    const Match *surname = match_longest(&item->matches, person->span.start, span_end(person->span), CLASS_BIT(CLASS_SURNAME));
+    EntryId entry = surname ? lexicon_entry_of(item->lexicon, surname->posting, CLASS_SURNAME) : NO_ENTRY;
+    const char *country = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_COUNTRY);
+    for (size_t i = 0; i < item->mentions.count && country; i++) {
+        const char *named = item->mentions.items[i].country;
+        if (item->mentions.items[i].kind == MENTION_COUNTRY && named && strcmp(named, country) == 0) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; a second leader or a foreign name to the country
  * that the item is about; all others to the outlet's country. */
@@ -355,6 +369,7 @@ static void guess_country(Item *item, uint32_t index, const Mention *first) {
             }
         }
     }
+    person->country = person->country ? person->country : country_of_surname(item, first);
     if (person->country) {
         return;
     }
