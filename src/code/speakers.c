@@ -126,6 +126,7 @@ static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *ment
     } else {
         add_speaker(speaker, printed_name(self, mention), mention->country);
         speaker->is_person |= mention->kind == MENTION_GROUP || mention->kind == MENTION_POST;
+        speaker->is_unnamed |= mention->kind == MENTION_GROUP;
     }
 }
 

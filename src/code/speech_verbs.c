@@ -175,8 +175,9 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
     bool own_subject = names_somebody(head) || (reading->clause->subject_is_own && reading->clause->subject.span.start < head->position);
     bool names_person = head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].person != NO_PERSON;
     bool is_group = head->kind == HEAD_ACTOR && named.is_unnamed && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
+    bool of_paper = self->speech.speaker.is_unnamed && head->kind == HEAD_ACTOR;
     bool third = own_subject && self->speech.sentence != reading->clause->sentence &&
-                 (is_group || is_third_side(self, &named));
+                 (is_group || of_paper || is_third_side(self, &named));
     if (in_speech && !names_person && !third && !(named.is_both && head->is_joint)) {
         return self->speech.speaker;
     }
@@ -198,8 +199,15 @@ static bool content_follows(SpeechCoder *self, const Reading *reading, const cha
     return !is_courtesy && !speech_at(self, next->span.start, span_end(next->span), SPEECH_MODIFIER, &word);
 }
 
-static bool is_joined(const SpeechCoder *self, uint32_t at, uint32_t end) {
-    return word_at(self->item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
+/* True if a second verb is joined on: 重视和希望, but not 愿与贵方. */
+static bool is_joined(SpeechCoder *self, uint32_t at, uint32_t end) {
+    const Match *joint = word_at(self->item, at, end, CLASS_BIT(CLASS_CONJUNCTION));
+    Span span;
+    uint32_t next = joint ? span_end(joint->span) : end;
+    while (joint && speech_at(self, next, end, SPEECH_MODIFIER, &span)) {
+        next = span_end(span);
+    }
+    return joint && speech_at(self, next, end, SPEECH_ATTITUDE | SPEECH_NOUN, &span) != NULL;
 }
 
 /* Where the quote of an attitude begins: behind the verb, behind 对, in the next
@@ -249,6 +257,13 @@ static bool is_subordinate(SpeechCoder *self, const Reading *reading, Span verb)
     return span.length > 1 || (reading->from < verb.start && speech_at(self, reading->from, verb.start, SPEECH_TIME_START, &start));
 }
 
+/* True if the clause only names a ground: 按照 A 的要求. */
+static bool is_ground(SpeechCoder *self, const Reading *reading, Span verb) {
+    Span span;
+    return span_end(verb) >= span_end(reading->clause->span) &&
+           speech_at(self, reading->clause->span.start, verb.start, SPEECH_ACCORDING, &span) != NULL;
+}
+
 /* True if a ceremony was told right before: 举行仪式, 欢迎 …. */
 static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const Head *head) {
     if (reading->index == 0 || head->kind != HEAD_START) {
@@ -296,13 +311,14 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     Span about = speech_about(self, reading, verb.start, &head);
     can_be_noun |= !is_noun && gives_something(self, reading, about);
     bool is_pledge = head.is_future && word->stance && strcmp(word->stance, "support") == 0;
-    if (is_pledge || is_subordinate(self, reading, verb) || follows_ceremony(self, reading, &head)) {
+    if (is_pledge || is_subordinate(self, reading, verb) || is_ground(self, reading, verb) || follows_ceremony(self, reading, &head)) {
         return false;
     }
     if (can_be_noun || !attitude_stands(self, reading, word, &head, is_noun) || is_governed(self, reading, verb, word, &head)) {
         return false;
     }
-    if (!about.length && !head.is_anaphoric && head.kind == HEAD_NONE && (span_end(verb) == end || is_joined(self, span_end(verb), end))) {
+    bool is_list = word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
+    if (!about.length && !head.is_anaphoric && head.kind == HEAD_NONE && (span_end(verb) == end || is_list)) {
         return false;
     }
     Speaker speaker = holder_of(self, reading, word, &head);
@@ -507,6 +523,11 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
     Head before = head;
+    bool is_noun = head.position > reading->from && character_is(self, head.position - 1, POSSESSIVE);
+    bool governed = head.kind == HEAD_START && self->governor.is_set && self->governor.sentence == reading->clause->sentence;
+    if (is_noun || governed) {
+        return false;
+    }
     if ((word->flags & SPEECH_MEDIA) && speech_about(self, reading, verb.start, &before).length) { /* 对有关报道: a noun */
         return false;
     }
