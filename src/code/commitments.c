@@ -291,7 +291,7 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
         return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
     }
     bool agrees = same(found->word->commitment, "agreed");
-    bool is_report = in_speech && self->speech.stance && strcmp(self->speech.stance, "inform") == 0;
+    bool is_report = in_speech && (self->speech.speaker.is_unnamed || !self->speech.speaker.is_person) && self->speech.stance && strcmp(self->speech.stance, "inform") == 0;
     if (in_speech && !is_report && !(named.is_both && agrees) && !(found->word->kinds & SPEECH_REACH)) {
         return self->speech.speaker;
     }

@@ -45,14 +45,13 @@ bool speech_means_both(const SpeechCoder *self, const Mention *mention) {
 }
 
 /* True of a body that only its country tells from others: 政府, 军方. */
-static bool is_general(const SpeechCoder *self, const Mention *mention) {
+static bool is_general(SpeechCoder *self, const Mention *mention) {
     uint32_t posting = lexicon_find(self->item->lexicon, mention->name);
-    EntryId entry = posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(self->item->lexicon, posting, CLASS_SPEECH_WORD);
-    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "side");
+    return posting != UINT32_MAX && (speech_word(&self->words, &(Match){.posting = posting})->kinds & SPEECH_SIDE);
 }
 
 /* The words of a mention as a speaker is coded. */
-static const char *printed_name(const SpeechCoder *self, const Mention *mention) {
+static const char *printed_name(SpeechCoder *self, const Mention *mention) {
     const Item *item = self->item;
     if (mention->kind == MENTION_BODY && mention->name && !is_general(self, mention)) {
         size_t length = strcspn(mention->name, "(");
@@ -62,6 +61,8 @@ static const char *printed_name(const SpeechCoder *self, const Mention *mention)
     }
     Span span = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST || mention->kind == MENTION_BODY ? mention->phrase
                                                                                                               : mention->span;
+    const Match *country = mention->kind == MENTION_BODY ? word_before(item, span.start, 0, CLASS_BIT(CLASS_COUNTRY)) : NULL;
+    span = country ? span_join(country->span, span) : span; /* only its country tells it from others */
     for (uint32_t at = span.start + 1; at < span_end(span); at++) {
         if (item->text->character[at] == '(') {
             span = span_of(span.start, at);

@@ -367,7 +367,8 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
         speaker = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
     }
     uint32_t content = about.length > 1 ? about.start : after;
-    speech_say(self, reading->index, &(Saying){&speaker, verb, "neutral", content, 0, head.kind == HEAD_NONE ? 0.6 : 0.85});
+    speech_say(self, reading->index, &(Saying){&speaker, verb, "neutral", content, about.length > 1 ? span_end(about) : 0,
+                                                    head.kind == HEAD_NONE ? 0.6 : 0.85});
     reading->is_taken = true;
     return true;
 }
