@@ -47,6 +47,12 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (!other.count && trigger_has(trigger, SLOT(TO))) {
         other = governed_party(item, trigger->clause, trigger->span.start, "to");
     }
+    if (trigger_has(trigger, SLOT(WREATH)) && other.count && item->mentions.items[other.mentions[0]].kind == MENTION_PLACE) {
+        const Mention *place = &item->mentions.items[other.mentions[0]];
+        draft->event.place = (ChPlace){place->name, place->country};
+        country_add(item->arena, &draft->event.countries, place->country);
+        other.count = 0;
+    }
     bool apart = other.count && acting.count && span_overlaps(other.span, acting.span);
     if (apart || (!other.count && trigger_has(trigger, SLOT(MUTUAL)) && acting.joint)) {
         uint32_t first = acting.joint ? acting.joint : 1;

@@ -39,7 +39,7 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
     if (host && !host->is_sign && host->kind != MENTION_BODY) {
         draft.event.place.name = text_copy(item->arena, item->text, host->span);
         draft.event.place.country = country;
-    } else if (!draft.event.place.name || !draft.event.place.country || strcmp(draft.event.place.country, country) != 0) {
+    } else if (!host || !draft.event.place.name || !draft.event.place.country || strcmp(draft.event.place.country, country) != 0) {
         draft.event.place = (ChPlace){0};
     }
     draft_end(self, &draft, false);
@@ -79,11 +79,14 @@ static bool travels(const ActorList *visitors) {
     return false;
 }
 
-static bool visitors_are_group(const Item *item, const Party *party) {
+static bool visitors_are_mission(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
-        bool is_public = mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "people");
-        if (mention->kind == MENTION_GROUP && !is_public) {
+        bool is_mission = mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY &&
+                          (lexicon_has(item->lexicon, mention->entry, KEY_KIND, "delegation") ||
+                           lexicon_has(item->lexicon, mention->entry, KEY_KIND, "leaders") ||
+                           lexicon_has(item->lexicon, mention->entry, KEY_KIND, "officials"));
+        if (is_mission) {
             return true;
         }
     }
@@ -138,7 +141,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     } else if (trigger->is_before && !draft.own_date) {
         draft.event.status = CH_PLANNED;
     }
-    if (!travels(&draft.initiator) && !visitors_are_group(item, &visitors)) {
+    if (!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) {
         return;
     }
     Party inviter = inviter_of(self, trigger);

@@ -381,8 +381,31 @@ static Reality reality_of_word(const Item *item, EntryId entry) {
     return lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled") ? REALITY_CANCELLED : REALITY_PLAIN;
 }
 
-/* The strongest word of tense between `from` and `to`. */
-static Reality reality_between(const Item *item, uint32_t from, uint32_t to) {
+/* True if the word of tense at `at` belongs to a relative clause before the
+ * trigger: another verb of an event stands between it and … 的 X. */
+static bool is_captured(const Item *item, uint32_t at, uint32_t to) {
+    bool met_verb = false;
+    for (; at < to; at++) {
+        uint32_t behind;
+        const Match *word = any_word_at(item, at, to);
+        met_verb = met_verb || (word && (word->classes & CLASS_BIT(CLASS_EVENT)));
+        if (met_verb && possessive_at(item, at, to, &behind) && party_at(item, behind, to).count) {
+            return true;
+        }
+        at = word && (word->classes & CLASS_BIT(CLASS_EVENT)) ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+/* True if the word moves its object before the verb (将两国关系提升为), so that
+ * it says nothing of time: an actor follows at once. */
+static bool moves_object(const Item *item, const Match *word, uint32_t to) {
+    return word->span.length == 1 && party_at(item, span_end(word->span), to).count > 0;
+}
+
+/* The strongest word of tense between `from` and `to`. What is done by agreeing
+ * to it (`is_deed`: relations raised) is done. */
+static Reality reality_between(const Item *item, uint32_t from, uint32_t to, bool is_deed) {
     Reality strongest = REALITY_PLAIN;
     for (uint32_t at = from; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
@@ -391,6 +414,10 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to) {
         }
         EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_ASPECT);
         Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
+        bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
+        bool counts = reality != REALITY_PLAIN && !(reality == REALITY_PLANNED && moves_object(item, match, to)) &&
+                      !(agrees && is_deed) && !is_captured(item, span_end(match->span), to);
+        reality = counts ? reality : REALITY_PLAIN;
         strongest = reality > strongest ? reality : strongest;
         at = span_end(match->span) - 1;
     }
@@ -408,13 +435,14 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         word_before(item, clause->subject.span.start, from, CLASS_BIT(CLASS_SUBJECT_STOP))) {
         from = clause->subject.span.start; /* 正在 … 访问的 X: the tense belongs to the relative clause */
     }
-    Reality reality = reality_between(item, from, trigger->span.start);
+    bool is_deed = trigger->frame.type == CH_RELATIONS;
+    Reality reality = reality_between(item, from, trigger->span.start, is_deed);
     if (reality != REALITY_PLAIN || clause->subject_is_own) {
         return reality;
     }
     for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence; before--) {
         /* a plan told once holds for the clauses that carry its subject on */
-        reality = reality_between(item, before->span.start, span_end(before->span));
+        reality = reality_between(item, before->span.start, span_end(before->span), is_deed);
         if (reality == REALITY_PLANNED || before->subject_is_own) {
             return reality == REALITY_PLANNED ? reality : REALITY_PLAIN;
         }

@@ -33,6 +33,20 @@ typedef enum Fit { FIT_CONFLICT, FIT_VAGUE, FIT_SAME } Fit;
 
 static bool is_bare(const ChActor *actor) { return !actor->person && !actor->org; }
 
+/* True if one is a person and the other a post or body of his country. */
+static bool may_be_one(const ActorList *a, const ActorList *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        for (size_t k = 0; k < b->count; k++) {
+            const ChActor *x = &a->items[i], *y = &b->items[k];
+            bool apart = (x->person && y->org) || (x->org && y->person);
+            if (apart && x->country && y->country && strcmp(x->country, y->country) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* One side: the same named actor, or at least one list that names nobody of
  * the other's country. */
 static Fit fit_of(const ActorList *a, const ActorList *b) {
@@ -49,7 +63,7 @@ static Fit fit_of(const ActorList *a, const ActorList *b) {
     for (size_t k = 0; k < b->count; k++) {
         named_b = named_b || !is_bare(&b->items[k]);
     }
-    return named_a && named_b ? FIT_CONFLICT : FIT_VAGUE;
+    return named_a && named_b && !may_be_one(a, b) ? FIT_CONFLICT : FIT_VAGUE;
 }
 
 static Fit weaker(Fit a, Fit b) { return a < b ? a : b; }

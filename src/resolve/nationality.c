@@ -57,6 +57,12 @@ static bool heads_paragraph(const Item *item, const Mention *mention) {
     return start > 0 && item->text->character[start - 1] == '\n';
 }
 
+/* True if the country's side begins a clause: 中方愿 …. */
+static bool speaks_for(const Item *item, const Mention *mention) {
+    uint32_t start = mention->span.start, before = start ? item->text->character[start - 1] : '\n';
+    return mention->kind == MENTION_COUNTRY && mention->is_sign && mention->country && !character_is_han(before);
+}
+
 /* Counts whose country comes first in the compounds of what the person says. */
 static void vote_by_speech(const Item *item, uint32_t at, Ballot *ballot) {
     const MentionList *mentions = &item->mentions;
@@ -69,6 +75,8 @@ static void vote_by_speech(const Item *item, uint32_t at, Ballot *ballot) {
         if (pair) {
             vote(ballot, first->country, 2);
             i++;
+        } else if (speaks_for(item, first)) {
+            vote(ballot, first->country, 1);
         }
     }
 }
