@@ -271,7 +271,19 @@ static bool follows_possessive(const Item *item, uint32_t start, uint32_t from) 
     return match != NULL;
 }
 
+/* True if the clause goes on behind a comma with the other side or the receiver
+ * (…，与 X 座谈): its subject stands before. */
+static bool opens_with_slot(const Item *item, const Clause *clause) {
+    const Match *match = word_at(item, clause->span.start, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
+    EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_PREPOSITION) : NO_ENTRY;
+    bool is_slot = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_ROLE, "with") || lexicon_has(item->lexicon, entry, KEY_ROLE, "to"));
+    return is_slot && clause->span.start > item->sentences.items[clause->sentence].span.start;
+}
+
 static Party own_subject(const Item *item, const Clause *clause) {
+    if (opens_with_slot(item, clause)) {
+        return (Party){.count = 0};
+    }
     uint32_t end = span_end(clause->span);
     uint32_t verb = first_verb(item, clause);
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {

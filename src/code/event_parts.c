@@ -92,7 +92,8 @@ static bool one_by_one(const Item *item, const Trigger *trigger) {
 /* An event that names nobody is between those whom the item is about. */
 static bool take_main_pair(const Trigger *trigger, Draft *draft) {
     bool may = trigger->frame.type == CH_SIGNING || (trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun);
-    draft->takes_main_pair = may && !draft->initiator.count && !draft->in_speech && draft->event.status == CH_HAPPENED;
+    bool nobody = !draft->initiator.count || (trigger->told_by_time && !draft->counterpart.count);
+    draft->takes_main_pair = may && nobody && !draft->in_speech && draft->event.status == CH_HAPPENED;
     return draft->takes_main_pair;
 }
 

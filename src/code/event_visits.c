@@ -69,6 +69,12 @@ static void stay_on(EventCoder *self, Draft *draft) {
     draft->date_is_news = true;
 }
 
+/* True if the visit is told by the one word: 来访的 X. */
+static bool is_bare_relative(const Item *item, const Trigger *trigger) {
+    const Match *match = word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    return match && word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* Countries do not travel: somebody is named who does. */
 static bool travels(const ActorList *visitors) {
     for (size_t i = 0; i < visitors->count; i++) {
@@ -134,7 +140,9 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     draft_quote(item, &draft, &visitors);
     draft.event.level = trigger->frame.level ? trigger->frame.level : level_of(item, trigger);
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && draft.event.status == CH_HAPPENED;
-    if (relative || (arrives && !draft.own_date)) {
+    bool was_there = relative && draft.own_date && is_bare_relative(item, trigger) && item->published &&
+                     strncmp(draft.event.date, item->published, 10) != 0;
+    if (!was_there && (relative || (arrives && !draft.own_date))) {
         stay_on(self, &draft);
     } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && draft.event.status == CH_HAPPENED)) {
         draft.event.status = stays_until(self->item, draft.event.date);
