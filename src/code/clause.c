@@ -1,6 +1,7 @@
 #include "code/clause.h"
 
 enum {
+    LONGEST_BRACKET = 200, /* characters of a bracketed run; longer ones are cut like any text */
     LONGEST_WORD = 8, /* characters of the longest function word looked for */
     OPEN_BRACKET = '(',
     CLOSE_BRACKET = ')',
@@ -59,7 +60,8 @@ static bool is_cut(const Text *text, uint32_t at, uint32_t end) {
 static uint32_t bracket_end(const Text *text, uint32_t at, uint32_t end) {
     uint32_t open = text->character[at];
     uint32_t close = open == OPEN_BRACKET ? CLOSE_BRACKET : open == OPEN_TITLE ? CLOSE_TITLE : 0;
-    for (uint32_t i = at + 1; close && i < end; i++) {
+    uint32_t limit = end < at + LONGEST_BRACKET ? end : at + LONGEST_BRACKET;
+    for (uint32_t i = at + 1; close && i < limit; i++) {
         if (text->character[i] == close) {
             return i;
         }

@@ -67,7 +67,8 @@ static bool is_year_of_name(const EventCoder *self, const Mention *date) {
     }
     const NamedMechanism *next = mechanism_in(&self->mechanisms, span_of(span_end(date->span), span_end(date->span) + NEAR));
     bool bare_year = date->shape.from.printed == DATE_YEAR && !date->shape.from.shifted;
-    return next && bare_year && !word_at(self->item, span_end(date->span), next->span.start,
+    uint32_t behind = self->item->text->character[span_end(date->span)];
+    return next && bare_year && behind != ',' && !word_at(self->item, span_end(date->span), next->span.start,
                                          CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION));
 }
 
@@ -340,7 +341,8 @@ static const Draft *main_draft(const EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         const Draft *draft = &self->drafts.items[i];
         bool faces = draft->initiator.count && draft->counterpart.count && draft->event.countries.count >= 2 && !draft->in_speech;
-        if (faces && draft->initiator.items[0].person && draft->counterpart.items[0].person) {
+        bool persons = faces && draft->initiator.items[0].person && draft->counterpart.items[0].person;
+        if (persons || (faces && draft->event.type == CH_SESSION)) {
             return draft;
         }
     }

@@ -160,7 +160,7 @@
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|invitation|source|object|means|except|as|hearsay|behalf|include") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "negation|hypothetical|habit")                                    \
-    X(ASPECT, ROLE, "particle|each|behind|copula|remote")                                            \
+    X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing")                                            \
     X(SUPPORT, ROLE, "light|after|during|before")                                             \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between")                                         \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
