@@ -61,7 +61,7 @@ typedef enum SpeechFlag {
 /* A form of data/speech.txt as all its lines together describe it. Strings are
  * the lexicon's. */
 typedef struct SpeechWord {
-    uint32_t posting;        /* 1 + the lexicon's posting; 0 if the slot is free */
+    uint32_t posting;        /* 1 + the lexicon's posting; 0 of the word that does nothing */
     uint32_t kinds, flags;   /* SpeechKind, SpeechFlag */
     const char *stance;      /* as a verb */
     const char *noun_stance; /* as a noun behind a light verb */
@@ -71,18 +71,18 @@ typedef struct SpeechWord {
     double weight;           /* of the tone */
 } SpeechWord;
 
-/* The words met so far in one item, by posting: each line of data is read once. */
+/* The words of data/speech.txt by posting; made once for each lexicon. */
 typedef struct SpeechWords {
-    Item *item;
-    SpeechWord *slots; /* open addressing, in the item's arena */
-    uint32_t capacity; /* a power of two */
-    uint32_t used;
+    const uint16_t *index;   /* of a posting: its place in `words`, 0 if it is no such word */
+    const SpeechWord *words; /* the first stands for all other words: it does nothing */
 } SpeechWords;
 
-enum { SPEECH_SLOTS = 128 };
-SpeechWords speech_words_new(Item *item);
-/* The word of a match of the classes speech, speech-word, tone or commitment. */
-const SpeechWord *speech_word(SpeechWords *self, const Match *match);
+SpeechWords speech_words_of(const ChLexicon *lexicon);
+
+/* What the word of a match does. */
+static inline const SpeechWord *speech_word(const SpeechWords *self, const Match *match) {
+    return &self->words[self->index[match->posting]];
+}
 
 enum { SPEAKER_LIMIT = 8 };
 

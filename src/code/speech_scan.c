@@ -52,7 +52,7 @@ bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span) {
 
 const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {
     const MatchTable *matches = &self->item->matches;
-    if (at >= end) {
+    if (at >= end || !(matches->starting[at] & speech_classes)) {
         return NULL;
     }
     for (uint32_t i = matches->first[at + 1]; i > matches->first[at]; i--) {
@@ -72,7 +72,7 @@ const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32
 const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span) {
     const MatchTable *matches = &self->item->matches;
     uint32_t start = end > from + LONGEST_WORD ? end - LONGEST_WORD : from;
-    for (uint32_t at = start; at < end; at++) {
+    for (uint32_t at = matches->ending[end] & speech_classes ? start : end; at < end; at++) {
         const Match *match = match_exact(matches, span_of(at, end), speech_classes);
         const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
         if (word && (word->kinds & kinds)) {
@@ -89,7 +89,7 @@ bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *spa
     const MatchTable *matches = &self->item->matches;
     uint32_t end = span_end(clause->span);
     for (; at < end; at++) {
-        if (matches->first[at] == matches->first[at + 1]) {
+        if (!(matches->starting[at] & speech_classes)) {
             continue;
         }
         *word = speech_at(self, at, end, verbs, span);

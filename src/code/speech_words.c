@@ -1,5 +1,8 @@
 #include "code/speech.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 typedef struct NamedBit {
     const char *name;
     uint32_t bit;
@@ -63,46 +66,43 @@ static void add_line(const ChLexicon *lexicon, EntryId entry, SpeechWord *word) 
     }
 }
 
-SpeechWords speech_words_new(Item *item) {
-    return (SpeechWords){item, ARENA_ARRAY(item->arena, SpeechWord, SPEECH_SLOTS), SPEECH_SLOTS, 0};
-}
+static const ClassSet speech_classes = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_TONE) |
+                                       CLASS_BIT(CLASS_COMMITMENT);
 
-static SpeechWord *slot_of(SpeechWord *slots, uint32_t capacity, uint32_t posting) {
-    uint32_t slot = posting * 2654435761u & (capacity - 1); /* Knuth's multiplicative hash */
-    while (slots[slot].posting && slots[slot].posting != posting) {
-        slot = (slot + 1) & (capacity - 1);
-    }
-    return &slots[slot];
-}
-
-/* Doubles the table; words handed out before stay where they are. */
-static void grow(SpeechWords *self) {
-    uint32_t capacity = self->capacity * 2;
-    SpeechWord *slots = ARENA_ARRAY(self->item->arena, SpeechWord, capacity);
-    for (uint32_t i = 0; i < self->capacity; i++) {
-        if (self->slots[i].posting) {
-            *slot_of(slots, capacity, self->slots[i].posting) = self->slots[i];
-        }
-    }
-    self->slots = slots;
-    self->capacity = capacity;
-}
-
-const SpeechWord *speech_word(SpeechWords *self, const Match *match) {
-    SpeechWord *word = slot_of(self->slots, self->capacity, match->posting + 1);
-    if (word->posting) {
-        return word;
-    }
-    if (self->used * 2 >= self->capacity) {
-        grow(self);
-        word = slot_of(self->slots, self->capacity, match->posting + 1);
-    }
-    self->used++;
-    *word = (SpeechWord){.posting = match->posting + 1};
+static SpeechWord word_of(const ChLexicon *lexicon, uint32_t posting) {
+    SpeechWord word = {.posting = posting + 1};
     uint32_t count;
-    const EntryId *entries = lexicon_entries(self->item->lexicon, match->posting, &count);
+    const EntryId *entries = lexicon_entries(lexicon, posting, &count);
     for (uint32_t i = 0; i < count; i++) {
-        add_line(self->item->lexicon, entries[i], word);
+        add_line(lexicon, entries[i], &word);
     }
     return word;
+}
+
+/* One block: how many words, the words, the index. */
+static void *build_words(const ChLexicon *lexicon) {
+    uint32_t postings = lexicon_posting_count(lexicon), count = 1;
+    for (uint32_t i = 0; i < postings; i++) {
+        count += (lexicon->postings[i].classes & speech_classes) != 0;
+    }
+    count = count < UINT16_MAX ? count : UINT16_MAX;
+    SpeechWord *words = calloc(1, (count + 1) * sizeof *words + (size_t)postings * sizeof(uint16_t));
+    if (!words) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    words[0].posting = count;
+    uint16_t *index = (uint16_t *)(void *)(words + count + 1);
+    for (uint32_t i = 0, next = 1; i < postings && next < count; i++) {
+        if (lexicon->postings[i].classes & speech_classes) {
+            words[1 + next] = word_of(lexicon, i);
+            index[i] = (uint16_t)next++;
+        }
+    }
+    return words;
+}
+
+SpeechWords speech_words_of(const ChLexicon *lexicon) {
+    const SpeechWord *words = lexicon_table(lexicon, TABLE_SPEECH, build_words);
+    return (SpeechWords){(const uint16_t *)(const void *)(words + words[0].posting + 1), words + 1};
 }

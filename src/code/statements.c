@@ -219,7 +219,7 @@ static Span words_of(const Text *text, Span span) {
 }
 
 void code_statements(Item *item) {
-    SpeechCoder coder = {.item = item, .words = speech_words_new(item), .clauses = clauses_of(item), .joint_sentence = UINT32_MAX, .content_sentence = UINT32_MAX};
+    SpeechCoder coder = {.item = item, .words = speech_words_of(item->lexicon), .clauses = clauses_of(item), .joint_sentence = UINT32_MAX, .content_sentence = UINT32_MAX};
     for (size_t i = 0; i < coder.clauses.count; i++) {
         coder.clauses.items[i].span = words_of(item->text, coder.clauses.items[i].span);
     }

@@ -187,7 +187,7 @@ Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, 
 uint32_t lexicon_posting_count(const ChLexicon *self);
 
 /* Tables that later stages derive from a lexicon, once for each lexicon. */
-typedef enum LexiconTable { TABLE_NAMES, TABLE_EVENTS, TABLE_FIGURES, TABLE_STATES, TABLE_COUNT } LexiconTable;
+typedef enum LexiconTable { TABLE_NAMES, TABLE_EVENTS, TABLE_FIGURES, TABLE_STATES, TABLE_SPEECH, TABLE_COUNT } LexiconTable;
 /* The table, made by `build` (one malloc'ed block) at its first use by any
  * thread. Owned by the lexicon. */
 const void *lexicon_table(const ChLexicon *self, LexiconTable which, void *(*build)(const ChLexicon *));
