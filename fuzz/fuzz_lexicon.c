@@ -9,7 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
     Arena arena;
     arena_init(&arena);
-    LexiconSource source = {.arena = &arena};
+    LexiconSource source = {.arena = &arena, .warn = true};
     lexicon_source_add_text(&source, "fuzz", (const char *)bytes, length);
     size_t size;
     void *image = image_build(&source, &size);
