@@ -183,6 +183,10 @@ int sides_of(const Item *item, Span scope, const char *sides[2]) {
     return found;
 }
 
+bool country_is_state(const char *country) {
+    return country && strlen(country) == 3 && strspn(country, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+}
+
 void country_add(Arena *arena, ChStrings *list, const char *country) {
     if (!country) {
         return;

@@ -233,7 +233,8 @@ static bool mention_is_listed(const Item *item, const Mention *mention, const Ma
         }
     }
     const Match *word = word_before(item, joint->span.start, from, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
-    bool behind_noun = word && !(word->classes & (CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD))) && word->span.length > 1;
+    const ClassSet no_nouns = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT);
+    bool behind_noun = word && !(word->classes & no_nouns) && word->span.length > 1;
     return behind_noun && mention->kind == MENTION_PERSON;
 }
 

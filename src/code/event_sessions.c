@@ -51,7 +51,7 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     if (!draft.initiator.count) {
         sides_of_session(self, &draft, named);
     }
-    draft_end(self, &draft, draft.event.countries.count > 0);
+    draft_end(self, &draft, draft.event.countries.count > 0 || (draft.initiator.count && named->is_recurring));
 }
 
 /* True if who attends is the object of the verb right before: 会见出席 … 的 X. */

@@ -25,6 +25,20 @@ static void find_speaker(EventCoder *self, const Clause *clause) {
     }
 }
 
+/* True if the clause, or the one of time before it, speaks of «this» occasion:
+ * 此次会晤期间，…. */
+static bool says_this(const Item *item, const ClauseList *clauses, const Clause *clause) {
+    bool leans = clause > clauses->items && clause[-1].sentence == clause->sentence && !clause[-1].subject_is_own;
+    uint32_t from = leans ? clause[-1].span.start : clause->span.start;
+    for (uint32_t at = from; at < span_end(clause->span); at++) {
+        const Match *word = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
     if (frame->status && strcmp(frame->status, "happened") == 0) {
         return CH_HAPPENED;
@@ -189,6 +203,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .from_repeat = segment->repeated || segment->kind == SEGMENT_CAPTION,
                      .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb,
                      .inherited = !trigger->clause->subject_is_own};
+    draft->is_this = says_this(item, &self->clauses, trigger->clause);
     draft->is_habit = reality == REALITY_HABITUAL;
     draft->event.type = is_remote(item, trigger) ? CH_CALL : trigger->frame.type;
     draft->event.other_type = trigger->frame.other;
@@ -233,7 +248,7 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     if (draft->is_habit && !draft->own_date) {
         return;
     }
-    if (draft->in_speech && !draft->own_date && !event->mechanism.ordinal && event->type != CH_VISIT && !is_act(event->type)) {
+    if (draft->in_speech && !draft->own_date && !draft->is_this && !event->mechanism.ordinal && event->type != CH_VISIT && !is_act(event->type)) {
         return; /* recalled without a date of its own */
     }
     countries_sort(&event->countries);
@@ -377,6 +392,12 @@ static const char *approximate(Arena *arena, const char *edtf) {
     return copy;
 }
 
+/* What is done in the host's country on a visit. */
+static bool happens_on_visit(const Draft *draft) {
+    ChEventType type = draft->event.type;
+    return type == CH_MEETING || type == CH_TALKS || type == CH_SESSION || type == CH_CEREMONY;
+}
+
 /* Undated events take the visit's span or the day of the item's news. */
 static void date_the_undated(EventCoder *self) {
     const Draft *visit = NULL, *dated = NULL;
@@ -390,6 +411,9 @@ static void date_the_undated(EventCoder *self) {
         if (draft->event.date || draft->event.status == CH_PLANNED || draft->in_speech || draft->is_recalled ||
             draft->event.type == CH_APPOINTMENT) {
             continue;
+        }
+        if (visit && happens_on_visit(draft) && !draft->event.place.name) {
+            draft->event.place = visit->event.place;
         }
         if (visit) {
             draft->event.date = visit->event.date;

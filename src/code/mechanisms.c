@@ -64,7 +64,7 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
     run_extend(run, mention->span.start, span_end(mention->span));
     switch (mention->kind) {
     case MENTION_COUNTRY:
-        run->blocs += mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
+        run->blocs += !country_is_state(mention->country);
         run->countries++;
         break;
     case MENTION_ORDINAL:
