@@ -123,6 +123,33 @@ long ch_ledger_list(ChLedger *ledger, const ChQuery *query, ChLedgerRow *row, vo
  * or a negative ChStatus. */
 long ch_ledger_show(ChLedger *ledger, const char *id, ChLedgerRow *row, void *context);
 
+#define CH_SEARCH_VERSION 1
+
+/* What to look for in titles and texts. */
+typedef struct ChSearch {
+    unsigned version; /* CH_SEARCH_VERSION */
+    /* Words of any length in Chinese, either script, or in Latin letters; an item
+     * must hold all of them. Blanks within one separate words, interpuncts and
+     * capitals do not matter. */
+    const char *const *words;
+    size_t word_count;
+    const char *country;       /* code; takes part in a record of the item */
+    const char *since, *until; /* EDTF; of the item's publication */
+    size_t limit;              /* items; 0 for all */
+} ChSearch;
+
+#define CH_SEARCH_INIT                                                                                                 \
+    { CH_SEARCH_VERSION, NULL, 0, NULL, NULL, NULL, 0 }
+
+/* Calls `row` for each item found, the best first: an object with `page`, `url`,
+ * `item_kind`, `title`, `outlet`, `published`, `snippet`, the places of
+ * the words as `title_marks` and `snippet_marks` (pairs [start, end] in code
+ * points), and `records`, at most three whose words are the ones looked for.
+ * `*found`, if not NULL, gets the number of items without the limit. Returns the
+ * number of rows, or a negative ChStatus (CH_ERROR_USAGE if there is no word to
+ * look for or a date makes no sense). */
+long ch_ledger_search(ChLedger *ledger, const ChSearch *search, ChLedgerRow *row, void *context, size_t *found);
+
 #ifdef __cplusplus
 }
 #endif

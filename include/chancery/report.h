@@ -70,6 +70,10 @@ typedef struct ChMarks {
  * its words marked within the text around them. */
 void ch_show_write(ChBuffer *out, const char *json, ChMarks marks);
 
+/* Writes one row of ch_ledger_search(): title, source, the words in their
+ * surroundings, marked, and the records they stand in. */
+void ch_found_write(ChBuffer *out, const char *json, ChMarks marks);
+
 #ifdef __cplusplus
 }
 #endif

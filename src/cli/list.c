@@ -1,36 +1,13 @@
 /* `chancery events`, `people`, `posts` … and `show`: asking the ledger. */
 #include "chancery/report.h"
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "cli/reading.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
-
-/* Columns of the terminal the output goes to; 0 if it goes elsewhere. */
-static unsigned terminal_width(void) {
-    struct winsize size;
-    if (isatty(STDOUT_FILENO) != 1) {
-        return 0;
-    }
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
-}
-
-/* "zh" or "en": as asked for, else by the user's locale. NULL after a message. */
-static const char *output_language(const char *asked) {
-    if (asked && strcmp(asked, "zh") != 0 && strcmp(asked, "en") != 0) {
-        complain("--lang is zh or en, not \"%s\"", asked);
-        return NULL;
-    }
-    const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; !asked && i < 3; i++) {
-        asked = getenv(names[i]);
-        asked = asked && asked[0] ? asked : NULL;
-    }
-    return asked && strncmp(asked, "zh", 2) == 0 ? "zh" : "en";
-}
 
 /* The codes of the countries asked for; false after a message. */
 static bool find_countries(ChQuery *query, const ChLexicon *lexicon, const Arguments *arguments) {
@@ -40,22 +17,12 @@ static bool find_countries(ChQuery *query, const ChLexicon *lexicon, const Argum
     }
     const char *names[] = {arguments->between[0] ? arguments->between[0] : arguments->country, arguments->between[1]};
     for (int i = 0; i < 2; i++) {
-        query->countries[i] = names[i] ? ch_lexicon_country(lexicon, names[i]) : NULL;
+        query->countries[i] = names[i] ? find_country(lexicon, names[i]) : NULL;
         if (names[i] && !query->countries[i]) {
-            complain("no country is known as \"%s\": try its name in Chinese, English or Vietnamese, or its ISO code",
-                     names[i]);
             return false;
         }
     }
     return true;
-}
-
-static bool print_buffer(const ChBuffer *out) {
-    bool fine = (!out->length || fwrite(out->bytes, 1, out->length, stdout) == out->length) && fflush(stdout) == 0;
-    if (!fine) {
-        complain("the output cannot be written");
-    }
-    return fine;
 }
 
 /* Asks the ledger and prints the answer. */

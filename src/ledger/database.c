@@ -1,6 +1,7 @@
 #include "ledger/database.h"
 
 #include "base/error.h"
+#include "ledger/tokenizer.h"
 
 #include <errno.h>
 #include <sqlite3.h>
@@ -62,6 +63,7 @@ static int open_handle(Database *self, ChLedgerMode mode) {
         code = sqlite3_exec(self->handle,
                             "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", NULL,
                             NULL, NULL);
+        code = code == SQLITE_OK ? tokenizer_register(self->handle) : code;
     }
     return code == SQLITE_OK ? CH_OK : database_error(self, code);
 }

@@ -8,9 +8,7 @@
 /* Names of more parts are found by the whole and by single parts. */
 enum { PART_LIMIT = 8 };
 
-/* The character as forms have it: small, without accents. 0 for what stands
- * between the parts of a name. */
-static uint32_t fold_character(uint32_t c) {
+uint32_t name_character(uint32_t c) {
     if (character_is_interpunct(c) || character_is_space(c) || c == '-' || c == '.' || c == '=') {
         return 0;
     }
@@ -36,7 +34,7 @@ static char *fold_name(Arena *arena, const char *name, size_t *parts, size_t *co
     bool begins = true;
     *count = 0;
     for (uint32_t i = 0; i < text->length; i++) {
-        uint32_t c = fold_character(text->character[i]);
+        uint32_t c = name_character(text->character[i]);
         if (c && u_getCombiningClass((UChar32)c)) {
             continue; /* an accent written as a character of its own */
         }

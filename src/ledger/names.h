@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+#include <stdint.h>
+
 typedef List(const char *) FormList;
 
 /* Adds the forms of a printed name: simplified script, small letters without
@@ -13,5 +15,9 @@ typedef List(const char *) FormList;
 void name_forms(Arena *arena, FormList *forms, const char *name);
 /* The whole name alone, as one form: what a user's question becomes. */
 const char *name_form(Arena *arena, const char *name);
+
+/* An analysed character as forms have it: small, without accents; 0 for what
+ * stands between the parts of a name. */
+uint32_t name_character(uint32_t c);
 
 #endif

@@ -54,6 +54,17 @@ static const char *const steps[] = {
     " record_key INTEGER NOT NULL REFERENCES record ON DELETE CASCADE, post TEXT NOT NULL, former INTEGER NOT NULL,"
     " PRIMARY KEY (record_key, post, former)) WITHOUT ROWID;"
     "CREATE INDEX record_post_post ON record_post (post);",
+
+    /* Full text of the items: an index without a copy of the text, kept by
+     * triggers, so that an item that goes takes its words with it. */
+    "CREATE VIRTUAL TABLE item_search USING fts5("
+    " title, text, content = 'item', content_rowid = 'item_key', tokenize = 'chancery');"
+    "CREATE TRIGGER item_search_add AFTER INSERT ON item BEGIN"
+    " INSERT INTO item_search (rowid, title, text) VALUES (new.item_key, new.title, new.text); END;"
+    "CREATE TRIGGER item_search_remove AFTER DELETE ON item BEGIN"
+    " INSERT INTO item_search (item_search, rowid, title, text)"
+    " VALUES ('delete', old.item_key, old.title, old.text); END;"
+    "INSERT INTO item_search (item_search) VALUES ('rebuild');",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

@@ -295,6 +295,64 @@ class Ledger(Folder):
         self.assertIn("text", json.loads(run("show", rows[0][7], "--json", "--ledger", self.ledger, check=0).out)[0])
         self.assertIn("no record", run("show", "zzzz", "--ledger", self.ledger, check=1).err)
 
+    def search(self, *words, check=0):
+        return json.loads(run("search", *words, "--json", "--ledger", self.ledger, check=check).out)
+
+    def test_search(self):
+        write_pages(self.pages, 100)
+        self.add()
+        everything = {page["id"]: page["title"] + "\n" + page["text"] for page in pages(100)}
+        for words in [["朔尔茨"], ["武文赏"], ["东盟"], ["巴西", "贸易额"], ["蒙"], ["284亿"], ["要闻17"], ["尹锡悦 东盟"]]:
+            expected = {page for page, text in everything.items() if all(word in text for word in " ".join(words).split())}
+            found = self.search(*words, "--limit", "1000", check=0 if expected else 1)
+            self.assertEqual({row["page"] for row in found}, expected, words)
+            for row in found:
+                self.assertTrue(row["snippet_marks"] or row["title_marks"])
+                for marks, text in [("snippet_marks", "snippet"), ("title_marks", "title")]:
+                    for start, end in row[marks]:
+                        self.assertIn(row[text][start:end], " ".join(words))
+                for record in row["records"]:
+                    self.assertTrue(any(word in record["quote"] for word in " ".join(words).split()))
+        self.assertEqual(self.search("尹錫悅"), self.search("尹锡悦"))
+        self.assertEqual(self.search("尹·锡•悦"), self.search("尹锡悦"))
+        self.assertEqual(len(self.search("东盟", "--limit", "3")), 3)
+        self.assertEqual(self.search("28亿", check=1), [])
+        self.assertIn("no word", run("search", "，。", "--ledger", self.ledger, check=2).err)
+        self.assertIn("«东盟»", run("search", "东盟", "--ledger", self.ledger, check=0).out)
+        self.assertTrue(all(row["published"].startswith("2023-05")
+                            for row in self.search("东盟", "--since", "2023-05", "--until", "2023-05")))
+        self.assertEqual(self.search("东盟", "--country", "Nauru", check=1), [])
+
+    def test_search_follows_the_pages(self):
+        write_pages(self.pages, 3)
+        self.add()
+        page = self.path("other.jsonl", json.dumps({"id": "one", "text": "拉夫罗夫·谢尔盖在索契说 Emmanuel Macrón 将到访。"}))
+        run("add", page, "--ledger", self.ledger, check=0)
+        for word in ["索契", "夫·谢", "拉夫罗夫谢尔盖", "macron", "EMMANUEL"]:
+            self.assertEqual([row["page"] for row in self.search(word)], ["one"], word)
+        self.path("other.jsonl", json.dumps({"id": "one", "text": "外长在喀山说。"}))
+        run("add", page, "--ledger", self.ledger, check=0)
+        self.assertEqual(self.search("索契", check=1), [])
+        self.assertEqual(len(self.search("喀山")), 1)
+        run("remove", "one", "--ledger", self.ledger, check=0)
+        self.assertEqual(self.search("喀山", check=1), [])
+
+    def test_older_ledger_learns_to_search(self):
+        write_pages(self.pages, 5)
+        self.add()
+        found = self.search("要闻3")
+        database = sqlite3.connect(self.ledger)
+        database.executescript("DROP TRIGGER item_search_add; DROP TRIGGER item_search_remove;"
+                               "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE name = 'item_search';")
+        for part in ["data", "idx", "docsize", "config"]:
+            database.execute(f"DROP TABLE item_search_{part}")
+        database.execute("PRAGMA user_version = 1")
+        database.commit()
+        database.close()
+        self.assertIn("older version", run("search", "要闻3", "--ledger", self.ledger, check=3).err)
+        self.add()
+        self.assertEqual(self.search("要闻3"), found)
+
     def test_no_ledger(self):
         self.assertIn("no such ledger", run("events", "--ledger", self.ledger, check=3).err)
         self.assertIn("no such ledger", run("show", "1", "--ledger", self.ledger, check=3).err)
