@@ -2,7 +2,7 @@
 # Installs what is missing to build, test and check Chancery on Debian and its
 # relatives. Says what it installs and why; does nothing if all is there.
 #
-#     install_dependencies.sh build|test|lint|fuzz
+#     install_dependencies.sh build|test|lint|fuzz|count
 set -eu
 purpose=${1:-build}
 
@@ -24,6 +24,7 @@ build zlib1g-dev      module:zlib           gzip input
 build libzstd-dev     module:libzstd        Zstandard input
 test  libcmocka-dev   module:cmocka         unit tests
 test  python3         command:python3       tests of the command from outside
+count valgrind        command:valgrind      counting instructions
 lint  clang-tidy      command:clang-tidy    static checks
 lint  clang-format    command:clang-format  layout of the code
 fuzz  clang           command:clang         compiler with libFuzzer
@@ -40,7 +41,7 @@ is_there() {
 missing=""
 while read -r group package check reason; do
     case "$group/$purpose" in
-    build/*|test/test|lint/lint|fuzz/fuzz|test/fuzz) ;;
+    build/*|test/test|lint/lint|fuzz/fuzz|test/fuzz|count/count) ;;
     *) continue ;;
     esac
     if ! is_there "$check"; then

@@ -26,7 +26,7 @@ static ArenaChunk *chunk_new(size_t size) {
 
 void arena_init(Arena *self) { *self = (Arena){0}; }
 
-void *arena_alloc(Arena *self, size_t size) {
+void *arena_alloc_unset(Arena *self, size_t size) {
     size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
     ArenaChunk *chunk = self->current;
     while (chunk && chunk->size - chunk->used < size && chunk->next) {
@@ -44,14 +44,17 @@ void *arena_alloc(Arena *self, size_t size) {
     self->current = chunk;
     void *result = chunk->bytes + chunk->used;
     chunk->used += size;
-    return memset(result, 0, size);
+    return result;
 }
 
+void *arena_alloc(Arena *self, size_t size) { return memset(arena_alloc_unset(self, size), 0, size); }
+
 char *arena_copy(Arena *self, const char *bytes, size_t length) {
-    char *copy = arena_alloc(self, length + 1);
+    char *copy = arena_alloc_unset(self, length + 1);
     if (length) {
         memcpy(copy, bytes, length);
     }
+    copy[length] = '\0';
     return copy;
 }
 

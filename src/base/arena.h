@@ -18,6 +18,8 @@ void arena_init(Arena *self);
 /* Returns `size` zeroed bytes aligned for any type. Aborts the program only if
  * the system has no memory left; callers need not check. */
 void *arena_alloc(Arena *self, size_t size);
+/* The same without the zeroing, for memory that is written before it is read. */
+void *arena_alloc_unset(Arena *self, size_t size);
 /* Returns a copy of `length` bytes with a NUL behind it. */
 char *arena_copy(Arena *self, const char *bytes, size_t length);
 /* Forgets everything allocated, keeps the chunks for the next page (at most
@@ -25,8 +27,9 @@ char *arena_copy(Arena *self, const char *bytes, size_t length);
 void arena_reset(Arena *self, size_t keep);
 void arena_free(Arena *self);
 
-#define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
-#define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (count)))
+#define ARENA_NEW(arena, type)                ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY_UNSET(arena, type, count) ((type *)arena_alloc_unset((arena), sizeof(type) * (count)))
+#define ARENA_ARRAY(arena, type, count)       ((type *)arena_alloc((arena), sizeof(type) * (count)))
 
 /* A growing array in an arena: `List(Thing) things = {0}; *list_push(arena, &things) = …`.
  * Growing copies, so pointers to elements are valid until the next push. */

@@ -95,14 +95,27 @@ static uint32_t fold(uint32_t c) {
 
 Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     Text *text = ARENA_NEW(arena, Text);
-    uint32_t *offset = ARENA_ARRAY(arena, uint32_t, byte_length + 1);
-    uint32_t *character = ARENA_ARRAY(arena, uint32_t, byte_length + 1);
+    uint32_t *offset = ARENA_ARRAY_UNSET(arena, uint32_t, byte_length + 1);
+    uint32_t *character = ARENA_ARRAY_UNSET(arena, uint32_t, byte_length + 1);
+    const unsigned char *byte = (const unsigned char *)bytes;
     uint32_t count = 0;
     for (size_t at = 0; at < byte_length;) {
         offset[count] = (uint32_t)at;
-        character[count++] = fold(utf8_read(bytes, byte_length, &at));
+        uint32_t lead = byte[at];
+        if (lead < 0x80) {
+            character[count++] = lead;
+            at++;
+        } else if (lead >= 0xE3 && lead <= 0xE9 && at + 2 < byte_length && (byte[at + 1] & 0xC0) == 0x80 &&
+                   (byte[at + 2] & 0xC0) == 0x80) { /* ideographs and their punctuation: nearly all there is */
+            uint32_t c = (lead & 15u) << 12 | (byte[at + 1] & 0x3Fu) << 6 | (byte[at + 2] & 0x3Fu);
+            character[count++] = lead == 0xE3 ? fold(c) : c;
+            at += 3;
+        } else {
+            character[count++] = fold(utf8_read(bytes, byte_length, &at));
+        }
     }
     offset[count] = (uint32_t)byte_length;
+    character[count] = 0;
     text->bytes = bytes;
     text->length = count;
     text->offset = offset;
