@@ -42,8 +42,10 @@ void arena_free(Arena *self);
 
 void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 
-#define list_push(arena, list)                                                                                    \
-    ((list)->items = arena_grow((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items), \
+#define list_push(arena, list)                                                                                \
+    ((list)->items = (list)->count < (list)->capacity ? (list)->items                                         \
+                                                      : arena_grow((arena), (list)->items, (list)->count,     \
+                                                                   &(list)->capacity, sizeof *(list)->items), \
      &(list)->items[(list)->count++])
 
 #endif

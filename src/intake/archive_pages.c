@@ -88,7 +88,8 @@ static ChPage *record_page(ChIntake *self, const WarcRecord *record, Place place
         return NULL;
     }
     char name[PATH_MAX + 32];
-    PageDraft draft = {.id = record->id.length > 0 ? record->id : record->url, .url = record->url, .text = decoded.text};
+    PageDraft draft = {
+        .id = record->id.length > 0 ? record->id : record->url, .url = record->url, .text = decoded.text};
     if (draft.id.length == 0) {
         draft.id = page_name_of_record(place, name, sizeof name);
     }
@@ -100,9 +101,9 @@ static ChPage *record_page(ChIntake *self, const WarcRecord *record, Place place
         return NULL;
     }
     if (decoded.broken.count > 0) {
-        reporter_tell(&self->reporter, CH_REPORT_BROKEN, place, "record at byte %llu: %zu byte%s broken as %s, replaced",
-                      (unsigned long long)place.offset, decoded.broken.count, decoded.broken.count == 1 ? "" : "s",
-                      decoded.encoding);
+        reporter_tell(&self->reporter, CH_REPORT_BROKEN, place,
+                      "record at byte %llu: %zu byte%s broken as %s, replaced", (unsigned long long)place.offset,
+                      decoded.broken.count, decoded.broken.count == 1 ? "" : "s", decoded.encoding);
     }
     return page_hand_out(self, &draft, &decoded, place);
 }

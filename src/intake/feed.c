@@ -13,17 +13,12 @@ static const struct PieceEntry {
     unsigned rank;
     bool foreign; /* of a name space of its own, beside RSS */
 } piece_table[] = {
-    {"guid", PIECE_ID, 0, false},
-    {"id", PIECE_ID, 0, false},
-    {"link", PIECE_URL, 0, false},
-    {"title", PIECE_TITLE, 0, false},
-    {"pubDate", PIECE_PUBLISHED, 0, false},
-    {"published", PIECE_PUBLISHED, 0, false},
-    {"date", PIECE_PUBLISHED, 1, true}, /* Dublin Core */
-    {"updated", PIECE_PUBLISHED, 2, false},
-    {"encoded", PIECE_CONTENT, 0, true}, /* RSS content module */
-    {"content", PIECE_CONTENT, 0, false},
-    {"description", PIECE_CONTENT, 1, false},
+    {"guid", PIECE_ID, 0, false},           {"id", PIECE_ID, 0, false},
+    {"link", PIECE_URL, 0, false},          {"title", PIECE_TITLE, 0, false},
+    {"pubDate", PIECE_PUBLISHED, 0, false}, {"published", PIECE_PUBLISHED, 0, false},
+    {"date", PIECE_PUBLISHED, 1, true},                                          /* Dublin Core */
+    {"updated", PIECE_PUBLISHED, 2, false}, {"encoded", PIECE_CONTENT, 0, true}, /* RSS content module */
+    {"content", PIECE_CONTENT, 0, false},   {"description", PIECE_CONTENT, 1, false},
     {"summary", PIECE_CONTENT, 2, false},
 };
 
@@ -150,8 +145,8 @@ static void entry_read(FeedReader *self, xmlNode *node, FeedEntry *entry) {
     }
     Slice pieces[PIECE_COUNT];
     for (size_t i = 0; i < PIECE_COUNT; i++) {
-        pieces[i] = found[i].is_there ? slice_trim((Slice){self->strings.bytes + found[i].start, found[i].length})
-                                      : SLICE_NONE;
+        pieces[i] =
+            found[i].is_there ? slice_trim((Slice){self->strings.bytes + found[i].start, found[i].length}) : SLICE_NONE;
     }
     *entry = (FeedEntry){.id = pieces[PIECE_ID],
                          .url = pieces[PIECE_URL],

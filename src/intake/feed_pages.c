@@ -45,8 +45,8 @@ ChPage *feed_page(ChIntake *self) {
         }
     }
     if (self->feed.broken) {
-        reporter_tell(&self->reporter, CH_REPORT_REFUSED, place_here(self), "the feed's markup breaks off behind entry %zu",
-                      self->record);
+        reporter_tell(&self->reporter, CH_REPORT_REFUSED, place_here(self),
+                      "the feed's markup breaks off behind entry %zu", self->record);
     }
     return NULL;
 }

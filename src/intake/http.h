@@ -7,12 +7,12 @@
 
 /* A response. The slices are parts of its bytes. */
 typedef struct HttpResponse {
-    unsigned status;    /* 200 for a page */
-    Slice media_type;   /* of the body: text/html, …; SLICE_NONE if not told */
-    Slice charset;      /* the encoding told beside it */
-    Slice transfer;     /* Transfer-Encoding */
-    Slice content;      /* Content-Encoding */
-    Slice body;         /* as transferred */
+    unsigned status;  /* 200 for a page */
+    Slice media_type; /* of the body: text/html, …; SLICE_NONE if not told */
+    Slice charset;    /* the encoding told beside it */
+    Slice transfer;   /* Transfer-Encoding */
+    Slice content;    /* Content-Encoding */
+    Slice body;       /* as transferred */
 } HttpResponse;
 
 /* Unpacks one body after the other; freed by http_reader_free(). */

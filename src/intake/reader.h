@@ -32,7 +32,7 @@ struct ChIntake {
     const char *source; /* its path, owned by the walk; NULL if no file is open */
     ContentKind content;
     const char *wide_encoding; /* UTF-16, if the file is in it: its lines end in two bytes */
-    size_t record; /* the one read last: a line of JSON lines, a record of an archive, an entry of a feed */
+    size_t record;             /* the one read last: a line of JSON lines, a record of an archive, an entry of a feed */
     Decoder decoder;
     Bytes decoded; /* the page's bytes as UTF-8, where they were not yet */
     JsonReader *json;

@@ -101,8 +101,8 @@ static bool record_begins(Slice bytes) {
         return false;
     }
     Slice field = {bytes.bytes + at + 1, bytes.length - at - 1};
-    return field.length >= 8 && (slice_is_word((Slice){field.bytes, 5}, "warc-") ||
-                                 slice_is_word((Slice){field.bytes, 8}, "content-"));
+    return field.length >= 8 &&
+           (slice_is_word((Slice){field.bytes, 5}, "warc-") || slice_is_word((Slice){field.bytes, 8}, "content-"));
 }
 
 /* Skips to the next record in the window and behind it, and over damaged members

@@ -20,7 +20,7 @@ typedef struct Archive {
     char path[40];
     char bytes[1 << 18];
     size_t length;
-    size_t starts[16];    /* of the records, or of the members they are packed in */
+    size_t starts[16];   /* of the records, or of the members they are packed in */
     size_t unpacked[16]; /* the same in the unpacked archive */
     size_t count, unpacked_length;
     char told[1 << 14]; /* pages by their ids, reports by their messages */
@@ -60,8 +60,8 @@ static void record_add(Archive *self, char packing, const char *id, const char *
     self->starts[self->count++] = self->length;
     self->unpacked_length += whole;
     if (packing == 'g') {
-        z_stream packer = {.next_in = (Bytef *)record, .avail_in = (uInt)whole, .next_out = (Bytef *)place,
-                           .avail_out = (uInt)room};
+        z_stream packer = {
+            .next_in = (Bytef *)record, .avail_in = (uInt)whole, .next_out = (Bytef *)place, .avail_out = (uInt)room};
         assert_int_equal(deflateInit2(&packer, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
         assert_int_equal(deflate(&packer, Z_FINISH), Z_STREAM_END);
         self->length += packer.total_out;
@@ -89,8 +89,8 @@ static void response_add(Archive *self, char packing, const char *id, const char
 /* A response whose page says who it is in Chinese. */
 static void page_add(Archive *self, char packing, const char *id) {
     char page[1 << 12];
-    int length = snprintf(page, sizeof page, "<html><head><title>%s</title></head><body><p>" CHINESE "</p></body></html>",
-                          id);
+    int length =
+        snprintf(page, sizeof page, "<html><head><title>%s</title></head><body><p>" CHINESE "</p></body></html>", id);
     response_add(self, packing, id, "Content-Type: text/html; charset=utf-8\r\n", page, (size_t)length);
 }
 
@@ -98,9 +98,8 @@ static void report_keep(void *context, const ChReport *report) {
     Archive *self = context;
     const char *name = strstr(report->message, ": ");
     strcat(self->told, "[");
-    strcat(self->told, strncmp(report->message, self->path, strlen(self->path)) == 0
-                           ? report->message + strlen(self->path)
-                           : name);
+    strcat(self->told,
+           strncmp(report->message, self->path, strlen(self->path)) == 0 ? report->message + strlen(self->path) : name);
     strcat(self->told, "] ");
 }
 
@@ -191,18 +190,24 @@ static void codings_are_undone(void **state) {
     Archive *self = *state;
     char chunked[1 << 10], packed[1 << 10];
     size_t half = strlen(CHINESE) / 2;
-    int length = snprintf(chunked, sizeof chunked, "%zx\r\n%.*s\r\n%zX;x=y\r\n%s\r\n0\r\n\r\n", half, (int)half, CHINESE,
-                          strlen(CHINESE) - half, CHINESE + half);
-    response_add(self, 0, "chunked", "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n", chunked, (size_t)length);
-    response_add(self, 0, "joined", "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n", CHINESE, strlen(CHINESE));
-    response_add(self, 0, "unpacked", "Content-Type: text/plain\r\nContent-Encoding: gzip\r\n", CHINESE, strlen(CHINESE));
+    int length = snprintf(chunked, sizeof chunked, "%zx\r\n%.*s\r\n%zX;x=y\r\n%s\r\n0\r\n\r\n", half, (int)half,
+                          CHINESE, strlen(CHINESE) - half, CHINESE + half);
+    response_add(self, 0, "chunked", "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n", chunked,
+                 (size_t)length);
+    response_add(self, 0, "joined", "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n", CHINESE,
+                 strlen(CHINESE));
+    response_add(self, 0, "unpacked", "Content-Type: text/plain\r\nContent-Encoding: gzip\r\n", CHINESE,
+                 strlen(CHINESE));
     for (int bits = -15; bits <= 31; bits += bits == -15 ? 30 : 16) { /* bare deflate, zlib, gzip */
-        z_stream packer = {.next_in = (Bytef *)CHINESE, .avail_in = (uInt)strlen(CHINESE), .next_out = (Bytef *)packed,
+        z_stream packer = {.next_in = (Bytef *)CHINESE,
+                           .avail_in = (uInt)strlen(CHINESE),
+                           .next_out = (Bytef *)packed,
                            .avail_out = sizeof packed};
         assert_int_equal(deflateInit2(&packer, 6, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY), Z_OK);
         assert_int_equal(deflate(&packer, Z_FINISH), Z_STREAM_END);
         char header[100];
-        snprintf(header, sizeof header, "content-type:text/plain\r\nCONTENT-ENCODING: %s\r\n", bits == 31 ? "GZip" : "deflate");
+        snprintf(header, sizeof header, "content-type:text/plain\r\nCONTENT-ENCODING: %s\r\n",
+                 bits == 31 ? "GZip" : "deflate");
         response_add(self, 0, bits == 31 ? "gzip" : bits == 15 ? "zlib" : "deflate", header, packed, packer.total_out);
         deflateEnd(&packer);
     }
@@ -233,8 +238,7 @@ static void large_records_are_refused(void **state) {
     three_pages_add(self, 0);
     response_add(self, 0, "large", "Content-Type: text/html\r\n", zeros, sizeof zeros);
     page_add(self, 0, "d");
-    archive_tells(self, 3,
-                  "urn:a urn:b urn:c [:4: record at byte #: larger than the page limit of 1000 bytes] urn:d ");
+    archive_tells(self, 3, "urn:a urn:b urn:c [:4: record at byte #: larger than the page limit of 1000 bytes] urn:d ");
 }
 
 static void damaged_members_are_skipped(void **state) {
@@ -269,17 +273,20 @@ static void cut_archives_are_told(void **state) {
     for (const char *packing = "-gz"; *packing != '\0'; packing++) {
         three_pages_add(self, *packing);
         self->length -= 40;
-        archive_tells(self, 2,
-                      *packing == '-'   ? "urn:a urn:b [:3: record at byte #: the record is cut short; skipped to the next] "
-                      : *packing == 'g' ? "urn:a urn:b [:3: record at byte #: the gzip data end too early; skipped to the next] "
-                                        : "urn:a urn:b [:3: record at byte #: the Zstandard data end too early; skipped to the next] ");
+        archive_tells(
+            self, 2,
+            *packing == '-' ? "urn:a urn:b [:3: record at byte #: the record is cut short; skipped to the next] "
+            : *packing == 'g'
+                ? "urn:a urn:b [:3: record at byte #: the gzip data end too early; skipped to the next] "
+                : "urn:a urn:b [:3: record at byte #: the Zstandard data end too early; skipped to the next] ");
         assert_int_equal(self->counts.refused, 1);
     }
 }
 
 static void wrong_lengths_are_survived(void **state) {
     Archive *self = *state;
-    static const char *const lengths[] = {"Content-Length: 1", "Content-Length: 9", "Content-Length:  ", "Content-Longer: 1"};
+    static const char *const lengths[] = {"Content-Length: 1", "Content-Length: 9",
+                                          "Content-Length:  ", "Content-Longer: 1"};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
         three_pages_add(self, 0);
         char *second = self->bytes + self->starts[1];
@@ -293,22 +300,18 @@ static void noise_between_records_is_skipped(void **state) {
     Archive *self = *state;
     three_pages_add(self, 0);
     memset(self->bytes + self->starts[1], 'x', 300);
-    archive_tells(self, 1, "urn:a [:2: record at byte #: no record begins where one should; skipped to the next] urn:c ");
+    archive_tells(self, 1,
+                  "urn:a [:2: record at byte #: no record begins where one should; skipped to the next] urn:c ");
 }
 
 int main(void) {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, archive_begin, archive_end)
     const struct CMUnitTest tests[] = {
-        TEST(archives_are_read),
-        TEST(other_records_are_passed_over),
-        TEST(codings_are_undone),
-        TEST(the_servers_encoding_is_believed),
-        TEST(large_records_are_refused),
-        TEST(damaged_members_are_skipped),
-        TEST(a_wrong_checksum_is_noticed),
-        TEST(cut_archives_are_told),
-        TEST(wrong_lengths_are_survived),
-        TEST(noise_between_records_is_skipped),
+        TEST(archives_are_read),           TEST(other_records_are_passed_over),
+        TEST(codings_are_undone),          TEST(the_servers_encoding_is_believed),
+        TEST(large_records_are_refused),   TEST(damaged_members_are_skipped),
+        TEST(a_wrong_checksum_is_noticed), TEST(cut_archives_are_told),
+        TEST(wrong_lengths_are_survived),  TEST(noise_between_records_is_skipped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
