@@ -36,13 +36,27 @@ static bool is_inner_joint(const NameReader *self, uint32_t at) {
            !token_is(&tokens[at - 1], BODY_CLASSES) && token_is(&tokens[at + 1], modifier | CLASS_BIT(CLASS_BODY_HEAD));
 }
 
+/* A person's name or a verb's noun inside a body's name: right before its last
+ * word, or between two of its parts. */
+static bool is_inner_word(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    if (at + 1 >= self->tokens.count || !token_is(&tokens[at + 1], CLASS_BIT(CLASS_BODY_HEAD))) {
+        return false;
+    }
+    if (tokens[at].kind == TOKEN_NAME) {
+        return tokens[at].form == NAME_FOREIGN && at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES);
+    }
+    return tokens[at].kind == TOKEN_WORD && tokens[at].span.length > 1 && token_has(&tokens[at], MARK_VERBAL) &&
+           !token_is(&tokens[at], STOP_CLASSES & ~CLASS_BIT(CLASS_EVENT)) && at > 0 && token_is_part(&tokens[at - 1], false);
+}
+
 uint32_t name_start(const NameReader *self, uint32_t last) {
     const Token *tokens = self->tokens.items;
     uint32_t strict = last + 1, at = last + 1;
     bool only_strict = true, loose_closed = false;
     while (at > 0) {
         const Token *token = &tokens[at - 1];
-        if (token_is_part(token, false) || is_inner_joint(self, at - 1)) {
+        if (token_is_part(token, false) || is_inner_joint(self, at - 1) || is_inner_word(self, at - 1)) {
             strict = only_strict ? at - 1 : strict;
         } else if (token_is_part(token, true)) {
             loose_closed = loose_closed || (only_strict && at <= last && token_is(&tokens[at], BODY_CLASSES));
@@ -52,7 +66,7 @@ uint32_t name_start(const NameReader *self, uint32_t last) {
         }
         at--;
     }
-    while (at <= last && !token_is_part(&tokens[at], true)) {
+    while (at <= last && !token_is_part(&tokens[at], true) && !is_inner_word(self, at)) {
         at++; /* a joint cannot begin a name */
     }
     if (only_strict) {

@@ -26,21 +26,32 @@ Mention *mention_new(NameReader *self, MentionKind kind, Span span) {
     return mention;
 }
 
-/* Evidence under which a name that stands alone in the item is let go. */
-#define WEAKEST 1.3f
-#define WEAKEST_SURNAMED 0.8f /* likewise, if it begins with a family name */
+/* Evidence under which a name is let go that has neither post nor joint: by its
+ * form and length, more for a rare family name, less for each repetition. */
+#define WEAKEST_SHORT 1.75f    /* two characters */
+#define WEAKEST_SURNAMED 1.2f /* family name and two characters or more */
+#define WEAKEST_FOREIGN 1.6f
+#define WEAKEST_PER_SURNAME 0.25f /* for each nat of the family name's cost over a usual one */
+#define USUAL_SURNAME 5.1f
+#define REPETITION 0.5f
 
 static bool is_weak(const NameReader *self, const Mention *mention) {
-    for (size_t i = 0; i < self->evidence.count; i++) {
-        const NameEvidence *evidence = &self->evidence.items[i];
-        if (text_same(self->text, evidence->span, mention->span)) {
-            bool surnamed = match_longest(&self->item->matches, mention->span.start, span_end(mention->span) - 1,
-                                          CLASS_BIT(CLASS_SURNAME)) != NULL;
-            float weakest = surnamed ? WEAKEST_SURNAMED : WEAKEST;
-            return !evidence->strong && evidence->best < weakest && evidence->count < 3;
-        }
+    const NameEvidence *evidence = NULL;
+    for (size_t i = 0; i < self->evidence.count && !evidence; i++) {
+        bool same = text_same(self->text, self->evidence.items[i].span, mention->span);
+        evidence = same ? &self->evidence.items[i] : NULL;
     }
-    return false;
+    if (!evidence || evidence->strong) {
+        return false;
+    }
+    const Match *surname = match_longest(&self->item->matches, mention->span.start, span_end(mention->span) - 1,
+                                         CLASS_BIT(CLASS_SURNAME));
+    float weakest = mention->span.length == 2 ? WEAKEST_SHORT : surname ? WEAKEST_SURNAMED : WEAKEST_FOREIGN;
+    if (surname) {
+        float rare = self->table->facts[surname->posting].surname - USUAL_SURNAME;
+        weakest += rare > 0 ? WEAKEST_PER_SURNAME * rare : 0;
+    }
+    return evidence->best < weakest - REPETITION * (float)(evidence->count - 1);
 }
 
 /* Lets go of names that little speaks for. */

@@ -7,6 +7,8 @@
 
 /* Cost under which a character is usual in given names. */
 #define USUAL_GIVEN 8.0f
+/* What a place in a list of names adds to the evidence for a name. */
+#define LISTED 1.0f
 
 /* LONGEST_POST, LONGEST_QUOTED and LONGEST_SERVICE are tokens. */
 enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16, LONGEST_SERVICE = 3 };
@@ -469,8 +471,17 @@ static const char *country_of_posts(const PostList *before, const PostList *afte
     return country;
 }
 
-static void add_evidence(NameReader *self, const Token *name, bool strong) {
+/* True if the name stands in a list beside another name. */
+static bool is_listed(const NameReader *self, uint32_t name) {
+    const Token *tokens = self->tokens.items;
+    bool after = name > 1 && is_joint(self, name - 1) && tokens[name - 2].kind == TOKEN_NAME;
+    return after || (name + 2 < self->tokens.count && is_joint(self, name + 1) && tokens[name + 2].kind == TOKEN_NAME);
+}
+
+static void add_evidence(NameReader *self, uint32_t at, bool strong) {
+    const Token *name = &self->tokens.items[at];
     float evidence = self->opens[name->span.start] + self->closes[span_end(name->span)];
+    evidence += is_listed(self, at) ? LISTED : 0;
     for (uint32_t at = name->span.start; at < span_end(name->span); at++) {
         strong = strong || self->text->character[at] == 0xB7;
     }
@@ -525,7 +536,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
         *neighbour = (Neighbour){.end = press ? end : 0, .is_press = press};
         return end;
     }
-    add_evidence(self, &tokens[name], before->count || after.count || latin.length);
+    add_evidence(self, name, before->count || after.count || latin.length);
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
     }
@@ -593,7 +604,11 @@ void read_posts(NameReader *self) {
                 at = read_person(self, name, &list, &neighbour);
             } else {
                 list.count -= group;
-                add_posts(self, &list, (Span){0, 0}, holder_before(self, &neighbour, &list));
+                Span holder = holder_before(self, &neighbour, &list);
+                if (holder.length) {
+                    add_evidence(self, neighbour.name, true);
+                }
+                add_posts(self, &list, (Span){0, 0}, holder);
                 at = end;
             }
         } else if (tokens[at].kind == TOKEN_NAME && persons) {

@@ -27,6 +27,8 @@ static const char *normal_name(Item *item, Span span) {
         }
         if (character_is_interpunct(c) || c == '.') {
             out += utf8_write(out, 0xB7);
+        } else if (c == '-') {
+            *out++ = '-';
         } else {
             uint32_t from = item->text->offset[i], to = item->text->offset[i + 1];
             memcpy(out, item->text->bytes + from, to - from);
@@ -157,11 +159,12 @@ typedef List(HeldPost) HeldPostList;
 /* The post's words with each known part in its fullest form, so that short and
  * long ways to name one post come out the same. */
 static const char *full_form(Item *item, const Mention *post) {
-    const ClassSet classes = CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_BLOC);
+    const ClassSet bodies = CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BLOC);
     const NameTable *table = name_table(item->lexicon);
     const char *text = "";
     for (uint32_t at = post->span.start; at < span_end(post->span);) {
-        const Match *match = match_longest(&item->matches, at, span_end(post->span), classes);
+        const Match *match = match_longest(&item->matches, at, span_end(post->span), bodies);
+        match = match ? match : match_longest(&item->matches, at, span_end(post->span), CLASS_BIT(CLASS_TITLE));
         EntryId entry = match ? table->facts[match->posting].entry : NO_ENTRY;
         const char *same = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_SAME);
         if (!same && match && (match->classes & CLASS_BIT(CLASS_BODY)) && entry != NO_ENTRY) {
