@@ -54,7 +54,7 @@ typedef enum SpeechFlag {
     SPEECH_OUTCOME = 1 << 10,  /* happens by itself: no promise */
     SPEECH_CEREMONY = 1 << 11, /* a welcome told behind it is no statement */
     SPEECH_NOBODY = 1 << 12,   /* no speaker */
-    SPEECH_TO = 1 << 13,       /* whom it is said to */
+    SPEECH_IF = 1 << 13,       /* a condition */
     SPEECH_SELF = 1 << 8,  /* a wish of what one does oneself: 愿 */
 } SpeechFlag;
 
@@ -108,6 +108,7 @@ typedef struct Speech {
     uint32_t sentence;      /* where it was opened */
     bool is_open;
     bool is_document;       /* a letter or declaration: goes on over paragraphs */
+    bool is_question;       /* asked by the press: nothing in it is a statement */
     bool pending;           /* the frame verb's own record is still to come */
     bool intends;           /* the sentence before made a pledge: 将 …。继续 … */
     double confidence;

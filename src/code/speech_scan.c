@@ -230,8 +230,7 @@ static uint32_t phrase_start(SpeechCoder *self, uint32_t index, uint32_t from) {
     const Mention *mention = &self->item->mentions.items[index];
     uint32_t start = mention->phrase.start;
     Span span;
-    const SpeechWord *word = speech_before(self, start, from, SPEECH_ABOUT, &span);
-    if (word && (word->flags & SPEECH_TO) && !is_part_of_word(self, span)) {
+    if (speech_before(self, start, from, SPEECH_ABOUT, &span) && !is_part_of_word(self, span)) {
         return span.start;
     }
     for (uint32_t at = start; mention->kind == MENTION_PLACE && at > from && at + LONGEST_APPOSITION > start; at--) {

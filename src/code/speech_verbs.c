@@ -257,6 +257,13 @@ static bool is_subordinate(SpeechCoder *self, const Reading *reading, Span verb)
     return span.length > 1 || (reading->from < verb.start && speech_at(self, reading->from, verb.start, SPEECH_TIME_START, &start));
 }
 
+/* True if the clause begins with 如果. */
+static bool is_condition(SpeechCoder *self, const Reading *reading) {
+    Span span;
+    const SpeechWord *word = speech_at(self, reading->from, span_end(reading->clause->span), SPEECH_BREAK, &span);
+    return word && (word->flags & SPEECH_IF);
+}
+
 /* True if the clause only names a ground: 按照 A 的要求. */
 static bool is_ground(SpeechCoder *self, const Reading *reading, Span verb) {
     Span span;
@@ -311,7 +318,7 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     Span about = speech_about(self, reading, verb.start, &head);
     can_be_noun |= !is_noun && gives_something(self, reading, about);
     bool is_pledge = head.is_future && word->stance && strcmp(word->stance, "support") == 0;
-    if (is_pledge || is_subordinate(self, reading, verb) || is_ground(self, reading, verb) || follows_ceremony(self, reading, &head)) {
+    if (is_pledge || is_condition(self, reading) || is_subordinate(self, reading, verb) || is_ground(self, reading, verb) || follows_ceremony(self, reading, &head)) {
         return false;
     }
     if (can_be_noun || !attitude_stands(self, reading, word, &head, is_noun) || is_governed(self, reading, verb, word, &head)) {
@@ -518,6 +525,19 @@ static const char *told_stance(SpeechCoder *self, const Reading *reading, const 
     return strcmp(tone, "oppose") == 0 || strcmp(tone, "condemn") == 0 ? tone : word->stance;
 }
 
+/* True if a light verb with its noun stands behind: 对 A 宣布军售表示感谢. */
+static bool light_follows(SpeechCoder *self, const Reading *reading, uint32_t at) {
+    Span light, noun;
+    uint32_t end = span_end(reading->clause->span);
+    for (; at < end; at++) {
+        if (speech_at(self, at, end, SPEECH_LIGHT, &light) &&
+            speech_at(self, skip_adjectives(self, span_end(light), end), end, SPEECH_NOUN, &noun)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A verb that tells one thing: announce, report. */
 static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
@@ -529,7 +549,8 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     if (is_noun || governed) {
         return false;
     }
-    if ((word->flags & SPEECH_MEDIA) && speech_about(self, reading, verb.start, &before).length) { /* 对有关报道: a noun */
+    bool is_about = speech_about(self, reading, verb.start, &before).length > 0;
+    if (is_about && ((word->flags & SPEECH_MEDIA) || light_follows(self, reading, span_end(verb)))) { /* 对有关报道表示 */
         return false;
     }
     bool marked = reading->clause->ends_with != '.' && span_end(verb) >= end;

@@ -37,19 +37,30 @@ static bool begins_sentence(const SpeechCoder *self, size_t index) {
            self->clauses.items[index - 1].ends_with == ';';
 }
 
-/* "Foreign minister X: …": the clause is nothing but an actor and a colon. */
-static bool is_sound_bite(const SpeechCoder *self, size_t index, Party *party) {
+/* "Foreign minister X: …": a clause of nothing but an actor and a colon, at the
+ * head of a line or, for a named person, of a sentence. Who asks is no speaker. */
+static bool open_sound_bite(SpeechCoder *self, size_t index) {
     const Clause *clause = &self->clauses.items[index];
-    if (clause->ends_with != ':' || !begins_line(self, index)) {
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    if (clause->ends_with != ':' || !begins_sentence(self, index)) {
         return false;
     }
-    *party = party_at(self->item, clause->span.start, span_end(clause->span));
-    return party->count == 1 && span_end(party->span) == span_end(clause->span);
-}
-
-static void open_sound_bite(SpeechCoder *self, const Clause *clause, const Party *party, double confidence) {
-    Speaker speaker = speaker_of_party(self, party);
-    speech_open(self, clause, &speaker, span_of(clause->span.start, clause->span.start), "neutral", confidence);
+    Span word;
+    const SpeechWord *nobody = speech_before(self, end, start, SPEECH_BREAK, &word);
+    const SpeechWord *own = speech_before(self, end, start, SPEECH_OWN, &word);
+    Party party = party_at(self->item, start, end);
+    bool is_actor = party.count == 1 && span_end(party.span) == end;
+    bool is_person = is_actor && self->item->mentions.items[party.mentions[0]].person != NO_PERSON;
+    bool asks = nobody && (nobody->flags & SPEECH_NOBODY);
+    bool answers = own && word.start == start;
+    if (!asks && !answers && !(is_actor && (is_person || begins_line(self, index)))) {
+        return false;
+    }
+    Speaker speaker = answers ? self->last_person : speaker_of_party(self, &party);
+    speech_open(self, clause, &speaker, span_of(start, start), "neutral", 0.7);
+    self->speech.is_question = asks;
+    self->expects_content = true;
+    return true;
 }
 
 /* A phrase of time or circumstance in front of what is said. */
@@ -112,10 +123,8 @@ static void leave_clause(SpeechCoder *self, const Clause *clause) {
 static void code_clause(SpeechCoder *self, size_t index) {
     const Clause *clause = &self->clauses.items[index];
     enter_clause(self, clause);
-    Party party;
-    if (is_sound_bite(self, index, &party)) {
-        open_sound_bite(self, clause, &party, 0.7);
-        self->expects_content = true;
+    bool asked = self->speech.is_question && self->speech.paragraph == clause->paragraph;
+    if (open_sound_bite(self, index) || asked) {
         return;
     }
     Reading reading = {.index = index, .clause = clause, .from = clause->span.start};
