@@ -148,7 +148,13 @@ static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
         draft->event.place.name = NULL;
         return;
     }
-    draft->event.place.name = mention->kind == MENTION_BODY && mention->name ? mention->name : text_copy(self->item->arena, self->item->text, mention->span);
+    Span span = mention->span; /* 贵州省贵阳市: the places within one another as one */
+    for (uint32_t i = place + 1; i < self->item->mentions.count && self->item->mentions.items[i].span.start <= span_end(span); i++) {
+        const Mention *next = &self->item->mentions.items[i];
+        bool follows = next->kind == MENTION_PLACE && next->span.start == span_end(span) && mention->kind == MENTION_PLACE;
+        span = follows ? span_join(span, next->span) : span;
+    }
+    draft->event.place.name = mention->kind == MENTION_BODY && mention->name ? mention->name : text_copy(self->item->arena, self->item->text, span);
     draft->event.place.country = mention->country;
 }
 
@@ -412,9 +418,6 @@ static void date_the_undated(EventCoder *self) {
             draft->event.type == CH_APPOINTMENT) {
             continue;
         }
-        if (visit && happens_on_visit(draft) && !draft->event.place.name) {
-            draft->event.place = visit->event.place;
-        }
         if (visit) {
             draft->event.date = visit->event.date;
             draft->event.not_before = visit->event.not_before;
@@ -426,6 +429,41 @@ static void date_the_undated(EventCoder *self) {
         } else {
             draft->event.date = news.edtf;
             draft->date_is_news = true;
+        }
+    }
+}
+
+/* True if two sides share a named actor. */
+static bool shares_actor(const ActorList *a, const ActorList *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        bool named = a->items[i].person || a->items[i].org;
+        if (named && actors_hold(b, &a->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the day of an event lies in the span of a visit, or either is open. */
+static bool lies_in(const char *day, const char *span) {
+    return !day || !span || (compare_days(day, span) >= 0 && compare_days(last_day(day), last_day(span)) <= 0);
+}
+
+/* What the visitor does on his visit is done where he visits. */
+static void place_in_visits(EventCoder *self) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft *draft = &self->drafts.items[i];
+        if (draft->event.place.name || draft->in_speech || !happens_on_visit(draft)) {
+            continue;
+        }
+        for (size_t k = 0; k < self->drafts.count; k++) {
+            const Draft *visit = &self->drafts.items[k];
+            bool with_visitor = shares_actor(&visit->initiator, &draft->initiator) || shares_actor(&visit->initiator, &draft->counterpart);
+            if (visit->event.type == CH_VISIT && visit->event.place.name && !visit->in_speech && with_visitor &&
+                lies_in(draft->event.date, visit->event.date)) {
+                draft->event.place = visit->event.place;
+                break;
+            }
         }
     }
 }
@@ -503,6 +541,7 @@ void code_events(Item *item) {
     fill_main_pair(&self);
     date_the_undated(&self);
     drafts_merge(&self);
+    place_in_visits(&self);
     push_events(&self);
     push_mechanisms(&self);
 }

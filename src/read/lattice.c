@@ -520,7 +520,9 @@ static void add_plain(Lattice *self, uint32_t from) {
         while (end < self->end && (character_is_latin(character[end]) || character_is_digit(character[end]))) {
             end++;
         }
-        relax(self, from, end, 4, (Token){.kind = TOKEN_LATIN, .span = span_of(from, end)});
+        const ClassSet names = CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_OUTLET);
+        bool is_named = match_exact(&self->reader->item->matches, span_of(from, end), names) != NULL; /* G20, APEC */
+        relax(self, from, end, is_named ? UNKNOWN_COST : 4, (Token){.kind = TOKEN_LATIN, .span = span_of(from, end)});
     } else if (character_is_han(c)) {
         relax(self, from, end, UNKNOWN_COST, (Token){.kind = TOKEN_UNKNOWN, .span = span_of(from, end)});
     } else {
