@@ -55,8 +55,6 @@ ChActor actor_of_mention(const Item *item, const Mention *mention) {
     } else if (mention->kind == MENTION_GROUP || mention->kind == MENTION_POST) {
         const Mention *body = body_within(item, mention);
         actor.org = body ? body->name : mention->kind == MENTION_POST && mention->name ? mention->name : NULL;
-    } else if (mention->kind == MENTION_PLACE) {
-        actor.org = mention->name;
     } else if (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY) {
         bool is_igo = lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo");
         bool is_ngo = lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");

@@ -324,7 +324,8 @@ static const Match *speech_opener(const Item *item, const Clause *clause) {
             continue;
         }
         EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_SPEECH);
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "frame")) {
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "frame") &&
+            !lexicon_has(item->lexicon, entry, KEY_FLAGS, "media")) { /* what the press reports is told, not said */
             return match;
         }
         at = match->classes & names_of_things ? span_end(match->span) - 1 : at;
