@@ -1,7 +1,7 @@
 /* Explain: what each stage made of a sentence, in words a person who mends a
  * data file can follow. */
 #include "chancery/report.h"
-#include "code/clause.h"
+#include "code/frame.h"
 #include "code/code.h"
 
 static const char *segment_name(SegmentKind kind) {
@@ -53,9 +53,6 @@ static void explain_mentions(const Item *item, FILE *out) {
         const Mention *mention = &item->mentions.items[i];
         fprintf(out, "  %3zu %-10s %4u-%-4u %s", i, mention_name(mention->kind), mention->span.start,
                 span_end(mention->span), words(item, mention->span));
-        if (mention->within != NO_MENTION) {
-            fprintf(out, "  within=%u", mention->within);
-        }
         if (mention->country) {
             fprintf(out, "  country=%s", mention->country);
         }
@@ -93,6 +90,45 @@ static void explain_clauses(Item *item, FILE *out) {
     }
 }
 
+static void explain_party(const Item *item, const char *slot, const Party *party, FILE *out) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        fprintf(out, "        %s: %s\n", slot, words((Item *)item, item->mentions.items[party->mentions[i]].phrase));
+    }
+}
+
+static const char *reality_name(Reality reality) {
+    static const char *const names[] = {"as told", "planned", "ongoing", "cancelled", "habitual", "denied: no event",
+                                        "only thought of: no event"};
+    return names[reality];
+}
+
+/* The verbs and nouns of data/events.txt met, and what stands in their slots. */
+static void explain_frames(Item *item, FILE *out) {
+    fprintf(out, "\nFrames tried\n");
+    ClauseList clauses = clauses_of(item);
+    NamedMechanismList mechanisms = mechanisms_of(item);
+    for (size_t i = 0; i < clauses.count; i++) {
+        TriggerList triggers = {0};
+        triggers_of(item, &mechanisms, &clauses.items[i], &triggers);
+        for (size_t t = 0; t < triggers.count; t++) {
+            const Trigger *trigger = &triggers.items[t];
+            const char *frame = lexicon_value(item->lexicon, trigger->frame.entry, KEY_FRAME);
+            fprintf(out, "  %3zu %s  %s %s  frame=%s  %s\n", i, words(item, trigger->span), ch_event_type_name(trigger->frame.type),
+                    trigger->frame.is_noun ? "noun" : "verb", frame ? frame : "-", reality_name(reality_of(item, &clauses, trigger)));
+            Party acting = acting_party(item, trigger), object = object_party(item, trigger);
+            Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
+            Party to = governed_party(item, trigger->clause, trigger->span.start, "to");
+            explain_party(item, "acts", &acting, out);
+            explain_party(item, "behind it", &object, out);
+            explain_party(item, "with", &with, out);
+            explain_party(item, "to", &to, out);
+        }
+    }
+    for (size_t i = 0; i < mechanisms.count; i++) {
+        fprintf(out, "      mechanism %s\n", mechanisms.items[i].full);
+    }
+}
+
 static void explain_records(const ChCoded *coded, FILE *out) {
     fprintf(out, "\nRecords\n");
     ChBuffer buffer = {0};
@@ -107,6 +143,7 @@ void explain_item(Item *item, FILE *out) {
     explain_matches(item, out);
     explain_mentions(item, out);
     explain_clauses(item, out);
+    explain_frames(item, out);
     ChCoded coded = {.page = "explained", .items = &item->out, .count = 1};
     explain_records(&coded, out);
 }
