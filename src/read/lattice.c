@@ -252,7 +252,8 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
     float cost = facts->surname + (japanese ? JAPANESE_PRIOR : HAN_PRIOR);
     const Match *title = at < self->end ? match_longest(&self->reader->item->matches, at, self->end,
                                                         CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC)) : NULL;
-    if (title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) && title->span.length > 1) {
+    bool opened = self->reader->opens[from] > 0 || from == self->start;
+    if (opened && title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) && title->span.length > 1) {
         relax_name(self, from, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
     for (uint32_t i = 1; i <= 3 && is_han_at(self, at); i++, at++) {

@@ -10,8 +10,10 @@
 /* What a place in a list of names adds to the evidence for a name. */
 #define LISTED 1.0f
 
-/* LONGEST_POST, LONGEST_QUOTED and LONGEST_SERVICE are tokens. */
-enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16, LONGEST_SERVICE = 3 };
+/* LONGEST_POST, LONGEST_QUOTED and LONGEST_SERVICE are tokens,
+ * LONGEST_SURNAMED is characters. */
+enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16, LONGEST_SERVICE = 3,
+       LONGEST_SURNAMED = 3 };
 
 /* A post as its tokens: owner (country), tenure, body, prefixes, title. */
 typedef struct Post {
@@ -398,7 +400,8 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
         }
     }
     while (at < self->tokens.count && is_title(&tokens[at]) && token_has(&tokens[at], MARK_AFTER_NAME) &&
-           after->count < MOST_POSTS) {
+           after->count < MOST_POSTS &&
+           !(after->count && after->posts[after->count - 1].title == at - 1 && serves_leader(self, at - 1, at))) {
         Post post = {.first = at, .title = at, .body = at, .tail = at, .owner = UINT32_MAX};
         post.name = post_text(self, &post);
         after->posts[after->count++] = post;
@@ -426,8 +429,9 @@ static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList 
     if (at < self->tokens.count && token_has(&tokens[at], MARK_POSSESSIVE) && list->posts[0].is_former) {
         at++; /* the then president …'s: 时任 … 的 X */
     }
-    while (at < self->tokens.count &&
-           (is_blank(self, at) || token_is(&tokens[at], CLASS_BIT(CLASS_RANK)) || token_has(&tokens[at], MARK_BEFORE))) {
+    bool headline = self->item->segments.items[self->sentence->segment].kind == SEGMENT_HEADLINE;
+    while (at < self->tokens.count && ((is_blank(self, at) && !headline) || token_is(&tokens[at], CLASS_BIT(CLASS_RANK)) ||
+                                       token_has(&tokens[at], MARK_BEFORE))) {
         at++;
     }
     return at < self->tokens.count && tokens[at].kind == TOKEN_NAME ? at : UINT32_MAX;
@@ -443,11 +447,13 @@ static bool is_press(const NameReader *self, uint32_t name, const PostList *befo
  * of the item. */
 static bool is_no_person(const NameReader *self, uint32_t name, const PostList *before) {
     const Token *tokens = self->tokens.items;
-    bool place = name + 1 < self->tokens.count && token_is(&tokens[name + 1], CLASS_BIT(CLASS_PLACE_HEAD)) &&
+    const ClassSet heads = CLASS_BIT(CLASS_PLACE_HEAD) | (before->count ? 0 : CLASS_BIT(CLASS_BODY_HEAD));
+    bool place = name + 1 < self->tokens.count && token_is(&tokens[name + 1], heads) &&
                  !token_is(&tokens[name + 1], TITLE);
     uint32_t last = span_end(tokens[name].span) - 1;
     float given = self->table->given[self->text->character[last] & 0xFFFF];
-    bool headed = !before->count && tokens[name].span.length > 1 && (given == 0 || given > USUAL_GIVEN) &&
+    bool headed = !before->count && tokens[name].span.length > 1 &&
+                  (given == 0 || given > USUAL_GIVEN || tokens[name].span.length > LONGEST_SURNAMED) &&
                   match_exact(&self->item->matches, (Span){last, 1}, CLASS_BIT(CLASS_PLACE_HEAD)) &&
                   self->table->foreign[self->text->character[last] & 0xFFFF] == 0;
     bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
