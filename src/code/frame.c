@@ -262,22 +262,27 @@ static uint32_t figure_end(const Item *item, const Clause *clause, uint32_t posi
     return 0;
 }
 
-/* True if nothing but adverbs and dates stands between. */
-static bool only_adverbs(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
+/* The end of a prepositional phrase that begins at the position (对 X, 在 Y), 0
+ * if none does. */
+static uint32_t phrase_end(const Item *item, uint32_t position, uint32_t limit) {
+    const Match *word = word_at(item, position, limit, CLASS_BIT(CLASS_PREPOSITION));
+    Party party = word ? party_at(item, span_end(word->span), limit) : (Party){.count = 0};
+    return party.count ? span_end(party.span) : 0;
+}
+
+/* True if nothing but adverbs, dates, prepositional phrases and light verbs
+ * stands between. */
+static bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
+    const ClassSet adjuncts = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_LEVEL);
     while (from < to) {
-        uint32_t figure = figure_end(item, clause, from);
-        if (figure) {
-            from = figure;
-            continue;
-        }
-        const Match *word = word_at(item, from, to, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
-        if (word) {
-            from = span_end(word->span);
-        } else if (character_is_space(item->text->character[from])) {
-            from++;
-        } else {
+        uint32_t end = figure_end(item, clause, from);
+        end = end ? end : phrase_end(item, from, to);
+        const Match *word = end ? NULL : word_at(item, from, to, adjuncts);
+        end = word ? span_end(word->span) : end;
+        if (!end && !character_is_space(item->text->character[from])) {
             return false;
         }
+        from = end ? end : from + 1;
     }
     return true;
 }
@@ -310,8 +315,12 @@ static Party party_before(const Item *item, const Trigger *trigger) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
-        if (party.count && opens_pivot(item, clause, mention) && only_adverbs(item, clause, span_end(party.span), trigger->span.start)) {
+        if (party.count && opens_pivot(item, clause, mention) && only_adjuncts(item, clause, span_end(party.span), trigger->span.start)) {
             return party;
+        }
+        while (i + 1 < clause->first_mention + clause->mention_count &&
+               item->mentions.items[i + 1].phrase.start < span_end(party.span)) {
+            i++; /* members of a list are no pivots of their own */
         }
     }
     return (Party){.count = 0};

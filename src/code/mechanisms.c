@@ -92,22 +92,25 @@ static void take_word(const Item *item, Run *run, const Match *match) {
         run->head_end = span_end(match->span);
         run->is_regular = run->is_regular || lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular");
     } else {
-        run->modifiers++;
+        run->modifiers += entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain");
         run->is_regular = run->is_regular || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular"));
     }
 }
 
-/* Letters, digits, dashes and short quotations inside names (G20, 16+1). */
+/* Letters, digits, dashes, short quotations and bracketed acronyms inside names
+ * (G20, “16+1”, (10+3)). */
 static uint32_t sign_length(const Text *text, uint32_t at) {
     uint32_t c = text->character[at];
     if (character_is_latin(c) || character_is_digit(c) || c == '+' || c == '-' || c == DASH) {
         return 1;
     }
-    if (c == OPEN_QUOTE) {
-        for (uint32_t i = at + 1; i < text->length && i < at + QUOTED_LIMIT; i++) {
-            if (text->character[i] == CLOSE_QUOTE) {
-                return i + 1 - at;
-            }
+    uint32_t close = c == OPEN_QUOTE ? CLOSE_QUOTE : c == '(' ? ')' : 0;
+    for (uint32_t i = at + 1; close && i < text->length && i < at + QUOTED_LIMIT; i++) {
+        if (text->character[i] == close) {
+            return i + 1 - at;
+        }
+        if (c == '(' && character_is_han(text->character[i])) {
+            break; /* only acronyms stand in brackets inside a name */
         }
     }
     return 0;

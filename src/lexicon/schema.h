@@ -155,7 +155,7 @@
                     "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
-    X(MECHANISM, FLAGS, "weak|open|regular")                                    \
+    X(MECHANISM, FLAGS, "weak|open|regular|plain")                                  \
     X(WORK, KIND, "document|relation")                                          \
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|invitation|source|object|means|except|as|hearsay|behalf|include") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
