@@ -96,6 +96,16 @@ static void add_leaders(const Item *item, const Mention *mention, ActorList *to,
     }
 }
 
+/* The person named last before the reference; NULL if none. */
+static const Mention *person_before(const Item *item, const Mention *reference) {
+    for (const Mention *mention = reference; mention-- > item->mentions.items;) {
+        if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
 static void add_reference(const Item *item, const Mention *mention, const Pair *pair, const ChActor *speaker, ActorList *actors,
                           ActorList *other) {
     const char *kind = reference_kind(item, mention);
@@ -114,6 +124,9 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     } else if (strcmp(kind, "you") == 0 && speaker) {
         bool initiates = actors_hold(&pair->initiator, speaker);
         add_all(arena, actors, initiates ? &pair->counterpart : &pair->initiator, false);
+    } else if (strcmp(kind, "he") == 0) {
+        const Mention *person = person_before(item, mention);
+        actor_add(arena, actors, person ? actor_of_mention(item, person) : (ChActor){0});
     } else if (mention->person != NO_PERSON || mention->country) {
         ChActor actor = {.country = mention->country};
         if (mention->person != NO_PERSON) {

@@ -142,6 +142,24 @@ static uint32_t skip_light(const Text *text, uint32_t at, uint32_t end) {
     return at;
 }
 
+/* Behind an actor: an acronym in brackets, and the collective noun that makes
+ * its people of it (东盟(ASEAN)领导人). */
+static uint32_t skip_apposition(const Item *item, uint32_t at, uint32_t end) {
+    enum { LONGEST_ACRONYM = 14 };
+    const uint32_t *character = item->text->character;
+    if (at < end && character[at] == OPEN_BRACKET) {
+        uint32_t close = at + 1;
+        while (close < end && close < at + LONGEST_ACRONYM && !character_is_han(character[close]) && character[close] != CLOSE_BRACKET) {
+            close++;
+        }
+        at = close < end && character[close] == CLOSE_BRACKET ? close + 1 : at;
+    }
+    uint32_t next = first_mention_from(item, at);
+    bool is_group = next < item->mentions.count && item->mentions.items[next].kind == MENTION_GROUP &&
+                    item->mentions.items[next].span.start == at && span_end(item->mentions.items[next].span) <= end;
+    return is_group ? span_end(item->mentions.items[next].span) : at;
+}
+
 /* The actor whose phrase begins at `start`, the longest if several do. */
 static uint32_t actor_at(const Item *item, uint32_t start, uint32_t end) {
     uint32_t first = first_mention_from(item, start);
@@ -179,7 +197,7 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
             break;
         }
         party.mentions[party.count++] = mention;
-        at = span_end(item->mentions.items[mention].phrase);
+        at = skip_apposition(item, span_end(item->mentions.items[mention].phrase), end);
         party.span = span_of(party.span.start, at);
         bool may_mean_with;
         at = skip_light(item->text, at, end);
@@ -233,6 +251,9 @@ static bool mention_is_listed(const Item *item, const Mention *mention, const Ma
         }
     }
     const Match *word = word_before(item, joint->span.start, from, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
+    if (word_before(item, joint->span.start, from, CLASS_BIT(CLASS_SUPPORT))) {
+        return false; /* 访问期间与 X 会面 */
+    }
     const ClassSet no_nouns = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT);
     bool behind_noun = word && !(word->classes & no_nouns) && word->span.length > 1;
     return behind_noun && mention->kind == MENTION_PERSON;

@@ -157,7 +157,7 @@
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "weak|open|regular|plain")                                  \
     X(WORK, KIND, "document|relation")                                          \
-    X(PREPOSITION, ROLE, "with|to|topic|at|agent|invitation|source|object|means|except|as|hearsay|behalf|include") \
+    X(PREPOSITION, ROLE, "with|to|topic|at|agent|invitation|source|object|means|except|as|hearsay|behalf|include|lead") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing")                                            \
