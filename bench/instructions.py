@@ -2,7 +2,7 @@
 """Counts the instructions of `chancery code` on the pages of examples/, eight times over, under
 callgrind and compares them with bench/instructions.txt.
 
-    bench/instructions.py BUILD            compares; fails if anything takes over 5 % more
+    bench/instructions.py BUILD            compares; fails if anything takes over 5 % more (the start: 25 %)
     bench/instructions.py BUILD --update   writes bench/instructions.txt
 
 A function's count includes what it calls. Counts are in thousands."""
@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 TOLERANCE = 0.05
+START_TOLERANCE = 0.25  # the start grows with the lexicon's lines, which is no slow-down
 FILE = "bench/instructions.txt"
 PAGES = ["examples"] * 8
 ONE_PAGE = ["examples/paris-talks.html"]  # mostly what is done once: tables made of the lexicon
@@ -60,11 +61,12 @@ def main():
         name, kept = line.split("\t")
         now, kept = counts.get(name, 0), int(kept)
         change = now / kept - 1
-        verdict = "too many" if change > TOLERANCE else "fewer: update the file" if change < -TOLERANCE else ""
-        slower += change > TOLERANCE
+        tolerance = START_TOLERANCE if name == "start" else TOLERANCE
+        verdict = "too many" if change > tolerance else "fewer: update the file" if change < -tolerance else ""
+        slower += change > tolerance
         print(f"{name:16} {kept:>10,} → {now:>10,} thousand  {change:+7.1%}  {verdict}")
     if slower:
-        print(f"instructions: over {TOLERANCE:.0%} more than {FILE} has; find out why, or, if the change is worth it,\n"
+        print(f"instructions: too many more than {FILE} has; find out why, or, if the change is worth it,\n"
               f"    bench/instructions.py {build} --update", file=sys.stderr)
     return 1 if slower else 0
 

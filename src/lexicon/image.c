@@ -28,6 +28,7 @@ typedef struct Builder {
     uint32_t unit_count;
     uint32_t *next_free;  /* of each unit: itself if it is free, else one nearer to the next free one */
     uint32_t search_from; /* where a place for several children is looked for */
+    List(ClassSet) sets;
     List(ImagePosting) postings;
     List(EntryId) posted;
     List(char) strings;
@@ -138,7 +139,7 @@ static void reserve_units(Builder *self, uint32_t count) {
         abort();
     }
     for (uint32_t i = self->unit_count; i < larger; i++) {
-        self->units[i] = (ImageUnit){0, -1, 0};
+        self->units[i] = (ImageUnit){0, -1, 0, 0};
         self->next_free[i] = i;
     }
     self->unit_count = larger;
@@ -198,6 +199,17 @@ static uint32_t add_posting(Builder *self, uint32_t first, uint32_t last) {
     return (uint32_t)self->postings.count;
 }
 
+/* The place of a set in the list of sets; there are some hundred. */
+static uint32_t set_of(Builder *self, ClassSet classes) {
+    for (uint32_t i = 0; i < self->sets.count; i++) {
+        if (self->sets.items[i] == classes) {
+            return i;
+        }
+    }
+    *list_push(&self->arena, &self->sets) = classes;
+    return (uint32_t)self->sets.count - 1;
+}
+
 /* Places the forms [first, last), which share `depth` characters, below `unit`. */
 static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t depth, int32_t unit) {
     uint32_t inner = first;
@@ -206,6 +218,7 @@ static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t d
     }
     if (inner > first) {
         self->units[unit].posting = add_posting(self, first, inner);
+        self->units[unit].set = set_of(self, self->postings.items[self->postings.count - 1].classes);
     }
     if (inner == last) {
         return;
@@ -309,6 +322,7 @@ static void *write_image(Builder *self, size_t *size) {
                           .version = IMAGE_VERSION,
                           .fingerprint = image_fingerprint(),
                           .unit_count = used,
+                          .set_count = (uint32_t)self->sets.count,
                           .posting_count = (uint32_t)self->postings.count,
                           .posted_count = (uint32_t)self->posted.count,
                           .entry_count = (uint32_t)source->entries.count,
@@ -317,6 +331,7 @@ static void *write_image(Builder *self, size_t *size) {
                           .string_bytes = (uint32_t)self->strings.count};
     Part parts[] = {{self->characters, sizeof self->characters, &header.characters},
                     {self->units, used * sizeof(ImageUnit), &header.units},
+                    {self->sets.items, self->sets.count * sizeof(ClassSet), &header.sets},
                     {self->postings.items, self->postings.count * sizeof(ImagePosting), &header.postings},
                     {self->posted.items, self->posted.count * sizeof(EntryId), &header.posted},
                     {entries, source->entries.count * sizeof *entries, &header.entries},

@@ -23,6 +23,7 @@ static void lexicon_use(ChLexicon *self, const void *image) {
     const char *bytes = image;
     self->characters = (const void *)(bytes + header->characters);
     self->units = (const void *)(bytes + header->units);
+    self->sets = (const void *)(bytes + header->sets);
     self->postings = (const void *)(bytes + header->postings);
     self->posted = (const void *)(bytes + header->posted);
     self->entries = (const void *)(bytes + header->entries);
@@ -194,7 +195,7 @@ MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) 
             unit = next;
             if (self->units[unit].posting) {
                 uint32_t posting = self->units[unit].posting - 1;
-                ClassSet classes = self->postings[posting].classes;
+                ClassSet classes = self->sets[self->units[unit].set];
                 *list_push(arena, &found) = (Match){span_of(start, at + 1), posting, classes};
                 starting[start] |= classes;
                 ending[at + 1] |= classes;
@@ -216,8 +217,9 @@ Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, 
         }
         unit = next;
         uint32_t posting = self->units[unit].posting;
-        if (posting && (self->postings[posting - 1].classes & classes)) {
-            found = (Match){span_of(start, at + 1), posting - 1, self->postings[posting - 1].classes};
+        ClassSet set = self->sets[self->units[unit].set];
+        if (posting && (set & classes)) {
+            found = (Match){span_of(start, at + 1), posting - 1, set};
         }
     }
     return found;

@@ -39,6 +39,7 @@ typedef struct ImageUnit {
     int32_t base;     /* where the children of this unit stand */
     int32_t check;    /* the parent, -1 if the unit is free */
     uint32_t posting; /* 1 + the posting of the form that ends here, 0 if none */
+    uint32_t set;     /* of the posting's classes, in the list of sets: here, so that a match reads no posting */
 } ImageUnit;
 
 /* A form: its entries, those of a class found by the set of all classes. */
@@ -67,6 +68,7 @@ typedef struct ImageValue {
 struct ChLexicon {
     const uint16_t *characters;
     const ImageUnit *units;
+    const ClassSet *sets;
     const ImagePosting *postings;
     const EntryId *posted;
     const ImageEntry *entries;
@@ -187,7 +189,14 @@ Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, 
 uint32_t lexicon_posting_count(const ChLexicon *self);
 
 /* Tables that later stages derive from a lexicon, once for each lexicon. */
-typedef enum LexiconTable { TABLE_NAMES, TABLE_EVENTS, TABLE_FIGURES, TABLE_STATES, TABLE_SPEECH, TABLE_COUNT } LexiconTable;
+typedef enum LexiconTable {
+    TABLE_NAMES,
+    TABLE_EVENTS,
+    TABLE_FIGURES,
+    TABLE_STATES,
+    TABLE_SPEECH,
+    TABLE_COUNT
+} LexiconTable;
 /* The table, made by `build` (one malloc'ed block) at its first use by any
  * thread. Owned by the lexicon. */
 const void *lexicon_table(const ChLexicon *self, LexiconTable which, void *(*build)(const ChLexicon *));
