@@ -72,6 +72,15 @@ typedef void ChLedgerReplaced(void *context, const char *page, const char *befor
 int ch_ledger_put(ChLedger *ledger, const ChLedgerBatch *batch, ChLedgerChanges *changes, ChLedgerReplaced *replaced,
                   void *context);
 
+/* Concludes what the pages put in since say together with the others: events
+ * with their sources, persons, tenures. Call it once after the last
+ * ch_ledger_put(); what is not yet concluded is missing from those lists.
+ * Opening a ledger does it as well if a program was stopped before. */
+int ch_ledger_conclude(ChLedger *ledger);
+
+/* 1 if something is not yet concluded, 0 if not, or a negative ChStatus. */
+int ch_ledger_pending(ChLedger *ledger);
+
 /* Takes a page and all that it proves out. Returns 1, 0 if there is no such
  * page, or a negative ChStatus. */
 int ch_ledger_remove(ChLedger *ledger, const char *page);

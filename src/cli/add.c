@@ -111,6 +111,9 @@ static int run_add(const Arguments *arguments) {
     PipelineSteps steps = {&job, add_worker_new, add_worker_free, add_work, add_write, add_result_free};
     int status =
         job.ledger ? pipeline_run(&steps, reading.intake, reading.threads, &reading.progress) : CH_ERROR_LEDGER;
+    if (job.ledger && status >= 0) {
+        status = ch_ledger_conclude(job.ledger);
+    }
     int code = reading_end(&reading, status);
     if (job.ledger) {
         printf("%s: %zu page%s added, %zu replaced, %zu unchanged; %zu records written\n", job.path, job.changes.added,

@@ -98,6 +98,7 @@ int database_run(Database *self, const char *sql) {
 }
 
 int database_begin(Database *self) { return database_run(self, "BEGIN IMMEDIATE"); }
+void database_do_not_wait(Database *self) { sqlite3_busy_timeout(self->handle, 0); }
 int database_commit(Database *self) { return database_run(self, "COMMIT"); }
 
 void database_rollback(Database *self) {

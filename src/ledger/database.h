@@ -19,6 +19,8 @@ const char *database_path(const Database *self);
 int database_run(Database *self, const char *sql);
 /* Begins a transaction that may write; waits up to ten seconds for another writer. */
 int database_begin(Database *self);
+/* From now on another writer is not waited for: writing then fails at once. */
+void database_do_not_wait(Database *self);
 int database_commit(Database *self);
 void database_rollback(Database *self);
 

@@ -8,6 +8,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+int ch_ledger_pending(ChLedger *self) {
+    Statement *statement = ledger_statement(self, STATEMENT_ANY_PENDING);
+    int any = statement ? statement_step(statement) : CH_ERROR_LEDGER;
+    if (any > 0) {
+        statement_reset(statement);
+    }
+    return any;
+}
+
+/* What a program that was stopped left unconcluded. A reader who may not write,
+ * or finds another program writing, goes on with what is there. */
+static int finish_conclusions(ChLedger *self, const char *path, ChLedgerMode mode) {
+    int pending = ch_ledger_pending(self);
+    if (pending <= 0 || mode != CH_LEDGER_READ) {
+        return pending > 0 ? ch_ledger_conclude(self) : pending;
+    }
+    ChLedger *writer = calloc(1, sizeof *writer);
+    if (writer && (writer->database = database_open(path, CH_LEDGER_WRITE))) {
+        database_do_not_wait(writer->database);
+        ch_ledger_conclude(writer);
+    }
+    ch_ledger_close(writer);
+    return CH_OK;
+}
+
 ChLedger *ch_ledger_open(const char *path, ChLedgerMode mode) {
     ChLedger *self = calloc(1, sizeof *self);
     if (!self) {
@@ -15,7 +40,7 @@ ChLedger *ch_ledger_open(const char *path, ChLedgerMode mode) {
         return NULL;
     }
     self->database = database_open(path, mode);
-    if (!self->database || schema_prepare(self->database, mode) < 0) {
+    if (!self->database || schema_prepare(self->database, mode) < 0 || finish_conclusions(self, path, mode) < 0) {
         ch_ledger_close(self);
         return NULL;
     }

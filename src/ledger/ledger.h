@@ -7,16 +7,61 @@
 /* X(NAME, "SQL"): statements prepared when they are first used. */
 #define LEDGER_STATEMENTS(X)                                                                                           \
     X(FIND_PAGE, "SELECT page_key, fingerprint, source FROM page WHERE id = ?1")                                       \
-    X(DELETE_PAGE, "DELETE FROM page WHERE id = ?1")                                                                   \
+    X(DELETE_PAGE, "DELETE FROM page WHERE page_key = ?1")                                                                   \
     X(ADD_PAGE, "INSERT INTO page (id, fingerprint, url, source) VALUES (?1, ?2, ?3, ?4)")                             \
     X(ADD_ITEM,                                                                                                        \
       "INSERT INTO item (page_key, position, id, kind, title, outlet, dateline, published, published_basis, text)"     \
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                                             \
     X(ADD_RECORD, "INSERT INTO record (item_key, kind, id, type, name, countries, ordinal, first, last, json, dated)"  \
                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                            \
-    X(ADD_COUNTRY, "INSERT OR IGNORE INTO record_country (country, kind, record_key) VALUES (?1, ?2, ?3)")             \
-    X(ADD_FORM, "INSERT OR IGNORE INTO record_person (form, kind, record_key) VALUES (?1, ?2, ?3)")                    \
-    X(ADD_POST, "INSERT OR IGNORE INTO record_post (record_key, post, former) VALUES (?1, ?2, ?3)")
+    X(ADD_COUNTRY, "INSERT INTO record_country (country, kind, record_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")             \
+    X(ADD_FORM, "INSERT INTO record_person (form, kind, record_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")                    \
+    X(ADD_POST, "INSERT INTO record_post (record_key, post, former) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")          \
+    X(ADD_PENDING, "INSERT INTO pending (record_key) VALUES (?1) ON CONFLICT DO NOTHING")                              \
+    /* Of a page that goes: the company of its records is concluded anew, what stood on them alone goes. */            \
+    X(LEAVE_EVENTS, "INSERT INTO pending (record_key)"                                                                 \
+                    " SELECT DISTINCT o.record_key FROM item i JOIN record r ON r.item_key = i.item_key"               \
+                    " JOIN event_record e ON e.record_key = r.record_key"                                              \
+                    " JOIN event_record o ON o.component = e.component WHERE i.page_key = ?1 ON CONFLICT DO NOTHING")  \
+    X(DROP_EVENTS, "DELETE FROM event WHERE event_key IN (SELECT e.event_key FROM item i"                              \
+                   " JOIN record r ON r.item_key = i.item_key JOIN event_record e ON e.record_key = r.record_key"      \
+                   " WHERE i.page_key = ?1)")                                                                          \
+    X(LEAVE_PERSONS, "INSERT INTO pending (record_key)"                                                                \
+                     " SELECT min(o.record_key) FROM item i JOIN record r ON r.item_key = i.item_key"                  \
+                     " JOIN person_record e ON e.record_key = r.record_key"                                            \
+                     " JOIN person_record o ON o.person_key = e.person_key AND o.record_key <> e.record_key"           \
+                     " JOIN record q ON q.record_key = o.record_key JOIN item j ON j.item_key = q.item_key"            \
+                     " WHERE i.page_key = ?1 AND j.page_key <> ?1 GROUP BY o.whole, o.country ON CONFLICT DO NOTHING")  \
+    X(DROP_PERSONS, "DELETE FROM person WHERE person_key IN (SELECT e.person_key FROM item i"                          \
+                    " JOIN record r ON r.item_key = i.item_key JOIN person_record e ON e.record_key = r.record_key"    \
+                    " WHERE i.page_key = ?1)")                                                                         \
+    X(DECISIONS, "SELECT verb, first, first_page, first_words, second, second_page, second_words FROM decision"        \
+                 " WHERE kind = ?1 ORDER BY first, second")                                                            \
+    X(RECORD_BY_ID, "SELECT r.record_key FROM record r JOIN item i ON i.item_key = r.item_key"                         \
+                    " JOIN page p ON p.page_key = i.page_key WHERE r.id = ?1 ORDER BY p.id <> ?2, p.id LIMIT 1")       \
+    X(PAGE_RECORDS, "SELECT r.record_key, r.json FROM page p JOIN item i ON i.page_key = p.page_key"                   \
+                    " JOIN record r ON r.item_key = i.item_key WHERE p.id = ?1 AND r.kind = ?2 ORDER BY r.id")         \
+    X(ANY_PENDING, "SELECT 1 FROM pending LIMIT 1")                                                                    \
+    X(PENDING_EVENTS, "SELECT p.record_key FROM pending p JOIN record r ON r.record_key = p.record_key"                \
+                      " WHERE r.kind = 'event' ORDER BY p.record_key")                                                 \
+    X(ITEM_POSTS, "SELECT r.name, o.post FROM record r JOIN record_post o ON o.record_key = r.record_key"              \
+                  " WHERE r.item_key = ?1 AND r.kind = 'person' AND o.former = 0")                                     \
+    X(ACCOUNT, "SELECT r.item_key, r.json, i.published, p.id FROM record r JOIN item i ON i.item_key = r.item_key"     \
+               " JOIN page p ON p.page_key = i.page_key WHERE r.record_key = ?1 AND r.kind = 'event'")                 \
+    X(ADD_BLOCK, "INSERT INTO event_block (block, record_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")                 \
+    X(FIND_BLOCK, "SELECT record_key FROM event_block WHERE block = ?1")                                               \
+    X(SOURCE, "SELECT r.json, p.id, p.url, i.kind, i.title, i.outlet, i.published, i.text, r.first, r.last, r.dated"   \
+              " FROM record r JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"           \
+              " WHERE r.record_key = ?1")                                                                              \
+    X(ADD_EVENT, "INSERT INTO event (id, type, name, countries, ordinal, status, first, last, dated, pages, json)"     \
+                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                             \
+    X(ADD_EVENT_COUNTRY, "INSERT INTO event_country (country, event_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")      \
+    X(ADD_EVENT_FORMS, "INSERT INTO event_person (form, event_key)"                                                    \
+                       " SELECT form, ?1 FROM record_person WHERE record_key = ?2 AND kind = 'event'"                  \
+                       " ON CONFLICT DO NOTHING")                                                                      \
+    X(ADD_EVENT_RECORD, "INSERT INTO event_record (record_key, event_key, component, reason, partner)"                 \
+                        " VALUES (?1, ?2, ?3, ?4, ?5)")                                                                \
+    X(DROP_EVENT_OF, "DELETE FROM event WHERE event_key IN (SELECT event_key FROM event_record WHERE record_key = ?1)")
 
 typedef enum LedgerStatement {
 #define X(name, sql) STATEMENT_##name,

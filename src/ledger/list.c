@@ -26,6 +26,12 @@ typedef struct Question {
 
 static void add(Question *self, const char *sql) { buffer_string(&self->sql, sql); }
 
+static void add_condition(Question *self, const char *alias, const char *column) {
+    add(self, " AND ");
+    add(self, alias);
+    add(self, column);
+}
+
 static void add_parameter(Question *self, const char *text, int64_t number) {
     char name[16];
     self->parameters[self->parameter_count].text = text;
@@ -269,6 +275,56 @@ static long list_records(Question *self, Database *database, ChLedgerRow *give, 
     return hand_out(self, database, NULL, give, context);
 }
 
+/* FROM and WHERE over merged events, the narrowest table first. */
+static void add_event_tables(Question *self) {
+    const ChQuery *query = self->query;
+    const char *previous = NULL;
+    static const char *const aliases[] = {"c0", "c1"};
+    add(self, " FROM ");
+    add(self, query->person ? "event_person f CROSS JOIN " : "");
+    for (int i = 0; i < 2; i++) {
+        if (query->countries[i]) {
+            add(self, "event_country ");
+            add(self, aliases[i]);
+            add(self, " CROSS JOIN ");
+        }
+    }
+    add(self, "event r WHERE 1 = 1");
+    if (query->person) {
+        add(self, " AND f.form = ");
+        add_parameter(self, name_form(&self->arena, query->person), 0);
+        previous = "f";
+    }
+    for (int i = 0; i < 2; i++) {
+        if (query->countries[i]) {
+            add_condition(self, aliases[i], ".country = ");
+            add_parameter(self, query->countries[i], 0);
+            if (previous) {
+                add_condition(self, aliases[i], ".event_key = ");
+                add(self, previous);
+                add(self, ".event_key");
+            }
+            previous = aliases[i];
+        }
+    }
+    if (previous) {
+        add_condition(self, "r", ".event_key = ");
+        add(self, previous);
+        add(self, ".event_key");
+    }
+}
+
+static long list_events(Question *self, Database *database, ChLedgerRow *give, void *context) {
+    add(self, "SELECT r.json AS record_json");
+    add_event_tables(self);
+    add_type(self);
+    add_days(self);
+    add(self, self->query->newest_first ? " ORDER BY r.first IS NULL, r.last DESC, r.first DESC, r.id"
+                                        : " ORDER BY r.first IS NULL, r.first, r.last, r.id");
+    add_limit(self);
+    return hand_out(self, database, NULL, give, context);
+}
+
 static long list_people(Question *self, Database *database, ChLedgerRow *give, void *context) {
     add(self, "SELECT r.name AS name, r.countries AS country, count(DISTINCT p.page_key) AS pages,"
               " min(r.first) AS first_seen_day, max(r.last) AS last_seen_day");
@@ -332,7 +388,11 @@ static int count_undated(Database *database, const ChQuery *query, size_t *count
     int status = question_begin(&self, query);
     if (status >= 0 && self.has_days && !query->undated && query->list != CH_LIST_POSTS) {
         add(&self, "SELECT count(*)");
-        add_tables(&self);
+        if (query->list == CH_LIST_EVENTS) {
+            add_event_tables(&self);
+        } else {
+            add_tables(&self);
+        }
         add_type(&self);
         add(&self, " AND r.first IS NULL");
         Statement *statement = question_statement(&self, database);
@@ -353,6 +413,9 @@ long ch_ledger_list(ChLedger *self, const ChQuery *query, ChLedgerRow *row, void
     long rows = question_begin(&question, query);
     if (rows >= 0) {
         switch (query->list) {
+        case CH_LIST_EVENTS:
+            rows = list_events(&question, self->database, row, context);
+            break;
         case CH_LIST_PEOPLE:
             rows = list_people(&question, self->database, row, context);
             break;

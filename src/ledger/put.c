@@ -1,11 +1,20 @@
 /* Putting pages into the ledger and taking them out. */
 #include "ledger/batch.h"
+#include "ledger/conclude.h"
 #include "ledger/ledger.h"
 
 #include <string.h>
 
 /* Runs an INSERT whose last parameters are bound by the caller. */
 static int run(Statement *statement) { return statement ? statement_run(statement) : CH_ERROR_LEDGER; }
+
+static int run_with_key(ChLedger *self, LedgerStatement which, int64_t key) {
+    Statement *statement = ledger_statement(self, which);
+    if (statement) {
+        statement_bind_integer(statement, 1, key);
+    }
+    return run(statement);
+}
 
 static int add_strings(ChLedger *self, LedgerStatement which, const char *const *items, size_t count, const char *kind,
                        int64_t record_key) {
@@ -61,7 +70,9 @@ static int add_record(ChLedger *self, const RecordRow *row, int64_t item_key) {
     status =
         status < 0 ? status : add_strings(self, STATEMENT_ADD_FORM, row->forms.items, row->forms.count, row->kind, key);
     status = status < 0 ? status : add_posts(self, &row->posts, false, key);
-    return status < 0 ? status : add_posts(self, &row->former_posts, true, key);
+    status = status < 0 ? status : add_posts(self, &row->former_posts, true, key);
+    bool concluded = strcmp(row->kind, "event") == 0 || strcmp(row->kind, "person") == 0;
+    return status < 0 || !concluded ? status : run_with_key(self, STATEMENT_ADD_PENDING, key);
 }
 
 static int add_item(ChLedger *self, const ItemRow *row, int64_t page_key, size_t position) {
@@ -84,12 +95,16 @@ static int add_item(ChLedger *self, const ItemRow *row, int64_t page_key, size_t
     return status;
 }
 
-static int delete_page(ChLedger *self, const char *id) {
-    Statement *statement = ledger_statement(self, STATEMENT_DELETE_PAGE);
-    if (statement) {
-        statement_bind_text(statement, 1, id);
+/* Deletes a page. What was concluded with its records is taken back; the
+ * records that stood beside them become pending. */
+static int delete_page(ChLedger *self, int64_t page_key) {
+    static const LedgerStatement steps[] = {STATEMENT_LEAVE_EVENTS, STATEMENT_DROP_EVENTS, STATEMENT_LEAVE_PERSONS,
+                                            STATEMENT_DROP_PERSONS, STATEMENT_DELETE_PAGE};
+    int status = CH_OK;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && status >= 0; i++) {
+        status = run_with_key(self, steps[i], page_key);
     }
-    return run(statement);
+    return status;
 }
 
 static int add_page(ChLedger *self, const PageRow *page) {
@@ -109,9 +124,15 @@ static int add_page(ChLedger *self, const PageRow *page) {
     return status;
 }
 
-/* Looks a page up: 1 with its fingerprint and source, valid until the
- * statement FIND_PAGE is reset by the caller; 0 if there is none. */
-static int find_page(ChLedger *self, const char *id, const char **fingerprint, const char **source) {
+/* A page the ledger holds; the texts are valid until FIND_PAGE is reset. */
+typedef struct FoundPage {
+    int64_t key;
+    const char *fingerprint, *source;
+} FoundPage;
+
+/* Looks a page up: 1, and the caller resets the statement FIND_PAGE; 0 if
+ * there is none. */
+static int find_page(ChLedger *self, const char *id, FoundPage *found) {
     Statement *statement = ledger_statement(self, STATEMENT_FIND_PAGE);
     if (!statement) {
         return CH_ERROR_LEDGER;
@@ -119,17 +140,16 @@ static int find_page(ChLedger *self, const char *id, const char **fingerprint, c
     statement_bind_text(statement, 1, id);
     int status = statement_step(statement);
     if (status > 0) {
-        *fingerprint = statement_text(statement, 1);
-        *source = statement_text(statement, 2);
+        *found = (FoundPage){statement_integer(statement, 0), statement_text(statement, 1), statement_text(statement, 2)};
     }
     return status;
 }
 
 int ch_ledger_holds(ChLedger *self, const char *page, const ChFingerprint *fingerprint) {
-    const char *held, *source;
-    int status = find_page(self, page, &held, &source);
+    FoundPage held;
+    int status = find_page(self, page, &held);
     if (status > 0) {
-        status = strcmp(held, fingerprint->text) == 0;
+        status = strcmp(held.fingerprint, fingerprint->text) == 0;
         statement_reset(self->statements[STATEMENT_FIND_PAGE]);
     }
     return status;
@@ -142,21 +162,21 @@ typedef struct Listener {
 } Listener;
 
 static int put_page(ChLedger *self, const PageRow *page, ChLedgerChanges *changes, const Listener *listener) {
-    const char *fingerprint, *source;
-    int found = find_page(self, page->id, &fingerprint, &source);
+    FoundPage held = {0};
+    int found = find_page(self, page->id, &held);
     if (found < 0) {
         return found;
     }
-    bool same = found && strcmp(fingerprint, page->fingerprint) == 0;
-    if (found && !same && listener->replaced && source && page->source && strcmp(source, page->source) != 0) {
-        listener->replaced(listener->context, page->id, source, page->source);
+    bool same = found && strcmp(held.fingerprint, page->fingerprint) == 0;
+    if (found && !same && listener->replaced && held.source && page->source && strcmp(held.source, page->source) != 0) {
+        listener->replaced(listener->context, page->id, held.source, page->source);
     }
     statement_reset(self->statements[STATEMENT_FIND_PAGE]);
     if (same) {
         changes->unchanged++;
         return CH_OK;
     }
-    int status = found ? delete_page(self, page->id) : CH_OK;
+    int status = found ? delete_page(self, held.key) : CH_OK;
     status = status < 0 ? status : add_page(self, page);
     changes->added += !found;
     changes->replaced += found != 0;
@@ -187,12 +207,19 @@ int ch_ledger_put(ChLedger *self, const ChLedgerBatch *batch, ChLedgerChanges *c
 }
 
 int ch_ledger_remove(ChLedger *self, const char *page) {
-    const char *fingerprint, *source;
-    int found = find_page(self, page, &fingerprint, &source);
+    FoundPage held;
+    int found = find_page(self, page, &held);
     if (found <= 0) {
         return found;
     }
     statement_reset(self->statements[STATEMENT_FIND_PAGE]);
-    int status = delete_page(self, page);
-    return status < 0 ? status : 1;
+    int status = database_begin(self->database);
+    status = status < 0 ? status : delete_page(self, held.key);
+    status = status < 0 ? status : conclude_all(self);
+    status = status < 0 ? status : database_commit(self->database);
+    if (status < 0) {
+        database_rollback(self->database);
+        return status;
+    }
+    return 1;
 }

@@ -65,6 +65,81 @@ static const char *const steps[] = {
     " INSERT INTO item_search (item_search, rowid, title, text)"
     " VALUES ('delete', old.item_key, old.title, old.text); END;"
     "INSERT INTO item_search (item_search) VALUES ('rebuild');",
+
+    /* Conclusions: what many pages say together, made of records by conclude.c.
+     * `pending` has the records that are new or whose company has changed. */
+    "CREATE TABLE pending (record_key INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE);"
+    "INSERT INTO pending SELECT record_key FROM record WHERE kind IN ('event', 'person');"
+
+    /* An event with all its sources; `json` is the row of the list. */
+    "CREATE TABLE event ("
+    " event_key INTEGER PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, name TEXT, countries TEXT,"
+    " ordinal INTEGER, status TEXT NOT NULL, first INTEGER, last INTEGER, dated INTEGER NOT NULL,"
+    " pages INTEGER NOT NULL, json TEXT NOT NULL);"
+    "CREATE INDEX event_id ON event (id);"
+    "CREATE INDEX event_day ON event (first);"
+    "CREATE INDEX event_type ON event (type, first);"
+    "CREATE INDEX event_name ON event (name, countries) WHERE name IS NOT NULL;"
+
+    /* The records of an event; `component`: records that were compared with
+     * each other have the same number. `reason` says why it is one with the
+     * record `partner`. */
+    "CREATE TABLE event_record ("
+    " record_key INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE,"
+    " event_key INTEGER NOT NULL REFERENCES event ON DELETE CASCADE, component INTEGER NOT NULL,"
+    " reason TEXT, partner TEXT);"
+    "CREATE INDEX event_record_event ON event_record (event_key);"
+    "CREATE INDEX event_record_component ON event_record (component);"
+
+    "CREATE TABLE event_country ("
+    " country TEXT NOT NULL, event_key INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,"
+    " PRIMARY KEY (country, event_key)) WITHOUT ROWID;"
+    "CREATE INDEX event_country_event ON event_country (event_key);"
+    "CREATE TABLE event_person ("
+    " form TEXT NOT NULL, event_key INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,"
+    " PRIMARY KEY (form, event_key)) WITHOUT ROWID;"
+    "CREATE INDEX event_person_event ON event_person (event_key);"
+
+    /* Hashes of what two accounts of one event have in common, so that only
+     * few have to be compared. */
+    "CREATE TABLE event_block ("
+    " block INTEGER NOT NULL, record_key INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,"
+    " PRIMARY KEY (block, record_key)) WITHOUT ROWID;"
+    "CREATE INDEX event_block_record ON event_block (record_key);"
+
+    /* What the user decided: `first` and `second`, records by their ids, are
+     * one (merge) or two (split). The pages and words find the records
+     * again when they were coded anew with other ids. */
+    "CREATE TABLE decision ("
+    " decision_key INTEGER PRIMARY KEY, verb TEXT NOT NULL, kind TEXT NOT NULL,"
+    " first TEXT NOT NULL, first_page TEXT NOT NULL, first_words TEXT NOT NULL,"
+    " second TEXT NOT NULL, second_page TEXT NOT NULL, second_words TEXT NOT NULL,"
+    " UNIQUE (first, second));"
+
+    /* A person across pages, and the records that name him or her. */
+    "CREATE TABLE person ("
+    " person_key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, also TEXT, latin TEXT, country TEXT,"
+    " first INTEGER, last INTEGER, pages INTEGER NOT NULL);"
+    "CREATE INDEX person_id ON person (id);"
+    "CREATE INDEX person_country ON person (country, pages);"
+    "CREATE INDEX person_pages ON person (pages);"
+    "CREATE TABLE person_record ("
+    " record_key INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE,"
+    " person_key INTEGER REFERENCES person ON DELETE SET NULL, whole TEXT NOT NULL, country TEXT);"
+    "CREATE INDEX person_record_person ON person_record (person_key);"
+    "CREATE INDEX person_record_whole ON person_record (whole, country);"
+    "CREATE TABLE person_form ("
+    " form TEXT NOT NULL, person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,"
+    " PRIMARY KEY (form, person_key)) WITHOUT ROWID;"
+    "CREATE INDEX person_form_person ON person_form (person_key);"
+
+    /* A post and its holder, from the first to the last page that shows him
+     * or her in it; `former_since`: the first that says it is over. */
+    "CREATE TABLE tenure ("
+    " person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE, post TEXT NOT NULL, country TEXT,"
+    " first INTEGER, last INTEGER, former_since INTEGER, pages INTEGER NOT NULL, first_page TEXT, last_page TEXT,"
+    " PRIMARY KEY (person_key, post)) WITHOUT ROWID;"
+    "CREATE INDEX tenure_country ON tenure (country, post, first);",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

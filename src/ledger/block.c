@@ -1,0 +1,69 @@
+#include "ledger/block.h"
+
+#include "base/edtf.h"
+
+enum {
+    COUNTRY_LIMIT = 5, /* an event of more countries is found by its first ones */
+    MONTH_LIMIT = 13,  /* a date wider than a year is compared by other blocks only */
+    MARGIN_DAYS = 3,   /* days that accounts may lie apart */
+    QUOTE_LENGTH = 20, /* characters of words that are worth looking for */
+    SUFFIX_BYTES = 6,  /* of a mechanism's name: variants share their end */
+};
+
+static uint64_t mix(uint64_t hash, const char *text) {
+    for (; text && *text; text++) {
+        hash = (hash ^ (unsigned char)*text) * 0x100000001B3u;
+    }
+    return (hash ^ 0x1F) * 0x100000001B3u;
+}
+
+static uint64_t mix_number(uint64_t hash, uint64_t number) {
+    hash = (hash ^ number) * 0x9E3779B97F4A7C15u;
+    return hash ^ hash >> 29;
+}
+
+static void add(Blocks *blocks, Arena *arena, uint64_t hash) { *list_push(arena, blocks) = (int64_t)hash; }
+
+/* The sides and persons within one month. */
+static void add_month(const Account *self, Arena *arena, Blocks *blocks, uint64_t base, uint64_t month) {
+    uint64_t hash = mix_number(base, month);
+    size_t count = self->countries.count < COUNTRY_LIMIT ? self->countries.count : COUNTRY_LIMIT;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = i + 1; j < count; j++) {
+            add(blocks, arena, mix(mix(hash, self->countries.items[i]), self->countries.items[j]));
+        }
+    }
+    if (count == 1) {
+        add(blocks, arena, mix(hash, self->countries.items[0]));
+    }
+    for (size_t i = 0; i < self->parties.count; i++) {
+        const Party *party = &self->parties.items[i];
+        for (size_t j = 0; j < party->forms.count; j++) {
+            add(blocks, arena, mix(mix(hash, "person"), party->forms.items[j]));
+        }
+    }
+}
+
+static uint64_t month_of(long day) {
+    EdtfDate date = edtf_from_day_number(day);
+    return (uint64_t)(date.year * 12 + date.month);
+}
+
+void account_blocks(const Account *self, Arena *arena, Blocks *blocks) {
+    uint64_t base = mix(0xCBF29CE484222325u, account_type_group(self->type));
+    add(blocks, arena, mix(mix(base, "id"), self->id));
+    if (self->quote_length >= QUOTE_LENGTH) {
+        add(blocks, arena, mix_number(mix(base, "words"), self->quote_hash));
+    }
+    if (self->mechanism && self->ordinal) {
+        size_t length = strlen(self->mechanism), skip = length > SUFFIX_BYTES ? length - SUFFIX_BYTES : 0;
+        add(blocks, arena, mix_number(mix(mix(base, "session"), self->mechanism + skip), (uint64_t)self->ordinal));
+    }
+    if (self->day_kind == DAY_NONE) {
+        return;
+    }
+    uint64_t first = month_of(self->first - MARGIN_DAYS), last = month_of(self->last + MARGIN_DAYS);
+    for (uint64_t month = first; month <= last && last - first < MONTH_LIMIT; month++) {
+        add_month(self, arena, blocks, base, month);
+    }
+}

@@ -1,0 +1,298 @@
+#include "ledger/match.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    SPREAD_DAYS = 1,       /* two reports "about" a day may come on days that follow each other */
+    SPREAD_VISIT_DAYS = 3, /* … of a visit, on its several days */
+    ALIKE = 55,            /* words in common, of 100, that stand for named persons */
+    HALF_ALIKE = 30,
+    REPRINT_LENGTH = 20, /* the same words of this length are a reprint, … */
+    REPRINT_DAYS = 30,   /* … which may come this much later */
+    SESSION_DAYS = 12,   /* the session of one mechanism and number is reported on for so long */
+    SPEAKING_NAME = 18,  /* bytes of a mechanism's name that says whose it is */
+};
+
+/* How two accounts stand to each other on one question. */
+typedef enum Answer { DIFFERENT = -1, OPEN, AGREED } Answer;
+
+/* What the two accounts say, question by question. */
+typedef struct Comparison {
+    Answer days;
+    bool loose_days; /* agreed only because one of them is vague */
+    Answer mechanism;
+    bool session; /* one mechanism and number, of a name that few others have */
+    bool summit;  /* one mechanism of such a name, in the same days */
+    int persons, bodies; /* sides whose persons, or bodies and posts, agree */
+    int unnamed;         /* shared countries where one account names none */
+    bool other_persons;  /* a country with persons on both accounts, none in common */
+    bool other_bodies;
+    bool sides_differ; /* neither account's countries hold the other's */
+    bool turned_round; /* who acts in one is acted upon in the other */
+    size_t shared_countries;
+    int alike; /* of 100, words of the quote in common */
+    bool same_place;
+} Comparison;
+
+static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
+
+static bool holds(const FormList *list, const char *text) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i], text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_type(const Account *self, const char *type) { return strcmp(self->type, type) == 0; }
+
+/* One name may be the end or beginning of the other: the forum, the forum's
+ * ministerial meeting. Their numbers tell whether it is the same session. */
+static Answer compare_mechanisms(const Account *a, const Account *b) {
+    if (!a->mechanism || !b->mechanism) {
+        return OPEN;
+    }
+    if (!strstr(a->mechanism, b->mechanism) && !strstr(b->mechanism, a->mechanism)) {
+        return DIFFERENT;
+    }
+    return a->ordinal && b->ordinal && a->ordinal != b->ordinal ? DIFFERENT : AGREED;
+}
+
+/* The same number, or a name that says whose it is with a day about which it was told. */
+static bool is_one_session(const Account *a, const Account *b) {
+    if (compare_mechanisms(a, b) != AGREED) {
+        return false;
+    }
+    bool speaks = strlen(a->mechanism) >= SPEAKING_NAME && strcmp(a->mechanism, b->mechanism) == 0;
+    return (a->ordinal && a->ordinal == b->ordinal) ||
+           (speaks && (a->day_kind == DAY_ABOUT || b->day_kind == DAY_ABOUT));
+}
+
+static Answer compare_days(const Account *a, const Account *b, bool *loose) {
+    *loose = true;
+    if (a->day_kind == DAY_NONE || b->day_kind == DAY_NONE) {
+        return OPEN;
+    }
+    bool about = a->day_kind == DAY_ABOUT && b->day_kind == DAY_ABOUT;
+    bool vague = a->day_kind >= DAY_WIDE || b->day_kind >= DAY_WIDE;
+    *loose = vague;
+    long gap = a->first > b->last ? a->first - b->last : b->first - a->last; /* negative if they overlap */
+    if (!vague && is_one_session(a, b)) {
+        return gap <= SESSION_DAYS ? AGREED : DIFFERENT;
+    }
+    if (about) {
+        bool reprint = a->quote_length >= REPRINT_LENGTH && a->quote_hash == b->quote_hash;
+        long spread = reprint ? REPRINT_DAYS : is_type(a, "visit") ? SPREAD_VISIT_DAYS : SPREAD_DAYS;
+        return labs(a->last - b->last) <= spread ? AGREED : DIFFERENT;
+    }
+    return gap <= 0 ? AGREED : DIFFERENT;
+}
+
+static bool same_person(const Party *a, const Party *b) {
+    return holds(&a->forms, b->person) || holds(&b->forms, a->person);
+}
+
+/* A body printed for a body, or a post for the person who holds it. */
+static bool same_body(const Party *a, const Party *b) {
+    if (a->body && b->body) {
+        return strstr(a->body, b->body) || strstr(b->body, a->body);
+    }
+    const Party *person = a->person ? a : b, *body = a->person ? b : a;
+    if (!person->person || !body->body) {
+        return false;
+    }
+    for (size_t i = 0; i < person->posts.count; i++) {
+        if (strstr(person->posts.items[i], body->body) || strstr(body->body, person->posts.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The parties of one country, or of none if `country` is NULL. */
+static void compare_side(Comparison *self, const Account *a, const Account *b, const char *country) {
+    bool named[2] = {false, false}, bodied[2] = {false, false}, person = false, body = false;
+    for (size_t i = 0; i < a->parties.count; i++) {
+        const Party *x = &a->parties.items[i];
+        if (!same(x->country, country) && (x->country || country)) {
+            continue;
+        }
+        named[0] |= x->person != NULL;
+        bodied[0] |= x->body != NULL;
+        for (size_t j = 0; j < b->parties.count; j++) {
+            const Party *y = &b->parties.items[j];
+            if (same(y->country, country) || (!y->country && !country)) {
+                person |= x->person && y->person && same_person(x, y);
+                body |= same_body(x, y);
+            }
+        }
+    }
+    for (size_t j = 0; j < b->parties.count; j++) {
+        const Party *y = &b->parties.items[j];
+        if (same(y->country, country) || (!y->country && !country)) {
+            named[1] |= y->person != NULL;
+            bodied[1] |= y->body != NULL;
+        }
+    }
+    self->persons += person;
+    self->bodies += !person && body;
+    self->other_persons |= named[0] && named[1] && !person;
+    self->other_bodies |= !person && !body && ((bodied[0] && (bodied[1] || named[1])) || (bodied[1] && named[0]));
+    self->unnamed += !person && !body;
+}
+
+static void compare_sides(Comparison *self, const Account *a, const Account *b) {
+    for (size_t i = 0; i < a->countries.count; i++) {
+        if (holds(&b->countries, a->countries.items[i])) {
+            self->shared_countries++;
+            compare_side(self, a, b, a->countries.items[i]);
+        }
+    }
+    bool homeless = false;
+    for (size_t i = 0; i < a->parties.count; i++) {
+        homeless |= !a->parties.items[i].country && (a->parties.items[i].person || a->parties.items[i].body);
+    }
+    if (homeless) {
+        int unnamed = self->unnamed;
+        compare_side(self, a, b, NULL);
+        self->unnamed = unnamed;
+    }
+    self->sides_differ =
+        self->shared_countries < a->countries.count && self->shared_countries < b->countries.count;
+}
+
+/* True if some country acts in both accounts, or one doesn't say who acts. */
+static bool same_direction(const Account *a, const Account *b) {
+    bool acts[2] = {false, false};
+    for (size_t i = 0; i < a->parties.count; i++) {
+        const Party *x = &a->parties.items[i];
+        acts[0] |= x->acts && x->country;
+        for (size_t j = 0; j < b->parties.count && x->acts && x->country; j++) {
+            const Party *y = &b->parties.items[j];
+            if (y->acts && same(x->country, y->country)) {
+                return true;
+            }
+        }
+    }
+    for (size_t j = 0; j < b->parties.count; j++) {
+        acts[1] |= b->parties.items[j].acts && b->parties.items[j].country;
+    }
+    return !acts[0] || !acts[1];
+}
+
+/* Share of the shorter quote's pairs of characters that the longer one has. */
+static int compare_quotes(const Account *a, const Account *b) {
+    size_t i = 0, j = 0, common = 0;
+    size_t shorter = a->pair_count < b->pair_count ? a->pair_count : b->pair_count;
+    size_t longer = a->pair_count + b->pair_count - shorter;
+    while (i < a->pair_count && j < b->pair_count) {
+        if (a->pairs[i] == b->pairs[j]) {
+            common++, i++, j++;
+        } else if (a->pairs[i] < b->pairs[j]) {
+            i++;
+        } else {
+            j++;
+        }
+    }
+    /* A short quote within a long one is alike, but two words are no proof. */
+    size_t of = shorter >= 6 ? (shorter * 2 + longer) / 3 : longer;
+    return of ? (int)(common * 100 / of) : 0;
+}
+
+static Comparison compare(const Account *a, const Account *b) {
+    Comparison self = {.mechanism = compare_mechanisms(a, b), .alike = compare_quotes(a, b)};
+    self.days = compare_days(a, b, &self.loose_days);
+    compare_sides(&self, a, b);
+    bool agreed = self.mechanism == AGREED;
+    bool speaks = agreed && strlen(a->mechanism) >= SPEAKING_NAME && strlen(b->mechanism) >= SPEAKING_NAME;
+    bool one_side = !self.sides_differ && self.shared_countries > 0;
+    self.session = agreed && a->ordinal && a->ordinal == b->ordinal && (speaks || one_side);
+    bool plans = a->day_kind == DAY_PLANNED && b->day_kind == DAY_PLANNED && labs(a->first - b->first) <= SESSION_DAYS;
+    self.summit = speaks && self.days == AGREED && (!self.loose_days || plans);
+    static const char *const mutual[] = {"meeting", "talks", "call",     "session",
+                                         "signing", "relations", "ceremony", "other"};
+    bool either = false;
+    for (size_t i = 0; i < sizeof mutual / sizeof *mutual; i++) {
+        either |= is_type(a, mutual[i]);
+    }
+    self.turned_round = !either && !same_direction(a, b);
+    self.same_place = same(a->place, b->place);
+    return self;
+}
+
+bool accounts_conflict(const Account *a, const Account *b) {
+    if (a->item == b->item || strcmp(account_type_group(a->type), account_type_group(b->type)) != 0) {
+        return true;
+    }
+    if (strcmp(a->id, b->id) == 0) {
+        return false;
+    }
+    Comparison self = compare(a, b);
+    bool many = is_type(a, "session") && (self.session || self.summit); /* each account has other guests */
+    return self.days == DIFFERENT || self.mechanism == DIFFERENT || self.turned_round ||
+           (self.other_persons && !many) || (self.sides_differ && !many);
+}
+
+static void say(Match *self, const char *words) {
+    size_t length = strlen(self->reason);
+    snprintf(self->reason + length, sizeof self->reason - length, "%s%s", length ? "; " : "", words);
+}
+
+/* Whether what agrees is enough to take the two for one event. */
+static bool is_enough(const Account *a, const Comparison *c) {
+    if (c->session) {
+        return c->days != DIFFERENT;
+    }
+    if (c->days != AGREED) {
+        return false;
+    }
+    if (is_type(a, "session")) {
+        return c->summit || (!c->loose_days && c->mechanism == AGREED) || (!c->loose_days && c->alike >= ALIKE) ||
+               (c->persons >= 1 && c->alike >= ALIKE);
+    }
+    if (is_type(a, "appointment")) {
+        return c->persons >= 1 && (c->persons + c->bodies >= 2 || c->alike >= HALF_ALIKE);
+    }
+    bool known = c->persons >= 2 || (c->persons == 1 && c->bodies >= 1);
+    static const char *const between_persons[] = {"visit", "meeting", "talks", "call", "message"};
+    for (size_t i = 0; i < sizeof between_persons / sizeof *between_persons; i++) {
+        if (is_type(a, between_persons[i])) {
+            bool visitor = i == 0 && c->persons == 1 && c->shared_countries >= 2;
+            bool one = c->persons == 1 && !c->other_bodies && !c->loose_days && c->shared_countries >= 2;
+            bool bodies = c->bodies >= 2 && !c->loose_days && c->alike >= HALF_ALIKE;
+            return known || visitor || one || bodies || (!c->loose_days && !c->other_bodies && c->alike >= ALIKE);
+        }
+    }
+    return !c->loose_days && ((known && c->alike >= HALF_ALIKE) || c->alike >= ALIKE);
+}
+
+Match accounts_match(const Account *a, const Account *b) {
+    Match self = {0};
+    if (strcmp(a->id, b->id) == 0) {
+        self.score = 1000;
+        say(&self, "the same words in the same item");
+        return self;
+    }
+    Comparison c = compare(a, b);
+    if (!is_enough(a, &c)) {
+        return self;
+    }
+    bool exact = a->day_kind == DAY_EXACT && b->day_kind == DAY_EXACT;
+    self.score = 1 + c.persons * 60 + c.bodies * 20 + c.alike / 2 + (c.mechanism == AGREED) * 40 +
+                 (exact ? 60 : c.loose_days ? 0 : 30) + c.same_place * 10 + is_type(a, b->type) * 5;
+    say(&self, is_type(a, b->type) ? "same type" : "near type");
+    say(&self, c.session                                                      ? "same session of the mechanism"
+               : c.mechanism == AGREED                                         ? "same mechanism"
+               : c.persons >= 2                                                ? "same persons on both sides"
+               : c.persons == 1 && c.bodies                                    ? "same person and body"
+               : c.persons == 1                                                ? "same person"
+               : c.bodies                                                      ? "same bodies"
+                                                                               : "same sides");
+    say(&self, c.days == OPEN ? "no day to compare" : exact ? "same days" : c.loose_days ? "days may be the same" : "days fit");
+    if (c.alike >= ALIKE) {
+        say(&self, "words alike");
+    }
+    return self;
+}
