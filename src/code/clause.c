@@ -339,11 +339,13 @@ static const ClassSet names_of_things = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_
 
 /* The first verb that opens speech in the clause (say, state …), or NULL. */
 static const Match *speech_opener(const Item *item, const Clause *clause) {
+    uint32_t covered = clause->span.start; /* by the words that begin earlier */
     for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
         const Match *match = any_word_at(item, at, span_end(clause->span));
-        if (!match) {
+        if (!match || span_end(match->span) <= covered) {
             continue;
         }
+        covered = span_end(match->span);
         EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_SPEECH);
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "frame") &&
             !lexicon_has(item->lexicon, entry, KEY_FLAGS, "media")) { /* what the press reports is told, not said */

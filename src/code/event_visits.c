@@ -144,6 +144,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
                      strncmp(draft.event.date, item->published, 10) != 0;
     if (!was_there && (relative || (arrives && !draft.own_date))) {
         stay_on(self, &draft);
+    } else if (draft.is_this && !draft.own_date && draft.event.status == CH_HAPPENED) {
+        stay_on(self, &draft); /* 此次访问: the one the item is about */
     } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && draft.event.status == CH_HAPPENED)) {
         draft.event.status = stays_until(self->item, draft.event.date);
     } else if (trigger->is_before && !draft.own_date) {

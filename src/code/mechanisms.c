@@ -240,7 +240,7 @@ NamedMechanismList mechanisms_of(Item *item) {
             close_run(item, &run, &list);
             end = at + 1;
             const Match *common = word_at(item, at, item->text->length, CLASS_BIT(CLASS_WORD) | breaking_words);
-            if (common && !(common->classes & breaking_words)) {
+            if (common) {
                 end = span_end(common->span);
             }
         }
