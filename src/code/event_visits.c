@@ -123,6 +123,35 @@ static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *ba
     }
 }
 
+/* Visits of several years told at once (于2016和2018年对 X 的两次访问): one each.
+ * False if the clause gives fewer than two years. */
+static bool visit_years(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *hosts) {
+    const Item *item = self->item;
+    uint32_t years[PARTY_LIMIT], count = 0;
+    for (uint32_t i = trigger->clause->first_mention; i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
+        const Mention *date = &item->mentions.items[i];
+        bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT && date->shape.from.printed == DATE_YEAR &&
+                       date->shape.role == DATE_AT && span_end(date->span) <= trigger->span.start;
+        if (is_year && count < PARTY_LIMIT) {
+            years[count++] = i;
+        }
+    }
+    for (uint32_t y = 0; count > 1 && y < count; y++) {
+        Draft draft = *base;
+        draft.event.date = date_resolve(item, years[y], false).edtf;
+        draft.own_date = true;
+        Party nobody = {.count = 0};
+        for (uint32_t h = 0; h < hosts->count; h++) {
+            const Mention *host = &item->mentions.items[hosts->mentions[h]];
+            const char *country = mention_country(item, host);
+            if (country) {
+                visit_host(self, &draft, host, country, &nobody);
+            }
+        }
+    }
+    return count > 1;
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -160,6 +189,9 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft_quote(item, &draft, &hosts);
+    if (visit_years(self, trigger, &draft, &hosts)) {
+        return;
+    }
     for (uint32_t i = 0; i < hosts.count; i++) {
         const Mention *host = &item->mentions.items[hosts.mentions[i]];
         const char *country = mention_country(item, host);

@@ -158,6 +158,30 @@ static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.place.country = mention->country;
 }
 
+/* The date with ~, once. */
+static const char *approximate(Arena *arena, const char *edtf) {
+    size_t length = strlen(edtf);
+    if (strchr(edtf, '~') || strchr(edtf, '/')) {
+        return edtf;
+    }
+    char *copy = arena_copy(arena, edtf, length + 1);
+    copy[length] = '~';
+    return copy;
+}
+
+/* True if the sentence tells before the trigger that something ended: 在结束对 X
+ * 的访问后回国 gives the day of the return. */
+static bool ends_before(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    for (uint32_t at = item->sentences.items[trigger->clause->sentence].span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "ending")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the clause is a stretch of time in which something else happened. */
 static bool clause_is_during(const Item *item, const Clause *clause) {
     const Match *match = word_before(item, span_end(clause->span), clause->span.start, CLASS_BIT(CLASS_SUPPORT));
@@ -215,6 +239,10 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
     set_date(self, trigger, draft);
+    if (draft->own_date && ends_before(self, trigger)) {
+        draft->event.date = approximate(item->arena, draft->event.date);
+        draft->event.status = CH_HAPPENED;
+    }
     if (clause_is_during(item, trigger->clause) && draft->event.status == CH_HAPPENED) {
         draft->event.status = stays_until(item, draft->event.date);
     }
@@ -387,26 +415,31 @@ static void fill_main_pair(EventCoder *self) {
     self->drafts.count = kept;
 }
 
-/* The date with ~, once. */
-static const char *approximate(Arena *arena, const char *edtf) {
-    size_t length = strlen(edtf);
-    if (strchr(edtf, '~') || strchr(edtf, '/')) {
-        return edtf;
-    }
-    char *copy = arena_copy(arena, edtf, length + 1);
-    copy[length] = '~';
-    return copy;
-}
-
 /* What is done in the host's country on a visit. */
 static bool happens_on_visit(const Draft *draft) {
     ChEventType type = draft->event.type;
     return type == CH_MEETING || type == CH_TALKS || type == CH_SESSION || type == CH_CEREMONY;
 }
 
+/* The one visit of the item that has first and last day; NULL if none or several. */
+static const Draft *only_visit(const EventCoder *self) {
+    const Draft *found = NULL;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *draft = &self->drafts.items[i];
+        if (draft->event.type != CH_VISIT || !draft->own_date || draft->in_speech || !strchr(draft->event.date, '/')) {
+            continue;
+        }
+        if (found && strcmp(found->event.date, draft->event.date) != 0) {
+            return NULL;
+        }
+        found = draft;
+    }
+    return found;
+}
+
 /* Undated events take the visit's span or the day of the item's news. */
 static void date_the_undated(EventCoder *self) {
-    const Draft *visit = NULL, *dated = NULL;
+    const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
@@ -414,7 +447,8 @@ static void date_the_undated(EventCoder *self) {
             visit = draft->event.type == CH_VISIT && strchr(draft->event.date, '/') ? draft : visit;
             dated = draft->event.status == CH_PLANNED ? dated : draft;
         }
-        if (draft->event.date || draft->event.status == CH_PLANNED || draft->in_speech || draft->is_recalled ||
+        bool recalled = (draft->in_speech && !draft->is_this) || draft->is_recalled;
+        if (draft->event.date || draft->event.status == CH_PLANNED || recalled ||
             draft->event.type == CH_APPOINTMENT) {
             continue;
         }

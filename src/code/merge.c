@@ -113,7 +113,17 @@ static bool close_types(ChEventType a, ChEventType b) {
     return a == b || (meets_a && meets_b);
 }
 
-static bool same_occurrence(const Draft *a, const Draft *b) {
+/* Ceremonies are told apart by what they are called, unless one is told by a
+ * headline or caption. */
+static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
+    bool loose = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+    return a->event.type == CH_CEREMONY && b->event.type == CH_CEREMONY && !loose && !text_same(item->text, a->anchor, b->anchor);
+}
+
+static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
+    if (other_ceremony(item, a, b)) {
+        return false;
+    }
     if (a->event.type != b->event.type) {
         if (!(a->from_headline || b->from_headline) || !close_types(a->event.type, b->event.type)) {
             return false;
@@ -193,7 +203,7 @@ void drafts_merge(EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft draft = self->drafts.items[i];
         size_t k = 0;
-        while (k < kept && !same_occurrence(&self->drafts.items[k], &draft)) {
+        while (k < kept && !same_occurrence(self->item, &self->drafts.items[k], &draft)) {
             k++;
         }
         if (k == kept) {

@@ -161,7 +161,7 @@
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing")                                            \
-    X(SUPPORT, ROLE, "light|after|during|before")                                             \
+    X(SUPPORT, ROLE, "light|after|during|before|ending")                                             \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between")                                         \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|posted")
