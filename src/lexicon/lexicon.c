@@ -175,7 +175,8 @@ static inline void unit_prefetch(const ChLexicon *self, const uint32_t *characte
 
 MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) {
     enum { AHEAD = 8 };
-    List(Match) found = {0};
+    List(Match) found = {.capacity = (size_t)text->length * 2 + 16}; /* enough for most texts */
+    found.items = ARENA_ARRAY_UNSET(arena, Match, found.capacity);
     uint32_t *first = ARENA_ARRAY_UNSET(arena, uint32_t, (size_t)text->length + 1);
     ClassSet *starting = ARENA_ARRAY(arena, ClassSet, (size_t)text->length + 1);
     ClassSet *ending = ARENA_ARRAY(arena, ClassSet, (size_t)text->length + 1);

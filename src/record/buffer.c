@@ -1,5 +1,6 @@
 #include "record/json.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,8 +31,41 @@ void ch_buffer_free(ChBuffer *self) {
 
 void buffer_string(ChBuffer *self, const char *string) { ch_buffer_append(self, string, strlen(string)); }
 
+/* Writes a number of hundredths in front of `end`, without zeros behind the
+ * point; returns where it begins. */
+static char *hundredths_write(char *end, long long hundredths) {
+    unsigned long long left = hundredths < 0 ? 0 - (unsigned long long)hundredths : (unsigned long long)hundredths;
+    unsigned fraction = (unsigned)(left % 100);
+    char *at = end;
+    if (fraction % 10) {
+        *--at = (char)('0' + fraction % 10);
+    }
+    if (fraction) {
+        *--at = (char)('0' + fraction / 10);
+        *--at = '.';
+    }
+    left /= 100;
+    do {
+        *--at = (char)('0' + left % 10);
+        left /= 10;
+    } while (left);
+    if (hundredths < 0) {
+        *--at = '-';
+    }
+    return at;
+}
+
 void buffer_number(ChBuffer *self, double number) {
     char digits[40];
+    if (number > -1e12 && number < 1e12) { /* nearly all numbers have two decimals at most */
+        double scaled = number * 100;
+        long long hundredths = (long long)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+        if ((double)hundredths / 100 == number && (hundredths || !signbit(number))) {
+            char *end = digits + sizeof digits, *start = hundredths_write(end, hundredths);
+            ch_buffer_append(self, start, (size_t)(end - start));
+            return;
+        }
+    }
     int length = number == (double)(long long)number && number < 1e15 && number > -1e15
                      ? snprintf(digits, sizeof digits, "%lld", (long long)number)
                      : snprintf(digits, sizeof digits, "%.15g", number);
