@@ -1,142 +1,380 @@
-#include "code/event_parts.h"
+#include "code/acts.h"
+#include "resolve/dates.h"
 
-/* True if a document (agreement, declaration …) is named near the trigger. */
-static bool names_work(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < span_end(trigger->clause->span); at++) {
-        if (word_at(item, at, span_end(trigger->clause->span), CLASS_BIT(CLASS_WORK))) {
-            return true;
-        }
-    }
-    return false;
-}
+/* --- sanctions */
 
-void code_signing(EventCoder *self, const Trigger *trigger) {
-    bool needs_work = trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS));
-    if (needs_work && !names_work(self->item, trigger)) {
-        return;
-    }
-    code_two_sides(self, trigger);
-}
-
-/* True if «relations» or «partnership» follows the verb in its clause. */
-static bool names_relation(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < span_end(trigger->clause->span); at++) {
-        const Match *match = word_at(item, at, span_end(trigger->clause->span), CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_WORD));
-        EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_WORK) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "relation")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if a count follows at once: 60 years of relations are an anniversary. */
-static bool is_anniversary(const Item *item, const Trigger *trigger) {
-    for (uint32_t i = trigger->clause->first_mention; i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
-        if (item->mentions.items[i].span.start == span_end(trigger->span)) {
-            return true;
-        }
-    }
-    uint32_t next = span_end(trigger->span);
-    return next < item->text->length && character_is_digit(item->text->character[next]);
-}
-
-void code_relations(EventCoder *self, const Trigger *trigger) {
-    const Item *item = self->item;
-    Draft draft;
-    if (trigger_has(trigger, SLOT(DATED)) && is_anniversary(item, trigger)) {
-        return;
-    }
-    if (trigger_has(trigger, SLOT(PARTNERSHIP)) && !names_relation(item, trigger)) {
-        return;
-    }
-    if (!draft_begin(self, trigger, &draft) || (!draft.own_date && trigger_has(trigger, SLOT(DATED)))) {
-        return;
-    }
-    Party other = two_sides(self, trigger, &draft);
-    take_actors(self, &other, &draft.counterpart, NULL);
-    if (draft.initiator.count && !draft.counterpart.count) {
-        const char *sides[2];
-        if (sides_of(item, trigger->clause->span, sides) == 2) {
-            bool first = draft.initiator.items[0].country && strcmp(sides[0], draft.initiator.items[0].country) == 0;
-            *list_push(item->arena, &draft.counterpart) = (ChActor){.country = sides[first]};
-        }
-    }
-    end_between(self, &draft);
-}
-
-/* The country that begins the clause, also where it belongs to a noun that acts
- * (以色列无人机): weapons and troops act for their state. */
-static Party first_country(const Item *item, const Trigger *trigger) {
+/* The country an ambassador is called back from: the last one his post names. */
+static const char *country_left(const Item *item, const Trigger *trigger, const char *own) {
+    const char *country = NULL;
     const Clause *clause = trigger->clause;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_COUNTRY && mention->within == NO_MENTION && span_end(mention->span) <= trigger->span.start &&
-            !preposition_governs(item, mention, clause->span.start)) {
+        bool behind = mention->span.start >= trigger->span.start && mention->kind == MENTION_COUNTRY && mention->country;
+        if (behind && (!own || strcmp(own, mention->country) != 0)) {
+            country = mention->country;
+        }
+    }
+    return country;
+}
+
+static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party agent = act_agent(item, trigger), object = act_target(item, trigger);
+    act_take(self, &agent, draft, &draft->initiator);
+    const char *host = country_left(item, trigger, draft->initiator.count ? draft->initiator.items[0].country : NULL);
+    bool envoy = act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");
+    if (host && envoy) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+    }
+    act_quote(self, trigger, draft, &agent);
+    act_quote(self, trigger, draft, &object);
+    act_end(self, draft);
+}
+
+/* Behind 对 a clause may stand that is the topic of a later verb of speech (对美
+ * 制裁 … 表示遗憾): then the one governed is who acts. */
+static bool turns_round(const Item *item, const Trigger *trigger, const Party *target) {
+    uint32_t end = span_end(trigger->clause->span);
+    return target->count && span_end(target->span) == trigger->span.start && act_word(item, span_end(trigger->span), end, CLASS_SPEECH, NULL);
+}
+
+void code_sanction(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    if (act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    if (draft.event.status == CH_CANCELLED) {
+        return; /* lifted: an act of its own */
+    }
+    act_plan(self, trigger, &draft);
+    if (trigger_has(trigger, SLOT(RECALL))) {
+        code_recall(self, trigger, &draft);
+        return;
+    }
+    Party agent, target;
+    act_sides(item, trigger, &agent, &target);
+    if (turns_round(item, trigger, &target)) {
+        return;
+    }
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    act_take(self, &target, &draft, &draft.counterpart);
+    draft.event.place = place;
+    act_quote(self, trigger, &draft, &agent);
+    act_quote(self, trigger, &draft, &target);
+    act_end(self, &draft);
+}
+
+/* --- protests */
+
+/* True if the same paragraph has told of a protest by the same side, so that this
+ * is what was said at it. */
+static bool told_before(const EventCoder *self, const Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (size_t i = self->drafts.count; i > 0; i--) {
+        const Draft *before = &self->drafts.items[i - 1];
+        if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
+            return false;
+        }
+        const char *other = before->initiator.count ? before->initiator.items[0].country : NULL;
+        if (before->event.type == CH_PROTEST && own && other && strcmp(own, other) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the purpose of another act (recalled its envoy, to protest). */
+static bool is_purpose(const Item *item, const Trigger *trigger) {
+    const Match *word = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
+}
+
+/* Crowds protest in the street; that is no démarche. */
+static bool crowd_acts(const Item *item, const Trigger *trigger, const Party *agent) {
+    for (uint32_t i = 0; i < agent->count; i++) {
+        const Mention *mention = &item->mentions.items[agent->mentions[i]];
+        if (mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "people")) {
+            return true;
+        }
+    }
+    return act_word(item, trigger->clause->span.start, span_end(trigger->clause->span), CLASS_WORK, "crowd") ||
+           (agent->count && act_word(item, agent->span.start, trigger->span.start, CLASS_WORK, "crowd"));
+}
+
+void code_protest(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    if (is_purpose(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party agent, target;
+    act_sides(item, trigger, &agent, &target);
+    bool summons = trigger_has(trigger, SLOT(SUMMON));
+    bool envoy = !summons || target.count || act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");
+    if (!envoy || crowd_acts(item, trigger, &agent)) {
+        return;
+    }
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    act_take(self, &target, &draft, &draft.counterpart);
+    draft.event.place = place;
+    if (told_before(self, &draft)) {
+        return;
+    }
+    act_quote(self, trigger, &draft, &agent);
+    act_quote(self, trigger, &draft, &target);
+    act_end(self, &draft);
+}
+
+/* --- aid */
+
+/* Goods or teams that help, named in the clause or moved before the verb. */
+static const Match *relief_named(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    const Match *behind = act_word(item, span_end(trigger->span), end, CLASS_WORK, "relief");
+    return behind ? behind : act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
+}
+
+/* Where a team goes: the country or place named behind it (赴 X). */
+static Party country_behind(const Item *item, const Trigger *trigger, uint32_t from) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool place = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE;
+        if (place && mention->within == NO_MENTION && mention->span.start >= from) {
             return (Party){.mentions = {i}, .count = 1, .span = mention->phrase};
         }
     }
     return (Party){.count = 0};
 }
 
-/* aid, protest, sanction, force, arrests: object or governed receiver */
-void code_act(EventCoder *self, const Trigger *trigger) {
-    const Item *item = self->item;
-    Draft draft;
-    if (!draft_begin(self, trigger, &draft)) {
-        return;
+/* True if the verb with its object only describes what follows: 向 X 捐赠物资的国家. */
+static bool is_relative(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *stop = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive") && !inside_name(item, at)) {
+            return true;
+        }
     }
-    Party acting = acting_party(item, trigger);
-    Party other = {.count = 0};
-    if (trigger_has(trigger, SLOT(TO))) {
-        other = governed_party(item, trigger->clause, trigger->span.start, "to");
-    }
-    if (!other.count && trigger_has(trigger, SLOT(WITH))) {
-        other = governed_party(item, trigger->clause, trigger->span.start, "with");
-    }
-    if (!other.count && trigger_has(trigger, SLOT(OBJECT) | SLOT(RECALL))) {
-        other = object_party(item, trigger);
-    }
-    if (trigger_has(trigger, SLOT(AT_BODY)) && draft.event.place.country) {
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
-        draft.event.place = (ChPlace){0};
-    }
-    if (trigger_has(trigger, SLOT(DONE_TO))) {
-        other = trigger->clause->subject;
-        acting = governed_party(item, trigger->clause, trigger->span.start, "agent");
-    }
-    if (trigger->frame.type == CH_FORCE && !acting.count) {
-        acting = first_country(item, trigger);
-    }
-    take_actors(self, &acting, &draft.initiator, NULL);
-    take_actors(self, &other, &draft.counterpart, NULL);
-    if (trigger->frame.type == CH_FORCE && !draft.counterpart.count && draft.event.place.country) {
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
-    }
-    draft_quote(item, &draft, &acting);
-    draft_quote(item, &draft, &other);
-    end_between(self, &draft);
+    return false;
 }
 
-
-void code_appointment(EventCoder *self, const Trigger *trigger) {
+void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    uint32_t end = span_end(trigger->clause->span);
+    const Match *relief = relief_named(item, trigger);
+    ChAmount amount = act_amount(item, trigger);
     Draft draft;
-    if (!draft_begin(self, trigger, &draft)) {
+    bool sends = trigger_has(trigger, SLOT(TEAM));
+    if (sends && !relief) {
+        if (act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "troops")) {
+            Trigger deployment = *trigger;
+            deployment.frame.type = CH_FORCE;
+            deployment.frame.slots |= SLOT(DEPLOY);
+            code_force(self, &deployment);
+        }
         return;
     }
-    bool names_post = false;
+    bool needs_goods = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(GOODS)) && !amount.present);
+    if ((needs_goods && !relief) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    act_plan(self, trigger, &draft);
+    bool promised = draft.event.status == CH_PLANNED && !amount.present;
+    bool in_general = draft.in_speech && !draft.own_date && !amount.present && !relief;
+    Party agent, target;
+    act_sides(item, trigger, &agent, &target);
+    if (sends && !target.count) {
+        target = country_behind(item, trigger, span_end(relief->span));
+    }
+    in_general = in_general || (draft.in_speech && !draft.own_date && is_relative(item, trigger));
+    if (promised || in_general || act_is_bare_noun(item, trigger)) {
+        return;
+    }
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    act_take(self, &target, &draft, &draft.counterpart);
+    draft.event.place = place;
+    draft.event.amount = amount;
+    act_quote(self, trigger, &draft, &agent);
+    act_quote(self, trigger, &draft, &target);
+    if (relief) {
+        draft.quote = span_join(draft.quote, relief->span);
+    }
+    act_end(self, &draft);
+}
+
+/* --- other acts */
+
+/* Papers an article appears in: titles and bodies between «in» and the verb. */
+static void take_papers(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Match *verb = act_word(item, clause->span.start, trigger->span.start, CLASS_SUPPORT, NULL);
+    const char *country = draft->event.place.country;
+    uint32_t end = verb ? verb->span.start : trigger->span.start;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool paper = (mention->kind == MENTION_WORK || mention->kind == MENTION_BODY) && mention->span.start > clause->span.start && span_end(mention->span) <= end;
+        if (paper && country) {
+            const char *name = mention->kind == MENTION_BODY && mention->name ? mention->name : text_copy(item->arena, item->text, mention->span);
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.org = name, .country = country};
+        }
+    }
+    if (!draft->counterpart.count && country) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = country};
+    }
+    draft->event.place = (ChPlace){0};
+}
+
+/* True if the deed's own clause dates it, or an announcement of it does. */
+static bool has_date_in_clause(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    uint32_t at = date_mention_for(self->item, trigger->clause->span, trigger->span);
+    bool near = at != NO_MENTION && self->item->mentions.items[at].span.start >= trigger->clause->span.start;
+    return near || draft->event.status == CH_PLANNED || (draft->own_date && !self->speaker.person) || draft->from_headline;
+}
+
+/* A country joins or leaves a body or an agreement. */
+static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t at = span_end(trigger->span), limit = span_end(trigger->clause->span);
+    const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT));
+    at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
+    Party body = party_at(item, at, limit);
+    if (body.count) {
+        const Mention *mention = &item->mentions.items[body.mentions[0]];
+        bool igo = mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo");
+        if (igo) {
+            act_take(self, &body, draft, &draft->counterpart);
+            act_quote(self, trigger, draft, &body);
+            return true;
+        }
+    }
     for (uint32_t i = trigger->clause->first_mention; i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        names_post = names_post || (mention->kind == MENTION_POST && mention->span.start >= trigger->span.start && span_end(mention->span) <= end);
+        if (mention->kind == MENTION_WORK && mention->span.start >= at && mention->span.start <= at + 1) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.org = text_copy(item->arena, item->text, mention->span)};
+            draft->quote = span_join(draft->quote, span_of(mention->span.start, span_end(mention->span) + 1));
+            return act_word(item, mention->span.start, span_end(mention->span), CLASS_WORK, "document");
+        }
     }
-    Party who = acting_party(item, trigger);
-    if (!names_post || !who.count || item->mentions.items[who.mentions[who.count - 1]].kind != MENTION_PERSON) {
+    return false;
+}
+
+static const char *join_strings(Arena *arena, const char *first, const char *second) {
+    size_t length = strlen(first), more = strlen(second);
+    char *joined = ARENA_ARRAY(arena, char, length + more + 1);
+    memcpy(joined, first, length);
+    memcpy(joined + length, second, more);
+    return joined;
+}
+
+/* Appends the countries of a side. */
+static void add_bare(const Item *item, ActorList *to, const ActorList *side) {
+    for (size_t i = 0; i < side->count; i++) {
+        ChActor actor = {.country = side->items[i].country};
+        if (actor.country && !actors_hold(to, &actor)) {
+            *list_push(item->arena, to) = actor;
+        }
+    }
+}
+
+/* A mechanism started, an agreement entering into force, a year of friendship
+ * held: between the countries its name or the item gives. */
+static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const char *sides[2];
+    const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
+    bool behind = named && named->is_recurring && named->span.start >= trigger->span.start && named->span.start <= span_end(trigger->span) + 8;
+    if (trigger_has(trigger, SLOT(CONTENT)) && !act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "document")) {
+        return false;
+    }
+    if (trigger_has(trigger, SLOT(MECHANISM))) {
+        if (!behind) {
+            return false;
+        }
+        draft->quote = span_join(draft->quote, named->span);
+        draft->event.other_type = join_strings(item->arena, trigger->frame.other, named->name);
+    }
+    if (!act_country_pair(item, trigger->clause->span, sides)) {
+        two_sides(self, trigger, draft);
+        if (draft->in_speech || !draft->initiator.count) { /* the speaker starts nothing by himself */
+            draft->initiator = draft->counterpart = (ActorList){0};
+            add_bare(item, &draft->initiator, &self->pair.initiator);
+            add_bare(item, &draft->counterpart, &self->pair.counterpart);
+        }
+        const ChActor *other = draft->counterpart.count ? NULL : act_other_side(self, &draft->initiator);
+        if (other) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other->country};
+        }
+        return draft->initiator.count && draft->counterpart.count;
+    }
+    *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
+    *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
+    return true;
+}
+
+void code_other(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    if (act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
-    who = party_slice(item, &who, who.count - 1, 1);
-    take_actors(self, &who, &draft.initiator, NULL);
-    draft_quote(item, &draft, &who);
-    draft_end(self, &draft, true);
+    act_plan(self, trigger, &draft);
+    Trigger lifted;
+    if (trigger_has(trigger, SLOT(LIFT)) && !act_following(item, trigger, CH_SANCTION, &lifted)) {
+        return;
+    }
+    if (trigger_has(trigger, SLOT(MECHANISM) | SLOT(DATED))) {
+        if (take_pair(self, trigger, &draft)) {
+            act_end(self, &draft);
+        }
+        return;
+    }
+    if (trigger_has(trigger, SLOT(MUTUAL))) {
+        Party other = two_sides(self, trigger, &draft);
+        act_take(self, &other, &draft, &draft.counterpart);
+        act_end(self, &draft);
+        return;
+    }
+    Party agent, target;
+    act_sides(item, trigger, &agent, &target);
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    draft.event.place = place;
+    act_quote(self, trigger, &draft, &agent);
+    if (trigger_has(trigger, SLOT(MEMBERSHIP))) {
+        bool recalled = is_relative(item, trigger) || !has_date_in_clause(self, trigger, &draft) ||
+                        act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
+        if (!recalled && take_membership(self, trigger, &draft) && draft.initiator.count) {
+            draft_end(self, &draft, true);
+        }
+        return;
+    }
+    if (trigger_has(trigger, SLOT(AT_BODY))) {
+        take_papers(self, trigger, &draft);
+    } else {
+        act_take(self, &target, &draft, &draft.counterpart);
+        act_quote(self, trigger, &draft, &target);
+        if (!draft.counterpart.count && trigger_has(trigger, SLOT(FROM))) {
+            Party left = governed_party(item, trigger->clause, trigger->span.start, "source");
+            act_take(self, left.count ? &left : &target, &draft, &draft.counterpart);
+        }
+        if (!draft.counterpart.count && trigger_has(trigger, SLOT(FROM)) && draft.event.place.country) {
+            *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
+        }
+    }
+    act_end(self, &draft);
+}
+
+void code_act(EventCoder *self, const Trigger *trigger) {
+    switch (trigger->frame.type) {
+    case CH_AID: code_aid(self, trigger); break;
+    case CH_PROTEST: code_protest(self, trigger); break;
+    case CH_SANCTION: code_sanction(self, trigger); break;
+    case CH_FORCE: code_force(self, trigger); break;
+    default: code_other(self, trigger); break;
+    }
 }

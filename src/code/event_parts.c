@@ -19,12 +19,26 @@ Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t
     return slice;
 }
 
+/* True if a full stop or the end of a line stands between two code points. */
+static bool sentence_ends_between(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        uint32_t character = item->text->character[at];
+        if (character == 0x3002 || character == '\n' || character == '!' || character == '?') {
+            return true;
+        }
+    }
+    return false;
+}
+
 void draft_quote(const Item *item, Draft *draft, const Party *party) {
     if (!party->count) {
         return;
     }
     const Mention *first = &item->mentions.items[party->mentions[0]];
     uint32_t start = first->kind == MENTION_PERSON ? first->span.start : first->phrase.start;
+    if (sentence_ends_between(item, span_end(party->span), draft->quote.start)) {
+        return; /* a subject carried over proves nothing by its words */
+    }
     draft->quote = span_join(draft->quote, span_of(start, span_end(party->span)));
 }
 
@@ -54,7 +68,7 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         other.count = 0;
     }
     bool apart = other.count && acting.count && span_overlaps(other.span, acting.span);
-    if (apart || (!other.count && trigger_has(trigger, SLOT(MUTUAL)) && acting.joint)) {
+    if (apart || (!other.count && trigger_has(trigger, SLOT(MUTUAL)) && acting.count > 1)) {
         uint32_t first = acting.joint ? acting.joint : 1;
         other = party_slice(item, &acting, first, acting.count - first);
         acting = party_slice(item, &acting, 0, first);

@@ -408,7 +408,7 @@ static void fill_main_pair(EventCoder *self) {
             draft.counterpart = main->counterpart;
             draft.event.countries = main->event.countries;
         }
-        if (!draft.takes_main_pair || main) {
+        if (!draft.takes_main_pair || main || draft.initiator.count) {
             self->drafts.items[kept++] = draft;
         }
     }
@@ -447,12 +447,16 @@ static void date_the_undated(EventCoder *self) {
             visit = draft->event.type == CH_VISIT && strchr(draft->event.date, '/') ? draft : visit;
             dated = draft->event.status == CH_PLANNED ? dated : draft;
         }
-        bool recalled = (draft->in_speech && !draft->is_this) || draft->is_recalled;
-        if (draft->event.date || draft->event.status == CH_PLANNED || recalled ||
-            draft->event.type == CH_APPOINTMENT) {
+        ChEventType type = draft->event.type;
+        bool deed = type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST;
+        bool recalled = (draft->in_speech && !draft->is_this && !deed) || draft->is_recalled; /* of deeds those concerned tell first */
+        if (draft->event.date || draft->event.status == CH_PLANNED || recalled || type == CH_APPOINTMENT) {
             continue;
         }
-        if (visit) {
+        if (draft->in_speech && deed) {
+            draft->event.date = news.edtf;
+            draft->date_is_news = true;
+        } else if (visit) {
             draft->event.date = visit->event.date;
             draft->event.not_before = visit->event.not_before;
             draft->event.not_after = visit->event.not_after;

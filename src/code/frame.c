@@ -409,7 +409,17 @@ static bool is_captured(const Item *item, uint32_t at, uint32_t to) {
 /* True if the word moves its object before the verb (将两国关系提升为), so that
  * it says nothing of time: an actor follows at once. */
 static bool moves_object(const Item *item, const Match *word, uint32_t to) {
-    return word->span.length == 1 && party_at(item, span_end(word->span), to).count > 0;
+    uint32_t at = span_end(word->span);
+    for (size_t i = 0; word->span.length == 1 && i < item->mentions.count && item->mentions.items[i].span.start <= at; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        at = mention->kind == MENTION_QUANTITY && mention->span.start == at ? span_end(mention->span) : at; /* 将 28家 X 企业 */
+    }
+    if (word->span.length != 1 || at >= to) {
+        return false;
+    }
+    const Match *next = any_word_at(item, at, to);
+    EntryId noun = next && next->span.length > 1 && span_end(next->span) < to ? lexicon_entry_of(item->lexicon, next->posting, CLASS_WORD) : NO_ENTRY;
+    return party_at(item, at, to).count > 0 || (noun != NO_ENTRY && lexicon_has(item->lexicon, noun, KEY_KIND, "noun"));
 }
 
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
@@ -444,7 +454,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         word_before(item, clause->subject.span.start, from, CLASS_BIT(CLASS_SUBJECT_STOP))) {
         from = clause->subject.span.start; /* 正在 … 访问的 X: the tense belongs to the relative clause */
     }
-    bool is_deed = trigger->frame.type == CH_RELATIONS;
+    ChEventType type = trigger->frame.type;
+    bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT;
     Reality reality = reality_between(item, from, trigger->span.start, is_deed);
     if (reality != REALITY_PLAIN || clause->subject_is_own) {
         return reality;

@@ -16,7 +16,9 @@
     X(DATED, "dated") X(PARTNERSHIP, "partnership") X(GOODS, "goods") X(TEAM, "team")          \
     X(SUMMON, "summon") X(RECALL, "recall") X(ATTACK, "attack") X(TARGET, "target")            \
     X(DEPLOY, "deploy") X(THREAT, "threat") X(LEAVE, "leave") X(AT_BODY, "at-body")            \
-    X(FROM, "from") X(MECHANISM, "mechanism") X(MEMBERSHIP, "membership")
+    X(FROM, "from") X(MECHANISM, "mechanism") X(MEMBERSHIP, "membership")                       \
+    X(ADOPT, "adopt") X(JOINT, "joint") X(STRICT, "strict") X(APPOINT, "appoint")               \
+    X(ELECT, "elect") X(TEST, "test") X(LIFT, "lift") X(INTERCEPT, "intercept") X(DEATH, "death")
 
 enum FrameSlotIndex {
 #define X(symbol, name) SLOT_INDEX_##symbol,

@@ -113,6 +113,20 @@ static bool close_types(ChEventType a, ChEventType b) {
     return a == b || (meets_a && meets_b);
 }
 
+/* True if the lists name no country, or one in common: who does it to whom is what
+ * tells deeds apart. */
+static bool countries_meet(const ActorList *a, const ActorList *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        for (size_t k = 0; k < b->count; k++) {
+            const char *x = a->items[i].country, *y = b->items[k].country;
+            if (!x || !y || strcmp(x, y) == 0) {
+                return true;
+            }
+        }
+    }
+    return !a->count || !b->count;
+}
+
 /* Ceremonies are told apart by what they are called, unless one is told by a
  * headline or caption. */
 static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
@@ -131,6 +145,13 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     }
     if (a->event.type == CH_OTHER && strcmp(a->event.other_type, b->event.other_type) != 0) {
         return false;
+    }
+    bool deeds = a->event.type == CH_FORCE || a->event.type == CH_AID || a->event.type == CH_SANCTION || a->event.type == CH_PROTEST;
+    if (deeds && !(countries_meet(&a->initiator, &b->initiator) && countries_meet(&a->counterpart, &b->counterpart))) {
+        return false;
+    }
+    if (deeds && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED)) {
+        return false; /* what is announced is not what was done before */
     }
     bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date;
     return !told_apart && (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) && share_country(&a->event.countries, &b->event.countries) &&

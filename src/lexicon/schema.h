@@ -153,13 +153,13 @@
     X(EVENT, KIND, "verb|noun")                                                 \
     X(EVENT, FRAME, "object|with|to|topic-to|host|host-to|home|mutual|each|subject|attend|done-to|post|content|travel|" \
                     "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \
-                    "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership") \
+                    "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
-    X(MECHANISM, FLAGS, "weak|open|regular|plain")                                  \
-    X(WORK, KIND, "document|relation")                                          \
-    X(PREPOSITION, ROLE, "with|to|topic|at|agent|invitation|source|object|means|except|as|hearsay|behalf|include|lead") \
+    X(MECHANISM, FLAGS, "weak|open|regular|plain")                              \
+    X(WORK, KIND, "document|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|crowd")                                          \
+    X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
-    X(ASPECT, KIND, "negation|hypothetical|habit")                                    \
+    X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing")                                            \
     X(SUPPORT, ROLE, "light|after|during|before|ending")                                             \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between")                                         \

@@ -109,6 +109,18 @@ static void set_currency(const Item *item, const Match *match, Mention *mention)
     mention->quantity.high *= part;
 }
 
+/* Where a country is named in a counted noun (2名 X 外交官), else its end: the
+ * country is a mention of its own. */
+static uint32_t before_country(const Item *item, uint32_t at, uint32_t end) {
+    for (uint32_t i = at; i < end; i++) {
+        const Match *name = match_longest(&item->matches, i, end, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BODY));
+        if (name) {
+            return i;
+        }
+    }
+    return end;
+}
+
 /* Takes the unit behind a number at `at`; returns its end, 0 if there is none. */
 static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, uint32_t end, Mention *mention) {
     const Match *currency = word_of(item, at, end, CLASS_CURRENCY);
@@ -146,7 +158,7 @@ static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, u
     const char *unit = lexicon_value(item->lexicon, mention->entry, KEY_UNIT);
     bool printed = !unit || behind > span_end(measure->span) || unit[0] != '%';
     mention->quantity.unit = printed ? text_copy(item->arena, item->text, span_of(measure->span.start, behind)) : unit;
-    return behind;
+    return before_country(item, span_end(measure->span), behind);
 }
 
 static bool is_approximate_before(const Item *item, uint32_t at) {

@@ -1,0 +1,421 @@
+#include "code/acts.h"
+#include "resolve/dates.h"
+
+enum {
+    NEAR_OBJECT = 14,  /* characters behind a verb in which its object must begin */
+    NOUN_LIMIT = 8,    /* characters of the noun that a country's weapons or troops are named by */
+    LIGHT_DISTANCE = 24, /* characters between a light verb and its noun */
+};
+
+static bool entry_is(const Item *item, const Match *match, LexiconClass class, const char *kind) {
+    EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, class) : NO_ENTRY;
+    return entry != NO_ENTRY && (!kind || lexicon_has(item->lexicon, entry, KEY_KIND, kind));
+}
+
+const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind) {
+    for (uint32_t at = from; at < to; at++) {
+        if (class != CLASS_WORK && inside_name(item, at)) {
+            continue; /* a name's last character begins no word */
+        }
+        const Match *word = word_at(item, at, to, CLASS_BIT(class));
+        if (entry_is(item, word, class, kind)) {
+            return word;
+        }
+        const Match *other = any_word_at(item, at, to);
+        at = other ? span_end(other->span) - 1 : at;
+    }
+    return NULL;
+}
+
+/* --- who acts */
+
+static uint32_t skip_marks(const Item *item, uint32_t at, uint32_t end) {
+    while (at < end && (character_is_space(item->text->character[at]) || item->text->character[at] == 0x201C ||
+                        item->text->character[at] == 0x201D || item->text->character[at] == ')')) {
+        at++;
+    }
+    return at;
+}
+
+static bool date_begins(const Item *item, const Clause *clause, uint32_t at) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_DATE && mention->span.start == at) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if what follows a phrase lets it act: a verb, an adverb, a preposition, a
+ * date, the trigger itself, or the weapons and troops that act for it. */
+static bool may_act(const Item *item, const Trigger *trigger, const Mention *mention, uint32_t at) {
+    const ClassSet verbs = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) | CLASS_BIT(CLASS_ASPECT) |
+                           CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_DATE_WORD);
+    uint32_t end = trigger->span.start;
+    at = skip_marks(item, at, end);
+    if (at >= end || mention->kind == MENTION_PERSON) {
+        return at >= end || !word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    }
+    const Match *word = any_word_at(item, at, end);
+    if (entry_is(item, word, CLASS_WORK, "troops")) {
+        uint32_t behind = skip_marks(item, span_end(word->span), end);
+        return behind >= end || !word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    }
+    if (word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP))) {
+        return false;
+    }
+    bool verbal = entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_WORD, "adverb");
+    return (word && (word->classes & verbs)) || verbal || date_begins(item, trigger->clause, at);
+}
+
+static bool members_can_act(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        MentionKind kind = item->mentions.items[party->mentions[i]].kind;
+        if (kind == MENTION_PLACE) {
+            return false;
+        }
+    }
+    return party->count > 0;
+}
+
+/* The preposition role that opens the slot right before the phrase, if any. */
+static bool is_governed(const Item *item, const Clause *clause, const Mention *mention) {
+    const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    bool joint = word && (word->classes & CLASS_BIT(CLASS_CONJUNCTION));
+    return word && !joint && !word_has_role(item, word, CLASS_PREPOSITION, "agent");
+}
+
+/* The nearest actor before the trigger. Who acts must stand before a verb (or before
+ * its own weapons and troops); who suffers may belong to any noun. */
+static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) {
+    const Clause *clause = trigger->clause;
+    Party found = {.count = 0};
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool stands = mention_is_actor(mention) && mention->phrase.start >= clause->span.start && span_end(mention->phrase) <= trigger->span.start;
+        if (!stands || mention->phrase.start < span_end(found.span) || is_governed(item, clause, mention)) {
+            continue;
+        }
+        Party party = party_at(item, mention->phrase.start, trigger->span.start);
+        if (!party.count || (acts && !members_can_act(item, &party))) {
+            continue;
+        }
+        if (!acts || may_act(item, trigger, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span))) {
+            found = party;
+        }
+    }
+    return found;
+}
+
+Party act_agent(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    Party found = nearest_actor(item, trigger, true);
+    const Party *carried = &clause->subject;
+    if (!found.count && carried->count && span_end(carried->span) <= clause->span.start && members_can_act(item, carried)) {
+        return *carried;
+    }
+    return found;
+}
+
+/* --- who is aimed at */
+
+/* The party that begins in the next few characters: behind numbers (5 X's
+ * drones) and words of place. */
+static Party party_near(const Item *item, const Clause *clause, uint32_t at, uint32_t limit) {
+    uint32_t reach = limit < at + NEAR_OBJECT ? limit : at + NEAR_OBJECT;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (!mention_is_actor(mention) || mention->phrase.start < at || mention->phrase.start >= reach) {
+            continue;
+        }
+        if (act_word(item, at, mention->phrase.start, CLASS_EVENT, NULL) || act_word(item, at, mention->phrase.start, CLASS_SPEECH, NULL)) {
+            break;
+        }
+        return party_at(item, mention->phrase.start, limit);
+    }
+    return (Party){.count = 0};
+}
+
+static Party governed_target(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    Party best = {.count = 0};
+    for (uint32_t at = clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        if (!word || inside_name(item, at) ||
+            !(word_has_role(item, word, CLASS_PREPOSITION, "to") || word_has_role(item, word, CLASS_PREPOSITION, "against") ||
+              word_has_role(item, word, CLASS_PREPOSITION, "object"))) {
+            continue;
+        }
+        Party party = party_near(item, clause, span_end(word->span), trigger->span.start);
+        if (party.count) {
+            best = party;
+            at = span_end(party.span) - 1;
+        }
+    }
+    return best;
+}
+
+Party act_target(const Item *item, const Trigger *trigger) {
+    uint32_t limit = span_end(trigger->clause->span), at = span_end(trigger->span);
+    const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT));
+    at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
+    Party governed = trigger_has(trigger, SLOT(TO)) ? governed_target(item, trigger) : (Party){.count = 0};
+    if (governed.count || !trigger_has(trigger, SLOT(OBJECT) | SLOT(RECALL))) {
+        return governed;
+    }
+    const Match *stop = word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit);
+}
+
+/* --- passive */
+
+static const Match *passive_word(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "passive") && !inside_name(item, at)) {
+            return word;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return NULL;
+}
+
+bool act_is_passive(const Item *item, const Trigger *trigger) { return trigger_has(trigger, SLOT(DONE_TO)) || passive_word(item, trigger); }
+
+void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
+    const Match *passive = passive_word(item, trigger);
+    if (!passive && !trigger_has(trigger, SLOT(DONE_TO))) {
+        *agent = act_agent(item, trigger);
+        *target = act_target(item, trigger);
+        return;
+    }
+    Trigger sufferer = *trigger;
+    sufferer.span.start = passive ? passive->span.start : trigger->span.start;
+    *target = nearest_actor(item, &sufferer, false);
+    if (!target->count) {
+        *target = act_agent(item, &sufferer);
+    }
+    bool elsewhere = target->count && !span_within(target->span, item->sentences.items[trigger->clause->sentence].span);
+    if (elsewhere) {
+        target->count = 0; /* who suffers is named with the act */
+    }
+    *agent = passive ? party_near(item, trigger->clause, span_end(passive->span), trigger->span.start) : (Party){.count = 0};
+}
+
+/* --- what is only talked of */
+
+bool act_is_topic(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t at = clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic") && !inside_name(item, at)) {
+            uint32_t end = span_end(trigger->span);
+            return act_word(item, end, span_end(clause->span), CLASS_EVENT, NULL) || act_word(item, end, span_end(clause->span), CLASS_SPEECH, NULL) ||
+                   act_word(item, end, span_end(clause->span), CLASS_SUPPORT, NULL);
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+/* A proposal, a plan, a demand as the head of the clause the trigger stands in. */
+static bool heads_a_proposal(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at + 1 < end; at++) {
+        const Match *behind = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+        if (behind && word_has_role(item, behind, CLASS_ASPECT, "behind")) {
+            return true;
+        }
+        const Match *stop = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (!stop || !word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) {
+            continue;
+        }
+        const Match *head = any_word_at(item, span_end(stop->span), end);
+        EntryId entry = head ? lexicon_entry_of(item->lexicon, head->posting, CLASS_ASPECT) : NO_ENTRY;
+        if (entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical") || lexicon_has(item->lexicon, entry, KEY_STATUS, "planned"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A word of averting or ending right above the trigger: answer, avoid, stop. One
+ * that opens a purpose before the receiver is named (to answer the flood, gave X …)
+ * leaves the act as it is. */
+static bool is_averted(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start;
+    for (uint32_t at = start; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        bool averts = entry_is(item, word, CLASS_ASPECT, "avert"), ends = entry_is(item, word, CLASS_ASPECT, "end");
+        if ((averts || ends) && !inside_name(item, at)) {
+            Clause rest = *trigger->clause;
+            rest.span = span_of(span_end(word->span), span_end(rest.span));
+            if (ends || !governed_party(item, &rest, trigger->span.start, "to").count) {
+                return true;
+            }
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+bool act_is_talk(const Item *item, const Trigger *trigger) {
+    return act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger);
+}
+
+bool act_is_bare_noun(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, at = trigger->span.start, end = span_end(trigger->span);
+    const Match *stop = word_before(item, at, start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    const Match *behind = word_at(item, end, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool noun = (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) ||
+                (behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive")) || end == span_end(trigger->clause->span);
+    Party governed = governed_party(item, trigger->clause, at, "to");
+    bool against = trigger->frame.type == CH_SANCTION || trigger->frame.type == CH_FORCE;
+    noun = noun || (against && governed.count && span_end(governed.span) == at); /* 对 X 制裁 */
+    uint32_t from = at > start + LIGHT_DISTANCE ? at - LIGHT_DISTANCE : start;
+    return noun && !act_word(item, from, at, CLASS_SUPPORT, NULL);
+}
+
+bool act_following(const Item *item, const Trigger *trigger, ChEventType type, Trigger *act) {
+    Clause rest = *trigger->clause;
+    rest.span = span_of(span_end(trigger->span), span_end(rest.span));
+    TriggerList later = {0};
+    NamedMechanismList none = {0};
+    triggers_of(item, &none, &rest, &later);
+    for (size_t i = 0; i < later.count; i++) {
+        if (later.items[i].frame.type == type) {
+            *act = later.items[i];
+            act->clause = trigger->clause;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- drafts */
+
+/* True if a phrase of the item prints the person's country or post. */
+static bool person_is_known(const Item *item, uint32_t person) {
+    if (person == NO_PERSON) {
+        return false;
+    }
+    const ChPerson *self = &item->persons.items[person];
+    if (self->posts.count || self->former_posts.count) {
+        return true;
+    }
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_PERSON && mention->person == person && mention->phrase.start < mention->span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void act_take(EventCoder *self, const Party *party, Draft *draft, ActorList *actors) {
+    const Item *item = self->item;
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        if (mention->kind == MENTION_PLACE || (mention->kind == MENTION_BODY && !mention->country && !mention->name)) {
+            ChActor actor = {.country = mention->country};
+            if (mention->country && !actors_hold(actors, &actor)) {
+                *list_push(item->arena, actors) = actor;
+            }
+            if (!draft->event.place.name && mention->name) {
+                draft->event.place = (ChPlace){mention->name, mention->country};
+            }
+            continue;
+        }
+        if (mention->kind == MENTION_PERSON && !person_is_known(item, mention->person)) {
+            continue;
+        }
+        Party one = party_slice(item, party, i, 1);
+        take_actors(self, &one, actors, NULL);
+    }
+}
+
+void act_quote(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *party) {
+    if (party->count && party->span.start >= trigger->clause->span.start && span_end(party->span) <= span_end(trigger->clause->span)) {
+        draft_quote(self->item, draft, party);
+    }
+}
+
+void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    if (reality_of(item, &self->clauses, trigger) != REALITY_PLANNED) {
+        return;
+    }
+    uint32_t at = date_mention_for(item, clause->span, trigger->span);
+    const Mention *date = at == NO_MENTION ? NULL : &item->mentions.items[at];
+    if (!date) {
+        return;
+    }
+    uint32_t from = span_end(date->span), to = trigger->span.start;
+    bool told_on_it = date->span.start < clause->span.start || act_word(item, from, to, CLASS_SPEECH, NULL) ||
+                      act_word(item, from, to, CLASS_COMMITMENT, NULL) || !draft->event.date;
+    if (told_on_it) {
+        draft->event.date = NULL;
+        draft->event.not_before = draft->event.not_after = 0;
+        draft->event.status = CH_PLANNED;
+    }
+}
+
+ChAmount act_amount(const Item *item, const Trigger *trigger) {
+    ChAmount before = {.present = false};
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const QuantityValue *quantity = &mention->quantity;
+        bool counts = mention->kind == MENTION_QUANTITY && quantity->unit && strcmp(quantity->unit, "%") != 0 && (quantity->value > 1 || quantity->is_currency);
+        if (!counts) {
+            continue;
+        }
+        ChAmount amount = {.present = true, .value = quantity->value, .unit = quantity->unit};
+        if (mention->span.start >= span_end(trigger->span)) {
+            return amount;
+        }
+        before = amount;
+    }
+    return before;
+}
+
+bool act_country_pair(const Item *item, Span scope, const char *sides[2]) {
+    int found = 0;
+    for (size_t i = 0; i < item->mentions.count && item->mentions.items[i].span.start < span_end(scope); i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool names = mention->kind == MENTION_COUNTRY && mention->country && span_within(mention->span, scope);
+        if (!names || (found == 1 && strcmp(sides[0], mention->country) == 0)) {
+            continue;
+        }
+        if (found == 2) {
+            return strcmp(sides[1], mention->country) == 0;
+        }
+        sides[found++] = mention->country;
+    }
+    return found == 2;
+}
+
+const ChActor *act_other_side(EventCoder *self, const ActorList *own) {
+    const char *country = own->count ? own->items[0].country : NULL;
+    const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
+    for (int i = 0; country && i < 2; i++) {
+        const ActorList *other = sides[1 - i];
+        bool on_this_side = sides[i]->count && sides[i]->items[0].country && strcmp(sides[i]->items[0].country, country) == 0;
+        if (on_this_side && other->count && other->items[0].country && strcmp(other->items[0].country, country) != 0) {
+            return &other->items[0];
+        }
+    }
+    return NULL;
+}
+
+void act_end(EventCoder *self, Draft *draft) {
+    bool recalled = draft->in_speech && !draft->own_date && draft->event.type != CH_AID && draft->event.status != CH_PLANNED;
+    if (recalled && self->speaker.person) {
+        return; /* a body that speaks tells news; a person speaks of what is known */
+    }
+    if (draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart)) {
+        draft_end(self, draft, false);
+    }
+}

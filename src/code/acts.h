@@ -1,0 +1,58 @@
+/* Acts: what one side does to another (signing, aid, protest, sanction, force …).
+ * What their coders share: who acts, who suffers, what is only talked of. */
+#ifndef CHANCERY_CODE_ACTS_H
+#define CHANCERY_CODE_ACTS_H
+
+#include "code/event_parts.h"
+
+/* The first word of the class between two code points whose entry has the kind
+ * (NULL: any kind); NULL if there is none. Words inside longer words are none. */
+const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind);
+
+/* Who acts: the actor nearest before the trigger that no preposition governs,
+ * also where it belongs to the weapon or troop that acts for it; else the subject
+ * carried over. Places do not act. Count 0 if nobody does. */
+Party act_agent(const Item *item, const Trigger *trigger);
+/* Who is aimed at: right behind the verb, or governed by a word like «against»;
+ * also the country or place within the object. Count 0 if nobody is. */
+Party act_target(const Item *item, const Trigger *trigger);
+/* True if a word of the passive stands before the trigger. */
+bool act_is_passive(const Item *item, const Trigger *trigger);
+/* Agent and target, turned round in the passive. */
+void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target);
+
+/* True if the act is the topic of what a later word of the clause tells (就 … 会谈). */
+bool act_is_topic(const Item *item, const Trigger *trigger);
+/* True if the words only speak of the act: as a topic of talks, a proposal, a
+ * thing to be averted or ended. */
+bool act_is_talk(const Item *item, const Trigger *trigger);
+/* Finds the first act of the type behind the trigger in its clause. */
+bool act_following(const Item *item, const Trigger *trigger, ChEventType type, Trigger *act);
+/* True if the trigger is a noun that no light verb carries. */
+bool act_is_bare_noun(const Item *item, const Trigger *trigger);
+
+/* Appends the actors of a party; a place stands for its country and becomes the
+ * draft's place. Persons whose country nothing in the item proves are left out. */
+void act_take(EventCoder *self, const Party *party, Draft *draft, ActorList *actors);
+/* Widens the draft's quote to a party of the trigger's own clause. */
+void act_quote(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *party);
+/* A plan takes no date of the day it was announced; what is decided on is planned. */
+void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* The number that counts what is given, behind the trigger or moved before it. */
+ChAmount act_amount(const Item *item, const Trigger *trigger);
+/* Two countries named by adjacent signs or joined before `end` in the clause; false if there are not two. */
+bool act_country_pair(const Item *item, Span scope, const char *sides[2]);
+
+/* The actor that faces the country of `own` in the pair of sides at hand; NULL if
+ * the pair is not about that country. */
+const ChActor *act_other_side(EventCoder *self, const ActorList *own);
+/* Ends a draft between two countries; both sides are needed. */
+void act_end(EventCoder *self, Draft *draft);
+
+void code_force(EventCoder *self, const Trigger *trigger);
+void code_sanction(EventCoder *self, const Trigger *trigger);
+void code_protest(EventCoder *self, const Trigger *trigger);
+void code_aid(EventCoder *self, const Trigger *trigger);
+void code_other(EventCoder *self, const Trigger *trigger);
+
+#endif

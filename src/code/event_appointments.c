@@ -1,0 +1,171 @@
+#include "code/acts.h"
+#include "resolve/dates.h"
+
+enum { POST_REACH = 26 /* characters from the verb to the noun of the post */ };
+
+/* The post taken or left, named behind the verb; NULL if none is. */
+static const Mention *post_behind(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_POST && mention->span.start >= span_end(trigger->span) &&
+            mention->span.start <= span_end(trigger->span) + POST_REACH) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
+/* True if nothing between two code points acts or tells: dates, adverbs, places. */
+static bool is_plain_gap(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool between = mention->span.start >= from && span_end(mention->span) <= to;
+        if (between && mention->kind != MENTION_DATE && mention->kind != MENTION_PLACE && mention->kind != MENTION_ORDINAL && mention->kind != MENTION_QUANTITY) {
+            return false;
+        }
+    }
+    return !act_word(item, from, to, CLASS_SPEECH, NULL) && !act_word(item, from, to, CLASS_EVENT, NULL) &&
+           !act_word(item, from, to, CLASS_COMMITMENT, NULL);
+}
+
+/* The person whose phrase holds the trigger (president-elect X), or begins right
+ * behind it. */
+static uint32_t person_around(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool holds = mention->phrase.start <= span_end(trigger->span) && mention->span.start >= span_end(trigger->span);
+        if (mention->kind == MENTION_PERSON && holds) {
+            return i;
+        }
+    }
+    return NO_MENTION;
+}
+
+/* True if the person is the object of a plain verb: 取代 X 出任. */
+static bool follows_verb(const Item *item, const Clause *clause, const Mention *mention) {
+    const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_WORD));
+    const ClassSet others = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION) |
+                            CLASS_BIT(CLASS_COMMITMENT) | CLASS_BIT(CLASS_SPEECH_WORD);
+    EntryId entry = word && !(word->classes & others) ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && word->span.length > 1 && lexicon_has(item->lexicon, entry, KEY_KIND, "verb");
+}
+
+static uint32_t person_before(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t found = NO_MENTION;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool replaced = mention->phrase.start > clause->span.start && follows_verb(item, clause, mention);
+        if (mention->kind == MENTION_PERSON && span_end(mention->phrase) <= trigger->span.start && !replaced) {
+            found = i;
+        }
+    }
+    if (found != NO_MENTION && !is_plain_gap(item, clause, span_end(item->mentions.items[found].phrase), trigger->span.start)) {
+        return NO_MENTION;
+    }
+    return found;
+}
+
+/* The person behind the verb: appointed by somebody, or the head of the relative
+ * clause (新当选的总统 X). */
+static uint32_t person_behind(const Item *item, const Trigger *trigger, bool relative) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind != MENTION_PERSON || mention->span.start < span_end(trigger->span)) {
+            continue;
+        }
+        const Match *stop = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+        bool heads = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive");
+        return !relative || heads ? i : NO_MENTION;
+    }
+    return NO_MENTION;
+}
+
+/* The subject carried over, if it is one person and the verb begins its clause. */
+static uint32_t person_carried(const Item *item, const Trigger *trigger) {
+    const Party *subject = &trigger->clause->subject;
+    bool carried = subject->count == 1 && span_end(subject->span) <= trigger->clause->span.start &&
+                   is_plain_gap(item, trigger->clause, trigger->clause->span.start, trigger->span.start);
+    return carried && item->mentions.items[subject->mentions[0]].kind == MENTION_PERSON ? subject->mentions[0] : NO_MENTION;
+}
+
+static uint32_t taker_of(const Item *item, const Trigger *trigger) {
+    if (trigger_has(trigger, SLOT(APPOINT))) {
+        return act_is_passive(item, trigger) ? person_before(item, trigger) : person_behind(item, trigger, false);
+    }
+    uint32_t person = trigger_has(trigger, SLOT(LEAVE)) ? NO_MENTION : person_around(item, trigger);
+    person = person == NO_MENTION ? person_before(item, trigger) : person;
+    person = person == NO_MENTION && !trigger_has(trigger, SLOT(LEAVE)) ? person_behind(item, trigger, true) : person;
+    return person == NO_MENTION ? person_carried(item, trigger) : person;
+}
+
+/* True if the date is that of the appointment, not of the telegram that speaks of
+ * it: nothing is told between the two. */
+static bool date_is_its_own(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    if (act_word(item, clause->span.start, span_end(clause->span), CLASS_SPEECH, "attitude") ||
+        act_word(item, clause->span.start, span_end(clause->span), CLASS_SPEECH, "topic")) {
+        return false; /* congratulated, condoled */
+    }
+    uint32_t at = date_mention_for(item, clause->span, trigger->span);
+    const Mention *date = at == NO_MENTION ? NULL : &item->mentions.items[at];
+    if (!date || date->span.start > trigger->span.start) {
+        return false;
+    }
+    uint32_t from = span_end(date->span), to = trigger->span.start;
+    return !act_word(item, from, to, CLASS_SPEECH, NULL) && !act_word(item, from, to, CLASS_EVENT, NULL);
+}
+
+/* Who leaves a post holds one, by words of the item; the death of a former
+ * holder leaves none. */
+static bool holds_post(const Item *item, uint32_t person) {
+    const ChPerson *self = person == NO_PERSON ? NULL : &item->persons.items[person];
+    return self && self->posts.count && !self->former_posts.count;
+}
+
+void code_appointment(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Mention *post = post_behind(item, trigger);
+    uint32_t taker = taker_of(item, trigger);
+    Draft draft;
+    if (taker == NO_MENTION || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    const Mention *person = &item->mentions.items[taker];
+    bool named_with_post = person->phrase.start < person->span.start && person->span.start > trigger->span.start;
+    bool leaves = trigger_has(trigger, SLOT(LEAVE));
+    bool names_post = post && (!leaves || post->phrase.start <= span_end(trigger->span) || trigger_has(trigger, SLOT(APPOINT)));
+    if (trigger_has(trigger, SLOT(DEATH))) {
+        names_post = false;
+    }
+    if (leaves ? !names_post && !holds_post(item, person->person) : !post && !named_with_post) {
+        return;
+    }
+    if (draft.event.date && !date_is_its_own(item, trigger)) {
+        draft.event.date = NULL;
+        draft.own_date = false;
+        draft.event.status = CH_HAPPENED;
+        draft.event.not_before = draft.event.not_after = 0;
+    }
+    draft.event.place = (ChPlace){0};
+    Party who = {.mentions = {taker}, .count = 1, .span = person->phrase};
+    take_actors(self, &who, &draft.initiator, NULL);
+    if (draft.initiator.count && post && post->country && !leaves) {
+        draft.initiator.items[0].country = post->country;
+    }
+    Party agent = trigger_has(trigger, SLOT(APPOINT)) && !act_is_passive(item, trigger) ? act_agent(item, trigger) : (Party){.count = 0};
+    if (agent.count) {
+        draft.counterpart = draft.initiator;
+        draft.initiator = (ActorList){0};
+        take_actors(self, &agent, &draft.initiator, NULL);
+        act_quote(self, trigger, &draft, &agent);
+    }
+    act_quote(self, trigger, &draft, &who);
+    if (names_post) {
+        draft.quote = span_join(draft.quote, post->span);
+    }
+    draft_end(self, &draft, true);
+}

@@ -1,0 +1,155 @@
+#include "code/acts.h"
+
+/* True if a force of nature acts: a typhoon attacks nobody. */
+static bool nature_acts(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_TOPIC));
+        EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_TOPIC) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_CONTEXT, "disasters")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The target that only the place tells: an aid post in X was attacked. */
+static void target_from_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    bool may = trigger_has(trigger, SLOT(ATTACK)) && draft->event.place.country && !draft->counterpart.count;
+    if (may) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = draft->event.place.country};
+    }
+}
+
+/* A thing of another country behind its name (X's airport): the place of the act. */
+static void place_behind(const Item *item, const Party *target, Draft *draft) {
+    const Mention *last = target->count ? &item->mentions.items[target->mentions[target->count - 1]] : NULL;
+    for (uint32_t i = last ? target->mentions[target->count - 1] + 1 : 0; last && i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start > span_end(target->span)) {
+            return;
+        }
+        if (mention->kind == MENTION_PLACE && mention->span.start == span_end(target->span) && mention->name && !draft->event.place.name) {
+            draft->event.place = (ChPlace){mention->name, mention->country};
+            draft->quote = span_join(draft->quote, mention->span);
+        }
+    }
+}
+
+/* Both sides of a fight are one another's target. */
+static void code_fight(EventCoder *self, const Trigger *trigger) {
+    Draft draft;
+    if (!draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party other = two_sides(self, trigger, &draft);
+    act_take(self, &other, &draft, &draft.counterpart);
+    act_end(self, &draft);
+}
+
+/* A threat counts if it threatens an act of force: the words of such an act follow. */
+static void code_threat(EventCoder *self, const Trigger *trigger) {
+    Draft draft;
+    Trigger act;
+    if (!act_following(self->item, trigger, CH_FORCE, &act) || act_is_talk(self->item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party agent = act_agent(self->item, trigger), target = act_target(self->item, &act);
+    act_take(self, &agent, &draft, &draft.initiator);
+    act_take(self, &target, &draft, &draft.counterpart);
+    act_quote(self, trigger, &draft, &agent);
+    draft.quote = span_join(draft.quote, act.span);
+    act_quote(self, trigger, &draft, &target);
+    act_end(self, &draft);
+}
+
+/* Troops or weapons sent, stationed or launched: where to, or where. */
+static void code_deployment(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t end = span_end(trigger->clause->span);
+    const Match *troops = act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
+    Draft draft;
+    if ((trigger_has(trigger, SLOT(TEAM)) && !troops) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    act_plan(self, trigger, &draft);
+    Party agent = act_agent(item, trigger), host = governed_party(item, trigger->clause, trigger->span.start, "to");
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    draft.event.place = place;
+    act_take(self, &host, &draft, &draft.counterpart);
+    if (!draft.counterpart.count && draft.event.place.country) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
+    }
+    act_quote(self, trigger, &draft, &agent);
+    if (troops) {
+        draft.quote = span_join(draft.quote, troops->span);
+    }
+    act_end(self, &draft);
+}
+
+/* A missile fired towards another country or out to sea. */
+static void code_launch(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    uint32_t end = span_end(trigger->clause->span);
+    bool test = trigger_has(trigger, SLOT(TEST));
+    const Match *weapon = act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
+    if ((!weapon && !test) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    draft.quote = weapon ? span_join(draft.quote, weapon->span) : draft.quote;
+    Party agent = act_agent(item, trigger), target = governed_party(item, trigger->clause, trigger->span.start, "to");
+    act_take(self, &agent, &draft, &draft.initiator);
+    act_take(self, &target, &draft, &draft.counterpart);
+    act_quote(self, trigger, &draft, &agent);
+    bool aimed = false;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        aimed = aimed || (word && word_has_role(item, word, CLASS_PREPOSITION, "to"));
+    }
+    bool faces_nobody = (aimed || test) && !draft.counterpart.count && draft.initiator.count;
+    if (faces_nobody) {
+        draft_end(self, &draft, true);
+    } else {
+        act_end(self, &draft);
+    }
+}
+
+/* Shooting down what was fired is defence, and tells of the attack only. */
+static bool is_defence(const Item *item, const Trigger *trigger) {
+    return trigger_has(trigger, SLOT(INTERCEPT)) &&
+           act_word(item, trigger->clause->span.start, span_end(trigger->clause->span), CLASS_WORK, "missile");
+}
+
+void code_force(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    if (trigger_has(trigger, SLOT(THREAT))) {
+        code_threat(self, trigger);
+    } else if (trigger_has(trigger, SLOT(DEPLOY))) {
+        code_deployment(self, trigger);
+    } else if (trigger_has(trigger, SLOT(TARGET))) {
+        code_launch(self, trigger);
+    } else if (trigger_has(trigger, SLOT(MUTUAL))) {
+        code_fight(self, trigger);
+    }
+    bool coded = trigger_has(trigger, SLOT(THREAT) | SLOT(DEPLOY) | SLOT(TARGET) | SLOT(MUTUAL));
+    const Match *behind = word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool relative = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"); /* what was seized: told before */
+    if (coded || relative || is_defence(item, trigger) || nature_acts(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    act_plan(self, trigger, &draft);
+    Party agent, target;
+    act_sides(item, trigger, &agent, &target);
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    draft.event.place = (ChPlace){0};
+    act_take(self, &target, &draft, &draft.counterpart);
+    place_behind(item, &target, &draft);
+    draft.event.place = draft.event.place.name ? draft.event.place : place;
+    target_from_place(self, trigger, &draft);
+    act_quote(self, trigger, &draft, &agent);
+    act_quote(self, trigger, &draft, &target);
+    act_end(self, &draft);
+}

@@ -1,0 +1,204 @@
+#include "code/acts.h"
+
+enum { TITLE_REACH = 44 /* characters from the verb to the noun of what is signed */ };
+
+/* --- signing */
+
+/* What is signed: named behind the verb, or, where the document is the subject,
+ * before it. NULL if none is. */
+static const Match *document_of(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    uint32_t reach = end < from + TITLE_REACH ? end : from + TITLE_REACH;
+    const Match *behind = act_word(item, from, reach, CLASS_WORK, "document");
+    if (behind || trigger_has(trigger, SLOT(ADOPT))) {
+        return behind;
+    }
+    return act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "document");
+}
+
+/* True if the verb of adopting is none here: a means (通过 … 渠道), an earlier
+ * deal spoken of (此前达成的协议), another verb before the document. */
+static bool is_no_adoption(const Item *item, const Trigger *trigger, const Match *document) {
+    uint32_t end = span_end(trigger->span);
+    const Match *behind = word_at(item, end, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool relative = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive");
+    return relative || act_word(item, end, document->span.start, CLASS_EVENT, NULL) || act_word(item, end, document->span.start, CLASS_SUPPORT, NULL);
+}
+
+/* True if a joint opens no other side but goes on with the topic: 就 A 和 B 局势. */
+static bool with_is_topic(const Item *item, const Trigger *trigger) {
+    Party other = governed_party(item, trigger->clause, trigger->span.start, "with");
+    if (!other.count) {
+        return false;
+    }
+    const Match *joint = word_before(item, other.span.start, trigger->clause->span.start, CLASS_BIT(CLASS_CONJUNCTION));
+    const Match *noun = any_word_at(item, span_end(other.span), trigger->span.start);
+    EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_WORD) : NO_ENTRY;
+    return joint && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
+}
+
+/* The countries that the document's own name gives before the verb: 中韩自贸协定. */
+static bool sides_of_document(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const char *sides[2];
+    Span before = span_of(trigger->clause->span.start, trigger->span.start);
+    const Match *document = act_word(item, before.start, span_end(before), CLASS_WORK, "document");
+    if (!document || !act_country_pair(item, before, sides)) {
+        return false;
+    }
+    *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
+    *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
+    draft->quote = span_join(before, draft->quote);
+    return true;
+}
+
+/* A side that no words name: the other one of the pair at hand; where nobody is
+ * named, those whom the item is about. */
+static void complete_sides(EventCoder *self, Draft *draft, bool contract) {
+    if (draft->initiator.count && !draft->counterpart.count) {
+        const ChActor *other = act_other_side(self, &draft->initiator);
+        if (other) {
+            *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other->country};
+        }
+    } else if (!draft->initiator.count && !contract && !draft->in_speech && draft->event.status == CH_HAPPENED) {
+        draft->takes_main_pair = true;
+        if (self->drafts.count) {
+            draft->initiator = self->pair.initiator;
+            draft->counterpart = self->pair.counterpart;
+        }
+    }
+}
+
+void code_signing(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Trigger whole = *trigger;
+    bool contract = false;
+    if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {
+        const Match *document = document_of(item, trigger);
+        if (!document || (trigger_has(trigger, SLOT(JOINT)) && !act_word(item, document->span.start, span_end(document->span), CLASS_WORK, "joint")) || (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document))) {
+            return;
+        }
+        contract = act_word(item, document->span.start, span_end(document->span), CLASS_WORK, "contract");
+        if (document->span.start > trigger->span.start) {
+            whole.span = span_join(trigger->span, document->span);
+        }
+    }
+    if (act_is_topic(item, trigger)) {
+        return;
+    }
+    if (with_is_topic(item, trigger)) {
+        whole.frame.slots &= ~SLOT(WITH);
+    }
+    Draft draft;
+    if (!draft_begin(self, &whole, &draft)) {
+        return;
+    }
+    if (!sides_of_document(self, trigger, &draft)) {
+        Party other = two_sides(self, &whole, &draft);
+        act_take(self, &other, &draft, &draft.counterpart);
+        if (trigger->told_by_time && !draft.counterpart.count) {
+            draft.initiator = (ActorList){0}; /* after the signing: of those whom the item is about */
+        }
+        complete_sides(self, &draft, contract);
+    }
+    if (draft.takes_main_pair) {
+        draft_end(self, &draft, true);
+    } else {
+        act_end(self, &draft);
+    }
+}
+
+/* --- relations */
+
+/* True if years are counted: 60 years of relations are an anniversary. */
+static bool is_anniversary(const Item *item, const Trigger *trigger, uint32_t behind) {
+    uint32_t end = span_end(trigger->clause->span);
+    if (act_word(item, span_end(trigger->span), end, CLASS_WORK, "anniversary")) {
+        return true;
+    }
+    for (uint32_t i = trigger->clause->first_mention; i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start == behind && (mention->kind == MENTION_QUANTITY || mention->kind == MENTION_DATE || mention->kind == MENTION_ORDINAL)) {
+            return true;
+        }
+    }
+    return behind < item->text->length && character_is_digit(item->text->character[behind]);
+}
+
+/* True if the two sides are named by more than their countries. */
+static bool names_actors(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        MentionKind kind = item->mentions.items[party->mentions[i]].kind;
+        if (kind != MENTION_COUNTRY && kind != MENTION_REFERENCE && kind != MENTION_PLACE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A second side that no words name: the other one of the pair at hand, or the
+ * other country the item speaks of. */
+static void other_country(EventCoder *self, Draft *draft) {
+    const char *sides[2];
+    if (!draft->initiator.count || draft->counterpart.count) {
+        return;
+    }
+    const ChActor *other = act_other_side(self, &draft->initiator);
+    const char *own = draft->initiator.items[0].country, *country = other ? other->country : NULL;
+    if (!country && own && sides_of(self->item, span_of(0, self->item->text->length), sides) == 2) {
+        bool first = strcmp(sides[0], own) == 0;
+        country = first || strcmp(sides[1], own) == 0 ? sides[first] : NULL;
+    }
+    if (country) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = country};
+    }
+}
+
+/* The sides where the verb's subject names countries only: the two the clause
+ * names, else the subject and the host or the other side at hand. */
+static void country_sides(EventCoder *self, const Trigger *trigger, const Party *acting, Draft *draft) {
+    const Item *item = self->item;
+    const char *sides[2];
+    if (act_country_pair(item, trigger->clause->span, sides)) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
+        act_quote(self, trigger, draft, acting);
+        return;
+    }
+    Party other = two_sides(self, trigger, draft);
+    act_take(self, &other, draft, &draft->counterpart);
+    const char *host = draft->event.place.country;
+    if (draft->initiator.count && !draft->counterpart.count && host && !trigger_has(trigger, SLOT(PARTNERSHIP) | SLOT(DATED))) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+    }
+}
+
+void code_relations(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t end = span_end(trigger->clause->span), behind = span_end(trigger->span);
+    const Match *relation = NULL;
+    if (trigger_has(trigger, SLOT(PARTNERSHIP))) {
+        relation = act_word(item, span_end(trigger->span), end, CLASS_WORK, trigger_has(trigger, SLOT(STRICT)) ? "diplomatic" : "relation");
+        if (!relation) {
+            return;
+        }
+        behind = span_end(relation->span);
+    }
+    Draft draft;
+    if (is_anniversary(item, trigger, behind) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
+        (!draft.own_date && trigger_has(trigger, SLOT(DATED)))) {
+        return;
+    }
+    if (relation) {
+        draft.quote = span_join(draft.quote, relation->span);
+    }
+    Party acting = acting_party(item, trigger);
+    if (names_actors(item, &acting)) {
+        Party other = two_sides(self, trigger, &draft);
+        act_take(self, &other, &draft, &draft.counterpart);
+    } else {
+        country_sides(self, trigger, &acting, &draft);
+    }
+    other_country(self, &draft);
+    act_end(self, &draft);
+}
