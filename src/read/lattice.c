@@ -41,66 +41,36 @@ typedef struct Known {
     uint32_t next; /* 1 + index of the next with the same first character, 0 if none */
 } Known;
 
+/* What is asked of one character again and again; found out once for an item. */
+typedef enum Trait {
+    TRAIT_HAN = 1 << 0,
+    TRAIT_LATIN = 1 << 1,   /* a Latin letter or a digit */
+    TRAIT_GRAMMAR = 1 << 2, /* a word that holds sentences together */
+    TRAIT_COMMON = 1 << 3,  /* often a word */
+    TRAIT_BOUND = 1 << 4,   /* a joint binds it to what stands before it */
+} Trait;
+
+enum { KNOWN_BUCKETS = 1024 };
+
 typedef struct Lattice {
     NameReader *reader;
+    const uint8_t *traits;           /* by position */
+    const float *given, *foreign;    /* by position: cost in a given name; in a transliteration, 0 if never */
+    const uint32_t *han_end;         /* by position: where the run of Chinese characters ends */
+    bool has_joint;                  /* an interpunct stands in the item */
+    uint32_t latin_end;              /* where the last run of Latin letters and digits that was met ends */
     uint32_t start, end;  /* of the sentence */
     Step *steps;          /* of end - start + 1 positions */
     const uint32_t *figure_at; /* by position: 1 + index of the figure that begins there */
     List(Known) known;
-    uint16_t *known_by_character; /* 1 + index of the first known name that begins so */
+    uint16_t known_by_character[KNOWN_BUCKETS]; /* 1 + index of the first known name that begins so or alike */
 } Lattice;
+
+static uint16_t *known_bucket(Lattice *self, uint32_t c) { return &self->known_by_character[c % KNOWN_BUCKETS]; }
 
 static void raise(float *evidence, uint32_t at, float to) {
     if (evidence[at] < to) {
         evidence[at] = to;
-    }
-}
-
-static void add_match_evidence(NameReader *self, const Match *match) {
-    uint32_t start = match->span.start, end = span_end(match->span);
-    ClassSet classes = match->classes;
-    uint32_t marks = self->table->facts[match->posting].marks;
-    if ((classes & CLASS_BIT(CLASS_TITLE)) && !(marks & MARK_COLLECTIVE)) {
-        raise(self->opens, end, 4);
-        if ((marks & MARK_AFTER_NAME) && match->span.length > 1) {
-            raise(self->closes, start, 1.5f);
-        }
-    }
-    if (classes & (CLASS_BIT(CLASS_RANK) | CLASS_BIT(CLASS_KINSHIP))) {
-        raise(self->opens, end, 3);
-        raise(self->closes, start, 1);
-    }
-    if ((classes & CLASS_BIT(CLASS_HONORIFIC)) && match->span.length > 1) {
-        if (marks & MARK_BEFORE) {
-            raise(self->opens, end, 2.5f);
-        } else {
-            raise(self->closes, start, 2);
-        }
-    }
-    if (classes & CLASS_BIT(CLASS_SPEECH)) {
-        raise(self->closes, start, 1.5f);
-    }
-    if (classes & CLASS_BIT(CLASS_EVENT)) {
-        raise(self->closes, start, 1);
-        raise(self->opens, end, 0.8f);
-    }
-    if (classes & (CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION))) {
-        raise(self->opens, end, 0.7f);
-        raise(self->closes, start, 0.5f);
-    }
-    if (classes & CLASS_BIT(CLASS_SUPPORT)) {
-        raise(self->closes, start, 0.8f);
-    }
-    if (classes & CLASS_BIT(CLASS_COUNTRY)) {
-        raise(self->opens, end, 0.3f);
-    }
-    if ((marks & MARK_VERBAL) && match->span.length > 1) {
-        raise(self->closes, start, 0.5f);
-        raise(self->opens, end, 0.3f);
-    }
-    if (marks & MARK_GRAMMAR) {
-        raise(self->closes, start, 0.4f);
-        raise(self->opens, end, 0.3f);
     }
 }
 
@@ -139,7 +109,10 @@ static void gather_evidence(NameReader *self) {
     self->opens = ARENA_ARRAY(self->item->arena, float, (size_t)length + 2);
     self->closes = ARENA_ARRAY(self->item->arena, float, (size_t)length + 2);
     for (uint32_t i = 0; i < self->item->matches.count; i++) {
-        add_match_evidence(self, &self->item->matches.items[i]);
+        const Match *match = &self->item->matches.items[i];
+        const NameFacts *facts = &self->table->facts[match->posting];
+        raise(self->opens, span_end(match->span), facts->opens);
+        raise(self->closes, match->span.start, facts->closes);
     }
     for (uint32_t at = 0; at < length; at++) {
         add_mark_evidence(self, at);
@@ -160,16 +133,61 @@ static void relax(Lattice *self, uint32_t from, uint32_t to, float cost, Token t
 
 /* True if a joint binds the characters on both sides of `at`: no name begins
  * behind it or ends before it. */
-static bool is_bound(const Lattice *self, uint32_t at) {
-    const uint32_t *character = self->reader->text->character;
-    if (at <= self->start || at >= self->end) {
-        return false;
-    }
+static bool joint_binds(const Text *text, uint32_t at) {
+    const uint32_t *character = text->character;
     uint32_t before = character[at - 1], here = character[at];
-    before = before == ' ' && at - 1 > self->start && character[at - 2] == 0xB7 ? 0xB7 : before;
-    here = here == ' ' && at + 1 < self->end && character[at + 1] == 0xB7 ? 0xB7 : here;
+    before = before == ' ' && at > 1 && character[at - 2] == 0xB7 ? 0xB7 : before;
+    here = here == ' ' && at + 1 < text->length && character[at + 1] == 0xB7 ? 0xB7 : here;
     return ((before == 0xB7 || before == '-') && character_is_han(here)) ||
            ((here == 0xB7 || here == '-') && character_is_han(before));
+}
+
+static bool is_bound(const Lattice *self, uint32_t at) {
+    return at > self->start && at < self->end && (self->traits[at] & TRAIT_BOUND);
+}
+
+/* What the one-character word at `at`, if it is one, says of it. */
+static uint8_t word_traits(const NameReader *reader, uint32_t at) {
+    const MatchTable *table = &reader->item->matches;
+    const Match *match = &table->items[table->first[at]];
+    if (table->first[at] == table->first[at + 1] || match->span.length > 1) {
+        return 0;
+    }
+    const NameFacts *facts = &reader->table->facts[match->posting];
+    return (uint8_t)((facts->marks & MARK_GRAMMAR ? TRAIT_GRAMMAR : 0) |
+                     (facts->cost > 0 && facts->cost < COMMON_COST ? TRAIT_COMMON : 0));
+}
+
+static void gather_traits(Lattice *self) {
+    const NameReader *reader = self->reader;
+    const Text *text = reader->text;
+    Arena *arena = reader->item->arena;
+    uint8_t *traits = ARENA_ARRAY(arena, uint8_t, (size_t)text->length + 1);
+    float *given = ARENA_ARRAY(arena, float, (size_t)text->length + 1);
+    float *foreign = ARENA_ARRAY(arena, float, (size_t)text->length + 1);
+    uint32_t *han_end = ARENA_ARRAY(arena, uint32_t, (size_t)text->length + 1);
+    for (uint32_t at = text->length; at-- > 0;) {
+        uint32_t c = text->character[at];
+        if (character_is_han(c)) {
+            float cost = c < 0x10000 ? reader->table->given[c] : 0;
+            traits[at] = TRAIT_HAN | word_traits(reader, at);
+            given[at] = cost > 0 && cost < GIVEN_FLOOR ? cost : GIVEN_FLOOR;
+            foreign[at] = c < 0x10000 ? reader->table->foreign[c] : 0;
+            han_end[at] = at + 1 < text->length && (traits[at + 1] & TRAIT_HAN) ? han_end[at + 1] : at + 1;
+        } else {
+            traits[at] = character_is_latin(c) || character_is_digit(c) ? TRAIT_LATIN : 0;
+            han_end[at] = at;
+        }
+        self->has_joint |= c == 0xB7;
+    }
+    for (uint32_t at = 1; at < text->length; at++) {
+        bool beside = !(traits[at] & TRAIT_HAN) != !(traits[at - 1] & TRAIT_HAN);
+        traits[at] |= beside && joint_binds(text, at) ? TRAIT_BOUND : 0;
+    }
+    self->traits = traits;
+    self->given = given;
+    self->foreign = foreign;
+    self->han_end = han_end;
 }
 
 /* True if the cheapest way to `at` ends in a name. */
@@ -189,35 +207,8 @@ static void relax_name(Lattice *self, uint32_t from, uint32_t to, float cost, Na
           (Token){.kind = TOKEN_NAME, .form = form, .span = span_of(from, to)});
 }
 
-static bool is_han_at(const Lattice *self, uint32_t at) {
-    return at < self->end && character_is_han(self->reader->text->character[at]);
-}
-
-static float given_cost(const Lattice *self, uint32_t at) {
-    uint32_t c = self->reader->text->character[at];
-    float cost = c < 0x10000 ? self->reader->table->given[c] : 0;
-    return cost > 0 && cost < GIVEN_FLOOR ? cost : GIVEN_FLOOR;
-}
-
-static float foreign_cost(const Lattice *self, uint32_t at) {
-    uint32_t c = self->reader->text->character[at];
-    return c < 0x10000 ? self->reader->table->foreign[c] : 0;
-}
-
-/* True if the character is a word that holds sentences together. */
-static bool is_grammar_word(const Lattice *self, uint32_t at) {
-    const MatchTable *table = &self->reader->item->matches;
-    const Match *match = &table->items[table->first[at]];
-    return table->first[at] < table->first[at + 1] && match->span.length == 1 &&
-           (self->reader->table->facts[match->posting].marks & MARK_GRAMMAR);
-}
-
-static bool is_common_word(const Lattice *self, uint32_t at) {
-    const MatchTable *table = &self->reader->item->matches;
-    const Match *match = &table->items[table->first[at]];
-    float cost = table->first[at] < table->first[at + 1] && match->span.length == 1
-                     ? self->reader->table->facts[match->posting].cost : 0;
-    return cost > 0 && cost < COMMON_COST;
+static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
+    return at < self->end && (self->traits[at] & trait);
 }
 
 /* A conjunction before a stop, or before the particle that closes a list. */
@@ -241,7 +232,7 @@ static float word_penalty(const Lattice *self, uint32_t at) {
     if (word) {
         return joins_nothing(self, word) ? 0 : JOINING_COST;
     }
-    return is_grammar_word(self, at) ? GRAMMAR_COST : is_common_word(self, at) ? 1 : 0;
+    return has_trait(self, at, TRAIT_GRAMMAR) ? GRAMMAR_COST : has_trait(self, at, TRAIT_COMMON) ? 1 : 0;
 }
 
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
@@ -256,8 +247,8 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
     if (opened && title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) && title->span.length > 1) {
         relax_name(self, from, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
-    for (uint32_t i = 1; i <= 3 && is_han_at(self, at); i++, at++) {
-        cost += given_cost(self, at) + word_penalty(self, at);
+    for (uint32_t i = 1; i <= 3 && has_trait(self, at, TRAIT_HAN); i++, at++) {
+        cost += self->given[at] + word_penalty(self, at);
         relax_name(self, from, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);
     }
@@ -388,9 +379,9 @@ static void add_word_part(Lattice *self, uint32_t from, uint32_t part, float cos
 
 /* True if an interpunct closes the part of a name that begins at `at`. */
 static bool joint_is_ahead(const Lattice *self, uint32_t at) {
-    uint32_t end = at;
-    while (end - at <= LONGEST_PART && is_han_at(self, end)) {
-        end++;
+    uint32_t end = self->han_end[at] < self->end ? self->han_end[at] : self->end;
+    if (!self->has_joint || end - at > LONGEST_PART) {
+        return false;
     }
     end += end < self->end && self->reader->text->character[end] == ' ';
     return end > at && end < self->end && self->reader->text->character[end] == 0xB7;
@@ -409,7 +400,7 @@ static void add_foreign(Lattice *self, uint32_t from) {
         }
         if (is_joint(character[at])) {
             at += at + 1 < self->end && character[at] == 0xB7 && character[at + 1] == ' ';
-            if (part == 0 || !is_han_at(self, at + 1)) {
+            if (part == 0 || !has_trait(self, at + 1, TRAIT_HAN)) {
                 return;
             }
             cost += 1;
@@ -418,15 +409,15 @@ static void add_foreign(Lattice *self, uint32_t from) {
             add_word_part(self, from, at + 1, cost);
             continue;
         }
-        float own = character_is_han(character[at]) ? foreign_cost(self, at) : -1;
+        float own = has_trait(self, at, TRAIT_HAN) ? self->foreign[at] : -1;
         if (own < 0 || ++part > LONGEST_PART) {
             return;
         }
-        bool common = own == 0 && is_common_word(self, at);
+        bool common = own == 0 && has_trait(self, at, TRAIT_COMMON);
         if (own == 0) {
             own = FLOOR_COST;
             bool shown = joints || joint_is_ahead(self, at);
-            if (++strange > (shown ? 3 : 1) || (!shown && is_grammar_word(self, at)) || (common && part == 1 && !shown)) {
+            if (++strange > (shown ? 3 : 1) || (!shown && has_trait(self, at, TRAIT_GRAMMAR)) || (common && part == 1 && !shown)) {
                 return;
             }
         }
@@ -444,9 +435,9 @@ static void add_foreign(Lattice *self, uint32_t from) {
 /* Where a title or the like stands right before, a name of any characters. */
 static void add_any(Lattice *self, uint32_t from) {
     float cost = ANY_PRIOR;
-    for (uint32_t at = from; at < from + 4 && is_han_at(self, at) && !is_grammar_word(self, at); at++) {
+    for (uint32_t at = from; at < from + 4 && has_trait(self, at, TRAIT_HAN) && !has_trait(self, at, TRAIT_GRAMMAR); at++) {
         cost += word_penalty(self, at);
-        float foreign = foreign_cost(self, at), given = given_cost(self, at);
+        float foreign = self->foreign[at], given = self->given[at];
         cost += foreign > 0 && foreign < given ? foreign : given;
         if (at > from) {
             relax_name(self, from, at + 1, cost, NAME_ANY);
@@ -460,7 +451,7 @@ static void add_known(Lattice *self, uint32_t from) {
     if (is_bound(self, from)) {
         return;
     }
-    for (uint32_t i = c < 0x10000 ? self->known_by_character[c] : 0; i; i = self->known.items[i - 1].next) {
+    for (uint32_t i = *known_bucket(self, c); i; i = self->known.items[i - 1].next) {
         const Known *known = &self->known.items[i - 1];
         if (from + known->span.length <= self->end && !is_bound(self, from + known->span.length) &&
             text_same(text, known->span, (Span){from, known->span.length})) {
@@ -515,16 +506,17 @@ static void add_matches(Lattice *self, uint32_t from) {
 
 /* Latin letters and digits run on; other characters stand alone. */
 static void add_plain(Lattice *self, uint32_t from) {
-    const uint32_t *character = self->reader->text->character;
-    uint32_t c = character[from], end = from + 1;
-    if (character_is_latin(c) || character_is_digit(c)) {
-        while (end < self->end && (character_is_latin(character[end]) || character_is_digit(character[end]))) {
+    uint32_t c = self->reader->text->character[from], end = from + 1;
+    if (has_trait(self, from, TRAIT_LATIN)) {
+        end = from < self->latin_end ? self->latin_end : end;
+        while (has_trait(self, end, TRAIT_LATIN)) {
             end++;
         }
+        self->latin_end = end;
         const ClassSet names = CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_OUTLET);
         bool is_named = match_exact(&self->reader->item->matches, span_of(from, end), names) != NULL; /* G20, APEC */
         relax(self, from, end, is_named ? UNKNOWN_COST : 4, (Token){.kind = TOKEN_LATIN, .span = span_of(from, end)});
-    } else if (character_is_han(c)) {
+    } else if (has_trait(self, from, TRAIT_HAN)) {
         relax(self, from, end, UNKNOWN_COST, (Token){.kind = TOKEN_UNKNOWN, .span = span_of(from, end)});
     } else {
         relax(self, from, end, c == 0xB7 ? INTERPUNCT_COST : 1, (Token){.kind = TOKEN_MARK, .span = span_of(from, end)});
@@ -541,7 +533,7 @@ static void extend(Lattice *self, uint32_t from) {
     }
     add_plain(self, from);
     add_matches(self, from);
-    if (is_han_at(self, from)) {
+    if (has_trait(self, from, TRAIT_HAN)) {
         add_foreign(self, from);
         add_known(self, from);
         if (reader->opens[from] >= ANCHORED) {
@@ -553,12 +545,15 @@ static void extend(Lattice *self, uint32_t from) {
 static TokenList best_path(Lattice *self, Span sentence) {
     self->start = sentence.start;
     self->end = span_end(sentence);
+    self->latin_end = sentence.start;
     self->steps[0].cost = 0;
     for (uint32_t i = 1; i <= sentence.length; i++) {
         self->steps[i].cost = INFINITY;
     }
     for (uint32_t at = self->start; at < self->end; at++) {
-        extend(self, at);
+        if (self->steps[at - self->start].cost < INFINITY) { /* within a run of letters no path may pass */
+            extend(self, at);
+        }
     }
     TokenList tokens = {0};
     uint32_t count = 0;
@@ -576,7 +571,7 @@ static TokenList best_path(Lattice *self, Span sentence) {
 static void know(Lattice *self, Span span, float cost) {
     const Text *text = self->reader->text;
     uint32_t c = text->character[span.start];
-    for (uint32_t i = self->known_by_character[c]; i; i = self->known.items[i - 1].next) {
+    for (uint32_t i = *known_bucket(self, c); i; i = self->known.items[i - 1].next) {
         Known *known = &self->known.items[i - 1];
         if (text_same(text, known->span, span)) {
             known->cost = known->cost < cost ? known->cost : cost;
@@ -586,8 +581,8 @@ static void know(Lattice *self, Span span, float cost) {
     if (self->known.count >= UINT16_MAX) {
         return;
     }
-    *list_push(self->reader->item->arena, &self->known) = (Known){span, cost, self->known_by_character[c]};
-    self->known_by_character[c] = (uint16_t)self->known.count;
+    *list_push(self->reader->item->arena, &self->known) = (Known){span, cost, *known_bucket(self, c)};
+    *known_bucket(self, c) = (uint16_t)self->known.count;
 }
 
 /* Keeps a name and, if it has several parts, the parts it may be called by. */
@@ -617,13 +612,12 @@ static void know_name(Lattice *self, const Token *token) {
 }
 
 /* True if a known name stands in a sentence where its path has something else. */
-static bool may_change(const Lattice *self, const TokenList *path) {
+static bool may_change(Lattice *self, const TokenList *path) {
     const Text *text = self->reader->text;
-    for (size_t t = 0; t < path->count; t++) {
+    for (size_t t = 0; self->known.count && t < path->count; t++) {
         const Token *token = &path->items[t];
         for (uint32_t at = token->span.start; at < span_end(token->span); at++) {
-            uint32_t c = text->character[at];
-            for (uint32_t i = c < 0x10000 ? self->known_by_character[c] : 0; i; i = self->known.items[i - 1].next) {
+            for (uint32_t i = *known_bucket(self, text->character[at]); i; i = self->known.items[i - 1].next) {
                 Span span = self->known.items[i - 1].span;
                 bool same = at == token->span.start && span.length == token->span.length && token->kind == TOKEN_NAME;
                 if (!same && at + span.length <= text->length && text_same(text, span, (Span){at, span.length})) {
@@ -655,7 +649,7 @@ TokenList *lattice_read(NameReader *self) {
     }
     Lattice lattice = {.reader = self, .figure_at = figure_at};
     lattice.steps = ARENA_ARRAY(arena, Step, (size_t)longest + 1);
-    lattice.known_by_character = ARENA_ARRAY(arena, uint16_t, 0x10000);
+    gather_traits(&lattice);
     TokenList *result = ARENA_ARRAY(arena, TokenList, sentences->count + 1);
     for (size_t i = 0; i < sentences->count; i++) {
         result[i] = best_path(&lattice, sentences->items[i].span);

@@ -230,6 +230,68 @@ static void add_character(const ChLexicon *lexicon, EntryId entry, NameTable *ta
     }
 }
 
+/* Raises the evidence `opens` behind and `closes` before a form. */
+static void speak_for_names(NameFacts *facts, float opens, float closes) {
+    facts->opens = facts->opens < opens ? opens : facts->opens;
+    facts->closes = facts->closes < closes ? closes : facts->closes;
+}
+
+/* What a form of `classes`, `length` characters long, says of names beside it. */
+static void add_evidence(NameFacts *facts, ClassSet classes, uint32_t length) {
+    uint32_t marks = facts->marks;
+    if ((classes & CLASS_BIT(CLASS_TITLE)) && !(marks & MARK_COLLECTIVE)) {
+        speak_for_names(facts, 4, (marks & MARK_AFTER_NAME) && length > 1 ? 1.5f : 0);
+    }
+    if (classes & (CLASS_BIT(CLASS_RANK) | CLASS_BIT(CLASS_KINSHIP))) {
+        speak_for_names(facts, 3, 1);
+    }
+    if ((classes & CLASS_BIT(CLASS_HONORIFIC)) && length > 1) {
+        speak_for_names(facts, marks & MARK_BEFORE ? 2.5f : 0, marks & MARK_BEFORE ? 0 : 2);
+    }
+    if (classes & CLASS_BIT(CLASS_SPEECH)) {
+        speak_for_names(facts, 0, 1.5f);
+    }
+    if (classes & CLASS_BIT(CLASS_EVENT)) {
+        speak_for_names(facts, 0.8f, 1);
+    }
+    if (classes & (CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION))) {
+        speak_for_names(facts, 0.7f, 0.5f);
+    }
+    if (classes & CLASS_BIT(CLASS_SUPPORT)) {
+        speak_for_names(facts, 0, 0.8f);
+    }
+    if (classes & CLASS_BIT(CLASS_COUNTRY)) {
+        speak_for_names(facts, 0.3f, 0);
+    }
+    if ((marks & MARK_VERBAL) && length > 1) {
+        speak_for_names(facts, 0.3f, 0.5f);
+    }
+    if (marks & MARK_GRAMMAR) {
+        speak_for_names(facts, 0.3f, 0.4f);
+    }
+}
+
+/* Adds the evidence of all forms to their facts; those of one character are
+ * found through the automaton, since a posting does not know its form. */
+static void add_all_evidence(const ChLexicon *lexicon, NameFacts *facts) {
+    enum { CHARACTERS = 0x10000 };
+    uint32_t postings = lexicon_posting_count(lexicon);
+    for (uint32_t posting = 0; posting < postings; posting++) {
+        add_evidence(&facts[posting], lexicon->postings[posting].classes, 2);
+    }
+    for (uint32_t c = 0; c < CHARACTERS; c++) {
+        char form[5] = {0};
+        if (lexicon->characters[c]) {
+            utf8_write(form, c);
+            uint32_t posting = lexicon_find(lexicon, form);
+            if (posting != UINT32_MAX) {
+                facts[posting].opens = facts[posting].closes = 0;
+                add_evidence(&facts[posting], lexicon->postings[posting].classes, 1);
+            }
+        }
+    }
+}
+
 static void *build_table(const ChLexicon *lexicon) {
     uint32_t postings = lexicon_posting_count(lexicon);
     NameTable *table = calloc(1, sizeof *table + postings * sizeof(NameFacts));
@@ -252,6 +314,7 @@ static void *build_table(const ChLexicon *lexicon) {
             }
         }
     }
+    add_all_evidence(lexicon, facts);
     for (EntryId entry = 0; entry < lexicon_entry_count(lexicon); entry++) {
         if (lexicon_class(lexicon, entry) == CLASS_NAME_CHARACTER) {
             add_character(lexicon, entry, table);

@@ -16,6 +16,7 @@
 typedef struct NameFacts {
     float cost;          /* of the form as a word of a sentence */
     float surname;       /* cost as a family name; 0 if it is none */
+    float opens, closes; /* evidence that a name begins behind the form, or ends before it */
     uint32_t marks;      /* NameMark bits */
     EntryId entry;       /* the entry of the class that matters most here */
     const char *country; /* code of a country, bloc, or the country of a place or body; may be a list */
