@@ -181,8 +181,3 @@ Span text_trim(const Text *text, Span span) {
     }
     return span;
 }
-
-bool character_is_latin(uint32_t c) {
-    return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
-           (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x300 && c <= 0x36F);
-}

@@ -64,7 +64,11 @@ static inline bool character_is_space(uint32_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xFEFF || c == 0x200B;
 }
 static inline bool character_is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
-bool character_is_latin(uint32_t character); /* letters of Latin script, with accents */
+/* Letters of Latin script, with accents. */
+static inline bool character_is_latin(uint32_t c) {
+    return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
+           (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x300 && c <= 0x36F);
+}
 static inline bool character_is_han(uint32_t c) {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) ||
            c == 0x3007;

@@ -26,15 +26,6 @@ bool mention_is_actor(const Mention *mention) {
     }
 }
 
-const Match *word_at(const Item *item, uint32_t position, uint32_t end, ClassSet classes) {
-    return position < item->text->length ? match_longest(&item->matches, position, end, classes) : NULL;
-}
-
-const Match *any_word_at(const Item *item, uint32_t position, uint32_t end) {
-    const ClassSet parts_of_names = CLASS_BIT(CLASS_SURNAME) | CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_COUNTRY_SIGN);
-    return word_at(item, position, end, ~parts_of_names);
-}
-
 const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes) {
     while (position > from && character_is_space(item->text->character[position - 1])) {
         position--;
@@ -59,9 +50,12 @@ static bool is_cut(const Text *text, uint32_t at, uint32_t end) {
  * close before `end`. */
 static uint32_t bracket_end(const Text *text, uint32_t at, uint32_t end) {
     uint32_t open = text->character[at];
-    uint32_t close = open == OPEN_BRACKET ? CLOSE_BRACKET : open == OPEN_TITLE ? CLOSE_TITLE : 0;
+    if (open != OPEN_BRACKET && open != OPEN_TITLE) {
+        return at;
+    }
+    uint32_t close = open == OPEN_BRACKET ? CLOSE_BRACKET : CLOSE_TITLE;
     uint32_t limit = end < at + LONGEST_BRACKET ? end : at + LONGEST_BRACKET;
-    for (uint32_t i = at + 1; close && i < limit; i++) {
+    for (uint32_t i = at + 1; i < limit; i++) {
         if (text->character[i] == close) {
             return i;
         }
@@ -279,6 +273,9 @@ static bool is_governed(const Item *item, const Mention *mention, uint32_t from)
 /* Where the clause's first verb of an event begins; its end if there is none. */
 static uint32_t first_verb(const Item *item, const Clause *clause) {
     uint32_t end = span_end(clause->span);
+    if (!match_any(&item->matches, clause->span, CLASS_BIT(CLASS_EVENT))) {
+        return end;
+    }
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *word = any_word_at(item, at, end);
         if (word && (word->classes & CLASS_BIT(CLASS_EVENT)) && !within_phrase(item, at)) {
@@ -309,12 +306,13 @@ static Party own_subject(const Item *item, const Clause *clause) {
         return (Party){.count = 0};
     }
     uint32_t end = span_end(clause->span);
-    uint32_t verb = first_verb(item, clause);
+    uint32_t verb = UINT32_MAX; /* found where it is asked for */
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start) {
             continue;
         }
+        verb = verb == UINT32_MAX ? first_verb(item, clause) : verb;
         if (is_governed(item, mention, clause->span.start) ||
             (mention->phrase.start > verb && !follows_possessive(item, mention->phrase.start, clause->span.start))) {
             continue;
@@ -339,6 +337,9 @@ static const ClassSet names_of_things = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_
 
 /* The first verb that opens speech in the clause (say, state …), or NULL. */
 static const Match *speech_opener(const Item *item, const Clause *clause) {
+    if (!match_any(&item->matches, clause->span, CLASS_BIT(CLASS_SPEECH))) {
+        return NULL;
+    }
     uint32_t covered = clause->span.start; /* by the words that begin earlier */
     for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
         const Match *match = any_word_at(item, at, span_end(clause->span));
@@ -400,7 +401,7 @@ static void find_later_subjects(Item *item, ClauseList *clauses) {
     }
 }
 
-ClauseList clauses_of(Item *item) {
+static ClauseList cut_item(Item *item) {
     ClauseList clauses = {0};
     uint32_t paragraph = 0;
     for (uint32_t s = 0; s < item->sentences.count; s++) {
@@ -414,4 +415,17 @@ ClauseList clauses_of(Item *item) {
     find_subjects(item, &clauses);
     find_later_subjects(item, &clauses);
     return clauses;
+}
+
+ClauseList clauses_of(Item *item) {
+    if (!item->clauses) {
+        item->clauses = ARENA_NEW(item->arena, ClauseList);
+        *item->clauses = cut_item(item);
+    }
+    const ClauseList *cut = item->clauses;
+    ClauseList own = {ARENA_ARRAY(item->arena, Clause, cut->count + 1), cut->count, cut->count + 1};
+    if (cut->count) {
+        memcpy(own.items, cut->items, cut->count * sizeof(Clause));
+    }
+    return own;
 }

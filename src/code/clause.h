@@ -33,9 +33,13 @@ typedef struct Clause {
     char ends_with;       /* ',' ';' ':' or '.' for any end of sentence */
 } Clause;
 
-typedef List(Clause) ClauseList;
+typedef struct ClauseList {
+    Clause *items;
+    size_t count, capacity;
+} ClauseList;
 
-/* Cuts all sentences of the item; owned by its arena. */
+/* Cuts all sentences of the item; owned by its arena. Each call gives a list of
+ * its own, but the work is done once. */
 ClauseList clauses_of(Item *item);
 
 /* The party whose first member begins at or just behind `start` (blanks and
@@ -50,14 +54,19 @@ bool mention_is_actor(const Mention *mention);
  * so that it cannot be the subject. */
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from);
 
-/* The longest word of any class at `position` but for single characters of
- * names; NULL if none. What this covers is no shorter word. */
-const Match *any_word_at(const Item *item, uint32_t position, uint32_t end);
-
 /* The function word (preposition, aspect, conjunction …) of a class that ends
  * right before `position`, blanks skipped; NULL if none. */
 const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes);
 /* The longest word of a class that begins right at `position`; NULL if none. */
-const Match *word_at(const Item *item, uint32_t position, uint32_t end, ClassSet classes);
+static inline const Match *word_at(const Item *item, uint32_t position, uint32_t end, ClassSet classes) {
+    return position < item->text->length ? match_longest(&item->matches, position, end, classes) : NULL;
+}
+
+/* The longest word of any class at `position` but for single characters of
+ * names; NULL if none. What this covers is no shorter word. */
+static inline const Match *any_word_at(const Item *item, uint32_t position, uint32_t end) {
+    const ClassSet parts_of_names = CLASS_BIT(CLASS_SURNAME) | CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    return word_at(item, position, end, ~parts_of_names);
+}
 
 #endif

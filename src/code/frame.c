@@ -1,5 +1,7 @@
 #include "code/frame.h"
 
+#include <stdlib.h>
+
 static const char *const slot_names[SLOT_COUNT] = {
 #define X(symbol, name) name,
     FRAME_SLOTS(X)
@@ -21,7 +23,7 @@ static SlotSet slots_of(const ChLexicon *lexicon, EntryId entry) {
     return slots;
 }
 
-static bool frame_read(const ChLexicon *lexicon, EntryId entry, Frame *frame) {
+static bool read_frame(const ChLexicon *lexicon, EntryId entry, Frame *frame) {
     const char *type = lexicon_value(lexicon, entry, KEY_EVENT);
     for (int i = 0; type && i < CH_EVENT_TYPE_COUNT; i++) {
         if (strcmp(type, ch_event_type_name((ChEventType)i)) == 0) {
@@ -37,6 +39,38 @@ static bool frame_read(const ChLexicon *lexicon, EntryId entry, Frame *frame) {
         }
     }
     return false;
+}
+
+/* The frames of a lexicon by entry: `frames[index[entry]]`; index 0 has none. */
+typedef struct FrameTable {
+    const uint32_t *index;
+    const Frame *frames;
+} FrameTable;
+
+static void *build_frames(const ChLexicon *lexicon) {
+    uint32_t entries = lexicon_entry_count(lexicon), count = 1;
+    for (EntryId entry = 0; entry < entries; entry++) {
+        count += lexicon_class(lexicon, entry) == CLASS_EVENT;
+    }
+    FrameTable *table = calloc(1, sizeof *table + count * sizeof(Frame) + entries * sizeof(uint32_t));
+    if (!table) {
+        abort();
+    }
+    Frame *frames = (Frame *)(table + 1);
+    uint32_t *index = (uint32_t *)(frames + count), used = 1;
+    for (EntryId entry = 0; entry < entries; entry++) {
+        if (lexicon_class(lexicon, entry) == CLASS_EVENT && read_frame(lexicon, entry, &frames[used])) {
+            index[entry] = used++;
+        }
+    }
+    table->index = index;
+    table->frames = frames;
+    return table;
+}
+
+/* The frame of an entry, NULL if it makes no event. */
+static const Frame *frame_of_entry(const FrameTable *table, EntryId entry) {
+    return table->index[entry] ? &table->frames[table->index[entry]] : NULL;
 }
 
 bool inside_name(const Item *item, uint32_t position) {
@@ -121,45 +155,41 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
 
 /* The frame of a match: its verb reading, or its noun reading where a noun may
  * stand for the event. */
-static bool frame_of_match(const Item *item, const Clause *clause, const Match *match, Frame *chosen) {
+static const Frame *frame_of_match(const Item *item, const Clause *clause, const Match *match) {
+    const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
     uint32_t count;
     const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
     for (uint32_t i = 0; i < count; i++) {
-        Frame frame;
-        if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT && frame_read(item->lexicon, entries[i], &frame) && frame.is_noun &&
-            noun_is_event(item, clause, &frame, match->span)) {
-            *chosen = frame;
-            return true;
+        const Frame *frame = frame_of_entry(table, entries[i]);
+        if (frame && frame->is_noun && noun_is_event(item, clause, frame, match->span)) {
+            return frame;
         }
     }
     for (uint32_t i = 0; i < count; i++) {
-        if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT && frame_read(item->lexicon, entries[i], chosen) && !chosen->is_noun) {
-            return true;
+        const Frame *frame = frame_of_entry(table, entries[i]);
+        if (frame && !frame->is_noun) {
+            return frame;
         }
     }
-    return false;
+    return NULL;
 }
 
 void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found) {
     uint32_t end = span_end(clause->span);
     for (uint32_t at = clause->span.start; at < end; at++) {
-        const NamedMechanism *named = mechanism_around(mechanisms, at);
-        if (named) {
-            at = span_end(named->span) - 1;
-            continue;
-        }
         const Match *match = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
-        if (!match || inside_name(item, at)) {
+        if (!match || mechanism_around(mechanisms, at) || inside_name(item, at)) {
             continue;
         }
         const Match *longer = any_word_at(item, at, end);
         Trigger trigger = {.span = match->span, .clause = clause};
-        bool is_event = longer->span.length <= match->span.length && frame_of_match(item, clause, match, &trigger.frame);
-        if (is_event) {
+        const Frame *frame = longer->span.length <= match->span.length ? frame_of_match(item, clause, match) : NULL;
+        if (frame) {
+            trigger.frame = *frame;
             read_time_word(item, &trigger);
             *list_push(item->arena, found) = trigger;
         }
-        at = span_end((is_event ? match : longer)->span) - 1;
+        at = span_end((frame ? match : longer)->span) - 1;
     }
 }
 

@@ -221,6 +221,9 @@ NamedMechanismList mechanisms_of(Item *item) {
     NamedMechanismList list = {0};
     Run run = {.head = NO_ENTRY};
     uint32_t cursor = 0;
+    if (!match_any(&item->matches, (Span){0, item->text->length}, CLASS_BIT(CLASS_MECHANISM))) {
+        return list; /* no name without a head */
+    }
     for (uint32_t at = 0; at < item->text->length;) {
         uint32_t end;
         const Match *word = word_at(item, at, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER));
@@ -250,19 +253,41 @@ NamedMechanismList mechanisms_of(Item *item) {
     return list;
 }
 
+/* Index of the first name that ends behind `position`: they end one behind the
+ * other. */
+static size_t first_behind(const NamedMechanismList *list, uint32_t position) {
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (span_end(list->items[middle].span) <= position) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* A name may begin before the one ahead of it in the list, by the common word
+ * taken before its head, so that one more is looked at. */
+enum { LOOK_AHEAD = 2 };
+
 const NamedMechanism *mechanism_in(const NamedMechanismList *list, Span span) {
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i].span.start >= span.start && list->items[i].span.start < span_end(span)) {
+    size_t first = first_behind(list, span.start);
+    for (size_t i = first, beyond = 0; i < list->count && beyond < LOOK_AHEAD; i++) {
+        uint32_t start = list->items[i].span.start;
+        if (start >= span.start && start < span_end(span)) {
             return &list->items[i];
         }
+        beyond += start >= span_end(span);
     }
     return NULL;
 }
 
 const NamedMechanism *mechanism_around(const NamedMechanismList *list, uint32_t position) {
-    for (size_t i = 0; i < list->count; i++) {
-        const Span span = list->items[i].span;
-        if (position >= span.start && position < span_end(span)) {
+    size_t first = first_behind(list, position);
+    for (size_t i = first; i < list->count && i < first + LOOK_AHEAD; i++) {
+        if (list->items[i].span.start <= position) {
             return &list->items[i];
         }
     }

@@ -181,6 +181,14 @@ static inline const Match *match_longest_before(const MatchTable *table, uint32_
     }
     return NULL;
 }
+/* True if a form with one of the classes begins in the span. */
+static inline bool match_any(const MatchTable *table, Span span, ClassSet classes) {
+    ClassSet all = 0;
+    for (uint32_t at = span.start; at < span_end(span); at++) {
+        all |= table->starting[at];
+    }
+    return (all & classes) != 0;
+}
 /* The longest form with one of `classes` that begins at `start` and ends at or
  * before `end`, without a table; length 0 if none. For a few positions of a
  * text: where all are wanted, make a table. */

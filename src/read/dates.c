@@ -563,7 +563,26 @@ static bool read_listed(DateReader *self) {
     return true;
 }
 
+/* True if a date may begin at `at`: a number, or a word that opens one. */
+static bool may_begin_date(const Item *item, uint32_t at, uint32_t end) {
+    if (character_is_digit(item->text->character[at]) || (item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL))) {
+        return true;
+    }
+    switch (date_word_at(item, at, end).kind) {
+    case WORD_DAY: case WORD_WEEK: case WORD_MONTH: case WORD_YEAR: case WORD_SAME_DAY: case WORD_SAME_MONTH:
+    case WORD_SAME_YEAR: case WORD_WEEKDAY: case WORD_PART_OF_YEAR: case WORD_HALF: case WORD_QUARTER:
+    case WORD_CENTURY: case WORD_ERA: case WORD_RECENT: case WORD_NOW: case WORD_PAST: case WORD_FUTURE:
+    case WORD_FIRST:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool date_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
+    if (!may_begin_date(item, at, end)) {
+        return false;
+    }
     DateReader self = {item, at, at, end, {0}};
     if (!read_point(&self)) {
         self = (DateReader){item, at, at, end, {0}};

@@ -33,12 +33,7 @@ static bool may_begin_figure(const Item *item, uint32_t at) {
         return true;
     }
     const ClassSet classes = CLASS_BIT(CLASS_NUMERAL) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_CURRENCY);
-    for (uint32_t i = item->matches.first[at]; i < item->matches.first[at + 1]; i++) {
-        if (item->matches.items[i].classes & classes) {
-            return true;
-        }
-    }
-    return false;
+    return (item->matches.starting[at] & classes) != 0;
 }
 
 /* Names that begin with a numeral (三亚, 四川) or hold one are no figures. */
@@ -85,7 +80,7 @@ void read_figures(Item *item, MentionList *found) {
             at++;
             continue;
         }
-        uint32_t label = label_end(text, at, end);
+        uint32_t label = is_word_character(text->character[at]) ? label_end(text, at, end) : at;
         if (label > at) {
             Mention mention;
             bool is_money = quantity_read(item, at, end, &mention);

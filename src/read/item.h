@@ -160,6 +160,8 @@ typedef struct Item {
 
     PersonList persons; /* parallel to Mention.person */
 
+    struct ClauseList *clauses; /* cut by clauses_of at its first call, else NULL */
+
     ChItem out;
 } Item;
 

@@ -240,6 +240,10 @@ static bool read_term(NumberReader *self, Decimal *out, int *scale) {
 
 bool number_read(const Item *item, uint32_t at, uint32_t end, Number *number) {
     *number = (Number){0};
+    if (at >= end || !(character_is_digit(item->text->character[at]) ||
+                       (item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL)))) {
+        return false;
+    }
     NumberReader self = {item, at, end, number};
     Decimal total;
     int scale;
