@@ -12,6 +12,7 @@
 
 #include "chancery/coder.h"
 #include "chancery/error.h"
+#include "chancery/eval.h"
 #include "chancery/intake.h"
 #include "chancery/ledger.h"
 #include "chancery/lexicon.h"

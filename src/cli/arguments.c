@@ -60,6 +60,7 @@ static bool set_value(Arguments *self, const Option *option, const char *value, 
         ((const char **)field)[index] = value;
         return true;
     case OPTION_LIST:
+    case OPTION_REST:
         strings_push(field, value);
         return true;
     case OPTION_NUMBER:
@@ -112,6 +113,9 @@ static int take_option(Arguments *self, int count, char **words) {
             return 0;
         }
     }
+    while (option->kind == OPTION_REST && used < count && (words[used][0] != '-' || !words[used][1])) {
+        set_value(self, option, words[used++], 0);
+    }
     return used;
 }
 
@@ -145,6 +149,7 @@ bool arguments_parse(Arguments *self, const Command *command, int count, char **
 void arguments_free(Arguments *self) {
     free(self->operands.items);
     free(self->lexicons.items);
+    free(self->pages.items);
 }
 
 static void print_option(const Option *option) {

@@ -30,6 +30,10 @@ typedef struct Arguments {
     const char *format, *encoding, *published;
     size_t threads, page_limit;
     bool progress, recode;
+    /* evaluation */
+    Strings pages;
+    const char *coded;
+    bool details, records;
     /* the ledger and its lists */
     const char *ledger, *language;
     const char *between[2];
@@ -44,6 +48,7 @@ typedef enum OptionKind {
     OPTION_STRING, /* const char * */
     OPTION_PAIR,   /* const char *[2]: two values follow */
     OPTION_LIST,   /* Strings: may be given many times */
+    OPTION_REST,   /* Strings: every word up to the next option */
     OPTION_NUMBER, /* size_t, at least 1 */
     OPTION_BYTES,  /* size_t with K, M or G behind it */
 } OptionKind;
