@@ -36,6 +36,21 @@ static bool named_elsewhere(const NamedMechanism *named, const Trigger *trigger)
     return named->span.start > trigger->span.start && named->span.start > span_end(trigger->span) + 4;
 }
 
+/* True if a session of one country may have a foreign part: a forum or fair, a
+ * meeting abroad, or one of a bloc. */
+static bool is_public(const EventCoder *self, const Draft *draft, const NamedMechanism *named) {
+    const char *home = self->item->outlet_country;
+    for (size_t i = 0; i < draft->event.countries.count; i++) {
+        const char *country = draft->event.countries.items[i];
+        if (!home || strcmp(country, home) != 0) {
+            return true;
+        }
+    }
+    bool any = draft->event.countries.count || draft->initiator.count;
+    return any && (named->is_open || !home || (draft->initiator.count && draft->initiator.items[0].country &&
+                                               strcmp(draft->initiator.items[0].country, home) != 0));
+}
+
 static void code_session_held(EventCoder *self, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const NamedMechanism *named = mechanism_in(&self->mechanisms, clause->span);
@@ -51,7 +66,7 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     if (!draft.initiator.count) {
         sides_of_session(self, &draft, named);
     }
-    draft_end(self, &draft, draft.event.countries.count > 0 || (draft.initiator.count && named->is_recurring));
+    draft_end(self, &draft, is_public(self, &draft, named));
 }
 
 /* True if who attends is the object of the verb right before: 会见出席 … 的 X. */
@@ -105,7 +120,7 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
         *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
     }
     if (draft.initiator.count) {
-        draft_end(self, &draft, named->is_recurring);
+        draft_end(self, &draft, named->is_recurring && is_public(self, &draft, named));
     }
 }
 

@@ -493,8 +493,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence; before--) {
         /* a plan told once holds for the clauses that carry its subject on */
         reality = reality_between(item, before->span.start, span_end(before->span), is_deed);
-        if (reality == REALITY_PLANNED || before->subject_is_own) {
-            return reality == REALITY_PLANNED ? reality : REALITY_PLAIN;
+        bool carries = reality == REALITY_PLANNED || reality == REALITY_HYPOTHETICAL; /* 要 …，打击 … */
+        if (carries || before->subject_is_own) {
+            return carries ? reality : REALITY_PLAIN;
         }
     }
     return REALITY_PLAIN;

@@ -94,6 +94,7 @@ static void take_word(const Item *item, Run *run, const Match *match) {
     } else {
         run->modifiers += entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain");
         run->is_regular = run->is_regular || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular"));
+        run->is_domestic = run->is_domestic || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "domestic"));
     }
 }
 
@@ -132,7 +133,8 @@ static bool joins_countries(const Item *item, const Run *run, uint32_t at, uint3
 static const char *head_kind(const Item *item, const Run *run) { return lexicon_value(item->lexicon, run->head, KEY_KIND); }
 
 static bool run_is_named(const Item *item, const Run *run) {
-    if (!run->head_end || run->is_domestic) {
+    bool of_states = run->countries >= 2 || run->blocs;
+    if (!run->head_end || (run->is_domestic && !of_states) || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "sport")) {
         return false;
     }
     if (run->has_ordinal || run->is_regular) {
@@ -211,6 +213,7 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         *named = (NamedMechanism){.span = span_of(run->start, run->head_end), .ordinal = run->ordinal};
         const char *kind = head_kind(item, run);
         named->is_recurring = strcmp(kind, "show") != 0;
+        named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
         countries_of_run(item, named);
         name_of_run(item, run, named);
     }

@@ -13,6 +13,7 @@ typedef struct NamedMechanism {
     int ordinal;           /* 0 if none */
     ChStrings countries;   /* named in it, in order of mention */
     const Mention *bloc;   /* organisation or bloc whose body it is; NULL */
+    bool is_open;          /* a forum or fair, to which foreign guests come */
     bool starts_with_country; /* 中国发展高层论坛: one country's own */
     bool is_recurring;     /* a mechanism by the codebook, not an exhibition or a single event */
 } NamedMechanism;
