@@ -37,9 +37,9 @@ typedef struct Arguments {
     /* the ledger and its lists */
     const char *ledger, *language;
     const char *between[2];
-    const char *country, *person, *type, *since, *until;
+    const char *country, *person, *type, *since, *until, *on;
     size_t limit;
-    bool json, csv, newest, undated;
+    bool json, csv, newest, undated, evidence, series;
     bool help;
 } Arguments;
 
@@ -69,7 +69,7 @@ struct Command {
     const char *operands;  /* for the usage line */
     const char *summary;   /* one line for the list of commands */
     const char *text;      /* what one should know, with examples */
-    OptionGroup groups[4]; /* NULL behind the last */
+    OptionGroup groups[5]; /* NULL behind the last */
     size_t fewest, most;   /* operands */
     int (*run)(const Arguments *arguments);
 };

@@ -54,11 +54,13 @@ static int print_list(const Arguments *arguments, const ChQuery *query, ChListin
 
 static int run_list(const Arguments *arguments, ChList list) {
     ChQuery query = CH_QUERY_INIT;
+    list = arguments->evidence ? CH_LIST_EVIDENCE : arguments->series ? CH_LIST_SERIES : list;
     query.list = list;
     query.person = arguments->operands.count ? arguments->operands.items[0] : arguments->person;
     query.type = arguments->type;
     query.since = arguments->since;
     query.until = arguments->until;
+    query.on = arguments->on;
     query.undated = arguments->undated;
     query.newest_first = arguments->newest;
     query.limit = arguments->limit;
@@ -113,40 +115,62 @@ static const Option output_options[] = {
     {0},
 };
 
-#define LIST_COMMAND(word, kind, arguments_text, count, short_text, long_text)                                         \
+/* What one of the lists has beside the others. */
+static const Option events_options[] = {
+    {"--evidence", NULL, "what single items tell, one row each", OPTION_FLAG, offsetof(Arguments, evidence)},
+    {0},
+};
+
+static const Option posts_options[] = {
+    {"--on", "DATE", "who held the post on this day, as far as pages before and after\nit show", OPTION_STRING,
+     offsetof(Arguments, on)},
+    {0},
+};
+
+static const Option indicators_options[] = {
+    {"--series", NULL, "all figures of one measure and pair in one row, period by period", OPTION_FLAG,
+     offsetof(Arguments, series)},
+    {0},
+};
+
+static const Option no_options[] = {{0}};
+
+#define LIST_COMMAND(word, kind, arguments_text, count, own, short_text, long_text)                                         \
     static int run_##word(const Arguments *arguments) { return run_list(arguments, kind); }                            \
     const Command command_##word = {                                                                                   \
         .name = #word,                                                                                                 \
         .operands = arguments_text,                                                                                    \
         .summary = short_text,                                                                                         \
         .text = long_text "\n\nExit code 1 if nothing is recorded of that.",                                           \
-        .groups = {ledger_options, filter_options, output_options},                                                    \
+        .groups = {own, ledger_options, filter_options, output_options},                                               \
         .most = count,                                                                                                 \
         .run = run_##word,                                                                                             \
     };
 
-LIST_COMMAND(events, CH_LIST_EVENTS, "", 0, "list what happened, goes on or is planned",
-             "Lists events, the earliest first.\n\n"
+LIST_COMMAND(events, CH_LIST_EVENTS, "", 0, events_options, "list what happened, goes on or is planned",
+             "Lists events, the earliest first, each with the number of pages that tell of it; `show`\n"
+             "gives all its sources, why they are taken for one, and what they disagree on.\n\n"
              "  chancery events --between 越南 古巴 --since 2018\n"
              "  chancery events --country Cuba --type visit --csv > visits.csv")
-LIST_COMMAND(people, CH_LIST_PEOPLE, "[NAME]", 1, "list persons with country and posts",
+LIST_COMMAND(people, CH_LIST_PEOPLE, "[NAME]", 1, no_options, "list persons with country and posts",
              "Lists persons with the posts they were seen in, the most often named first.\n\n"
              "  chancery people --country 古巴\n"
              "  chancery people 范平明 --json")
-LIST_COMMAND(posts, CH_LIST_POSTS, "", 0, "list who was seen in which post, and when",
+LIST_COMMAND(posts, CH_LIST_POSTS, "", 0, posts_options, "list who was seen in which post, and when",
              "Lists posts with those who were seen in them, from the first to the last day a page\n"
              "tells of it.\n\n"
-             "  chancery posts --country 古巴 --type 外长")
-LIST_COMMAND(mechanisms, CH_LIST_MECHANISMS, "", 0, "list standing mechanisms with their sessions",
+             "  chancery posts --country 古巴 --type 外长\n"
+             "  chancery posts --country 古巴 --on 2019-09-20")
+LIST_COMMAND(mechanisms, CH_LIST_MECHANISMS, "", 0, no_options, "list standing mechanisms with their sessions",
              "Lists committees, dialogues and consultations with the numbers of their sessions.\n\n"
              "  chancery mechanisms --between 中国 越南")
-LIST_COMMAND(commitments, CH_LIST_COMMITMENTS, "", 0, "list what was agreed, pledged, proposed or set as a target",
+LIST_COMMAND(commitments, CH_LIST_COMMITMENTS, "", 0, no_options, "list what was agreed, pledged, proposed or set as a target",
              "Lists undertakings by the day they were told.\n\n"
              "  chancery commitments --between 越南 古巴 --type target")
-LIST_COMMAND(indicators, CH_LIST_INDICATORS, "", 0, "list figures: trade, investment, aid, growth",
+LIST_COMMAND(indicators, CH_LIST_INDICATORS, "", 0, indicators_options, "list figures: trade, investment, aid, growth",
              "Lists figures by the period they measure.\n\n"
              "  chancery indicators --between 越南 古巴 --type trade --since 2015")
-LIST_COMMAND(statements, CH_LIST_STATEMENTS, "", 0, "list positions taken",
+LIST_COMMAND(statements, CH_LIST_STATEMENTS, "", 0, no_options, "list positions taken",
              "Lists statements with their stance, by the day they were told.\n\n"
              "  chancery statements --person 王毅 --type oppose --newest --limit 20")
 

@@ -1,7 +1,5 @@
 #include "ledger/conclude.h"
 
-int conclude_persons(ChLedger *ledger) { (void)ledger; return CH_OK; }
-
 /* A record as a decision remembers it. */
 typedef struct Remembered {
     const char *id, *page, *words;

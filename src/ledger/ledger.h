@@ -61,6 +61,25 @@
                        " ON CONFLICT DO NOTHING")                                                                      \
     X(ADD_EVENT_RECORD, "INSERT INTO event_record (record_key, event_key, component, reason, partner)"                 \
                         " VALUES (?1, ?2, ?3, ?4, ?5)")                                                                \
+    X(PENDING_PERSONS, "SELECT p.record_key, r.name, coalesce(r.countries, ''), r.json FROM pending p"                 \
+                       " JOIN record r ON r.record_key = p.record_key WHERE r.kind = 'person' ORDER BY p.record_key")  \
+    X(ADD_PERSON_RECORD, "INSERT INTO person_record (record_key, whole, country) VALUES (?1, ?2, ?3)"                  \
+                         " ON CONFLICT DO NOTHING")                                                                    \
+    X(ADD_PERSON_NAME, "INSERT INTO person_name (form, whole, country) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")    \
+    X(NAMES_OF_FORM, "SELECT whole, country FROM person_name WHERE form = ?1")                                         \
+    X(FORMS_OF_NAME, "SELECT form FROM person_name WHERE whole = ?1 AND country = ?2")                                 \
+    X(NAME_OF_RECORD, "SELECT whole, country FROM person_record WHERE record_key = ?1")                                \
+    X(SIGHTS, "SELECT r.record_key, r.id, r.json, r.first, r.last, p.id FROM person_record s"                          \
+              " JOIN record r ON r.record_key = s.record_key JOIN item i ON i.item_key = r.item_key"                   \
+              " JOIN page p ON p.page_key = i.page_key WHERE s.whole = ?1 AND s.country = ?2")                         \
+    X(DROP_PERSON_OF, "DELETE FROM person WHERE person_key IN"                                                         \
+                      " (SELECT person_key FROM person_record WHERE whole = ?1 AND country = ?2)")                     \
+    X(ADD_PERSON, "INSERT INTO person (id, name, also, latin, country, first, last, pages)"                            \
+                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                                          \
+    X(SET_PERSON, "UPDATE person_record SET person_key = ?2 WHERE record_key = ?1")                                    \
+    X(ADD_PERSON_FORM, "INSERT INTO person_form (form, person_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")            \
+    X(ADD_TENURE, "INSERT INTO tenure (person_key, post, country, first, last, former_since, pages, first_page,"       \
+                  " last_page) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")                                           \
     X(DROP_EVENT_OF, "DELETE FROM event WHERE event_key IN (SELECT event_key FROM event_record WHERE record_key = ?1)")
 
 typedef enum LedgerStatement {

@@ -20,8 +20,8 @@ typedef struct Question {
         int64_t number;
     } parameters[PARAMETER_LIMIT];
     int parameter_count;
-    Days since, until; /* open ends if not asked for */
-    bool has_days;
+    Days since, until, on; /* open ends if not asked for */
+    bool has_days, has_on;
 } Question;
 
 static void add(Question *self, const char *sql) { buffer_string(&self->sql, sql); }
@@ -42,7 +42,7 @@ static void add_parameter(Question *self, const char *text, int64_t number) {
 
 static const char *record_kind(ChList list) {
     static const char *const kinds[] = {
-        [CH_LIST_EVENTS] = "event",         [CH_LIST_PEOPLE] = "person",          [CH_LIST_POSTS] = "person",
+        [CH_LIST_EVENTS] = "event",
         [CH_LIST_MECHANISMS] = "mechanism", [CH_LIST_COMMITMENTS] = "commitment", [CH_LIST_INDICATORS] = "indicator",
         [CH_LIST_STATEMENTS] = "statement",   [CH_LIST_EVIDENCE] = "event",         [CH_LIST_SERIES] = "indicator"};
     return kinds[list];
@@ -51,13 +51,14 @@ static const char *record_kind(ChList list) {
 static int question_begin(Question *self, const ChQuery *query) {
     *self = (Question){.query = query, .since = {0, LAST_DAY}, .until = {0, LAST_DAY}};
     arena_init(&self->arena);
-    const char *given[] = {query->since, query->until};
-    Days *days[] = {&self->since, &self->until};
-    for (int i = 0; i < 2; i++) {
+    const char *given[] = {query->since, query->until, query->on};
+    Days *days[] = {&self->since, &self->until, &self->on};
+    for (int i = 0; i < 3; i++) {
         if (given[i] && !days_of(given[i], days[i])) {
             return error_set(CH_ERROR_USAGE, "\"%s\" is no date: give 2019, 2019-09 or 2019-09-19", given[i]);
         }
-        self->has_days |= given[i] != NULL;
+        self->has_days |= i < 2 && given[i];
+        self->has_on |= i == 2 && given[i];
     }
     return CH_OK;
 }
@@ -85,9 +86,7 @@ static void add_tables(Question *self) {
             add(self, " CROSS JOIN ");
         }
     }
-    add(self, query->list == CH_LIST_POSTS
-                  ? "record r CROSS JOIN record_post o ON o.record_key = r.record_key CROSS JOIN "
-                  : "record r CROSS JOIN ");
+    add(self, "record r CROSS JOIN ");
     add(self, "item i ON i.item_key = r.item_key CROSS JOIN page p ON p.page_key = i.page_key"
               " WHERE r.kind = ");
     add_parameter(self, kind, 0);
@@ -127,19 +126,8 @@ static void add_type(Question *self) {
     if (!query->type) {
         return;
     }
-    if (query->list == CH_LIST_POSTS || query->list == CH_LIST_PEOPLE) {
-        add(self, " AND EXISTS (SELECT 1 FROM record_post t WHERE t.record_key = r.record_key AND instr(t.post, ");
-        add_parameter(self, query->type, 0);
-        add(self, "))");
-        if (query->list == CH_LIST_POSTS) {
-            add(self, " AND instr(o.post, ");
-            add_parameter(self, query->type, 0);
-            add(self, ")");
-        }
-    } else {
-        add(self, query->list == CH_LIST_MECHANISMS ? " AND r.name = " : " AND r.type = ");
-        add_parameter(self, query->type, 0);
-    }
+    add(self, query->list == CH_LIST_MECHANISMS ? " AND r.name = " : " AND r.type = ");
+    add_parameter(self, query->type, 0);
 }
 
 static void add_days(Question *self) {
@@ -179,20 +167,48 @@ static void write_day(ChBuffer *out, int64_t day) {
     buffer_string(out, text);
 }
 
-/* The row as members of a JSON object. A column `*_day` is a day; the column
- * `record_json` is an object whose members are taken over. */
+/* Strings with | between, as an array. */
+static void write_list(ChBuffer *out, const char *text) {
+    buffer_string(out, "[");
+    for (const char *at = text; at && *at;) {
+        size_t length = strcspn(at, "|");
+        char item[1024];
+        snprintf(item, sizeof item, "%.*s", (int)length, at);
+        buffer_json(out, item);
+        at += length + (at[length] == '|');
+        buffer_string(out, *at ? "," : "");
+    }
+    buffer_string(out, "]");
+}
+
+static bool ends_with(const char *name, const char *end) {
+    size_t length = strlen(name), tail = strlen(end);
+    return length > tail && strcmp(name + length - tail, end) == 0;
+}
+
+/* The row as members of a JSON object. A column `*_day` is a day, `*_list` an
+ * array, `*_key` is for details only; the column `record_json` is an object
+ * whose members are taken over. */
 static void write_columns(ChBuffer *out, bool *first, const Statement *row) {
     for (int i = 0; i < statement_columns(row); i++) {
         const char *name = statement_name(row, i), *text = statement_text(row, i);
         size_t length = strlen(name);
-        if (strcmp(name, "record_json") == 0) {
+        if (ends_with(name, "_key")) {
+            continue;
+        }
+        if (ends_with(name, "_list")) {
+            char plain[32];
+            snprintf(plain, sizeof plain, "%.*s", (int)(length - 5), name);
+            json_key(out, first, plain);
+            write_list(out, text);
+        } else if (strcmp(name, "record_json") == 0) {
             size_t size = text ? strlen(text) : 0;
             if (size > 2) {
                 buffer_string(out, *first ? "" : ",");
                 ch_buffer_append(out, text + 1, size - 2);
                 *first = false;
             }
-        } else if (length > 4 && strcmp(name + length - 4, "_day") == 0) {
+        } else if (ends_with(name, "_day")) {
             char plain[32];
             snprintf(plain, sizeof plain, "%.*s", (int)(length - 4), name);
             json_key(out, first, plain);
@@ -209,8 +225,8 @@ static void write_columns(ChBuffer *out, bool *first, const Statement *row) {
     }
 }
 
-/* What is asked again for each row of a grouped list, by the row's name (?1)
- * and countries (?2); its rows become an array of objects called `member`. */
+/* What is asked again for each row of a list, by the row's first (?1) and
+ * second (?2) column; its rows become an array of objects called `member`. */
 typedef struct Detail {
     const char *member, *sql;
     Statement *statement;
@@ -325,39 +341,87 @@ static long list_events(Question *self, Database *database, ChLedgerRow *give, v
     return hand_out(self, database, NULL, give, context);
 }
 
+/* FROM and WHERE over persons, with their tenures if `tenures`. */
+static void add_person_tables(Question *self, bool tenures) {
+    const ChQuery *query = self->query;
+    add(self, " FROM person q");
+    add(self, tenures ? " JOIN tenure t ON t.person_key = q.person_key" : "");
+    add(self, " WHERE 1 = 1");
+    if (query->person) {
+        add(self, " AND q.person_key IN (SELECT person_key FROM person_form WHERE form = ");
+        add_parameter(self, name_form(&self->arena, query->person), 0);
+        add(self, ")");
+    }
+    for (int i = 0; i < 2; i++) {
+        if (query->countries[i]) {
+            add(self, i ? " AND q.country = " : tenures ? " AND t.country = " : " AND q.country = ");
+            add_parameter(self, query->countries[i], 0);
+        }
+    }
+    if (query->type) {
+        add(self, tenures ? " AND t.post LIKE '%' || "
+                          : " AND EXISTS (SELECT 1 FROM tenure w WHERE w.person_key = q.person_key AND w.post LIKE '%' || ");
+        add_parameter(self, query->type, 0);
+        add(self, tenures ? " || '%'" : " || '%')");
+    }
+}
+
+/* A list of persons or tenures, whose days are those of first and last sight. */
+static void add_sight_days(Question *self, const char *alias) {
+    if (self->has_days) {
+        add_condition(self, alias, ".last >= ");
+        add_parameter(self, NULL, self->since.first);
+        add_condition(self, alias, ".first <= ");
+        add_parameter(self, NULL, self->until.last);
+    }
+}
+
+/* The holders on a day: seen in the post before and after it; or seen in it
+ * within the year before, with no one else seen in it since and nothing that says it is over. */
+static void add_on(Question *self) {
+    if (!self->has_on) {
+        return;
+    }
+    add(self, " AND t.first <= ");
+    add_parameter(self, NULL, self->on.last);
+    add(self, " AND (t.last >= ");
+    add_parameter(self, NULL, self->on.first);
+    add(self, " OR (t.last >= ");
+    add_parameter(self, NULL, self->on.first - 10000);
+    add(self, " AND NOT EXISTS (SELECT 1 FROM tenure n WHERE n.country = t.country AND n.post = t.post"
+              " AND n.person_key <> t.person_key AND n.last > t.last AND n.first <= ");
+    add_parameter(self, NULL, self->on.last);
+    add(self, "))) AND (t.former_since IS NULL OR t.former_since <= t.first OR t.former_since > ");
+    add_parameter(self, NULL, self->on.last);
+    add(self, ")");
+}
+
 static long list_people(Question *self, Database *database, ChLedgerRow *give, void *context) {
-    add(self, "SELECT r.name AS name, r.countries AS country, count(DISTINCT p.page_key) AS pages,"
-              " min(r.first) AS first_seen_day, max(r.last) AS last_seen_day");
-    add_tables(self);
-    add_type(self);
-    add_days(self);
-    add(self, " GROUP BY r.name, r.countries");
-    add(self, self->query->newest_first ? " ORDER BY last_seen_day DESC, pages DESC, r.name, r.countries"
-                                        : " ORDER BY pages DESC, r.name, r.countries");
+    add(self, "SELECT q.person_key, q.id AS id, q.name AS name, q.also AS also_list, q.latin AS latin,"
+              " q.country AS country, q.pages AS pages, q.first AS first_seen_day, q.last AS last_seen_day");
+    add_person_tables(self, false);
+    add_sight_days(self, "q");
+    add(self, self->query->newest_first ? " ORDER BY q.last DESC, q.pages DESC, q.name, q.id"
+                                        : " ORDER BY q.pages DESC, q.name, q.id");
     add_limit(self);
-    Detail posts = {
-        .member = "posts",
-        .sql = "SELECT o.post AS post, o.former AS former, min(r.first) AS first_seen_day, max(r.last) AS last_seen_day"
-               " FROM record r JOIN record_post o ON o.record_key = r.record_key"
-               " WHERE r.kind = 'person' AND r.name = ?1 AND r.countries IS ?2"
-               " GROUP BY o.post, o.former ORDER BY o.former, max(r.last) DESC, o.post"};
+    Detail posts = {.member = "posts",
+                    .sql = "SELECT post, CASE WHEN first IS NULL AND former_since IS NOT NULL THEN 1 ELSE 0 END AS former,"
+                           " coalesce(first, former_since) AS first_seen_day, coalesce(last, former_since) AS"
+                           " last_seen_day, former_since AS former_since_day, pages FROM tenure WHERE person_key = ?1"
+                           " ORDER BY first IS NULL AND former_since IS NOT NULL, last DESC, post"};
     return hand_out(self, database, &posts, give, context);
 }
 
 static long list_posts(Question *self, Database *database, ChLedgerRow *give, void *context) {
-    add(self, "SELECT r.countries AS country, o.post AS post, r.name AS name,"
-              " min(CASE WHEN NOT o.former THEN r.first END) AS first_seen_day,"
-              " max(CASE WHEN NOT o.former THEN r.last END) AS last_seen_day,"
-              " min(CASE WHEN o.former THEN r.first END) AS former_since_day,"
-              " count(DISTINCT p.page_key) AS pages");
-    add_tables(self);
-    add_type(self);
-    add_days(self);
-    add(self, " GROUP BY r.countries, o.post, r.name");
-    add(self,
-        self->query->newest_first
-            ? " ORDER BY last_seen_day DESC, r.countries, o.post, r.name"
-            : " ORDER BY r.countries IS NULL, r.countries, o.post, first_seen_day IS NULL, first_seen_day, r.name");
+    add(self, "SELECT t.country AS country, t.post AS post, q.name AS name, q.id AS person, t.first AS first_seen_day,"
+              " t.last AS last_seen_day, t.former_since AS former_since_day, t.pages AS pages,"
+              " t.first_page AS first_page, t.last_page AS last_page");
+    add_person_tables(self, true);
+    add_sight_days(self, "t");
+    add_on(self);
+    add(self, self->query->newest_first
+                  ? " ORDER BY t.last DESC, t.country, t.post, q.name, q.id"
+                  : " ORDER BY t.country IS NULL, t.country, t.post, t.first IS NULL, t.first, q.name, q.id");
     add_limit(self);
     return hand_out(self, database, NULL, give, context);
 }
@@ -386,7 +450,8 @@ static int count_undated(Database *database, const ChQuery *query, size_t *count
     Question self;
     *count = 0;
     int status = question_begin(&self, query);
-    if (status >= 0 && self.has_days && !query->undated && query->list != CH_LIST_POSTS) {
+    bool sights = query->list == CH_LIST_POSTS || query->list == CH_LIST_PEOPLE;
+    if (status >= 0 && self.has_days && !query->undated && !sights) {
         add(&self, "SELECT count(*)");
         if (query->list == CH_LIST_EVENTS) {
             add_event_tables(&self);

@@ -125,9 +125,14 @@ static const char *const steps[] = {
     "CREATE INDEX person_pages ON person (pages);"
     "CREATE TABLE person_record ("
     " record_key INTEGER PRIMARY KEY REFERENCES record ON DELETE CASCADE,"
-    " person_key INTEGER REFERENCES person ON DELETE SET NULL, whole TEXT NOT NULL, country TEXT);"
+    " person_key INTEGER REFERENCES person ON DELETE SET NULL, whole TEXT NOT NULL, country TEXT NOT NULL);"
     "CREATE INDEX person_record_person ON person_record (person_key);"
     "CREATE INDEX person_record_whole ON person_record (whole, country);"
+    /* Names that occur, whole, with all forms they may be shortened to; no
+     * country is ''. */
+    "CREATE TABLE person_name ("
+    " form TEXT NOT NULL, whole TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (form, whole, country)) WITHOUT ROWID;"
+    "CREATE INDEX person_name_whole ON person_name (whole, country);"
     "CREATE TABLE person_form ("
     " form TEXT NOT NULL, person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,"
     " PRIMARY KEY (form, person_key)) WITHOUT ROWID;"
