@@ -57,6 +57,12 @@ static bool is_governing_body(const Item *item, const Mention *mention) {
     return false;
 }
 
+/* Parties stand for their countries in the names of what two of them hold. */
+static bool stands_for_country(const Item *item, const Mention *mention) {
+    bool is_party = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "party");
+    return mention->kind == MENTION_COUNTRY || (is_party && mention->country);
+}
+
 static bool take_mention(const Item *item, Run *run, const Mention *mention) {
     if (mention->kind == MENTION_DATE && !is_year(mention)) {
         return false;
@@ -75,8 +81,9 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
         run->has_place = true;
         break;
     case MENTION_BODY:
-        run->is_domestic = run->is_domestic || is_governing_body(item, mention);
-        run->modifiers++;
+        run->countries += stands_for_country(item, mention);
+        run->is_domestic = (run->is_domestic || is_governing_body(item, mention)) && run->countries < 2;
+        run->modifiers += !stands_for_country(item, mention);
         break;
     default:
         break;
@@ -127,7 +134,7 @@ static bool joins_countries(const Item *item, const Run *run, uint32_t at, uint3
     }
     const Mention *next = part_mention(item, cursor, span_end(joint->span));
     *end = span_end(joint->span);
-    return next && next->kind == MENTION_COUNTRY;
+    return next && stands_for_country(item, next);
 }
 
 static const char *head_kind(const Item *item, const Run *run) { return lexicon_value(item->lexicon, run->head, KEY_KIND); }
@@ -157,7 +164,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     bool strip = run->countries >= 2 && !run->blocs, leading = true;
     for (uint32_t at = span.start; at < span_end(span);) {
         const Mention *mention = part_mention(item, &cursor, at);
-        bool is_country = mention && mention->kind == MENTION_COUNTRY;
+        bool is_country = mention && stands_for_country(item, mention);
         bool skip = mention && (mention->kind == MENTION_ORDINAL || is_year(mention) || (is_country && strip && leading));
         bool joint = leading && strip && (text->character[at] == DASH || text->character[at] == '-' || text->character[at] == 0x3001 ||
                                           word_at(item, at, span_end(span), CLASS_BIT(CLASS_CONJUNCTION)));
@@ -178,7 +185,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
 static void countries_of_run(Item *item, NamedMechanism *named) {
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_COUNTRY && span_within(mention->span, named->span)) {
+        if (stands_for_country(item, mention) && span_within(mention->span, named->span)) {
             bool is_private = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
             if (is_private) { /* the forum itself, not a side */
                 named->bloc = mention;
