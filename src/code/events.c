@@ -160,8 +160,8 @@ static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
 
 /* The date with ~, once. */
 static const char *approximate(Arena *arena, const char *edtf) {
-    size_t length = strlen(edtf);
-    if (strchr(edtf, '~') || strchr(edtf, '/')) {
+    size_t length = edtf ? strlen(edtf) : 0;
+    if (!length || strchr(edtf, '~') || strchr(edtf, '/')) {
         return edtf;
     }
     char *copy = arena_copy(arena, edtf, length + 1);

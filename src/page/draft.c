@@ -2,7 +2,7 @@
 
 void draft_run(Draft *self, Span run) {
     Span *last = self->runs.count ? &self->runs.items[self->runs.count - 1] : NULL;
-    if (last && span_end(*last) == run.start) {
+    if (last != NULL && span_end(*last) == run.start) {
         last->length += run.length;
     } else if (run.length) {
         *list_push(self->page->arena, &self->runs) = run;

@@ -2,6 +2,7 @@
 
 #include "read/names.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* A person while the item is being resolved. */
@@ -172,8 +173,9 @@ static const char *full_form(Item *item, const Mention *post) {
         }
         Span span = match ? match->span : (Span){at, 1};
         const char *part = same ? same : text_copy_analysed(item->arena, item->text, span);
-        char *joined = arena_alloc(item->arena, strlen(text) + strlen(part) + 1);
-        strcpy(stpcpy(joined, text), part);
+        size_t size = strlen(text) + strlen(part) + 1;
+        char *joined = arena_alloc(item->arena, size);
+        snprintf(joined, size, "%s%s", text, part);
         text = joined;
         at = span_end(span);
     }
