@@ -292,13 +292,36 @@ static bool has_context(const Lattice *self, uint32_t at, uint32_t marks) {
     return false;
 }
 
+/* True if signs in a row are likelier countries than the characters of a name:
+ * two that stand alone; or the outlet's country is among them; or the item
+ * names the countries of them all. */
+static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length) {
+    const NameReader *reader = self->reader;
+    const MatchTable *table = &reader->item->matches;
+    const char *home = reader->item->outlet_country;
+    bool alone = first == self->start || !match_exact(table, (Span){first - 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+    if (length == 2 && alone) {
+        return true;
+    }
+    bool all_named = true;
+    for (uint32_t at = first; at < first + length; at++) {
+        const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const char *codes = reader->table->facts[sign->posting].country;
+        if (home && strcmp(codes, home) == 0) {
+            return true;
+        }
+        all_named = all_named && country_of_sign(reader, codes, true);
+    }
+    return all_named;
+}
+
 /* True if `length` signs from `first` on are followed by a word of relation, or
  * by the comma of lists and more signs, or name countries that the item names. */
 static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     const NameReader *reader = self->reader;
     uint32_t end = first + length;
     if (has_context(self, end, MARK_RELATION)) {
-        return true;
+        return is_likely_chain(self, first, length);
     }
     if (end + 1 < self->end && reader->text->character[end] == 0x3001) {
         uint32_t next = sign_run(self, end + 1);
