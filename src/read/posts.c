@@ -148,16 +148,51 @@ static bool serves_leader(const NameReader *self, uint32_t leader, uint32_t titl
            !token_has(&tokens[title], MARK_LEADER | MARK_SHARED);
 }
 
+/* Words between a leader's title and the title of one in his service: parts of
+ * a body's name; a country or a place too, if a common noun stands behind it
+ * (the Secretary-General's envoy for the question of …). */
+static bool is_service_word(const NameReader *self, uint32_t at, uint32_t title) {
+    const Token *tokens = self->tokens.items;
+    if (token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE))) {
+        return at + 1 < title && token_has(&tokens[at + 1], MARK_NOMINAL);
+    }
+    return token_is_part(&tokens[at], false) ||
+           (at + 1 == title && token_has(&tokens[at], MARK_NOMINAL) && token_is(&tokens[at - 1], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE)));
+}
+
+/* True if only words of a service stand between the leader's title and the other. */
+static bool is_served_by(const NameReader *self, uint32_t leader, uint32_t title) {
+    for (uint32_t at = leader + 1; at < title; at++) {
+        if (!is_service_word(self, at, title)) {
+            return false;
+        }
+    }
+    return serves_leader(self, leader, title);
+}
+
 /* The title that a leader's title only modifies, or the token itself. */
 static uint32_t governing_title(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
     uint32_t title = at + 1;
-    while (title < self->tokens.count && title - at <= LONGEST_SERVICE && !is_title(&tokens[title]) &&
-           token_is_part(&tokens[title], false)) {
+    while (title < self->tokens.count && title - at <= LONGEST_SERVICE && !is_title(&tokens[title])) {
         title++;
     }
-    bool serves = title < self->tokens.count && is_title(&tokens[title]) && serves_leader(self, at, title);
+    bool serves = title < self->tokens.count && is_title(&tokens[title]) && is_served_by(self, at, title);
     return serves ? title : at;
+}
+
+/* Where the post of one in the service of a leader begins, whose title, parts
+ * of the service behind it, or name stands before `at`; else `at`. */
+static uint32_t service_start(const NameReader *self, uint32_t at, uint32_t title) {
+    const Token *tokens = self->tokens.items;
+    for (uint32_t leader = at; leader > 0 && at - leader <= LONGEST_SERVICE; leader--) {
+        if (is_title(&tokens[leader - 1])) {
+            return is_served_by(self, leader - 1, title) ? body_start(self, leader - 1) : at;
+        }
+    }
+    bool named = at > 0 && tokens[at - 1].kind == TOKEN_NAME &&
+                 token_has(&tokens[title], MARK_NEEDS_BODY) && !token_has(&tokens[title], MARK_AFTER_NAME);
+    return named ? at - 1 : at;
 }
 
 /* The country or bloc that a title's own words begin with. */
@@ -198,14 +233,15 @@ static Post parse_post(const NameReader *self, uint32_t title) {
         at = body_start(self, at - 2);
         post.body = at;
     }
-    if (at > 0 && serves_leader(self, at - 1, title)) {
+    uint32_t service = service_start(self, at, title);
+    if (service < at) {
         post.tail = post.body < post.tail ? post.tail : at;
-        post.body = at = body_start(self, at - 1);
+        post.body = at = service;
     }
     at = take_owner(self, at, &post);
     post.first = skip_tenure(self, at, &post);
     for (uint32_t i = post.body; i < post.tail && !post.country; i++) {
-        post.country = owner_of(self, &tokens[i]);
+        post.country = is_title(&tokens[i]) ? country_inside(self, &tokens[i]) : owner_of(self, &tokens[i]);
     }
     post.country = post.country ? post.country : country_inside(self, &tokens[title]);
     post.name = post_text(self, &post);
@@ -341,6 +377,27 @@ static void add_residences(const NameReader *self, PostList *list) {
     }
 }
 
+/* Two bodies joined by "concurrently" before one title: the post is held in the
+ * first too. */
+static void add_shared_body(const NameReader *self, PostList *list) {
+    const Token *tokens = self->tokens.items;
+    Post *post = &list->posts[list->count - 1];
+    if (post->body == post->tail || post->owner != UINT32_MAX || post->first < 2 || list->count == MOST_POSTS ||
+        !token_has(&tokens[post->first - 1], MARK_AND) || !token_is(&tokens[post->first - 2], BODY_CLASSES)) {
+        return;
+    }
+    Post other = *post;
+    uint32_t end = post->first - 1;
+    other.body = body_start(self, end);
+    other.first = take_owner(self, other.body, &other);
+    other.name = concatenate(self, tokens_text(self, other.body, end - 1),
+                             printed_text(self, span_of(tokens[post->tail].span.start, span_end(tokens[post->title].span))));
+    post->country = post->country ? post->country : other.country;
+    memmove(post + 1, post, sizeof *post);
+    *post = other;
+    list->count++;
+}
+
 /* The title of the next post of the list behind the joint, UINT32_MAX if what
  * follows is none. */
 static uint32_t next_post(const NameReader *self, uint32_t joint) {
@@ -368,6 +425,7 @@ static uint32_t read_post_list(const NameReader *self, uint32_t title, PostList 
         }
         list->posts[list->count++] = post;
         add_residences(self, list);
+        add_shared_body(self, list);
         uint32_t next = at + 1;
         if (next >= self->tokens.count || list->count == MOST_POSTS) {
             return next;
@@ -542,7 +600,8 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
         *neighbour = (Neighbour){.end = press ? end : 0, .is_press = press};
         return end;
     }
-    add_evidence(self, name, before->count || after.count || latin.length);
+    bool served = end < self->tokens.count && is_title(&tokens[end]) && service_start(self, end, end) < end;
+    add_evidence(self, name, before->count || after.count || latin.length || served);
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
     }
