@@ -382,16 +382,19 @@ static void add_residences(const NameReader *self, PostList *list) {
 static void add_shared_body(const NameReader *self, PostList *list) {
     const Token *tokens = self->tokens.items;
     Post *post = &list->posts[list->count - 1];
-    if (post->body == post->tail || post->owner != UINT32_MAX || post->first < 2 || list->count == MOST_POSTS ||
+    if (!leading_body(self, post) || post->owner != UINT32_MAX || post->first < 2 || list->count == MOST_POSTS ||
         !token_has(&tokens[post->first - 1], MARK_AND) || !token_is(&tokens[post->first - 2], BODY_CLASSES)) {
         return;
     }
     Post other = *post;
     uint32_t end = post->first - 1;
+    uint32_t title = post->body < post->tail ? tokens[post->tail].span.start : plain_title(self, &tokens[post->title]);
     other.body = body_start(self, end);
+    other.tail = end;
     other.first = take_owner(self, other.body, &other);
-    other.name = concatenate(self, tokens_text(self, other.body, end - 1),
-                             printed_text(self, span_of(tokens[post->tail].span.start, span_end(tokens[post->title].span))));
+    other.country = other.country ? other.country : owner_of(self, &tokens[other.body]);
+    other.name = concatenate(self, printed_text(self, span_of(name_begin(self, &other), tokens[end].span.start)),
+                             printed_text(self, span_of(title, span_end(tokens[post->title].span))));
     post->country = post->country ? post->country : other.country;
     memmove(post + 1, post, sizeof *post);
     *post = other;
