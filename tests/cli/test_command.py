@@ -346,6 +346,10 @@ class Ledger(Folder):
                                "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE name = 'item_search';")
         for part in ["data", "idx", "docsize", "config"]:
             database.execute(f"DROP TABLE item_search_{part}")
+        conclusions = ["event_record", "event_country", "event_person", "event_block", "event", "person_record",
+                       "person_name", "person_form", "tenure", "person", "pending", "decision"]
+        for table in conclusions:
+            database.execute(f"DROP TABLE {table}")
         database.execute("PRAGMA user_version = 1")
         database.commit()
         database.close()

@@ -284,17 +284,20 @@ static void groups(void **state) {
     query.person = "Macron";
     assert_string_equal(
         list(&query).text,
-        "{\"country\":\"FRA\",\"post\":\"总统\",\"name\":\"埃马纽埃尔·马克龙\",\"first_seen\":\"2023-04-08\","
-        "\"last_seen\":\"2024-05-06\",\"former_since\":null,\"pages\":2}\n"
-        "{\"country\":\"FRA\",\"post\":\"经济部长\",\"name\":\"埃马纽埃尔·马克龙\",\"first_seen\":null,"
-        "\"last_seen\":null,\"former_since\":\"2023-04-08\",\"pages\":2}\n");
+        "{\"country\":\"FRA\",\"post\":\"总统\",\"name\":\"埃马纽埃尔·马克龙\",\"person\":\"3bfe4ece8df96b8c\","
+        "\"first_seen\":\"2023-04-08\",\"last_seen\":\"2024-05-06\",\"former_since\":null,\"pages\":2,"
+        "\"first_page\":\"page\",\"last_page\":\"later page\"}\n"
+        "{\"country\":\"FRA\",\"post\":\"经济部长\",\"name\":\"埃马纽埃尔·马克龙\",\"person\":\"3bfe4ece8df96b8c\","
+        "\"first_seen\":null,\"last_seen\":null,\"former_since\":\"2023-04-08\",\"pages\":2,"
+        "\"first_page\":null,\"last_page\":null}\n");
     query.list = CH_LIST_PEOPLE;
     assert_string_equal(
         list(&query).text,
-        "{\"name\":\"埃马纽埃尔·马克龙\",\"country\":\"FRA\",\"pages\":2,\"first_seen\":\"2023-04-08\","
+        "{\"id\":\"3bfe4ece8df96b8c\",\"name\":\"埃马纽埃尔·马克龙\",\"also\":[\"马克龙\"],"
+        "\"latin\":\"Emmanuel Macron\",\"country\":\"FRA\",\"pages\":2,\"first_seen\":\"2023-04-08\","
         "\"last_seen\":\"2024-05-06\",\"posts\":[{\"post\":\"总统\",\"former\":0,\"first_seen\":\"2023-04-08\","
-        "\"last_seen\":\"2024-05-06\"},{\"post\":\"经济部长\",\"former\":1,\"first_seen\":\"2023-04-08\","
-        "\"last_seen\":\"2024-05-06\"}]}\n");
+        "\"last_seen\":\"2024-05-06\",\"former_since\":null,\"pages\":2},{\"post\":\"经济部长\",\"former\":1,"
+        "\"first_seen\":\"2023-04-08\",\"last_seen\":\"2023-04-08\",\"former_since\":\"2023-04-08\",\"pages\":2}]}\n");
     query.list = CH_LIST_MECHANISMS;
     query.person = NULL;
     assert_string_equal(
