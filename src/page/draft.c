@@ -1,9 +1,9 @@
 #include "page/draft.h"
 
 void draft_run(Draft *self, Span run) {
-    Span *last = self->runs.count ? &self->runs.items[self->runs.count - 1] : NULL;
-    if (last != NULL && span_end(*last) == run.start) {
-        last->length += run.length;
+    size_t count = self->runs.count;
+    if (count && span_end(self->runs.items[count - 1]) == run.start) {
+        self->runs.items[count - 1].length += run.length;
     } else if (run.length) {
         *list_push(self->page->arena, &self->runs) = run;
     }
