@@ -29,6 +29,7 @@ demo: all
 	$(BUILD)/chancery mechanisms --between 中国 法国 --ledger $(DEMO_LEDGER)
 	$(BUILD)/chancery commitments --between 中国 法国 --ledger $(DEMO_LEDGER)
 	$(BUILD)/chancery indicators --between 中国 法国 --ledger $(DEMO_LEDGER)
+	$(BUILD)/chancery brief 中国 法国 --ledger $(DEMO_LEDGER)
 
 # The same tests under AddressSanitizer and UndefinedBehaviorSanitizer.
 sanitize: deps

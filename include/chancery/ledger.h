@@ -132,6 +132,12 @@ long ch_ledger_list(ChLedger *ledger, const ChQuery *query, ChLedgerRow *row, vo
  * or a negative ChStatus. */
 long ch_ledger_show(ChLedger *ledger, const char *id, ChLedgerRow *row, void *context);
 
+/* Calls `row` for each person of the two countries (codes) that an item names
+ * which tells of an event between them: the person record, with `page`,
+ * `item_kind`, `title`, `url`, `outlet`, `published`, the earliest first.
+ * Returns the number of rows, or a negative ChStatus. */
+long ch_ledger_people_between(ChLedger *ledger, const char *const countries[2], ChLedgerRow *row, void *context);
+
 #define CH_SEARCH_VERSION 1
 
 /* What to look for in titles and texts. */

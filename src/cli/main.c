@@ -8,7 +8,7 @@
 
 static const Command *const commands[] = {
     &command_code,       &command_add,         &command_events,     &command_people,     &command_posts,
-    &command_mechanisms, &command_commitments, &command_indicators, &command_statements, &command_search,
+    &command_mechanisms, &command_commitments, &command_indicators, &command_statements, &command_search,     &command_brief,
     &command_show,
     &command_eval,       &command_remove,     &command_explain,     &command_lexicon,
 };

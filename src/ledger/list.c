@@ -514,3 +514,22 @@ long ch_ledger_show(ChLedger *self, const char *id, ChLedgerRow *row, void *cont
     question_end(&question);
     return rows;
 }
+
+long ch_ledger_people_between(ChLedger *self, const char *const countries[2], ChLedgerRow *row, void *context) {
+    Question question = {0};
+    arena_init(&question.arena);
+    add(&question, "WITH told AS MATERIALIZED (SELECT DISTINCT e.item_key AS item_key FROM record_country a"
+                   " CROSS JOIN record_country b ON b.country = ");
+    add_parameter(&question, countries[1], 0);
+    add(&question, " AND b.kind = 'event' AND b.record_key = a.record_key"
+                   " CROSS JOIN record e ON e.record_key = a.record_key WHERE a.kind = 'event' AND a.country = ");
+    add_parameter(&question, countries[0], 0);
+    add(&question, ") SELECT r.json AS record_json, p.id AS page, i.kind AS item_kind, i.title AS title, p.url AS url,"
+                   " i.outlet AS outlet, i.published AS published"
+                   " FROM told t CROSS JOIN record r ON r.item_key = t.item_key AND r.kind = 'person'"
+                   " AND r.countries IN (?1, ?2) JOIN item i ON i.item_key = t.item_key"
+                   " JOIN page p ON p.page_key = i.page_key ORDER BY r.first IS NULL, r.first, r.id, p.id, i.position");
+    long rows = hand_out(&question, self->database, NULL, row, context);
+    question_end(&question);
+    return rows;
+}

@@ -1,0 +1,492 @@
+/* The document of a brief: its order, its sources, and the sections that are
+ * chosen from lists: mechanisms, promises, figures, positions. */
+#include "brief/facts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { MECHANISMS_SHOWN = 7, PROMISES_SHOWN = 8, FIGURES_SHOWN = 6, POSITIONS_SHOWN = 5, BARS_SHOWN = 10 };
+
+Section *add_section(Facts *self, Label heading) {
+    Section *section = list_push(&self->arena, &self->document.sections);
+    *section = (Section){.heading = word(self, heading)};
+    return section;
+}
+
+/* The number of the page that tells `row`, given when it is first asked. */
+static unsigned source_number(Facts *self, const json_t *row) {
+    const char *page = member(row, "page"), *title = member(row, "title");
+    if (!page) {
+        return 0;
+    }
+    const char *key = format_text(self, "%s|%s", page, title ? title : "");
+    void **place = index_put(&self->arena, &self->source_index, key);
+    if (!*place) {
+        bool teaser = member(row, "item_kind") && strcmp(member(row, "item_kind"), "teaser") == 0;
+        *list_push(&self->arena, &self->document.sources) =
+            (Source){member(row, "outlet"), member(row, "published"), title, teaser ? NULL : member(row, "url"), page};
+        *place = (void *)(uintptr_t)self->document.sources.count;
+    }
+    return (unsigned)(uintptr_t)*place;
+}
+
+Row *add_row(Facts *self, Table *table, const json_t *record) {
+    Row *row = list_push(&self->arena, &table->rows);
+    *row = (Row){.id = member(record, "id")};
+    for (size_t i = 0; i < TABLE_COLUMNS; i++) {
+        row->cells[i] = "";
+    }
+    const json_t *sources = json_object_get(record, "sources");
+    size_t count = 0;
+    for (size_t i = 0; i < json_array_size(sources) && count < ROW_SOURCES; i++) {
+        unsigned number = source_number(self, json_array_get(sources, i));
+        bool known = !number;
+        for (size_t j = 0; j < count; j++) {
+            known |= row->sources[j] == number;
+        }
+        if (!known) {
+            row->sources[count++] = number;
+        }
+    }
+    if (!count) {
+        row->sources[0] = source_number(self, record);
+    }
+    return row;
+}
+
+const char *shown_note(Facts *self, size_t shown, size_t all) {
+    return shown < all ? format_text(self, word(self, LABEL_SHOWN), shown, all) : NULL;
+}
+
+static Column *make_columns(Facts *self, Section *section, const Column *columns, size_t count) {
+    Column *copy = ARENA_ARRAY(&self->arena, Column, count);
+    memcpy(copy, columns, count * sizeof *columns);
+    section->table = (Table){.columns = copy, .column_count = count};
+    return copy;
+}
+
+static bool is_chinese(const Facts *self) { return strcmp(self->options->language, "zh") == 0; }
+
+/* 812.3亿 USD, 81.23 bn USD, 25%, no. 3. */
+static const char *amount_text(Facts *self, double value, const char *unit) {
+    /* What language counts in: thousands of millions and millions, or 10^8 and 10^4. */
+    static const double sizes[2][2] = {{1e9, 1e6}, {1e8, 1e4}};
+    unit = unit ? unit : "";
+    if (strcmp(unit, "rank") == 0) {
+        return format_text(self, word(self, LABEL_RANK), (int)value);
+    }
+    if (strcmp(unit, "%") == 0) {
+        return format_text(self, "%.6g%%", value);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        double size = sizes[is_chinese(self)][i];
+        if (fabs(value) >= size) {
+            return format_text(self, "%.6g%s%s%s", value / size, word(self, i ? LABEL_SMALL : LABEL_LARGE),
+                               *unit ? " " : "", unit);
+        }
+    }
+    return format_text(self, "%.10g %s", value, unit);
+}
+
+static double number(const json_t *row, const char *name) { return json_number_value(json_object_get(row, name)); }
+
+/* The session that was held last, or the one of the highest number. */
+static const json_t *last_session(const json_t *mechanism) {
+    size_t i;
+    const json_t *session, *best = NULL;
+    json_array_foreach(json_object_get(mechanism, "sessions"), i, session) {
+        const char *status = member(session, "status");
+        bool planned = status && strcmp(status, "planned") == 0;
+        best = !planned && (!best || member(session, "date") || !member(best, "date")) ? session : best;
+    }
+    return best;
+}
+
+static const char *ordinal_text(Facts *self, const json_t *session) {
+    const json_t *ordinal = json_object_get(session, "ordinal");
+    return json_is_integer(ordinal) ? format_text(self, word(self, LABEL_ORDINAL), (int)json_integer_value(ordinal))
+                                    : "";
+}
+
+/* The event of this id; its row knows the sources. */
+static const json_t *event_of(const Facts *self, const char *id) {
+    for (size_t i = 0; id && i < self->events.count; i++) {
+        const char *held = member(self->events.items[i].row, "id");
+        if (held && strcmp(held, id) == 0) {
+            return self->events.items[i].row;
+        }
+    }
+    return NULL;
+}
+
+static int compare_mechanisms(const void *a, const void *b) {
+    const Fact *x = a, *y = b;
+    size_t first = json_array_size(json_object_get(x->row, "sessions"));
+    size_t second = json_array_size(json_object_get(y->row, "sessions"));
+    if ((first > 0) != (second > 0)) {
+        return first ? -1 : 1;
+    }
+    if (x->last != y->last) {
+        return x->last > y->last ? -1 : 1;
+    }
+    return strcmp(member(x->row, "name"), member(y->row, "name"));
+}
+
+static void add_mechanism(Facts *self, Table *table, const json_t *mechanism) {
+    const json_t *session = last_session(mechanism), *next = json_object_get(mechanism, "next");
+    const json_t *event = event_of(self, member(session, "id"));
+    Row *row = add_row(self, table, event ? event : mechanism);
+    row->id = row->id ? row->id : member(session, "id");
+    row->cells[0] = member(mechanism, "name");
+    row->cells[1] = ordinal_text(self, session);
+    const char *held = member(session, "date"), *date = member(next, "date");
+    held = held ? held : member(session, "held");
+    row->cells[2] = held ? held : "";
+    row->cells[3] = json_is_object(next) ? format_text(self, "%s %s", ordinal_text(self, next), date ? date : "") : "";
+}
+
+static void compose_mechanisms(Facts *self) {
+    Section *section = add_section(self, LABEL_MECHANISMS);
+    section->nothing = word(self, LABEL_NO_MECHANISMS);
+    make_columns(self, section,
+                 (const Column[]){{word(self, LABEL_NAME), false, true},
+                                  {word(self, LABEL_SESSION), false, false},
+                                  {word(self, LABEL_HELD), false, false},
+                                  {word(self, LABEL_UPCOMING), false, false}},
+                 4);
+    FactList *all = &self->mechanisms;
+    if (all->count) {
+        qsort(all->items, all->count, sizeof *all->items, compare_mechanisms);
+    }
+    for (size_t i = 0; i < all->count && i < MECHANISMS_SHOWN; i++) {
+        add_mechanism(self, &section->table, all->items[i].row);
+    }
+    section->note = shown_note(self, section->table.rows.count, all->count);
+}
+
+/* Promises that can be measured come first, then those with a due date, then
+ * the newest. */
+static int promise_weight(const Fact *promise) {
+    const char *fate = member(promise->row, "fate");
+    return (fate && strcmp(fate, "unknown") != 0 ? 4 : 0) + (member(promise->row, "due") ? 2 : 0) +
+           (json_is_number(json_object_get(promise->row, "value")) ? 1 : 0);
+}
+
+static int compare_promises(const void *a, const void *b) {
+    const Fact *x = a, *y = b;
+    int difference = promise_weight(y) - promise_weight(x);
+    if (difference) {
+        return difference;
+    }
+    if (x->last != y->last) {
+        return x->last > y->last ? -1 : 1;
+    }
+    return strcmp(member(x->row, "id"), member(y->row, "id"));
+}
+
+static void add_promise(Facts *self, Table *table, const json_t *promise) {
+    Row *row = add_row(self, table, promise);
+    const json_t *evidence = json_array_get(json_object_get(promise, "fate_evidence"), 0);
+    if (evidence && !row->sources[1]) {
+        unsigned proof = source_number(self, evidence);
+        row->sources[1] = proof != row->sources[0] ? proof : 0;
+    }
+    const char *told = member(promise, "published"), *by = member(promise, "by"), *fate = member(promise, "fate");
+    const char *kind = member(promise, "kind"), *quote = member(promise, "quote"), *due = member(promise, "due");
+    row->cells[0] = told ? told : "";
+    row->cells[1] = !by ? "" : strcmp(by, "both") == 0 ? word(self, LABEL_BOTH) : by;
+    row->cells[2] = codebook_label(kind ? kind : "", self->options->language);
+    row->cells[3] = quote ? quote : "";
+    row->cells[4] = due ? due : "";
+    row->cells[5] = fate ? codebook_label(fate, self->options->language) : "";
+    if (fate && evidence && json_is_number(json_object_get(evidence, "value"))) {
+        const char *period = member(evidence, "period");
+        row->cells[5] = format_text(self, "%s (%s %s)", row->cells[5], period ? period : "",
+                                    amount_text(self, number(evidence, "value"), member(evidence, "unit")));
+    }
+}
+
+static void compose_promises(Facts *self) {
+    Section *section = add_section(self, LABEL_PROMISES);
+    section->nothing = word(self, LABEL_NO_PROMISES);
+    make_columns(self, section,
+                 (const Column[]){{word(self, LABEL_TOLD), false, false},
+                                  {word(self, LABEL_BY), false, true},
+                                  {word(self, LABEL_KIND), false, false},
+                                  {word(self, LABEL_WORDS), false, true},
+                                  {word(self, LABEL_DUE), false, false},
+                                  {word(self, LABEL_FATE), false, true}},
+                 6);
+    FactList *all = &self->commitments;
+    if (all->count) {
+        qsort(all->items, all->count, sizeof *all->items, compare_promises);
+    }
+    for (size_t i = 0; i < all->count && i < PROMISES_SHOWN; i++) {
+        add_promise(self, &section->table, all->items[i].row);
+    }
+    section->note = shown_note(self, section->table.rows.count, all->count);
+}
+
+/* The order in which measures matter at a meeting. */
+static int measure_rank(const json_t *series) {
+    static const char *const order[] = {"trade",    "investment", "aid",  "tourism",
+                                        "projects", "people",     "rank", "growth"};
+    const char *measure = member(series, "measure");
+    int rank = 0;
+    while (rank < 8 && (!measure || strcmp(measure, order[rank]) != 0)) {
+        rank++;
+    }
+    return rank;
+}
+
+static const json_t *points_of(const json_t *series) { return json_object_get(series, "points"); }
+static const json_t *last_point(const json_t *series) {
+    return json_array_get(points_of(series), json_array_size(points_of(series)) - 1);
+}
+
+static int compare_series(const void *a, const void *b) {
+    const json_t *x = ((const Fact *)a)->row, *y = ((const Fact *)b)->row;
+    int difference = measure_rank(x) - measure_rank(y);
+    if (difference) {
+        return difference;
+    }
+    size_t first = json_array_size(points_of(x)), second = json_array_size(points_of(y));
+    if (first != second) {
+        return first > second ? -1 : 1;
+    }
+    const char *one = member(last_point(x), "period"), *other = member(last_point(y), "period");
+    difference = strcmp(other ? other : "", one ? one : "");
+    return difference ? difference
+                      : strcmp(member(x, "what") ? member(x, "what") : "", member(y, "what") ? member(y, "what") : "");
+}
+
+/* A point whose period is one year. */
+static bool is_year(const json_t *point) {
+    const char *period = member(point, "period");
+    return period && strlen(period) == 4 && strspn(period, "0123456789") == 4;
+}
+
+static size_t count_years(const json_t *series) {
+    size_t i, count = 0;
+    const json_t *point;
+    json_array_foreach(points_of(series), i, point) { count += is_year(point); }
+    return count;
+}
+
+/* The series of a currency with the most years, if it has at least two. */
+static const json_t *choose_series(const Facts *self) {
+    const json_t *best = NULL;
+    for (size_t i = 0; i < self->series.count; i++) {
+        const json_t *series = self->series.items[i].row;
+        const char *unit = member(series, "unit");
+        bool money = unit && strlen(unit) == 3 && strspn(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+        if (money && count_years(series) >= 2 && (!best || count_years(series) > count_years(best))) {
+            best = series;
+        }
+    }
+    return best;
+}
+
+static const char *series_name(Facts *self, const json_t *series) {
+    const char *what = member(series, "what"), *measure = member(series, "measure");
+    return what ? what : codebook_label(measure ? measure : "", self->options->language);
+}
+
+static void compose_figure_chart(Facts *self) {
+    const json_t *series = choose_series(self);
+    if (!series) {
+        return;
+    }
+    Section *section = add_section(self, LABEL_FIGURES);
+    const char *unit = member(series, "unit");
+    section->heading = format_text(self, "%s, %s", series_name(self, series), unit);
+    section->half = true;
+    Chart *chart = section->chart = ARENA_NEW(&self->arena, Chart);
+    *chart = (Chart){.title = section->heading, .names = {section->heading}, .series_count = 1};
+    size_t i, years = count_years(series), skip = years > BARS_SHOWN ? years - BARS_SHOWN : 0;
+    const json_t *point;
+    json_array_foreach(points_of(series), i, point) {
+        if (is_year(point) && (skip == 0 || skip-- == 0)) {
+            Bar *bar = list_push(&self->arena, &chart->bars);
+            *bar = (Bar){.label = member(point, "period"),
+                         .values = {number(point, "value")},
+                         .total = amount_text(self, number(point, "value"), "")};
+        }
+    }
+    chart->description = format_text(self, word(self, LABEL_FIGURES_TEXT), series_name(self, series),
+                                     chart->bars.items[0].label, chart->bars.items[chart->bars.count - 1].label);
+}
+
+static void add_figure(Facts *self, Table *table, const json_t *series) {
+    const json_t *point = last_point(series), *change = json_object_get(point, "change");
+    const char *period = member(point, "period");
+    Row *row = add_row(self, table, point ? point : series);
+    row->id = row->id ? row->id : member(json_array_get(json_object_get(point, "sources"), 0), "id");
+    row->cells[0] = series_name(self, series);
+    row->cells[1] = period ? period : "";
+    row->cells[2] = amount_text(self, number(point, "value"), member(series, "unit"));
+    if (json_is_object(change)) {
+        double value = number(change, "value");
+        row->cells[3] =
+            format_text(self, "%s%s", value > 0 ? "+" : "", amount_text(self, value, member(change, "unit")));
+    }
+}
+
+static void compose_figures(Facts *self) {
+    Section *section = add_section(self, LABEL_FIGURES);
+    section->nothing = word(self, LABEL_NO_FIGURES);
+    section->half = true;
+    make_columns(self, section,
+                 (const Column[]){{word(self, LABEL_MEASURE), false, true},
+                                  {word(self, LABEL_PERIOD), false, false},
+                                  {word(self, LABEL_VALUE), true, false},
+                                  {word(self, LABEL_CHANGE), true, false}},
+                 4);
+    FactList *all = &self->series;
+    if (all->count) {
+        qsort(all->items, all->count, sizeof *all->items, compare_series);
+    }
+    for (size_t i = 0; i < all->count && i < FIGURES_SHOWN; i++) {
+        add_figure(self, &section->table, all->items[i].row);
+    }
+    section->note = shown_note(self, section->table.rows.count, all->count);
+}
+
+/* 2 for a stance one must know of, 1 for a warm word, 0 for what is merely said. */
+static int stance_weight(const json_t *statement) {
+    static const char *const firm[] = {"oppose", "condemn", "concern", "support"}, *const warm[] = {"wish", "praise",
+                                                                                                    "thank"};
+    const char *stance = member(statement, "stance");
+    for (size_t i = 0; stance && i < 4; i++) {
+        if (strcmp(stance, firm[i]) == 0) {
+            return 2;
+        }
+        if (i < 3 && strcmp(stance, warm[i]) == 0) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* By half-years, newest first; within one the firmest first. */
+static int compare_statements(const void *a, const void *b) {
+    const Fact *x = *(const Fact *const *)a, *y = *(const Fact *const *)b;
+    int first = stance_weight(x->row), second = stance_weight(y->row);
+    if ((first > 0) != (second > 0)) {
+        return first ? -1 : 1;
+    }
+    int64_t one = x->last / 10000 * 2 + (x->last / 100 % 100 > 6),
+            other = y->last / 10000 * 2 + (y->last / 100 % 100 > 6);
+    if (one != other) {
+        return one > other ? -1 : 1;
+    }
+    if (first != second) {
+        return second - first;
+    }
+    if (x->last != y->last) {
+        return x->last > y->last ? -1 : 1;
+    }
+    return strcmp(member(x->row, "id"), member(y->row, "id"));
+}
+
+/* True if the words, or two of the same page, are shown already. */
+static bool is_repeated(const Table *table, const json_t *statement, unsigned source) {
+    const char *quote = member(statement, "quote");
+    size_t same = 0;
+    for (size_t i = 0; i < table->rows.count; i++) {
+        same += table->rows.items[i].sources[0] == source;
+        if (quote && strcmp(table->rows.items[i].cells[3], quote) == 0) {
+            return true;
+        }
+    }
+    return same >= 2;
+}
+
+static void add_position(Facts *self, Table *table, const json_t *statement) {
+    Row *row = add_row(self, table, statement);
+    const char *told = member(statement, "published"), *speaker = member(statement, "speaker");
+    const char *stance = member(statement, "stance"), *quote = member(statement, "quote");
+    if (is_repeated(&(Table){.rows = {table->rows.items, table->rows.count - 1, 0}}, statement, row->sources[0])) {
+        table->rows.count--;
+        return;
+    }
+    row->cells[0] = told ? told : "";
+    row->cells[1] = !speaker ? "" : strcmp(speaker, "both") == 0 ? word(self, LABEL_BOTH) : speaker;
+    row->cells[2] = codebook_label(stance ? stance : "", self->options->language);
+    row->cells[3] = quote ? quote : "";
+}
+
+static void compose_positions(Facts *self, const char *speaker, const char *toward) {
+    List(const Fact *) all = {0};
+    for (size_t i = 0; i < self->statements.count; i++) {
+        const Fact *fact = &self->statements.items[i];
+        const char *from = member(fact->row, "speaker_country"), *to = member(fact->row, "toward");
+        const char *person = member(fact->row, "speaker");
+        if (from && to && strcmp(from, speaker) == 0 && strcmp(to, toward) == 0 &&
+            (!person || people_is_of(self, speaker, person))) {
+            *list_push(&self->arena, &all) = fact;
+        }
+    }
+    if (all.count) {
+        qsort(all.items, all.count, sizeof *all.items, compare_statements);
+    }
+    Section *section = add_section(self, LABEL_POSITIONS);
+    section->heading = format_text(self, section->heading, country_name(self, speaker));
+    section->half = true;
+    section->nothing = word(self, LABEL_NO_POSITIONS);
+    make_columns(self, section,
+                 (const Column[]){{word(self, LABEL_TOLD), false, false},
+                                  {word(self, LABEL_SPEAKER), false, true},
+                                  {word(self, LABEL_STANCE), false, false},
+                                  {word(self, LABEL_WORDS), false, true}},
+                 4);
+    for (size_t i = 0; i < all.count && section->table.rows.count < POSITIONS_SHOWN; i++) {
+        add_position(self, &section->table, all.items[i]->row);
+    }
+    section->note = shown_note(self, section->table.rows.count, all.count);
+}
+
+/* "since 2018 · as of 2024-05-07 · 126 records of 12 pages" */
+static const char *subtitle(Facts *self) {
+    Index pages = {0};
+    size_t i;
+    const json_t *row;
+    json_array_foreach(self->rows, i, row) {
+        if (member(row, "page")) {
+            index_put(&self->arena, &pages, member(row, "page"));
+        }
+    }
+    size_t records = self->events.count + self->statements.count + self->commitments.count + self->mechanisms.count +
+                     self->series.count;
+    const char *text = format_text(self, word(self, LABEL_BASIS), records, pages.count);
+    if (self->now) {
+        const char *day = format_text(self, "%04d-%02d-%02d", (int)(self->now / 10000), (int)(self->now / 100 % 100),
+                                      (int)(self->now % 100));
+        text = format_text(self, "%s · %s", format_text(self, word(self, LABEL_AS_OF), day), text);
+    }
+    if (self->options->since) {
+        text = format_text(self, "%s · %s", format_text(self, word(self, LABEL_SINCE), self->options->since), text);
+    }
+    return text;
+}
+
+void compose_document(Facts *self) {
+    const char *first = self->options->countries[0], *second = self->options->countries[1];
+    Document *document = &self->document;
+    document->language = self->options->language;
+    document->title = format_text(self, word(self, LABEL_TITLE), country_name(self, first), country_name(self, second));
+    document->subtitle = subtitle(self);
+    document->source_heading = word(self, LABEL_SOURCES);
+    document->footer = word(self, LABEL_FOOTER);
+    compose_contacts(self);
+    compose_figure_chart(self);
+    compose_visits(self);
+    compose_who(self, first);
+    compose_who(self, second);
+    compose_mechanisms(self);
+    compose_promises(self);
+    compose_figures(self);
+    compose_positions(self, first, second);
+    compose_positions(self, second, first);
+}

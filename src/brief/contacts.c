@@ -1,0 +1,272 @@
+/* Contacts: by year and level, the last ones and the next. */
+#include "brief/facts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { YEARS_SHOWN = 14, LEADERS_SHOWN = 5, LAST_SHOWN = 9, NEXT_SHOWN = 4, A_DAY_SHOWN = 2, MONTHS_FRESH = 4 };
+
+static bool is_type(const Fact *event, const char *const *types, size_t count) {
+    const char *type = member(event->row, "type");
+    for (size_t i = 0; type && i < count; i++) {
+        if (strcmp(type, types[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_status(const Fact *event, const char *status) {
+    const char *held = member(event->row, "status");
+    return held && strcmp(held, status) == 0;
+}
+
+static bool is_past(const Fact *event) { return has_status(event, "happened") || has_status(event, "ongoing"); }
+
+static bool is_encounter(const Fact *event) {
+    static const char *const types[] = {"visit", "meeting", "talks", "call"};
+    return is_type(event, types, 4);
+}
+
+static bool is_contact(const Fact *event) {
+    static const char *const session[] = {"session"};
+    return is_past(event) && (is_encounter(event) || is_type(event, session, 1));
+}
+
+/* The year of an event that lies within one year; 0 otherwise. */
+static int year_of(const Fact *event) {
+    return event->first / 10000 == event->last / 10000 ? (int)(event->first / 10000) : 0;
+}
+
+/* Counts of one year. */
+typedef struct YearCount {
+    int year;
+    double levels[CHART_SERIES];
+} YearCount;
+
+typedef List(YearCount) YearCounts;
+
+static int compare_years(const void *a, const void *b) {
+    return ((const YearCount *)a)->year - ((const YearCount *)b)->year;
+}
+
+static YearCounts count_years(Facts *self, size_t *contacts, size_t *undated) {
+    YearCounts years = {0};
+    for (size_t i = 0; i < self->events.count; i++) {
+        const Fact *event = &self->events.items[i];
+        if (!is_contact(event)) {
+            continue;
+        }
+        int year = year_of(event);
+        ++*contacts;
+        *undated += !year;
+        size_t at = 0;
+        while (at < years.count && years.items[at].year != year) {
+            at++;
+        }
+        if (year && at == years.count) {
+            *list_push(&self->arena, &years) = (YearCount){.year = year};
+        }
+        if (year) {
+            years.items[at].levels[event->level]++;
+        }
+    }
+    if (years.count) {
+        qsort(years.items, years.count, sizeof *years.items, compare_years);
+    }
+    return years;
+}
+
+static double total(const YearCount *year) { return year->levels[0] + year->levels[1] + year->levels[2]; }
+
+/* Bars of the last years, those without contacts between them included.
+ * Returns how many contacts are of years before. */
+static size_t add_bars(Facts *self, Chart *chart, const YearCounts *years) {
+    int last = years->items[years->count - 1].year, first = years->items[0].year;
+    first = last - first >= YEARS_SHOWN ? last - YEARS_SHOWN + 1 : first;
+    size_t earlier = 0, at = 0;
+    for (; at < years->count && years->items[at].year < first; at++) {
+        earlier += (size_t)total(&years->items[at]);
+    }
+    for (int year = first; year <= last; year++) {
+        Bar *bar = list_push(&self->arena, &chart->bars);
+        *bar = (Bar){.label = format_text(self, "%d", year)};
+        if (at < years->count && years->items[at].year == year) {
+            memcpy(bar->values, years->items[at].levels, sizeof bar->values);
+            at++;
+        }
+        bar->total = format_text(self, "%.0f", bar->values[0] + bar->values[1] + bar->values[2]);
+    }
+    return earlier;
+}
+
+void compose_contacts(Facts *self) {
+    size_t contacts = 0, undated = 0;
+    YearCounts years = count_years(self, &contacts, &undated);
+    Section *section = add_section(self, LABEL_CONTACTS);
+    section->half = true;
+    section->nothing = word(self, LABEL_NO_LAST);
+    if (!years.count) {
+        return;
+    }
+    Chart *chart = section->chart = ARENA_NEW(&self->arena, Chart);
+    *chart = (Chart){.title = section->heading,
+                     .names = {word(self, LABEL_LEADERS), word(self, LABEL_MINISTERS), word(self, LABEL_OTHERS)},
+                     .series_count = CHART_SERIES};
+    size_t earlier = add_bars(self, chart, &years);
+    const YearCount *most = &years.items[0];
+    for (size_t i = 0; i < years.count; i++) {
+        most = total(&years.items[i]) >= total(most) ? &years.items[i] : most;
+    }
+    chart->description = format_text(self, word(self, LABEL_CONTACTS_TEXT), contacts - undated, years.count,
+                                     format_text(self, "%d", most->year), format_text(self, "%.0f", total(most)));
+    if (earlier || undated) {
+        section->note = format_text(self, word(self, LABEL_YEARS_LEFT_OUT), earlier, undated);
+    }
+}
+
+/* Newest first; what has no day last. */
+static int compare_newest(const void *a, const void *b) {
+    const Fact *x = *(const Fact *const *)a, *y = *(const Fact *const *)b;
+    if (x->last != y->last) {
+        return x->last > y->last ? -1 : 1;
+    }
+    if (x->level != y->level) {
+        return x->level < y->level ? -1 : 1;
+    }
+    const char *first = member(x->row, "id"), *second = member(y->row, "id");
+    return strcmp(first ? first : "", second ? second : "");
+}
+
+typedef List(const Fact *) FactPointers;
+
+static FactPointers choose_past(Facts *self) {
+    FactPointers all = {0};
+    for (size_t i = 0; i < self->events.count; i++) {
+        const Fact *event = &self->events.items[i];
+        if (is_past(event) && is_encounter(event)) {
+            *list_push(&self->arena, &all) = event;
+        }
+    }
+    if (all.count) {
+        qsort(all.items, all.count, sizeof *all.items, compare_newest);
+    }
+    return all;
+}
+
+/* The next row of `all` is left out if its day is shown often enough. */
+static bool is_day_full(const FactPointers *chosen, const Fact *event) {
+    size_t same = 0;
+    for (size_t i = 0; i < chosen->count; i++) {
+        same += chosen->items[i]->last == event->last;
+    }
+    return same >= A_DAY_SHOWN;
+}
+
+/* The last of leaders first, then whoever came last, up to the limit. */
+static FactPointers choose_last(Facts *self, const FactPointers *all) {
+    FactPointers chosen = {0};
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < all->count && chosen.count < (round ? LAST_SHOWN : LEADERS_SHOWN); i++) {
+            const Fact *event = all->items[i];
+            bool wanted = round ? event->level != LEVEL_LEADER : event->level == LEVEL_LEADER;
+            if (wanted && !is_day_full(&chosen, event)) {
+                *list_push(&self->arena, &chosen) = event;
+            }
+        }
+    }
+    if (chosen.count) {
+        qsort(chosen.items, chosen.count, sizeof *chosen.items, compare_newest);
+    }
+    return chosen;
+}
+
+/* What is planned for a day that is not over, or without a day lately. */
+static FactPointers choose_next(Facts *self) {
+    FactPointers chosen = {0};
+    int64_t fresh = self->now - MONTHS_FRESH * 100;
+    for (size_t i = 0; i < self->events.count; i++) {
+        const Fact *event = &self->events.items[i];
+        if (has_status(event, "planned") && (event->dated ? event->last >= self->now : event->last >= fresh)) {
+            *list_push(&self->arena, &chosen) = event;
+        }
+    }
+    if (chosen.count) {
+        qsort(chosen.items, chosen.count, sizeof *chosen.items, compare_newest);
+    }
+    return chosen;
+}
+
+/* Name of an actor in the brief's language: Latin letters where they are known. */
+static const char *actor_name(Facts *self, const json_t *actor) {
+    const char *person = member(actor, "person"), *org = member(actor, "org"), *country = member(actor, "country");
+    const char *state = country ? country_name(self, country) : "";
+    if (person) {
+        const PersonSeen *seen = country ? people_find(self, country, person) : NULL;
+        bool latin = seen && seen->latin && strcmp(self->options->language, "en") == 0;
+        return latin ? seen->latin : person;
+    }
+    if (org) {
+        bool known = country && strcmp(country, org) != 0;
+        return known
+                   ? format_text(self, strcmp(self->options->language, "zh") == 0 ? "%s（%s）" : "%s (%s)", org, state)
+                   : org;
+    }
+    return state;
+}
+
+static const char *actors_text(Facts *self, const json_t *event) {
+    static const char *const sides[] = {"initiator", "counterpart"};
+    bool chinese = strcmp(self->options->language, "zh") == 0;
+    const char *text = "";
+    for (size_t side = 0; side < 2; side++) {
+        size_t i;
+        const json_t *actor;
+        const char *joint = side && *text ? " → " : "";
+        json_array_foreach(json_object_get(event, sides[side]), i, actor) {
+            text = format_text(self, "%s%s%s", text, i ? (chinese ? "、" : ", ") : joint, actor_name(self, actor));
+        }
+    }
+    return text;
+}
+
+/* "state visit", "meeting", "session no. 3". */
+static const char *kind_text(Facts *self, const json_t *event) {
+    const char *level = member(event, "level"), *type = member(event, "type");
+    const char *text = codebook_label(level ? level : type ? type : "", self->options->language);
+    const json_t *mechanism = json_object_get(event, "mechanism");
+    const char *name = member(mechanism, "name");
+    return name ? name : text;
+}
+
+static void add_event_row(Facts *self, Section *section, const Fact *event) {
+    Row *row = add_row(self, &section->table, event->row);
+    const char *date = member(event->row, "date"), *place = member(json_object_get(event->row, "place"), "name");
+    const char *told = member(event->row, "published");
+    row->cells[0] = date ? date : told ? format_text(self, "(%s)", told) : word(self, LABEL_UNDATED);
+    row->cells[1] = kind_text(self, event->row);
+    row->cells[2] = actors_text(self, event->row);
+    row->cells[3] = place ? place : "";
+}
+
+static void compose_events(Facts *self, Label heading, Label nothing, const FactPointers *chosen, size_t limit,
+                           size_t all) {
+    Section *section = add_section(self, heading);
+    Column *columns = ARENA_ARRAY(&self->arena, Column, 4);
+    columns[0] = (Column){word(self, LABEL_DATE), false, false};
+    columns[1] = (Column){word(self, LABEL_KIND), false, true};
+    columns[2] = (Column){word(self, LABEL_SIDES), false, true};
+    columns[3] = (Column){word(self, LABEL_PLACE), false, true};
+    section->table = (Table){.columns = columns, .column_count = 4};
+    section->nothing = word(self, nothing);
+    for (size_t i = 0; i < chosen->count && i < limit; i++) {
+        add_event_row(self, section, chosen->items[i]);
+    }
+    section->note = shown_note(self, section->table.rows.count, all);
+}
+
+void compose_visits(Facts *self) {
+    FactPointers all = choose_past(self), last = choose_last(self, &all), next = choose_next(self);
+    compose_events(self, LABEL_LAST, LABEL_NO_LAST, &last, LAST_SHOWN, all.count);
+    compose_events(self, LABEL_NEXT, LABEL_NO_NEXT, &next, NEXT_SHOWN, next.count);
+}

@@ -1,0 +1,142 @@
+#include "brief/facts.h"
+
+#include "base/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+const char *member(const json_t *row, const char *name) { return json_string_value(json_object_get(row, name)); }
+
+const char *format_text(Facts *self, const char *format, ...) {
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    size_t size = length < 0 ? 0 : (size_t)length < sizeof text ? (size_t)length : sizeof text - 1;
+    while (size > 0 && (size_t)length >= sizeof text && (text[size] & 0xC0) == 0x80) {
+        size--; /* no broken character at the end of what was too long */
+    }
+    return arena_copy(&self->arena, text, size);
+}
+
+const char *word(const Facts *self, Label which) { return label(which, self->options->language); }
+
+const char *country_name(const Facts *self, const char *code) {
+    return ch_lexicon_country_name(self->lexicon, code, self->options->language);
+}
+
+/* Where the rows of one list go. */
+typedef struct Gathering {
+    Facts *facts;
+    FactList *list; /* NULL: persons */
+    const char *date_member;
+} Gathering;
+
+static void set_days(Fact *fact, const char *date) {
+    Days days;
+    fact->dated = days_of(date, &days);
+    if (fact->dated || days_of(member(fact->row, "published"), &days)) {
+        fact->first = days.first;
+        fact->last = days.last;
+    }
+}
+
+static void take_row(void *context, const char *json) {
+    Gathering *gathering = context;
+    Facts *facts = gathering->facts;
+    json_t *row = json_loads(json, 0, NULL);
+    if (!row) {
+        return;
+    }
+    json_array_append_new(facts->rows, row);
+    Days told;
+    if (days_of(member(row, "published"), &told) && told.first > facts->now) {
+        facts->now = told.first;
+    }
+    if (!gathering->list) {
+        people_add(facts, row);
+        return;
+    }
+    Fact *fact = list_push(&facts->arena, gathering->list);
+    *fact = (Fact){.row = row, .level = LEVEL_OTHER};
+    set_days(fact, gathering->date_member ? member(row, gathering->date_member) : NULL);
+}
+
+static long gather_list(Facts *self, ChLedger *ledger, ChList list, FactList *facts, const char *date_member) {
+    ChQuery query = CH_QUERY_INIT;
+    query.list = list;
+    query.countries[0] = self->options->countries[0];
+    query.countries[1] = self->options->countries[1];
+    query.since = self->options->since;
+    query.until = self->options->until;
+    Gathering gathering = {self, facts, date_member};
+    return ch_ledger_list(ledger, &query, take_row, &gathering, NULL);
+}
+
+static long gather_all(Facts *self, ChLedger *ledger) {
+    const struct {
+        ChList list;
+        FactList *facts;
+        const char *date;
+    } lists[] = {{CH_LIST_EVENTS, &self->events, "date"},
+                 {CH_LIST_STATEMENTS, &self->statements, NULL},
+                 {CH_LIST_COMMITMENTS, &self->commitments, NULL},
+                 {CH_LIST_MECHANISMS, &self->mechanisms, "last_seen"},
+                 {CH_LIST_SERIES, &self->series, NULL}};
+    long records = 0;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        long rows = gather_list(self, ledger, lists[i].list, lists[i].facts, lists[i].date);
+        if (rows < 0) {
+            return rows;
+        }
+        records += rows;
+    }
+    Gathering people = {self, NULL, NULL};
+    long rows = records ? ch_ledger_people_between(ledger, self->options->countries, take_row, &people) : 0;
+    return rows < 0 ? rows : records;
+}
+
+long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const ChBriefOptions *options) {
+    *self = (Facts){.options = options, .lexicon = lexicon, .rows = json_array()};
+    arena_init(&self->arena);
+    long records = gather_all(self, ledger);
+    Days until;
+    if (records >= 0 && options->until && days_of(options->until, &until) && (!self->now || self->now > until.last)) {
+        self->now = until.last;
+    }
+    for (size_t i = 0; i < self->events.count; i++) {
+        self->events.items[i].level = people_level(self, self->events.items[i].row);
+    }
+    return records;
+}
+
+void facts_free(Facts *self) {
+    json_decref(self->rows);
+    arena_free(&self->arena);
+}
+
+long ch_brief_write(ChBuffer *out, ChLedger *ledger, const ChLexicon *lexicon, const ChBriefOptions *options) {
+    if (options->version != CH_BRIEF_VERSION || !options->countries[0] || !options->countries[1]) {
+        return error_set(CH_ERROR_USAGE, "a brief needs options of version %d and two countries", CH_BRIEF_VERSION);
+    }
+    Facts facts;
+    long records = facts_gather(&facts, ledger, lexicon, options);
+    if (records > 0) {
+        compose_document(&facts);
+        switch (options->format) {
+        case CH_BRIEF_TEXT:
+            document_write_text(out, &facts.document, options->width);
+            break;
+        case CH_BRIEF_MARKDOWN:
+            document_write_markdown(out, &facts.document);
+            break;
+        case CH_BRIEF_HTML:
+            document_write_html(out, &facts.document);
+            break;
+        }
+    }
+    facts_free(&facts);
+    return records;
+}

@@ -1,0 +1,97 @@
+/* Facts: what the ledger knows of two countries, gathered for a brief. */
+#ifndef CHANCERY_BRIEF_FACTS_H
+#define CHANCERY_BRIEF_FACTS_H
+
+#include "brief/document.h"
+#include "brief/index.h"
+#include "brief/labels.h"
+#include "chancery/brief.h"
+#include "ledger/days.h"
+
+#include <jansson.h>
+
+/* How high someone stands, by the weights of the lexicon's titles. */
+typedef enum Level {
+    LEVEL_LEADER,   /* heads of state, of government, of a ruling party */
+    LEVEL_MINISTER, /* ministers, their equals and leaders' deputies */
+    LEVEL_OTHER,
+} Level;
+
+/* A post as some page prints it, with the last page that does. */
+typedef struct PostSeen {
+    const char *post;
+    Level level;
+    int64_t last;      /* day, yyyymmdd; 0 if unknown */
+    const json_t *row; /* the person record that tells it */
+} PostSeen;
+
+/* One person of one country, under the last part of the name. */
+typedef struct PersonSeen {
+    const char *name, *latin, *country;
+    List(PostSeen) posts, former;
+    int64_t last;
+    size_t times;      /* person records */
+    const json_t *row; /* the latest record */
+} PersonSeen;
+
+/* A row of a list with its days. */
+typedef struct Fact {
+    const json_t *row;
+    int64_t first, last; /* yyyymmdd; 0 if unknown */
+    bool dated;          /* by the record itself, not by its publication */
+    Level level;
+} Fact;
+
+typedef List(Fact) FactList;
+typedef List(PersonSeen *) PersonList;
+
+/* Owned by whoever called facts_gather(), until facts_free(). */
+typedef struct Facts {
+    const ChBriefOptions *options;
+    const ChLexicon *lexicon;
+    Arena arena;
+    json_t *rows; /* all rows of all lists */
+    FactList events, statements, commitments, mechanisms, series;
+    PersonList people;
+    Index person_index; /* "COUNTRY|name" to PersonSeen, "page|name" to Level + 1 */
+    int64_t now;        /* the last day something was told; 0 if unknown */
+    Document document;
+    Index source_index; /* "page|title" to the number of the source */
+} Facts;
+
+/* Asks the ledger. Returns the number of records, or a negative ChStatus. */
+long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const ChBriefOptions *options);
+void facts_free(Facts *self);
+
+/* Member of a row as a string; NULL if it is none. */
+const char *member(const json_t *row, const char *name);
+/* printf into the arena. */
+const char *format_text(Facts *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* A label of the brief's language. */
+const char *word(const Facts *self, Label which);
+/* A country's name in the brief's language. */
+const char *country_name(const Facts *self, const char *code);
+
+/* people.c: fills `people` and both kinds of keys of `person_index`. */
+void people_add(Facts *self, const json_t *row);
+/* The person as the pages of the two countries know them, or NULL. */
+PersonSeen *people_find(const Facts *self, const char *country, const char *name);
+/* False if the pages take a person of this name for one of the other country
+ * more often. */
+bool people_is_of(const Facts *self, const char *country, const char *name);
+/* The highest level of those who take part in an event, as its page tells it. */
+Level people_level(const Facts *self, const json_t *event);
+
+/* compose.c, contacts.c, who.c: the sections of the document. */
+void compose_document(Facts *self);
+void compose_contacts(Facts *self);
+void compose_visits(Facts *self);
+void compose_who(Facts *self, const char *country);
+/* A section at the end of the document. */
+Section *add_section(Facts *self, Label heading);
+/* A row with the sources and the id of a record's row; cells are "" at first. */
+Row *add_row(Facts *self, Table *table, const json_t *record);
+/* "8 of 20 shown", or NULL if all are. */
+const char *shown_note(Facts *self, size_t shown, size_t all);
+
+#endif

@@ -1,0 +1,21 @@
+/* Index: values by strings. */
+#ifndef CHANCERY_BRIEF_INDEX_H
+#define CHANCERY_BRIEF_INDEX_H
+
+#include "base/arena.h"
+
+/* Open addressing; owned by the arena given. Zero it to begin. */
+typedef struct Index {
+    struct IndexSlot {
+        const char *key; /* NULL: free */
+        void *value;
+    } * slots;
+    size_t capacity, count;
+} Index;
+
+/* The place of the key's value, NULL at first. The key is copied. */
+void **index_put(Arena *arena, Index *self, const char *key);
+/* The value, or NULL. */
+void *index_get(const Index *self, const char *key);
+
+#endif

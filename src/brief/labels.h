@@ -1,0 +1,80 @@
+/* Labels: the words of a brief in both languages. */
+#ifndef CHANCERY_BRIEF_LABELS_H
+#define CHANCERY_BRIEF_LABELS_H
+
+/* X(NAME, English, Chinese) */
+#define BRIEF_LABELS(X)                                                                                            \
+    X(TITLE, "Brief: %s – %s", "%s—%s关系简报")                                                                    \
+    X(AS_OF, "as of %s", "截至%s")                                                                                 \
+    X(BASIS, "%zu records of %zu pages", "依据%zu条记录，%zu篇报道")                                               \
+    X(SINCE, "since %s", "自%s起")                                                                                 \
+    X(CONTACTS, "Contacts by year and level", "历年往来与级别")                                                    \
+    X(CONTACTS_TEXT, "%zu contacts in %zu years; most in %s (%s)", "%zu次往来，跨%zu个年份；最多的是%s年（%s次）") \
+    X(LEADERS, "leaders", "领导人")                                                                                \
+    X(MINISTERS, "ministers", "部长级")                                                                            \
+    X(OTHERS, "others", "其他")                                                                                    \
+    X(YEARS_LEFT_OUT, "%zu contacts of earlier years and %zu without a year are not in the chart.",                \
+      "另有较早的%zu次、年份不明的%zu次未列入图中。")                                                              \
+    X(LAST, "Last visits, meetings and calls", "最近的访问、会晤与通话")                                           \
+    X(NEXT, "Announced and not yet told as held", "已宣布、尚未见报道举行")                                        \
+    X(NO_NEXT, "Nothing is announced.", "未见预告。")                                                              \
+    X(NO_LAST, "No visit, meeting or call is recorded.", "没有访问、会晤或通话的记录。")                           \
+    X(WHO, "Who is who now: %s", "现任人物：%s")                                                                   \
+    X(NO_WHO, "No one is named.", "没有具名人物。")                                                                \
+    X(MECHANISMS, "Mechanisms", "合作机制")                                                                        \
+    X(NO_MECHANISMS, "No mechanism is named.", "未提及合作机制。")                                                 \
+    X(PROMISES, "Promises and what became of them", "承诺及其落实")                                                \
+    X(NO_PROMISES, "No undertaking is recorded.", "没有承诺的记录。")                                              \
+    X(FIGURES, "Figures", "数字")                                                                                  \
+    X(NO_FIGURES, "No figure is recorded.", "没有数字的记录。")                                                    \
+    X(FIGURES_TEXT, "%s by year, %s to %s", "%s逐年数字，%s年至%s年")                                              \
+    X(POSITIONS, "Positions taken by %s", "%s的表态")                                                              \
+    X(NO_POSITIONS, "No position is recorded.", "没有表态的记录。")                                                \
+    X(SOURCES, "Sources", "来源")                                                                                  \
+    X(SHOWN, "%zu of %zu shown.", "共%2$zu条，列出%1$zu条。")                                                      \
+    X(FOOTER,                                                                                                      \
+      "Each line ends with its sources and the id of its record: `chancery show ID` prints the words that "        \
+      "prove it.",                                                                                                 \
+      "每行末尾是来源编号和记录编号：chancery show 编号 可看到作为依据的原文。")                                   \
+    X(DATE, "date", "日期")                                                                                        \
+    X(KIND, "what", "类型")                                                                                        \
+    X(SIDES, "who", "双方")                                                                                        \
+    X(PLACE, "where", "地点")                                                                                      \
+    X(POST, "post", "职务")                                                                                        \
+    X(NAME, "name", "姓名")                                                                                        \
+    X(SEEN, "last seen", "最近出现")                                                                               \
+    X(SESSION, "last session", "最近一次")                                                                         \
+    X(HELD, "held", "举行日期")                                                                                    \
+    X(UPCOMING, "next", "下一次")                                                                                  \
+    X(TOLD, "told", "报道")                                                                                        \
+    X(BY, "by", "承诺者")                                                                                          \
+    X(WORDS, "words", "原文")                                                                                      \
+    X(DUE, "due", "期限")                                                                                          \
+    X(FATE, "fate", "结果")                                                                                        \
+    X(MEASURE, "figure", "指标")                                                                                   \
+    X(PERIOD, "period", "时期")                                                                                    \
+    X(VALUE, "value", "数值")                                                                                      \
+    X(CHANGE, "change", "变化")                                                                                    \
+    X(SPEAKER, "speaker", "发言者")                                                                                \
+    X(STANCE, "stance", "立场")                                                                                    \
+    X(ORDINAL, "no. %d", "第%d次")                                                                                 \
+    X(BOTH, "both sides", "双方")                                                                                  \
+    X(RANK, "no. %d", "第%d位")                                                                                    \
+    X(LARGE, " bn", "亿")                                                                                          \
+    X(SMALL, " m", "万")                                                                                           \
+    X(UNDATED, "undated", "日期不明")
+
+typedef enum Label {
+#define X(name, english, chinese) LABEL_##name,
+    BRIEF_LABELS(X)
+#undef X
+        LABEL_COUNT
+} Label;
+
+/* Never NULL; `language` is "zh" or "en". */
+const char *label(Label which, const char *language);
+/* A word of the codebook (visit, planned, pledged, met, support …) for readers;
+ * the word itself if it has no other name. */
+const char *codebook_label(const char *word, const char *language);
+
+#endif

@@ -1,0 +1,175 @@
+/* People of a brief: their posts as pages of the two countries print them. */
+#include "brief/facts.h"
+#include "lexicon/lexicon.h"
+
+#include <stdio.h>
+
+/* Weights of titles (data/titles.txt) from which on a level begins. */
+enum { LEADER_WEIGHT = 9, MINISTER_WEIGHT = 7, RULER_WEIGHT = 10 };
+
+static bool is_one_of(const char *value, const char *const *values, size_t count) {
+    for (size_t i = 0; value && i < count; i++) {
+        if (strcmp(value, values[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A post ends with the noun that tells its level. */
+static Level level_of(const Facts *self, Arena *arena, const char *post) {
+    Text *text = text_new(arena, post, strlen(post));
+    MatchTable table = lexicon_match(self->lexicon, arena, text);
+    const Match *match = match_longest_before(&table, 0, text->length, CLASS_BIT(CLASS_TITLE));
+    if (!match) {
+        return LEVEL_OTHER;
+    }
+    EntryId entry = lexicon_entry_of(self->lexicon, match->posting, CLASS_TITLE);
+    double weight = lexicon_number(self->lexicon, entry, KEY_WEIGHT, 0);
+    const Match *before = match_longest_before(&table, 0, match->span.start, CLASS_BIT(CLASS_TITLE_PREFIX));
+    if (before) {
+        EntryId prefix = lexicon_entry_of(self->lexicon, before->posting, CLASS_TITLE_PREFIX);
+        weight += lexicon_number(self->lexicon, prefix, KEY_WEIGHT, 0);
+    }
+    static const char *const leaders[] = {"head-of-state", "head-of-government"}, *const rulers[] = {"party", "royal"},
+                             *const elsewhere[] = {"company", "local", "other", "church", "court"};
+    const char *kind = lexicon_value(self->lexicon, entry, KEY_KIND);
+    /* The head of some body is no leader of the country. */
+    bool of_body = match->span.start > 0 && lexicon_has(self->lexicon, entry, KEY_FLAGS, "needs-body");
+    if (!of_body && ((weight >= LEADER_WEIGHT && is_one_of(kind, leaders, 2)) ||
+                      (weight >= RULER_WEIGHT && is_one_of(kind, rulers, 2))) {
+        return LEVEL_LEADER;
+    }
+    return weight >= MINISTER_WEIGHT && !is_one_of(kind, elsewhere, 5) ? LEVEL_MINISTER : LEVEL_OTHER;
+}
+
+/* The part of a name by which it is cut short: behind the last interpunct. */
+static const char *short_name(const char *name) {
+    const char *part = name, *found;
+    while ((found = strstr(part, "·"))) {
+        part = found + strlen("·");
+    }
+    return *part ? part : name;
+}
+
+static void person_key(char *key, size_t size, const char *country, const char *name) {
+    snprintf(key, size, "%s|%s", country ? country : "", short_name(name));
+}
+
+static PersonSeen *person_of(Facts *self, const char *country, const char *name) {
+    char key[512];
+    person_key(key, sizeof key, country, name);
+    void **place = index_put(&self->arena, &self->person_index, key);
+    if (!*place) {
+        PersonSeen *made = ARENA_NEW(&self->arena, PersonSeen);
+        *made = (PersonSeen){.name = name, .country = country};
+        *list_push(&self->arena, &self->people) = made;
+        *place = made;
+    }
+    return *place;
+}
+
+static void see_post(Facts *self, PersonSeen *person, bool former, PostSeen seen) {
+    for (size_t i = 0; i < (former ? person->former.count : person->posts.count); i++) {
+        PostSeen *known = former ? &person->former.items[i] : &person->posts.items[i];
+        if (strcmp(known->post, seen.post) == 0) {
+            *known = seen.last >= known->last ? seen : *known;
+            return;
+        }
+    }
+    if (former) {
+        *list_push(&self->arena, &person->former) = seen;
+    } else {
+        *list_push(&self->arena, &person->posts) = seen;
+    }
+}
+
+/* Adds the posts of a record; returns the highest level. */
+static Level see_posts(Facts *self, PersonSeen *person, const json_t *row, int64_t day, bool former) {
+    size_t i;
+    const json_t *post;
+    Level highest = LEVEL_OTHER;
+    json_array_foreach(json_object_get(row, former ? "former_posts" : "posts"), i, post) {
+        const char *text = json_string_value(post);
+        if (text) {
+            Level level = level_of(self, &self->arena, text);
+            highest = level < highest ? level : highest;
+            see_post(self, person, former, (PostSeen){text, level, day, row});
+        }
+    }
+    return highest;
+}
+
+void people_add(Facts *self, const json_t *row) {
+    const char *name = member(row, "name"), *country = member(row, "country"), *page = member(row, "page");
+    if (!name || !country) {
+        return;
+    }
+    PersonSeen *person = person_of(self, country, name);
+    Days days = {0, 0};
+    days_of(member(row, "published"), &days);
+    person->times++;
+    person->name = strlen(name) > strlen(person->name) ? name : person->name;
+    person->latin = member(row, "latin") ? member(row, "latin") : person->latin;
+    if (days.first >= person->last) {
+        person->last = days.first;
+        person->row = row;
+    }
+    Level level = see_posts(self, person, row, days.first, false);
+    see_posts(self, person, row, days.first, true);
+    char key[512];
+    snprintf(key, sizeof key, "%s|%s", page ? page : "", name);
+    uintptr_t held = (uintptr_t)level + 1;
+    void **place = index_put(&self->arena, &self->person_index, key);
+    *place = !*place || held < (uintptr_t)*place ? (void *)held : *place;
+}
+
+bool people_is_of(const Facts *self, const char *country, const char *name) {
+    const PersonSeen *person = people_find(self, country, name);
+    for (size_t side = 0; side < 2; side++) {
+        const PersonSeen *other = people_find(self, self->options->countries[side], name);
+        if (other && strcmp(self->options->countries[side], country) != 0 &&
+            (!person || other->times > person->times)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+PersonSeen *people_find(const Facts *self, const char *country, const char *name) {
+    char key[512];
+    person_key(key, sizeof key, country, name);
+    return index_get(&self->person_index, key);
+}
+
+/* The level in which the event's page shows the person; where it tells no
+ * post, the highest post that any page tells. */
+static Level actor_level(const Facts *self, const char *page, const json_t *actor) {
+    const char *name = member(actor, "person"), *country = member(actor, "country");
+    if (!name) {
+        return LEVEL_OTHER;
+    }
+    char key[512];
+    snprintf(key, sizeof key, "%s|%s", page ? page : "", name);
+    uintptr_t held = (uintptr_t)index_get(&self->person_index, key);
+    Level level = held ? (Level)(held - 1) : LEVEL_OTHER;
+    const PersonSeen *person = country ? people_find(self, country, name) : NULL;
+    for (size_t i = 0; person && level == LEVEL_OTHER && i < person->posts.count; i++) {
+        level = person->posts.items[i].level < level ? person->posts.items[i].level : level;
+    }
+    return level;
+}
+
+Level people_level(const Facts *self, const json_t *event) {
+    static const char *const sides[] = {"initiator", "counterpart"};
+    Level highest = LEVEL_OTHER;
+    for (size_t side = 0; side < 2; side++) {
+        size_t i;
+        const json_t *actor;
+        json_array_foreach(json_object_get(event, sides[side]), i, actor) {
+            Level level = actor_level(self, member(event, "page"), actor);
+            highest = level < highest ? level : highest;
+        }
+    }
+    return highest;
+}
