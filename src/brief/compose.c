@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MECHANISMS_SHOWN = 7, PROMISES_SHOWN = 8, FIGURES_SHOWN = 6, POSITIONS_SHOWN = 5, BARS_SHOWN = 10 };
+enum { MECHANISMS_SHOWN = 8, PROMISES_SHOWN = 8, FIGURES_SHOWN = 7, POSITIONS_SHOWN = 5, BARS_SHOWN = 10 };
 
 Section *add_section(Facts *self, Label heading) {
     Section *section = list_push(&self->arena, &self->document.sections);
@@ -149,6 +149,7 @@ static void add_mechanism(Facts *self, Table *table, const json_t *mechanism) {
 static void compose_mechanisms(Facts *self) {
     Section *section = add_section(self, LABEL_MECHANISMS);
     section->nothing = word(self, LABEL_NO_MECHANISMS);
+    section->half = true;
     make_columns(self, section,
                  (const Column[]){{word(self, LABEL_NAME), false, true},
                                   {word(self, LABEL_SESSION), false, false},
@@ -293,10 +294,11 @@ static const char *series_name(Facts *self, const json_t *series) {
     return what ? what : codebook_label(measure ? measure : "", self->options->language);
 }
 
-static void compose_figure_chart(Facts *self) {
+/* False if no series has bars enough. */
+static bool compose_figure_chart(Facts *self) {
     const json_t *series = choose_series(self);
     if (!series) {
-        return;
+        return false;
     }
     Section *section = add_section(self, LABEL_FIGURES);
     const char *unit = member(series, "unit");
@@ -316,6 +318,7 @@ static void compose_figure_chart(Facts *self) {
     }
     chart->description = format_text(self, word(self, LABEL_FIGURES_TEXT), series_name(self, series),
                                      chart->bars.items[0].label, chart->bars.items[chart->bars.count - 1].label);
+    return true;
 }
 
 static void add_figure(Facts *self, Table *table, const json_t *series) {
@@ -480,13 +483,19 @@ void compose_document(Facts *self) {
     document->source_heading = word(self, LABEL_SOURCES);
     document->footer = word(self, LABEL_FOOTER);
     compose_contacts(self);
-    compose_figure_chart(self);
-    compose_visits(self);
+    bool charts = compose_figure_chart(self);
+    if (!charts) {
+        compose_next(self, true); /* beside the one chart */
+    }
+    compose_last(self);
+    if (charts) {
+        compose_next(self, false);
+    }
     compose_who(self, first);
     compose_who(self, second);
     compose_mechanisms(self);
-    compose_promises(self);
     compose_figures(self);
+    compose_promises(self);
     compose_positions(self, first, second);
     compose_positions(self, second, first);
 }

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { YEARS_SHOWN = 14, LEADERS_SHOWN = 5, LAST_SHOWN = 9, NEXT_SHOWN = 4, A_DAY_SHOWN = 2, MONTHS_FRESH = 4 };
+enum { YEARS_SHOWN = 14, LEADERS_SHOWN = 5, LAST_SHOWN = 8, NEXT_SHOWN = 4, A_DAY_SHOWN = 2, MONTHS_FRESH = 4 };
 
 static bool is_type(const Fact *event, const char *const *types, size_t count) {
     const char *type = member(event->row, "type");
@@ -23,14 +23,48 @@ static bool has_status(const Fact *event, const char *status) {
 
 static bool is_past(const Fact *event) { return has_status(event, "happened") || has_status(event, "ongoing"); }
 
-static bool is_encounter(const Fact *event) {
-    static const char *const types[] = {"visit", "meeting", "talks", "call"};
-    return is_type(event, types, 4);
+/* True if an actor of one side of the event is of this country. */
+static bool has_actor_of(const Fact *event, const char *side, const char *country) {
+    size_t i;
+    const json_t *actor;
+    json_array_foreach(json_object_get(event->row, side), i, actor) {
+        const char *held = member(actor, "country");
+        if (held && strcmp(held, country) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
-static bool is_contact(const Fact *event) {
+/* True if one country's people come to the other's people or country: at a
+ * summit of many, others meet others. */
+static bool is_between(const Facts *self, const Fact *event) {
+    for (size_t side = 0; side < 2; side++) {
+        const char *one = self->options->countries[side], *other = self->options->countries[!side];
+        const char *place = member(json_object_get(event->row, "place"), "country");
+        bool meets = has_actor_of(event, "counterpart", other) || has_actor_of(event, "initiator", other) ||
+                     (place && strcmp(place, other) == 0);
+        if (has_actor_of(event, "initiator", one) && meets) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_encounter(const Facts *self, const Fact *event) {
+    static const char *const types[] = {"visit", "meeting", "talks", "call"};
+    return is_type(event, types, 4) && is_between(self, event);
+}
+
+static bool is_contact(const Facts *self, const Fact *event) {
     static const char *const session[] = {"session"};
-    return is_past(event) && (is_encounter(event) || is_type(event, session, 1));
+    return is_past(event) && (is_encounter(self, event) || is_type(event, session, 1));
+}
+
+/* What a plan must be to be worth a line. */
+static bool is_plan(const Facts *self, const Fact *event) {
+    static const char *const types[] = {"session", "ceremony", "signing"};
+    return has_status(event, "planned") && (is_encounter(self, event) || is_type(event, types, 3));
 }
 
 /* The year of an event that lies within one year; 0 otherwise. */
@@ -54,7 +88,7 @@ static YearCounts count_years(Facts *self, size_t *contacts, size_t *undated) {
     YearCounts years = {0};
     for (size_t i = 0; i < self->events.count; i++) {
         const Fact *event = &self->events.items[i];
-        if (!is_contact(event)) {
+        if (!is_contact(self, event)) {
             continue;
         }
         int year = year_of(event);
@@ -120,16 +154,21 @@ void compose_contacts(Facts *self) {
     }
     chart->description = format_text(self, word(self, LABEL_CONTACTS_TEXT), contacts - undated, years.count,
                                      format_text(self, "%d", most->year), format_text(self, "%.0f", total(most)));
-    if (earlier || undated) {
-        section->note = format_text(self, word(self, LABEL_YEARS_LEFT_OUT), earlier, undated);
-    }
+    const char *before = earlier ? format_text(self, word(self, LABEL_EARLIER), earlier) : "";
+    const char *without = undated ? format_text(self, word(self, LABEL_NO_YEAR), undated) : "";
+    section->note =
+        earlier || undated ? format_text(self, "%s%s%s", before, earlier && undated ? " " : "", without) : NULL;
 }
+
+/* The day by which an event is sorted: its last, unless all that is known is a
+ * span of more than a month. */
+static int64_t day_of(const Fact *event) { return event->last - event->first > 100 ? event->first : event->last; }
 
 /* Newest first; what has no day last. */
 static int compare_newest(const void *a, const void *b) {
     const Fact *x = *(const Fact *const *)a, *y = *(const Fact *const *)b;
-    if (x->last != y->last) {
-        return x->last > y->last ? -1 : 1;
+    if (day_of(x) != day_of(y)) {
+        return day_of(x) > day_of(y) ? -1 : 1;
     }
     if (x->level != y->level) {
         return x->level < y->level ? -1 : 1;
@@ -144,7 +183,7 @@ static FactPointers choose_past(Facts *self) {
     FactPointers all = {0};
     for (size_t i = 0; i < self->events.count; i++) {
         const Fact *event = &self->events.items[i];
-        if (is_past(event) && is_encounter(event)) {
+        if (is_past(event) && is_encounter(self, event)) {
             *list_push(&self->arena, &all) = event;
         }
     }
@@ -187,7 +226,7 @@ static FactPointers choose_next(Facts *self) {
     int64_t fresh = self->now - MONTHS_FRESH * 100;
     for (size_t i = 0; i < self->events.count; i++) {
         const Fact *event = &self->events.items[i];
-        if (has_status(event, "planned") && (event->dated ? event->last >= self->now : event->last >= fresh)) {
+        if (is_plan(self, event) && (event->dated ? event->last >= self->now : event->last >= fresh)) {
             *list_push(&self->arena, &chosen) = event;
         }
     }
@@ -249,8 +288,8 @@ static void add_event_row(Facts *self, Section *section, const Fact *event) {
     row->cells[3] = place ? place : "";
 }
 
-static void compose_events(Facts *self, Label heading, Label nothing, const FactPointers *chosen, size_t limit,
-                           size_t all) {
+static Section *compose_events(Facts *self, Label heading, Label nothing, const FactPointers *chosen, size_t limit,
+                               size_t all) {
     Section *section = add_section(self, heading);
     Column *columns = ARENA_ARRAY(&self->arena, Column, 4);
     columns[0] = (Column){word(self, LABEL_DATE), false, false};
@@ -263,10 +302,15 @@ static void compose_events(Facts *self, Label heading, Label nothing, const Fact
         add_event_row(self, section, chosen->items[i]);
     }
     section->note = shown_note(self, section->table.rows.count, all);
+    return section;
 }
 
-void compose_visits(Facts *self) {
-    FactPointers all = choose_past(self), last = choose_last(self, &all), next = choose_next(self);
+void compose_last(Facts *self) {
+    FactPointers all = choose_past(self), last = choose_last(self, &all);
     compose_events(self, LABEL_LAST, LABEL_NO_LAST, &last, LAST_SHOWN, all.count);
-    compose_events(self, LABEL_NEXT, LABEL_NO_NEXT, &next, NEXT_SHOWN, next.count);
+}
+
+void compose_next(Facts *self, bool half) {
+    FactPointers next = choose_next(self);
+    compose_events(self, LABEL_NEXT, LABEL_NO_NEXT, &next, NEXT_SHOWN, next.count)->half = half;
 }

@@ -1,20 +1,24 @@
 /* A document as one HTML file that prints on A4 and needs nothing else. */
 #include "brief/document.h"
+#include "report/width.h"
 
 #include <stdio.h>
+
+/* Columns of a cell that is never broken into lines. */
+enum { WHOLE_WIDTH = 12 };
 
 static const char style[] =
     "@page{size:A4;margin:13mm 14mm 12mm}"
     ":root{--ink:#1a1f24;--soft:#5b6670;--line:#c9d0d6;--deep:#17456b;--mid:#6f9cbf;--pale:#c6d8e6}"
     "*{box-sizing:border-box}"
     "body{margin:0 auto;max-width:182mm;padding:8mm 0;color:var(--ink);background:#fff;"
-    "font:8.6pt/1.42 \"Source Sans 3\",\"Helvetica Neue\",Arial,\"Noto Sans CJK SC\",\"Noto Sans SC\",\"PingFang SC\","
+    "font:8.4pt/1.38 \"Source Sans 3\",\"Helvetica Neue\",Arial,\"Noto Sans CJK SC\",\"Noto Sans SC\",\"PingFang SC\","
     "\"Hiragino Sans GB\",\"Microsoft YaHei\",\"WenQuanYi Zen Hei\",sans-serif;font-variant-numeric:tabular-nums;"
     "text-rendering:optimizeLegibility}"
     "h1{margin:0;font-size:17pt;line-height:1.2;font-weight:700;color:var(--deep)}"
     ".subtitle{margin:1mm 0 3mm;padding-bottom:2mm;border-bottom:1.2pt solid var(--deep);color:var(--soft)}"
-    "main{display:grid;grid-template-columns:1fr 1fr;column-gap:7mm;row-gap:3.2mm}"
-    "section{grid-column:1/-1;min-width:0}section.half{grid-column:auto}"
+    "main{display:grid;grid-template-columns:1fr 1fr;column-gap:7mm;row-gap:2.8mm}"
+    "section{grid-column:1/-1;min-width:0;break-inside:avoid}section.half{grid-column:auto}"
     "h2{margin:0 0 .8mm;font-size:9.6pt;line-height:1.3;font-weight:700;color:var(--deep);break-after:avoid}"
     "table{width:100%;border-collapse:collapse}"
     "th{padding:0 1.6mm .3mm 0;border-bottom:.6pt solid var(--line);text-align:left;font-weight:400;font-size:7.4pt;"
@@ -31,7 +35,7 @@ static const char style[] =
     ".s2{fill:var(--pale);background:var(--pale)}"
     "figcaption{font-size:7.4pt;color:var(--soft)}figcaption i{display:inline-block;width:2.4mm;height:2.4mm;"
     "margin:0 1mm 0 2.4mm;vertical-align:-.2mm}figcaption i:first-child{margin-left:0}"
-    ".sources{margin:0;padding:0;list-style:none;columns:2;column-gap:7mm;font-size:7.2pt;line-height:1.35}"
+    ".sources{margin:0;padding:0;list-style:none;columns:2;column-gap:7mm;font-size:7pt;line-height:1.32}"
     ".sources li{break-inside:avoid;padding-left:6mm;text-indent:-6mm;overflow-wrap:anywhere}"
     ".sources b{display:inline-block;width:6mm;text-indent:0;font-weight:400;color:var(--deep)}"
     ".sources a{color:inherit;text-decoration-color:var(--line)}.sources li:target{background:#fff3c4}"
@@ -92,10 +96,10 @@ static void write_table(ChBuffer *out, const Table *table) {
         buffer_string(out, "<tr>");
         for (size_t c = 0; c < table->column_count; c++) {
             const Column *column = &table->columns[c];
-            const char *open = column->right ? "<td class=\"fixed right\">"
-                               : column->cut ? "<td>"
-                                             : "<td class=\"fixed\">";
-            write_element(out, open, table->rows.items[r].cells[c], "</td>");
+            const char *cell = table->rows.items[r].cells[c];
+            bool wraps = column->cut && display_width(cell) > WHOLE_WIDTH;
+            const char *open = column->right ? "<td class=\"fixed right\">" : wraps ? "<td>" : "<td class=\"fixed\">";
+            write_element(out, open, cell, "</td>");
         }
         write_reference(out, &table->rows.items[r]);
         buffer_string(out, "</tr>\n");
@@ -152,11 +156,11 @@ static void write_source(ChBuffer *out, const Source *source, size_t number) {
     const char *title = source->title && *source->title ? source->title : source->page;
     if (is_web_address(source->url)) {
         write_element(out, "<a href=\"", source->url, "\">");
-        write_element(out, "", title, "</a>");
+        write_element(out, "", title, "</a></li>\n");
     } else {
         write_escaped(out, title);
+        write_element(out, " <code>", source->page, "</code></li>\n");
     }
-    write_element(out, " <code>", source->page, "</code></li>\n");
 }
 
 void document_write_html(ChBuffer *out, const Document *document) {

@@ -31,6 +31,7 @@ typedef struct PersonSeen {
     List(PostSeen) posts, former;
     int64_t last;
     size_t times;      /* person records */
+    size_t acts;       /* events between the two countries in which the person takes part */
     const json_t *row; /* the latest record */
 } PersonSeen;
 
@@ -79,13 +80,15 @@ PersonSeen *people_find(const Facts *self, const char *country, const char *name
 /* False if the pages take a person of this name for one of the other country
  * more often. */
 bool people_is_of(const Facts *self, const char *country, const char *name);
-/* The highest level of those who take part in an event, as its page tells it. */
-Level people_level(const Facts *self, const json_t *event);
+/* The highest level of those who take part in an event, as its page tells it;
+ * counts the event for each of them. */
+Level people_level(Facts *self, const json_t *event);
 
 /* compose.c, contacts.c, who.c: the sections of the document. */
 void compose_document(Facts *self);
 void compose_contacts(Facts *self);
-void compose_visits(Facts *self);
+void compose_last(Facts *self);
+void compose_next(Facts *self, bool half);
 void compose_who(Facts *self, const char *country);
 /* A section at the end of the document. */
 Section *add_section(Facts *self, Label heading);

@@ -13,8 +13,8 @@
     X(LEADERS, "leaders", "领导人")                                                                                \
     X(MINISTERS, "ministers", "部长级")                                                                            \
     X(OTHERS, "others", "其他")                                                                                    \
-    X(YEARS_LEFT_OUT, "%zu contacts of earlier years and %zu without a year are not in the chart.",                \
-      "另有较早的%zu次、年份不明的%zu次未列入图中。")                                                              \
+    X(EARLIER, "Contacts of earlier years: %zu.", "更早年份的往来：%zu次。")                                       \
+    X(NO_YEAR, "Without a year: %zu.", "年份不明的：%zu次。")                                                      \
     X(LAST, "Last visits, meetings and calls", "最近的访问、会晤与通话")                                           \
     X(NEXT, "Announced and not yet told as held", "已宣布、尚未见报道举行")                                        \
     X(NO_NEXT, "Nothing is announced.", "未见预告。")                                                              \

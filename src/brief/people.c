@@ -36,8 +36,9 @@ static Level level_of(const Facts *self, Arena *arena, const char *post) {
     const char *kind = lexicon_value(self->lexicon, entry, KEY_KIND);
     /* The head of some body is no leader of the country. */
     bool of_body = match->span.start > 0 && lexicon_has(self->lexicon, entry, KEY_FLAGS, "needs-body");
-    if (!of_body && ((weight >= LEADER_WEIGHT && is_one_of(kind, leaders, 2)) ||
-                      (weight >= RULER_WEIGHT && is_one_of(kind, rulers, 2))) {
+    bool is_leader = weight >= LEADER_WEIGHT && is_one_of(kind, leaders, 2);
+    bool is_ruler = weight >= RULER_WEIGHT && is_one_of(kind, rulers, 2);
+    if (!of_body && (is_leader || is_ruler)) {
         return LEVEL_LEADER;
     }
     return weight >= MINISTER_WEIGHT && !is_one_of(kind, elsewhere, 5) ? LEVEL_MINISTER : LEVEL_OTHER;
@@ -105,9 +106,12 @@ void people_add(Facts *self, const json_t *row) {
     if (!name || !country) {
         return;
     }
-    PersonSeen *person = person_of(self, country, name);
-    Days days = {0, 0};
+    Days days = {0, 0}, until;
     days_of(member(row, "published"), &days);
+    if (self->options->until && days_of(self->options->until, &until) && days.first > until.last) {
+        return;
+    }
+    PersonSeen *person = person_of(self, country, name);
     person->times++;
     person->name = strlen(name) > strlen(person->name) ? name : person->name;
     person->latin = member(row, "latin") ? member(row, "latin") : person->latin;
@@ -144,7 +148,7 @@ PersonSeen *people_find(const Facts *self, const char *country, const char *name
 
 /* The level in which the event's page shows the person; where it tells no
  * post, the highest post that any page tells. */
-static Level actor_level(const Facts *self, const char *page, const json_t *actor) {
+static Level actor_level(Facts *self, const char *page, const json_t *actor) {
     const char *name = member(actor, "person"), *country = member(actor, "country");
     if (!name) {
         return LEVEL_OTHER;
@@ -153,14 +157,17 @@ static Level actor_level(const Facts *self, const char *page, const json_t *acto
     snprintf(key, sizeof key, "%s|%s", page ? page : "", name);
     uintptr_t held = (uintptr_t)index_get(&self->person_index, key);
     Level level = held ? (Level)(held - 1) : LEVEL_OTHER;
-    const PersonSeen *person = country ? people_find(self, country, name) : NULL;
+    PersonSeen *person = country ? people_find(self, country, name) : NULL;
+    if (person) {
+        person->acts++;
+    }
     for (size_t i = 0; person && level == LEVEL_OTHER && i < person->posts.count; i++) {
         level = person->posts.items[i].level < level ? person->posts.items[i].level : level;
     }
     return level;
 }
 
-Level people_level(const Facts *self, const json_t *event) {
+Level people_level(Facts *self, const json_t *event) {
     static const char *const sides[] = {"initiator", "counterpart"};
     Level highest = LEVEL_OTHER;
     for (size_t side = 0; side < 2; side++) {

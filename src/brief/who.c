@@ -34,6 +34,9 @@ static int compare_people(const void *a, const void *b) {
     if (first != second) {
         return (int)first - (int)second;
     }
+    if (x->acts != y->acts) {
+        return x->acts > y->acts ? -1 : 1;
+    }
     if (x->times != y->times) {
         return x->times > y->times ? -1 : 1;
     }
@@ -84,8 +87,13 @@ static PersonList holders(Facts *self, const char *country) {
             *list_push(&self->arena, &all) = person;
         }
     }
+    size_t acting = 0;
     for (size_t i = 0; i < all.count; i++) {
-        if (!is_succeeded(&all, all.items[i])) {
+        acting += all.items[i]->acts > 0;
+    }
+    /* Where enough take part themselves, those merely spoken of are left out. */
+    for (size_t i = 0; i < all.count; i++) {
+        if (!is_succeeded(&all, all.items[i]) && (acting < PEOPLE_SHOWN || all.items[i]->acts)) {
             *list_push(&self->arena, &now) = all.items[i];
         }
     }

@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Briefs: what they hold, that every line can be traced, and that the HTML is
+one file on its own."""
+import html.parser
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree
+
+CHANCERY = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "build/chancery"
+EXAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../examples")
+
+
+def run(*arguments, check=None):
+    result = subprocess.run([CHANCERY, *arguments], capture_output=True, timeout=120, check=False)
+    result.out, result.err = result.stdout.decode(), result.stderr.decode()
+    if check is not None and result.returncode != check:
+        raise AssertionError(f"exit code {result.returncode}, not {check}: {arguments}\n{result.err}")
+    return result
+
+
+class Page(html.parser.HTMLParser):
+    """Checks that elements are closed in order, and gathers attributes and text."""
+
+    EMPTY = {"meta", "rect", "line"}
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.elements, self.words = [], [], ""
+        self.feed(text)
+        self.close()
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1] == tag, (tag, self.open)
+        self.open.pop()
+
+    def handle_data(self, data):
+        self.words += data if "style" not in self.open else ""
+
+
+class Brief(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.ledger = os.path.join(cls.folder.name, "ledger.db")
+        run("add", EXAMPLES, "--ledger", cls.ledger, check=0)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def brief(self, *arguments, check=0):
+        return run("brief", *arguments, "--ledger", self.ledger, check=check)
+
+    def test_text(self):
+        text = self.brief("中国", "法国", "--lang", "zh").out
+        for heading in ["历年往来", "最近的访问", "现任人物：中国", "现任人物：法国", "合作机制", "承诺", "数字", "法国的表态", "来源"]:
+            self.assertIn(heading, text)
+        self.assertIn("马克龙", text)
+        self.assertEqual(text, self.brief("CHN", "FRA", "--lang", "zh").out)
+        english = self.brief("China", "France", "--lang", "en").out
+        self.assertIn("Who is who now: France", english)
+
+    def test_columns_are_aligned(self):
+        def width(text):
+            return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
+
+        lines = self.brief("中国", "法国", "--lang", "zh").out.split("\n")
+        for heading in ["现任人物：法国", "承诺及其落实"]:
+            at = lines.index(heading) + 3
+            rows = [line for line in lines[at:lines.index("", at)] if "[" in line]
+            self.assertTrue(rows)
+            self.assertEqual(len({width(row[:row.rindex("[")]) for row in rows}), 1, rows)
+
+    def test_every_line_is_traced(self):
+        text = self.brief("中国", "法国").out
+        ids = set(re.findall(r"\[[\d,]+\] ([0-9a-f]{8})$", text, re.M))
+        self.assertGreater(len(ids), 10)
+        for record in ids:
+            run("show", record, "--ledger", self.ledger, check=0)
+        used = {int(n) for group in re.findall(r"\[([\d,]+)\] [0-9a-f]{8}$", text, re.M) for n in group.split(",")}
+        listed = [int(n) for n in re.findall(r"^ *\[(\d+)\]  ", text, re.M)]
+        self.assertEqual(listed, list(range(1, len(listed) + 1)))
+        self.assertTrue(used <= set(listed))
+
+    def test_html(self):
+        text = self.brief("中国", "法国", "--format", "html", "--lang", "zh").out
+        page = Page(text)
+        self.assertIn(("html", {"lang": "zh-Hans"}), page.elements)
+        anchors = {attributes["id"] for _, attributes in page.elements if "id" in attributes}
+        for tag, attributes in page.elements:
+            self.assertNotIn("src", attributes)
+            self.assertNotIn(tag, ["script", "link", "img", "iframe"])
+            target = attributes.get("href", "")
+            self.assertTrue(target.startswith(("#", "https://", "http://")) or not target)
+            if target.startswith("#"):
+                self.assertIn(target[1:], anchors)
+        self.assertNotIn("url(", text)
+        self.assertNotIn("@import", text)
+        pictures = re.findall(r"<svg.*?</svg>", text, re.S)
+        self.assertTrue(pictures)
+        for picture in pictures:
+            root = xml.etree.ElementTree.fromstring(picture)
+            self.assertEqual(root.get("role"), "img")
+            names = {element.get("id"): element for element in root.iter()}
+            for label in root.get("aria-labelledby").split():
+                self.assertTrue(names[label].text)
+
+    def test_markup_in_pages_stays_text(self):
+        with tempfile.TemporaryDirectory() as folder:
+            page = os.path.join(folder, "page.jsonl")
+            with open(page, "w", encoding="utf-8") as file:
+                json.dump({"id": "x|<b>", "title": "<script>alert(1)</script>", "published": "2023-04-06",
+                           "url": "javascript:alert(1)", "text": "4月6日，中国外长王毅在北京同法国外长科隆纳举行会谈。"}, file)
+            ledger = os.path.join(folder, "ledger.db")
+            run("add", page, "--ledger", ledger, check=0)
+            text = run("brief", "中国", "法国", "--format", "html", "--ledger", ledger, check=0).out
+            self.assertNotIn("<script", text)
+            self.assertNotIn('href="javascript', text)
+            self.assertNotIn("<b>x", run("brief", "中国", "法国", "--format", "markdown", "--ledger", ledger, check=0).out)
+            Page(text)
+
+    def test_markdown(self):
+        text = self.brief("中国", "法国", "--format", "markdown", "--lang", "en").out
+        for block in re.findall(r"(?:^\|.*\n)+", text, re.M):
+            counts = {len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}
+            self.assertEqual(len(counts), 1, block)
+        for number in re.findall(r"\(#source-(\d+)\)", text):
+            self.assertIn(f'<a id="source-{number}"></a>', text)
+
+    def test_time(self):
+        text = self.brief("中国", "法国", "--until", "2023", "--lang", "en").out
+        self.assertNotIn("2024-05", text)
+        self.assertIn("as of 2023", text)
+        self.assertNotIn("2023-10-30", self.brief("中国", "法国", "--since", "2024", "--lang", "en").out)
+
+    def test_nothing_known(self):
+        result = self.brief("瑙鲁", "冰岛", check=1)
+        self.assertEqual(result.out, "")
+        self.assertIn("nothing is recorded between 瑙鲁 and 冰岛", result.err)
+        self.assertIn("in that time", self.brief("中国", "法国", "--until", "1950", check=1).err)
+
+    def test_bad_command_lines(self):
+        for arguments in [["中国"], ["中国", "中华人民共和国"], ["中国", "法国", "--format", "pdf"], ["中国", "乌托邦国"],
+                          ["中国", "法国", "--since", "soon"]]:
+            self.brief(*arguments, check=2)
+
+
+if __name__ == "__main__":
+    unittest.main()
