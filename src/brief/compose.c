@@ -16,16 +16,16 @@ Section *add_section(Facts *self, Label heading) {
 
 /* The number of the page that tells `row`, given when it is first asked. */
 static unsigned source_number(Facts *self, const json_t *row) {
-    const char *page = member(row, "page"), *title = member(row, "title");
+    const char *page = field(row, "page"), *title = field(row, "title");
     if (!page) {
         return 0;
     }
     const char *key = format_text(self, "%s|%s", page, title ? title : "");
     void **place = index_put(&self->arena, &self->source_index, key);
     if (!*place) {
-        bool teaser = member(row, "item_kind") && strcmp(member(row, "item_kind"), "teaser") == 0;
+        bool teaser = field(row, "item_kind") && strcmp(field(row, "item_kind"), "teaser") == 0;
         *list_push(&self->arena, &self->document.sources) =
-            (Source){member(row, "outlet"), member(row, "published"), title, teaser ? NULL : member(row, "url"), page};
+            (Source){field(row, "outlet"), field(row, "published"), title, teaser ? NULL : field(row, "url"), page};
         *place = (void *)(uintptr_t)self->document.sources.count;
     }
     return (unsigned)(uintptr_t)*place;
@@ -33,7 +33,7 @@ static unsigned source_number(Facts *self, const json_t *row) {
 
 Row *add_row(Facts *self, Table *table, const json_t *record) {
     Row *row = list_push(&self->arena, &table->rows);
-    *row = (Row){.id = member(record, "id")};
+    *row = (Row){.id = field(record, "id")};
     for (size_t i = 0; i < TABLE_COLUMNS; i++) {
         row->cells[i] = "";
     }
@@ -96,9 +96,9 @@ static const json_t *last_session(const json_t *mechanism) {
     size_t i;
     const json_t *session, *best = NULL;
     json_array_foreach(json_object_get(mechanism, "sessions"), i, session) {
-        const char *status = member(session, "status");
+        const char *status = field(session, "status");
         bool planned = status && strcmp(status, "planned") == 0;
-        best = !planned && (!best || member(session, "date") || !member(best, "date")) ? session : best;
+        best = !planned && (!best || field(session, "date") || !field(best, "date")) ? session : best;
     }
     return best;
 }
@@ -112,7 +112,7 @@ static const char *ordinal_text(Facts *self, const json_t *session) {
 /* The event of this id; its row knows the sources. */
 static const json_t *event_of(const Facts *self, const char *id) {
     for (size_t i = 0; id && i < self->events.count; i++) {
-        const char *held = member(self->events.items[i].row, "id");
+        const char *held = field(self->events.items[i].row, "id");
         if (held && strcmp(held, id) == 0) {
             return self->events.items[i].row;
         }
@@ -130,18 +130,18 @@ static int compare_mechanisms(const void *a, const void *b) {
     if (x->last != y->last) {
         return x->last > y->last ? -1 : 1;
     }
-    return strcmp(member(x->row, "name"), member(y->row, "name"));
+    return strcmp(field(x->row, "name"), field(y->row, "name"));
 }
 
 static void add_mechanism(Facts *self, Table *table, const json_t *mechanism) {
     const json_t *session = last_session(mechanism), *next = json_object_get(mechanism, "next");
-    const json_t *event = event_of(self, member(session, "id"));
+    const json_t *event = event_of(self, field(session, "id"));
     Row *row = add_row(self, table, event ? event : mechanism);
-    row->id = row->id ? row->id : member(session, "id");
-    row->cells[0] = member(mechanism, "name");
+    row->id = row->id ? row->id : field(session, "id");
+    row->cells[0] = field(mechanism, "name");
     row->cells[1] = ordinal_text(self, session);
-    const char *held = member(session, "date"), *date = member(next, "date");
-    held = held ? held : member(session, "held");
+    const char *held = field(session, "date"), *date = field(next, "date");
+    held = held ? held : field(session, "held");
     row->cells[2] = held ? held : "";
     row->cells[3] = json_is_object(next) ? format_text(self, "%s %s", ordinal_text(self, next), date ? date : "") : "";
 }
@@ -169,8 +169,8 @@ static void compose_mechanisms(Facts *self) {
 /* Promises that can be measured come first, then those with a due date, then
  * the newest. */
 static int promise_weight(const Fact *promise) {
-    const char *fate = member(promise->row, "fate");
-    return (fate && strcmp(fate, "unknown") != 0 ? 4 : 0) + (member(promise->row, "due") ? 2 : 0) +
+    const char *fate = field(promise->row, "fate");
+    return (fate && strcmp(fate, "unknown") != 0 ? 4 : 0) + (field(promise->row, "due") ? 2 : 0) +
            (json_is_number(json_object_get(promise->row, "value")) ? 1 : 0);
 }
 
@@ -183,7 +183,7 @@ static int compare_promises(const void *a, const void *b) {
     if (x->last != y->last) {
         return x->last > y->last ? -1 : 1;
     }
-    return strcmp(member(x->row, "id"), member(y->row, "id"));
+    return strcmp(field(x->row, "id"), field(y->row, "id"));
 }
 
 static void add_promise(Facts *self, Table *table, const json_t *promise) {
@@ -193,8 +193,8 @@ static void add_promise(Facts *self, Table *table, const json_t *promise) {
         unsigned proof = source_number(self, evidence);
         row->sources[1] = proof != row->sources[0] ? proof : 0;
     }
-    const char *told = member(promise, "published"), *by = member(promise, "by"), *fate = member(promise, "fate");
-    const char *kind = member(promise, "kind"), *quote = member(promise, "quote"), *due = member(promise, "due");
+    const char *told = field(promise, "published"), *by = field(promise, "by"), *fate = field(promise, "fate");
+    const char *kind = field(promise, "kind"), *quote = field(promise, "quote"), *due = field(promise, "due");
     row->cells[0] = told ? told : "";
     row->cells[1] = !by ? "" : strcmp(by, "both") == 0 ? word(self, LABEL_BOTH) : by;
     row->cells[2] = codebook_label(kind ? kind : "", self->options->language);
@@ -202,9 +202,9 @@ static void add_promise(Facts *self, Table *table, const json_t *promise) {
     row->cells[4] = due ? due : "";
     row->cells[5] = fate ? codebook_label(fate, self->options->language) : "";
     if (fate && evidence && json_is_number(json_object_get(evidence, "value"))) {
-        const char *period = member(evidence, "period");
+        const char *period = field(evidence, "period");
         row->cells[5] = format_text(self, "%s (%s %s)", row->cells[5], period ? period : "",
-                                    amount_text(self, number(evidence, "value"), member(evidence, "unit")));
+                                    amount_text(self, number(evidence, "value"), field(evidence, "unit")));
     }
 }
 
@@ -233,7 +233,7 @@ static void compose_promises(Facts *self) {
 static int measure_rank(const json_t *series) {
     static const char *const order[] = {"trade",    "investment", "aid",  "tourism",
                                         "projects", "people",     "rank", "growth"};
-    const char *measure = member(series, "measure");
+    const char *measure = field(series, "measure");
     int rank = 0;
     while (rank < 8 && (!measure || strcmp(measure, order[rank]) != 0)) {
         rank++;
@@ -256,15 +256,15 @@ static int compare_series(const void *a, const void *b) {
     if (first != second) {
         return first > second ? -1 : 1;
     }
-    const char *one = member(last_point(x), "period"), *other = member(last_point(y), "period");
+    const char *one = field(last_point(x), "period"), *other = field(last_point(y), "period");
     difference = strcmp(other ? other : "", one ? one : "");
     return difference ? difference
-                      : strcmp(member(x, "what") ? member(x, "what") : "", member(y, "what") ? member(y, "what") : "");
+                      : strcmp(field(x, "what") ? field(x, "what") : "", field(y, "what") ? field(y, "what") : "");
 }
 
 /* A point whose period is one year. */
 static bool is_year(const json_t *point) {
-    const char *period = member(point, "period");
+    const char *period = field(point, "period");
     return period && strlen(period) == 4 && strspn(period, "0123456789") == 4;
 }
 
@@ -280,7 +280,7 @@ static const json_t *choose_series(const Facts *self) {
     const json_t *best = NULL;
     for (size_t i = 0; i < self->series.count; i++) {
         const json_t *series = self->series.items[i].row;
-        const char *unit = member(series, "unit");
+        const char *unit = field(series, "unit");
         bool money = unit && strlen(unit) == 3 && strspn(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
         if (money && count_years(series) >= 2 && (!best || count_years(series) > count_years(best))) {
             best = series;
@@ -290,7 +290,7 @@ static const json_t *choose_series(const Facts *self) {
 }
 
 static const char *series_name(Facts *self, const json_t *series) {
-    const char *what = member(series, "what"), *measure = member(series, "measure");
+    const char *what = field(series, "what"), *measure = field(series, "measure");
     return what ? what : codebook_label(measure ? measure : "", self->options->language);
 }
 
@@ -301,7 +301,7 @@ static bool compose_figure_chart(Facts *self) {
         return false;
     }
     Section *section = add_section(self, LABEL_FIGURES);
-    const char *unit = member(series, "unit");
+    const char *unit = field(series, "unit");
     section->heading = format_text(self, "%s, %s", series_name(self, series), unit);
     section->half = true;
     Chart *chart = section->chart = ARENA_NEW(&self->arena, Chart);
@@ -311,7 +311,7 @@ static bool compose_figure_chart(Facts *self) {
     json_array_foreach(points_of(series), i, point) {
         if (is_year(point) && (skip == 0 || skip-- == 0)) {
             Bar *bar = list_push(&self->arena, &chart->bars);
-            *bar = (Bar){.label = member(point, "period"),
+            *bar = (Bar){.label = field(point, "period"),
                          .values = {number(point, "value")},
                          .total = amount_text(self, number(point, "value"), "")};
         }
@@ -323,16 +323,16 @@ static bool compose_figure_chart(Facts *self) {
 
 static void add_figure(Facts *self, Table *table, const json_t *series) {
     const json_t *point = last_point(series), *change = json_object_get(point, "change");
-    const char *period = member(point, "period");
+    const char *period = field(point, "period");
     Row *row = add_row(self, table, point ? point : series);
-    row->id = row->id ? row->id : member(json_array_get(json_object_get(point, "sources"), 0), "id");
+    row->id = row->id ? row->id : field(json_array_get(json_object_get(point, "sources"), 0), "id");
     row->cells[0] = series_name(self, series);
     row->cells[1] = period ? period : "";
-    row->cells[2] = amount_text(self, number(point, "value"), member(series, "unit"));
+    row->cells[2] = amount_text(self, number(point, "value"), field(series, "unit"));
     if (json_is_object(change)) {
         double value = number(change, "value");
         row->cells[3] =
-            format_text(self, "%s%s", value > 0 ? "+" : "", amount_text(self, value, member(change, "unit")));
+            format_text(self, "%s%s", value > 0 ? "+" : "", amount_text(self, value, field(change, "unit")));
     }
 }
 
@@ -360,7 +360,7 @@ static void compose_figures(Facts *self) {
 static int stance_weight(const json_t *statement) {
     static const char *const firm[] = {"oppose", "condemn", "concern", "support"}, *const warm[] = {"wish", "praise",
                                                                                                     "thank"};
-    const char *stance = member(statement, "stance");
+    const char *stance = field(statement, "stance");
     for (size_t i = 0; stance && i < 4; i++) {
         if (strcmp(stance, firm[i]) == 0) {
             return 2;
@@ -390,12 +390,12 @@ static int compare_statements(const void *a, const void *b) {
     if (x->last != y->last) {
         return x->last > y->last ? -1 : 1;
     }
-    return strcmp(member(x->row, "id"), member(y->row, "id"));
+    return strcmp(field(x->row, "id"), field(y->row, "id"));
 }
 
 /* True if the words, or two of the same page, are shown already. */
 static bool is_repeated(const Table *table, const json_t *statement, unsigned source) {
-    const char *quote = member(statement, "quote");
+    const char *quote = field(statement, "quote");
     size_t same = 0;
     for (size_t i = 0; i < table->rows.count; i++) {
         same += table->rows.items[i].sources[0] == source;
@@ -408,8 +408,8 @@ static bool is_repeated(const Table *table, const json_t *statement, unsigned so
 
 static void add_position(Facts *self, Table *table, const json_t *statement) {
     Row *row = add_row(self, table, statement);
-    const char *told = member(statement, "published"), *speaker = member(statement, "speaker");
-    const char *stance = member(statement, "stance"), *quote = member(statement, "quote");
+    const char *told = field(statement, "published"), *speaker = field(statement, "speaker");
+    const char *stance = field(statement, "stance"), *quote = field(statement, "quote");
     if (is_repeated(&(Table){.rows = {table->rows.items, table->rows.count - 1, 0}}, statement, row->sources[0])) {
         table->rows.count--;
         return;
@@ -424,8 +424,8 @@ static void compose_positions(Facts *self, const char *speaker, const char *towa
     List(const Fact *) all = {0};
     for (size_t i = 0; i < self->statements.count; i++) {
         const Fact *fact = &self->statements.items[i];
-        const char *from = member(fact->row, "speaker_country"), *to = member(fact->row, "toward");
-        const char *person = member(fact->row, "speaker");
+        const char *from = field(fact->row, "speaker_country"), *to = field(fact->row, "toward");
+        const char *person = field(fact->row, "speaker");
         if (from && to && strcmp(from, speaker) == 0 && strcmp(to, toward) == 0 &&
             (!person || people_is_of(self, speaker, person))) {
             *list_push(&self->arena, &all) = fact;
@@ -456,8 +456,8 @@ static const char *subtitle(Facts *self) {
     size_t i;
     const json_t *row;
     json_array_foreach(self->rows, i, row) {
-        if (member(row, "page")) {
-            index_put(&self->arena, &pages, member(row, "page"));
+        if (field(row, "page")) {
+            index_put(&self->arena, &pages, field(row, "page"));
         }
     }
     size_t records = self->events.count + self->statements.count + self->commitments.count + self->mechanisms.count +

@@ -7,7 +7,7 @@
 enum { YEARS_SHOWN = 14, LEADERS_SHOWN = 5, LAST_SHOWN = 8, NEXT_SHOWN = 4, A_DAY_SHOWN = 2, MONTHS_FRESH = 4 };
 
 static bool is_type(const Fact *event, const char *const *types, size_t count) {
-    const char *type = member(event->row, "type");
+    const char *type = field(event->row, "type");
     for (size_t i = 0; type && i < count; i++) {
         if (strcmp(type, types[i]) == 0) {
             return true;
@@ -17,7 +17,7 @@ static bool is_type(const Fact *event, const char *const *types, size_t count) {
 }
 
 static bool has_status(const Fact *event, const char *status) {
-    const char *held = member(event->row, "status");
+    const char *held = field(event->row, "status");
     return held && strcmp(held, status) == 0;
 }
 
@@ -28,7 +28,7 @@ static bool has_actor_of(const Fact *event, const char *side, const char *countr
     size_t i;
     const json_t *actor;
     json_array_foreach(json_object_get(event->row, side), i, actor) {
-        const char *held = member(actor, "country");
+        const char *held = field(actor, "country");
         if (held && strcmp(held, country) == 0) {
             return true;
         }
@@ -41,7 +41,7 @@ static bool has_actor_of(const Fact *event, const char *side, const char *countr
 static bool is_between(const Facts *self, const Fact *event) {
     for (size_t side = 0; side < 2; side++) {
         const char *one = self->options->countries[side], *other = self->options->countries[!side];
-        const char *place = member(json_object_get(event->row, "place"), "country");
+        const char *place = field(json_object_get(event->row, "place"), "country");
         bool meets = has_actor_of(event, "counterpart", other) || has_actor_of(event, "initiator", other) ||
                      (place && strcmp(place, other) == 0);
         if (has_actor_of(event, "initiator", one) && meets) {
@@ -173,7 +173,7 @@ static int compare_newest(const void *a, const void *b) {
     if (x->level != y->level) {
         return x->level < y->level ? -1 : 1;
     }
-    const char *first = member(x->row, "id"), *second = member(y->row, "id");
+    const char *first = field(x->row, "id"), *second = field(y->row, "id");
     return strcmp(first ? first : "", second ? second : "");
 }
 
@@ -238,7 +238,7 @@ static FactPointers choose_next(Facts *self) {
 
 /* Name of an actor in the brief's language: Latin letters where they are known. */
 static const char *actor_name(Facts *self, const json_t *actor) {
-    const char *person = member(actor, "person"), *org = member(actor, "org"), *country = member(actor, "country");
+    const char *person = field(actor, "person"), *org = field(actor, "org"), *country = field(actor, "country");
     const char *state = country ? country_name(self, country) : "";
     if (person) {
         const PersonSeen *seen = country ? people_find(self, country, person) : NULL;
@@ -271,17 +271,17 @@ static const char *actors_text(Facts *self, const json_t *event) {
 
 /* "state visit", "meeting", "session no. 3". */
 static const char *kind_text(Facts *self, const json_t *event) {
-    const char *level = member(event, "level"), *type = member(event, "type");
+    const char *level = field(event, "level"), *type = field(event, "type");
     const char *text = codebook_label(level ? level : type ? type : "", self->options->language);
     const json_t *mechanism = json_object_get(event, "mechanism");
-    const char *name = member(mechanism, "name");
+    const char *name = field(mechanism, "name");
     return name ? name : text;
 }
 
 static void add_event_row(Facts *self, Section *section, const Fact *event) {
     Row *row = add_row(self, &section->table, event->row);
-    const char *date = member(event->row, "date"), *place = member(json_object_get(event->row, "place"), "name");
-    const char *told = member(event->row, "published");
+    const char *date = field(event->row, "date"), *place = field(json_object_get(event->row, "place"), "name");
+    const char *told = field(event->row, "published");
     row->cells[0] = date ? date : told ? format_text(self, "(%s)", told) : word(self, LABEL_UNDATED);
     row->cells[1] = kind_text(self, event->row);
     row->cells[2] = actors_text(self, event->row);

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-const char *member(const json_t *row, const char *name) { return json_string_value(json_object_get(row, name)); }
+const char *field(const json_t *row, const char *name) { return json_string_value(json_object_get(row, name)); }
 
 const char *format_text(Facts *self, const char *format, ...) {
     char text[1024];
@@ -37,7 +37,7 @@ typedef struct Gathering {
 static void set_days(Fact *fact, const char *date) {
     Days days;
     fact->dated = days_of(date, &days);
-    if (fact->dated || days_of(member(fact->row, "published"), &days)) {
+    if (fact->dated || days_of(field(fact->row, "published"), &days)) {
         fact->first = days.first;
         fact->last = days.last;
     }
@@ -52,7 +52,7 @@ static void take_row(void *context, const char *json) {
     }
     json_array_append_new(facts->rows, row);
     Days told;
-    if (days_of(member(row, "published"), &told) && told.first > facts->now) {
+    if (days_of(field(row, "published"), &told) && told.first > facts->now) {
         facts->now = told.first;
     }
     if (!gathering->list) {
@@ -61,7 +61,7 @@ static void take_row(void *context, const char *json) {
     }
     Fact *fact = list_push(&facts->arena, gathering->list);
     *fact = (Fact){.row = row, .level = LEVEL_OTHER};
-    set_days(fact, gathering->date_member ? member(row, gathering->date_member) : NULL);
+    set_days(fact, gathering->date_member ? field(row, gathering->date_member) : NULL);
 }
 
 static long gather_list(Facts *self, ChLedger *ledger, ChList list, FactList *facts, const char *date_member) {

@@ -65,7 +65,7 @@ long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const
 void facts_free(Facts *self);
 
 /* Member of a row as a string; NULL if it is none. */
-const char *member(const json_t *row, const char *name);
+const char *field(const json_t *row, const char *name);
 /* printf into the arena. */
 const char *format_text(Facts *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A label of the brief's language. */

@@ -102,19 +102,19 @@ static Level see_posts(Facts *self, PersonSeen *person, const json_t *row, int64
 }
 
 void people_add(Facts *self, const json_t *row) {
-    const char *name = member(row, "name"), *country = member(row, "country"), *page = member(row, "page");
+    const char *name = field(row, "name"), *country = field(row, "country"), *page = field(row, "page");
     if (!name || !country) {
         return;
     }
     Days days = {0, 0}, until;
-    days_of(member(row, "published"), &days);
+    days_of(field(row, "published"), &days);
     if (self->options->until && days_of(self->options->until, &until) && days.first > until.last) {
         return;
     }
     PersonSeen *person = person_of(self, country, name);
     person->times++;
     person->name = strlen(name) > strlen(person->name) ? name : person->name;
-    person->latin = member(row, "latin") ? member(row, "latin") : person->latin;
+    person->latin = field(row, "latin") ? field(row, "latin") : person->latin;
     if (days.first >= person->last) {
         person->last = days.first;
         person->row = row;
@@ -149,7 +149,7 @@ PersonSeen *people_find(const Facts *self, const char *country, const char *name
 /* The level in which the event's page shows the person; where it tells no
  * post, the highest post that any page tells. */
 static Level actor_level(Facts *self, const char *page, const json_t *actor) {
-    const char *name = member(actor, "person"), *country = member(actor, "country");
+    const char *name = field(actor, "person"), *country = field(actor, "country");
     if (!name) {
         return LEVEL_OTHER;
     }
@@ -174,7 +174,7 @@ Level people_level(Facts *self, const json_t *event) {
         size_t i;
         const json_t *actor;
         json_array_foreach(json_object_get(event, sides[side]), i, actor) {
-            Level level = actor_level(self, member(event, "page"), actor);
+            Level level = actor_level(self, field(event, "page"), actor);
             highest = level < highest ? level : highest;
         }
     }

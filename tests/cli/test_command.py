@@ -342,14 +342,13 @@ class Ledger(Folder):
         self.add()
         found = self.search("要闻3")
         database = sqlite3.connect(self.ledger)
-        database.executescript("DROP TRIGGER item_search_add; DROP TRIGGER item_search_remove;"
-                               "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE name = 'item_search';")
-        for part in ["data", "idx", "docsize", "config"]:
-            database.execute(f"DROP TABLE item_search_{part}")
-        conclusions = ["event_record", "event_country", "event_person", "event_block", "event", "person_record",
-                       "person_name", "person_form", "tenure", "person", "pending", "decision"]
-        for table in conclusions:
-            database.execute(f"DROP TABLE {table}")
+        first = ["page", "item", "record", "record_country", "record_person", "record_post"]
+        later = [row for row in database.execute("SELECT type, name, tbl_name FROM sqlite_master") if row[2] not in first]
+        database.execute("PRAGMA writable_schema = ON")
+        database.execute("DELETE FROM sqlite_master WHERE name = 'item_search'")
+        for kind, name, _ in [*database.execute("SELECT type, name, tbl_name FROM sqlite_master WHERE type = 'trigger'"), *later]:
+            if kind in ["trigger", "table"] and name != "item_search":
+                database.execute(f"DROP {kind} IF EXISTS {name}")
         database.execute("PRAGMA user_version = 1")
         database.commit()
         database.close()
