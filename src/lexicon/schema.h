@@ -91,7 +91,7 @@
  * them"). A word that is not listed is never read, so `chancery lexicon check`
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
-    X(COUNTRY, FLAGS, "former")                                                 \
+    X(COUNTRY, FLAGS, "former|surname-first")                                   \
     X(SIGN_CONTEXT, KIND, "side|relation|opener")                               \
     X(SIGN_CONTEXT, FLAGS, "whole")                                             \
     X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \

@@ -292,6 +292,19 @@ static void add_all_evidence(const ChLexicon *lexicon, NameFacts *facts) {
     }
 }
 
+/* Keeps the code of a country whose people put the family name first. */
+static void add_country(const ChLexicon *lexicon, EntryId entry, NameTable *table) {
+    if (lexicon_has(lexicon, entry, KEY_FLAGS, "surname-first")) {
+        uint32_t count = 0;
+        while (table->surname_first[count]) {
+            count++;
+        }
+        if (count + 1 < SURNAME_FIRST_LIMIT) {
+            table->surname_first[count] = lexicon_value(lexicon, entry, KEY_CODE);
+        }
+    }
+}
+
 static void *build_table(const ChLexicon *lexicon) {
     uint32_t postings = lexicon_posting_count(lexicon);
     NameTable *table = calloc(1, sizeof *table + postings * sizeof(NameFacts));
@@ -318,6 +331,8 @@ static void *build_table(const ChLexicon *lexicon) {
     for (EntryId entry = 0; entry < lexicon_entry_count(lexicon); entry++) {
         if (lexicon_class(lexicon, entry) == CLASS_NAME_CHARACTER) {
             add_character(lexicon, entry, table);
+        } else if (lexicon_class(lexicon, entry) == CLASS_COUNTRY) {
+            add_country(lexicon, entry, table);
         }
     }
     return table;

@@ -59,11 +59,15 @@ typedef enum NameMark {
 } NameMark;
 
 /* Facts of all forms and of single characters; derived once from a lexicon. */
+enum { SURNAME_FIRST_LIMIT = 24 };
+
 typedef struct NameTable {
     const NameFacts *facts;  /* by posting */
     float foreign[0x10000];  /* cost inside a transliterated name; 0 if never */
     float given[0x10000];    /* cost inside a given name; 0 if never */
     uint32_t generation;     /* the character that closes "the Sixth" in a monarch's name */
+    const char *surname_first[SURNAME_FIRST_LIMIT]; /* codes of countries whose people's names are Chinese characters,
+                                                       the family name first; then NULL */
 } NameTable;
 
 const NameTable *name_table(const ChLexicon *lexicon);

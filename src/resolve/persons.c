@@ -280,24 +280,64 @@ static bool is_alpha3(const char *code) {
     return code && code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3;
 }
 
-/* The country, not the outlet's, that the item speaks of most; NULL if none. */
-static const char *main_foreign_country(Item *item) {
-    const char *best = NULL;
-    size_t most = 0;
+static bool bears_family_names_first(const Item *item, const char *code) {
+    const NameTable *table = name_table(item->lexicon);
+    for (uint32_t i = 0; code && i < SURNAME_FIRST_LIMIT && table->surname_first[i]; i++) {
+        if (strcmp(table->surname_first[i], code) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The line of the text that a person is named in. */
+static Span line_of(const Item *item, const Mention *mention) {
+    const uint32_t *character = item->text->character;
+    uint32_t start = mention->span.start, end = span_end(mention->span);
+    while (start > 0 && character[start - 1] != '\n') {
+        start--;
+    }
+    while (end < item->text->length && character[end] != '\n') {
+        end++;
+    }
+    return span_of(start, end);
+}
+
+/* How much a country is named: in the line weighs more than elsewhere. */
+static uint32_t times_named(const Item *item, const char *code, Span line) {
+    enum { IN_LINE = 3 };
+    uint32_t count = 0;
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        size_t count = 0;
-        if (mention->kind != MENTION_COUNTRY || !is_alpha3(mention->country) ||
-            (item->outlet_country && strcmp(mention->country, item->outlet_country) == 0) ||
-            (best && strcmp(mention->country, best) == 0)) {
+        if (mention->kind == MENTION_COUNTRY && mention->country && strcmp(mention->country, code) == 0) {
+            count += mention->span.start >= line.start && mention->span.start < span_end(line) ? IN_LINE : 1;
+        }
+    }
+    return count;
+}
+
+/* Which countries a person may be of. */
+typedef struct Origin {
+    const char *not_this;    /* not this country, unless NULL */
+    bool surname_first;      /* only of those whose people put the family name first */
+    bool in_line;            /* only of those named in the person's line */
+} Origin;
+
+/* The country of that origin named most in the line and the item; NULL if none. */
+static const char *named_most(const Item *item, Span line, Origin origin) {
+    const char *best = NULL;
+    uint32_t most = 0;
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const char *code = mention->kind == MENTION_COUNTRY ? mention->country : NULL;
+        bool outside = mention->span.start < line.start || mention->span.start >= span_end(line);
+        if (!is_alpha3(code) || (origin.not_this && strcmp(code, origin.not_this) == 0) || (best && strcmp(code, best) == 0) ||
+            (origin.in_line && outside) || (origin.surname_first && !bears_family_names_first(item, code))) {
             continue;
         }
-        for (size_t j = 0; j < item->mentions.count; j++) {
-            const Mention *other = &item->mentions.items[j];
-            count += other->kind == MENTION_COUNTRY && other->country && strcmp(other->country, mention->country) == 0;
-        }
+        uint32_t count = times_named(item, code, line);
         if (count > most) {
-            best = mention->country;
+            best = code;
             most = count;
         }
     }
@@ -336,15 +376,26 @@ static bool is_taken_at_home(const Item *item, uint32_t person, const char *kind
     return false;
 }
 
-/* True if the name is made like a transliteration: parts, or no family name. */
+/* True if the name is made like a transliteration: parts, no family name that
+ * stands before given names, or characters likelier in a transliteration. */
 static bool has_foreign_form(const Item *item, const Mention *mention) {
+    const NameTable *table = name_table(item->lexicon);
+    const float unknown = 9, margin = 3.5f; /* of a given name's character; for a name of foreign form */
+    const Match *surname = match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
+    if (mention->span.length > 3 || !surname || !(table->facts[surname->posting].marks & MARK_HAN)) {
+        return true;
+    }
+    float foreign = 0, han = table->facts[surname->posting].surname;
     for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
-        if (character_is_interpunct(item->text->character[at])) {
+        uint32_t c = item->text->character[at];
+        float own = c < 0x10000 ? table->foreign[c] : 0, given = c < 0x10000 ? table->given[c] : 0;
+        if (character_is_interpunct(c)) {
             return true;
         }
+        foreign += own > 0 ? own : 100;
+        han += at < span_end(surname->span) ? 0 : given > 0 ? given : unknown;
     }
-    return mention->span.length > 3 ||
-           !match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
+    return mention->span.length > 1 && foreign + margin < han;
 }
 
 /* The country whose people bear the family name, if the item speaks of it. */
@@ -361,9 +412,45 @@ static const char *country_of_surname(const Item *item, const Mention *person) {
     return NULL;
 }
 
+/* True if the posts of the person are no state's: then nothing but the line he
+ * is named in tells whose he is. */
+static bool is_private(const Item *item, uint32_t person) {
+    static const char *const kinds[] = {"company", "other", "court", "church"};
+    bool any = false;
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *post = &item->mentions.items[i];
+        if (post->kind != MENTION_POST || post->person != person || post->is_former) {
+            any = any || (post->kind == MENTION_POST && post->person == person);
+            continue;
+        }
+        const char *kind = post->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, post->entry, KEY_KIND);
+        bool found = false;
+        for (size_t k = 0; kind && k < sizeof kinds / sizeof *kinds; k++) {
+            found = found || strcmp(kind, kinds[k]) == 0;
+        }
+        if (!found) {
+            return false;
+        }
+        any = true;
+    }
+    return any;
+}
+
+/* The country of a person named as the people of the outlet's country are. */
+static const char *country_at_home(const Item *item, uint32_t person, Span line) {
+    const char *home = item->outlet_country;
+    const char *kind = leading_kind(item, person), *other = NULL;
+    if (kind && is_taken_at_home(item, person, kind)) {
+        other = named_most(item, line, (Origin){.not_this = home, .surname_first = true});
+    } else if (is_private(item, person)) {
+        other = named_most(item, line, (Origin){.surname_first = true, .in_line = true});
+    }
+    return other ? other : home;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
- * names with its country; a second leader or a foreign name to the country
- * that the item is about; all others to the outlet's country. */
+ * names with its country; or, by the form of the name, the outlet's country or
+ * the one that line and item speak of most. */
 static void guess_country(Item *item, uint32_t index, const Mention *first) {
     ChPerson *person = &item->persons.items[index];
     for (size_t i = 0; i < item->mentions.count && !person->country; i++) {
@@ -378,9 +465,17 @@ static void guess_country(Item *item, uint32_t index, const Mention *first) {
     if (person->country) {
         return;
     }
-    const char *kind = leading_kind(item, index);
-    bool foreign = has_foreign_form(item, first) || (kind && is_taken_at_home(item, index, kind));
-    person->country = foreign ? main_foreign_country(item) : item->outlet_country;
+    const char *home = item->outlet_country;
+    Span line = line_of(item, first);
+    bool home_is_han = bears_family_names_first(item, home);
+    if (has_foreign_form(item, first)) {
+        person->country = named_most(item, line, (Origin){.not_this = home_is_han ? home : NULL});
+        person->country = person->country || home_is_han ? person->country : home;
+    } else if (home_is_han) {
+        person->country = country_at_home(item, index, line);
+    } else {
+        person->country = named_most(item, line, (Origin){.surname_first = true});
+    }
 }
 
 /* The title of a country's leader that stands without a name belongs to the
