@@ -58,7 +58,8 @@ ChActor actor_of_mention(const Item *item, const Mention *mention) {
     } else if (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY) {
         bool is_igo = lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo");
         bool is_ngo = lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
-        actor.org = is_igo || is_ngo ? text_copy(item->arena, item->text, mention->span) : NULL;
+        bool is_bloc = lexicon_has(item->lexicon, mention->entry, KEY_KIND, "bloc");
+        actor.org = is_igo || is_ngo || is_bloc ? text_copy(item->arena, item->text, mention->span) : NULL;
         actor.country = is_ngo ? NULL : mention->country;
     }
     return actor;

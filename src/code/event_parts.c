@@ -46,6 +46,20 @@ const char *mention_country(const Item *item, const Mention *mention) {
     return mention->kind == MENTION_PERSON && mention->person != NO_PERSON ? item->persons.items[mention->person].country : mention->country;
 }
 
+/* How many members of a subject that names both sides are the first side: those
+ * before the joint, and of one country (A国外长、B国外长和C国外长: one). */
+static uint32_t first_side(const Item *item, const Party *acting) {
+    uint32_t limit = acting->joint ? acting->joint : 1, count = 1;
+    const char *first = mention_country(item, &item->mentions.items[acting->mentions[0]]);
+    while (count < limit) {
+        const char *next = mention_country(item, &item->mentions.items[acting->mentions[count]]);
+        if (first && next && strcmp(first, next) != 0) {
+            break;
+        }
+        count++;
+    }
+    return count;
+}
 
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -69,7 +83,7 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     bool apart = other.count && acting.count && span_overlaps(other.span, acting.span);
     if (apart || (!other.count && trigger_has(trigger, SLOT(MUTUAL)) && acting.count > 1)) {
-        uint32_t first = acting.joint ? acting.joint : 1;
+        uint32_t first = first_side(item, &acting);
         other = party_slice(item, &acting, first, acting.count - first);
         acting = party_slice(item, &acting, 0, first);
     }
@@ -212,12 +226,16 @@ static Party hosts_of(const Item *item, Party party) {
 }
 
 Party find_hosts(const Item *item, const Trigger *trigger) {
-    Party hosts = {.count = 0};
+    Party hosts = {.count = 0}, stay = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
         hosts = hosts_of(item, party_at(item, span_end(trigger->span), span_end(trigger->clause->span)));
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "to"));
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST))) { /* 正在 X 访问的 */
+        stay = governed_party(item, trigger->clause, trigger->span.start, "at");
+        hosts = stay.count && span_end(stay.span) == trigger->span.start ? hosts_of(item, stay) : hosts;
     }
     return hosts;
 }

@@ -23,10 +23,12 @@ static void sides_of_session(EventCoder *self, Draft *draft, const NamedMechanis
     }
     for (size_t i = 0; i < named->countries.count; i++) {
         const char *country = named->countries.items[i];
+        bool is_bloc = named->bloc && named->bloc->country && strcmp(named->bloc->country, country) == 0;
+        ChActor actor = is_bloc ? actor_of_mention(self->item, named->bloc) : (ChActor){.country = country};
         if (!draft->initiator.count) {
-            *list_push(arena, &draft->initiator) = (ChActor){.country = country};
+            *list_push(arena, &draft->initiator) = actor;
         } else if (!host || strcmp(host, country) != 0) {
-            *list_push(arena, &draft->counterpart) = (ChActor){.country = country};
+            *list_push(arena, &draft->counterpart) = actor;
         }
     }
 }

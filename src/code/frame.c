@@ -373,7 +373,9 @@ Party acting_party(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
-static uint32_t place_in(const Item *item, const Clause *clause) {
+/* The place named last before `near`, else the first behind it. */
+static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) {
+    uint32_t place = NO_MENTION;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool can_be = mention->kind == MENTION_PLACE || mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY;
@@ -381,16 +383,18 @@ static uint32_t place_in(const Item *item, const Clause *clause) {
             continue;
         }
         const Match *match = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        if (match && word_has_role(item, match, CLASS_PREPOSITION, "at")) {
-            return i;
+        bool is_place = match && word_has_role(item, match, CLASS_PREPOSITION, "at");
+        if (is_place && place != NO_MENTION && mention->span.start >= near) {
+            break;
         }
+        place = is_place ? i : place;
     }
-    return NO_MENTION;
+    return place;
 }
 
 uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     for (const Clause *clause = trigger->clause; clause >= clauses->items && clause->sentence == trigger->clause->sentence; clause--) {
-        uint32_t place = place_in(item, clause);
+        uint32_t place = place_in(item, clause, trigger->span.start);
         if (place != NO_MENTION) {
             return place;
         }

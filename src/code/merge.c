@@ -184,6 +184,9 @@ static void complete(Draft *kept, const Draft *other) {
     if (!kept->event.place.name) {
         kept->event.place = other->event.place;
     }
+    if (other->event.status == CH_CANCELLED) { /* 原定于 … 举行的 X 推迟举行: planned, then called off */
+        kept->event.status = CH_CANCELLED;
+    }
     if (!kept->event.level) {
         kept->event.level = other->event.level;
     }
