@@ -114,7 +114,20 @@ Party between_party(const Item *item, const Clause *clause, uint32_t before) {
     return (Party){.count = 0};
 }
 
+/* True if a mention begins at the position: 会见中国总理 tells no time. */
+static bool mention_begins(const Item *item, const Clause *clause, uint32_t position) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        if (item->mentions.items[i].span.start == position) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const Match *time_word_behind(const Item *item, const Clause *clause, uint32_t end) {
+    if (mention_begins(item, clause, end)) {
+        return NULL;
+    }
     const Match *after = word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
     return after && word_has_role(item, after, CLASS_SUPPORT, "after") ? after : NULL;
 }
