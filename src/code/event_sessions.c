@@ -14,15 +14,48 @@ static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *
     }
 }
 
+/* The meeting that an ordinary noun behind the verb means: the one named last
+ * (共同主持会议). */
+static const NamedMechanism *meeting_meant(const EventCoder *self, const Trigger *trigger) {
+    const Match *noun = word_at(self->item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
+    EntryId entry = noun ? lexicon_entry_of(self->item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
+    bool is_talk = noun && (noun->classes & CLASS_BIT(CLASS_EVENT)); /* 参加会谈 tells of those present */
+    if (entry == NO_ENTRY || is_talk || !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "weak")) {
+        return NULL;
+    }
+    for (size_t i = self->mechanisms.count; i > 0; i--) {
+        if (self->mechanisms.items[i - 1].span.start < trigger->span.start) {
+            return &self->mechanisms.items[i - 1];
+        }
+    }
+    return NULL;
+}
+
+/* Countries that the subject names and the mechanism's name does not: 中埃两国
+ * 外交部政治磋商. */
+static ChStrings countries_of_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
+    ChStrings countries = named->countries;
+    if (countries.count || !trigger->clause->subject_is_own) {
+        return countries;
+    }
+    ActorList sides = {0};
+    take_actors(self, &trigger->clause->subject, &sides, NULL);
+    for (size_t i = 0; i < sides.count; i++) {
+        country_add(self->item->arena, &countries, sides.items[i].country);
+    }
+    return countries;
+}
+
 /* The sides of a session that nobody is named for: the host first. */
-static void sides_of_session(EventCoder *self, Draft *draft, const NamedMechanism *named) {
+static void sides_of_session(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named) {
+    const ChStrings countries = countries_of_session(self, trigger, named);
     Arena *arena = self->item->arena;
     const char *host = draft->event.place.country;
     if (host) {
         *list_push(arena, &draft->initiator) = (ChActor){.country = host};
     }
-    for (size_t i = 0; i < named->countries.count; i++) {
-        const char *country = named->countries.items[i];
+    for (size_t i = 0; i < countries.count; i++) {
+        const char *country = countries.items[i];
         bool is_bloc = named->bloc && named->bloc->country && strcmp(named->bloc->country, country) == 0;
         ChActor actor = is_bloc ? actor_of_mention(self->item, named->bloc) : (ChActor){.country = country};
         if (!draft->initiator.count) {
@@ -66,7 +99,7 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     Party other = before ? (Party){.count = 0} : two_sides(self, trigger, &draft);
     take_actors(self, &other, &draft.counterpart, NULL);
     if (!draft.initiator.count) {
-        sides_of_session(self, &draft, named);
+        sides_of_session(self, trigger, &draft, named);
     }
     draft_end(self, &draft, is_public(self, &draft, named));
 }
@@ -93,7 +126,8 @@ static void take_place_of_visit(const Item *item, const Trigger *visit, Draft *d
 static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     uint32_t end = span_end(trigger->span);
-    const NamedMechanism *named = mechanism_in(&self->mechanisms, span_of(end, span_end(trigger->clause->span)));
+    const NamedMechanism *told = mechanism_in(&self->mechanisms, span_of(end, span_end(trigger->clause->span)));
+    const NamedMechanism *named = told ? told : meeting_meant(self, trigger);
     Draft draft;
     if (!named || !draft_begin(self, trigger, &draft)) {
         return;
@@ -105,11 +139,16 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     bool is_met = met_before(trigger, &triggers);
     bool is_guest = came && trigger_has(came, SLOT(HOME));
     Party attending = head.count && (!acting.count || is_met || is_guest) ? head : is_guest ? acting_party(item, came) : acting;
-    take_actors(self, &attending, &draft.initiator, NULL);
     Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
+    if (with.count && attending.joint && span_overlaps(with.span, attending.span)) {
+        attending = party_slice(item, &attending, 0, attending.joint);
+    }
+    take_actors(self, &attending, &draft.initiator, NULL);
     take_actors(self, &with, &draft.counterpart, NULL);
     draft_quote(item, &draft, &attending);
+    Span quote = draft.quote;
     add_mechanism(self, &draft, named);
+    draft.quote = told ? draft.quote : quote;
     if (is_guest) { /* came to attend: that is still to be done */
         draft.event.status = CH_PLANNED;
         draft.event.date = NULL;

@@ -234,8 +234,14 @@ NamedMechanismList mechanisms_of(Item *item) {
     if (!match_any(&item->matches, (Span){0, item->text->length}, CLASS_BIT(CLASS_MECHANISM))) {
         return list; /* no name without a head */
     }
+    size_t segment = 0;
     for (uint32_t at = 0; at < item->text->length;) {
         uint32_t end;
+        for (; segment < item->segments.count && item->segments.items[segment].span.start <= at; segment++) {
+            if (item->segments.items[segment].span.start == at) {
+                close_run(item, &run, &list); /* no name goes on from the dateline */
+            }
+        }
         const Match *word = word_at(item, at, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER));
         const Mention *mention = part_mention(item, &cursor, at);
         uint32_t word_end = word ? span_end(word->span) : 0;
