@@ -36,6 +36,46 @@ typedef struct ChId {
     char text[17];
 } ChId;
 
+/* X(SYMBOL, "name"): what speaks for or against a record and decides its
+ * confidence; docs/codebook.md explains each. */
+#define CH_GROUNDS(X)                                                                                                  \
+    X(TEASER, "teaser")                                                                                                \
+    X(HEADLINE, "headline")                                                                                            \
+    X(CAPTION, "caption")                                                                                              \
+    X(IN_SPEECH, "in-speech")                                                                                          \
+    X(INHERITED, "inherited")                                                                                          \
+    X(OWN_DATE, "own-date")                                                                                            \
+    X(NEWS_DATE, "news-date")                                                                                          \
+    X(RECALLED, "recalled")                                                                                            \
+    X(NOMINAL, "nominal")                                                                                              \
+    X(MAIN_PAIR, "main-pair")                                                                                          \
+    X(NOT_HAPPENED, "not-happened")                                                                                    \
+    X(NAMED_SIDES, "named-sides")                                                                                      \
+    X(BARE_SIDES, "bare-sides")                                                                                        \
+    X(ONE_SIDE, "one-side")                                                                                            \
+    X(WITH_POST, "with-post")                                                                                          \
+    X(WITH_COUNTRY, "with-country")                                                                                    \
+    X(TOLD_AGAIN, "told-again")                                                                                        \
+    X(IN_PARTS, "in-parts")                                                                                            \
+    X(SHORT_NAME, "short-name")                                                                                        \
+    X(WEAK_WORD, "weak-word")                                                                                          \
+    X(NO_SUBJECT, "no-subject")                                                                                        \
+    X(NO_VERB, "no-verb")                                                                                              \
+    X(WITH_PERIOD, "with-period")                                                                                      \
+    X(NUMBERED, "numbered")                                                                                            \
+    X(OTHER_MEASURE, "other-measure")
+
+typedef enum ChGround {
+#define X(symbol, name) CH_GROUND_##symbol,
+    CH_GROUNDS(X)
+#undef X
+        CH_GROUND_COUNT
+} ChGround;
+
+/* A set of grounds, one bit each. */
+typedef uint32_t ChGroundSet;
+#define CH_GROUND_BIT(ground) ((ChGroundSet)1 << (ground))
+
 /* A named individual. */
 typedef struct ChPerson {
     ChId id;
@@ -46,6 +86,7 @@ typedef struct ChPerson {
     ChStrings posts;     /* held at the time, country prefix taken off */
     ChStrings former_posts;
     double confidence; /* 0..1 */
+    ChGroundSet grounds;
     ChEvidence evidence;
 } ChPerson;
 
@@ -126,6 +167,7 @@ typedef struct ChEvent {
     bool negated;    /* said not to happen: kept for CH_CANCELLED only */
     ChCodes codes;
     double confidence;
+    ChGroundSet grounds;
     ChEvidence evidence;
 } ChEvent;
 
@@ -140,6 +182,7 @@ typedef struct ChIndicator {
     ChAmount change;
     const char *change_base; /* EDTF of the compared period */
     double confidence;
+    ChGroundSet grounds;
     ChEvidence evidence;
 } ChIndicator;
 
@@ -152,6 +195,7 @@ typedef struct ChCommitment {
     ChAmount amount;
     const char *due; /* EDTF */
     double confidence;
+    ChGroundSet grounds;
     ChEvidence evidence;
 } ChCommitment;
 
@@ -161,6 +205,7 @@ typedef struct ChMechanism {
     ChStrings countries;
     int ordinal; /* 0 if none is printed */
     double confidence;
+    ChGroundSet grounds;
     ChEvidence evidence;
 } ChMechanism;
 
@@ -173,6 +218,7 @@ typedef struct ChStatement {
     const char *toward;
     ChCodes codes;
     double confidence;
+    ChGroundSet grounds;
     ChEvidence evidence;
 } ChStatement;
 
@@ -214,6 +260,7 @@ typedef struct ChCoded {
 const char *ch_event_type_name(ChEventType type);
 const char *ch_status_name(ChStatusOfEvent status);
 const char *ch_item_kind_name(ChItemKind kind);
+const char *ch_ground_name(ChGround ground);
 
 #ifdef __cplusplus
 }

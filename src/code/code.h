@@ -16,6 +16,7 @@ void code_indicators(Item *item);
 void code_statements(Item *item); /* statements and commitments */
 void code_identities(Item *item); /* ids, PLOVER and CAMEO codes, evidence words, confidence */
 void code_codes(Item *item);      /* the codes of events and statements; called by code_identities */
+void code_confidence(Item *item); /* what speaks for each record, and its weight; called by code_identities */
 
 /* Writes what each stage made of a finished item. */
 void explain_item(Item *item, FILE *out);

@@ -318,7 +318,9 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
                                  .verb = text_copy(self->item->arena, self->item->text, found->verb),
                                  .kind = found->word->commitment,
                                  .evidence = {quote.start, span_end(quote), NULL}};
-    commitment->confidence = found->word->flags & SPEECH_WEAK ? 0.6 : found->head.kind == HEAD_ACTOR ? 0.85 : 0.75;
+    commitment->grounds = (found->word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0) |
+                          (found->head.kind == HEAD_ACTOR ? 0 : CH_GROUND_BIT(CH_GROUND_INHERITED)) |
+                          (self->speech.is_open ? CH_GROUND_BIT(CH_GROUND_IN_SPEECH) : 0);
     Span word;
     for (uint32_t at = quote.start; at < span_end(quote); at++) {
         if (speech_at(self, at, span_end(quote), SPEECH_GOAL, &word)) {

@@ -23,6 +23,7 @@ typedef struct Draft {
     bool is_this;      /* of this occasion, also where it is spoken of */
     bool is_habit;     /* told as done many times, at no time of its own */
     bool inherited;    /* its subject was carried over */
+    bool told_again;   /* merged from several drafts */
     bool takes_main_pair; /* names nobody: between those whom the item is about */
 } Draft;
 

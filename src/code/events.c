@@ -506,6 +506,17 @@ static void place_in_visits(EventCoder *self) {
     }
 }
 
+static ChGroundSet draft_grounds(const Draft *draft) {
+    return (draft->in_speech ? CH_GROUND_BIT(CH_GROUND_IN_SPEECH) : 0) |
+           (draft->inherited ? CH_GROUND_BIT(CH_GROUND_INHERITED) : 0) |
+           (draft->own_date ? CH_GROUND_BIT(CH_GROUND_OWN_DATE) : 0) |
+           (draft->date_is_news ? CH_GROUND_BIT(CH_GROUND_NEWS_DATE) : 0) |
+           (draft->is_recalled ? CH_GROUND_BIT(CH_GROUND_RECALLED) : 0) |
+           (draft->is_nominal ? CH_GROUND_BIT(CH_GROUND_NOMINAL) : 0) |
+           (draft->takes_main_pair ? CH_GROUND_BIT(CH_GROUND_MAIN_PAIR) : 0) |
+           (draft->told_again ? CH_GROUND_BIT(CH_GROUND_TOLD_AGAIN) : 0);
+}
+
 static void push_events(EventCoder *self) {
     Item *item = self->item;
     List(ChEvent) events = {0};
@@ -516,7 +527,7 @@ static void push_events(EventCoder *self) {
         event->initiator = actors_of_list(&draft->initiator);
         event->counterpart = actors_of_list(&draft->counterpart);
         event->evidence = (ChEvidence){draft->quote.start, span_end(draft->quote), NULL};
-        event->confidence = draft->in_speech ? 0.7 : draft->inherited ? 0.8 : 0.9;
+        event->grounds = draft_grounds(draft);
     }
     item->out.events.items = events.items;
     item->out.events.count = events.count;
@@ -561,7 +572,7 @@ static void push_mechanisms(EventCoder *self) {
             continue;
         }
         ChMechanism *mechanism = list_push(item->arena, &mechanisms);
-        *mechanism = (ChMechanism){.name = named->name, .countries = named->countries, .ordinal = named->ordinal, .confidence = 0.8,
+        *mechanism = (ChMechanism){.name = named->name, .countries = named->countries, .ordinal = named->ordinal,
                                    .evidence = {named->span.start, span_end(named->span), NULL}};
         add_mechanism_countries(self, named, mechanism);
         countries_sort(&mechanism->countries);

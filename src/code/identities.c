@@ -75,6 +75,7 @@ void code_identities(Item *item) {
     out->people.items = item->persons.items;
     out->people.count = item->persons.count;
     code_codes(item);
+    code_confidence(item);
     uint64_t base = item_hash(out);
     out->id = id_of(base);
     FINISH(people, "person", hash_string(hash, out->people.items[i].name))
@@ -98,3 +99,12 @@ const char *ch_status_name(ChStatusOfEvent status) {
 }
 
 const char *ch_item_kind_name(ChItemKind kind) { return kind == CH_ITEM_ARTICLE ? "article" : "teaser"; }
+
+const char *ch_ground_name(ChGround ground) {
+    static const char *const names[] = {
+#define X(symbol, name) name,
+        CH_GROUNDS(X)
+#undef X
+    };
+    return names[ground];
+}

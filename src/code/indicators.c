@@ -300,7 +300,6 @@ static IndicatorDraft *new_draft(IndicatorCoder *self, const char *measure, Span
                                   .what = text_copy(self->item->arena, self->item->text, subject),
                                   .value = quantity->quantity.value,
                                   .unit = quantity->quantity.unit,
-                                  .confidence = 0.85,
                                   .evidence = {.start = start, .end = span_end(quantity->span)}};
     return draft;
 }
@@ -600,14 +599,14 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     const Cue *noun = noun_of_level(self, sentence, clause, first);
     bool is_count = !quantity->quantity.is_currency;
     Span subject = {0}, member = {0};
-    double confidence = noun && noun->span.start >= clause.start ? 0.93 : 0.85;
+    ChGroundSet grounds = noun && noun->span.start >= clause.start ? 0 : CH_GROUND_BIT(CH_GROUND_INHERITED);
     if (noun) {
         Span around = clause_around(self->item, sentence, noun->span);
         subject = trim_subject(self, span_of(around.start, span_end(noun->span)));
         member = list_member(self, subject, list.index, list.count);
     } else if (is_count && (noun = counted_noun(self, clause, quantity)) != NULL) {
         member = subject = trim_subject(self, span_of(clause.start, span_end(quantity->span)));
-        confidence = 0.7;
+        grounds = CH_GROUND_BIT(CH_GROUND_WEAK_WORD);
     }
     bool forbidden = !noun || is_given(self, clause, quantity, noun) ||
                      (is_count && cue_last(&self->cues, clause, CUE_UNCOUNTED));
@@ -624,7 +623,7 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     IndicatorDraft *draft = new_draft(self, measure_of(self, noun), member, clause, quantity);
     draft->record.period = period;
     draft->record.countries = countries;
-    draft->record.confidence = confidence;
+    draft->record.grounds = grounds;
     if (takes_rate) {
         draft->record.change = (ChAmount){.present = true, .value = rate.record.value, .unit = "%"};
         draft->record.change_base = indicator_base(self, period, rate.clause, rate.quantity.start);

@@ -175,6 +175,7 @@ static unsigned fullness(const Draft *draft) {
 
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Draft *kept, const Draft *other) {
+    kept->told_again = true;
     if (!kept->own_date && other->own_date) {
         kept->event.date = other->event.date;
         kept->event.not_before = other->event.not_before;

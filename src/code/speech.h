@@ -111,7 +111,7 @@ typedef struct Speech {
     bool is_question;       /* asked by the press: nothing in it is a statement */
     bool pending;           /* the frame verb's own record is still to come */
     bool intends;           /* the sentence before made a pledge: 将 …。继续 … */
-    double confidence;
+    ChGroundSet grounds;
 } Speech;
 
 /* The attitude that governs the clauses behind it in its sentence. */
@@ -224,7 +224,7 @@ typedef struct Saying {
     const char *stance;
     uint32_t content; /* code point where the quote begins */
     uint32_t limit;   /* where it must end, 0 if anywhere */
-    double confidence;
+    ChGroundSet grounds;
 } Saying;
 
 /* What is said next begins at `start`: the quotes before it end there. */
@@ -258,7 +258,7 @@ bool speech_is_advice(SpeechCoder *self, const Reading *reading, uint32_t positi
  * 0 if there is no such phrase; else `head` becomes what stands before it. */
 Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t verb, Head *head);
 void speech_read_verbs(SpeechCoder *self, Reading *reading);
-void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, double confidence);
+void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, ChGroundSet grounds);
 
 /* commitments.c */
 

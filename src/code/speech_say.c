@@ -106,7 +106,7 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
             .verb = saying->verb.length ? text_copy(self->item->arena, self->item->text, saying->verb) : NULL,
             .stance = saying->stance,
             .toward = is_plain || saying->speaker->is_both ? NULL : toward_of(self, saying, quote),
-            .confidence = saying->confidence,
+            .grounds = saying->grounds,
             .evidence = {quote.start, span_end(quote), NULL},
         };
     }
@@ -161,6 +161,6 @@ void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
         stance = speech_tone(self, words, &speech->speaker);
     }
     speech->pending = false;
-    speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, 0, speech->confidence});
+    speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, 0, speech->grounds});
 }
 

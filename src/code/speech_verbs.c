@@ -307,6 +307,13 @@ static bool says_enough(const SpeechCoder *self, const Reading *reading, Span ve
     return length != 1 && length != 2;
 }
 
+/* How sure it is who speaks. */
+static ChGroundSet head_grounds(const SpeechCoder *self, const Head *head) {
+    return (head->kind == HEAD_NONE ? CH_GROUND_BIT(CH_GROUND_NO_SUBJECT) : 0) |
+           (head->kind == HEAD_START ? CH_GROUND_BIT(CH_GROUND_INHERITED) : 0) |
+           (self->speech.is_open ? CH_GROUND_BIT(CH_GROUND_IN_SPEECH) : 0);
+}
+
 /* An attitude verb, or a noun behind a light verb. `verb` is all of it. */
 static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
@@ -338,13 +345,13 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
         stance = speech_tone(self, speech_quote(self, reading->index, content, 30), &speaker);
     }
     uint32_t limit = about.length && content == about.start ? span_end(about) : 0;
-    double confidence = head.kind == HEAD_NONE ? 0.55 : head.kind == HEAD_START && !self->speech.is_open ? 0.7 : 0.88;
-    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, limit, confidence});
+    ChGroundSet grounds = head_grounds(self, &head) | (word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0);
+    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, limit, grounds});
     set_governor(self, reading, verb, word);
     self->speech.pending &= !(word->stance && strcmp(word->stance, "neutral") == 0);
     reading->is_taken = true;
     if (!self->speech.is_open && speaker.is_person && !speaker.is_both) { /* what follows without a subject is theirs too */
-        speech_open(self, reading->clause, &speaker, verb, "neutral", 0.7);
+        speech_open(self, reading->clause, &speaker, verb, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
         self->speech.pending = false;
         set_governor(self, reading, verb, word);
     }
@@ -411,7 +418,7 @@ static bool same_speaker(const Speaker *a, const Speaker *b) {
     return a->count && b->count && strcmp(a->names[0], b->names[0]) == 0;
 }
 
-void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, double confidence) {
+void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, ChGroundSet grounds) {
     bool goes_on = self->speech.is_open && self->speech.paragraph == clause->paragraph;
     bool quotes_unnamed = goes_on && speaker->is_unnamed && !self->speech.speaker.is_unnamed && self->speech.sentence != clause->sentence;
     bool quotes_own_side = goes_on && speaker->is_person && self->speech.speaker.is_person &&
@@ -428,7 +435,7 @@ void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker
                             .sentence = clause->sentence,
                             .is_open = speaker->count > 0,
                             .pending = true,
-                            .confidence = confidence};
+                            .grounds = grounds};
     self->speech.other = other_side(self, speaker);
     self->governor.is_set = false;
     if (speaker->is_person && !speaker->is_both && speaker->count) {
@@ -499,8 +506,7 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     uint32_t end = span_end(reading->clause->span);
     Span document;
     if (!own_words) {
-        double confidence = head.kind == HEAD_ACTOR ? 0.92 : head.kind == HEAD_NONE ? 0.65 : 0.8;
-        speech_open(self, reading->clause, &speaker, verb, word->stance, confidence);
+        speech_open(self, reading->clause, &speaker, verb, word->stance, head_grounds(self, &head));
         self->speech.is_document = head.kind == HEAD_UNNAMED && speech_before(self, head.position, reading->from, SPEECH_DOCUMENT, &document);
     }
     reading->from = skip_particles(self, span_end(verb), end);

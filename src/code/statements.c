@@ -197,8 +197,7 @@ static void code_headline(SpeechCoder *self) {
     size_t kept = below;
     for (size_t i = below; i < self->statements.count; i++) {
         if (!is_said_below(self, &self->statements.items[i], below)) {
-            self->statements.items[kept] = self->statements.items[i];
-            self->statements.items[kept++].confidence *= 0.8;
+            self->statements.items[kept++] = self->statements.items[i];
         }
     }
     self->statements.count = kept;

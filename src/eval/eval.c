@@ -98,6 +98,28 @@ static void add_item(ChEval *self, const char *page, json_t *item) {
     json_array_append_new(json_object_get(self->coded, page), item);
 }
 
+/* Names what spoke for and against the records of a list: `chancery code` does
+ * not print it. */
+#define ADD_GROUNDS(list)                                                                                \
+    for (size_t i = 0; i < coded->list.count; i++) {                                                     \
+        json_t *record = json_array_get(json_object_get(item, #list), i), *grounds = required(json_array()); \
+        for (int g = 0; g < CH_GROUND_COUNT; g++) {                                                      \
+            if (coded->list.items[i].grounds & CH_GROUND_BIT(g)) {                                       \
+                json_array_append_new(grounds, required(json_string(ch_ground_name((ChGround)g))));     \
+            }                                                                                            \
+        }                                                                                                \
+        json_object_set_new(record, "grounds", grounds);                                                 \
+    }
+
+static void add_grounds(json_t *item, const ChItem *coded) {
+    ADD_GROUNDS(people)
+    ADD_GROUNDS(events)
+    ADD_GROUNDS(indicators)
+    ADD_GROUNDS(commitments)
+    ADD_GROUNDS(mechanisms)
+    ADD_GROUNDS(statements)
+}
+
 void ch_eval_page(ChEval *self, const ChCoded *coded) {
     if (!json_object_get(self->coded, coded->page)) {
         return;
@@ -105,7 +127,9 @@ void ch_eval_page(ChEval *self, const ChCoded *coded) {
     for (size_t i = 0; i < coded->count; i++) {
         ChBuffer out = {0};
         write_item_json(&out, coded, &coded->items[i]);
-        add_item(self, coded->page, required(json_loadb(out.bytes, out.length, 0, NULL)));
+        json_t *item = required(json_loadb(out.bytes, out.length, 0, NULL));
+        add_grounds(item, &coded->items[i]);
+        add_item(self, coded->page, item);
         ch_buffer_free(&out);
     }
 }

@@ -203,6 +203,7 @@ typedef enum LexiconTable {
     TABLE_FIGURES,
     TABLE_STATES,
     TABLE_SPEECH,
+    TABLE_CONFIDENCE, /* src/code: weights of what speaks for and against a record */
     TABLE_COUNT
 } LexiconTable;
 /* The table, made by `build` (one malloc'ed block) at its first use by any

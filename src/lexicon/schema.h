@@ -54,7 +54,8 @@
     X(FURNITURE, "furniture", "page machinery: more, related, copyright, editor") \
     X(TOPIC, "topic", "a word that shows what a record is about")               \
     X(CODING, "coding", "a kind of record, coded in PLOVER and CAMEO")          \
-    X(CODING_WORD, "coding-word", "a word that refines the codes of a record")
+    X(CODING_WORD, "coding-word", "a word that refines the codes of a record")  \
+    X(CONFIDENCE, "confidence", "a kind of record, or what speaks for or against it")
 
 /* X(SYMBOL, "key in the files", "meaning") */
 #define LEXICON_KEYS(X)                                                         \

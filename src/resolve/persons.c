@@ -562,7 +562,7 @@ void resolve_persons(Item *item) {
         if (index[whole] == UINT32_MAX) {
             index[whole] = (uint32_t)item->persons.count;
             *list_push(item->arena, &item->persons) = (ChPerson){
-                .name = list.items[whole].name, .confidence = 0.9,
+                .name = list.items[whole].name,
                 .evidence = {mention->span.start, span_end(mention->span),
                              text_copy(item->arena, item->text, mention->span)}};
         }
