@@ -138,13 +138,33 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     }
 }
 
+/* Who leads the delegation: 以 X 为团长的代表团, X 率领的代表团; NULL if not told. */
+static const Mention *leader_of(const Item *item, const Mention *delegation) {
+    enum { LONGEST = 8 };
+    uint32_t start = delegation->phrase.start, from = start > LONGEST ? start - LONGEST : 0;
+    const Match *word = word_before(item, start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
+    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_SUBJECT_STOP) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "led")) {
+        return NULL;
+    }
+    for (const Mention *mention = delegation; mention-- > item->mentions.items && span_end(mention->span) >= word->span.start;) {
+        if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON && span_end(mention->span) == word->span.start) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
 void actors_of_party(const Item *item, const Party *party, const Pair *pair, const ChActor *speaker, ActorList *actors, ActorList *other) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         if (mention->kind == MENTION_REFERENCE) {
             add_reference(item, mention, pair, speaker, actors, other);
         } else {
-            actor_add(item->arena, actors, actor_of_mention(item, mention));
+            const Mention *leader = leader_of(item, mention);
+            ChActor actor = actor_of_mention(item, leader ? leader : mention);
+            actor.country = (leader && mention->country) || !actor.country ? mention->country : actor.country;
+            actor_add(item->arena, actors, actor);
         }
     }
 }

@@ -20,19 +20,39 @@ static const NamedMechanism *meeting_addressed(const EventCoder *self, const Tri
     return NULL;
 }
 
+/* Who sent what the subject received (收到 X 发来的贺电): the party behind a light
+ * verb of receiving; count 0 if none was. */
+static Party sender_of_received(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; trigger->frame.is_noun && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "receiving")) {
+            return party_at(item, span_end(word->span), trigger->span.start);
+        }
+    }
+    return (Party){.count = 0};
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     if (!draft_begin(self, trigger, &draft)) {
         return;
     }
-    Party other = {.count = 0};
-    if (trigger_has(trigger, SLOT(GREETING))) {
-        Party sender = party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+    Party other = {.count = 0}, received = sender_of_received(item, trigger);
+    if (received.count) {
+        take_actors(self, &received, &draft.initiator, NULL);
+        other = acting_party(item, trigger);
+        draft_quote(item, &draft, &other);
+    } else if (trigger_has(trigger, SLOT(GREETING))) {
+        uint32_t behind = span_end(trigger->span);
+        const Match *particle = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_ASPECT));
+        bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+        Party sender = party_at(item, skips ? span_end(particle->span) : behind, span_end(trigger->clause->span));
         Party acting = sender.count ? sender : acting_party(item, trigger);
         Clause rest = *trigger->clause;
         rest.span = span_of(span_end(trigger->span), span_end(rest.span));
         other = governed_party(item, &rest, span_end(rest.span), "to");
+        other = other.count ? other : governed_party(item, trigger->clause, trigger->span.start, "to");
         take_actors(self, &acting, &draft.initiator, NULL);
         draft_quote(item, &draft, &other);
     } else {

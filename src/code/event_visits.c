@@ -1,3 +1,4 @@
+#include "base/edtf.h"
 #include "code/event_parts.h"
 #include "resolve/dates.h"
 
@@ -152,6 +153,40 @@ static bool visit_years(EventCoder *self, const Trigger *trigger, const Draft *b
     return count > 1;
 }
 
+/* The days that the sentence says a visit lasts (为期七天); 0 if it says nothing. */
+static int days_of_stay(const Item *item, const Trigger *trigger) {
+    enum { LONGEST_STAY = 60 };
+    const Sentence *sentence = &item->sentences.items[trigger->clause->sentence];
+    for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
+        const Mention *length = &item->mentions.items[i];
+        if (length->kind != MENTION_QUANTITY || length->span.start < trigger->clause->span.start) {
+            continue;
+        }
+        const Match *before = word_before(item, length->span.start, sentence->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        const Match *unit = word_at(item, span_end(length->span) - 1, span_end(length->span), CLASS_BIT(CLASS_DATE_WORD));
+        EntryId entry = unit ? lexicon_entry_of(item->lexicon, unit->posting, CLASS_DATE_WORD) : NO_ENTRY;
+        bool lasts = before && word_has_role(item, before, CLASS_PREPOSITION, "lasting") && entry != NO_ENTRY;
+        if (lasts && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") && length->quantity.value >= 1 && length->quantity.value <= LONGEST_STAY) {
+            return (int)length->quantity.value;
+        }
+    }
+    return 0;
+}
+
+/* A visit that begins on a day and lasts some days has their span. */
+static void lengthen_stay(const Item *item, const Trigger *trigger, Draft *draft) {
+    Edtf date;
+    int days = draft->own_date && !trigger_has(trigger, SLOT(END)) ? days_of_stay(item, trigger) : 0;
+    if (days < 2 || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day || date.from.year_digits != 4) {
+        return;
+    }
+    date.is_interval = true;
+    date.to = edtf_from_day_number(edtf_day_number(date.from) + days - 1);
+    char *edtf = arena_alloc(item->arena, EDTF_SIZE);
+    edtf_write(&date, edtf);
+    draft->event.date = edtf;
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -183,6 +218,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     if (!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) {
         return;
     }
+    lengthen_stay(item, trigger, &draft);
     Party inviter = inviter_of(self, trigger);
     if (trigger_has(trigger, SLOT(HOME))) {
         visit_home(self, trigger, &draft, &inviter);

@@ -158,12 +158,12 @@
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "weak|open|regular|plain|sport|domestic")                              \
     X(WORK, KIND, "document|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|crowd")                                          \
-    X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead") \
+    X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing")                                            \
-    X(SUPPORT, ROLE, "light|after|during|before|ending")                                             \
-    X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between")                                         \
+    X(SUPPORT, ROLE, "light|after|during|before|ending|receiving")                                             \
+    X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led")                                     \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|posted")
 
