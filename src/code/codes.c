@@ -74,14 +74,53 @@ static const char *list_with(Item *item, const char *list, const char *word) {
     return longer;
 }
 
-/* Adds the contexts whose topics stand in the evidence. The table's own
- * context gives way: it is what one assumes if the words say nothing. */
-static void add_contexts(Item *item, ChCodes *codes, const ChEvidence *evidence) {
+/* The words a record is about: its evidence and what follows in its sentence,
+ * up to the next record of its list. */
+static Span words_about(const Item *item, uint32_t start, const uint32_t *starts, size_t count) {
+    uint32_t end = item->text->length;
+    size_t low = 0, high = item->sentences.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        Span sentence = item->sentences.items[middle].span;
+        end = start >= sentence.start && start < span_end(sentence) ? span_end(sentence) : end;
+        low = span_end(sentence) <= start ? middle + 1 : low;
+        high = span_end(sentence) > start ? middle : high;
+    }
+    low = 0;
+    for (high = count; low < high;) { /* the first start behind this one */
+        size_t middle = low + (high - low) / 2;
+        low = starts[middle] <= start ? middle + 1 : low;
+        high = starts[middle] > start ? middle : high;
+    }
+    return span_of(start, low < count && starts[low] < end ? starts[low] : end);
+}
+
+static int compare_starts(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+/* True if the words are part of a longer place (the sea in the name of a
+ * palace): they say nothing of the topic. */
+static bool is_part_of_place(const Item *item, Span words) {
+    enum { LONGEST = 12 };
+    uint32_t from = words.start > LONGEST ? words.start - LONGEST : 0;
+    for (uint32_t at = from; at <= words.start; at++) {
+        const Match *place = match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_PLACE));
+        if (place && place->span.length > words.length && span_within(words, place->span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Adds the contexts whose topics stand in the words. The table's own context
+ * gives way: it is what one assumes if the words say nothing. */
+static void add_contexts(Item *item, ChCodes *codes, Span words) {
     const char *contexts = NULL;
-    uint32_t end = evidence->end < item->text->length ? evidence->end : item->text->length;
-    for (uint32_t start = evidence->start; start < end; start++) {
-        const Match *match = match_longest(&item->matches, start, end, CLASS_BIT(CLASS_TOPIC));
-        if (!match) {
+    for (uint32_t start = words.start; codes->plover && start < span_end(words); start++) {
+        const Match *match = match_longest(&item->matches, start, span_end(words), CLASS_BIT(CLASS_TOPIC));
+        if (!match || is_part_of_place(item, match->span)) {
             continue;
         }
         EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_TOPIC);
@@ -91,7 +130,7 @@ static void add_contexts(Item *item, ChCodes *codes, const ChEvidence *evidence)
         }
         start = span_end(match->span) - 1;
     }
-    if (contexts && codes->plover) {
+    if (contexts) {
         codes->context = contexts;
     }
 }
@@ -135,7 +174,7 @@ static bool is_historical(const Item *item, const ChEvent *event) {
             (by_days && year + 1 == published && strncmp(event->date + 4, item->published + 4, 6) < 0));
 }
 
-static void code_event(Item *item, ChEvent *event) {
+static void code_event(Item *item, ChEvent *event, Span words) {
     const char *type = ch_event_type_name(event->type), *variant = event_case(event);
     bool real = event->status != CH_PLANNED && event->status != CH_CANCELLED;
     EntryId by_case = variant ? coding_entry(item, "event", type, variant) : NO_ENTRY;
@@ -144,7 +183,7 @@ static void code_event(Item *item, ChEvent *event) {
         entry = by_case != NO_ENTRY ? by_case : coding_entry(item, "event", type, NULL);
     }
     event->codes = codes_of(item, entry);
-    add_contexts(item, &event->codes, &event->evidence);
+    add_contexts(item, &event->codes, words);
     if (!event->codes.plover) {
         return;
     }
@@ -155,15 +194,36 @@ static void code_event(Item *item, ChEvent *event) {
     }
 }
 
-void code_codes(Item *item) {
-    for (size_t i = 0; i < item->out.events.count; i++) {
-        code_event(item, &item->out.events.items[i]);
+/* Where the evidence of a list's records begins, in order. */
+#define SORTED_STARTS(list)                                                                    \
+    uint32_t *starts = ARENA_ARRAY(item->arena, uint32_t, item->out.list.count + 1);           \
+    for (size_t i = 0; i < item->out.list.count; i++) {                                        \
+        starts[i] = item->out.list.items[i].evidence.start;                                    \
+    }                                                                                          \
+    qsort(starts, item->out.list.count, sizeof *starts, compare_starts);
+
+static void code_all_events(Item *item) {
+    ChItem *out = &item->out;
+    SORTED_STARTS(events)
+    for (size_t i = 0; i < out->events.count; i++) {
+        code_event(item, &out->events.items[i],
+                   words_about(item, out->events.items[i].evidence.start, starts, out->events.count));
     }
-    for (size_t i = 0; i < item->out.statements.count; i++) {
-        ChStatement *statement = &item->out.statements.items[i];
+}
+
+static void code_all_statements(Item *item) {
+    ChItem *out = &item->out;
+    SORTED_STARTS(statements)
+    for (size_t i = 0; i < out->statements.count; i++) {
+        ChStatement *statement = &out->statements.items[i];
         if (statement->stance) {
             statement->codes = codes_of(item, coding_entry(item, "statement", statement->stance, NULL));
-            add_contexts(item, &statement->codes, &statement->evidence);
+            add_contexts(item, &statement->codes, words_about(item, statement->evidence.start, starts, out->statements.count));
         }
     }
+}
+
+void code_codes(Item *item) {
+    code_all_events(item);
+    code_all_statements(item);
 }

@@ -76,6 +76,28 @@ static void long_ago_is_historical(void **state) {
           "042");
 }
 
+/* The contexts of an event whose evidence is the first `length` characters. */
+static const char *contexts(const char *words, uint32_t length, uint32_t next) {
+    ChEvent events[2] = {{.type = CH_MEETING, .evidence = {0, length, NULL}},
+                         {.type = CH_MEETING, .evidence = {next, next + 1, NULL}}};
+    Item item = {.arena = &arena, .lexicon = lexicon};
+    item.text = text_new(&arena, words, strlen(words));
+    item.matches = lexicon_match(lexicon, &arena, item.text);
+    *list_push(&arena, &item.sentences) = (Sentence){.span = {0, item.text->length}};
+    item.out.events.items = events;
+    item.out.events.count = next ? 2 : 1;
+    code_codes(&item);
+    return events[0].codes.context ? events[0].codes.context : "";
+}
+
+static void topics_of_the_sentence_are_contexts(void **state) {
+    (void)state;
+    assert_string_equal(contexts("两国总理会晤，讨论疫苗和关税", 6, 0), "health;economic");
+    assert_string_equal(contexts("两国总理会晤，讨论疫苗，随后会见议长", 6, 13), "health");
+    assert_string_equal(contexts("在中南海会见客人", 8, 0), "");
+    assert_string_equal(contexts("讨论南海局势", 6, 0), "territory");
+}
+
 static int begin(void **state) {
     (void)state;
     arena_init(&arena);
@@ -94,6 +116,6 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_type_decides),
                                        cmocka_unit_test(cooperation_to_come_is_agree),
                                        cmocka_unit_test(the_company_decides), cmocka_unit_test(words_refine),
-                                       cmocka_unit_test(long_ago_is_historical)};
+                                       cmocka_unit_test(long_ago_is_historical), cmocka_unit_test(topics_of_the_sentence_are_contexts)};
     return cmocka_run_group_tests(tests, begin, end);
 }
