@@ -50,12 +50,22 @@ static bool is_inner_word(const NameReader *self, uint32_t at) {
            !token_is(&tokens[at], STOP_CLASSES & ~CLASS_BIT(CLASS_EVENT)) && at > 0 && token_is_part(&tokens[at - 1], false);
 }
 
+/* True if the token is a body whose own name begins with a country: nothing
+ * before it belongs to the name. */
+static bool begins_with_country(const NameReader *self, const Token *token) {
+    return token_is(token, CLASS_BIT(CLASS_BODY)) && !token_is(token, COUNTRY_CLASSES) &&
+           match_longest(&self->item->matches, token->span.start, span_end(token->span) - 1, CLASS_BIT(CLASS_COUNTRY));
+}
+
 uint32_t name_start(const NameReader *self, uint32_t last) {
     const Token *tokens = self->tokens.items;
     uint32_t strict = last + 1, at = last + 1;
     bool only_strict = true, loose_closed = false;
     while (at > 0) {
         const Token *token = &tokens[at - 1];
+        if (at <= last && begins_with_country(self, &tokens[at])) {
+            break;
+        }
         if (token_is_part(token, false) || is_inner_joint(self, at - 1) || is_inner_word(self, at - 1)) {
             strict = only_strict ? at - 1 : strict;
         } else if (token_is_part(token, true)) {

@@ -10,8 +10,10 @@ enum { UNKNOWN_COST = 14, SINGLE_COST = 2, LEADING_WEIGHT = 9 };
 static float class_cost(LexiconClass class, uint32_t length) {
     float base;
     switch (class) {
-    case CLASS_COUNTRY:
     case CLASS_TITLE:
+        base = 6.5f - 0.02f * (float)length; /* the longer title before one with the end of the country's name */
+        break;
+    case CLASS_COUNTRY:
     case CLASS_BODY:
     case CLASS_BLOC:
     case CLASS_OFFICE:
@@ -120,7 +122,10 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
         return lexicon_has(lexicon, entry, KEY_FLAGS, "centre") ? MARK_CENTRE : 0;
     case CLASS_SUBJECT_STOP:
         return MARK_GRAMMAR | (lexicon_has(lexicon, entry, KEY_ROLE, "possessive") ? MARK_POSSESSIVE : 0);
-    case CLASS_PREPOSITION:
+    case CLASS_PREPOSITION: {
+        bool place = lexicon_has(lexicon, entry, KEY_ROLE, "at") || lexicon_has(lexicon, entry, KEY_ROLE, "source");
+        return MARK_GRAMMAR | (place ? MARK_PLACED : 0);
+    }
     case CLASS_CONJUNCTION:
     case CLASS_ASPECT:
         return MARK_GRAMMAR;
@@ -255,7 +260,7 @@ static void add_evidence(NameFacts *facts, ClassSet classes, uint32_t length) {
         speak_for_names(facts, 0.8f, 1);
     }
     if (classes & (CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION))) {
-        speak_for_names(facts, 0.7f, 0.5f);
+        speak_for_names(facts, marks & MARK_PLACED ? 0 : 0.7f, 0.5f);
     }
     if (classes & CLASS_BIT(CLASS_SUPPORT)) {
         speak_for_names(facts, 0, 0.8f);

@@ -34,6 +34,21 @@ Mention *mention_new(NameReader *self, MentionKind kind, Span span) {
 #define WEAKEST_PER_SURNAME 0.25f /* for each nat of the family name's cost over a usual one */
 #define USUAL_SURNAME 5.1f
 #define REPETITION 0.5f
+#define WEAKEST_WORD 2.5f /* a name that is also a word of the language, repeated or not */
+#define WEAKEST_PER_GIVEN 0.15f /* for each nat of the given name's cost over a usual one, a character */
+#define USUAL_GIVEN 7.0f
+
+/* How much less usual the characters behind the family name are in given names
+ * than most, in nats. */
+static float strangeness(const NameReader *self, const Mention *mention, const Match *surname) {
+    float sum = 0;
+    for (uint32_t at = span_end(surname->span); at < span_end(mention->span); at++) {
+        uint32_t c = self->text->character[at];
+        float cost = c < 0x10000 && self->table->given[c] > 0 ? self->table->given[c] : USUAL_GIVEN + 3;
+        sum += cost > USUAL_GIVEN ? cost - USUAL_GIVEN : 0;
+    }
+    return sum;
+}
 
 static bool is_weak(const NameReader *self, const Mention *mention) {
     const NameEvidence *evidence = NULL;
@@ -50,6 +65,10 @@ static bool is_weak(const NameReader *self, const Mention *mention) {
     if (surname) {
         float rare = self->table->facts[surname->posting].surname - USUAL_SURNAME;
         weakest += rare > 0 ? WEAKEST_PER_SURNAME * rare : 0;
+        weakest += WEAKEST_PER_GIVEN * strangeness(self, mention, surname);
+    }
+    if (match_exact(&self->item->matches, mention->span, CLASS_BIT(CLASS_WORD))) {
+        return evidence->best < (weakest > WEAKEST_WORD ? weakest : WEAKEST_WORD);
     }
     return evidence->best < weakest - REPETITION * (float)(evidence->count - 1);
 }

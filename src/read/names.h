@@ -50,6 +50,7 @@ typedef enum NameMark {
     MARK_PRESS = 1 << 27,     /* those who report: never persons of the item */
     MARK_CENTRE = 1 << 28,    /* the word for the leading organ of a party */
     MARK_LOCAL = 1 << 29,     /* title that a town or province has too */
+    MARK_PLACED = 1 << 29,    /* preposition that a place stands behind */
     MARK_WHOLE = 1 << 30,     /* sign context that makes one name with the sign */
     MARK_APPOINTMENT = 1u << 31, /* takes or holds a post: elected, appointed, serves as */
     MARK_PARTICLE = 1 << 19,  /* an ordinary particle */

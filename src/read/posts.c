@@ -504,6 +504,32 @@ static bool is_press(const NameReader *self, uint32_t name, const PostList *befo
            (before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_PRESS));
 }
 
+/* True if the token is a word of location, longer than a character: the north. */
+static bool is_location(const NameReader *self, const Token *token) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    if (!token->facts || token->span.length < 2) {
+        return false;
+    }
+    EntryId entry = lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_WORD);
+    return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_KIND, "location");
+}
+
+/* True if the name is in a list of names that a word for places closes: X, Y
+ * and other towns. */
+static bool is_listed_place(const NameReader *self, uint32_t name) {
+    const Token *tokens = self->tokens.items;
+    uint32_t at = name + 1;
+    while (at < self->tokens.count && at - name < LONGEST_QUOTED && (tokens[at].kind != TOKEN_MARK || is_mark(self, at, 0x3001)) &&
+           !token_has(&tokens[at], MARK_PARTICLE)) {
+        at++;
+    }
+    bool listed = at == name + 1 || is_mark(self, name + 1, 0x3001);
+    bool closed = at < self->tokens.count && token_has(&tokens[at], MARK_PARTICLE);
+    at += closed;
+    at += closed && at < self->tokens.count && tokens[at].kind == TOKEN_FIGURE;
+    return listed && closed && at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_PLACE_HEAD));
+}
+
 /* A name inside the name of a place or a thing (a city, a statue) is no person
  * of the item. */
 static bool is_no_person(const NameReader *self, uint32_t name, const PostList *before) {
@@ -518,6 +544,8 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
                   match_exact(&self->item->matches, (Span){last, 1}, CLASS_BIT(CLASS_PLACE_HEAD)) &&
                   self->table->foreign[self->text->character[last] & 0xFFFF] == 0;
     bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
+    bool foreign = !before->count && (tokens[name].form == NAME_FOREIGN || tokens[name].form == NAME_KNOWN);
+    placed = placed || (foreign && ((name > 0 && is_location(self, &tokens[name - 1])) || is_listed_place(self, name)));
     place = place || headed || placed;
     bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
     place = place || ship;
