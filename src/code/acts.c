@@ -13,16 +13,18 @@ static bool entry_is(const Item *item, const Match *match, LexiconClass class, c
 }
 
 const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind) {
+    uint32_t covered = from; /* end of the words that begin before */
     for (uint32_t at = from; at < to; at++) {
         if (class != CLASS_WORK && inside_name(item, at)) {
             continue; /* a name's last character begins no word */
         }
         const Match *word = word_at(item, at, to, CLASS_BIT(class));
-        if (entry_is(item, word, class, kind)) {
+        const Match *longest = any_word_at(item, at, to);
+        bool whole = word && span_end(word->span) > covered && longest->span.length <= word->span.length;
+        if (whole && entry_is(item, word, class, kind)) {
             return word;
         }
-        const Match *other = any_word_at(item, at, to);
-        at = other ? span_end(other->span) - 1 : at;
+        covered = longest && span_end(longest->span) > covered ? span_end(longest->span) : covered;
     }
     return NULL;
 }
@@ -91,10 +93,15 @@ static bool is_governed(const Item *item, const Clause *clause, const Mention *m
 static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) {
     const Clause *clause = trigger->clause;
     Party found = {.count = 0};
+    uint32_t passed = clause->span.start; /* end of the party looked at last */
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool stands = mention_is_actor(mention) && mention->phrase.start >= clause->span.start && span_end(mention->phrase) <= trigger->span.start;
-        if (!stands || mention->phrase.start < span_end(found.span) || is_governed(item, clause, mention)) {
+        bool stands = mention_is_actor(mention) && mention->phrase.start >= passed && span_end(mention->phrase) <= trigger->span.start;
+        if (!stands) {
+            continue;
+        }
+        passed = span_end(party_at(item, mention->phrase.start, trigger->span.start).span);
+        if (is_governed(item, clause, mention)) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
@@ -362,6 +369,16 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
 }
 
+bool act_object_is_moved(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "object")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 ChAmount act_amount(const Item *item, const Trigger *trigger) {
     ChAmount before = {.present = false};
     const Clause *clause = trigger->clause;
@@ -378,7 +395,7 @@ ChAmount act_amount(const Item *item, const Trigger *trigger) {
         }
         before = amount;
     }
-    return before;
+    return act_object_is_moved(item, trigger) ? before : (ChAmount){.present = false};
 }
 
 bool act_country_pair(const Item *item, Span scope, const char *sides[2]) {
@@ -410,8 +427,20 @@ const ChActor *act_other_side(EventCoder *self, const ActorList *own) {
     return NULL;
 }
 
+/* A side that a list or a reference names on both sides is the other one only. */
+static void drop_doubles(ActorList *own, const ActorList *other) {
+    size_t kept = 0;
+    for (size_t i = 0; i < own->count; i++) {
+        if (!actors_hold(other, &own->items[i])) {
+            own->items[kept++] = own->items[i];
+        }
+    }
+    own->count = kept;
+}
+
 void act_end(EventCoder *self, Draft *draft) {
-    bool recalled = draft->in_speech && !draft->own_date && draft->event.type != CH_AID && draft->event.status != CH_PLANNED;
+    drop_doubles(&draft->initiator, &draft->counterpart);
+    bool recalled = draft->in_speech && !draft->own_date && !draft->is_this && draft->event.type != CH_AID && draft->event.status != CH_PLANNED;
     if (recalled && self->speaker.person) {
         return; /* a body that speaks tells news; a person speaks of what is known */
     }

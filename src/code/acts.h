@@ -38,6 +38,8 @@ void act_take(EventCoder *self, const Party *party, Draft *draft, ActorList *act
 void act_quote(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *party);
 /* A plan takes no date of the day it was announced; what is decided on is planned. */
 void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* True if a word moves the object before the verb (把, 将). */
+bool act_object_is_moved(const Item *item, const Trigger *trigger);
 /* The number that counts what is given, behind the trigger or moved before it. */
 ChAmount act_amount(const Item *item, const Trigger *trigger);
 /* Two countries named by adjacent signs or joined before `end` in the clause; false if there are not two. */

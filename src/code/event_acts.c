@@ -134,7 +134,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
 static const Match *relief_named(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
     const Match *behind = act_word(item, span_end(trigger->span), end, CLASS_WORK, "relief");
-    return behind ? behind : act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
+    return behind || !act_object_is_moved(item, trigger) ? behind : act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
 }
 
 /* Where a team goes: the country or place named behind it (赴 X). */

@@ -52,15 +52,30 @@ static bool sides_of_document(EventCoder *self, const Trigger *trigger, Draft *d
     return true;
 }
 
+/* Two countries by their signs as the subject: 老中签署了. */
+static bool sides_of_signs(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party acting = acting_party(item, trigger);
+    const Mention *second = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    const Mention *first = second && acting.mentions[0] ? second - 1 : NULL;
+    bool pair = first && first->is_sign && second->is_sign && span_end(first->span) == second->span.start && first->country && second->country;
+    if (pair) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = first->country};
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = second->country};
+        draft->quote = span_join(first->span, draft->quote);
+    }
+    return pair;
+}
+
 /* A side that no words name: the other one of the pair at hand; where nobody is
  * named, those whom the item is about. */
-static void complete_sides(EventCoder *self, Draft *draft, bool contract) {
+static void complete_sides(EventCoder *self, Draft *draft, bool needs_subject) {
     if (draft->initiator.count && !draft->counterpart.count) {
-        const ChActor *other = act_other_side(self, &draft->initiator);
+        const ChActor *other = draft->inherited ? act_other_side(self, &draft->initiator) : NULL;
         if (other) {
             *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other->country};
         }
-    } else if (!draft->initiator.count && !contract && !draft->in_speech && draft->event.status == CH_HAPPENED) {
+    } else if (!draft->initiator.count && !needs_subject && !draft->in_speech && draft->event.status == CH_HAPPENED) {
         draft->takes_main_pair = true;
         if (self->drafts.count) {
             draft->initiator = self->pair.initiator;
@@ -83,7 +98,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             whole.span = span_join(trigger->span, document->span);
         }
     }
-    if (act_is_topic(item, trigger)) {
+    if (act_is_topic(item, trigger) || act_word(item, span_end(whole.span), span_end(trigger->clause->span), CLASS_WORK, "anniversary")) {
         return;
     }
     if (with_is_topic(item, trigger)) {
@@ -93,13 +108,14 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     if (!draft_begin(self, &whole, &draft)) {
         return;
     }
-    if (!sides_of_document(self, trigger, &draft)) {
+    if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft)) {
         Party other = two_sides(self, &whole, &draft);
         act_take(self, &other, &draft, &draft.counterpart);
         if (trigger->told_by_time && !draft.counterpart.count) {
             draft.initiator = (ActorList){0}; /* after the signing: of those whom the item is about */
         }
-        complete_sides(self, &draft, contract);
+        bool needs_subject = contract || (trigger_has(trigger, SLOT(CONTENT)) && !trigger->told_by_time);
+        complete_sides(self, &draft, needs_subject);
     }
     if (draft.takes_main_pair) {
         draft_end(self, &draft, true);
@@ -183,6 +199,10 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
             return;
         }
         behind = span_end(relation->span);
+        const Match *stop = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) {
+            return; /* the first country to establish it */
+        }
     }
     Draft draft;
     if (is_anniversary(item, trigger, behind) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||

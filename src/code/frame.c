@@ -469,6 +469,13 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
     return party_at(item, at, to).count > 0 || (noun != NO_ENTRY && lexicon_has(item->lexicon, noun, KEY_KIND, "noun"));
 }
 
+/* True if a noun ends right before the verb at `to`: it was moved there (将双边关系提升为). */
+static bool noun_before(const Item *item, uint32_t from, uint32_t to) {
+    const Match *word = word_before(item, to, from, CLASS_BIT(CLASS_WORD));
+    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_deed`: relations raised) is done. */
 static Reality reality_between(const Item *item, uint32_t from, uint32_t to, bool is_deed) {
@@ -482,7 +489,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, boo
         Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
         bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
         bool counts = reality != REALITY_PLAIN && !(reality == REALITY_PLANNED && moves_object(item, match, to)) &&
-                      !(agrees && is_deed) && !is_captured(item, span_end(match->span), to);
+                      !(agrees && is_deed) && !(is_deed && match->span.length == 1 && noun_before(item, span_end(match->span), to)) && !is_captured(item, span_end(match->span), to);
         reality = counts ? reality : REALITY_PLAIN;
         strongest = reality > strongest ? reality : strongest;
         at = span_end(match->span) - 1;
