@@ -127,6 +127,24 @@ Party act_agent(const Item *item, const Trigger *trigger) {
 
 /* --- who is aimed at */
 
+/* True if words stand between that make what follows no object of the verb before:
+ * a noun or verb of their own. Numbers, adjectives and words of place do not. */
+static bool is_parted(const Item *item, uint32_t from, uint32_t to) {
+    const Match *opener = act_word(item, from, to, CLASS_PREPOSITION, NULL);
+    if (opener && !word_has_role(item, opener, CLASS_PREPOSITION, "at") && !word_has_role(item, opener, CLASS_PREPOSITION, "include")) {
+        return true;
+    }
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = any_word_at(item, at, to);
+        bool parts = word && word->span.length > 1 && (entry_is(item, word, CLASS_WORD, "noun") || entry_is(item, word, CLASS_EVENT, NULL) || entry_is(item, word, CLASS_SPEECH, NULL));
+        if (parts && !entry_is(item, word, CLASS_MEASURE, NULL) && !entry_is(item, word, CLASS_NUMERAL, NULL)) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* The party that begins in the next few characters: behind numbers (5 X's
  * drones) and words of place. */
 static Party party_near(const Item *item, const Clause *clause, uint32_t at, uint32_t limit) {
@@ -136,7 +154,7 @@ static Party party_near(const Item *item, const Clause *clause, uint32_t at, uin
         if (!mention_is_actor(mention) || mention->phrase.start < at || mention->phrase.start >= reach) {
             continue;
         }
-        if (act_word(item, at, mention->phrase.start, CLASS_EVENT, NULL) || act_word(item, at, mention->phrase.start, CLASS_SPEECH, NULL)) {
+        if (is_parted(item, at, mention->phrase.start)) {
             break;
         }
         return party_at(item, mention->phrase.start, limit);
@@ -268,6 +286,10 @@ static bool is_averted(const Item *item, const Trigger *trigger) {
 }
 
 bool act_is_talk(const Item *item, const Trigger *trigger) {
+    const Match *means = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    if (means && trigger->frame.type == CH_SANCTION && means->span.length > 1 && word_has_role(item, means, CLASS_PREPOSITION, "means")) {
+        return true; /* by means of sanctions */
+    }
     return act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger);
 }
 
@@ -276,7 +298,7 @@ bool act_is_bare_noun(const Item *item, const Trigger *trigger) {
     const Match *stop = word_before(item, at, start, CLASS_BIT(CLASS_SUBJECT_STOP));
     const Match *behind = word_at(item, end, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     bool noun = (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) ||
-                (behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive")) || end == span_end(trigger->clause->span);
+                (behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"));
     Party governed = governed_party(item, trigger->clause, at, "to");
     bool against = trigger->frame.type == CH_SANCTION || trigger->frame.type == CH_FORCE;
     noun = noun || (against && governed.count && span_end(governed.span) == at); /* 对 X 制裁 */

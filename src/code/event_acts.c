@@ -3,32 +3,43 @@
 
 /* --- sanctions */
 
-/* The country an ambassador is called back from: the last one his post names. */
-static const char *country_left(const Item *item, const Trigger *trigger, const char *own) {
-    const char *country = NULL;
+/* The countries that envoys are called back from: those their posts name, but for
+ * the sender's own. */
+static void take_countries_left(const Item *item, const Trigger *trigger, Draft *draft) {
     const Clause *clause = trigger->clause;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool behind = mention->span.start >= trigger->span.start && mention->kind == MENTION_COUNTRY && mention->country;
-        if (behind && (!own || strcmp(own, mention->country) != 0)) {
-            country = mention->country;
+        ChActor host = {.country = mention->country};
+        if (behind && (!own || strcmp(own, mention->country) != 0) && !actors_hold(&draft->counterpart, &host)) {
+            *list_push(item->arena, &draft->counterpart) = host;
         }
     }
-    return country;
 }
 
 static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party agent = act_agent(item, trigger), object = act_target(item, trigger);
     act_take(self, &agent, draft, &draft->initiator);
-    const char *host = country_left(item, trigger, draft->initiator.count ? draft->initiator.items[0].country : NULL);
-    bool envoy = act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");
-    if (host && envoy) {
-        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+    if (act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy")) {
+        take_countries_left(item, trigger, draft);
     }
     act_quote(self, trigger, draft, &agent);
     act_quote(self, trigger, draft, &object);
     act_end(self, draft);
+}
+
+/* True if a word before the sanction lifts it: an act of its own. */
+static bool is_lifted(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "lift")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Behind 对 a clause may stand that is the topic of a later verb of speech (对美
@@ -41,7 +52,7 @@ static bool turns_round(const Item *item, const Trigger *trigger, const Party *t
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
-    if (act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    if (is_lifted(item, trigger) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (draft.event.status == CH_CANCELLED) {
@@ -57,10 +68,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if (turns_round(item, trigger, &target)) {
         return;
     }
-    ChPlace place = draft.event.place;
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
-    draft.event.place = place;
+    draft.event.place = (ChPlace){0}; /* where it was announced is not where it acts */
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
     act_end(self, &draft);
@@ -281,6 +291,31 @@ static void add_bare(const Item *item, ActorList *to, const ActorList *side) {
     }
 }
 
+/* Who is bound by what enters into force: the two countries that its name gives, or
+ * those who signed it in the same sentence. */
+static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const char *sides[2];
+    const Clause *clause = trigger->clause;
+    const Match *document = act_word(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
+    if (!has_date_in_clause(self, trigger, draft) || trigger->is_during || trigger->is_before) {
+        return false;
+    }
+    if (document && act_country_pair(item, span_of(clause->span.start, document->span.start), sides)) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
+        draft->quote = span_join(document->span, draft->quote);
+        return true;
+    }
+    const Draft *last = self->drafts.count && !document ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    if (!last || last->event.type != CH_SIGNING || self->clauses.items[last->clause].sentence != clause->sentence) {
+        return false;
+    }
+    add_bare(item, &draft->initiator, &last->initiator);
+    add_bare(item, &draft->counterpart, &last->counterpart);
+    return true;
+}
+
 /* A mechanism started, an agreement entering into force, a year of friendship
  * held: between the countries its name or the item gives. */
 static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -288,8 +323,8 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const char *sides[2];
     const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
     bool behind = named && named->is_recurring && named->span.start >= trigger->span.start && named->span.start <= span_end(trigger->span) + 8;
-    if (trigger_has(trigger, SLOT(CONTENT)) && !act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "document")) {
-        return false;
+    if (trigger_has(trigger, SLOT(CONTENT))) {
+        return take_parties_of_document(self, trigger, draft);
     }
     if (trigger_has(trigger, SLOT(MECHANISM))) {
         if (!behind) {

@@ -58,7 +58,8 @@ static uint32_t person_before(const Item *item, const Trigger *trigger) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool replaced = mention->phrase.start > clause->span.start && follows_verb(item, clause, mention);
-        if (mention->kind == MENTION_PERSON && span_end(mention->phrase) <= trigger->span.start && !replaced) {
+        bool he = mention->kind == MENTION_REFERENCE && mention->person != NO_PERSON;
+        if ((mention->kind == MENTION_PERSON || he) && span_end(mention->phrase) <= trigger->span.start && !replaced) {
             found = i;
         }
     }

@@ -121,6 +121,13 @@ static bool is_defence(const Item *item, const Trigger *trigger) {
            act_word(item, trigger->clause->span.start, span_end(trigger->clause->span), CLASS_WORK, "missile");
 }
 
+/* True if outlaws are fought, whom no words make the other side's own. */
+static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft *draft) {
+    bool bare = draft->counterpart.count && !draft->counterpart.items[0].org && !draft->counterpart.items[0].person;
+    return bare && (act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "outlaw") ||
+                    act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "outlaw"));
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -149,6 +156,9 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     place_behind(item, &target, &draft);
     draft.event.place = draft.event.place.name ? draft.event.place : place;
     target_from_place(self, trigger, &draft);
+    if (fights_outlaws(item, trigger, &draft)) {
+        return;
+    }
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
     act_end(self, &draft);

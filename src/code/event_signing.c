@@ -4,25 +4,33 @@ enum { TITLE_REACH = 44 /* characters from the verb to the noun of what is signe
 
 /* --- signing */
 
-/* What is signed: named behind the verb, or, where the document is the subject,
- * before it. NULL if none is. */
-static const Match *document_of(const Item *item, const Trigger *trigger) {
-    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+/* What is signed: named behind the verb, a title in book marks for one, or, where
+ * the document is the subject, before it. Empty if nothing is. */
+static Span document_of(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t from = span_end(trigger->span), end = span_end(clause->span);
     uint32_t reach = end < from + TITLE_REACH ? end : from + TITLE_REACH;
-    const Match *behind = act_word(item, from, reach, CLASS_WORK, "document");
-    if (behind || trigger_has(trigger, SLOT(ADOPT))) {
-        return behind;
+    const Match *word = act_word(item, from, reach, CLASS_WORK, "document");
+    for (uint32_t i = clause->first_mention; !word && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool titled = mention->kind == MENTION_WORK && mention->span.start >= from && span_end(mention->span) <= reach;
+        if (titled && !trigger_has(trigger, SLOT(ADOPT))) {
+            return mention->span;
+        }
     }
-    return act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "document");
+    if (!word && !trigger_has(trigger, SLOT(ADOPT))) {
+        word = act_word(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
+    }
+    return word ? word->span : span_of(from, from);
 }
 
 /* True if the verb of adopting is none here: a means (通过 … 渠道), an earlier
  * deal spoken of (此前达成的协议), another verb before the document. */
-static bool is_no_adoption(const Item *item, const Trigger *trigger, const Match *document) {
+static bool is_no_adoption(const Item *item, const Trigger *trigger, Span document) {
     uint32_t end = span_end(trigger->span);
     const Match *behind = word_at(item, end, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     bool relative = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive");
-    return relative || act_word(item, end, document->span.start, CLASS_EVENT, NULL) || act_word(item, end, document->span.start, CLASS_SUPPORT, NULL);
+    return relative || act_word(item, end, document.start, CLASS_EVENT, NULL) || act_word(item, end, document.start, CLASS_SUPPORT, NULL);
 }
 
 /* True if a joint opens no other side but goes on with the topic: 就 A 和 B 局势. */
@@ -89,13 +97,13 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     Trigger whole = *trigger;
     bool contract = false;
     if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {
-        const Match *document = document_of(item, trigger);
-        if (!document || (trigger_has(trigger, SLOT(JOINT)) && !act_word(item, document->span.start, span_end(document->span), CLASS_WORK, "joint")) || (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document))) {
+        Span document = document_of(item, trigger);
+        if (!document.length || (trigger_has(trigger, SLOT(JOINT)) && !act_word(item, document.start, span_end(document), CLASS_WORK, "joint")) || (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document))) {
             return;
         }
-        contract = act_word(item, document->span.start, span_end(document->span), CLASS_WORK, "contract");
-        if (document->span.start > trigger->span.start) {
-            whole.span = span_join(trigger->span, document->span);
+        contract = act_word(item, document.start, span_end(document), CLASS_WORK, "contract");
+        if (document.start > trigger->span.start) {
+            whole.span = span_join(trigger->span, document);
         }
     }
     if (act_is_topic(item, trigger) || act_word(item, span_end(whole.span), span_end(trigger->clause->span), CLASS_WORK, "anniversary")) {

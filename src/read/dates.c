@@ -9,8 +9,17 @@ static DateWord date_word_of(const Item *item, const Match *match) {
     return word;
 }
 
+/* True if a preposition and a country share the word's characters: 同日本. */
+static bool hides_country(const Item *item, const Match *word, uint32_t end) {
+    uint32_t last = span_end(word->span) - 1;
+    const Match *country = match_longest(&item->matches, last, end, CLASS_BIT(CLASS_COUNTRY));
+    return word->span.length == 2 && country && country->span.length > 1 &&
+           match_exact(&item->matches, span_of(word->span.start, last), CLASS_BIT(CLASS_PREPOSITION));
+}
+
 DateWord date_word_at(const Item *item, uint32_t at, uint32_t end) {
-    return date_word_of(item, at < end ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_DATE_WORD)) : NULL);
+    const Match *word = at < end ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_DATE_WORD)) : NULL;
+    return date_word_of(item, word && hides_country(item, word, end) ? NULL : word);
 }
 
 /* The word behind a number: in 19日前 and 5年内 a unit begins, not `recently` or
