@@ -95,12 +95,13 @@ static void complete_sides(EventCoder *self, Draft *draft, bool needs_subject) {
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
-    bool contract = false;
+    bool contract = false, joint = true;
     if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {
         Span document = document_of(item, trigger);
         if (!document.length || (trigger_has(trigger, SLOT(JOINT)) && !act_word(item, document.start, span_end(document), CLASS_WORK, "joint")) || (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document))) {
             return;
         }
+        joint = act_word(item, document.start, span_end(document), CLASS_WORK, "joint");
         contract = act_word(item, document.start, span_end(document), CLASS_WORK, "contract");
         if (document.start > trigger->span.start) {
             whole.span = span_join(trigger->span, document);
@@ -122,7 +123,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         if (trigger->told_by_time && !draft.counterpart.count) {
             draft.initiator = (ActorList){0}; /* after the signing: of those whom the item is about */
         }
-        bool needs_subject = contract || (trigger_has(trigger, SLOT(CONTENT)) && !trigger->told_by_time);
+        bool needs_subject = contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) && !trigger->told_by_time);
         complete_sides(self, &draft, needs_subject);
     }
     if (draft.takes_main_pair) {
