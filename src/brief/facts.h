@@ -3,19 +3,13 @@
 #define CHANCERY_BRIEF_FACTS_H
 
 #include "brief/document.h"
-#include "brief/index.h"
+#include "base/index.h"
 #include "brief/labels.h"
 #include "chancery/brief.h"
 #include "ledger/days.h"
+#include "report/level.h"
 
 #include <jansson.h>
-
-/* How high someone stands, by the weights of the lexicon's titles. */
-typedef enum Level {
-    LEVEL_LEADER,   /* heads of state, of government, of a ruling party */
-    LEVEL_MINISTER, /* ministers, their equals and leaders' deputies */
-    LEVEL_OTHER,
-} Level;
 
 /* A post as some page prints it, with the last page that does. */
 typedef struct PostSeen {

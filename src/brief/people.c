@@ -1,48 +1,7 @@
 /* People of a brief: their posts as pages of the two countries print them. */
 #include "brief/facts.h"
-#include "lexicon/lexicon.h"
 
 #include <stdio.h>
-
-/* Weights of titles (data/titles.txt) from which on a level begins. */
-enum { LEADER_WEIGHT = 9, MINISTER_WEIGHT = 7, RULER_WEIGHT = 10 };
-
-static bool is_one_of(const char *value, const char *const *values, size_t count) {
-    for (size_t i = 0; value && i < count; i++) {
-        if (strcmp(value, values[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A post ends with the noun that tells its level. */
-static Level level_of(const Facts *self, Arena *arena, const char *post) {
-    Text *text = text_new(arena, post, strlen(post));
-    MatchTable table = lexicon_match(self->lexicon, arena, text);
-    const Match *match = match_longest_before(&table, 0, text->length, CLASS_BIT(CLASS_TITLE));
-    if (!match) {
-        return LEVEL_OTHER;
-    }
-    EntryId entry = lexicon_entry_of(self->lexicon, match->posting, CLASS_TITLE);
-    double weight = lexicon_number(self->lexicon, entry, KEY_WEIGHT, 0);
-    const Match *before = match_longest_before(&table, 0, match->span.start, CLASS_BIT(CLASS_TITLE_PREFIX));
-    if (before) {
-        EntryId prefix = lexicon_entry_of(self->lexicon, before->posting, CLASS_TITLE_PREFIX);
-        weight += lexicon_number(self->lexicon, prefix, KEY_WEIGHT, 0);
-    }
-    static const char *const leaders[] = {"head-of-state", "head-of-government"}, *const rulers[] = {"party", "royal"},
-                             *const elsewhere[] = {"company", "local", "other", "church", "court"};
-    const char *kind = lexicon_value(self->lexicon, entry, KEY_KIND);
-    /* The head of some body is no leader of the country. */
-    bool of_body = match->span.start > 0 && lexicon_has(self->lexicon, entry, KEY_FLAGS, "needs-body");
-    bool is_leader = weight >= LEADER_WEIGHT && is_one_of(kind, leaders, 2);
-    bool is_ruler = weight >= RULER_WEIGHT && is_one_of(kind, rulers, 2);
-    if (!of_body && (is_leader || is_ruler)) {
-        return LEVEL_LEADER;
-    }
-    return weight >= MINISTER_WEIGHT && !is_one_of(kind, elsewhere, 5) ? LEVEL_MINISTER : LEVEL_OTHER;
-}
 
 /* The part of a name by which it is cut short: behind the last interpunct. */
 static const char *short_name(const char *name) {
@@ -93,7 +52,7 @@ static Level see_posts(Facts *self, PersonSeen *person, const json_t *row, int64
     json_array_foreach(json_object_get(row, former ? "former_posts" : "posts"), i, post) {
         const char *text = json_string_value(post);
         if (text) {
-            Level level = level_of(self, &self->arena, text);
+            Level level = level_of_post(self->lexicon, &self->arena, text);
             highest = level < highest ? level : highest;
             see_post(self, person, former, (PostSeen){text, level, day, row});
         }

@@ -35,7 +35,7 @@ typedef struct Arguments {
     const char *coded;
     bool details, records;
     /* the ledger and its lists */
-    const char *ledger, *language;
+    const char *ledger, *language, *output;
     const char *between[2];
     const char *country, *person, *type, *since, *until, *on;
     size_t limit;

@@ -83,6 +83,7 @@ static void codes_fields(ChBuffer *out, bool *first, const ChCodes *codes) {
     json_string_field(out, first, "plover", codes->plover);
     json_string_field(out, first, "mode", codes->mode);
     json_string_field(out, first, "context", codes->context);
+    json_number_field(out, first, "score", codes->score);
     json_string_field(out, first, "cameo", codes->cameo);
     json_number_field(out, first, "goldstein", codes->goldstein);
 }

@@ -4,7 +4,7 @@
 
 /* PLOVER's quad codes: 1 verbal cooperation, 2 material cooperation, 3 verbal
  * conflict, 4 material conflict (PLOVER manual, "Quad codes"). */
-static int quad_code(const char *event) {
+int plover_quad_code(const char *event) {
     static const char *const events[4][6] = {{"AGREE", "CONSULT", "SUPPORT", "CONCEDE"},
                                              {"COOPERATE", "AID", "RETREAT"},
                                              {"REQUEST", "ACCUSE", "REJECT", "THREATEN"},
@@ -86,7 +86,7 @@ static void codes_fields(ChBuffer *out, bool *first, const ChCodes *codes) {
     json_string_field(out, first, "event", codes->plover);
     list_field(out, first, "mode", codes->mode);
     list_field(out, first, "context", codes->context);
-    json_number_field(out, first, "quad_code", quad_code(codes->plover));
+    json_number_field(out, first, "quad_code", plover_quad_code(codes->plover));
     json_number_field(out, first, "event_scale", codes->score);
 }
 

@@ -14,4 +14,7 @@ void buffer_csv(ChBuffer *out, const char *cell);
  * have a PLOVER code. */
 void write_item_plover(ChBuffer *out, const ChCoded *coded, const ChItem *item);
 
+/* PLOVER's quad code of an event class: 1 to 4, 0 if the class is unknown. */
+int plover_quad_code(const char *event);
+
 #endif

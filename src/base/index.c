@@ -1,4 +1,4 @@
-#include "brief/index.h"
+#include "base/index.h"
 
 #include <stdint.h>
 

@@ -1,6 +1,6 @@
 /* Index: values by strings. */
-#ifndef CHANCERY_BRIEF_INDEX_H
-#define CHANCERY_BRIEF_INDEX_H
+#ifndef CHANCERY_BASE_INDEX_H
+#define CHANCERY_BASE_INDEX_H
 
 #include "base/arena.h"
 
