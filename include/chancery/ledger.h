@@ -85,6 +85,29 @@ int ch_ledger_pending(ChLedger *ledger);
  * page, or a negative ChStatus. */
 int ch_ledger_remove(ChLedger *ledger, const char *page);
 
+/* What the user knows better than the rules. */
+typedef enum ChDecision {
+    CH_DECIDE_ONE,     /* the two are one event, or one person */
+    CH_DECIDE_TWO,     /* they are two */
+    CH_DECIDE_BY_RULE, /* takes an earlier decision back */
+} ChDecision;
+
+/* Decides about two events or two persons, given by their ids or those of
+ * records (or the first digits of them), and concludes anew what depends on it. An
+ * earlier decision about the same two is replaced. Decisions are kept when pages
+ * are coded anew, removed and added again. Returns CH_OK, or a negative
+ * ChStatus: CH_ERROR_USAGE if an id is not known, or means several or
+ * different things. */
+int ch_ledger_decide(ChLedger *ledger, ChDecision decision, const char *first, const char *second);
+
+/* Told by ch_ledger_check() what is wrong. */
+typedef void ChLedgerComplaint(void *context, const char *message);
+
+/* Checks the file, the references between its tables, that every record has
+ * the id it is kept under, and that the conclusions fit the records. Returns
+ * the number of complaints, or a negative ChStatus. */
+long ch_ledger_check(ChLedger *ledger, ChLedgerComplaint *complaint, void *context);
+
 /* docs/ledger.md gives the members of every row. */
 typedef enum ChList {
     CH_LIST_EVENTS,      /* one row an event, with all its sources */
@@ -126,9 +149,11 @@ typedef void ChLedgerRow(void *context, const char *json);
  * rows, or a negative ChStatus (CH_ERROR_USAGE if a date makes no sense). */
 long ch_ledger_list(ChLedger *ledger, const ChQuery *query, ChLedgerRow *row, void *context, size_t *left_out);
 
-/* Calls `row` for each record of this id (the same words may stand on several
- * pages): the record with `record` its kind and `item` its item with the text.
- * `id` may be cut short to its first digits. Returns the number of records,
+/* Calls `row` for what has this id: for a person the row of the list of people;
+ * for an event of several sources first the row of the list of events, then each
+ * of its records; else each record (the same words may stand on several pages). A
+ * record has `record`, its kind, and the text of its item; of an event
+ * also `reason` and `with`. `id` may be cut short to its first digits. Returns the number of records,
  * or a negative ChStatus. */
 long ch_ledger_show(ChLedger *ledger, const char *id, ChLedgerRow *row, void *context);
 

@@ -8,6 +8,7 @@
 
 extern const Command command_code, command_explain, command_lexicon;
 extern const Command command_add, command_remove, command_show;
+extern const Command command_merge, command_split, command_check;
 extern const Command command_search, command_brief, command_export, command_eval;
 extern const Command command_events, command_people, command_posts, command_mechanisms, command_commitments,
     command_indicators, command_statements;

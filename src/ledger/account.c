@@ -9,6 +9,7 @@
 enum {
     ABOUT_DAYS = 2,    /* an event told of as news happened up to two days before */
     PLANNED_DAYS = 45, /* a plan without a date is for the coming weeks */
+    RECALLED_DAYS = 90, /* a visit told of without a date was in the last months */
     SPAN_DAYS = 31,    /* longer spans are no days of a visit */
 };
 
@@ -61,6 +62,10 @@ static void read_days(Account *self, const char *date, const char *published) {
                edtf_bounds(&edtf, &self->first, &self->last)) {
         self->day_kind = DAY_PLANNED;
         self->last += PLANNED_DAYS;
+    } else if (!date && strcmp(self->type, "visit") == 0 && published && edtf_parse(published, &edtf) &&
+               edtf_bounds(&edtf, &self->first, &self->last)) {
+        self->day_kind = DAY_RECALLED;
+        self->first -= RECALLED_DAYS;
     }
 }
 

@@ -28,6 +28,7 @@ typedef enum DayKind {
     DAY_ABOUT,   /* ~: the day of publication or shortly before */
     DAY_WIDE,    /* a month, a year */
     DAY_PLANNED, /* planned without a date: in the weeks after publication */
+    DAY_RECALLED, /* a visit without a date: in the months before publication */
 } DayKind;
 
 typedef struct Account {

@@ -173,3 +173,27 @@ const char *statement_text(const Statement *self, int column) {
     return (const char *)sqlite3_column_text(self->handle, column);
 }
 int64_t statement_integer(const Statement *self, int column) { return sqlite3_column_int64(self->handle, column); }
+
+int database_check(Database *self, ChLedgerComplaint *complaint, void *context, long *count) {
+    Statement *rows = statement_new(self, "PRAGMA integrity_check(20)");
+    int more = rows ? 1 : CH_ERROR_LEDGER;
+    while (more > 0 && (more = statement_step(rows)) > 0) {
+        const char *text = statement_text(rows, 0);
+        if (text && strcmp(text, "ok") != 0) {
+            complaint(context, text);
+            ++*count;
+        }
+    }
+    statement_free(rows);
+    rows = more < 0 ? NULL : statement_new(self, "PRAGMA foreign_key_check");
+    more = rows ? 1 : CH_ERROR_LEDGER;
+    while (more > 0 && (more = statement_step(rows)) > 0) {
+        char message[256];
+        snprintf(message, sizeof message, "a row of %s refers to a row of %s that is not there", statement_text(rows, 0),
+                 statement_text(rows, 2));
+        complaint(context, message);
+        ++*count;
+    }
+    statement_free(rows);
+    return more < 0 ? more : CH_OK;
+}

@@ -24,6 +24,10 @@ void database_do_not_wait(Database *self);
 int database_commit(Database *self);
 void database_rollback(Database *self);
 
+/* Tells what is wrong with the file itself and with references between tables,
+ * adding the number of complaints to `count`. CH_OK or a negative ChStatus. */
+int database_check(Database *self, ChLedgerComplaint *complaint, void *context, long *count);
+
 /* Prepares a statement; NULL on failure. Freed by its owner. */
 Statement *statement_new(Database *database, const char *sql);
 void statement_free(Statement *self);

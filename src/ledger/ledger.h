@@ -80,6 +80,16 @@
     X(ADD_PERSON_FORM, "INSERT INTO person_form (form, person_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")            \
     X(ADD_TENURE, "INSERT INTO tenure (person_key, post, country, first, last, former_since, pages, first_page,"       \
                   " last_page) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")                                           \
+    X(FIND_RECORD, "SELECT r.record_key, r.id, r.kind, p.id, r.json FROM record r JOIN item i ON i.item_key = r.item_key" \
+                   " JOIN page p ON p.page_key = i.page_key WHERE r.id >= ?1 AND r.id < ?1 || 'g'"                     \
+                   " AND r.kind IN ('event', 'person') ORDER BY r.id, p.id")                                           \
+    X(FIND_PERSON, "SELECT r.record_key, r.id, r.kind, g.id, r.json, q.id FROM person q"                               \
+                   " JOIN person_record s ON s.person_key = q.person_key JOIN record r ON r.record_key = s.record_key" \
+                   " JOIN item i ON i.item_key = r.item_key JOIN page g ON g.page_key = i.page_key"                    \
+                   " WHERE q.id >= ?1 AND q.id < ?1 || 'g' ORDER BY q.id, r.id, g.id")                                 \
+    X(FORGET_DECISION, "DELETE FROM decision WHERE (first = ?1 AND second = ?2) OR (first = ?2 AND second = ?1)")      \
+    X(ADD_DECISION, "INSERT INTO decision (verb, kind, first, first_page, first_words, second, second_page,"           \
+                    " second_words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                          \
     X(DROP_EVENT_OF, "DELETE FROM event WHERE event_key IN (SELECT event_key FROM event_record WHERE record_key = ?1)")
 
 typedef enum LedgerStatement {

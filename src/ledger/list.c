@@ -1,30 +1,14 @@
 /* Lists: questions to the ledger, each answered by rows of JSON. */
 #include "base/error.h"
-#include "ledger/days.h"
-#include "ledger/ledger.h"
-#include "ledger/names.h"
+#include "ledger/question.h"
 #include "record/json.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { PARAMETER_LIMIT = 16 };
+void question_add(Question *self, const char *sql) { buffer_string(&self->sql, sql); }
 
-/* A question on its way to SQL: the text and the parameters bound to ?1, ?2 … */
-typedef struct Question {
-    const ChQuery *query;
-    Arena arena;
-    ChBuffer sql;
-    struct {
-        const char *text; /* NULL: the number */
-        int64_t number;
-    } parameters[PARAMETER_LIMIT];
-    int parameter_count;
-    Days since, until, on; /* open ends if not asked for */
-    bool has_days, has_on;
-} Question;
-
-static void add(Question *self, const char *sql) { buffer_string(&self->sql, sql); }
+static void add(Question *self, const char *sql) { question_add(self, sql); }
 
 static void add_condition(Question *self, const char *alias, const char *column) {
     add(self, " AND ");
@@ -32,13 +16,15 @@ static void add_condition(Question *self, const char *alias, const char *column)
     add(self, column);
 }
 
-static void add_parameter(Question *self, const char *text, int64_t number) {
+void question_parameter(Question *self, const char *text, int64_t number) {
     char name[16];
     self->parameters[self->parameter_count].text = text;
     self->parameters[self->parameter_count].number = number;
     snprintf(name, sizeof name, "?%d", ++self->parameter_count);
     add(self, name);
 }
+
+static void add_parameter(Question *self, const char *text, int64_t number) { question_parameter(self, text, number); }
 
 static const char *record_kind(ChList list) {
     static const char *const kinds[] = {
@@ -147,8 +133,13 @@ static void add_limit(Question *self) {
     }
 }
 
-/* Prepares the SQL gathered so far, with its parameters bound. */
-static Statement *question_statement(Question *self, Database *database) {
+void question_records(Question *self) {
+    add_tables(self);
+    add_type(self);
+    add_days(self);
+}
+
+Statement *question_statement(Question *self, Database *database) {
     ch_buffer_append(&self->sql, "", 1);
     Statement *statement = statement_new(database, self->sql.bytes);
     for (int i = 0; statement && i < self->parameter_count; i++) {
@@ -396,19 +387,23 @@ static void add_on(Question *self) {
     add(self, ")");
 }
 
+#define PERSON_COLUMNS                                                                                                 \
+    "SELECT q.person_key, q.id AS id, q.name AS name, q.also AS also_list, q.latin AS latin, q.country AS country,"    \
+    " q.pages AS pages, q.first AS first_seen_day, q.last AS last_seen_day"
+#define PERSON_POSTS                                                                                                   \
+    "SELECT post, CASE WHEN first IS NULL AND former_since IS NOT NULL THEN 1 ELSE 0 END AS former,"                   \
+    " coalesce(first, former_since) AS first_seen_day, coalesce(last, former_since) AS last_seen_day,"                 \
+    " former_since AS former_since_day, pages FROM tenure WHERE person_key = ?1"                                       \
+    " ORDER BY first IS NULL AND former_since IS NOT NULL, last DESC, post"
+
 static long list_people(Question *self, Database *database, ChLedgerRow *give, void *context) {
-    add(self, "SELECT q.person_key, q.id AS id, q.name AS name, q.also AS also_list, q.latin AS latin,"
-              " q.country AS country, q.pages AS pages, q.first AS first_seen_day, q.last AS last_seen_day");
+    add(self, PERSON_COLUMNS);
     add_person_tables(self, false);
     add_sight_days(self, "q");
     add(self, self->query->newest_first ? " ORDER BY q.last DESC, q.pages DESC, q.name, q.id"
                                         : " ORDER BY q.pages DESC, q.name, q.id");
     add_limit(self);
-    Detail posts = {.member = "posts",
-                    .sql = "SELECT post, CASE WHEN first IS NULL AND former_since IS NOT NULL THEN 1 ELSE 0 END AS former,"
-                           " coalesce(first, former_since) AS first_seen_day, coalesce(last, former_since) AS"
-                           " last_seen_day, former_since AS former_since_day, pages FROM tenure WHERE person_key = ?1"
-                           " ORDER BY first IS NULL AND former_since IS NOT NULL, last DESC, post"};
+    Detail posts = {.member = "posts", .sql = PERSON_POSTS};
     return hand_out(self, database, &posts, give, context);
 }
 
@@ -424,25 +419,6 @@ static long list_posts(Question *self, Database *database, ChLedgerRow *give, vo
                   : " ORDER BY t.country IS NULL, t.country, t.post, t.first IS NULL, t.first, q.name, q.id");
     add_limit(self);
     return hand_out(self, database, NULL, give, context);
-}
-
-static long list_mechanisms(Question *self, Database *database, ChLedgerRow *give, void *context) {
-    add(self, "SELECT r.name AS name, r.countries AS countries, count(DISTINCT p.page_key) AS pages,"
-              " min(r.first) AS first_seen_day, max(r.last) AS last_seen_day");
-    add_tables(self);
-    add_type(self);
-    add_days(self);
-    add(self, " GROUP BY r.name, r.countries");
-    add(self, self->query->newest_first ? " ORDER BY last_seen_day DESC, r.name, r.countries"
-                                        : " ORDER BY pages DESC, r.name, r.countries");
-    add_limit(self);
-    Detail sessions = {
-        .member = "sessions",
-        .sql = "SELECT r.ordinal AS ordinal, min(CASE WHEN r.kind = 'event' AND r.dated THEN r.first END) AS held_day,"
-               " min(r.first) AS first_seen_day FROM record r"
-               " WHERE r.kind IN ('mechanism', 'event') AND r.name = ?1 AND r.countries IS ?2"
-               " AND r.ordinal IS NOT NULL GROUP BY r.ordinal ORDER BY r.ordinal"};
-    return hand_out(self, database, &sessions, give, context);
 }
 
 /* Records that the other conditions meet but whose year is not known. */
@@ -488,7 +464,13 @@ long ch_ledger_list(ChLedger *self, const ChQuery *query, ChLedgerRow *row, void
             rows = list_posts(&question, self->database, row, context);
             break;
         case CH_LIST_MECHANISMS:
-            rows = list_mechanisms(&question, self->database, row, context);
+            rows = series_mechanisms(&question, self, row, context);
+            break;
+        case CH_LIST_SERIES:
+            rows = series_indicators(&question, self, row, context);
+            break;
+        case CH_LIST_COMMITMENTS:
+            rows = fates_commitments(&question, self, row, context);
             break;
         default:
             rows = list_records(&question, self->database, row, context);
@@ -500,17 +482,19 @@ long ch_ledger_list(ChLedger *self, const ChQuery *query, ChLedgerRow *row, void
     return status < 0 ? status : rows;
 }
 
-long ch_ledger_show(ChLedger *self, const char *id, ChLedgerRow *row, void *context) {
+#define RECORD_COLUMNS                                                                                                 \
+    "SELECT r.json AS record_json, r.kind AS record, p.id AS page, p.url AS url, p.source AS source,"                  \
+    " i.kind AS item_kind, i.title AS title, i.outlet AS outlet, i.dateline AS dateline,"                              \
+    " i.published AS published, i.text AS text"
+#define RECORD_TABLES " FROM record r JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
+
+/* One of the questions of `show`; `sql` has the id as ?1. */
+static long show_rows(ChLedger *self, const char *id, const char *sql, Detail *detail, ChLedgerRow *row, void *context) {
     Question question = {0};
     arena_init(&question.arena);
-    add(&question, "SELECT r.json AS record_json, r.kind AS record, p.id AS page, p.url AS url, p.source AS source,"
-                   " i.kind AS item_kind, i.title AS title, i.outlet AS outlet, i.dateline AS dateline,"
-                   " i.published AS published, i.text AS text"
-                   " FROM record r JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
-                   " WHERE r.id >= ");
-    add_parameter(&question, id, 0);
-    add(&question, " AND r.id < ?1 || 'g' ORDER BY r.id, p.id, i.position, r.json");
-    long rows = hand_out(&question, self->database, NULL, row, context);
+    question.parameters[question.parameter_count++].text = id;
+    add(&question, sql);
+    long rows = hand_out(&question, self->database, detail, row, context);
     question_end(&question);
     return rows;
 }
@@ -532,4 +516,34 @@ long ch_ledger_people_between(ChLedger *self, const char *const countries[2], Ch
     long rows = hand_out(&question, self->database, NULL, row, context);
     question_end(&question);
     return rows;
+}
+
+long ch_ledger_show(ChLedger *self, const char *id, ChLedgerRow *row, void *context) {
+    Detail posts = {.member = "posts", .sql = PERSON_POSTS};
+    long rows = show_rows(self, id,
+                          PERSON_COLUMNS ", 'person' AS record FROM person q WHERE q.id >= ?1 AND q.id < ?1 || 'g'"
+                                         " ORDER BY q.id, q.pages DESC",
+                          &posts, row, context);
+    if (rows) {
+        return rows;
+    }
+    static const char events[] = "(SELECT e.event_key FROM event_record e JOIN record k ON k.record_key = e.record_key"
+                                 " WHERE k.id >= ?1 AND k.id < ?1 || 'g' AND (SELECT count(*) FROM event_record n"
+                                 " WHERE n.event_key = e.event_key) > 1)";
+    char sql[1024];
+    snprintf(sql, sizeof sql, "SELECT v.json AS record_json, 'event of several sources' AS record FROM event v"
+                              " WHERE v.event_key IN %s ORDER BY v.id", events);
+    rows = show_rows(self, id, sql, NULL, row, context);
+    if (rows > 0) {
+        snprintf(sql, sizeof sql, "%s, m.reason AS reason, m.partner AS \"with\"%s"
+                                  " JOIN event_record m ON m.record_key = r.record_key WHERE m.event_key IN %s"
+                                  " ORDER BY m.event_key, p.id, i.position, r.id", RECORD_COLUMNS, RECORD_TABLES, events);
+        long evidence = show_rows(self, id, sql, NULL, row, context);
+        return evidence < 0 ? evidence : rows + evidence;
+    }
+    return rows < 0 ? rows
+                    : show_rows(self, id,
+                                RECORD_COLUMNS RECORD_TABLES " WHERE r.id >= ?1 AND r.id < ?1 || 'g'"
+                                                             " ORDER BY r.id, p.id, i.position, r.json",
+                                NULL, row, context);
 }

@@ -7,16 +7,26 @@
 /* Shares of two items' four-character runs from which one is a reprint. */
 static const double reprint_share = 0.7;
 
-/* How much a source tells; the best speaks for the event. */
+/* What has happened is no plan any more; what was called off is none either. */
+static int status_rank(const Source *self) {
+    static const char *const order[] = {"planned", "ongoing", "cancelled", "happened"};
+    int rank = 0;
+    for (int i = 0; i < 4; i++) {
+        rank = strcmp(self->account->status, order[i]) == 0 ? i : rank;
+    }
+    return rank;
+}
+
+/* How much a source tells; the best speaks for the event. Whoever knows how it
+ * ended comes before whoever knew the plan. */
 static int worth(const Source *self) {
     const Account *account = self->account;
-    int sum = (int)(account->confidence * 10);
+    int sum = (int)(account->confidence * 10) + status_rank(self) * 200;
     for (size_t i = 0; i < account->parties.count; i++) {
         sum += account->parties.items[i].person ? 12 : account->parties.items[i].body ? 4 : 0;
     }
     sum += strcmp(self->item_kind, "article") == 0 ? 15 : 0;
     sum += account->day_kind == DAY_EXACT ? 10 : account->day_kind == DAY_ABOUT ? 4 : 0;
-    sum += strcmp(account->status, "happened") == 0 ? 6 : 0;
     return sum + (account->place ? 4 : 0) + (account->mechanism ? 4 : 0) + (account->ordinal ? 4 : 0);
 }
 
@@ -34,7 +44,7 @@ static int compare_sources(const void *x, const void *y) {
 static const Source *best_dating(const Source *sources, size_t count) {
     const Source *best = &sources[0];
     for (size_t i = 1; i < count; i++) {
-        static const int rank[] = {[DAY_EXACT] = 4, [DAY_ABOUT] = 3, [DAY_WIDE] = 2, [DAY_PLANNED] = 1, [DAY_NONE] = 0};
+        static const int rank[] = {[DAY_EXACT] = 4, [DAY_ABOUT] = 3, [DAY_WIDE] = 2, [DAY_PLANNED] = 1, [DAY_RECALLED] = 1, [DAY_NONE] = 0};
         int more = rank[sources[i].account->day_kind] - rank[best->account->day_kind];
         best = more > 0 ? &sources[i] : best;
     }
@@ -136,19 +146,6 @@ static void fill_members(json_t *event, json_t *const *records, size_t count) {
     }
 }
 
-/* What has happened is no plan any more; what was called off is none either. */
-static void set_status(json_t *event, const Source *sources, size_t count) {
-    static const char *const order[] = {"happened", "cancelled", "ongoing", "planned"};
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        for (size_t j = 0; j < count; j++) {
-            if (strcmp(sources[j].account->status, order[i]) == 0) {
-                json_object_set_new(event, "status", json_string(order[i]));
-                return;
-            }
-        }
-    }
-}
-
 static int compare_strings(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
 
 static void unite_countries(Merged *self, Arena *arena, const Source *sources, size_t count) {
@@ -206,7 +203,6 @@ Merged merged_make(Arena *arena, Source *sources, size_t count) {
     }
     self.json = json_copy(records[0]);
     fill_members(self.json, records, count);
-    set_status(self.json, sources, count);
     set_id(self.json, sources, count);
     unite_countries(&self, arena, sources, count);
     json_object_set(self.json, "date", json_object_get(records[self.dating - sources], "date"));

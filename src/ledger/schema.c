@@ -144,7 +144,10 @@ static const char *const steps[] = {
     " person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE, post TEXT NOT NULL, country TEXT,"
     " first INTEGER, last INTEGER, former_since INTEGER, pages INTEGER NOT NULL, first_page TEXT, last_page TEXT,"
     " PRIMARY KEY (person_key, post)) WITHOUT ROWID;"
-    "CREATE INDEX tenure_country ON tenure (country, post, first);",
+    "CREATE INDEX tenure_country ON tenure (country, post, first);"
+
+    /* Figures of one set of countries, to see what became of a target. */
+    "CREATE INDEX record_figures ON record (countries) WHERE kind = 'indicator';",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

@@ -22,6 +22,8 @@ typedef enum CellKind {
     CELL_POSTS,     /* the posts held at the time, of an array of objects */
     CELL_SESSIONS,  /* the ordinals of an array of objects */
     CELL_POINTS,    /* period and value of an array of objects */
+    CELL_NUMBERS,   /* an array of numbers */
+    CELL_SESSION,   /* ordinal and date of an object */
 } CellKind;
 
 /* A column: its headings, the member of the row it shows, and how. */
@@ -82,6 +84,8 @@ static const Column columns[][COLUMN_LIMIT] = {
     [CH_LIST_MECHANISMS] = {{"name", "mechanism", "机制", CELL_TEXT, false},
                             {"countries", "countries", "国家", CELL_COUNTRY, false},
                             {"sessions", "sessions", "届次", CELL_SESSIONS, false},
+                            {"gaps", "missing", "未见届次", CELL_NUMBERS, false},
+                            {"next", "next", "下一届", CELL_SESSION, false},
                             SEEN_COLUMNS,
                             PAGES_COLUMN},
     [CH_LIST_COMMITMENTS] = {{"published", "told", "报道", CELL_TEXT, false},
@@ -90,6 +94,7 @@ static const Column columns[][COLUMN_LIMIT] = {
                              {"kind", "kind", "类型", CELL_TEXT, false},
                              {"value", "value", "数值", CELL_AMOUNT, true},
                              {"due", "due", "期限", CELL_TEXT, false},
+                             {"fate", "fate", "结果", CELL_TEXT, false},
                              QUOTE_COLUMN,
                              ID_COLUMN},
     [CH_LIST_INDICATORS] = {{"period", "period", "时期", CELL_TEXT, false},
@@ -281,6 +286,20 @@ static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const json
         break;
     case CELL_SESSIONS:
         write_members(self, out, value, "ordinal", true);
+        break;
+    case CELL_NUMBERS:
+        json_array_foreach(value, i, member) {
+            buffer_string(out, out->length ? separator(self) : "");
+            write_value(out, member);
+        }
+        break;
+    case CELL_SESSION:
+        if (json_is_number(json_object_get(value, "ordinal"))) {
+            buffer_string(out, "#");
+            write_value(out, json_object_get(value, "ordinal"));
+            buffer_string(out, json_is_string(json_object_get(value, "date")) ? " " : "");
+        }
+        write_value(out, json_object_get(value, "date"));
         break;
     case CELL_POINTS:
         write_points(self, out, value);

@@ -64,6 +64,45 @@ static void write_context(ChBuffer *out, const char *text, size_t start, size_t 
     buffer_string(out, text[to] ? "…\n" : "\n");
 }
 
+/* What the sources of an event say differently: each value with its records. */
+static void write_differences(ChBuffer *out, const json_t *differs) {
+    const char *name;
+    const json_t *values, *value, *id;
+    size_t i, j;
+    json_object_foreach((json_t *)differs, name, values) {
+        json_array_foreach(values, i, value) {
+            buffer_string(out, i ? "  " : "  differs: ");
+            buffer_string(out, i ? "         " : "");
+            buffer_string(out, name);
+            buffer_string(out, " ");
+            write_inline(out, json_object_get(value, "value"));
+            buffer_string(out, " (");
+            json_array_foreach(json_object_get(value, "ids"), j, id) {
+                buffer_string(out, j ? " " : "");
+                write_inline(out, id);
+            }
+            buffer_string(out, ")\n");
+        }
+    }
+}
+
+/* The posts of a person, one a line. */
+static void write_posts(ChBuffer *out, const json_t *posts) {
+    size_t i;
+    const json_t *post;
+    json_array_foreach(posts, i, post) {
+        if (json_is_object(post)) {
+            buffer_string(out, json_integer_value(json_object_get(post, "former")) ? "  former post       " : "  post              ");
+            write_inline(out, json_object_get(post, "post"));
+            buffer_string(out, "  ");
+            write_inline(out, json_object_get(post, "first_seen"));
+            buffer_string(out, " – ");
+            write_inline(out, json_object_get(post, "last_seen"));
+            buffer_string(out, "\n");
+        }
+    }
+}
+
 void ch_show_write(ChBuffer *out, const char *json, ChMarks marks) {
     json_t *row = json_loads(json, 0, NULL);
     const char *record = json_string_value(json_object_get(row, "record"));
@@ -74,7 +113,7 @@ void ch_show_write(ChBuffer *out, const char *json, ChMarks marks) {
     const char *name;
     json_t *value;
     json_object_foreach(row, name, value) {
-        static const char *const elsewhere[] = {"id", "record", "text", "evidence"};
+        static const char *const elsewhere[] = {"id", "record", "text", "evidence", "sources", "differs", "posts"};
         bool shown = !is_empty(value);
         for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++) {
             shown = shown && strcmp(name, elsewhere[i]) != 0;
@@ -83,6 +122,13 @@ void ch_show_write(ChBuffer *out, const char *json, ChMarks marks) {
             write_field(out, name, value);
         }
     }
+    value = json_object_get(row, "posts");
+    if (json_is_object(json_array_get(value, 0))) {
+        write_posts(out, value);
+    } else if (!is_empty(value ? value : json_null())) {
+        write_field(out, "posts", value);
+    }
+    write_differences(out, json_object_get(row, "differs"));
     const json_t *evidence = json_object_get(row, "evidence");
     const char *text = json_string_value(json_object_get(row, "text"));
     if (text) {

@@ -1,0 +1,87 @@
+/* Checking that a ledger is sound. */
+#include "ledger/ledger.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A question whose rows are what is wrong; what is found first is named in the complaint. */
+typedef struct Check {
+    const char *what, *sql;
+} Check;
+
+static const Check checks[] = {
+    {"page without an item", "SELECT id FROM page WHERE page_key NOT IN (SELECT page_key FROM item)"},
+    {"record kept under another id than its own", "SELECT id FROM record WHERE json NOT LIKE '%\"id\":\"' || id || '\"%'"},
+    {"record of a kind that does not exist",
+     "SELECT id FROM record WHERE kind NOT IN ('event', 'person', 'indicator', 'commitment', 'mechanism', 'statement')"},
+    {"record whose days run backwards", "SELECT id FROM record WHERE last < first"},
+    {"record with one day missing", "SELECT id FROM record WHERE (first IS NULL) <> (last IS NULL)"},
+    {"event record that belongs to no event",
+     "SELECT id FROM record WHERE kind = 'event' AND record_key NOT IN (SELECT record_key FROM event_record)"
+     " AND record_key NOT IN (SELECT record_key FROM pending)"},
+    {"event without a record", "SELECT id FROM event WHERE event_key NOT IN (SELECT event_key FROM event_record)"},
+    {"event whose id is not the smallest of its records",
+     "SELECT v.id FROM event v WHERE v.id <> (SELECT min(r.id) FROM event_record e"
+     " JOIN record r ON r.record_key = e.record_key WHERE e.event_key = v.event_key)"},
+    {"event whose number of pages is wrong",
+     "SELECT v.id FROM event v WHERE v.pages <> (SELECT count(DISTINCT i.page_key) FROM event_record e"
+     " JOIN record r ON r.record_key = e.record_key JOIN item i ON i.item_key = r.item_key"
+     " WHERE e.event_key = v.event_key)"},
+    {"event that does not name its countries",
+     "SELECT r.id FROM event_record e JOIN record r ON r.record_key = e.record_key"
+     " JOIN record_country c ON c.record_key = r.record_key WHERE NOT EXISTS (SELECT 1 FROM event_country d"
+     " WHERE d.event_key = e.event_key AND d.country = c.country)"},
+    {"two records of one item in one event",
+     "SELECT min(r.id) FROM event_record e JOIN record r ON r.record_key = e.record_key"
+     " WHERE coalesce(e.reason, '') NOT LIKE 'decided%' GROUP BY e.event_key, r.item_key HAVING count(*) > 1"
+     " AND NOT EXISTS (SELECT 1 FROM decision)"},
+    {"person record that belongs to no person",
+     "SELECT r.id FROM record r WHERE r.kind = 'person' AND NOT EXISTS (SELECT 1 FROM person_record s"
+     " WHERE s.record_key = r.record_key AND s.person_key IS NOT NULL)"
+     " AND r.record_key NOT IN (SELECT record_key FROM pending) AND NOT EXISTS (SELECT 1 FROM pending)"},
+    {"person without a record",
+     "SELECT id FROM person WHERE person_key NOT IN (SELECT person_key FROM person_record WHERE person_key IS NOT NULL)"},
+    {"person whose number of pages is wrong",
+     "SELECT q.id FROM person q WHERE q.pages <> (SELECT count(DISTINCT i.page_key) FROM person_record s"
+     " JOIN record r ON r.record_key = s.record_key JOIN item i ON i.item_key = r.item_key"
+     " WHERE s.person_key = q.person_key)"},
+    {"tenure that no record shows",
+     "SELECT q.id FROM tenure t JOIN person q ON q.person_key = t.person_key WHERE NOT EXISTS (SELECT 1"
+     " FROM person_record s JOIN record_post o ON o.record_key = s.record_key"
+     " WHERE s.person_key = t.person_key AND o.post = t.post)"},
+};
+
+/* Complains of the rows of a question that are not "ok". */
+static int complain_rows(ChLedger *self, const Check *check, ChLedgerComplaint *complaint, void *context, long *count) {
+    Statement *rows = statement_new(self->database, check->sql);
+    int more = rows ? 1 : CH_ERROR_LEDGER;
+    size_t found = 0;
+    char first[256] = "";
+    while (more > 0 && (more = statement_step(rows)) > 0) {
+        const char *text = statement_text(rows, 0);
+        if (!found++) {
+            snprintf(first, sizeof first, "%s", text ? text : "");
+        }
+    }
+    statement_free(rows);
+    if (found) {
+        char message[512];
+        snprintf(message, sizeof message, "%s: %s%s", check->what, first, found > 1 ? ", and others" : "");
+        complaint(context, message);
+        ++*count;
+    }
+    return more < 0 ? more : CH_OK;
+}
+
+long ch_ledger_check(ChLedger *self, ChLedgerComplaint *complaint, void *context) {
+    long count = 0;
+    int status = database_check(self->database, complaint, context, &count);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks && status >= 0; i++) {
+        status = complain_rows(self, &checks[i], complaint, context, &count);
+    }
+    if (status >= 0 && ch_ledger_pending(self) > 0) {
+        complaint(context, "some pages are not yet concluded: the next command that may write does it");
+        count++;
+    }
+    return status < 0 ? status : count;
+}

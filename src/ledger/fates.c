@@ -1,0 +1,177 @@
+/* Fates: what became of undertakings that can be measured. */
+#include "ledger/question.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+enum {
+    HEAD_BYTES = 9, /* three Chinese characters at the end of what is measured */
+    YEAR = 10000,   /* in days as numbers */
+};
+
+/* An undertaking with a value. */
+typedef struct Target {
+    const json_t *json;
+    const char *countries, *unit, *words;
+    double value;
+    Days due;
+    bool has_due;
+    int64_t told; /* day of publication, 0 if not known */
+} Target;
+
+/* What the figures say so far. */
+typedef struct Verdict {
+    const char *fate;
+    json_t *evidence;
+    bool reached, fell_short; /* in time; at the time */
+} Verdict;
+
+/* True if the words of the undertaking name what the figure measures. */
+static bool is_measured_by(const Target *target, const char *what) {
+    size_t length = what ? strlen(what) : 0;
+    return length >= HEAD_BYTES && strstr(target->words, what + length - HEAD_BYTES);
+}
+
+static void weigh(Verdict *self, const Target *target, const json_t *figure, const char *page, const char *published) {
+    Days period;
+    const char *text = json_string_value(json_object_get(figure, "period"));
+    if (!days_of(text, &period) || (target->told && period.last / 10000 < target->told / 10000)) {
+        return; /* a figure from before the undertaking is what it set out from */
+    }
+    if (period.last - period.first >= YEAR) {
+        return; /* what several years add up to */
+    }
+    double value = json_number_value(json_object_get(figure, "value"));
+    bool in_time = !target->has_due || period.first <= target->due.last;
+    bool at_the_time = target->has_due && period.last >= target->due.last && in_time;
+    if (!in_time) {
+        return;
+    }
+    self->reached |= value >= target->value;
+    self->fell_short |= at_the_time && value < target->value;
+    json_t *entry = json_object();
+    static const char *const members[] = {"id", "period", "value", "unit", "quote"};
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        json_object_set(entry, members[i], json_object_get(figure, members[i]));
+    }
+    json_object_set_new(entry, "page", json_string(page));
+    json_object_set_new(entry, "published", published ? json_string(published) : json_null());
+    json_array_append_new(self->evidence, entry);
+}
+
+static int compare_with_figures(Verdict *self, const Target *target, Statement *figures) {
+    statement_bind_text(figures, 1, target->countries);
+    int more;
+    while ((more = statement_step(figures)) > 0) {
+        json_t *figure = json_loads(statement_text(figures, 0), 0, NULL);
+        const char *unit = json_string_value(json_object_get(figure, "unit"));
+        if (unit && strcmp(unit, target->unit) == 0 &&
+            is_measured_by(target, json_string_value(json_object_get(figure, "what")))) {
+            weigh(self, target, figure, statement_text(figures, 1), statement_text(figures, 2));
+        }
+        json_decref(figure);
+    }
+    return more;
+}
+
+/* Met: a figure in time reaches the value. Missed: the figure of the time is
+ * below it. Open: the time has not come, by the newest page. Else unknown. */
+static const char *fate_of(const Verdict *verdict, const Target *target, int64_t today) {
+    if (verdict->reached) {
+        return "met";
+    }
+    if (verdict->fell_short) {
+        return "missed";
+    }
+    return !target->has_due || target->due.last >= today ? "open" : "unknown";
+}
+
+/* Reads the undertaking; false if it can't be measured. Within one country so
+ * much is counted that the end of a name does not tell whether two figures
+ * are of one thing: only what two sides count between them is compared. */
+static bool read_target(Target *target, const json_t *json, const char *countries, const char *published) {
+    const char *kind = json_string_value(json_object_get(json, "kind"));
+    const char *words = json_string_value(json_object_get(json_object_get(json, "evidence"), "text"));
+    Days told;
+    *target = (Target){.json = json,
+                       .countries = countries,
+                       .unit = json_string_value(json_object_get(json, "unit")),
+                       .words = words ? words : "",
+                       .value = json_number_value(json_object_get(json, "value"))};
+    target->has_due = days_of(json_string_value(json_object_get(json, "due")), &target->due);
+    target->told = days_of(published, &told) ? told.first : 0;
+    bool over = target->has_due && target->told && target->due.last < target->told;
+    bool measured = !over && json_is_number(json_object_get(json, "value")) && target->unit && countries && strchr(countries, '|');
+    return measured && (target->has_due || (kind && strcmp(kind, "target") == 0));
+}
+
+static int write_row(ChBuffer *out, Statement *row, Statement *figures, int64_t today) {
+    json_t *json = json_loads(statement_text(row, 0), 0, NULL);
+    static const char *const columns[] = {"page", "item_kind", "title", "url", "outlet", "published"};
+    for (int i = 0; i < 6; i++) {
+        const char *text = statement_text(row, i + 1);
+        json_object_set_new(json, columns[i], text ? json_string(text) : json_null());
+    }
+    Target target;
+    Verdict verdict = {.evidence = json_array()};
+    int status = CH_OK;
+    if (read_target(&target, json, statement_text(row, 7), statement_text(row, 6))) {
+        status = compare_with_figures(&verdict, &target, figures);
+        verdict.fate = fate_of(&verdict, &target, today);
+    }
+    json_object_set_new(json, "fate", verdict.fate ? json_string(verdict.fate) : json_null());
+    json_object_set_new(json, "fate_evidence", verdict.evidence);
+    char *text = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    buffer_string(out, text ? text : "{}");
+    ch_buffer_append(out, "", 1);
+    free(text);
+    json_decref(json);
+    return status;
+}
+
+/* The newest day of publication: what the ledger takes for today. */
+static int read_today(ChLedger *ledger, int64_t *today) {
+    Statement *row = statement_new(ledger->database, "SELECT max(published) FROM item");
+    int found = row ? statement_step(row) : CH_ERROR_LEDGER;
+    Days days;
+    *today = found > 0 && days_of(statement_text(row, 0), &days) ? days.last : 0;
+    statement_free(row);
+    return found;
+}
+
+long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
+    int64_t today = 0;
+    int status = read_today(ledger, &today);
+    question_add(self, "SELECT r.json, p.id, i.kind, i.title, p.url, i.outlet, i.published, r.countries");
+    question_records(self);
+    question_add(self, self->query->newest_first
+                           ? " ORDER BY r.first IS NULL, r.last DESC, r.first DESC, r.id, p.id, i.position"
+                           : " ORDER BY r.first IS NULL, r.first, r.last, r.id, p.id, i.position");
+    if (self->query->limit) {
+        question_add(self, " LIMIT ");
+        question_parameter(self, NULL, (int64_t)self->query->limit);
+    }
+    Statement *rows = status < 0 ? NULL : question_statement(self, ledger->database);
+    Statement *figures = statement_new(ledger->database,
+                                       "SELECT r.json, p.id, i.published FROM record r"
+                                       " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
+                                       " WHERE r.kind = 'indicator' AND r.countries = ?1"
+                                       " ORDER BY r.first, r.id, p.id, i.position");
+    ChBuffer out = {0};
+    long given = 0;
+    status = rows && figures ? 1 : CH_ERROR_LEDGER;
+    while (status > 0 && (status = statement_step(rows)) > 0) {
+        out.length = 0;
+        int written = write_row(&out, rows, figures, today);
+        if (written < 0) {
+            status = written;
+            break;
+        }
+        give(context, out.bytes);
+        given++;
+    }
+    ch_buffer_free(&out);
+    statement_free(figures);
+    statement_free(rows);
+    return status < 0 ? status : given;
+}

@@ -1,0 +1,481 @@
+/* Series: mechanisms with their sessions, and indicators period by period. */
+#include "base/text.h"
+#include "ledger/question.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    GAP_LIMIT = 40,  /* missing numbers that are listed */
+    HEAD_LENGTH = 3, /* characters at the end of what is measured that say what it is */
+};
+
+static const char *copy(Arena *arena, const char *text) { return text ? arena_copy(arena, text, strlen(text)) : NULL; }
+
+static json_t *string_or_null(const char *text) { return text && text[0] ? json_string(text) : json_null(); }
+
+static json_t *day_json(int64_t day) {
+    char text[40];
+    snprintf(text, sizeof text, "%04d-%02d-%02d", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
+    return day ? json_string(text) : json_null();
+}
+
+/* Hands a row out and frees it. */
+static void give_row(json_t *row, ChLedgerRow *give, void *context) {
+    char *text = json_dumps(row, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    if (text) {
+        give(context, text);
+    }
+    free(text);
+    json_decref(row);
+}
+
+/* ---- mechanisms ---- */
+
+/* A page that names a mechanism. */
+typedef struct Mention {
+    const char *name, *countries;
+    int64_t ordinal, first, last, page;
+} Mention;
+
+typedef List(Mention) Mentions;
+
+/* A numbered or dated session, from a merged event or from mentions alone. */
+typedef struct Session {
+    int64_t ordinal, first, last, pages;
+    bool dated, told; /* told: there is an event */
+    const char *status, *id;
+} Session;
+
+typedef List(Session) Sessions;
+
+/* All mentions of one mechanism: a run of the sorted mentions. */
+typedef struct Mechanism {
+    const char *name, *countries;
+    size_t begin, end;
+    int64_t pages, first, last;
+} Mechanism;
+
+typedef List(Mechanism) Mechanisms;
+
+static int compare_mentions(const void *x, const void *y) {
+    const Mention *a = x, *b = y;
+    int order = strcmp(a->name, b->name);
+    order = order ? order : strcmp(a->countries, b->countries);
+    if (order) {
+        return order;
+    }
+    if (a->ordinal != b->ordinal) {
+        return a->ordinal < b->ordinal ? -1 : 1;
+    }
+    return (a->page > b->page) - (a->page < b->page);
+}
+
+static int compare_keys(const void *x, const void *y) {
+    int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+    return (a > b) - (a < b);
+}
+
+/* How many different pages a run of mentions comes from. */
+static int64_t count_pages(Arena *arena, const Mention *mentions, size_t count) {
+    int64_t *pages = ARENA_ARRAY(arena, int64_t, count + 1), different = 0;
+    for (size_t i = 0; i < count; i++) {
+        pages[i] = mentions[i].page;
+    }
+    qsort(pages, count, sizeof *pages, compare_keys);
+    for (size_t i = 0; i < count; i++) {
+        different += !i || pages[i] != pages[i - 1];
+    }
+    return different;
+}
+
+static Mechanisms group_mentions(Arena *arena, const Mentions *mentions) {
+    Mechanisms groups = {0};
+    for (size_t i = 0; i < mentions->count; i++) {
+        const Mention *mention = &mentions->items[i];
+        Mechanism *group = groups.count ? &groups.items[groups.count - 1] : NULL;
+        if (!group || strcmp(group->name, mention->name) != 0 || strcmp(group->countries, mention->countries) != 0) {
+            group = list_push(arena, &groups);
+            *group = (Mechanism){.name = mention->name, .countries = mention->countries, .begin = i};
+        }
+        group->end = i + 1;
+        group->first = mention->first && (!group->first || mention->first < group->first) ? mention->first : group->first;
+        group->last = mention->last > group->last ? mention->last : group->last;
+    }
+    for (size_t i = 0; i < groups.count; i++) {
+        Mechanism *group = &groups.items[i];
+        group->pages = count_pages(arena, mentions->items + group->begin, group->end - group->begin);
+    }
+    return groups;
+}
+
+static int compare_mechanisms(const void *x, const void *y) {
+    const Mechanism *a = x, *b = y;
+    if (a->pages != b->pages) {
+        return a->pages > b->pages ? -1 : 1;
+    }
+    int order = strcmp(a->name, b->name);
+    return order ? order : strcmp(a->countries, b->countries);
+}
+
+static int compare_newest(const void *x, const void *y) {
+    const Mechanism *a = x, *b = y;
+    return a->last != b->last ? (a->last > b->last ? -1 : 1) : compare_mechanisms(x, y);
+}
+
+/* True if all codes of `parties` are among `countries`; both with | between. */
+static bool takes_part(const char *parties, const char *countries) {
+    while (*parties) {
+        size_t length = strcspn(parties, "|");
+        const char *at = countries;
+        bool found = false;
+        while (*at && !found) {
+            size_t other = strcspn(at, "|");
+            found = other == length && memcmp(at, parties, length) == 0;
+            at += other + (at[other] == '|');
+        }
+        if (!found) {
+            return false;
+        }
+        parties += length + (parties[length] == '|');
+    }
+    return true;
+}
+
+/* Sessions that merged events tell of. */
+static int load_sessions(Arena *arena, Statement *rows, const Mechanism *mechanism, Sessions *sessions) {
+    statement_bind_text(rows, 1, mechanism->name);
+    int more;
+    while ((more = statement_step(rows)) > 0) {
+        const char *countries = statement_text(rows, 1);
+        if (takes_part(mechanism->countries, countries ? countries : "")) {
+            *list_push(arena, sessions) = (Session){.ordinal = statement_integer(rows, 0),
+                                                    .first = statement_integer(rows, 2),
+                                                    .last = statement_integer(rows, 3),
+                                                    .dated = statement_integer(rows, 4) != 0,
+                                                    .status = copy(arena, statement_text(rows, 5)),
+                                                    .id = copy(arena, statement_text(rows, 6)),
+                                                    .pages = statement_integer(rows, 7),
+                                                    .told = true};
+        }
+    }
+    return more;
+}
+
+static int compare_sessions(const void *x, const void *y) {
+    const Session *a = x, *b = y;
+    if (a->ordinal != b->ordinal) {
+        return a->ordinal < b->ordinal ? -1 : 1;
+    }
+    if (a->pages != b->pages) {
+        return a->pages > b->pages ? -1 : 1;
+    }
+    return strcmp(a->id ? a->id : "", b->id ? b->id : "");
+}
+
+/* Numbers that are mentioned, but told of by no event. */
+static void add_mentioned(Arena *arena, const Mentions *mentions, const Mechanism *mechanism, Sessions *sessions) {
+    for (size_t i = mechanism->begin; i < mechanism->end;) {
+        int64_t ordinal = mentions->items[i].ordinal;
+        size_t end = i;
+        while (end < mechanism->end && mentions->items[end].ordinal == ordinal) {
+            end++;
+        }
+        bool told = false;
+        for (size_t j = 0; j < sessions->count; j++) {
+            told |= sessions->items[j].ordinal == ordinal;
+        }
+        if (ordinal && !told) {
+            *list_push(arena, sessions) =
+                (Session){.ordinal = ordinal, .pages = count_pages(arena, mentions->items + i, end - i)};
+        }
+        i = end;
+    }
+}
+
+static json_t *session_json(const Session *session) {
+    json_t *out = json_object();
+    json_object_set_new(out, "ordinal", session->ordinal ? json_integer(session->ordinal) : json_null());
+    json_object_set_new(out, "date", session->dated ? day_json(session->first) : json_null());
+    json_object_set_new(out, "status", string_or_null(session->status));
+    json_object_set_new(out, "id", string_or_null(session->id));
+    json_object_set_new(out, "pages", json_integer(session->pages));
+    return out;
+}
+
+static bool is_held(const Session *session) {
+    return session->told && (strcmp(session->status, "happened") == 0 || strcmp(session->status, "ongoing") == 0);
+}
+
+/* The session announced after the last that was held; NULL if none. */
+static const Session *next_session(const Sessions *sessions) {
+    const Session *last = NULL, *next = NULL;
+    for (size_t i = 0; i < sessions->count; i++) {
+        const Session *session = &sessions->items[i];
+        bool later = is_held(session) && (!last || session->ordinal > last->ordinal ||
+                                          (session->ordinal == last->ordinal && session->last > last->last));
+        last = later ? session : last;
+    }
+    for (size_t i = 0; i < sessions->count; i++) {
+        const Session *session = &sessions->items[i];
+        bool planned = session->told && strcmp(session->status, "planned") == 0;
+        bool after = !last || (session->ordinal && last->ordinal ? session->ordinal > last->ordinal
+                                                                 : session->first > last->last);
+        next = planned && after && (!next || session->last > next->last) ? session : next;
+    }
+    return next;
+}
+
+static json_t *gaps_json(const Sessions *sessions) {
+    json_t *gaps = json_array();
+    int64_t before = 0;
+    for (size_t i = 0; i < sessions->count; i++) {
+        int64_t ordinal = sessions->items[i].ordinal;
+        for (int64_t missing = before + 1; before && missing < ordinal && json_array_size(gaps) < GAP_LIMIT; missing++) {
+            json_array_append_new(gaps, json_integer(missing));
+        }
+        before = ordinal ? ordinal : before;
+    }
+    return gaps;
+}
+
+/* One entry a number: several events of one number are the one that most
+ * pages tell; events without a number only say what comes next. */
+static json_t *sessions_json(const Sessions *sessions) {
+    json_t *out = json_array();
+    int64_t before = 0;
+    for (size_t i = 0; i < sessions->count; i++) {
+        const Session *session = &sessions->items[i];
+        if (session->ordinal && session->ordinal != before) {
+            json_array_append_new(out, session_json(session));
+        }
+        before = session->ordinal;
+    }
+    return out;
+}
+
+static json_t *mechanism_json(const Mechanism *mechanism, const Sessions *sessions) {
+    const Session *next = next_session(sessions);
+    json_t *row = json_object();
+    json_object_set_new(row, "name", json_string(mechanism->name));
+    json_object_set_new(row, "countries", string_or_null(mechanism->countries));
+    json_object_set_new(row, "pages", json_integer(mechanism->pages));
+    json_object_set_new(row, "first_seen", day_json(mechanism->first));
+    json_object_set_new(row, "last_seen", day_json(mechanism->last));
+    json_object_set_new(row, "sessions", sessions_json(sessions));
+    json_object_set_new(row, "gaps", gaps_json(sessions));
+    json_object_set_new(row, "next", next ? session_json(next) : json_null());
+    return row;
+}
+
+static int load_mentions(Question *self, ChLedger *ledger, Mentions *mentions) {
+    question_add(self, "SELECT r.name, r.countries, r.ordinal, r.first, r.last, p.page_key");
+    question_records(self);
+    Statement *rows = question_statement(self, ledger->database);
+    int more = rows ? 1 : CH_ERROR_LEDGER;
+    while (more > 0 && (more = statement_step(rows)) > 0) {
+        const char *countries = statement_text(rows, 1);
+        *list_push(&self->arena, mentions) = (Mention){.name = copy(&self->arena, statement_text(rows, 0)),
+                                                       .countries = copy(&self->arena, countries ? countries : ""),
+                                                       .ordinal = statement_integer(rows, 2),
+                                                       .first = statement_integer(rows, 3),
+                                                       .last = statement_integer(rows, 4),
+                                                       .page = statement_integer(rows, 5)};
+    }
+    statement_free(rows);
+    return more;
+}
+
+long series_mechanisms(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
+    Mentions mentions = {0};
+    int status = load_mentions(self, ledger, &mentions);
+    Statement *events = status < 0 ? NULL
+                                   : statement_new(ledger->database,
+                                                   "SELECT ordinal, countries, first, last, dated, status, id, pages"
+                                                   " FROM event WHERE name = ?1");
+    if (!events) {
+        return CH_ERROR_LEDGER;
+    }
+    if (mentions.count) {
+        qsort(mentions.items, mentions.count, sizeof *mentions.items, compare_mentions);
+    }
+    Mechanisms groups = group_mentions(&self->arena, &mentions);
+    if (groups.count) {
+        qsort(groups.items, groups.count, sizeof *groups.items,
+              self->query->newest_first ? compare_newest : compare_mechanisms);
+    }
+    size_t limit = self->query->limit && self->query->limit < groups.count ? self->query->limit : groups.count;
+    long given = 0;
+    for (size_t i = 0; i < limit && status >= 0; i++) {
+        Sessions sessions = {0};
+        status = load_sessions(&self->arena, events, &groups.items[i], &sessions);
+        add_mentioned(&self->arena, &mentions, &groups.items[i], &sessions);
+        if (sessions.count) {
+            qsort(sessions.items, sessions.count, sizeof *sessions.items, compare_sessions);
+        }
+        give_row(mechanism_json(&groups.items[i], &sessions), give, context);
+        given++;
+    }
+    statement_free(events);
+    return status < 0 ? status : given;
+}
+
+/* ---- indicators ---- */
+
+/* A figure as one item tells it. */
+typedef struct Figure {
+    const char *measure, *what, *head, *unit, *countries, *period, *id, *page, *published, *quote;
+    json_t *change; /* borrowed from `json` */
+    json_t *json;
+    double value;
+    int64_t first;
+} Figure;
+
+typedef List(Figure) Figures;
+
+/* The end of what is measured, by which "bilateral trade" is "trade between
+ * the two"; for measures that are no fixed notion the whole. */
+static const char *head_of(Arena *arena, const char *measure, const char *what) {
+    static const char *const fixed[] = {"trade", "investment", "tourism"};
+    const char *form = name_form(arena, what);
+    bool cut = false;
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
+        cut |= strcmp(measure, fixed[i]) == 0;
+    }
+    size_t length = strlen(form), taken = 0, at = length;
+    while (cut && at && taken < HEAD_LENGTH) {
+        at--;
+        taken += (form[at] & 0xC0) != 0x80;
+    }
+    return form + (cut ? at : 0);
+}
+
+static int compare_text(const char *a, const char *b) { return strcmp(a ? a : "", b ? b : ""); }
+
+/* Series first, then time. */
+static int compare_series(const Figure *a, const Figure *b) {
+    int order = compare_text(a->measure, b->measure);
+    order = order ? order : compare_text(a->countries, b->countries);
+    order = order ? order : compare_text(a->head, b->head);
+    return order ? order : compare_text(a->unit, b->unit);
+}
+
+static int compare_figures(const void *x, const void *y) {
+    const Figure *a = x, *b = y;
+    int order = compare_series(a, b);
+    if (!order && a->first != b->first) {
+        return a->first < b->first ? -1 : 1;
+    }
+    order = order ? order : compare_text(a->period, b->period);
+    order = order ? order : compare_text(a->published, b->published);
+    order = order ? order : compare_text(a->id, b->id);
+    return order ? order : compare_text(a->page, b->page);
+}
+
+static int load_figures(Question *self, ChLedger *ledger, Figures *figures) {
+    Arena *arena = &self->arena;
+    question_add(self, "SELECT r.json, r.countries, r.first, r.dated, p.id, i.published");
+    question_records(self);
+    Statement *rows = question_statement(self, ledger->database);
+    int more = rows ? 1 : CH_ERROR_LEDGER;
+    while (more > 0 && (more = statement_step(rows)) > 0) {
+        json_t *json = json_loads(statement_text(rows, 0), 0, NULL);
+        const char *measure = json_string_value(json_object_get(json, "measure"));
+        const char *what = json_string_value(json_object_get(json, "what"));
+        Figure *figure = list_push(arena, figures);
+        *figure = (Figure){.measure = measure ? measure : "",
+                           .what = what ? what : "",
+                           .head = head_of(arena, measure ? measure : "", what ? what : ""),
+                           .unit = json_string_value(json_object_get(json, "unit")),
+                           .countries = copy(arena, statement_text(rows, 1)),
+                           .period = json_string_value(json_object_get(json, "period")),
+                           .id = json_string_value(json_object_get(json, "id")),
+                           .page = copy(arena, statement_text(rows, 4)),
+                           .published = copy(arena, statement_text(rows, 5)),
+                           .quote = json_string_value(json_object_get(json, "quote")),
+                           .change = json_object_get(json, "change"),
+                           .json = json,
+                           .value = json_number_value(json_object_get(json, "value")),
+                           .first = statement_integer(rows, 2)};
+    }
+    statement_free(rows);
+    return more;
+}
+
+/* All figures of one period; the value that most say stands for it. */
+static json_t *point_json(const Figure *figures, size_t count) {
+    size_t best = 0, best_votes = 0;
+    bool conflict = false;
+    json_t *sources = json_array(), *point = json_object();
+    for (size_t i = 0; i < count; i++) {
+        size_t votes = 0;
+        for (size_t j = 0; j < count; j++) {
+            votes += figures[j].value == figures[i].value;
+        }
+        conflict |= votes < count;
+        if (votes > best_votes) {
+            best = i;
+            best_votes = votes;
+        }
+        json_t *source = json_object();
+        json_object_set_new(source, "id", string_or_null(figures[i].id));
+        json_object_set(source, "value", json_object_get(figures[i].json, "value"));
+        json_object_set_new(source, "page", string_or_null(figures[i].page));
+        json_object_set_new(source, "published", string_or_null(figures[i].published));
+        json_object_set_new(source, "quote", string_or_null(figures[i].quote));
+        json_array_append_new(sources, source);
+    }
+    json_t *change = NULL;
+    for (size_t i = 0; i < count && (!change || json_is_null(change)); i++) {
+        change = figures[(best + i) % count].change;
+    }
+    json_object_set_new(point, "period", string_or_null(figures[best].period));
+    json_object_set(point, "value", json_object_get(figures[best].json, "value"));
+    json_object_set_new(point, "change", change ? json_incref(change) : json_null());
+    json_object_set_new(point, "conflict", json_boolean(conflict));
+    json_object_set_new(point, "sources", sources);
+    return point;
+}
+
+static json_t *series_json(const Figure *figures, size_t count) {
+    json_t *row = json_object(), *points = json_array();
+    json_object_set_new(row, "measure", string_or_null(figures[0].measure));
+    json_object_set_new(row, "what", string_or_null(figures[count - 1].what));
+    json_object_set_new(row, "unit", string_or_null(figures[0].unit));
+    json_object_set(row, "countries", json_object_get(figures[0].json, "countries"));
+    for (size_t i = 0; i < count;) {
+        size_t end = i + 1;
+        while (end < count && figures[i].period && compare_text(figures[end].period, figures[i].period) == 0) {
+            end++;
+        }
+        json_array_append_new(points, point_json(figures + i, end - i));
+        i = end;
+    }
+    json_object_set_new(row, "points", points);
+    return row;
+}
+
+long series_indicators(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
+    Figures figures = {0};
+    int status = load_figures(self, ledger, &figures);
+    if (figures.count) {
+        qsort(figures.items, figures.count, sizeof *figures.items, compare_figures);
+    }
+    long given = 0;
+    for (size_t i = 0; i < figures.count && status >= 0;) {
+        size_t end = i + 1;
+        while (end < figures.count && compare_series(&figures.items[i], &figures.items[end]) == 0) {
+            end++;
+        }
+        if (!self->query->limit || (size_t)given < self->query->limit) {
+            give_row(series_json(figures.items + i, end - i), give, context);
+            given++;
+        }
+        i = end;
+    }
+    for (size_t i = 0; i < figures.count; i++) {
+        json_decref(figures.items[i].json);
+    }
+    return status < 0 ? status : given;
+}
