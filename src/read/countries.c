@@ -38,7 +38,8 @@ void gather_countries(NameReader *self) {
     }
 }
 
-const char *country_of_sign(const NameReader *self, const char *codes, bool named) {
+/* Of the codes those of the country that the item names most, or NULL. */
+static const char *named_country(const NameReader *self, const char *codes) {
     const char *best = NULL;
     uint32_t count = 0;
     for (size_t i = 0; i < self->countries.count; i++) {
@@ -48,8 +49,16 @@ const char *country_of_sign(const NameReader *self, const char *codes, bool name
             count = country->count;
         }
     }
-    if (best || named || !codes) {
-        return best;
+    return best;
+}
+
+const char *country_of_sign(const NameReader *self, const char *codes, bool named) {
+    SignMemo *memo = &self->signs[(uintptr_t)codes / 4 % SIGN_MEMOS]; /* the countries named do not change any more */
+    if (memo->codes != codes) {
+        *memo = (SignMemo){codes, named_country(self, codes)};
+    }
+    if (memo->country || named || !codes) {
+        return memo->country;
     }
     size_t length = strcspn(codes, "|");
     return codes[length] ? arena_copy(self->item->arena, codes, length) : codes;

@@ -27,11 +27,14 @@
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9 };
 
-/* A way into a position: the cheapest so far. */
+/* A way into a position: the cheapest so far, and the token it ends with. */
 typedef struct Step {
     float cost;
-    uint32_t from;      /* sentence-relative position */
-    Token token;
+    uint32_t from;  /* code point where the token begins */
+    uint32_t match; /* of TOKEN_WORD: its match */
+    uint8_t kind;   /* TokenKind */
+    uint8_t form;   /* NameForm, of TOKEN_NAME */
+    bool is_sign;   /* of TOKEN_WORD: a country's sign and nothing else */
 } Step;
 
 /* A name met in the first pass, known by its place in the text. */
@@ -48,6 +51,7 @@ typedef enum Trait {
     TRAIT_GRAMMAR = 1 << 2, /* a word that holds sentences together */
     TRAIT_COMMON = 1 << 3,  /* often a word */
     TRAIT_BOUND = 1 << 4,   /* a joint binds it to what stands before it */
+    TRAIT_SIGN = 1 << 5,    /* a country's sign */
 } Trait;
 
 enum { KNOWN_BUCKETS = 1024 };
@@ -56,8 +60,7 @@ typedef struct Lattice {
     NameReader *reader;
     const uint8_t *traits;           /* by position */
     const float *given, *foreign;    /* by position: cost in a given name; in a transliteration, 0 if never */
-    const uint32_t *han_end;         /* by position: where the run of Chinese characters ends */
-    bool has_joint;                  /* an interpunct stands in the item */
+    bool has_joint;                  /* an interpunct stands in the sentence */
     uint32_t latin_end;              /* where the last run of Latin letters and digits that was met ends */
     uint32_t start, end;  /* of the sentence */
     Step *steps;          /* of end - start + 1 positions */
@@ -123,11 +126,13 @@ static void gather_evidence(NameReader *self) {
     raise(self->closes, length, 0.7f);
 }
 
-static void relax(Lattice *self, uint32_t from, uint32_t to, float cost, Token token) {
+/* Goes from `from` to `to` by the token that `way` tells of, if that is cheaper. */
+static inline void relax(Lattice *self, uint32_t from, uint32_t to, float cost, Step way) {
     Step *target = &self->steps[to - self->start];
-    float total = self->steps[from - self->start].cost + cost;
-    if (total < target->cost) {
-        *target = (Step){total, from, token};
+    way.cost = self->steps[from - self->start].cost + cost;
+    way.from = from;
+    if (way.cost < target->cost) {
+        *target = way;
     }
 }
 
@@ -155,6 +160,7 @@ static uint8_t word_traits(const NameReader *reader, uint32_t at) {
     }
     const NameFacts *facts = &reader->table->facts[match->posting];
     return (uint8_t)((facts->marks & MARK_GRAMMAR ? TRAIT_GRAMMAR : 0) |
+                     (match->classes & CLASS_BIT(CLASS_COUNTRY_SIGN) ? TRAIT_SIGN : 0) |
                      (facts->cost > 0 && facts->cost < COMMON_COST ? TRAIT_COMMON : 0));
 }
 
@@ -163,36 +169,32 @@ static void gather_traits(Lattice *self) {
     const Text *text = reader->text;
     Arena *arena = reader->item->arena;
     uint8_t *traits = ARENA_ARRAY(arena, uint8_t, (size_t)text->length + 1);
-    float *given = ARENA_ARRAY(arena, float, (size_t)text->length + 1);
-    float *foreign = ARENA_ARRAY(arena, float, (size_t)text->length + 1);
-    uint32_t *han_end = ARENA_ARRAY(arena, uint32_t, (size_t)text->length + 1);
-    for (uint32_t at = text->length; at-- > 0;) {
+    float *given = ARENA_ARRAY_UNSET(arena, float, (size_t)text->length + 1);
+    float *foreign = ARENA_ARRAY_UNSET(arena, float, (size_t)text->length + 1);
+    for (uint32_t at = 0; at < text->length; at++) {
         uint32_t c = text->character[at];
+        float cost = 0;
+        foreign[at] = 0;
+        traits[at] = word_traits(reader, at);
         if (character_is_han(c)) {
-            float cost = c < 0x10000 ? reader->table->given[c] : 0;
-            traits[at] = TRAIT_HAN | word_traits(reader, at);
-            given[at] = cost > 0 && cost < GIVEN_FLOOR ? cost : GIVEN_FLOOR;
+            cost = c < 0x10000 ? reader->table->given[c] : 0;
             foreign[at] = c < 0x10000 ? reader->table->foreign[c] : 0;
-            han_end[at] = at + 1 < text->length && (traits[at + 1] & TRAIT_HAN) ? han_end[at + 1] : at + 1;
-        } else {
-            traits[at] = character_is_latin(c) || character_is_digit(c) ? TRAIT_LATIN : 0;
-            han_end[at] = at;
+            traits[at] |= TRAIT_HAN;
+        } else if (character_is_latin(c) || character_is_digit(c)) {
+            traits[at] |= TRAIT_LATIN;
         }
-        self->has_joint |= c == 0xB7;
-    }
-    for (uint32_t at = 1; at < text->length; at++) {
-        bool beside = !(traits[at] & TRAIT_HAN) != !(traits[at - 1] & TRAIT_HAN);
+        given[at] = cost > 0 && cost < GIVEN_FLOOR ? cost : GIVEN_FLOOR;
+        bool beside = at > 0 && ((traits[at] ^ traits[at - 1]) & TRAIT_HAN);
         traits[at] |= beside && joint_binds(text, at) ? TRAIT_BOUND : 0;
     }
     self->traits = traits;
     self->given = given;
     self->foreign = foreign;
-    self->han_end = han_end;
 }
 
 /* True if the cheapest way to `at` ends in a name. */
 static bool follows_name(const Lattice *self, uint32_t at) {
-    return at > self->start && self->steps[at - self->start].token.kind == TOKEN_NAME;
+    return at > self->start && self->steps[at - self->start].kind == TOKEN_NAME;
 }
 
 static void relax_name(Lattice *self, uint32_t from, uint32_t to, float cost, NameForm form) {
@@ -203,8 +205,7 @@ static void relax_name(Lattice *self, uint32_t from, uint32_t to, float cost, Na
     float opens = reader->opens[from] > 0 ? reader->opens[from] : -UNOPENED;
     float closes = reader->closes[to] > 0 ? reader->closes[to] : -UNCLOSED;
     float total = cost - opens - closes + (follows_name(self, from) ? CLASH_COST : 0);
-    relax(self, from, to, total > 2 ? total : 2,
-          (Token){.kind = TOKEN_NAME, .form = form, .span = span_of(from, to)});
+    relax(self, from, to, total > 2 ? total : 2, (Step){.kind = TOKEN_NAME, .form = (uint8_t)form});
 }
 
 static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
@@ -274,8 +275,7 @@ static uint32_t generation_end(const Lattice *self, uint32_t at) {
 /* How many one-character country signs stand in a row here, up to four. */
 static uint32_t sign_run(const Lattice *self, uint32_t at) {
     uint32_t run = 0;
-    while (run < 4 && at + run < self->end &&
-           match_exact(&self->reader->item->matches, (Span){at + run, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))) {
+    while (run < 4 && has_trait(self, at + run, TRAIT_SIGN)) {
         run++;
     }
     return run;
@@ -283,7 +283,8 @@ static uint32_t sign_run(const Lattice *self, uint32_t at) {
 
 static bool has_context(const Lattice *self, uint32_t at, uint32_t marks) {
     const MatchTable *table = &self->reader->item->matches;
-    for (uint32_t i = table->first[at]; at < self->end && i < table->first[at + 1]; i++) {
+    bool may = at < self->end && (table->starting[at] & CLASS_BIT(CLASS_SIGN_CONTEXT));
+    for (uint32_t i = table->first[at]; may && i < table->first[at + 1]; i++) {
         const NameFacts *facts = &self->reader->table->facts[table->items[i].posting];
         if ((table->items[i].classes & CLASS_BIT(CLASS_SIGN_CONTEXT)) && (facts->marks & marks)) {
             return true;
@@ -340,8 +341,7 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
 /* Signs in a row (XY relations), from the first or from one further on. */
 static bool in_sign_chain(const Lattice *self, uint32_t from) {
     uint32_t first = from;
-    while (first > self->start && from - first < 3 &&
-           match_exact(&self->reader->item->matches, (Span){first - 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))) {
+    while (first > self->start && from - first < 3 && has_trait(self, first - 1, TRAIT_SIGN)) {
         first--;
     }
     for (; first <= from; first++) {
@@ -356,7 +356,8 @@ static bool in_sign_chain(const Lattice *self, uint32_t from) {
 }
 
 static bool follows_sign_opener(const Lattice *self, uint32_t from) {
-    for (uint32_t length = 1; length <= 2 && from >= self->start + length; length++) {
+    bool may = self->reader->item->matches.ending[from] & CLASS_BIT(CLASS_SIGN_CONTEXT);
+    for (uint32_t length = 1; may && length <= 2 && from >= self->start + length; length++) {
         const Match *match = match_exact(&self->reader->item->matches, (Span){from - length, length},
                                          CLASS_BIT(CLASS_SIGN_CONTEXT));
         if (match && (self->reader->table->facts[match->posting].marks & MARK_OPENER)) {
@@ -402,9 +403,9 @@ static void add_word_part(Lattice *self, uint32_t from, uint32_t part, float cos
 
 /* True if an interpunct closes the part of a name that begins at `at`. */
 static bool joint_is_ahead(const Lattice *self, uint32_t at) {
-    uint32_t end = self->han_end[at] < self->end ? self->han_end[at] : self->end;
-    if (!self->has_joint || end - at > LONGEST_PART) {
-        return false;
+    uint32_t end = at;
+    while (self->has_joint && end - at <= LONGEST_PART && has_trait(self, end, TRAIT_HAN)) {
+        end++;
     }
     end += end < self->end && self->reader->text->character[end] == ' ';
     return end > at && end < self->end && self->reader->text->character[end] == 0xB7;
@@ -418,10 +419,11 @@ static void add_foreign(Lattice *self, uint32_t from) {
     float cost = FOREIGN_PRIOR;
     uint32_t part = 0, strange = 0, joints = 0;
     for (uint32_t at = from; at < self->end && at - from < LONGEST_NAME; at++) {
-        if (character[at] == ' ' && joint_follows(self, at)) {
+        bool is_han = self->traits[at] & TRAIT_HAN;
+        if (!is_han && character[at] == ' ' && joint_follows(self, at)) {
             continue; /* blanks around an interpunct */
         }
-        if (is_joint(character[at])) {
+        if (!is_han && is_joint(character[at])) {
             at += at + 1 < self->end && character[at] == 0xB7 && character[at + 1] == ' ';
             if (part == 0 || !has_trait(self, at + 1, TRAIT_HAN)) {
                 return;
@@ -432,7 +434,7 @@ static void add_foreign(Lattice *self, uint32_t from) {
             add_word_part(self, from, at + 1, cost);
             continue;
         }
-        float own = has_trait(self, at, TRAIT_HAN) ? self->foreign[at] : -1;
+        float own = is_han ? self->foreign[at] : -1;
         if (own < 0 || ++part > LONGEST_PART) {
             return;
         }
@@ -478,28 +480,28 @@ static void add_known(Lattice *self, uint32_t from) {
         const Known *known = &self->known.items[i - 1];
         if (from + known->span.length <= self->end && !is_bound(self, from + known->span.length) &&
             text_same(text, known->span, (Span){from, known->span.length})) {
-            relax(self, from, from + known->span.length, known->cost,
-                  (Token){.kind = TOKEN_NAME, .form = NAME_KNOWN, .span = {from, known->span.length}});
+            relax(self, from, from + known->span.length, known->cost, (Step){.kind = TOKEN_NAME, .form = NAME_KNOWN});
         }
     }
 }
 
-static void add_sign(Lattice *self, const Match *match, const NameFacts *facts) {
+static void add_sign(Lattice *self, uint32_t index) {
     const MatchTable *table = &self->reader->item->matches;
+    const Match *match = &table->items[index];
+    const NameFacts *facts = &self->reader->table->facts[match->posting];
     uint32_t from = match->span.start, end = span_end(match->span);
     bool licensed = sign_is_licensed(self, match, facts);
     bool known = !(facts->marks & MARK_GRAMMAR) && country_of_sign(self->reader, facts->country, true);
     if (!licensed && !known) {
         return;
     }
-    Token token = {.kind = TOKEN_WORD, .span = match->span, .facts = facts, .classes = CLASS_BIT(CLASS_COUNTRY_SIGN)};
+    Step sign = {.kind = TOKEN_WORD, .match = index, .is_sign = true};
     bool after_title = self->reader->opens[from] >= ANCHORED;
     float clash = follows_name(self, from) || after_title ? CLASH_COST : 0;
-    relax(self, from, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, token);
+    relax(self, from, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, sign);
     const Match *side = licensed ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
     if (side && side->span.length == 1 && (self->reader->table->facts[side->posting].marks & MARK_WHOLE)) {
-        token.span.length++;
-        relax(self, from, end + 1, SIGN_COST + clash, token);
+        relax(self, from, end + 1, SIGN_COST + clash, sign);
     }
 }
 
@@ -515,11 +517,10 @@ static void add_matches(Lattice *self, uint32_t from) {
             bool clash = ((match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from)) ||
                          joins_nothing(self, match);
             relax(self, from, span_end(match->span), facts->cost + (clash ? CLASH_COST : 0),
-                  (Token){.kind = TOKEN_WORD, .span = match->span, .facts = facts,
-                          .classes = match->classes & ~CLASS_BIT(CLASS_COUNTRY_SIGN)});
+                  (Step){.kind = TOKEN_WORD, .match = i});
         }
         if (match->classes & CLASS_BIT(CLASS_COUNTRY_SIGN)) {
-            add_sign(self, match, facts);
+            add_sign(self, i);
         }
         if (facts->surname > 0) {
             add_surnamed(self, match, facts);
@@ -538,11 +539,11 @@ static void add_plain(Lattice *self, uint32_t from) {
         self->latin_end = end;
         const ClassSet names = CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_OUTLET);
         bool is_named = match_exact(&self->reader->item->matches, span_of(from, end), names) != NULL; /* G20, APEC */
-        relax(self, from, end, is_named ? UNKNOWN_COST : 4, (Token){.kind = TOKEN_LATIN, .span = span_of(from, end)});
+        relax(self, from, end, is_named ? UNKNOWN_COST : 4, (Step){.kind = TOKEN_LATIN});
     } else if (has_trait(self, from, TRAIT_HAN)) {
-        relax(self, from, end, UNKNOWN_COST, (Token){.kind = TOKEN_UNKNOWN, .span = span_of(from, end)});
+        relax(self, from, end, UNKNOWN_COST, (Step){.kind = TOKEN_UNKNOWN});
     } else {
-        relax(self, from, end, c == 0xB7 ? INTERPUNCT_COST : 1, (Token){.kind = TOKEN_MARK, .span = span_of(from, end)});
+        relax(self, from, end, c == 0xB7 ? INTERPUNCT_COST : 1, (Step){.kind = TOKEN_MARK});
     }
 }
 
@@ -551,7 +552,7 @@ static void extend(Lattice *self, uint32_t from) {
     if (self->figure_at[from]) {
         Span span = reader->figures->items[self->figure_at[from] - 1].span;
         if (span_end(span) <= self->end) {
-            relax(self, from, span_end(span), FIGURE_COST, (Token){.kind = TOKEN_FIGURE, .span = span});
+            relax(self, from, span_end(span), FIGURE_COST, (Step){.kind = TOKEN_FIGURE});
         }
     }
     add_plain(self, from);
@@ -565,30 +566,48 @@ static void extend(Lattice *self, uint32_t from) {
     }
 }
 
+static Token token_of(const Lattice *self, const Step *step, uint32_t end) {
+    Token token = {.kind = (TokenKind)step->kind, .form = (NameForm)step->form, .span = span_of(step->from, end)};
+    if (token.kind == TOKEN_WORD) {
+        const Match *match = &self->reader->item->matches.items[step->match];
+        const ClassSet sign = CLASS_BIT(CLASS_COUNTRY_SIGN);
+        token.facts = &self->reader->table->facts[match->posting];
+        token.classes = step->is_sign ? sign : match->classes & ~sign;
+    }
+    return token;
+}
+
+/* The tokens of the cheapest way to the sentence's end. */
+static TokenList tokens_of_path(const Lattice *self, uint32_t length) {
+    uint32_t count = 0;
+    for (uint32_t at = length; at; at = self->steps[at].from - self->start) {
+        count++;
+    }
+    TokenList tokens = {0};
+    tokens.items = ARENA_ARRAY_UNSET(self->reader->item->arena, Token, count ? count : 1);
+    tokens.count = tokens.capacity = count;
+    for (uint32_t at = length; at; at = self->steps[at].from - self->start) {
+        tokens.items[--count] = token_of(self, &self->steps[at], self->start + at);
+    }
+    return tokens;
+}
+
 static TokenList best_path(Lattice *self, Span sentence) {
     self->start = sentence.start;
     self->end = span_end(sentence);
     self->latin_end = sentence.start;
-    self->steps[0].cost = 0;
+    self->has_joint = false;
+    self->steps[0] = (Step){.cost = 0};
     for (uint32_t i = 1; i <= sentence.length; i++) {
         self->steps[i].cost = INFINITY;
+        self->has_joint |= self->reader->text->character[self->start + i - 1] == 0xB7;
     }
     for (uint32_t at = self->start; at < self->end; at++) {
         if (self->steps[at - self->start].cost < INFINITY) { /* within a run of letters no path may pass */
             extend(self, at);
         }
     }
-    TokenList tokens = {0};
-    uint32_t count = 0;
-    for (uint32_t at = sentence.length; at; at = self->steps[at].from - self->start) {
-        count++;
-    }
-    tokens.items = ARENA_ARRAY(self->reader->item->arena, Token, count ? count : 1);
-    tokens.count = tokens.capacity = count;
-    for (uint32_t at = sentence.length; at; at = self->steps[at].from - self->start) {
-        tokens.items[--count] = self->steps[at].token;
-    }
-    return tokens;
+    return tokens_of_path(self, sentence.length);
 }
 
 static void know(Lattice *self, Span span, float cost) {
@@ -671,7 +690,7 @@ TokenList *lattice_read(NameReader *self) {
         figure_at[self->figures->items[i].span.start] = (uint32_t)i + 1;
     }
     Lattice lattice = {.reader = self, .figure_at = figure_at};
-    lattice.steps = ARENA_ARRAY(arena, Step, (size_t)longest + 1);
+    lattice.steps = ARENA_ARRAY_UNSET(arena, Step, (size_t)longest + 1);
     gather_traits(&lattice);
     TokenList *result = ARENA_ARRAY(arena, TokenList, sentences->count + 1);
     for (size_t i = 0; i < sentences->count; i++) {

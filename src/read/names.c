@@ -89,6 +89,7 @@ void read_names(Item *item, const MentionList *figures, MentionList *found) {
     NameReader reader = {.item = item, .text = item->text, .table = name_table(item->lexicon), .figures = figures,
                          .found = found};
     gather_countries(&reader);
+    reader.signs = ARENA_ARRAY(item->arena, SignMemo, SIGN_MEMOS);
     TokenList *sentences = lattice_read(&reader);
     for (size_t i = 0; i < item->sentences.count; i++) {
         reader.sentence = &item->sentences.items[i];

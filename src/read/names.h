@@ -101,6 +101,13 @@ typedef struct NamedCountry {
     uint32_t count;
 } NamedCountry;
 
+/* A list of codes asked for before and the country named that it stands for. */
+typedef struct SignMemo {
+    const char *codes, *country;
+} SignMemo;
+
+enum { SIGN_MEMOS = 64 };
+
 /* What speaks for a name, over all its places in the item. */
 typedef struct NameEvidence {
     Span span;   /* its first place */
@@ -122,6 +129,7 @@ typedef struct NameReader {
     TokenList tokens;         /* of the sentence being read */
     const Sentence *sentence; /* likewise */
     List(NamedCountry) countries;
+    SignMemo *signs; /* SIGN_MEMOS of them, by a hash of the list */
 } NameReader;
 
 /* Finds the best path of every sentence; `sentences` gets one token list each. */
