@@ -11,8 +11,18 @@ static uint64_t hash_string(uint64_t hash, const char *string) {
     return (hash ^ 0x1F) * 0x100000001B3u;
 }
 
+/* Of the number as it is printed with 17 digits; small whole numbers are
+ * printed by hand, since that is what nearly all of them are. */
 static uint64_t hash_number(uint64_t hash, double number) {
     char digits[32];
+    if (number >= 1 && number < 1e9 && number == (double)(uint32_t)number) {
+        char *at = digits + sizeof digits - 1;
+        *at = 0;
+        for (uint32_t left = (uint32_t)number; left; left /= 10) {
+            *--at = (char)('0' + left % 10);
+        }
+        return hash_string(hash, at);
+    }
     snprintf(digits, sizeof digits, "%.17g", number);
     return hash_string(hash, digits);
 }
@@ -21,8 +31,10 @@ static ChId id_of(uint64_t hash) {
     hash ^= hash >> 33;
     hash *= 0xFF51AFD7ED558CCDu;
     hash ^= hash >> 33;
-    ChId id;
-    snprintf(id.text, sizeof id.text, "%016llx", (unsigned long long)hash);
+    ChId id = {{0}};
+    for (int i = 15; i >= 0; i--, hash >>= 4) {
+        id.text[i] = "0123456789abcdef"[hash & 15];
+    }
     return id;
 }
 

@@ -250,13 +250,14 @@ NamedMechanismList mechanisms_of(Item *item) {
         } else if (word && !(word->span.length == 1 && !run.end)) {
             take_word(item, &run, word);
             end = word_end;
-        } else if (sign_length(item->text, at)) {
-            end = at + sign_length(item->text, at);
+        } else if ((end = at + sign_length(item->text, at)) > at) {
             run_extend(&run, at, end);
         } else if (joins_countries(item, &run, at, &cursor, &end)) {
             run.end = end;
         } else {
-            close_run(item, &run, &list);
+            if (run.end) {
+                close_run(item, &run, &list);
+            }
             end = at + 1;
             const Match *common = word_at(item, at, item->text->length, CLASS_BIT(CLASS_WORD) | breaking_words);
             if (common) {

@@ -132,6 +132,10 @@ typedef struct Points {
     uint32_t paragraph;
 } Points;
 
+/* Classes of the words that speech is read by; tones colour it only. */
+static const ClassSet speech_classes =
+    CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_COMMITMENT);
+
 /* The state of coding one item's speech. */
 typedef struct SpeechCoder {
     Item *item;
@@ -186,7 +190,11 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
  * false if none. What is part of a name or another word is passed over. */
 bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *span, const SpeechWord **word);
 /* The word of the given kinds that begins at `at`, or NULL. */
-const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span);
+const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span); /* its slow half */
+static inline const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {
+    bool may = at < end && (self->item->matches.starting[at] & speech_classes);
+    return may ? speech_find_at(self, at, end, kinds, span) : NULL;
+}
 /* The word of the given kinds that ends at `end`, or NULL. */
 const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span);
 /* True if the span is part of a name or of a word that only looks as if it held a verb. */

@@ -11,9 +11,6 @@ enum {
     CLOSE_SINGLE = 0x2019,
 };
 
-static const ClassSet speech_classes =
-    CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_COMMITMENT);
-
 /* True if the span lies inside a longer word that only looks as if it held a
  * verb, or inside a name. */
 static bool is_part_of_word(SpeechCoder *self, Span span) {
@@ -50,11 +47,8 @@ bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span) {
     return is_part_of_word(self, span) || is_inside_name(self, clause, span);
 }
 
-const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {
+const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {
     const MatchTable *matches = &self->item->matches;
-    if (at >= end || !(matches->starting[at] & speech_classes)) {
-        return NULL;
-    }
     for (uint32_t i = matches->first[at + 1]; i > matches->first[at]; i--) {
         const Match *match = &matches->items[i - 1];
         if (span_end(match->span) > end || !(match->classes & speech_classes)) {

@@ -66,8 +66,8 @@ static void add_line(const ChLexicon *lexicon, EntryId entry, SpeechWord *word) 
     }
 }
 
-static const ClassSet speech_classes = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_TONE) |
-                                       CLASS_BIT(CLASS_COMMITMENT);
+static const ClassSet table_classes = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_TONE) |
+                                      CLASS_BIT(CLASS_COMMITMENT);
 
 static SpeechWord word_of(const ChLexicon *lexicon, uint32_t posting) {
     SpeechWord word = {.posting = posting + 1};
@@ -83,7 +83,7 @@ static SpeechWord word_of(const ChLexicon *lexicon, uint32_t posting) {
 static void *build_words(const ChLexicon *lexicon) {
     uint32_t postings = lexicon_posting_count(lexicon), count = 1;
     for (uint32_t i = 0; i < postings; i++) {
-        count += (lexicon->postings[i].classes & speech_classes) != 0;
+        count += (lexicon->postings[i].classes & table_classes) != 0;
     }
     count = count < UINT16_MAX ? count : UINT16_MAX;
     SpeechWord *words = calloc(1, (count + 1) * sizeof *words + (size_t)postings * sizeof(uint16_t));
@@ -94,7 +94,7 @@ static void *build_words(const ChLexicon *lexicon) {
     words[0].posting = count;
     uint16_t *index = (uint16_t *)(void *)(words + count + 1);
     for (uint32_t i = 0, next = 1; i < postings && next < count; i++) {
-        if (lexicon->postings[i].classes & speech_classes) {
+        if (lexicon->postings[i].classes & table_classes) {
             words[1 + next] = word_of(lexicon, i);
             index[i] = (uint16_t)next++;
         }

@@ -42,7 +42,16 @@ typedef struct DateReader {
     const Item *item;
     uint32_t start, at, end;
     DateShape shape;
+    const Number *first; /* the number at `start`, asked for by many; NULL if it was not read */
 } DateReader;
+
+static bool read_number(const DateReader *self, uint32_t at, Number *number) {
+    if (self->first && at == self->start) {
+        *number = *self->first;
+        return number->span.length > 0;
+    }
+    return number_read(self->item, at, self->end, number);
+}
 
 static uint32_t character_at(const DateReader *self, uint32_t at) {
     return at < self->end ? self->item->text->character[at] : 0;
@@ -106,7 +115,7 @@ static bool is_year_unit(DateWord word) {
 static bool read_year_number(DateReader *self, uint32_t at, int era) {
     Number from, to;
     int first, last;
-    if (!number_read(self->item, at, self->end, &from) || !year_number(self, &from, era, &first)) {
+    if (!read_number(self, at, &from) || !year_number(self, &from, era, &first)) {
         return false;
     }
     uint32_t behind = skip_blanks(self, span_end(from.span));
@@ -198,7 +207,7 @@ static bool read_first_months(DateReader *self) {
 static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, int most) {
     Number from, to = {0};
     uint32_t at = skip_blanks(self, self->at);
-    if (!number_read(self->item, at, self->end, &from) || from.is_vague || from.is_approximate || from.value < 1 ||
+    if (!read_number(self, at, &from) || from.is_vague || from.is_approximate || from.value < 1 ||
         from.value > most || (from.is_arabic && from.digits > 2)) {
         return false;
     }
@@ -289,7 +298,7 @@ static bool read_decade(DateReader *self) {
     if (century.kind == WORD_CENTURY) {
         base = (century.value - 1) * 100;
         at += century.length;
-    } else if (number_read(self->item, at, self->end, &number) && number.value >= 1 && number.value <= 21) {
+    } else if (read_number(self, at, &number) && number.value >= 1 && number.value <= 21) {
         DateWord unit = date_word_at(self->item, span_end(number.span), self->end);
         if (unit.unit == UNIT_CENTURY) {
             base = ((int)number.value - 1) * 100;
@@ -298,7 +307,7 @@ static bool read_decade(DateReader *self) {
     }
     bool has_century = at > self->at;
     DateWord unit = {0};
-    if (number_read(self->item, at, self->end, &number)) {
+    if (read_number(self, at, &number)) {
         unit = date_word_at(self->item, span_end(number.span), self->end);
     }
     int decade = (int)number.value;
@@ -376,7 +385,7 @@ static bool read_count(DateReader *self) {
     bool past = opener.kind == WORD_PAST, future = opener.kind == WORD_FUTURE;
     uint32_t at = self->at + (past || future ? opener.length : 0);
     Number number;
-    if (!number_read_range(self->item, at, self->end, &number) || number.is_vague || number.is_approximate ||
+    if (!read_number(self, at, &number) || !number_extend(self->item, self->end, &number) || number.is_vague || number.is_approximate ||
         number.high < 1 || number.high > 400 || (number.is_arabic && number.is_scaled)) {
         return false;
     }
@@ -484,7 +493,7 @@ static void read_bracket(DateReader *self) {
     if (character_at(self, self->at) != '(' || self->shape.kind != DATE_POINT) {
         return;
     }
-    DateReader inner = {self->item, self->at + 1, self->at + 1, self->end, {0}};
+    DateReader inner = {self->item, self->at + 1, self->at + 1, self->end, {0}, NULL};
     if (!read_point(&inner) || character_at(&inner, inner.at) != ')' || inner.shape.kind != DATE_POINT) {
         return;
     }
@@ -515,7 +524,7 @@ static void read_other_end(DateReader *self) {
         return;
     }
     uint32_t at = after_time + joint;
-    DateReader other = {self->item, at, at, self->end, {0}};
+    DateReader other = {self->item, at, at, self->end, {0}, NULL};
     other.shape.from.printed = 0;
     if (!read_point(&other) || other.shape.kind != DATE_POINT || other.shape.from.shifted) {
         return;
@@ -548,7 +557,7 @@ static void read_role(DateReader *self) {
 /* 2016和2018年, 8、9日: the unit stands behind the last. */
 static bool read_listed(DateReader *self) {
     Number number, next;
-    if (!number_read(self->item, self->at, self->end, &number) || number.is_scaled || number.is_vague) {
+    if (!read_number(self, self->at, &number) || number.is_scaled || number.is_vague) {
         return false;
     }
     uint32_t at = span_end(number.span);
@@ -592,9 +601,13 @@ bool date_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
     if (!may_begin_date(item, at, end)) {
         return false;
     }
-    DateReader self = {item, at, at, end, {0}};
+    Number first;
+    if (!number_read(item, at, end, &first)) {
+        first = (Number){0};
+    }
+    DateReader self = {item, at, at, end, {0}, &first};
     if (!read_point(&self)) {
-        self = (DateReader){item, at, at, end, {0}};
+        self = (DateReader){item, at, at, end, {0}, &first};
         if (!read_listed(&self)) {
             return false;
         }

@@ -270,10 +270,8 @@ bool number_read(const Item *item, uint32_t at, uint32_t end, Number *number) {
     return true;
 }
 
-bool number_read_range(const Item *item, uint32_t at, uint32_t end, Number *number) {
-    if (!number_read(item, at, end, number)) {
-        return false;
-    }
+bool number_extend(const Item *item, uint32_t end, Number *number) {
+    uint32_t at = number->span.start;
     uint32_t joint = range_joint(item, span_end(number->span), end);
     uint32_t second = span_end(number->span) + joint;
     Number high;
@@ -292,4 +290,8 @@ bool number_read_range(const Item *item, uint32_t at, uint32_t end, Number *numb
         number->is_scaled |= high.is_scaled;
     }
     return true;
+}
+
+bool number_read_range(const Item *item, uint32_t at, uint32_t end, Number *number) {
+    return number_read(item, at, end, number) && number_extend(item, end, number);
 }

@@ -41,7 +41,9 @@ typedef struct Numeral {
 Numeral numeral_at(const Item *item, uint32_t at, uint32_t end);
 /* The number that begins at `at`; false if there is none. */
 bool number_read(const Item *item, uint32_t at, uint32_t end, Number *number);
-/* The same with a range: 10至15亿, 19-21. */
+/* Lets a number become a range if its other end follows. Always true. */
+bool number_extend(const Item *item, uint32_t end, Number *number);
+/* Both: 10至15亿, 19-21. */
 bool number_read_range(const Item *item, uint32_t at, uint32_t end, Number *number);
 /* Length of what joins the two ends of a range at `at` (a dash, `to`), or 0. */
 uint32_t range_joint(const Item *item, uint32_t at, uint32_t end);
