@@ -4,6 +4,7 @@
 #include "lexicon/image.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -12,7 +13,7 @@
 struct LexiconOwn {
     void *built;          /* the image, if it was made for an overlay */
     pthread_mutex_t lock; /* guards the making of tables */
-    void *tables[TABLE_COUNT];
+    _Atomic(void *) tables[TABLE_COUNT];
 };
 
 /* The image of the project's own data files, linked into the program. */
@@ -127,9 +128,36 @@ const char *lexicon_value(const ChLexicon *self, EntryId entry, LexiconKey key) 
     return NULL;
 }
 
+/* A number as data files write it, -7.32. Two exact numbers are divided, so the
+ * result is the nearest double, as strtod gives it; others are left to strtod. */
+static double read_number(const char *value) {
+    static const double scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    enum { MOST_DIGITS = 15, MOST_DECIMALS = 6 };
+    const char *at = value + (*value == '-');
+    int64_t digits = 0;
+    int count = 0, decimals = 0;
+    for (bool point = false; *at && count <= MOST_DIGITS; at++) {
+        if (*at == '.' && !point && count) {
+            point = true;
+            continue;
+        }
+        if (*at < '0' || *at > '9') {
+            break;
+        }
+        digits = digits * 10 + (*at - '0');
+        decimals += point;
+        count++;
+    }
+    if (*at || !count || count > MOST_DIGITS || decimals > MOST_DECIMALS) {
+        return strtod(value, NULL);
+    }
+    double number = (double)digits / scales[decimals];
+    return *value == '-' ? -number : number;
+}
+
 double lexicon_number(const ChLexicon *self, EntryId entry, LexiconKey key, double otherwise) {
     const char *value = lexicon_value(self, entry, key);
-    return value ? strtod(value, NULL) : otherwise;
+    return value ? read_number(value) : otherwise;
 }
 
 bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
@@ -155,11 +183,16 @@ uint32_t lexicon_posting_count(const ChLexicon *self) { return self->posting_cou
 
 const void *lexicon_table(const ChLexicon *self, LexiconTable which, void *(*build)(const ChLexicon *)) {
     ChLexicon *keeper = (ChLexicon *)self; /* a lexicon is never a constant object: the table is its cache */
-    pthread_mutex_lock(&keeper->own->lock);
-    if (!keeper->own->tables[which]) {
-        keeper->own->tables[which] = build(self);
+    void *table = atomic_load_explicit(&keeper->own->tables[which], memory_order_acquire);
+    if (table) {
+        return table;
     }
-    const void *table = keeper->own->tables[which];
+    pthread_mutex_lock(&keeper->own->lock);
+    table = atomic_load_explicit(&keeper->own->tables[which], memory_order_relaxed);
+    if (!table) {
+        table = build(self);
+        atomic_store_explicit(&keeper->own->tables[which], table, memory_order_release);
+    }
     pthread_mutex_unlock(&keeper->own->lock);
     return table;
 }

@@ -173,19 +173,17 @@ static int class_rank(LexiconClass class) {
     return class == CLASS_WORD ? 0 : 1;
 }
 
+/* In code points. */
 static uint32_t form_length(const char *form) {
-    size_t bytes = strlen(form), at = 0;
     uint32_t length = 0;
-    while (at < bytes) {
-        utf8_read(form, bytes, &at);
-        length++;
+    for (; *form; form++) {
+        length += ((unsigned char)*form & 0xC0) != 0x80;
     }
     return length;
 }
 
 static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts, int *rank) {
     LexiconClass class = lexicon_class(lexicon, entry);
-    uint32_t length = form_length(lexicon_form(lexicon, entry));
     float cost;
     if (class == CLASS_SIGN_CONTEXT) {
         facts->marks |= kind_marks(lexicon, entry);
@@ -196,14 +194,16 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     if (class == CLASS_NAME_CHARACTER || class == CLASS_COUNTRY_SIGN || no_word) {
         return;
     }
-    facts->marks |= entry_marks(lexicon, entry);
+    uint32_t marks = entry_marks(lexicon, entry);
+    facts->marks |= marks;
     if (class == CLASS_SURNAME) {
         facts->surname = 2.5f + 1.3f * (6 - (float)lexicon_number(lexicon, entry, KEY_WEIGHT, 3));
         return;
     }
+    uint32_t length = form_length(lexicon_form(lexicon, entry));
     if (class == CLASS_WORD) {
         cost = -(float)lexicon_number(lexicon, entry, KEY_WEIGHT, -12);
-        cost += length == 1 && !(entry_marks(lexicon, entry) & MARK_GRAMMAR) ? SINGLE_COST : 0;
+        cost += length == 1 && !(marks & MARK_GRAMMAR) ? SINGLE_COST : 0;
         cost = cost > UNKNOWN_COST ? UNKNOWN_COST : cost;
     } else {
         cost = class_cost(class, length);
