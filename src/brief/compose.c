@@ -20,6 +20,10 @@ static unsigned source_number(Facts *self, const json_t *row) {
     if (!page) {
         return 0;
     }
+    if (!title && index_get(&self->page_index, page)) {
+        row = index_get(&self->page_index, page);
+        title = field(row, "title");
+    }
     const char *key = format_text(self, "%s|%s", page, title ? title : "");
     void **place = index_put(&self->arena, &self->source_index, key);
     if (!*place) {
@@ -461,7 +465,7 @@ static const char *subtitle(Facts *self) {
         }
     }
     size_t records = self->events.count + self->statements.count + self->commitments.count + self->mechanisms.count +
-                     self->series.count;
+                     self->figures.count;
     const char *text = format_text(self, word(self, LABEL_BASIS), records, pages.count);
     if (self->now) {
         const char *day = format_text(self, "%04d-%02d-%02d", (int)(self->now / 10000), (int)(self->now / 100 % 100),

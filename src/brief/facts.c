@@ -51,6 +51,10 @@ static void take_row(void *context, const char *json) {
         return;
     }
     json_array_append_new(facts->rows, row);
+    if (field(row, "page") && field(row, "title")) {
+        void **known = index_put(&facts->arena, &facts->page_index, field(row, "page"));
+        *known = *known ? *known : row;
+    }
     Days told;
     if (days_of(field(row, "published"), &told) && told.first > facts->now) {
         facts->now = told.first;
@@ -80,18 +84,16 @@ static long gather_all(Facts *self, ChLedger *ledger) {
         ChList list;
         FactList *facts;
         const char *date;
-    } lists[] = {{CH_LIST_EVENTS, &self->events, "date"},
-                 {CH_LIST_STATEMENTS, &self->statements, NULL},
-                 {CH_LIST_COMMITMENTS, &self->commitments, NULL},
-                 {CH_LIST_MECHANISMS, &self->mechanisms, "last_seen"},
-                 {CH_LIST_SERIES, &self->series, NULL}};
+    } lists[] = {{CH_LIST_EVENTS, &self->events, "date"},         {CH_LIST_STATEMENTS, &self->statements, NULL},
+                 {CH_LIST_COMMITMENTS, &self->commitments, NULL}, {CH_LIST_MECHANISMS, &self->mechanisms, "last_seen"},
+                 {CH_LIST_INDICATORS, &self->figures, "period"},  {CH_LIST_SERIES, &self->series, NULL}};
     long records = 0;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         long rows = gather_list(self, ledger, lists[i].list, lists[i].facts, lists[i].date);
         if (rows < 0) {
             return rows;
         }
-        records += rows;
+        records += lists[i].list == CH_LIST_SERIES ? 0 : rows;
     }
     Gathering people = {self, NULL, NULL};
     long rows = records ? ch_ledger_people_between(ledger, self->options->countries, take_row, &people) : 0;

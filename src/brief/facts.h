@@ -46,12 +46,13 @@ typedef struct Facts {
     const ChLexicon *lexicon;
     Arena arena;
     json_t *rows; /* all rows of all lists */
-    FactList events, statements, commitments, mechanisms, series;
+    FactList events, statements, commitments, mechanisms, figures, series;
     PersonList people;
     Index person_index; /* "COUNTRY|name" to PersonSeen, "page|name" to Level + 1 */
     int64_t now;        /* the last day something was told; 0 if unknown */
     Document document;
     Index source_index; /* "page|title" to the number of the source */
+    Index page_index;   /* page to a row that tells its title */
 } Facts;
 
 /* Asks the ledger. Returns the number of records, or a negative ChStatus. */
