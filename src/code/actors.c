@@ -44,6 +44,25 @@ static const Mention *body_within(const Item *item, const Mention *outer) {
     return NULL;
 }
 
+/* The country named shortly before a group, with words that describe it between:
+ * 中国藏文化交流团. */
+static const char *country_before(const Item *item, const Mention *group) {
+    enum { NEAR = 12 };
+    for (const Mention *mention = group; mention-- > item->mentions.items;) {
+        if (span_end(mention->span) + NEAR < group->phrase.start) {
+            break;
+        }
+        bool between = false;
+        for (uint32_t at = span_end(mention->span); at < group->phrase.start; at++) {
+            between = between || !character_is_han(item->text->character[at]) || (item->matches.starting[at] & CLASS_BIT(CLASS_EVENT));
+        }
+        if (mention->kind == MENTION_COUNTRY && !mention->is_sign && !between) {
+            return mention->country;
+        }
+    }
+    return NULL;
+}
+
 ChActor actor_of_mention(const Item *item, const Mention *mention) {
     ChActor actor = {.country = mention->country};
     if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON) {
@@ -54,6 +73,7 @@ ChActor actor_of_mention(const Item *item, const Mention *mention) {
         actor.org = mention->name;
     } else if (mention->kind == MENTION_GROUP || mention->kind == MENTION_POST) {
         const Mention *body = body_within(item, mention);
+        actor.country = actor.country ? actor.country : country_before(item, mention);
         actor.org = body ? body->name : mention->kind == MENTION_POST && mention->name ? mention->name : NULL;
     } else if (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY) {
         bool is_igo = lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo");

@@ -181,9 +181,17 @@ static uint32_t joint_at(const Item *item, uint32_t at, uint32_t end, bool *may_
     return match->span.length;
 }
 
+/* Behind an ordinal or a count: 第76届联合国大会主席, 3名代表. */
+static uint32_t skip_figure(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t next = first_mention_from(item, at);
+    bool is_figure = next < item->mentions.count && item->mentions.items[next].span.start == at &&
+                     (item->mentions.items[next].kind == MENTION_ORDINAL || item->mentions.items[next].kind == MENTION_QUANTITY);
+    return is_figure && span_end(item->mentions.items[next].span) < end ? span_end(item->mentions.items[next].span) : at;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
-    uint32_t at = skip_light(item->text, start, end);
+    uint32_t at = skip_figure(item, skip_light(item->text, start, end), end);
     party.span = span_of(at, at);
     while (party.count < PARTY_LIMIT) {
         uint32_t mention = actor_at(item, at, end);
@@ -292,13 +300,28 @@ static bool follows_possessive(const Item *item, uint32_t start, uint32_t from) 
     return match != NULL;
 }
 
+bool clause_opens_with(const Item *item, const Clause *clause, const char *role) {
+    const Match *match = word_at(item, clause->span.start, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
+    EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_PREPOSITION) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
+}
+
 /* True if the clause goes on behind a comma with the other side or the receiver
  * (…，与 X 座谈): its subject stands before. */
 static bool opens_with_slot(const Item *item, const Clause *clause) {
-    const Match *match = word_at(item, clause->span.start, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
-    EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_PREPOSITION) : NO_ENTRY;
-    bool is_slot = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_ROLE, "with") || lexicon_has(item->lexicon, entry, KEY_ROLE, "to"));
+    if (clause_opens_with(item, clause, "invitation")) {
+        return true; /* 应 A、B 邀请 */
+    }
+    bool is_slot = clause_opens_with(item, clause, "with") || clause_opens_with(item, clause, "to");
     return is_slot && clause->span.start > item->sentences.items[clause->sentence].span.start;
+}
+
+/* The last mention of the clause that begins in the span, `i` if none does. */
+static uint32_t last_of_list(const Item *item, const Clause *clause, uint32_t i, Span list) {
+    while (i + 1 < clause->first_mention + clause->mention_count && item->mentions.items[i + 1].span.start < span_end(list)) {
+        i++;
+    }
+    return i;
 }
 
 static Party own_subject(const Item *item, const Clause *clause) {
@@ -315,6 +338,7 @@ static Party own_subject(const Item *item, const Clause *clause) {
         verb = verb == UINT32_MAX ? first_verb(item, clause) : verb;
         if (is_governed(item, mention, clause->span.start) ||
             (mention->phrase.start > verb && !follows_possessive(item, mention->phrase.start, clause->span.start))) {
+            i = last_of_list(item, clause, i, party_at(item, mention->phrase.start, end).span);
             continue;
         }
         Party party = party_at(item, mention->phrase.start, end);
@@ -322,10 +346,7 @@ static Party own_subject(const Item *item, const Clause *clause) {
             may_be_subject(item, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span), end)) {
             return party;
         }
-        while (party.count && i + 1 < clause->first_mention + clause->mention_count &&
-               item->mentions.items[i + 1].span.start < span_end(party.span)) {
-            i++;
-        }
+        i = last_of_list(item, clause, i, party.span);
     }
     return (Party){.count = 0};
 }

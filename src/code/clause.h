@@ -62,6 +62,9 @@ static inline const Match *word_at(const Item *item, uint32_t position, uint32_t
     return position < item->text->length ? match_longest(&item->matches, position, end, classes) : NULL;
 }
 
+/* True if the clause begins with a preposition of the role. */
+bool clause_opens_with(const Item *item, const Clause *clause, const char *role);
+
 /* The longest word of any class at `position` but for single characters of
  * names; NULL if none. What this covers is no shorter word. */
 static inline const Match *any_word_at(const Item *item, uint32_t position, uint32_t end) {

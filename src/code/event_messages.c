@@ -32,6 +32,30 @@ static Party sender_of_received(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* A message to a meeting without a name of the lexicon's kind (向 … 纪念大会致贺信):
+ * the words between the preposition and the verb. */
+static bool address_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    enum { LONGEST = 40 };
+    const Item *item = self->item;
+    if (mechanism_in(&self->mechanisms, trigger->clause->span)) {
+        return false;
+    }
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        if (!word || !word_has_role(item, word, CLASS_PREPOSITION, "to") || inside_name(item, at)) {
+            continue;
+        }
+        Span name = span_of(span_end(word->span), trigger->span.start);
+        const Match *head = word_before(item, span_end(name), name.start, CLASS_BIT(CLASS_MECHANISM));
+        if (!head || head->span.start <= name.start || name.length > LONGEST) {
+            return false; /* «the meeting» alone, or no meeting */
+        }
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.org = text_copy(item->arena, item->text, name)};
+        return true;
+    }
+    return false;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -57,6 +81,10 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         draft_quote(item, &draft, &other);
     } else {
         other = two_sides(self, trigger, &draft);
+    }
+    if (!other.count && draft.initiator.count && address_meeting(self, trigger, &draft)) {
+        draft_end(self, &draft, true);
+        return;
     }
     const NamedMechanism *receiver = other.count ? NULL : meeting_addressed(self, trigger);
     if (receiver && draft.initiator.count && !draft.counterpart.count) {

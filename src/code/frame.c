@@ -251,6 +251,28 @@ Party governed_party(const Item *item, const Clause *clause, uint32_t before, co
     return best;
 }
 
+/* True if the party is countries by their signs only, as in names of meetings. */
+static bool party_is_sign(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        if (!item->mentions.items[party->mentions[i]].is_sign) {
+            return false;
+        }
+    }
+    return party->count > 0;
+}
+
+/* The first person, body or group behind the position in its clause. */
+static Party actor_behind(const Item *item, uint32_t from, uint32_t limit) {
+    for (uint32_t i = 0; i < item->mentions.count && item->mentions.items[i].span.start < limit; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool acts = mention->kind == MENTION_PERSON || mention->kind == MENTION_GROUP || mention->kind == MENTION_BODY || mention->kind == MENTION_POST;
+        if (acts && mention->within == NO_MENTION && mention->phrase.start >= from) {
+            return party_at(item, mention->phrase.start, limit);
+        }
+    }
+    return (Party){.count = 0};
+}
+
 Party object_party(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
     uint32_t at = span_end(trigger->span);
@@ -262,6 +284,10 @@ Party object_party(const Item *item, const Trigger *trigger) {
     if (party.count) {
         uint32_t behind;
         const Mention *last = &item->mentions.items[party.mentions[party.count - 1]];
+        if (party_is_sign(item, &party)) {
+            Party behind = actor_behind(item, span_end(party.span), limit);
+            party = behind.count ? behind : party; /* 会见中美对话美方代表团 */
+        }
         bool modifies = possessive_at(item, span_end(party.span), limit, &behind) && last->kind != MENTION_PERSON;
         if (!modifies) {
             return party;
@@ -515,6 +541,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         return reality;
     }
     for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence; before--) {
+        if (clause_opens_with(item, before, "invitation")) {
+            continue;
+        }
         /* a plan told once holds for the clauses that carry its subject on */
         reality = reality_between(item, before->span.start, span_end(before->span), is_deed);
         bool carries = reality == REALITY_PLANNED || reality == REALITY_HYPOTHETICAL; /* 要 …，打击 … */
