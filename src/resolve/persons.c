@@ -451,12 +451,43 @@ static const char *country_at_home(const Item *item, uint32_t person, Span line)
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
+/* Whether the item prints somebody else with this post of this country: then
+ * the title apart from a name is that person's. */
+static bool is_post_of_other(const Item *item, uint32_t index, const Mention *title) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *post = &item->mentions.items[i];
+        if (post->kind == MENTION_POST && post->person != NO_PERSON && post->person != index && post->country &&
+            strcmp(post->country, title->country) == 0 && strcmp(post->name, title->name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the person is introduced by a post that names no country: at home
+ * "the president" is one's own. */
+static bool leads_with_bare_post(const Item *item, uint32_t index, const Mention *first) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *post = &item->mentions.items[i];
+        if (post->kind == MENTION_POST && post->person == index && !post->country &&
+            span_end(post->span) == first->span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void guess_country(Item *item, uint32_t index, const Mention *first) {
     ChPerson *person = &item->persons.items[index];
+    if (item->outlet_country && leads_with_bare_post(item, index, first) && !has_foreign_form(item, first)) {
+        person->country = item->outlet_country;
+        return;
+    }
     for (size_t i = 0; i < item->mentions.count && !person->country; i++) {
         const Mention *post = &item->mentions.items[i];
         for (size_t p = 0; p < person->posts.count && post->kind == MENTION_POST && post->country; p++) {
-            if (post->person == NO_PERSON && strcmp(post->name, person->posts.items[p]) == 0) {
+            if (post->person == NO_PERSON && strcmp(post->name, person->posts.items[p]) == 0 &&
+                !is_post_of_other(item, index, post)) {
                 person->country = post->country;
             }
         }
