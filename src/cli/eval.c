@@ -73,11 +73,12 @@ static int run_eval(const Arguments *arguments) {
 static const Option eval_options[] = {
     {"--pages", "PAGES...", "the pages of the gold, as `chancery code` takes them: all\nwords up to the next option",
      OPTION_REST, offsetof(Arguments, pages)},
-    {"--coded", "FILE", "what was coded of them, as `chancery code` prints it; - for\nthe standard input", OPTION_STRING,
-     offsetof(Arguments, coded)},
+    {"--coded", "FILE", "what was coded of them, as `chancery code` prints it; - for\nthe standard input",
+     OPTION_STRING, offsetof(Arguments, coded)},
     {"--details", NULL, "print every error, one a line, before the figures", OPTION_FLAG, offsetof(Arguments, details)},
     {"--json", NULL, "print the figures as a JSON object", OPTION_FLAG, offsetof(Arguments, json)},
-    {"--records", NULL, "print, in place of the figures, each coded record with its\nconfidence, its grounds and whether it is right",
+    {"--records", NULL,
+     "print, in place of the figures, each coded record with its\nconfidence, its grounds and whether it is right",
      OPTION_FLAG, offsetof(Arguments, records)},
     {0},
 };

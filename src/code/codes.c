@@ -195,11 +195,11 @@ static void code_event(Item *item, ChEvent *event, Span words) {
 }
 
 /* Where the evidence of a list's records begins, in order. */
-#define SORTED_STARTS(list)                                                                    \
-    uint32_t *starts = ARENA_ARRAY(item->arena, uint32_t, item->out.list.count + 1);           \
-    for (size_t i = 0; i < item->out.list.count; i++) {                                        \
-        starts[i] = item->out.list.items[i].evidence.start;                                    \
-    }                                                                                          \
+#define SORTED_STARTS(list)                                                          \
+    uint32_t *starts = ARENA_ARRAY(item->arena, uint32_t, item->out.list.count + 1); \
+    for (size_t i = 0; i < item->out.list.count; i++) {                              \
+        starts[i] = item->out.list.items[i].evidence.start;                          \
+    }                                                                                \
     qsort(starts, item->out.list.count, sizeof *starts, compare_starts);
 
 static void code_all_events(Item *item) {
@@ -218,7 +218,8 @@ static void code_all_statements(Item *item) {
         ChStatement *statement = &out->statements.items[i];
         if (statement->stance) {
             statement->codes = codes_of(item, coding_entry(item, "statement", statement->stance, NULL));
-            add_contexts(item, &statement->codes, words_about(item, statement->evidence.start, starts, out->statements.count));
+            add_contexts(item, &statement->codes,
+                         words_about(item, statement->evidence.start, starts, out->statements.count));
         }
     }
 }

@@ -132,12 +132,15 @@ void code_confidence(Item *item) {
     WEIGH(indicators, KIND_INDICATOR,
           ground_if(out->indicators.items[i].period, CH_GROUND_WITH_PERIOD) |
               ground_if(strcmp(out->indicators.items[i].measure, "other") == 0, CH_GROUND_OTHER_MEASURE) |
-              ground_if(out->indicators.items[i].countries.count, CH_GROUND_WITH_COUNTRY), 0)
+              ground_if(out->indicators.items[i].countries.count, CH_GROUND_WITH_COUNTRY),
+          0)
     WEIGH(commitments, KIND_COMMITMENT, ground_if(out->commitments.items[i].countries.count, CH_GROUND_WITH_COUNTRY), 0)
     WEIGH(mechanisms, KIND_MECHANISM,
           ground_if(out->mechanisms.items[i].countries.count, CH_GROUND_WITH_COUNTRY) |
-              ground_if(out->mechanisms.items[i].ordinal > 0, CH_GROUND_NUMBERED), 0)
+              ground_if(out->mechanisms.items[i].ordinal > 0, CH_GROUND_NUMBERED),
+          0)
     WEIGH(statements, KIND_STATEMENT,
           ground_if(out->statements.items[i].speaker_country, CH_GROUND_WITH_COUNTRY) |
-              ground_if(!out->statements.items[i].verb, CH_GROUND_NO_VERB), 0)
+              ground_if(!out->statements.items[i].verb, CH_GROUND_NO_VERB),
+          0)
 }

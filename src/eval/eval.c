@@ -100,15 +100,15 @@ static void add_item(ChEval *self, const char *page, json_t *item) {
 
 /* Names what spoke for and against the records of a list: `chancery code` does
  * not print it. */
-#define ADD_GROUNDS(list)                                                                                \
-    for (size_t i = 0; i < coded->list.count; i++) {                                                     \
+#define ADD_GROUNDS(list)                                                                                    \
+    for (size_t i = 0; i < coded->list.count; i++) {                                                         \
         json_t *record = json_array_get(json_object_get(item, #list), i), *grounds = required(json_array()); \
-        for (int g = 0; g < CH_GROUND_COUNT; g++) {                                                      \
-            if (coded->list.items[i].grounds & CH_GROUND_BIT(g)) {                                       \
-                json_array_append_new(grounds, required(json_string(ch_ground_name((ChGround)g))));     \
-            }                                                                                            \
-        }                                                                                                \
-        json_object_set_new(record, "grounds", grounds);                                                 \
+        for (int g = 0; g < CH_GROUND_COUNT; g++) {                                                          \
+            if (coded->list.items[i].grounds & CH_GROUND_BIT(g)) {                                           \
+                json_array_append_new(grounds, required(json_string(ch_ground_name((ChGround)g))));          \
+            }                                                                                                \
+        }                                                                                                    \
+        json_object_set_new(record, "grounds", grounds);                                                     \
     }
 
 static void add_grounds(json_t *item, const ChItem *coded) {
@@ -140,7 +140,8 @@ static int add_line(ChEval *self, const char *path, size_t number, const char *l
     json_t *item = json_loadb(line, length, 0, &error);
     if (!json_is_object(item)) {
         json_decref(item);
-        return error_set(CH_ERROR_FORMAT, "%s:%zu: a line is a JSON object, as `chancery code` prints it", path, number);
+        return error_set(CH_ERROR_FORMAT, "%s:%zu: a line is a JSON object, as `chancery code` prints it", path,
+                         number);
     }
     const char *page = member(item, "page");
     if (page && json_object_get(self->coded, page)) {
@@ -183,10 +184,18 @@ void ch_eval_write(ChEval *self, ChBuffer *out, ChEvalForm form) {
         judge_page(&judgement, page->id, page->items, json_object_get(self->coded, page->id));
     }
     switch (form) {
-    case CH_EVAL_TABLE: print_table(out, &judgement); break;
-    case CH_EVAL_JSON: print_json(out, &judgement); break;
-    case CH_EVAL_DETAILS: print_details(out, &judgement); break;
-    case CH_EVAL_RECORDS: print_records(out, &judgement); break;
+    case CH_EVAL_TABLE:
+        print_table(out, &judgement);
+        break;
+    case CH_EVAL_JSON:
+        print_json(out, &judgement);
+        break;
+    case CH_EVAL_DETAILS:
+        print_details(out, &judgement);
+        break;
+    case CH_EVAL_RECORDS:
+        print_records(out, &judgement);
+        break;
     }
     arena_free(&arena);
 }

@@ -104,8 +104,8 @@ static bool compare(Judgement *self, ScoredAttribute attribute, const json_t *go
 static void keep_record(Judgement *self, ScoredList list, const json_t *record, bool is_right) {
     const json_t *confidence = part(record, "confidence");
     if (json_is_number(confidence)) {
-        *list_push(self->arena, &self->records) = (JudgedRecord){
-            self->page, list, type_of(list, record), json_number_value(confidence), is_right, record};
+        *list_push(self->arena, &self->records) =
+            (JudgedRecord){self->page, list, type_of(list, record), json_number_value(confidence), is_right, record};
     }
 }
 
@@ -139,7 +139,8 @@ static KeyList post_keys(Judgement *self, const json_t *people, const char *list
         json_array_foreach(part(person, list), k, post) {
             const char *text = json_is_string(post) ? json_string_value(post) : member(post, "text");
             Key name = name_key(self->scratch, member(person, "name")), what = text_key(self->scratch, text);
-            Key key = {ARENA_ARRAY(self->scratch, uint32_t, name.length + what.length + 2), name.length + what.length + 1};
+            Key key = {ARENA_ARRAY(self->scratch, uint32_t, name.length + what.length + 2),
+                       name.length + what.length + 1};
             memcpy(key.characters, name.characters, name.length * sizeof *key.characters);
             key.characters[name.length] = 1;
             memcpy(key.characters + name.length + 1, what.characters, what.length * sizeof *key.characters);
@@ -185,7 +186,8 @@ static void judge_people(Judgement *self, const json_t *gold, const json_t *code
             compare(self, ATTRIBUTE_PERSON_COUNTRY, a, values_same(part(a, "country"), part(b, "country")));
         }
         if (member(a, "latin")) {
-            bool same = key_same(latin_key(self->scratch, member(a, "latin")), latin_key(self->scratch, member(b, "latin")));
+            bool same =
+                key_same(latin_key(self->scratch, member(a, "latin")), latin_key(self->scratch, member(b, "latin")));
             compare(self, ATTRIBUTE_PERSON_LATIN, a, same);
         }
     }
@@ -362,7 +364,8 @@ static void judge_item(Judgement *self, const json_t *gold, const json_t *coded)
     if (gold && coded) {
         const char *a = text_or_null(gold, "published"), *b = text_or_null(coded, "published");
         compare(self, ATTRIBUTE_ITEM_PUBLISHED, gold, a && b ? strcmp(a, b) == 0 : a == b);
-        Key x = text_key(self->scratch, member(gold, "dateline")), y = text_key(self->scratch, member(coded, "dateline"));
+        Key x = text_key(self->scratch, member(gold, "dateline")),
+            y = text_key(self->scratch, member(coded, "dateline"));
         compare(self, ATTRIBUTE_ITEM_DATELINE, gold, key_same(x, y));
     } else {
         count_error(self, LIST_ITEMS, gold ? "missed" : "wrong", "");

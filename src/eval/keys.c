@@ -9,9 +9,10 @@
  * name; U+0000 behind the last. */
 static const uint32_t interpuncts[] = {0x2022, 0x30FB, 0x2027, 0xB7, 0xFF0E, '.', 0};
 static const uint32_t hyphens[] = {'-', 0xFF0D, 0};
-static const uint32_t punctuation[] = {0xFF0C, ',',    '.',    0x3002, ':',    0xFF1A, ';',    0xFF1B, '!',    0xFF01, '?',
-                                       0xFF1F, 0x3001, 0x201C, 0x201D, '"',    '\'',   0x2018, 0x2019, 0x300A, 0x300B, 0x3008,
-                                       0x3009, '(',    ')',    0xFF08, 0xFF09, 0x2014, 0x2013, '-',    0xB7,   0x2026, 0};
+static const uint32_t punctuation[] = {0xFF0C, ',',    '.',    0x3002, ':',    0xFF1A, ';', 0xFF1B, '!',
+                                       0xFF01, '?',    0xFF1F, 0x3001, 0x201C, 0x201D, '"', '\'',   0x2018,
+                                       0x2019, 0x300A, 0x300B, 0x3008, 0x3009, '(',    ')', 0xFF08, 0xFF09,
+                                       0x2014, 0x2013, '-',    0xB7,   0x2026, 0};
 
 static bool is_one_of(uint32_t c, const uint32_t *characters) {
     for (; *characters; characters++) {

@@ -78,7 +78,8 @@ KeyList actor_keys(Arena *arena, const json_t *event) {
         size_t i;
         const json_t *actor;
         json_array_foreach(part(event, sides[side]), i, actor) {
-            const char *person = member(actor, "person"), *org = member(actor, "org"), *country = member(actor, "country");
+            const char *person = member(actor, "person"), *org = member(actor, "org"),
+                       *country = member(actor, "country");
             if (is_filled(person)) {
                 keys_insert(arena, &keys, mark_key(arena, name_key(arena, person), 'p'));
             } else if (is_filled(org)) {
@@ -131,7 +132,8 @@ double item_score(Arena *arena, const json_t *gold, const json_t *coded) {
     if (!values_same(part(gold, "kind"), part(coded, "kind"))) {
         return 0;
     }
-    return kind && strcmp(kind, "article") == 0 ? 2 : text_overlap(arena, member(gold, "title"), member(coded, "title"));
+    return kind && strcmp(kind, "article") == 0 ? 2
+                                                : text_overlap(arena, member(gold, "title"), member(coded, "title"));
 }
 
 double person_score(Arena *arena, const json_t *gold, const json_t *coded) {
@@ -178,8 +180,7 @@ double mechanism_score(Arena *arena, const json_t *gold, const json_t *coded) {
 
 double statement_score(Arena *arena, const json_t *gold, const json_t *coded) {
     double overlap = text_overlap(arena, member(gold, "quote"), quoted(coded));
-    bool same_speaker =
-        key_same(name_key(arena, member(gold, "speaker")), name_key(arena, member(coded, "speaker")));
+    bool same_speaker = key_same(name_key(arena, member(gold, "speaker")), name_key(arena, member(coded, "speaker")));
     return overlap >= 0.6 ? overlap + 0.5 * same_speaker : 0;
 }
 
