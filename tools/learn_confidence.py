@@ -6,11 +6,11 @@
     learn_confidence.py unseen.jsonl [--seen seen.jsonl] > data/confidence.txt
 
 A record's chance to be right is a logistic function of a sum: the weight of its
-kind, of its type (events), and of each of its grounds. --seen gives records of
-pages on which the rules were made: they are right more often than those of any
-other page, so they get a term of their own, which is not written; they only help
-to tell the grounds' weights. How well the chances fit, on the half of the pages
-that was not learned from, is told on the standard error.
+kind, of its type (of events and commitments), and of each of its grounds. --seen
+gives records of pages on which the rules were made: they are right more often
+than those of any other page, so they get a term of their own, which is not
+written; they only help to tell the grounds' weights. How well the chances fit, on
+the half of the pages that was not learned from, is told on the standard error.
 """
 import argparse
 import hashlib
@@ -21,22 +21,24 @@ from collections import defaultdict
 
 KINDS = {"people": "person", "events": "event", "indicators": "indicator", "commitments": "commitment",
          "mechanisms": "mechanism", "statements": "statement"}
+TYPED = ("event", "commitment")
 PRIOR = math.log(9)  # nine in ten are right, until the records say otherwise
 BASE_PENALTY = 0.3   # weight of that prior
-PENALTY = 2.0        # pulls the other weights to 0
+PENALTY = 3.0        # pulls the other weights to 0
 ROUNDS = 60
+SPLITS = 6           # ways to halve the pages
 SHOWN = 0.1          # smaller weights are left out
 EDGES = [0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01]
 
 
-def half(page):
-    return hashlib.sha256(page.encode()).digest()[0] & 1
+def half(page, split):
+    return hashlib.sha256(f"{split} {page}".encode()).digest()[0] & 1
 
 
 def features(record, seen):
     kind = KINDS[record["list"]]
     names = [f"{kind}/{ground}" for ground in record["grounds"]]
-    names += [f"event/{record['type']}"] if kind == "event" else []
+    names += [f"{kind}/{record['type']}"] if kind in TYPED else []
     return kind, names + (["seen"] if seen else [])
 
 
@@ -78,32 +80,36 @@ def learn_all(records):
     return weights
 
 
-def tell_bins(title, judged):
-    print(f"{title:22} records  predicted  right", file=sys.stderr)
+def mean(values):
+    values = list(values)
+    return sum(values) / len(values) if values else 0
+
+
+def tell_bins(judged):
+    print("cross-validated   records  predicted  right", file=sys.stderr)
     for low, high in zip(EDGES, EDGES[1:]):
         inside = [(p, right) for p, right in judged if low <= p < high]
-        if inside:
-            predicted, right = (sum(values) / len(inside) for values in zip(*inside))
-            print(f"  {low:.2f} to {min(high, 1):.2f}         {len(inside):7d}  {predicted:9.3f}  {right:5.3f}", file=sys.stderr)
+        print(f"  {low:.2f} to {min(high, 1):.2f}    {len(inside) / SPLITS:7.0f}  {mean(p for p, _ in inside):9.3f}  "
+              f"{mean(right for _, right in inside):5.3f}", file=sys.stderr)
 
 
 def cross_validate(unseen, seen):
-    judged, by_kind = [], defaultdict(list)
-    for side in (0, 1):
-        weights = learn_all([(*features(r, False), r["right"]) for r in unseen if half(r["page"]) != side] +
-                            [(*features(r, True), r["right"]) for r in seen])
-        for record in unseen:
-            if half(record["page"]) == side:
-                kind, names = features(record, False)
-                p = chance(weights, kind, names)
-                judged.append((p, record["right"]))
-                by_kind[kind].append((p, record["right"]))
-    tell_bins("all, cross-validated", judged)
-    for kind, pairs in sorted(by_kind.items()):
+    """Tells how weights of one half of the pages do on the other, over several ways to halve them."""
+    judged = defaultdict(list)
+    for split in range(SPLITS):
+        for side in (0, 1):
+            weights = learn_all([(*features(r, False), r["right"]) for r in unseen if half(r["page"], split) != side] +
+                                [(*features(r, True), r["right"]) for r in seen])
+            for record in unseen:
+                if half(record["page"], split) == side:
+                    kind, names = features(record, False)
+                    judged[kind].append((chance(weights, kind, names), record["right"]))
+    tell_bins([pair for pairs in judged.values() for pair in pairs])
+    for kind, pairs in sorted(judged.items()):
         sure = [right for p, right in pairs if p >= 0.9]
-        mean = [sum(values) / len(pairs) for values in zip(*pairs)]
-        print(f"{kind:12} {len(pairs):5d} records  predicted {mean[0]:.3f}  right {mean[1]:.3f};  at 0.9 and over "
-              f"{len(sure):4d}, right {sum(sure) / len(sure) if sure else 0:.3f}", file=sys.stderr)
+        print(f"{kind:12} {len(pairs) / SPLITS:5.0f} records  predicted {mean(p for p, _ in pairs):.3f}  right "
+              f"{mean(right for _, right in pairs):.3f};  at 0.9 and over {len(sure) / SPLITS:4.0f}, right {mean(sure):.3f}",
+              file=sys.stderr)
 
 
 def main():

@@ -63,7 +63,8 @@ typedef struct ChId {
     X(NO_VERB, "no-verb")                                                                                              \
     X(WITH_PERIOD, "with-period")                                                                                      \
     X(NUMBERED, "numbered")                                                                                            \
-    X(OTHER_MEASURE, "other-measure")
+    X(OTHER_MEASURE, "other-measure")                                                                                  \
+    X(ONE_COUNTRY, "one-country")
 
 typedef enum ChGround {
 #define X(symbol, name) CH_GROUND_##symbol,

@@ -52,6 +52,14 @@ static void *build_weights(const ChLexicon *lexicon) {
     return weights;
 }
 
+static ChGroundSet ground_if(bool is_true, ChGround ground) { return is_true ? CH_GROUND_BIT(ground) : 0; }
+
+/* Of the countries of a record that is no event. */
+static ChGroundSet grounds_of_countries(const ChStrings *countries) {
+    return ground_if(countries->count, CH_GROUND_WITH_COUNTRY) |
+           ground_if(countries->count == 1, CH_GROUND_ONE_COUNTRY);
+}
+
 /* The chance, in hundredths, never quite certain. */
 static double weigh(const Weights *weights, RecordKind kind, ChGroundSet grounds, double type) {
     double sum = weights->base[kind] + type;
@@ -61,8 +69,6 @@ static double weigh(const Weights *weights, RecordKind kind, ChGroundSet grounds
     double chance = floor(100 / (1 + exp(-sum)) + 0.5) / 100;
     return chance < 0.01 ? 0.01 : chance > 0.99 ? 0.99 : chance;
 }
-
-static ChGroundSet ground_if(bool is_true, ChGround ground) { return is_true ? CH_GROUND_BIT(ground) : 0; }
 
 /* Where the words of a record stand. */
 static ChGroundSet grounds_of_place(const Item *item, const ChEvidence *evidence) {
@@ -130,13 +136,14 @@ void code_confidence(Item *item) {
     WEIGH(people, KIND_PERSON, grounds_of_person(&out->people.items[i], mentions[i]), 0)
     WEIGH(events, KIND_EVENT, grounds_of_event(&out->events.items[i]), weights->event[out->events.items[i].type])
     WEIGH(indicators, KIND_INDICATOR,
-          ground_if(out->indicators.items[i].period, CH_GROUND_WITH_PERIOD) |
-              ground_if(strcmp(out->indicators.items[i].measure, "other") == 0, CH_GROUND_OTHER_MEASURE) |
-              ground_if(out->indicators.items[i].countries.count, CH_GROUND_WITH_COUNTRY),
+          grounds_of_countries(&out->indicators.items[i].countries) |
+              ground_if(out->indicators.items[i].period, CH_GROUND_WITH_PERIOD) |
+              ground_if(strcmp(out->indicators.items[i].measure, "other") == 0, CH_GROUND_OTHER_MEASURE),
           0)
-    WEIGH(commitments, KIND_COMMITMENT, ground_if(out->commitments.items[i].countries.count, CH_GROUND_WITH_COUNTRY), 0)
+    WEIGH(commitments, KIND_COMMITMENT, grounds_of_countries(&out->commitments.items[i].countries),
+          weight_of(item->lexicon, "commitment", out->commitments.items[i].kind))
     WEIGH(mechanisms, KIND_MECHANISM,
-          ground_if(out->mechanisms.items[i].countries.count, CH_GROUND_WITH_COUNTRY) |
+          grounds_of_countries(&out->mechanisms.items[i].countries) |
               ground_if(out->mechanisms.items[i].ordinal > 0, CH_GROUND_NUMBERED),
           0)
     WEIGH(statements, KIND_STATEMENT,
