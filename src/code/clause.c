@@ -336,6 +336,14 @@ static Party own_subject(const Item *item, const Clause *clause) {
             continue;
         }
         verb = verb == UINT32_MAX ? first_verb(item, clause) : verb;
+        if (preposition_governs(item, mention, clause->span.start)) {
+            Party governed = party_at(item, mention->phrase.start, end); /* 对 A、B: neither acts */
+            while (governed.count && i + 1 < clause->first_mention + clause->mention_count &&
+                   item->mentions.items[i + 1].span.start < span_end(governed.span)) {
+                i++;
+            }
+            continue;
+        }
         if (is_governed(item, mention, clause->span.start) ||
             (mention->phrase.start > verb && !follows_possessive(item, mention->phrase.start, clause->span.start))) {
             i = last_of_list(item, clause, i, party_at(item, mention->phrase.start, end).span);

@@ -40,7 +40,7 @@ static ChStrings countries_of_session(EventCoder *self, const Trigger *trigger, 
     }
     ActorList sides = {0};
     take_actors(self, &trigger->clause->subject, &sides, NULL);
-    for (size_t i = 0; i < sides.count; i++) {
+    for (size_t i = 0; sides.count > 1 && i < sides.count; i++) {
         country_add(self->item->arena, &countries, sides.items[i].country);
     }
     return countries;
@@ -63,6 +63,9 @@ static void sides_of_session(EventCoder *self, const Trigger *trigger, Draft *dr
         } else if (!host || strcmp(host, country) != 0) {
             *list_push(arena, &draft->counterpart) = actor;
         }
+    }
+    if (!draft->initiator.count && named->bloc) { /* a forum that stands for itself */
+        *list_push(arena, &draft->initiator) = actor_of_mention(self->item, named->bloc);
     }
 }
 

@@ -110,6 +110,27 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
     return !dates_speech && (near || (date->shape.role == DATE_AT && !date_is_vague(date)));
 }
 
+/* True if the day lies before the last of the days that a visit or session takes. */
+static bool goes_on(ChEventType type, const char *days, const char *today) {
+    return (type == CH_VISIT || type == CH_SESSION) && strchr(days, '/') && compare_days(last_day(days), today) > 0;
+}
+
+/* True if a plan, or its end, is told in a clause of its own behind the day on
+ * which it was announced: 白宫5日宣布，X 将访问 Y. */
+static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigger, const Draft *draft, const Mention *date) {
+    const Clause *clause = trigger->clause;
+    bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
+    if (!lies_ahead || !clause->subject_is_own || date->span.start >= clause->span.start) {
+        return false;
+    }
+    for (const Clause *c = clause - 1; c >= self->clauses.items && c->sentence == clause->sentence; c--) {
+        if (span_within(date->span, c->span)) {
+            return c->subject_is_own && c->subject.span.start < date->span.start;
+        }
+    }
+    return false;
+}
+
 /* Sets the date and lets the calendar correct the status: what lies ahead of
  * `published` is planned. */
 static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -119,6 +140,9 @@ static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         mention = earlier_day(item, trigger, mention);
     }
     if (mention == NO_MENTION || !dates_events(self, trigger, &item->mentions.items[mention])) {
+        return;
+    }
+    if (is_day_of_announcement(self, trigger, draft, &item->mentions.items[mention])) {
         return;
     }
     DateValue date = date_resolve(item, mention, draft->event.status == CH_PLANNED);
@@ -134,8 +158,27 @@ static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
             draft->event.status = CH_PLANNED;
         } else if (draft->event.status == CH_PLANNED && compare_days(last_day(date.edtf), item->published) < 0) {
             draft->event.status = CH_HAPPENED;
+        } else if (draft->event.status == CH_HAPPENED && goes_on(draft->event.type, date.edtf, item->published)) {
+            draft->event.status = CH_ONGOING;
         }
     }
+}
+
+/* The place that the country named before it is told apart by (秘鲁首都利马), the
+ * country itself if none is. */
+static const Mention *place_of_country(const Item *item, const Mention *country) {
+    enum { APPOSITION = 6 };
+    const ClassSet ends = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_CONJUNCTION) |
+                          CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SUBJECT_STOP);
+    const Mention *place = country + 1, *end = item->mentions.items + item->mentions.count;
+    bool follows = country->kind == MENTION_COUNTRY && place < end && place->kind == MENTION_PLACE && place->country && country->country &&
+                   strcmp(place->country, country->country) == 0 && place->span.start <= span_end(country->span) + APPOSITION;
+    for (uint32_t at = span_end(country->span); follows && at < place->span.start; at++) {
+        const Match *word = any_word_at(item, at, place->span.start);
+        follows = character_is_han(item->text->character[at]) && !(word && (word->classes & ends));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return follows ? place : country;
 }
 
 static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -143,7 +186,8 @@ static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (place == NO_MENTION) {
         return;
     }
-    const Mention *mention = &self->item->mentions.items[place];
+    const Mention *mention = place_of_country(self->item, &self->item->mentions.items[place]);
+    place = (uint32_t)(mention - self->item->mentions.items);
     if (mention->kind == MENTION_COUNTRY && mention->is_sign) {
         draft->event.place.name = NULL;
         return;
@@ -450,7 +494,8 @@ static void date_the_undated(EventCoder *self) {
         ChEventType type = draft->event.type;
         bool deed = type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST;
         bool recalled = (draft->in_speech && !draft->is_this && !deed) || draft->is_recalled; /* of deeds those concerned tell first */
-        if (draft->event.date || draft->event.status == CH_PLANNED || recalled || type == CH_APPOINTMENT) {
+        bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
+        if (draft->event.date || lies_ahead || recalled || type == CH_APPOINTMENT) {
             continue;
         }
         if (draft->in_speech && deed) {

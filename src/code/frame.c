@@ -1,5 +1,7 @@
 #include "code/frame.h"
 
+#include "code/actors.h"
+
 #include <stdlib.h>
 
 static const char *const slot_names[SLOT_COUNT] = {
@@ -418,7 +420,8 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool can_be = mention->kind == MENTION_PLACE || mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY;
-        if (!can_be || mention->within != NO_MENTION) {
+        bool is_bloc = mention->kind == MENTION_COUNTRY && !country_is_state(mention->country); /* 在东盟框架内 */
+        if (!can_be || is_bloc || mention->within != NO_MENTION) {
             continue;
         }
         const Match *match = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));

@@ -6,6 +6,7 @@
 typedef struct Run {
     uint32_t start, end;       /* of all parts read so far */
     uint32_t head_end;         /* behind the last head; 0 if none was met */
+    uint32_t name_end;         /* behind the head that a place follows (…论坛北京峰会); 0 if none does */
     uint32_t body_start;       /* first part that is no country, ordinal or year */
     EntryId head;
     uint32_t modifiers;        /* parts that describe */
@@ -78,6 +79,9 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
         run->ordinal = mention->ordinal;
         break;
     case MENTION_PLACE:
+        if (run->head_end == mention->span.start && !run->name_end) {
+            run->name_end = run->head_end;
+        }
         run->has_place = true;
         break;
     case MENTION_BODY:
@@ -157,7 +161,7 @@ static bool run_is_named(const Item *item, const Run *run) {
 /* Copies the name without ordinals, years and, for two countries, their prefix. */
 static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     const Text *text = item->text;
-    Span span = span_of(run->start, run->head_end);
+    Span whole = span_of(run->start, run->head_end), span = span_of(run->start, run->name_end ? run->name_end : run->head_end);
     char *name = arena_alloc(item->arena, (size_t)text->offset[run->head_end] - text->offset[run->start] + 1);
     char *out = name;
     uint32_t cursor = 0;
@@ -179,7 +183,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     }
     *out = 0;
     named->name = name;
-    named->full = text_copy(item->arena, text, span);
+    named->full = text_copy(item->arena, text, whole);
 }
 
 static void countries_of_run(Item *item, NamedMechanism *named) {
