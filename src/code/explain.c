@@ -138,6 +138,33 @@ static void explain_records(const ChCoded *coded, FILE *out) {
     ch_buffer_free(&buffer);
 }
 
+/* What speaks for and against a record. */
+static void explain_grounds(const char *kind, const ChEvidence *evidence, double confidence, ChGroundSet grounds, FILE *out) {
+    fprintf(out, "  %.2f %s %s:", confidence, kind, evidence->text);
+    for (unsigned ground = 0; ground < CH_GROUND_COUNT; ground++) {
+        if (grounds & CH_GROUND_BIT(ground)) {
+            fprintf(out, " %s", ch_ground_name((ChGround)ground));
+        }
+    }
+    fputc('\n', out);
+}
+
+#define EXPLAIN_GROUNDS(list, kind)                                                                              \
+    for (size_t i = 0; i < records->list.count; i++) {                                                           \
+        explain_grounds(kind, &records->list.items[i].evidence, records->list.items[i].confidence,               \
+                        records->list.items[i].grounds, out);                                                    \
+    }
+
+static void explain_confidence(const ChItem *records, FILE *out) {
+    fprintf(out, "\nConfidence and its grounds\n");
+    EXPLAIN_GROUNDS(people, "person")
+    EXPLAIN_GROUNDS(events, "event")
+    EXPLAIN_GROUNDS(indicators, "indicator")
+    EXPLAIN_GROUNDS(commitments, "commitment")
+    EXPLAIN_GROUNDS(mechanisms, "mechanism")
+    EXPLAIN_GROUNDS(statements, "statement")
+}
+
 void explain_item(Item *item, FILE *out) {
     explain_segments(item, out);
     explain_matches(item, out);
@@ -146,4 +173,5 @@ void explain_item(Item *item, FILE *out) {
     explain_frames(item, out);
     ChCoded coded = {.page = "explained", .items = &item->out, .count = 1};
     explain_records(&coded, out);
+    explain_confidence(&item->out, out);
 }
