@@ -607,7 +607,7 @@ static void push_mechanisms(EventCoder *self) {
     List(ChMechanism) mechanisms = {0};
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
-        bool known = !named->is_recurring;
+        bool known = !named->is_recurring || named->is_bare;
         for (size_t k = 0; k < mechanisms.count && !known; k++) {
             const ChMechanism *other = &mechanisms.items[k];
             bool same_name = strstr(other->name, named->name) || strstr(named->name, other->name);

@@ -143,6 +143,8 @@ static bool joins_countries(const Item *item, const Run *run, uint32_t at, uint3
 
 static const char *head_kind(const Item *item, const Run *run) { return lexicon_value(item->lexicon, run->head, KEY_KIND); }
 
+static bool run_is_described(const Run *run) { return run->modifiers || run->has_place || run->has_word || run->countries; }
+
 static bool run_is_named(const Item *item, const Run *run) {
     bool of_states = run->countries >= 2 || run->blocs;
     if (!run->head_end || (run->is_domestic && !of_states) || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "sport")) {
@@ -154,8 +156,7 @@ static bool run_is_named(const Item *item, const Run *run) {
     if (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak")) {
         return false;
     }
-    bool described = run->modifiers || run->has_place || run->has_word || run->countries;
-    return described || run->head_end - run->start >= LONG_HEAD;
+    return run_is_described(run) || run->head_end - run->start >= LONG_HEAD;
 }
 
 /* Copies the name without ordinals, years and, for two countries, their prefix. */
@@ -225,6 +226,7 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         const char *kind = head_kind(item, run);
         named->is_recurring = strcmp(kind, "show") != 0;
         named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
+        named->is_bare = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak") && !run_is_described(run);
         countries_of_run(item, named);
         name_of_run(item, run, named);
     }

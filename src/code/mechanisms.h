@@ -15,6 +15,7 @@ typedef struct NamedMechanism {
     const Mention *bloc;   /* organisation or bloc whose body it is; NULL */
     bool is_open;          /* a forum or fair, to which foreign guests come */
     bool starts_with_country; /* 中国发展高层论坛: one country's own */
+    bool is_bare;          /* only «the 4th meeting»: of what, the words around say */
     bool is_recurring;     /* a mechanism by the codebook, not an exhibition or a single event */
 } NamedMechanism;
 
