@@ -597,8 +597,17 @@ static bool may_begin_date(const Item *item, uint32_t at, uint32_t end) {
     }
 }
 
+/* True if the word of the same day only seems to stand at `at`: its last
+ * character begins a country's name (with Japan). */
+static bool runs_into_country(const Item *item, uint32_t at, uint32_t end) {
+    DateWord word = date_word_at(item, at, end);
+    const Match *country = word.kind == WORD_SAME_DAY && word.length > 1
+                               ? match_longest(&item->matches, at + word.length - 1, end, CLASS_BIT(CLASS_COUNTRY)) : NULL;
+    return country && country->span.length > 1;
+}
+
 bool date_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
-    if (!may_begin_date(item, at, end)) {
+    if (!may_begin_date(item, at, end) || runs_into_country(item, at, end)) {
         return false;
     }
     Number first;

@@ -229,7 +229,8 @@ static Post parse_post(const NameReader *self, uint32_t title) {
     }
     if (at > 1 && token_is(&tokens[at - 1], COUNTRY_CLASSES) && token_has(&tokens[at - 2], MARK_RESIDENT)) {
         post.is_resident = true; /* stationed in that country: it is part of the post */
-        post.tail = post.body = at - 2;
+        post.tail = post.body == post.tail ? at - 2 : post.tail;
+        post.body = at - 2;
         at = body_start(self, at - 2);
         post.body = at;
     }

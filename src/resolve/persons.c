@@ -303,13 +303,15 @@ static Span line_of(const Item *item, const Mention *mention) {
     return span_of(start, end);
 }
 
-/* How much a country is named: in the line weighs more than elsewhere. */
+/* How much a country is named, by itself or by a place in it: in the line weighs
+ * more than elsewhere. */
 static uint32_t times_named(const Item *item, const char *code, Span line) {
     enum { IN_LINE = 3 };
     uint32_t count = 0;
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_COUNTRY && mention->country && strcmp(mention->country, code) == 0) {
+        bool names = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE;
+        if (names && mention->country && strcmp(mention->country, code) == 0) {
             count += mention->span.start >= line.start && mention->span.start < span_end(line) ? IN_LINE : 1;
         }
     }
@@ -329,7 +331,8 @@ static const char *named_most(const Item *item, Span line, Origin origin) {
     uint32_t most = 0;
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        const char *code = mention->kind == MENTION_COUNTRY ? mention->country : NULL;
+        bool names = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE;
+        const char *code = names ? mention->country : NULL;
         bool outside = mention->span.start < line.start || mention->span.start >= span_end(line);
         if (!is_alpha3(code) || (origin.not_this && strcmp(code, origin.not_this) == 0) || (best && strcmp(code, best) == 0) ||
             (origin.in_line && outside) || (origin.surname_first && !bears_family_names_first(item, code))) {
