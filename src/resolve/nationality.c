@@ -114,25 +114,23 @@ static void vote_by_company(const Item *item, uint32_t at, Ballot *ballot) {
     }
 }
 
-static bool is_foreign_in_form(const ChPerson *person) {
-    return strstr(person->name, "\xC2\xB7") || strchr(person->name, '-') || strlen(person->name) > 4 * 3;
-}
-
 static void decide(Item *item, uint32_t person) {
     ChPerson *self = &item->persons.items[person];
     Ballot ballot = {.count = 0};
+    bool foreign = false;
     for (uint32_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->kind != MENTION_PERSON || mention->person != person) {
             continue;
         }
+        foreign = foreign || name_is_foreign(item, mention);
         if (heads_paragraph(item, mention)) {
             vote_by_speech(item, i, &ballot);
         }
         vote_by_company(item, i, &ballot);
     }
     self->country = winner(&ballot);
-    if (!self->country && !is_foreign_in_form(self)) {
+    if (!self->country && !foreign) {
         self->country = item->outlet_country;
     }
     if (!self->country && item->outlet_country) {

@@ -379,9 +379,7 @@ static bool is_taken_at_home(const Item *item, uint32_t person, const char *kind
     return false;
 }
 
-/* True if the name is made like a transliteration: parts, no family name that
- * stands before given names, or characters likelier in a transliteration. */
-static bool has_foreign_form(const Item *item, const Mention *mention) {
+bool name_is_foreign(const Item *item, const Mention *mention) {
     const NameTable *table = name_table(item->lexicon);
     const float unknown = 9, margin = 3.5f; /* of a given name's character; for a name of foreign form */
     const Match *surname = match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
@@ -502,7 +500,7 @@ static void guess_country(Item *item, uint32_t index, const Mention *first) {
     const char *home = item->outlet_country;
     Span line = line_of(item, first);
     bool home_is_han = bears_family_names_first(item, home);
-    if (has_foreign_form(item, first)) {
+    if (name_is_foreign(item, first)) {
         person->country = named_most(item, line, (Origin){.not_this = home_is_han ? home : NULL});
         person->country = person->country || home_is_han ? person->country : home;
     } else if (home_is_han) {

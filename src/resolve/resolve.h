@@ -13,4 +13,9 @@ void resolve_persons(Item *item); /* short forms to full names, posts, countries
 void resolve_nationality(Item *item); /* countries of persons that no phrase prints */
 void resolve_dates(Item *item);   /* EDTF by `published` and by what the item proves */
 
+/* True if the name of a person's mention is made like a transliteration: parts,
+ * no family name that stands before given names, or characters likelier in a
+ * transliteration. */
+bool name_is_foreign(const Item *item, const Mention *mention);
+
 #endif
