@@ -268,8 +268,8 @@ static void add_evidence(NameFacts *facts, ClassSet classes, uint32_t length) {
     if (classes & CLASS_BIT(CLASS_COUNTRY)) {
         speak_for_names(facts, 0.3f, 0);
     }
-    if ((marks & MARK_VERBAL) && length > 1) {
-        speak_for_names(facts, 0.3f, 0.5f);
+    if (marks & MARK_VERBAL) {
+        speak_for_names(facts, length > 1 ? 0.3f : 0, length > 1 ? 0.5f : 0.2f);
     }
     if (marks & MARK_GRAMMAR) {
         speak_for_names(facts, 0.3f, 0.4f);
