@@ -480,7 +480,8 @@ static bool leads_with_bare_post(const Item *item, uint32_t index, const Mention
 
 static void guess_country(Item *item, uint32_t index, const Mention *first) {
     ChPerson *person = &item->persons.items[index];
-    if (item->outlet_country && leads_with_bare_post(item, index, first) && !has_foreign_form(item, first)) {
+    if (bears_family_names_first(item, item->outlet_country) && leads_with_bare_post(item, index, first) &&
+        !is_private(item, index) && !name_is_foreign(item, first)) {
         person->country = item->outlet_country;
         return;
     }
