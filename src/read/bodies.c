@@ -96,9 +96,14 @@ uint32_t country_prefix(const NameReader *self, const Token *token) {
     if (!token_is(token, CLASS_BIT(CLASS_BODY)) || !token_has(token, MARK_STATE)) {
         return 0;
     }
-    const Match *country = match_longest(&self->item->matches, token->span.start, span_end(token->span) - 1,
-                                         CLASS_BIT(CLASS_COUNTRY));
-    return country ? country->span.length : 0;
+    /* The longest name may take the first character of the body's (以色列国 in 以色列国防军). */
+    const MatchTable *matches = &self->item->matches;
+    uint32_t start = token->span.start, end = span_end(token->span);
+    const Match *country = match_longest(matches, start, end - 1, CLASS_BIT(CLASS_COUNTRY));
+    const Match *shorter = country ? match_longest(matches, start, span_end(country->span) - 1, CLASS_BIT(CLASS_COUNTRY))
+                                   : NULL;
+    bool overlaps = shorter && match_exact(matches, span_of(span_end(shorter->span), end), CLASS_BIT(CLASS_WORD) | BODY_CLASSES);
+    return overlaps ? shorter->span.length : country ? country->span.length : 0;
 }
 
 static void add_body(NameReader *self, uint32_t first, uint32_t last) {

@@ -367,6 +367,11 @@ static bool follows_sign_opener(const Lattice *self, uint32_t from) {
     return false;
 }
 
+/* True if the sign and the character behind it are a word of the language (多方, 立方). */
+static bool begins_word(const Lattice *self, Span sign) {
+    return match_exact(&self->reader->item->matches, (Span){sign.start, sign.length + 1}, CLASS_BIT(CLASS_WORD)) != NULL;
+}
+
 /* A sign alone counts before the words of a side (its army, its press), before
  * a post or an office, or behind a word of travel. One that is also a common
  * word needs its country to be named in the item. */
@@ -380,7 +385,7 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
     if (match->span.length == 1 && in_sign_chain(self, match->span.start)) {
         return true;
     }
-    if (has_context(self, end, MARK_SIDE)) {
+    if (has_context(self, end, MARK_SIDE) && (known || !begins_word(self, match->span))) {
         return true;
     }
     if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION))) {
