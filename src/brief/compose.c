@@ -1,12 +1,21 @@
 /* The document of a brief: its order, its sources, and the sections that are
  * chosen from lists: mechanisms, promises, figures, positions. */
 #include "brief/facts.h"
+#include "report/width.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MECHANISMS_SHOWN = 8, PROMISES_SHOWN = 8, FIGURES_SHOWN = 7, POSITIONS_SHOWN = 5, BARS_SHOWN = 10 };
+enum {
+    MECHANISMS_SHOWN = 8,
+    PROMISES_SHOWN = 8,
+    FIGURES_SHOWN = 7,
+    POSITIONS_SHOWN = 5,
+    BARS_SHOWN = 10,
+    A_MEASURE_SHOWN = 3,
+    NAME_WIDTH = 36
+};
 
 Section *add_section(Facts *self, Label heading) {
     Section *section = list_push(&self->arena, &self->document.sections);
@@ -137,17 +146,23 @@ static int compare_mechanisms(const void *a, const void *b) {
     return strcmp(field(x->row, "name"), field(y->row, "name"));
 }
 
+/* False for what was announced for a day that is over. */
+static bool is_ahead(const Facts *self, const json_t *session) {
+    Days days;
+    return days_of(field(session, "date"), &days) && days.last >= self->now;
+}
+
 static void add_mechanism(Facts *self, Table *table, const json_t *mechanism) {
     const json_t *session = last_session(mechanism), *next = json_object_get(mechanism, "next");
     const json_t *event = event_of(self, field(session, "id"));
-    Row *row = add_row(self, table, event ? event : mechanism);
-    row->id = row->id ? row->id : field(session, "id");
+    Row *row = add_row(self, table, event ? event : json_object_get(mechanism, "latest"));
     row->cells[0] = field(mechanism, "name");
     row->cells[1] = ordinal_text(self, session);
     const char *held = field(session, "date"), *date = field(next, "date");
     held = held ? held : field(session, "held");
     row->cells[2] = held ? held : "";
-    row->cells[3] = json_is_object(next) ? format_text(self, "%s %s", ordinal_text(self, next), date ? date : "") : "";
+    row->cells[3] = is_ahead(self, next) ? format_text(self, "%s %s", ordinal_text(self, next), date ? date : "") : "";
+    row->sources[2] = 0; /* half a page is narrow */
 }
 
 static void compose_mechanisms(Facts *self) {
@@ -235,8 +250,8 @@ static void compose_promises(Facts *self) {
 
 /* The order in which measures matter at a meeting. */
 static int measure_rank(const json_t *series) {
-    static const char *const order[] = {"trade",    "investment", "aid",  "tourism",
-                                        "projects", "people",     "rank", "growth"};
+    static const char *const order[] = {"trade", "investment", "aid",    "tourism",
+                                        "rank",  "growth",     "people", "projects"};
     const char *measure = field(series, "measure");
     int rank = 0;
     while (rank < 8 && (!measure || strcmp(measure, order[rank]) != 0)) {
@@ -298,6 +313,21 @@ static const char *series_name(Facts *self, const json_t *series) {
     return what ? what : codebook_label(measure ? measure : "", self->options->language);
 }
 
+/* "[3] 55c6289f · [4] 000757f8": who tells the last `count` years of a series. */
+static const char *point_sources(Facts *self, const json_t *series, size_t count) {
+    size_t i, years = count_years(series), skip = years > count ? years - count : 0;
+    const json_t *point;
+    const char *text = "";
+    json_array_foreach(points_of(series), i, point) {
+        const json_t *source = json_array_get(json_object_get(point, "sources"), 0);
+        if (source && field(source, "id") && is_year(point) && (skip == 0 || skip-- == 0)) {
+            text = format_text(self, "%s%s[%u] %.*s", text, *text ? " · " : "", source_number(self, source), ID_DIGITS,
+                               field(source, "id"));
+        }
+    }
+    return *text ? text : NULL;
+}
+
 /* False if no series has bars enough. */
 static bool compose_figure_chart(Facts *self) {
     const json_t *series = choose_series(self);
@@ -320,6 +350,7 @@ static bool compose_figure_chart(Facts *self) {
                          .total = amount_text(self, number(point, "value"), "")};
         }
     }
+    section->note = point_sources(self, series, chart->bars.count);
     chart->description = format_text(self, word(self, LABEL_FIGURES_TEXT), series_name(self, series),
                                      chart->bars.items[0].label, chart->bars.items[chart->bars.count - 1].label);
     return true;
@@ -330,7 +361,9 @@ static void add_figure(Facts *self, Table *table, const json_t *series) {
     const char *period = field(point, "period");
     Row *row = add_row(self, table, point ? point : series);
     row->id = row->id ? row->id : field(json_array_get(json_object_get(point, "sources"), 0), "id");
-    row->cells[0] = series_name(self, series);
+    const char *name = series_name(self, series);
+    bool cut = display_width(name) > NAME_WIDTH;
+    row->cells[0] = cut ? format_text(self, "%.*s…", (int)width_prefix(name, NAME_WIDTH - 1), name) : name;
     row->cells[1] = period ? period : "";
     row->cells[2] = amount_text(self, number(point, "value"), field(series, "unit"));
     if (json_is_object(change)) {
@@ -354,8 +387,14 @@ static void compose_figures(Facts *self) {
     if (all->count) {
         qsort(all->items, all->count, sizeof *all->items, compare_series);
     }
-    for (size_t i = 0; i < all->count && i < FIGURES_SHOWN; i++) {
-        add_figure(self, &section->table, all->items[i].row);
+    size_t of_measure = 0;
+    for (size_t i = 0; i < all->count && section->table.rows.count < FIGURES_SHOWN; i++) {
+        const json_t *series = all->items[i].row;
+        bool same = i && measure_rank(series) == measure_rank(all->items[i - 1].row);
+        of_measure = same ? of_measure + 1 : 1;
+        if (of_measure <= A_MEASURE_SHOWN) {
+            add_figure(self, &section->table, series);
+        }
     }
     section->note = shown_note(self, section->table.rows.count, all->count);
 }

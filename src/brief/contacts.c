@@ -64,7 +64,8 @@ static bool is_contact(const Facts *self, const Fact *event) {
 /* What a plan must be to be worth a line. */
 static bool is_plan(const Facts *self, const Fact *event) {
     static const char *const types[] = {"session", "ceremony", "signing"};
-    return has_status(event, "planned") && (is_encounter(self, event) || is_type(event, types, 3));
+    return has_status(event, "planned") &&
+           (is_encounter(self, event) || (is_type(event, types, 3) && is_between(self, event)));
 }
 
 /* The year of an event that lies within one year; 0 otherwise. */
@@ -226,7 +227,10 @@ static FactPointers choose_next(Facts *self) {
     int64_t fresh = self->now - MONTHS_FRESH * 100;
     for (size_t i = 0; i < self->events.count; i++) {
         const Fact *event = &self->events.items[i];
-        if (is_plan(self, event) && (event->dated ? event->last >= self->now : event->last >= fresh)) {
+        Days told;
+        bool stale = days_of(field(event->row, "published"), &told) && told.last + 10000 < self->now;
+        bool ahead = event->dated ? event->last >= self->now : event->last >= fresh;
+        if (is_plan(self, event) && ahead && !stale) {
             *list_push(&self->arena, &chosen) = event;
         }
     }

@@ -112,7 +112,7 @@ static void write_figure(ChBuffer *out, const Chart *chart, unsigned number) {
     chart_write_svg(out, chart, number);
     buffer_string(out, "<figcaption>");
     for (size_t s = 0; chart->series_count > 1 && s < chart->series_count; s++) {
-        char text[32];
+        char text[48];
         snprintf(text, sizeof text, "<i class=\"s%zu\"></i>", s);
         write_element(out, text, chart->names[s], "");
     }

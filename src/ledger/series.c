@@ -36,6 +36,7 @@ static void give_row(json_t *row, ChLedgerRow *give, void *context) {
 /* A page that names a mechanism. */
 typedef struct Mention {
     const char *name, *countries;
+    const char *id, *page_id; /* of the record and its page */
     int64_t ordinal, first, last, page;
 } Mention;
 
@@ -55,6 +56,7 @@ typedef struct Mechanism {
     const char *name, *countries;
     size_t begin, end;
     int64_t pages, first, last;
+    const Mention *latest;
 } Mechanism;
 
 typedef List(Mechanism) Mechanisms;
@@ -100,8 +102,13 @@ static Mechanisms group_mentions(Arena *arena, const Mentions *mentions) {
             *group = (Mechanism){.name = mention->name, .countries = mention->countries, .begin = i};
         }
         group->end = i + 1;
-        group->first = mention->first && (!group->first || mention->first < group->first) ? mention->first : group->first;
+        group->first =
+            mention->first && (!group->first || mention->first < group->first) ? mention->first : group->first;
         group->last = mention->last > group->last ? mention->last : group->last;
+        if (!group->latest || mention->last > group->latest->last ||
+            (mention->last == group->latest->last && strcmp(mention->id, group->latest->id) < 0)) {
+            group->latest = mention;
+        }
     }
     for (size_t i = 0; i < groups.count; i++) {
         Mechanism *group = &groups.items[i];
@@ -232,7 +239,8 @@ static json_t *gaps_json(const Sessions *sessions) {
     int64_t before = 0;
     for (size_t i = 0; i < sessions->count; i++) {
         int64_t ordinal = sessions->items[i].ordinal;
-        for (int64_t missing = before + 1; before && missing < ordinal && json_array_size(gaps) < GAP_LIMIT; missing++) {
+        for (int64_t missing = before + 1; before && missing < ordinal && json_array_size(gaps) < GAP_LIMIT;
+             missing++) {
             json_array_append_new(gaps, json_integer(missing));
         }
         before = ordinal ? ordinal : before;
@@ -263,6 +271,8 @@ static json_t *mechanism_json(const Mechanism *mechanism, const Sessions *sessio
     json_object_set_new(row, "pages", json_integer(mechanism->pages));
     json_object_set_new(row, "first_seen", day_json(mechanism->first));
     json_object_set_new(row, "last_seen", day_json(mechanism->last));
+    json_object_set_new(row, "latest",
+                        json_pack("{s:s, s:s}", "id", mechanism->latest->id, "page", mechanism->latest->page_id));
     json_object_set_new(row, "sessions", sessions_json(sessions));
     json_object_set_new(row, "gaps", gaps_json(sessions));
     json_object_set_new(row, "next", next ? session_json(next) : json_null());
@@ -270,7 +280,7 @@ static json_t *mechanism_json(const Mechanism *mechanism, const Sessions *sessio
 }
 
 static int load_mentions(Question *self, ChLedger *ledger, Mentions *mentions) {
-    question_add(self, "SELECT r.name, r.countries, r.ordinal, r.first, r.last, p.page_key");
+    question_add(self, "SELECT r.name, r.countries, r.ordinal, r.first, r.last, p.page_key, r.id, p.id");
     question_records(self);
     Statement *rows = question_statement(self, ledger->database);
     int more = rows ? 1 : CH_ERROR_LEDGER;
@@ -281,7 +291,9 @@ static int load_mentions(Question *self, ChLedger *ledger, Mentions *mentions) {
                                                        .ordinal = statement_integer(rows, 2),
                                                        .first = statement_integer(rows, 3),
                                                        .last = statement_integer(rows, 4),
-                                                       .page = statement_integer(rows, 5)};
+                                                       .page = statement_integer(rows, 5),
+                                                       .id = copy(&self->arena, statement_text(rows, 6)),
+                                                       .page_id = copy(&self->arena, statement_text(rows, 7))};
     }
     statement_free(rows);
     return more;
@@ -290,10 +302,10 @@ static int load_mentions(Question *self, ChLedger *ledger, Mentions *mentions) {
 long series_mechanisms(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
     Mentions mentions = {0};
     int status = load_mentions(self, ledger, &mentions);
-    Statement *events = status < 0 ? NULL
-                                   : statement_new(ledger->database,
-                                                   "SELECT ordinal, countries, first, last, dated, status, id, pages"
-                                                   " FROM event WHERE name = ?1");
+    Statement *events =
+        status < 0 ? NULL
+                   : statement_new(ledger->database, "SELECT ordinal, countries, first, last, dated, status, id, pages"
+                                                     " FROM event WHERE name = ?1");
     if (!events) {
         return CH_ERROR_LEDGER;
     }
