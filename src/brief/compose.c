@@ -10,11 +10,11 @@
 enum {
     MECHANISMS_SHOWN = 8,
     PROMISES_SHOWN = 8,
-    FIGURES_SHOWN = 7,
+    FIGURES_SHOWN = 6,
     POSITIONS_SHOWN = 5,
     BARS_SHOWN = 10,
     A_MEASURE_SHOWN = 3,
-    NAME_WIDTH = 36
+    NAME_WIDTH = 30
 };
 
 Section *add_section(Facts *self, Label heading) {
