@@ -15,17 +15,22 @@ static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *
 }
 
 /* The meeting that an ordinary noun behind the verb means: the one named last
- * (共同主持会议). */
+ * (共同主持会议); without a noun the one named in the sentence (…，由 X 共同主持). */
 static const NamedMechanism *meeting_meant(const EventCoder *self, const Trigger *trigger) {
+    uint32_t from = 0;
     const Match *noun = word_at(self->item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
     EntryId entry = noun ? lexicon_entry_of(self->item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
     bool is_talk = noun && (noun->classes & CLASS_BIT(CLASS_EVENT)); /* 参加会谈 tells of those present */
-    if (entry == NO_ENTRY || is_talk || !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "weak")) {
+    Span sentence = self->item->sentences.items[trigger->clause->sentence].span;
+    if (span_end(trigger->span) + 1 >= span_end(trigger->clause->span)) {
+        from = sentence.start;
+    } else if (entry == NO_ENTRY || is_talk || !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "weak")) {
         return NULL;
     }
     for (size_t i = self->mechanisms.count; i > 0; i--) {
-        if (self->mechanisms.items[i - 1].span.start < trigger->span.start) {
-            return &self->mechanisms.items[i - 1];
+        uint32_t start = self->mechanisms.items[i - 1].span.start;
+        if (start < trigger->span.start) {
+            return start >= from ? &self->mechanisms.items[i - 1] : NULL;
         }
     }
     return NULL;

@@ -153,6 +153,16 @@ static bool visit_years(EventCoder *self, const Trigger *trigger, const Draft *b
     return count > 1;
 }
 
+/* True if the length is told right before the visit (三天访问, 五天的国事访问). */
+static bool stands_before_visit(const Item *item, const Trigger *trigger, const Mention *length) {
+    uint32_t limit = span_end(item->sentences.items[trigger->clause->sentence].span), at = span_end(length->span);
+    const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
+    at = particle ? span_end(particle->span) : at;
+    const Match *visit = word_at(item, at, limit, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = visit ? lexicon_entry_of(item->lexicon, visit->posting, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT));
+}
+
 /* The days that the sentence says a visit lasts (为期七天); 0 if it says nothing. */
 static int days_of_stay(const Item *item, const Trigger *trigger) {
     enum { LONGEST_STAY = 60 };
@@ -165,8 +175,8 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
         const Match *before = word_before(item, length->span.start, sentence->span.start, CLASS_BIT(CLASS_PREPOSITION));
         const Match *unit = word_at(item, span_end(length->span) - 1, span_end(length->span), CLASS_BIT(CLASS_DATE_WORD));
         EntryId entry = unit ? lexicon_entry_of(item->lexicon, unit->posting, CLASS_DATE_WORD) : NO_ENTRY;
-        bool lasts = before && word_has_role(item, before, CLASS_PREPOSITION, "lasting") && entry != NO_ENTRY;
-        if (lasts && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") && length->quantity.value >= 1 && length->quantity.value <= LONGEST_STAY) {
+        bool lasts = (before && word_has_role(item, before, CLASS_PREPOSITION, "lasting")) || stands_before_visit(item, trigger, length);
+        if (lasts && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") && length->quantity.value >= 1 && length->quantity.value <= LONGEST_STAY) {
             return (int)length->quantity.value;
         }
     }

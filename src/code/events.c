@@ -120,12 +120,13 @@ static bool goes_on(ChEventType type, const char *days, const char *today) {
 static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigger, const Draft *draft, const Mention *date) {
     const Clause *clause = trigger->clause;
     bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
-    if (!lies_ahead || !clause->subject_is_own || date->span.start >= clause->span.start) {
+    if (!lies_ahead || date->span.start >= clause->span.start) {
         return false;
     }
     for (const Clause *c = clause - 1; c >= self->clauses.items && c->sentence == clause->sentence; c--) {
         if (span_within(date->span, c->span)) {
-            return c->subject_is_own && c->subject.span.start < date->span.start;
+            bool announces = c->subject_is_own && c->subject.span.start < date->span.start;
+            return draft->event.status == CH_CANCELLED || (clause->subject_is_own && announces);
         }
     }
     return false;
