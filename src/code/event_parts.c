@@ -228,7 +228,10 @@ static Party hosts_of(const Item *item, Party party) {
 Party find_hosts(const Item *item, const Trigger *trigger) {
     Party hosts = {.count = 0}, stay = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
-        hosts = hosts_of(item, party_at(item, span_end(trigger->span), span_end(trigger->clause->span)));
+        uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+        const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)); /* 访问了 X */
+        bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+        hosts = hosts_of(item, party_at(item, skips ? span_end(particle->span) : behind, end));
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "to"));
