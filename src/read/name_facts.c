@@ -245,7 +245,7 @@ static void speak_for_names(NameFacts *facts, float opens, float closes) {
 static void add_evidence(NameFacts *facts, ClassSet classes, uint32_t length) {
     uint32_t marks = facts->marks;
     if ((classes & CLASS_BIT(CLASS_TITLE)) && !(marks & MARK_COLLECTIVE)) {
-        speak_for_names(facts, 4, (marks & MARK_AFTER_NAME) && length > 1 ? 1.5f : 0);
+        speak_for_names(facts, 4, length == 1 ? 0 : marks & MARK_AFTER_NAME ? 1.5f : marks & MARK_NEEDS_BODY ? 1 : 0);
     }
     if (classes & (CLASS_BIT(CLASS_RANK) | CLASS_BIT(CLASS_KINSHIP))) {
         speak_for_names(facts, 3, 1);

@@ -202,6 +202,12 @@ static const char *country_inside(const NameReader *self, const Token *title) {
     return match ? self->table->facts[match->posting].country : NULL;
 }
 
+/* The country that alone has the post, NULL if there is none. */
+static const char *country_of_title(const NameReader *self, const Token *title) {
+    const char *codes = lexicon_value(self->item->lexicon, title->facts->entry, KEY_COUNTRY);
+    return codes ? country_of_sign(self, codes, false) : NULL;
+}
+
 /* Whose organ a token of a body's name makes it: a body of an organisation is
  * the organisation's. */
 static const char *owner_of(const NameReader *self, const Token *token) {
@@ -245,6 +251,7 @@ static Post parse_post(const NameReader *self, uint32_t title) {
         post.country = is_title(&tokens[i]) ? country_inside(self, &tokens[i]) : owner_of(self, &tokens[i]);
     }
     post.country = post.country ? post.country : country_inside(self, &tokens[title]);
+    post.country = post.country ? post.country : country_of_title(self, &tokens[title]);
     post.name = post_text(self, &post);
     return post;
 }
