@@ -449,9 +449,6 @@ static const char *country_at_home(const Item *item, uint32_t person, Span line)
     return other ? other : home;
 }
 
-/* Whom a person without country belongs to: the one whose bare post the item
- * names with its country; or, by the form of the name, the outlet's country or
- * the one that line and item speak of most. */
 /* Whether the item prints somebody else with this post of this country: then
  * the title apart from a name is that person's. */
 static bool is_post_of_other(const Item *item, uint32_t index, const Mention *title) {
@@ -465,22 +462,32 @@ static bool is_post_of_other(const Item *item, uint32_t index, const Mention *ti
     return false;
 }
 
+/* Whether the headline, the first line, names the person and the title apart:
+ * then he is the other side. */
+static bool shares_headline(const Item *item, const Mention *person, const Mention *title) {
+    Span line = line_of(item, person);
+    return line.start == 0 && title->span.start < span_end(line);
+}
+
 /* Whether the person is introduced by a post that names no country: at home
  * "the president" is one's own. */
-static bool leads_with_bare_post(const Item *item, uint32_t index, const Mention *first) {
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *post = &item->mentions.items[i];
-        if (post->kind == MENTION_POST && post->person == index && !post->country &&
-            span_end(post->span) == first->span.start) {
+static bool leads_with_bare_post(const Item *item, uint32_t index) {
+    for (size_t i = 0; i + 1 < item->mentions.count; i++) {
+        const Mention *post = &item->mentions.items[i], *name = post + 1;
+        if (post->kind == MENTION_POST && post->person == index && !post->country && name->kind == MENTION_PERSON &&
+            name->person == index && span_end(post->span) == name->span.start) {
             return true;
         }
     }
     return false;
 }
 
+/* Whom a person without country belongs to: the one whose bare post the item
+ * names with its country; or, by the form of the name, the outlet's country or
+ * the one that line and item speak of most. */
 static void guess_country(Item *item, uint32_t index, const Mention *first) {
     ChPerson *person = &item->persons.items[index];
-    if (bears_family_names_first(item, item->outlet_country) && leads_with_bare_post(item, index, first) &&
+    if (bears_family_names_first(item, item->outlet_country) && leads_with_bare_post(item, index) &&
         !is_private(item, index) && !name_is_foreign(item, first)) {
         person->country = item->outlet_country;
         return;
@@ -489,7 +496,7 @@ static void guess_country(Item *item, uint32_t index, const Mention *first) {
         const Mention *post = &item->mentions.items[i];
         for (size_t p = 0; p < person->posts.count && post->kind == MENTION_POST && post->country; p++) {
             if (post->person == NO_PERSON && strcmp(post->name, person->posts.items[p]) == 0 &&
-                !is_post_of_other(item, index, post)) {
+                !is_post_of_other(item, index, post) && !shares_headline(item, first, post)) {
                 person->country = post->country;
             }
         }
