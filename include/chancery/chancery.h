@@ -10,9 +10,11 @@
 #ifndef CHANCERY_CHANCERY_H
 #define CHANCERY_CHANCERY_H
 
+#include "chancery/brief.h"
 #include "chancery/coder.h"
 #include "chancery/error.h"
 #include "chancery/eval.h"
+#include "chancery/export.h"
 #include "chancery/intake.h"
 #include "chancery/ledger.h"
 #include "chancery/lexicon.h"

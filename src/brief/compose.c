@@ -350,6 +350,9 @@ static bool compose_figure_chart(Facts *self) {
                          .total = amount_text(self, number(point, "value"), "")};
         }
     }
+    if (!chart->bars.count) {
+        return false;
+    }
     section->note = point_sources(self, series, chart->bars.count);
     chart->description = format_text(self, word(self, LABEL_FIGURES_TEXT), series_name(self, series),
                                      chart->bars.items[0].label, chart->bars.items[chart->bars.count - 1].label);

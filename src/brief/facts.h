@@ -52,6 +52,7 @@ typedef struct Facts {
     int64_t now;        /* the last day something was told; 0 if unknown */
     Document document;
     Index source_index; /* "page|title" to the number of the source */
+    Index level_index;  /* posts to their levels */
     Index page_index;   /* page to a row that tells its title */
 } Facts;
 

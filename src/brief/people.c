@@ -52,7 +52,7 @@ static Level see_posts(Facts *self, PersonSeen *person, const json_t *row, int64
     json_array_foreach(json_object_get(row, former ? "former_posts" : "posts"), i, post) {
         const char *text = json_string_value(post);
         if (text) {
-            Level level = level_of_post(self->lexicon, &self->arena, text);
+            Level level = level_of_post(self->lexicon, &self->arena, &self->level_index, text);
             highest = level < highest ? level : highest;
             see_post(self, person, former, (PostSeen){text, level, day, row});
         }

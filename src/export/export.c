@@ -162,7 +162,7 @@ const char *export_post(Export *self, const json_t *person, const char *day, Lev
         if (!name || json_integer_value(json_object_get(post, "former"))) {
             continue;
         }
-        Level height = level_of_post(self->lexicon, &self->arena, name);
+        Level height = level_of_post(self->lexicon, &self->arena, &self->levels, name);
         long far = distance(post, day) / 10000; /* within a year the higher post counts */
         if (!best || far < least || (far == least && height < *level)) {
             best = name;

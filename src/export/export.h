@@ -19,6 +19,7 @@ typedef struct Export {
     json_t *lists[CH_LIST_SERIES + 1]; /* arrays of rows; NULL until asked for */
     Index people;                      /* "COUNTRY|name" to a row of CH_LIST_PEOPLE */
     bool has_people;
+    Index levels; /* posts to their levels */
     long records;
     int status; /* of the question that failed, CH_OK if none did */
 } Export;

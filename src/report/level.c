@@ -15,7 +15,7 @@ static bool is_one_of(const char *value, const char *const *values, size_t count
 }
 
 /* A post ends with the noun that tells its level. */
-Level level_of_post(const ChLexicon *lexicon, Arena *arena, const char *post) {
+static Level find_level(const ChLexicon *lexicon, Arena *arena, const char *post) {
     Text *text = text_new(arena, post, strlen(post));
     MatchTable table = lexicon_match(lexicon, arena, text);
     const Match *match = match_longest_before(&table, 0, text->length, CLASS_BIT(CLASS_TITLE));
@@ -40,4 +40,16 @@ Level level_of_post(const ChLexicon *lexicon, Arena *arena, const char *post) {
         return LEVEL_LEADER;
     }
     return weight >= MINISTER_WEIGHT && !is_one_of(kind, elsewhere, 5) ? LEVEL_MINISTER : LEVEL_OTHER;
+}
+
+Level level_of_post(const ChLexicon *lexicon, Arena *arena, Index *known, const char *post) {
+    void *held = index_get(known, post);
+    if (!held) {
+        Arena scratch;
+        arena_init(&scratch);
+        held = (void *)((uintptr_t)find_level(lexicon, &scratch, post) + 1);
+        arena_free(&scratch);
+        *index_put(arena, known, post) = held;
+    }
+    return (Level)((uintptr_t)held - 1);
 }

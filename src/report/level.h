@@ -3,6 +3,7 @@
 #define CHANCERY_REPORT_LEVEL_H
 
 #include "base/arena.h"
+#include "base/index.h"
 #include "chancery/lexicon.h"
 
 typedef enum Level {
@@ -11,7 +12,8 @@ typedef enum Level {
     LEVEL_OTHER,
 } Level;
 
-/* The level of a post as records print it. Uses some memory of the arena. */
-Level level_of_post(const ChLexicon *lexicon, Arena *arena, const char *post);
+/* The level of a post as records print it. What was found is kept in `known`,
+ * which lives in the arena: zero it to begin. */
+Level level_of_post(const ChLexicon *lexicon, Arena *arena, Index *known, const char *post);
 
 #endif
