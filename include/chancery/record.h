@@ -38,32 +38,32 @@ typedef struct ChId {
 
 /* X(SYMBOL, "name"): what speaks for or against a record and decides its
  * confidence; docs/codebook.md explains each. */
-#define CH_GROUNDS(X)                                                                                                  \
-    X(TEASER, "teaser")                                                                                                \
-    X(HEADLINE, "headline")                                                                                            \
-    X(CAPTION, "caption")                                                                                              \
-    X(IN_SPEECH, "in-speech")                                                                                          \
-    X(INHERITED, "inherited")                                                                                          \
-    X(OWN_DATE, "own-date")                                                                                            \
-    X(NEWS_DATE, "news-date")                                                                                          \
-    X(RECALLED, "recalled")                                                                                            \
-    X(NOMINAL, "nominal")                                                                                              \
-    X(MAIN_PAIR, "main-pair")                                                                                          \
-    X(NOT_HAPPENED, "not-happened")                                                                                    \
-    X(NAMED_SIDES, "named-sides")                                                                                      \
-    X(BARE_SIDES, "bare-sides")                                                                                        \
-    X(ONE_SIDE, "one-side")                                                                                            \
-    X(WITH_POST, "with-post")                                                                                          \
-    X(WITH_COUNTRY, "with-country")                                                                                    \
-    X(TOLD_AGAIN, "told-again")                                                                                        \
-    X(IN_PARTS, "in-parts")                                                                                            \
-    X(SHORT_NAME, "short-name")                                                                                        \
-    X(WEAK_WORD, "weak-word")                                                                                          \
-    X(NO_SUBJECT, "no-subject")                                                                                        \
-    X(NO_VERB, "no-verb")                                                                                              \
-    X(WITH_PERIOD, "with-period")                                                                                      \
-    X(NUMBERED, "numbered")                                                                                            \
-    X(OTHER_MEASURE, "other-measure")                                                                                  \
+#define CH_GROUNDS(X)                 \
+    X(TEASER, "teaser")               \
+    X(HEADLINE, "headline")           \
+    X(CAPTION, "caption")             \
+    X(IN_SPEECH, "in-speech")         \
+    X(INHERITED, "inherited")         \
+    X(OWN_DATE, "own-date")           \
+    X(NEWS_DATE, "news-date")         \
+    X(RECALLED, "recalled")           \
+    X(NOMINAL, "nominal")             \
+    X(MAIN_PAIR, "main-pair")         \
+    X(NOT_HAPPENED, "not-happened")   \
+    X(NAMED_SIDES, "named-sides")     \
+    X(BARE_SIDES, "bare-sides")       \
+    X(ONE_SIDE, "one-side")           \
+    X(WITH_POST, "with-post")         \
+    X(WITH_COUNTRY, "with-country")   \
+    X(TOLD_AGAIN, "told-again")       \
+    X(IN_PARTS, "in-parts")           \
+    X(SHORT_NAME, "short-name")       \
+    X(WEAK_WORD, "weak-word")         \
+    X(NO_SUBJECT, "no-subject")       \
+    X(NO_VERB, "no-verb")             \
+    X(WITH_PERIOD, "with-period")     \
+    X(NUMBERED, "numbered")           \
+    X(OTHER_MEASURE, "other-measure") \
     X(ONE_COUNTRY, "one-country")
 
 typedef enum ChGround {
