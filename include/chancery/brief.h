@@ -24,7 +24,7 @@ typedef struct ChBriefOptions {
     const char *countries[2];  /* codes as ch_lexicon_country() gives them */
     const char *language;      /* "zh" or "en" */
     const char *since, *until; /* EDTF or NULL; `until` is also the day of the brief */
-    unsigned width;            /* columns of a text; 0: 100 */
+    unsigned width;            /* columns of a text; 0: 120 */
 } ChBriefOptions;
 
 #define CH_BRIEF_INIT                                                                                                  \

@@ -133,12 +133,26 @@ static const json_t *event_of(const Facts *self, const char *id) {
     return NULL;
 }
 
+/* Codes with | between. */
+static size_t count_parties(const json_t *mechanism) {
+    const char *codes = field(mechanism, "countries");
+    size_t count = codes != NULL;
+    for (; codes && (codes = strchr(codes, '|')); codes++) {
+        count++;
+    }
+    return count;
+}
+
 static int compare_mechanisms(const void *a, const void *b) {
     const Fact *x = a, *y = b;
     size_t first = json_array_size(json_object_get(x->row, "sessions"));
     size_t second = json_array_size(json_object_get(y->row, "sessions"));
     if ((first > 0) != (second > 0)) {
         return first ? -1 : 1;
+    }
+    size_t parties = count_parties(x->row), others = count_parties(y->row);
+    if ((parties > 2) != (others > 2)) {
+        return parties > 2 ? 1 : -1; /* what the two have alone goes first */
     }
     if (x->last != y->last) {
         return x->last > y->last ? -1 : 1;

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { GAP = 2, USUAL_WIDTH = 100, BAR_WIDTH = 40, NARROWEST = 6 };
+enum { GAP = 2, USUAL_WIDTH = 120, BAR_WIDTH = 40, NARROWEST = 6 };
 
 bool section_is_shown(const Section *section) {
     return section->table.rows.count || (section->chart && section->chart->bars.count) || section->nothing;

@@ -75,7 +75,8 @@ static bool is_succeeded(const PersonList *people, const PersonSeen *person) {
     return false;
 }
 
-static PersonList holders(Facts *self, const char *country) {
+/* Those of a country who were seen in a post on `since` or later. */
+static PersonList holders(Facts *self, const char *country, int64_t since) {
     PersonList all = {0}, now = {0};
     for (size_t i = 0; i < self->people.count; i++) {
         PersonSeen *person = self->people.items[i];
@@ -83,7 +84,7 @@ static PersonList holders(Facts *self, const char *country) {
             continue;
         }
         sort_posts(person);
-        if (person->posts.count && (!person->last || person->last + YEARS_CURRENT * 10000 >= self->now)) {
+        if (person->posts.count && (!person->last || person->last >= since)) {
             *list_push(&self->arena, &all) = person;
         }
     }
@@ -121,7 +122,10 @@ static void add_person_row(Facts *self, Table *table, const PersonSeen *person) 
 }
 
 void compose_who(Facts *self, const char *country) {
-    PersonList people = holders(self, country);
+    PersonList people = holders(self, country, self->now - YEARS_CURRENT * 10000);
+    if (!people.count) {
+        people = holders(self, country, 0); /* the last that is known, with its day */
+    }
     Section *section = add_section(self, LABEL_WHO);
     section->heading = format_text(self, section->heading, country_name(self, country));
     section->half = true;

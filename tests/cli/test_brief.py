@@ -133,6 +133,23 @@ class Brief(unittest.TestCase):
             self.assertNotIn("<b>x", run("brief", "中国", "法国", "--format", "markdown", "--ledger", ledger, check=0).out)
             Page(text)
 
+    def test_promise_and_its_fate(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "pages.jsonl")
+            pages = [("pledge", "2016-05-12", "5月11日，蒙古国总统额勒贝格道尔吉在乌兰巴托同哈萨克斯坦总统纳扎尔巴耶夫举行会谈。"
+                      "双方一致同意力争到2020年将双边贸易额提升到5亿美元。2015年两国双边贸易额达0.8亿美元。"),
+                     ("count", "2021-02-10", "据统计，2020年蒙古国与哈萨克斯坦双边贸易额达1.2亿美元，同比增长5%。")]
+            with open(path, "w", encoding="utf-8") as file:
+                for name, day, text in pages:
+                    file.write(json.dumps({"id": name, "published": day, "title": name, "text": text}) + "\n")
+            ledger = os.path.join(folder, "ledger.db")
+            run("add", path, "--ledger", ledger, check=0)
+            text = run("brief", "蒙古国", "哈萨克斯坦", "--lang", "en", "--ledger", ledger, check=0).out
+            promise = text[text.index("Promises"):].split("\n")[3]
+            self.assertRegex(promise, r"agreed .* 2020 +missed \(2020 120 m USD\) +\[1,2\] [0-9a-f]{8}$")
+            self.assertIn("80 m", text)
+            self.assertIn("纳扎尔巴耶夫", text)
+
     def test_markdown(self):
         text = self.brief("中国", "法国", "--format", "markdown", "--lang", "en").out
         for block in re.findall(r"(?:^\|.*\n)+", text, re.M):
