@@ -212,7 +212,7 @@ static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
     return at < self->end && (self->traits[at] & trait);
 }
 
-/* A conjunction before a stop, or before the particle that closes a list. */
+/* A conjunction before a stop, a verb, or the particle that closes a list. */
 static bool joins_nothing(const Lattice *self, const Match *match) {
     uint32_t at = span_end(match->span);
     if (!(match->classes & CLASS_BIT(CLASS_CONJUNCTION)) || match->span.length > 1) {
@@ -221,6 +221,12 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
     if (at >= self->end || self->reader->text->character[at] == ',' || self->reader->text->character[at] == 0x3001 ||
         self->reader->text->character[at] == 0x3002) {
         return true;
+    }
+    const Match *verb = match_longest(&self->reader->item->matches, at, self->end, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SPEECH));
+    const Match *word = match_longest(&self->reader->item->matches, at, self->end, UINT64_MAX);
+    if (verb && verb->span.length > 1 &&
+        (verb->span.length == word->span.length || (word->classes & CLASS_BIT(CLASS_EVENT)))) {
+        return true; /* a verb of one subject */
     }
     const Match *next = match_exact(&self->reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_WORD));
     return next && (self->reader->table->facts[next->posting].marks & MARK_PARTICLE);
