@@ -27,13 +27,19 @@ bool token_is_part(const Token *token, bool loose) {
 }
 
 /* A joint inside a name: and, or the comma of lists, between two parts that
- * both only modify. */
+ * both only modify, the second perhaps folded into a title. */
 static bool is_inner_joint(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
     const ClassSet modifier = CLASS_BIT(CLASS_BODY_MODIFIER);
     bool joint = token_is(&tokens[at], CLASS_BIT(CLASS_CONJUNCTION)) || token_character(self, &tokens[at]) == 0x3001;
-    return joint && at > 0 && at + 1 < self->tokens.count && token_is(&tokens[at - 1], modifier) &&
-           !token_is(&tokens[at - 1], BODY_CLASSES) && token_is(&tokens[at + 1], modifier | CLASS_BIT(CLASS_BODY_HEAD));
+    if (!joint || at == 0 || at + 1 >= self->tokens.count || !token_is(&tokens[at - 1], modifier) ||
+        token_is(&tokens[at - 1], BODY_CLASSES)) {
+        return false;
+    }
+    const Token *next = &tokens[at + 1];
+    bool folded = token_is(next, CLASS_BIT(CLASS_TITLE)) && token_has(next, MARK_COMPOSITE) &&
+                  match_longest(&self->item->matches, next->span.start, span_end(next->span) - 1, modifier);
+    return folded || token_is(next, modifier | CLASS_BIT(CLASS_BODY_HEAD));
 }
 
 /* A person's name or a verb's noun inside a body's name: right before its last
