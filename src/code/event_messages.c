@@ -82,6 +82,10 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     } else {
         other = two_sides(self, trigger, &draft);
     }
+    const NamedMechanism *meeting = mechanism_in(&self->mechanisms, trigger->clause->span);
+    if (meeting && other.count && span_within(other.span, meeting->span)) {
+        other.count = 0; /* a country in the name of the meeting that is addressed */
+    }
     if (!other.count && draft.initiator.count && address_meeting(self, trigger, &draft)) {
         draft_end(self, &draft, true);
         return;

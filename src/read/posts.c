@@ -669,7 +669,10 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
     uint32_t first = list->posts[0].first, end = list->posts[list->count - 1].title;
     bool taken = false;
     for (uint32_t at = neighbour->end; at <= end; at++) {
-        if (at < first && (is_mark(self, at, ',') || tokens[at].kind == TOKEN_NAME || token_is(&tokens[at], TITLE))) {
+        bool parts = is_mark(self, at, ',') || tokens[at].kind == TOKEN_NAME || token_is(&tokens[at], TITLE);
+        /* 向 X 国当选总统, 祝贺他当选总统 */
+        bool owned = !taken && token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_REFERENCE));
+        if (owned || (at < first && parts)) {
             return (Span){0, 0};
         }
         taken = taken || token_has(&tokens[at], MARK_APPOINTMENT);
