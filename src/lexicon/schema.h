@@ -133,6 +133,7 @@
     X(GROUP, FLAGS, "attached|abstract")                                        \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
     X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|other|home")          \
+    X(REFERENCE, FLAGS, "country")                                              \
     X(NUMERAL, KIND, "digit|multiplier|section|fraction|vague|share|ordinal")   \
     X(NUMERAL, FLAGS, "prefix|suffix|point")                                    \
     X(APPROXIMATION, ROLE, "before|after")                                      \

@@ -19,6 +19,13 @@ static uint32_t read_work(NameReader *self, uint32_t at) {
     return at;
 }
 
+/* "Our country" behind a preposition is the outlet's country by name: who tells
+ * the news speaks. */
+static bool is_home(const NameReader *self, uint32_t at, EntryId entry) {
+    return self->item->outlet_country && at > 0 && token_is(&self->tokens.items[at - 1], CLASS_BIT(CLASS_PREPOSITION)) &&
+           lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "country");
+}
+
 void read_references(NameReader *self) {
     const Token *tokens = self->tokens.items;
     for (uint32_t at = 0; at < self->tokens.count; at++) {
@@ -28,6 +35,10 @@ void read_references(NameReader *self) {
             Mention *mention = mention_new(self, group ? MENTION_GROUP : MENTION_REFERENCE, tokens[at].span);
             mention->entry = reference ? lexicon_entry_of(self->item->lexicon, reference->posting, CLASS_REFERENCE) : tokens[at].facts->entry;
             mention->name = text_copy(self->item->arena, self->text, tokens[at].span);
+            if (reference && is_home(self, at, mention->entry)) {
+                mention->kind = MENTION_COUNTRY;
+                mention->country = self->item->outlet_country;
+            }
             if (group && at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_BLOC))) {
                 mention->phrase = span_join(tokens[at - 1].span, tokens[at].span);
                 mention->country = token_country(self, &tokens[at - 1]);
