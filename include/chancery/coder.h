@@ -30,7 +30,8 @@ void ch_coder_free(ChCoder *coder);
  * NULL). The result is owned by the coder and valid until the next page is coded
  * or the coder is freed; it points to strings of `page`, which must live as long
  * as the result is used. Never NULL: a page
- * without anything to code has one item with empty lists. */
+ * without anything to code has one item with empty lists. A page of more than
+ * 256 KiB is read in pieces, cut behind lines; each has an article of its own. */
 const ChCoded *ch_coder_code(ChCoder *coder, const ChPage *page);
 
 /* Writes to `out` what each stage makes of a text: forms of the lexicon, mentions,

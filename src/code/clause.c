@@ -2,6 +2,7 @@
 
 enum {
     LONGEST_BRACKET = 200, /* characters of a bracketed run; longer ones are cut like any text */
+    LONGEST_CLAUSE = 600, /* characters of a clause; what is longer is no prose and is cut anywhere */
     LONGEST_WORD = 8, /* characters of the longest function word looked for */
     OPEN_BRACKET = '(',
     CLOSE_BRACKET = ')',
@@ -81,6 +82,9 @@ static void cut_sentence(Item *item, ClauseList *clauses, uint32_t sentence, uin
         if (is_cut(text, at, end)) {
             push_clause(item, clauses, clause, start, at, (char)text->character[at]);
             start = at + 1;
+        } else if (at - start >= LONGEST_CLAUSE) {
+            push_clause(item, clauses, clause, start, at, ',');
+            start = at;
         }
     }
     push_clause(item, clauses, clause, start, end, '.');

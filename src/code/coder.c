@@ -11,6 +11,11 @@
 /* What the coder keeps of its memory between pages. */
 enum { KEPT_BYTES = 16 << 20 };
 
+/* Longer pages are coded in pieces of so many bytes at most: no article is as
+ * long, and what compares the mentions of an item with each other stays fast
+ * whatever is fed. */
+enum { PIECE_BYTES = 1 << 18 };
+
 struct ChCoder {
     const ChLexicon *lexicon;
     Arena arena; /* of the page being coded */
@@ -48,15 +53,39 @@ static void run_item(Item *item) {
     code_item(item);
 }
 
+/* Where the piece of a page that begins at `start` ends: behind a line, else
+ * between two characters. */
+static size_t piece_end(const ChPage *page, size_t start) {
+    if (page->text_length - start <= PIECE_BYTES) {
+        return page->text_length;
+    }
+    size_t end = start + PIECE_BYTES;
+    const char *line = memrchr(page->text + start, '\n', PIECE_BYTES);
+    if (line) {
+        return (size_t)(line - page->text) + 1;
+    }
+    while (((unsigned char)page->text[end] & 0xC0) == 0x80 && end > start + 1) {
+        end--;
+    }
+    return end;
+}
+
 const ChCoded *ch_coder_code(ChCoder *self, const ChPage *page) {
     arena_reset(&self->arena, KEPT_BYTES);
-    ItemList items = page_items(&self->arena, self->lexicon, page);
-    self->coded = (ChCoded){.page = page->id, .url = page->url, .source = page->source, .count = items.count};
-    self->coded.items = ARENA_ARRAY(&self->arena, ChItem, items.count);
-    for (size_t i = 0; i < items.count; i++) {
-        run_item(items.items[i]);
-        self->coded.items[i] = items.items[i]->out;
-    }
+    List(ChItem) coded = {0};
+    size_t end = 0;
+    do {
+        ChPage piece = *page;
+        piece.text = page->text + end;
+        piece.text_length = piece_end(page, end) - end;
+        end += piece.text_length;
+        ItemList items = page_items(&self->arena, self->lexicon, &piece);
+        for (size_t i = 0; i < items.count; i++) {
+            run_item(items.items[i]);
+            *list_push(&self->arena, &coded) = items.items[i]->out;
+        }
+    } while (end < page->text_length);
+    self->coded = (ChCoded){page->id, page->url, page->source, coded.items, coded.count};
     return &self->coded;
 }
 

@@ -15,6 +15,13 @@ static bool is_sentence_end(const Text *text, uint32_t at) {
     return c == 0x3002 || c == '!' || c == '?' || c == '\n';
 }
 
+/* A sentence of thousands of characters is a list or no prose: it ends at a
+ * comma, or anywhere, so that reading it does not take forever. */
+static bool is_too_long(const Text *text, uint32_t start, uint32_t at) {
+    enum { LONG = 2000, LONGEST = 4000 };
+    return at - start >= LONG && (text->character[at] == ',' || text->character[at] == ';' || at - start >= LONGEST);
+}
+
 static bool is_closing(uint32_t c) { return c == 0x201D || c == ')' || c == 0x2019; }
 
 void read_sentences(Item *item) {
@@ -24,7 +31,7 @@ void read_sentences(Item *item) {
         uint32_t start = segment.start;
         for (uint32_t at = start; at < span_end(segment); at++) {
             bool last = at + 1 == span_end(segment);
-            if (!last && !is_sentence_end(text, at)) {
+            if (!last && !is_sentence_end(text, at) && !is_too_long(text, start, at)) {
                 continue;
             }
             uint32_t end = at + 1;
