@@ -113,18 +113,19 @@ Membership *cluster_accounts(Arena *arena, const Account *const *accounts, size_
         self.next[i] = count;
         self.members[i] = (Membership){i, i, ""};
     }
-    for (size_t i = 0; i < rulings->count; i++) {
-        const Ruling *ruling = &rulings->items[i];
-        Edge edge = {ruling->a, ruling->b, 0, "decided by the user"};
-        if (ruling->one && self.cluster[edge.a] != self.cluster[edge.b] && may_join(&self, edge.a, edge.b, true)) {
-            join(&self, &edge);
-        }
-    }
     Edges edges = find_edges(&self, arena);
     for (size_t i = 0; i < edges.count; i++) {
         const Edge *edge = &edges.items[i];
         if (self.cluster[edge->a] != self.cluster[edge->b] && may_join(&self, edge->a, edge->b, false)) {
             join(&self, edge);
+        }
+    }
+    /* Last, so that what the user joins comes with all that the rules joined to it. */
+    for (size_t i = 0; i < rulings->count; i++) {
+        const Ruling *ruling = &rulings->items[i];
+        Edge edge = {ruling->a, ruling->b, 0, "decided by the user"};
+        if (ruling->one && self.cluster[edge.a] != self.cluster[edge.b] && may_join(&self, edge.a, edge.b, true)) {
+            join(&self, &edge);
         }
     }
     for (size_t i = 0; i < count; i++) {

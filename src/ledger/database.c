@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { WAIT_MILLISECONDS = 10000 };
@@ -48,6 +49,38 @@ static int database_error(const Database *self, int code) {
     }
 }
 
+/* A ledger in a folder that may not be written can't be read with its log
+ * beside it, for readers leave marks there. If the log is empty, the file alone
+ * is the ledger, and nobody changes it. */
+static bool needs_immutable(Database *self) {
+    int code = sqlite3_exec(self->handle, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL);
+    if ((code & 0xFF) != SQLITE_CANTOPEN && (code & 0xFF) != SQLITE_READONLY) {
+        return false;
+    }
+    char *log = NULL;
+    struct stat status;
+    bool empty = asprintf(&log, "%s-wal", self->path) > 0 && (stat(log, &status) != 0 || status.st_size == 0);
+    free(log);
+    return empty;
+}
+
+/* The path as a URI; the caller frees it. */
+static char *immutable_uri(const char *path) {
+    static const char end[] = "?immutable=1";
+    char *uri = malloc(strlen(path) * 3 + sizeof "file:" + sizeof end), *out = uri;
+    if (!uri) {
+        return NULL;
+    }
+    out += sprintf(out, "file:");
+    for (const char *at = path; *at; at++) {
+        bool plain = (*at >= '0' && *at <= '9') || (*at >= 'A' && *at <= 'Z') || (*at >= 'a' && *at <= 'z') ||
+                     strchr("/-_.", *at);
+        out += sprintf(out, plain ? "%c" : "%%%02X", (unsigned char)*at);
+    }
+    memcpy(out, end, sizeof end);
+    return uri;
+}
+
 /* Opens the file. What is wrong with it shows when it is read first. */
 static int open_handle(Database *self, ChLedgerMode mode) {
     static const int flags[] = {[CH_LEDGER_READ] = SQLITE_OPEN_READONLY,
@@ -58,6 +91,13 @@ static int open_handle(Database *self, ChLedgerMode mode) {
                          self->path);
     }
     int code = sqlite3_open_v2(self->path, &self->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code == SQLITE_OK && mode == CH_LEDGER_READ && needs_immutable(self)) {
+        sqlite3_close(self->handle);
+        char *uri = immutable_uri(self->path);
+        code = uri ? sqlite3_open_v2(uri, &self->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
+                   : SQLITE_NOMEM;
+        free(uri);
+    }
     if (code == SQLITE_OK) {
         sqlite3_busy_timeout(self->handle, WAIT_MILLISECONDS);
         code = sqlite3_exec(self->handle,
