@@ -9,6 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* A table nobody asked to be longer; more rows are for programs. */
+enum { TABLE_ROWS = 500 };
+
 /* The codes of the countries asked for; false after a message. */
 static bool find_countries(ChQuery *query, const ChLexicon *lexicon, const Arguments *arguments) {
     if (arguments->country && arguments->between[0]) {
@@ -49,6 +52,9 @@ static int print_list(const Arguments *arguments, const ChQuery *query, ChListin
         complain("%zu record%s of no known year left out: --undated lists %s", left_out, left_out == 1 ? "" : "s",
                  left_out == 1 ? "it" : "them");
     }
+    if (!arguments->limit && query->limit && (size_t)rows == query->limit) {
+        complain("these are the first %zu rows: --limit N prints more, --json and --csv print all", query->limit);
+    }
     return !printed ? EXIT_FAILED : rows ? EXIT_FINE : EXIT_SKIPPED;
 }
 
@@ -64,6 +70,8 @@ static int run_list(const Arguments *arguments, ChList list) {
     query.undated = arguments->undated;
     query.newest_first = arguments->newest;
     query.limit = arguments->limit;
+    bool whole = arguments->json || arguments->csv || arguments->limit;
+    query.limit = whole ? query.limit : TABLE_ROWS;
     const char *language = output_language(arguments->language);
     if (!language) {
         return EXIT_USAGE;

@@ -7,8 +7,9 @@
 #include <stdlib.h>
 
 enum {
-    ABOUT_DAYS = 2,    /* an event told of as news happened up to two days before */
+    ABOUT_DAYS = 1,    /* an event told of as news happened that day or the day before */
     PLANNED_DAYS = 45, /* a plan without a date is for the coming weeks */
+    JOURNEY_DAYS = 6,   /* … or it still goes on */
     RECALLED_DAYS = 90, /* a visit told of without a date was in the last months */
     SPAN_DAYS = 31,    /* longer spans are no days of a visit */
 };
@@ -66,6 +67,7 @@ static void read_days(Account *self, const char *date, const char *published) {
                edtf_bounds(&edtf, &self->first, &self->last)) {
         self->day_kind = DAY_RECALLED;
         self->first -= RECALLED_DAYS;
+        self->last += JOURNEY_DAYS;
     }
 }
 

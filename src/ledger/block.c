@@ -4,8 +4,8 @@
 
 enum {
     COUNTRY_LIMIT = 5, /* an event of more countries is found by its first ones */
-    MONTH_LIMIT = 13,  /* a date wider than a year is compared by other blocks only */
-    MARGIN_DAYS = 3,   /* days that accounts may lie apart */
+    MONTH_LIMIT = 16,  /* a date wider than a year is compared by other blocks only */
+    MARGIN_DAYS = 6,   /* days that accounts may lie apart */
     QUOTE_LENGTH = 20, /* characters of words that are worth looking for */
     SUFFIX_BYTES = 6,  /* of a mechanism's name: variants share their end */
 };

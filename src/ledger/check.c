@@ -31,10 +31,6 @@ static const Check checks[] = {
      "SELECT r.id FROM event_record e JOIN record r ON r.record_key = e.record_key"
      " JOIN record_country c ON c.record_key = r.record_key WHERE NOT EXISTS (SELECT 1 FROM event_country d"
      " WHERE d.event_key = e.event_key AND d.country = c.country)"},
-    {"two records of one item in one event",
-     "SELECT min(r.id) FROM event_record e JOIN record r ON r.record_key = e.record_key"
-     " WHERE coalesce(e.reason, '') NOT LIKE 'decided%' GROUP BY e.event_key, r.item_key HAVING count(*) > 1"
-     " AND NOT EXISTS (SELECT 1 FROM decision)"},
     {"person record that belongs to no person",
      "SELECT r.id FROM record r WHERE r.kind = 'person' AND NOT EXISTS (SELECT 1 FROM person_record s"
      " WHERE s.record_key = r.record_key AND s.person_key IS NOT NULL)"

@@ -1,5 +1,6 @@
 /* Fates: what became of undertakings that can be measured. */
 #include "ledger/question.h"
+#include "record/json.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -105,13 +106,9 @@ static bool read_target(Target *target, const json_t *json, const char *countrie
     return measured && (target->has_due || (kind && strcmp(kind, "target") == 0));
 }
 
-static int write_row(ChBuffer *out, Statement *row, Statement *figures, int64_t today) {
+/* The fate of an undertaking and the figures it rests on. */
+static int write_fate(ChBuffer *out, bool *first, Statement *row, Statement *figures, int64_t today) {
     json_t *json = json_loads(statement_text(row, 0), 0, NULL);
-    static const char *const columns[] = {"page", "item_kind", "title", "url", "outlet", "published"};
-    for (int i = 0; i < 6; i++) {
-        const char *text = statement_text(row, i + 1);
-        json_object_set_new(json, columns[i], text ? json_string(text) : json_null());
-    }
     Target target;
     Verdict verdict = {.evidence = json_array()};
     int status = CH_OK;
@@ -119,13 +116,31 @@ static int write_row(ChBuffer *out, Statement *row, Statement *figures, int64_t 
         status = compare_with_figures(&verdict, &target, figures);
         verdict.fate = fate_of(&verdict, &target, today);
     }
-    json_object_set_new(json, "fate", verdict.fate ? json_string(verdict.fate) : json_null());
-    json_object_set_new(json, "fate_evidence", verdict.evidence);
-    char *text = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(15));
-    buffer_string(out, text ? text : "{}");
-    ch_buffer_append(out, "", 1);
-    free(text);
+    char *evidence = json_dumps(verdict.evidence, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    json_string_field(out, first, "fate", verdict.fate);
+    json_key(out, first, "fate_evidence");
+    buffer_string(out, evidence ? evidence : "[]");
+    free(evidence);
+    json_decref(verdict.evidence);
     json_decref(json);
+    return status;
+}
+
+static int write_row(ChBuffer *out, Statement *row, Statement *figures, int64_t today) {
+    static const char *const columns[] = {"page", "item_kind", "title", "url", "outlet", "published"};
+    const char *json = statement_text(row, 0), *countries = statement_text(row, 7);
+    bool first = false;
+    ch_buffer_append(out, json, strlen(json) - 1);
+    for (int i = 0; i < 6; i++) {
+        json_string_field(out, &first, columns[i], statement_text(row, i + 1));
+    }
+    int status = CH_OK;
+    if (countries && strchr(countries, '|') && !strstr(json, "\"value\":null")) {
+        status = write_fate(out, &first, row, figures, today);
+    } else {
+        buffer_string(out, ",\"fate\":null,\"fate_evidence\":[]");
+    }
+    ch_buffer_append(out, "}", 2);
     return status;
 }
 

@@ -5,9 +5,11 @@
 
 enum {
     SPREAD_DAYS = 1,       /* two reports "about" a day may come on days that follow each other */
-    SPREAD_VISIT_DAYS = 3, /* … of a visit, on its several days */
+    VISIT_DAYS = 3,        /* a visit is told of on its several days, … */
+    JOURNEY_DAYS = 6,      /* … and when a journey to several countries begins and ends */
     ALIKE = 55,            /* words in common, of 100, that stand for named persons */
     HALF_ALIKE = 30,
+    VERY_ALIKE = 75, /* that tell one strike or one ceremony from the next of its kind */
     REPRINT_LENGTH = 20, /* the same words of this length are a reprint, … */
     REPRINT_DAYS = 30,   /* … which may come this much later */
     SESSION_DAYS = 12,   /* the session of one mechanism and number is reported on for so long */
@@ -21,6 +23,7 @@ typedef enum Answer { DIFFERENT = -1, OPEN, AGREED } Answer;
 typedef struct Comparison {
     Answer days;
     bool loose_days; /* agreed only because one of them is vague */
+    bool span;       /* one of them gives several days, in which much may happen */
     Answer mechanism;
     bool session; /* one mechanism and number, of a name that few others have */
     bool summit;  /* one mechanism of such a name, in the same days */
@@ -82,10 +85,13 @@ static Answer compare_days(const Account *a, const Account *b, bool *loose) {
     if (!vague && is_one_session(a, b)) {
         return gap <= SESSION_DAYS ? AGREED : DIFFERENT;
     }
+    if (!vague && is_type(a, "visit")) {
+        bool exact = a->day_kind == DAY_EXACT && b->day_kind == DAY_EXACT;
+        return gap <= (exact ? VISIT_DAYS : JOURNEY_DAYS) ? AGREED : DIFFERENT;
+    }
     if (about) {
         bool reprint = a->quote_length >= REPRINT_LENGTH && a->quote_hash == b->quote_hash;
-        long spread = reprint ? REPRINT_DAYS : is_type(a, "visit") ? SPREAD_VISIT_DAYS : SPREAD_DAYS;
-        return labs(a->last - b->last) <= spread ? AGREED : DIFFERENT;
+        return labs(a->last - b->last) <= (reprint ? REPRINT_DAYS : SPREAD_DAYS) ? AGREED : DIFFERENT;
     }
     return gap <= 0 ? AGREED : DIFFERENT;
 }
@@ -205,10 +211,12 @@ static Comparison compare(const Account *a, const Account *b) {
     Comparison self = {.mechanism = compare_mechanisms(a, b), .alike = compare_quotes(a, b)};
     self.days = compare_days(a, b, &self.loose_days);
     compare_sides(&self, a, b);
+    self.span = (a->day_kind == DAY_EXACT && a->last > a->first) || (b->day_kind == DAY_EXACT && b->last > b->first);
     bool agreed = self.mechanism == AGREED;
     bool speaks = agreed && strlen(a->mechanism) >= SPEAKING_NAME && strlen(b->mechanism) >= SPEAKING_NAME;
     bool one_side = !self.sides_differ && self.shared_countries > 0;
-    self.session = agreed && a->ordinal && a->ordinal == b->ordinal && (speaks || one_side);
+    self.session = agreed && a->ordinal && a->ordinal == b->ordinal &&
+                   (speaks || (one_side && self.days == AGREED));
     bool plans = a->day_kind == DAY_PLANNED && b->day_kind == DAY_PLANNED && labs(a->first - b->first) <= SESSION_DAYS;
     self.summit = speaks && self.days == AGREED && (!self.loose_days || plans);
     static const char *const mutual[] = {"meeting", "talks", "call",     "session",
@@ -223,14 +231,25 @@ static Comparison compare(const Account *a, const Account *b) {
 }
 
 bool accounts_conflict(const Account *a, const Account *b) {
-    if (a->item == b->item || strcmp(account_type_group(a->type), account_type_group(b->type)) != 0) {
+    if (strcmp(account_type_group(a->type), account_type_group(b->type)) != 0) {
         return true;
     }
     if (strcmp(a->id, b->id) == 0) {
-        return false;
+        return a->item == b->item;
     }
     Comparison self = compare(a, b);
+    bool told_twice = self.session || (is_type(a, "visit") && self.persons > 0);
+    if (a->item == b->item && !told_twice) {
+        return true; /* an item tells of two things, unless it is a journey or a session it comes back to */
+    }
     bool many = is_type(a, "session") && (self.session || self.summit); /* each account has other guests */
+    if (strcmp(account_type_group(a->type), "meeting") == 0) {
+        size_t more = a->countries.count > b->countries.count ? a->countries.count - b->countries.count
+                                                              : b->countries.count - a->countries.count;
+        if (more > 1 || (self.other_bodies && self.persons < 2)) {
+            return true; /* a meeting of many is not that of two of them; another guest is another meeting */
+        }
+    }
     return self.days == DIFFERENT || self.mechanism == DIFFERENT || self.turned_round ||
            (self.other_persons && !many) || (self.sides_differ && !many);
 }
@@ -241,7 +260,7 @@ static void say(Match *self, const char *words) {
 }
 
 /* Whether what agrees is enough to take the two for one event. */
-static bool is_enough(const Account *a, const Comparison *c) {
+static bool is_enough(const Account *a, const Account *b, const Comparison *c) {
     if (c->session) {
         return c->days != DIFFERENT;
     }
@@ -249,18 +268,29 @@ static bool is_enough(const Account *a, const Comparison *c) {
         return false;
     }
     if (is_type(a, "session")) {
-        return c->summit || (!c->loose_days && c->mechanism == AGREED) || (!c->loose_days && c->alike >= ALIKE) ||
-               (c->persons >= 1 && c->alike >= ALIKE);
+        bool exact = a->day_kind == DAY_EXACT && b->day_kind == DAY_EXACT;
+        return c->summit || (!c->loose_days && c->mechanism == AGREED) ||
+               (!c->loose_days && c->alike >= (exact ? ALIKE : VERY_ALIKE));
+    }
+    if (is_type(a, "relations")) { /* seldom twice within the time that a vague date leaves */
+        return (c->persons >= 1 && c->shared_countries >= 2) || (!c->loose_days && c->alike >= ALIKE);
     }
     if (is_type(a, "appointment")) {
         return c->persons >= 1 && (c->persons + c->bodies >= 2 || c->alike >= HALF_ALIKE);
+    }
+    if (strcmp(a->type, b->type) != 0 && !c->loose_days && c->alike < ALIKE) {
+        return false; /* a meeting and talks on one day may be two */
+    }
+    if (is_type(a, "force") || is_type(a, "ceremony")) {
+        return !c->loose_days && !c->span && c->shared_countries >= 2 && c->alike >= VERY_ALIKE;
     }
     bool known = c->persons >= 2 || (c->persons == 1 && c->bodies >= 1);
     static const char *const between_persons[] = {"visit", "meeting", "talks", "call", "message"};
     for (size_t i = 0; i < sizeof between_persons / sizeof *between_persons; i++) {
         if (is_type(a, between_persons[i])) {
             bool visitor = i == 0 && c->persons == 1 && c->shared_countries >= 2;
-            bool one = c->persons == 1 && !c->other_bodies && !c->loose_days && c->shared_countries >= 2;
+            bool one = c->persons == 1 && !c->other_bodies && !c->loose_days && c->shared_countries >= 2 &&
+                       (i == 0 || c->alike >= HALF_ALIKE);
             bool bodies = c->bodies >= 2 && !c->loose_days && c->alike >= HALF_ALIKE;
             return known || visitor || one || bodies || (!c->loose_days && !c->other_bodies && c->alike >= ALIKE);
         }
@@ -276,7 +306,7 @@ Match accounts_match(const Account *a, const Account *b) {
         return self;
     }
     Comparison c = compare(a, b);
-    if (!is_enough(a, &c)) {
+    if (!is_enough(a, b, &c)) {
         return self;
     }
     bool exact = a->day_kind == DAY_EXACT && b->day_kind == DAY_EXACT;

@@ -147,7 +147,8 @@ static const char *const steps[] = {
     "CREATE INDEX tenure_country ON tenure (country, post, first);"
 
     /* Figures of one set of countries, to see what became of a target. */
-    "CREATE INDEX record_figures ON record (countries) WHERE kind = 'indicator';",
+    "CREATE INDEX record_figures ON record (countries) WHERE kind = 'indicator';"
+    "CREATE INDEX item_published ON item (published);",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

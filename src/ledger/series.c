@@ -348,19 +348,18 @@ typedef List(Figure) Figures;
 
 /* The end of what is measured, by which "bilateral trade" is "trade between
  * the two"; for measures that are no fixed notion the whole. */
-static const char *head_of(Arena *arena, const char *measure, const char *what) {
+static const char *head_of(const char *measure, const char *what) {
     static const char *const fixed[] = {"trade", "investment", "tourism"};
-    const char *form = name_form(arena, what);
     bool cut = false;
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
         cut |= strcmp(measure, fixed[i]) == 0;
     }
-    size_t length = strlen(form), taken = 0, at = length;
+    size_t taken = 0, at = strlen(what);
     while (cut && at && taken < HEAD_LENGTH) {
         at--;
-        taken += (form[at] & 0xC0) != 0x80;
+        taken += (what[at] & 0xC0) != 0x80;
     }
-    return form + (cut ? at : 0);
+    return what + (cut ? at : 0);
 }
 
 static int compare_text(const char *a, const char *b) { return strcmp(a ? a : "", b ? b : ""); }
@@ -398,7 +397,7 @@ static int load_figures(Question *self, ChLedger *ledger, Figures *figures) {
         Figure *figure = list_push(arena, figures);
         *figure = (Figure){.measure = measure ? measure : "",
                            .what = what ? what : "",
-                           .head = head_of(arena, measure ? measure : "", what ? what : ""),
+                           .head = head_of(measure ? measure : "", what ? what : ""),
                            .unit = json_string_value(json_object_get(json, "unit")),
                            .countries = copy(arena, statement_text(rows, 1)),
                            .period = json_string_value(json_object_get(json, "period")),

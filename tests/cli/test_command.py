@@ -358,7 +358,7 @@ class Ledger(Folder):
         for kind, name, _ in [*database.execute("SELECT type, name, tbl_name FROM sqlite_master WHERE type = 'trigger'"), *later]:
             if kind in ["trigger", "table"] and name != "item_search":
                 database.execute(f"DROP {kind} IF EXISTS {name}")
-        database.execute("DROP INDEX record_figures")
+        database.executescript("DROP INDEX record_figures; DROP INDEX item_published")
         database.execute("PRAGMA user_version = 1")
         database.commit()
         database.close()
