@@ -644,6 +644,12 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
     }
+    bool owned = before->count && first > 0 && tokens[first - 1].kind == TOKEN_NAME &&
+                 span_end(tokens[first - 1].span) == tokens[first].span.start;
+    if (owned) { /* X 主席特别代表 Y, X 夫人 Y */
+        before->posts[0].name = concatenate(self, tokens_text(self, first - 1, first - 1), before->posts[0].name);
+        first--;
+    }
     Span phrase = span_join(tokens[first].span, tokens[end - 1].span);
     Mention person = {.kind = MENTION_PERSON, .span = tokens[name].span, .phrase = phrase, .within = NO_MENTION,
                       .entry = NO_ENTRY, .person = NO_PERSON, .name = tokens_text(self, name, name)};

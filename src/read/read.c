@@ -78,6 +78,12 @@ static int head_rank(MentionKind kind) {
     }
 }
 
+/* True for a person in another's phrase (the envoy, the wife of X). */
+static bool is_owner(const Mention *part, const Mention *head) {
+    return part->kind == MENTION_PERSON && head->kind == MENTION_PERSON && part->span.start < head->span.start &&
+           span_within(part->phrase, head->phrase);
+}
+
 /* Sets `within`: the country, body and post in a person's phrase are part of
  * it, the country in a body's phrase part of that. */
 static void nest_mentions(Item *item) {
@@ -92,7 +98,8 @@ static void nest_mentions(Item *item) {
         for (uint32_t k = first; rank && k < mentions->count && mentions->items[k].span.start < span_end(head->phrase); k++) {
             Mention *part = &mentions->items[k];
             bool stronger = part->within == NO_MENTION || rank > head_rank(mentions->items[part->within].kind);
-            if (k != i && head_rank(part->kind) && head_rank(part->kind) < rank && stronger && span_within(part->span, head->phrase)) {
+            bool lower = head_rank(part->kind) && head_rank(part->kind) < rank && span_within(part->span, head->phrase);
+            if (k != i && stronger && (lower || is_owner(part, head))) {
                 part->within = i;
             }
         }
