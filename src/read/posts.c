@@ -647,7 +647,9 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     bool owned = before->count && first > 0 && tokens[first - 1].kind == TOKEN_NAME &&
                  span_end(tokens[first - 1].span) == tokens[first].span.start;
     if (owned) { /* X 主席特别代表 Y, X 夫人 Y */
-        before->posts[0].name = concatenate(self, tokens_text(self, first - 1, first - 1), before->posts[0].name);
+        bool has_title = is_title(&tokens[first]) && before->posts[0].title > first;
+        const char *owner = tokens_text(self, first - 1, first - 1);
+        before->posts[0].name = has_title ? concatenate(self, owner, before->posts[0].name) : before->posts[0].name;
         first--;
     }
     Span phrase = span_join(tokens[first].span, tokens[end - 1].span);
