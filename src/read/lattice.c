@@ -71,11 +71,8 @@ typedef struct Lattice {
 
 static uint16_t *known_bucket(Lattice *self, uint32_t c) { return &self->known_by_character[c % KNOWN_BUCKETS]; }
 
-static void raise(float *evidence, uint32_t at, float to) {
-    if (evidence[at] < to) {
-        evidence[at] = to;
-    }
-}
+/* Written without a branch: whether it raises anything cannot be foretold. */
+static void raise(float *evidence, uint32_t at, float to) { evidence[at] = evidence[at] < to ? to : evidence[at]; }
 
 static void add_mark_evidence(NameReader *self, uint32_t at) {
     switch (self->text->character[at]) {
@@ -118,7 +115,9 @@ static void gather_evidence(NameReader *self) {
         raise(self->closes, match->span.start, facts->closes);
     }
     for (uint32_t at = 0; at < length; at++) {
-        add_mark_evidence(self, at);
+        if (!character_is_han(self->text->character[at])) {
+            add_mark_evidence(self, at);
+        }
     }
     for (size_t i = 0; i < self->figures->count; i++) {
         raise(self->closes, self->figures->items[i].span.start, 0.8f);
