@@ -1,0 +1,177 @@
+/* The rules that make one event of two records, and the clusters they lead to. */
+#include "ledger/block.h"
+#include "ledger/cluster.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static Arena arena;
+
+static int begin(void **state) {
+    (void)state;
+    arena_init(&arena);
+    return 0;
+}
+
+static int end(void **state) {
+    (void)state;
+    arena_free(&arena);
+    return 0;
+}
+
+/* An event told by an item of its own. Names may be NULL. */
+typedef struct Told {
+    const char *type, *status, *date, *published, *first, *second, *quote, *mechanism;
+    int ordinal;
+} Told;
+
+static const Account *account(int64_t number, Told told) {
+    char json[2048], date[64] = "null", first[128] = "", second[128] = "", mechanism[128] = "null";
+    if (told.date) {
+        snprintf(date, sizeof date, "\"%s\"", told.date);
+    }
+    if (told.first) {
+        snprintf(first, sizeof first, "\"person\":\"%s\",", told.first);
+    }
+    if (told.second) {
+        snprintf(second, sizeof second, "\"person\":\"%s\",", told.second);
+    }
+    if (told.mechanism) {
+        snprintf(mechanism, sizeof mechanism, "{\"name\":\"%s\",\"ordinal\":%d}", told.mechanism, told.ordinal);
+    }
+    snprintf(json, sizeof json,
+             "{\"id\":\"%016llx\",\"type\":\"%s\",\"status\":\"%s\",\"initiator\":[{%s\"country\":\"FRA\"}],"
+             "\"counterpart\":[{%s\"country\":\"POL\"}],\"countries\":[\"FRA\",\"POL\"],\"date\":%s,\"mechanism\":%s,"
+             "\"quote\":\"%s\"}",
+             (unsigned long long)number, told.type, told.status ? told.status : "happened", first, second, date,
+             mechanism, told.quote ? told.quote : "");
+    Account *self = ARENA_NEW(&arena, Account);
+    self->record = self->item = number;
+    self->page = "page";
+    KnownPosts none = {0};
+    assert_true(account_read(self, &arena, json, told.published, &none));
+    return self;
+}
+
+/* True if the two are taken for one, in both orders, and share a block. */
+static bool one(Told first, Told second) {
+    const Account *a = account(1, first), *b = account(2, second);
+    bool match = !accounts_conflict(a, b) && accounts_match(a, b).score > 0;
+    bool turned = !accounts_conflict(b, a) && accounts_match(b, a).score > 0;
+    assert_int_equal(match, turned);
+    Blocks x = {0}, y = {0};
+    account_blocks(a, &arena, &x);
+    account_blocks(b, &arena, &y);
+    bool shared = false;
+    for (size_t i = 0; i < x.count; i++) {
+        for (size_t j = 0; j < y.count; j++) {
+            shared |= x.items[i] == y.items[j];
+        }
+    }
+    assert_true(shared || !match);
+    return match;
+}
+
+#define MEETING(...) ((Told){.type = "meeting", .first = "马克龙", .second = "图斯克", __VA_ARGS__})
+#define VISIT(...) ((Told){.type = "visit", .first = "图斯克", __VA_ARGS__})
+
+static void days_decide(void **state) {
+    (void)state;
+    assert_true(one(MEETING(.date = "2024-03-14"), MEETING(.date = "2024-03-14")));
+    assert_true(one(MEETING(.date = "2024-03-14"), MEETING(.date = "2024-03-15~")));
+    assert_true(one(MEETING(.date = "2024-03-14"), MEETING(.date = "2024-03")));
+    assert_false(one(MEETING(.date = "2024-03-14"), MEETING(.date = "2024-03-15")));
+    assert_false(one(MEETING(.date = "2024-03-14"), MEETING(.date = "2024-03-17~")));
+    assert_false(one(MEETING(.date = "2024-03-14"), MEETING(.date = "2023")));
+    assert_false(one(MEETING(.date = "2024-03-14"), MEETING(.date = "XXXX-03-14")));
+}
+
+static void persons_decide(void **state) {
+    (void)state;
+    Told full = MEETING(.date = "2024-03-14");
+    full.first = "埃马纽埃尔·马克龙";
+    assert_true(one(full, MEETING(.date = "2024-03-14")));
+    Told other = MEETING(.date = "2024-03-14");
+    other.second = "西科尔斯基";
+    assert_false(one(other, MEETING(.date = "2024-03-14")));
+    Told unnamed = MEETING(.date = "2024-03-14", .quote = "马克龙会见波兰总理");
+    unnamed.second = NULL;
+    assert_false(one(unnamed, MEETING(.date = "2024-03-14", .quote = "两国领导人在爱丽舍宫")));
+    assert_true(one(unnamed, MEETING(.date = "2024-03-14", .quote = "马克龙在爱丽舍宫会见波兰总理图斯克")));
+}
+
+static void types_decide(void **state) {
+    (void)state;
+    Told talks = MEETING(.date = "2024-03");
+    talks.type = "talks";
+    assert_true(one(talks, MEETING(.date = "2024-03-14")));
+    talks.type = "call";
+    assert_false(one(talks, MEETING(.date = "2024-03-14")));
+}
+
+static void visits_last(void **state) {
+    (void)state;
+    assert_true(one(VISIT(.date = "2024-03-14"), VISIT(.date = "2024-03-16")));
+    assert_true(one(VISIT(.date = "2024-03-14/2024-03-16"), VISIT(.date = "2024-03-20~")));
+    assert_true(one(VISIT(.date = "2024-03-14"), VISIT(.status = "planned", .published = "2024-03-01")));
+    assert_true(one(VISIT(.date = "2024-03-14"), VISIT(.published = "2024-04-20")));
+    assert_false(one(VISIT(.date = "2024-03-14"), VISIT(.date = "2024-03-29")));
+    assert_false(one(VISIT(.date = "2024-03-14"), VISIT(.published = "2025-04-20")));
+}
+
+static void sessions_have_numbers(void **state) {
+    (void)state;
+    Told third = {.type = "session", .date = "2024-03-14", .mechanism = "法波外长战略磋商机制会议", .ordinal = 3};
+    Told later = third, fourth = third;
+    later.date = "2024-03-20~";
+    fourth.ordinal = 4;
+    assert_true(one(third, later));
+    assert_false(one(third, fourth));
+    later.date = "2025-03-14";
+    assert_false(one(third, later));
+}
+
+/* Which of the accounts are one event: numbers, in the order given. */
+static Membership *cluster(const Account *const *accounts, size_t count, Rulings rulings) {
+    return cluster_accounts(&arena, accounts, count, &rulings);
+}
+
+static void clusters_hold_no_contradiction(void **state) {
+    (void)state;
+    /* The month fits both days, the days don't fit each other: the month goes to one of them. */
+    const Account *accounts[] = {account(1, MEETING(.date = "2024-03-14")), account(2, MEETING(.date = "2024-03-20")),
+                                 account(3, MEETING(.date = "2024-03"))};
+    Membership *members = cluster(accounts, 3, (Rulings){0});
+    assert_int_not_equal(members[0].event, members[1].event);
+    assert_true(members[2].event == members[0].event || members[2].event == members[1].event);
+}
+
+static void the_user_is_right(void **state) {
+    (void)state;
+    const Account *accounts[] = {account(1, MEETING(.date = "2024-03-14")), account(2, MEETING(.date = "2024-03-14")),
+                                 account(3, MEETING(.date = "2024-05-20"))};
+    Rulings rulings = {0};
+    *list_push(&arena, &rulings) = (Ruling){0, 2, true};
+    Membership *members = cluster(accounts, 3, rulings);
+    assert_int_equal(members[0].event, members[1].event);
+    assert_int_equal(members[0].event, members[2].event);
+    rulings.items[0] = (Ruling){0, 1, false};
+    members = cluster(accounts, 3, rulings);
+    assert_int_not_equal(members[0].event, members[1].event);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(days_decide, begin, end),
+        cmocka_unit_test_setup_teardown(persons_decide, begin, end),
+        cmocka_unit_test_setup_teardown(types_decide, begin, end),
+        cmocka_unit_test_setup_teardown(visits_last, begin, end),
+        cmocka_unit_test_setup_teardown(sessions_have_numbers, begin, end),
+        cmocka_unit_test_setup_teardown(clusters_hold_no_contradiction, begin, end),
+        cmocka_unit_test_setup_teardown(the_user_is_right, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
