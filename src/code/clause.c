@@ -106,23 +106,9 @@ static void assign_mentions(const Item *item, ClauseList *clauses) {
     }
 }
 
-/* Index of the first mention that begins at or behind `start`. */
-static uint32_t first_mention_from(const Item *item, uint32_t start) {
-    uint32_t low = 0, high = (uint32_t)item->mentions.count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (item->mentions.items[middle].span.start < start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
 /* True if the code point lies in the phrase of an actor. */
 static bool within_phrase(const Item *item, uint32_t position) {
-    uint32_t low = first_mention_from(item, position + 1);
+    uint32_t low = mention_from(item, position + 1);
     for (uint32_t i = low; i > 0 && low - i < 8; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
         if (position < span_end(mention->span) && mention->kind != MENTION_DATE && mention->kind != MENTION_QUANTITY) {
@@ -152,7 +138,7 @@ static uint32_t skip_apposition(const Item *item, uint32_t at, uint32_t end) {
         }
         at = close < end && character[close] == CLOSE_BRACKET ? close + 1 : at;
     }
-    uint32_t next = first_mention_from(item, at);
+    uint32_t next = mention_from(item, at);
     bool is_group = next < item->mentions.count && item->mentions.items[next].kind == MENTION_GROUP &&
                     item->mentions.items[next].span.start == at && span_end(item->mentions.items[next].span) <= end;
     return is_group ? span_end(item->mentions.items[next].span) : at;
@@ -160,7 +146,7 @@ static uint32_t skip_apposition(const Item *item, uint32_t at, uint32_t end) {
 
 /* The actor whose phrase begins at `start`, the longest if several do. */
 static uint32_t actor_at(const Item *item, uint32_t start, uint32_t end) {
-    uint32_t first = first_mention_from(item, start);
+    uint32_t first = mention_from(item, start);
     for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (mention_is_actor(mention) && mention->phrase.start == start && span_end(mention->phrase) <= end) {
@@ -187,7 +173,7 @@ static uint32_t joint_at(const Item *item, uint32_t at, uint32_t end, bool *may_
 
 /* Behind an ordinal or a count: 第76届联合国大会主席, 3名代表. */
 static uint32_t skip_figure(const Item *item, uint32_t at, uint32_t end) {
-    uint32_t next = first_mention_from(item, at);
+    uint32_t next = mention_from(item, at);
     bool is_figure = next < item->mentions.count && item->mentions.items[next].span.start == at &&
                      (item->mentions.items[next].kind == MENTION_ORDINAL || item->mentions.items[next].kind == MENTION_QUANTITY);
     return is_figure && span_end(item->mentions.items[next].span) < end ? span_end(item->mentions.items[next].span) : at;
@@ -238,7 +224,7 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
     if (word_at(item, at, end, function_words | CLASS_BIT(CLASS_CONJUNCTION))) {
         return true;
     }
-    uint32_t next = first_mention_from(item, at);
+    uint32_t next = mention_from(item, at);
     return next < item->mentions.count && item->mentions.items[next].kind == MENTION_DATE &&
            item->mentions.items[next].span.start == at;
 }
@@ -249,7 +235,7 @@ static bool mention_is_listed(const Item *item, const Mention *mention, const Ma
     if (joint->span.start <= from) {
         return false;
     }
-    uint32_t behind = first_mention_from(item, joint->span.start);
+    uint32_t behind = mention_from(item, joint->span.start);
     for (uint32_t i = behind; i > 0 && behind - i < 4; i--) {
         const Mention *before = &item->mentions.items[i - 1];
         if (mention_is_actor(before) && span_end(before->phrase) == joint->span.start) {

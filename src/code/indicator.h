@@ -92,7 +92,4 @@ ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span cla
 /* The same of a standing: places that only bound it are left out. */
 ChStrings standing_countries(const IndicatorCoder *self, Span phrase, Span clause);
 
-/* Index of the first mention that begins at or behind `start`. */
-uint32_t mention_from(const Item *item, uint32_t start);
-
 #endif

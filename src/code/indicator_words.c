@@ -133,16 +133,3 @@ Span clause_around(const Item *item, Span sentence, Span span) {
     }
     return text_trim(item->text, span_of(start, end));
 }
-
-uint32_t mention_from(const Item *item, uint32_t start) {
-    uint32_t low = 0, high = (uint32_t)item->mentions.count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (item->mentions.items[middle].span.start < start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}

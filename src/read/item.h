@@ -167,4 +167,18 @@ typedef struct Item {
 
 typedef List(Item *) ItemList;
 
+/* Index of the first mention that begins at or behind `start`. */
+static inline uint32_t mention_from(const Item *item, uint32_t start) {
+    uint32_t low = 0, high = (uint32_t)item->mentions.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (item->mentions.items[middle].span.start < start) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 #endif

@@ -533,24 +533,10 @@ static long fitness(const Item *item, const Mention *mention, Span anchor) {
     return (FAR - distance) + (before ? FAR : 0) + (exactness(mention) == 3 ? 2 * FAR : exactness(mention) == 2 ? FAR / 2 : 0);
 }
 
-/* Index of the first mention that begins at or behind `start`. */
-static uint32_t first_mention_from(const Item *item, uint32_t start) {
-    uint32_t low = 0, high = (uint32_t)item->mentions.count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (item->mentions.items[middle].span.start < start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
 uint32_t date_mention_for(const Item *item, Span clause, Span anchor) {
     uint32_t best = NO_MENTION;
     long most = 0;
-    uint32_t first = first_mention_from(item, clause.start);
+    uint32_t first = mention_from(item, clause.start);
     for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < span_end(clause); i++) {
         long fit = fitness(item, &item->mentions.items[i], anchor);
         if (fit > most) {
