@@ -33,7 +33,7 @@ static double now() {
 }
 
 static void time_runs(int runs, const std::function<void()> &work) {
-    work();  // once to warm up
+    work(); // once to warm up
     while (runs-- > 0) {
         double start = now();
         work();

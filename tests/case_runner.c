@@ -204,7 +204,9 @@ static void print_item(Lines *lines, const ChItem *item) {
 }
 
 /* True if a line is a record of the kind (its first word). */
-static int is_kind(const char *line, const char *kind, size_t length) { return strncmp(line, kind, length) == 0 && line[length] == ' '; }
+static int is_kind(const char *line, const char *kind, size_t length) {
+    return strncmp(line, kind, length) == 0 && line[length] == ' ';
+}
 
 static int find_line(const Lines *lines, const unsigned char *used, const char *wanted) {
     for (size_t i = 0; i < lines->count; i++) {
@@ -222,7 +224,8 @@ static int check_kinds(const Case *test, const Lines *found, const unsigned char
         int named = 0;
         for (size_t k = 0; k < test->expected_count; k++) {
             const char *expected = test->expected[k];
-            named |= is_kind(expected, found->items[i], length) || (strncmp(expected, "no ", 3) == 0 && strncmp(expected + 3, found->items[i], length) == 0);
+            named |= is_kind(expected, found->items[i], length) ||
+                     (strncmp(expected, "no ", 3) == 0 && strncmp(expected + 3, found->items[i], length) == 0);
         }
         if (named && !used[i]) {
             printf("%s: not expected: %s\n", test->name, found->items[i]);
@@ -251,8 +254,13 @@ static int compare(const Case *test, const Lines *found) {
 }
 
 static int run_case(ChCoder *coder, const Case *test, int print) {
-    ChPage page = {.id = test->name, .title = test->title, .published = test->published, .site = test->site,
-                   .text = test->text, .text_length = strlen(test->text), .source = "case"};
+    ChPage page = {.id = test->name,
+                   .title = test->title,
+                   .published = test->published,
+                   .site = test->site,
+                   .text = test->text,
+                   .text_length = strlen(test->text),
+                   .source = "case"};
     const ChCoded *coded = ch_coder_code(coder, &page);
     Lines found = {.count = 0};
     for (size_t i = 0; i < coded->count; i++) {

@@ -27,7 +27,7 @@ typedef struct ChBriefOptions {
     unsigned width;            /* columns of a text; 0: 120 */
 } ChBriefOptions;
 
-#define CH_BRIEF_INIT                                                                                                  \
+#define CH_BRIEF_INIT \
     { CH_BRIEF_VERSION, CH_BRIEF_TEXT, {NULL, NULL}, "en", NULL, NULL, 0 }
 
 /* Appends the brief. The same ledger and options give the same bytes: "now" is

@@ -137,7 +137,7 @@ typedef struct ChQuery {
     size_t limit; /* rows */
 } ChQuery;
 
-#define CH_QUERY_INIT                                                                                                  \
+#define CH_QUERY_INIT \
     { CH_QUERY_VERSION, CH_LIST_EVENTS, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, false, false, 0 }
 
 /* One row as a JSON object, valid during the call. */
@@ -178,7 +178,7 @@ typedef struct ChSearch {
     size_t limit;              /* items; 0 for all */
 } ChSearch;
 
-#define CH_SEARCH_INIT                                                                                                 \
+#define CH_SEARCH_INIT \
     { CH_SEARCH_VERSION, NULL, 0, NULL, NULL, NULL, 0 }
 
 /* Calls `row` for each item found, the best first: an object with `page`, `url`,

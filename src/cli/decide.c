@@ -67,9 +67,7 @@ const Command command_split = {
     .run = run_split,
 };
 
-static void print_complaint(void *context, const char *message) {
-    complain("%s: %s", (const char *)context, message);
-}
+static void print_complaint(void *context, const char *message) { complain("%s: %s", (const char *)context, message); }
 
 static int run_check(const Arguments *arguments) {
     ChLedger *ledger = open_ledger(arguments, CH_LEDGER_READ);

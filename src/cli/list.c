@@ -143,16 +143,16 @@ static const Option indicators_options[] = {
 
 static const Option no_options[] = {{0}};
 
-#define LIST_COMMAND(word, kind, arguments_text, count, own, short_text, long_text)                                         \
-    static int run_##word(const Arguments *arguments) { return run_list(arguments, kind); }                            \
-    const Command command_##word = {                                                                                   \
-        .name = #word,                                                                                                 \
-        .operands = arguments_text,                                                                                    \
-        .summary = short_text,                                                                                         \
-        .text = long_text "\n\nExit code 1 if nothing is recorded of that.",                                           \
-        .groups = {own, ledger_options, filter_options, output_options},                                               \
-        .most = count,                                                                                                 \
-        .run = run_##word,                                                                                             \
+#define LIST_COMMAND(word, kind, arguments_text, count, own, short_text, long_text)         \
+    static int run_##word(const Arguments *arguments) { return run_list(arguments, kind); } \
+    const Command command_##word = {                                                        \
+        .name = #word,                                                                      \
+        .operands = arguments_text,                                                         \
+        .summary = short_text,                                                              \
+        .text = long_text "\n\nExit code 1 if nothing is recorded of that.",                \
+        .groups = {own, ledger_options, filter_options, output_options},                    \
+        .most = count,                                                                      \
+        .run = run_##word,                                                                  \
     };
 
 LIST_COMMAND(events, CH_LIST_EVENTS, "", 0, events_options, "list what happened, goes on or is planned",
@@ -172,7 +172,8 @@ LIST_COMMAND(posts, CH_LIST_POSTS, "", 0, posts_options, "list who was seen in w
 LIST_COMMAND(mechanisms, CH_LIST_MECHANISMS, "", 0, no_options, "list standing mechanisms with their sessions",
              "Lists committees, dialogues and consultations with the numbers of their sessions.\n\n"
              "  chancery mechanisms --between 中国 越南")
-LIST_COMMAND(commitments, CH_LIST_COMMITMENTS, "", 0, no_options, "list what was agreed, pledged, proposed or set as a target",
+LIST_COMMAND(commitments, CH_LIST_COMMITMENTS, "", 0, no_options,
+             "list what was agreed, pledged, proposed or set as a target",
              "Lists undertakings by the day they were told.\n\n"
              "  chancery commitments --between 越南 古巴 --type target")
 LIST_COMMAND(indicators, CH_LIST_INDICATORS, "", 0, indicators_options, "list figures: trade, investment, aid, growth",

@@ -7,10 +7,10 @@
 #include <string.h>
 
 static const Command *const commands[] = {
-    &command_code,       &command_add,        &command_events,      &command_people,     &command_posts,
+    &command_code,       &command_add,         &command_events,     &command_people,     &command_posts,
     &command_mechanisms, &command_commitments, &command_indicators, &command_statements, &command_search,
-    &command_brief,      &command_export,     &command_show,        &command_remove,     &command_merge,
-    &command_split,      &command_check,      &command_eval,        &command_explain,    &command_lexicon,
+    &command_brief,      &command_export,      &command_show,       &command_remove,     &command_merge,
+    &command_split,      &command_check,       &command_eval,       &command_explain,    &command_lexicon,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

@@ -27,7 +27,9 @@ static void actor_add(Arena *arena, ActorList *list, ChActor actor) {
 }
 
 const char *reference_kind(const Item *item, const Mention *mention) {
-    return mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY ? lexicon_value(item->lexicon, mention->entry, KEY_KIND) : NULL;
+    return mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY
+               ? lexicon_value(item->lexicon, mention->entry, KEY_KIND)
+               : NULL;
 }
 
 /* The innermost body within a group's or post's phrase, NULL if none. */
@@ -54,7 +56,8 @@ static const char *country_before(const Item *item, const Mention *group) {
         }
         bool between = false;
         for (uint32_t at = span_end(mention->span); at < group->phrase.start; at++) {
-            between = between || !character_is_han(item->text->character[at]) || (item->matches.starting[at] & CLASS_BIT(CLASS_EVENT));
+            between = between || !character_is_han(item->text->character[at]) ||
+                      (item->matches.starting[at] & CLASS_BIT(CLASS_EVENT));
         }
         if (mention->kind == MENTION_COUNTRY && !mention->is_sign && !between) {
             return mention->country;
@@ -127,8 +130,8 @@ static const Mention *person_before(const Item *item, const Mention *reference) 
     return NULL;
 }
 
-static void add_reference(const Item *item, const Mention *mention, const Pair *pair, const ChActor *speaker, ActorList *actors,
-                          ActorList *other) {
+static void add_reference(const Item *item, const Mention *mention, const Pair *pair, const ChActor *speaker,
+                          ActorList *actors, ActorList *other) {
     const char *kind = reference_kind(item, mention);
     Arena *arena = item->arena;
     if (!kind) {
@@ -167,15 +170,18 @@ static const Mention *leader_of(const Item *item, const Mention *delegation) {
     if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "led")) {
         return NULL;
     }
-    for (const Mention *mention = delegation; mention-- > item->mentions.items && span_end(mention->span) >= word->span.start;) {
-        if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON && span_end(mention->span) == word->span.start) {
+    for (const Mention *mention = delegation;
+         mention-- > item->mentions.items && span_end(mention->span) >= word->span.start;) {
+        if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON &&
+            span_end(mention->span) == word->span.start) {
             return mention;
         }
     }
     return NULL;
 }
 
-void actors_of_party(const Item *item, const Party *party, const Pair *pair, const ChActor *speaker, ActorList *actors, ActorList *other) {
+void actors_of_party(const Item *item, const Party *party, const Pair *pair, const ChActor *speaker, ActorList *actors,
+                     ActorList *other) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         if (mention->kind == MENTION_REFERENCE) {
@@ -195,8 +201,9 @@ int sides_of(const Item *item, Span scope, const char *sides[2]) {
     int count = 0;
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool counts = mention->country && span_within(mention->span, scope) &&
-                      (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PERSON || mention->kind == MENTION_POST);
+        bool counts =
+            mention->country && span_within(mention->span, scope) &&
+            (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PERSON || mention->kind == MENTION_POST);
         if (!counts) {
             continue;
         }
@@ -256,7 +263,9 @@ void country_add(Arena *arena, ChStrings *list, const char *country) {
     list->items = larger;
 }
 
-static int compare_strings(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+static int compare_strings(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
 void countries_sort(ChStrings *list) {
     if (list->count > 1) {

@@ -17,7 +17,8 @@ typedef struct Pair {
  * stand for I and you. A reference to both sides gives the pair's countries, one to both
  * leaders the pair's persons; those of the counterpart side go to `other` if it is
  * not NULL, else to `actors`. */
-void actors_of_party(const Item *item, const Party *party, const Pair *pair, const ChActor *speaker, ActorList *actors, ActorList *other);
+void actors_of_party(const Item *item, const Party *party, const Pair *pair, const ChActor *speaker, ActorList *actors,
+                     ActorList *other);
 /* One mention as an actor; country NULL if unknown. */
 ChActor actor_of_mention(const Item *item, const Mention *mention);
 bool actor_same(const ChActor *a, const ChActor *b);

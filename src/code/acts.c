@@ -2,8 +2,8 @@
 #include "resolve/dates.h"
 
 enum {
-    NEAR_OBJECT = 14,  /* characters behind a verb in which its object must begin */
-    NOUN_LIMIT = 8,    /* characters of the noun that a country's weapons or troops are named by */
+    NEAR_OBJECT = 14,    /* characters behind a verb in which its object must begin */
+    NOUN_LIMIT = 8,      /* characters of the noun that a country's weapons or troops are named by */
     LIGHT_DISTANCE = 24, /* characters between a light verb and its noun */
 };
 
@@ -52,8 +52,9 @@ static bool date_begins(const Item *item, const Clause *clause, uint32_t at) {
 /* True if what follows a phrase lets it act: a verb, an adverb, a preposition, a
  * date, the trigger itself, or the weapons and troops that act for it. */
 static bool may_act(const Item *item, const Trigger *trigger, const Mention *mention, uint32_t at) {
-    const ClassSet verbs = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) | CLASS_BIT(CLASS_ASPECT) |
-                           CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_DATE_WORD);
+    const ClassSet verbs = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) |
+                           CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) |
+                           CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_DATE_WORD);
     uint32_t end = trigger->span.start;
     at = skip_marks(item, at, end);
     if (at >= end || mention->kind == MENTION_PERSON) {
@@ -96,7 +97,8 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
     uint32_t passed = clause->span.start; /* end of the party looked at last */
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool stands = mention_is_actor(mention) && mention->phrase.start >= passed && span_end(mention->phrase) <= trigger->span.start;
+        bool stands = mention_is_actor(mention) && mention->phrase.start >= passed &&
+                      span_end(mention->phrase) <= trigger->span.start;
         if (!stands) {
             continue;
         }
@@ -108,7 +110,8 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
         if (!party.count || (acts && !members_can_act(item, &party))) {
             continue;
         }
-        if (!acts || may_act(item, trigger, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span))) {
+        if (!acts ||
+            may_act(item, trigger, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span))) {
             found = party;
         }
     }
@@ -119,7 +122,8 @@ Party act_agent(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     Party found = nearest_actor(item, trigger, true);
     const Party *carried = &clause->subject;
-    if (!found.count && carried->count && span_end(carried->span) <= clause->span.start && members_can_act(item, carried)) {
+    if (!found.count && carried->count && span_end(carried->span) <= clause->span.start &&
+        members_can_act(item, carried)) {
         return *carried;
     }
     return found;
@@ -131,12 +135,15 @@ Party act_agent(const Item *item, const Trigger *trigger) {
  * a noun or verb of their own. Numbers, adjectives and words of place do not. */
 static bool is_parted(const Item *item, uint32_t from, uint32_t to) {
     const Match *opener = act_word(item, from, to, CLASS_PREPOSITION, NULL);
-    if (opener && !word_has_role(item, opener, CLASS_PREPOSITION, "at") && !word_has_role(item, opener, CLASS_PREPOSITION, "include")) {
+    if (opener && !word_has_role(item, opener, CLASS_PREPOSITION, "at") &&
+        !word_has_role(item, opener, CLASS_PREPOSITION, "include")) {
         return true;
     }
     for (uint32_t at = from; at < to; at++) {
         const Match *word = any_word_at(item, at, to);
-        bool parts = word && word->span.length > 1 && (entry_is(item, word, CLASS_WORD, "noun") || entry_is(item, word, CLASS_EVENT, NULL) || entry_is(item, word, CLASS_SPEECH, NULL));
+        bool parts = word && word->span.length > 1 &&
+                     (entry_is(item, word, CLASS_WORD, "noun") || entry_is(item, word, CLASS_EVENT, NULL) ||
+                      entry_is(item, word, CLASS_SPEECH, NULL));
         if (parts && !entry_is(item, word, CLASS_MEASURE, NULL) && !entry_is(item, word, CLASS_NUMERAL, NULL)) {
             return true;
         }
@@ -168,7 +175,8 @@ static Party governed_target(const Item *item, const Trigger *trigger) {
     for (uint32_t at = clause->span.start; at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
         if (!word || inside_name(item, at) ||
-            !(word_has_role(item, word, CLASS_PREPOSITION, "to") || word_has_role(item, word, CLASS_PREPOSITION, "against") ||
+            !(word_has_role(item, word, CLASS_PREPOSITION, "to") ||
+              word_has_role(item, word, CLASS_PREPOSITION, "against") ||
               word_has_role(item, word, CLASS_PREPOSITION, "object"))) {
             continue;
         }
@@ -206,7 +214,9 @@ static const Match *passive_word(const Item *item, const Trigger *trigger) {
     return NULL;
 }
 
-bool act_is_passive(const Item *item, const Trigger *trigger) { return trigger_has(trigger, SLOT(DONE_TO)) || passive_word(item, trigger); }
+bool act_is_passive(const Item *item, const Trigger *trigger) {
+    return trigger_has(trigger, SLOT(DONE_TO)) || passive_word(item, trigger);
+}
 
 void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
     const Match *passive = passive_word(item, trigger);
@@ -225,7 +235,8 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
     if (elsewhere) {
         target->count = 0; /* who suffers is named with the act */
     }
-    *agent = passive ? party_near(item, trigger->clause, span_end(passive->span), trigger->span.start) : (Party){.count = 0};
+    *agent =
+        passive ? party_near(item, trigger->clause, span_end(passive->span), trigger->span.start) : (Party){.count = 0};
 }
 
 /* --- what is only talked of */
@@ -236,7 +247,8 @@ bool act_is_topic(const Item *item, const Trigger *trigger) {
         const Match *word = any_word_at(item, at, trigger->span.start);
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic") && !inside_name(item, at)) {
             uint32_t end = span_end(trigger->span);
-            return act_word(item, end, span_end(clause->span), CLASS_EVENT, NULL) || act_word(item, end, span_end(clause->span), CLASS_SPEECH, NULL) ||
+            return act_word(item, end, span_end(clause->span), CLASS_EVENT, NULL) ||
+                   act_word(item, end, span_end(clause->span), CLASS_SPEECH, NULL) ||
                    act_word(item, end, span_end(clause->span), CLASS_SUPPORT, NULL);
         }
         at = word ? span_end(word->span) - 1 : at;
@@ -258,7 +270,8 @@ static bool heads_a_proposal(const Item *item, const Trigger *trigger) {
         }
         const Match *head = any_word_at(item, span_end(stop->span), end);
         EntryId entry = head ? lexicon_entry_of(item->lexicon, head->posting, CLASS_ASPECT) : NO_ENTRY;
-        if (entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical") || lexicon_has(item->lexicon, entry, KEY_STATUS, "planned"))) {
+        if (entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical") ||
+                                  lexicon_has(item->lexicon, entry, KEY_STATUS, "planned"))) {
             return true;
         }
     }
@@ -286,8 +299,10 @@ static bool is_averted(const Item *item, const Trigger *trigger) {
 }
 
 bool act_is_talk(const Item *item, const Trigger *trigger) {
-    const Match *means = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-    if (means && trigger->frame.type == CH_SANCTION && means->span.length > 1 && word_has_role(item, means, CLASS_PREPOSITION, "means")) {
+    const Match *means =
+        word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    if (means && trigger->frame.type == CH_SANCTION && means->span.length > 1 &&
+        word_has_role(item, means, CLASS_PREPOSITION, "means")) {
         return true; /* by means of sanctions */
     }
     return act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger);
@@ -335,7 +350,8 @@ static bool person_is_known(const Item *item, uint32_t person) {
     }
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_PERSON && mention->person == person && mention->phrase.start < mention->span.start) {
+        if (mention->kind == MENTION_PERSON && mention->person == person &&
+            mention->phrase.start < mention->span.start) {
             return true;
         }
     }
@@ -365,7 +381,8 @@ void act_take(EventCoder *self, const Party *party, Draft *draft, ActorList *act
 }
 
 void act_quote(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *party) {
-    if (party->count && party->span.start >= trigger->clause->span.start && span_end(party->span) <= span_end(trigger->clause->span)) {
+    if (party->count && party->span.start >= trigger->clause->span.start &&
+        span_end(party->span) <= span_end(trigger->clause->span)) {
         draft_quote(self->item, draft, party);
     }
 }
@@ -407,7 +424,8 @@ ChAmount act_amount(const Item *item, const Trigger *trigger) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         const QuantityValue *quantity = &mention->quantity;
-        bool counts = mention->kind == MENTION_QUANTITY && quantity->unit && strcmp(quantity->unit, "%") != 0 && (quantity->value > 1 || quantity->is_currency);
+        bool counts = mention->kind == MENTION_QUANTITY && quantity->unit && strcmp(quantity->unit, "%") != 0 &&
+                      (quantity->value > 1 || quantity->is_currency);
         if (!counts) {
             continue;
         }
@@ -441,7 +459,8 @@ const ChActor *act_other_side(EventCoder *self, const ActorList *own) {
     const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
     for (int i = 0; country && i < 2; i++) {
         const ActorList *other = sides[1 - i];
-        bool on_this_side = sides[i]->count && sides[i]->items[0].country && strcmp(sides[i]->items[0].country, country) == 0;
+        bool on_this_side =
+            sides[i]->count && sides[i]->items[0].country && strcmp(sides[i]->items[0].country, country) == 0;
         if (on_this_side && other->count && other->items[0].country && strcmp(other->items[0].country, country) != 0) {
             return &other->items[0];
         }
@@ -462,7 +481,8 @@ static void drop_doubles(ActorList *own, const ActorList *other) {
 
 void act_end(EventCoder *self, Draft *draft) {
     drop_doubles(&draft->initiator, &draft->counterpart);
-    bool recalled = draft->in_speech && !draft->own_date && !draft->is_this && draft->event.type != CH_AID && draft->event.status != CH_PLANNED;
+    bool recalled = draft->in_speech && !draft->own_date && !draft->is_this && draft->event.type != CH_AID &&
+                    draft->event.status != CH_PLANNED;
     if (recalled && self->speaker.person) {
         return; /* a body that speaks tells news; a person speaks of what is known */
     }

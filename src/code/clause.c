@@ -2,8 +2,8 @@
 
 enum {
     LONGEST_BRACKET = 200, /* characters of a bracketed run; longer ones are cut like any text */
-    LONGEST_CLAUSE = 600, /* characters of a clause; what is longer is no prose and is cut anywhere */
-    LONGEST_WORD = 8, /* characters of the longest function word looked for */
+    LONGEST_CLAUSE = 600,  /* characters of a clause; what is longer is no prose and is cut anywhere */
+    LONGEST_WORD = 8,      /* characters of the longest function word looked for */
     OPEN_BRACKET = '(',
     CLOSE_BRACKET = ')',
     OPEN_TITLE = 0x300A,
@@ -12,15 +12,21 @@ enum {
 };
 
 static const ClassSet function_words = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) |
-                                       CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT);
+                                       CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION) |
+                                       CLASS_BIT(CLASS_SUPPORT);
 
 bool mention_is_actor(const Mention *mention) {
     if (mention->within != NO_MENTION) {
         return false;
     }
     switch (mention->kind) {
-    case MENTION_PERSON: case MENTION_BODY: case MENTION_COUNTRY: case MENTION_GROUP:
-    case MENTION_POST: case MENTION_REFERENCE: case MENTION_PLACE:
+    case MENTION_PERSON:
+    case MENTION_BODY:
+    case MENTION_COUNTRY:
+    case MENTION_GROUP:
+    case MENTION_POST:
+    case MENTION_REFERENCE:
+    case MENTION_PLACE:
         return true;
     default:
         return false;
@@ -133,7 +139,8 @@ static uint32_t skip_apposition(const Item *item, uint32_t at, uint32_t end) {
     const uint32_t *character = item->text->character;
     if (at < end && character[at] == OPEN_BRACKET) {
         uint32_t close = at + 1;
-        while (close < end && close < at + LONGEST_ACRONYM && !character_is_han(character[close]) && character[close] != CLOSE_BRACKET) {
+        while (close < end && close < at + LONGEST_ACRONYM && !character_is_han(character[close]) &&
+               character[close] != CLOSE_BRACKET) {
             close++;
         }
         at = close < end && character[close] == CLOSE_BRACKET ? close + 1 : at;
@@ -174,9 +181,11 @@ static uint32_t joint_at(const Item *item, uint32_t at, uint32_t end, bool *may_
 /* Behind an ordinal or a count: 第76届联合国大会主席, 3名代表. */
 static uint32_t skip_figure(const Item *item, uint32_t at, uint32_t end) {
     uint32_t next = mention_from(item, at);
-    bool is_figure = next < item->mentions.count && item->mentions.items[next].span.start == at &&
-                     (item->mentions.items[next].kind == MENTION_ORDINAL || item->mentions.items[next].kind == MENTION_QUANTITY);
-    return is_figure && span_end(item->mentions.items[next].span) < end ? span_end(item->mentions.items[next].span) : at;
+    bool is_figure =
+        next < item->mentions.count && item->mentions.items[next].span.start == at &&
+        (item->mentions.items[next].kind == MENTION_ORDINAL || item->mentions.items[next].kind == MENTION_QUANTITY);
+    return is_figure && span_end(item->mentions.items[next].span) < end ? span_end(item->mentions.items[next].span)
+                                                                        : at;
 }
 
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
@@ -242,7 +251,8 @@ static bool mention_is_listed(const Item *item, const Mention *mention, const Ma
             return false; /* A 和 B: B may be the other side */
         }
     }
-    const Match *word = word_before(item, joint->span.start, from, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
+    const Match *word = word_before(item, joint->span.start, from,
+                                    CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
     if (word_before(item, joint->span.start, from, CLASS_BIT(CLASS_SUPPORT))) {
         return false; /* 访问期间与 X 会面 */
     }
@@ -308,7 +318,8 @@ static bool opens_with_slot(const Item *item, const Clause *clause) {
 
 /* The last mention of the clause that begins in the span, `i` if none does. */
 static uint32_t last_of_list(const Item *item, const Clause *clause, uint32_t i, Span list) {
-    while (i + 1 < clause->first_mention + clause->mention_count && item->mentions.items[i + 1].span.start < span_end(list)) {
+    while (i + 1 < clause->first_mention + clause->mention_count &&
+           item->mentions.items[i + 1].span.start < span_end(list)) {
         i++;
     }
     return i;
@@ -350,9 +361,10 @@ static Party own_subject(const Item *item, const Clause *clause) {
 }
 
 /* Words in which no verb of speech can begin. */
-static const ClassSet names_of_things = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) |
-                                        CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) |
-                                        CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_OUTLET);
+static const ClassSet names_of_things = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY) |
+                                        CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_COUNTRY) |
+                                        CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_EVENT) |
+                                        CLASS_BIT(CLASS_OUTLET);
 
 /* The first verb that opens speech in the clause (say, state …), or NULL. */
 static const Match *speech_opener(const Item *item, const Clause *clause) {
@@ -412,7 +424,8 @@ static void find_later_subjects(Item *item, ClauseList *clauses) {
     for (size_t i = clauses->count; i-- > 1;) {
         Clause *before = &clauses->items[i - 1];
         const Clause *clause = &clauses->items[i];
-        bool carried = before->subject.count && before->subject.span.start >= item->sentences.items[before->sentence].span.start;
+        bool carried =
+            before->subject.count && before->subject.span.start >= item->sentences.items[before->sentence].span.start;
         bool leans = !before->subject_is_own && !carried && (before->subject.count == 0 || tells_time(item, before));
         if (leans && before->sentence == clause->sentence && clause->subject.count) {
             before->subject = clause->subject;

@@ -13,8 +13,8 @@ enum { PARTY_LIMIT = 16 };
 typedef struct Party {
     uint32_t mentions[PARTY_LIMIT]; /* indices in the item's mentions, in order */
     uint32_t count;
-    Span span;       /* all of it, phrases and joints */
-    uint32_t joint;  /* how many members stand before a joint that may also mean "with"; 0 if none */
+    Span span;      /* all of it, phrases and joints */
+    uint32_t joint; /* how many members stand before a joint that may also mean "with"; 0 if none */
 } Party;
 
 #define NO_CLAUSE UINT32_MAX
@@ -22,11 +22,11 @@ typedef struct Party {
 /* A clause: between two commas, semicolons, colons or ends of a sentence that
  * are not inside brackets, book marks or numbers. */
 typedef struct Clause {
-    Span span;            /* without the mark that ends it */
+    Span span; /* without the mark that ends it */
     uint32_t sentence;
-    uint32_t paragraph;   /* counts the item's lines */
+    uint32_t paragraph;                    /* counts the item's lines */
     uint32_t first_mention, mention_count; /* mentions that begin in it */
-    Party subject;        /* who acts: own, or inherited from an earlier clause of the paragraph */
+    Party subject;                         /* who acts: own, or inherited from an earlier clause of the paragraph */
     bool subject_is_own;
     bool in_speech;       /* said by somebody, not told by the outlet */
     uint32_t speech_verb; /* code point where the governing verb of speech begins, if in_speech */
@@ -68,7 +68,8 @@ bool clause_opens_with(const Item *item, const Clause *clause, const char *role)
 /* The longest word of any class at `position` but for single characters of
  * names; NULL if none. What this covers is no shorter word. */
 static inline const Match *any_word_at(const Item *item, uint32_t position, uint32_t end) {
-    const ClassSet parts_of_names = CLASS_BIT(CLASS_SURNAME) | CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    const ClassSet parts_of_names =
+        CLASS_BIT(CLASS_SURNAME) | CLASS_BIT(CLASS_NAME_CHARACTER) | CLASS_BIT(CLASS_COUNTRY_SIGN);
     return word_at(item, position, end, ~parts_of_names);
 }
 

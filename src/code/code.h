@@ -11,7 +11,7 @@
 void code_item(Item *item);
 
 /* Its parts, in the order in which code_item calls them. */
-void code_events(Item *item);     /* events and mechanisms */
+void code_events(Item *item); /* events and mechanisms */
 void code_indicators(Item *item);
 void code_statements(Item *item); /* statements and commitments */
 void code_identities(Item *item); /* ids, PLOVER and CAMEO codes, evidence words, confidence */

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 enum {
-    QUOTE_LIMIT = 40,   /* characters of a commitment's quote, by the codebook */
-    LEAST_CONTENT = 4,  /* characters that a verb of deciding must be followed by */
+    QUOTE_LIMIT = 40,  /* characters of a commitment's quote, by the codebook */
+    LEAST_CONTENT = 4, /* characters that a verb of deciding must be followed by */
     POSSESSIVE = 0x7684,
     LIST_COMMA = 0x3001,
 };
@@ -26,7 +26,8 @@ static bool same(const char *a, const char *b) { return a && b && strcmp(a, b) =
 /* The subject named in the clause before the verb; NULL if there is none. */
 static const Party *subject_of(const Reading *reading, const Head *head) {
     const Clause *clause = reading->clause;
-    bool own = clause->subject_is_own && span_end(clause->subject.span) <= head->position && clause->subject.span.start >= reading->from;
+    bool own = clause->subject_is_own && span_end(clause->subject.span) <= head->position &&
+               clause->subject.span.start >= reading->from;
     return own ? &clause->subject : NULL;
 }
 
@@ -72,7 +73,8 @@ static bool inherits_bound(SpeechCoder *self, const Reading *reading) {
 static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
     Span span;
     uint32_t end = span_end(clause->span);
-    if (speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON | SPEECH_ABOUT | SPEECH_TIME_START, &span) ||
+    if (speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON | SPEECH_ABOUT | SPEECH_TIME_START,
+                  &span) ||
         word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_PREPOSITION))) {
         return false;
     }
@@ -94,7 +96,8 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
 static bool is_planned_event(const SpeechCoder *self, Span clause) {
     for (size_t i = 0; i < self->item->out.events.count; i++) {
         const ChEvent *event = &self->item->out.events.items[i];
-        if (event->status == CH_PLANNED && event->evidence.start < span_end(clause) && event->evidence.end > clause.start) {
+        if (event->status == CH_PLANNED && event->evidence.start < span_end(clause) &&
+            event->evidence.end > clause.start) {
             return true;
         }
     }
@@ -109,7 +112,8 @@ static bool is_list_member(const SpeechCoder *self, uint32_t at) {
 /* 将 and 会 bind only in the mouth of those bound. */
 static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Speech *speech = &self->speech;
-    if (!speech->is_open || !speech->speaker.count || speech->speaker.is_unnamed || moves_object(self, reading->clause, found->verb)) {
+    if (!speech->is_open || !speech->speaker.count || speech->speaker.is_unnamed ||
+        moves_object(self, reading->clause, found->verb)) {
         return false;
     }
     Span span;
@@ -125,7 +129,8 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     if (!is_named && (found->word->flags & SPEECH_WEAK)) {
         return false;
     }
-    return is_named ? binds(self, reading, &found->head) : found->head.kind == HEAD_START && inherits_bound(self, reading);
+    return is_named ? binds(self, reading, &found->head)
+                    : found->head.kind == HEAD_START && inherits_bound(self, reading);
 }
 
 /* True if the words hold a sum or a share. */
@@ -169,17 +174,19 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
         return false;
     }
     const Governor *governor = &self->governor;
-    bool governed = governor->is_set && governor->sentence == reading->clause->sentence && found->head.kind == HEAD_START &&
-                    (governor->waits || governor->is_advice);
+    bool governed = governor->is_set && governor->sentence == reading->clause->sentence &&
+                    found->head.kind == HEAD_START && (governor->waits || governor->is_advice);
     if ((found->word->flags & SPEECH_THING) && !names_amount(self, span_of(found->verb.start, end))) {
         return false;
     }
     Span longer;
-    bool is_attitude = speech_at(self, found->verb.start, end, SPEECH_ATTITUDE, &longer) && longer.length > found->verb.length;
+    bool is_attitude =
+        speech_at(self, found->verb.start, end, SPEECH_ATTITUDE, &longer) && longer.length > found->verb.length;
     if (governed || is_attitude || (reading->is_taken && governor->content <= found->verb.start)) {
         return false;
     }
-    bool other_acts = self->speech.is_open && found->head.kind == HEAD_SIDE && !same(found->head.side, self->speech.speaker.country);
+    bool other_acts =
+        self->speech.is_open && found->head.kind == HEAD_SIDE && !same(found->head.side, self->speech.speaker.country);
     if (other_acts && self->speech.speaker.country) {
         return false;
     }
@@ -187,7 +194,8 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
         return intends(self, reading, found);
     }
     if (kinds & SPEECH_GO_ON) {
-        return self->speech.is_open && self->speech.intends && reading->begins_content && found->head.kind == HEAD_START;
+        return self->speech.is_open && self->speech.intends && reading->begins_content &&
+               found->head.kind == HEAD_START;
     }
     if (found->head.kind == HEAD_ADJUNCT && !reading->begins_content) {
         return false;
@@ -209,7 +217,9 @@ static void add_country(ChStrings *self, const char *country) {
     }
 }
 
-static int compare_strings(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+static int compare_strings(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
 /* The two states named last before `position`; those most spoken of if there
  * are fewer. */
@@ -240,7 +250,9 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
             add_country(&countries, mention->country);
         }
     }
-    for (uint32_t i = reading->clause->first_mention; (found->word->kinds & SPEECH_REACH) && i < reading->clause->first_mention + reading->clause->mention_count; i++) {
+    for (uint32_t i = reading->clause->first_mention;
+         (found->word->kinds & SPEECH_REACH) && i < reading->clause->first_mention + reading->clause->mention_count;
+         i++) {
         const Mention *mention = &self->item->mentions.items[i];
         bool before = mention->span.start < found->about.start && mention->span.start >= reading->from;
         add_country(&countries, before ? mention->country : NULL);
@@ -275,8 +287,9 @@ static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words)
         if (is_amount && !commitment->amount.present) {
             commitment->amount = (ChAmount){true, mention->quantity.value, mention->quantity.unit};
         }
-        bool is_term = mention->kind == MENTION_DATE && (mention->shape.role == DATE_BY || mention->shape.role == DATE_UNTIL ||
-                                                         same(commitment->kind, "target"));
+        bool is_term =
+            mention->kind == MENTION_DATE &&
+            (mention->shape.role == DATE_BY || mention->shape.role == DATE_UNTIL || same(commitment->kind, "target"));
         if (is_term && !commitment->due) {
             commitment->due = date_resolve(self->item, i, true).edtf;
         }
@@ -286,12 +299,14 @@ static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words)
 static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     Speaker named = speaker_before(self, reading->clause, reading->from, &found->head);
-    bool names_body = found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].person == NO_PERSON;
+    bool names_body =
+        found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].person == NO_PERSON;
     if ((found->word->flags & SPEECH_BOTH) && named.count < 2 && !names_body) {
         return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
     }
     bool agrees = same(found->word->commitment, "agreed");
-    bool is_report = in_speech && (self->speech.speaker.is_unnamed || !self->speech.speaker.is_person) && self->speech.stance && strcmp(self->speech.stance, "inform") == 0;
+    bool is_report = in_speech && (self->speech.speaker.is_unnamed || !self->speech.speaker.is_person) &&
+                     self->speech.stance && strcmp(self->speech.stance, "inform") == 0;
     if (in_speech && !is_report && !(named.is_both && agrees) && !(found->word->kinds & SPEECH_REACH)) {
         return self->speech.speaker;
     }
@@ -374,7 +389,8 @@ static bool commit_point(SpeechCoder *self, const Reading *reading) {
     if (!goes_on || !speech_at(self, reading->clause->span.start, end, SPEECH_POINT, &number)) {
         return false;
     }
-    Undertaking found = {.verb = self->points.verb, .word = self->points.word, .head = {.kind = HEAD_START, .mention = NO_MENTION}};
+    Undertaking found = {
+        .verb = self->points.verb, .word = self->points.word, .head = {.kind = HEAD_START, .mention = NO_MENTION}};
     found.start = skip_to_content(self, span_end(number), end);
     self->points.paragraph = reading->clause->paragraph;
     push_commitment(self, reading, &found, &self->points.by);
@@ -385,14 +401,17 @@ static bool commit_point(SpeechCoder *self, const Reading *reading) {
  * 就, else at the verb. */
 static uint32_t quote_start(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Clause *clause = reading->clause;
-    bool own = clause->subject_is_own && clause->subject.span.start >= reading->from && clause->subject.span.start < found->verb.start;
+    bool own = clause->subject_is_own && clause->subject.span.start >= reading->from &&
+               clause->subject.span.start < found->verb.start;
     if (own && found->head.kind != HEAD_START) {
         return clause->subject.span.start;
     }
     if (found->head.kind == HEAD_ACTOR) {
         return self->item->mentions.items[found->head.mention].phrase.start;
     }
-    return (found->word->kinds & SPEECH_REACH) || found->head.kind == HEAD_UNNAMED || found->head.kind == HEAD_SIDE ? reading->from : found->verb.start;
+    return (found->word->kinds & SPEECH_REACH) || found->head.kind == HEAD_UNNAMED || found->head.kind == HEAD_SIDE
+               ? reading->from
+               : found->verb.start;
 }
 
 bool code_commitments(SpeechCoder *self, const Reading *reading) {
@@ -408,7 +427,8 @@ bool code_commitments(SpeechCoder *self, const Reading *reading) {
             continue;
         }
         found.head = head_before(self, reading->clause, found.verb.start, reading->from);
-        found.about = (found.word->kinds & SPEECH_REACH) ? speech_about(self, reading, found.verb.start, &found.head) : span_of(at, at);
+        found.about = (found.word->kinds & SPEECH_REACH) ? speech_about(self, reading, found.verb.start, &found.head)
+                                                         : span_of(at, at);
         found.start = quote_start(self, reading, &found);
         if (stands(self, reading, &found) && !is_planned_event(self, reading->clause->span)) {
             commit(self, reading, &found);

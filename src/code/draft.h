@@ -10,20 +10,20 @@
 typedef struct Draft {
     ChEvent event;
     ActorList initiator, counterpart;
-    Span anchor;       /* the words of the frame */
+    Span anchor; /* the words of the frame */
     Span quote;
-    uint32_t clause;   /* index in the clauses */
+    uint32_t clause; /* index in the clauses */
     bool from_headline;
-    bool from_repeat;  /* told in a segment that repeats another */
-    bool own_date;     /* a date in its own sentence */
-    bool date_is_news; /* dated by `published` only */
-    bool in_speech;    /* told inside somebody's speech */
-    bool is_recalled;  /* spoken of in a relative clause: not dated by what is reported */
-    bool is_nominal;   /* named only: about the day of what is reported */
-    bool is_this;      /* of this occasion, also where it is spoken of */
-    bool is_habit;     /* told as done many times, at no time of its own */
-    bool inherited;    /* its subject was carried over */
-    bool told_again;   /* merged from several drafts */
+    bool from_repeat;     /* told in a segment that repeats another */
+    bool own_date;        /* a date in its own sentence */
+    bool date_is_news;    /* dated by `published` only */
+    bool in_speech;       /* told inside somebody's speech */
+    bool is_recalled;     /* spoken of in a relative clause: not dated by what is reported */
+    bool is_nominal;      /* named only: about the day of what is reported */
+    bool is_this;         /* of this occasion, also where it is spoken of */
+    bool is_habit;        /* told as done many times, at no time of its own */
+    bool inherited;       /* its subject was carried over */
+    bool told_again;      /* merged from several drafts */
     bool takes_main_pair; /* names nobody: between those whom the item is about */
 } Draft;
 
@@ -35,8 +35,8 @@ typedef struct EventCoder {
     ClauseList clauses;
     NamedMechanismList mechanisms;
     DraftList drafts;
-    Pair pair;           /* the sides of the last event between two countries */
-    ChActor speaker;     /* who speaks in the clause at hand; all NULL if the outlet does */
+    Pair pair;             /* the sides of the last event between two countries */
+    ChActor speaker;       /* who speaks in the clause at hand; all NULL if the outlet does */
     uint32_t next_speaker; /* clause from which the speaker must be looked up again */
 } EventCoder;
 

@@ -10,7 +10,8 @@ static void take_countries_left(const Item *item, const Trigger *trigger, Draft 
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool behind = mention->span.start >= trigger->span.start && mention->kind == MENTION_COUNTRY && mention->country;
+        bool behind =
+            mention->span.start >= trigger->span.start && mention->kind == MENTION_COUNTRY && mention->country;
         ChActor host = {.country = mention->country};
         if (behind && (!own || strcmp(own, mention->country) != 0) && !actors_hold(&draft->counterpart, &host)) {
             *list_push(item->arena, &draft->counterpart) = host;
@@ -46,13 +47,15 @@ static bool is_lifted(const Item *item, const Trigger *trigger) {
  * 制裁 … 表示遗憾): then the one governed is who acts. */
 static bool turns_round(const Item *item, const Trigger *trigger, const Party *target) {
     uint32_t end = span_end(trigger->clause->span);
-    return target->count && span_end(target->span) == trigger->span.start && act_word(item, span_end(trigger->span), end, CLASS_SPEECH, NULL);
+    return target->count && span_end(target->span) == trigger->span.start &&
+           act_word(item, span_end(trigger->span), end, CLASS_SPEECH, NULL);
 }
 
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
-    if (is_lifted(item, trigger) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    if (is_lifted(item, trigger) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) ||
+        !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (draft.event.status == CH_CANCELLED) {
@@ -97,7 +100,8 @@ static bool told_before(const EventCoder *self, const Draft *draft) {
 
 /* True if the purpose of another act (recalled its envoy, to protest). */
 static bool is_purpose(const Item *item, const Trigger *trigger) {
-    const Match *word = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *word =
+        word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
     return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
 }
 
@@ -105,7 +109,8 @@ static bool is_purpose(const Item *item, const Trigger *trigger) {
 static bool crowd_acts(const Item *item, const Trigger *trigger, const Party *agent) {
     for (uint32_t i = 0; i < agent->count; i++) {
         const Mention *mention = &item->mentions.items[agent->mentions[i]];
-        if (mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "people")) {
+        if (mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY &&
+            lexicon_has(item->lexicon, mention->entry, KEY_KIND, "people")) {
             return true;
         }
     }
@@ -122,7 +127,8 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     bool summons = trigger_has(trigger, SLOT(SUMMON));
-    bool envoy = !summons || target.count || act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");
+    bool envoy = !summons || target.count ||
+                 act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");
     if (!envoy || crowd_acts(item, trigger, &agent)) {
         return;
     }
@@ -144,7 +150,9 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
 static const Match *relief_named(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
     const Match *behind = act_word(item, span_end(trigger->span), end, CLASS_WORK, "relief");
-    return behind || !act_object_is_moved(item, trigger) ? behind : act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
+    return behind || !act_object_is_moved(item, trigger)
+               ? behind
+               : act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
 }
 
 /* Where a team goes: the country or place named behind it (赴 X). */
@@ -227,9 +235,12 @@ static void take_papers(EventCoder *self, const Trigger *trigger, Draft *draft) 
     uint32_t end = verb ? verb->span.start : trigger->span.start;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool paper = (mention->kind == MENTION_WORK || mention->kind == MENTION_BODY) && mention->span.start > clause->span.start && span_end(mention->span) <= end;
+        bool paper = (mention->kind == MENTION_WORK || mention->kind == MENTION_BODY) &&
+                     mention->span.start > clause->span.start && span_end(mention->span) <= end;
         if (paper && country) {
-            const char *name = mention->kind == MENTION_BODY && mention->name ? mention->name : text_copy(item->arena, item->text, mention->span);
+            const char *name = mention->kind == MENTION_BODY && mention->name
+                                   ? mention->name
+                                   : text_copy(item->arena, item->text, mention->span);
             *list_push(item->arena, &draft->counterpart) = (ChActor){.org = name, .country = country};
         }
     }
@@ -243,7 +254,8 @@ static void take_papers(EventCoder *self, const Trigger *trigger, Draft *draft) 
 static bool has_date_in_clause(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
     uint32_t at = date_mention_for(self->item, trigger->clause->span, trigger->span);
     bool near = at != NO_MENTION && self->item->mentions.items[at].span.start >= trigger->clause->span.start;
-    return near || draft->event.status == CH_PLANNED || (draft->own_date && !self->speaker.person) || draft->from_headline;
+    return near || draft->event.status == CH_PLANNED || (draft->own_date && !self->speaker.person) ||
+           draft->from_headline;
 }
 
 /* A country joins or leaves a body or an agreement. */
@@ -255,17 +267,20 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
     Party body = party_at(item, at, limit);
     if (body.count) {
         const Mention *mention = &item->mentions.items[body.mentions[0]];
-        bool igo = mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo");
+        bool igo = mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY &&
+                   lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo");
         if (igo) {
             act_take(self, &body, draft, &draft->counterpart);
             act_quote(self, trigger, draft, &body);
             return true;
         }
     }
-    for (uint32_t i = trigger->clause->first_mention; i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
+    for (uint32_t i = trigger->clause->first_mention;
+         i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->kind == MENTION_WORK && mention->span.start >= at && mention->span.start <= at + 1) {
-            *list_push(item->arena, &draft->counterpart) = (ChActor){.org = text_copy(item->arena, item->text, mention->span)};
+            *list_push(item->arena, &draft->counterpart) =
+                (ChActor){.org = text_copy(item->arena, item->text, mention->span)};
             draft->quote = span_join(draft->quote, span_of(mention->span.start, span_end(mention->span) + 1));
             return act_word(item, mention->span.start, span_end(mention->span), CLASS_WORK, "document");
         }
@@ -322,7 +337,8 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     const char *sides[2];
     const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
-    bool behind = named && named->is_recurring && named->span.start >= trigger->span.start && named->span.start <= span_end(trigger->span) + 8;
+    bool behind = named && named->is_recurring && named->span.start >= trigger->span.start &&
+                  named->span.start <= span_end(trigger->span) + 8;
     if (trigger_has(trigger, SLOT(CONTENT))) {
         return take_parties_of_document(self, trigger, draft);
     }
@@ -406,10 +422,20 @@ void code_other(EventCoder *self, const Trigger *trigger) {
 
 void code_act(EventCoder *self, const Trigger *trigger) {
     switch (trigger->frame.type) {
-    case CH_AID: code_aid(self, trigger); break;
-    case CH_PROTEST: code_protest(self, trigger); break;
-    case CH_SANCTION: code_sanction(self, trigger); break;
-    case CH_FORCE: code_force(self, trigger); break;
-    default: code_other(self, trigger); break;
+    case CH_AID:
+        code_aid(self, trigger);
+        break;
+    case CH_PROTEST:
+        code_protest(self, trigger);
+        break;
+    case CH_SANCTION:
+        code_sanction(self, trigger);
+        break;
+    case CH_FORCE:
+        code_force(self, trigger);
+        break;
+    default:
+        code_other(self, trigger);
+        break;
     }
 }

@@ -21,7 +21,8 @@ static bool is_plain_gap(const Item *item, const Clause *clause, uint32_t from, 
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool between = mention->span.start >= from && span_end(mention->span) <= to;
-        if (between && mention->kind != MENTION_DATE && mention->kind != MENTION_PLACE && mention->kind != MENTION_ORDINAL && mention->kind != MENTION_QUANTITY) {
+        if (between && mention->kind != MENTION_DATE && mention->kind != MENTION_PLACE &&
+            mention->kind != MENTION_ORDINAL && mention->kind != MENTION_QUANTITY) {
             return false;
         }
     }
@@ -46,9 +47,11 @@ static uint32_t person_around(const Item *item, const Trigger *trigger) {
 /* True if the person is the object of a plain verb: 取代 X 出任. */
 static bool follows_verb(const Item *item, const Clause *clause, const Mention *mention) {
     const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_WORD));
-    const ClassSet others = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION) |
-                            CLASS_BIT(CLASS_COMMITMENT) | CLASS_BIT(CLASS_SPEECH_WORD);
-    EntryId entry = word && !(word->classes & others) ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    const ClassSet others = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) |
+                            CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_COMMITMENT) |
+                            CLASS_BIT(CLASS_SPEECH_WORD);
+    EntryId entry =
+        word && !(word->classes & others) ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
     return entry != NO_ENTRY && word->span.length > 1 && lexicon_has(item->lexicon, entry, KEY_KIND, "verb");
 }
 
@@ -63,7 +66,8 @@ static uint32_t person_before(const Item *item, const Trigger *trigger) {
             found = i;
         }
     }
-    if (found != NO_MENTION && !is_plain_gap(item, clause, span_end(item->mentions.items[found].phrase), trigger->span.start)) {
+    if (found != NO_MENTION &&
+        !is_plain_gap(item, clause, span_end(item->mentions.items[found].phrase), trigger->span.start)) {
         return NO_MENTION;
     }
     return found;
@@ -90,7 +94,8 @@ static uint32_t person_carried(const Item *item, const Trigger *trigger) {
     const Party *subject = &trigger->clause->subject;
     bool carried = subject->count == 1 && span_end(subject->span) <= trigger->clause->span.start &&
                    is_plain_gap(item, trigger->clause, trigger->clause->span.start, trigger->span.start);
-    return carried && item->mentions.items[subject->mentions[0]].kind == MENTION_PERSON ? subject->mentions[0] : NO_MENTION;
+    return carried && item->mentions.items[subject->mentions[0]].kind == MENTION_PERSON ? subject->mentions[0]
+                                                                                        : NO_MENTION;
 }
 
 static uint32_t taker_of(const Item *item, const Trigger *trigger) {
@@ -138,7 +143,8 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     const Mention *person = &item->mentions.items[taker];
     bool named_with_post = person->phrase.start < person->span.start && person->span.start > trigger->span.start;
     bool leaves = trigger_has(trigger, SLOT(LEAVE));
-    bool names_post = post && (!leaves || post->phrase.start <= span_end(trigger->span) || trigger_has(trigger, SLOT(APPOINT)));
+    bool names_post =
+        post && (!leaves || post->phrase.start <= span_end(trigger->span) || trigger_has(trigger, SLOT(APPOINT)));
     if (trigger_has(trigger, SLOT(DEATH))) {
         names_post = false;
     }
@@ -157,7 +163,8 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     if (draft.initiator.count && post && post->country && !leaves) {
         draft.initiator.items[0].country = post->country;
     }
-    Party agent = trigger_has(trigger, SLOT(APPOINT)) && !act_is_passive(item, trigger) ? act_agent(item, trigger) : (Party){.count = 0};
+    Party agent = trigger_has(trigger, SLOT(APPOINT)) && !act_is_passive(item, trigger) ? act_agent(item, trigger)
+                                                                                        : (Party){.count = 0};
     if (agent.count) {
         draft.counterpart = draft.initiator;
         draft.initiator = (ActorList){0};

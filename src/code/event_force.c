@@ -28,7 +28,8 @@ static void place_behind(const Item *item, const Party *target, Draft *draft) {
         if (mention->span.start > span_end(target->span)) {
             return;
         }
-        if (mention->kind == MENTION_PLACE && mention->span.start == span_end(target->span) && mention->name && !draft->event.place.name) {
+        if (mention->kind == MENTION_PLACE && mention->span.start == span_end(target->span) && mention->name &&
+            !draft->event.place.name) {
             draft->event.place = (ChPlace){mention->name, mention->country};
             draft->quote = span_join(draft->quote, mention->span);
         }
@@ -50,7 +51,8 @@ static void code_fight(EventCoder *self, const Trigger *trigger) {
 static void code_threat(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     Trigger act;
-    if (!act_following(self->item, trigger, CH_FORCE, &act) || act_is_talk(self->item, trigger) || !draft_begin(self, trigger, &draft)) {
+    if (!act_following(self->item, trigger, CH_FORCE, &act) || act_is_talk(self->item, trigger) ||
+        !draft_begin(self, trigger, &draft)) {
         return;
     }
     Party agent = act_agent(self->item, trigger), target = act_target(self->item, &act);
@@ -94,7 +96,8 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
     bool test = trigger_has(trigger, SLOT(TEST));
     const Match *weapon = act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
-    if ((!weapon && !test) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    if ((!weapon && !test) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) ||
+        !draft_begin(self, trigger, &draft)) {
         return;
     }
     draft.quote = weapon ? span_join(draft.quote, weapon->span) : draft.quote;
@@ -141,9 +144,12 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         code_fight(self, trigger);
     }
     bool coded = trigger_has(trigger, SLOT(THREAT) | SLOT(DEPLOY) | SLOT(TARGET) | SLOT(MUTUAL));
-    const Match *behind = word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
-    bool relative = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"); /* what was seized: told before */
-    if (coded || relative || is_defence(item, trigger) || nature_acts(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    const Match *behind =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool relative =
+        behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"); /* what was seized: told before */
+    if (coded || relative || is_defence(item, trigger) || nature_acts(item, trigger) || act_is_talk(item, trigger) ||
+        !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);

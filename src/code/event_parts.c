@@ -14,7 +14,8 @@ Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t
         slice.mentions[slice.count++] = party->mentions[i];
     }
     if (slice.count) {
-        slice.span = span_join(item->mentions.items[slice.mentions[0]].phrase, item->mentions.items[slice.mentions[slice.count - 1]].phrase);
+        slice.span = span_join(item->mentions.items[slice.mentions[0]].phrase,
+                               item->mentions.items[slice.mentions[slice.count - 1]].phrase);
     }
     return slice;
 }
@@ -43,7 +44,9 @@ void draft_quote(const Item *item, Draft *draft, const Party *party) {
 }
 
 const char *mention_country(const Item *item, const Mention *mention) {
-    return mention->kind == MENTION_PERSON && mention->person != NO_PERSON ? item->persons.items[mention->person].country : mention->country;
+    return mention->kind == MENTION_PERSON && mention->person != NO_PERSON
+               ? item->persons.items[mention->person].country
+               : mention->country;
 }
 
 /* How many members of a subject that names both sides are the first side: those
@@ -75,7 +78,8 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (!other.count && trigger_has(trigger, SLOT(TO))) {
         other = governed_party(item, trigger->clause, trigger->span.start, "to");
     }
-    if (trigger_has(trigger, SLOT(WREATH)) && other.count && item->mentions.items[other.mentions[0]].kind == MENTION_PLACE) {
+    if (trigger_has(trigger, SLOT(WREATH)) && other.count &&
+        item->mentions.items[other.mentions[0]].kind == MENTION_PLACE) {
         const Mention *place = &item->mentions.items[other.mentions[0]];
         draft->event.place = (ChPlace){place->name, place->country};
         country_add(item->arena, &draft->event.countries, place->country);
@@ -87,7 +91,8 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         other = party_slice(item, &acting, first, acting.count - first);
         acting = party_slice(item, &acting, 0, first);
     }
-    take_actors(self, &acting, &draft->initiator, trigger_has(trigger, SLOT(MUTUAL)) && !other.count ? &draft->counterpart : NULL);
+    take_actors(self, &acting, &draft->initiator,
+                trigger_has(trigger, SLOT(MUTUAL)) && !other.count ? &draft->counterpart : NULL);
     draft_quote(item, draft, &acting);
     draft_quote(item, draft, &other);
     return other;
@@ -145,7 +150,8 @@ static void add_host_of_visit(EventCoder *self, const Trigger *trigger, Draft *d
     country_add(self->item->arena, &draft->event.countries, visit->frame.country);
     Party hosts = find_hosts(self->item, visit);
     if (hosts.count) {
-        country_add(self->item->arena, &draft->event.countries, mention_country(self->item, &self->item->mentions.items[hosts.mentions[0]]));
+        country_add(self->item->arena, &draft->event.countries,
+                    mention_country(self->item, &self->item->mentions.items[hosts.mentions[0]]));
     }
 }
 
@@ -173,7 +179,8 @@ static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *dra
 }
 
 void end_between(EventCoder *self, Draft *draft) {
-    bool faces = draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart);
+    bool faces =
+        draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart);
     if (faces || (draft->initiator.count && draft->event.countries.count)) {
         draft_end(self, draft, false);
     }
@@ -197,7 +204,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party other = two_sides(self, trigger, &draft);
-    bool tells_again = trigger->told_by_time && !other.count && trigger->frame.type != CH_SIGNING && trigger->frame.type != CH_CEREMONY;
+    bool tells_again = trigger->told_by_time && !other.count && trigger->frame.type != CH_SIGNING &&
+                       trigger->frame.type != CH_CEREMONY;
     if (tells_again) {
         return; /* after the talks: which were told where they took place */
     }
@@ -245,13 +253,33 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
 
 void event_from_trigger(EventCoder *self, const Trigger *trigger) {
     switch (trigger->frame.type) {
-    case CH_VISIT: code_visit(self, trigger); break;
-    case CH_SESSION: code_session(self, trigger); break;
-    case CH_MESSAGE: code_message(self, trigger); break;
-    case CH_SIGNING: code_signing(self, trigger); break;
-    case CH_RELATIONS: code_relations(self, trigger); break;
-    case CH_AID: case CH_PROTEST: case CH_SANCTION: case CH_FORCE: case CH_OTHER: code_act(self, trigger); break;
-    case CH_APPOINTMENT: code_appointment(self, trigger); break;
-    default: code_two_sides(self, trigger); break;
+    case CH_VISIT:
+        code_visit(self, trigger);
+        break;
+    case CH_SESSION:
+        code_session(self, trigger);
+        break;
+    case CH_MESSAGE:
+        code_message(self, trigger);
+        break;
+    case CH_SIGNING:
+        code_signing(self, trigger);
+        break;
+    case CH_RELATIONS:
+        code_relations(self, trigger);
+        break;
+    case CH_AID:
+    case CH_PROTEST:
+    case CH_SANCTION:
+    case CH_FORCE:
+    case CH_OTHER:
+        code_act(self, trigger);
+        break;
+    case CH_APPOINTMENT:
+        code_appointment(self, trigger);
+        break;
+    default:
+        code_two_sides(self, trigger);
+        break;
     }
 }

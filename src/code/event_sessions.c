@@ -18,7 +18,8 @@ static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *
  * (共同主持会议); without a noun the one named in the sentence (…，由 X 共同主持). */
 static const NamedMechanism *meeting_meant(const EventCoder *self, const Trigger *trigger) {
     uint32_t from = 0;
-    const Match *noun = word_at(self->item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
+    const Match *noun =
+        word_at(self->item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
     EntryId entry = noun ? lexicon_entry_of(self->item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
     bool is_talk = noun && (noun->classes & CLASS_BIT(CLASS_EVENT)); /* 参加会谈 tells of those present */
     Span sentence = self->item->sentences.items[trigger->clause->sentence].span;
@@ -90,8 +91,9 @@ static bool is_public(const EventCoder *self, const Draft *draft, const NamedMec
         }
     }
     bool any = draft->event.countries.count || draft->initiator.count;
-    return any && (named->is_open || !home || (draft->initiator.count && draft->initiator.items[0].country &&
-                                               strcmp(draft->initiator.items[0].country, home) != 0));
+    return any && (named->is_open || !home ||
+                   (draft->initiator.count && draft->initiator.items[0].country &&
+                    strcmp(draft->initiator.items[0].country, home) != 0));
 }
 
 static void code_session_held(EventCoder *self, const Trigger *trigger) {
@@ -103,7 +105,8 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     }
     add_mechanism(self, &draft, named);
     bool before = span_end(named->span) <= trigger->span.start;
-    draft.is_recalled = !before && named->span.start > span_end(trigger->span); /* 刚召开的第五次 …: told of, not reported */
+    draft.is_recalled =
+        !before && named->span.start > span_end(trigger->span); /* 刚召开的第五次 …: told of, not reported */
     Party other = before ? (Party){.count = 0} : two_sides(self, trigger, &draft);
     take_actors(self, &other, &draft.counterpart, NULL);
     if (!draft.initiator.count) {
@@ -115,7 +118,8 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
 /* True if who attends is the object of the verb right before: 会见出席 … 的 X. */
 static bool met_before(const Trigger *trigger, const TriggerList *triggers) {
     for (size_t i = 0; i < triggers->count; i++) {
-        if (span_end(triggers->items[i].span) == trigger->span.start && trigger_has(&triggers->items[i], SLOT(OBJECT))) {
+        if (span_end(triggers->items[i].span) == trigger->span.start &&
+            trigger_has(&triggers->items[i], SLOT(OBJECT))) {
             return true;
         }
     }
@@ -126,7 +130,8 @@ static void take_place_of_visit(const Item *item, const Trigger *visit, Draft *d
     Party hosts = find_hosts(item, visit);
     if (hosts.count && !draft->event.place.name) {
         const Mention *host = &item->mentions.items[hosts.mentions[0]];
-        draft->event.place = (ChPlace){host->is_sign ? NULL : text_copy(item->arena, item->text, host->span), host->country};
+        draft->event.place =
+            (ChPlace){host->is_sign ? NULL : text_copy(item->arena, item->text, host->span), host->country};
         country_add(item->arena, &draft->event.countries, host->country);
     }
 }
@@ -146,7 +151,9 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     const Trigger *came = visit_before(self, trigger, &triggers);
     bool is_met = met_before(trigger, &triggers);
     bool is_guest = came && trigger_has(came, SLOT(HOME));
-    Party attending = head.count && (!acting.count || is_met || is_guest) ? head : is_guest ? acting_party(item, came) : acting;
+    Party attending = head.count && (!acting.count || is_met || is_guest) ? head
+                      : is_guest                                          ? acting_party(item, came)
+                                                                          : acting;
     Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
     if (with.count && attending.joint && span_overlaps(with.span, attending.span)) {
         attending = party_slice(item, &attending, 0, attending.joint);

@@ -30,7 +30,8 @@ static bool is_no_adoption(const Item *item, const Trigger *trigger, Span docume
     uint32_t end = span_end(trigger->span);
     const Match *behind = word_at(item, end, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     bool relative = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive");
-    return relative || act_word(item, end, document.start, CLASS_EVENT, NULL) || act_word(item, end, document.start, CLASS_SUPPORT, NULL);
+    return relative || act_word(item, end, document.start, CLASS_EVENT, NULL) ||
+           act_word(item, end, document.start, CLASS_SUPPORT, NULL);
 }
 
 /* True if a joint opens no other side but goes on with the topic: 就 A 和 B 局势. */
@@ -66,7 +67,8 @@ static bool sides_of_signs(EventCoder *self, const Trigger *trigger, Draft *draf
     Party acting = acting_party(item, trigger);
     const Mention *second = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
     const Mention *first = second && acting.mentions[0] ? second - 1 : NULL;
-    bool pair = first && first->is_sign && second->is_sign && span_end(first->span) == second->span.start && first->country && second->country;
+    bool pair = first && first->is_sign && second->is_sign && span_end(first->span) == second->span.start &&
+                first->country && second->country;
     if (pair) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = first->country};
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = second->country};
@@ -98,7 +100,10 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     bool contract = false, joint = true;
     if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {
         Span document = document_of(item, trigger);
-        if (!document.length || (trigger_has(trigger, SLOT(JOINT)) && !act_word(item, document.start, span_end(document), CLASS_WORK, "joint")) || (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document))) {
+        if (!document.length ||
+            (trigger_has(trigger, SLOT(JOINT)) &&
+             !act_word(item, document.start, span_end(document), CLASS_WORK, "joint")) ||
+            (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document))) {
             return;
         }
         joint = act_word(item, document.start, span_end(document), CLASS_WORK, "joint");
@@ -107,7 +112,8 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             whole.span = span_join(trigger->span, document);
         }
     }
-    if (act_is_topic(item, trigger) || act_word(item, span_end(whole.span), span_end(trigger->clause->span), CLASS_WORK, "anniversary")) {
+    if (act_is_topic(item, trigger) ||
+        act_word(item, span_end(whole.span), span_end(trigger->clause->span), CLASS_WORK, "anniversary")) {
         return;
     }
     if (with_is_topic(item, trigger)) {
@@ -123,7 +129,9 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         if (trigger->told_by_time && !draft.counterpart.count) {
             draft.initiator = (ActorList){0}; /* after the signing: of those whom the item is about */
         }
-        bool needs_subject = contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) && !trigger->told_by_time);
+        bool needs_subject =
+            contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
+                         !trigger->told_by_time);
         complete_sides(self, &draft, needs_subject);
     }
     if (draft.takes_main_pair) {
@@ -141,9 +149,11 @@ static bool is_anniversary(const Item *item, const Trigger *trigger, uint32_t be
     if (act_word(item, span_end(trigger->span), end, CLASS_WORK, "anniversary")) {
         return true;
     }
-    for (uint32_t i = trigger->clause->first_mention; i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
+    for (uint32_t i = trigger->clause->first_mention;
+         i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention->span.start == behind && (mention->kind == MENTION_QUANTITY || mention->kind == MENTION_DATE || mention->kind == MENTION_ORDINAL)) {
+        if (mention->span.start == behind &&
+            (mention->kind == MENTION_QUANTITY || mention->kind == MENTION_DATE || mention->kind == MENTION_ORDINAL)) {
             return true;
         }
     }
@@ -193,7 +203,8 @@ static void country_sides(EventCoder *self, const Trigger *trigger, const Party 
     Party other = two_sides(self, trigger, draft);
     act_take(self, &other, draft, &draft->counterpart);
     const char *host = draft->event.place.country;
-    if (draft->initiator.count && !draft->counterpart.count && host && !trigger_has(trigger, SLOT(PARTNERSHIP) | SLOT(DATED))) {
+    if (draft->initiator.count && !draft->counterpart.count && host &&
+        !trigger_has(trigger, SLOT(PARTNERSHIP) | SLOT(DATED))) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
     }
 }
@@ -203,7 +214,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span), behind = span_end(trigger->span);
     const Match *relation = NULL;
     if (trigger_has(trigger, SLOT(PARTNERSHIP))) {
-        relation = act_word(item, span_end(trigger->span), end, CLASS_WORK, trigger_has(trigger, SLOT(STRICT)) ? "diplomatic" : "relation");
+        relation = act_word(item, span_end(trigger->span), end, CLASS_WORK,
+                            trigger_has(trigger, SLOT(STRICT)) ? "diplomatic" : "relation");
         if (!relation) {
             return;
         }

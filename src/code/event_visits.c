@@ -5,7 +5,8 @@
 static const char *level_of(const Item *item, const Trigger *trigger) {
     const Match *match = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_LEVEL));
     match = match ? match : word_at(item, trigger->span.start, span_end(trigger->span), CLASS_BIT(CLASS_LEVEL));
-    return match ? lexicon_value(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, CLASS_LEVEL), KEY_LEVEL) : NULL;
+    return match ? lexicon_value(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, CLASS_LEVEL), KEY_LEVEL)
+                 : NULL;
 }
 
 /* Who invited, if the invitation stands in the sentence. */
@@ -19,7 +20,8 @@ static Party inviter_of(const EventCoder *self, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
-static void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country, const Party *inviter) {
+static void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country,
+                       const Party *inviter) {
     Draft draft = *base;
     const Item *item = self->item;
     ActorList invited = {0};
@@ -40,7 +42,8 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
     if (host && !host->is_sign && host->kind != MENTION_BODY) {
         draft.event.place.name = text_copy(item->arena, item->text, host->span);
         draft.event.place.country = country;
-    } else if (!host || !draft.event.place.name || !draft.event.place.country || strcmp(draft.event.place.country, country) != 0) {
+    } else if (!host || !draft.event.place.name || !draft.event.place.country ||
+               strcmp(draft.event.place.country, country) != 0) {
         draft.event.place = (ChPlace){0};
     }
     draft_end(self, &draft, false);
@@ -55,7 +58,8 @@ static const char *home_of(EventCoder *self, const Trigger *trigger, const Actor
     take_actors(self, &trigger->clause->subject, &subject, NULL);
     for (size_t i = 0; i < subject.count; i++) {
         const char *country = subject.items[i].country;
-        if (country && visitors->count && visitors->items[0].country && strcmp(country, visitors->items[0].country) != 0) {
+        if (country && visitors->count && visitors->items[0].country &&
+            strcmp(country, visitors->items[0].country) != 0) {
             return country;
         }
     }
@@ -72,7 +76,8 @@ static void stay_on(EventCoder *self, Draft *draft) {
 
 /* True if the visit is told by the one word: 来访的 X. */
 static bool is_bare_relative(const Item *item, const Trigger *trigger) {
-    const Match *match = word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    const Match *match =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     return match && word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive");
 }
 
@@ -100,7 +105,9 @@ static bool visitors_are_mission(const Item *item, const Party *party) {
     return false;
 }
 
-static bool is_stay(const Trigger *trigger) { return trigger->frame.type == CH_VISIT && trigger_has(trigger, SLOT(HOME) | SLOT(HOST)); }
+static bool is_stay(const Trigger *trigger) {
+    return trigger->frame.type == CH_VISIT && trigger_has(trigger, SLOT(HOME) | SLOT(HOST));
+}
 
 /* A visit to the side that tells it: one for each country the visitors are of. */
 static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *inviter) {
@@ -111,7 +118,8 @@ static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *ba
         draft.initiator = (ActorList){0};
         for (size_t k = 0; k < visitors.count; k++) {
             bool same = visitors.items[k].country == visitors.items[i].country ||
-                        (visitors.items[k].country && visitors.items[i].country && strcmp(visitors.items[k].country, visitors.items[i].country) == 0);
+                        (visitors.items[k].country && visitors.items[i].country &&
+                         strcmp(visitors.items[k].country, visitors.items[i].country) == 0);
             first = first && (k >= i || !same);
             if (same) {
                 *list_push(self->item->arena, &draft.initiator) = visitors.items[k];
@@ -129,10 +137,12 @@ static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *ba
 static bool visit_years(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *hosts) {
     const Item *item = self->item;
     uint32_t years[PARTY_LIMIT], count = 0;
-    for (uint32_t i = trigger->clause->first_mention; i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
+    for (uint32_t i = trigger->clause->first_mention;
+         i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
         const Mention *date = &item->mentions.items[i];
-        bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT && date->shape.from.printed == DATE_YEAR &&
-                       date->shape.role == DATE_AT && span_end(date->span) <= trigger->span.start;
+        bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT &&
+                       date->shape.from.printed == DATE_YEAR && date->shape.role == DATE_AT &&
+                       span_end(date->span) <= trigger->span.start;
         if (is_year && count < PARTY_LIMIT) {
             years[count++] = i;
         }
@@ -173,10 +183,13 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
             continue;
         }
         const Match *before = word_before(item, length->span.start, sentence->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        const Match *unit = word_at(item, span_end(length->span) - 1, span_end(length->span), CLASS_BIT(CLASS_DATE_WORD));
+        const Match *unit =
+            word_at(item, span_end(length->span) - 1, span_end(length->span), CLASS_BIT(CLASS_DATE_WORD));
         EntryId entry = unit ? lexicon_entry_of(item->lexicon, unit->posting, CLASS_DATE_WORD) : NO_ENTRY;
-        bool lasts = (before && word_has_role(item, before, CLASS_PREPOSITION, "lasting")) || stands_before_visit(item, trigger, length);
-        if (lasts && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") && length->quantity.value >= 1 && length->quantity.value <= LONGEST_STAY) {
+        bool lasts = (before && word_has_role(item, before, CLASS_PREPOSITION, "lasting")) ||
+                     stands_before_visit(item, trigger, length);
+        if (lasts && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") &&
+            length->quantity.value >= 1 && length->quantity.value <= LONGEST_STAY) {
             return (int)length->quantity.value;
         }
     }
@@ -187,7 +200,8 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
 static void lengthen_stay(const Item *item, const Trigger *trigger, Draft *draft) {
     Edtf date;
     int days = draft->own_date && !trigger_has(trigger, SLOT(END)) ? days_of_stay(item, trigger) : 0;
-    if (days < 2 || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day || date.from.year_digits != 4) {
+    if (days < 2 || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day ||
+        date.from.year_digits != 4) {
         return;
     }
     date.is_interval = true;
@@ -220,7 +234,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         stay_on(self, &draft);
     } else if (draft.is_this && !draft.own_date && draft.event.status == CH_HAPPENED) {
         stay_on(self, &draft); /* 此次访问: the one the item is about */
-    } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && draft.event.status == CH_HAPPENED)) {
+    } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) ||
+               (trigger->is_during && draft.event.status == CH_HAPPENED)) {
         draft.event.status = stays_until(self->item, draft.event.date);
     } else if (trigger->is_before && !draft.own_date) {
         draft.event.status = CH_PLANNED;

@@ -44,10 +44,14 @@ static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
         return CH_HAPPENED;
     }
     switch (reality) {
-    case REALITY_PLANNED: return CH_PLANNED;
-    case REALITY_ONGOING: return CH_ONGOING;
-    case REALITY_CANCELLED: return CH_CANCELLED;
-    default: return CH_HAPPENED;
+    case REALITY_PLANNED:
+        return CH_PLANNED;
+    case REALITY_ONGOING:
+        return CH_ONGOING;
+    case REALITY_CANCELLED:
+        return CH_CANCELLED;
+    default:
+        return CH_HAPPENED;
     }
 }
 
@@ -79,11 +83,13 @@ static bool is_year_of_name(const EventCoder *self, const Mention *date) {
     if (mechanism_around(&self->mechanisms, date->span.start)) {
         return true;
     }
-    const NamedMechanism *next = mechanism_in(&self->mechanisms, span_of(span_end(date->span), span_end(date->span) + NEAR));
+    const NamedMechanism *next =
+        mechanism_in(&self->mechanisms, span_of(span_end(date->span), span_end(date->span) + NEAR));
     bool bare_year = date->shape.from.printed == DATE_YEAR && !date->shape.from.shifted;
     uint32_t behind = self->item->text->character[span_end(date->span)];
-    return next && bare_year && behind != ',' && !word_at(self->item, span_end(date->span), next->span.start,
-                                         CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION));
+    return next && bare_year && behind != ',' &&
+           !word_at(self->item, span_end(date->span), next->span.start,
+                    CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION));
 }
 
 /* The nearest day told before `mention` in its sentence; NO_MENTION if none. */
@@ -105,8 +111,10 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
         return false;
     }
     const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : clause;
-    bool near = span_within(date->span, clause->span) || (span_within(date->span, before->span) && !before->subject_is_own);
-    bool dates_speech = clause->in_speech && !is_act(trigger->frame.type) && !span_within(date->span, clause->span) && date->span.start < clause->speech_verb;
+    bool near =
+        span_within(date->span, clause->span) || (span_within(date->span, before->span) && !before->subject_is_own);
+    bool dates_speech = clause->in_speech && !is_act(trigger->frame.type) && !span_within(date->span, clause->span) &&
+                        date->span.start < clause->speech_verb;
     return !dates_speech && (near || (date->shape.role == DATE_AT && !date_is_vague(date)));
 }
 
@@ -117,7 +125,8 @@ static bool goes_on(ChEventType type, const char *days, const char *today) {
 
 /* True if a plan, or its end, is told in a clause of its own behind the day on
  * which it was announced: 白宫5日宣布，X 将访问 Y. */
-static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigger, const Draft *draft, const Mention *date) {
+static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigger, const Draft *draft,
+                                   const Mention *date) {
     const Clause *clause = trigger->clause;
     bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
     if (!lies_ahead || date->span.start >= clause->span.start) {
@@ -169,11 +178,12 @@ static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
  * country itself if none is. */
 static const Mention *place_of_country(const Item *item, const Mention *country) {
     enum { APPOSITION = 6 };
-    const ClassSet ends = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_CONJUNCTION) |
-                          CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SUBJECT_STOP);
+    const ClassSet ends = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) |
+                          CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SUBJECT_STOP);
     const Mention *place = country + 1, *end = item->mentions.items + item->mentions.count;
-    bool follows = country->kind == MENTION_COUNTRY && place < end && place->kind == MENTION_PLACE && place->country && country->country &&
-                   strcmp(place->country, country->country) == 0 && place->span.start <= span_end(country->span) + APPOSITION;
+    bool follows = country->kind == MENTION_COUNTRY && place < end && place->kind == MENTION_PLACE && place->country &&
+                   country->country && strcmp(place->country, country->country) == 0 &&
+                   place->span.start <= span_end(country->span) + APPOSITION;
     for (uint32_t at = span_end(country->span); follows && at < place->span.start; at++) {
         const Match *word = any_word_at(item, at, place->span.start);
         follows = character_is_han(item->text->character[at]) && !(word && (word->classes & ends));
@@ -194,12 +204,16 @@ static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     Span span = mention->span; /* 贵州省贵阳市: the places within one another as one */
-    for (uint32_t i = place + 1; i < self->item->mentions.count && self->item->mentions.items[i].span.start <= span_end(span); i++) {
+    for (uint32_t i = place + 1;
+         i < self->item->mentions.count && self->item->mentions.items[i].span.start <= span_end(span); i++) {
         const Mention *next = &self->item->mentions.items[i];
-        bool follows = next->kind == MENTION_PLACE && next->span.start == span_end(span) && mention->kind == MENTION_PLACE;
+        bool follows =
+            next->kind == MENTION_PLACE && next->span.start == span_end(span) && mention->kind == MENTION_PLACE;
         span = follows ? span_join(span, next->span) : span;
     }
-    draft->event.place.name = mention->kind == MENTION_BODY && mention->name ? mention->name : text_copy(self->item->arena, self->item->text, span);
+    draft->event.place.name = mention->kind == MENTION_BODY && mention->name
+                                  ? mention->name
+                                  : text_copy(self->item->arena, self->item->text, span);
     draft->event.place.country = mention->country;
 }
 
@@ -327,7 +341,8 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     if (draft->is_habit && !draft->own_date) {
         return;
     }
-    if (draft->in_speech && !draft->own_date && !draft->is_this && !event->mechanism.ordinal && event->type != CH_VISIT && !is_act(event->type)) {
+    if (draft->in_speech && !draft->own_date && !draft->is_this && !event->mechanism.ordinal &&
+        event->type != CH_VISIT && !is_act(event->type)) {
         return; /* recalled without a date of its own */
     }
     countries_sort(&event->countries);
@@ -343,7 +358,8 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
 static bool session_known(const EventCoder *self, const NamedMechanism *named) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         const ChSession *known = &self->drafts.items[i].event.mechanism;
-        if (known->name && known->ordinal == named->ordinal && (strstr(known->name, named->name) || strstr(named->name, known->name))) {
+        if (known->name && known->ordinal == named->ordinal &&
+            (strstr(known->name, named->name) || strstr(named->name, known->name))) {
             return true;
         }
     }
@@ -434,7 +450,8 @@ static void find_drafts(EventCoder *self) {
 static const Draft *main_draft(const EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         const Draft *draft = &self->drafts.items[i];
-        bool faces = draft->initiator.count && draft->counterpart.count && draft->event.countries.count >= 2 && !draft->in_speech;
+        bool faces = draft->initiator.count && draft->counterpart.count && draft->event.countries.count >= 2 &&
+                     !draft->in_speech;
         bool persons = faces && draft->initiator.items[0].person && draft->counterpart.items[0].person;
         if (persons || (faces && draft->event.type == CH_SESSION)) {
             return draft;
@@ -494,7 +511,8 @@ static void date_the_undated(EventCoder *self) {
         }
         ChEventType type = draft->event.type;
         bool deed = type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST;
-        bool recalled = (draft->in_speech && !draft->is_this && !deed) || draft->is_recalled; /* of deeds those concerned tell first */
+        bool recalled = (draft->in_speech && !draft->is_this && !deed) ||
+                        draft->is_recalled; /* of deeds those concerned tell first */
         bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
         if (draft->event.date || lies_ahead || recalled || type == CH_APPOINTMENT) {
             continue;
@@ -542,7 +560,8 @@ static void place_in_visits(EventCoder *self) {
         }
         for (size_t k = 0; k < self->drafts.count; k++) {
             const Draft *visit = &self->drafts.items[k];
-            bool with_visitor = shares_actor(&visit->initiator, &draft->initiator) || shares_actor(&visit->initiator, &draft->counterpart);
+            bool with_visitor = shares_actor(&visit->initiator, &draft->initiator) ||
+                                shares_actor(&visit->initiator, &draft->counterpart);
             if (visit->event.type == CH_VISIT && visit->event.place.name && !visit->in_speech && with_visitor &&
                 lies_in(draft->event.date, visit->event.date)) {
                 draft->event.place = visit->event.place;
@@ -618,7 +637,9 @@ static void push_mechanisms(EventCoder *self) {
             continue;
         }
         ChMechanism *mechanism = list_push(item->arena, &mechanisms);
-        *mechanism = (ChMechanism){.name = named->name, .countries = named->countries, .ordinal = named->ordinal,
+        *mechanism = (ChMechanism){.name = named->name,
+                                   .countries = named->countries,
+                                   .ordinal = named->ordinal,
                                    .evidence = {named->span.start, span_end(named->span), NULL}};
         add_mechanism_countries(self, named, mechanism);
         countries_sort(&mechanism->countries);

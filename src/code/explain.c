@@ -97,8 +97,8 @@ static void explain_party(const Item *item, const char *slot, const Party *party
 }
 
 static const char *reality_name(Reality reality) {
-    static const char *const names[] = {"as told", "planned", "ongoing", "cancelled", "habitual", "denied: no event",
-                                        "only thought of: no event"};
+    static const char *const names[] = {
+        "as told", "planned", "ongoing", "cancelled", "habitual", "denied: no event", "only thought of: no event"};
     return names[reality];
 }
 
@@ -113,8 +113,9 @@ static void explain_frames(Item *item, FILE *out) {
         for (size_t t = 0; t < triggers.count; t++) {
             const Trigger *trigger = &triggers.items[t];
             const char *frame = lexicon_value(item->lexicon, trigger->frame.entry, KEY_FRAME);
-            fprintf(out, "  %3zu %s  %s %s  frame=%s  %s\n", i, words(item, trigger->span), ch_event_type_name(trigger->frame.type),
-                    trigger->frame.is_noun ? "noun" : "verb", frame ? frame : "-", reality_name(reality_of(item, &clauses, trigger)));
+            fprintf(out, "  %3zu %s  %s %s  frame=%s  %s\n", i, words(item, trigger->span),
+                    ch_event_type_name(trigger->frame.type), trigger->frame.is_noun ? "noun" : "verb",
+                    frame ? frame : "-", reality_name(reality_of(item, &clauses, trigger)));
             Party acting = acting_party(item, trigger), object = object_party(item, trigger);
             Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
             Party to = governed_party(item, trigger->clause, trigger->span.start, "to");
@@ -139,7 +140,8 @@ static void explain_records(const ChCoded *coded, FILE *out) {
 }
 
 /* What speaks for and against a record. */
-static void explain_grounds(const char *kind, const ChEvidence *evidence, double confidence, ChGroundSet grounds, FILE *out) {
+static void explain_grounds(const char *kind, const ChEvidence *evidence, double confidence, ChGroundSet grounds,
+                            FILE *out) {
     fprintf(out, "  %.2f %s %s:", confidence, kind, evidence->text);
     for (unsigned ground = 0; ground < CH_GROUND_COUNT; ground++) {
         if (grounds & CH_GROUND_BIT(ground)) {
@@ -149,10 +151,10 @@ static void explain_grounds(const char *kind, const ChEvidence *evidence, double
     fputc('\n', out);
 }
 
-#define EXPLAIN_GROUNDS(list, kind)                                                                              \
-    for (size_t i = 0; i < records->list.count; i++) {                                                           \
-        explain_grounds(kind, &records->list.items[i].evidence, records->list.items[i].confidence,               \
-                        records->list.items[i].grounds, out);                                                    \
+#define EXPLAIN_GROUNDS(list, kind)                                                                \
+    for (size_t i = 0; i < records->list.count; i++) {                                             \
+        explain_grounds(kind, &records->list.items[i].evidence, records->list.items[i].confidence, \
+                        records->list.items[i].grounds, out);                                      \
     }
 
 static void explain_confidence(const ChItem *records, FILE *out) {

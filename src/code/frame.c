@@ -87,8 +87,9 @@ bool inside_name(const Item *item, uint32_t position) {
     }
     for (uint32_t i = low; i > 0 && low - i < 8; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
-        bool names = mention->kind == MENTION_PERSON || mention->kind == MENTION_BODY || mention->kind == MENTION_WORK ||
-                     mention->kind == MENTION_PLACE || mention->kind == MENTION_POST || mention->kind == MENTION_COUNTRY;
+        bool names = mention->kind == MENTION_PERSON || mention->kind == MENTION_BODY ||
+                     mention->kind == MENTION_WORK || mention->kind == MENTION_PLACE || mention->kind == MENTION_POST ||
+                     mention->kind == MENTION_COUNTRY;
         if (names && position < span_end(mention->span)) {
             return true;
         }
@@ -108,7 +109,8 @@ Party between_party(const Item *item, const Clause *clause, uint32_t before) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, before);
-        const Match *word = party.joint ? word_at(item, span_end(party.span), before, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+        const Match *word =
+            party.joint ? word_at(item, span_end(party.span), before, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
         if (word && word_has_role(item, word, CLASS_SUBJECT_STOP, "between")) {
             return party;
         }
@@ -157,7 +159,8 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     if (time_word_behind(item, clause, end) || between_party(item, clause, noun.start).count) {
         return true;
     }
-    uint32_t from = noun.start > clause->span.start + SUPPORT_DISTANCE ? noun.start - SUPPORT_DISTANCE : clause->span.start;
+    uint32_t from =
+        noun.start > clause->span.start + SUPPORT_DISTANCE ? noun.start - SUPPORT_DISTANCE : clause->span.start;
     for (uint32_t at = noun.start; at-- > from;) {
         const Match *match = word_at(item, at, noun.start, CLASS_BIT(CLASS_SUPPORT));
         if (match && !inside_name(item, at)) {
@@ -267,7 +270,8 @@ static bool party_is_sign(const Item *item, const Party *party) {
 static Party actor_behind(const Item *item, uint32_t from, uint32_t limit) {
     for (uint32_t i = 0; i < item->mentions.count && item->mentions.items[i].span.start < limit; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool acts = mention->kind == MENTION_PERSON || mention->kind == MENTION_GROUP || mention->kind == MENTION_BODY || mention->kind == MENTION_POST;
+        bool acts = mention->kind == MENTION_PERSON || mention->kind == MENTION_GROUP ||
+                    mention->kind == MENTION_BODY || mention->kind == MENTION_POST;
         if (acts && mention->within == NO_MENTION && mention->phrase.start >= from) {
             return party_at(item, mention->phrase.start, limit);
         }
@@ -344,7 +348,8 @@ static uint32_t phrase_end(const Item *item, uint32_t position, uint32_t limit) 
 /* True if nothing but adverbs, dates, prepositional phrases and light verbs
  * stands between. */
 static bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
-    const ClassSet adjuncts = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_LEVEL);
+    const ClassSet adjuncts =
+        CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_LEVEL);
     while (from < to) {
         uint32_t end = figure_end(item, clause, from);
         end = end ? end : phrase_end(item, from, to);
@@ -386,7 +391,8 @@ static Party party_before(const Item *item, const Trigger *trigger) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
-        if (party.count && opens_pivot(item, clause, mention) && only_adjuncts(item, clause, span_end(party.span), trigger->span.start)) {
+        if (party.count && opens_pivot(item, clause, mention) &&
+            only_adjuncts(item, clause, span_end(party.span), trigger->span.start)) {
             return party;
         }
         while (i + 1 < clause->first_mention + clause->mention_count &&
@@ -419,7 +425,8 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
     uint32_t place = NO_MENTION;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool can_be = mention->kind == MENTION_PLACE || mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY;
+        bool can_be =
+            mention->kind == MENTION_PLACE || mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY;
         bool is_bloc = mention->kind == MENTION_COUNTRY && !country_is_state(mention->country); /* 在东盟框架内 */
         if (!can_be || is_bloc || mention->within != NO_MENTION) {
             continue;
@@ -435,7 +442,8 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
 }
 
 uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
-    for (const Clause *clause = trigger->clause; clause >= clauses->items && clause->sentence == trigger->clause->sentence; clause--) {
+    for (const Clause *clause = trigger->clause;
+         clause >= clauses->items && clause->sentence == trigger->clause->sentence; clause--) {
         uint32_t place = place_in(item, clause, trigger->span.start);
         if (place != NO_MENTION) {
             return place;
@@ -486,15 +494,19 @@ static bool is_captured(const Item *item, uint32_t at, uint32_t to) {
  * it says nothing of time: an actor follows at once. */
 static bool moves_object(const Item *item, const Match *word, uint32_t to) {
     uint32_t at = span_end(word->span);
-    for (size_t i = 0; word->span.length == 1 && i < item->mentions.count && item->mentions.items[i].span.start <= at; i++) {
+    for (size_t i = 0; word->span.length == 1 && i < item->mentions.count && item->mentions.items[i].span.start <= at;
+         i++) {
         const Mention *mention = &item->mentions.items[i];
-        at = mention->kind == MENTION_QUANTITY && mention->span.start == at ? span_end(mention->span) : at; /* 将 28家 X 企业 */
+        at = mention->kind == MENTION_QUANTITY && mention->span.start == at ? span_end(mention->span)
+                                                                            : at; /* 将 28家 X 企业 */
     }
     if (word->span.length != 1 || at >= to) {
         return false;
     }
     const Match *next = any_word_at(item, at, to);
-    EntryId noun = next && next->span.length > 1 && span_end(next->span) < to ? lexicon_entry_of(item->lexicon, next->posting, CLASS_WORD) : NO_ENTRY;
+    EntryId noun = next && next->span.length > 1 && span_end(next->span) < to
+                       ? lexicon_entry_of(item->lexicon, next->posting, CLASS_WORD)
+                       : NO_ENTRY;
     return party_at(item, at, to).count > 0 || (noun != NO_ENTRY && lexicon_has(item->lexicon, noun, KEY_KIND, "noun"));
 }
 
@@ -518,7 +530,9 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, boo
         Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
         bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
         bool counts = reality != REALITY_PLAIN && !(reality == REALITY_PLANNED && moves_object(item, match, to)) &&
-                      !(agrees && is_deed) && !(is_deed && match->span.length == 1 && noun_before(item, span_end(match->span), to)) && !is_captured(item, span_end(match->span), to);
+                      !(agrees && is_deed) &&
+                      !(is_deed && match->span.length == 1 && noun_before(item, span_end(match->span), to)) &&
+                      !is_captured(item, span_end(match->span), to);
         reality = counts ? reality : REALITY_PLAIN;
         strongest = reality > strongest ? reality : strongest;
         at = span_end(match->span) - 1;
@@ -533,7 +547,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         return REALITY_HYPOTHETICAL;
     }
     uint32_t from = clause->span.start;
-    if (clause->subject_is_own && clause->subject.span.start > from && clause->subject.span.start < trigger->span.start &&
+    if (clause->subject_is_own && clause->subject.span.start > from &&
+        clause->subject.span.start < trigger->span.start &&
         word_before(item, clause->subject.span.start, from, CLASS_BIT(CLASS_SUBJECT_STOP))) {
         from = clause->subject.span.start; /* 正在 … 访问的 X: the tense belongs to the relative clause */
     }
@@ -543,7 +558,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (reality != REALITY_PLAIN || clause->subject_is_own) {
         return reality;
     }
-    for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence; before--) {
+    for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence;
+         before--) {
         if (clause_opens_with(item, before, "invitation")) {
             continue;
         }

@@ -6,19 +6,20 @@
 #include "code/mechanisms.h"
 
 /* The slot words of `frame=` in data/events.txt, explained there. */
-#define FRAME_SLOTS(X)                                                                         \
-    X(OBJECT, "object") X(WITH, "with") X(TO, "to") X(TOPIC_TO, "topic-to") X(HOST, "host")     \
-    X(HOST_TO, "host-to") X(HOME, "home") X(MUTUAL, "mutual") X(EACH, "each")                  \
-    X(SUBJECT, "subject") X(ATTEND, "attend") X(DONE_TO, "done-to") X(POST, "post")            \
-    X(CONTENT, "content") X(TRAVEL, "travel") X(ARRIVAL, "arrival") X(LEAD, "lead")            \
-    X(TRANSIT, "transit") X(END, "end") X(SPOKEN, "spoken") X(PRESS, "press")                  \
-    X(GREETING, "greeting") X(WREATH, "wreath") X(WELCOME, "welcome") X(WITNESS, "witness")    \
-    X(DATED, "dated") X(PARTNERSHIP, "partnership") X(GOODS, "goods") X(TEAM, "team")          \
-    X(SUMMON, "summon") X(RECALL, "recall") X(ATTACK, "attack") X(TARGET, "target")            \
-    X(DEPLOY, "deploy") X(THREAT, "threat") X(LEAVE, "leave") X(AT_BODY, "at-body")            \
-    X(FROM, "from") X(MECHANISM, "mechanism") X(MEMBERSHIP, "membership")                       \
-    X(ADOPT, "adopt") X(JOINT, "joint") X(STRICT, "strict") X(APPOINT, "appoint")               \
-    X(ELECT, "elect") X(TEST, "test") X(LIFT, "lift") X(INTERCEPT, "intercept") X(DEATH, "death")
+#define FRAME_SLOTS(X)                                                                                                \
+    X(OBJECT, "object")                                                                                               \
+    X(WITH, "with") X(TO, "to") X(TOPIC_TO, "topic-to") X(HOST, "host") X(HOST_TO, "host-to") X(HOME, "home")         \
+        X(MUTUAL, "mutual") X(EACH, "each") X(SUBJECT, "subject") X(ATTEND, "attend") X(DONE_TO, "done-to")           \
+            X(POST, "post") X(CONTENT, "content") X(TRAVEL, "travel") X(ARRIVAL, "arrival") X(LEAD, "lead")           \
+                X(TRANSIT, "transit") X(END, "end") X(SPOKEN, "spoken") X(PRESS, "press") X(GREETING, "greeting")     \
+                    X(WREATH, "wreath") X(WELCOME, "welcome") X(WITNESS, "witness") X(DATED, "dated")                 \
+                        X(PARTNERSHIP, "partnership") X(GOODS, "goods") X(TEAM, "team") X(SUMMON, "summon")           \
+                            X(RECALL, "recall") X(ATTACK, "attack") X(TARGET, "target") X(DEPLOY, "deploy")           \
+                                X(THREAT, "threat") X(LEAVE, "leave") X(AT_BODY, "at-body") X(FROM, "from")           \
+                                    X(MECHANISM, "mechanism") X(MEMBERSHIP, "membership") X(ADOPT, "adopt")           \
+                                        X(JOINT, "joint") X(STRICT, "strict") X(APPOINT, "appoint") X(ELECT, "elect") \
+                                            X(TEST, "test") X(LIFT, "lift") X(INTERCEPT, "intercept")                 \
+                                                X(DEATH, "death")
 
 enum FrameSlotIndex {
 #define X(symbol, name) SLOT_INDEX_##symbol,
@@ -44,7 +45,7 @@ typedef struct Trigger {
     Frame frame;
     Span span;
     const Clause *clause;
-    bool told_by_time; /* a noun that only dates something else: 会谈后, 访问期间 */
+    bool told_by_time;         /* a noun that only dates something else: 会谈后, 访问期间 */
     bool is_during, is_before; /* by the word of time behind it */
 } Trigger;
 
@@ -79,7 +80,15 @@ uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *tr
 bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role);
 
 /* What tense words make of the trigger. */
-typedef enum Reality { REALITY_PLAIN, REALITY_PLANNED, REALITY_ONGOING, REALITY_CANCELLED, REALITY_HABITUAL, REALITY_DENIED, REALITY_HYPOTHETICAL } Reality;
+typedef enum Reality {
+    REALITY_PLAIN,
+    REALITY_PLANNED,
+    REALITY_ONGOING,
+    REALITY_CANCELLED,
+    REALITY_HABITUAL,
+    REALITY_DENIED,
+    REALITY_HYPOTHETICAL
+} Reality;
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger);
 
 /* True if the code point lies in a mention that names something (a person's or

@@ -54,11 +54,11 @@ static uint64_t item_hash(const ChItem *out) {
     return hash_string(hash_string(hash, out->title), out->text);
 }
 
-#define FINISH(list, kind, extra)                                                            \
-    for (size_t i = 0; i < out->list.count; i++) {                                           \
-        finish_evidence(item, &out->list.items[i].evidence);                                 \
+#define FINISH(list, kind, extra)                                                             \
+    for (size_t i = 0; i < out->list.count; i++) {                                            \
+        finish_evidence(item, &out->list.items[i].evidence);                                  \
         uint64_t hash = hash_evidence(hash_string(base, kind), &out->list.items[i].evidence); \
-        out->list.items[i].id = id_of(extra);                                                \
+        out->list.items[i].id = id_of(extra);                                                 \
     }
 
 static uint64_t hash_actors(uint64_t hash, const ChActors *actors) {
@@ -70,7 +70,8 @@ static uint64_t hash_actors(uint64_t hash, const ChActors *actors) {
 }
 
 static uint64_t hash_event(uint64_t hash, const ChEvent *event) {
-    hash = hash_actors(hash_actors(hash_string(hash, ch_event_type_name(event->type)), &event->initiator), &event->counterpart);
+    hash = hash_actors(hash_actors(hash_string(hash, ch_event_type_name(event->type)), &event->initiator),
+                       &event->counterpart);
     hash = hash_string(hash_string(hash, event->date), event->place.name);
     return hash_number(hash_string(hash, event->mechanism.name), event->mechanism.ordinal);
 }
@@ -92,16 +93,20 @@ void code_identities(Item *item) {
     out->id = id_of(base);
     FINISH(people, "person", hash_string(hash, out->people.items[i].name))
     FINISH(events, "event", hash_event(hash, &out->events.items[i]))
-    FINISH(indicators, "indicator", hash_number(hash_string(hash, out->indicators.items[i].unit), out->indicators.items[i].value))
-    FINISH(commitments, "commitment", hash_string(hash_string(hash, out->commitments.items[i].by), out->commitments.items[i].verb))
-    FINISH(mechanisms, "mechanism", hash_number(hash_string(hash, out->mechanisms.items[i].name), out->mechanisms.items[i].ordinal))
-    FINISH(statements, "statement", hash_string(hash_string(hash, out->statements.items[i].speaker), out->statements.items[i].verb))
+    FINISH(indicators, "indicator",
+           hash_number(hash_string(hash, out->indicators.items[i].unit), out->indicators.items[i].value))
+    FINISH(commitments, "commitment",
+           hash_string(hash_string(hash, out->commitments.items[i].by), out->commitments.items[i].verb))
+    FINISH(mechanisms, "mechanism",
+           hash_number(hash_string(hash, out->mechanisms.items[i].name), out->mechanisms.items[i].ordinal))
+    FINISH(statements, "statement",
+           hash_string(hash_string(hash, out->statements.items[i].speaker), out->statements.items[i].verb))
 }
 
 const char *ch_event_type_name(ChEventType type) {
-    static const char *const names[CH_EVENT_TYPE_COUNT] = {
-        "visit",    "meeting",   "talks", "call",    "session",  "message", "ceremony",    "signing",
-        "relations", "aid",      "protest", "sanction", "force", "appointment", "other"};
+    static const char *const names[CH_EVENT_TYPE_COUNT] = {"visit",   "meeting",  "talks",   "call",        "session",
+                                                           "message", "ceremony", "signing", "relations",   "aid",
+                                                           "protest", "sanction", "force",   "appointment", "other"};
     return names[type];
 }
 

@@ -136,8 +136,8 @@ static void find_countries(const IndicatorCoder *self, Span span, bool is_standi
         if (reference && strcmp(reference, "home") == 0) {
             country_add(item->arena, &finding->countries, item->outlet_country);
         } else if (reference) {
-            finding->is_pair |= strcmp(reference, "both") == 0 || strcmp(reference, "that") == 0 ||
-                                strcmp(reference, "other") == 0;
+            finding->is_pair |=
+                strcmp(reference, "both") == 0 || strcmp(reference, "that") == 0 || strcmp(reference, "other") == 0;
         }
         bool is_kind_of_list = finding->countries.count && cue_ending(&self->cues, mention->span.start, CUE_ETC);
         if (mention->kind != MENTION_COUNTRY || !mention->country || (is_standing && is_bounded(self, mention)) ||
@@ -172,7 +172,8 @@ static void add_countries_of_line(const IndicatorCoder *self, uint32_t at, ChStr
     while (start > 0 && at - start < REACH && item->text->character[start - 1] != '\n') {
         start--;
     }
-    for (uint32_t i = mention_from(item, start); i < item->mentions.count && item->mentions.items[i].span.start < at; i++) {
+    for (uint32_t i = mention_from(item, start); i < item->mentions.count && item->mentions.items[i].span.start < at;
+         i++) {
         if (item->mentions.items[i].kind == MENTION_COUNTRY && countries->count < 2) {
             country_add(item->arena, countries, item->mentions.items[i].country);
         }

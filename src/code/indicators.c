@@ -4,17 +4,19 @@
 #include "read/numbers.h"
 
 enum {
-    NOUN_REACH = 18,      /* characters between a noun and its number */
-    NOUN_REACH_COUNT = 3, /* the same if the number counts things */
-    NOUN_REACH_RATE = 3,  /* the same if it is a percentage */
-    STANDING_REACH = 12,  /* between 第一大 or 最大 and the noun of the standing */
-    ORDINAL_REACH = 4,    /* between any other ordinal and it */
+    NOUN_REACH = 18,         /* characters between a noun and its number */
+    NOUN_REACH_COUNT = 3,    /* the same if the number counts things */
+    NOUN_REACH_RATE = 3,     /* the same if it is a percentage */
+    STANDING_REACH = 12,     /* between 第一大 or 最大 and the noun of the standing */
+    ORDINAL_REACH = 4,       /* between any other ordinal and it */
     LONGEST_SENTENCE = 4000, /* longer runs are no sentences; lists and tables are not read */
-    TWIN_REACH = 200,     /* records back in which a figure told twice is looked for */
-    SUBHEAD_LENGTH = 45,  /* a line without a full stop up to here is a headline within the item */
+    TWIN_REACH = 200,        /* records back in which a figure told twice is looked for */
+    SUBHEAD_LENGTH = 45,     /* a line without a full stop up to here is a headline within the item */
 };
 
-static const Mention *mention_at(const IndicatorCoder *self, uint32_t index) { return &self->item->mentions.items[index]; }
+static const Mention *mention_at(const IndicatorCoder *self, uint32_t index) {
+    return &self->item->mentions.items[index];
+}
 
 static bool is_percent(const Mention *quantity) {
     return quantity->quantity.unit && strcmp(quantity->quantity.unit, "%") == 0;
@@ -102,7 +104,8 @@ static bool is_conversion(const IndicatorCoder *self, const Mention *quantity) {
     if (at == 0 || character[at - 1] != '(' || !quantity->quantity.is_currency) {
         return false;
     }
-    for (uint32_t i = mention_from(self->item, at > NOUN_REACH ? at - NOUN_REACH : 0); i < self->item->mentions.count; i++) {
+    for (uint32_t i = mention_from(self->item, at > NOUN_REACH ? at - NOUN_REACH : 0); i < self->item->mentions.count;
+         i++) {
         const Mention *other = mention_at(self, i);
         if (other->span.start >= at) {
             break;
@@ -180,7 +183,8 @@ static uint32_t list_neighbour(const IndicatorCoder *self, uint32_t index, int s
             continue;
         }
         const Mention *left = step > 0 ? mention : other, *right = step > 0 ? other : mention;
-        bool same_unit = left->quantity.unit && right->quantity.unit && strcmp(left->quantity.unit, right->quantity.unit) == 0;
+        bool same_unit =
+            left->quantity.unit && right->quantity.unit && strcmp(left->quantity.unit, right->quantity.unit) == 0;
         return same_unit && is_list_joint(self->item, span_end(left->span), right->span.start) ? i : NO_MENTION;
     }
     return NO_MENTION;
@@ -214,7 +218,8 @@ static Span trim_subject(const IndicatorCoder *self, Span span) {
             if (date->span.start > end) {
                 break;
             }
-            bool covers_start = date->kind == MENTION_DATE && date->span.start <= start && span_end(date->phrase) > start;
+            bool covers_start =
+                date->kind == MENTION_DATE && date->span.start <= start && span_end(date->phrase) > start;
             bool covers_end = date->kind == MENTION_DATE && date->span.start < end && span_end(date->phrase) >= end;
             if (covers_start || (covers_end && date->span.start >= start)) {
                 start = covers_start ? span_end(date->phrase) : start;
@@ -222,7 +227,8 @@ static Span trim_subject(const IndicatorCoder *self, Span span) {
                 moved = true;
             }
         }
-        static const CueKind edges[] = {CUE_FILLER, CUE_LEVEL, CUE_EACH, CUE_COMPARE, CUE_CONTRAST, CUE_TOTAL, CUE_FROM, CUE_TAIL};
+        static const CueKind edges[] = {CUE_FILLER,   CUE_LEVEL, CUE_EACH, CUE_COMPARE,
+                                        CUE_CONTRAST, CUE_TOTAL, CUE_FROM, CUE_TAIL};
         for (size_t k = 0; !moved && k < sizeof edges / sizeof *edges; k++) {
             const Cue *cue = cue_ending(&self->cues, end, edges[k]);
             if (cue && cue->span.start >= start) {
@@ -287,7 +293,8 @@ static Span list_member(const IndicatorCoder *self, Span subject, uint32_t index
 
 /* --- records --- */
 
-static IndicatorDraft *new_draft(IndicatorCoder *self, const char *measure, Span subject, Span clause, const Mention *quantity) {
+static IndicatorDraft *new_draft(IndicatorCoder *self, const char *measure, Span subject, Span clause,
+                                 const Mention *quantity) {
     IndicatorDraft *draft = list_push(self->item->arena, &self->drafts);
     subject = text_trim(self->item->text, subject);
     *draft = (IndicatorDraft){.sentence = self->sentence,
@@ -304,7 +311,8 @@ static IndicatorDraft *new_draft(IndicatorCoder *self, const char *measure, Span
     return draft;
 }
 
-static void set_change(IndicatorCoder *self, IndicatorDraft *draft, double value, const char *unit, Span clause, const Mention *quantity) {
+static void set_change(IndicatorCoder *self, IndicatorDraft *draft, double value, const char *unit, Span clause,
+                       const Mention *quantity) {
     draft->record.change = (ChAmount){.present = true, .value = value, .unit = unit};
     draft->record.change_base =
         draft->base ? draft->base : indicator_base(self, draft->record.period, clause, quantity->span.start);
@@ -369,7 +377,8 @@ static Span subject_of_rate(const IndicatorCoder *self, Span clause, const Cue *
 }
 
 /* 年均增长25%, behind the levels of two years: a rate of its own over the years between. */
-static void code_average(IndicatorCoder *self, Span clause, const Mention *quantity, double value, const IndicatorDraft *level) {
+static void code_average(IndicatorCoder *self, Span clause, const Mention *quantity, double value,
+                         const IndicatorDraft *level) {
     ChIndicator of = level->record;
     const char *base = level->base;
     IndicatorDraft *draft = new_draft(self, "growth", level->subject, clause, quantity);
@@ -388,16 +397,19 @@ static void code_average(IndicatorCoder *self, Span clause, const Mention *quant
     }
 }
 
-static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32_t index, const FigureList *list, const Cue *change) {
+static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32_t index, const FigureList *list,
+                        const Cue *change) {
     const Mention *quantity = mention_at(self, index);
     bool is_times = !is_percent(quantity);
     double value = quantity->quantity.value * (is_times ? 100 : 1) * (change->kind == CUE_FALL ? -1 : 1);
     Span subject = subject_of_rate(self, clause, change);
     const Cue *noun = noun_before(self, subject.start, span_end(subject));
-    bool has_subject = subject.length >= 2 && (noun || subject.length >= 4 || names_country(self, subject)) &&
-                       !match_exact(&self->item->matches, subject, CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT));
+    bool has_subject =
+        subject.length >= 2 && (noun || subject.length >= 4 || names_country(self, subject)) &&
+        !match_exact(&self->item->matches, subject, CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT));
     const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    bool continues = last && last->is_rate && list->index > 0 && last->quantity.start >= mention_at(self, list->first)->span.start;
+    bool continues =
+        last && last->is_rate && list->index > 0 && last->quantity.start >= mention_at(self, list->first)->span.start;
     if (continues && !has_subject) {
         subject = last->subject;
         has_subject = true;
@@ -451,7 +463,8 @@ static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, co
     const Cue *pace = cue_last(&self->cues, before, CUE_RISE);
     const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
     uint32_t start = verb ? verb->span.start : skip_fillers(self, quantity->span.start, clause.start);
-    bool near = noun && start <= span_end(noun->span) + NOUN_REACH_RATE && !is_cut_off(self, span_end(noun->span), start);
+    bool near =
+        noun && start <= span_end(noun->span) + NOUN_REACH_RATE && !is_cut_off(self, span_end(noun->span), start);
     if (!share && !near) {
         return;
     }
@@ -516,8 +529,9 @@ static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, con
     ChIndicator from = first->record;
     IndicatorDraft *draft = new_draft(self, from.measure, first->subject, clause, quantity);
     draft->record.countries = from.countries;
-    bool has_date = skip_date(self, skip_fillers(self, quantity->span.start, clause.start), clause.start) >= span_end(verb->span) &&
-                    mention_from(self->item, span_end(verb->span)) < mention_from(self->item, quantity->span.start);
+    bool has_date =
+        skip_date(self, skip_fillers(self, quantity->span.start, clause.start), clause.start) >= span_end(verb->span) &&
+        mention_from(self->item, span_end(verb->span)) < mention_from(self->item, quantity->span.start);
     draft->record.period = has_date ? indicator_period(self, sentence, clause, quantity->span.start, false)
                                     : end_of_stretch(self, stretch, true);
     const Cue *doubling = doubling_before(self, sentence, quantity->span.start);
@@ -608,8 +622,8 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
         member = subject = trim_subject(self, span_of(clause.start, span_end(quantity->span)));
         grounds = CH_GROUND_BIT(CH_GROUND_WEAK_WORD);
     }
-    bool forbidden = !noun || is_given(self, clause, quantity, noun) ||
-                     (is_count && cue_last(&self->cues, clause, CUE_UNCOUNTED));
+    bool forbidden =
+        !noun || is_given(self, clause, quantity, noun) || (is_count && cue_last(&self->cues, clause, CUE_UNCOUNTED));
     if (forbidden) {
         return;
     }
@@ -707,7 +721,8 @@ static void code_quantity(IndicatorCoder *self, Span sentence, uint32_t index) {
         is_due(self, clause, quantity->span.start)) {
         return;
     }
-    bool is_points = has_measure_kind(item, quantity, "unit") && lexicon_has(item->lexicon, quantity->entry, KEY_UNIT, "百分点");
+    bool is_points =
+        has_measure_kind(item, quantity, "unit") && lexicon_has(item->lexicon, quantity->entry, KEY_UNIT, "百分点");
     const Cue *compared = cue_ending(&self->cues, quantity->span.start, CUE_COMPARE);
     if (is_points || (compared && !cue_has_flag(item, compared, "split"))) {
         return; /* a difference of rates; what something is compared with */
@@ -745,7 +760,8 @@ static bool is_told(const Item *item, const Sentence *sentence, bool with_body) 
     const Segment *segment = &item->segments.items[sentence->segment];
     bool is_text = segment->kind == SEGMENT_LEAD || segment->kind == SEGMENT_BODY ||
                    (segment->kind == SEGMENT_HEADLINE && !with_body);
-    return is_text && !segment->repeated && sentence->span.length <= LONGEST_SENTENCE && !(with_body && is_subhead(item, sentence));
+    return is_text && !segment->repeated && sentence->span.length <= LONGEST_SENTENCE &&
+           !(with_body && is_subhead(item, sentence));
 }
 
 static bool has_figure(const Item *item, const Sentence *sentence) {

@@ -4,10 +4,10 @@
 
 /* A name under construction: a run of the parts such names are made of. */
 typedef struct Run {
-    uint32_t start, end;       /* of all parts read so far */
-    uint32_t head_end;         /* behind the last head; 0 if none was met */
-    uint32_t name_end;         /* behind the head that a place follows (…论坛北京峰会); 0 if none does */
-    uint32_t body_start;       /* first part that is no country, ordinal or year */
+    uint32_t start, end; /* of all parts read so far */
+    uint32_t head_end;   /* behind the last head; 0 if none was met */
+    uint32_t name_end;   /* behind the head that a place follows (…论坛北京峰会); 0 if none does */
+    uint32_t body_start; /* first part that is no country, ordinal or year */
     EntryId head;
     uint32_t modifiers;        /* parts that describe */
     uint32_t countries, blocs; /* parts that are countries, blocs */
@@ -15,11 +15,17 @@ typedef struct Run {
     int ordinal;
 } Run;
 
-enum { DASH = 0x2014, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D, QUOTED_LIMIT = 12, LONG_HEAD = 4 /* heads this long are names by themselves */ };
+enum {
+    DASH = 0x2014,
+    OPEN_QUOTE = 0x201C,
+    CLOSE_QUOTE = 0x201D,
+    QUOTED_LIMIT = 12,
+    LONG_HEAD = 4 /* heads this long are names by themselves */
+};
 
-static const ClassSet breaking_words = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) |
-                                       CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) |
-                                       CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_TITLE);
+static const ClassSet breaking_words =
+    CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) | CLASS_BIT(CLASS_ASPECT) |
+    CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_TITLE);
 
 /* The longest mention of a kind that names may hold and that begins at `at`. */
 static const Mention *part_mention(const Item *item, uint32_t *cursor, uint32_t at) {
@@ -30,7 +36,11 @@ static const Mention *part_mention(const Item *item, uint32_t *cursor, uint32_t 
     for (uint32_t i = *cursor; i < mentions->count && mentions->items[i].span.start == at; i++) {
         const Mention *mention = &mentions->items[i];
         switch (mention->kind) {
-        case MENTION_COUNTRY: case MENTION_PLACE: case MENTION_BODY: case MENTION_ORDINAL: case MENTION_DATE:
+        case MENTION_COUNTRY:
+        case MENTION_PLACE:
+        case MENTION_BODY:
+        case MENTION_ORDINAL:
+        case MENTION_DATE:
             return mention;
         default:
             break;
@@ -39,7 +49,9 @@ static const Mention *part_mention(const Item *item, uint32_t *cursor, uint32_t 
     return NULL;
 }
 
-static bool is_year(const Mention *mention) { return mention->kind == MENTION_DATE && mention->shape.from.printed == DATE_YEAR; }
+static bool is_year(const Mention *mention) {
+    return mention->kind == MENTION_DATE && mention->shape.from.printed == DATE_YEAR;
+}
 
 static void run_extend(Run *run, uint32_t start, uint32_t end) {
     if (run->end == run->start) {
@@ -60,7 +72,8 @@ static bool is_governing_body(const Item *item, const Mention *mention) {
 
 /* Parties stand for their countries in the names of what two of them hold. */
 static bool stands_for_country(const Item *item, const Mention *mention) {
-    bool is_party = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "party");
+    bool is_party = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY &&
+                    lexicon_has(item->lexicon, mention->entry, KEY_KIND, "party");
     return mention->kind == MENTION_COUNTRY || (is_party && mention->country);
 }
 
@@ -104,8 +117,10 @@ static void take_word(const Item *item, Run *run, const Match *match) {
         run->is_regular = run->is_regular || lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular");
     } else {
         run->modifiers += entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain");
-        run->is_regular = run->is_regular || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular"));
-        run->is_domestic = run->is_domestic || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "domestic"));
+        run->is_regular =
+            run->is_regular || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular"));
+        run->is_domestic =
+            run->is_domestic || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "domestic"));
     }
 }
 
@@ -141,13 +156,18 @@ static bool joins_countries(const Item *item, const Run *run, uint32_t at, uint3
     return next && stands_for_country(item, next);
 }
 
-static const char *head_kind(const Item *item, const Run *run) { return lexicon_value(item->lexicon, run->head, KEY_KIND); }
+static const char *head_kind(const Item *item, const Run *run) {
+    return lexicon_value(item->lexicon, run->head, KEY_KIND);
+}
 
-static bool run_is_described(const Run *run) { return run->modifiers || run->has_place || run->has_word || run->countries; }
+static bool run_is_described(const Run *run) {
+    return run->modifiers || run->has_place || run->has_word || run->countries;
+}
 
 static bool run_is_named(const Item *item, const Run *run) {
     bool of_states = run->countries >= 2 || run->blocs;
-    if (!run->head_end || (run->is_domestic && !of_states) || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "sport")) {
+    if (!run->head_end || (run->is_domestic && !of_states) ||
+        lexicon_has(item->lexicon, run->head, KEY_FLAGS, "sport")) {
         return false;
     }
     if (run->has_ordinal || run->is_regular) {
@@ -162,7 +182,8 @@ static bool run_is_named(const Item *item, const Run *run) {
 /* Copies the name without ordinals, years and, for two countries, their prefix. */
 static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     const Text *text = item->text;
-    Span whole = span_of(run->start, run->head_end), span = span_of(run->start, run->name_end ? run->name_end : run->head_end);
+    Span whole = span_of(run->start, run->head_end),
+         span = span_of(run->start, run->name_end ? run->name_end : run->head_end);
     char *name = arena_alloc(item->arena, (size_t)text->offset[run->head_end] - text->offset[run->start] + 1);
     char *out = name;
     uint32_t cursor = 0;
@@ -170,9 +191,11 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     for (uint32_t at = span.start; at < span_end(span);) {
         const Mention *mention = part_mention(item, &cursor, at);
         bool is_country = mention && stands_for_country(item, mention);
-        bool skip = mention && (mention->kind == MENTION_ORDINAL || is_year(mention) || (is_country && strip && leading));
-        bool joint = leading && strip && (text->character[at] == DASH || text->character[at] == '-' || text->character[at] == 0x3001 ||
-                                          word_at(item, at, span_end(span), CLASS_BIT(CLASS_CONJUNCTION)));
+        bool skip =
+            mention && (mention->kind == MENTION_ORDINAL || is_year(mention) || (is_country && strip && leading));
+        bool joint = leading && strip &&
+                     (text->character[at] == DASH || text->character[at] == '-' || text->character[at] == 0x3001 ||
+                      word_at(item, at, span_end(span), CLASS_BIT(CLASS_CONJUNCTION)));
         uint32_t end = mention && span_end(mention->span) <= span_end(span) ? span_end(mention->span) : at + 1;
         leading = leading && (skip || joint);
         if (!skip && !joint) {
@@ -207,7 +230,8 @@ static void countries_of_run(Item *item, NamedMechanism *named) {
 /* Heads that are open take one common word before them: 香山论坛. */
 static void take_common_word(const Item *item, Run *run) {
     enum { LONGEST = 4 };
-    if (run->head == NO_ENTRY || run->modifiers || run->countries || run->has_place || !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open")) {
+    if (run->head == NO_ENTRY || run->modifiers || run->countries || run->has_place ||
+        !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open")) {
         return;
     }
     uint32_t from = run->start > LONGEST ? run->start - LONGEST : 0;
@@ -248,7 +272,8 @@ NamedMechanismList mechanisms_of(Item *item) {
                 close_run(item, &run, &list); /* no name goes on from the dateline */
             }
         }
-        const Match *word = word_at(item, at, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER));
+        const Match *word =
+            word_at(item, at, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER));
         const Mention *mention = part_mention(item, &cursor, at);
         uint32_t word_end = word ? span_end(word->span) : 0;
         if (mention && span_end(mention->span) >= word_end && take_mention(item, &run, mention)) {

@@ -7,16 +7,16 @@
 
 /* A mechanism as the text names it. */
 typedef struct NamedMechanism {
-    Span span;             /* all of the name, ordinal and year included */
-    const char *name;      /* without ordinal, year and the two countries' prefix */
-    const char *full;      /* as printed */
-    int ordinal;           /* 0 if none */
-    ChStrings countries;   /* named in it, in order of mention */
-    const Mention *bloc;   /* organisation or bloc whose body it is; NULL */
-    bool is_open;          /* a forum or fair, to which foreign guests come */
+    Span span;                /* all of the name, ordinal and year included */
+    const char *name;         /* without ordinal, year and the two countries' prefix */
+    const char *full;         /* as printed */
+    int ordinal;              /* 0 if none */
+    ChStrings countries;      /* named in it, in order of mention */
+    const Mention *bloc;      /* organisation or bloc whose body it is; NULL */
+    bool is_open;             /* a forum or fair, to which foreign guests come */
     bool starts_with_country; /* 中国发展高层论坛: one country's own */
-    bool is_bare;          /* only «the 4th meeting»: of what, the words around say */
-    bool is_recurring;     /* a mechanism by the codebook, not an exhibition or a single event */
+    bool is_bare;             /* only «the 4th meeting»: of what, the words around say */
+    bool is_recurring;        /* a mechanism by the codebook, not an exhibition or a single event */
 } NamedMechanism;
 
 typedef List(NamedMechanism) NamedMechanismList;

@@ -94,9 +94,10 @@ static bool actors_compatible(const Draft *a, const Draft *b) {
     if (straight != FIT_CONFLICT) {
         return true;
     }
-    bool mutual = a->event.type == CH_MEETING || a->event.type == CH_TALKS || a->event.type == CH_CALL || a->event.type == CH_SESSION ||
-                  a->event.type == CH_SIGNING || a->event.type == CH_RELATIONS;
-    return mutual && weaker(fit_of(&a->initiator, &b->counterpart), fit_of(&a->counterpart, &b->initiator)) != FIT_CONFLICT;
+    bool mutual = a->event.type == CH_MEETING || a->event.type == CH_TALKS || a->event.type == CH_CALL ||
+                  a->event.type == CH_SESSION || a->event.type == CH_SIGNING || a->event.type == CH_RELATIONS;
+    return mutual &&
+           weaker(fit_of(&a->initiator, &b->counterpart), fit_of(&a->counterpart, &b->initiator)) != FIT_CONFLICT;
 }
 
 static bool same_mechanism(const ChSession *a, const ChSession *b) {
@@ -105,11 +106,13 @@ static bool same_mechanism(const ChSession *a, const ChSession *b) {
         return !named->ordinal; /* a numbered session is not the press conference beside it */
     }
     bool ordinals = !a->ordinal || !b->ordinal || a->ordinal == b->ordinal;
-    return ordinals && (strstr(a->name, b->name) || strstr(b->name, a->name) || (a->ordinal && a->ordinal == b->ordinal));
+    return ordinals &&
+           (strstr(a->name, b->name) || strstr(b->name, a->name) || (a->ordinal && a->ordinal == b->ordinal));
 }
 
 static bool close_types(ChEventType a, ChEventType b) {
-    bool meets_a = a == CH_MEETING || a == CH_TALKS || a == CH_CALL, meets_b = b == CH_MEETING || b == CH_TALKS || b == CH_CALL;
+    bool meets_a = a == CH_MEETING || a == CH_TALKS || a == CH_CALL,
+         meets_b = b == CH_MEETING || b == CH_TALKS || b == CH_CALL;
     return a == b || (meets_a && meets_b);
 }
 
@@ -131,7 +134,8 @@ static bool countries_meet(const ActorList *a, const ActorList *b) {
  * headline or caption. */
 static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
     bool loose = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
-    return a->event.type == CH_CEREMONY && b->event.type == CH_CEREMONY && !loose && !text_same(item->text, a->anchor, b->anchor);
+    return a->event.type == CH_CEREMONY && b->event.type == CH_CEREMONY && !loose &&
+           !text_same(item->text, a->anchor, b->anchor);
 }
 
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
@@ -146,7 +150,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (a->event.type == CH_OTHER && strcmp(a->event.other_type, b->event.other_type) != 0) {
         return false;
     }
-    bool deeds = a->event.type == CH_FORCE || a->event.type == CH_AID || a->event.type == CH_SANCTION || a->event.type == CH_PROTEST;
+    bool deeds = a->event.type == CH_FORCE || a->event.type == CH_AID || a->event.type == CH_SANCTION ||
+                 a->event.type == CH_PROTEST;
     if (deeds && !(countries_meet(&a->initiator, &b->initiator) && countries_meet(&a->counterpart, &b->counterpart))) {
         return false;
     }
@@ -154,8 +159,9 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
         return false; /* what is announced is not what was done before */
     }
     bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date;
-    return !told_apart && (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) && share_country(&a->event.countries, &b->event.countries) &&
-           actors_compatible(a, b) && same_mechanism(&a->event.mechanism, &b->event.mechanism);
+    return !told_apart && (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) &&
+           share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
+           same_mechanism(&a->event.mechanism, &b->event.mechanism);
 }
 
 static unsigned named_count(const ActorList *list) {
@@ -169,8 +175,8 @@ static unsigned named_count(const ActorList *list) {
 /* How much a draft tells; the fuller of two is kept. */
 static unsigned fullness(const Draft *draft) {
     return 2 * (named_count(&draft->initiator) > 2) + 2 * (named_count(&draft->counterpart) > 2) + 3 * draft->own_date +
-           2 * (draft->event.place.name != NULL) + (draft->event.level != NULL) + 2 * !draft->from_headline + !draft->from_repeat +
-           !draft->inherited;
+           2 * (draft->event.place.name != NULL) + (draft->event.level != NULL) + 2 * !draft->from_headline +
+           !draft->from_repeat + !draft->inherited;
 }
 
 /* Takes over from `other` what `kept` lacks. */
@@ -197,10 +203,12 @@ static void complete(Draft *kept, const Draft *other) {
     if (!kept->event.amount.present) {
         kept->event.amount = other->event.amount;
     }
-    if (named_count(&other->initiator) > named_count(&kept->initiator) && fit_of(&kept->initiator, &other->initiator) == FIT_VAGUE) {
+    if (named_count(&other->initiator) > named_count(&kept->initiator) &&
+        fit_of(&kept->initiator, &other->initiator) == FIT_VAGUE) {
         kept->initiator = other->initiator;
     }
-    if (named_count(&other->counterpart) > named_count(&kept->counterpart) && fit_of(&kept->counterpart, &other->counterpart) == FIT_VAGUE) {
+    if (named_count(&other->counterpart) > named_count(&kept->counterpart) &&
+        fit_of(&kept->counterpart, &other->counterpart) == FIT_VAGUE) {
         kept->counterpart = other->counterpart;
     }
 }

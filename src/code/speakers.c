@@ -59,9 +59,11 @@ static const char *printed_name(SpeechCoder *self, const Mention *mention) {
         length = wide && (size_t)(wide - mention->name) < length ? (size_t)(wide - mention->name) : length;
         return length ? arena_copy(item->arena, mention->name, length) : mention->name;
     }
-    Span span = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST || mention->kind == MENTION_BODY ? mention->phrase
-                                                                                                              : mention->span;
-    const Match *country = mention->kind == MENTION_BODY ? word_before(item, span.start, 0, CLASS_BIT(CLASS_COUNTRY)) : NULL;
+    Span span = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST || mention->kind == MENTION_BODY
+                    ? mention->phrase
+                    : mention->span;
+    const Match *country =
+        mention->kind == MENTION_BODY ? word_before(item, span.start, 0, CLASS_BIT(CLASS_COUNTRY)) : NULL;
     span = country ? span_join(country->span, span) : span; /* only its country tells it from others */
     for (uint32_t at = span.start + 1; at < span_end(span); at++) {
         if (item->text->character[at] == '(') {
@@ -113,7 +115,8 @@ static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *ment
         *speaker = self->speech.speaker;
     } else if (speech_reference_is(self, mention, "all")) {
         add_speaker(speaker, printed_name(self, mention), NULL);
-    } else if (mention->kind == MENTION_REFERENCE && !speech_reference_is(self, mention, "he") && self->last_subject.count) {
+    } else if (mention->kind == MENTION_REFERENCE && !speech_reference_is(self, mention, "he") &&
+               self->last_subject.count) {
         *speaker = self->last_subject;
     } else if (mention->kind == MENTION_REFERENCE) {
         for (uint32_t i = 0; i < self->last_person.count; i++) {
@@ -204,16 +207,17 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
     Span word;
     bool adjunct = speech_at(self, start, end, SPEECH_TIME_START, &word) != NULL;
     for (uint32_t at = start; at + 1 < end; at++) {
-        if (speech_at(self, at, end, SPEECH_POSSESSIVE | (adjunct ? SPEECH_TIME_END : 0), &word) && span_end(word) + 1 < end &&
-            !speech_at(self, at, end, SPEECH_SPEAKER | SPEECH_COMPOUND, &word)) {
+        if (speech_at(self, at, end, SPEECH_POSSESSIVE | (adjunct ? SPEECH_TIME_END : 0), &word) &&
+            span_end(word) + 1 < end && !speech_at(self, at, end, SPEECH_SPEAKER | SPEECH_COMPOUND, &word)) {
             start = at + 1;
         }
     }
-    while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) && word.length > 1 && span_end(word) < end &&
-           !speech_at(self, start, end, SPEECH_SPEAKER, &word)) {
+    while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) && word.length > 1 &&
+           span_end(word) < end && !speech_at(self, start, end, SPEECH_SPEAKER, &word)) {
         start = span_end(word);
     }
-    while (start < end && !character_is_han(self->item->text->character[start]) && !character_is_latin(self->item->text->character[start])) {
+    while (start < end && !character_is_han(self->item->text->character[start]) &&
+           !character_is_latin(self->item->text->character[start])) {
         start++;
     }
     for (uint32_t at = start; at < end; at++) {
@@ -256,7 +260,8 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
         party.mentions[party.count++] = found[i - 1];
     }
     Speaker speaker = speaker_of_party(self, &party);
-    bool one_side = speaker.countries[0] && speaker.countries[1] && strcmp(speaker.countries[0], speaker.countries[1]) == 0;
+    bool one_side =
+        speaker.countries[0] && speaker.countries[1] && strcmp(speaker.countries[0], speaker.countries[1]) == 0;
     bool states = false;
     for (uint32_t i = 0; i < party.count; i++) {
         states |= self->item->mentions.items[party.mentions[i]].kind == MENTION_COUNTRY;
@@ -267,7 +272,8 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
 /* Whoever is behind a document: the actor named right before it, else who
  * acted last; a joint declaration is by both. */
 static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint32_t from, Span document) {
-    uint32_t actor = actor_ending_at(self, clause->first_mention + clause->mention_count, clause->first_mention, document.start);
+    uint32_t actor =
+        actor_ending_at(self, clause->first_mention + clause->mention_count, clause->first_mention, document.start);
     if (actor != NO_MENTION && self->item->mentions.items[actor].phrase.start >= from) {
         return speaker_of_list(self, clause, actor, from);
     }
@@ -287,7 +293,8 @@ static bool subject_opens_sentence(SpeechCoder *self, const Clause *clause) {
     }
     const Mention *first = &self->item->mentions.items[clause->subject.mentions[0]];
     Head head = head_before(self, named, clause->subject.span.start, named->span.start);
-    return (first->person != NO_PERSON || first->kind == MENTION_GROUP) && (head.kind == HEAD_START || head.kind == HEAD_ADJUNCT);
+    return (first->person != NO_PERSON || first->kind == MENTION_GROUP) &&
+           (head.kind == HEAD_START || head.kind == HEAD_ADJUNCT);
 }
 
 /* Whoever speaks already, else the subject of the clause before. */
@@ -308,7 +315,8 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
 static Speaker joint_speaker(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
     Speaker list = head->kind == HEAD_ACTOR ? speaker_of_list(self, clause, head->mention, from)
                                             : speaker_of_party(self, &clause->subject);
-    bool one_side = list.count > 1 && !list.is_person && list.countries[0] && list.countries[1] && strcmp(list.countries[0], list.countries[1]) == 0;
+    bool one_side = list.count > 1 && !list.is_person && list.countries[0] && list.countries[1] &&
+                    strcmp(list.countries[0], list.countries[1]) == 0;
     return one_side || list.is_both ? list : speaker_both();
 }
 
@@ -317,9 +325,14 @@ static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t
     if (speech_before(self, head->position, from, SPEECH_OWN, &word)) {
         return self->speech.is_open ? self->speech.speaker : self->last_person;
     }
-    bool own_subject = clause->subject_is_own && clause->subject.span.start >= from && span_end(clause->subject.span) <= head->position;
-    const Match *behalf = own_subject ? word_at(self->item, span_end(clause->subject.span), head->position, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-    if (behalf && lexicon_has(self->item->lexicon, lexicon_entry_of(self->item->lexicon, behalf->posting, CLASS_PREPOSITION), KEY_ROLE, "behalf")) {
+    bool own_subject = clause->subject_is_own && clause->subject.span.start >= from &&
+                       span_end(clause->subject.span) <= head->position;
+    const Match *behalf =
+        own_subject ? word_at(self->item, span_end(clause->subject.span), head->position, CLASS_BIT(CLASS_PREPOSITION))
+                    : NULL;
+    if (behalf &&
+        lexicon_has(self->item->lexicon, lexicon_entry_of(self->item->lexicon, behalf->posting, CLASS_PREPOSITION),
+                    KEY_ROLE, "behalf")) {
         return speaker_of_party(self, &clause->subject);
     }
     if (own_subject && speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
@@ -333,7 +346,8 @@ static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t
 
 static Speaker speaker_of_side(SpeechCoder *self, const Head *head) {
     Speaker speaker = {.count = 0};
-    add_speaker(&speaker, text_copy(self->item->arena, self->item->text, span_of(head->side_start, head->position)), head->side);
+    add_speaker(&speaker, text_copy(self->item->arena, self->item->text, span_of(head->side_start, head->position)),
+                head->side);
     return speaker;
 }
 
@@ -452,7 +466,8 @@ const char *other_side(const SpeechCoder *self, const Speaker *speaker) {
     for (size_t i = 0; i < self->item->out.events.count; i++) {
         const ChEvent *event = &self->item->out.events.items[i];
         const char *found = partner_of(event, country);
-        if (found && (event_names(&event->initiator, speaker->names[0]) || event_names(&event->counterpart, speaker->names[0]))) {
+        if (found && (event_names(&event->initiator, speaker->names[0]) ||
+                      event_names(&event->counterpart, speaker->names[0]))) {
             return found;
         }
         partner = partner ? partner : found;

@@ -49,13 +49,13 @@ typedef enum SpeechFlag {
     SPEECH_THING = 1 << 4, /* takes a thing, not words */
     SPEECH_SHORT = 1 << 5, /* one character */
     SPEECH_MEDIA = 1 << 6,
-    SPEECH_BOTH = 1 << 7,  /* said by both if both are named */
-    SPEECH_MORE = 1 << 9,  /* an adverb of going on */
+    SPEECH_BOTH = 1 << 7,      /* said by both if both are named */
+    SPEECH_MORE = 1 << 9,      /* an adverb of going on */
     SPEECH_OUTCOME = 1 << 10,  /* happens by itself: no promise */
     SPEECH_CEREMONY = 1 << 11, /* a welcome told behind it is no statement */
     SPEECH_NOBODY = 1 << 12,   /* no speaker */
     SPEECH_IF = 1 << 13,       /* a condition */
-    SPEECH_SELF = 1 << 8,  /* a wish of what one does oneself: 愿 */
+    SPEECH_SELF = 1 << 8,      /* a wish of what one does oneself: 愿 */
 } SpeechFlag;
 
 /* A form of data/speech.txt as all its lines together describe it. Strings are
@@ -90,38 +90,38 @@ enum { SPEAKER_LIMIT = 8 };
 typedef struct Speaker {
     const char *names[SPEAKER_LIMIT];
     const char *countries[SPEAKER_LIMIT];
-    uint32_t count;       /* 0: nobody known */
-    bool is_both;         /* both sides: one name, "both" */
-    bool is_person;       /* a named person or an unnamed group of persons speaks, not a country or a body */
-    bool is_unnamed;      /* told by a noun: experts, people of all circles */
-    bool is_media;        /* a report: what it says is information */
-    const char *country;  /* the speaker's side, NULL if unknown or both */
+    uint32_t count;      /* 0: nobody known */
+    bool is_both;        /* both sides: one name, "both" */
+    bool is_person;      /* a named person or an unnamed group of persons speaks, not a country or a body */
+    bool is_unnamed;     /* told by a noun: experts, people of all circles */
+    bool is_media;       /* a report: what it says is information */
+    const char *country; /* the speaker's side, NULL if unknown or both */
 } Speaker;
 
 /* A speech that goes on. */
 typedef struct Speech {
     Speaker speaker;
-    const char *other;      /* country of the other side, NULL if unknown */
-    Span verb;              /* the frame verb; length 0 for a bare sound bite */
-    const char *stance;     /* of the frame verb */
+    const char *other;  /* country of the other side, NULL if unknown */
+    Span verb;          /* the frame verb; length 0 for a bare sound bite */
+    const char *stance; /* of the frame verb */
     uint32_t paragraph;
-    uint32_t sentence;      /* where it was opened */
+    uint32_t sentence; /* where it was opened */
     bool is_open;
-    bool is_document;       /* a letter or declaration: goes on over paragraphs */
-    bool is_question;       /* asked by the press: nothing in it is a statement */
-    bool pending;           /* the frame verb's own record is still to come */
-    bool intends;           /* the sentence before made a pledge: 将 …。继续 … */
+    bool is_document; /* a letter or declaration: goes on over paragraphs */
+    bool is_question; /* asked by the press: nothing in it is a statement */
+    bool pending;     /* the frame verb's own record is still to come */
+    bool intends;     /* the sentence before made a pledge: 将 …。继续 … */
     ChGroundSet grounds;
 } Speech;
 
 /* The attitude that governs the clauses behind it in its sentence. */
 typedef struct Governor {
     bool is_set;
-    bool waits;        /* 愿同贵方一道: its verb is still to come */
-    bool is_modal;     /* should, must */
-    bool is_advice;    /* wishes that the other side do something */
+    bool waits;     /* 愿同贵方一道: its verb is still to come */
+    bool is_modal;  /* should, must */
+    bool is_advice; /* wishes that the other side do something */
     uint32_t sentence;
-    uint32_t content;  /* code point behind the verb */
+    uint32_t content; /* code point behind the verb */
 } Governor;
 
 /* Numbered points announced: each is a commitment. */
@@ -141,10 +141,10 @@ typedef struct SpeechCoder {
     Item *item;
     SpeechWords words;
     ClauseList clauses;
-    Speech speech;          /* the one that goes on */
-    Speech outer;           /* the one around a quotation of another speaker of the same side */
-    Speaker last_person;    /* for pronouns */
-    Speaker last_subject;   /* author of documents */
+    Speech speech;        /* the one that goes on */
+    Speech outer;         /* the one around a quotation of another speaker of the same side */
+    Speaker last_person;  /* for pronouns */
+    Speaker last_subject; /* author of documents */
     Governor governor;
     Points points;
     uint32_t joint_sentence;   /* the last sentence in which both sides act together */
@@ -152,7 +152,7 @@ typedef struct SpeechCoder {
     uint32_t content_start;    /* what it says begins */
     bool expects_content;      /* the next clause begins what is said */
     uint32_t deferred;         /* where it began if an adverbial stands in front; 0 if not */
-    const char *sides[2];   /* the two countries most spoken of, NULL if fewer */
+    const char *sides[2];      /* the two countries most spoken of, NULL if fewer */
     List(ChStatement) statements;
     List(ChCommitment) commitments;
 } SpeechCoder;
@@ -190,7 +190,8 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
  * false if none. What is part of a name or another word is passed over. */
 bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *span, const SpeechWord **word);
 /* The word of the given kinds that begins at `at`, or NULL. */
-const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span); /* its slow half */
+const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds,
+                                 Span *span); /* its slow half */
 static inline const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {
     bool may = at < end && (self->item->matches.starting[at] & speech_classes);
     return may ? speech_find_at(self, at, end, kinds, span) : NULL;
@@ -266,7 +267,8 @@ bool speech_is_advice(SpeechCoder *self, const Reading *reading, uint32_t positi
  * 0 if there is no such phrase; else `head` becomes what stands before it. */
 Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t verb, Head *head);
 void speech_read_verbs(SpeechCoder *self, Reading *reading);
-void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, ChGroundSet grounds);
+void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance,
+                 ChGroundSet grounds);
 
 /* commitments.c */
 

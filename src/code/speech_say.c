@@ -15,8 +15,8 @@ static uint32_t sentence_end(const SpeechCoder *self, uint32_t sentence) {
 }
 
 static bool is_mark(uint32_t c) {
-    return c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?' || c == FULL_STOP || c == LIST_COMMA || c == ' ' ||
-           c == '\n' || c == OPEN_QUOTE || c == ELLIPSIS;
+    return c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?' || c == FULL_STOP || c == LIST_COMMA ||
+           c == ' ' || c == '\n' || c == OPEN_QUOTE || c == ELLIPSIS;
 }
 
 /* The first words of what is said, at most `limit` characters, cut at the end
@@ -37,8 +37,9 @@ Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32
             }
         }
     }
-    while (end > start && (is_mark(text->character[end - 1]) ||
-                           (text->character[end - 1] == CLOSE_QUOTE && end > start + 1 && is_mark(text->character[end - 2])))) {
+    while (end > start &&
+           (is_mark(text->character[end - 1]) ||
+            (text->character[end - 1] == CLOSE_QUOTE && end > start + 1 && is_mark(text->character[end - 2])))) {
         end--;
     }
     return span_of(start, end > start ? end : start);
@@ -118,10 +119,12 @@ static bool is_about_other(const SpeechCoder *self, Span words, const Speaker *s
     for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
         const Mention *mention = &mentions->items[i];
         bool spoken_to = speech_reference_is(self, mention, "you");
-        if (mention->span.start < words.start || (!mention->country && !spoken_to && !speech_means_both(self, mention))) {
+        if (mention->span.start < words.start ||
+            (!mention->country && !spoken_to && !speech_means_both(self, mention))) {
             continue;
         }
-        bool own = (!mention->country && !spoken_to) || (mention->country && speaker->country && strcmp(mention->country, speaker->country) == 0);
+        bool own = (!mention->country && !spoken_to) ||
+                   (mention->country && speaker->country && strcmp(mention->country, speaker->country) == 0);
         return !own && !(i + 1 < mentions->count && mentions->items[i + 1].is_sign && mention->is_sign);
     }
     return false;
@@ -129,7 +132,8 @@ static bool is_about_other(const SpeechCoder *self, Span words, const Speaker *s
 
 /* The stance of plain words: by the words that colour them. */
 const char *speech_tone(SpeechCoder *self, Span words, const Speaker *speaker) {
-    static const char *const stances[] = {"condemn", "oppose", "condole", "thank", "praise", "concern", "inform", "wish", "support"};
+    static const char *const stances[] = {"condemn", "oppose", "condole", "thank",  "praise",
+                                          "concern", "inform", "wish",    "support"};
     enum { STANCES = sizeof stances / sizeof *stances };
     double weights[STANCES] = {0};
     const MatchTable *matches = &self->item->matches;
@@ -163,4 +167,3 @@ void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
     speech->pending = false;
     speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, 0, speech->grounds});
 }
-

@@ -34,8 +34,9 @@ static bool is_part_of_word(SpeechCoder *self, Span span) {
 static bool is_inside_name(const SpeechCoder *self, const Clause *clause, Span span) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &self->item->mentions.items[i];
-        bool named = mention->kind == MENTION_PERSON || mention->kind == MENTION_BODY || mention->kind == MENTION_COUNTRY ||
-                     mention->kind == MENTION_PLACE || mention->kind == MENTION_WORK || mention->kind == MENTION_POST;
+        bool named = mention->kind == MENTION_PERSON || mention->kind == MENTION_BODY ||
+                     mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE ||
+                     mention->kind == MENTION_WORK || mention->kind == MENTION_POST;
         if (named && span_overlaps(mention->span, span)) {
             return true;
         }
@@ -78,8 +79,8 @@ const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, 
 }
 
 bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *span, const SpeechWord **word) {
-    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_TOPIC | SPEECH_LIGHT | SPEECH_PASSIVE |
-                           SPEECH_ACCORDING;
+    const uint32_t verbs =
+        SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_TOPIC | SPEECH_LIGHT | SPEECH_PASSIVE | SPEECH_ACCORDING;
     const MatchTable *matches = &self->item->matches;
     uint32_t end = span_end(clause->span);
     for (; at < end; at++) {
@@ -118,7 +119,8 @@ static bool is_bare_sign(const SpeechCoder *self, const Clause *clause, uint32_t
 static uint32_t mention_ending_at(const SpeechCoder *self, const Clause *clause, uint32_t position, bool date) {
     for (uint32_t i = clause->first_mention + clause->mention_count; i > clause->first_mention; i--) {
         const Mention *mention = &self->item->mentions.items[i - 1];
-        bool fits = date ? mention->kind == MENTION_DATE : mention_is_actor(mention) && !is_bare_sign(self, clause, i - 1);
+        bool fits =
+            date ? mention->kind == MENTION_DATE : mention_is_actor(mention) && !is_bare_sign(self, clause, i - 1);
         if (fits && (span_end(mention->phrase) == position || span_end(mention->span) == position)) {
             return i - 1;
         }
@@ -176,7 +178,9 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
     uint32_t date = mention_ending_at(self, clause, position, true);
     if (date != NO_MENTION && self->item->mentions.items[date].span.start >= from) {
         uint32_t start = self->item->mentions.items[date].span.start;
-        return start > from && speech_before(self, start, from, SPEECH_TIME_START, &span) && span.length == 1 ? span.start : start;
+        return start > from && speech_before(self, start, from, SPEECH_TIME_START, &span) && span.length == 1
+                   ? span.start
+                   : start;
     }
     const SpeechWord *word = speech_before(self, position, from, SPEECH_NEGATION, &span);
     if (word) {
@@ -195,7 +199,8 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
 }
 
 /* The country whose side the words 中方, 美国政府 that end at `position` name, or
- * its sign alone at the head of the clause; NULL if they name none. A sign of several countries means the one spoken of. */
+ * its sign alone at the head of the clause; NULL if they name none. A sign of several countries means the one spoken
+ * of. */
 static const char *side_ending_at(SpeechCoder *self, uint32_t position, uint32_t from, uint32_t *start) {
     Span side = span_of(position, position);
     bool named = speech_before(self, position, from, SPEECH_SIDE, &side) != NULL;
@@ -228,7 +233,8 @@ static uint32_t phrase_start(SpeechCoder *self, uint32_t index, uint32_t from) {
         return span.start;
     }
     for (uint32_t at = start; mention->kind == MENTION_PLACE && at > from && at + LONGEST_APPOSITION > start; at--) {
-        if (speech_before(self, at, from, SPEECH_TIME_START, &span) && span.length == 1 && !is_part_of_word(self, span)) {
+        if (speech_before(self, at, from, SPEECH_TIME_START, &span) && span.length == 1 &&
+            !is_part_of_word(self, span)) {
             return span.start;
         }
     }

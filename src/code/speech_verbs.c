@@ -46,7 +46,8 @@ static uint32_t skip_particles(SpeechCoder *self, uint32_t at, uint32_t end) {
 static uint32_t skip_adverbs(SpeechCoder *self, uint32_t position, uint32_t from, Head *head) {
     Span span;
     const SpeechWord *word;
-    while (position > from && (word = speech_before(self, position, from, SPEECH_MODIFIER | SPEECH_NEGATION, &span)) != NULL) {
+    while (position > from &&
+           (word = speech_before(self, position, from, SPEECH_MODIFIER | SPEECH_NEGATION, &span)) != NULL) {
         head->is_negated |= (word->kinds & SPEECH_NEGATION) != 0;
         head->is_anaphoric |= (word->kinds & SPEECH_ABOUT) != 0;
         position = span.start;
@@ -110,15 +111,19 @@ bool speech_is_advice(SpeechCoder *self, const Reading *reading, uint32_t positi
 }
 
 /* True if the attitude is the main verb of its clause. */
-static bool attitude_stands(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head, bool is_noun) {
+static bool attitude_stands(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head,
+                            bool is_noun) {
     uint32_t flags = is_noun ? 0 : word->flags;
     if (head->is_negated || speech_is_advice(self, reading, head->position)) {
         return false;
     }
     switch (head->kind) {
-    case HEAD_ACTOR: case HEAD_SIDE: case HEAD_UNNAMED:
+    case HEAD_ACTOR:
+    case HEAD_SIDE:
+    case HEAD_UNNAMED:
         return true;
-    case HEAD_START: case HEAD_ADJUNCT: {
+    case HEAD_START:
+    case HEAD_ADJUNCT: {
         bool has_speaker = self->speech.is_open || reading->clause->subject.count;
         if ((flags & SPEECH_BOTH) && self->joint_sentence == reading->clause->sentence) {
             return true;
@@ -133,14 +138,16 @@ static bool attitude_stands(SpeechCoder *self, const Reading *reading, const Spe
 
 /* True if the clause only goes on with what a verb of the same sentence
  * governs: a wish still waiting for its verb, advice, or the same verb again. */
-static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, const Head *head) {
+static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
+                        const Head *head) {
     const Governor *governor = &self->governor;
     if (!governor->is_set || governor->sentence != reading->clause->sentence || head->kind != HEAD_START) {
         return false;
     }
     bool is_wish = word->stance && strcmp(word->stance, "wish") == 0;
     bool is_support = word->stance && strcmp(word->stance, "support") == 0 && !(word->flags & SPEECH_SELF);
-    if (governor->waits || head->is_joint || head->goes_on || (governor->is_modal && !is_wish) || (governor->is_advice && is_support)) {
+    if (governor->waits || head->is_joint || head->goes_on || (governor->is_modal && !is_wish) ||
+        (governor->is_advice && is_support)) {
         return true;
     }
     const MatchTable *matches = &self->item->matches;
@@ -172,9 +179,11 @@ static bool is_third_side(const SpeechCoder *self, const Speaker *named) {
 static Speaker holder_of(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
     Speaker named = speaker_before(self, reading->clause, reading->from, head);
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
-    bool own_subject = names_somebody(head) || (reading->clause->subject_is_own && reading->clause->subject.span.start < head->position);
+    bool own_subject = names_somebody(head) ||
+                       (reading->clause->subject_is_own && reading->clause->subject.span.start < head->position);
     bool names_person = head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].person != NO_PERSON;
-    bool is_group = head->kind == HEAD_ACTOR && named.is_unnamed && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
+    bool is_group =
+        head->kind == HEAD_ACTOR && named.is_unnamed && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
     bool of_paper = self->speech.speaker.is_unnamed && head->kind == HEAD_ACTOR;
     bool third = own_subject && self->speech.sentence != reading->clause->sentence &&
                  (is_group || of_paper || is_third_side(self, &named));
@@ -195,7 +204,8 @@ static bool content_follows(SpeechCoder *self, const Reading *reading, const cha
     }
     const Clause *next = &self->clauses.items[reading->index + 1];
     Span word;
-    bool is_courtesy = stance && (strcmp(stance, "thank") == 0 || strcmp(stance, "congratulate") == 0 || strcmp(stance, "condole") == 0);
+    bool is_courtesy = stance && (strcmp(stance, "thank") == 0 || strcmp(stance, "congratulate") == 0 ||
+                                  strcmp(stance, "condole") == 0);
     return !is_courtesy && !speech_at(self, next->span.start, span_end(next->span), SPEECH_MODIFIER, &word);
 }
 
@@ -212,7 +222,8 @@ static bool is_joined(SpeechCoder *self, uint32_t at, uint32_t end) {
 
 /* Where the quote of an attitude begins: behind the verb, behind 对, in the next
  * clause, or at the beginning of the sentence if it is about what was just said. */
-static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head, const char *noun_stance) {
+static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head,
+                                 const char *noun_stance) {
     const Clause *clause = reading->clause;
     uint32_t end = span_end(clause->span);
     uint32_t after = skip_particles(self, span_end(verb), end);
@@ -226,7 +237,8 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
         return is_joined(self, after, end) ? verb.start : after; /* 重视和希望: both verbs are said */
     }
     bool is_first = reading->index == 0 || self->clauses.items[reading->index - 1].sentence != clause->sentence;
-    if (!head->is_anaphoric && !about.length && (is_first || noun_stance) && content_follows(self, reading, noun_stance)) {
+    if (!head->is_anaphoric && !about.length && (is_first || noun_stance) &&
+        content_follows(self, reading, noun_stance)) {
         return self->clauses.items[reading->index + 1].span.start;
     }
     if (is_first || (noun_stance && !head->is_anaphoric)) {
@@ -244,17 +256,20 @@ static void set_governor(SpeechCoder *self, const Reading *reading, Span verb, c
                                 .sentence = reading->clause->sentence,
                                 .content = span_end(verb),
                                 .waits = speech_before(self, end, verb.start, SPEECH_TOGETHER, &span) != NULL,
-                                .is_advice = is_wish && !(word->flags & SPEECH_SHORT) && verb.length > 1 && !(word->flags & SPEECH_SELF)};
+                                .is_advice = is_wish && !(word->flags & SPEECH_SHORT) && verb.length > 1 &&
+                                             !(word->flags & SPEECH_SELF)};
 }
 
 /* True if the verb stands in a phrase of time: 宣布建立伙伴关系以来. */
 static bool is_subordinate(SpeechCoder *self, const Reading *reading, Span verb) {
     Span span, start;
     const Clause *clause = reading->clause;
-    if (clause->ends_with != ',' || !speech_before(self, span_end(clause->span), span_end(verb), SPEECH_TIME_END, &span)) {
+    if (clause->ends_with != ',' ||
+        !speech_before(self, span_end(clause->span), span_end(verb), SPEECH_TIME_END, &span)) {
         return false;
     }
-    return span.length > 1 || (reading->from < verb.start && speech_at(self, reading->from, verb.start, SPEECH_TIME_START, &start));
+    return span.length > 1 ||
+           (reading->from < verb.start && speech_at(self, reading->from, verb.start, SPEECH_TIME_START, &start));
 }
 
 /* True if the clause begins with 如果. */
@@ -288,7 +303,8 @@ static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const He
 static bool gives_something(SpeechCoder *self, const Reading *reading, Span about) {
     Span span;
     for (uint32_t at = about.start; at < span_end(about); at++) {
-        if (speech_at(self, at, span_end(about), SPEECH_BREAK | SPEECH_LIGHT, &span) && !speech_is_part(self, reading->clause, span)) {
+        if (speech_at(self, at, span_end(about), SPEECH_BREAK | SPEECH_LIGHT, &span) &&
+            !speech_is_part(self, reading->clause, span)) {
             return true;
         }
     }
@@ -325,10 +341,12 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     Span about = speech_about(self, reading, verb.start, &head);
     can_be_noun |= !is_noun && gives_something(self, reading, about);
     bool is_pledge = head.is_future && word->stance && strcmp(word->stance, "support") == 0;
-    if (is_pledge || is_condition(self, reading) || is_subordinate(self, reading, verb) || is_ground(self, reading, verb) || follows_ceremony(self, reading, &head)) {
+    if (is_pledge || is_condition(self, reading) || is_subordinate(self, reading, verb) ||
+        is_ground(self, reading, verb) || follows_ceremony(self, reading, &head)) {
         return false;
     }
-    if (can_be_noun || !attitude_stands(self, reading, word, &head, is_noun) || is_governed(self, reading, verb, word, &head)) {
+    if (can_be_noun || !attitude_stands(self, reading, word, &head, is_noun) ||
+        is_governed(self, reading, verb, word, &head)) {
         return false;
     }
     bool is_list = word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
@@ -339,18 +357,22 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     if (!is_noun && !about.length && !names_somebody(&head) && !says_enough(self, reading, verb)) {
         return false;
     }
-    const char *stance = is_noun && word->noun_stance ? word->noun_stance : word->stance ? word->stance : word->noun_stance;
+    const char *stance = is_noun && word->noun_stance ? word->noun_stance
+                         : word->stance               ? word->stance
+                                                      : word->noun_stance;
     uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun ? stance : NULL);
     if (strcmp(stance, "neutral") == 0) {
         stance = speech_tone(self, speech_quote(self, reading->index, content, 30), &speaker);
     }
     uint32_t limit = about.length && content == about.start ? span_end(about) : 0;
-    ChGroundSet grounds = head_grounds(self, &head) | (word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0);
+    ChGroundSet grounds =
+        head_grounds(self, &head) | (word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0);
     speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, limit, grounds});
     set_governor(self, reading, verb, word);
     self->speech.pending &= !(word->stance && strcmp(word->stance, "neutral") == 0);
     reading->is_taken = true;
-    if (!self->speech.is_open && speaker.is_person && !speaker.is_both) { /* what follows without a subject is theirs too */
+    if (!self->speech.is_open && speaker.is_person &&
+        !speaker.is_both) { /* what follows without a subject is theirs too */
         speech_open(self, reading->clause, &speaker, verb, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
         self->speech.pending = false;
         set_governor(self, reading, verb, word);
@@ -381,8 +403,9 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
         speaker = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
     }
     uint32_t content = about.length > 1 ? about.start : after;
-    speech_say(self, reading->index, &(Saying){&speaker, verb, "neutral", content, about.length > 1 ? span_end(about) : 0,
-                                                    head.kind == HEAD_NONE ? 0.6 : 0.85});
+    speech_say(self, reading->index,
+               &(Saying){&speaker, verb, "neutral", content, about.length > 1 ? span_end(about) : 0,
+                         head.kind == HEAD_NONE ? 0.6 : 0.85});
     reading->is_taken = true;
     return true;
 }
@@ -418,11 +441,14 @@ static bool same_speaker(const Speaker *a, const Speaker *b) {
     return a->count && b->count && strcmp(a->names[0], b->names[0]) == 0;
 }
 
-void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance, ChGroundSet grounds) {
+void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance,
+                 ChGroundSet grounds) {
     bool goes_on = self->speech.is_open && self->speech.paragraph == clause->paragraph;
-    bool quotes_unnamed = goes_on && speaker->is_unnamed && !self->speech.speaker.is_unnamed && self->speech.sentence != clause->sentence;
+    bool quotes_unnamed =
+        goes_on && speaker->is_unnamed && !self->speech.speaker.is_unnamed && self->speech.sentence != clause->sentence;
     bool quotes_own_side = goes_on && speaker->is_person && self->speech.speaker.is_person &&
-                           same_country(speaker, &self->speech.speaker) && !same_speaker(speaker, &self->speech.speaker);
+                           same_country(speaker, &self->speech.speaker) &&
+                           !same_speaker(speaker, &self->speech.speaker);
     if (quotes_own_side || quotes_unnamed) {
         self->outer = self->speech;
     } else {
@@ -444,7 +470,8 @@ void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker
 }
 
 /* True if a frame verb is one here: an actor before it or a mark behind it. */
-static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, const Head *head) {
+static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
+                         const Head *head) {
     uint32_t after = span_end(verb);
     uint32_t next = after < self->item->text->length ? self->item->text->character[after] : 0;
     if (head->is_negated || next == POSSESSIVE) {
@@ -479,7 +506,8 @@ static void say_quoted_before(SpeechCoder *self, Reading *reading) {
     reading->verb_last = false;
     reading->is_taken = true;
     bool is_first = reading->clause->span.start == start;
-    if (is_first && (sentence == 0 || !character_is(self, span_end(sentences->items[sentence - 1].span) - 1, CLOSE_QUOTE))) {
+    if (is_first &&
+        (sentence == 0 || !character_is(self, span_end(sentences->items[sentence - 1].span) - 1, CLOSE_QUOTE))) {
         return;
     }
     start = is_first ? sentences->items[sentence - 1].span.start : start;
@@ -494,7 +522,8 @@ static void say_quoted_before(SpeechCoder *self, Reading *reading) {
 
 static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     Head head = head_before(self, reading->clause, verb.start, reading->from);
-    if (head.kind == HEAD_UNNAMED || head.kind == HEAD_NONE || (head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_GROUP)) {
+    if (head.kind == HEAD_UNNAMED || head.kind == HEAD_NONE ||
+        (head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_GROUP)) {
         (void)speech_about(self, reading, verb.start, &head); /* 对记者表示: not the press speaks */
     }
     if (!frame_stands(self, reading, verb, word, &head)) {
@@ -502,12 +531,15 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     }
     Speaker speaker = speaker_before(self, reading->clause, reading->from, &head);
     bool goes_on = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
-    bool own_words = goes_on && !speaker.is_person && (same_country(&speaker, &self->speech.speaker) || self->speech.sentence == reading->clause->sentence);
+    bool own_words =
+        goes_on && !speaker.is_person &&
+        (same_country(&speaker, &self->speech.speaker) || self->speech.sentence == reading->clause->sentence);
     uint32_t end = span_end(reading->clause->span);
     Span document;
     if (!own_words) {
         speech_open(self, reading->clause, &speaker, verb, word->stance, head_grounds(self, &head));
-        self->speech.is_document = head.kind == HEAD_UNNAMED && speech_before(self, head.position, reading->from, SPEECH_DOCUMENT, &document);
+        self->speech.is_document =
+            head.kind == HEAD_UNNAMED && speech_before(self, head.position, reading->from, SPEECH_DOCUMENT, &document);
     }
     reading->from = skip_particles(self, span_end(verb), end);
     reading->begins_content = true;
@@ -523,7 +555,8 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
 }
 
 /* What is reaffirmed may be a refusal. */
-static const char *told_stance(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content, const Speaker *speaker) {
+static const char *told_stance(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content,
+                               const Speaker *speaker) {
     if (!word->stance || strcmp(word->stance, "support") != 0) {
         return word->stance ? word->stance : "neutral";
     }
@@ -551,26 +584,30 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
     Head before = head;
     bool is_noun = head.position > reading->from && character_is(self, head.position - 1, POSSESSIVE);
-    bool governed = head.kind == HEAD_START && self->governor.is_set && self->governor.sentence == reading->clause->sentence;
+    bool governed =
+        head.kind == HEAD_START && self->governor.is_set && self->governor.sentence == reading->clause->sentence;
     if (is_noun || governed) {
         return false;
     }
     bool is_about = speech_about(self, reading, verb.start, &before).length > 0;
-    if (is_about && ((word->flags & SPEECH_MEDIA) || light_follows(self, reading, span_end(verb)))) { /* 对有关报道表示 */
+    if (is_about &&
+        ((word->flags & SPEECH_MEDIA) || light_follows(self, reading, span_end(verb)))) { /* 对有关报道表示 */
         return false;
     }
     bool marked = reading->clause->ends_with != '.' && span_end(verb) >= end;
     if ((word->flags & SPEECH_COLON) && (!marked || !has_actor)) {
         return false;
     }
-    if (head.is_negated || is_subordinate(self, reading, verb) || character_is(self, span_end(verb), POSSESSIVE) || (head.kind == HEAD_NONE && !has_actor && !unknown_subject_is_short(self, reading, &head)) ||
+    if (head.is_negated || is_subordinate(self, reading, verb) || character_is(self, span_end(verb), POSSESSIVE) ||
+        (head.kind == HEAD_NONE && !has_actor && !unknown_subject_is_short(self, reading, &head)) ||
         ((word->flags & SPEECH_WEAK) && !names_somebody(&head)) ||
         (head.kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open)) {
         return false;
     }
     uint32_t content = skip_particles(self, span_end(verb), end);
     bool next = content >= end;
-    if (next && ((word->flags & SPEECH_THING) || reading->clause->ends_with == '.' || reading->index + 1 >= self->clauses.count)) {
+    if (next && ((word->flags & SPEECH_THING) || reading->clause->ends_with == '.' ||
+                 reading->index + 1 >= self->clauses.count)) {
         return false;
     }
     Span document;
@@ -581,7 +618,8 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     Speaker speaker = word->flags & SPEECH_MEDIA ? speaker_before(self, reading->clause, reading->from, &head)
                                                  : holder_of(self, reading, word, &head);
     const char *stance = told_stance(self, reading, word, content, &speaker);
-    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, head.kind == HEAD_ACTOR ? 0.85 : 0.65});
+    speech_say(self, reading->index,
+               &(Saying){&speaker, verb, stance, content, 0, head.kind == HEAD_ACTOR ? 0.85 : 0.65});
     if (!self->speech.is_open) {
         speech_open(self, reading->clause, &speaker, verb, word->stance, 0.6);
         self->speech.pending = false;
@@ -599,7 +637,8 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
     }
     Span verb = according, next_verb;
     const SpeechWord *word = NULL, *next_word;
-    for (uint32_t at = span_end(according); speech_next(self, reading->clause, at, &next_verb, &next_word); at = span_end(next_verb)) {
+    for (uint32_t at = span_end(according); speech_next(self, reading->clause, at, &next_verb, &next_word);
+         at = span_end(next_verb)) {
         if ((next_word->kinds & (SPEECH_TELL | SPEECH_FRAME)) && !character_is(self, span_end(next_verb), POSSESSIVE)) {
             verb = next_verb;
             word = next_word;
@@ -641,7 +680,8 @@ static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
         Head before = head;
         (void)speech_about(self, reading, light.start, &before);
         Speaker speaker = speaker_before(self, reading->clause, reading->from, &before);
-        if (speaker.is_person && !same_speaker(&speaker, &self->speech.speaker) && (before.kind != HEAD_START || !self->speech.is_open)) {
+        if (speaker.is_person && !same_speaker(&speaker, &self->speech.speaker) &&
+            (before.kind != HEAD_START || !self->speech.is_open)) {
             speech_open(self, reading->clause, &speaker, light, "neutral", 0.8);
             self->speech.pending = false;
         }

@@ -9,24 +9,45 @@ typedef struct NamedBit {
 } NamedBit;
 
 static const NamedBit kind_names[] = {
-    {"frame", SPEECH_FRAME},       {"tell", SPEECH_TELL},           {"attitude", SPEECH_ATTITUDE},
-    {"topic", SPEECH_TOPIC},       {"noun", SPEECH_NOUN},           {"modifier", SPEECH_MODIFIER},
-    {"adjective", SPEECH_ADJECTIVE}, {"light", SPEECH_LIGHT},       {"passive", SPEECH_PASSIVE},
-    {"negation", SPEECH_NEGATION}, {"modal", SPEECH_MODAL},         {"about", SPEECH_ABOUT},
-    {"according", SPEECH_ACCORDING}, {"document", SPEECH_DOCUMENT}, {"speaker", SPEECH_SPEAKER},
-    {"side", SPEECH_SIDE},         {"together", SPEECH_TOGETHER},   {"own", SPEECH_OWN},
-    {"break", SPEECH_BREAK},       {"compound", SPEECH_COMPOUND},   {"decide", SPEECH_DECIDE},
-    {"intend", SPEECH_INTEND},     {"go-on", SPEECH_GO_ON},         {"reach", SPEECH_REACH},
-    {"time-start", SPEECH_TIME_START}, {"time-end", SPEECH_TIME_END}, {"point", SPEECH_POINT},
-    {"et-cetera", SPEECH_ET_CETERA}, {"possessive", SPEECH_POSSESSIVE},
-    {"moved", SPEECH_MOVED},       {"goal", SPEECH_GOAL},
+    {"frame", SPEECH_FRAME},
+    {"tell", SPEECH_TELL},
+    {"attitude", SPEECH_ATTITUDE},
+    {"topic", SPEECH_TOPIC},
+    {"noun", SPEECH_NOUN},
+    {"modifier", SPEECH_MODIFIER},
+    {"adjective", SPEECH_ADJECTIVE},
+    {"light", SPEECH_LIGHT},
+    {"passive", SPEECH_PASSIVE},
+    {"negation", SPEECH_NEGATION},
+    {"modal", SPEECH_MODAL},
+    {"about", SPEECH_ABOUT},
+    {"according", SPEECH_ACCORDING},
+    {"document", SPEECH_DOCUMENT},
+    {"speaker", SPEECH_SPEAKER},
+    {"side", SPEECH_SIDE},
+    {"together", SPEECH_TOGETHER},
+    {"own", SPEECH_OWN},
+    {"break", SPEECH_BREAK},
+    {"compound", SPEECH_COMPOUND},
+    {"decide", SPEECH_DECIDE},
+    {"intend", SPEECH_INTEND},
+    {"go-on", SPEECH_GO_ON},
+    {"reach", SPEECH_REACH},
+    {"time-start", SPEECH_TIME_START},
+    {"time-end", SPEECH_TIME_END},
+    {"point", SPEECH_POINT},
+    {"et-cetera", SPEECH_ET_CETERA},
+    {"possessive", SPEECH_POSSESSIVE},
+    {"moved", SPEECH_MOVED},
+    {"goal", SPEECH_GOAL},
     {"particle", SPEECH_PARTICLE},
 };
 
 static const NamedBit flag_names[] = {
-    {"sure", SPEECH_SURE},   {"weak", SPEECH_WEAK},   {"colon", SPEECH_COLON}, {"bare", SPEECH_BARE},
-    {"thing", SPEECH_THING}, {"short", SPEECH_SHORT}, {"media", SPEECH_MEDIA}, {"both", SPEECH_BOTH}, {"self", SPEECH_SELF}, {"more", SPEECH_MORE},
-    {"outcome", SPEECH_OUTCOME}, {"nobody", SPEECH_NOBODY}, {"if", SPEECH_IF}, {"ceremony", SPEECH_CEREMONY},
+    {"sure", SPEECH_SURE},   {"weak", SPEECH_WEAK},         {"colon", SPEECH_COLON},     {"bare", SPEECH_BARE},
+    {"thing", SPEECH_THING}, {"short", SPEECH_SHORT},       {"media", SPEECH_MEDIA},     {"both", SPEECH_BOTH},
+    {"self", SPEECH_SELF},   {"more", SPEECH_MORE},         {"outcome", SPEECH_OUTCOME}, {"nobody", SPEECH_NOBODY},
+    {"if", SPEECH_IF},       {"ceremony", SPEECH_CEREMONY},
 };
 
 static uint32_t bits_of(const ChLexicon *lexicon, EntryId entry, LexiconKey key, const NamedBit *names, size_t count) {
@@ -66,8 +87,8 @@ static void add_line(const ChLexicon *lexicon, EntryId entry, SpeechWord *word) 
     }
 }
 
-static const ClassSet table_classes = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_TONE) |
-                                      CLASS_BIT(CLASS_COMMITMENT);
+static const ClassSet table_classes =
+    CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_TONE) | CLASS_BIT(CLASS_COMMITMENT);
 
 static SpeechWord word_of(const ChLexicon *lexicon, uint32_t posting) {
     SpeechWord word = {.posting = posting + 1};

@@ -70,15 +70,16 @@ static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
     if (reading->clause->ends_with != ',' || reading->from >= end) {
         return false;
     }
-    return end - reading->from <= SHORT_ADVERBIAL ||
-           (speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
-            (speech_at(self, reading->from, end, SPEECH_TIME_START, &span) || end - reading->from <= 2 * SHORT_ADVERBIAL));
+    return end - reading->from <= SHORT_ADVERBIAL || (speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
+                                                      (speech_at(self, reading->from, end, SPEECH_TIME_START, &span) ||
+                                                       end - reading->from <= 2 * SHORT_ADVERBIAL));
 }
 
 /* Ends the speech where its paragraph ends, and a quotation of one's own side
  * where its sentence ends. */
 static void enter_clause(SpeechCoder *self, const Clause *clause) {
-    if (self->outer.is_open && clause->sentence != self->speech.sentence && clause->paragraph == self->outer.paragraph) {
+    if (self->outer.is_open && clause->sentence != self->speech.sentence &&
+        clause->paragraph == self->outer.paragraph) {
         self->speech = self->outer;
         self->outer.is_open = false;
     }
@@ -140,7 +141,8 @@ static void code_clause(SpeechCoder *self, size_t index) {
     bool is_point = speech_at(self, reading.from, span_end(clause->span), SPEECH_POINT, &span) != NULL;
     if (reading.verb_last) {
         self->expects_content = true;
-    } else if (in_speech && reading.begins_content && !reading.is_taken && self->speech.pending && !is_point && !is_commitment) {
+    } else if (in_speech && reading.begins_content && !reading.is_taken && self->speech.pending && !is_point &&
+               !is_commitment) {
         if (is_adverbial(self, &reading) && index + 1 < self->clauses.count) {
             self->expects_content = true;
             self->deferred = self->deferred ? self->deferred : reading.from;
@@ -150,7 +152,8 @@ static void code_clause(SpeechCoder *self, size_t index) {
     }
     self->deferred = self->expects_content && !reading.verb_last ? self->deferred : 0;
     if (!reading.is_taken && in_speech && speech_is_advice(self, &reading, span_end(clause->span))) {
-        self->governor = (Governor){.is_set = true, .sentence = clause->sentence, .content = reading.from, .is_modal = true};
+        self->governor =
+            (Governor){.is_set = true, .sentence = clause->sentence, .content = reading.from, .is_modal = true};
     }
     leave_clause(self, clause);
 }
@@ -222,12 +225,17 @@ static Span words_of(const Text *text, Span span) {
         }
         span.length--;
     }
-    bool opens = text->character[span.start] == OPEN_QUOTE && !has_close && text->character[span_end(span) - 1] != CLOSE_QUOTE;
+    bool opens =
+        text->character[span.start] == OPEN_QUOTE && !has_close && text->character[span_end(span) - 1] != CLOSE_QUOTE;
     return opens && span.length > 1 ? span_of(span.start + 1, span_end(span)) : span;
 }
 
 void code_statements(Item *item) {
-    SpeechCoder coder = {.item = item, .words = speech_words_of(item->lexicon), .clauses = clauses_of(item), .joint_sentence = UINT32_MAX, .content_sentence = UINT32_MAX};
+    SpeechCoder coder = {.item = item,
+                         .words = speech_words_of(item->lexicon),
+                         .clauses = clauses_of(item),
+                         .joint_sentence = UINT32_MAX,
+                         .content_sentence = UINT32_MAX};
     for (size_t i = 0; i < coder.clauses.count; i++) {
         coder.clauses.items[i].span = words_of(item->text, coder.clauses.items[i].span);
     }

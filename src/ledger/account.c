@@ -7,11 +7,11 @@
 #include <stdlib.h>
 
 enum {
-    ABOUT_DAYS = 1,    /* an event told of as news happened that day or the day before */
-    PLANNED_DAYS = 45, /* a plan without a date is for the coming weeks */
+    ABOUT_DAYS = 1,     /* an event told of as news happened that day or the day before */
+    PLANNED_DAYS = 45,  /* a plan without a date is for the coming weeks */
     JOURNEY_DAYS = 6,   /* … or it still goes on */
     RECALLED_DAYS = 90, /* a visit told of without a date was in the last months */
-    SPAN_DAYS = 31,    /* longer spans are no days of a visit */
+    SPAN_DAYS = 31,     /* longer spans are no days of a visit */
 };
 
 static const char *member(const json_t *object, const char *name) {

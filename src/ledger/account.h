@@ -23,11 +23,11 @@ typedef List(Party) Parties;
 
 /* How well the item tells the day. */
 typedef enum DayKind {
-    DAY_NONE,    /* not at all */
-    DAY_EXACT,   /* a day, or a visit's span */
-    DAY_ABOUT,   /* ~: the day of publication or shortly before */
-    DAY_WIDE,    /* a month, a year */
-    DAY_PLANNED, /* planned without a date: in the weeks after publication */
+    DAY_NONE,     /* not at all */
+    DAY_EXACT,    /* a day, or a visit's span */
+    DAY_ABOUT,    /* ~: the day of publication or shortly before */
+    DAY_WIDE,     /* a month, a year */
+    DAY_PLANNED,  /* planned without a date: in the weeks after publication */
     DAY_RECALLED, /* a visit without a date: in the months before publication */
 } DayKind;
 

@@ -184,9 +184,9 @@ static void add_statement(RowMaker *maker, const ChStatement *statement) {
     add_person_forms(maker, row, statement->speaker);
 }
 
-#define ADD_ALL(list, add)                                                                                             \
-    for (size_t i = 0; i < item->list.count; i++) {                                                                    \
-        add(maker, &item->list.items[i]);                                                                              \
+#define ADD_ALL(list, add)                          \
+    for (size_t i = 0; i < item->list.count; i++) { \
+        add(maker, &item->list.items[i]);           \
     }
 
 static void add_records(RowMaker *maker, const ChItem *item) {

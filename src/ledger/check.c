@@ -11,9 +11,10 @@ typedef struct Check {
 
 static const Check checks[] = {
     {"page without an item", "SELECT id FROM page WHERE page_key NOT IN (SELECT page_key FROM item)"},
-    {"record kept under another id than its own", "SELECT id FROM record WHERE json NOT LIKE '%\"id\":\"' || id || '\"%'"},
-    {"record of a kind that does not exist",
-     "SELECT id FROM record WHERE kind NOT IN ('event', 'person', 'indicator', 'commitment', 'mechanism', 'statement')"},
+    {"record kept under another id than its own",
+     "SELECT id FROM record WHERE json NOT LIKE '%\"id\":\"' || id || '\"%'"},
+    {"record of a kind that does not exist", "SELECT id FROM record WHERE kind NOT IN ('event', 'person', 'indicator', "
+                                             "'commitment', 'mechanism', 'statement')"},
     {"record whose days run backwards", "SELECT id FROM record WHERE last < first"},
     {"record with one day missing", "SELECT id FROM record WHERE (first IS NULL) <> (last IS NULL)"},
     {"event record that belongs to no event",
@@ -35,8 +36,8 @@ static const Check checks[] = {
      "SELECT r.id FROM record r WHERE r.kind = 'person' AND NOT EXISTS (SELECT 1 FROM person_record s"
      " WHERE s.record_key = r.record_key AND s.person_key IS NOT NULL)"
      " AND r.record_key NOT IN (SELECT record_key FROM pending) AND NOT EXISTS (SELECT 1 FROM pending)"},
-    {"person without a record",
-     "SELECT id FROM person WHERE person_key NOT IN (SELECT person_key FROM person_record WHERE person_key IS NOT NULL)"},
+    {"person without a record", "SELECT id FROM person WHERE person_key NOT IN (SELECT person_key FROM person_record "
+                                "WHERE person_key IS NOT NULL)"},
     {"person whose number of pages is wrong",
      "SELECT q.id FROM person q WHERE q.pages <> (SELECT count(DISTINCT i.page_key) FROM person_record s"
      " JOIN record r ON r.record_key = s.record_key JOIN item i ON i.item_key = r.item_key"

@@ -15,8 +15,8 @@ typedef List(Ruling) Rulings;
 
 /* Where an account has come to stand. */
 typedef struct Membership {
-    size_t event;      /* the accounts of one event have the same number: that of its first account */
-    size_t partner;    /* the account that brought it in; itself for the first */
+    size_t event;       /* the accounts of one event have the same number: that of its first account */
+    size_t partner;     /* the account that brought it in; itself for the first */
     const char *reason; /* why, empty for one that stands alone */
 } Membership;
 

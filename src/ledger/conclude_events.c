@@ -84,8 +84,7 @@ static const Account *load_account(EventWork *self, int64_t record) {
     account->record = record;
     account->item = item;
     account->page = column(&self->accounts, row, 3);
-    bool fine =
-        account_read(account, &self->accounts, statement_text(row, 1), statement_text(row, 2), &self->posts);
+    bool fine = account_read(account, &self->accounts, statement_text(row, 1), statement_text(row, 2), &self->posts);
     statement_reset(row);
     if (!fine) {
         return NULL;

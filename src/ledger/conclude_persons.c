@@ -170,9 +170,7 @@ static void load_forms(PersonWork *self, Name *name) {
 static void read_strings(Arena *arena, FormList *list, const json_t *array) {
     size_t i;
     const json_t *value;
-    json_array_foreach(array, i, value) {
-        *list_push(arena, list) = copy(arena, json_string_value(value));
-    }
+    json_array_foreach(array, i, value) { *list_push(arena, list) = copy(arena, json_string_value(value)); }
 }
 
 static void load_sights(PersonWork *self, FamilyWork *family, const Name *name) {
@@ -344,8 +342,9 @@ static void add_once(Arena *arena, FormList *list, const char *text) {
 
 static void add_sight(Portrait *self, Arena *arena, const Sight *sight) {
     self->best = !self->best || is_fuller(sight, self->best) ? sight : self->best;
-    bool latin = sight->latin && (!self->latin || strlen(sight->latin) > strlen(self->latin) ||
-                                  (strlen(sight->latin) == strlen(self->latin) && strcmp(sight->latin, self->latin) < 0));
+    bool latin =
+        sight->latin && (!self->latin || strlen(sight->latin) > strlen(self->latin) ||
+                         (strlen(sight->latin) == strlen(self->latin) && strcmp(sight->latin, self->latin) < 0));
     self->latin = latin ? sight->latin : self->latin;
     self->country = !self->country || !self->country[0] ? sight->country : self->country;
     add_once(arena, &self->also, sight->name);
@@ -362,7 +361,9 @@ static void add_sight(Portrait *self, Arena *arena, const Sight *sight) {
     self->smallest = !self->smallest || strcmp(sight->id, self->smallest) < 0 ? sight->id : self->smallest;
 }
 
-static int compare_strings(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+static int compare_strings(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
 /* The other names, sorted, with | between. */
 static const char *join_also(Arena *arena, Portrait *self) {

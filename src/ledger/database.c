@@ -94,7 +94,8 @@ static int open_handle(Database *self, ChLedgerMode mode) {
     if (code == SQLITE_OK && mode == CH_LEDGER_READ && needs_immutable(self)) {
         sqlite3_close(self->handle);
         char *uri = immutable_uri(self->path);
-        code = uri ? sqlite3_open_v2(uri, &self->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
+        code = uri ? sqlite3_open_v2(uri, &self->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                                     NULL)
                    : SQLITE_NOMEM;
         free(uri);
     }
@@ -229,8 +230,8 @@ int database_check(Database *self, ChLedgerComplaint *complaint, void *context, 
     more = rows ? 1 : CH_ERROR_LEDGER;
     while (more > 0 && (more = statement_step(rows)) > 0) {
         char message[256];
-        snprintf(message, sizeof message, "a row of %s refers to a row of %s that is not there", statement_text(rows, 0),
-                 statement_text(rows, 2));
+        snprintf(message, sizeof message, "a row of %s refers to a row of %s that is not there",
+                 statement_text(rows, 0), statement_text(rows, 2));
         complaint(context, message);
         ++*count;
     }

@@ -56,8 +56,8 @@ static int find_meant(ChLedger *self, Arena *arena, const char *id, Meant *meant
         found = take_rows(records, arena, id, false, meant);
     }
     return found ? found
-                 : error_set(CH_ERROR_USAGE, "no event or person has the id %s: `chancery events` and `people` print them",
-                             id);
+                 : error_set(CH_ERROR_USAGE,
+                             "no event or person has the id %s: `chancery events` and `people` print them", id);
 }
 
 static int write_decision(ChLedger *self, ChDecision decision, const Meant *a, const Meant *b) {
@@ -71,8 +71,8 @@ static int write_decision(ChLedger *self, ChDecision decision, const Meant *a, c
     statement_bind_text(forget, 2, b->id);
     int status = statement_run(forget);
     if (status >= 0 && decision != CH_DECIDE_BY_RULE) {
-        const char *texts[] = {decision == CH_DECIDE_ONE ? "merge" : "split", a->kind, a->id, a->page, a->words, b->id,
-                               b->page, b->words};
+        const char *texts[] = {
+            decision == CH_DECIDE_ONE ? "merge" : "split", a->kind, a->id, a->page, a->words, b->id, b->page, b->words};
         for (int i = 0; i < 8; i++) {
             statement_bind_text(insert, i + 1, texts[i]);
         }
@@ -94,8 +94,8 @@ static int decide(ChLedger *self, Arena *arena, ChDecision decision, const char 
         return status;
     }
     if (strcmp(a.kind, b.kind) != 0) {
-        return error_set(CH_ERROR_USAGE, "%s is an event, %s a person",
-                         strcmp(a.kind, "event") == 0 ? first : second, strcmp(a.kind, "event") == 0 ? second : first);
+        return error_set(CH_ERROR_USAGE, "%s is an event, %s a person", strcmp(a.kind, "event") == 0 ? first : second,
+                         strcmp(a.kind, "event") == 0 ? second : first);
     }
     if (strcmp(a.id, b.id) == 0) {
         return error_set(CH_ERROR_USAGE, "%s and %s are the same record: `chancery show` prints the ids of the records",

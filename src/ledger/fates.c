@@ -102,7 +102,8 @@ static bool read_target(Target *target, const json_t *json, const char *countrie
     target->has_due = days_of(json_string_value(json_object_get(json, "due")), &target->due);
     target->told = days_of(published, &told) ? told.first : 0;
     bool over = target->has_due && target->told && target->due.last < target->told;
-    bool measured = !over && json_is_number(json_object_get(json, "value")) && target->unit && countries && strchr(countries, '|');
+    bool measured =
+        !over && json_is_number(json_object_get(json, "value")) && target->unit && countries && strchr(countries, '|');
     return measured && (target->has_due || (kind && strcmp(kind, "target") == 0));
 }
 
@@ -167,11 +168,11 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
         question_parameter(self, NULL, (int64_t)self->query->limit);
     }
     Statement *rows = status < 0 ? NULL : question_statement(self, ledger->database);
-    Statement *figures = statement_new(ledger->database,
-                                       "SELECT r.json, p.id, i.published FROM record r"
-                                       " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
-                                       " WHERE r.kind = 'indicator' AND r.countries = ?1"
-                                       " ORDER BY r.first, r.id, p.id, i.position");
+    Statement *figures =
+        statement_new(ledger->database, "SELECT r.json, p.id, i.published FROM record r"
+                                        " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
+                                        " WHERE r.kind = 'indicator' AND r.countries = ?1"
+                                        " ORDER BY r.first, r.id, p.id, i.position");
     ChBuffer out = {0};
     long given = 0;
     status = rows && figures ? 1 : CH_ERROR_LEDGER;

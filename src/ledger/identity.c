@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 enum {
-    SHORTEST_NAME = 6,   /* bytes: two Chinese characters */
-    GAP_YEARS = 20,      /* without a sight between, and with other posts: another person */
+    SHORTEST_NAME = 6, /* bytes: two Chinese characters */
+    GAP_YEARS = 20,    /* without a sight between, and with other posts: another person */
 };
 
 bool identity_is_name(const char *form) { return strlen(form) >= SHORTEST_NAME; }
@@ -113,8 +113,8 @@ static void unite_name(const Family *self, Run run) {
             Known *known = &persons.items[j];
             const Sight *latest = &self->sights->items[known->latest];
             bool far = sight->first && latest->last && sight->first - latest->last > GAP_YEARS * 10000;
-            bool fits = latin_fits(sight, &self->sights->items[known->latin]) &&
-                        (!far || has_post_of(sight, &known->posts));
+            bool fits =
+                latin_fits(sight, &self->sights->items[known->latin]) && (!far || has_post_of(sight, &known->posts));
             bool better = fits && (!found || (has_posts(sight) && has_post_of(sight, &known->posts) &&
                                               !has_post_of(sight, &found->posts)));
             found = better ? known : found;

@@ -14,9 +14,9 @@
 typedef struct Sight {
     int64_t record;
     const char *id, *page;
-    const char *name, *whole;  /* as printed; folded (ledger/names.h) */
+    const char *name, *whole;       /* as printed; folded (ledger/names.h) */
     const char *latin, *latin_form; /* as printed, folded; NULL if not printed */
-    const char *country;       /* "" if not known */
+    const char *country;            /* "" if not known */
     FormList also, posts, former_posts;
     int64_t first, last; /* days yyyymmdd, 0 if not known */
     size_t name_index;   /* into the names of the family */

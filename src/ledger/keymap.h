@@ -10,7 +10,7 @@ typedef struct KeyMap {
     struct KeySlot {
         int64_t key; /* 0: empty */
         void *value;
-    } *slots;
+    } * slots;
     size_t count, capacity;
 } KeyMap;
 

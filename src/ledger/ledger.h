@@ -7,16 +7,17 @@
 /* X(NAME, "SQL"): statements prepared when they are first used. */
 #define LEDGER_STATEMENTS(X)                                                                                           \
     X(FIND_PAGE, "SELECT page_key, fingerprint, source FROM page WHERE id = ?1")                                       \
-    X(DELETE_PAGE, "DELETE FROM page WHERE page_key = ?1")                                                                   \
+    X(DELETE_PAGE, "DELETE FROM page WHERE page_key = ?1")                                                             \
     X(ADD_PAGE, "INSERT INTO page (id, fingerprint, url, source) VALUES (?1, ?2, ?3, ?4)")                             \
     X(ADD_ITEM,                                                                                                        \
       "INSERT INTO item (page_key, position, id, kind, title, outlet, dateline, published, published_basis, text)"     \
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                                             \
     X(ADD_RECORD, "INSERT INTO record (item_key, kind, id, type, name, countries, ordinal, first, last, json, dated)"  \
                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                            \
-    X(ADD_COUNTRY, "INSERT INTO record_country (country, kind, record_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")             \
-    X(ADD_FORM, "INSERT INTO record_person (form, kind, record_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")                    \
-    X(ADD_POST, "INSERT INTO record_post (record_key, post, former) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")          \
+    X(ADD_COUNTRY,                                                                                                     \
+      "INSERT INTO record_country (country, kind, record_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")             \
+    X(ADD_FORM, "INSERT INTO record_person (form, kind, record_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")       \
+    X(ADD_POST, "INSERT INTO record_post (record_key, post, former) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")       \
     X(ADD_PENDING, "INSERT INTO pending (record_key) VALUES (?1) ON CONFLICT DO NOTHING")                              \
     /* Of a page that goes: the company of its records is concluded anew, what stood on them alone goes. */            \
     X(LEAVE_EVENTS, "INSERT INTO pending (record_key)"                                                                 \
@@ -31,7 +32,7 @@
                      " JOIN person_record e ON e.record_key = r.record_key"                                            \
                      " JOIN person_record o ON o.person_key = e.person_key AND o.record_key <> e.record_key"           \
                      " JOIN record q ON q.record_key = o.record_key JOIN item j ON j.item_key = q.item_key"            \
-                     " WHERE i.page_key = ?1 AND j.page_key <> ?1 GROUP BY o.whole, o.country ON CONFLICT DO NOTHING")  \
+                     " WHERE i.page_key = ?1 AND j.page_key <> ?1 GROUP BY o.whole, o.country ON CONFLICT DO NOTHING") \
     X(DROP_PERSONS, "DELETE FROM person WHERE person_key IN (SELECT e.person_key FROM item i"                          \
                     " JOIN record r ON r.item_key = i.item_key JOIN person_record e ON e.record_key = r.record_key"    \
                     " WHERE i.page_key = ?1)")                                                                         \
@@ -80,9 +81,10 @@
     X(ADD_PERSON_FORM, "INSERT INTO person_form (form, person_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")            \
     X(ADD_TENURE, "INSERT INTO tenure (person_key, post, country, first, last, former_since, pages, first_page,"       \
                   " last_page) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")                                           \
-    X(FIND_RECORD, "SELECT r.record_key, r.id, r.kind, p.id, r.json FROM record r JOIN item i ON i.item_key = r.item_key" \
-                   " JOIN page p ON p.page_key = i.page_key WHERE r.id >= ?1 AND r.id < ?1 || 'g'"                     \
-                   " AND r.kind IN ('event', 'person') ORDER BY r.id, p.id")                                           \
+    X(FIND_RECORD,                                                                                                     \
+      "SELECT r.record_key, r.id, r.kind, p.id, r.json FROM record r JOIN item i ON i.item_key = r.item_key"           \
+      " JOIN page p ON p.page_key = i.page_key WHERE r.id >= ?1 AND r.id < ?1 || 'g'"                                  \
+      " AND r.kind IN ('event', 'person') ORDER BY r.id, p.id")                                                        \
     X(FIND_PERSON, "SELECT r.record_key, r.id, r.kind, g.id, r.json, q.id FROM person q"                               \
                    " JOIN person_record s ON s.person_key = q.person_key JOIN record r ON r.record_key = s.record_key" \
                    " JOIN item i ON i.item_key = r.item_key JOIN page g ON g.page_key = i.page_key"                    \
@@ -90,7 +92,8 @@
     X(FORGET_DECISION, "DELETE FROM decision WHERE (first = ?1 AND second = ?2) OR (first = ?2 AND second = ?1)")      \
     X(ADD_DECISION, "INSERT INTO decision (verb, kind, first, first_page, first_words, second, second_page,"           \
                     " second_words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                          \
-    X(DROP_EVENT_OF, "DELETE FROM event WHERE event_key IN (SELECT event_key FROM event_record WHERE record_key = ?1)")
+    X(DROP_EVENT_OF, "DELETE FROM event WHERE event_key IN (SELECT event_key FROM event_record WHERE record_key = "    \
+                     "?1)")
 
 typedef enum LedgerStatement {
 #define X(name, sql) STATEMENT_##name,

@@ -28,9 +28,9 @@ static void add_parameter(Question *self, const char *text, int64_t number) { qu
 
 static const char *record_kind(ChList list) {
     static const char *const kinds[] = {
-        [CH_LIST_EVENTS] = "event",
-        [CH_LIST_MECHANISMS] = "mechanism", [CH_LIST_COMMITMENTS] = "commitment", [CH_LIST_INDICATORS] = "indicator",
-        [CH_LIST_STATEMENTS] = "statement",   [CH_LIST_EVIDENCE] = "event",         [CH_LIST_SERIES] = "indicator"};
+        [CH_LIST_EVENTS] = "event",         [CH_LIST_MECHANISMS] = "mechanism", [CH_LIST_COMMITMENTS] = "commitment",
+        [CH_LIST_INDICATORS] = "indicator", [CH_LIST_STATEMENTS] = "statement", [CH_LIST_EVIDENCE] = "event",
+        [CH_LIST_SERIES] = "indicator"};
     return kinds[list];
 }
 
@@ -350,8 +350,9 @@ static void add_person_tables(Question *self, bool tenures) {
         }
     }
     if (query->type) {
-        add(self, tenures ? " AND t.post LIKE '%' || "
-                          : " AND EXISTS (SELECT 1 FROM tenure w WHERE w.person_key = q.person_key AND w.post LIKE '%' || ");
+        add(self,
+            tenures ? " AND t.post LIKE '%' || "
+                    : " AND EXISTS (SELECT 1 FROM tenure w WHERE w.person_key = q.person_key AND w.post LIKE '%' || ");
         add_parameter(self, query->type, 0);
         add(self, tenures ? " || '%'" : " || '%')");
     }
@@ -387,13 +388,13 @@ static void add_on(Question *self) {
     add(self, ")");
 }
 
-#define PERSON_COLUMNS                                                                                                 \
-    "SELECT q.person_key, q.id AS id, q.name AS name, q.also AS also_list, q.latin AS latin, q.country AS country,"    \
+#define PERSON_COLUMNS                                                                                              \
+    "SELECT q.person_key, q.id AS id, q.name AS name, q.also AS also_list, q.latin AS latin, q.country AS country," \
     " q.pages AS pages, q.first AS first_seen_day, q.last AS last_seen_day"
-#define PERSON_POSTS                                                                                                   \
-    "SELECT post, CASE WHEN first IS NULL AND former_since IS NOT NULL THEN 1 ELSE 0 END AS former,"                   \
-    " coalesce(first, former_since) AS first_seen_day, coalesce(last, former_since) AS last_seen_day,"                 \
-    " former_since AS former_since_day, pages FROM tenure WHERE person_key = ?1"                                       \
+#define PERSON_POSTS                                                                                   \
+    "SELECT post, CASE WHEN first IS NULL AND former_since IS NOT NULL THEN 1 ELSE 0 END AS former,"   \
+    " coalesce(first, former_since) AS first_seen_day, coalesce(last, former_since) AS last_seen_day," \
+    " former_since AS former_since_day, pages FROM tenure WHERE person_key = ?1"                       \
     " ORDER BY first IS NULL AND former_since IS NOT NULL, last DESC, post"
 
 static long list_people(Question *self, Database *database, ChLedgerRow *give, void *context) {
@@ -482,14 +483,15 @@ long ch_ledger_list(ChLedger *self, const ChQuery *query, ChLedgerRow *row, void
     return status < 0 ? status : rows;
 }
 
-#define RECORD_COLUMNS                                                                                                 \
-    "SELECT r.json AS record_json, r.kind AS record, p.id AS page, p.url AS url, p.source AS source,"                  \
-    " i.kind AS item_kind, i.title AS title, i.outlet AS outlet, i.dateline AS dateline,"                              \
+#define RECORD_COLUMNS                                                                                \
+    "SELECT r.json AS record_json, r.kind AS record, p.id AS page, p.url AS url, p.source AS source," \
+    " i.kind AS item_kind, i.title AS title, i.outlet AS outlet, i.dateline AS dateline,"             \
     " i.published AS published, i.text AS text"
 #define RECORD_TABLES " FROM record r JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
 
 /* One of the questions of `show`; `sql` has the id as ?1. */
-static long show_rows(ChLedger *self, const char *id, const char *sql, Detail *detail, ChLedgerRow *row, void *context) {
+static long show_rows(ChLedger *self, const char *id, const char *sql, Detail *detail, ChLedgerRow *row,
+                      void *context) {
     Question question = {0};
     arena_init(&question.arena);
     question.parameters[question.parameter_count++].text = id;
@@ -531,13 +533,17 @@ long ch_ledger_show(ChLedger *self, const char *id, ChLedgerRow *row, void *cont
                                  " WHERE k.id >= ?1 AND k.id < ?1 || 'g' AND (SELECT count(*) FROM event_record n"
                                  " WHERE n.event_key = e.event_key) > 1)";
     char sql[1024];
-    snprintf(sql, sizeof sql, "SELECT v.json AS record_json, 'event of several sources' AS record FROM event v"
-                              " WHERE v.event_key IN %s ORDER BY v.id", events);
+    snprintf(sql, sizeof sql,
+             "SELECT v.json AS record_json, 'event of several sources' AS record FROM event v"
+             " WHERE v.event_key IN %s ORDER BY v.id",
+             events);
     rows = show_rows(self, id, sql, NULL, row, context);
     if (rows > 0) {
-        snprintf(sql, sizeof sql, "%s, m.reason AS reason, m.partner AS \"with\"%s"
-                                  " JOIN event_record m ON m.record_key = r.record_key WHERE m.event_key IN %s"
-                                  " ORDER BY m.event_key, p.id, i.position, r.id", RECORD_COLUMNS, RECORD_TABLES, events);
+        snprintf(sql, sizeof sql,
+                 "%s, m.reason AS reason, m.partner AS \"with\"%s"
+                 " JOIN event_record m ON m.record_key = r.record_key WHERE m.event_key IN %s"
+                 " ORDER BY m.event_key, p.id, i.position, r.id",
+                 RECORD_COLUMNS, RECORD_TABLES, events);
         long evidence = show_rows(self, id, sql, NULL, row, context);
         return evidence < 0 ? evidence : rows + evidence;
     }

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 
 enum {
-    SPREAD_DAYS = 1,       /* two reports "about" a day may come on days that follow each other */
-    VISIT_DAYS = 3,        /* a visit is told of on its several days, … */
-    JOURNEY_DAYS = 6,      /* … and when a journey to several countries begins and ends */
-    ALIKE = 55,            /* words in common, of 100, that stand for named persons */
+    SPREAD_DAYS = 1,  /* two reports "about" a day may come on days that follow each other */
+    VISIT_DAYS = 3,   /* a visit is told of on its several days, … */
+    JOURNEY_DAYS = 6, /* … and when a journey to several countries begins and ends */
+    ALIKE = 55,       /* words in common, of 100, that stand for named persons */
     HALF_ALIKE = 30,
-    VERY_ALIKE = 75, /* that tell one strike or one ceremony from the next of its kind */
+    VERY_ALIKE = 75,     /* that tell one strike or one ceremony from the next of its kind */
     REPRINT_LENGTH = 20, /* the same words of this length are a reprint, … */
     REPRINT_DAYS = 30,   /* … which may come this much later */
     SESSION_DAYS = 12,   /* the session of one mechanism and number is reported on for so long */
@@ -25,8 +25,8 @@ typedef struct Comparison {
     bool loose_days; /* agreed only because one of them is vague */
     bool span;       /* one of them gives several days, in which much may happen */
     Answer mechanism;
-    bool session; /* one mechanism and number, of a name that few others have */
-    bool summit;  /* one mechanism of such a name, in the same days */
+    bool session;        /* one mechanism and number, of a name that few others have */
+    bool summit;         /* one mechanism of such a name, in the same days */
     int persons, bodies; /* sides whose persons, or bodies and posts, agree */
     int unnamed;         /* shared countries where one account names none */
     bool other_persons;  /* a country with persons on both accounts, none in common */
@@ -165,8 +165,7 @@ static void compare_sides(Comparison *self, const Account *a, const Account *b) 
         compare_side(self, a, b, NULL);
         self->unnamed = unnamed;
     }
-    self->sides_differ =
-        self->shared_countries < a->countries.count && self->shared_countries < b->countries.count;
+    self->sides_differ = self->shared_countries < a->countries.count && self->shared_countries < b->countries.count;
 }
 
 /* True if some country acts in both accounts, or one doesn't say who acts. */
@@ -215,11 +214,10 @@ static Comparison compare(const Account *a, const Account *b) {
     bool agreed = self.mechanism == AGREED;
     bool speaks = agreed && strlen(a->mechanism) >= SPEAKING_NAME && strlen(b->mechanism) >= SPEAKING_NAME;
     bool one_side = !self.sides_differ && self.shared_countries > 0;
-    self.session = agreed && a->ordinal && a->ordinal == b->ordinal &&
-                   (speaks || (one_side && self.days == AGREED));
+    self.session = agreed && a->ordinal && a->ordinal == b->ordinal && (speaks || (one_side && self.days == AGREED));
     bool plans = a->day_kind == DAY_PLANNED && b->day_kind == DAY_PLANNED && labs(a->first - b->first) <= SESSION_DAYS;
     self.summit = speaks && self.days == AGREED && (!self.loose_days || plans);
-    static const char *const mutual[] = {"meeting", "talks", "call",     "session",
+    static const char *const mutual[] = {"meeting", "talks",     "call",     "session",
                                          "signing", "relations", "ceremony", "other"};
     bool either = false;
     for (size_t i = 0; i < sizeof mutual / sizeof *mutual; i++) {
@@ -311,16 +309,22 @@ Match accounts_match(const Account *a, const Account *b) {
     }
     bool exact = a->day_kind == DAY_EXACT && b->day_kind == DAY_EXACT;
     self.score = 1 + c.persons * 60 + c.bodies * 20 + c.alike / 2 + (c.mechanism == AGREED) * 40 +
-                 (exact ? 60 : c.loose_days ? 0 : 30) + c.same_place * 10 + is_type(a, b->type) * 5;
+                 (exact          ? 60
+                  : c.loose_days ? 0
+                                 : 30) +
+                 c.same_place * 10 + is_type(a, b->type) * 5;
     say(&self, is_type(a, b->type) ? "same type" : "near type");
-    say(&self, c.session                                                      ? "same session of the mechanism"
-               : c.mechanism == AGREED                                         ? "same mechanism"
-               : c.persons >= 2                                                ? "same persons on both sides"
-               : c.persons == 1 && c.bodies                                    ? "same person and body"
-               : c.persons == 1                                                ? "same person"
-               : c.bodies                                                      ? "same bodies"
-                                                                               : "same sides");
-    say(&self, c.days == OPEN ? "no day to compare" : exact ? "same days" : c.loose_days ? "days may be the same" : "days fit");
+    say(&self, c.session                    ? "same session of the mechanism"
+               : c.mechanism == AGREED      ? "same mechanism"
+               : c.persons >= 2             ? "same persons on both sides"
+               : c.persons == 1 && c.bodies ? "same person and body"
+               : c.persons == 1             ? "same person"
+               : c.bodies                   ? "same bodies"
+                                            : "same sides");
+    say(&self, c.days == OPEN ? "no day to compare"
+               : exact        ? "same days"
+               : c.loose_days ? "days may be the same"
+                              : "days fit");
     if (c.alike >= ALIKE) {
         say(&self, "words alike");
     }

@@ -44,7 +44,8 @@ static int compare_sources(const void *x, const void *y) {
 static const Source *best_dating(const Source *sources, size_t count) {
     const Source *best = &sources[0];
     for (size_t i = 1; i < count; i++) {
-        static const int rank[] = {[DAY_EXACT] = 4, [DAY_ABOUT] = 3, [DAY_WIDE] = 2, [DAY_PLANNED] = 1, [DAY_RECALLED] = 1, [DAY_NONE] = 0};
+        static const int rank[] = {
+            [DAY_EXACT] = 4, [DAY_ABOUT] = 3, [DAY_WIDE] = 2, [DAY_PLANNED] = 1, [DAY_RECALLED] = 1, [DAY_NONE] = 0};
         int more = rank[sources[i].account->day_kind] - rank[best->account->day_kind];
         best = more > 0 ? &sources[i] : best;
     }
@@ -94,8 +95,8 @@ static json_t *source_json(Arena *arena, const Source *sources, size_t index, co
     json_t *out = json_object();
     const struct {
         const char *name, *value;
-    } members[] = {{"id", self->account->id},   {"page", self->page},           {"item_kind", self->item_kind},
-                   {"title", self->title},      {"url", self->url},             {"outlet", self->outlet},
+    } members[] = {{"id", self->account->id},     {"page", self->page}, {"item_kind", self->item_kind},
+                   {"title", self->title},        {"url", self->url},   {"outlet", self->outlet},
                    {"published", self->published}};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         json_object_set_new(out, members[i].name, string_or_null(members[i].value));
@@ -146,7 +147,9 @@ static void fill_members(json_t *event, json_t *const *records, size_t count) {
     }
 }
 
-static int compare_strings(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+static int compare_strings(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
 static void unite_countries(Merged *self, Arena *arena, const Source *sources, size_t count) {
     for (size_t i = 0; i < count; i++) {

@@ -18,7 +18,7 @@ typedef struct Source {
 
 /* What is kept of the event beside its JSON. All owned by `json` and the arena. */
 typedef struct Merged {
-    json_t *json; /* the caller frees it with json_decref() */
+    json_t *json;         /* the caller frees it with json_decref() */
     const Source *dating; /* the source that knows the day best */
     size_t pages;
     FormList countries; /* sorted */

@@ -140,7 +140,8 @@ static int find_page(ChLedger *self, const char *id, FoundPage *found) {
     statement_bind_text(statement, 1, id);
     int status = statement_step(statement);
     if (status > 0) {
-        *found = (FoundPage){statement_integer(statement, 0), statement_text(statement, 1), statement_text(statement, 2)};
+        *found =
+            (FoundPage){statement_integer(statement, 0), statement_text(statement, 1), statement_text(statement, 2)};
     }
     return status;
 }

@@ -131,7 +131,8 @@ static const char *const steps[] = {
     /* Names that occur, whole, with all forms they may be shortened to; no
      * country is ''. */
     "CREATE TABLE person_name ("
-    " form TEXT NOT NULL, whole TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (form, whole, country)) WITHOUT ROWID;"
+    " form TEXT NOT NULL, whole TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (form, whole, country)) WITHOUT "
+    "ROWID;"
     "CREATE INDEX person_name_whole ON person_name (whole, country);"
     "CREATE TABLE person_form ("
     " form TEXT NOT NULL, person_key INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,"

@@ -217,11 +217,11 @@ static int write_records(Finder *self, ChBuffer *out, bool *first, Statement *re
 
 enum { MATCH = 1, COUNTRY, SINCE, UNTIL, LIMIT };
 
-#define SEARCH_CONDITIONS                                                                                              \
-    " FROM item_search CROSS JOIN item i ON i.item_key = item_search.rowid CROSS JOIN page p ON p.page_key = "         \
-    "i.page_key WHERE item_search MATCH ?1"                                                                            \
-    " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM record r JOIN record_country c ON c.record_key = r.record_key"          \
-    " WHERE r.item_key = i.item_key AND c.country = ?2))"                                                              \
+#define SEARCH_CONDITIONS                                                                                      \
+    " FROM item_search CROSS JOIN item i ON i.item_key = item_search.rowid CROSS JOIN page p ON p.page_key = " \
+    "i.page_key WHERE item_search MATCH ?1"                                                                    \
+    " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM record r JOIN record_country c ON c.record_key = r.record_key"  \
+    " WHERE r.item_key = i.item_key AND c.country = ?2))"                                                      \
     " AND (?3 IS NULL OR i.published >= ?3) AND (?4 IS NULL OR i.published < ?4 || '~')"
 
 static Statement *prepare(Finder *self, Database *database, const char *sql, const ChSearch *search) {

@@ -1,16 +1,16 @@
 #include "read/names.h"
 
 #define BODY_CLASSES (CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD))
-#define PART_CLASSES                                                                             \
+#define PART_CLASSES                                                                                        \
     (BODY_CLASSES | CLASS_BIT(CLASS_BODY_MODIFIER) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_PLACE_HEAD) | \
      CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_OUTLET))
 #define COUNTRY_CLASSES (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_DEMONYM))
-#define STOP_CLASSES                                                                                  \
-    (CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_TENURE) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | \
-     CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_PREPOSITION) |             \
-     CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SUPPORT) |              \
-     CLASS_BIT(CLASS_KINSHIP) | CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_DATE_WORD) |             \
-     CLASS_BIT(CLASS_COMMITMENT) | CLASS_BIT(CLASS_RANK) | COUNTRY_CLASSES)
+#define STOP_CLASSES                                                                                                 \
+    (CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_TENURE) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) |           \
+     CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_PREPOSITION) |                            \
+     CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_KINSHIP) |  \
+     CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_COMMITMENT) | CLASS_BIT(CLASS_RANK) | \
+     COUNTRY_CLASSES)
 
 bool token_is_part(const Token *token, bool loose) {
     if (token_is(token, PART_CLASSES)) {
@@ -53,7 +53,8 @@ static bool is_inner_word(const NameReader *self, uint32_t at) {
         return tokens[at].form == NAME_FOREIGN && at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES);
     }
     return tokens[at].kind == TOKEN_WORD && tokens[at].span.length > 1 && token_has(&tokens[at], MARK_VERBAL) &&
-           !token_is(&tokens[at], STOP_CLASSES & ~CLASS_BIT(CLASS_EVENT)) && at > 0 && token_is_part(&tokens[at - 1], false);
+           !token_is(&tokens[at], STOP_CLASSES & ~CLASS_BIT(CLASS_EVENT)) && at > 0 &&
+           token_is_part(&tokens[at - 1], false);
 }
 
 /* True if the token is a body whose own name begins with a country: nothing
@@ -106,9 +107,10 @@ uint32_t country_prefix(const NameReader *self, const Token *token) {
     const MatchTable *matches = &self->item->matches;
     uint32_t start = token->span.start, end = span_end(token->span);
     const Match *country = match_longest(matches, start, end - 1, CLASS_BIT(CLASS_COUNTRY));
-    const Match *shorter = country ? match_longest(matches, start, span_end(country->span) - 1, CLASS_BIT(CLASS_COUNTRY))
-                                   : NULL;
-    bool overlaps = shorter && match_exact(matches, span_of(span_end(shorter->span), end), CLASS_BIT(CLASS_WORD) | BODY_CLASSES);
+    const Match *shorter =
+        country ? match_longest(matches, start, span_end(country->span) - 1, CLASS_BIT(CLASS_COUNTRY)) : NULL;
+    bool overlaps =
+        shorter && match_exact(matches, span_of(span_end(shorter->span), end), CLASS_BIT(CLASS_WORD) | BODY_CLASSES);
     return overlaps ? shorter->span.length : country ? country->span.length : 0;
 }
 
@@ -116,8 +118,8 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     const Token *tokens = self->tokens.items;
     bool owned = first > 0 && token_is(&tokens[first - 1], COUNTRY_CLASSES);
     bool keeps = owned && token_has(&tokens[last], MARK_PARTY);
-    Mention *mention = mention_new(self, MENTION_BODY,
-                                   span_join(tokens[keeps ? first - 1 : first].span, tokens[last].span));
+    Mention *mention =
+        mention_new(self, MENTION_BODY, span_join(tokens[keeps ? first - 1 : first].span, tokens[last].span));
     mention->phrase = span_join(tokens[owned ? first - 1 : first].span, tokens[last].span);
     mention->entry = first == last ? tokens[last].facts->entry : NO_ENTRY;
     uint32_t prefix = owned ? 0 : country_prefix(self, &tokens[first]);

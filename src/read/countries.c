@@ -26,8 +26,8 @@ static void count_country(NameReader *self, const char *code) {
 void gather_countries(NameReader *self) {
     const MatchTable *matches = &self->item->matches;
     for (uint32_t at = 0; at < self->text->length; at++) {
-        const Match *match = match_longest(matches, at, self->text->length,
-                                           CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC));
+        const Match *match =
+            match_longest(matches, at, self->text->length, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC));
         if (match) {
             const char *code = self->table->facts[match->posting].country;
             if (code && !strchr(code, '|')) {
@@ -82,8 +82,8 @@ static const char *country_of_body(const NameReader *self, const NameFacts *fact
     const char *best = NULL, *home = NULL, *any = NULL;
     bool several = false;
     for (uint32_t i = 0; i < count; i++) {
-        const char *code = lexicon_class(lexicon, entries[i]) == CLASS_BODY
-                               ? lexicon_value(lexicon, entries[i], KEY_COUNTRY) : NULL;
+        const char *code =
+            lexicon_class(lexicon, entries[i]) == CLASS_BODY ? lexicon_value(lexicon, entries[i], KEY_COUNTRY) : NULL;
         if (!code) {
             continue;
         }
@@ -108,8 +108,8 @@ const char *token_country(const NameReader *self, const Token *token) {
 }
 
 void read_countries(NameReader *self) {
-    const ClassSet classes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_DEMONYM) |
-                             CLASS_BIT(CLASS_BLOC);
+    const ClassSet classes =
+        CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_DEMONYM) | CLASS_BIT(CLASS_BLOC);
     for (size_t i = 0; i < self->tokens.count; i++) {
         const Token *token = &self->tokens.items[i];
         if (token_is(token, classes)) {

@@ -32,7 +32,8 @@ static DateWord unit_at(const Item *item, uint32_t at, uint32_t end) {
 DateWord date_word_before(const Item *item, uint32_t start, uint32_t at, DateWordKind kind) {
     enum { LONGEST = 5 };
     start = at > start + LONGEST ? at - LONGEST : start;
-    const Match *match = start < at ? match_longest_before(&item->matches, start, at, CLASS_BIT(CLASS_DATE_WORD)) : NULL;
+    const Match *match =
+        start < at ? match_longest_before(&item->matches, start, at, CLASS_BIT(CLASS_DATE_WORD)) : NULL;
     DateWord word = date_word_of(item, match);
     return word.kind == kind ? word : (DateWord){0};
 }
@@ -107,9 +108,7 @@ static bool year_number(const DateReader *self, const Number *number, int era, i
 }
 
 /* True if a word that names part of a year begins with the unit: 2023年底. */
-static bool is_year_unit(DateWord word) {
-    return word.unit == UNIT_YEAR || word.kind == WORD_PART_OF_YEAR;
-}
+static bool is_year_unit(DateWord word) { return word.unit == UNIT_YEAR || word.kind == WORD_PART_OF_YEAR; }
 
 /* A number with 年 behind it, or a stretch of two: 2026—2031年. */
 static bool read_year_number(DateReader *self, uint32_t at, int era) {
@@ -171,7 +170,8 @@ static bool read_part_of_year(DateReader *self) {
             set_part(&self->shape.from, DATE_YEAR, 0, true);
         }
         break;
-    case WORD_SEASON: case WORD_PART_OF_MONTH: /* 去年冬天, 今年底: the year is kept */
+    case WORD_SEASON:
+    case WORD_PART_OF_MONTH: /* 去年冬天, 今年底: the year is kept */
         if (!self->shape.from.printed) {
             return false;
         }
@@ -207,8 +207,8 @@ static bool read_first_months(DateReader *self) {
 static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, int most) {
     Number from, to = {0};
     uint32_t at = skip_blanks(self, self->at);
-    if (!read_number(self, at, &from) || from.is_vague || from.is_approximate || from.value < 1 ||
-        from.value > most || (from.is_arabic && from.digits > 2)) {
+    if (!read_number(self, at, &from) || from.is_vague || from.is_approximate || from.value < 1 || from.value > most ||
+        (from.is_arabic && from.digits > 2)) {
         return false;
     }
     uint32_t behind = span_end(from.span);
@@ -376,7 +376,10 @@ static bool read_numeric(DateReader *self) {
 /* --- stretches counted from now --- */
 
 static uint8_t part_of_unit(TimeUnit unit) {
-    return unit == UNIT_YEAR ? DATE_YEAR : unit == UNIT_MONTH ? DATE_MONTH : unit == UNIT_WEEK ? DATE_WEEKDAY : DATE_DAY;
+    return unit == UNIT_YEAR    ? DATE_YEAR
+           : unit == UNIT_MONTH ? DATE_MONTH
+           : unit == UNIT_WEEK  ? DATE_WEEKDAY
+                                : DATE_DAY;
 }
 
 /* 过去5年, 十年来, 未来三年, 1个月前. */
@@ -385,8 +388,8 @@ static bool read_count(DateReader *self) {
     bool past = opener.kind == WORD_PAST, future = opener.kind == WORD_FUTURE;
     uint32_t at = self->at + (past || future ? opener.length : 0);
     Number number;
-    if (!read_number(self, at, &number) || !number_extend(self->item, self->end, &number) || number.is_vague || number.is_approximate ||
-        number.high < 1 || number.high > 400 || (number.is_arabic && number.is_scaled)) {
+    if (!read_number(self, at, &number) || !number_extend(self->item, self->end, &number) || number.is_vague ||
+        number.is_approximate || number.high < 1 || number.high > 400 || (number.is_arabic && number.is_scaled)) {
         return false;
     }
     at = span_end(number.span);
@@ -503,8 +506,8 @@ static void read_bracket(DateReader *self) {
         return;
     }
     if ((printed->printed & DATE_DAY) && !(printed->shifted & DATE_DAY)) {
-        point->printed &= (uint8_t)~(DATE_WEEKDAY | DATE_DAY);
-        point->shifted &= (uint8_t)~(DATE_WEEKDAY | DATE_DAY);
+        point->printed &= (uint8_t) ~(DATE_WEEKDAY | DATE_DAY);
+        point->shifted &= (uint8_t) ~(DATE_WEEKDAY | DATE_DAY);
         set_part(point, DATE_DAY, printed->day, false);
         self->shape.same = false;
     }
@@ -561,9 +564,11 @@ static bool read_listed(DateReader *self) {
         return false;
     }
     uint32_t at = span_end(number.span);
-    const Match *joint = match_longest(&self->item->matches, at < self->end ? at : self->end, self->end,
-                                       CLASS_BIT(CLASS_CONJUNCTION));
-    uint32_t length = character_at(self, at) == 0x3001 ? 1 : joint && joint->span.start < self->end ? joint->span.length : 0;
+    const Match *joint =
+        match_longest(&self->item->matches, at < self->end ? at : self->end, self->end, CLASS_BIT(CLASS_CONJUNCTION));
+    uint32_t length = character_at(self, at) == 0x3001         ? 1
+                      : joint && joint->span.start < self->end ? joint->span.length
+                                                               : 0;
     if (!length || !number_read(self->item, at + length, self->end, &next) || next.is_arabic != number.is_arabic ||
         next.digits != number.digits) {
         return false;
@@ -587,9 +592,23 @@ static bool may_begin_date(const Item *item, uint32_t at, uint32_t end) {
         return true;
     }
     switch (date_word_at(item, at, end).kind) {
-    case WORD_DAY: case WORD_WEEK: case WORD_MONTH: case WORD_YEAR: case WORD_SAME_DAY: case WORD_SAME_MONTH:
-    case WORD_SAME_YEAR: case WORD_WEEKDAY: case WORD_PART_OF_YEAR: case WORD_HALF: case WORD_QUARTER:
-    case WORD_CENTURY: case WORD_ERA: case WORD_RECENT: case WORD_NOW: case WORD_PAST: case WORD_FUTURE:
+    case WORD_DAY:
+    case WORD_WEEK:
+    case WORD_MONTH:
+    case WORD_YEAR:
+    case WORD_SAME_DAY:
+    case WORD_SAME_MONTH:
+    case WORD_SAME_YEAR:
+    case WORD_WEEKDAY:
+    case WORD_PART_OF_YEAR:
+    case WORD_HALF:
+    case WORD_QUARTER:
+    case WORD_CENTURY:
+    case WORD_ERA:
+    case WORD_RECENT:
+    case WORD_NOW:
+    case WORD_PAST:
+    case WORD_FUTURE:
     case WORD_FIRST:
         return true;
     default:
@@ -602,7 +621,8 @@ static bool may_begin_date(const Item *item, uint32_t at, uint32_t end) {
 static bool runs_into_country(const Item *item, uint32_t at, uint32_t end) {
     DateWord word = date_word_at(item, at, end);
     const Match *country = word.kind == WORD_SAME_DAY && word.length > 1
-                               ? match_longest(&item->matches, at + word.length - 1, end, CLASS_BIT(CLASS_COUNTRY)) : NULL;
+                               ? match_longest(&item->matches, at + word.length - 1, end, CLASS_BIT(CLASS_COUNTRY))
+                               : NULL;
     return country && country->span.length > 1;
 }
 

@@ -4,20 +4,48 @@
 #include <stdlib.h>
 
 static const char *const kind_names[] = {
-    [WORD_DAY] = "day", [WORD_WEEK] = "week", [WORD_MONTH] = "month", [WORD_YEAR] = "year",
-    [WORD_SAME_DAY] = "same-day", [WORD_SAME_MONTH] = "same-month", [WORD_SAME_YEAR] = "same-year",
-    [WORD_WEEKDAY] = "weekday", [WORD_PART_OF_MONTH] = "part-of-month", [WORD_PART_OF_YEAR] = "part-of-year",
-    [WORD_HALF] = "half", [WORD_QUARTER] = "quarter", [WORD_SEASON] = "season", [WORD_UNIT] = "unit",
-    [WORD_CENTURY] = "century", [WORD_ERA] = "era", [WORD_TIME_OF_DAY] = "time-of-day",
-    [WORD_LOCAL_TIME] = "local-time", [WORD_RECENT] = "recent", [WORD_NOW] = "now", [WORD_PAST] = "past",
-    [WORD_FUTURE] = "future", [WORD_FIRST] = "first", [WORD_SINCE] = "since", [WORD_WITHIN] = "within",
-    [WORD_BEFORE] = "before", [WORD_AFTER] = "after", [WORD_FROM] = "from", [WORD_UNTIL] = "until",
-    [WORD_EVERY] = "every", [WORD_NO_DAY] = "no-day", [WORD_NO_COUNT] = "no-count", [WORD_NO_TAIL] = "no-tail",
-    [WORD_NUMBERED] = "numbered", [WORD_PLAN] = "plan", [WORD_NOW_MARK] = "now-mark", [WORD_YEAR_NAME] = "year-name",
+    [WORD_DAY] = "day",
+    [WORD_WEEK] = "week",
+    [WORD_MONTH] = "month",
+    [WORD_YEAR] = "year",
+    [WORD_SAME_DAY] = "same-day",
+    [WORD_SAME_MONTH] = "same-month",
+    [WORD_SAME_YEAR] = "same-year",
+    [WORD_WEEKDAY] = "weekday",
+    [WORD_PART_OF_MONTH] = "part-of-month",
+    [WORD_PART_OF_YEAR] = "part-of-year",
+    [WORD_HALF] = "half",
+    [WORD_QUARTER] = "quarter",
+    [WORD_SEASON] = "season",
+    [WORD_UNIT] = "unit",
+    [WORD_CENTURY] = "century",
+    [WORD_ERA] = "era",
+    [WORD_TIME_OF_DAY] = "time-of-day",
+    [WORD_LOCAL_TIME] = "local-time",
+    [WORD_RECENT] = "recent",
+    [WORD_NOW] = "now",
+    [WORD_PAST] = "past",
+    [WORD_FUTURE] = "future",
+    [WORD_FIRST] = "first",
+    [WORD_SINCE] = "since",
+    [WORD_WITHIN] = "within",
+    [WORD_BEFORE] = "before",
+    [WORD_AFTER] = "after",
+    [WORD_FROM] = "from",
+    [WORD_UNTIL] = "until",
+    [WORD_EVERY] = "every",
+    [WORD_NO_DAY] = "no-day",
+    [WORD_NO_COUNT] = "no-count",
+    [WORD_NO_TAIL] = "no-tail",
+    [WORD_NUMBERED] = "numbered",
+    [WORD_PLAN] = "plan",
+    [WORD_NOW_MARK] = "now-mark",
+    [WORD_YEAR_NAME] = "year-name",
 };
 static const char *const unit_names[] = {
-    [UNIT_YEAR] = "year", [UNIT_MONTH] = "month", [UNIT_WEEK] = "week", [UNIT_DAY] = "day", [UNIT_HOUR] = "hour",
-    [UNIT_MINUTE] = "minute", [UNIT_SECOND] = "second", [UNIT_DECADE] = "decade", [UNIT_CENTURY] = "century",
+    [UNIT_YEAR] = "year",     [UNIT_MONTH] = "month",   [UNIT_WEEK] = "week",
+    [UNIT_DAY] = "day",       [UNIT_HOUR] = "hour",     [UNIT_MINUTE] = "minute",
+    [UNIT_SECOND] = "second", [UNIT_DECADE] = "decade", [UNIT_CENTURY] = "century",
 };
 
 static int name_index(const char *const *names, size_t count, const char *name) {
@@ -34,11 +62,11 @@ static const struct {
     unsigned flag;
 } flag_names[] = {
     {"cumulative", WORD_CUMULATIVE}, {"label", WORD_LABEL}, {"count", WORD_COUNT}, {"count-only", WORD_COUNT_ONLY},
-    {"before", WORD_ALSO_BEFORE}, {"join", WORD_JOIN}, {"alone", WORD_ALONE},
+    {"before", WORD_ALSO_BEFORE},    {"join", WORD_JOIN},   {"alone", WORD_ALONE},
 };
 static const char *const numeral_names[] = {
     [NUMERAL_DIGIT] = "digit", [NUMERAL_MULTIPLIER] = "multiplier", [NUMERAL_SECTION] = "section",
-    [NUMERAL_VAGUE] = "vague", [NUMERAL_SHARE] = "share", [NUMERAL_ORDINAL] = "ordinal",
+    [NUMERAL_VAGUE] = "vague", [NUMERAL_SHARE] = "share",           [NUMERAL_ORDINAL] = "ordinal",
 };
 enum { FACTS_LIMIT = UINT16_MAX };
 

@@ -16,8 +16,8 @@
 
 typedef enum SegmentKind {
     SEGMENT_HEADLINE,
-    SEGMENT_DATELINE,  /* outlet, place and date before the lead, with the dash or colon */
-    SEGMENT_LEAD,      /* the first paragraph of the body */
+    SEGMENT_DATELINE, /* outlet, place and date before the lead, with the dash or colon */
+    SEGMENT_LEAD,     /* the first paragraph of the body */
     SEGMENT_BODY,
     SEGMENT_CAPTION,
     SEGMENT_CREDIT,    /* photo credit, editor, (end) mark */
@@ -43,17 +43,17 @@ typedef enum MentionKind {
     MENTION_GROUP,     /* leaders, delegation, experts */
     MENTION_REFERENCE, /* both sides, the two countries, he, this city */
     MENTION_DATE,
-    MENTION_QUANTITY,  /* a number with its unit */
-    MENTION_ORDINAL,   /* the 5th, first */
-    MENTION_WORK,      /* a title in book marks or quotation marks */
+    MENTION_QUANTITY, /* a number with its unit */
+    MENTION_ORDINAL,  /* the 5th, first */
+    MENTION_WORK,     /* a title in book marks or quotation marks */
 } MentionKind;
 
 #define NO_MENTION UINT32_MAX
-#define NO_PERSON UINT32_MAX
+#define NO_PERSON  UINT32_MAX
 
 /* A date as EDTF with what it rests on. */
 typedef struct DateValue {
-    const char *edtf; /* NULL if it says nothing */
+    const char *edtf;          /* NULL if it says nothing */
     int not_before, not_after; /* years, 0 if unknown */
 } DateValue;
 
@@ -99,9 +99,9 @@ typedef struct DateShape {
 /* A number with its unit; `high` differs from `value` in a range only. */
 typedef struct QuantityValue {
     double value, high;
-    const char *unit;     /* ISO 4217, "%", or measure word and noun as printed; NULL for a bare number */
+    const char *unit; /* ISO 4217, "%", or measure word and noun as printed; NULL for a bare number */
     bool is_currency;
-    bool is_approximate;  /* about, more than, nearly */
+    bool is_approximate; /* about, more than, nearly */
 } QuantityValue;
 
 /* Something the text names. Mentions are in order of their start; a mention
@@ -118,10 +118,10 @@ typedef struct Mention {
     uint32_t person;     /* index in the item's persons, NO_PERSON */
     bool is_sign;        /* country by one character in a compound (越古) or a side (越方) */
     bool is_former;      /* post held earlier */
-    Span holder;         /* of a post told apart from the name (X was elected president): the name's words; else empty */
-    int ordinal;         /* of MENTION_ORDINAL, 0 otherwise */
-    DateShape shape;     /* of MENTION_DATE: what the words give */
-    DateValue date;      /* of MENTION_DATE: what they mean, by resolve_dates */
+    Span holder;     /* of a post told apart from the name (X was elected president): the name's words; else empty */
+    int ordinal;     /* of MENTION_ORDINAL, 0 otherwise */
+    DateShape shape; /* of MENTION_DATE: what the words give */
+    DateValue date;  /* of MENTION_DATE: what they mean, by resolve_dates */
     QuantityValue quantity;
 } Mention;
 

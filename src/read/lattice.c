@@ -3,27 +3,27 @@
 #include <math.h>
 
 /* Costs of beginning a name, in nats; learnt by trial on news text. */
-#define HAN_PRIOR 6.5f
-#define JAPANESE_PRIOR 7.5f
-#define FOREIGN_PRIOR 8.0f
-#define ANY_PRIOR 7.0f
-#define SURNAME_PRIOR 8.0f
-#define KNOWN_COST 3.5f   /* a name met before in the item */
-#define KNOWN_PART 6.0f   /* a part, between interpuncts, of such a name */
-#define FIGURE_COST 4.0f
+#define HAN_PRIOR       6.5f
+#define JAPANESE_PRIOR  7.5f
+#define FOREIGN_PRIOR   8.0f
+#define ANY_PRIOR       7.0f
+#define SURNAME_PRIOR   8.0f
+#define KNOWN_COST      3.5f /* a name met before in the item */
+#define KNOWN_PART      6.0f /* a part, between interpuncts, of such a name */
+#define FIGURE_COST     4.0f
 #define INTERPUNCT_COST 12.0f /* an interpunct that is in no name */
-#define SIGN_COST 3.5f    /* a country by its sign, where the context licenses it */
-#define UNKNOWN_COST 14.0f
-#define FLOOR_COST 10.5f  /* a character never seen in a name */
-#define GIVEN_FLOOR 9.0f  /* any character may be in a given name */
-#define COMMON_COST 9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
-#define LOOSE_SIGN_COST 8.0f /* a sign that only its country, named elsewhere in the item, speaks for */
-#define CLASH_COST 5.0f   /* a place, a sign or another name right behind a name */
-#define UNOPENED 1.5f     /* more for a name that nothing before it announces */
-#define UNCLOSED 2.5f     /* more for a name that what follows does not end */
-#define JOINING_COST 5.0f /* more for a given name with a preposition or the like */
-#define GRAMMAR_COST 2.0f /* … with an adverb or the like */
-#define ANCHORED 2.5f     /* enough evidence on the left for a name of any characters */
+#define SIGN_COST       3.5f  /* a country by its sign, where the context licenses it */
+#define UNKNOWN_COST    14.0f
+#define FLOOR_COST      10.5f /* a character never seen in a name */
+#define GIVEN_FLOOR     9.0f  /* any character may be in a given name */
+#define COMMON_COST     9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
+#define LOOSE_SIGN_COST 8.0f  /* a sign that only its country, named elsewhere in the item, speaks for */
+#define CLASH_COST      5.0f  /* a place, a sign or another name right behind a name */
+#define UNOPENED        1.5f  /* more for a name that nothing before it announces */
+#define UNCLOSED        2.5f  /* more for a name that what follows does not end */
+#define JOINING_COST    5.0f  /* more for a given name with a preposition or the like */
+#define GRAMMAR_COST    2.0f  /* … with an adverb or the like */
+#define ANCHORED        2.5f  /* enough evidence on the left for a name of any characters */
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9 };
 
@@ -58,13 +58,13 @@ enum { KNOWN_BUCKETS = 1024 };
 
 typedef struct Lattice {
     NameReader *reader;
-    const uint8_t *traits;           /* by position */
-    const float *given, *foreign;    /* by position: cost in a given name; in a transliteration, 0 if never */
-    bool has_joint;                  /* an interpunct stands in the sentence */
-    uint32_t latin_end;              /* where the last run of Latin letters and digits that was met ends */
-    uint32_t start, end;  /* of the sentence */
-    Step *steps;          /* of end - start + 1 positions */
-    const uint32_t *figure_at; /* by position: 1 + index of the figure that begins there */
+    const uint8_t *traits;        /* by position */
+    const float *given, *foreign; /* by position: cost in a given name; in a transliteration, 0 if never */
+    bool has_joint;               /* an interpunct stands in the sentence */
+    uint32_t latin_end;           /* where the last run of Latin letters and digits that was met ends */
+    uint32_t start, end;          /* of the sentence */
+    Step *steps;                  /* of end - start + 1 positions */
+    const uint32_t *figure_at;    /* by position: 1 + index of the figure that begins there */
     List(Known) known;
     uint16_t known_by_character[KNOWN_BUCKETS]; /* 1 + index of the first known name that begins so or alike */
 } Lattice;
@@ -87,11 +87,15 @@ static void add_mark_evidence(NameReader *self, uint32_t at) {
     case '(':
         raise(self->closes, at, 1);
         break;
-    case '\n': case 0x3002:
+    case '\n':
+    case 0x3002:
         raise(self->opens, at + 1, 1);
         raise(self->closes, at, 0.7f);
         break;
-    case ',': case ';': case 0x201D: case ')':
+    case ',':
+    case ';':
+    case 0x201D:
+    case ')':
         raise(self->opens, at + 1, 0.5f);
         raise(self->closes, at, 0.7f);
         break;
@@ -221,7 +225,8 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
         self->reader->text->character[at] == 0x3002) {
         return true;
     }
-    const Match *verb = match_longest(&self->reader->item->matches, at, self->end, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SPEECH));
+    const Match *verb =
+        match_longest(&self->reader->item->matches, at, self->end, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SPEECH));
     const Match *word = match_longest(&self->reader->item->matches, at, self->end, UINT64_MAX);
     if (verb && verb->span.length > 1 &&
         (verb->span.length == word->span.length || (word->classes & CLASS_BIT(CLASS_EVENT)))) {
@@ -233,7 +238,8 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
 
 /* What a character that is also a word adds to the cost of a given name. */
 static float word_penalty(const Lattice *self, uint32_t at) {
-    const ClassSet joining = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUBJECT_STOP);
+    const ClassSet joining =
+        CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUBJECT_STOP);
     const Match *word = match_exact(&self->reader->item->matches, (Span){at, 1}, joining);
     if (word) {
         return joins_nothing(self, word) ? 0 : JOINING_COST;
@@ -248,9 +254,11 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
     bool japanese = (facts->marks & MARK_JAPANESE) && match->span.length > 1;
     float cost = facts->surname + (japanese ? JAPANESE_PRIOR : HAN_PRIOR);
     const Match *title = at < self->end ? match_longest(&self->reader->item->matches, at, self->end,
-                                                        CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC)) : NULL;
+                                                        CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC))
+                                        : NULL;
     bool opened = self->reader->opens[from] > 0 || from == self->start;
-    if (opened && title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) && title->span.length > 1) {
+    if (opened && title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) &&
+        title->span.length > 1) {
         relax_name(self, from, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
     for (uint32_t i = 1; i <= 3 && has_trait(self, at, TRAIT_HAN); i++, at++) {
@@ -270,8 +278,8 @@ static bool is_joint(uint32_t c) { return c == 0xB7 || c == '-' || c == '.'; }
  * name. Returns where it ends, or `at`. */
 static uint32_t generation_end(const Lattice *self, uint32_t at) {
     const NameReader *reader = self->reader;
-    const Match *numeral = at < self->end ? match_longest(&reader->item->matches, at, self->end,
-                                                          CLASS_BIT(CLASS_NUMERAL)) : NULL;
+    const Match *numeral =
+        at < self->end ? match_longest(&reader->item->matches, at, self->end, CLASS_BIT(CLASS_NUMERAL)) : NULL;
     uint32_t end = numeral ? span_end(numeral->span) : at;
     bool closed = numeral && end < self->end && reader->text->character[end] == reader->table->generation;
     return closed ? end + 1 : at;
@@ -363,8 +371,8 @@ static bool in_sign_chain(const Lattice *self, uint32_t from) {
 static bool follows_sign_opener(const Lattice *self, uint32_t from) {
     bool may = self->reader->item->matches.ending[from] & CLASS_BIT(CLASS_SIGN_CONTEXT);
     for (uint32_t length = 1; may && length <= 2 && from >= self->start + length; length++) {
-        const Match *match = match_exact(&self->reader->item->matches, (Span){from - length, length},
-                                         CLASS_BIT(CLASS_SIGN_CONTEXT));
+        const Match *match =
+            match_exact(&self->reader->item->matches, (Span){from - length, length}, CLASS_BIT(CLASS_SIGN_CONTEXT));
         if (match && (self->reader->table->facts[match->posting].marks & MARK_OPENER)) {
             return true;
         }
@@ -374,7 +382,8 @@ static bool follows_sign_opener(const Lattice *self, uint32_t from) {
 
 /* True if the sign and the character behind it are a word of the language (多方, 立方). */
 static bool begins_word(const Lattice *self, Span sign) {
-    return match_exact(&self->reader->item->matches, (Span){sign.start, sign.length + 1}, CLASS_BIT(CLASS_WORD)) != NULL;
+    return match_exact(&self->reader->item->matches, (Span){sign.start, sign.length + 1}, CLASS_BIT(CLASS_WORD)) !=
+           NULL;
 }
 
 /* A sign alone counts before the words of a side (its army, its press), before
@@ -397,14 +406,14 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
         return true;
     }
     return known && end < self->end &&
-           match_longest(&reader->item->matches, end, self->end,
-                         CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE)) != NULL;
+           match_longest(&reader->item->matches, end, self->end, CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE)) !=
+               NULL;
 }
 
 /* The last part of a name with joints may be a word of the lexicon. */
 static void add_word_part(Lattice *self, uint32_t from, uint32_t part, float cost) {
-    const Match *match = match_longest(&self->reader->item->matches, part, self->end,
-                                       CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_PLACE));
+    const Match *match =
+        match_longest(&self->reader->item->matches, part, self->end, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_PLACE));
     const NameFacts *facts = match ? &self->reader->table->facts[match->posting] : NULL;
     if (facts && match->span.length > 1 && (facts->marks & MARK_NOMINAL)) {
         relax_name(self, from, span_end(match->span), cost + facts->cost, NAME_FOREIGN);
@@ -452,7 +461,8 @@ static void add_foreign(Lattice *self, uint32_t from) {
         if (own == 0) {
             own = FLOOR_COST;
             bool shown = joints || joint_is_ahead(self, at);
-            if (++strange > (shown ? 3 : 1) || (!shown && has_trait(self, at, TRAIT_GRAMMAR)) || (common && part == 1 && !shown)) {
+            if (++strange > (shown ? 3 : 1) || (!shown && has_trait(self, at, TRAIT_GRAMMAR)) ||
+                (common && part == 1 && !shown)) {
                 return;
             }
         }
@@ -470,7 +480,8 @@ static void add_foreign(Lattice *self, uint32_t from) {
 /* Where a title or the like stands right before, a name of any characters. */
 static void add_any(Lattice *self, uint32_t from) {
     float cost = ANY_PRIOR;
-    for (uint32_t at = from; at < from + 4 && has_trait(self, at, TRAIT_HAN) && !has_trait(self, at, TRAIT_GRAMMAR); at++) {
+    for (uint32_t at = from; at < from + 4 && has_trait(self, at, TRAIT_HAN) && !has_trait(self, at, TRAIT_GRAMMAR);
+         at++) {
         cost += word_penalty(self, at);
         float foreign = self->foreign[at], given = self->given[at];
         cost += foreign > 0 && foreign < given ? foreign : given;
@@ -524,8 +535,8 @@ static void add_matches(Lattice *self, uint32_t from) {
             break;
         }
         if (facts->cost > 0) {
-            bool clash = ((match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from)) ||
-                         joins_nothing(self, match);
+            bool clash =
+                ((match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from)) || joins_nothing(self, match);
             relax(self, from, span_end(match->span), facts->cost + (clash ? CLASH_COST : 0),
                   (Step){.kind = TOKEN_WORD, .match = i});
         }
@@ -547,7 +558,8 @@ static void add_plain(Lattice *self, uint32_t from) {
             end++;
         }
         self->latin_end = end;
-        const ClassSet names = CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_OUTLET);
+        const ClassSet names =
+            CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_OUTLET);
         bool is_named = match_exact(&self->reader->item->matches, span_of(from, end), names) != NULL; /* G20, APEC */
         relax(self, from, end, is_named ? UNKNOWN_COST : 4, (Step){.kind = TOKEN_LATIN});
     } else if (has_trait(self, from, TRAIT_HAN)) {

@@ -40,7 +40,8 @@ static uint32_t word_marks(const char *kind) {
     if (!kind) {
         return MARK_NOMINAL;
     }
-    if (strcmp(kind, "noun") == 0 || strcmp(kind, "place") == 0 || strcmp(kind, "adjective") == 0 || strcmp(kind, "idiom") == 0) {
+    if (strcmp(kind, "noun") == 0 || strcmp(kind, "place") == 0 || strcmp(kind, "adjective") == 0 ||
+        strcmp(kind, "idiom") == 0) {
         return MARK_NOMINAL;
     }
     if (strncmp(kind, "verb", 4) == 0) {
@@ -48,8 +49,7 @@ static uint32_t word_marks(const char *kind) {
     }
     bool counts = strcmp(kind, "numeral") == 0 || strcmp(kind, "measure") == 0 || strcmp(kind, "time") == 0 ||
                   strcmp(kind, "location") == 0;
-    return counts ? MARK_FUNCTION
-                  : MARK_FUNCTION | MARK_GRAMMAR | (strcmp(kind, "particle") == 0 ? MARK_PARTICLE : 0);
+    return counts ? MARK_FUNCTION : MARK_FUNCTION | MARK_GRAMMAR | (strcmp(kind, "particle") == 0 ? MARK_PARTICLE : 0);
 }
 
 static uint32_t title_marks(const ChLexicon *lexicon, EntryId entry) {
@@ -75,15 +75,24 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
         const char *kind;
         uint32_t mark;
     } table[] = {
-        {CLASS_TENURE, "former", MARK_FORMER},       {CLASS_TENURE, "late", MARK_FORMER},
-        {CLASS_TENURE, "then", MARK_THEN},           {CLASS_TENURE, "designate", MARK_APPOINTMENT},
-        {CLASS_TITLE_PREFIX, "resident", MARK_RESIDENT}, {CLASS_TITLE_PREFIX, "and", MARK_AND},
-        {CLASS_TITLE_PREFIX, "deputy", MARK_DEPUTY}, {CLASS_SURNAME, "japanese", MARK_JAPANESE},
-        {CLASS_SURNAME, "chinese", MARK_HAN},        {CLASS_SURNAME, "vietnamese", MARK_HAN},
-        {CLASS_SURNAME, "korean", MARK_HAN},         {CLASS_BODY, "party", MARK_PARTY},
-        {CLASS_OFFICE, "party", MARK_PARTY},         {CLASS_BODY_HEAD, "party", MARK_PARTY},
-        {CLASS_BODY, "front", MARK_PARTY},          {CLASS_SIGN_CONTEXT, "side", MARK_SIDE},
-        {CLASS_SIGN_CONTEXT, "relation", MARK_RELATION}, {CLASS_SIGN_CONTEXT, "opener", MARK_OPENER},
+        {CLASS_TENURE, "former", MARK_FORMER},
+        {CLASS_TENURE, "late", MARK_FORMER},
+        {CLASS_TENURE, "then", MARK_THEN},
+        {CLASS_TENURE, "designate", MARK_APPOINTMENT},
+        {CLASS_TITLE_PREFIX, "resident", MARK_RESIDENT},
+        {CLASS_TITLE_PREFIX, "and", MARK_AND},
+        {CLASS_TITLE_PREFIX, "deputy", MARK_DEPUTY},
+        {CLASS_SURNAME, "japanese", MARK_JAPANESE},
+        {CLASS_SURNAME, "chinese", MARK_HAN},
+        {CLASS_SURNAME, "vietnamese", MARK_HAN},
+        {CLASS_SURNAME, "korean", MARK_HAN},
+        {CLASS_BODY, "party", MARK_PARTY},
+        {CLASS_OFFICE, "party", MARK_PARTY},
+        {CLASS_BODY_HEAD, "party", MARK_PARTY},
+        {CLASS_BODY, "front", MARK_PARTY},
+        {CLASS_SIGN_CONTEXT, "side", MARK_SIDE},
+        {CLASS_SIGN_CONTEXT, "relation", MARK_RELATION},
+        {CLASS_SIGN_CONTEXT, "opener", MARK_OPENER},
     };
     uint32_t marks = 0;
     LexiconClass class = lexicon_class(lexicon, entry);
@@ -97,8 +106,9 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
 
 /* An organ of a state, as the codebook has it: its name is printed without the country. */
 static bool is_state_organ(const ChLexicon *lexicon, EntryId entry) {
-    static const char *const kinds[] = {"ministry", "parliament", "court", "procuracy", "presidency", "government",
-                                        "local", "army", "coast-guard", "police", "embassy", "agency", "committee"};
+    static const char *const kinds[] = {"ministry",   "parliament", "court",    "procuracy",   "presidency",
+                                        "government", "local",      "army",     "coast-guard", "police",
+                                        "embassy",    "agency",     "committee"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (lexicon_has(lexicon, entry, KEY_KIND, kinds[i])) {
             return true;
@@ -131,7 +141,8 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
         return MARK_GRAMMAR;
     case CLASS_EVENT:
         return lexicon_has(lexicon, entry, KEY_FRAME, "post") && !lexicon_has(lexicon, entry, KEY_FRAME, "leave")
-                   ? MARK_APPOINTMENT : 0;
+                   ? MARK_APPOINTMENT
+                   : 0;
     case CLASS_BODY:
         return kind_marks(lexicon, entry) | (is_state_organ(lexicon, entry) ? MARK_STATE : 0);
     default:

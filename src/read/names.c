@@ -21,22 +21,22 @@ char *tokens_text(const NameReader *self, uint32_t first, uint32_t last) {
 
 Mention *mention_new(NameReader *self, MentionKind kind, Span span) {
     Mention *mention = list_push(self->item->arena, self->found);
-    *mention = (Mention){.kind = kind, .span = span, .phrase = span, .within = NO_MENTION, .entry = NO_ENTRY,
-                         .person = NO_PERSON};
+    *mention = (Mention){
+        .kind = kind, .span = span, .phrase = span, .within = NO_MENTION, .entry = NO_ENTRY, .person = NO_PERSON};
     return mention;
 }
 
 /* Evidence under which a name is let go that has neither post nor joint: by its
  * form and length, more for a rare family name, less for each repetition. */
-#define WEAKEST_SHORT 1.75f    /* two characters */
-#define WEAKEST_SURNAMED 1.2f /* family name and two characters or more */
-#define WEAKEST_FOREIGN 1.6f
+#define WEAKEST_SHORT       1.75f /* two characters */
+#define WEAKEST_SURNAMED    1.2f  /* family name and two characters or more */
+#define WEAKEST_FOREIGN     1.6f
 #define WEAKEST_PER_SURNAME 0.25f /* for each nat of the family name's cost over a usual one */
-#define USUAL_SURNAME 5.1f
-#define REPETITION 0.5f
-#define WEAKEST_WORD 2.5f /* a name that is also a word of the language, repeated or not */
-#define WEAKEST_PER_GIVEN 0.15f /* for each nat of the given name's cost over a usual one, a character */
-#define USUAL_GIVEN 7.0f
+#define USUAL_SURNAME       5.1f
+#define REPETITION          0.5f
+#define WEAKEST_WORD        2.5f  /* a name that is also a word of the language, repeated or not */
+#define WEAKEST_PER_GIVEN   0.15f /* for each nat of the given name's cost over a usual one, a character */
+#define USUAL_GIVEN         7.0f
 
 /* How much less usual the characters behind the family name are in given names
  * than most, in nats. */
@@ -59,8 +59,8 @@ static bool is_weak(const NameReader *self, const Mention *mention) {
     if (!evidence || evidence->strong) {
         return false;
     }
-    const Match *surname = match_longest(&self->item->matches, mention->span.start, span_end(mention->span) - 1,
-                                         CLASS_BIT(CLASS_SURNAME));
+    const Match *surname =
+        match_longest(&self->item->matches, mention->span.start, span_end(mention->span) - 1, CLASS_BIT(CLASS_SURNAME));
     float weakest = mention->span.length == 2 ? WEAKEST_SHORT : surname ? WEAKEST_SURNAMED : WEAKEST_FOREIGN;
     if (surname) {
         float rare = self->table->facts[surname->posting].surname - USUAL_SURNAME;
@@ -86,8 +86,8 @@ static void drop_weak_names(NameReader *self) {
 }
 
 void read_names(Item *item, const MentionList *figures, MentionList *found) {
-    NameReader reader = {.item = item, .text = item->text, .table = name_table(item->lexicon), .figures = figures,
-                         .found = found};
+    NameReader reader = {
+        .item = item, .text = item->text, .table = name_table(item->lexicon), .figures = figures, .found = found};
     gather_countries(&reader);
     reader.signs = ARENA_ARRAY(item->arena, SignMemo, SIGN_MEMOS);
     TokenList *sentences = lattice_read(&reader);

@@ -23,50 +23,50 @@ typedef struct NameFacts {
 } NameFacts;
 
 typedef enum NameMark {
-    MARK_NOMINAL = 1 << 0,    /* an ordinary noun or adjective */
-    MARK_VERBAL = 1 << 1,     /* an ordinary verb, or a noun made of one */
-    MARK_FUNCTION = 1 << 2,   /* preposition, conjunction, particle, pronoun, adverb, numeral */
-    MARK_AFTER_NAME = 1 << 3, /* title that may follow a name */
-    MARK_NEEDS_BODY = 1 << 4, /* title that leans on a body */
-    MARK_COLLECTIVE = 1 << 5, /* title of a level, no one's post */
-    MARK_LEADER = 1 << 6,     /* title of one who leads a state, government, parliament or party */
-    MARK_SHARED = 1 << 7,     /* title that several hold at once: deputy, member */
-    MARK_FORMER = 1 << 8,     /* tenure: held earlier */
-    MARK_THEN = 1 << 9,       /* tenure: held at the time told */
-    MARK_RESIDENT = 1 << 10,  /* title prefix that opens a place of residence */
-    MARK_AND = 1 << 11,       /* title prefix that joins two posts */
-    MARK_BEFORE = 1 << 12,    /* honorific before the name */
-    MARK_HAN = 1 << 13,       /* surname of Chinese, Vietnamese or Korean form */
-    MARK_JAPANESE = 1 << 14,  /* surname of Japanese form */
-    MARK_PARTY = 1 << 15,     /* body whose name keeps the country */
-    MARK_ATTACHED = 1 << 16,  /* group word that leans on a name */
-    MARK_DEPUTY = 1 << 17,    /* title prefix: deputy */
-    MARK_COMPOSITE = 1 << 18, /* title that holds its body */
-    MARK_SIDE = 1 << 20,      /* sign context: the side of a country, right behind its sign */
-    MARK_RELATION = 1 << 21,  /* sign context: stands behind signs of two countries or more */
-    MARK_OPENER = 1 << 22,    /* sign context: travel or residence, right before a sign */
-    MARK_JOINT = 1 << 23,     /* conjunction that may stand inside a body's name */
-    MARK_GRAMMAR = 1 << 26,   /* holds a sentence together: preposition, conjunction, adverb, pronoun */
-    MARK_PRESS = 1 << 27,     /* those who report: never persons of the item */
-    MARK_CENTRE = 1 << 28,    /* the word for the leading organ of a party */
-    MARK_LOCAL = 1 << 29,     /* title that a town or province has too */
-    MARK_PLACED = 1 << 29,    /* preposition that a place stands behind */
-    MARK_WHOLE = 1 << 30,     /* sign context that makes one name with the sign */
+    MARK_NOMINAL = 1 << 0,       /* an ordinary noun or adjective */
+    MARK_VERBAL = 1 << 1,        /* an ordinary verb, or a noun made of one */
+    MARK_FUNCTION = 1 << 2,      /* preposition, conjunction, particle, pronoun, adverb, numeral */
+    MARK_AFTER_NAME = 1 << 3,    /* title that may follow a name */
+    MARK_NEEDS_BODY = 1 << 4,    /* title that leans on a body */
+    MARK_COLLECTIVE = 1 << 5,    /* title of a level, no one's post */
+    MARK_LEADER = 1 << 6,        /* title of one who leads a state, government, parliament or party */
+    MARK_SHARED = 1 << 7,        /* title that several hold at once: deputy, member */
+    MARK_FORMER = 1 << 8,        /* tenure: held earlier */
+    MARK_THEN = 1 << 9,          /* tenure: held at the time told */
+    MARK_RESIDENT = 1 << 10,     /* title prefix that opens a place of residence */
+    MARK_AND = 1 << 11,          /* title prefix that joins two posts */
+    MARK_BEFORE = 1 << 12,       /* honorific before the name */
+    MARK_HAN = 1 << 13,          /* surname of Chinese, Vietnamese or Korean form */
+    MARK_JAPANESE = 1 << 14,     /* surname of Japanese form */
+    MARK_PARTY = 1 << 15,        /* body whose name keeps the country */
+    MARK_ATTACHED = 1 << 16,     /* group word that leans on a name */
+    MARK_DEPUTY = 1 << 17,       /* title prefix: deputy */
+    MARK_COMPOSITE = 1 << 18,    /* title that holds its body */
+    MARK_SIDE = 1 << 20,         /* sign context: the side of a country, right behind its sign */
+    MARK_RELATION = 1 << 21,     /* sign context: stands behind signs of two countries or more */
+    MARK_OPENER = 1 << 22,       /* sign context: travel or residence, right before a sign */
+    MARK_JOINT = 1 << 23,        /* conjunction that may stand inside a body's name */
+    MARK_GRAMMAR = 1 << 26,      /* holds a sentence together: preposition, conjunction, adverb, pronoun */
+    MARK_PRESS = 1 << 27,        /* those who report: never persons of the item */
+    MARK_CENTRE = 1 << 28,       /* the word for the leading organ of a party */
+    MARK_LOCAL = 1 << 29,        /* title that a town or province has too */
+    MARK_PLACED = 1 << 29,       /* preposition that a place stands behind */
+    MARK_WHOLE = 1 << 30,        /* sign context that makes one name with the sign */
     MARK_APPOINTMENT = 1u << 31, /* takes or holds a post: elected, appointed, serves as */
-    MARK_PARTICLE = 1 << 19,  /* an ordinary particle */
-    MARK_ASPIRANT = 1 << 20,  /* title of one who wants a post */
-    MARK_POSSESSIVE = 1 << 24, /* the particle between a body and its post */
-    MARK_STATE = 1 << 25,     /* organ of a state: its name loses the country */
+    MARK_PARTICLE = 1 << 19,     /* an ordinary particle */
+    MARK_ASPIRANT = 1 << 20,     /* title of one who wants a post */
+    MARK_POSSESSIVE = 1 << 24,   /* the particle between a body and its post */
+    MARK_STATE = 1 << 25,        /* organ of a state: its name loses the country */
 } NameMark;
 
 /* Facts of all forms and of single characters; derived once from a lexicon. */
 enum { SURNAME_FIRST_LIMIT = 24 };
 
 typedef struct NameTable {
-    const NameFacts *facts;  /* by posting */
-    float foreign[0x10000];  /* cost inside a transliterated name; 0 if never */
-    float given[0x10000];    /* cost inside a given name; 0 if never */
-    uint32_t generation;     /* the character that closes "the Sixth" in a monarch's name */
+    const NameFacts *facts;                         /* by posting */
+    float foreign[0x10000];                         /* cost inside a transliterated name; 0 if never */
+    float given[0x10000];                           /* cost inside a given name; 0 if never */
+    uint32_t generation;                            /* the character that closes "the Sixth" in a monarch's name */
     const char *surname_first[SURNAME_FIRST_LIMIT]; /* codes of countries whose people's names are Chinese characters,
                                                        the family name first; then NULL */
 } NameTable;
@@ -89,7 +89,7 @@ typedef struct Token {
     TokenKind kind;
     NameForm form; /* of TOKEN_NAME */
     Span span;
-    ClassSet classes;      /* of TOKEN_WORD, 0 otherwise */
+    ClassSet classes;       /* of TOKEN_WORD, 0 otherwise */
     const NameFacts *facts; /* of TOKEN_WORD, NULL otherwise */
 } Token;
 
@@ -110,8 +110,8 @@ enum { SIGN_MEMOS = 64 };
 
 /* What speaks for a name, over all its places in the item. */
 typedef struct NameEvidence {
-    Span span;   /* its first place */
-    float best;  /* the strongest evidence at one place */
+    Span span;  /* its first place */
+    float best; /* the strongest evidence at one place */
     uint32_t count;
     bool strong; /* has a post, a joint or a Latin form */
 } NameEvidence;

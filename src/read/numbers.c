@@ -146,8 +146,8 @@ static void read_point(NumberReader *self, Decimal *out) {
 static bool begins_unit(const NumberReader *self, uint32_t at, Numeral numeral) {
     const Match *unit = match_longest(&self->item->matches, at, self->end, CLASS_BIT(CLASS_MEASURE));
     return unit && unit->span.length > numeral.length &&
-           lexicon_has(self->item->lexicon, lexicon_entry_of(self->item->lexicon, unit->posting, CLASS_MEASURE), KEY_KIND,
-                       "unit");
+           lexicon_has(self->item->lexicon, lexicon_entry_of(self->item->lexicon, unit->posting, CLASS_MEASURE),
+                       KEY_KIND, "unit");
 }
 
 /* Reads 三百二十五 or 二〇一九 at the reader's place, up to thousands. */
@@ -158,13 +158,14 @@ static bool read_characters(NumberReader *self, Decimal *out) {
     for (;;) {
         Numeral numeral = numeral_at(self->item, self->at, self->end);
         if (numeral.kind == NUMERAL_DIGIT && run_length < MOST_DIGITS) {
-            self->number->is_vague |= multipliers && run_length && run; /* 十五六 */
+            self->number->is_vague |= multipliers && run_length && run;                            /* 十五六 */
             self->number->is_vague |= run_length == 1 && run && run + 1 == (int64_t)numeral.value; /* 六七 */
             run = run * 10 + (int64_t)numeral.value;
             run_length++;
             has_digit = true;
             self->number->is_vague &= run_length < 3;
-        } else if (numeral.kind == NUMERAL_MULTIPLIER && multipliers < 6 && !(run_length && begins_unit(self, self->at, numeral))) {
+        } else if (numeral.kind == NUMERAL_MULTIPLIER && multipliers < 6 &&
+                   !(run_length && begins_unit(self, self->at, numeral))) {
             self->number->is_vague |= run_length > 1 && run > 9; /* 三四十 */
             total += (run_length ? run : 1) * (int64_t)numeral.value;
             run = 0;
@@ -240,8 +241,8 @@ static bool read_term(NumberReader *self, Decimal *out, int *scale) {
 
 bool number_read(const Item *item, uint32_t at, uint32_t end, Number *number) {
     *number = (Number){0};
-    if (at >= end || !(character_is_digit(item->text->character[at]) ||
-                       (item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL)))) {
+    if (at >= end ||
+        !(character_is_digit(item->text->character[at]) || (item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL)))) {
         return false;
     }
     NumberReader self = {item, at, end, number};

@@ -7,9 +7,9 @@
 
 typedef struct Number {
     Span span;
-    double value, high;  /* `high` differs in a range only */
-    uint32_t digits;     /* of a plain run of digits (2019, 二〇一九), else 0 */
-    int scale;           /* power of ten of its first multiplier: 8 for 3亿 */
+    double value, high; /* `high` differs in a range only */
+    uint32_t digits;    /* of a plain run of digits (2019, 二〇一九), else 0 */
+    int scale;          /* power of ten of its first multiplier: 8 for 3亿 */
     bool is_arabic;
     bool is_scaled;      /* has a decimal point, a comma or a multiplier */
     bool is_approximate; /* 5200多亿 */
@@ -23,10 +23,10 @@ typedef enum NumeralKind {
     NUMERAL_MULTIPLIER, /* ten, hundred, thousand */
     NUMERAL_SECTION,    /* ten thousand and up: multiplies all before it */
     NUMERAL_POINT,
-    NUMERAL_PREFIX,     /* per cent before the number */
-    NUMERAL_SUFFIX,     /* tenths behind the number */
+    NUMERAL_PREFIX, /* per cent before the number */
+    NUMERAL_SUFFIX, /* tenths behind the number */
     NUMERAL_VAGUE,
-    NUMERAL_SHARE,      /* a half, as a percentage */
+    NUMERAL_SHARE, /* a half, as a percentage */
     NUMERAL_ORDINAL,
 } NumeralKind;
 

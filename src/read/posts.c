@@ -1,7 +1,7 @@
 #include "read/names.h"
 
 #define COUNTRY_CLASSES (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_DEMONYM))
-#define TITLE CLASS_BIT(CLASS_TITLE)
+#define TITLE           CLASS_BIT(CLASS_TITLE)
 
 #define BODY_CLASSES (CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD))
 
@@ -12,8 +12,7 @@
 
 /* LONGEST_POST, LONGEST_QUOTED and LONGEST_SERVICE are tokens,
  * LONGEST_SURNAMED is characters. */
-enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16, LONGEST_SERVICE = 3,
-       LONGEST_SURNAMED = 3 };
+enum { MOST_POSTS = 16, LONGEST_POST = 12, LONGEST_QUOTED = 16, LONGEST_SERVICE = 3, LONGEST_SURNAMED = 3 };
 
 /* A post as its tokens: owner (country), tenure, body, prefixes, title. */
 typedef struct Post {
@@ -156,8 +155,8 @@ static bool is_service_word(const NameReader *self, uint32_t at, uint32_t title)
     if (token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE))) {
         return at + 1 < title && token_has(&tokens[at + 1], MARK_NOMINAL);
     }
-    return token_is_part(&tokens[at], false) ||
-           (at + 1 == title && token_has(&tokens[at], MARK_NOMINAL) && token_is(&tokens[at - 1], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE)));
+    return token_is_part(&tokens[at], false) || (at + 1 == title && token_has(&tokens[at], MARK_NOMINAL) &&
+                                                 token_is(&tokens[at - 1], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE)));
 }
 
 /* True if only words of a service stand between the leader's title and the other. */
@@ -190,8 +189,8 @@ static uint32_t service_start(const NameReader *self, uint32_t at, uint32_t titl
             return is_served_by(self, leader - 1, title) ? body_start(self, leader - 1) : at;
         }
     }
-    bool named = at > 0 && tokens[at - 1].kind == TOKEN_NAME &&
-                 token_has(&tokens[title], MARK_NEEDS_BODY) && !token_has(&tokens[title], MARK_AFTER_NAME);
+    bool named = at > 0 && tokens[at - 1].kind == TOKEN_NAME && token_has(&tokens[title], MARK_NEEDS_BODY) &&
+                 !token_has(&tokens[title], MARK_AFTER_NAME);
     return named ? at - 1 : at;
 }
 
@@ -212,7 +211,8 @@ static const char *country_of_title(const NameReader *self, const Token *title) 
  * the organisation's. */
 static const char *owner_of(const NameReader *self, const Token *token) {
     const char *organisation = token_is(token, CLASS_BIT(CLASS_BLOC))
-                                   ? lexicon_value(self->item->lexicon, token->facts->entry, KEY_COUNTRY) : NULL;
+                                   ? lexicon_value(self->item->lexicon, token->facts->entry, KEY_COUNTRY)
+                                   : NULL;
     return organisation ? organisation : token_country(self, token);
 }
 
@@ -293,8 +293,8 @@ static const char *party_centre(const NameReader *self, const Post *post) {
             const Match *centre = match_exact(matches, span_of(at, end), CLASS_BIT(CLASS_BODY_MODIFIER));
             best = centre && (self->table->facts[centre->posting].marks & MARK_CENTRE) ? end : best;
         }
-        const Match *centre = match_longest(matches, end, span_end(self->tokens.items[post->title].span),
-                                            CLASS_BIT(CLASS_BODY_MODIFIER));
+        const Match *centre =
+            match_longest(matches, end, span_end(self->tokens.items[post->title].span), CLASS_BIT(CLASS_BODY_MODIFIER));
         if (centre && (self->table->facts[centre->posting].marks & MARK_CENTRE)) {
             best = span_end(centre->span);
         }
@@ -311,7 +311,8 @@ static const char *leading_place(const NameReader *self, const Post *post) {
         return NULL;
     }
     uint32_t end = span_end(place->span);
-    bool headed = end > token->span.start + 1 && match_exact(matches, span_of(end - 1, end), CLASS_BIT(CLASS_PLACE_HEAD));
+    bool headed =
+        end > token->span.start + 1 && match_exact(matches, span_of(end - 1, end), CLASS_BIT(CLASS_PLACE_HEAD));
     if (!headed && match_exact(matches, (Span){end, 1}, CLASS_BIT(CLASS_PLACE_HEAD))) {
         end++;
     }
@@ -336,8 +337,9 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
                                          CLASS_BIT(CLASS_BODY_MODIFIER));
         bool centred = own && (self->table->facts[own->posting].marks & MARK_CENTRE);
         lead = centred ? NULL : party_centre(self, before);
-    } else if (bare ? token_has(&tokens[post->title], MARK_LOCAL) : token_is(&tokens[post->body], CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD) |
-                                                          CLASS_BIT(CLASS_BODY_MODIFIER))) {
+    } else if (bare ? token_has(&tokens[post->title], MARK_LOCAL)
+                    : token_is(&tokens[post->body],
+                               CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_BODY_MODIFIER))) {
         lead = leading_place(self, before);
     }
     post->name = lead ? concatenate(self, lead, post->name) : post->name;
@@ -499,8 +501,9 @@ static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList 
         at++; /* the then president …'s: 时任 … 的 X */
     }
     bool headline = self->item->segments.items[self->sentence->segment].kind == SEGMENT_HEADLINE;
-    while (at < self->tokens.count && ((is_blank(self, at) && !headline) || token_is(&tokens[at], CLASS_BIT(CLASS_RANK)) ||
-                                       token_has(&tokens[at], MARK_BEFORE))) {
+    while (at < self->tokens.count &&
+           ((is_blank(self, at) && !headline) || token_is(&tokens[at], CLASS_BIT(CLASS_RANK)) ||
+            token_has(&tokens[at], MARK_BEFORE))) {
         at++;
     }
     return at < self->tokens.count && tokens[at].kind == TOKEN_NAME ? at : UINT32_MAX;
@@ -527,8 +530,8 @@ static bool is_location(const NameReader *self, const Token *token) {
 static bool is_listed_place(const NameReader *self, uint32_t name) {
     const Token *tokens = self->tokens.items;
     uint32_t at = name + 1;
-    while (at < self->tokens.count && at - name < LONGEST_QUOTED && (tokens[at].kind != TOKEN_MARK || is_mark(self, at, 0x3001)) &&
-           !token_has(&tokens[at], MARK_PARTICLE)) {
+    while (at < self->tokens.count && at - name < LONGEST_QUOTED &&
+           (tokens[at].kind != TOKEN_MARK || is_mark(self, at, 0x3001)) && !token_has(&tokens[at], MARK_PARTICLE)) {
         at++;
     }
     bool listed = at == name + 1 || is_mark(self, name + 1, 0x3001);
@@ -543,8 +546,8 @@ static bool is_listed_place(const NameReader *self, uint32_t name) {
 static bool is_no_person(const NameReader *self, uint32_t name, const PostList *before) {
     const Token *tokens = self->tokens.items;
     const ClassSet heads = CLASS_BIT(CLASS_PLACE_HEAD) | (before->count ? 0 : CLASS_BIT(CLASS_BODY_HEAD));
-    bool place = name + 1 < self->tokens.count && token_is(&tokens[name + 1], heads) &&
-                 !token_is(&tokens[name + 1], TITLE);
+    bool place =
+        name + 1 < self->tokens.count && token_is(&tokens[name + 1], heads) && !token_is(&tokens[name + 1], TITLE);
     uint32_t last = span_end(tokens[name].span) - 1;
     float given = self->table->given[self->text->character[last] & 0xFFFF];
     bool headed = !before->count && tokens[name].span.length > 1 &&
@@ -653,8 +656,13 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
         first--;
     }
     Span phrase = span_join(tokens[first].span, tokens[end - 1].span);
-    Mention person = {.kind = MENTION_PERSON, .span = tokens[name].span, .phrase = phrase, .within = NO_MENTION,
-                      .entry = NO_ENTRY, .person = NO_PERSON, .name = tokens_text(self, name, name)};
+    Mention person = {.kind = MENTION_PERSON,
+                      .span = tokens[name].span,
+                      .phrase = phrase,
+                      .within = NO_MENTION,
+                      .entry = NO_ENTRY,
+                      .person = NO_PERSON,
+                      .name = tokens_text(self, name, name)};
     person.country = country_of_posts(before, &after);
     if (!person.country && first + 1 == name && !before->count) {
         person.country = token_country(self, &tokens[first]);
@@ -690,7 +698,8 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
 
 /* Brackets that name reporters, and nothing else: the token behind them, or `at`. */
 static uint32_t skip_reporters(const NameReader *self, uint32_t at) {
-    if (!is_mark(self, at, '(') || at + 1 >= self->tokens.count || !token_has(&self->tokens.items[at + 1], MARK_PRESS)) {
+    if (!is_mark(self, at, '(') || at + 1 >= self->tokens.count ||
+        !token_has(&self->tokens.items[at + 1], MARK_PRESS)) {
         return at;
     }
     uint32_t end = at + 2;

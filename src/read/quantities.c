@@ -127,7 +127,8 @@ static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, u
     const Match *measure = word_of(item, at, end, CLASS_MEASURE);
     const Match *noun = word_of(item, at, end, CLASS_COUNTED);
     bool is_year = number->digits == 4 && number->value >= 1900 && number->value < 2100; /* 2024国家…周 */
-    const Match *name = match_longest(&item->matches, at < end ? at : end - 1, end, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE));
+    const Match *name =
+        match_longest(&item->matches, at < end ? at : end - 1, end, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE));
     if (at < end && name && measure && name->span.length > measure->span.length) {
         return 0; /* 2.5万 日本: a name, no days */
     }

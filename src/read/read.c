@@ -68,13 +68,21 @@ static void assign_mentions(Item *item) {
  * are never heads nor within. */
 static int head_rank(MentionKind kind) {
     switch (kind) {
-    case MENTION_PERSON: return 6;
-    case MENTION_POST: case MENTION_GROUP: return 5;
-    case MENTION_REFERENCE: return 4;
-    case MENTION_BODY: return 3;
-    case MENTION_PLACE: return 2;
-    case MENTION_COUNTRY: return 1;
-    default: return 0;
+    case MENTION_PERSON:
+        return 6;
+    case MENTION_POST:
+    case MENTION_GROUP:
+        return 5;
+    case MENTION_REFERENCE:
+        return 4;
+    case MENTION_BODY:
+        return 3;
+    case MENTION_PLACE:
+        return 2;
+    case MENTION_COUNTRY:
+        return 1;
+    default:
+        return 0;
     }
 }
 
@@ -95,7 +103,8 @@ static void nest_mentions(Item *item) {
         while (rank && first > 0 && mentions->items[first - 1].span.start >= head->phrase.start) {
             first--;
         }
-        for (uint32_t k = first; rank && k < mentions->count && mentions->items[k].span.start < span_end(head->phrase); k++) {
+        for (uint32_t k = first; rank && k < mentions->count && mentions->items[k].span.start < span_end(head->phrase);
+             k++) {
             Mention *part = &mentions->items[k];
             bool stronger = part->within == NO_MENTION || rank > head_rank(mentions->items[part->within].kind);
             bool lower = head_rank(part->kind) && head_rank(part->kind) < rank && span_within(part->span, head->phrase);

@@ -197,13 +197,13 @@ void write_statement_json(ChBuffer *out, const ChStatement *statement) {
     proof_fields(out, &first, &statement->evidence, true, statement->confidence, &statement->id);
 }
 
-#define WRITE_LIST(name, write)                                                                                        \
-    json_key(out, &first, #name);                                                                                      \
-    buffer_string(out, "[");                                                                                           \
-    for (size_t i = 0; i < item->name.count; i++) {                                                                    \
-        buffer_string(out, i ? "," : "");                                                                              \
-        write(out, &item->name.items[i]);                                                                              \
-    }                                                                                                                  \
+#define WRITE_LIST(name, write)                     \
+    json_key(out, &first, #name);                   \
+    buffer_string(out, "[");                        \
+    for (size_t i = 0; i < item->name.count; i++) { \
+        buffer_string(out, i ? "," : "");           \
+        write(out, &item->name.items[i]);           \
+    }                                               \
     buffer_string(out, "]");
 
 void write_item_json(ChBuffer *out, const ChCoded *coded, const ChItem *item) {

@@ -6,11 +6,12 @@
  * row leaves those empty that its kind of record does not have. */
 #define CSV_COLUMNS(X)                                                                                                 \
     X(page)                                                                                                            \
-    X(item) X(item_kind) X(title) X(url) X(outlet) X(dateline) X(published) X(published_basis) X(record) X(id)         \
-        X(confidence) X(type) X(name) X(also) X(latin) X(posts) X(former_posts) X(initiator) X(counterpart)            \
-            X(countries) X(place) X(place_country) X(date) X(status) X(level) X(mechanism) X(ordinal) X(measure)       \
-                X(value) X(unit) X(change_value) X(change_unit) X(change_base) X(speaker) X(verb) X(stance) X(toward)  \
-                    X(plover) X(mode) X(context) X(cameo) X(goldstein) X(evidence_start) X(evidence_end) X(quote)
+    X(item)                                                                                                            \
+    X(item_kind) X(title) X(url) X(outlet) X(dateline) X(published) X(published_basis) X(record) X(id) X(confidence)   \
+        X(type) X(name) X(also) X(latin) X(posts) X(former_posts) X(initiator) X(counterpart) X(countries) X(place)    \
+            X(place_country) X(date) X(status) X(level) X(mechanism) X(ordinal) X(measure) X(value) X(unit)            \
+                X(change_value) X(change_unit) X(change_base) X(speaker) X(verb) X(stance) X(toward) X(plover) X(mode) \
+                    X(context) X(cameo) X(goldstein) X(evidence_start) X(evidence_end) X(quote)
 
 typedef enum CsvColumn {
 #define X(name) CSV_##name,
@@ -205,12 +206,12 @@ void write_csv_header(ChBuffer *out) {
     buffer_string(out, "\r\n");
 }
 
-#define WRITE_ROWS(list, kind, fill)                                                                                   \
-    for (size_t i = 0; i < item->list.count; i++) {                                                                    \
-        row_begin(&row, coded, item, kind, &item->list.items[i].id, item->list.items[i].confidence,                    \
-                  &item->list.items[i].evidence);                                                                      \
-        fill(&row, &item->list.items[i]);                                                                              \
-        row_write(out, &row);                                                                                          \
+#define WRITE_ROWS(list, kind, fill)                                                                \
+    for (size_t i = 0; i < item->list.count; i++) {                                                 \
+        row_begin(&row, coded, item, kind, &item->list.items[i].id, item->list.items[i].confidence, \
+                  &item->list.items[i].evidence);                                                   \
+        fill(&row, &item->list.items[i]);                                                           \
+        row_write(out, &row);                                                                       \
     }
 
 void write_item_csv(ChBuffer *out, const ChCoded *coded, const ChItem *item) {

@@ -35,13 +35,13 @@ typedef struct Column {
 
 enum { COLUMN_LIMIT = 14 };
 
-#define ID_COLUMN                                                                                                      \
+#define ID_COLUMN \
     { "id", "id", "编号", CELL_TEXT, false }
-#define QUOTE_COLUMN                                                                                                   \
+#define QUOTE_COLUMN \
     { "quote", "words", "原文", CELL_TEXT, false }
-#define PAGES_COLUMN                                                                                                   \
+#define PAGES_COLUMN \
     { "pages", "pages", "篇数", CELL_TEXT, true }
-#define SEEN_COLUMNS                                                                                                   \
+#define SEEN_COLUMNS \
     {"first_seen", "first seen", "最早", CELL_TEXT, false}, { "last_seen", "last seen", "最近", CELL_TEXT, false }
 
 static const Column columns[][COLUMN_LIMIT] = {

@@ -92,7 +92,8 @@ static void write_posts(ChBuffer *out, const json_t *posts) {
     const json_t *post;
     json_array_foreach(posts, i, post) {
         if (json_is_object(post)) {
-            buffer_string(out, json_integer_value(json_object_get(post, "former")) ? "  former post       " : "  post              ");
+            buffer_string(out, json_integer_value(json_object_get(post, "former")) ? "  former post       "
+                                                                                   : "  post              ");
             write_inline(out, json_object_get(post, "post"));
             buffer_string(out, "  ");
             write_inline(out, json_object_get(post, "first_seen"));

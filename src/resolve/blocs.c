@@ -28,7 +28,8 @@ void resolve_blocs(Item *item) {
                        lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
         bool is_first = is_bloc;
         for (size_t k = 0; k < i && is_first; k++) {
-            is_first = item->mentions.items[k].kind != MENTION_COUNTRY || item->mentions.items[k].entry != mention->entry;
+            is_first =
+                item->mentions.items[k].kind != MENTION_COUNTRY || item->mentions.items[k].entry != mention->entry;
         }
         if (!is_first) {
             continue;

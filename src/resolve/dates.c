@@ -23,12 +23,12 @@ typedef struct DateAnchor {
     bool planned;
     bool has_published;
     EdtfDate published;
-    long today;       /* day number of `published` */
-    bool has_told;    /* a date told before with a month */
+    long today;    /* day number of `published` */
+    bool has_told; /* a date told before with a month */
     Edtf told;
-    bool told_here;   /* it stands in the same sentence */
-    int told_year;    /* the nearest year told before, 0 if none */
-    int proven_year;  /* the item says that it is the present one; 0 if it does not */
+    bool told_here;  /* it stands in the same sentence */
+    int told_year;   /* the nearest year told before, 0 if none */
+    int proven_year; /* the item says that it is the present one; 0 if it does not */
 } DateAnchor;
 
 /* --- what the item proves --- */
@@ -75,7 +75,8 @@ static void find_told(DateAnchor *self) {
         const Mention *mention = &item->mentions.items[i - 1];
         Edtf year;
         bool tells_year = mention->kind == MENTION_DATE && mention->shape.kind != DATE_WINDOW &&
-                          mention->shape.role != DATE_BY && edtf_parse(mention->date.edtf, &year) && year.to.year_digits == 4;
+                          mention->shape.role != DATE_BY && edtf_parse(mention->date.edtf, &year) &&
+                          year.to.year_digits == 4;
         if (tells_year && (!self->told_year || (year.to.year > self->told_year && in_sentence(self, mention)))) {
             self->told_year = year.to.year; /* of one sentence the latest: 2017年…比2012年 */
         }
@@ -123,7 +124,8 @@ static bool told_lends_year(const DateAnchor *self, const EdtfDate *date) {
     if (!self->has_told || self->told.from.year_digits != 4) {
         return false;
     }
-    long from = nearest_day((EdtfDate){self->told.from.year, 4, self->told.from.month, self->told.from.day ? self->told.from.day : 1});
+    long from = nearest_day(
+        (EdtfDate){self->told.from.year, 4, self->told.from.month, self->told.from.day ? self->told.from.day : 1});
     long day = nearest_day((EdtfDate){self->told.from.year, 4, date->month, date->day});
     if (self->has_published) {
         return self->told_here && day >= from;
@@ -143,11 +145,13 @@ static void infer_year(const DateAnchor *self, EdtfDate *date) {
         first.year = candidate.year;
         EdtfDate next = first;
         next.year = candidate.year + 1;
-        bool is_this_month = !date->day && candidate.year == self->published.year && date->month == self->published.month;
+        bool is_this_month =
+            !date->day && candidate.year == self->published.year && date->month == self->published.month;
         /* Of the coming year without saying so: in December only. */
-        bool may_be_ahead = self->planned || next.year == self->published.year ||
-                            nearest_day(next) - self->today <= NEXT_YEAR_AHEAD;
-        bool ahead = !is_this_month && may_be_ahead && takes_next(self, nearest_day(first), nearest_day(next), FAR_BACK);
+        bool may_be_ahead =
+            self->planned || next.year == self->published.year || nearest_day(next) - self->today <= NEXT_YEAR_AHEAD;
+        bool ahead =
+            !is_this_month && may_be_ahead && takes_next(self, nearest_day(first), nearest_day(next), FAR_BACK);
         date->year = candidate.year + ahead;
     } else if (self->proven_year) {
         date->year = self->proven_year;
@@ -375,7 +379,8 @@ static bool resolve_shape(const DateAnchor *self, const DateShape *shape, Edtf *
     switch (shape->kind) {
     case DATE_RANGE:
         return resolve_range(self, shape, edtf);
-    case DATE_WINDOW: case DATE_DISTANCE:
+    case DATE_WINDOW:
+    case DATE_DISTANCE:
         return resolve_count(self, shape, edtf);
     case DATE_VAGUE:
         return false;
@@ -410,8 +415,8 @@ static void find_bounds(Item *item) {
         } else if (mention->shape.role == DATE_AT && i + 1 < item->mentions.count) {
             /* The figure of a whole year is known when the year is over. */
             const Mention *next = &item->mentions.items[i + 1];
-            bool whole_year = point->printed == DATE_YEAR && next->kind == MENTION_QUANTITY && next->quantity.is_currency &&
-                              next->span.start - span_end(mention->span) <= REACH;
+            bool whole_year = point->printed == DATE_YEAR && next->kind == MENTION_QUANTITY &&
+                              next->quantity.is_currency && next->span.start - span_end(mention->span) <= REACH;
             int year = point->year + whole_year;
             item->not_before = item->not_before > year ? item->not_before : year;
         }
@@ -505,7 +510,8 @@ static bool is_label(const Item *item, const Mention *mention) {
 
 /* 目前: the time of writing dates figures, but no event. */
 static bool is_present(const Mention *mention) {
-    return mention->shape.role == DATE_UNTIL && mention->shape.from.printed == DATE_MONTH && mention->shape.from.shifted;
+    return mention->shape.role == DATE_UNTIL && mention->shape.from.printed == DATE_MONTH &&
+           mention->shape.from.shifted;
 }
 
 static int exactness(const Mention *mention) {
@@ -523,14 +529,18 @@ static bool is_since_another(const Mention *mention) {
 static long fitness(const Item *item, const Mention *mention, Span anchor) {
     enum { FAR = 1000 };
     if (mention->kind != MENTION_DATE || mention->shape.kind == DATE_WINDOW || mention->shape.role == DATE_BY ||
-        is_present(mention) || is_since_another(mention) || is_label(item, mention) || span_within(mention->span, anchor)) {
+        is_present(mention) || is_since_another(mention) || is_label(item, mention) ||
+        span_within(mention->span, anchor)) {
         return 0;
     }
     bool before = mention->span.start < anchor.start;
     long distance = before ? (long)anchor.start - (long)span_end(mention->span)
                            : (long)mention->span.start - (long)span_end(anchor);
     distance = distance < 0 ? 0 : distance > FAR - 1 ? FAR - 1 : distance;
-    return (FAR - distance) + (before ? FAR : 0) + (exactness(mention) == 3 ? 2 * FAR : exactness(mention) == 2 ? FAR / 2 : 0);
+    return (FAR - distance) + (before ? FAR : 0) +
+           (exactness(mention) == 3   ? 2 * FAR
+            : exactness(mention) == 2 ? FAR / 2
+                                      : 0);
 }
 
 uint32_t date_mention_for(const Item *item, Span clause, Span anchor) {

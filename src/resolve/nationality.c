@@ -51,7 +51,8 @@ static uint32_t line_end(const Text *text, uint32_t at) {
  * paragraph's beginning. */
 static bool heads_paragraph(const Item *item, const Mention *mention) {
     uint32_t start = mention->phrase.start;
-    while (start > 0 && character_is_space(item->text->character[start - 1]) && item->text->character[start - 1] != '\n') {
+    while (start > 0 && character_is_space(item->text->character[start - 1]) &&
+           item->text->character[start - 1] != '\n') {
         start--;
     }
     return start > 0 && item->text->character[start - 1] == '\n';
@@ -69,9 +70,9 @@ static void vote_by_speech(const Item *item, uint32_t at, Ballot *ballot) {
     uint32_t end = line_end(item->text, mentions->items[at].span.start);
     for (uint32_t i = at + 1; i + 1 < mentions->count && mentions->items[i + 1].span.start < end; i++) {
         const Mention *first = &mentions->items[i], *second = &mentions->items[i + 1];
-        bool pair = first->kind == MENTION_COUNTRY && second->kind == MENTION_COUNTRY && first->is_sign && second->is_sign &&
-                    span_end(first->span) == second->span.start && first->country && second->country &&
-                    strcmp(first->country, second->country) != 0;
+        bool pair = first->kind == MENTION_COUNTRY && second->kind == MENTION_COUNTRY && first->is_sign &&
+                    second->is_sign && span_end(first->span) == second->span.start && first->country &&
+                    second->country && strcmp(first->country, second->country) != 0;
         if (pair) {
             vote(ballot, first->country, 2);
             i++;
@@ -106,7 +107,8 @@ static void vote_by_company(const Item *item, uint32_t at, Ballot *ballot) {
         const char *known = before->person == NO_PERSON ? NULL : item->persons.items[before->person].country;
         uint32_t from = span_end(before->phrase), to = self->phrase.start;
         bool joined = known && to >= from && to - from <= NEAR;
-        const Match *opener = joined ? match_longest_before(&item->matches, from, to, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        const Match *opener =
+            joined ? match_longest_before(&item->matches, from, to, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
         if (opener) {
             vote(ballot, other_side(item, known), 3);
         }

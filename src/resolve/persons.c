@@ -7,10 +7,10 @@
 
 /* A person while the item is being resolved. */
 typedef struct Candidate {
-    const char *name;   /* normalised: joints as interpuncts, no blanks */
-    uint32_t first;     /* index of the mention that names him first */
-    uint32_t same_as;   /* index of the candidate he is a short form of, or its own */
-    bool is_surname;    /* known by surname and title only */
+    const char *name; /* normalised: joints as interpuncts, no blanks */
+    uint32_t first;   /* index of the mention that names him first */
+    uint32_t same_as; /* index of the candidate he is a short form of, or its own */
+    bool is_surname;  /* known by surname and title only */
 } Candidate;
 
 typedef List(Candidate) CandidateList;
@@ -81,8 +81,8 @@ static bool same_name(const char *a, const char *b) {
 static uint32_t candidate_of(Item *item, CandidateList *list, uint32_t mention, bool surname) {
     const char *name = normal_name(item, item->mentions.items[mention].span);
     if (surname) { /* surname and title are all there is: they are the name */
-        name = normal_name(item, span_of(item->mentions.items[mention].span.start,
-                                         span_end(item->mentions.items[mention].phrase)));
+        name = normal_name(
+            item, span_of(item->mentions.items[mention].span.start, span_end(item->mentions.items[mention].phrase)));
     }
     for (uint32_t i = 0; i < list->count; i++) {
         if (same_name(list->items[i].name, name)) {
@@ -198,8 +198,7 @@ static void keep_fullest(Item *item, const HeldPostList *held, bool former, ChSt
             const HeldPost *other = &held->items[j];
             bool same = strcmp(own->full, other->full) == 0;
             bool shorter = strlen(own->printed) < strlen(other->printed);
-            kept = other->is_former != former ||
-                   !((same && shorter) || is_end_of(item, own->printed, other->printed));
+            kept = other->is_former != former || !((same && shorter) || is_end_of(item, own->printed, other->printed));
         }
         if (kept) {
             strings_add(item, posts, own->printed);
@@ -266,7 +265,8 @@ static void gather_posts(Item *item) {
         post->person = holder_of(item, post);
         if (post->person != NO_PERSON) {
             ChPerson *person = &item->persons.items[post->person];
-            *list_push(item->arena, &held[post->person]) = (HeldPost){post->name, full_form(item, post), post->is_former};
+            *list_push(item->arena, &held[post->person]) =
+                (HeldPost){post->name, full_form(item, post), post->is_former};
             person->country = person->country ? person->country : post->country;
         }
     }
@@ -276,9 +276,7 @@ static void gather_posts(Item *item) {
     }
 }
 
-static bool is_alpha3(const char *code) {
-    return code && code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3;
-}
+static bool is_alpha3(const char *code) { return code && code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3; }
 
 static bool bears_family_names_first(const Item *item, const char *code) {
     const NameTable *table = name_table(item->lexicon);
@@ -320,9 +318,9 @@ static uint32_t times_named(const Item *item, const char *code, Span line) {
 
 /* Which countries a person may be of. */
 typedef struct Origin {
-    const char *not_this;    /* not this country, unless NULL */
-    bool surname_first;      /* only of those whose people put the family name first */
-    bool in_line;            /* only of those named in the person's line */
+    const char *not_this; /* not this country, unless NULL */
+    bool surname_first;   /* only of those whose people put the family name first */
+    bool in_line;         /* only of those named in the person's line */
 } Origin;
 
 /* The country of that origin named most in the line and the item; NULL if none. */
@@ -334,8 +332,9 @@ static const char *named_most(const Item *item, Span line, Origin origin) {
         bool names = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE;
         const char *code = names ? mention->country : NULL;
         bool outside = mention->span.start < line.start || mention->span.start >= span_end(line);
-        if (!is_alpha3(code) || (origin.not_this && strcmp(code, origin.not_this) == 0) || (best && strcmp(code, best) == 0) ||
-            (origin.in_line && outside) || (origin.surname_first && !bears_family_names_first(item, code))) {
+        if (!is_alpha3(code) || (origin.not_this && strcmp(code, origin.not_this) == 0) ||
+            (best && strcmp(code, best) == 0) || (origin.in_line && outside) ||
+            (origin.surname_first && !bears_family_names_first(item, code))) {
             continue;
         }
         uint32_t count = times_named(item, code, line);
@@ -357,7 +356,8 @@ static const char *leading_kind(const Item *item, uint32_t person) {
             if (kind && top && strcmp(kind, "head-of-government") == 0) {
                 return "government";
             }
-            if (kind && top && (strcmp(kind, "head-of-state") == 0 || strcmp(kind, "royal") == 0 || strcmp(kind, "party") == 0)) {
+            if (kind && top &&
+                (strcmp(kind, "head-of-state") == 0 || strcmp(kind, "royal") == 0 || strcmp(kind, "party") == 0)) {
                 return "state";
             }
         }
@@ -370,8 +370,10 @@ static const char *leading_kind(const Item *item, uint32_t person) {
 static bool is_taken_at_home(const Item *item, uint32_t person, const char *kind) {
     for (uint32_t i = 0; i < person; i++) {
         const ChPerson *other = &item->persons.items[i];
-        const char *other_kind = other->country && item->outlet_country &&
-                                 strcmp(other->country, item->outlet_country) == 0 ? leading_kind(item, i) : NULL;
+        const char *other_kind =
+            other->country && item->outlet_country && strcmp(other->country, item->outlet_country) == 0
+                ? leading_kind(item, i)
+                : NULL;
         if (other_kind && strcmp(other_kind, kind) == 0) {
             return true;
         }
@@ -382,7 +384,8 @@ static bool is_taken_at_home(const Item *item, uint32_t person, const char *kind
 bool name_is_foreign(const Item *item, const Mention *mention) {
     const NameTable *table = name_table(item->lexicon);
     const float unknown = 9, margin = 3.5f; /* of a given name's character; for a name of foreign form */
-    const Match *surname = match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
+    const Match *surname =
+        match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
     if (mention->span.length > 3 || !surname || !(table->facts[surname->posting].marks & MARK_HAN)) {
         return true;
     }
@@ -401,7 +404,8 @@ bool name_is_foreign(const Item *item, const Mention *mention) {
 
 /* The country whose people bear the family name, if the item speaks of it. */
 static const char *country_of_surname(const Item *item, const Mention *person) {
-    const Match *surname = match_longest(&item->matches, person->span.start, span_end(person->span), CLASS_BIT(CLASS_SURNAME));
+    const Match *surname =
+        match_longest(&item->matches, person->span.start, span_end(person->span), CLASS_BIT(CLASS_SURNAME));
     EntryId entry = surname ? lexicon_entry_of(item->lexicon, surname->posting, CLASS_SURNAME) : NO_ENTRY;
     const char *country = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_COUNTRY);
     for (size_t i = 0; i < item->mentions.count && country; i++) {
@@ -563,8 +567,8 @@ static void take_titles_apart(Item *item) {
         if (mention->kind != MENTION_POST || mention->person != NO_PERSON || !mention->country || mention->is_former) {
             continue;
         }
-        const Match *title = match_longest_before(&item->matches, mention->span.start, span_end(mention->span),
-                                                  CLASS_BIT(CLASS_TITLE));
+        const Match *title =
+            match_longest_before(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_TITLE));
         if (title && (table->facts[title->posting].marks & MARK_LEADER)) {
             take_bare_title(item, mention);
         }
@@ -601,10 +605,10 @@ void resolve_persons(Item *item) {
         uint32_t whole = list.items[candidate[i]].same_as;
         if (index[whole] == UINT32_MAX) {
             index[whole] = (uint32_t)item->persons.count;
-            *list_push(item->arena, &item->persons) = (ChPerson){
-                .name = list.items[whole].name,
-                .evidence = {mention->span.start, span_end(mention->span),
-                             text_copy(item->arena, item->text, mention->span)}};
+            *list_push(item->arena, &item->persons) =
+                (ChPerson){.name = list.items[whole].name,
+                           .evidence = {mention->span.start, span_end(mention->span),
+                                        text_copy(item->arena, item->text, mention->span)}};
         }
         mention->person = index[whole];
         mention->name = list.items[whole].name;

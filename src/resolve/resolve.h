@@ -8,10 +8,10 @@
 void resolve_item(Item *item);
 
 /* Its parts, in the order in which resolve_item calls them. */
-void resolve_blocs(Item *item);   /* blocs coded by the name the item prints */
-void resolve_persons(Item *item); /* short forms to full names, posts, countries */
+void resolve_blocs(Item *item);       /* blocs coded by the name the item prints */
+void resolve_persons(Item *item);     /* short forms to full names, posts, countries */
 void resolve_nationality(Item *item); /* countries of persons that no phrase prints */
-void resolve_dates(Item *item);   /* EDTF by `published` and by what the item proves */
+void resolve_dates(Item *item);       /* EDTF by `published` and by what the item proves */
 
 /* True if the name of a person's mention is made like a transliteration: parts,
  * no family name that stands before given names, or characters likelier in a

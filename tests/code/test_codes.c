@@ -113,9 +113,9 @@ static int end(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_type_decides),
-                                       cmocka_unit_test(cooperation_to_come_is_agree),
-                                       cmocka_unit_test(the_company_decides), cmocka_unit_test(words_refine),
-                                       cmocka_unit_test(long_ago_is_historical), cmocka_unit_test(topics_of_the_sentence_are_contexts)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_type_decides),       cmocka_unit_test(cooperation_to_come_is_agree),
+        cmocka_unit_test(the_company_decides),    cmocka_unit_test(words_refine),
+        cmocka_unit_test(long_ago_is_historical), cmocka_unit_test(topics_of_the_sentence_are_contexts)};
     return cmocka_run_group_tests(tests, begin, end);
 }

@@ -300,12 +300,11 @@ static void groups(void **state) {
         "\"first_seen\":\"2023-04-08\",\"last_seen\":\"2023-04-08\",\"former_since\":\"2023-04-08\",\"pages\":2}]}\n");
     query.list = CH_LIST_MECHANISMS;
     query.person = NULL;
-    assert_string_equal(
-        list(&query).text,
-        "{\"name\":\"战略对话\",\"countries\":\"FRA|VNM\",\"pages\":2,\"first_seen\":\"2023-04-08\","
-        "\"last_seen\":\"2024-05-06\",\"latest\":{\"id\":\"00000000000000e1\",\"page\":\"later page\"},"
-        "\"sessions\":[{\"ordinal\":3,\"date\":null,\"status\":\"happened\","
-        "\"id\":\"00000000000000a3\",\"pages\":2}],\"gaps\":[],\"next\":null}\n");
+    assert_string_equal(list(&query).text,
+                        "{\"name\":\"战略对话\",\"countries\":\"FRA|VNM\",\"pages\":2,\"first_seen\":\"2023-04-08\","
+                        "\"last_seen\":\"2024-05-06\",\"latest\":{\"id\":\"00000000000000e1\",\"page\":\"later page\"},"
+                        "\"sessions\":[{\"ordinal\":3,\"date\":null,\"status\":\"happened\","
+                        "\"id\":\"00000000000000a3\",\"pages\":2}],\"gaps\":[],\"next\":null}\n");
 }
 
 static void show_gives_the_words(void **state) {

@@ -76,7 +76,7 @@ static bool one(Told first, Told second) {
 }
 
 #define MEETING(...) ((Told){.type = "meeting", .first = "马克龙", .second = "图斯克", __VA_ARGS__})
-#define VISIT(...) ((Told){.type = "visit", .first = "图斯克", __VA_ARGS__})
+#define VISIT(...)   ((Told){.type = "visit", .first = "图斯克", __VA_ARGS__})
 
 static void days_decide(void **state) {
     (void)state;
