@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WAIT_MILLISECONDS = 10000 };
+enum { WAIT_MILLISECONDS = 60000 };
 
 struct Database {
     sqlite3 *handle;

@@ -17,7 +17,7 @@ const char *database_path(const Database *self);
 
 /* Runs statements without results. */
 int database_run(Database *self, const char *sql);
-/* Begins a transaction that may write; waits up to ten seconds for another writer. */
+/* Begins a transaction that may write; waits up to a minute for another writer. */
 int database_begin(Database *self);
 /* From now on another writer is not waited for: writing then fails at once. */
 void database_do_not_wait(Database *self);
