@@ -51,13 +51,29 @@ static bool holds(const FormList *list, const char *text) {
 
 static bool is_type(const Account *self, const char *type) { return strcmp(self->type, type) == 0; }
 
+/* True if the name is a part of the longer one, or the longer one has but a
+ * piece more in its middle, like the city of a summit. */
+static bool is_name_within(const char *name, const char *longer) {
+    size_t length = strlen(name), whole = strlen(longer), begin = 0, end = 0;
+    if (length > whole || strstr(longer, name)) {
+        return length <= whole;
+    }
+    while (name[begin] == longer[begin]) {
+        begin++;
+    }
+    while (end < length && name[length - 1 - end] == longer[whole - 1 - end]) {
+        end++;
+    }
+    return begin + end >= length;
+}
+
 /* One name may be the end or beginning of the other: the forum, the forum's
  * ministerial meeting. Their numbers tell whether it is the same session. */
 static Answer compare_mechanisms(const Account *a, const Account *b) {
     if (!a->mechanism || !b->mechanism) {
         return OPEN;
     }
-    if (!strstr(a->mechanism, b->mechanism) && !strstr(b->mechanism, a->mechanism)) {
+    if (!is_name_within(a->mechanism, b->mechanism) && !is_name_within(b->mechanism, a->mechanism)) {
         return DIFFERENT;
     }
     return a->ordinal && b->ordinal && a->ordinal != b->ordinal ? DIFFERENT : AGREED;
