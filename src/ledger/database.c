@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WAIT_MILLISECONDS = 60000 };
+enum { WAIT_MILLISECONDS = 60000, RETRY_MILLISECONDS = 5 };
 
 struct Database {
     sqlite3 *handle;
@@ -135,6 +135,17 @@ const char *database_path(const Database *self) { return self->path; }
 
 int database_run(Database *self, const char *sql) {
     int code = sqlite3_exec(self->handle, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK ? CH_OK : database_error(self, code);
+}
+
+int database_log_ahead(Database *self) {
+    static const char sql[] =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000";
+    int code = sqlite3_exec(self->handle, sql, NULL, NULL, NULL);
+    for (int waited = 0; code == SQLITE_BUSY && waited < WAIT_MILLISECONDS; waited += RETRY_MILLISECONDS) {
+        sqlite3_sleep(RETRY_MILLISECONDS); /* SQLite does not wait by itself for a change of the journal's mode */
+        code = sqlite3_exec(self->handle, sql, NULL, NULL, NULL);
+    }
     return code == SQLITE_OK ? CH_OK : database_error(self, code);
 }
 

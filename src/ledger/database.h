@@ -17,6 +17,9 @@ const char *database_path(const Database *self);
 
 /* Runs statements without results. */
 int database_run(Database *self, const char *sql);
+/* Makes writers write ahead of the file, so that readers go on beside them; waits up to a minute for another
+ * program that opens the ledger. */
+int database_log_ahead(Database *database);
 /* Begins a transaction that may write; waits up to a minute for another writer. */
 int database_begin(Database *self);
 /* From now on another writer is not waited for: writing then fails at once. */

@@ -213,8 +213,7 @@ int schema_prepare(Database *database, ChLedgerMode mode) {
                    : error_set(CH_ERROR_LEDGER, "%s: the ledger is empty: `chancery add` fills it", path);
     }
     if (mode != CH_LEDGER_READ) {
-        status = database_run(
-            database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000");
+        status = database_log_ahead(database);
     }
     return status >= 0 && version < VERSION ? upgrade(database) : status;
 }
