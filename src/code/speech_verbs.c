@@ -405,7 +405,7 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
     uint32_t content = about.length > 1 ? about.start : after;
     speech_say(self, reading->index,
                &(Saying){&speaker, verb, "neutral", content, about.length > 1 ? span_end(about) : 0,
-                         head.kind == HEAD_NONE ? 0.6 : 0.85});
+                         head_grounds(self, &head)});
     reading->is_taken = true;
     return true;
 }
@@ -425,7 +425,9 @@ static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
         Speaker speaker = speaker_of_party(self, &party);
         uint32_t behind = span_end(party.span) + (character_is(self, span_end(party.span), POSSESSIVE) ? 1 : 0);
         if (speaker.count && skip_adjectives(self, behind, limit) == at) {
-            speech_say(self, reading->index, &(Saying){&speaker, noun, word->noun_stance, passive.start, 0, 0.7});
+            speech_say(
+                self, reading->index,
+                &(Saying){&speaker, noun, word->noun_stance, passive.start, 0, CH_GROUND_BIT(CH_GROUND_NOMINAL)});
             reading->is_taken = true;
             return true;
         }
@@ -618,10 +620,9 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     Speaker speaker = word->flags & SPEECH_MEDIA ? speaker_before(self, reading->clause, reading->from, &head)
                                                  : holder_of(self, reading, word, &head);
     const char *stance = told_stance(self, reading, word, content, &speaker);
-    speech_say(self, reading->index,
-               &(Saying){&speaker, verb, stance, content, 0, head.kind == HEAD_ACTOR ? 0.85 : 0.65});
+    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, head_grounds(self, &head)});
     if (!self->speech.is_open) {
-        speech_open(self, reading->clause, &speaker, verb, word->stance, 0.6);
+        speech_open(self, reading->clause, &speaker, verb, word->stance, CH_GROUND_BIT(CH_GROUND_INHERITED));
         self->speech.pending = false;
     }
     reading->is_told = true;
@@ -659,8 +660,8 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
         return true;
     }
     content = next ? self->clauses.items[reading->index + 1].span.start : content;
-    speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0, 0.75});
-    speech_open(self, reading->clause, &speaker, verb, "inform", 0.6);
+    speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0, 0});
+    speech_open(self, reading->clause, &speaker, verb, "inform", CH_GROUND_BIT(CH_GROUND_INHERITED));
     self->speech.pending = false;
     return true;
 }
@@ -682,7 +683,7 @@ static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
         Speaker speaker = speaker_before(self, reading->clause, reading->from, &before);
         if (speaker.is_person && !same_speaker(&speaker, &self->speech.speaker) &&
             (before.kind != HEAD_START || !self->speech.is_open)) {
-            speech_open(self, reading->clause, &speaker, light, "neutral", 0.8);
+            speech_open(self, reading->clause, &speaker, light, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
             self->speech.pending = false;
         }
     }

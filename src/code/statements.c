@@ -57,7 +57,7 @@ static bool open_sound_bite(SpeechCoder *self, size_t index) {
         return false;
     }
     Speaker speaker = answers ? self->last_person : speaker_of_party(self, &party);
-    speech_open(self, clause, &speaker, span_of(start, start), "neutral", 0.7);
+    speech_open(self, clause, &speaker, span_of(start, start), "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
     self->speech.is_question = asks;
     self->expects_content = true;
     return true;

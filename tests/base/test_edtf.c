@@ -59,7 +59,7 @@ static void days_are_reckoned(void **state) {
 static void bounds_of_a_date(void **state) {
     (void)state;
     Edtf edtf;
-    long first, last;
+    long first = 0, last = 0;
     assert_true(edtf_parse("201X", &edtf) && edtf_bounds(&edtf, &first, &last));
     assert_int_equal(first, edtf_day_number(edtf_date(2010, 1, 1)));
     assert_int_equal(last, edtf_day_number(edtf_date(2019, 12, 31)));

@@ -191,7 +191,7 @@ static void codings_are_undone(void **state) {
     char chunked[1 << 10], packed[1 << 10];
     size_t half = strlen(CHINESE) / 2;
     int length = snprintf(chunked, sizeof chunked, "%zx\r\n%.*s\r\n%zX;x=y\r\n%s\r\n0\r\n\r\n", half, (int)half,
-                          CHINESE, strlen(CHINESE) - half, CHINESE + half);
+                          CHINESE, strlen(CHINESE) - half, &CHINESE[half]);
     response_add(self, 0, "chunked", "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n", chunked,
                  (size_t)length);
     response_add(self, 0, "joined", "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n", CHINESE,
