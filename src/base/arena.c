@@ -70,6 +70,24 @@ void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size
     return larger;
 }
 
+const char *arena_join(Arena *self, const char *const *items, size_t count, char separator) {
+    if (!count) {
+        return NULL;
+    }
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++) {
+        size += strlen(items[i]) + 1; /* the separator, or the end */
+    }
+    char *joined = arena_alloc(self, size), *out = joined;
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(items[i]);
+        memcpy(out, items[i], length);
+        out += length;
+        *out++ = i + 1 < count ? separator : '\0';
+    }
+    return joined;
+}
+
 void arena_reset(Arena *self, size_t keep) {
     ArenaChunk **link = &self->first;
     size_t kept = 0;

@@ -22,6 +22,8 @@ void *arena_alloc(Arena *self, size_t size);
 void *arena_alloc_unset(Arena *self, size_t size);
 /* Returns a copy of `length` bytes with a NUL behind it. */
 char *arena_copy(Arena *self, const char *bytes, size_t length);
+/* Returns the strings in a row, `separator` between them; NULL if there is none. */
+const char *arena_join(Arena *self, const char *const *items, size_t count, char separator);
 /* Forgets everything allocated, keeps the chunks for the next page (at most
  * `keep` bytes of them, the rest is returned to the system). */
 void arena_reset(Arena *self, size_t keep);

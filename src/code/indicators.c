@@ -27,6 +27,11 @@ static bool has_measure_kind(const Item *item, const Mention *quantity, const ch
            lexicon_has(item->lexicon, quantity->entry, KEY_KIND, kind);
 }
 
+static bool has_measure_flag(const Item *item, const Mention *quantity, const char *flag) {
+    return quantity->entry != NO_ENTRY && lexicon_class(item->lexicon, quantity->entry) == CLASS_MEASURE &&
+           lexicon_has(item->lexicon, quantity->entry, KEY_FLAGS, flag);
+}
+
 /* --- what forbids a figure --- */
 
 /* 1亿美元以上外资项目: the figure bounds what the noun behind it names. */
@@ -721,15 +726,12 @@ static void code_quantity(IndicatorCoder *self, Span sentence, uint32_t index) {
         is_due(self, clause, quantity->span.start)) {
         return;
     }
-    bool is_points =
-        has_measure_kind(item, quantity, "unit") && lexicon_has(item->lexicon, quantity->entry, KEY_UNIT, "百分点");
+    bool is_points = has_measure_flag(item, quantity, "points");
     const Cue *compared = cue_ending(&self->cues, quantity->span.start, CUE_COMPARE);
     if (is_points || (compared && !cue_has_flag(item, compared, "split"))) {
         return; /* a difference of rates; what something is compared with */
     }
-    bool is_times = lexicon_class(item->lexicon, quantity->entry == NO_ENTRY ? 0 : quantity->entry) == CLASS_MEASURE &&
-                    quantity->entry != NO_ENTRY && lexicon_has(item->lexicon, quantity->entry, KEY_UNIT, "倍");
-    if (is_percent(quantity) || is_times) {
+    if (is_percent(quantity) || has_measure_flag(item, quantity, "times")) {
         code_rate(self, sentence, clause, index);
     } else {
         code_level(self, sentence, clause, index);

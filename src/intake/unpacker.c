@@ -27,8 +27,6 @@ Packing packing_tell(Slice bytes) {
     return is_zstd(first, bytes.length) ? PACKING_ZSTD : PACKING_NONE;
 }
 
-const char *packing_name(Packing packing) { return packing == PACKING_ZSTD ? "Zstandard" : "gzip"; }
-
 bool unpacker_begin(Unpacker *self, Packing packing) {
     self->packing = PACKING_NONE;
     if (packing == PACKING_GZIP) {

@@ -26,8 +26,6 @@ typedef struct Unpacker {
 /* Which packing bytes begin with; PACKING_NONE also for a beginning that no
  * member has, though its first bytes are right. */
 Packing packing_tell(Slice bytes);
-/* The packing's name in messages. */
-const char *packing_name(Packing packing);
 
 /* Makes ready for members of a packing; false if memory is short. */
 bool unpacker_begin(Unpacker *self, Packing packing);

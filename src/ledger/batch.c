@@ -44,26 +44,6 @@ static ChStrings copy_strings(Arena *arena, const ChStrings *list) {
     return copied;
 }
 
-static const char *join(Arena *arena, const ChStrings *list) {
-    if (!list->count) {
-        return NULL;
-    }
-    size_t size = 1;
-    for (size_t i = 0; i < list->count; i++) {
-        size += strlen(list->items[i]) + 1;
-    }
-    char *joined = arena_alloc(arena, size), *out = joined;
-    for (size_t i = 0; i < list->count; i++) {
-        size_t length = strlen(list->items[i]);
-        if (i) {
-            *out++ = '|';
-        }
-        memcpy(out, list->items[i], length);
-        out += length;
-    }
-    return joined;
-}
-
 /* Adds all forms of a person the item names; a name that is no person of the
  * item is taken as it is. */
 static void add_person_forms(RowMaker *maker, RecordRow *row, const char *name) {
@@ -113,7 +93,7 @@ static RecordRow *add_row(RowMaker *maker, const char *kind, const char *type, c
 
 static void set_countries(RowMaker *maker, RecordRow *row, const ChStrings *countries) {
     row->country_list = copy_strings(maker->arena, countries);
-    row->countries = join(maker->arena, countries);
+    row->countries = arena_join(maker->arena, countries->items, countries->count, '|');
 }
 
 /* One or two countries that may be NULL. */

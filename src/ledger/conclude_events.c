@@ -221,23 +221,6 @@ static void bind_days(Statement *insert, int parameter, const Source *dating) {
     }
 }
 
-static const char *join(Arena *arena, const FormList *list) {
-    size_t size = 1;
-    for (size_t i = 0; i < list->count; i++) {
-        size += strlen(list->items[i]) + 1;
-    }
-    char *joined = arena_alloc(arena, size), *out = joined;
-    for (size_t i = 0; i < list->count; i++) {
-        size_t length = strlen(list->items[i]);
-        if (i) {
-            *out++ = '|';
-        }
-        memcpy(out, list->items[i], length);
-        out += length;
-    }
-    return list->count ? joined : NULL;
-}
-
 /* The row of the event; returns its key. */
 static int64_t add_event(EventWork *self, const Merged *merged) {
     Statement *insert = statement(self, STATEMENT_ADD_EVENT);
@@ -251,7 +234,7 @@ static int64_t add_event(EventWork *self, const Merged *merged) {
     statement_bind_text(insert, 1, json_string_value(json_object_get(merged->json, "id")));
     statement_bind_text(insert, 2, json_string_value(json_object_get(merged->json, "type")));
     statement_bind_text(insert, 3, json_string_value(json_object_get(mechanism, "name")));
-    statement_bind_text(insert, 4, join(&self->passing, &merged->countries));
+    statement_bind_text(insert, 4, arena_join(&self->passing, merged->countries.items, merged->countries.count, '|'));
     if (ordinal) {
         statement_bind_integer(insert, 5, ordinal);
     } else {
