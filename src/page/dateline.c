@@ -6,6 +6,7 @@ enum {
     BRACKET_LIMIT = 60, /* (reporters) inside a dateline */
     REPORTERS_LIMIT = 30,
     PLACE_LIMIT = 12,
+    POST_LIMIT = 5,    /* of the place a correspondent is posted to */
     OUTLET_LIMIT = 12, /* of an outlet found by the last part of its name */
 };
 
@@ -86,7 +87,9 @@ static uint32_t read_date(const Head *self, uint32_t at, Day *day) {
         }
         end = number + 1;
     }
-    return part == 1 && han ? at : end; /* one numeral and a character may be a place */
+    bool wired = furniture_of(self->page, end, self->end, "wire").span.length > 0;
+    bool place = part == 1 && han && !(wired && (end > at + 2 || self->found.place.length));
+    return place ? at : end; /* one numeral and a character may be a place */
 }
 
 /* True if a word that closes a dateline stands at `at`, and one of the signs
@@ -161,6 +164,33 @@ static uint32_t place_behind_names(const Head *self, uint32_t start, uint32_t en
     return surname.span.length && behind + 2 <= end ? behind : end;
 }
 
+/* Skips where a correspondent is posted, before the word for him. */
+static void skip_post(Head *self) {
+    Match posted = furniture_of(self->page, self->at, self->end, "posted");
+    uint32_t behind = span_end(posted.span);
+    for (uint32_t at = behind + 1; posted.span.length && at < self->end && at <= behind + POST_LIMIT; at++) {
+        if (furniture_of(self->page, at, self->end, "credit").span.length) {
+            self->at = at;
+            return;
+        }
+    }
+}
+
+/* True if a date in numerals stands at `at`: behind a place of the lexicon, or
+ * one of several numerals, so that none of them ends a name. */
+static bool is_han_date(const Head *self, uint32_t at) {
+    Day day;
+    Head behind = *self; /* as it would be with the place taken */
+    behind.found.place = span_of(self->at, at);
+    uint32_t end = is_number(self, at, true) ? read_date(&behind, at, &day) : at;
+    for (uint32_t start = self->at; end > at && start + 1 < at; start++) {
+        if (page_match(self->page, start, at, PLACES).span.length == at - start) {
+            return true;
+        }
+    }
+    return end > at + 2 && wire_end(self, end);
+}
+
 /* Skips the names between the word for reporter and date or closing word, and
  * takes the place that may stand behind them. */
 static bool take_reporters(Head *self) {
@@ -171,7 +201,7 @@ static bool take_reporters(Head *self) {
     for (uint32_t at = self->at; at < self->end && at < self->at + REPORTERS_LIMIT; at++) {
         Day day;
         uint32_t c = self->character[at];
-        bool dated = character_is_digit(c) && read_date(self, at, &day) > at;
+        bool dated = character_is_digit(c) ? read_date(self, at, &day) > at : is_han_date(self, at);
         if (dated || wire_end(self, at)) {
             uint32_t place = place_behind_names(self, self->at, at);
             self->found.place = self->found.place.length || place == at ? self->found.place : span_of(place, at);
@@ -302,6 +332,9 @@ static bool take_dateline(Head *self) {
     bool via = take(self, "via");
     bool outlet = take_outlet(self);
     uint32_t behind_outlet = self->at;
+    if (!outlet) {
+        skip_post(self);
+    }
     if (!outlet && !self->bracketed) {
         Match place = page_match(self->page, self->at, self->end, CLASS_BIT(CLASS_PLACE));
         Match reporter = furniture_of(self->page, self->at, self->end, "credit");
@@ -344,7 +377,11 @@ Dateline dateline_read(const Page *self, Span paragraph) {
     while (head.at < head.end) { /* a place with a dash may be followed by the reporter's own line */
         uint32_t start = head.at;
         head.found = kept;
-        if (!take_dateline(&head) || head.at == start || (kept.span.length && !speaks_again(self, start, kept))) {
+        if (!take_dateline(&head) || head.at == start) {
+            break;
+        }
+        bool whole = head.bracketed && head.wired && head.found.place.length; /* the agency's own behind the site's */
+        if (kept.span.length && !whole && !speaks_again(self, start, kept)) {
             break;
         }
         kept = head.found;

@@ -104,6 +104,27 @@ uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day) {
     return at;
 }
 
+uint32_t day_read_republic(const Text *text, uint32_t start, uint32_t end, Day *day) {
+    int value[3];
+    uint32_t length[3], separator[2] = {0, 0}, at = skip_blanks(text, start, end);
+    for (int part = 0; part < 3; part++) {
+        at = read_digits(text, at, end, &value[part], &length[part]);
+        if (!length[part] || length[part] > (part ? 2 : 3)) {
+            return start;
+        }
+        at = part < 2 ? read_separator(text, at, end, &separator[part]) : skip_blanks(text, at, end);
+        if (!at) {
+            return start;
+        }
+    }
+    Day found = {value[0] + REPUBLIC_OFFSET, value[1], value[2]};
+    if (separator[0] != separator[1] || !day_is_valid(found)) {
+        return start;
+    }
+    *day = found;
+    return at + (separator[0] == '0' && at < end && character_is_han(text->character[at]));
+}
+
 uint32_t day_read_packed(const Text *text, uint32_t start, uint32_t end, Day *day) {
     int value;
     uint32_t length, at = read_digits(text, start, end, &value, &length);

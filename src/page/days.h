@@ -14,6 +14,8 @@ typedef struct Day {
  * ends, or `start` if there is none. Of two readings of 3/5/2023 it takes the
  * day first, as papers that print the year last do. */
 uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day);
+/* Reads a date of the Republic of China's calendar, whose name stands before it. */
+uint32_t day_read_republic(const Text *text, uint32_t start, uint32_t end, Day *day);
 /* Reads a date behind an editor's name written without separators: 1070821. */
 uint32_t day_read_packed(const Text *text, uint32_t start, uint32_t end, Day *day);
 /* Reads a date of any metadata: ISO 8601, RFC 822, digits only, Unix seconds or

@@ -1,5 +1,7 @@
 #include "page/lines.h"
 
+#include "page/dateline.h"
+
 /* Lengths in characters. */
 enum {
     HEADING_LIMIT = 60,   /* a longer line without a full stop is a paragraph all the same */
@@ -183,6 +185,34 @@ static bool is_names(const Page *self, uint32_t at, uint32_t end, uint32_t limit
     return true;
 }
 
+/* The date at `at`, the word for another calendar before it. Returns where it
+ * ends, or `at`. */
+static uint32_t read_stamp_day(const Page *self, uint32_t at, uint32_t end, Day *day) {
+    if (character_is_digit(self->text->character[at])) {
+        return day_read(self->text, at, end, day);
+    }
+    Match era = furniture_of(self, at, end, "era");
+    uint32_t behind = span_end(era.span);
+    return era.span.length && day_read_republic(self->text, behind, end, day) > behind
+               ? day_read_republic(self->text, behind, end, day)
+               : at;
+}
+
+/* The reporter's own line behind a stamp's date and time: 記者某某/東京14日報導. */
+static bool read_stamp_byline(const Page *self, Line *line, uint32_t at) {
+    uint32_t end = span_end(line->core);
+    while (at < end && (is_filler(self->text->character[at]) || character_is_digit(self->text->character[at]))) {
+        at++;
+    }
+    Dateline dateline = at < end ? dateline_read(self, span_of(at, end)) : (Dateline){0};
+    if (!dateline.span.length || span_end(dateline.span) < end) {
+        return false;
+    }
+    line->outlet = line->outlet.length ? line->outlet : dateline.outlet;
+    line->place = dateline.place;
+    return true;
+}
+
 /* Reads a date-and-source line: dates, times, outlets and labels with what
  * stands behind them up to the next blank. True if little else is in it. */
 static bool read_stamp(const Page *self, Line *line) {
@@ -194,9 +224,12 @@ static bool read_stamp(const Page *self, Line *line) {
             return false;
         }
         Day day;
-        uint32_t after = character_is_digit(character[at]) ? day_read(self->text, at, end, &day) : at;
+        uint32_t after = read_stamp_day(self, at, end, &day);
         if (after > at) {
             line->day = line->day.year ? line->day : day;
+            if (rest <= REST_LIMIT && read_stamp_byline(self, line, after)) {
+                return true;
+            }
             at = after;
             continue;
         }

@@ -30,6 +30,7 @@ typedef struct Line {
     LineKind kind;
     Span credit; /* credit or end mark at its end, empty if none */
     Span outlet; /* outlet named by a stamp or credit, empty if none */
+    Span place;  /* place of a byline behind a stamp's date, empty if none */
     Span mark;   /* of a caption: the picture's text and number before it, empty if none */
     Day day;     /* full date of a stamp, no year if none */
     bool same;   /* says the same as the line before */

@@ -12,6 +12,8 @@ enum {
     HEADLINE_LIMIT = 120,
     SOURCED_LIMIT = 70,  /* a longer paragraph with an agency in brackets is no caption */
     CAPTION_LIMIT = 160, /* a longer paragraph printed twice is no caption */
+    FOREIGN_LEAST = 8,   /* letters; a shorter line may be a name */
+    LEAST_STAMPED = 8,   /* letters of a headline found by the date beside it */
 };
 
 /* Above this a paragraph says again what another says. */
@@ -69,21 +71,99 @@ static Headline find_given_headline(const Page *page) {
     return given;
 }
 
-/* The first line that can be one; a sentence before it means there is none. */
+/* True if no more than a third of the line's letters are Han: a notice in another
+ * language, which a page in Chinese prints above its headline. */
+static bool is_foreign(const Page *page, Span span) {
+    uint32_t han = 0, weight = 0;
+    for (uint32_t at = span.start; at < span_end(span); at++) {
+        uint32_t c = page->text->character[at];
+        bool kana = c >= 0x3041 && c <= 0x30FF && !character_is_interpunct(c);
+        han += character_is_han(c);
+        weight += character_is_han(c) || character_is_latin(c) || kana;
+    }
+    return weight > FOREIGN_LEAST && han * 3 <= weight;
+}
+
+/* True if a paragraph with a dateline stands below: what is above it is no lead. */
+static bool dateline_follows(const Page *page, size_t at) {
+    for (size_t last = at + HEAD_LINES; at < page->lines.count && at <= last; at++) {
+        const Line *line = &page->lines.items[at];
+        Dateline dateline = {0};
+        if (line->kind == LINE_PROSE) {
+            dateline = dateline_read(page, line->core);
+        }
+        if (dateline.outlet.length && dateline.place.length) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the line can be no headline but a lead. */
+static bool is_sentence(const Page *page, size_t at) {
+    const Line *line = &page->lines.items[at];
+    uint32_t last = page->text->character[span_end(line->core) - 1];
+    bool alone = page->lines.count == at + 1;
+    return line->kind == LINE_PROSE && (alone || last == 0x3002 || line->core.length > 100);
+}
+
+static bool can_be_headline(const Page *page, const Line *line) {
+    Match tag = furniture_of(page, line->core.start, span_end(line->core), "tag");
+    return tag.span.length < line->core.length &&
+           (line->kind == LINE_HEADING || line->kind == LINE_PROSE || line->kind == LINE_CAPTION) &&
+           !is_foreign(page, line->core);
+}
+
+/* Where lists of other articles or names of sections stand above the headline,
+ * it is the last that has a date below it, or else the one below the date: the
+ * line to take for `first`, the first line that can be a headline. */
+static size_t headline_by_stamp(const Page *page, size_t first) {
+    const Line *lines = page->lines.items;
+    size_t run = first, chosen = first, below = SIZE_MAX; /* `run` is the first of headings in a row */
+    bool fresh = false, first_stamped = false;
+    for (size_t at = first + 1; at < page->lines.count && at <= first + HEAD_LINES; at++) {
+        bool stamp = lines[at].kind == LINE_STAMP && lines[at].day.year;
+        bool heading = lines[at].kind == LINE_HEADING && can_be_headline(page, &lines[at]);
+        if (lines[at].kind == LINE_PROSE || lines[at].kind == LINE_CAPTION ||
+            (heading && dateline_read(page, lines[at].core).span.length)) {
+            break;
+        }
+        if (heading && fresh && page_weight(page, lines[at].core) >= LEAST_STAMPED) {
+            run = at;
+            below = below == SIZE_MAX && lines[at - 1].kind == LINE_STAMP ? at : below;
+        } else if (stamp && (at == first + 1 || lines[at - 1].kind != LINE_STAMP)) {
+            first_stamped |= run == first;
+            chosen = run;
+        }
+        fresh = !heading;
+    }
+    bool label = page_weight(page, lines[first].core) < LEAST_STAMPED;
+    if (label && chosen == first) {
+        return below == SIZE_MAX ? first : below;
+    }
+    return first_stamped || label ? chosen : first;
+}
+
+/* The first line that can be one; a sentence before it means there is none,
+ * unless a dateline stands further down. */
 static Headline find_printed_headline(const Page *page) {
     for (size_t at = 0; at < page->lines.count && at <= HEAD_LINES; at++) {
         const Line *line = &page->lines.items[at];
-        Headline found = {.line = at};
-        if (line->kind == LINE_HEADING || line->kind == LINE_PROSE || line->kind == LINE_CAPTION) {
-            bool alone = page->lines.count == at + 1;
-            uint32_t last = page->text->character[span_end(line->core) - 1];
-            bool sentence = line->kind == LINE_PROSE && (last == 0x3002 || line->core.length > 100);
-            if (sentence || (alone && line->kind == LINE_PROSE)) {
+        if (!can_be_headline(page, line)) {
+            continue;
+        }
+        if (line->kind == LINE_HEADING && dateline_read(page, line->core).span.length == line->core.length) {
+            break;
+        }
+        if (is_sentence(page, at)) {
+            if (dateline_read(page, line->core).span.length || !dateline_follows(page, at + 1)) {
                 break;
             }
-            found.words = headline_core(page, line->core, &found.day);
-            return found;
+            continue;
         }
+        Headline found = {.line = headline_by_stamp(page, at)};
+        found.words = headline_core(page, page->lines.items[found.line].core, &found.day);
+        return found;
     }
     return (Headline){.line = SIZE_MAX};
 }
@@ -188,6 +268,7 @@ static void add_line(Article *self, size_t at, size_t end) {
     draft->day = draft->day.year ? draft->day : line->day;
     bool own = line->kind != LINE_CAPTION && (line->kind != LINE_PROSE || !prose_follows(page, at, end));
     draft->stamp = draft->stamp.length || !own ? draft->stamp : line->outlet;
+    draft->dateline = draft->dateline.length ? draft->dateline : line->place;
 }
 
 /* A page with a menu above the headline may print its date there. */
