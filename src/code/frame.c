@@ -517,6 +517,18 @@ static bool noun_before(const Item *item, uint32_t from, uint32_t to) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
 }
 
+/* Where 应 X 邀请 ends that begins with the word, 0 if it is no invitation: what
+ * invites is no word of tense there, though 应 is "should" too. */
+static uint32_t invitation_end(const Item *item, const Match *word, uint32_t to) {
+    if (!word_has_role(item, word, CLASS_PREPOSITION, "invitation")) {
+        return 0;
+    }
+    Party inviter = party_at(item, span_end(word->span), to);
+    uint32_t end = inviter.count ? span_end(inviter.span) : 0;
+    const Match *invites = end ? any_word_at(item, end, to) : NULL;
+    return invites && (invites->classes & CLASS_BIT(CLASS_ASPECT)) ? span_end(invites->span) : end;
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_deed`: relations raised) is done. */
 static Reality reality_between(const Item *item, uint32_t from, uint32_t to, bool is_deed) {
@@ -527,7 +539,13 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, boo
             continue;
         }
         EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_ASPECT);
-        Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
+        uint32_t invited = entry != NO_ENTRY ? invitation_end(item, match, to) : 0;
+        if (invited) {
+            at = invited - 1;
+            continue;
+        }
+        bool speaks_back = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "behind");
+        Reality reality = entry == NO_ENTRY || speaks_back ? REALITY_PLAIN : reality_of_word(item, entry);
         bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
         bool counts = reality != REALITY_PLAIN && !(reality == REALITY_PLANNED && moves_object(item, match, to)) &&
                       !(agrees && is_deed) &&

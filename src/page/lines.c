@@ -407,12 +407,49 @@ static uint32_t caption_mark_end(const Page *self, uint32_t at, uint32_t end) {
     return behind > number ? behind : 0;
 }
 
+/* The text that a picture's file carries: behind its words a dash, the outlet and
+ * perhaps a number and the day (… - OUTLET, 1920, 13.07.2024). */
+static bool peel_file_credit(const Page *self, Line *line) {
+    const uint32_t *character = self->text->character;
+    uint32_t start = line->core.start, end = span_end(line->core),
+             limit = end > start + TAIL_LIMIT ? end - TAIL_LIMIT : start;
+    for (uint32_t at = limit; at + 3 < end; at++) {
+        if (character[at] != ' ' || character[at + 1] != '-' || character[at + 2] != ' ' || at == start) {
+            continue;
+        }
+        Match outlet = page_match(self, at + 3, end, CLASS_BIT(CLASS_OUTLET));
+        uint32_t rest = span_end(outlet.span);
+        Day day = {0, 0, 0};
+        while (outlet.span.length && rest < end &&
+               (is_filler(character[rest]) || character_is_digit(character[rest]))) {
+            uint32_t after = character_is_digit(character[rest]) ? day_read(self->text, rest, end, &day) : rest;
+            rest = after > rest ? after : rest + 1;
+        }
+        if (outlet.span.length && rest == end) {
+            line->credit = span_of(at, end);
+            line->day = day;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the brackets taken off the line's end name a picture's source. */
+static bool holds_photo_source(const Page *self, const Line *line) {
+    uint32_t at = line->credit.start;
+    while (at < span_end(line->credit) && is_filler(self->text->character[at])) {
+        at++;
+    }
+    return line->credit.length && furniture_of(self, at, span_end(line->credit), "photo").span.length > 0;
+}
+
 /* A caption by its first words, by a mark, by (left) and (right), or by its credit. */
 static bool is_caption(const Page *self, Line *line) {
     const uint32_t *character = self->text->character;
     uint32_t start = line->core.start, end = span_end(line->core);
     uint32_t stop = line->core.length < 2 * FURNITURE_LIMIT ? end : start + FURNITURE_LIMIT;
-    bool caption = peel_photo_credit(self, line) || furniture_of(self, start, end, "caption").span.length > 0;
+    bool caption = peel_file_credit(self, line) || holds_photo_source(self, line) || peel_photo_credit(self, line) ||
+                   furniture_of(self, start, end, "caption").span.length > 0;
     for (uint32_t at = start; at < stop; at++) {
         if (character[at] == '(' && stop == end && !caption) {
             caption = furniture_of(self, at, end, "position").span.length > 0;
@@ -498,10 +535,23 @@ static bool tell_byline(const Page *self, Line *line) {
     return true;
 }
 
+/* Where the first word of a line begins, behind an opening bracket. */
+static uint32_t first_word(const Page *self, const Line *line) {
+    uint32_t at = line->core.start;
+    while (at + 1 < span_end(line->core) && is_filler(self->text->character[at])) {
+        at++;
+    }
+    return at;
+}
+
 static bool tell_furniture(const Page *self, Line *line) {
-    uint32_t start = line->core.start, end = span_end(line->core);
-    if (line->core.length <= NOTICE_LIMIT && furniture_of(self, start, end, "notice").span.length) {
-        line->kind = furniture_is(self, furniture_at(self, start, end), "footer") ? LINE_FOOTER : LINE_BUTTONS;
+    uint32_t start = line->core.start, end = span_end(line->core), word = first_word(self, line);
+    if (furniture_is(self, furniture_at(self, start, end), "photo-owner")) {
+        line->kind = LINE_CREDIT;
+        return true;
+    }
+    if (line->core.length <= NOTICE_LIMIT && furniture_of(self, word, end, "notice").span.length) {
+        line->kind = furniture_is(self, furniture_at(self, word, end), "footer") ? LINE_FOOTER : LINE_BUTTONS;
         return true;
     }
     Match footer = furniture_of(self, start, end, "footer");
@@ -551,6 +601,15 @@ static bool may_be_machinery(const Page *self, Span core) {
                         (at > core.start && page_match(self, at, end, MACHINERY).span.length));
 }
 
+static bool holds_han(const Page *self, Span span) {
+    for (uint32_t at = span.start; at < span_end(span); at++) {
+        if (character_is_han(self->text->character[at])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void tell_kind(const Page *self, Line *line) {
     if (!line->core.length) {
         line->kind = LINE_BUTTONS;
@@ -563,6 +622,10 @@ static void tell_kind(const Page *self, Line *line) {
     peel_groups(self, line);
     if (line->credit.length && line->credit.start == line->core.start) {
         line->kind = LINE_CREDIT;
+        return;
+    }
+    if (!holds_han(self, line->core)) { /* menus, addresses and names of files in another script */
+        line->kind = LINE_BUTTONS;
         return;
     }
     line->kind = !line->closes && is_caption(self, line) ? LINE_CAPTION : heading_or_prose(self, line);

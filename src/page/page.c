@@ -107,11 +107,18 @@ static bool is_sentence(const Page *page, size_t at) {
     return line->kind == LINE_PROSE && (alone || last == 0x3002 || line->core.length > 100);
 }
 
+/* True if the line is a caption with the source of its picture: longer than the
+ * tags of headlines (图), (组图). */
+static bool is_credited_caption(const Line *line) {
+    enum { LONGEST_TAG = 4 };
+    return line->kind == LINE_CAPTION && (line->credit.length > LONGEST_TAG || line->mark.length);
+}
+
 static bool can_be_headline(const Page *page, const Line *line) {
     Match tag = furniture_of(page, line->core.start, span_end(line->core), "tag");
     return tag.span.length < line->core.length &&
            (line->kind == LINE_HEADING || line->kind == LINE_PROSE || line->kind == LINE_CAPTION) &&
-           !is_foreign(page, line->core);
+           !is_credited_caption(line) && !is_foreign(page, line->core);
 }
 
 /* Where lists of other articles or names of sections stand above the headline,
