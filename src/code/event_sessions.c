@@ -80,9 +80,83 @@ static bool named_elsewhere(const NamedMechanism *named, const Trigger *trigger)
     return named->span.start > trigger->span.start && named->span.start > span_end(trigger->span) + 4;
 }
 
-/* True if a session of one country may have a foreign part: a forum or fair, a
- * meeting abroad, or one of a bloc. */
-static bool is_public(const EventCoder *self, const Draft *draft, const NamedMechanism *named) {
+static bool counts_states(const Item *item, const Mention *mention) {
+    if (mention->kind != MENTION_QUANTITY) {
+        return false;
+    }
+    const Match *noun =
+        match_longest_before(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_COUNTED));
+    EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_COUNTED) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "states");
+}
+
+/* True if the sentence names another state than the outlet's or counts states
+ * (来自 20 多个国家). */
+static bool sentence_tells_of_abroad(const Item *item, const Sentence *sentence) {
+    for (uint32_t i = 0; i < sentence->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[sentence->first_mention + i];
+        bool is_foreign =
+            mention->country && item->outlet_country && strcmp(mention->country, item->outlet_country) != 0;
+        if (is_foreign || counts_states(item, mention)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the clause's sentence, or the one behind it in its paragraph, tells
+ * of somebody from abroad. */
+static bool tells_of_abroad(const Item *item, const Clause *clause) {
+    const SentenceList *sentences = &item->sentences;
+    const Sentence *own = &sentences->items[clause->sentence];
+    const Sentence *next = clause->sentence + 1 < sentences->count ? own + 1 : NULL;
+    return sentence_tells_of_abroad(item, own) ||
+           (next && next->segment == own->segment && sentence_tells_of_abroad(item, next));
+}
+
+static bool sentence_names_person(const Item *item, const Sentence *sentence) {
+    for (uint32_t i = 0; i < sentence->mention_count; i++) {
+        if (item->mentions.items[sentence->first_mention + i].kind == MENTION_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the headline is of such a session and names who attends, or the item
+ * tells anywhere of somebody from abroad. */
+static bool is_news_of_rank(const EventCoder *self) {
+    const Item *item = self->item;
+    bool in_headline = false, has_guests = false;
+    for (size_t i = 0; i < item->sentences.count; i++) {
+        const Sentence *sentence = &item->sentences.items[i];
+        bool is_headline = item->segments.items[sentence->segment].kind == SEGMENT_HEADLINE;
+        if (is_headline && mechanism_in(&self->mechanisms, sentence->span)) {
+            in_headline = true;
+            has_guests = has_guests || sentence_names_person(item, sentence);
+        }
+        has_guests = has_guests || sentence_tells_of_abroad(item, sentence);
+    }
+    return in_headline && has_guests;
+}
+
+/* True if a word of the clause up to the end of the name says that the session
+ * reaches beyond one state (中国国际…博览会). */
+static bool name_reaches_abroad(const Item *item, const Clause *clause, const NamedMechanism *named) {
+    uint32_t at = clause->span.start < named->span.start ? clause->span.start : named->span.start;
+    for (; at < span_end(named->span); at++) {
+        const Match *word = word_at(item, at, span_end(named->span), CLASS_BIT(CLASS_MECHANISM));
+        EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_MECHANISM) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "international")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a session of one country may have a foreign part: a forum or fair that
+ * has guests from abroad or of rank, a meeting abroad, or one of a bloc. */
+static bool is_public(const EventCoder *self, const Draft *draft, const NamedMechanism *named, bool has_guests) {
     const char *home = self->item->outlet_country;
     for (size_t i = 0; i < draft->event.countries.count; i++) {
         const char *country = draft->event.countries.items[i];
@@ -91,7 +165,7 @@ static bool is_public(const EventCoder *self, const Draft *draft, const NamedMec
         }
     }
     bool any = draft->event.countries.count || draft->initiator.count;
-    return any && (named->is_open || !home ||
+    return any && ((named->is_open && has_guests) || !home ||
                    (draft->initiator.count && draft->initiator.items[0].country &&
                     strcmp(draft->initiator.items[0].country, home) != 0));
 }
@@ -112,7 +186,9 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     if (!draft.initiator.count) {
         sides_of_session(self, trigger, &draft, named);
     }
-    draft_end(self, &draft, is_public(self, &draft, named));
+    bool has_guests =
+        name_reaches_abroad(self->item, clause, named) || tells_of_abroad(self->item, clause) || is_news_of_rank(self);
+    draft_end(self, &draft, is_public(self, &draft, named, has_guests));
 }
 
 /* True if who attends is the object of the verb right before: 会见出席 … 的 X. */
@@ -176,7 +252,7 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
         *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
     }
     if (draft.initiator.count) {
-        draft_end(self, &draft, named->is_recurring && is_public(self, &draft, named));
+        draft_end(self, &draft, named->is_recurring && is_public(self, &draft, named, true));
     }
 }
 

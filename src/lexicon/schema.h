@@ -157,7 +157,7 @@
                     "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
-    X(MECHANISM, FLAGS, "weak|open|regular|plain|sport|domestic")                              \
+    X(MECHANISM, FLAGS, "weak|open|regular|plain|sport|domestic|international")                \
     X(WORK, KIND, "document|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|outlaw|crowd")                                          \
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
