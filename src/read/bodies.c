@@ -26,6 +26,13 @@ bool token_is_part(const Token *token, bool loose) {
            !token_has(token, MARK_VERBAL | MARK_FUNCTION);
 }
 
+bool token_is_portfolio(const Token *token) {
+    bool ordinary = token->kind == TOKEN_WORD && token->span.length > 1 &&
+                    !token_is(token, STOP_CLASSES & ~CLASS_BIT(CLASS_EVENT)) &&
+                    token_has(token, MARK_NOMINAL | MARK_VERBAL) && !token_has(token, MARK_FUNCTION);
+    return ordinary || token_is(token, CLASS_BIT(CLASS_INDICATOR)) || token_is_part(token, false);
+}
+
 /* A joint inside a name: and, or the comma of lists, between two parts that
  * both only modify, the second perhaps folded into a title. */
 static bool is_inner_joint(const NameReader *self, uint32_t at) {

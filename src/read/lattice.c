@@ -518,6 +518,9 @@ static void add_sign(Lattice *self, uint32_t index) {
     }
     Step sign = {.kind = TOKEN_WORD, .match = index, .is_sign = true};
     bool after_title = self->reader->opens[from] >= ANCHORED;
+    for (uint32_t at = from; at > self->start && from - at < 3 && has_trait(self, at - 1, TRAIT_SIGN); at--) {
+        after_title = after_title || self->reader->opens[at - 1] >= ANCHORED;
+    }
     float clash = follows_name(self, from) || after_title ? CLASH_COST : 0;
     relax(self, from, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, sign);
     const Match *side = licensed ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
@@ -535,8 +538,10 @@ static void add_matches(Lattice *self, uint32_t from) {
             break;
         }
         if (facts->cost > 0) {
-            bool clash =
-                ((match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from)) || joins_nothing(self, match);
+            bool uncounted = match->classes == CLASS_BIT(CLASS_MEASURE) &&
+                             self->steps[from - self->start].kind != TOKEN_FIGURE; /* 马赫 in a name */
+            bool clash = uncounted || ((match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from)) ||
+                         joins_nothing(self, match);
             relax(self, from, span_end(match->span), facts->cost + (clash ? CLASH_COST : 0),
                   (Step){.kind = TOKEN_WORD, .match = i});
         }

@@ -168,6 +168,9 @@ const char *token_country(const NameReader *self, const Token *token);
  * known parts of such names, and, when `loose`, ordinary nouns and characters
  * that belong to nothing known. */
 bool token_is_part(const Token *token, bool loose);
+/* True if the token may tell what a minister is in charge of: a part of bodies'
+ * names or any noun or verb of two characters or more that opens no slot. */
+bool token_is_portfolio(const Token *token);
 /* The first token of the name that ends at token `last`. Loose tokens count
  * only behind a country or place or when a body's last word closes them. */
 uint32_t name_start(const NameReader *self, uint32_t last);

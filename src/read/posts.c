@@ -2,6 +2,7 @@
 
 #define COUNTRY_CLASSES (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_DEMONYM))
 #define TITLE           CLASS_BIT(CLASS_TITLE)
+#define EVENT           CLASS_BIT(CLASS_EVENT)
 
 #define BODY_CLASSES (CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD))
 
@@ -110,6 +111,38 @@ static uint32_t body_start(const NameReader *self, uint32_t at) {
                    token_is(&tokens[start], CLASS_BIT(CLASS_BODY_HEAD));
     bool pointed = generic && start > 0 && token_has(&tokens[start - 1], MARK_GRAMMAR);
     return start < at && !pointed ? start : at;
+}
+
+/* A word of what a minister is in charge of: no verb with an organ for its object
+ * (会见世界卫生组织总干事). */
+static bool is_portfolio_word(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    const ClassSet organs = BODY_CLASSES | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_PLACE);
+    return token_is_portfolio(&tokens[at]) && !(token_is(&tokens[at], EVENT) && token_is(&tokens[at + 1], organs));
+}
+
+/* Where a portfolio told in ordinary words begins, if nothing but such words and
+ * joints stands between the title's body at `at` and its country, or the
+ * "concurrently" of the post before (X 国能源及水务转型部部长, X 国外交和外贸部长);
+ * else `at`. */
+static uint32_t portfolio_start(const NameReader *self, uint32_t at, uint32_t title) {
+    const Token *tokens = self->tokens.items;
+    bool joined = token_has(&tokens[title], MARK_COMPOSITE) && at > 0 && is_joint(self, at - 1);
+    if (!token_has(&tokens[title], MARK_NEEDS_BODY) && !joined) {
+        return at;
+    }
+    bool of_minister = lexicon_has(self->item->lexicon, tokens[title].facts->entry, KEY_KIND, "minister");
+    uint32_t start = at;
+    while (start > 0 && at - start < LONGEST_POST && !token_has(&tokens[start - 1], MARK_AND) &&
+           (is_portfolio_word(self, start - 1) ||
+            (is_joint(self, start - 1) && (of_minister || !is_mark(self, start - 1, 0x3001))))) {
+        start--;
+    }
+    bool opens = start < at && (token_is_part(&tokens[start], false) ||
+                                (token_has(&tokens[start], MARK_NOMINAL) && !token_is(&tokens[start], EVENT)));
+    bool owned =
+        start > 0 && (token_is(&tokens[start - 1], COUNTRY_CLASSES) || token_has(&tokens[start - 1], MARK_AND));
+    return opens && owned ? start : at;
 }
 
 static uint32_t skip_tenure(const NameReader *self, uint32_t at, Post *post) {
@@ -232,6 +265,9 @@ static Post parse_post(const NameReader *self, uint32_t title) {
     uint32_t start = body_start(self, possessive ? at - 1 : at);
     if (start < (possessive ? at - 1 : at)) {
         at = post.body = start;
+    }
+    if (post.tail == title && !token_is(&tokens[at], CLASS_BIT(CLASS_TENURE))) {
+        at = post.body = portfolio_start(self, at, title);
     }
     if (at > 1 && token_is(&tokens[at - 1], COUNTRY_CLASSES) && token_has(&tokens[at - 2], MARK_RESIDENT)) {
         post.is_resident = true; /* stationed in that country: it is part of the post */
