@@ -64,6 +64,16 @@ static uint32_t first_side(const Item *item, const Party *acting) {
     return count;
 }
 
+/* Who is welcomed in the clause behind: 举行仪式，欢迎 X. */
+static Party welcomed_behind(const EventCoder *self, const Trigger *trigger) {
+    const Clause *next = trigger->clause + 1, *end = self->clauses.items + self->clauses.count;
+    if (next >= end || next->sentence != trigger->clause->sentence) {
+        return (Party){.count = 0};
+    }
+    const Match *verb = word_at(self->item, next->span.start, span_end(next->span), CLASS_BIT(CLASS_SPEECH));
+    return verb ? party_at(self->item, span_end(verb->span), span_end(next->span)) : (Party){.count = 0};
+}
+
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -77,6 +87,9 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     if (!other.count && trigger_has(trigger, SLOT(TO))) {
         other = governed_party(item, trigger->clause, trigger->span.start, "to");
+    }
+    if (!other.count && trigger_has(trigger, SLOT(WELCOME)) && trigger_has(trigger, SLOT(OBJECT))) {
+        other = welcomed_behind(self, trigger);
     }
     if (trigger_has(trigger, SLOT(WREATH)) && other.count &&
         item->mentions.items[other.mentions[0]].kind == MENTION_PLACE) {

@@ -191,11 +191,23 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     draft_end(self, &draft, is_public(self, &draft, named, has_guests));
 }
 
-/* True if who attends is the object of the verb right before: 会见出席 … 的 X. */
-static bool met_before(const Trigger *trigger, const TriggerList *triggers) {
+static bool names_actor(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
+         i++) {
+        if (mention_is_actor(&item->mentions.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if who attends is the object of a verb before, nobody being named
+ * between: 会见前来出席 … 的 X. */
+static bool met_before(const Item *item, const Trigger *trigger, const TriggerList *triggers) {
     for (size_t i = 0; i < triggers->count; i++) {
-        if (span_end(triggers->items[i].span) == trigger->span.start &&
-            trigger_has(&triggers->items[i], SLOT(OBJECT))) {
+        uint32_t end = span_end(triggers->items[i].span);
+        if (end <= trigger->span.start && trigger_has(&triggers->items[i], SLOT(OBJECT)) &&
+            !names_actor(item, end, trigger->span.start)) {
             return true;
         }
     }
@@ -212,6 +224,14 @@ static void take_place_of_visit(const Item *item, const Trigger *visit, Draft *d
     }
 }
 
+/* True if a place is told between the verb and the end of its clause's relative
+ * clause: 出席在 Y 举行的 … 的 X. */
+static bool place_is_behind(const Item *item, const Trigger *trigger) {
+    const Match *word =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_PREPOSITION));
+    return word && word_has_role(item, word, CLASS_PREPOSITION, "at");
+}
+
 static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     uint32_t end = span_end(trigger->span);
@@ -225,7 +245,7 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     Party acting = acting_party(item, trigger);
     TriggerList triggers = {0};
     const Trigger *came = visit_before(self, trigger, &triggers);
-    bool is_met = met_before(trigger, &triggers);
+    bool is_met = met_before(item, trigger, &triggers);
     bool is_guest = came && trigger_has(came, SLOT(HOME));
     Party attending = head.count && (!acting.count || is_met || is_guest) ? head
                       : is_guest                                          ? acting_party(item, came)
@@ -240,6 +260,9 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     Span quote = draft.quote;
     add_mechanism(self, &draft, named);
     draft.quote = told ? draft.quote : quote;
+    if ((is_met || is_guest) && !place_is_behind(item, trigger)) {
+        draft.event.place = (ChPlace){0}; /* of the meeting, not of what the guest attends */
+    }
     if (is_guest) { /* came to attend: that is still to be done */
         draft.event.status = CH_PLANNED;
         draft.event.date = NULL;

@@ -133,6 +133,10 @@ static const Match *time_word_behind(const Item *item, const Clause *clause, uin
         return NULL;
     }
     const Match *after = word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+    const Match *longer = after ? any_word_at(item, end, span_end(clause->span)) : NULL;
+    if (longer && longer->span.length > after->span.length) {
+        return NULL; /* 会见前来 … 的 X */
+    }
     return after && word_has_role(item, after, CLASS_SUPPORT, "after") ? after : NULL;
 }
 

@@ -138,7 +138,20 @@ static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
            !text_same(item->text, a->anchor, b->anchor);
 }
 
+/* True if one only names a session that the other tells of: its sides are then
+ * those of the item, not its own. */
+static bool names_session_of(const Draft *a, const Draft *b) {
+    bool sessions = a->event.type == CH_SESSION && b->event.type == CH_SESSION;
+    bool named = a->event.mechanism.name && b->event.mechanism.name;
+    return sessions && named && (a->is_nominal || b->is_nominal) &&
+           same_mechanism(&a->event.mechanism, &b->event.mechanism) &&
+           (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date));
+}
+
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
+    if (names_session_of(a, b)) {
+        return true;
+    }
     if (other_ceremony(item, a, b)) {
         return false;
     }
