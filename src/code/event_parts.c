@@ -233,11 +233,32 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     end_each(self, trigger, &draft, &other);
 }
 
+/* True if the place is a building or the like: one who goes there is in the
+ * country already. */
+static bool is_venue(const Item *item, const Mention *place) {
+    static const char *const kinds[] = {"venue", "building", "hotel", "palace", "temple", "monument", "square"};
+    EntryId entry = place->kind == MENTION_PLACE ? place->entry : NO_ENTRY;
+    if (place->kind == MENTION_PLACE && entry == NO_ENTRY) {
+        const Match *head = match_longest_before(&item->matches, place->span.start, span_end(place->span),
+                                                 CLASS_BIT(CLASS_PLACE_HEAD));
+        entry = head ? lexicon_entry_of(item->lexicon, head->posting, CLASS_PLACE_HEAD) : NO_ENTRY;
+    }
+    for (size_t i = 0; entry != NO_ENTRY && i < sizeof kinds / sizeof *kinds; i++) {
+        if (lexicon_has(item->lexicon, entry, KEY_KIND, kinds[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Members of a party that can be visited: countries, blocs, places. */
 static Party hosts_of(const Item *item, Party party) {
     Party hosts = {.count = 0};
     for (uint32_t i = 0; i < party.count; i++) {
         const Mention *mention = &item->mentions.items[party.mentions[i]];
+        if (is_venue(item, mention)) {
+            continue;
+        }
         if (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE || mention->kind == MENTION_BODY) {
             hosts.mentions[hosts.count++] = party.mentions[i];
         }

@@ -105,13 +105,16 @@ static bool sentence_tells_of_abroad(const Item *item, const Sentence *sentence)
 }
 
 /* True if the clause's sentence, or the one behind it in its paragraph, tells
- * of somebody from abroad. */
-static bool tells_of_abroad(const Item *item, const Clause *clause) {
-    const SentenceList *sentences = &item->sentences;
-    const Sentence *own = &sentences->items[clause->sentence];
-    const Sentence *next = clause->sentence + 1 < sentences->count ? own + 1 : NULL;
-    return sentence_tells_of_abroad(item, own) ||
-           (next && next->segment == own->segment && sentence_tells_of_abroad(item, next));
+ * of somebody from abroad. What names a meeting of its own tells of that. */
+static bool tells_of_abroad(const EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    const Sentence *own = &item->sentences.items[clause->sentence], *next = own + 1;
+    if (sentence_tells_of_abroad(item, own)) {
+        return true;
+    }
+    bool goes_on = clause->sentence + 1 < item->sentences.count && next->segment == own->segment &&
+                   !mechanism_in(&self->mechanisms, next->span);
+    return goes_on && sentence_tells_of_abroad(item, next);
 }
 
 static bool sentence_names_person(const Item *item, const Sentence *sentence) {
@@ -187,7 +190,7 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
         sides_of_session(self, trigger, &draft, named);
     }
     bool has_guests =
-        name_reaches_abroad(self->item, clause, named) || tells_of_abroad(self->item, clause) || is_news_of_rank(self);
+        name_reaches_abroad(self->item, clause, named) || tells_of_abroad(self, clause) || is_news_of_rank(self);
     draft_end(self, &draft, is_public(self, &draft, named, has_guests));
 }
 

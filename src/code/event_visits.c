@@ -9,6 +9,18 @@ static const char *level_of(const Item *item, const Trigger *trigger) {
                  : NULL;
 }
 
+/* The level told between one who comes and his name: 来华进行国事访问的 X. */
+static const char *level_behind(const Item *item, const Trigger *trigger, const Party *head) {
+    for (uint32_t at = span_end(trigger->span); head->count && at < head->span.start; at++) {
+        const Match *match = word_at(item, at, head->span.start, CLASS_BIT(CLASS_LEVEL));
+        if (match && word_at(item, span_end(match->span), head->span.start, CLASS_BIT(CLASS_EVENT))) {
+            return lexicon_value(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, CLASS_LEVEL),
+                                 KEY_LEVEL);
+        }
+    }
+    return NULL;
+}
+
 /* Who invited, if the invitation stands in the sentence. */
 static Party inviter_of(const EventCoder *self, const Trigger *trigger) {
     for (const Clause *c = trigger->clause; c >= self->clauses.items && c->sentence == trigger->clause->sentence; c--) {
@@ -211,6 +223,20 @@ static void lengthen_stay(const Item *item, const Trigger *trigger, Draft *draft
     draft->event.date = edtf;
 }
 
+/* True if the visit is told of somebody who is no actor, in a relative clause
+ * whose subject was carried over (X 宣布，抵达 Y 边境的移民 …). */
+static bool is_of_others(const Item *item, const Trigger *trigger, const Party *head) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t at = span_end(trigger->span); !head->count && !clause->subject_is_own && at < span_end(clause->span);
+         at++) {
+        const Match *match = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (match && word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -221,12 +247,18 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     Party hosts = find_hosts(item, trigger);
     Party visitors = acting_party(item, trigger);
     bool relative = head.count && is_stay(trigger) && (trigger_has(trigger, SLOT(HOME)) || !visitors.count);
+    if (trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head)) {
+        return;
+    }
     if (relative) {
         visitors = head;
     }
     take_actors(self, &visitors, &draft.initiator, NULL);
     draft_quote(item, &draft, &visitors);
     draft.event.level = trigger->frame.level ? trigger->frame.level : level_of(item, trigger);
+    if (!draft.event.level && trigger_has(trigger, SLOT(HOME))) {
+        draft.event.level = level_behind(item, trigger, &head);
+    }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && draft.event.status == CH_HAPPENED;
     bool was_there = relative && draft.own_date && is_bare_relative(item, trigger) && item->published &&
                      strncmp(draft.event.date, item->published, 10) != 0;
@@ -245,7 +277,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     }
     lengthen_stay(item, trigger, &draft);
     Party inviter = inviter_of(self, trigger);
-    if (trigger_has(trigger, SLOT(HOME))) {
+    if (trigger_has(trigger, SLOT(HOME)) && !hosts.count) {
         visit_home(self, trigger, &draft, &inviter);
         return;
     }

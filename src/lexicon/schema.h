@@ -93,6 +93,7 @@
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
     X(COUNTRY, FLAGS, "former|surname-first")                                   \
+    X(COUNTRY_SIGN, FLAGS, "alone")                                             \
     X(SIGN_CONTEXT, KIND, "side|relation|opener")                               \
     X(SIGN_CONTEXT, FLAGS, "whole")                                             \
     X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \

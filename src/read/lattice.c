@@ -23,6 +23,8 @@
 #define UNCLOSED        2.5f  /* more for a name that what follows does not end */
 #define JOINING_COST    5.0f  /* more for a given name with a preposition or the like */
 #define GRAMMAR_COST    2.0f  /* … with an adverb or the like */
+#define ANNOUNCED       4.0f  /* the evidence that a post gives */
+#define COMMON_SURNAME  7.0f  /* a character that costs less as a family name is one when a title announces a name */
 #define ANCHORED        2.5f  /* enough evidence on the left for a name of any characters */
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9 };
@@ -399,7 +401,8 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
     if (match->span.length == 1 && in_sign_chain(self, match->span.start)) {
         return true;
     }
-    if (has_context(self, end, MARK_SIDE) && (known || !begins_word(self, match->span))) {
+    bool stands_alone = (facts->marks & MARK_ALONE) && !begins_word(self, match->span);
+    if (has_context(self, end, MARK_SIDE) && (known || stands_alone)) {
         return true;
     }
     if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION))) {
@@ -531,6 +534,7 @@ static void add_sign(Lattice *self, uint32_t index) {
 
 static void add_matches(Lattice *self, uint32_t from) {
     const MatchTable *table = &self->reader->item->matches;
+    const float opens = self->reader->opens[from];
     for (uint32_t i = table->first[from]; i < table->first[from + 1]; i++) {
         const Match *match = &table->items[i];
         const NameFacts *facts = &self->reader->table->facts[match->posting];
@@ -540,7 +544,11 @@ static void add_matches(Lattice *self, uint32_t from) {
         if (facts->cost > 0) {
             bool uncounted = match->classes == CLASS_BIT(CLASS_MEASURE) &&
                              self->steps[from - self->start].kind != TOKEN_FIGURE; /* 马赫 in a name */
-            bool clash = uncounted || ((match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from)) ||
+            bool is_stray = match->span.length == 1 && facts->surname > 0 && facts->surname < COMMON_SURNAME &&
+                            opens >= ANNOUNCED &&
+                            !(facts->marks & (MARK_VERBAL | MARK_FUNCTION | MARK_GRAMMAR)); /* 主席朱|马里 */
+            bool clash = uncounted || is_stray ||
+                         ((match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from)) ||
                          joins_nothing(self, match);
             relax(self, from, span_end(match->span), facts->cost + (clash ? CLASH_COST : 0),
                   (Step){.kind = TOKEN_WORD, .match = i});
@@ -568,7 +576,8 @@ static void add_plain(Lattice *self, uint32_t from) {
         bool is_named = match_exact(&self->reader->item->matches, span_of(from, end), names) != NULL; /* G20, APEC */
         relax(self, from, end, is_named ? UNKNOWN_COST : 4, (Step){.kind = TOKEN_LATIN});
     } else if (has_trait(self, from, TRAIT_HAN)) {
-        relax(self, from, end, UNKNOWN_COST, (Step){.kind = TOKEN_UNKNOWN});
+        float stray = self->reader->opens[from] >= ANNOUNCED ? CLASH_COST : 0;
+        relax(self, from, end, UNKNOWN_COST + stray, (Step){.kind = TOKEN_UNKNOWN});
     } else {
         relax(self, from, end, c == 0xB7 ? INTERPUNCT_COST : 1, (Step){.kind = TOKEN_MARK});
     }

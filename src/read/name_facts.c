@@ -201,8 +201,12 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
         facts->marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "whole") ? MARK_WHOLE : 0;
         return;
     }
+    if (class == CLASS_COUNTRY_SIGN) {
+        facts->marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "alone") ? MARK_ALONE : 0;
+        return;
+    }
     bool no_word = class == CLASS_DATE_WORD && lexicon_has(lexicon, entry, KEY_KIND, "no-tail");
-    if (class == CLASS_NAME_CHARACTER || class == CLASS_COUNTRY_SIGN || no_word) {
+    if (class == CLASS_NAME_CHARACTER || no_word) {
         return;
     }
     uint32_t marks = entry_marks(lexicon, entry);

@@ -48,6 +48,7 @@ typedef enum NameMark {
     MARK_JOINT = 1 << 23,        /* conjunction that may stand inside a body's name */
     MARK_GRAMMAR = 1 << 26,      /* holds a sentence together: preposition, conjunction, adverb, pronoun */
     MARK_PRESS = 1 << 27,        /* those who report: never persons of the item */
+    MARK_ALONE = 1 << 25,        /* country sign that stands beside a word of a side without being named */
     MARK_CENTRE = 1 << 28,       /* the word for the leading organ of a party */
     MARK_LOCAL = 1 << 29,        /* title that a town or province has too */
     MARK_PLACED = 1 << 29,       /* preposition that a place stands behind */
