@@ -143,18 +143,27 @@ static bool is_clock(uint32_t c) {
            c == '[' || c == ']';
 }
 
-/* A date before the headline: 2019-09-18 and a blank. */
+/* True if the date at `start` is printed as 2019-09-18: no words of the headline. */
+static bool is_figures(const Page *self, uint32_t start, uint32_t end) {
+    return end - start >= 8 && !character_is_han(self->text->character[start + 4]) &&
+           character_is_digit(self->text->character[end - 1]);
+}
+
+/* A date before the headline: 2019-09-18, or another and a blank. */
 static Span drop_first_day(const Page *self, Span span, Day *day) {
     Day found;
     uint32_t after = day_read(self->text, span.start, span_end(span), &found);
-    if (after == span.start || after == span_end(span) || !character_is_space(self->text->character[after])) {
+    if (after == span.start || after == span_end(span) ||
+        !(character_is_space(self->text->character[after]) ||
+          (is_figures(self, span.start, after) && character_is_han(self->text->character[after])))) {
         return span;
     }
     *day = found;
     return without_head(self, span, after);
 }
 
-/* A date or time behind it: a blank or bracket, then at least two numbers. */
+/* A date or time behind it: a blank or bracket, then at least two numbers, or a
+ * date in figures that touches the last word. */
 static Span drop_last_day(const Page *self, Span span, Day *day) {
     const uint32_t *character = self->text->character;
     uint32_t tail = span_end(span), numbers = 0;
@@ -163,11 +172,13 @@ static Span drop_last_day(const Page *self, Span span, Day *day) {
         numbers += character_is_digit(character[tail]) && !character_is_digit(character[tail + 1]);
     }
     Span rest = text_trim(self->text, span_of(span.start, tail));
+    Day found;
     bool parted = tail < span_end(span) && (character[tail] == ' ' || character[tail] == '(' || character[tail] == '[');
+    uint32_t glued = tail < span_end(span) && !parted ? day_read(self->text, tail, span_end(span), &found) : tail;
+    parted |= glued > tail && is_figures(self, tail, glued);
     if (!parted || numbers < 2 || page_weight(self, rest) < LEAST_HEADLINE) {
         return span;
     }
-    Day found;
     for (uint32_t at = tail; at < span_end(span); at++) {
         if (day_read(self->text, at, span_end(span), &found) > at) {
             *day = found;

@@ -12,6 +12,7 @@ enum {
     LABELLED_REST_LIMIT = 12, /* the same if a label says that it is one */
     BYLINE_LIMIT = 24,        /* an outlet with its reporter */
     OUTLET_LIMIT = 12,
+    PATH_PART_LIMIT = 20, /* a word of a path through the site */
 };
 
 /* What pages consist of beside what they say. */
@@ -121,6 +122,28 @@ static bool is_menu(const Page *self, Span span) {
     return found;
 }
 
+/* True if the line is a path through the site: short words with > between them, of
+ * which one names a section. */
+static bool is_path(const Page *self, Span span) {
+    const uint32_t *character = self->text->character;
+    uint32_t signs = 0;
+    bool section = false;
+    for (uint32_t at = span.start, part = at; at <= span_end(span); at++) {
+        uint32_t c = at < span_end(span) ? character[at] : '>';
+        if (character_is_stop(c) || at - part > PATH_PART_LIMIT) {
+            return false;
+        }
+        if (c != '>' && c != 0xBB && c != 0x203A) {
+            continue;
+        }
+        signs += at < span_end(span);
+        Span words = text_trim(self->text, span_of(part, at));
+        section |= words.length && furniture_of(self, words.start, span_end(words), "section").span.length > 0;
+        part = at + 1;
+    }
+    return section && signs > 0;
+}
+
 /* True if the match fills the span but for fillers at its end. */
 static bool fills(const Page *self, Match match, Span span) {
     uint32_t at = span_end(match.span);
@@ -213,6 +236,26 @@ static bool read_stamp_byline(const Page *self, Line *line, uint32_t at) {
     return true;
 }
 
+/* Where the word that begins at `at` ends: at a blank or at a sign between names. */
+static uint32_t word_end(const Page *self, uint32_t at, uint32_t end) {
+    const uint32_t *character = self->text->character;
+    while (at < end && !is_filler(character[at])) {
+        at++;
+    }
+    return at;
+}
+
+/* Behind an address of the web that begins here, 0 if none does. */
+static uint32_t address_end(const Page *self, uint32_t at, uint32_t end) {
+    if (!furniture_of(self, at, end, "address").span.length) {
+        return 0;
+    }
+    while (at < end && self->text->character[at] < 0x2E80 && !character_is_space(self->text->character[at])) {
+        at++;
+    }
+    return at;
+}
+
 /* Reads a date-and-source line: dates, times, outlets and labels with what
  * stands behind them up to the next blank. True if little else is in it. */
 static bool read_stamp(const Page *self, Line *line) {
@@ -234,8 +277,19 @@ static bool read_stamp(const Page *self, Line *line) {
             continue;
         }
         if (!page_match(self, at, end, MACHINERY).span.length) {
+            bool fresh = at == line->core.start || is_filler(character[at - 1]) || character_is_digit(character[at - 1]);
+            uint32_t word = fresh && line->day.year ? word_end(self, at, end) : at;
+            if (word > at && outlet_at(self, at, word).length) { /* a paper that the lexicon does not know */
+                at = word;
+                continue;
+            }
             rest += !is_filler(character[at]) && !character_is_digit(character[at]);
             at++;
+            continue;
+        }
+        after = address_end(self, at, end);
+        if (after) {
+            at = after;
             continue;
         }
         Match label = furniture_of(self, at, end, "stamp");
@@ -563,7 +617,7 @@ static bool tell_furniture(const Page *self, Line *line) {
     if (line->core.length > FURNITURE_LIMIT || has_full_stop(self, line->core)) {
         return false;
     }
-    if (is_menu(self, line->core)) {
+    if (is_menu(self, line->core) || is_path(self, line->core)) {
         line->kind = LINE_BUTTONS;
         return true;
     }
