@@ -315,7 +315,8 @@ static bool take_sign(Head *self) {
         return dashes > 1 || spaced || self->wired || (c == 0x2014 && self->found.outlet.length);
     } else {
         bool grouped = self->character[self->at - 1] == ')';
-        return self->wired && (self->at > before || self->dated || grouped || !c);
+        bool spaced = character_is_space(self->character[self->at - 1]);
+        return self->wired && (spaced || self->dated || grouped || !c);
     }
     return true;
 }
@@ -346,7 +347,8 @@ static bool take_dateline(Head *self) {
     bool said =
         outlet ? self->wired || self->at > behind_outlet || is_dash(peek(self)) || peek(self) == ':' || self->bracketed
                : self->found.place.length && (self->wired || !self->bracketed);
-    if (!said || (via && !(self->dated && self->found.place.length)) || !take_sign(self)) {
+    bool filed = outlet && furniture_of(self->page, span_end(self->found.outlet), self->end, "filed").span.length > 0;
+    if (!said || (via && !filed && !(self->dated && self->found.place.length)) || !take_sign(self)) {
         self->at = start;
         return false;
     }

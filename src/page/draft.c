@@ -40,7 +40,7 @@ static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool 
     }
     Dateline dateline = dateline_read(self->page, span_of(line->core.start, end));
     bool doubtful = self->heads && !known && !dateline.place.length;
-    self->heads += !repeated;
+    self->heads += !repeated && line->kind != LINE_HEADING;
     if (!dateline.span.length || doubtful) {
         return line->span.start;
     }

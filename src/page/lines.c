@@ -100,19 +100,20 @@ uint32_t page_weight(const Page *self, Span span) {
 static bool is_filler(uint32_t c) {
     return character_is_space(c) || is_ornament(c) || c == ':' || c == '/' || c == '-' || c == ',' || c == 0x3001 ||
            c == '(' || c == ')' || c == '[' || c == ']' || c == 0x3010 || c == 0x3011 || c == 0x2014 || c == '.' ||
-           c == ';' || c == '\\';
+           c == ';' || c == '\\' || c == 0x300A || c == 0x300B;
 }
 
-/* True if nothing stands in the line but buttons, names of sections, digits and fillers. */
+/* True if nothing stands in the line but buttons, names of sections and outlets, digits and fillers. */
 static bool is_menu(const Page *self, Span span) {
     bool found = false;
     for (uint32_t at = span.start; at < span_end(span);) {
         uint32_t c = self->text->character[at];
         Match match = furniture_of(self, at, span_end(span), "share");
         match = match.span.length ? match : furniture_of(self, at, span_end(span), "section");
-        if (match.span.length) {
-            found = true;
-            at = span_end(match.span);
+        Match outlet = page_match(self, at, span_end(span), CLASS_BIT(CLASS_OUTLET));
+        if (match.span.length || outlet.span.length) {
+            found |= match.span.length >= outlet.span.length;
+            at = match.span.length >= outlet.span.length ? span_end(match.span) : span_end(outlet.span);
         } else if (is_filler(c) || character_is_digit(c)) {
             at++;
         } else {
@@ -277,7 +278,8 @@ static bool read_stamp(const Page *self, Line *line) {
             continue;
         }
         if (!page_match(self, at, end, MACHINERY).span.length) {
-            bool fresh = at == line->core.start || is_filler(character[at - 1]) || character_is_digit(character[at - 1]);
+            bool fresh =
+                at == line->core.start || is_filler(character[at - 1]) || character_is_digit(character[at - 1]);
             uint32_t word = fresh && line->day.year ? word_end(self, at, end) : at;
             if (word > at && outlet_at(self, at, word).length) { /* a paper that the lexicon does not know */
                 at = word;
@@ -626,6 +628,10 @@ static bool tell_furniture(const Page *self, Line *line) {
     bool stamp = read_stamp(self, line);
     if (stamp && (line->day.year || furniture_of(self, start, end, "stamp").span.length)) {
         line->kind = LINE_STAMP;
+        return true;
+    }
+    if (furniture_of(self, start, end, "address").span.length) {
+        line->kind = LINE_BUTTONS;
         return true;
     }
     if (credit.span.length && is_names(self, behind_label(self, span_end(credit.span), end, true), end,
