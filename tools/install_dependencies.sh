@@ -20,10 +20,12 @@ build libsimdjson-dev module:simdjson       reading JSON lines at the speed of t
 build libxml2-dev     module:libxml-2.0     HTML
 build libjansson-dev  module:jansson        reading JSON
 build libsqlite3-dev  module:sqlite3        the ledger
+build libpq-dev       module:libpq          a shared ledger on a PostgreSQL server
 build zlib1g-dev      module:zlib           gzip input
 build libzstd-dev     module:libzstd        Zstandard input
 test  libcmocka-dev   module:cmocka         unit tests
 test  python3         command:python3       tests of the command from outside
+test  postgresql      server                tests of a shared ledger start a server
 count valgrind        command:valgrind      counting instructions
 lint  clang-tidy      command:clang-tidy    static checks
 lint  clang-format    command:clang-format  layout of the code
@@ -34,6 +36,7 @@ END
 is_there() {
     case $1 in
     command:*) command -v "${1#command:}" >/dev/null 2>&1 ;;
+    server) ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 ;;
     module:*) command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "${1#module:}" ;;
     esac
 }

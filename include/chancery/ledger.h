@@ -30,9 +30,12 @@ typedef enum ChLedgerMode {
 } ChLedgerMode;
 
 /* Opens a ledger, bringing an older one up to date unless it is opened to
- * read. Returns NULL if there is none, if the file is no ledger, of a newer
+ * read. `path` is a file or a PostgreSQL connection URI, postgresql://… or
+ * postgres://…. Returns NULL if there is none, if the file is no ledger, of a newer
  * version, or cannot be read or written: ch_error_message() says which. */
 ChLedger *ch_ledger_open(const char *path, ChLedgerMode mode);
+/* The path as it may be shown: without a password. Owned by the ledger. */
+const char *ch_ledger_name(const ChLedger *ledger);
 void ch_ledger_close(ChLedger *ledger); /* takes NULL */
 
 /* What a page's records depend on: its id, address, metadata and text, the

@@ -116,15 +116,17 @@ static int run_add(const Arguments *arguments) {
     }
     int code = reading_end(&reading, status);
     if (job.ledger) {
-        printf("%s: %zu page%s added, %zu replaced, %zu unchanged; %zu records written\n", job.path, job.changes.added,
-               job.changes.added == 1 ? "" : "s", job.changes.replaced, job.changes.unchanged, job.changes.records);
+        printf("%s: %zu page%s added, %zu replaced, %zu unchanged; %zu records written\n", ch_ledger_name(job.ledger),
+               job.changes.added, job.changes.added == 1 ? "" : "s", job.changes.replaced, job.changes.unchanged,
+               job.changes.records);
     }
     ch_ledger_close(job.ledger);
     return code;
 }
 
 const Option ledger_options[] = {
-    {"--ledger", "FILE", "the ledger (default " DEFAULT_LEDGER ")", OPTION_STRING, offsetof(Arguments, ledger)},
+    {"--ledger", "FILE", "the ledger (default " DEFAULT_LEDGER "), or postgresql://...: a shared one on a server",
+     OPTION_STRING, offsetof(Arguments, ledger)},
     {0},
 };
 

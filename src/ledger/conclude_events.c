@@ -1,28 +1,29 @@
 /* One event, many sources: the records of events put together. */
-#include "base/error.h"
 #include "ledger/block.h"
 #include "ledger/conclude.h"
 #include "ledger/merged.h"
 
 #include <stdlib.h>
 
-/* Accounts kept in memory at once; beyond it they are read again. */
-enum { ACCOUNT_LIMIT = 100000 };
+enum {
+    ACCOUNT_LIMIT = 100000, /* accounts kept in memory at once; beyond it they are read again */
+    CHUNK = 512,            /* pending records concluded together: each question to the ledger is about all of them */
+};
 
 typedef List(int64_t) Keys;
 typedef List(const Account *) AccountList;
+typedef List(AccountList) Components;
 
 /* One run over the pending events. */
 typedef struct EventWork {
     ChLedger *ledger;
     Arena lasting;  /* the decisions */
-    Arena accounts; /* what `known` holds */
-    Arena passing;  /* of one component */
+    Arena accounts; /* what `known` and `blocks` hold */
+    Arena passing;  /* of one chunk */
     KeyMap known;   /* accounts by the keys of their records */
+    KeyMap blocks;  /* Keys of the records that stand in a block */
     KeyMap done;    /* records that have been concluded */
     Decisions decisions;
-    int64_t posts_item; /* the item whose posts are in `posts`, in the arena `accounts` */
-    KnownPosts posts;
     int status;
 } EventWork;
 
@@ -51,46 +52,106 @@ static const char *column(Arena *arena, Statement *row, int index) {
     return text ? arena_copy(arena, text, strlen(text)) : NULL;
 }
 
-static void load_posts(EventWork *self, int64_t item) {
-    if (self->posts_item == item) {
-        return;
-    }
-    self->posts = (KnownPosts){0};
-    self->posts_item = item;
-    Statement *rows = statement(self, STATEMENT_ITEM_POSTS);
+static Statement *ask_about(EventWork *self, LedgerStatement which, const int64_t *keys, size_t count) {
+    Statement *rows = statement(self, which);
     if (rows) {
-        statement_bind_integer(rows, 1, item);
+        statement_bind_keys(rows, 1, keys, count);
     }
+    return rows;
+}
+
+/* An account on its way from its row. */
+typedef struct AccountRow {
+    Account *account;
+    const char *json, *published;
+} AccountRow;
+
+typedef List(AccountRow) AccountRows;
+
+/* The accounts of some records, those of one item behind each other. */
+static AccountRows read_accounts(EventWork *self, Arena *arena, const int64_t *keys, size_t count) {
+    AccountRows accounts = {0};
+    Statement *rows = ask_about(self, STATEMENT_ACCOUNTS, keys, count);
     while (step(self, rows)) {
-        *list_push(&self->accounts, &self->posts.names) = name_form(&self->accounts, statement_text(rows, 0));
-        *list_push(&self->accounts, &self->posts.posts) = name_form(&self->accounts, statement_text(rows, 1));
+        Account *account = ARENA_NEW(&self->accounts, Account);
+        account->record = statement_integer(rows, 0);
+        account->item = statement_integer(rows, 1);
+        account->page = column(&self->accounts, rows, 4);
+        *list_push(arena, &accounts) = (AccountRow){account, column(arena, rows, 2), column(arena, rows, 3)};
+    }
+    return accounts;
+}
+
+/* Reads the rows; what persons are called in an item, the records of its persons say. */
+static void make_accounts(EventWork *self, Arena *arena, const AccountRows *accounts) {
+    Keys items = {0};
+    for (size_t i = 0; i < accounts->count; i++) {
+        *list_push(arena, &items) = accounts->items[i].account->item;
+    }
+    Statement *posts = ask_about(self, STATEMENT_ITEM_POSTS, items.items, items.count);
+    bool more = step(self, posts);
+    KnownPosts known = {0};
+    for (size_t i = 0; i < accounts->count && self->status >= 0; i++) {
+        AccountRow *row = &accounts->items[i];
+        if (!i || row->account->item != row[-1].account->item) {
+            known = (KnownPosts){0};
+        }
+        for (; more && statement_integer(posts, 0) <= row->account->item; more = step(self, posts)) {
+            *list_push(&self->accounts, &known.names) = name_form(&self->accounts, statement_text(posts, 1));
+            *list_push(&self->accounts, &known.posts) = name_form(&self->accounts, statement_text(posts, 2));
+        }
+        if (account_read(row->account, &self->accounts, row->json, row->published, &known)) {
+            keymap_set(&self->known, row->account->record, row->account);
+        }
+    }
+    if (more && posts) {
+        statement_reset(posts);
     }
 }
 
-/* NULL if the record is not there, is no event, or on failure. */
-static const Account *load_account(EventWork *self, int64_t record) {
-    Account *account = keymap_get(&self->known, record);
-    Statement *row = account ? NULL : statement(self, STATEMENT_ACCOUNT);
-    if (!row) {
-        return account;
+/* Sees to it that `known` has the accounts of these records. Those that are not there or are no events stay unknown. */
+static void know_accounts(EventWork *self, const int64_t *keys, size_t count) {
+    Arena arena;
+    arena_init(&arena);
+    KeyMap asked = {0};
+    Keys unknown = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (!keymap_get(&self->known, keys[i]) && !keymap_get(&asked, keys[i])) {
+            keymap_set(&asked, keys[i], self);
+            *list_push(&arena, &unknown) = keys[i];
+        }
     }
-    statement_bind_integer(row, 1, record);
-    if (!step(self, row)) {
-        return NULL;
+    keymap_free(&asked);
+    for (size_t i = 0; i < unknown.count && self->status >= 0; i += CHUNK) {
+        size_t some = unknown.count - i < CHUNK ? unknown.count - i : CHUNK;
+        Arena rows;
+        arena_init(&rows);
+        AccountRows accounts = read_accounts(self, &rows, unknown.items + i, some);
+        if (accounts.count) {
+            make_accounts(self, &rows, &accounts);
+        }
+        arena_free(&rows);
     }
-    int64_t item = statement_integer(row, 0);
-    load_posts(self, item);
-    account = ARENA_NEW(&self->accounts, Account);
-    account->record = record;
-    account->item = item;
-    account->page = column(&self->accounts, row, 3);
-    bool fine = account_read(account, &self->accounts, statement_text(row, 1), statement_text(row, 2), &self->posts);
-    statement_reset(row);
-    if (!fine) {
-        return NULL;
+    arena_free(&arena);
+}
+
+/* Sees to it that `blocks` has these blocks. */
+static void know_blocks(EventWork *self, const Blocks *blocks) {
+    Keys unknown = {0};
+    for (size_t i = 0; i < blocks->count; i++) {
+        if (!keymap_get(&self->blocks, blocks->items[i])) {
+            keymap_set(&self->blocks, blocks->items[i], ARENA_NEW(&self->accounts, Keys));
+            *list_push(&self->passing, &unknown) = blocks->items[i];
+        }
     }
-    keymap_set(&self->known, record, account);
-    return account;
+    if (!unknown.count) {
+        return;
+    }
+    Statement *rows = ask_about(self, STATEMENT_BLOCK_RECORDS, unknown.items, unknown.count);
+    while (step(self, rows)) {
+        Keys *records = keymap_get(&self->blocks, statement_integer(rows, 0));
+        *list_push(&self->accounts, records) = statement_integer(rows, 1);
+    }
 }
 
 static Keys read_keys(EventWork *self, Arena *arena, LedgerStatement which) {
@@ -116,7 +177,24 @@ static void add_blocks(EventWork *self, const Account *account) {
 static void forget_accounts(EventWork *self) {
     arena_reset(&self->accounts, (size_t)64 << 20);
     keymap_free(&self->known);
-    self->posts_item = 0;
+    keymap_free(&self->blocks);
+}
+
+/* The records that share a block with this one. */
+static Keys block_mates(EventWork *self, const Blocks *blocks) {
+    Keys keys = {0};
+    KeyMap met = {0};
+    for (size_t i = 0; i < blocks->count; i++) {
+        const Keys *records = keymap_get(&self->blocks, blocks->items[i]);
+        for (size_t j = 0; records && j < records->count; j++) {
+            if (!keymap_get(&met, records->items[j])) {
+                keymap_set(&met, records->items[j], self);
+                *list_push(&self->passing, &keys) = records->items[j];
+            }
+        }
+    }
+    keymap_free(&met);
+    return keys;
 }
 
 /* Adds the accounts that share a block with this one and match it, or that the
@@ -124,14 +202,8 @@ static void forget_accounts(EventWork *self) {
 static void add_neighbours(EventWork *self, const Account *account, KeyMap *met, AccountList *component) {
     Blocks blocks = {0};
     account_blocks(account, &self->passing, &blocks);
-    Keys keys = {0};
-    Statement *rows = statement(self, STATEMENT_FIND_BLOCK);
-    for (size_t i = 0; i < blocks.count && rows; i++) {
-        statement_bind_integer(rows, 1, blocks.items[i]);
-        while (step(self, rows)) {
-            *list_push(&self->passing, &keys) = statement_integer(rows, 0);
-        }
-    }
+    know_blocks(self, &blocks);
+    Keys keys = block_mates(self, &blocks);
     size_t judged = keys.count;
     for (size_t i = 0; i < self->decisions.count; i++) {
         const Decision *decision = &self->decisions.items[i];
@@ -139,19 +211,14 @@ static void add_neighbours(EventWork *self, const Account *account, KeyMap *met,
             *list_push(&self->passing, &keys) = decision->first + decision->second - account->record;
         }
     }
-    KeyMap compared = {0};
+    know_accounts(self, keys.items, keys.count);
     for (size_t i = 0; i < keys.count && self->status >= 0; i++) {
-        if (keymap_get(met, keys.items[i]) || (i < judged && keymap_get(&compared, keys.items[i]))) {
-            continue;
-        }
-        keymap_set(&compared, keys.items[i], self);
-        const Account *other = load_account(self, keys.items[i]);
+        const Account *other = keymap_get(met, keys.items[i]) ? NULL : keymap_get(&self->known, keys.items[i]);
         if (other && (i >= judged || (!accounts_conflict(account, other) && accounts_match(account, other).score))) {
             keymap_set(met, other->record, self);
             *list_push(&self->passing, component) = other;
         }
     }
-    keymap_free(&compared);
 }
 
 static int compare_accounts(const void *x, const void *y) {
@@ -188,27 +255,25 @@ static Rulings rulings_of(EventWork *self, const AccountList *component) {
     return rulings;
 }
 
-/* Fills a source from its row; what stands in the row is copied. */
-static void load_source(EventWork *self, Source *source) {
+/* The sources of some records, by their keys; what stands in the rows is copied. */
+static KeyMap load_sources(EventWork *self, const Keys *records) {
     Arena *arena = &self->passing;
-    Statement *row = statement(self, STATEMENT_SOURCE);
-    if (row) {
-        statement_bind_integer(row, 1, source->account->record);
+    KeyMap sources = {0};
+    Statement *rows = ask_about(self, STATEMENT_SOURCES, records->items, records->count);
+    while (step(self, rows)) {
+        Source *source = ARENA_NEW(arena, Source);
+        const char **texts[] = {&source->json,  &source->page,   &source->url,       &source->item_kind,
+                                &source->title, &source->outlet, &source->published, &source->text};
+        for (int i = 0; i < 8; i++) {
+            *texts[i] = column(arena, rows, i + 1);
+        }
+        source->has_days = statement_text(rows, 9) != NULL;
+        source->first = statement_integer(rows, 9);
+        source->last = statement_integer(rows, 10);
+        source->dated = statement_integer(rows, 11) != 0;
+        keymap_set(&sources, statement_integer(rows, 0), source);
     }
-    if (!step(self, row)) {
-        self->status = self->status < 0 ? self->status : error_set(CH_ERROR_LEDGER, "a record has gone");
-        return;
-    }
-    const char **texts[] = {&source->json,  &source->page,   &source->url,       &source->item_kind,
-                            &source->title, &source->outlet, &source->published, &source->text};
-    for (int i = 0; i < 8; i++) {
-        *texts[i] = column(arena, row, i);
-    }
-    source->has_days = statement_text(row, 8) != NULL;
-    source->first = statement_integer(row, 8);
-    source->last = statement_integer(row, 9);
-    source->dated = statement_integer(row, 10) != 0;
-    statement_reset(row);
+    return sources;
 }
 
 static void bind_days(Statement *insert, int parameter, const Source *dating) {
@@ -250,33 +315,16 @@ static int64_t add_event(EventWork *self, const Merged *merged) {
     return database_inserted(self->ledger->database);
 }
 
-/* What events are looked for by: their countries, the forms of their persons. */
-static void add_handles(EventWork *self, int64_t event, const Merged *merged, const Source *sources, size_t count) {
+static void write_event(EventWork *self, Source *sources, size_t count, int64_t component) {
+    Merged merged = merged_make(&self->passing, sources, count);
+    int64_t event = add_event(self, &merged);
     Statement *insert = statement(self, STATEMENT_ADD_EVENT_COUNTRY);
-    for (size_t i = 0; i < merged->countries.count && insert; i++) {
-        statement_bind_text(insert, 1, merged->countries.items[i]);
+    for (size_t i = 0; i < merged.countries.count && insert; i++) {
+        statement_bind_text(insert, 1, merged.countries.items[i]);
         statement_bind_integer(insert, 2, event);
         run(self, insert);
     }
-    insert = statement(self, STATEMENT_ADD_EVENT_FORMS);
-    for (size_t i = 0; i < count && insert; i++) {
-        statement_bind_integer(insert, 1, event);
-        statement_bind_integer(insert, 2, sources[i].account->record);
-        run(self, insert);
-    }
-}
-
-static void write_event(EventWork *self, Source *sources, size_t count, int64_t component) {
-    for (size_t i = 0; i < count; i++) {
-        load_source(self, &sources[i]);
-    }
-    if (self->status < 0) {
-        return;
-    }
-    Merged merged = merged_make(&self->passing, sources, count);
-    int64_t event = add_event(self, &merged);
-    add_handles(self, event, &merged, sources, count);
-    Statement *insert = statement(self, STATEMENT_ADD_EVENT_RECORD);
+    insert = statement(self, STATEMENT_ADD_EVENT_RECORD);
     for (size_t i = 0; i < count && insert; i++) {
         statement_bind_integer(insert, 1, sources[i].account->record);
         statement_bind_integer(insert, 2, event);
@@ -288,29 +336,99 @@ static void write_event(EventWork *self, Source *sources, size_t count, int64_t 
     json_decref(merged.json);
 }
 
-/* Makes the events of a component anew. */
-static void write_component(EventWork *self, const AccountList *component) {
+/* Writes the events of a component; `loaded` has its sources. */
+static void write_component(EventWork *self, const AccountList *component, const KeyMap *loaded) {
     Rulings rulings = rulings_of(self, component);
     Membership *members = cluster_accounts(&self->passing, component->items, component->count, &rulings);
-    Statement *drop = statement(self, STATEMENT_DROP_EVENT_OF);
-    for (size_t i = 0; i < component->count && drop; i++) {
-        statement_bind_integer(drop, 1, component->items[i]->record);
-        run(self, drop);
-    }
     Source *sources = ARENA_ARRAY(&self->passing, Source, component->count);
-    for (size_t i = 0; i < component->count; i++) {
+    for (size_t i = 0; i < component->count && self->status >= 0; i++) {
         size_t count = 0;
         for (size_t j = i; j < component->count && members[i].event == i; j++) {
-            if (members[j].event == i) {
-                const char *partner = members[j].partner == j ? NULL : component->items[members[j].partner]->id;
-                sources[count++] =
-                    (Source){.account = component->items[j], .reason = members[j].reason, .partner = partner};
+            const Account *account = component->items[j];
+            const Source *source = members[j].event == i ? keymap_get(loaded, account->record) : NULL;
+            if (source) {
+                Source *added = &sources[count++];
+                *added = *source;
+                added->account = account;
+                added->reason = members[j].reason;
+                added->partner = members[j].partner == j ? NULL : component->items[members[j].partner]->id;
             }
         }
         if (count) {
             write_event(self, sources, count, component->items[0]->record);
         }
-        keymap_set(&self->done, component->items[i]->record, self);
+    }
+}
+
+/* Makes the events of the components anew. */
+static void write_components(EventWork *self, const Components *components) {
+    Keys records = {0};
+    for (size_t i = 0; i < components->count; i++) {
+        for (size_t j = 0; j < components->items[i].count; j++) {
+            *list_push(&self->passing, &records) = components->items[i].items[j]->record;
+        }
+    }
+    run(self, ask_about(self, STATEMENT_DROP_EVENTS_OF, records.items, records.count));
+    KeyMap sources = load_sources(self, &records);
+    for (size_t i = 0; i < components->count && self->status >= 0; i++) {
+        write_component(self, &components->items[i], &sources);
+    }
+    keymap_free(&sources);
+    run(self, ask_about(self, STATEMENT_ADD_EVENT_FORMS, records.items, records.count));
+}
+
+/* Asks at once for what all of the chunk's accounts will be compared with. */
+static void prepare_chunk(EventWork *self, const int64_t *pending, size_t count) {
+    know_accounts(self, pending, count);
+    Blocks blocks = {0};
+    for (size_t i = 0; i < count; i++) {
+        const Account *account = keymap_get(&self->done, pending[i]) ? NULL : keymap_get(&self->known, pending[i]);
+        if (account) {
+            account_blocks(account, &self->passing, &blocks);
+        }
+    }
+    know_blocks(self, &blocks);
+    Keys mates = block_mates(self, &blocks);
+    know_accounts(self, mates.items, mates.count);
+}
+
+static void conclude_chunk(EventWork *self, const int64_t *pending, size_t count) {
+    Components components = {0};
+    prepare_chunk(self, pending, count);
+    for (size_t i = 0; i < count && self->status >= 0; i++) {
+        const Account *account = keymap_get(&self->done, pending[i]) ? NULL : keymap_get(&self->known, pending[i]);
+        if (!account) {
+            continue;
+        }
+        AccountList *component = list_push(&self->passing, &components);
+        *component = find_component(self, account);
+        for (size_t j = 0; j < component->count; j++) {
+            keymap_set(&self->done, component->items[j]->record, self);
+        }
+    }
+    if (components.count) {
+        write_components(self, &components);
+    }
+}
+
+static void enter_blocks(EventWork *self, const int64_t *pending, size_t count) {
+    know_accounts(self, pending, count);
+    for (size_t i = 0; i < count && self->status >= 0; i++) {
+        const Account *account = keymap_get(&self->known, pending[i]);
+        if (account) {
+            add_blocks(self, account);
+        }
+    }
+}
+
+/* Does something with all pending records, some at a time. */
+static void for_chunks(EventWork *self, const Keys *pending, void (*work)(EventWork *, const int64_t *, size_t)) {
+    for (size_t i = 0; i < pending->count && self->status >= 0; i += CHUNK) {
+        work(self, pending->items + i, pending->count - i < CHUNK ? pending->count - i : CHUNK);
+        arena_reset(&self->passing, (size_t)8 << 20);
+        if (self->known.count > ACCOUNT_LIMIT) {
+            forget_accounts(self);
+        }
     }
 }
 
@@ -321,29 +439,10 @@ int conclude_events(ChLedger *ledger) {
     arena_init(&self.passing);
     self.status = decisions_read(ledger, &self.lasting, "event", &self.decisions);
     Keys pending = read_keys(&self, &self.lasting, STATEMENT_PENDING_EVENTS);
-    for (size_t i = 0; i < pending.count && self.status >= 0; i++) {
-        const Account *account = load_account(&self, pending.items[i]);
-        if (account) {
-            add_blocks(&self, account);
-        }
-        arena_reset(&self.passing, (size_t)1 << 20);
-        if (self.known.count > ACCOUNT_LIMIT) {
-            forget_accounts(&self);
-        }
-    }
-    for (size_t i = 0; i < pending.count && self.status >= 0; i++) {
-        const Account *account =
-            keymap_get(&self.done, pending.items[i]) ? NULL : load_account(&self, pending.items[i]);
-        if (account) {
-            AccountList component = find_component(&self, account);
-            write_component(&self, &component);
-        }
-        arena_reset(&self.passing, (size_t)1 << 20);
-        if (self.known.count > ACCOUNT_LIMIT) {
-            forget_accounts(&self);
-        }
-    }
+    for_chunks(&self, &pending, enter_blocks);
+    for_chunks(&self, &pending, conclude_chunk);
     keymap_free(&self.known);
+    keymap_free(&self.blocks);
     keymap_free(&self.done);
     arena_free(&self.passing);
     arena_free(&self.accounts);

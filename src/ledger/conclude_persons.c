@@ -6,12 +6,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { CHUNK = 256 }; /* pending names concluded together: each question to the ledger is about all of them */
+
 /* One run over the pending persons. */
 typedef struct PersonWork {
     ChLedger *ledger;
     Arena lasting; /* the decisions, the pending names, the names that are done */
-    Arena passing; /* of one family */
+    Arena passing; /* of one chunk */
     KeyMap done;   /* hashes of names and countries */
+    KeyMap wholes; /* of the chunk: hashes of names that were asked for */
+    KeyMap names;  /* … KnownName by hashes of names and countries */
+    KeyMap forms;  /* … PendingNames by hashes of the forms that lead to them */
     Decisions decisions;
     int status;
 } PersonWork;
@@ -122,12 +127,108 @@ static PendingNames enter_pending(PersonWork *self) {
     return names;
 }
 
+/* A name with what the ledger has of it. */
+typedef struct KnownName {
+    FormList forms;
+    Sights sights;
+} KnownName;
+
+static Statement *ask_about(PersonWork *self, LedgerStatement which, const FormList *texts) {
+    Statement *rows = statement(self, which);
+    if (rows) {
+        statement_bind_texts(rows, 1, texts->items, texts->count);
+    }
+    return rows;
+}
+
+static void read_strings(Arena *arena, FormList *list, const json_t *array) {
+    size_t i;
+    const json_t *value;
+    json_array_foreach(array, i, value) { *list_push(arena, list) = copy(arena, json_string_value(value)); }
+}
+
+static void add_sight_row(Arena *arena, KnownName *name, Statement *row) {
+    json_t *person = json_loads(statement_text(row, 4), 0, NULL);
+    Sight *sight = list_push(arena, &name->sights);
+    *sight = (Sight){.record = statement_integer(row, 2),
+                     .id = copy(arena, statement_text(row, 3)),
+                     .page = copy(arena, statement_text(row, 7)),
+                     .name = copy(arena, json_string_value(json_object_get(person, "name"))),
+                     .whole = copy(arena, statement_text(row, 0)),
+                     .latin = copy(arena, json_string_value(json_object_get(person, "latin"))),
+                     .country = copy(arena, statement_text(row, 1)),
+                     .first = statement_integer(row, 5),
+                     .last = statement_integer(row, 6)};
+    sight->latin_form = sight->latin ? name_form(arena, sight->latin) : NULL;
+    read_strings(arena, &sight->also, json_object_get(person, "also"));
+    read_strings(arena, &sight->posts, json_object_get(person, "posts"));
+    read_strings(arena, &sight->former_posts, json_object_get(person, "former_posts"));
+    json_decref(person);
+}
+
+static KnownName *known_name(PersonWork *self, const char *whole, const char *country) {
+    int64_t hash = name_hash(whole, country);
+    KnownName *name = keymap_get(&self->names, hash);
+    if (!name) {
+        name = ARENA_NEW(&self->passing, KnownName);
+        keymap_set(&self->names, hash, name);
+    }
+    return name;
+}
+
+/* Sees to it that these names are known, with their forms and sights in all countries. */
+static void know_names(PersonWork *self, const FormList *wholes) {
+    FormList unknown = {0};
+    for (size_t i = 0; i < wholes->count; i++) {
+        int64_t hash = name_hash(wholes->items[i], "");
+        if (!keymap_get(&self->wholes, hash)) {
+            keymap_set(&self->wholes, hash, self);
+            *list_push(&self->passing, &unknown) = wholes->items[i];
+        }
+    }
+    if (!unknown.count) {
+        return;
+    }
+    Statement *rows = ask_about(self, STATEMENT_FORMS_OF_NAMES, &unknown);
+    while (step(self, rows)) {
+        KnownName *name = known_name(self, statement_text(rows, 0), statement_text(rows, 1));
+        *list_push(&self->passing, &name->forms) = copy(&self->passing, statement_text(rows, 2));
+    }
+    rows = ask_about(self, STATEMENT_SIGHTS, &unknown);
+    while (step(self, rows)) {
+        add_sight_row(&self->passing, known_name(self, statement_text(rows, 0), statement_text(rows, 1)), rows);
+    }
+}
+
+/* Sees to it that the names are known that these forms lead to. */
+static void know_forms(PersonWork *self, const FormList *forms) {
+    FormList unknown = {0};
+    for (size_t i = 0; i < forms->count; i++) {
+        int64_t hash = name_hash(forms->items[i], "");
+        if (!keymap_get(&self->forms, hash)) {
+            keymap_set(&self->forms, hash, ARENA_NEW(&self->passing, PendingNames));
+            *list_push(&self->passing, &unknown) = forms->items[i];
+        }
+    }
+    if (!unknown.count) {
+        return;
+    }
+    Statement *rows = ask_about(self, STATEMENT_NAMES_OF_FORMS, &unknown);
+    while (step(self, rows)) {
+        PendingNames *names = keymap_get(&self->forms, name_hash(statement_text(rows, 0), ""));
+        *list_push(&self->passing, names) =
+            (PendingName){copy(&self->passing, statement_text(rows, 1)), copy(&self->passing, statement_text(rows, 2))};
+    }
+}
+
 /* One family: names that may be short for one another, and their sights. */
 typedef struct FamilyWork {
     NameList names;
     Sights sights;
     KeyMap met; /* hashes of the names */
 } FamilyWork;
+
+typedef List(FamilyWork) Families;
 
 static void meet(PersonWork *self, FamilyWork *family, const char *whole, const char *country) {
     int64_t hash = name_hash(whole, country);
@@ -138,65 +239,23 @@ static void meet(PersonWork *self, FamilyWork *family, const char *whole, const 
     }
 }
 
-/* Names of the family that a form leads to: the same name in a country or in
+/* True if a form that two names share leads from one to the other: the same name in a country or in
  * none, and within one country longer and shorter names. */
-static void meet_form(PersonWork *self, FamilyWork *family, const Name *name, const char *form, bool is_whole) {
-    Statement *rows = statement(self, STATEMENT_NAMES_OF_FORM);
-    if (rows) {
-        statement_bind_text(rows, 1, form);
+static bool are_kin(const PendingName *name, const char *form, const PendingName *other) {
+    if (!other->country[0] || !name->country[0]) {
+        return strcmp(other->whole, name->whole) == 0;
     }
-    while (step(self, rows)) {
-        const char *whole = statement_text(rows, 0), *country = statement_text(rows, 1);
-        bool homeless = !country[0] || !name->country[0];
-        bool same_name = strcmp(whole, name->whole) == 0;
-        bool kin = form[0] == '=' || is_whole || strcmp(whole, form) == 0;
-        if (homeless ? same_name : kin && strcmp(country, name->country) == 0) {
-            meet(self, family, whole, country);
+    bool shortened = form[0] == '=' || strcmp(form, name->whole) == 0 || strcmp(form, other->whole) == 0;
+    return shortened && strcmp(other->country, name->country) == 0;
+}
+
+/* Names of the family that a form leads to. */
+static void meet_form(PersonWork *self, FamilyWork *family, const PendingName *name, const char *form) {
+    const PendingNames *others = keymap_get(&self->forms, name_hash(form, ""));
+    for (size_t i = 0; others && i < others->count; i++) {
+        if (are_kin(name, form, &others->items[i])) {
+            meet(self, family, others->items[i].whole, others->items[i].country);
         }
-    }
-}
-
-static void load_forms(PersonWork *self, Name *name) {
-    Statement *rows = statement(self, STATEMENT_FORMS_OF_NAME);
-    if (rows) {
-        statement_bind_text(rows, 1, name->whole);
-        statement_bind_text(rows, 2, name->country);
-    }
-    while (step(self, rows)) {
-        *list_push(&self->passing, &name->forms) = copy(&self->passing, statement_text(rows, 0));
-    }
-}
-
-static void read_strings(Arena *arena, FormList *list, const json_t *array) {
-    size_t i;
-    const json_t *value;
-    json_array_foreach(array, i, value) { *list_push(arena, list) = copy(arena, json_string_value(value)); }
-}
-
-static void load_sights(PersonWork *self, FamilyWork *family, const Name *name) {
-    Arena *arena = &self->passing;
-    Statement *rows = statement(self, STATEMENT_SIGHTS);
-    if (rows) {
-        statement_bind_text(rows, 1, name->whole);
-        statement_bind_text(rows, 2, name->country);
-    }
-    while (step(self, rows)) {
-        json_t *person = json_loads(statement_text(rows, 2), 0, NULL);
-        Sight *sight = list_push(arena, &family->sights);
-        *sight = (Sight){.record = statement_integer(rows, 0),
-                         .id = copy(arena, statement_text(rows, 1)),
-                         .page = copy(arena, statement_text(rows, 5)),
-                         .name = copy(arena, json_string_value(json_object_get(person, "name"))),
-                         .whole = name->whole,
-                         .latin = copy(arena, json_string_value(json_object_get(person, "latin"))),
-                         .country = name->country,
-                         .first = statement_integer(rows, 3),
-                         .last = statement_integer(rows, 4)};
-        sight->latin_form = sight->latin ? name_form(arena, sight->latin) : NULL;
-        read_strings(arena, &sight->also, json_object_get(person, "also"));
-        read_strings(arena, &sight->posts, json_object_get(person, "posts"));
-        read_strings(arena, &sight->former_posts, json_object_get(person, "former_posts"));
-        json_decref(person);
     }
 }
 
@@ -224,11 +283,16 @@ static void meet_decided(PersonWork *self, FamilyWork *family) {
 static void load_family(PersonWork *self, FamilyWork *family, const PendingName *seed) {
     meet(self, family, seed->whole, seed->country);
     for (size_t i = 0; i < family->names.count && self->status >= 0; i++) {
-        load_forms(self, &family->names.items[i]);
-        Name name = family->names.items[i];
-        load_sights(self, family, &name);
-        for (size_t j = 0; j < name.forms.count; j++) {
-            meet_form(self, family, &name, name.forms.items[j], strcmp(name.forms.items[j], name.whole) == 0);
+        PendingName name = {family->names.items[i].whole, family->names.items[i].country};
+        know_names(self, &(FormList){&name.whole, 1, 1});
+        const KnownName *known = known_name(self, name.whole, name.country);
+        family->names.items[i].forms = known->forms;
+        for (size_t j = 0; j < known->sights.count; j++) {
+            *list_push(&self->passing, &family->sights) = known->sights.items[j];
+        }
+        know_forms(self, &known->forms);
+        for (size_t j = 0; j < known->forms.count; j++) {
+            meet_form(self, family, &name, known->forms.items[j]);
         }
         if (i + 1 == family->names.count) {
             meet_decided(self, family);
@@ -440,7 +504,9 @@ static void write_person(PersonWork *self, Portrait *portrait, const Sights *sig
     for (size_t i = 0; i < sights->count && update; i++) {
         if (sights->items[i].person == number) {
             statement_bind_integer(update, 1, sights->items[i].record);
-            statement_bind_integer(update, 2, person);
+            statement_bind_text(update, 2, sights->items[i].whole);
+            statement_bind_text(update, 3, sights->items[i].country);
+            statement_bind_integer(update, 4, person);
             run(self, update);
         }
     }
@@ -454,12 +520,6 @@ static void write_person(PersonWork *self, Portrait *portrait, const Sights *sig
 }
 
 static void write_family(PersonWork *self, FamilyWork *family) {
-    Statement *drop = statement(self, STATEMENT_DROP_PERSON_OF);
-    for (size_t i = 0; i < family->names.count && drop; i++) {
-        statement_bind_text(drop, 1, family->names.items[i].whole);
-        statement_bind_text(drop, 2, family->names.items[i].country);
-        run(self, drop);
-    }
     SightRulings rulings = rulings_of(self, &family->sights);
     identity_find(&self->passing, &family->names, &family->sights, &rulings);
     KeyMap ids = {0}, written = {0};
@@ -481,10 +541,82 @@ static void write_family(PersonWork *self, FamilyWork *family) {
     }
     keymap_free(&ids);
     keymap_free(&written);
-    for (size_t i = 0; i < family->names.count; i++) {
-        const Name *name = &family->names.items[i];
-        keymap_set(&self->done, name_hash(name->whole, name->country), self);
+}
+
+/* Asks at once for what all names of the chunk will be compared with. */
+static void prepare_chunk(PersonWork *self, const PendingName *pending, size_t count) {
+    FormList wholes = {0}, forms = {0}, others = {0};
+    for (size_t i = 0; i < count; i++) {
+        *list_push(&self->passing, &wholes) = pending[i].whole;
     }
+    know_names(self, &wholes);
+    for (size_t i = 0; i < count; i++) {
+        const KnownName *known = known_name(self, pending[i].whole, pending[i].country);
+        for (size_t j = 0; j < known->forms.count; j++) {
+            *list_push(&self->passing, &forms) = known->forms.items[j];
+        }
+    }
+    know_forms(self, &forms);
+    for (size_t i = 0; i < count; i++) {
+        const KnownName *known = known_name(self, pending[i].whole, pending[i].country);
+        for (size_t j = 0; j < known->forms.count; j++) {
+            const PendingNames *names = keymap_get(&self->forms, name_hash(known->forms.items[j], ""));
+            for (size_t k = 0; names && k < names->count; k++) {
+                if (are_kin(&pending[i], known->forms.items[j], &names->items[k])) {
+                    *list_push(&self->passing, &others) = names->items[k].whole;
+                }
+            }
+        }
+    }
+    know_names(self, &others);
+}
+
+/* The families of the chunk's names that are not done. */
+static Families find_families(PersonWork *self, const PendingName *pending, size_t count) {
+    Families families = {0};
+    for (size_t i = 0; i < count && self->status >= 0; i++) {
+        if (keymap_get(&self->done, name_hash(pending[i].whole, pending[i].country))) {
+            continue;
+        }
+        FamilyWork family = {0};
+        load_family(self, &family, &pending[i]);
+        keymap_free(&family.met);
+        for (size_t j = 0; j < family.names.count; j++) {
+            const Name *name = &family.names.items[j];
+            keymap_set(&self->done, name_hash(name->whole, name->country), self);
+        }
+        *list_push(&self->passing, &families) = family;
+    }
+    return families;
+}
+
+/* The persons of the families, as they were before, go. */
+static void drop_persons(PersonWork *self, const Families *families) {
+    List(int64_t) records = {0};
+    for (size_t i = 0; i < families->count; i++) {
+        const Sights *sights = &families->items[i].sights;
+        for (size_t j = 0; j < sights->count; j++) {
+            *list_push(&self->passing, &records) = sights->items[j].record;
+        }
+    }
+    Statement *drop = statement(self, STATEMENT_DROP_PERSONS_OF);
+    if (drop) {
+        statement_bind_keys(drop, 1, records.items, records.count);
+        run(self, drop);
+    }
+}
+
+static void conclude_chunk(PersonWork *self, const PendingName *pending, size_t count) {
+    prepare_chunk(self, pending, count);
+    Families families = find_families(self, pending, count);
+    drop_persons(self, &families);
+    for (size_t i = 0; i < families.count && self->status >= 0; i++) {
+        write_family(self, &families.items[i]);
+    }
+    keymap_free(&self->wholes);
+    keymap_free(&self->names);
+    keymap_free(&self->forms);
+    arena_reset(&self->passing, (size_t)8 << 20);
 }
 
 int conclude_persons(ChLedger *ledger) {
@@ -493,17 +625,8 @@ int conclude_persons(ChLedger *ledger) {
     arena_init(&self.passing);
     self.status = decisions_read(ledger, &self.lasting, "person", &self.decisions);
     PendingNames names = enter_pending(&self);
-    for (size_t i = 0; i < names.count && self.status >= 0; i++) {
-        if (keymap_get(&self.done, name_hash(names.items[i].whole, names.items[i].country))) {
-            continue;
-        }
-        FamilyWork family = {0};
-        load_family(&self, &family, &names.items[i]);
-        if (self.status >= 0) {
-            write_family(&self, &family);
-        }
-        keymap_free(&family.met);
-        arena_reset(&self.passing, (size_t)1 << 20);
+    for (size_t i = 0; i < names.count && self.status >= 0; i += CHUNK) {
+        conclude_chunk(&self, names.items + i, names.count - i < CHUNK ? names.count - i : CHUNK);
     }
     keymap_free(&self.done);
     arena_free(&self.passing);

@@ -57,6 +57,8 @@ void ch_ledger_close(ChLedger *self) {
     }
 }
 
+const char *ch_ledger_name(const ChLedger *self) { return database_path(self->database); }
+
 Statement *ledger_statement(ChLedger *self, LedgerStatement which) {
     static const char *const sql[STATEMENT_COUNT] = {
 #define X(name, text) text,

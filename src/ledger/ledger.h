@@ -4,10 +4,15 @@
 
 #include "ledger/database.h"
 
+/* Where ?1 is a list (statement_bind_keys(), statement_bind_texts()). */
+#define KEYS_LISTED  "(SELECT CAST(value AS INTEGER) FROM json_each(?1))"
+#define TEXTS_LISTED "(SELECT value FROM json_each(?1))"
+
 /* X(NAME, "SQL"): statements prepared when they are first used. */
 #define LEDGER_STATEMENTS(X)                                                                                           \
     X(FIND_PAGE, "SELECT page_key, fingerprint, source FROM page WHERE id = ?1")                                       \
-    X(DELETE_PAGE, "DELETE FROM page WHERE page_key = ?1")                                                             \
+    X(FIND_PAGES, "SELECT id, page_key, fingerprint, source FROM page WHERE id IN " TEXTS_LISTED)                      \
+    X(DELETE_PAGES, "DELETE FROM page WHERE page_key IN " KEYS_LISTED)                                                 \
     X(ADD_PAGE, "INSERT INTO page (id, fingerprint, url, source) VALUES (?1, ?2, ?3, ?4)")                             \
     X(ADD_ITEM,                                                                                                        \
       "INSERT INTO item (page_key, position, id, kind, title, outlet, dateline, published, published_basis, text)"     \
@@ -19,23 +24,25 @@
     X(ADD_FORM, "INSERT INTO record_person (form, kind, record_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")       \
     X(ADD_POST, "INSERT INTO record_post (record_key, post, former) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")       \
     X(ADD_PENDING, "INSERT INTO pending (record_key) VALUES (?1) ON CONFLICT DO NOTHING")                              \
-    /* Of a page that goes: the company of its records is concluded anew, what stood on them alone goes. */            \
-    X(LEAVE_EVENTS, "INSERT INTO pending (record_key)"                                                                 \
-                    " SELECT DISTINCT o.record_key FROM item i JOIN record r ON r.item_key = i.item_key"               \
-                    " JOIN event_record e ON e.record_key = r.record_key"                                              \
-                    " JOIN event_record o ON o.component = e.component WHERE i.page_key = ?1 ON CONFLICT DO NOTHING")  \
+    /* Of pages that go: the company of its records is concluded anew, what stood on them alone goes. */               \
+    X(LEAVE_EVENTS,                                                                                                    \
+      "INSERT INTO pending (record_key)"                                                                               \
+      " SELECT DISTINCT o.record_key FROM item i JOIN record r ON r.item_key = i.item_key"                             \
+      " JOIN event_record e ON e.record_key = r.record_key"                                                            \
+      " JOIN event_record o ON o.component = e.component WHERE i.page_key IN " KEYS_LISTED " ON CONFLICT DO NOTHING")  \
     X(DROP_EVENTS, "DELETE FROM event WHERE event_key IN (SELECT e.event_key FROM item i"                              \
                    " JOIN record r ON r.item_key = i.item_key JOIN event_record e ON e.record_key = r.record_key"      \
-                   " WHERE i.page_key = ?1)")                                                                          \
+                   " WHERE i.page_key IN " KEYS_LISTED ")")                                                            \
     X(LEAVE_PERSONS, "INSERT INTO pending (record_key)"                                                                \
                      " SELECT min(o.record_key) FROM item i JOIN record r ON r.item_key = i.item_key"                  \
                      " JOIN person_record e ON e.record_key = r.record_key"                                            \
                      " JOIN person_record o ON o.person_key = e.person_key AND o.record_key <> e.record_key"           \
                      " JOIN record q ON q.record_key = o.record_key JOIN item j ON j.item_key = q.item_key"            \
-                     " WHERE i.page_key = ?1 AND j.page_key <> ?1 GROUP BY o.whole, o.country ON CONFLICT DO NOTHING") \
+                     " WHERE i.page_key IN " KEYS_LISTED " AND j.page_key NOT IN " KEYS_LISTED                         \
+                     " GROUP BY o.whole, o.country ON CONFLICT DO NOTHING")                                            \
     X(DROP_PERSONS, "DELETE FROM person WHERE person_key IN (SELECT e.person_key FROM item i"                          \
                     " JOIN record r ON r.item_key = i.item_key JOIN person_record e ON e.record_key = r.record_key"    \
-                    " WHERE i.page_key = ?1)")                                                                         \
+                    " WHERE i.page_key IN " KEYS_LISTED ")")                                                           \
     X(DECISIONS, "SELECT verb, first, first_page, first_words, second, second_page, second_words FROM decision"        \
                  " WHERE kind = ?1 ORDER BY first, second")                                                            \
     X(RECORD_BY_ID, "SELECT r.record_key FROM record r JOIN item i ON i.item_key = r.item_key"                         \
@@ -45,21 +52,25 @@
     X(ANY_PENDING, "SELECT 1 FROM pending LIMIT 1")                                                                    \
     X(PENDING_EVENTS, "SELECT p.record_key FROM pending p JOIN record r ON r.record_key = p.record_key"                \
                       " WHERE r.kind = 'event' ORDER BY p.record_key")                                                 \
-    X(ITEM_POSTS, "SELECT r.name, o.post FROM record r JOIN record_post o ON o.record_key = r.record_key"              \
-                  " WHERE r.item_key = ?1 AND r.kind = 'person' AND o.former = 0")                                     \
-    X(ACCOUNT, "SELECT r.item_key, r.json, i.published, p.id FROM record r JOIN item i ON i.item_key = r.item_key"     \
-               " JOIN page p ON p.page_key = i.page_key WHERE r.record_key = ?1 AND r.kind = 'event'")                 \
+    X(ITEM_POSTS, "SELECT r.item_key, r.name, o.post FROM record r JOIN record_post o ON o.record_key = r.record_key"  \
+                  " WHERE r.item_key IN " KEYS_LISTED " AND r.kind = 'person' AND o.former = 0"                        \
+                  " ORDER BY r.item_key, r.record_key, o.post")                                                        \
+    X(ACCOUNTS, "SELECT r.record_key, r.item_key, r.json, i.published, p.id FROM record r"                             \
+                " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"                       \
+                " WHERE r.record_key IN " KEYS_LISTED " AND r.kind = 'event' ORDER BY r.item_key")                     \
     X(ADD_BLOCK, "INSERT INTO event_block (block, record_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")                 \
-    X(FIND_BLOCK, "SELECT record_key FROM event_block WHERE block = ?1")                                               \
-    X(SOURCE, "SELECT r.json, p.id, p.url, i.kind, i.title, i.outlet, i.published, i.text, r.first, r.last, r.dated"   \
-              " FROM record r JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"           \
-              " WHERE r.record_key = ?1")                                                                              \
+    X(BLOCK_RECORDS,                                                                                                   \
+      "SELECT block, record_key FROM event_block WHERE block IN " KEYS_LISTED " ORDER BY block, record_key")           \
+    X(SOURCES, "SELECT r.record_key, r.json, p.id, p.url, i.kind, i.title, i.outlet, i.published, i.text, r.first,"    \
+               " r.last, r.dated FROM record r JOIN item i ON i.item_key = r.item_key"                                 \
+               " JOIN page p ON p.page_key = i.page_key WHERE r.record_key IN " KEYS_LISTED)                           \
     X(ADD_EVENT, "INSERT INTO event (id, type, name, countries, ordinal, status, first, last, dated, pages, json)"     \
                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                             \
     X(ADD_EVENT_COUNTRY, "INSERT INTO event_country (country, event_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")      \
-    X(ADD_EVENT_FORMS, "INSERT INTO event_person (form, event_key)"                                                    \
-                       " SELECT form, ?1 FROM record_person WHERE record_key = ?2 AND kind = 'event'"                  \
-                       " ON CONFLICT DO NOTHING")                                                                      \
+    X(ADD_EVENT_FORMS,                                                                                                 \
+      "INSERT INTO event_person (form, event_key) SELECT DISTINCT p.form, e.event_key FROM event_record e"             \
+      " JOIN record_person p ON p.record_key = e.record_key"                                                           \
+      " WHERE e.record_key IN " KEYS_LISTED " AND p.kind = 'event' ON CONFLICT DO NOTHING")                            \
     X(ADD_EVENT_RECORD, "INSERT INTO event_record (record_key, event_key, component, reason, partner)"                 \
                         " VALUES (?1, ?2, ?3, ?4, ?5)")                                                                \
     X(PENDING_PERSONS, "SELECT p.record_key, r.name, coalesce(r.countries, ''), r.json FROM pending p"                 \
@@ -67,17 +78,20 @@
     X(ADD_PERSON_RECORD, "INSERT INTO person_record (record_key, whole, country) VALUES (?1, ?2, ?3)"                  \
                          " ON CONFLICT DO NOTHING")                                                                    \
     X(ADD_PERSON_NAME, "INSERT INTO person_name (form, whole, country) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")    \
-    X(NAMES_OF_FORM, "SELECT whole, country FROM person_name WHERE form = ?1")                                         \
-    X(FORMS_OF_NAME, "SELECT form FROM person_name WHERE whole = ?1 AND country = ?2")                                 \
+    X(NAMES_OF_FORMS,                                                                                                  \
+      "SELECT form, whole, country FROM person_name WHERE form IN " TEXTS_LISTED " ORDER BY form, whole, country")     \
+    X(FORMS_OF_NAMES,                                                                                                  \
+      "SELECT whole, country, form FROM person_name WHERE whole IN " TEXTS_LISTED " ORDER BY whole, country, form")    \
     X(NAME_OF_RECORD, "SELECT whole, country FROM person_record WHERE record_key = ?1")                                \
-    X(SIGHTS, "SELECT r.record_key, r.id, r.json, r.first, r.last, p.id FROM person_record s"                          \
+    X(SIGHTS, "SELECT s.whole, s.country, r.record_key, r.id, r.json, r.first, r.last, p.id FROM person_record s"      \
               " JOIN record r ON r.record_key = s.record_key JOIN item i ON i.item_key = r.item_key"                   \
-              " JOIN page p ON p.page_key = i.page_key WHERE s.whole = ?1 AND s.country = ?2")                         \
-    X(DROP_PERSON_OF, "DELETE FROM person WHERE person_key IN"                                                         \
-                      " (SELECT person_key FROM person_record WHERE whole = ?1 AND country = ?2)")                     \
+              " JOIN page p ON p.page_key = i.page_key WHERE s.whole IN " TEXTS_LISTED)                                \
+    X(DROP_PERSONS_OF, "DELETE FROM person WHERE person_key IN"                                                        \
+                       " (SELECT person_key FROM person_record WHERE record_key IN " KEYS_LISTED ")")                  \
     X(ADD_PERSON, "INSERT INTO person (id, name, also, latin, country, first, last, pages)"                            \
                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                                          \
-    X(SET_PERSON, "UPDATE person_record SET person_key = ?2 WHERE record_key = ?1")                                    \
+    X(SET_PERSON, "INSERT INTO person_record (record_key, whole, country, person_key) VALUES (?1, ?2, ?3, ?4)"         \
+                  " ON CONFLICT (record_key) DO UPDATE SET person_key = excluded.person_key")                          \
     X(ADD_PERSON_FORM, "INSERT INTO person_form (form, person_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")            \
     X(ADD_TENURE, "INSERT INTO tenure (person_key, post, country, first, last, former_since, pages, first_page,"       \
                   " last_page) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")                                           \
@@ -92,8 +106,8 @@
     X(FORGET_DECISION, "DELETE FROM decision WHERE (first = ?1 AND second = ?2) OR (first = ?2 AND second = ?1)")      \
     X(ADD_DECISION, "INSERT INTO decision (verb, kind, first, first_page, first_words, second, second_page,"           \
                     " second_words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                          \
-    X(DROP_EVENT_OF, "DELETE FROM event WHERE event_key IN (SELECT event_key FROM event_record WHERE record_key = "    \
-                     "?1)")
+    X(DROP_EVENTS_OF, "DELETE FROM event WHERE event_key IN"                                                           \
+                      " (SELECT event_key FROM event_record WHERE record_key IN " KEYS_LISTED ")")
 
 typedef enum LedgerStatement {
 #define X(name, sql) STATEMENT_##name,

@@ -224,8 +224,12 @@ typedef struct Detail {
 } Detail;
 
 static int write_detail(ChBuffer *out, bool *first, Detail *detail, const Statement *row) {
-    statement_bind_text(detail->statement, 1, statement_text(row, 0));
-    statement_bind_text(detail->statement, 2, statement_text(row, 1));
+    if (statement_is_integer(row, 0)) {
+        statement_bind_integer(detail->statement, 1, statement_integer(row, 0));
+    } else {
+        statement_bind_text(detail->statement, 1, statement_text(row, 0));
+        statement_bind_text(detail->statement, 2, statement_text(row, 1));
+    }
     json_key(out, first, detail->member);
     buffer_string(out, "[");
     int status;

@@ -8,14 +8,6 @@
 /* Runs an INSERT whose last parameters are bound by the caller. */
 static int run(Statement *statement) { return statement ? statement_run(statement) : CH_ERROR_LEDGER; }
 
-static int run_with_key(ChLedger *self, LedgerStatement which, int64_t key) {
-    Statement *statement = ledger_statement(self, which);
-    if (statement) {
-        statement_bind_integer(statement, 1, key);
-    }
-    return run(statement);
-}
-
 static int add_strings(ChLedger *self, LedgerStatement which, const char *const *items, size_t count, const char *kind,
                        int64_t record_key) {
     Statement *statement = ledger_statement(self, which);
@@ -39,6 +31,14 @@ static int add_posts(ChLedger *self, const ChStrings *posts, bool former, int64_
         status = run(statement);
     }
     return status;
+}
+
+static int add_pending(ChLedger *self, int64_t record_key) {
+    Statement *statement = ledger_statement(self, STATEMENT_ADD_PENDING);
+    if (statement) {
+        statement_bind_integer(statement, 1, record_key);
+    }
+    return run(statement);
 }
 
 static int add_record(ChLedger *self, const RecordRow *row, int64_t item_key) {
@@ -72,7 +72,7 @@ static int add_record(ChLedger *self, const RecordRow *row, int64_t item_key) {
     status = status < 0 ? status : add_posts(self, &row->posts, false, key);
     status = status < 0 ? status : add_posts(self, &row->former_posts, true, key);
     bool concluded = strcmp(row->kind, "event") == 0 || strcmp(row->kind, "person") == 0;
-    return status < 0 || !concluded ? status : run_with_key(self, STATEMENT_ADD_PENDING, key);
+    return status < 0 || !concluded ? status : add_pending(self, key);
 }
 
 static int add_item(ChLedger *self, const ItemRow *row, int64_t page_key, size_t position) {
@@ -89,20 +89,25 @@ static int add_item(ChLedger *self, const ItemRow *row, int64_t page_key, size_t
     }
     int status = run(statement);
     int64_t item_key = database_inserted(self->database);
+    status = status < 0 ? status : database_index_item(self->database, item_key, row->title, row->text);
     for (size_t i = 0; i < row->records.count && status >= 0; i++) {
         status = add_record(self, &row->records.items[i], item_key);
     }
     return status;
 }
 
-/* Deletes a page. What was concluded with its records is taken back; the
+/* Deletes pages. What was concluded with their records is taken back; the
  * records that stood beside them become pending. */
-static int delete_page(ChLedger *self, int64_t page_key) {
+static int delete_pages(ChLedger *self, const int64_t *keys, size_t count) {
     static const LedgerStatement steps[] = {STATEMENT_LEAVE_EVENTS, STATEMENT_DROP_EVENTS, STATEMENT_LEAVE_PERSONS,
-                                            STATEMENT_DROP_PERSONS, STATEMENT_DELETE_PAGE};
+                                            STATEMENT_DROP_PERSONS, STATEMENT_DELETE_PAGES};
     int status = CH_OK;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status >= 0; i++) {
-        status = run_with_key(self, steps[i], page_key);
+        Statement *statement = ledger_statement(self, steps[i]);
+        if (statement) {
+            statement_bind_keys(statement, 1, keys, count);
+        }
+        status = run(statement);
     }
     return status;
 }
@@ -122,6 +127,14 @@ static int add_page(ChLedger *self, const PageRow *page) {
         status = add_item(self, &page->items[i], page_key, i);
     }
     return status;
+}
+
+static int64_t id_hash(const char *id) {
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (; *id; id++) {
+        hash = (hash ^ (unsigned char)*id) * 0x100000001B3u;
+    }
+    return (int64_t)(hash ? hash : 1);
 }
 
 /* A page the ledger holds; the texts are valid until FIND_PAGE is reset. */
@@ -162,28 +175,84 @@ typedef struct Listener {
     void *context;
 } Listener;
 
-static int put_page(ChLedger *self, const PageRow *page, ChLedgerChanges *changes, const Listener *listener) {
-    FoundPage held = {0};
-    int found = find_page(self, page->id, &held);
-    if (found < 0) {
-        return found;
+/* A page that is put in, and that of the same id which the ledger holds. */
+typedef struct PutPage {
+    const PageRow *row;
+    int64_t held; /* key; 0 if there is none */
+    bool same;    /* it need not be written */
+} PutPage;
+
+/* Finds out which of the pages, whose ids differ, the ledger holds. */
+static int find_held(ChLedger *self, Arena *arena, PutPage *pages, size_t count, const Listener *listener) {
+    const char **ids = ARENA_ARRAY(arena, const char *, count);
+    KeyMap by_id = {0};
+    for (size_t i = 0; i < count; i++) {
+        ids[i] = pages[i].row->id;
+        keymap_set(&by_id, id_hash(ids[i]), &pages[i]);
     }
-    bool same = found && strcmp(held.fingerprint, page->fingerprint) == 0;
-    if (found && !same && listener->replaced && held.source && page->source && strcmp(held.source, page->source) != 0) {
-        listener->replaced(listener->context, page->id, held.source, page->source);
+    Statement *rows = ledger_statement(self, STATEMENT_FIND_PAGES);
+    if (rows) {
+        statement_bind_texts(rows, 1, ids, count);
     }
-    statement_reset(self->statements[STATEMENT_FIND_PAGE]);
-    if (same) {
-        changes->unchanged++;
-        return CH_OK;
+    int more = rows ? 1 : CH_ERROR_LEDGER;
+    while (more > 0 && (more = statement_step(rows)) > 0) {
+        PutPage *page = keymap_get(&by_id, id_hash(statement_text(rows, 0)));
+        page->held = statement_integer(rows, 1);
+        page->same = strcmp(statement_text(rows, 2), page->row->fingerprint) == 0;
+        const char *before = statement_text(rows, 3), *now = page->row->source;
+        if (!page->same && listener->replaced && before && now && strcmp(before, now) != 0) {
+            listener->replaced(listener->context, page->row->id, before, now);
+        }
     }
-    int status = found ? delete_page(self, held.key) : CH_OK;
-    status = status < 0 ? status : add_page(self, page);
-    changes->added += !found;
-    changes->replaced += found != 0;
-    for (size_t i = 0; i < page->item_count; i++) {
-        changes->records += page->items[i].records.count;
+    keymap_free(&by_id);
+    return more;
+}
+
+/* Puts in pages whose ids differ. */
+static int put_pages(ChLedger *self, Arena *arena, PutPage *pages, size_t count, ChLedgerChanges *changes,
+                     const Listener *listener) {
+    int status = find_held(self, arena, pages, count, listener);
+    List(int64_t) gone = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (pages[i].held && !pages[i].same) {
+            *list_push(arena, &gone) = pages[i].held;
+        }
     }
+    status = status < 0 || !gone.count ? status : delete_pages(self, gone.items, gone.count);
+    for (size_t i = 0; i < count && status >= 0; i++) {
+        const PageRow *row = pages[i].row;
+        if (pages[i].same) {
+            changes->unchanged++;
+            continue;
+        }
+        status = add_page(self, row);
+        changes->added += !pages[i].held;
+        changes->replaced += pages[i].held != 0;
+        for (size_t j = 0; j < row->item_count; j++) {
+            changes->records += row->items[j].records.count;
+        }
+    }
+    return status;
+}
+
+/* Puts in a batch, in runs of pages whose ids differ: a page that comes twice
+ * takes its own place. */
+static int put_batch(ChLedger *self, const ChLedgerBatch *batch, ChLedgerChanges *changes, const Listener *listener) {
+    Arena arena;
+    arena_init(&arena);
+    int status = CH_OK;
+    for (size_t i = 0; i < batch->pages.count && status >= 0;) {
+        PutPage *pages = ARENA_ARRAY(&arena, PutPage, batch->pages.count - i);
+        KeyMap met = {0};
+        size_t count = 0;
+        for (; i < batch->pages.count && !keymap_get(&met, id_hash(batch->pages.items[i].id)); i++) {
+            keymap_set(&met, id_hash(batch->pages.items[i].id), self);
+            pages[count++].row = &batch->pages.items[i];
+        }
+        keymap_free(&met);
+        status = put_pages(self, &arena, pages, count, changes, listener);
+    }
+    arena_free(&arena);
     return status;
 }
 
@@ -195,9 +264,7 @@ int ch_ledger_put(ChLedger *self, const ChLedgerBatch *batch, ChLedgerChanges *c
     Listener listener = {replaced, context};
     ChLedgerChanges made = *changes;
     int status = database_begin(self->database);
-    for (size_t i = 0; i < batch->pages.count && status >= 0; i++) {
-        status = put_page(self, &batch->pages.items[i], &made, &listener);
-    }
+    status = status < 0 ? status : put_batch(self, batch, &made, &listener);
     status = status < 0 ? status : database_commit(self->database);
     if (status < 0) {
         database_rollback(self->database);
@@ -215,7 +282,7 @@ int ch_ledger_remove(ChLedger *self, const char *page) {
     }
     statement_reset(self->statements[STATEMENT_FIND_PAGE]);
     int status = database_begin(self->database);
-    status = status < 0 ? status : delete_page(self, held.key);
+    status = status < 0 ? status : delete_pages(self, &held.key, 1);
     status = status < 0 ? status : conclude_all(self);
     status = status < 0 ? status : database_commit(self->database);
     if (status < 0) {

@@ -2,12 +2,6 @@
 
 #include "base/error.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-/* "Chan": what file(1) and other programs know a ledger by. */
-#define APPLICATION_ID "1130914158"
-
 /* Each step leads from version i to version i + 1. A step that was released is
  * never edited; a change of the tables is a new step. docs/ledger.md tells
  * what the tables mean.
@@ -15,6 +9,7 @@
  * Everything hangs on its page, so that a page that is replaced or removed
  * takes all with it. Days are numbers yyyymmdd. Sets of codes in one column
  * have | between them. */
+static const char MAKE_INDEX[] = "database_make_index";
 static const char *const steps[] = {
     "CREATE TABLE page ("
     " page_key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL, url TEXT, source TEXT);"
@@ -55,16 +50,8 @@ static const char *const steps[] = {
     " PRIMARY KEY (record_key, post, former)) WITHOUT ROWID;"
     "CREATE INDEX record_post_post ON record_post (post);",
 
-    /* Full text of the items: an index without a copy of the text, kept by
-     * triggers, so that an item that goes takes its words with it. */
-    "CREATE VIRTUAL TABLE item_search USING fts5("
-    " title, text, content = 'item', content_rowid = 'item_key', tokenize = 'chancery');"
-    "CREATE TRIGGER item_search_add AFTER INSERT ON item BEGIN"
-    " INSERT INTO item_search (rowid, title, text) VALUES (new.item_key, new.title, new.text); END;"
-    "CREATE TRIGGER item_search_remove AFTER DELETE ON item BEGIN"
-    " INSERT INTO item_search (item_search, rowid, title, text)"
-    " VALUES ('delete', old.item_key, old.title, old.text); END;"
-    "INSERT INTO item_search (item_search) VALUES ('rebuild');",
+    /* Full text of the items. */
+    MAKE_INDEX,
 
     /* Conclusions: what many pages say together, made of records by conclude.c.
      * `pending` has the records that are new or whose company has changed. */
@@ -153,35 +140,21 @@ static const char *const steps[] = {
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 
-static int read_number(Database *database, const char *sql, int64_t *number) {
-    Statement *statement = statement_new(database, sql);
-    int status = statement ? statement_step(statement) : CH_ERROR_LEDGER;
-    if (status > 0) {
-        *number = statement_integer(statement, 0);
-        statement_reset(statement);
-    }
-    statement_free(statement);
-    return status < 0 ? status : CH_OK;
-}
-
 static int make_steps(Database *database, int64_t version) {
     int status = CH_OK;
     for (; version < VERSION && status >= 0; version++) {
-        status = database_run(database, steps[version]);
+        status = steps[version] == MAKE_INDEX ? database_make_index(database) : database_run(database, steps[version]);
     }
-    static const char stamp[] = "PRAGMA application_id = " APPLICATION_ID "; PRAGMA user_version = ";
-    char sql[sizeof stamp + 16];
-    snprintf(sql, sizeof sql, "%s%d", stamp, VERSION);
-    return status < 0 ? status : database_run(database, sql);
+    return status < 0 ? status : database_set_version(database, VERSION);
 }
 
 /* Two programs may open a new file at once: who comes second waits and finds
  * the work done. */
 static int upgrade(Database *database) {
-    int64_t version = 0;
+    DatabaseState state = {0};
     int status = database_begin(database);
-    status = status < 0 ? status : read_number(database, "PRAGMA user_version", &version);
-    status = status < 0 || version >= VERSION ? status : make_steps(database, version);
+    status = status < 0 ? status : database_state(database, &state);
+    status = status < 0 || state.version >= VERSION ? status : make_steps(database, state.version);
     if (status >= 0) {
         status = database_commit(database);
     }
@@ -190,30 +163,26 @@ static int upgrade(Database *database) {
 }
 
 int schema_prepare(Database *database, ChLedgerMode mode) {
-    int64_t application = 0, version = 0, tables = 0;
-    int status = read_number(database, "PRAGMA application_id", &application);
-    status = status < 0 ? status : read_number(database, "PRAGMA user_version", &version);
-    status = status < 0 ? status : read_number(database, "SELECT count(*) FROM sqlite_master", &tables);
+    DatabaseState state = {0};
+    int status = database_state(database, &state);
     if (status < 0) {
         return status;
     }
     const char *path = database_path(database);
-    if (tables && application != atoll(APPLICATION_ID)) {
+    if (!state.is_empty && !state.is_ledger) {
         return error_set(CH_ERROR_LEDGER, "%s: this is a database of another program, no ledger", path);
     }
-    if (version > VERSION) {
+    if (state.version > VERSION) {
         return error_set(CH_ERROR_LEDGER,
                          "%s: the ledger is of version %lld, this program knows versions up to %d: update Chancery",
-                         path, (long long)version, VERSION);
+                         path, (long long)state.version, VERSION);
     }
-    if (version < VERSION && mode == CH_LEDGER_READ) {
-        return tables
-                   ? error_set(CH_ERROR_LEDGER,
-                               "%s: the ledger is of an older version: any `chancery add` brings it up to date", path)
-                   : error_set(CH_ERROR_LEDGER, "%s: the ledger is empty: `chancery add` fills it", path);
+    if (state.version < VERSION && mode == CH_LEDGER_READ) {
+        return state.is_empty
+                   ? error_set(CH_ERROR_LEDGER, "%s: the ledger is empty: `chancery add` fills it", path)
+                   : error_set(CH_ERROR_LEDGER,
+                               "%s: the ledger is of an older version: any `chancery add` brings it up to date", path);
     }
-    if (mode != CH_LEDGER_READ) {
-        status = database_log_ahead(database);
-    }
-    return status >= 0 && version < VERSION ? upgrade(database) : status;
+    status = mode == CH_LEDGER_READ ? CH_OK : database_settle(database);
+    return status >= 0 && state.version < VERSION ? upgrade(database) : status;
 }

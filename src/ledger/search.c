@@ -217,15 +217,22 @@ static int write_records(Finder *self, ChBuffer *out, bool *first, Statement *re
 
 enum { MATCH = 1, COUNTRY, SINCE, UNTIL, LIMIT };
 
-#define SEARCH_CONDITIONS                                                                                      \
-    " FROM item_search CROSS JOIN item i ON i.item_key = item_search.rowid CROSS JOIN page p ON p.page_key = " \
-    "i.page_key WHERE item_search MATCH ?1"                                                                    \
-    " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM record r JOIN record_country c ON c.record_key = r.record_key"  \
-    " WHERE r.item_key = i.item_key AND c.country = ?2))"                                                      \
+#define FOUND_CONDITIONS                                                                                        \
+    " f CROSS JOIN item i ON i.item_key = f.item_key CROSS JOIN page p ON p.page_key = i.page_key"              \
+    " WHERE (?2 IS NULL OR EXISTS (SELECT 1 FROM record r JOIN record_country c ON c.record_key = r.record_key" \
+    " WHERE r.item_key = i.item_key AND c.country = ?2))"                                                       \
     " AND (?3 IS NULL OR i.published >= ?3) AND (?4 IS NULL OR i.published < ?4 || '~')"
 
-static Statement *prepare(Finder *self, Database *database, const char *sql, const ChSearch *search) {
-    Statement *statement = statement_new(database, sql);
+/* A question about the items found: `before`, the items, `behind`. */
+static Statement *prepare(Finder *self, Database *database, const char *before, const char *behind,
+                          const ChSearch *search) {
+    ChBuffer sql = {0};
+    buffer_string(&sql, before);
+    buffer_string(&sql, database_found_items(database));
+    buffer_string(&sql, behind);
+    ch_buffer_append(&sql, "", 1);
+    Statement *statement = statement_new(database, sql.bytes);
+    ch_buffer_free(&sql);
     if (statement) {
         statement_bind_text(statement, MATCH, self->match.bytes);
         statement_bind_text(statement, COUNTRY, search->country);
@@ -236,7 +243,7 @@ static Statement *prepare(Finder *self, Database *database, const char *sql, con
 }
 
 static int count_found(Finder *self, Database *database, const ChSearch *search, size_t *found) {
-    Statement *statement = prepare(self, database, "SELECT count(*)" SEARCH_CONDITIONS, search);
+    Statement *statement = prepare(self, database, "SELECT count(*) FROM ", FOUND_CONDITIONS, search);
     int status = statement ? statement_step(statement) : CH_ERROR_LEDGER;
     *found = status > 0 ? (size_t)statement_integer(statement, 0) : 0;
     statement_free(statement);
@@ -262,8 +269,9 @@ static long hand_out(Finder *self, Database *database, const ChSearch *search, C
     /* Sorted by keys first: texts are read for the rows that are shown only. */
     Statement *statement =
         prepare(self, database,
-                "WITH best AS MATERIALIZED (SELECT i.item_key AS item_key, bm25(item_search, 8.0, 1.0) AS score,"
-                " i.published AS day, p.id AS id, i.position AS position" SEARCH_CONDITIONS
+                "WITH best AS MATERIALIZED (SELECT i.item_key AS item_key, f.score AS score,"
+                " i.published AS day, p.id AS id, i.position AS position FROM ",
+                FOUND_CONDITIONS
                 " ORDER BY score, day DESC, id, position LIMIT ?5)"
                 "SELECT i.item_key, i.text, i.title AS title, p.id AS page, p.url AS url, i.kind AS item_kind,"
                 " i.outlet AS outlet, i.published AS published FROM best b JOIN item i ON i.item_key = b.item_key"
@@ -273,7 +281,7 @@ static long hand_out(Finder *self, Database *database, const ChSearch *search, C
         statement_new(database, "SELECT kind, id, json FROM record WHERE item_key = ?1 ORDER BY record_key");
     int status = statement && records ? 1 : CH_ERROR_LEDGER;
     if (statement) {
-        statement_bind_integer(statement, LIMIT, search->limit ? (int64_t)search->limit : -1);
+        statement_bind_integer(statement, LIMIT, search->limit ? (int64_t)search->limit : INT64_MAX);
     }
     ChBuffer out = {0};
     long rows = 0;
