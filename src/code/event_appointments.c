@@ -16,13 +16,20 @@ static const Mention *post_behind(const Item *item, const Trigger *trigger) {
     return NULL;
 }
 
+/* True if the mention only says where: in the palace, at the parliament. */
+static bool says_where(const Item *item, const Clause *clause, const Mention *mention) {
+    const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    return mention->kind == MENTION_BODY && word && word_has_role(item, word, CLASS_PREPOSITION, "at");
+}
+
 /* True if nothing between two code points acts or tells: dates, adverbs, places. */
 static bool is_plain_gap(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool between = mention->span.start >= from && span_end(mention->span) <= to;
         if (between && mention->kind != MENTION_DATE && mention->kind != MENTION_PLACE &&
-            mention->kind != MENTION_ORDINAL && mention->kind != MENTION_QUANTITY) {
+            mention->kind != MENTION_ORDINAL && mention->kind != MENTION_QUANTITY &&
+            !says_where(item, clause, mention)) {
             return false;
         }
     }
@@ -61,7 +68,8 @@ static uint32_t person_before(const Item *item, const Trigger *trigger) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool replaced = mention->phrase.start > clause->span.start && follows_verb(item, clause, mention);
-        bool he = mention->kind == MENTION_REFERENCE && mention->person != NO_PERSON;
+        const char *reference = reference_kind(item, mention);
+        bool he = reference && strcmp(reference, "he") == 0;
         if ((mention->kind == MENTION_PERSON || he) && span_end(mention->phrase) <= trigger->span.start && !replaced) {
             found = i;
         }

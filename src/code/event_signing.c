@@ -120,7 +120,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         whole.frame.slots &= ~SLOT(WITH);
     }
     Draft draft;
-    if (!draft_begin(self, &whole, &draft)) {
+    if (!draft_begin(self, &whole, &draft) || (trigger_has(trigger, SLOT(DATED)) && !draft.own_date)) {
         return;
     }
     if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft)) {

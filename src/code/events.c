@@ -327,6 +327,21 @@ static const char *side_country(const ActorList *side) {
     return country;
 }
 
+/* True if the draft's sides are those that "both" means behind it: two states, or
+ * a bloc where no two states have met. A ceremony, an act of force and what is
+ * only spoken of leave the sides as they were. */
+static bool makes_pair(const EventCoder *self, const Draft *draft) {
+    const ChEvent *event = &draft->event;
+    const char *first = side_country(&draft->initiator), *second = side_country(&draft->counterpart);
+    if (!first || !second || event->countries.count < 2 || draft->in_speech || event->type == CH_CEREMONY ||
+        event->type == CH_FORCE) {
+        return false;
+    }
+    const char *known_first = side_country(&self->pair.initiator), *known_second = side_country(&self->pair.counterpart);
+    bool known = known_first && known_second && country_is_state(known_first) && country_is_state(known_second);
+    return !known || (country_is_state(first) && country_is_state(second));
+}
+
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     Arena *arena = self->item->arena;
     ChEvent *event = &draft->event;
@@ -346,8 +361,7 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
         return; /* recalled without a date of its own */
     }
     countries_sort(&event->countries);
-    bool faces = side_country(&draft->initiator) && side_country(&draft->counterpart) && event->countries.count >= 2;
-    if (faces && !draft->in_speech && event->type != CH_CEREMONY && event->type != CH_FORCE) {
+    if (makes_pair(self, draft)) {
         self->pair.initiator = draft->initiator;
         self->pair.counterpart = draft->counterpart;
     }

@@ -548,8 +548,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, boo
             at = invited - 1;
             continue;
         }
-        bool speaks_back = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "behind");
-        Reality reality = entry == NO_ENTRY || speaks_back ? REALITY_PLAIN : reality_of_word(item, entry);
+        Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
         bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
         bool counts = reality != REALITY_PLAIN && !(reality == REALITY_PLANNED && moves_object(item, match, to)) &&
                       !(agrees && is_deed) &&

@@ -711,25 +711,51 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     return end;
 }
 
+/* True if the token is "he" or "she" with a word of appointment behind it: he
+ * was elected. */
+static bool points_to_taker(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    if (!token_is(&tokens[at], CLASS_BIT(CLASS_REFERENCE)) || at + 1 >= self->tokens.count ||
+        !token_has(&tokens[at + 1], MARK_APPOINTMENT)) {
+        return false;
+    }
+    const Match *match = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
+    EntryId entry = match ? lexicon_entry_of(self->item->lexicon, match->posting, CLASS_REFERENCE) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "he");
+}
+
+/* True if somebody did something to the neighbour (致电 X, 向 X): then a pronoun
+ * behind him means him, and not who did it. */
+static bool is_acted_on(const NameReader *self, const Neighbour *neighbour) {
+    uint32_t first = neighbour->posts.count ? neighbour->posts.posts[0].first : neighbour->name;
+    while (first > 0 && token_is(&self->tokens.items[first - 1], COUNTRY_CLASSES)) {
+        first--;
+    }
+    return first > 0 && token_is(&self->tokens.items[first - 1], CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT));
+}
+
 /* The name of the one who takes the posts by a word of appointment right
- * before them, in the same clause; empty if there is none. */
+ * before them, in the same clause, or in a clause before if a pronoun stands for
+ * it; empty if there is none. */
 static Span holder_before(const NameReader *self, const Neighbour *neighbour, const PostList *list) {
     const Token *tokens = self->tokens.items;
     if (!neighbour->end || neighbour->is_press || !list->count) {
         return (Span){0, 0};
     }
-    uint32_t first = list->posts[0].first, end = list->posts[list->count - 1].title;
-    bool taken = false;
+    uint32_t first = list->posts[0].first, end = list->posts[list->count - 1].title, from = neighbour->end;
+    bool taken = false, parted = false;
     for (uint32_t at = neighbour->end; at <= end; at++) {
-        bool parts = is_mark(self, at, ',') || tokens[at].kind == TOKEN_NAME || token_is(&tokens[at], TITLE);
-        /* 向 X 国当选总统, 祝贺他当选总统 */
-        bool owned = !taken && token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_REFERENCE));
-        if (owned || (at < first && parts)) {
-            return (Span){0, 0};
+        if (points_to_taker(self, at) && is_acted_on(self, neighbour)) { /* 致电 X，祝贺他当选总统 */
+            parted = taken = false;
+            from = at;
+            continue;
         }
+        bool parts = is_mark(self, at, ',') || tokens[at].kind == TOKEN_NAME || token_is(&tokens[at], TITLE);
+        bool owned = !taken && token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_REFERENCE)); /* 向 X 国当选总统 */
+        parted = parted || owned || (at < first && parts);
         taken = taken || token_has(&tokens[at], MARK_APPOINTMENT);
     }
-    return taken && first - neighbour->end <= LONGEST_POST ? tokens[neighbour->name].span : (Span){0, 0};
+    return taken && !parted && first - from <= LONGEST_POST ? tokens[neighbour->name].span : (Span){0, 0};
 }
 
 /* Brackets that name reporters, and nothing else: the token behind them, or `at`. */
