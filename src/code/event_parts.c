@@ -168,6 +168,70 @@ static void add_host_of_visit(EventCoder *self, const Trigger *trigger, Draft *d
     }
 }
 
+bool body_is_stationed(const Item *item, const Mention *body) {
+    const Match *match = word_at(item, body->span.start, span_end(body->span), CLASS_BIT(CLASS_TITLE_PREFIX));
+    EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_TITLE_PREFIX) : NO_ENTRY;
+    return body->kind == MENTION_BODY && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "resident");
+}
+
+/* An embassy that receives does so in the country where it is. */
+static void add_host_of_embassy(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party acting = acting_party(item, trigger);
+    for (uint32_t i = 0; i < acting.count; i++) {
+        const Mention *body = &item->mentions.items[acting.mentions[i]];
+        for (uint32_t at = mention_from(item, body->span.start);
+             body_is_stationed(item, body) && at < item->mentions.count &&
+             item->mentions.items[at].span.start < span_end(body->span);
+             at++) {
+            const Mention *host = &item->mentions.items[at];
+            if (host->kind == MENTION_COUNTRY || host->kind == MENTION_PLACE) {
+                country_add(item->arena, &draft->event.countries, host->country);
+            }
+        }
+    }
+}
+
+/* The other side that only the words before the ceremony tell: who of another
+ * state is named between the one who acts and the noun (出席法国总统马克龙举行的欢迎
+ * 仪式, 举行向老挝移交物资的仪式). */
+static Party named_side(EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Item *item = self->item;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    Party acting = acting_party(item, trigger);
+    for (uint32_t i = mention_from(item, span_end(acting.span));
+         own && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *named = &item->mentions.items[i];
+        const Match *where =
+            word_before(item, named->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        bool is_place = where && word_has_role(item, where, CLASS_PREPOSITION, "at");
+        const char *country = mention_country(item, named);
+        bool acts = named->kind == MENTION_COUNTRY || named->kind == MENTION_PERSON || named->kind == MENTION_BODY;
+        if (acts && named->within == NO_MENTION && country && country_is_state(country) && !is_place &&
+            strcmp(country, own) != 0) {
+            return (Party){.mentions = {i}, .count = 1, .span = named->phrase};
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* Who comes to attend is the one who acts, and not who welcomes him (欢迎 X 来华出席
+ * 纪念活动). */
+static bool take_visitor(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    TriggerList triggers = {0};
+    const Trigger *visit = visit_before(self, trigger, &triggers);
+    Party visitor = visit ? acting_party(self->item, visit) : (Party){.count = 0};
+    ActorList actors = {0};
+    take_actors(self, &visitor, &actors, NULL);
+    if (!actors.count || !draft->initiator.count || actor_same(&actors.items[0], &draft->initiator.items[0])) {
+        return false;
+    }
+    draft->counterpart = (ActorList){0};
+    *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = draft->initiator.items[0].country};
+    draft->initiator = actors;
+    return true;
+}
+
 /* Who is welcomed, or where a wreath is laid, is clear from the pair at hand. */
 static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
     if (other->count || !trigger_has(trigger, SLOT(WELCOME) | SLOT(WREATH)) || !draft->initiator.count) {
@@ -225,6 +289,11 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     add_absent_side(self, trigger, &draft, &other);
     if (trigger->frame.type == CH_CEREMONY) {
         add_host_of_visit(self, trigger, &draft);
+        add_host_of_embassy(self, trigger, &draft);
+        bool alone = !other.count && !draft.counterpart.count && trigger->frame.is_noun;
+        if (alone && !take_visitor(self, trigger, &draft)) {
+            other = named_side(self, trigger, &draft);
+        }
     }
     if (take_main_pair(trigger, &draft)) {
         draft_end(self, &draft, true);
@@ -256,7 +325,7 @@ static Party hosts_of(const Item *item, Party party) {
     Party hosts = {.count = 0};
     for (uint32_t i = 0; i < party.count; i++) {
         const Mention *mention = &item->mentions.items[party.mentions[i]];
-        if (is_venue(item, mention)) {
+        if (is_venue(item, mention) || body_is_stationed(item, mention)) {
             continue;
         }
         if (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE || mention->kind == MENTION_BODY) {

@@ -19,6 +19,10 @@ const char *mention_country(const Item *item, const Mention *mention);
 /* The countries, places and bodies that a visit's trigger names as hosts. */
 Party find_hosts(const Item *item, const Trigger *trigger);
 
+/* True if the body is one abroad (驻古巴大使馆): it does not travel, and who goes
+ * there crosses no border. */
+bool body_is_stationed(const Item *item, const Mention *body);
+
 /* The visit told in the clause before the trigger (赴 X 出席 …), NULL if none;
  * `triggers` is filled with the clause's triggers. */
 const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, TriggerList *triggers);

@@ -121,6 +121,16 @@ static bool is_stay(const Trigger *trigger) {
     return trigger->frame.type == CH_VISIT && trigger_has(trigger, SLOT(HOME) | SLOT(HOST));
 }
 
+/* True if all who would travel are bodies stationed abroad: an embassy warns of
+ * travelling, or calls its citizens home. */
+static bool all_stationed(const Item *item, const Party *party) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < party->count; i++) {
+        count += body_is_stationed(item, &item->mentions.items[party->mentions[i]]);
+    }
+    return party->count && count == party->count;
+}
+
 /* A visit to the side that tells it: one for each country the visitors are of. */
 static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *inviter) {
     ActorList visitors = base->initiator;
@@ -272,7 +282,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     } else if (trigger->is_before && !draft.own_date) {
         draft.event.status = CH_PLANNED;
     }
-    if (!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) {
+    if ((!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) || all_stationed(item, &visitors)) {
         return;
     }
     lengthen_stay(item, trigger, &draft);

@@ -121,9 +121,36 @@ uint32_t country_prefix(const NameReader *self, const Token *token) {
     return overlaps ? shorter->span.length : country ? country->span.length : 0;
 }
 
+static bool entry_is_embassy(const NameReader *self, const Token *token) {
+    EntryId entry = token->facts ? token->facts->entry : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "embassy");
+}
+
+/* A body stationed abroad (越南驻古巴大使馆) is that of the country that sent it;
+ * its name holds where it is. `station` is the token of 驻. */
+static void add_stationed(NameReader *self, uint32_t station, uint32_t last, const char *inside) {
+    const Token *tokens = self->tokens.items;
+    bool owned = station > 0 && token_is(&tokens[station - 1], COUNTRY_CLASSES);
+    Mention *mention = mention_new(self, MENTION_BODY, span_join(tokens[station].span, tokens[last].span));
+    mention->phrase = owned ? span_join(tokens[station - 1].span, mention->span) : mention->span;
+    mention->name = printed_text(self, mention->span);
+    mention->country = owned ? token_country(self, &tokens[station - 1]) : inside;
+    if (!mention->country && entry_is_embassy(self, &tokens[last])) {
+        mention->country = self->item->outlet_country;
+    }
+}
+
 static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     const Token *tokens = self->tokens.items;
     bool owned = first > 0 && token_is(&tokens[first - 1], COUNTRY_CLASSES);
+    uint32_t place = owned ? first - 1 : first;
+    if (place > 0 && token_has(&tokens[place - 1], MARK_RESIDENT) &&
+        (owned || token_is(&tokens[first], CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC)))) {
+        const char *host = token_country(self, &tokens[place]), *inside = token_country(self, &tokens[first]);
+        bool foreign = owned && inside && host && strcmp(inside, host) != 0; /* 驻阿富汗北约部队 */
+        add_stationed(self, place - 1, last, foreign ? inside : NULL);
+        return;
+    }
     bool keeps = owned && token_has(&tokens[last], MARK_PARTY);
     Mention *mention =
         mention_new(self, MENTION_BODY, span_join(tokens[keeps ? first - 1 : first].span, tokens[last].span));
