@@ -337,7 +337,8 @@ static bool makes_pair(const EventCoder *self, const Draft *draft) {
         event->type == CH_FORCE) {
         return false;
     }
-    const char *known_first = side_country(&self->pair.initiator), *known_second = side_country(&self->pair.counterpart);
+    const char *known_first = side_country(&self->pair.initiator),
+               *known_second = side_country(&self->pair.counterpart);
     bool known = known_first && known_second && country_is_state(known_first) && country_is_state(known_second);
     return !known || (country_is_state(first) && country_is_state(second));
 }

@@ -751,7 +751,8 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
             continue;
         }
         bool parts = is_mark(self, at, ',') || tokens[at].kind == TOKEN_NAME || token_is(&tokens[at], TITLE);
-        bool owned = !taken && token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_REFERENCE)); /* 向 X 国当选总统 */
+        bool owned =
+            !taken && token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_REFERENCE)); /* 向 X 国当选总统 */
         parted = parted || owned || (at < first && parts);
         taken = taken || token_has(&tokens[at], MARK_APPOINTMENT);
     }
