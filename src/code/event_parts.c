@@ -308,8 +308,8 @@ static bool is_venue(const Item *item, const Mention *place) {
     static const char *const kinds[] = {"venue", "building", "hotel", "palace", "temple", "monument", "square"};
     EntryId entry = place->kind == MENTION_PLACE ? place->entry : NO_ENTRY;
     if (place->kind == MENTION_PLACE && entry == NO_ENTRY) {
-        const Match *head = match_longest_before(&item->matches, place->span.start, span_end(place->span),
-                                                 CLASS_BIT(CLASS_PLACE_HEAD));
+        const Match *head =
+            match_longest_before(&item->matches, place->span.start, span_end(place->span), CLASS_BIT(CLASS_PLACE_HEAD));
         entry = head ? lexicon_entry_of(item->lexicon, head->posting, CLASS_PLACE_HEAD) : NO_ENTRY;
     }
     for (size_t i = 0; entry != NO_ENTRY && i < sizeof kinds / sizeof *kinds; i++) {
