@@ -4,8 +4,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-/* One bit a BMP character: set if OpenCC folds it to another character. */
-static const unsigned char traditional_bits[8192] = {
+const unsigned char script_traditional_bits[8192] = {
 #include "script_table.inc"
 };
 
@@ -18,19 +17,7 @@ static opencc_t converter = (opencc_t)-1;
 
 static void converter_open(void) { converter = opencc_open("t2s.json"); }
 
-bool script_is_traditional(uint32_t c) { return c < 0x10000 && (traditional_bits[c >> 3] >> (c & 7) & 1); }
-
-static bool is_traditional_text(const Text *text) {
-    uint32_t han = 0, traditional = 0;
-    for (uint32_t i = 0; i < text->length; i++) {
-        uint32_t c = text->character[i];
-        if (c >= 0x3400) {
-            han++;
-            traditional += script_is_traditional(c);
-        }
-    }
-    return traditional * 100 > han * TRADITIONAL_PERCENT;
-}
+bool script_is_used(uint32_t traditional, uint32_t han) { return traditional * 100 > han * TRADITIONAL_PERCENT; }
 
 /* Takes over the Han characters of a conversion that kept their number. */
 static bool take_over(Text *text, Span line, const char *converted, size_t length) {
@@ -81,9 +68,6 @@ static void simplify_span(Text *text, Span span) {
 }
 
 void script_simplify(Text *text) {
-    if (!is_traditional_text(text)) {
-        return;
-    }
     pthread_once(&converter_once, converter_open);
     if (converter == (opencc_t)-1) {
         return;

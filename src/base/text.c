@@ -93,35 +93,64 @@ static uint32_t fold(uint32_t c) {
     }
 }
 
+/* Reads the ideograph or the sign of three bytes at `byte` into `*character`; nearly
+ * all there is. False if it is another, or the text ends. */
+static inline bool read_three(const unsigned char *byte, size_t left, uint32_t *character) {
+    if (left < 3 || (byte[0] & 0xF0) != 0xE0) {
+        return false;
+    }
+    unsigned second = byte[1] ^ 0x80u, third = byte[2] ^ 0x80u;
+    uint32_t c = (byte[0] & 15u) << 12 | second << 6 | third;
+    *character = c >= 0x3400 && c < 0xA000 ? c : fold(c);
+    return (second | third) < 0x40;
+}
+
+/* The set of characters that are no common ideographs. */
+static const uint64_t *marks_of(Arena *arena, const uint32_t *character, uint32_t length) {
+    uint64_t *marks = ARENA_ARRAY_UNSET(arena, uint64_t, length / 64 + 1);
+    for (uint32_t start = 0; start <= length; start += 64) {
+        uint32_t count = length - start < 64 ? length - start : 64;
+        uint64_t bits = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            bits |= (uint64_t)(character[start + i] - 0x4E00 > 0x9FFF - 0x4E00) << i;
+        }
+        marks[start / 64] = bits;
+    }
+    return marks;
+}
+
 Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     Text *text = ARENA_NEW(arena, Text);
     uint32_t *offset = ARENA_ARRAY_UNSET(arena, uint32_t, byte_length + 1);
     uint32_t *character = ARENA_ARRAY_UNSET(arena, uint32_t, byte_length + 1);
     const unsigned char *byte = (const unsigned char *)bytes;
-    uint32_t count = 0;
+    uint32_t count = 0, han = 0, traditional = 0;
     for (size_t at = 0; at < byte_length;) {
+        uint32_t c;
         offset[count] = (uint32_t)at;
-        uint32_t lead = byte[at];
-        if (lead < 0x80) {
-            character[count++] = lead;
-            at++;
-        } else if (lead >= 0xE3 && lead <= 0xE9 && at + 2 < byte_length && (byte[at + 1] & 0xC0) == 0x80 &&
-                   (byte[at + 2] & 0xC0) == 0x80) { /* ideographs and their punctuation: nearly all there is */
-            uint32_t c = (lead & 15u) << 12 | (byte[at + 1] & 0x3Fu) << 6 | (byte[at + 2] & 0x3Fu);
-            character[count++] = lead == 0xE3 ? fold(c) : c;
+        if (byte[at] < 0x80) {
+            c = byte[at++];
+        } else if (read_three(byte + at, byte_length - at, &c)) {
             at += 3;
         } else {
-            character[count++] = fold(utf8_read(bytes, byte_length, &at));
+            c = fold(utf8_read(bytes, byte_length, &at));
         }
+        character[count++] = c;
+#ifndef TEXT_WITHOUT_SCRIPT
+        han += c >= 0x3400;
+        traditional += c >= 0x3400 && script_is_traditional(c);
+#endif
     }
     offset[count] = (uint32_t)byte_length;
     character[count] = 0;
-    text->bytes = bytes;
-    text->length = count;
-    text->offset = offset;
-    text->character = character;
+    *text = (Text){bytes, count, offset, character, marks_of(arena, character, count)};
 #ifndef TEXT_WITHOUT_SCRIPT
-    script_simplify(text);
+    if (script_is_used(traditional, han)) {
+        script_simplify(text);
+    }
+#else
+    (void)han;
+    (void)traditional;
 #endif
     return text;
 }
@@ -147,7 +176,7 @@ Text *text_pick(Arena *arena, const Text *text, const Span *runs, size_t count) 
         byte_at += bytes_of_run;
     }
     offset[at] = byte_at;
-    *picked = (Text){bytes, length, offset, character};
+    *picked = (Text){bytes, length, offset, character, marks_of(arena, character, length)};
     return picked;
 }
 

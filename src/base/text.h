@@ -36,6 +36,7 @@ typedef struct Text {
     uint32_t length;        /* in code points */
     const uint32_t *offset; /* byte offset of each code point; length + 1 of them */
     uint32_t *character;    /* analysed code points; a NUL behind the last */
+    const uint64_t *marks;  /* one bit a code point: clear for the ideographs that nearly all are */
 } Text;
 
 /* Decodes valid UTF-8 (intake replaces broken bytes) and folds it. Traditional
@@ -54,6 +55,21 @@ char *text_copy_analysed(Arena *arena, const Text *text, Span span);
 bool text_same(const Text *text, Span a, Span b);
 /* The span without white space at both ends. */
 Span text_trim(const Text *text, Span span);
+
+/* The next code point in [at, end) that is no common ideograph; `end` if there is
+ * none. Whoever looks for commas or brackets need not look at the words. */
+static inline uint32_t text_next_mark(const Text *text, uint32_t at, uint32_t end) {
+    if (at >= end) {
+        return end;
+    }
+    uint32_t word = at / 64;
+    uint64_t bits = text->marks[word] >> at % 64 << at % 64;
+    while (!bits && (word + 1) * 64 < end) {
+        bits = text->marks[++word];
+    }
+    uint32_t found = bits ? word * 64 + (uint32_t)__builtin_ctzll(bits) : end;
+    return found < end ? found : end;
+}
 
 /* Writes one code point as UTF-8, returns its 1 to 4 bytes. */
 unsigned utf8_write(char *out, uint32_t character);
