@@ -24,6 +24,7 @@ typedef struct Builder {
     uint16_t characters[CHARACTER_COUNT];
     Form *forms;
     uint32_t form_count;
+    uint64_t pairs[(1 << IMAGE_PAIR_BITS) / 64];
     ImageUnit *units;
     uint32_t unit_count;
     uint32_t *next_free;  /* of each unit: itself if it is free, else one nearer to the next free one */
@@ -119,6 +120,10 @@ static void collect_forms(Builder *self) {
                 form.classes[form.length++] = self->characters[c];
             }
             self->forms[self->form_count++] = form;
+            if (form.length > 1) {
+                uint32_t pair = image_pair(form.classes[0], form.classes[1]);
+                self->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
+            }
         }
     }
     qsort(self->forms, self->form_count, sizeof(Form), compare_forms);
@@ -210,8 +215,9 @@ static uint32_t set_of(Builder *self, ClassSet classes) {
     return (uint32_t)self->sets.count - 1;
 }
 
-/* Places the forms [first, last), which share `depth` characters, below `unit`. */
-static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t depth, int32_t unit) {
+/* Gives the unit the posting of the forms of `depth` characters that open the
+ * run [first, last); returns the first form behind them. */
+static uint32_t post_forms(Builder *self, uint32_t first, uint32_t last, uint32_t depth, uint32_t unit) {
     uint32_t inner = first;
     while (inner < last && self->forms[inner].length == depth) {
         inner++;
@@ -220,13 +226,20 @@ static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t d
         self->units[unit].posting = add_posting(self, first, inner);
         self->units[unit].set = set_of(self, self->postings.items[self->postings.count - 1].classes);
     }
-    if (inner == last) {
+    return inner;
+}
+
+/* Places the forms [first, last), which share `depth` characters and are longer,
+ * below `unit`. Siblings are posted one behind the other, those of one character
+ * first of all: what is met most stands together. */
+static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t depth, int32_t unit) {
+    if (first == last) {
         return;
     }
-    uint16_t *classes = ARENA_ARRAY(&self->arena, uint16_t, last - inner);
-    uint32_t *starts = ARENA_ARRAY(&self->arena, uint32_t, last - inner + 1);
+    uint16_t *classes = ARENA_ARRAY(&self->arena, uint16_t, last - first);
+    uint32_t *starts = ARENA_ARRAY(&self->arena, uint32_t, last - first + 1);
     uint32_t count = 0;
-    for (uint32_t i = inner; i < last; i++) {
+    for (uint32_t i = first; i < last; i++) {
         if (!count || classes[count - 1] != self->forms[i].classes[depth]) {
             starts[count] = i;
             classes[count++] = self->forms[i].classes[depth];
@@ -235,11 +248,13 @@ static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t d
     starts[count] = last;
     uint32_t base = find_base(self, classes, count);
     self->units[unit].base = (int32_t)base;
+    uint32_t *longer = ARENA_ARRAY(&self->arena, uint32_t, count);
     for (uint32_t i = 0; i < count; i++) {
         take_unit(self, base + classes[i], unit);
+        longer[i] = post_forms(self, starts[i], starts[i + 1], depth + 1, base + classes[i]);
     }
     for (uint32_t i = 0; i < count; i++) {
-        place_forms(self, starts[i], starts[i + 1], depth + 1, (int32_t)base + classes[i]);
+        place_forms(self, longer[i], starts[i + 1], depth + 1, (int32_t)base + classes[i]);
     }
 }
 
@@ -330,6 +345,7 @@ static void *write_image(Builder *self, size_t *size) {
                           .value_count = (uint32_t)source->values.count,
                           .string_bytes = (uint32_t)self->strings.count};
     Part parts[] = {{self->characters, sizeof self->characters, &header.characters},
+                    {self->pairs, sizeof self->pairs, &header.pairs},
                     {self->units, used * sizeof(ImageUnit), &header.units},
                     {self->sets.items, self->sets.count * sizeof(ClassSet), &header.sets},
                     {self->postings.items, self->postings.count * sizeof(ImagePosting), &header.postings},

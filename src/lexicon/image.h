@@ -9,13 +9,14 @@
 #include "lexicon/source.h"
 
 #define IMAGE_MAGIC   0x584C4843u /* "CHLX" */
-#define IMAGE_VERSION 3u
+#define IMAGE_VERSION 4u
 
 /* Offsets are bytes from the image's start, counts are elements. */
 typedef struct ImageHeader {
     uint32_t magic, version;
     uint32_t size, fingerprint; /* bytes of the whole; hash of the schema */
     uint32_t characters;        /* uint16_t[65536]: class of a character, 0 if in no form */
+    uint32_t pairs;             /* uint64_t[8192]: the set of the first two classes of all forms, by image_pair() */
     uint32_t units, unit_count;
     uint32_t sets, set_count; /* ClassSet: each that some posting has */
     uint32_t postings, posting_count;

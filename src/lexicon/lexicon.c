@@ -23,6 +23,7 @@ static void lexicon_use(ChLexicon *self, const void *image) {
     const ImageHeader *header = image;
     const char *bytes = image;
     self->characters = (const void *)(bytes + header->characters);
+    self->pairs = (const void *)(bytes + header->pairs);
     self->units = (const void *)(bytes + header->units);
     self->sets = (const void *)(bytes + header->sets);
     self->postings = (const void *)(bytes + header->postings);
@@ -162,13 +163,17 @@ double lexicon_number(const ChLexicon *self, EntryId entry, LexiconKey key, doub
 
 bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
     const char *value = lexicon_value(self, entry, key);
-    size_t length = strlen(word);
-    while (value && *value) {
-        size_t part = strcspn(value, "|");
-        if (part == length && memcmp(value, word, length) == 0) {
+    while (value && *value) { /* lists are short: no call of the C library is worth its while */
+        const char *letter = word;
+        while (*letter && *letter == *value) {
+            letter++;
+            value++;
+        }
+        if (!*letter && (!*value || *value == '|')) {
             return true;
         }
-        value += part + (value[part] == '|');
+        while (*value && *value++ != '|') {
+        }
     }
     return false;
 }
@@ -197,58 +202,101 @@ const void *lexicon_table(const ChLexicon *self, LexiconTable which, void *(*bui
     return table;
 }
 
-/* Asks for the unit of the form's second character some positions ahead: it
- * seldom is in the cache, and most searches end there. */
-static inline void unit_prefetch(const ChLexicon *self, const uint32_t *character) {
-    if (character[0] < 0x10000 && character[1] < 0x10000) {
-        int32_t unit = self->units[0].base + self->characters[character[0]];
-        __builtin_prefetch(&self->units[self->units[unit].base + self->characters[character[1]]]);
+/* True if a form may begin with these two classes. */
+static inline bool may_begin(const ChLexicon *self, uint16_t first, uint16_t second) {
+    uint32_t pair = image_pair(first, second);
+    return self->pairs[pair / 64] >> pair % 64 & 1;
+}
+
+enum { MATCH_AHEAD = 8 }; /* characters */
+
+/* The class of each character of the text, and some zeroes behind the last. */
+static const uint16_t *classes_of(const ChLexicon *self, Arena *arena, const Text *text) {
+    uint16_t *classes = ARENA_ARRAY_UNSET(arena, uint16_t, (size_t)text->length + MATCH_AHEAD + 2);
+    for (uint32_t at = 0; at < text->length; at++) {
+        uint32_t c = text->character[at];
+        classes[at] = c < 0x10000 ? self->characters[c] : 0;
     }
+    memset(classes + text->length, 0, (MATCH_AHEAD + 2) * sizeof *classes);
+    return classes;
+}
+
+/* A text being matched. */
+typedef struct Matcher {
+    const ChLexicon *lexicon;
+    Arena *arena;
+    const uint16_t *class; /* by position */
+    List(Match) found;
+    ClassSet *starting, *ending; /* as in MatchTable */
+} Matcher;
+
+static inline ClassSet push_match(Matcher *self, uint32_t start, uint32_t length, const ImageUnit *unit) {
+    ClassSet classes = self->lexicon->sets[unit->set];
+    *list_push(self->arena, &self->found) = (Match){{start, length}, unit->posting - 1, classes};
+    self->ending[start + length] |= classes;
+    return classes;
+}
+
+/* Finds the forms of two characters and more that begin at `start`, whose first
+ * character leads to `unit`. */
+static ClassSet match_longer(Matcher *self, uint32_t start, int32_t unit) {
+    const ImageUnit *units = self->lexicon->units;
+    ClassSet all = 0;
+    for (uint32_t at = start + 1; self->class[at]; at++) {
+        int32_t next = units[unit].base + self->class[at];
+        if (units[next].check != unit) {
+            break;
+        }
+        unit = next;
+        if (units[unit].posting) {
+            all |= push_match(self, start, at + 1 - start, &units[unit]);
+        }
+    }
+    return all;
 }
 
 MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) {
-    enum { AHEAD = 8 };
-    List(Match) found = {.capacity = (size_t)text->length * 2 + 16}; /* enough for most texts */
-    found.items = ARENA_ARRAY_UNSET(arena, Match, found.capacity);
-    uint32_t *first = ARENA_ARRAY_UNSET(arena, uint32_t, (size_t)text->length + 1);
-    ClassSet *starting = ARENA_ARRAY(arena, ClassSet, (size_t)text->length + 1);
-    ClassSet *ending = ARENA_ARRAY(arena, ClassSet, (size_t)text->length + 1);
-    const uint32_t *character = text->character;
-    for (uint32_t start = 0; start < text->length; start++) {
-        first[start] = (uint32_t)found.count;
-        if (start + AHEAD + 1 < text->length) {
-            unit_prefetch(self, character + start + AHEAD);
+    size_t length = text->length;
+    Matcher matcher = {self, arena, classes_of(self, arena, text), {0}, NULL, NULL};
+    matcher.found.capacity = length * 2 + 16; /* enough for most texts */
+    matcher.found.items = ARENA_ARRAY_UNSET(arena, Match, matcher.found.capacity);
+    matcher.starting = ARENA_ARRAY_UNSET(arena, ClassSet, length + 1);
+    matcher.ending = ARENA_ARRAY(arena, ClassSet, length + 1);
+    uint32_t *first = ARENA_ARRAY_UNSET(arena, uint32_t, length + 1);
+    const ImageUnit *units = self->units;
+    int32_t root = units[0].base;
+    for (uint32_t start = 0; start < length; start++) {
+        /* The unit of a second character seldom is in the cache: it is asked for some positions ahead. */
+        const uint16_t *ahead = matcher.class + start + MATCH_AHEAD;
+        __builtin_prefetch(&units[may_begin(self, ahead[0], ahead[1]) ? units[root + ahead[0]].base + ahead[1] : 0]);
+        int32_t unit = root + matcher.class[start];
+        bool begins = matcher.class[start] && units[unit].check == 0;
+        ClassSet all = 0;
+        first[start] = (uint32_t)matcher.found.count;
+        if (begins && units[unit].posting) {
+            all = push_match(&matcher, start, 1, &units[unit]);
         }
-        int32_t unit = 0;
-        for (uint32_t at = start; at < text->length && character[at] < 0x10000; at++) {
-            uint16_t class = self->characters[character[at]];
-            int32_t next = self->units[unit].base + class;
-            if (!class || self->units[next].check != unit) {
-                break;
-            }
-            unit = next;
-            if (self->units[unit].posting) {
-                uint32_t posting = self->units[unit].posting - 1;
-                ClassSet classes = self->sets[self->units[unit].set];
-                *list_push(arena, &found) = (Match){span_of(start, at + 1), posting, classes};
-                starting[start] |= classes;
-                ending[at + 1] |= classes;
-            }
+        if (begins && may_begin(self, matcher.class[start], matcher.class[start + 1])) {
+            all |= match_longer(&matcher, start, unit);
         }
+        matcher.starting[start] = all;
     }
-    first[text->length] = (uint32_t)found.count;
-    return (MatchTable){found.items, first, starting, ending, (uint32_t)found.count};
+    matcher.starting[length] = 0;
+    first[length] = (uint32_t)matcher.found.count;
+    return (MatchTable){matcher.found.items, first, matcher.starting, matcher.ending, (uint32_t)matcher.found.count};
 }
 
 Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, uint32_t end, ClassSet classes) {
     Match found = {{start, 0}, UINT32_MAX, 0};
     int32_t unit = 0;
+    uint16_t before = 0;
     for (uint32_t at = start; at < end && text->character[at] < 0x10000; at++) {
         uint16_t class = self->characters[text->character[at]];
         int32_t next = self->units[unit].base + class;
-        if (!class || self->units[next].check != unit) {
+        if (!class || (at == start + 1 && !may_begin(self, before, class)) || self->units[next].check != unit) {
             break;
         }
+        before = class;
         unit = next;
         uint32_t posting = self->units[unit].posting;
         ClassSet set = self->sets[self->units[unit].set];

@@ -42,6 +42,13 @@ typedef struct ImageUnit {
     uint32_t set;     /* of the posting's classes, in the list of sets: here, so that a match reads no posting */
 } ImageUnit;
 
+/* The bit of two character classes in the image's set of pairs: clear if no form
+ * begins with them, so that most searches end without a look at the automaton. */
+enum { IMAGE_PAIR_BITS = 19 };
+static inline uint32_t image_pair(uint16_t first, uint16_t second) {
+    return ((uint32_t)first << 16 | second) * 0x9E3779B1u >> (32 - IMAGE_PAIR_BITS);
+}
+
 /* A form: its entries, those of a class found by the set of all classes. */
 typedef struct ImagePosting {
     ClassSet classes;
@@ -67,6 +74,7 @@ typedef struct ImageValue {
  * functions below can be inlined. */
 struct ChLexicon {
     const uint16_t *characters;
+    const uint64_t *pairs;
     const ImageUnit *units;
     const ClassSet *sets;
     const ImagePosting *postings;
@@ -79,11 +87,15 @@ struct ChLexicon {
     struct LexiconOwn *own; /* what the lexicon owns beside the image */
 };
 
-/* The bit by which an entry says that it may have `word` under `key`. */
+/* The bit by which an entry says that it may have `word` under `key`. Made of
+ * the length and three letters only, so that for a literal the compiler knows it. */
 static inline uint64_t lexicon_mark(LexiconKey key, const char *word, size_t length) {
     uint64_t hash = (uint64_t)key + 1;
-    for (size_t i = 0; i < length; i++) {
-        hash = hash * 33 ^ (unsigned char)word[i];
+    if (length) {
+        hash = hash * 33 ^ (unsigned char)word[0];
+        hash = hash * 33 ^ (unsigned char)word[length / 2];
+        hash = hash * 33 ^ (unsigned char)word[length - 1];
+        hash = hash * 33 ^ length;
     }
     return (uint64_t)1 << (hash * 0x9E3779B97F4A7C15u >> 58);
 }
@@ -143,6 +155,12 @@ static inline EntryId lexicon_entry_of(const ChLexicon *self, uint32_t posting, 
         }
     }
     return NO_ENTRY;
+}
+
+/* The first entry of a class in a match's posting, or NO_ENTRY. The match knows
+ * its classes: a posting is seldom in the cache. */
+static inline EntryId match_entry(const ChLexicon *self, const Match *match, LexiconClass class) {
+    return match->classes & CLASS_BIT(class) ? lexicon_entry_of(self, match->posting, class) : NO_ENTRY;
 }
 
 /* Finds every form in the text. Owned by the arena. */
