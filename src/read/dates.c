@@ -43,15 +43,12 @@ typedef struct DateReader {
     const Item *item;
     uint32_t start, at, end;
     DateShape shape;
-    const Number *first; /* the number at `start`, asked for by many; NULL if it was not read */
+    const DateWord *first; /* the word at `start`, asked for by many; NULL if it was not looked for */
 } DateReader;
 
-static bool read_number(const DateReader *self, uint32_t at, Number *number) {
-    if (self->first && at == self->start) {
-        *number = *self->first;
-        return number->span.length > 0;
-    }
-    return number_read(self->item, at, self->end, number);
+/* The longest date word at `at` before the reader's end. */
+static DateWord word_at(const DateReader *self, uint32_t at) {
+    return self->first && at == self->start ? *self->first : date_word_at(self->item, at, self->end);
 }
 
 static uint32_t character_at(const DateReader *self, uint32_t at) {
@@ -98,13 +95,12 @@ static bool year_number(const DateReader *self, const Number *number, int era, i
         return *year >= 1000 && *year < 3000;
     }
     /* 107年8月: the calendar of the Republic of China, three digits and a month. */
-    DateWord unit = date_word_at(self->item, span_end(number->span), self->end);
+    DateWord unit = word_at(self, span_end(number->span));
     Number month;
     uint32_t behind = span_end(number->span) + unit.length;
     *year += 1911;
     return number->is_arabic && number->digits == 3 && number->value < 200 && unit.length == 1 &&
-           number_read(self->item, behind, self->end, &month) &&
-           date_word_at(self->item, span_end(month.span), self->end).unit == UNIT_MONTH;
+           number_read(self->item, behind, self->end, &month) && word_at(self, span_end(month.span)).unit == UNIT_MONTH;
 }
 
 /* True if a word that names part of a year begins with the unit: 2023年底. */
@@ -114,11 +110,11 @@ static bool is_year_unit(DateWord word) { return word.unit == UNIT_YEAR || word.
 static bool read_year_number(DateReader *self, uint32_t at, int era) {
     Number from, to;
     int first, last;
-    if (!read_number(self, at, &from) || !year_number(self, &from, era, &first)) {
+    if (!number_read(self->item, at, self->end, &from) || !year_number(self, &from, era, &first)) {
         return false;
     }
     uint32_t behind = skip_blanks(self, span_end(from.span));
-    DateWord unit = date_word_at(self->item, behind, self->end);
+    DateWord unit = word_at(self, behind);
     if (is_year_unit(unit)) {
         set_part(&self->shape.from, DATE_YEAR, first, false);
         self->at = behind + unit.length;
@@ -129,7 +125,7 @@ static bool read_year_number(DateReader *self, uint32_t at, int era) {
         return false;
     }
     behind = span_end(to.span);
-    unit = date_word_at(self->item, behind, self->end);
+    unit = word_at(self, behind);
     bool enclosed = at > 0 && self->item->text->character[at - 1] == '(' && character_at(self, behind) == ')';
     if (last <= first || (!is_year_unit(unit) && !enclosed)) {
         return false;
@@ -140,7 +136,7 @@ static bool read_year_number(DateReader *self, uint32_t at, int era) {
 }
 
 static bool read_year(DateReader *self) {
-    DateWord word = date_word_at(self->item, self->at, self->end);
+    DateWord word = word_at(self, self->at);
     if (word.kind == WORD_ERA) {
         return read_year_number(self, self->at + word.length, word.value);
     }
@@ -157,7 +153,7 @@ static bool read_year(DateReader *self) {
 
 static bool read_part_of_year(DateReader *self) {
     uint32_t at = self->shape.from.printed ? skip_blanks(self, self->at) : self->at;
-    DateWord word = date_word_at(self->item, at, self->end);
+    DateWord word = word_at(self, at);
     switch (word.kind) {
     case WORD_HALF:
         set_range(&self->shape, DATE_MONTH, word.value * 6 - 5, word.value * 6);
@@ -185,12 +181,12 @@ static bool read_part_of_year(DateReader *self) {
 
 /* 前9个月: from January on. */
 static bool read_first_months(DateReader *self) {
-    DateWord word = date_word_at(self->item, self->at, self->end);
+    DateWord word = word_at(self, self->at);
     Number number;
     if (word.kind != WORD_FIRST || !number_read(self->item, self->at + word.length, self->end, &number)) {
         return false;
     }
-    DateWord unit = date_word_at(self->item, span_end(number.span), self->end);
+    DateWord unit = word_at(self, span_end(number.span));
     if (unit.unit != UNIT_MONTH || !(unit.flags & WORD_COUNT) || number.value < 1 || number.value > 12) {
         return false;
     }
@@ -207,8 +203,8 @@ static bool read_first_months(DateReader *self) {
 static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, int most) {
     Number from, to = {0};
     uint32_t at = skip_blanks(self, self->at);
-    if (!read_number(self, at, &from) || from.is_vague || from.is_approximate || from.value < 1 || from.value > most ||
-        (from.is_arabic && from.digits > 2)) {
+    if (!number_read(self->item, at, self->end, &from) || from.is_vague || from.is_approximate || from.value < 1 ||
+        from.value > most || (from.is_arabic && from.digits > 2)) {
         return false;
     }
     uint32_t behind = span_end(from.span);
@@ -238,7 +234,7 @@ static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, 
 
 static bool read_month(DateReader *self) {
     uint32_t at = self->shape.from.printed ? skip_blanks(self, self->at) : self->at;
-    DateWord word = date_word_at(self->item, at, self->end);
+    DateWord word = word_at(self, at);
     if (word.kind == WORD_MONTH || word.kind == WORD_SAME_MONTH) {
         self->shape.same |= word.kind == WORD_SAME_MONTH;
         set_part(&self->shape.from, DATE_MONTH, word.value, true);
@@ -246,7 +242,7 @@ static bool read_month(DateReader *self) {
     } else if (!read_calendar_number(self, UNIT_MONTH, DATE_MONTH, 12)) {
         return false;
     }
-    word = date_word_at(self->item, self->at, self->end);
+    word = word_at(self, self->at);
     if (!is_leaf(self) && word.kind == WORD_PART_OF_MONTH) {
         self->at += word.length;
     }
@@ -254,14 +250,14 @@ static bool read_month(DateReader *self) {
 }
 
 static bool read_weekday(DateReader *self) {
-    DateWord week = date_word_at(self->item, self->at, self->end);
+    DateWord week = word_at(self, self->at);
     uint32_t at = self->at;
     if (week.kind == WORD_WEEK) {
         /* 本周三 shares its 周 with the weekday. */
         at += week.length;
-        at -= date_word_at(self->item, at - 1, self->end).kind == WORD_WEEKDAY;
+        at -= word_at(self, at - 1).kind == WORD_WEEKDAY;
     }
-    DateWord word = date_word_at(self->item, at, self->end);
+    DateWord word = word_at(self, at);
     if (word.kind != WORD_WEEKDAY && week.kind == WORD_WEEK) { /* the whole week */
         set_part(&self->shape.from, DATE_WEEKDAY, 0, true);
         self->shape.from.week = (int8_t)week.value;
@@ -278,7 +274,7 @@ static bool read_weekday(DateReader *self) {
 }
 
 static bool read_day(DateReader *self) {
-    DateWord word = date_word_at(self->item, self->at, self->end);
+    DateWord word = word_at(self, self->at);
     if (!self->shape.from.printed && (word.kind == WORD_DAY || word.kind == WORD_SAME_DAY)) {
         self->shape.same = word.kind == WORD_SAME_DAY;
         set_part(&self->shape.from, DATE_DAY, word.value, true);
@@ -291,15 +287,15 @@ static bool read_day(DateReader *self) {
 /* --- decades, centuries, numbers only --- */
 
 static bool read_decade(DateReader *self) {
-    DateWord century = date_word_at(self->item, self->at, self->end);
+    DateWord century = word_at(self, self->at);
     Number number;
     uint32_t at = self->at;
     int base = 1900;
     if (century.kind == WORD_CENTURY) {
         base = (century.value - 1) * 100;
         at += century.length;
-    } else if (read_number(self, at, &number) && number.value >= 1 && number.value <= 21) {
-        DateWord unit = date_word_at(self->item, span_end(number.span), self->end);
+    } else if (number_read(self->item, at, self->end, &number) && number.value >= 1 && number.value <= 21) {
+        DateWord unit = word_at(self, span_end(number.span));
         if (unit.unit == UNIT_CENTURY) {
             base = ((int)number.value - 1) * 100;
             at = span_end(number.span) + unit.length;
@@ -307,8 +303,8 @@ static bool read_decade(DateReader *self) {
     }
     bool has_century = at > self->at;
     DateWord unit = {0};
-    if (read_number(self, at, &number)) {
-        unit = date_word_at(self->item, span_end(number.span), self->end);
+    if (number_read(self->item, at, self->end, &number)) {
+        unit = word_at(self, span_end(number.span));
     }
     int decade = (int)number.value;
     if (unit.unit == UNIT_DECADE && decade % 10 == 0 && (decade < 100 || (decade >= 1000 && decade < 3000))) {
@@ -322,7 +318,7 @@ static bool read_decade(DateReader *self) {
     } else {
         return false;
     }
-    DateWord part = date_word_at(self->item, self->at, self->end);
+    DateWord part = word_at(self, self->at);
     self->at += part.kind == WORD_PART_OF_MONTH ? part.length : 0;
     return true;
 }
@@ -384,12 +380,13 @@ static uint8_t part_of_unit(TimeUnit unit) {
 
 /* 过去5年, 十年来, 未来三年, 1个月前. */
 static bool read_count(DateReader *self) {
-    DateWord opener = date_word_at(self->item, self->at, self->end);
+    DateWord opener = word_at(self, self->at);
     bool past = opener.kind == WORD_PAST, future = opener.kind == WORD_FUTURE;
     uint32_t at = self->at + (past || future ? opener.length : 0);
     Number number;
-    if (!read_number(self, at, &number) || !number_extend(self->item, self->end, &number) || number.is_vague ||
-        number.is_approximate || number.high < 1 || number.high > 400 || (number.is_arabic && number.is_scaled)) {
+    if (!number_read(self->item, at, self->end, &number) || !number_extend(self->item, self->end, &number) ||
+        number.is_vague || number.is_approximate || number.high < 1 || number.high > 400 ||
+        (number.is_arabic && number.is_scaled)) {
         return false;
     }
     at = span_end(number.span);
@@ -398,7 +395,7 @@ static bool read_count(DateReader *self) {
         return false;
     }
     at += unit.length;
-    DateWord behind = date_word_at(self->item, at, self->end);
+    DateWord behind = word_at(self, at);
     bool within = behind.kind == WORD_WITHIN || behind.kind == WORD_SINCE;
     bool ago = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && (behind.flags & WORD_ALSO_BEFORE));
     if (ago && !past && !future) {
@@ -415,7 +412,7 @@ static bool read_count(DateReader *self) {
 }
 
 static bool read_word(DateReader *self) {
-    DateWord word = date_word_at(self->item, self->at, self->end);
+    DateWord word = word_at(self, self->at);
     if (word.kind == WORD_RECENT) {
         self->shape.kind = DATE_VAGUE;
     } else if (word.kind == WORD_NOW) {
@@ -560,7 +557,7 @@ static void read_role(DateReader *self) {
 /* 2016和2018年, 8、9日: the unit stands behind the last. */
 static bool read_listed(DateReader *self) {
     Number number, next;
-    if (!read_number(self, self->at, &number) || number.is_scaled || number.is_vague) {
+    if (!number_read(self->item, self->at, self->end, &number) || number.is_scaled || number.is_vague) {
         return false;
     }
     uint32_t at = span_end(number.span);
@@ -586,12 +583,10 @@ static bool read_listed(DateReader *self) {
     return true;
 }
 
-/* True if a date may begin at `at`: a number, or a word that opens one. */
-static bool may_begin_date(const Item *item, uint32_t at, uint32_t end) {
-    if (character_is_digit(item->text->character[at]) || (item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL))) {
-        return true;
-    }
-    switch (date_word_at(item, at, end).kind) {
+/* True if a date may begin at `at`, where the date word `first` stands: by a
+ * number with a unit, a joint or a separator behind it, or by a word that opens one. */
+static bool may_begin_date(const Item *item, uint32_t at, uint32_t end, DateWord first) {
+    switch (first.kind) {
     case WORD_DAY:
     case WORD_WEEK:
     case WORD_MONTH:
@@ -612,14 +607,24 @@ static bool may_begin_date(const Item *item, uint32_t at, uint32_t end) {
     case WORD_FIRST:
         return true;
     default:
+        break;
+    }
+    bool is_digit = character_is_digit(item->text->character[at]);
+    if (!is_digit && !(item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL))) {
         return false;
     }
+    Number number;
+    if (first.length || !number_read(item, at, end, &number) || span_end(number.span) >= end) {
+        return first.length || is_digit;
+    }
+    const ClassSet behind = CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_CONJUNCTION);
+    return (item->matches.starting[span_end(number.span)] & behind) ||
+           !character_is_han(item->text->character[span_end(number.span)]);
 }
 
 /* True if the word of the same day only seems to stand at `at`: its last
  * character begins a country's name (with Japan). */
-static bool runs_into_country(const Item *item, uint32_t at, uint32_t end) {
-    DateWord word = date_word_at(item, at, end);
+static bool runs_into_country(const Item *item, uint32_t at, uint32_t end, DateWord word) {
     const Match *country = word.kind == WORD_SAME_DAY && word.length > 1
                                ? match_longest(&item->matches, at + word.length - 1, end, CLASS_BIT(CLASS_COUNTRY))
                                : NULL;
@@ -627,12 +632,9 @@ static bool runs_into_country(const Item *item, uint32_t at, uint32_t end) {
 }
 
 bool date_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
-    if (!may_begin_date(item, at, end) || runs_into_country(item, at, end)) {
+    DateWord first = date_word_at(item, at, end);
+    if (!may_begin_date(item, at, end, first) || runs_into_country(item, at, end, first)) {
         return false;
-    }
-    Number first;
-    if (!number_read(item, at, end, &first)) {
-        first = (Number){0};
     }
     DateReader self = {item, at, at, end, {0}, &first};
     if (!read_point(&self)) {

@@ -28,12 +28,14 @@ static uint32_t label_end(const Text *text, uint32_t at, uint32_t end) {
     return has_letter ? behind : at;
 }
 
-static bool may_begin_figure(const Item *item, uint32_t at) {
-    if (character_is_digit(item->text->character[at])) {
-        return true;
-    }
+/* The next character from `at` on that may begin a figure or a label. */
+static uint32_t next_candidate(const Item *item, uint32_t at) {
     const ClassSet classes = CLASS_BIT(CLASS_NUMERAL) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_CURRENCY);
-    return (item->matches.starting[at] & classes) != 0;
+    while (at < item->text->length && !(item->matches.starting[at] & classes) &&
+           !is_word_character(item->text->character[at])) {
+        at++;
+    }
+    return at;
 }
 
 /* Names that begin with a numeral (三亚, 四川) or hold one are no figures. */
@@ -72,13 +74,10 @@ void read_figures(Item *item, MentionList *found) {
     const Text *text = item->text;
     uint32_t end = 0;
     item->figure_words = figure_table(item->lexicon);
-    for (uint32_t at = 0; at < text->length;) {
+    item->number_memo = ARENA_NEW(item->arena, NumberMemo);
+    for (uint32_t at = next_candidate(item, 0); at < text->length; at = next_candidate(item, at)) {
         if (at >= end) {
             end = line_end(text, at);
-        }
-        if (at == end) {
-            at++;
-            continue;
         }
         uint32_t label = is_word_character(text->character[at]) ? label_end(text, at, end) : at;
         if (label > at) {
@@ -88,10 +87,8 @@ void read_figures(Item *item, MentionList *found) {
                 *list_push(item->arena, found) = mention;
             }
             at = is_money ? span_end(mention.phrase) : label;
-        } else if (may_begin_figure(item, at)) {
-            at = read_figure(item, at, end, found);
         } else {
-            at++;
+            at = read_figure(item, at, end, found);
         }
     }
 }

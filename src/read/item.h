@@ -151,8 +151,10 @@ typedef struct Item {
 
     MatchTable matches;
     const struct FigureTable *figure_words; /* what the lexicon's words of time and number mean; set by read_figures */
+    struct NumberMemo *number_memo;         /* the number read last; likewise */
     SentenceList sentences;
     MentionList mentions;
+    const uint32_t *mention_at; /* by position: index of the first mention that begins there or behind; length + 1 */
 
     /* What the item itself says of the year it was written in, by resolve_dates;
      * 0 if it says nothing. */
@@ -169,16 +171,7 @@ typedef List(Item *) ItemList;
 
 /* Index of the first mention that begins at or behind `start`. */
 static inline uint32_t mention_from(const Item *item, uint32_t start) {
-    uint32_t low = 0, high = (uint32_t)item->mentions.count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (item->mentions.items[middle].span.start < start) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return start <= item->text->length ? item->mention_at[start] : (uint32_t)item->mentions.count;
 }
 
 #endif

@@ -16,7 +16,6 @@
 #define UNKNOWN_COST    14.0f
 #define FLOOR_COST      10.5f /* a character never seen in a name */
 #define GIVEN_FLOOR     9.0f  /* any character may be in a given name */
-#define COMMON_COST     9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
 #define LOOSE_SIGN_COST 8.0f  /* a sign that only its country, named elsewhere in the item, speaks for */
 #define CLASH_COST      5.0f  /* a place, a sign or another name right behind a name */
 #define UNOPENED        1.5f  /* more for a name that nothing before it announces */
@@ -29,14 +28,19 @@
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9 };
 
-/* A way into a position: the cheapest so far, and the token it ends with. */
-typedef struct Step {
-    float cost;
-    uint32_t from;  /* code point where the token begins */
+/* What a token is; eight bytes, so that it travels in a register. */
+typedef struct Way {
     uint32_t match; /* of TOKEN_WORD: its match */
     uint8_t kind;   /* TokenKind */
     uint8_t form;   /* NameForm, of TOKEN_NAME */
     bool is_sign;   /* of TOKEN_WORD: a country's sign and nothing else */
+} Way;
+
+/* The cheapest way into a position so far, and the token it ends with. */
+typedef struct Step {
+    float cost;
+    uint32_t from; /* code point where the token begins */
+    Way way;
 } Step;
 
 /* A name met in the first pass, known by its place in the text. */
@@ -46,27 +50,32 @@ typedef struct Known {
     uint32_t next; /* 1 + index of the next with the same first character, 0 if none */
 } Known;
 
-/* What is asked of one character again and again; found out once for an item. */
-typedef enum Trait {
-    TRAIT_HAN = 1 << 0,
-    TRAIT_LATIN = 1 << 1,   /* a Latin letter or a digit */
-    TRAIT_GRAMMAR = 1 << 2, /* a word that holds sentences together */
-    TRAIT_COMMON = 1 << 3,  /* often a word */
-    TRAIT_BOUND = 1 << 4,   /* a joint binds it to what stands before it */
-    TRAIT_SIGN = 1 << 5,    /* a country's sign */
-} Trait;
+/* What a match adds to the lattice, put down once for an item: most are plain
+ * words, and for those nothing else is looked at. */
+typedef struct Arc {
+    float cost; /* as a word, 0 if it is none */
+    uint16_t length;
+    uint8_t special; /* WORD_… */
+} Arc;
 
 enum { KNOWN_BUCKETS = 1024 };
 
 typedef struct Lattice {
     NameReader *reader;
-    const uint8_t *traits;        /* by position */
-    const float *given, *foreign; /* by position: cost in a given name; in a transliteration, 0 if never */
-    bool has_joint;               /* an interpunct stands in the sentence */
-    uint32_t latin_end;           /* where the last run of Latin letters and digits that was met ends */
-    uint32_t start, end;          /* of the sentence */
-    Step *steps;                  /* of end - start + 1 positions */
-    const uint32_t *figure_at;    /* by position: 1 + index of the figure that begins there */
+    const uint16_t *traits;     /* by position */
+    const Arc *arcs;            /* by match */
+    const NameCharacter *costs; /* by position; in given names at most GIVEN_FLOOR */
+    bool any_joint, has_joint;  /* an interpunct stands in the item, in the sentence */
+    bool has_generation;        /* the character that closes "the Sixth" stands in the item */
+    uint32_t latin_end;         /* where the last run of Latin letters and digits that was met ends */
+    uint32_t start, end;        /* of the sentence */
+    Step *steps;                /* of end - start + 1 positions */
+    uint32_t from;              /* where the tokens now tried begin; what follows is said of it */
+    float cost;                 /* of the cheapest way there */
+    float opens;                /* evidence that a name begins there, UNOPENED if there is none */
+    float clash;                /* CLASH_COST if that way ends in a name, else 0 */
+    bool is_bound;              /* no name begins there */
+    const uint32_t *figure_at;  /* by position: 1 + index of the figure that begins there */
     List(Known) known;
     uint16_t known_by_character[KNOWN_BUCKETS]; /* 1 + index of the first known name that begins so or alike */
 } Lattice;
@@ -110,34 +119,12 @@ static void add_mark_evidence(NameReader *self, uint32_t at) {
     }
 }
 
-static void gather_evidence(NameReader *self) {
-    uint32_t length = self->text->length;
-    self->opens = ARENA_ARRAY(self->item->arena, float, (size_t)length + 2);
-    self->closes = ARENA_ARRAY(self->item->arena, float, (size_t)length + 2);
-    for (uint32_t i = 0; i < self->item->matches.count; i++) {
-        const Match *match = &self->item->matches.items[i];
-        const NameFacts *facts = &self->table->facts[match->posting];
-        raise(self->opens, span_end(match->span), facts->opens);
-        raise(self->closes, match->span.start, facts->closes);
-    }
-    for (uint32_t at = 0; at < length; at++) {
-        if (!character_is_han(self->text->character[at])) {
-            add_mark_evidence(self, at);
-        }
-    }
-    for (size_t i = 0; i < self->figures->count; i++) {
-        raise(self->closes, self->figures->items[i].span.start, 0.8f);
-    }
-    raise(self->closes, length, 0.7f);
-}
-
-/* Goes from `from` to `to` by the token that `way` tells of, if that is cheaper. */
-static inline void relax(Lattice *self, uint32_t from, uint32_t to, float cost, Step way) {
+/* Goes on to `to` by a token of the given cost, if that is cheaper. */
+static inline void relax(Lattice *self, uint32_t to, float cost, Way way) {
     Step *target = &self->steps[to - self->start];
-    way.cost = self->steps[from - self->start].cost + cost;
-    way.from = from;
-    if (way.cost < target->cost) {
-        *target = way;
+    cost = self->cost + cost;
+    if (cost < target->cost) {
+        *target = (Step){cost, self->from, way};
     }
 }
 
@@ -156,61 +143,82 @@ static bool is_bound(const Lattice *self, uint32_t at) {
     return at > self->start && at < self->end && (self->traits[at] & TRAIT_BOUND);
 }
 
-/* What the one-character word at `at`, if it is one, says of it. */
-static uint8_t word_traits(const NameReader *reader, uint32_t at) {
-    const MatchTable *table = &reader->item->matches;
-    const Match *match = &table->items[table->first[at]];
-    if (table->first[at] == table->first[at + 1] || match->span.length > 1) {
-        return 0;
+/* Raises what the forms that begin at `at` say of names beside them; returns
+ * the traits of the one-character word among them. */
+static inline unsigned gather_words(NameReader *self, Arc *arcs, uint32_t at) {
+    enum { AHEAD = 12 }; /* matches whose facts are asked for early: they seldom are in the cache */
+    const MatchTable *table = &self->item->matches;
+    const NameWord *words = self->table->words;
+    const Match *match = &table->items[table->first[at]], *behind = &table->items[table->first[at + 1]];
+    const Match *last = &table->items[table->count];
+    float *opens = self->opens, closes = self->closes[at];
+    unsigned traits = match < behind && match->span.length == 1 ? words[match->posting].traits : 0;
+    for (Arc *arc = arcs + table->first[at]; match < behind; match++, arc++) {
+        const NameWord *word = &words[match->posting];
+        uint32_t length = match->span.length;
+        __builtin_prefetch(&words[match + AHEAD < last ? match[AHEAD].posting : 0]);
+        raise(opens, at + length, word->opens);
+        closes = closes < word->closes ? word->closes : closes;
+        *arc = (Arc){word->cost, (uint16_t)length, word->special};
     }
-    const NameFacts *facts = &reader->table->facts[match->posting];
-    return (uint8_t)((facts->marks & MARK_GRAMMAR ? TRAIT_GRAMMAR : 0) |
-                     (match->classes & CLASS_BIT(CLASS_COUNTRY_SIGN) ? TRAIT_SIGN : 0) |
-                     (facts->cost > 0 && facts->cost < COMMON_COST ? TRAIT_COMMON : 0));
+    self->closes[at] = closes;
+    return traits;
 }
 
-static void gather_traits(Lattice *self) {
-    const NameReader *reader = self->reader;
-    const Text *text = reader->text;
+/* What a character is by itself, and what it costs in names. */
+static inline unsigned character_traits(Lattice *self, uint32_t at, NameCharacter *cost) {
+    const NameTable *table = self->reader->table;
+    uint32_t c = self->reader->text->character[at];
+    *cost = (NameCharacter){GIVEN_FLOOR, 0};
+    if (character_is_han(c)) {
+        *cost = c < 0x10000 ? table->character[c] : *cost;
+        cost->given = cost->given > 0 && cost->given < GIVEN_FLOOR ? cost->given : GIVEN_FLOOR;
+        self->has_generation |= c == table->generation;
+        return TRAIT_HAN;
+    }
+    self->any_joint |= c == 0xB7;
+    add_mark_evidence(self->reader, at);
+    return character_is_latin(c) || character_is_digit(c) ? TRAIT_LATIN : 0;
+}
+
+/* One walk over the item: the evidence for names and the traits of characters. */
+static void gather(Lattice *self) {
+    NameReader *reader = self->reader;
+    size_t length = reader->text->length;
     Arena *arena = reader->item->arena;
-    uint8_t *traits = ARENA_ARRAY(arena, uint8_t, (size_t)text->length + 1);
-    float *given = ARENA_ARRAY_UNSET(arena, float, (size_t)text->length + 1);
-    float *foreign = ARENA_ARRAY_UNSET(arena, float, (size_t)text->length + 1);
-    for (uint32_t at = 0; at < text->length; at++) {
-        uint32_t c = text->character[at];
-        float cost = 0;
-        foreign[at] = 0;
-        traits[at] = word_traits(reader, at);
-        if (character_is_han(c)) {
-            cost = c < 0x10000 ? reader->table->given[c] : 0;
-            foreign[at] = c < 0x10000 ? reader->table->foreign[c] : 0;
-            traits[at] |= TRAIT_HAN;
-        } else if (character_is_latin(c) || character_is_digit(c)) {
-            traits[at] |= TRAIT_LATIN;
-        }
-        given[at] = cost > 0 && cost < GIVEN_FLOOR ? cost : GIVEN_FLOOR;
-        bool beside = at > 0 && ((traits[at] ^ traits[at - 1]) & TRAIT_HAN);
-        traits[at] |= beside && joint_binds(text, at) ? TRAIT_BOUND : 0;
+    reader->opens = ARENA_ARRAY(arena, float, length + 2);
+    reader->closes = ARENA_ARRAY(arena, float, length + 2);
+    uint16_t *traits = ARENA_ARRAY_UNSET(arena, uint16_t, length + 1);
+    NameCharacter *costs = ARENA_ARRAY_UNSET(arena, NameCharacter, length + 1);
+    Arc *arcs = ARENA_ARRAY_UNSET(arena, Arc, (size_t)reader->item->matches.count + 1);
+    unsigned before = 0;
+    for (uint32_t at = 0; at < length; at++) {
+        unsigned own = gather_words(reader, arcs, at) | character_traits(self, at, &costs[at]);
+        bool beside = at > 0 && ((own ^ before) & TRAIT_HAN);
+        own |= beside && joint_binds(reader->text, at) ? TRAIT_BOUND : 0u;
+        own |= costs[at].foreign == 0 && (own & (TRAIT_COMMON | TRAIT_GRAMMAR)) ? TRAIT_STRANGE : 0u;
+        traits[at] = (uint16_t)own;
+        before = own;
     }
+    for (size_t i = 0; i < reader->figures->count; i++) {
+        uint32_t start = reader->figures->items[i].span.start;
+        raise(reader->closes, start, 0.8f);
+        traits[start] |= TRAIT_FIGURE;
+    }
+    raise(reader->closes, reader->text->length, 0.7f);
     self->traits = traits;
-    self->given = given;
-    self->foreign = foreign;
+    self->costs = costs;
+    self->arcs = arcs;
 }
 
-/* True if the cheapest way to `at` ends in a name. */
-static bool follows_name(const Lattice *self, uint32_t at) {
-    return at > self->start && self->steps[at - self->start].kind == TOKEN_NAME;
-}
-
-static void relax_name(Lattice *self, uint32_t from, uint32_t to, float cost, NameForm form) {
-    const NameReader *reader = self->reader;
-    if (is_bound(self, from) || is_bound(self, to)) {
+/* Goes on to `to` by a name; not asked where a joint binds its first character. */
+static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm form) {
+    float closes = self->reader->closes[to];
+    if (is_bound(self, to)) {
         return;
     }
-    float opens = reader->opens[from] > 0 ? reader->opens[from] : -UNOPENED;
-    float closes = reader->closes[to] > 0 ? reader->closes[to] : -UNCLOSED;
-    float total = cost - opens - closes + (follows_name(self, from) ? CLASH_COST : 0);
-    relax(self, from, to, total > 2 ? total : 2, (Step){.kind = TOKEN_NAME, .form = (uint8_t)form});
+    float total = cost - self->opens - (closes > 0 ? closes : -UNCLOSED) + self->clash;
+    relax(self, to, total > 2 ? total : 2, (Way){.kind = TOKEN_NAME, .form = (uint8_t)form});
 }
 
 static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
@@ -240,13 +248,12 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
 
 /* What a character that is also a word adds to the cost of a given name. */
 static float word_penalty(const Lattice *self, uint32_t at) {
-    const ClassSet joining =
-        CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUBJECT_STOP);
-    const Match *word = match_exact(&self->reader->item->matches, (Span){at, 1}, joining);
-    if (word) {
-        return joins_nothing(self, word) ? 0 : JOINING_COST;
+    unsigned traits = at < self->end ? self->traits[at] : 0;
+    if (traits & TRAIT_JOINING) {
+        const MatchTable *table = &self->reader->item->matches;
+        return joins_nothing(self, &table->items[table->first[at]]) ? 0 : JOINING_COST;
     }
-    return has_trait(self, at, TRAIT_GRAMMAR) ? GRAMMAR_COST : has_trait(self, at, TRAIT_COMMON) ? 1 : 0;
+    return traits & TRAIT_GRAMMAR ? GRAMMAR_COST : traits & TRAIT_COMMON ? 1 : 0;
 }
 
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
@@ -255,17 +262,16 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
     uint32_t from = match->span.start, at = span_end(match->span);
     bool japanese = (facts->marks & MARK_JAPANESE) && match->span.length > 1;
     float cost = facts->surname + (japanese ? JAPANESE_PRIOR : HAN_PRIOR);
-    const Match *title = at < self->end ? match_longest(&self->reader->item->matches, at, self->end,
-                                                        CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC))
-                                        : NULL;
-    bool opened = self->reader->opens[from] > 0 || from == self->start;
-    if (opened && title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) &&
-        title->span.length > 1) {
-        relax_name(self, from, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
+    bool opened = self->opens > 0 || from == self->start;
+    const Match *title = opened && at < self->end ? match_longest(&self->reader->item->matches, at, self->end,
+                                                                  CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC))
+                                                  : NULL;
+    if (title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) && title->span.length > 1) {
+        relax_name(self, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
     for (uint32_t i = 1; i <= 3 && has_trait(self, at, TRAIT_HAN); i++, at++) {
-        cost += self->given[at] + word_penalty(self, at);
-        relax_name(self, from, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
+        cost += self->costs[at].given + word_penalty(self, at);
+        relax_name(self, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);
     }
 }
@@ -414,29 +420,41 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
 }
 
 /* The last part of a name with joints may be a word of the lexicon. */
-static void add_word_part(Lattice *self, uint32_t from, uint32_t part, float cost) {
+static void add_word_part(Lattice *self, uint32_t part, float cost) {
     const Match *match =
         match_longest(&self->reader->item->matches, part, self->end, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_PLACE));
     const NameFacts *facts = match ? &self->reader->table->facts[match->posting] : NULL;
     if (facts && match->span.length > 1 && (facts->marks & MARK_NOMINAL)) {
-        relax_name(self, from, span_end(match->span), cost + facts->cost, NAME_FOREIGN);
+        relax_name(self, span_end(match->span), cost + facts->cost, NAME_FOREIGN);
     }
 }
 
 /* True if an interpunct closes the part of a name that begins at `at`. */
 static bool joint_is_ahead(const Lattice *self, uint32_t at) {
     uint32_t end = at;
-    while (self->has_joint && end - at <= LONGEST_PART && has_trait(self, end, TRAIT_HAN)) {
+    if (!self->has_joint) {
+        return false;
+    }
+    while (end - at <= LONGEST_PART && has_trait(self, end, TRAIT_HAN)) {
         end++;
     }
     end += end < self->end && self->reader->text->character[end] == ' ';
     return end > at && end < self->end && self->reader->text->character[end] == 0xB7;
 }
 
+/* Goes on to `to` by a transliterated name, and by one that is a monarch's. */
+static inline void relax_foreign(Lattice *self, uint32_t to, float cost) {
+    relax_name(self, to, cost, NAME_FOREIGN);
+    uint32_t end = self->has_generation ? generation_end(self, to) : to;
+    if (end > to) {
+        relax_name(self, end, cost + 2, NAME_FOREIGN);
+    }
+}
+
 /* Transliterated names: parts of fitting characters between joints. One
  * character that no name had before is let through in a part, more where an
  * interpunct shows that it is a name. */
-static void add_foreign(Lattice *self, uint32_t from) {
+static void add_jointed(Lattice *self, uint32_t from) {
     const uint32_t *character = self->reader->text->character;
     float cost = FOREIGN_PRIOR;
     uint32_t part = 0, strange = 0, joints = 0;
@@ -453,10 +471,10 @@ static void add_foreign(Lattice *self, uint32_t from) {
             cost += 1;
             part = strange = 0;
             joints++;
-            add_word_part(self, from, at + 1, cost);
+            add_word_part(self, at + 1, cost);
             continue;
         }
-        float own = is_han ? self->foreign[at] : -1;
+        float own = is_han ? self->costs[at].foreign : -1;
         if (own < 0 || ++part > LONGEST_PART) {
             return;
         }
@@ -471,12 +489,35 @@ static void add_foreign(Lattice *self, uint32_t from) {
         }
         cost += own;
         if (at > from && (!common || joints)) {
-            relax_name(self, from, at + 1, cost, NAME_FOREIGN);
-            uint32_t end = generation_end(self, at + 1);
-            if (end > at + 1) {
-                relax_name(self, from, end, cost + 2, NAME_FOREIGN);
-            }
+            relax_foreign(self, at + 1, cost);
         }
+    }
+}
+
+/* The same where the sentence has no interpunct, as most have none: one part.
+ * Hands over at the first joint of another kind. */
+static void add_foreign(Lattice *self, uint32_t from) {
+    uint32_t limit = from + LONGEST_PART < self->end ? from + LONGEST_PART : self->end, at = from;
+    float cost = FOREIGN_PRIOR;
+    for (bool strange = false; at < limit && (self->traits[at] & TRAIT_HAN); at++) {
+        float own = self->costs[at].foreign;
+        bool common = false;
+        if (own == 0) {
+            unsigned traits = self->traits[at];
+            common = traits & TRAIT_COMMON;
+            if (strange || (traits & TRAIT_GRAMMAR) || (common && at == from)) {
+                return;
+            }
+            strange = true;
+            own = FLOOR_COST;
+        }
+        cost += own;
+        if (at > from && !common) {
+            relax_foreign(self, at + 1, cost);
+        }
+    }
+    if (at < self->end && is_joint(self->reader->text->character[at])) {
+        add_jointed(self, from);
     }
 }
 
@@ -486,10 +527,10 @@ static void add_any(Lattice *self, uint32_t from) {
     for (uint32_t at = from; at < from + 4 && has_trait(self, at, TRAIT_HAN) && !has_trait(self, at, TRAIT_GRAMMAR);
          at++) {
         cost += word_penalty(self, at);
-        float foreign = self->foreign[at], given = self->given[at];
+        float foreign = self->costs[at].foreign, given = self->costs[at].given;
         cost += foreign > 0 && foreign < given ? foreign : given;
         if (at > from) {
-            relax_name(self, from, at + 1, cost, NAME_ANY);
+            relax_name(self, at + 1, cost, NAME_ANY);
         }
     }
 }
@@ -497,14 +538,11 @@ static void add_any(Lattice *self, uint32_t from) {
 static void add_known(Lattice *self, uint32_t from) {
     const Text *text = self->reader->text;
     uint32_t c = text->character[from];
-    if (is_bound(self, from)) {
-        return;
-    }
     for (uint32_t i = *known_bucket(self, c); i; i = self->known.items[i - 1].next) {
         const Known *known = &self->known.items[i - 1];
         if (from + known->span.length <= self->end && !is_bound(self, from + known->span.length) &&
             text_same(text, known->span, (Span){from, known->span.length})) {
-            relax(self, from, from + known->span.length, known->cost, (Step){.kind = TOKEN_NAME, .form = NAME_KNOWN});
+            relax(self, from + known->span.length, known->cost, (Way){.kind = TOKEN_NAME, .form = NAME_KNOWN});
         }
     }
 }
@@ -513,102 +551,134 @@ static void add_sign(Lattice *self, uint32_t index) {
     const MatchTable *table = &self->reader->item->matches;
     const Match *match = &table->items[index];
     const NameFacts *facts = &self->reader->table->facts[match->posting];
-    uint32_t from = match->span.start, end = span_end(match->span);
+    uint32_t end = span_end(match->span);
     bool licensed = sign_is_licensed(self, match, facts);
     bool known = !(facts->marks & MARK_GRAMMAR) && country_of_sign(self->reader, facts->country, true);
     if (!licensed && !known) {
         return;
     }
-    Step sign = {.kind = TOKEN_WORD, .match = index, .is_sign = true};
-    bool after_title = self->reader->opens[from] >= ANCHORED;
-    for (uint32_t at = from; at > self->start && from - at < 3 && has_trait(self, at - 1, TRAIT_SIGN); at--) {
+    Way sign = {.kind = TOKEN_WORD, .match = index, .is_sign = true};
+    bool after_title = self->opens >= ANCHORED;
+    for (uint32_t at = self->from; at > self->start && self->from - at < 3 && has_trait(self, at - 1, TRAIT_SIGN);
+         at--) {
         after_title = after_title || self->reader->opens[at - 1] >= ANCHORED;
     }
-    float clash = follows_name(self, from) || after_title ? CLASH_COST : 0;
-    relax(self, from, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, sign);
+    float clash = after_title ? CLASH_COST : self->clash;
+    relax(self, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, sign);
     const Match *side = licensed ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
     if (side && side->span.length == 1 && (self->reader->table->facts[side->posting].marks & MARK_WHOLE)) {
-        relax(self, from, end + 1, SIGN_COST + clash, sign);
+        relax(self, end + 1, SIGN_COST + clash, sign);
+    }
+}
+
+/* A match that is more, or less, than a plain word. */
+static void add_special(Lattice *self, uint32_t index) {
+    const Match *match = &self->reader->item->matches.items[index];
+    const NameFacts *facts = &self->reader->table->facts[match->posting];
+    if (facts->cost > 0) {
+        bool uncounted = match->classes == CLASS_BIT(CLASS_MEASURE) &&
+                         self->steps[self->from - self->start].way.kind != TOKEN_FIGURE; /* 马赫 in a name */
+        bool is_stray = match->span.length == 1 && facts->surname > 0 && facts->surname < COMMON_SURNAME &&
+                        self->opens >= ANNOUNCED &&
+                        !(facts->marks & (MARK_VERBAL | MARK_FUNCTION | MARK_GRAMMAR)); /* 主席朱|马里 */
+        float clash = match->classes & CLASS_BIT(CLASS_PLACE) ? self->clash : 0;
+        clash = uncounted || is_stray || joins_nothing(self, match) ? CLASH_COST : clash;
+        relax(self, span_end(match->span), facts->cost + clash, (Way){.kind = TOKEN_WORD, .match = index});
+    }
+    if (match->classes & CLASS_BIT(CLASS_COUNTRY_SIGN)) {
+        add_sign(self, index);
+    }
+    if (facts->surname > 0 && !self->is_bound) {
+        add_surnamed(self, match, facts);
     }
 }
 
 static void add_matches(Lattice *self, uint32_t from) {
     const MatchTable *table = &self->reader->item->matches;
-    const float opens = self->reader->opens[from];
-    for (uint32_t i = table->first[from]; i < table->first[from + 1]; i++) {
-        const Match *match = &table->items[i];
-        const NameFacts *facts = &self->reader->table->facts[match->posting];
-        if (span_end(match->span) > self->end) {
+    uint32_t behind = table->first[from + 1];
+    for (uint32_t i = table->first[from]; i < behind; i++) {
+        Arc arc = self->arcs[i];
+        if (from + arc.length > self->end) {
             break;
         }
-        if (facts->cost > 0) {
-            bool uncounted = match->classes == CLASS_BIT(CLASS_MEASURE) &&
-                             self->steps[from - self->start].kind != TOKEN_FIGURE; /* 马赫 in a name */
-            bool is_stray = match->span.length == 1 && facts->surname > 0 && facts->surname < COMMON_SURNAME &&
-                            opens >= ANNOUNCED &&
-                            !(facts->marks & (MARK_VERBAL | MARK_FUNCTION | MARK_GRAMMAR)); /* 主席朱|马里 */
-            bool clash = uncounted || is_stray ||
-                         ((match->classes & CLASS_BIT(CLASS_PLACE)) && follows_name(self, from)) ||
-                         joins_nothing(self, match);
-            relax(self, from, span_end(match->span), facts->cost + (clash ? CLASH_COST : 0),
-                  (Step){.kind = TOKEN_WORD, .match = i});
-        }
-        if (match->classes & CLASS_BIT(CLASS_COUNTRY_SIGN)) {
-            add_sign(self, i);
-        }
-        if (facts->surname > 0) {
-            add_surnamed(self, match, facts);
+        if (arc.special) {
+            add_special(self, i);
+        } else {
+            relax(self, from + arc.length, arc.cost, (Way){.kind = TOKEN_WORD, .match = i});
         }
     }
 }
 
-/* Latin letters and digits run on; other characters stand alone. */
-static void add_plain(Lattice *self, uint32_t from) {
-    uint32_t c = self->reader->text->character[from], end = from + 1;
-    if (has_trait(self, from, TRAIT_LATIN)) {
-        end = from < self->latin_end ? self->latin_end : end;
-        while (has_trait(self, end, TRAIT_LATIN)) {
-            end++;
-        }
-        self->latin_end = end;
-        const ClassSet names =
-            CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_OUTLET);
-        bool is_named = match_exact(&self->reader->item->matches, span_of(from, end), names) != NULL; /* G20, APEC */
-        relax(self, from, end, is_named ? UNKNOWN_COST : 4, (Step){.kind = TOKEN_LATIN});
-    } else if (has_trait(self, from, TRAIT_HAN)) {
-        float stray = self->reader->opens[from] >= ANNOUNCED ? CLASH_COST : 0;
-        relax(self, from, end, UNKNOWN_COST + stray, (Step){.kind = TOKEN_UNKNOWN});
-    } else {
-        relax(self, from, end, c == 0xB7 ? INTERPUNCT_COST : 1, (Step){.kind = TOKEN_MARK});
+/* Latin letters and digits run on. */
+static void add_latin(Lattice *self, uint32_t from) {
+    const ClassSet names =
+        CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_OUTLET);
+    uint32_t end = from < self->latin_end ? self->latin_end : from + 1;
+    while (has_trait(self, end, TRAIT_LATIN)) {
+        end++;
     }
+    self->latin_end = end;
+    bool is_named = match_exact(&self->reader->item->matches, span_of(from, end), names) != NULL; /* G20, APEC */
+    relax(self, end, is_named ? UNKNOWN_COST : 4, (Way){.kind = TOKEN_LATIN});
 }
 
-static void extend(Lattice *self, uint32_t from) {
-    NameReader *reader = self->reader;
-    if (self->figure_at[from]) {
+/* What stands at `from` is no name: a figure, letters, a mark, an unknown
+ * character, words. */
+static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
+    const NameReader *reader = self->reader;
+    if (traits & TRAIT_FIGURE) {
         Span span = reader->figures->items[self->figure_at[from] - 1].span;
         if (span_end(span) <= self->end) {
-            relax(self, from, span_end(span), FIGURE_COST, (Step){.kind = TOKEN_FIGURE});
+            relax(self, span_end(span), FIGURE_COST, (Way){.kind = TOKEN_FIGURE});
         }
     }
-    add_plain(self, from);
+    if (traits & TRAIT_HAN) {
+        if (!(traits & TRAIT_WORD)) {
+            float stray = self->opens >= ANNOUNCED ? CLASH_COST : 0;
+            relax(self, from + 1, UNKNOWN_COST + stray, (Way){.kind = TOKEN_UNKNOWN});
+        }
+    } else if (traits & TRAIT_LATIN) {
+        add_latin(self, from);
+    } else {
+        bool is_joint = reader->text->character[from] == 0xB7;
+        relax(self, from + 1, is_joint ? INTERPUNCT_COST : 1, (Way){.kind = TOKEN_MARK});
+    }
+}
+
+static inline void extend(Lattice *self, uint32_t from) {
+    const NameReader *reader = self->reader;
+    const Step *step = &self->steps[from - self->start];
+    unsigned traits = self->traits[from];
+    self->from = from;
+    self->cost = step->cost;
+    self->opens = reader->opens[from] > 0 ? reader->opens[from] : -UNOPENED;
+    self->clash = step->way.kind == TOKEN_NAME ? CLASH_COST : 0;
+    self->is_bound = (traits & TRAIT_BOUND) && from > self->start;
+    add_plain(self, from, traits);
     add_matches(self, from);
-    if (has_trait(self, from, TRAIT_HAN)) {
-        add_foreign(self, from);
-        add_known(self, from);
-        if (reader->opens[from] >= ANCHORED) {
+    if ((traits & TRAIT_HAN) && !self->is_bound) {
+        if (self->has_joint) {
+            add_jointed(self, from);
+        } else if (!(traits & TRAIT_STRANGE)) {
+            add_foreign(self, from);
+        }
+        if (self->known.count) {
+            add_known(self, from);
+        }
+        if (self->opens >= ANCHORED) {
             add_any(self, from);
         }
     }
 }
 
 static Token token_of(const Lattice *self, const Step *step, uint32_t end) {
-    Token token = {.kind = (TokenKind)step->kind, .form = (NameForm)step->form, .span = span_of(step->from, end)};
+    const Way *way = &step->way;
+    Token token = {.kind = (TokenKind)way->kind, .form = (NameForm)way->form, .span = span_of(step->from, end)};
     if (token.kind == TOKEN_WORD) {
-        const Match *match = &self->reader->item->matches.items[step->match];
+        const Match *match = &self->reader->item->matches.items[way->match];
         const ClassSet sign = CLASS_BIT(CLASS_COUNTRY_SIGN);
         token.facts = &self->reader->table->facts[match->posting];
-        token.classes = step->is_sign ? sign : match->classes & ~sign;
+        token.classes = way->is_sign ? sign : match->classes & ~sign;
     }
     return token;
 }
@@ -633,10 +703,12 @@ static TokenList best_path(Lattice *self, Span sentence) {
     self->end = span_end(sentence);
     self->latin_end = sentence.start;
     self->has_joint = false;
-    self->steps[0] = (Step){.cost = 0};
+    for (uint32_t at = self->start; self->any_joint && at < self->end; at++) {
+        self->has_joint |= self->reader->text->character[at] == 0xB7;
+    }
+    self->steps[0] = (Step){.way.kind = TOKEN_MARK};
     for (uint32_t i = 1; i <= sentence.length; i++) {
         self->steps[i].cost = INFINITY;
-        self->has_joint |= self->reader->text->character[self->start + i - 1] == 0xB7;
     }
     for (uint32_t at = self->start; at < self->end; at++) {
         if (self->steps[at - self->start].cost < INFINITY) { /* within a run of letters no path may pass */
@@ -689,18 +761,32 @@ static void know_name(Lattice *self, const Token *token) {
     }
 }
 
-/* True if a known name stands in a sentence where its path has something else. */
-static bool may_change(Lattice *self, const TokenList *path) {
+/* True if the known name, or one whose first character shares its bucket, stands
+ * at `at`, where the path has `token`, and is not that token. */
+static bool known_differs(const Lattice *self, uint32_t index, uint32_t at, const Token *token) {
     const Text *text = self->reader->text;
-    for (size_t t = 0; self->known.count && t < path->count; t++) {
-        const Token *token = &path->items[t];
-        for (uint32_t at = token->span.start; at < span_end(token->span); at++) {
-            for (uint32_t i = *known_bucket(self, text->character[at]); i; i = self->known.items[i - 1].next) {
-                Span span = self->known.items[i - 1].span;
-                bool same = at == token->span.start && span.length == token->span.length && token->kind == TOKEN_NAME;
-                if (!same && at + span.length <= text->length && text_same(text, span, (Span){at, span.length})) {
-                    return true;
-                }
+    for (uint32_t i = index; i; i = self->known.items[i - 1].next) {
+        Span span = self->known.items[i - 1].span;
+        bool same = at == token->span.start && span.length == token->span.length && token->kind == TOKEN_NAME;
+        if (!same && at + span.length <= text->length && text_same(text, span, (Span){at, span.length})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a known name stands in a sentence where its path has something else. */
+static bool may_change(Lattice *self, Span sentence, const TokenList *path) {
+    const uint32_t *character = self->reader->text->character;
+    const Token *token = path->items;
+    for (uint32_t at = sentence.start; self->known.count && at < span_end(sentence); at++) {
+        uint32_t index = *known_bucket(self, character[at]);
+        if (index) {
+            while (span_end(token->span) <= at) {
+                token++;
+            }
+            if (known_differs(self, index, at, token)) {
+                return true;
             }
         }
     }
@@ -720,14 +806,13 @@ TokenList *lattice_read(NameReader *self) {
         uint32_t length = sentences->items[i].span.length;
         longest = length > longest ? length : longest;
     }
-    gather_evidence(self);
     uint32_t *figure_at = ARENA_ARRAY(arena, uint32_t, (size_t)self->text->length + 1);
     for (size_t i = 0; i < self->figures->count; i++) {
         figure_at[self->figures->items[i].span.start] = (uint32_t)i + 1;
     }
     Lattice lattice = {.reader = self, .figure_at = figure_at};
     lattice.steps = ARENA_ARRAY_UNSET(arena, Step, (size_t)longest + 1);
-    gather_traits(&lattice);
+    gather(&lattice);
     TokenList *result = ARENA_ARRAY(arena, TokenList, sentences->count + 1);
     for (size_t i = 0; i < sentences->count; i++) {
         result[i] = best_path(&lattice, sentences->items[i].span);
@@ -739,7 +824,7 @@ TokenList *lattice_read(NameReader *self) {
         }
     }
     for (size_t i = 0; i < sentences->count; i++) {
-        if (may_change(&lattice, &result[i])) {
+        if (may_change(&lattice, sentences->items[i].span, &result[i])) {
             result[i] = best_path(&lattice, sentences->items[i].span);
         }
     }

@@ -5,6 +5,7 @@
 
 /* SINGLE_COST: single characters seldom stand as words, the less so in a row. */
 enum { UNKNOWN_COST = 14, SINGLE_COST = 2, LEADING_WEIGHT = 9 };
+#define COMMON_COST 9.0f /* a character cheaper than this is often a word: it ends no transliteration */
 
 /* Cost of a form that is in the lexicon for its class, not as a counted word. */
 static float class_cost(LexiconClass class, uint32_t length) {
@@ -244,9 +245,9 @@ static void add_character(const ChLexicon *lexicon, EntryId entry, NameTable *ta
     if (lexicon_has(lexicon, entry, KEY_KIND, "generation")) {
         table->generation = character;
     } else if (lexicon_has(lexicon, entry, KEY_KIND, "foreign")) {
-        table->foreign[character] = cost;
+        table->character[character].foreign = cost;
     } else {
-        table->given[character] = cost;
+        table->character[character].given = cost;
     }
 }
 
@@ -325,13 +326,36 @@ static void add_country(const ChLexicon *lexicon, EntryId entry, NameTable *tabl
     }
 }
 
+static NameWord word_of(const NameFacts *facts, ClassSet classes) {
+    const ClassSet joining =
+        CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUBJECT_STOP);
+    unsigned special = (classes & CLASS_BIT(CLASS_COUNTRY_SIGN) ? WORD_SIGN : 0u) |
+                       (facts->surname > 0 ? WORD_SURNAME : 0u) | (classes & CLASS_BIT(CLASS_PLACE) ? WORD_PLACE : 0u) |
+                       (classes & CLASS_BIT(CLASS_CONJUNCTION) ? WORD_JOINT : 0u) |
+                       (classes == CLASS_BIT(CLASS_MEASURE) ? WORD_MEASURE : 0u) | (facts->cost > 0 ? 0u : WORD_NONE);
+    bool plain = !(special & (WORD_PLACE | WORD_JOINT | WORD_MEASURE | WORD_NONE)) && facts->cost < UNKNOWN_COST - 0.5f;
+    unsigned traits = (facts->marks & MARK_GRAMMAR ? TRAIT_GRAMMAR : 0u) |
+                      (facts->cost > 0 && facts->cost < COMMON_COST ? TRAIT_COMMON : 0u) |
+                      (special & WORD_SIGN ? TRAIT_SIGN : 0u) | (classes & joining ? TRAIT_JOINING : 0u) |
+                      (plain ? TRAIT_WORD : 0u);
+    return (NameWord){facts->cost, facts->opens, facts->closes, (uint16_t)traits, (uint8_t)special};
+}
+
 static void *build_table(const ChLexicon *lexicon) {
     uint32_t postings = lexicon_posting_count(lexicon);
-    NameTable *table = calloc(1, sizeof *table + postings * sizeof(NameFacts));
+    /* Facts are read all over the place: none lies across two lines of the cache. */
+    enum { LINE = 64 };
+    _Static_assert(sizeof(NameFacts) == LINE / 2 && sizeof(NameWord) == LINE / 4, "a whole number to a line");
+    size_t head = (sizeof(NameTable) + LINE - 1) / LINE * LINE, count = (postings + 3u) / 4 * 4;
+    size_t size = head + count * (sizeof(NameFacts) + sizeof(NameWord));
+    NameTable *table = aligned_alloc(LINE, size);
     if (!table) {
         abort();
     }
-    NameFacts *facts = (NameFacts *)(table + 1);
+    memset(table, 0, size);
+    NameFacts *facts = (NameFacts *)(void *)((char *)table + head);
+    NameWord *words = (NameWord *)(void *)(facts + count);
+    table->words = words;
     table->facts = facts;
     for (uint32_t posting = 0; posting < postings; posting++) {
         uint32_t count;
@@ -348,6 +372,9 @@ static void *build_table(const ChLexicon *lexicon) {
         }
     }
     add_all_evidence(lexicon, facts);
+    for (uint32_t posting = 0; posting < postings; posting++) {
+        words[posting] = word_of(&facts[posting], lexicon->postings[posting].classes);
+    }
     for (EntryId entry = 0; entry < lexicon_entry_count(lexicon); entry++) {
         if (lexicon_class(lexicon, entry) == CLASS_NAME_CHARACTER) {
             add_character(lexicon, entry, table);

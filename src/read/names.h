@@ -63,10 +63,49 @@ typedef enum NameMark {
 /* Facts of all forms and of single characters; derived once from a lexicon. */
 enum { SURNAME_FIRST_LIMIT = 24 };
 
+/* What is asked of one character of a text again and again. Those up to
+ * TRAIT_WORD are said of it by its form's NameWord. */
+typedef enum Trait {
+    TRAIT_GRAMMAR = 1 << 0, /* a word that holds sentences together */
+    TRAIT_COMMON = 1 << 1,  /* often a word */
+    TRAIT_SIGN = 1 << 2,    /* a country's sign */
+    TRAIT_JOINING = 1 << 3, /* a preposition, a conjunction, a particle behind subjects */
+    TRAIT_WORD = 1 << 4,    /* a word always cheaper than an unknown character */
+    TRAIT_HAN = 1 << 5,
+    TRAIT_LATIN = 1 << 6,   /* a Latin letter or a digit */
+    TRAIT_BOUND = 1 << 7,   /* a joint binds it to what stands before it */
+    TRAIT_STRANGE = 1 << 8, /* opens no transliteration: in none, and a common word */
+    TRAIT_FIGURE = 1 << 9,  /* a figure begins here */
+} Trait;
+
+/* What makes a form more, or less, than a plain word on a path. */
+typedef enum WordSpecial {
+    WORD_SIGN = 1,     /* a country's sign */
+    WORD_SURNAME = 2,  /* a family name */
+    WORD_PLACE = 4,    /* a place: clashes with a name before it */
+    WORD_JOINT = 8,    /* a conjunction */
+    WORD_MEASURE = 16, /* a measure word and nothing else: clashes where no figure stands before it */
+    WORD_NONE = 32,    /* no word */
+} WordSpecial;
+
+/* What the lattice asks of every form that it meets, drawn from its facts: four
+ * to a line of the cache. */
+typedef struct NameWord {
+    float cost, opens, closes; /* as in NameFacts */
+    uint16_t traits;           /* of a form of one character */
+    uint8_t special;           /* WordSpecial bits */
+} NameWord;
+
+/* What a character costs in names; 0 if it is in none. */
+typedef struct NameCharacter {
+    float given;   /* inside a given name */
+    float foreign; /* inside a transliterated name */
+} NameCharacter;
+
 typedef struct NameTable {
     const NameFacts *facts;                         /* by posting */
-    float foreign[0x10000];                         /* cost inside a transliterated name; 0 if never */
-    float given[0x10000];                           /* cost inside a given name; 0 if never */
+    const NameWord *words;                          /* likewise */
+    NameCharacter character[0x10000];               /* by code point */
     uint32_t generation;                            /* the character that closes "the Sixth" in a monarch's name */
     const char *surname_first[SURNAME_FIRST_LIMIT]; /* codes of countries whose people's names are Chinese characters,
                                                        the family name first; then NULL */

@@ -146,8 +146,7 @@ static void read_point(NumberReader *self, Decimal *out) {
 static bool begins_unit(const NumberReader *self, uint32_t at, Numeral numeral) {
     const Match *unit = match_longest(&self->item->matches, at, self->end, CLASS_BIT(CLASS_MEASURE));
     return unit && unit->span.length > numeral.length &&
-           lexicon_has(self->item->lexicon, lexicon_entry_of(self->item->lexicon, unit->posting, CLASS_MEASURE),
-                       KEY_KIND, "unit");
+           lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, unit, CLASS_MEASURE), KEY_KIND, "unit");
 }
 
 /* Reads 三百二十五 or 二〇一九 at the reader's place, up to thousands. */
@@ -239,12 +238,8 @@ static bool read_term(NumberReader *self, Decimal *out, int *scale) {
     return scaled;
 }
 
-bool number_read(const Item *item, uint32_t at, uint32_t end, Number *number) {
+static bool read_terms(const Item *item, uint32_t at, uint32_t end, Number *number) {
     *number = (Number){0};
-    if (at >= end ||
-        !(character_is_digit(item->text->character[at]) || (item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL)))) {
-        return false;
-    }
     NumberReader self = {item, at, end, number};
     Decimal total;
     int scale;
@@ -269,6 +264,22 @@ bool number_read(const Item *item, uint32_t at, uint32_t end, Number *number) {
     number->span = span_of(at, self.at);
     number->value = number->high = decimal_value(total);
     return true;
+}
+
+bool number_read(const Item *item, uint32_t at, uint32_t end, Number *number) {
+    if (at >= end ||
+        !(character_is_digit(item->text->character[at]) || (item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL)))) {
+        *number = (Number){0};
+        return false;
+    }
+    NumberMemo *memo = item->number_memo;
+    if (memo->end != end || memo->at != at) {
+        memo->at = at;
+        memo->end = end;
+        memo->is_read = read_terms(item, at, end, &memo->number);
+    }
+    *number = memo->number;
+    return memo->is_read;
 }
 
 bool number_extend(const Item *item, uint32_t end, Number *number) {

@@ -39,6 +39,14 @@ typedef struct Numeral {
 
 /* The longest numeral that begins at `at` and ends at or before `end`. */
 Numeral numeral_at(const Item *item, uint32_t at, uint32_t end);
+/* The number read last, with where it was looked for: dates, ordinals and
+ * quantities ask for the same one. `end` is 0 at first. */
+typedef struct NumberMemo {
+    uint32_t at, end;
+    bool is_read;
+    Number number;
+} NumberMemo;
+
 /* The number that begins at `at`; false if there is none. */
 bool number_read(const Item *item, uint32_t at, uint32_t end, Number *number);
 /* Lets a number become a range if its other end follows. Always true. */

@@ -16,7 +16,7 @@ static const Match *word_of(const Item *item, uint32_t at, uint32_t end, Lexicon
 }
 
 static bool has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind) {
-    return lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, class), KEY_KIND, kind);
+    return lexicon_has(item->lexicon, match_entry(item->lexicon, match, class), KEY_KIND, kind);
 }
 
 /* --- ordinals --- */
@@ -50,7 +50,7 @@ bool ordinal_read(const Item *item, uint32_t at, uint32_t end, Mention *mention)
         return false;
     }
     *mention = figure(MENTION_ORDINAL, at, behind);
-    mention->entry = measure ? lexicon_entry_of(item->lexicon, measure->posting, CLASS_MEASURE) : NO_ENTRY;
+    mention->entry = measure ? match_entry(item->lexicon, measure, CLASS_MEASURE) : NO_ENTRY;
     mention->ordinal = (int)number.value;
     return true;
 }
@@ -99,7 +99,7 @@ static EntryId currency_entry(const Item *item, const Match *match) {
 static void set_currency(const Item *item, const Match *match, Mention *mention) {
     EntryId entry = currency_entry(item, match);
     if (entry == NO_ENTRY) {
-        entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_CURRENCY);
+        entry = match_entry(item->lexicon, match, CLASS_CURRENCY);
     }
     double part = lexicon_number(item->lexicon, entry, KEY_VALUE, 1);
     mention->entry = entry;
@@ -155,7 +155,7 @@ static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, u
         const Match *goods = word_of(item, behind, end, CLASS_COUNTED);
         behind = !is_unit ? noun_end(item, behind, end) : goods ? span_end(goods->span) : behind;
     }
-    mention->entry = lexicon_entry_of(item->lexicon, measure->posting, CLASS_MEASURE);
+    mention->entry = match_entry(item->lexicon, measure, CLASS_MEASURE);
     const char *unit = lexicon_value(item->lexicon, mention->entry, KEY_UNIT);
     bool printed = !unit || behind > span_end(measure->span) || unit[0] != '%';
     mention->quantity.unit = printed ? text_copy(item->arena, item->text, span_of(measure->span.start, behind)) : unit;

@@ -17,9 +17,18 @@ static bool is_sentence_end(const Text *text, uint32_t at) {
 
 /* A sentence of thousands of characters is a list or no prose: it ends at a
  * comma, or anywhere, so that reading it does not take forever. */
-static bool is_too_long(const Text *text, uint32_t start, uint32_t at) {
-    enum { LONG = 2000, LONGEST = 4000 };
-    return at - start >= LONG && (text->character[at] == ',' || text->character[at] == ';' || at - start >= LONGEST);
+enum { LONG_SENTENCE = 2000, LONGEST_SENTENCE = 4000 };
+
+/* The last character of the sentence that begins at `start`, before `end`. */
+static uint32_t sentence_last(const Text *text, uint32_t start, uint32_t end) {
+    uint32_t limit = end - start > LONGEST_SENTENCE ? start + LONGEST_SENTENCE : end - 1;
+    for (uint32_t at = text_next_mark(text, start, limit); at < limit; at = text_next_mark(text, at + 1, limit)) {
+        bool is_long = at - start >= LONG_SENTENCE && (text->character[at] == ',' || text->character[at] == ';');
+        if (is_long || is_sentence_end(text, at)) {
+            return at;
+        }
+    }
+    return limit;
 }
 
 static bool is_closing(uint32_t c) { return c == 0x201D || c == ')' || c == 0x2019; }
@@ -28,13 +37,8 @@ void read_sentences(Item *item) {
     const Text *text = item->text;
     for (size_t s = 0; s < item->segments.count; s++) {
         Span segment = item->segments.items[s].span;
-        uint32_t start = segment.start;
-        for (uint32_t at = start; at < span_end(segment); at++) {
-            bool last = at + 1 == span_end(segment);
-            if (!last && !is_sentence_end(text, at) && !is_too_long(text, start, at)) {
-                continue;
-            }
-            uint32_t end = at + 1;
+        for (uint32_t start = segment.start; start < span_end(segment);) {
+            uint32_t end = sentence_last(text, start, span_end(segment)) + 1;
             while (end < span_end(segment) && is_closing(text->character[end])) {
                 end++;
             }
@@ -43,24 +47,31 @@ void read_sentences(Item *item) {
                 *list_push(item->arena, &item->sentences) = (Sentence){.span = span, .segment = (uint32_t)s};
             }
             start = end;
-            at = end - 1;
         }
     }
 }
 
+/* Writes down which of the sorted mentions comes next at each position. */
+static void index_mentions(Item *item) {
+    uint32_t *mention_at = ARENA_ARRAY_UNSET(item->arena, uint32_t, (size_t)item->text->length + 1);
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        while (at <= item->mentions.items[i].span.start) {
+            mention_at[at++] = i;
+        }
+    }
+    while (at <= item->text->length) {
+        mention_at[at++] = (uint32_t)item->mentions.count;
+    }
+    item->mention_at = mention_at;
+}
+
 /* Gives each sentence its run of the sorted mentions. */
 static void assign_mentions(Item *item) {
-    uint32_t at = 0;
     for (size_t s = 0; s < item->sentences.count; s++) {
         Sentence *sentence = &item->sentences.items[s];
-        while (at < item->mentions.count && item->mentions.items[at].span.start < sentence->span.start) {
-            at++;
-        }
-        sentence->first_mention = at;
-        while (at < item->mentions.count && item->mentions.items[at].span.start < span_end(sentence->span)) {
-            at++;
-        }
-        sentence->mention_count = at - sentence->first_mention;
+        sentence->first_mention = mention_from(item, sentence->span.start);
+        sentence->mention_count = mention_from(item, span_end(sentence->span)) - sentence->first_mention;
     }
 }
 
@@ -127,6 +138,7 @@ void read_item(Item *item) {
     if (item->mentions.count) {
         qsort(item->mentions.items, item->mentions.count, sizeof(Mention), compare_mentions);
     }
+    index_mentions(item);
     nest_mentions(item);
     assign_mentions(item);
 }

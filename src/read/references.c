@@ -35,8 +35,8 @@ void read_references(NameReader *self) {
         bool group = !reference && token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));
         if (group || reference) {
             Mention *mention = mention_new(self, group ? MENTION_GROUP : MENTION_REFERENCE, tokens[at].span);
-            mention->entry = reference ? lexicon_entry_of(self->item->lexicon, reference->posting, CLASS_REFERENCE)
-                                       : tokens[at].facts->entry;
+            mention->entry =
+                reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : tokens[at].facts->entry;
             mention->name = text_copy(self->item->arena, self->text, tokens[at].span);
             if (reference && is_home(self, at, mention->entry)) {
                 mention->kind = MENTION_COUNTRY;

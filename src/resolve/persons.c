@@ -392,7 +392,8 @@ bool name_is_foreign(const Item *item, const Mention *mention) {
     float foreign = 0, han = table->facts[surname->posting].surname;
     for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
         uint32_t c = item->text->character[at];
-        float own = c < 0x10000 ? table->foreign[c] : 0, given = c < 0x10000 ? table->given[c] : 0;
+        NameCharacter cost = c < 0x10000 ? table->character[c] : (NameCharacter){0};
+        float own = cost.foreign, given = cost.given;
         if (character_is_interpunct(c)) {
             return true;
         }
@@ -406,7 +407,7 @@ bool name_is_foreign(const Item *item, const Mention *mention) {
 static const char *country_of_surname(const Item *item, const Mention *person) {
     const Match *surname =
         match_longest(&item->matches, person->span.start, span_end(person->span), CLASS_BIT(CLASS_SURNAME));
-    EntryId entry = surname ? lexicon_entry_of(item->lexicon, surname->posting, CLASS_SURNAME) : NO_ENTRY;
+    EntryId entry = surname ? match_entry(item->lexicon, surname, CLASS_SURNAME) : NO_ENTRY;
     const char *country = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_COUNTRY);
     for (size_t i = 0; i < item->mentions.count && country; i++) {
         const char *named = item->mentions.items[i].country;
