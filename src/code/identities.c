@@ -1,5 +1,6 @@
 #include "code/code.h"
 
+#include <math.h>
 #include <stdio.h>
 
 /* FNV-1a over the parts of a record, with a final mix (public-domain
@@ -15,12 +16,14 @@ static uint64_t hash_string(uint64_t hash, const char *string) {
  * printed by hand, since that is what nearly all of them are. */
 static uint64_t hash_number(uint64_t hash, double number) {
     char digits[32];
-    if (number >= 1 && number < 1e9 && number == (double)(uint32_t)number) {
+    if (number >= 0 && number < 1e9 && number == (double)(uint32_t)number && !signbit(number)) {
         char *at = digits + sizeof digits - 1;
+        uint32_t left = (uint32_t)number;
         *at = 0;
-        for (uint32_t left = (uint32_t)number; left; left /= 10) {
+        do {
             *--at = (char)('0' + left % 10);
-        }
+            left /= 10;
+        } while (left);
         return hash_string(hash, at);
     }
     snprintf(digits, sizeof digits, "%.17g", number);

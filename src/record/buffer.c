@@ -1,35 +1,33 @@
 #include "record/json.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+
+void buffer_grow(ChBuffer *self, size_t length) {
+    size_t larger = self->capacity ? self->capacity * 2 : 1 << 14;
+    while (larger - self->length < length) {
+        larger *= 2;
+    }
+    self->bytes = realloc(self->bytes, larger);
+    if (!self->bytes) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    self->capacity = larger;
+}
 
 void ch_buffer_append(ChBuffer *self, const char *bytes, size_t length) {
-    if (self->capacity - self->length < length) {
-        size_t larger = self->capacity ? self->capacity * 2 : 1 << 14;
-        while (larger - self->length < length) {
-            larger *= 2;
-        }
-        self->bytes = realloc(self->bytes, larger);
-        if (!self->bytes) {
-            fputs("chancery: out of memory\n", stderr);
-            abort();
-        }
-        self->capacity = larger;
-    }
     if (length) {
-        memcpy(self->bytes + self->length, bytes, length);
+        buffer_bytes(self, bytes, length);
     }
-    self->length += length;
 }
 
 void ch_buffer_free(ChBuffer *self) {
     free(self->bytes);
     *self = (ChBuffer){0};
 }
-
-void buffer_string(ChBuffer *self, const char *string) { ch_buffer_append(self, string, strlen(string)); }
 
 /* Writes a number of hundredths in front of `end`, without zeros behind the
  * point; returns where it begins. */
@@ -88,43 +86,46 @@ static char short_escape(unsigned char c) {
     }
 }
 
+/* Where the first of `length` bytes stands that JSON does not print as it is;
+ * `length` if there is none. Eight bytes are looked at together: of each, the
+ * highest bit tells whether it is below a blank, a quotation mark or a backslash. */
+static size_t plain_bytes(const char *bytes, size_t length) {
+    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    size_t at = 0;
+    for (; at + 8 <= length; at += 8) {
+        uint64_t word;
+        memcpy(&word, bytes + at, sizeof word);
+        uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
+        uint64_t found = ((word - ones * 0x20) | (quote - ones) | (backslash - ones)) & ~word & high;
+        if (found) { /* perhaps: a borrow may tell of a byte behind one that is meant */
+            break;
+        }
+    }
+    while (at < length && (unsigned char)bytes[at] >= 0x20 && bytes[at] != '"' && bytes[at] != '\\') {
+        at++;
+    }
+    return at;
+}
+
 void buffer_json(ChBuffer *self, const char *string) {
     if (!string) {
         buffer_string(self, "null");
         return;
     }
-    ch_buffer_append(self, "\"", 1);
-    const char *plain = string;
-    for (const char *p = string;; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (c >= 0x20 && c != '"' && c != '\\') {
-            continue;
-        }
-        ch_buffer_append(self, plain, (size_t)(p - plain));
-        if (!c) {
+    size_t left = strlen(string);
+    buffer_bytes(self, "\"", 1);
+    for (;;) {
+        size_t plain = plain_bytes(string, left);
+        buffer_bytes(self, string, plain);
+        if (plain == left) {
             break;
         }
+        unsigned char c = (unsigned char)string[plain];
         char escape[8] = {'\\', short_escape(c)};
         int length = escape[1] ? 2 : snprintf(escape, sizeof escape, "\\u%04x", c);
-        ch_buffer_append(self, escape, (size_t)length);
-        plain = p + 1;
+        buffer_bytes(self, escape, (size_t)length);
+        string += plain + 1;
+        left -= plain + 1;
     }
-    ch_buffer_append(self, "\"", 1);
-}
-
-void json_key(ChBuffer *out, bool *first, const char *name) {
-    buffer_string(out, *first ? "\"" : ",\"");
-    buffer_string(out, name);
-    buffer_string(out, "\":");
-    *first = false;
-}
-
-void json_string_field(ChBuffer *out, bool *first, const char *name, const char *value) {
-    json_key(out, first, name);
-    buffer_json(out, value);
-}
-
-void json_number_field(ChBuffer *out, bool *first, const char *name, double value) {
-    json_key(out, first, name);
-    buffer_number(out, value);
+    buffer_bytes(self, "\"", 1);
 }
