@@ -166,7 +166,7 @@ static const Mention *leader_of(const Item *item, const Mention *delegation) {
     enum { LONGEST = 8 };
     uint32_t start = delegation->phrase.start, from = start > LONGEST ? start - LONGEST : 0;
     const Match *word = word_before(item, start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
-    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_SUBJECT_STOP) : NO_ENTRY;
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SUBJECT_STOP) : NO_ENTRY;
     if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "led")) {
         return NULL;
     }

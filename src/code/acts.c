@@ -8,7 +8,7 @@ enum {
 };
 
 static bool entry_is(const Item *item, const Match *match, LexiconClass class, const char *kind) {
-    EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, class) : NO_ENTRY;
+    EntryId entry = match ? match_entry(item->lexicon, match, class) : NO_ENTRY;
     return entry != NO_ENTRY && (!kind || lexicon_has(item->lexicon, entry, KEY_KIND, kind));
 }
 
@@ -269,7 +269,7 @@ static bool heads_a_proposal(const Item *item, const Trigger *trigger) {
             continue;
         }
         const Match *head = any_word_at(item, span_end(stop->span), end);
-        EntryId entry = head ? lexicon_entry_of(item->lexicon, head->posting, CLASS_ASPECT) : NO_ENTRY;
+        EntryId entry = head ? match_entry(item->lexicon, head, CLASS_ASPECT) : NO_ENTRY;
         if (entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical") ||
                                   lexicon_has(item->lexicon, entry, KEY_STATUS, "planned"))) {
             return true;

@@ -84,6 +84,11 @@ static void cut_sentence(Item *item, ClauseList *clauses, uint32_t sentence, uin
     uint32_t start = span.start, end = span_end(span);
     Clause clause = {.sentence = sentence, .paragraph = paragraph, .speech_verb = NO_CLAUSE};
     for (uint32_t at = start; at < end; at++) {
+        uint32_t limit = end - start > LONGEST_CLAUSE ? start + LONGEST_CLAUSE : end;
+        at = limit > at ? text_next_mark(text, at, limit) : at;
+        if (at == end) {
+            break;
+        }
         at = bracket_end(text, at, end);
         if (is_cut(text, at, end)) {
             push_clause(item, clauses, clause, start, at, (char)text->character[at]);
@@ -98,17 +103,10 @@ static void cut_sentence(Item *item, ClauseList *clauses, uint32_t sentence, uin
 
 /* Gives each clause its run of the item's sorted mentions. */
 static void assign_mentions(const Item *item, ClauseList *clauses) {
-    uint32_t at = 0, count = (uint32_t)item->mentions.count;
     for (size_t i = 0; i < clauses->count; i++) {
         Clause *clause = &clauses->items[i];
-        while (at < count && item->mentions.items[at].span.start < clause->span.start) {
-            at++;
-        }
-        clause->first_mention = at;
-        while (at < count && item->mentions.items[at].span.start < span_end(clause->span)) {
-            at++;
-        }
-        clause->mention_count = at - clause->first_mention;
+        clause->first_mention = mention_from(item, clause->span.start);
+        clause->mention_count = mention_from(item, span_end(clause->span)) - clause->first_mention;
     }
 }
 
@@ -173,7 +171,7 @@ static uint32_t joint_at(const Item *item, uint32_t at, uint32_t end, bool *may_
     if (!match) {
         return 0;
     }
-    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_CONJUNCTION);
+    EntryId entry = match_entry(item->lexicon, match, CLASS_CONJUNCTION);
     *may_mean_with = lexicon_has(item->lexicon, entry, KEY_ROLE, "with");
     return match->span.length;
 }
@@ -267,7 +265,7 @@ bool preposition_governs(const Item *item, const Mention *mention, uint32_t from
         return match && !mention_is_listed(item, mention, match, from);
     }
     bool is_person = mention->kind == MENTION_PERSON || mention->kind == MENTION_POST || mention->kind == MENTION_GROUP;
-    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_PREPOSITION);
+    EntryId entry = match_entry(item->lexicon, match, CLASS_PREPOSITION);
     return !(is_person && lexicon_has(item->lexicon, entry, KEY_ROLE, "at")); /* 在 … 访问期间 opens a time */
 }
 
@@ -302,7 +300,7 @@ static bool follows_possessive(const Item *item, uint32_t start, uint32_t from) 
 
 bool clause_opens_with(const Item *item, const Clause *clause, const char *role) {
     const Match *match = word_at(item, clause->span.start, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
-    EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_PREPOSITION) : NO_ENTRY;
+    EntryId entry = match ? match_entry(item->lexicon, match, CLASS_PREPOSITION) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
 }
 
@@ -378,7 +376,7 @@ static const Match *speech_opener(const Item *item, const Clause *clause) {
             continue;
         }
         covered = span_end(match->span);
-        EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_SPEECH);
+        EntryId entry = match_entry(item->lexicon, match, CLASS_SPEECH);
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "frame") &&
             !lexicon_has(item->lexicon, entry, KEY_FLAGS, "media")) { /* what the press reports is told, not said */
             return match;
@@ -414,7 +412,7 @@ static void find_subjects(Item *item, ClauseList *clauses) {
 /* True if the clause ends in a word of time: 在 X 访问期间, 会谈后. */
 static bool tells_time(const Item *item, const Clause *clause) {
     const Match *match = word_before(item, span_end(clause->span), clause->span.start, CLASS_BIT(CLASS_SUPPORT));
-    EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_SUPPORT) : NO_ENTRY;
+    EntryId entry = match ? match_entry(item->lexicon, match, CLASS_SUPPORT) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "after");
 }
 

@@ -123,7 +123,7 @@ static void add_contexts(Item *item, ChCodes *codes, Span words) {
         if (!match || is_part_of_place(item, match->span)) {
             continue;
         }
-        EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_TOPIC);
+        EntryId entry = match_entry(item->lexicon, match, CLASS_TOPIC);
         const char *context = lexicon_value(item->lexicon, entry, KEY_CONTEXT);
         if (context && !list_holds(contexts, context)) {
             contexts = list_with(item, contexts, context);

@@ -136,9 +136,10 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
 /* True if the words hold a sum or a share. */
 static bool names_amount(const SpeechCoder *self, Span words) {
     const MentionList *mentions = &self->item->mentions;
-    for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
+    for (uint32_t i = mention_from(self->item, words.start);
+         i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
         const Mention *mention = &mentions->items[i];
-        if (mention->span.start >= words.start && mention->kind == MENTION_QUANTITY && mention->quantity.unit) {
+        if (mention->kind == MENTION_QUANTITY && mention->quantity.unit) {
             return true;
         }
     }
@@ -277,11 +278,9 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
 /* The value promised and by when, from the mentions behind the verb. */
 static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words) {
     const MentionList *mentions = &self->item->mentions;
-    for (uint32_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
+    for (uint32_t i = mention_from(self->item, words.start);
+         i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
         const Mention *mention = &mentions->items[i];
-        if (mention->span.start < words.start) {
-            continue;
-        }
         bool is_amount = mention->kind == MENTION_QUANTITY && mention->quantity.unit &&
                          (mention->quantity.is_currency || same(commitment->kind, "target"));
         if (is_amount && !commitment->amount.present) {

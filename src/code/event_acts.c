@@ -35,7 +35,7 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
 static bool is_lifted(const Item *item, const Trigger *trigger) {
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
-        EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_EVENT) : NO_ENTRY;
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "lift")) {
             return true;
         }

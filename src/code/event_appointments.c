@@ -57,8 +57,7 @@ static bool follows_verb(const Item *item, const Clause *clause, const Mention *
     const ClassSet others = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) |
                             CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_COMMITMENT) |
                             CLASS_BIT(CLASS_SPEECH_WORD);
-    EntryId entry =
-        word && !(word->classes & others) ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    EntryId entry = word && !(word->classes & others) ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
     return entry != NO_ENTRY && word->span.length > 1 && lexicon_has(item->lexicon, entry, KEY_KIND, "verb");
 }
 

@@ -4,7 +4,7 @@
 static bool nature_acts(const Item *item, const Trigger *trigger) {
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_TOPIC));
-        EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_TOPIC) : NO_ENTRY;
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_TOPIC) : NO_ENTRY;
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_CONTEXT, "disasters")) {
             return true;
         }

@@ -20,7 +20,7 @@ static const NamedMechanism *meeting_meant(const EventCoder *self, const Trigger
     uint32_t from = 0;
     const Match *noun =
         word_at(self->item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
-    EntryId entry = noun ? lexicon_entry_of(self->item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
+    EntryId entry = noun ? match_entry(self->item->lexicon, noun, CLASS_MECHANISM) : NO_ENTRY;
     bool is_talk = noun && (noun->classes & CLASS_BIT(CLASS_EVENT)); /* 参加会谈 tells of those present */
     Span sentence = self->item->sentences.items[trigger->clause->sentence].span;
     if (span_end(trigger->span) + 1 >= span_end(trigger->clause->span)) {

@@ -42,7 +42,7 @@ static bool with_is_topic(const Item *item, const Trigger *trigger) {
     }
     const Match *joint = word_before(item, other.span.start, trigger->clause->span.start, CLASS_BIT(CLASS_CONJUNCTION));
     const Match *noun = any_word_at(item, span_end(other.span), trigger->span.start);
-    EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_WORD) : NO_ENTRY;
+    EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_WORD) : NO_ENTRY;
     return joint && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
 }
 

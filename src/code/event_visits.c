@@ -5,8 +5,7 @@
 static const char *level_of(const Item *item, const Trigger *trigger) {
     const Match *match = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_LEVEL));
     match = match ? match : word_at(item, trigger->span.start, span_end(trigger->span), CLASS_BIT(CLASS_LEVEL));
-    return match ? lexicon_value(item->lexicon, lexicon_entry_of(item->lexicon, match->posting, CLASS_LEVEL), KEY_LEVEL)
-                 : NULL;
+    return match ? lexicon_value(item->lexicon, match_entry(item->lexicon, match, CLASS_LEVEL), KEY_LEVEL) : NULL;
 }
 
 /* The level told between one who comes and his name: 来华进行国事访问的 X. */
@@ -191,7 +190,7 @@ static bool stands_before_visit(const Item *item, const Trigger *trigger, const 
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
     at = particle ? span_end(particle->span) : at;
     const Match *visit = word_at(item, at, limit, CLASS_BIT(CLASS_EVENT));
-    EntryId entry = visit ? lexicon_entry_of(item->lexicon, visit->posting, CLASS_EVENT) : NO_ENTRY;
+    EntryId entry = visit ? match_entry(item->lexicon, visit, CLASS_EVENT) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT));
 }
 
@@ -207,7 +206,7 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
         const Match *before = word_before(item, length->span.start, sentence->span.start, CLASS_BIT(CLASS_PREPOSITION));
         const Match *unit =
             word_at(item, span_end(length->span) - 1, span_end(length->span), CLASS_BIT(CLASS_DATE_WORD));
-        EntryId entry = unit ? lexicon_entry_of(item->lexicon, unit->posting, CLASS_DATE_WORD) : NO_ENTRY;
+        EntryId entry = unit ? match_entry(item->lexicon, unit, CLASS_DATE_WORD) : NO_ENTRY;
         bool lasts = (before && word_has_role(item, before, CLASS_PREPOSITION, "lasting")) ||
                      stands_before_visit(item, trigger, length);
         if (lasts && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") &&

@@ -76,15 +76,7 @@ static const Frame *frame_of_entry(const FrameTable *table, EntryId entry) {
 }
 
 bool inside_name(const Item *item, uint32_t position) {
-    uint32_t low = 0, high = (uint32_t)item->mentions.count;
-    while (low < high) { /* first mention that begins behind the position */
-        uint32_t middle = (low + high) / 2;
-        if (item->mentions.items[middle].span.start <= position) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    uint32_t low = mention_from(item, position + 1);
     for (uint32_t i = low; i > 0 && low - i < 8; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
         bool names = mention->kind == MENTION_PERSON || mention->kind == MENTION_BODY ||
@@ -98,7 +90,7 @@ bool inside_name(const Item *item, uint32_t position) {
 }
 
 bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role) {
-    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, class);
+    EntryId entry = match_entry(item->lexicon, match, class);
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
 }
 
@@ -168,7 +160,7 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     for (uint32_t at = noun.start; at-- > from;) {
         const Match *match = word_at(item, at, noun.start, CLASS_BIT(CLASS_SUPPORT));
         if (match && !inside_name(item, at)) {
-            EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_SUPPORT);
+            EntryId entry = match_entry(item->lexicon, match, CLASS_SUPPORT);
             return lexicon_has(item->lexicon, entry, KEY_ROLE, "light");
         }
     }
@@ -272,7 +264,8 @@ static bool party_is_sign(const Item *item, const Party *party) {
 
 /* The first person, body or group behind the position in its clause. */
 static Party actor_behind(const Item *item, uint32_t from, uint32_t limit) {
-    for (uint32_t i = 0; i < item->mentions.count && item->mentions.items[i].span.start < limit; i++) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < limit;
+         i++) {
         const Mention *mention = &item->mentions.items[i];
         bool acts = mention->kind == MENTION_PERSON || mention->kind == MENTION_GROUP ||
                     mention->kind == MENTION_BODY || mention->kind == MENTION_POST;
@@ -509,7 +502,7 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
     }
     const Match *next = any_word_at(item, at, to);
     EntryId noun = next && next->span.length > 1 && span_end(next->span) < to
-                       ? lexicon_entry_of(item->lexicon, next->posting, CLASS_WORD)
+                       ? match_entry(item->lexicon, next, CLASS_WORD)
                        : NO_ENTRY;
     return party_at(item, at, to).count > 0 || (noun != NO_ENTRY && lexicon_has(item->lexicon, noun, KEY_KIND, "noun"));
 }
@@ -517,7 +510,7 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
 /* True if a noun ends right before the verb at `to`: it was moved there (将双边关系提升为). */
 static bool noun_before(const Item *item, uint32_t from, uint32_t to) {
     const Match *word = word_before(item, to, from, CLASS_BIT(CLASS_WORD));
-    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
 }
 
@@ -542,7 +535,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, boo
         if (!match || inside_name(item, at)) {
             continue;
         }
-        EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_ASPECT);
+        EntryId entry = match_entry(item->lexicon, match, CLASS_ASPECT);
         uint32_t invited = entry != NO_ENTRY ? invitation_end(item, match, to) : 0;
         if (invited) {
             at = invited - 1;

@@ -109,7 +109,7 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
 }
 
 static void take_word(const Item *item, Run *run, const Match *match) {
-    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_MECHANISM);
+    EntryId entry = match_entry(item->lexicon, match, CLASS_MECHANISM);
     run_extend(run, match->span.start, span_end(match->span));
     if (entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_KIND, "modifier")) {
         run->head = entry;
@@ -211,7 +211,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
 }
 
 static void countries_of_run(Item *item, NamedMechanism *named) {
-    for (size_t i = 0; i < item->mentions.count; i++) {
+    for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
         const Mention *mention = &item->mentions.items[i];
         if (stands_for_country(item, mention) && span_within(mention->span, named->span)) {
             bool is_private = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
@@ -257,6 +257,20 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     *run = (Run){.head = NO_ENTRY};
 }
 
+/* True if nothing that a name may be made of begins at `at`, so that no run is
+ * begun there: the look that spares most characters all others. */
+static bool begins_nothing(const Item *item, uint32_t at) {
+    const ClassSet words = CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER);
+    return character_is_han(item->text->character[at]) && !(item->matches.starting[at] & words) &&
+           item->mention_at[at] == item->mention_at[at + 1];
+}
+
+/* Where the common word at `at` ends that no name goes on behind. */
+static uint32_t common_end(const Item *item, uint32_t at) {
+    const Match *common = word_at(item, at, item->text->length, CLASS_BIT(CLASS_WORD) | breaking_words);
+    return common ? span_end(common->span) : at + 1;
+}
+
 NamedMechanismList mechanisms_of(Item *item) {
     NamedMechanismList list = {0};
     Run run = {.head = NO_ENTRY};
@@ -267,6 +281,10 @@ NamedMechanismList mechanisms_of(Item *item) {
     size_t segment = 0;
     for (uint32_t at = 0; at < item->text->length;) {
         uint32_t end;
+        if (!run.end && begins_nothing(item, at)) {
+            at = common_end(item, at);
+            continue;
+        }
         for (; segment < item->segments.count && item->segments.items[segment].span.start <= at; segment++) {
             if (item->segments.items[segment].span.start == at) {
                 close_run(item, &run, &list); /* no name goes on from the dateline */
@@ -289,11 +307,7 @@ NamedMechanismList mechanisms_of(Item *item) {
             if (run.end) {
                 close_run(item, &run, &list);
             }
-            end = at + 1;
-            const Match *common = word_at(item, at, item->text->length, CLASS_BIT(CLASS_WORD) | breaking_words);
-            if (common) {
-                end = span_end(common->span);
-            }
+            end = common_end(item, at);
         }
         at = end;
     }

@@ -36,7 +36,7 @@ bool speech_reference_is(const SpeechCoder *self, const Mention *mention, const 
     }
     Span span = mention->kind == MENTION_GROUP ? mention->phrase : mention->span;
     const Match *match = match_exact(&self->item->matches, span, CLASS_BIT(CLASS_REFERENCE));
-    EntryId entry = match ? lexicon_entry_of(self->item->lexicon, match->posting, CLASS_REFERENCE) : NO_ENTRY;
+    EntryId entry = match ? match_entry(self->item->lexicon, match, CLASS_REFERENCE) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, kind);
 }
 
@@ -330,9 +330,8 @@ static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t
     const Match *behalf =
         own_subject ? word_at(self->item, span_end(clause->subject.span), head->position, CLASS_BIT(CLASS_PREPOSITION))
                     : NULL;
-    if (behalf &&
-        lexicon_has(self->item->lexicon, lexicon_entry_of(self->item->lexicon, behalf->posting, CLASS_PREPOSITION),
-                    KEY_ROLE, "behalf")) {
+    if (behalf && lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, behalf, CLASS_PREPOSITION),
+                              KEY_ROLE, "behalf")) {
         return speaker_of_party(self, &clause->subject);
     }
     if (own_subject && speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {

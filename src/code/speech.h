@@ -140,6 +140,8 @@ static const ClassSet speech_classes =
 typedef struct SpeechCoder {
     Item *item;
     SpeechWords words;
+    const uint32_t *starting; /* by position: the kinds of all words of speech that begin there */
+    const uint32_t *ending;   /* likewise: that end before it */
     ClauseList clauses;
     Speech speech;        /* the one that goes on */
     Speech outer;         /* the one around a quotation of another speaker of the same side */
@@ -189,11 +191,13 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
 /* The next verb of the clause that begins at or behind `at`, with its word;
  * false if none. What is part of a name or another word is passed over. */
 bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *span, const SpeechWord **word);
+/* Fills `starting` and `ending`. */
+void speech_gather_kinds(SpeechCoder *self);
 /* The word of the given kinds that begins at `at`, or NULL. */
 const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds,
                                  Span *span); /* its slow half */
 static inline const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {
-    bool may = at < end && (self->item->matches.starting[at] & speech_classes);
+    bool may = at < end && (self->starting[at] & kinds);
     return may ? speech_find_at(self, at, end, kinds, span) : NULL;
 }
 /* The word of the given kinds that ends at `end`, or NULL. */

@@ -48,6 +48,27 @@ bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span) {
     return is_part_of_word(self, span) || is_inside_name(self, clause, span);
 }
 
+void speech_gather_kinds(SpeechCoder *self) {
+    const MatchTable *matches = &self->item->matches;
+    size_t length = self->item->text->length;
+    uint32_t *starting = ARENA_ARRAY_UNSET(self->item->arena, uint32_t, length + 1);
+    uint32_t *ending = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
+    for (uint32_t at = 0; at < length; at++) {
+        bool speaks = matches->starting[at] & speech_classes;
+        uint32_t all = 0;
+        for (uint32_t i = matches->first[at]; speaks && i < matches->first[at + 1]; i++) {
+            const Match *match = &matches->items[i];
+            uint32_t kinds = match->classes & speech_classes ? speech_word(&self->words, match)->kinds : 0;
+            all |= kinds;
+            ending[span_end(match->span)] |= kinds;
+        }
+        starting[at] = all;
+    }
+    starting[length] = 0;
+    self->starting = starting;
+    self->ending = ending;
+}
+
 const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {
     const MatchTable *matches = &self->item->matches;
     for (uint32_t i = matches->first[at + 1]; i > matches->first[at]; i--) {
@@ -67,7 +88,7 @@ const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, u
 const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span) {
     const MatchTable *matches = &self->item->matches;
     uint32_t start = end > from + LONGEST_WORD ? end - LONGEST_WORD : from;
-    for (uint32_t at = matches->ending[end] & speech_classes ? start : end; at < end; at++) {
+    for (uint32_t at = self->ending[end] & kinds ? start : end; at < end; at++) {
         const Match *match = match_exact(matches, span_of(at, end), speech_classes);
         const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
         if (word && (word->kinds & kinds)) {
@@ -81,12 +102,8 @@ const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, 
 bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *span, const SpeechWord **word) {
     const uint32_t verbs =
         SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_TOPIC | SPEECH_LIGHT | SPEECH_PASSIVE | SPEECH_ACCORDING;
-    const MatchTable *matches = &self->item->matches;
     uint32_t end = span_end(clause->span);
     for (; at < end; at++) {
-        if (!(matches->starting[at] & speech_classes)) {
-            continue;
-        }
         *word = speech_at(self, at, end, verbs, span);
         if (*word && !speech_is_part(self, clause, *span)) {
             return true;
@@ -209,8 +226,8 @@ static const char *side_ending_at(SpeechCoder *self, uint32_t position, uint32_t
     if (!match || (!named && match->span.start != from)) {
         return NULL;
     }
-    EntryId entry = lexicon_entry_of(self->item->lexicon, match->posting, CLASS_COUNTRY);
-    entry = entry == NO_ENTRY ? lexicon_entry_of(self->item->lexicon, match->posting, CLASS_COUNTRY_SIGN) : entry;
+    EntryId entry = match_entry(self->item->lexicon, match, CLASS_COUNTRY);
+    entry = entry == NO_ENTRY ? match_entry(self->item->lexicon, match, CLASS_COUNTRY_SIGN) : entry;
     *start = match->span.start;
     const char *known[] = {self->speech.speaker.country, self->speech.other, self->sides[0], self->sides[1]};
     for (int i = 0; i < 4; i++) {

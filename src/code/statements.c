@@ -212,7 +212,8 @@ static void code_headline(SpeechCoder *self) {
 static Span words_of(const Text *text, Span span) {
     enum { FULL_STOP = 0x3002, ELLIPSIS = 0x2026, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
     bool has_open = false, has_close = false;
-    for (uint32_t at = span.start + 1; at + 1 < span_end(span); at++) {
+    uint32_t end = span_end(span) - 1;
+    for (uint32_t at = text_next_mark(text, span.start + 1, end); at < end; at = text_next_mark(text, at + 1, end)) {
         has_open |= text->character[at] == OPEN_QUOTE;
         has_close |= text->character[at] == CLOSE_QUOTE;
     }
@@ -239,6 +240,7 @@ void code_statements(Item *item) {
     for (size_t i = 0; i < coder.clauses.count; i++) {
         coder.clauses.items[i].span = words_of(item->text, coder.clauses.items[i].span);
     }
+    speech_gather_kinds(&coder);
     find_sides(&coder);
     for (size_t i = 0; i < coder.clauses.count; i++) {
         if (is_read(&coder, &coder.clauses.items[i]) && !is_heading(&coder, &coder.clauses.items[i])) {
