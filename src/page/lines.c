@@ -506,7 +506,8 @@ static bool is_caption(const Page *self, Line *line) {
     uint32_t stop = line->core.length < 2 * FURNITURE_LIMIT ? end : start + FURNITURE_LIMIT;
     bool caption = peel_file_credit(self, line) || holds_photo_source(self, line) || peel_photo_credit(self, line) ||
                    furniture_of(self, start, end, "caption").span.length > 0;
-    for (uint32_t at = start; at < stop; at++) {
+    for (uint32_t at = text_next_mark(self->text, start, stop); at < stop;
+         at = text_next_mark(self->text, at + 1, stop)) {
         if (character[at] == '(' && stop == end && !caption) {
             caption = furniture_of(self, at, end, "position").span.length > 0;
         } else if (at > start && character[at] < 0x2000 && character_is_latin(character[at]) &&
@@ -520,7 +521,9 @@ static bool is_caption(const Page *self, Line *line) {
 }
 
 static bool has_full_stop(const Page *self, Span span) {
-    for (uint32_t at = span.start; at < span_end(span); at++) {
+    uint32_t end = span_end(span);
+    for (uint32_t at = text_next_mark(self->text, span.start, end); at < end;
+         at = text_next_mark(self->text, at + 1, end)) {
         if (self->text->character[at] == 0x3002) {
             return true;
         }
@@ -706,9 +709,10 @@ static void add_line(Page *self, uint32_t start, uint32_t end) {
 
 void page_read_lines(Page *self) {
     const uint32_t *character = self->text->character;
-    uint32_t start = 0;
-    for (uint32_t at = 0; at <= self->text->length; at++) {
-        if (at == self->text->length || character[at] == '\n' || character[at] == '\r') {
+    uint32_t start = 0, length = self->text->length;
+    for (uint32_t at = 0; at <= length; at++) {
+        at = text_next_mark(self->text, at, length);
+        if (at == length || character[at] == '\n' || character[at] == '\r') {
             add_line(self, start, at);
             start = at + 1;
         }
