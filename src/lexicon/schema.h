@@ -168,7 +168,7 @@
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led")                                     \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|posted|era|" \
-                       "address")
+                       "address|host")
 
 /* X(KEY, "words …"): the same for keys that mean one thing in every class. The
  * vocabularies are those of docs/codebook.md and of PLOVER. */

@@ -12,6 +12,7 @@ enum {
     HEADLINE_LIMIT = 120,
     SOURCED_LIMIT = 70,  /* a longer paragraph with an agency in brackets is no caption */
     CAPTION_LIMIT = 160, /* a longer paragraph printed twice is no caption */
+    HOST_LIMIT = 253,    /* bytes of a host's name */
     FOREIGN_LEAST = 8,   /* letters; a shorter line may be a name */
     LEAST_STAMPED = 8,   /* letters of a headline found by the date beside it */
 };
@@ -286,19 +287,45 @@ static void read_above(Article *self, size_t headline) {
     }
 }
 
+/* The entry of `class` whose form is the word, NO_ENTRY if none is. */
+static EntryId entry_named(const Page *page, const char *word, LexiconClass class) {
+    uint32_t posting = word ? lexicon_find(page->lexicon, word) : UINT32_MAX;
+    return posting != UINT32_MAX ? lexicon_entry_of(page->lexicon, posting, class) : NO_ENTRY;
+}
+
+/* The country of the site that the page's address names: the longest known end
+ * of its host (news.example.com.tw, example.com.tw, com.tw). NULL if unknown. */
+static const char *country_of_address(const Page *page) {
+    const char *url = page->source->url, *host = url ? strstr(url, "://") : NULL;
+    size_t length = host ? strcspn(host + 3, "/:?#") : 0;
+    if (!length || length > HOST_LIMIT) {
+        return NULL;
+    }
+    char *name = arena_copy(page->arena, host + 3, length);
+    for (size_t at = 0; at < length; at++) {
+        name[at] = (char)(name[at] >= 'A' && name[at] <= 'Z' ? name[at] + ('a' - 'A') : name[at]);
+    }
+    for (const char *end = name; end; end = strchr(end, '.') ? strchr(end, '.') + 1 : NULL) {
+        EntryId entry = entry_named(page, end, CLASS_FURNITURE);
+        if (entry != NO_ENTRY && lexicon_has(page->lexicon, entry, KEY_KIND, "host")) {
+            return lexicon_value(page->lexicon, entry, KEY_COUNTRY);
+        }
+    }
+    return NULL;
+}
+
 /* The site tells whose country the article calls its own, and who "this paper" is. */
 static void use_site(const Page *page, const Draft *draft, Item *article) {
     const char *site = page->source->site;
-    uint32_t posting = site ? lexicon_find(page->lexicon, site) : UINT32_MAX;
-    EntryId entry = posting != UINT32_MAX ? lexicon_entry_of(page->lexicon, posting, CLASS_OUTLET) : NO_ENTRY;
-    if (entry == NO_ENTRY) {
-        return;
-    }
-    if (!article->outlet && draft->is_self) {
+    EntryId entry = entry_named(page, site, CLASS_OUTLET);
+    if (entry != NO_ENTRY && !article->outlet && draft->is_self) {
         article->outlet = site;
     }
-    if (!article->outlet_country) {
+    if (entry != NO_ENTRY && !article->outlet_country) {
         article->outlet_country = lexicon_value(page->lexicon, entry, KEY_COUNTRY);
+    }
+    if (!article->outlet_country) {
+        article->outlet_country = country_of_address(page);
     }
 }
 
