@@ -566,7 +566,9 @@ static void add_sign(Lattice *self, uint32_t index) {
     float clash = after_title ? CLASH_COST : self->clash;
     relax(self, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, sign);
     const Match *side = licensed ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
-    if (side && side->span.length == 1 && (self->reader->table->facts[side->posting].marks & MARK_WHOLE)) {
+    bool whole = side && side->span.length == 1 && (self->reader->table->facts[side->posting].marks & MARK_WHOLE);
+    ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | (known ? 0 : CLASS_BIT(CLASS_WORD));
+    if (whole && !match_exact(table, span_of(self->from, end + 1), names)) {
         relax(self, end + 1, SIGN_COST + clash, sign);
     }
 }
