@@ -4,6 +4,7 @@
 enum {
     NEAR_OBJECT = 14,    /* characters behind a verb in which its object must begin */
     NOUN_LIMIT = 8,      /* characters of the noun that a country's weapons or troops are named by */
+    BARE_NOUN = 2,       /* characters of an act's noun without a verb of its own */
     LIGHT_DISTANCE = 24, /* characters between a light verb and its noun */
 };
 
@@ -68,7 +69,8 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     if (word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP))) {
         return false;
     }
-    bool verbal = entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_WORD, "adverb");
+    bool verbal = entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_WORD, "adverb") ||
+                  entry_is(item, word, CLASS_WORD, "preposition");
     return (word && (word->classes & verbs)) || verbal || date_begins(item, trigger->clause, at);
 }
 
@@ -316,7 +318,10 @@ bool act_is_bare_noun(const Item *item, const Trigger *trigger) {
                 (behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"));
     Party governed = governed_party(item, trigger->clause, at, "to");
     bool against = trigger->frame.type == CH_SANCTION || trigger->frame.type == CH_FORCE;
-    noun = noun || (against && governed.count && span_end(governed.span) == at); /* 对 X 制裁 */
+    const Match *next =
+        end < span_end(trigger->clause->span) ? any_word_at(item, end, span_end(trigger->clause->span)) : NULL;
+    bool is_bare = trigger->span.length <= BARE_NOUN || entry_is(item, next, CLASS_WORD, "noun");
+    noun = noun || (against && is_bare && governed.count && span_end(governed.span) == at); /* 对 X 制裁 */
     uint32_t from = at > start + LIGHT_DISTANCE ? at - LIGHT_DISTANCE : start;
     return noun && !act_word(item, from, at, CLASS_SUPPORT, NULL);
 }

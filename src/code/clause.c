@@ -215,6 +215,18 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
     return party;
 }
 
+static bool word_is_verb(const Item *item, const Match *word) {
+    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "verb") ||
+                                 lexicon_has(item->lexicon, entry, KEY_KIND, "preposition"));
+}
+
+/* True if an ordinary verb, which no event is told by, or a preposition begins
+ * at the position. */
+static bool verb_begins(const Item *item, uint32_t at, uint32_t end) {
+    return word_is_verb(item, any_word_at(item, at, end));
+}
+
 /* True if what stands behind a phrase lets it be the subject: a verb, an
  * adverb, a preposition, a date or the end, not a noun it would belong to. */
 static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
@@ -228,7 +240,8 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
     if (mention->kind == MENTION_PERSON || mention->kind == MENTION_REFERENCE) {
         return true;
     }
-    if (word_at(item, at, end, function_words | CLASS_BIT(CLASS_CONJUNCTION))) {
+    if (word_at(item, at, end, function_words | CLASS_BIT(CLASS_CONJUNCTION)) ||
+        ((mention->kind == MENTION_BODY || mention->kind == MENTION_GROUP) && verb_begins(item, at, end))) {
         return true;
     }
     uint32_t next = mention_from(item, at);
@@ -343,7 +356,10 @@ static Party own_subject(const Item *item, const Clause *clause) {
             }
             continue;
         }
-        if (is_governed(item, mention, clause->span.start) ||
+        bool is_left = mention->kind == MENTION_PLACE &&
+                       word_is_verb(item, word_before(item, mention->phrase.start, clause->span.start,
+                                                      CLASS_BIT(CLASS_WORD))); /* 离开 P 前往 … */
+        if (is_left || is_governed(item, mention, clause->span.start) ||
             (mention->phrase.start > verb && !follows_possessive(item, mention->phrase.start, clause->span.start))) {
             i = last_of_list(item, clause, i, party_at(item, mention->phrase.start, end).span);
             continue;

@@ -3,6 +3,22 @@
 
 /* --- sanctions */
 
+/* The one country of a sign behind a word of residence (驻华); NULL if there is
+ * none. */
+static const char *country_of_opened_sign(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at + 1 < to; at++) {
+        const Match *opener = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_TITLE_PREFIX));
+        const Match *sign = match_exact(&item->matches, (Span){at + 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        EntryId prefix = opener ? lexicon_entry_of(item->lexicon, opener->posting, CLASS_TITLE_PREFIX) : NO_ENTRY;
+        if (sign && prefix != NO_ENTRY && lexicon_has(item->lexicon, prefix, KEY_KIND, "resident")) {
+            EntryId entry = lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN);
+            const char *code = lexicon_value(item->lexicon, entry, KEY_CODE);
+            return strchr(code, '|') ? NULL : code;
+        }
+    }
+    return NULL;
+}
+
 /* The countries that envoys are called back from: those their posts name, but for
  * the sender's own. */
 static void take_countries_left(const Item *item, const Trigger *trigger, Draft *draft) {
@@ -15,6 +31,12 @@ static void take_countries_left(const Item *item, const Trigger *trigger, Draft 
         ChActor host = {.country = mention->country};
         if (behind && (!own || strcmp(own, mention->country) != 0) && !actors_hold(&draft->counterpart, &host)) {
             *list_push(item->arena, &draft->counterpart) = host;
+        }
+    }
+    if (!draft->counterpart.count) { /* 召回驻华大使 */
+        const char *sign = country_of_opened_sign(item, trigger->span.start, span_end(clause->span));
+        if (sign && (!own || strcmp(own, sign) != 0)) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sign};
         }
     }
 }
@@ -54,7 +76,10 @@ static bool turns_round(const Item *item, const Trigger *trigger, const Party *t
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
-    if (is_lifted(item, trigger) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) ||
+    bool bans = trigger_has(trigger, SLOT(CONTENT));
+    const Match *ban =
+        bans ? act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "ban") : NULL;
+    if ((bans && !ban) || is_lifted(item, trigger) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) ||
         !draft_begin(self, trigger, &draft)) {
         return;
     }
@@ -74,9 +99,18 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
     draft.event.place = (ChPlace){0}; /* where it was announced is not where it acts */
+    draft.quote = ban ? span_join(draft.quote, ban->span) : draft.quote;
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
-    act_end(self, &draft);
+    bool strange =
+        draft.initiator.count && draft.counterpart.count && draft.counterpart.items[0].org &&
+        !draft.counterpart.items[0].country && target.count &&
+        item->mentions.items[target.mentions[0]].kind == MENTION_BODY; /* a firm of a country that nobody names */
+    if (strange) {
+        draft_end(self, &draft, true);
+    } else {
+        act_end(self, &draft);
+    }
 }
 
 /* --- protests */
@@ -118,6 +152,22 @@ static bool crowd_acts(const Item *item, const Trigger *trigger, const Party *ag
            (agent->count && act_word(item, agent->span.start, trigger->span.start, CLASS_WORK, "crowd"));
 }
 
+/* The meeting told before in the sentence, at which a protest was made: it is no
+ * event of its own. */
+static bool take_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool meets = last && last->event.type == CH_MEETING && last->counterpart.count &&
+                 self->clauses.items[last->clause].sentence == trigger->clause->sentence;
+    if (!meets) {
+        return false;
+    }
+    draft->initiator = last->initiator;
+    draft->counterpart = last->counterpart;
+    draft->quote = span_join(last->quote, draft->quote);
+    self->drafts.count--;
+    return true;
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -133,6 +183,13 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         return;
     }
     ChPlace place = draft.event.place;
+    if (!target.count && take_meeting(self, trigger, &draft)) {
+        act_end(self, &draft);
+        return;
+    }
+    if (!target.count) { /* 就 X 的行径提出抗议 */
+        target = governed_party(item, trigger->clause, trigger->span.start, "topic");
+    }
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
     draft.event.place = place;

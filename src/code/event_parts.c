@@ -1,5 +1,7 @@
 #include "code/event_parts.h"
 
+#include "code/acts.h"
+
 bool trigger_has(const Trigger *trigger, SlotSet slots) { return (trigger->frame.slots & slots) != 0; }
 
 void take_actors(EventCoder *self, const Party *party, ActorList *actors, ActorList *other) {
@@ -275,12 +277,40 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
     }
 }
 
+/* Two countries by their signs before a noun of meeting: 中美经贸磋商. */
+static bool sides_of_noun(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const char *sides[2];
+    Span before = span_of(trigger->clause->span.start, trigger->span.start);
+    if (!trigger->is_held || !act_country_pair(self->item, before, sides)) {
+        return false;
+    }
+    draft->initiator = draft->counterpart = (ActorList){0};
+    *list_push(self->item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
+    *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
+    draft->quote = span_join(before, trigger->span);
+    return true;
+}
+
+/* True if nobody named takes part: countries at most. */
+static bool names_nobody(const ActorList *actors) {
+    for (size_t i = 0; i < actors->count; i++) {
+        if (actors->items[i].person || actors->items[i].org) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (!draft_begin(self, trigger, &draft)) {
         return;
     }
     Party other = two_sides(self, trigger, &draft);
+    if (!other.count && names_nobody(&draft.initiator) && sides_of_noun(self, trigger, &draft)) {
+        draft_end(self, &draft, false);
+        return;
+    }
     bool tells_again = trigger->told_by_time && !other.count && trigger->frame.type != CH_SIGNING &&
                        trigger->frame.type != CH_CEREMONY;
     if (tells_again) {

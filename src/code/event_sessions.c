@@ -173,11 +173,37 @@ static bool is_public(const EventCoder *self, const Draft *draft, const NamedMec
                     strcmp(draft->initiator.items[0].country, home) != 0));
 }
 
+/* A meeting of an organisation's own body that has no name: 安理会举行紧急会议. */
+static void code_own_session(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Match *noun =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
+    EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
+    bool is_session = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "session") &&
+                      !(noun->classes & CLASS_BIT(CLASS_EVENT));
+    Party acting = acting_party(item, trigger);
+    const Mention *body = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    bool of_organisation = body && body->country && !country_is_state(body->country) &&
+                           (body->kind == MENTION_BODY || body->kind == MENTION_COUNTRY);
+    Draft draft;
+    if (!is_session || !of_organisation || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    take_actors(self, &acting, &draft.initiator, NULL);
+    draft.quote = span_join(draft.quote, noun->span);
+    draft_quote(item, &draft, &acting);
+    draft_end(self, &draft, true);
+}
+
 static void code_session_held(EventCoder *self, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const NamedMechanism *named = mechanism_in(&self->mechanisms, clause->span);
     Draft draft;
-    if (!named || named_elsewhere(named, trigger) || !draft_begin(self, trigger, &draft)) {
+    if (!named) {
+        code_own_session(self, trigger);
+        return;
+    }
+    if (named_elsewhere(named, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     add_mechanism(self, &draft, named);

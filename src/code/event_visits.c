@@ -1,5 +1,5 @@
 #include "base/edtf.h"
-#include "code/event_parts.h"
+#include "code/acts.h"
 #include "resolve/dates.h"
 
 static const char *level_of(const Item *item, const Trigger *trigger) {
@@ -106,9 +106,7 @@ static bool visitors_are_mission(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         bool is_mission = mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY &&
-                          (lexicon_has(item->lexicon, mention->entry, KEY_KIND, "delegation") ||
-                           lexicon_has(item->lexicon, mention->entry, KEY_KIND, "leaders") ||
-                           lexicon_has(item->lexicon, mention->entry, KEY_KIND, "officials"));
+                          lexicon_has(item->lexicon, mention->entry, KEY_KIND, "delegation");
         if (is_mission) {
             return true;
         }
@@ -246,6 +244,14 @@ static bool is_of_others(const Item *item, const Trigger *trigger, const Party *
     return false;
 }
 
+/* A team sent to help goes: that is aid. */
+static bool is_relief_team(const Item *item, const Trigger *trigger, const Party *visitors) {
+    bool goes = trigger_has(trigger, SLOT(TRAVEL) | SLOT(ARRIVAL));
+    return goes && visitors->count && span_within(visitors->span, trigger->clause->span) &&
+           item->mentions.items[visitors->mentions[0]].kind != MENTION_PERSON &&
+           act_word(item, visitors->span.start, trigger->span.start, CLASS_WORK, "team");
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -262,6 +268,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     if (relative) {
         visitors = head;
     }
+    draft.event.type = is_relief_team(item, trigger, &visitors) ? CH_AID : CH_VISIT;
     take_actors(self, &visitors, &draft.initiator, NULL);
     draft_quote(item, &draft, &visitors);
     draft.event.level = trigger->frame.level ? trigger->frame.level : level_of(item, trigger);

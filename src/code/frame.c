@@ -12,6 +12,7 @@ static const char *const slot_names[SLOT_COUNT] = {
 
 enum {
     SUPPORT_DISTANCE = 45, /* characters between a light verb and its noun */
+    LONGEST_MEASURE = 6,   /* bytes of a measure word without a noun */
     RELATIVE_LIMIT = 40,   /* characters of a relative clause looked through */
 };
 
@@ -145,6 +146,64 @@ static void read_time_word(const Item *item, Trigger *trigger) {
     }
 }
 
+/* The end of the date or ordinal that begins at the position, 0 if none does. */
+static uint32_t figure_end(const Item *item, const Clause *clause, uint32_t position) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start == position && (mention->kind == MENTION_DATE || mention->kind == MENTION_ORDINAL)) {
+            return span_end(mention->span);
+        }
+    }
+    return 0;
+}
+
+/* The end of a prepositional phrase that begins at the position (对 X, 在 Y), 0
+ * if none does. */
+static uint32_t phrase_end(const Item *item, uint32_t position, uint32_t limit) {
+    const Match *word = word_at(item, position, limit, CLASS_BIT(CLASS_PREPOSITION));
+    Party party = word ? party_at(item, span_end(word->span), limit) : (Party){.count = 0};
+    return party.count ? span_end(party.span) : 0;
+}
+
+/* True if nothing but adverbs, dates, prepositional phrases and light verbs
+ * stands between. */
+static bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
+    const ClassSet adjuncts =
+        CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_LEVEL);
+    while (from < to) {
+        uint32_t end = figure_end(item, clause, from);
+        end = end ? end : phrase_end(item, from, to);
+        const Match *word = end ? NULL : word_at(item, from, to, adjuncts);
+        end = word ? span_end(word->span) : end;
+        if (!end && !character_is_space(item->text->character[from])) {
+            return false;
+        }
+        from = end ? end : from + 1;
+    }
+    return true;
+}
+
+/* True if the noun is the subject of a verb of convening, with nothing but
+ * adverbs, dates and places between: 磋商 30 日在 P 举行. */
+static bool noun_is_held(const Item *item, const Clause *clause, const Frame *noun_frame, Span noun) {
+    ChEventType type = noun_frame->type;
+    if (!noun_frame->is_noun || (type != CH_TALKS && type != CH_MEETING && type != CH_CALL)) {
+        return false;
+    }
+    const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
+    uint32_t end = span_end(clause->span);
+    uint32_t limit = end < span_end(noun) + SUPPORT_DISTANCE ? end : span_end(noun) + SUPPORT_DISTANCE;
+    for (uint32_t at = span_end(noun); at < limit; at++) {
+        const Match *verb = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
+        const Frame *frame = entry == NO_ENTRY ? NULL : frame_of_entry(table, entry);
+        if (frame && !inside_name(item, at)) {
+            return (frame->slots & SLOT(SUBJECT)) && only_adjuncts(item, clause, span_end(noun), at);
+        }
+    }
+    return false;
+}
+
 /* A light verb before the noun with nothing but words that describe it between,
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
@@ -153,6 +212,9 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
         return true;
     }
     if (time_word_behind(item, clause, end) || between_party(item, clause, noun.start).count) {
+        return true;
+    }
+    if (noun_is_held(item, clause, frame, noun)) {
         return true;
     }
     uint32_t from =
@@ -200,6 +262,7 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
         const Frame *frame = longer->span.length <= match->span.length ? frame_of_match(item, clause, match) : NULL;
         if (frame) {
             trigger.frame = *frame;
+            trigger.is_held = noun_is_held(item, clause, frame, match->span);
             read_time_word(item, &trigger);
             *list_push(item->arena, found) = trigger;
         }
@@ -323,43 +386,6 @@ Party relative_head(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
-/* The end of the date or ordinal that begins at the position, 0 if none does. */
-static uint32_t figure_end(const Item *item, const Clause *clause, uint32_t position) {
-    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->span.start == position && (mention->kind == MENTION_DATE || mention->kind == MENTION_ORDINAL)) {
-            return span_end(mention->span);
-        }
-    }
-    return 0;
-}
-
-/* The end of a prepositional phrase that begins at the position (对 X, 在 Y), 0
- * if none does. */
-static uint32_t phrase_end(const Item *item, uint32_t position, uint32_t limit) {
-    const Match *word = word_at(item, position, limit, CLASS_BIT(CLASS_PREPOSITION));
-    Party party = word ? party_at(item, span_end(word->span), limit) : (Party){.count = 0};
-    return party.count ? span_end(party.span) : 0;
-}
-
-/* True if nothing but adverbs, dates, prepositional phrases and light verbs
- * stands between. */
-static bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
-    const ClassSet adjuncts =
-        CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_LEVEL);
-    while (from < to) {
-        uint32_t end = figure_end(item, clause, from);
-        end = end ? end : phrase_end(item, from, to);
-        const Match *word = end ? NULL : word_at(item, from, to, adjuncts);
-        end = word ? span_end(word->span) : end;
-        if (!end && !character_is_space(item->text->character[from])) {
-            return false;
-        }
-        from = end ? end : from + 1;
-    }
-    return true;
-}
-
 /* What may stand before a subject in the middle of a clause: nothing, or a verb
  * of speech (欢迎 X 来华), a conjunction, an adverb. */
 static bool opens_pivot(const Item *item, const Clause *clause, const Mention *mention) {
@@ -384,7 +410,8 @@ static Party party_before(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start) {
+        if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start ||
+            (mention->kind == MENTION_PLACE && mention->phrase.start > clause->span.start)) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
@@ -494,8 +521,11 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
     for (size_t i = 0; word->span.length == 1 && i < item->mentions.count && item->mentions.items[i].span.start <= at;
          i++) {
         const Mention *mention = &item->mentions.items[i];
-        at = mention->kind == MENTION_QUANTITY && mention->span.start == at ? span_end(mention->span)
-                                                                            : at; /* 将 28家 X 企业 */
+        bool counts = mention->kind == MENTION_QUANTITY && mention->span.start == at;
+        if (counts && mention->quantity.unit && strlen(mention->quantity.unit) > LONGEST_MEASURE) {
+            return true; /* 将 8家中国企业列入 */
+        }
+        at = counts ? span_end(mention->span) : at; /* 将 28家 X 企业 */
     }
     if (word->span.length != 1 || at >= to) {
         return false;
@@ -554,6 +584,21 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, boo
     return strongest;
 }
 
+/* True if an earlier clause of the sentence sets a condition: 如果 …，X 将 …. */
+static bool is_conditional(const Item *item, const ClauseList *clauses, const Clause *clause) {
+    for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence;
+         before--) {
+        for (uint32_t at = before->span.start; at < span_end(before->span); at++) {
+            const Match *word = any_word_at(item, at, span_end(before->span));
+            if (word && word_has_role(item, word, CLASS_ASPECT, "condition") && !inside_name(item, at)) {
+                return true;
+            }
+            at = word ? span_end(word->span) - 1 : at;
+        }
+    }
+    return false;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -569,6 +614,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     ChEventType type = trigger->frame.type;
     bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT;
     Reality reality = reality_between(item, from, trigger->span.start, is_deed);
+    if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
+        return REALITY_HYPOTHETICAL;
+    }
     if (reality != REALITY_PLAIN || clause->subject_is_own) {
         return reality;
     }

@@ -45,6 +45,7 @@ typedef struct Trigger {
     Frame frame;
     Span span;
     const Clause *clause;
+    bool is_held;              /* a noun that is the subject of a verb of convening */
     bool told_by_time;         /* a noun that only dates something else: 会谈后, 访问期间 */
     bool is_during, is_before; /* by the word of time behind it */
 } Trigger;

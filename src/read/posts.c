@@ -284,6 +284,11 @@ static Post parse_post(const NameReader *self, uint32_t title) {
     at = take_owner(self, at, &post);
     post.first = skip_tenure(self, at, &post);
     for (uint32_t i = post.body; i < post.tail && !post.country; i++) {
+        bool of_department = token_is(&tokens[i], CLASS_BIT(CLASS_BLOC)) && i + 1 < post.tail &&
+                             tokens[i + 1].span.length == 1 && token_is(&tokens[i + 1], CLASS_BIT(CLASS_BODY_HEAD));
+        if (of_department) { /* a ministry's department for a region: 亚洲司 */
+            continue;
+        }
         post.country = is_title(&tokens[i]) ? country_inside(self, &tokens[i]) : owner_of(self, &tokens[i]);
     }
     post.country = post.country ? post.country : country_inside(self, &tokens[title]);

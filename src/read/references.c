@@ -33,10 +33,12 @@ void read_references(NameReader *self) {
     for (uint32_t at = 0; at < self->tokens.count; at++) {
         const Match *reference = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
         bool group = !reference && token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));
-        if (group || reference) {
+        const Match *named =
+            group ? match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_GROUP)) : reference;
+        if (named) {
             Mention *mention = mention_new(self, group ? MENTION_GROUP : MENTION_REFERENCE, tokens[at].span);
             mention->entry =
-                reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : tokens[at].facts->entry;
+                match_entry(self->item->lexicon, named, group ? CLASS_GROUP : CLASS_REFERENCE);
             mention->name = text_copy(self->item->arena, self->text, tokens[at].span);
             if (reference && is_home(self, at, mention->entry)) {
                 mention->kind = MENTION_COUNTRY;

@@ -26,9 +26,10 @@ typedef struct DateAnchor {
     long today;    /* day number of `published` */
     bool has_told; /* a date told before with a month */
     Edtf told;
-    bool told_here;  /* it stands in the same sentence */
-    int told_year;   /* the nearest year told before, 0 if none */
-    int proven_year; /* the item says that it is the present one; 0 if it does not */
+    bool told_here;      /* it stands in the same sentence */
+    bool told_is_filing; /* it is the day on which the report was filed */
+    int told_year;       /* the nearest year told before, 0 if none */
+    int proven_year;     /* the item says that it is the present one; 0 if it does not */
 } DateAnchor;
 
 /* --- what the item proves --- */
@@ -68,6 +69,17 @@ static bool in_sentence(const DateAnchor *self, const Mention *mention) {
     return same_sentence(self->item, mention->span.start, self->item->mentions.items[self->mention].span.start);
 }
 
+/* True if the date is the day on which the report was filed. */
+static bool is_in_dateline(const Item *item, const Mention *mention) {
+    for (size_t i = 0; i < item->segments.count; i++) {
+        const Segment *segment = &item->segments.items[i];
+        if (segment->kind == SEGMENT_DATELINE && span_within(mention->span, segment->span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Finds the nearest date told before that has a month, and the year told. */
 static void find_told(DateAnchor *self) {
     const Item *item = self->item;
@@ -84,6 +96,7 @@ static void find_told(DateAnchor *self) {
             edtf_parse(mention->date.edtf, &self->told) && self->told.from.month) {
             self->has_told = true;
             self->told_here = in_sentence(self, mention);
+            self->told_is_filing = is_in_dateline(item, mention);
             return;
         }
     }
@@ -172,7 +185,12 @@ static bool told_lends_month(const DateAnchor *self, int day) {
     }
     bool within = self->told.is_interval && from->month == to->month && day >= from->day && day <= to->day;
     bool is_past = !self->has_published || from->year_digits != 4 || nearest_day(*from) <= self->today;
-    return within || (is_past && from->month == to->month && day >= to->day);
+    EdtfDate candidate = *from;
+    candidate.day = day;
+    bool lies_ahead = self->has_published && !self->planned && from->year_digits == 4 &&
+                      edtf_day_number(candidate) > self->today; /* 3月1日电: 29日 was in February */
+    bool goes_on = is_past && from->month == to->month && day >= to->day;
+    return within || (goes_on && !lies_ahead && !(self->told_is_filing && !self->planned && day > to->day));
 }
 
 /* Gives a day its month and year. */
@@ -185,6 +203,11 @@ static bool infer_month(const DateAnchor *self, EdtfDate *date) {
             return false;
         }
         *date = (EdtfDate){told->year, told->year_digits, told->month, day};
+        if (self->told_is_filing && !self->planned && day > told->day) { /* before the report was filed */
+            bool wraps = told->month == 1;
+            date->month = wraps ? 12 : told->month - 1;
+            date->year -= wraps && date->year_digits == 4;
+        }
         return true;
     }
     EdtfDate month = edtf_date(self->published.year, self->published.month, 0);
@@ -452,7 +475,14 @@ static bool is_marked_planned(const Item *item, const Mention *mention) {
             return true;
         }
     }
-    return date_word_at(item, span_end(mention->phrase), item->text->length).kind == WORD_PLAN;
+    DateWord word = date_word_at(item, span_end(mention->phrase), item->text->length);
+    if (word.kind != WORD_PLAN) {
+        return false;
+    }
+    uint32_t behind = span_end(mention->phrase) + word.length, next = mention_from(item, behind);
+    bool moves = word.length == 1 && next < item->mentions.count && item->mentions.items[next].span.start == behind &&
+                 item->mentions.items[next].kind != MENTION_DATE; /* 29日将 8 家企业列入 … */
+    return !moves;
 }
 
 void resolve_dates(Item *item) {
