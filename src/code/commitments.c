@@ -1,3 +1,4 @@
+#include "code/frame.h"
 #include "code/speech.h"
 #include "resolve/dates.h"
 
@@ -159,6 +160,24 @@ static bool agreed_behind(SpeechCoder *self, const Reading *reading, Undertaking
     return intends;
 }
 
+/* True if the word is the noun of a phrase of means: 根据 X 的计划. */
+static bool is_noun_of_means(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Match *opener =
+        found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE
+            ? word_at(self->item, reading->clause->span.start, found->verb.start, CLASS_BIT(CLASS_PREPOSITION))
+            : NULL;
+    return opener && opener->span.length > 1 && word_has_role(self->item, opener, CLASS_PREPOSITION, "means");
+}
+
+/* True if a word of the past right before 将 shows that it only moves an object: 已将 X 延长. */
+static bool is_done(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Match *before = (found->word->kinds & SPEECH_INTEND)
+                              ? word_before(self->item, found->verb.start, reading->from, CLASS_BIT(CLASS_ASPECT))
+                              : NULL;
+    EntryId entry = before ? match_entry(self->item->lexicon, before, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "past");
+}
+
 /* True if the verb makes a commitment where it stands. */
 static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found) {
     uint32_t end = span_end(reading->clause->span);
@@ -177,6 +196,12 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     const Governor *governor = &self->governor;
     bool governed = governor->is_set && governor->sentence == reading->clause->sentence &&
                     found->head.kind == HEAD_START && (governor->waits || governor->is_advice);
+    if ((found->word->flags & SPEECH_NAMED) && (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT)) {
+        return false;
+    }
+    if (is_noun_of_means(self, reading, found) || is_done(self, reading, found)) {
+        return false;
+    }
     if ((found->word->flags & SPEECH_THING) && !names_amount(self, span_of(found->verb.start, end))) {
         return false;
     }
@@ -344,8 +369,26 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
     add_figures(self, commitment, span_of(found->start, span_end(quote)));
 }
 
+/* True if nobody binds himself for a state or body: a person without a post, a
+ * group of people. */
+static bool is_private(const SpeechCoder *self, const Speaker *by) {
+    if (by->is_both || self->speech.is_open || !by->is_person) {
+        return false;
+    }
+    for (size_t i = 0; i < self->item->persons.count; i++) {
+        const ChPerson *person = &self->item->persons.items[i];
+        if (same(person->name, by->names[0])) {
+            return !person->posts.count && !person->former_posts.count;
+        }
+    }
+    return by->is_unnamed;
+}
+
 static void commit(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     Speaker by = bound_speaker(self, reading, found);
+    if (is_private(self, &by)) {
+        return;
+    }
     push_commitment(self, reading, found, &by);
 }
 

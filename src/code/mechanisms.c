@@ -179,6 +179,16 @@ static bool run_is_named(const Item *item, const Run *run) {
     return run_is_described(run) || run->head_end - run->start >= LONG_HEAD;
 }
 
+/* A name that any such meeting has: the summit, the ministers' meeting. */
+static bool run_is_generic(const Item *item, const Run *run) {
+    enum { LONGEST_GENERIC = 5 };
+    bool is_proper = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international") &&
+                     !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
+    bool is_told_apart =
+        is_proper || run->has_ordinal || run->is_regular || run->has_place || run->has_word || run->countries;
+    return !is_told_apart && run->head_end - run->start <= LONGEST_GENERIC;
+}
+
 /* Copies the name without ordinals, years and, for two countries, their prefix. */
 static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     const Text *text = item->text;
@@ -250,7 +260,8 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         const char *kind = head_kind(item, run);
         named->is_recurring = strcmp(kind, "show") != 0;
         named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
-        named->is_bare = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak") && !run_is_described(run);
+        named->is_bare = (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak") && !run_is_described(run)) ||
+                         run_is_generic(item, run);
         countries_of_run(item, named);
         name_of_run(item, run, named);
     }

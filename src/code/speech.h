@@ -55,6 +55,7 @@ typedef enum SpeechFlag {
     SPEECH_CEREMONY = 1 << 11, /* a welcome told behind it is no statement */
     SPEECH_NOBODY = 1 << 12,   /* no speaker */
     SPEECH_IF = 1 << 13,       /* a condition */
+    SPEECH_NAMED = 1 << 14,    /* only with its subject right before it */
     SPEECH_SELF = 1 << 8,      /* a wish of what one does oneself: 愿 */
 } SpeechFlag;
 

@@ -110,7 +110,7 @@
                          "side|time-start|time-end|point|et-cetera|possessive|moved|goal|together|own|break|compound") \
     X(SPEECH_WORD, FLAGS, "both|more|outcome|ceremony|nobody|if")               \
     X(COMMITMENT, KIND, "decide|intend|go-on|reach|points")                     \
-    X(COMMITMENT, FLAGS, "weak|both|self|thing")                                      \
+    X(COMMITMENT, FLAGS, "weak|both|self|thing|named")                                      \
     X(BLOC, KIND, "igo|bloc|region|ngo")                                        \
     X(OFFICE, KIND, "ministry|agency|army|local|parliament|government|police|embassy|court|presidency|procuracy|" \
                     "coast-guard|company|bank")                                 \
@@ -163,7 +163,7 @@
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
-    X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing|condition")                                            \
+    X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing|condition|past")                                            \
     X(SUPPORT, ROLE, "light|after|during|before|ending|receiving")                                             \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led")                                     \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
