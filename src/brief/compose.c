@@ -50,7 +50,7 @@ Row *add_row(Facts *self, Table *table, const json_t *record) {
     for (size_t i = 0; i < TABLE_COLUMNS; i++) {
         row->cells[i] = "";
     }
-    const json_t *sources = json_object_get(record, "sources");
+    const json_t *sources = sources_of(self, record);
     size_t count = 0;
     for (size_t i = 0; i < json_array_size(sources) && count < ROW_SOURCES; i++) {
         unsigned number = source_number(self, json_array_get(sources, i));

@@ -1,6 +1,7 @@
 #include "brief/facts.h"
 
 #include "base/error.h"
+#include "record/members.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -43,13 +44,71 @@ static void set_days(Fact *fact, const char *date) {
     }
 }
 
+/* What a brief looks at. */
+static const struct {
+    const char *name;
+    size_t length;
+} members[] = {
+#define MEMBER(name) {name, sizeof name - 1},
+    MEMBER("id") MEMBER("name") MEMBER("latin") MEMBER("country") MEMBER("countries") MEMBER("type") MEMBER("status")
+        MEMBER("date") MEMBER("level") MEMBER("page") MEMBER("title") MEMBER("item_kind") MEMBER("url") MEMBER("outlet")
+            MEMBER("place") MEMBER("published") MEMBER("initiator") MEMBER("counterpart") MEMBER("quote")
+                MEMBER("speaker") MEMBER("toward") MEMBER("speaker_country") MEMBER("stance") MEMBER("kind")
+                    MEMBER("by") MEMBER("due") MEMBER("value") MEMBER("unit") MEMBER("fate") MEMBER("measure")
+                        MEMBER("fate_evidence") MEMBER("what") MEMBER("points") MEMBER("period") MEMBER("mechanism")
+                            MEMBER("change") MEMBER("ordinal") MEMBER("latest") MEMBER("sessions") MEMBER("next")
+                                MEMBER("held") MEMBER("posts") MEMBER("last_seen") MEMBER("former_posts")
+#undef MEMBER
+};
+
+static bool is_looked_at(const JsonMember *member) {
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        if (member->name_length == members[i].length && memcmp(member->name, members[i].name, members[i].length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static json_t *value_of(const JsonMember *member) {
+    const char *text = member->value;
+    size_t length = member->value_length;
+    if (text[0] == '"' && !memchr(text, '\\', length)) {
+        return json_stringn_nocheck(text + 1, length - 2);
+    }
+    return strncmp(text, "null", length) == 0 ? json_null() : json_loadb(text, length, JSON_DECODE_ANY, NULL);
+}
+
+/* The row with what a brief looks at. Its sources stay as they are written: few rows are shown. */
+static json_t *read_row(const char *json) {
+    json_t *row = json_object();
+    for (JsonMember member; json_member_next(&json, &member);) {
+        char name[32];
+        bool late = json_member_is(&member, "sources");
+        if (late || is_looked_at(&member)) {
+            memcpy(name, member.name, member.name_length);
+            name[member.name_length] = '\0';
+            json_object_set_new_nocheck(
+                row, name, late ? json_stringn_nocheck(member.value, member.value_length) : value_of(&member));
+        }
+    }
+    return row;
+}
+
+const json_t *sources_of(Facts *self, const json_t *row) {
+    const json_t *written = json_object_get(row, "sources");
+    if (!json_is_string(written)) {
+        return written;
+    }
+    json_t *sources = json_loadb(json_string_value(written), json_string_length(written), 0, NULL);
+    json_array_append_new(self->rows, sources);
+    return sources;
+}
+
 static void take_row(void *context, const char *json) {
     Gathering *gathering = context;
     Facts *facts = gathering->facts;
-    json_t *row = json_loads(json, 0, NULL);
-    if (!row) {
-        return;
-    }
+    json_t *row = read_row(json);
     json_array_append_new(facts->rows, row);
     if (field(row, "page") && field(row, "title")) {
         void **known = index_put(&facts->arena, &facts->page_index, field(row, "page"));

@@ -62,6 +62,8 @@ void facts_free(Facts *self);
 
 /* Member of a row as a string; NULL if it is none. */
 const char *field(const json_t *row, const char *name);
+/* The sources of an event or a point; NULL if the row has none. */
+const json_t *sources_of(Facts *self, const json_t *row);
 /* printf into the arena. */
 const char *format_text(Facts *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A label of the brief's language. */

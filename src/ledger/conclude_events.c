@@ -321,7 +321,9 @@ static void write_event(EventWork *self, Source *sources, size_t count, int64_t 
     Statement *insert = statement(self, STATEMENT_ADD_EVENT_COUNTRY);
     for (size_t i = 0; i < merged.countries.count && insert; i++) {
         statement_bind_text(insert, 1, merged.countries.items[i]);
-        statement_bind_integer(insert, 2, event);
+        statement_bind_integer(insert, 2, merged.dating->has_days ? merged.dating->first : atoll(NO_DAY));
+        statement_bind_integer(insert, 3, merged.dating->has_days ? merged.dating->last : 0);
+        statement_bind_integer(insert, 4, event);
         run(self, insert);
     }
     insert = statement(self, STATEMENT_ADD_EVENT_RECORD);

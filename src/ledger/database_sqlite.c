@@ -112,6 +112,10 @@ static int open_handle(SqliteDatabase *self, ChLedgerMode mode) {
         code = sqlite3_exec(self->handle,
                             "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", NULL,
                             NULL, NULL);
+        if (code == SQLITE_OK && mode == CH_LEDGER_READ) {
+            /* Who reads takes the pages of the file as they lie in memory. */
+            code = sqlite3_exec(self->handle, "PRAGMA mmap_size = 68719476736", NULL, NULL, NULL);
+        }
         code = code == SQLITE_OK ? tokenizer_register(self->handle) : code;
     }
     return code == SQLITE_OK ? CH_OK : sqlite_error(&self->base, code);

@@ -159,14 +159,8 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
     int64_t today = 0;
     int status = read_today(ledger, &today);
     question_add(self, "SELECT r.json, p.id, i.kind, i.title, p.url, i.outlet, i.published, r.countries");
-    question_records(self);
-    question_add(self, self->query->newest_first
-                           ? " ORDER BY r.first IS NULL, r.last DESC, r.first DESC, r.id, p.id, i.position"
-                           : " ORDER BY r.first IS NULL, r.first, r.last, r.id, p.id, i.position");
-    if (self->query->limit) {
-        question_add(self, " LIMIT ");
-        question_parameter(self, NULL, (int64_t)self->query->limit);
-    }
+    status = status < 0 ? status : question_records(self, ledger->database);
+    question_order(self);
     Statement *rows = status < 0 ? NULL : question_statement(self, ledger->database);
     Statement *figures =
         statement_new(ledger->database, "SELECT r.json, p.id, i.published FROM record r"

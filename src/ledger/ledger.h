@@ -4,6 +4,9 @@
 
 #include "ledger/database.h"
 
+/* The first day, where tables are ordered by days, of what has no place in time; its last day is 0. */
+#define NO_DAY "99999999"
+
 /* Where ?1 is a list (statement_bind_keys(), statement_bind_texts()). */
 #define KEYS_LISTED  "(SELECT CAST(value AS INTEGER) FROM json_each(?1))"
 #define TEXTS_LISTED "(SELECT value FROM json_each(?1))"
@@ -19,9 +22,10 @@
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                                             \
     X(ADD_RECORD, "INSERT INTO record (item_key, kind, id, type, name, countries, ordinal, first, last, json, dated)"  \
                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                            \
-    X(ADD_COUNTRY,                                                                                                     \
-      "INSERT INTO record_country (country, kind, record_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")             \
-    X(ADD_FORM, "INSERT INTO record_person (form, kind, record_key) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")       \
+    X(ADD_COUNTRY, "INSERT INTO record_country (country, kind, first, last, record_key) VALUES (?1, ?2, ?3, ?4, ?5)"   \
+                   " ON CONFLICT DO NOTHING")                                                                          \
+    X(ADD_FORM, "INSERT INTO record_person (form, kind, first, last, record_key) VALUES (?1, ?2, ?3, ?4, ?5)"          \
+                " ON CONFLICT DO NOTHING")                                                                             \
     X(ADD_POST, "INSERT INTO record_post (record_key, post, former) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")       \
     X(ADD_PENDING, "INSERT INTO pending (record_key) VALUES (?1) ON CONFLICT DO NOTHING")                              \
     /* Of pages that go: the company of its records is concluded anew, what stood on them alone goes. */               \
@@ -66,10 +70,12 @@
                " JOIN page p ON p.page_key = i.page_key WHERE r.record_key IN " KEYS_LISTED)                           \
     X(ADD_EVENT, "INSERT INTO event (id, type, name, countries, ordinal, status, first, last, dated, pages, json)"     \
                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                             \
-    X(ADD_EVENT_COUNTRY, "INSERT INTO event_country (country, event_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")      \
+    X(ADD_EVENT_COUNTRY, "INSERT INTO event_country (country, first, last, event_key) VALUES (?1, ?2, ?3, ?4)"         \
+                         " ON CONFLICT DO NOTHING")                                                                    \
     X(ADD_EVENT_FORMS,                                                                                                 \
-      "INSERT INTO event_person (form, event_key) SELECT DISTINCT p.form, e.event_key FROM event_record e"             \
-      " JOIN record_person p ON p.record_key = e.record_key"                                                           \
+      "INSERT INTO event_person (form, first, last, event_key)"                                                        \
+      " SELECT DISTINCT p.form, coalesce(v.first, " NO_DAY "), coalesce(v.last, 0), v.event_key FROM event_record e"   \
+      " JOIN event v ON v.event_key = e.event_key JOIN record_person p ON p.record_key = e.record_key"                 \
       " WHERE e.record_key IN " KEYS_LISTED " AND p.kind = 'event' ON CONFLICT DO NOTHING")                            \
     X(ADD_EVENT_RECORD, "INSERT INTO event_record (record_key, event_key, component, reason, partner)"                 \
                         " VALUES (?1, ?2, ?3, ?4, ?5)")                                                                \

@@ -54,57 +54,115 @@ static void question_end(Question *self) {
     arena_free(&self->arena);
 }
 
-/* FROM with the narrowest table first: CROSS JOIN keeps SQLite to this order. */
-static void add_tables(Question *self) {
+/* What is listed, and the tables that lead to it. */
+typedef struct Kept {
+    const char *table, *key;
+    const char *countries, *persons; /* handles in the order of days */
+    bool has_kinds, has_pages;
+} Kept;
+
+static const Kept kept_records = {"record r", ".record_key", "record_country", "record_person", true, true},
+                  kept_events = {"event r", ".event_key", "event_country", "event_person", false, false};
+
+/* Of two countries the one with fewer rows leads. */
+static int count_rows(Question *self, Database *database, const Kept *kept, const char *country, int64_t *count) {
+    enum { ENOUGH = 20000 }; /* to know that a country has many */
+    char sql[256];
+    snprintf(sql, sizeof sql, "SELECT count(*) FROM (SELECT 1 FROM %s WHERE country = ?1%s LIMIT %d) counted",
+             kept->countries, kept->has_kinds ? " AND kind = ?2" : "", ENOUGH);
+    Statement *statement = statement_new(database, sql);
+    if (statement) {
+        statement_bind_text(statement, 1, country);
+    }
+    if (statement && kept->has_kinds) {
+        statement_bind_text(statement, 2, record_kind(self->query->list));
+    }
+    int status = statement ? statement_step(statement) : CH_ERROR_LEDGER;
+    *count = status > 0 ? statement_integer(statement, 0) : 0;
+    statement_free(statement);
+    return status;
+}
+
+static int choose_leading(Question *self, Database *database, const Kept *kept, const char *countries[2]) {
+    countries[0] = self->query->countries[0];
+    countries[1] = self->query->countries[1];
+    int64_t counts[2] = {0, 0};
+    int status = CH_OK;
+    for (int i = 0; i < 2 && countries[0] && countries[1] && status >= 0; i++) {
+        status = count_rows(self, database, kept, countries[i], &counts[i]);
+    }
+    if (counts[1] < counts[0]) {
+        const char *first = countries[0];
+        countries[0] = countries[1];
+        countries[1] = first;
+    }
+    return status < 0 ? status : CH_OK;
+}
+
+/* A table of handles, the next to be joined. */
+static void add_handle_table(Question *self, const char *table, const char *alias) {
+    add(self, table);
+    add(self, " ");
+    add(self, alias);
+    add(self, " CROSS JOIN ");
+    self->driver = self->driver ? self->driver : alias;
+}
+
+static void add_handle(Question *self, const Kept *kept, const char *alias, const char *column, const char *value) {
+    add_condition(self, alias, column);
+    add(self, " = ");
+    add_parameter(self, value, 0);
+    if (kept->has_kinds) {
+        add_condition(self, alias, ".kind = ");
+        add_parameter(self, record_kind(self->query->list), 0);
+    }
+    if (strcmp(alias, self->driver) != 0) {
+        add_condition(self, alias, kept->key);
+        add(self, " = ");
+        add(self, self->driver);
+        add(self, kept->key);
+    }
+}
+
+/* FROM and WHERE with the narrowest table first: CROSS JOIN keeps SQLite to this order. */
+static int add_tables(Question *self, Database *database, const Kept *kept) {
     const ChQuery *query = self->query;
-    const char *kind = record_kind(query->list);
-    const char *previous = NULL;
     static const char *const aliases[] = {"c0", "c1"};
+    const char *countries[2];
+    int status = choose_leading(self, database, kept, countries);
     add(self, " FROM ");
+    self->driver = NULL;
     if (query->person) {
-        add(self, "record_person f CROSS JOIN ");
-        previous = "f";
+        add_handle_table(self, kept->persons, "f");
     }
     for (int i = 0; i < 2; i++) {
-        if (query->countries[i]) {
-            add(self, "record_country ");
-            add(self, aliases[i]);
-            add(self, " CROSS JOIN ");
+        if (countries[i]) {
+            add_handle_table(self, kept->countries, aliases[i]);
         }
     }
-    add(self, "record r CROSS JOIN ");
-    add(self, "item i ON i.item_key = r.item_key CROSS JOIN page p ON p.page_key = i.page_key"
-              " WHERE r.kind = ");
-    add_parameter(self, kind, 0);
+    add(self, kept->table);
+    add(self, kept->has_pages
+                  ? " CROSS JOIN item i ON i.item_key = r.item_key CROSS JOIN page p ON p.page_key = i.page_key"
+                  : "");
+    add(self, " WHERE 1 = 1");
     if (query->person) {
-        add(self, " AND f.kind = ?1 AND f.form = ");
-        add_parameter(self, name_form(&self->arena, query->person), 0);
+        add_handle(self, kept, "f", ".form", name_form(&self->arena, query->person));
     }
     for (int i = 0; i < 2; i++) {
-        if (!query->countries[i]) {
-            continue;
+        if (countries[i]) {
+            add_handle(self, kept, aliases[i], ".country", countries[i]);
         }
-        const char *alias = aliases[i];
-        add(self, " AND ");
-        add(self, alias);
-        add(self, ".kind = ?1 AND ");
-        add(self, alias);
-        add(self, ".country = ");
-        add_parameter(self, query->countries[i], 0);
-        if (previous) {
-            add(self, " AND ");
-            add(self, alias);
-            add(self, ".record_key = ");
-            add(self, previous);
-            add(self, ".record_key");
-        }
-        previous = alias;
     }
-    if (previous) {
-        add(self, " AND r.record_key = ");
-        add(self, previous);
-        add(self, ".record_key");
+    if (self->driver) {
+        add_condition(self, "r", kept->key);
+        add(self, " = ");
+        add(self, self->driver);
+        add(self, kept->key);
+    } else if (kept->has_kinds) {
+        add(self, " AND r.kind = ");
+        add_parameter(self, record_kind(query->list), 0);
     }
+    return status;
 }
 
 static void add_type(Question *self) {
@@ -116,13 +174,36 @@ static void add_type(Question *self) {
     add_parameter(self, query->type, 0);
 }
 
+/* The first or last day of a row, as its driving table has it in order. */
+static void add_day(Question *self, bool first) {
+    if (self->driver) {
+        add(self, self->driver);
+        add(self, first ? ".first" : ".last");
+    } else {
+        add(self, first ? "coalesce(r.first, " NO_DAY ")" : "coalesce(r.last, 0)");
+    }
+}
+
+static void add_undated(Question *self, const char *before) {
+    add(self, before);
+    add_day(self, true);
+    add(self, " = " NO_DAY);
+}
+
 static void add_days(Question *self) {
     if (self->has_days) {
-        add(self, " AND (r.last >= ");
+        add(self, " AND (");
+        add_day(self, false);
+        add(self, " >= ");
         add_parameter(self, NULL, self->since.first);
-        add(self, " AND r.first <= ");
+        add(self, " AND ");
+        add_day(self, true);
+        add(self, " <= ");
         add_parameter(self, NULL, self->until.last);
-        add(self, self->query->undated ? " OR r.first IS NULL)" : ")");
+        if (self->query->undated) {
+            add_undated(self, " OR ");
+        }
+        add(self, ")");
     }
 }
 
@@ -133,11 +214,32 @@ static void add_limit(Question *self) {
     }
 }
 
-void question_records(Question *self) {
-    add_tables(self);
+static int add_conditions(Question *self, Database *database, const Kept *kept) {
+    int status = add_tables(self, database, kept);
     add_type(self);
     add_days(self);
+    return status;
 }
+
+/* Ids make the order one that depends on the rows alone. */
+static void add_order(Question *self, const char *ids) {
+    bool newest = self->query->newest_first;
+    add(self, " ORDER BY ");
+    add_day(self, !newest);
+    add(self, newest ? " DESC, " : ", ");
+    if (newest) {
+        add_day(self, true);
+        add(self, " DESC");
+    } else {
+        add(self, self->driver ? self->driver : "r");
+        add(self, ".last");
+    }
+    add(self, ids);
+    add_limit(self);
+}
+
+int question_records(Question *self, Database *database) { return add_conditions(self, database, &kept_records); }
+void question_order(Question *self) { add_order(self, ", r.id, p.id, i.position"); }
 
 Statement *question_statement(Question *self, Database *database) {
     ch_buffer_append(&self->sql, "", 1);
@@ -277,63 +379,16 @@ static long hand_out(Question *self, Database *database, Detail *detail, ChLedge
 static long list_records(Question *self, Database *database, ChLedgerRow *give, void *context) {
     add(self, "SELECT r.json AS record_json, p.id AS page, i.kind AS item_kind, i.title AS title, p.url AS url,"
               " i.outlet AS outlet, i.published AS published");
-    add_tables(self);
-    add_type(self);
-    add_days(self);
-    add(self, self->query->newest_first ? " ORDER BY r.first IS NULL, r.last DESC, r.first DESC, r.id, p.id, i.position"
-                                        : " ORDER BY r.first IS NULL, r.first, r.last, r.id, p.id, i.position");
-    add_limit(self);
-    return hand_out(self, database, NULL, give, context);
-}
-
-/* FROM and WHERE over merged events, the narrowest table first. */
-static void add_event_tables(Question *self) {
-    const ChQuery *query = self->query;
-    const char *previous = NULL;
-    static const char *const aliases[] = {"c0", "c1"};
-    add(self, " FROM ");
-    add(self, query->person ? "event_person f CROSS JOIN " : "");
-    for (int i = 0; i < 2; i++) {
-        if (query->countries[i]) {
-            add(self, "event_country ");
-            add(self, aliases[i]);
-            add(self, " CROSS JOIN ");
-        }
-    }
-    add(self, "event r WHERE 1 = 1");
-    if (query->person) {
-        add(self, " AND f.form = ");
-        add_parameter(self, name_form(&self->arena, query->person), 0);
-        previous = "f";
-    }
-    for (int i = 0; i < 2; i++) {
-        if (query->countries[i]) {
-            add_condition(self, aliases[i], ".country = ");
-            add_parameter(self, query->countries[i], 0);
-            if (previous) {
-                add_condition(self, aliases[i], ".event_key = ");
-                add(self, previous);
-                add(self, ".event_key");
-            }
-            previous = aliases[i];
-        }
-    }
-    if (previous) {
-        add_condition(self, "r", ".event_key = ");
-        add(self, previous);
-        add(self, ".event_key");
-    }
+    int status = question_records(self, database);
+    question_order(self);
+    return status < 0 ? status : hand_out(self, database, NULL, give, context);
 }
 
 static long list_events(Question *self, Database *database, ChLedgerRow *give, void *context) {
     add(self, "SELECT r.json AS record_json");
-    add_event_tables(self);
-    add_type(self);
-    add_days(self);
-    add(self, self->query->newest_first ? " ORDER BY r.first IS NULL, r.last DESC, r.first DESC, r.id"
-                                        : " ORDER BY r.first IS NULL, r.first, r.last, r.id");
-    add_limit(self);
-    return hand_out(self, database, NULL, give, context);
+    int status = add_conditions(self, database, &kept_events);
+    add_order(self, ", r.id");
+    return status < 0 ? status : hand_out(self, database, NULL, give, context);
 }
 
 /* FROM and WHERE over persons, with their tenures if `tenures`. */
@@ -434,14 +489,10 @@ static int count_undated(Database *database, const ChQuery *query, size_t *count
     bool sights = query->list == CH_LIST_POSTS || query->list == CH_LIST_PEOPLE;
     if (status >= 0 && self.has_days && !query->undated && !sights) {
         add(&self, "SELECT count(*)");
-        if (query->list == CH_LIST_EVENTS) {
-            add_event_tables(&self);
-        } else {
-            add_tables(&self);
-        }
+        status = add_tables(&self, database, query->list == CH_LIST_EVENTS ? &kept_events : &kept_records);
         add_type(&self);
-        add(&self, " AND r.first IS NULL");
-        Statement *statement = question_statement(&self, database);
+        add_undated(&self, " AND ");
+        Statement *statement = status < 0 ? NULL : question_statement(&self, database);
         status = statement ? statement_step(statement) : CH_ERROR_LEDGER;
         *count = status > 0 ? (size_t)statement_integer(statement, 0) : 0;
         statement_free(statement);

@@ -20,6 +20,7 @@ typedef struct Translation {
     Order orders[DEPTH_LIMIT];
     const char *table; /* of a CREATE TABLE */
     size_t table_length;
+    bool makes_index; /* the next brackets hold the columns of a CREATE INDEX */
 } Translation;
 
 static bool is_word_byte(char c) {
@@ -157,6 +158,7 @@ static void translate_word(Translation *self) {
         end_order(self);
         put(self, was_open ? " " : "");
     }
+    self->makes_index |= goes_on(self->at, "CREATE INDEX");
     bool begins = goes_on(self->at, "ORDER BY");
     order(self)->descends |= goes_on(self->at, "DESC");
     size_t length = translate_words(self);
@@ -183,7 +185,8 @@ static void translate_sign(Translation *self) {
         c = '$';
     } else if (c == '(') {
         self->depth++;
-        *order(self) = (Order){0};
+        *order(self) = (Order){.is_open = self->makes_index};
+        self->makes_index = false;
     } else if (c == ')') {
         end_order(self);
         put(self, order(self)->doubled ? ")" : "");

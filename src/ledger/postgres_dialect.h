@@ -12,6 +12,7 @@
  *     x IN (SELECT …)                 x = ANY (ARRAY(SELECT …)): the list first, then x by its index
  *     json_each(?1)                   a table of the list's values
  *     ORDER BY x, y DESC              … x NULLS FIRST, y DESC NULLS LAST
+ *     CREATE INDEX … (x, y DESC)      the same
  *
  * Only words in capitals are taken for SQL's own, so a column may be called `text`. */
 #ifndef CHANCERY_LEDGER_POSTGRES_DIALECT_H

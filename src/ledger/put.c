@@ -3,19 +3,23 @@
 #include "ledger/conclude.h"
 #include "ledger/ledger.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Runs an INSERT whose last parameters are bound by the caller. */
 static int run(Statement *statement) { return statement ? statement_run(statement) : CH_ERROR_LEDGER; }
 
-static int add_strings(ChLedger *self, LedgerStatement which, const char *const *items, size_t count, const char *kind,
-                       int64_t record_key) {
+/* What the record is looked for by, with its days. */
+static int add_handles(ChLedger *self, LedgerStatement which, const char *const *items, size_t count,
+                       const RecordRow *row, int64_t record_key) {
     Statement *statement = ledger_statement(self, which);
     int status = statement ? CH_OK : CH_ERROR_LEDGER;
     for (size_t i = 0; i < count && status >= 0; i++) {
         statement_bind_text(statement, 1, items[i]);
-        statement_bind_text(statement, 2, kind);
-        statement_bind_integer(statement, 3, record_key);
+        statement_bind_text(statement, 2, row->kind);
+        statement_bind_integer(statement, 3, row->has_days ? row->first : atoll(NO_DAY));
+        statement_bind_integer(statement, 4, row->has_days ? row->last : 0);
+        statement_bind_integer(statement, 5, record_key);
         status = run(statement);
     }
     return status;
@@ -64,11 +68,10 @@ static int add_record(ChLedger *self, const RecordRow *row, int64_t item_key) {
     statement_bind_integer(statement, 11, row->dated);
     int status = run(statement);
     int64_t key = database_inserted(self->database);
-    status = status < 0 ? status
-                        : add_strings(self, STATEMENT_ADD_COUNTRY, row->country_list.items, row->country_list.count,
-                                      row->kind, key);
+    const ChStrings *countries = &row->country_list;
     status =
-        status < 0 ? status : add_strings(self, STATEMENT_ADD_FORM, row->forms.items, row->forms.count, row->kind, key);
+        status < 0 ? status : add_handles(self, STATEMENT_ADD_COUNTRY, countries->items, countries->count, row, key);
+    status = status < 0 ? status : add_handles(self, STATEMENT_ADD_FORM, row->forms.items, row->forms.count, row, key);
     status = status < 0 ? status : add_posts(self, &row->posts, false, key);
     status = status < 0 ? status : add_posts(self, &row->former_posts, true, key);
     bool concluded = strcmp(row->kind, "event") == 0 || strcmp(row->kind, "person") == 0;

@@ -22,13 +22,16 @@ typedef struct Question {
     int parameter_count;
     Days since, until, on; /* open ends if not asked for */
     bool has_days, has_on;
+    const char *driver; /* the table whose order of days the rows come in: `r`, or one that is in that order itself */
 } Question;
 
 void question_add(Question *self, const char *sql);
 void question_parameter(Question *self, const char *text, int64_t number);
 /* FROM and WHERE over records `r`, their items `i` and pages `p`, by all
- * conditions of the query. */
-void question_records(Question *self);
+ * conditions of the query. 0 or a negative ChStatus. */
+int question_records(Question *self, Database *database);
+/* ORDER BY days and ids, and LIMIT. */
+void question_order(Question *self);
 /* Prepares the SQL gathered so far, with its parameters bound; the caller
  * frees it. NULL with ch_error_message(). */
 Statement *question_statement(Question *self, Database *database);

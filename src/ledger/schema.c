@@ -1,6 +1,7 @@
 #include "ledger/schema.h"
 
 #include "base/error.h"
+#include "ledger/ledger.h"
 
 /* Each step leads from version i to version i + 1. A step that was released is
  * never edited; a change of the tables is a new step. docs/ledger.md tells
@@ -9,6 +10,21 @@
  * Everything hangs on its page, so that a page that is replaced or removed
  * takes all with it. Days are numbers yyyymmdd. Sets of codes in one column
  * have | between them. */
+/* Makes a table of handles of records or events (`owner`) anew, with their days. */
+#define IN_ORDER_OF_DAYS(table, handle, kind, kind_column, owner)                                               \
+    "DROP INDEX " table "_" owner ";"                                                                           \
+    "ALTER TABLE " table " RENAME TO " table "_before;"                                                         \
+    "CREATE TABLE " table " (" handle " TEXT NOT NULL, " kind_column                                            \
+    "first INTEGER NOT NULL, last INTEGER NOT NULL, " owner "_key INTEGER NOT NULL REFERENCES " owner           \
+    " ON DELETE CASCADE,"                                                                                       \
+    " PRIMARY KEY (" handle ", " kind "first, last, " owner "_key)) WITHOUT ROWID;"                             \
+    "CREATE INDEX " table "_" owner " ON " table " (" owner "_key);"                                            \
+    "CREATE INDEX " table "_last ON " table " (" handle ", " kind "last, first, " owner "_key);"                \
+    "INSERT INTO " table " SELECT b." handle ", " kind "coalesce(r.first, " NO_DAY "), coalesce(r.last, 0),"    \
+    " b." owner "_key FROM " table "_before b JOIN (SELECT " owner "_key AS own, first, last FROM " owner ") r" \
+    " ON r.own = b." owner "_key;"                                                                              \
+    "DROP TABLE " table "_before;"
+
 static const char MAKE_INDEX[] = "database_make_index";
 static const char *const steps[] = {
     "CREATE TABLE page ("
@@ -137,6 +153,24 @@ static const char *const steps[] = {
     /* Figures of one set of countries, to see what became of a target. */
     "CREATE INDEX record_figures ON record (countries) WHERE kind = 'indicator';"
     "CREATE INDEX item_published ON item (published);",
+
+    /* What is looked for by a country or a person stands in the order of days, so that the first rows of
+     * a list are found without looking at the others. A record without a place in time
+     * has the first day NO_DAY and the last day 0: it comes last in both orders. */
+    /* clang-format off */
+    IN_ORDER_OF_DAYS("record_country", "country", "kind, ", "kind TEXT NOT NULL, ", "record")
+    IN_ORDER_OF_DAYS("record_person", "form", "kind, ", "kind TEXT NOT NULL, ", "record")
+    IN_ORDER_OF_DAYS("event_country", "country", "", "", "event")
+    IN_ORDER_OF_DAYS("event_person", "form", "", "", "event")
+    "DROP INDEX record_day;"
+    "CREATE INDEX record_first ON record (kind, coalesce(first, " NO_DAY "), last);"
+    "CREATE INDEX record_last ON record (kind, coalesce(last, 0) DESC, coalesce(first, " NO_DAY ") DESC);"
+    "DROP INDEX event_day;"
+    "CREATE INDEX event_first ON event (coalesce(first, " NO_DAY "), last);"
+    "CREATE INDEX event_last ON event (coalesce(last, 0) DESC, coalesce(first, " NO_DAY ") DESC);"
+    "DROP INDEX event_type;"
+    "CREATE INDEX event_type ON event (type, coalesce(first, " NO_DAY "), last);",
+    /* clang-format on */
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

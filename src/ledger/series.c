@@ -1,6 +1,8 @@
 /* Series: mechanisms with their sessions, and indicators period by period. */
 #include "base/text.h"
 #include "ledger/question.h"
+#include "record/json.h"
+#include "record/members.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -281,8 +283,8 @@ static json_t *mechanism_json(const Mechanism *mechanism, const Sessions *sessio
 
 static int load_mentions(Question *self, ChLedger *ledger, Mentions *mentions) {
     question_add(self, "SELECT r.name, r.countries, r.ordinal, r.first, r.last, p.page_key, r.id, p.id");
-    question_records(self);
-    Statement *rows = question_statement(self, ledger->database);
+    int asked = question_records(self, ledger->database);
+    Statement *rows = asked < 0 ? NULL : question_statement(self, ledger->database);
     int more = rows ? 1 : CH_ERROR_LEDGER;
     while (more > 0 && (more = statement_step(rows)) > 0) {
         const char *countries = statement_text(rows, 1);
@@ -335,12 +337,13 @@ long series_mechanisms(Question *self, ChLedger *ledger, ChLedgerRow *give, void
 
 /* ---- indicators ---- */
 
-/* A figure as one item tells it. */
+/* A figure as one item tells it. Members of the record are as its JSON writes them: strings with their
+ * quotation marks, NULL for null and for what is not there. */
 typedef struct Figure {
-    const char *measure, *what, *head, *unit, *countries, *period, *id, *page, *published, *quote;
-    json_t *change; /* borrowed from `json` */
-    json_t *json;
-    double value;
+    const char *measure, *what, *unit, *period, *id, *quote, *change, *value, *countries_list;
+    const char *head; /* the end of `what` that says what it is */
+    const char *countries, *page, *published;
+    double number;
     int64_t first;
 } Figure;
 
@@ -349,17 +352,20 @@ typedef List(Figure) Figures;
 /* The end of what is measured, by which "bilateral trade" is "trade between
  * the two"; for measures that are no fixed notion the whole. */
 static const char *head_of(const char *measure, const char *what) {
-    static const char *const fixed[] = {"trade", "investment", "tourism"};
+    static const char *const fixed[] = {"\"trade\"", "\"investment\"", "\"tourism\""};
     bool cut = false;
-    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
+    for (size_t i = 0; measure && i < sizeof fixed / sizeof *fixed; i++) {
         cut |= strcmp(measure, fixed[i]) == 0;
     }
-    size_t taken = 0, at = strlen(what);
-    while (cut && at && taken < HEAD_LENGTH) {
+    if (!what || !cut) {
+        return what;
+    }
+    size_t taken = 0, at = strlen(what) - 1; /* the closing quotation mark */
+    while (at > 1 && taken < HEAD_LENGTH) {
         at--;
         taken += (what[at] & 0xC0) != 0x80;
     }
-    return what + (cut ? at : 0);
+    return what + at;
 }
 
 static int compare_text(const char *a, const char *b) { return strcmp(a ? a : "", b ? b : ""); }
@@ -384,87 +390,110 @@ static int compare_figures(const void *x, const void *y) {
     return order ? order : compare_text(a->page, b->page);
 }
 
+static void read_figure(Arena *arena, Figure *figure, const char *json) {
+    const struct {
+        const char *name, **text;
+    } members[] = {{"measure", &figure->measure}, {"what", &figure->what},   {"unit", &figure->unit},
+                   {"period", &figure->period},   {"id", &figure->id},       {"quote", &figure->quote},
+                   {"change", &figure->change},   {"value", &figure->value}, {"countries", &figure->countries_list}};
+    for (JsonMember member; json_member_next(&json, &member);) {
+        bool is_nothing = strncmp(member.value, "null", 4) == 0 || strncmp(member.value, "\"\"", 2) == 0;
+        for (size_t i = 0; i < sizeof members / sizeof *members && !is_nothing; i++) {
+            if (json_member_is(&member, members[i].name)) {
+                *members[i].text = arena_copy(arena, member.value, member.value_length);
+            }
+        }
+    }
+    figure->head = head_of(figure->measure, figure->what);
+    figure->number = figure->value ? strtod(figure->value, NULL) : 0;
+}
+
 static int load_figures(Question *self, ChLedger *ledger, Figures *figures) {
     Arena *arena = &self->arena;
-    question_add(self, "SELECT r.json, r.countries, r.first, r.dated, p.id, i.published");
-    question_records(self);
-    Statement *rows = question_statement(self, ledger->database);
+    question_add(self, "SELECT r.json, r.countries, r.first, p.id, i.published");
+    int asked = question_records(self, ledger->database);
+    Statement *rows = asked < 0 ? NULL : question_statement(self, ledger->database);
     int more = rows ? 1 : CH_ERROR_LEDGER;
     while (more > 0 && (more = statement_step(rows)) > 0) {
-        json_t *json = json_loads(statement_text(rows, 0), 0, NULL);
-        const char *measure = json_string_value(json_object_get(json, "measure"));
-        const char *what = json_string_value(json_object_get(json, "what"));
         Figure *figure = list_push(arena, figures);
-        *figure = (Figure){.measure = measure ? measure : "",
-                           .what = what ? what : "",
-                           .head = head_of(measure ? measure : "", what ? what : ""),
-                           .unit = json_string_value(json_object_get(json, "unit")),
-                           .countries = copy(arena, statement_text(rows, 1)),
-                           .period = json_string_value(json_object_get(json, "period")),
-                           .id = json_string_value(json_object_get(json, "id")),
-                           .page = copy(arena, statement_text(rows, 4)),
-                           .published = copy(arena, statement_text(rows, 5)),
-                           .quote = json_string_value(json_object_get(json, "quote")),
-                           .change = json_object_get(json, "change"),
-                           .json = json,
-                           .value = json_number_value(json_object_get(json, "value")),
-                           .first = statement_integer(rows, 2)};
+        *figure = (Figure){.countries = copy(arena, statement_text(rows, 1)),
+                           .first = statement_integer(rows, 2),
+                           .page = copy(arena, statement_text(rows, 3)),
+                           .published = copy(arena, statement_text(rows, 4))};
+        read_figure(arena, figure, statement_text(rows, 0));
     }
     statement_free(rows);
     return more;
 }
 
+/* A member that is JSON already. */
+static void write_member(ChBuffer *out, bool *first, const char *name, const char *json) {
+    json_key(out, first, name);
+    buffer_string(out, json ? json : "null");
+}
+
+static void write_figure_source(ChBuffer *out, const Figure *figure) {
+    bool first = true;
+    buffer_string(out, "{");
+    write_member(out, &first, "id", figure->id);
+    write_member(out, &first, "value", figure->value);
+    json_string_field(out, &first, "page", figure->page);
+    json_string_field(out, &first, "published", figure->published);
+    write_member(out, &first, "quote", figure->quote);
+    buffer_string(out, "}");
+}
+
 /* All figures of one period; the value that most say stands for it. */
-static json_t *point_json(const Figure *figures, size_t count) {
+static void write_point(ChBuffer *out, const Figure *figures, size_t count) {
     size_t best = 0, best_votes = 0;
-    bool conflict = false;
-    json_t *sources = json_array(), *point = json_object();
+    bool conflict = false, first = true;
     for (size_t i = 0; i < count; i++) {
         size_t votes = 0;
         for (size_t j = 0; j < count; j++) {
-            votes += figures[j].value == figures[i].value;
+            votes += figures[j].number == figures[i].number;
         }
         conflict |= votes < count;
         if (votes > best_votes) {
             best = i;
             best_votes = votes;
         }
-        json_t *source = json_object();
-        json_object_set_new(source, "id", string_or_null(figures[i].id));
-        json_object_set(source, "value", json_object_get(figures[i].json, "value"));
-        json_object_set_new(source, "page", string_or_null(figures[i].page));
-        json_object_set_new(source, "published", string_or_null(figures[i].published));
-        json_object_set_new(source, "quote", string_or_null(figures[i].quote));
-        json_array_append_new(sources, source);
     }
-    json_t *change = NULL;
-    for (size_t i = 0; i < count && (!change || json_is_null(change)); i++) {
+    const char *change = NULL;
+    for (size_t i = 0; i < count && !change; i++) {
         change = figures[(best + i) % count].change;
     }
-    json_object_set_new(point, "period", string_or_null(figures[best].period));
-    json_object_set(point, "value", json_object_get(figures[best].json, "value"));
-    json_object_set_new(point, "change", change ? json_incref(change) : json_null());
-    json_object_set_new(point, "conflict", json_boolean(conflict));
-    json_object_set_new(point, "sources", sources);
-    return point;
+    buffer_string(out, "{");
+    write_member(out, &first, "period", figures[best].period);
+    write_member(out, &first, "value", figures[best].value);
+    write_member(out, &first, "change", change);
+    write_member(out, &first, "conflict", conflict ? "true" : "false");
+    json_key(out, &first, "sources");
+    for (size_t i = 0; i < count; i++) {
+        buffer_string(out, i ? "," : "[");
+        write_figure_source(out, &figures[i]);
+    }
+    buffer_string(out, "]}");
 }
 
-static json_t *series_json(const Figure *figures, size_t count) {
-    json_t *row = json_object(), *points = json_array();
-    json_object_set_new(row, "measure", string_or_null(figures[0].measure));
-    json_object_set_new(row, "what", string_or_null(figures[count - 1].what));
-    json_object_set_new(row, "unit", string_or_null(figures[0].unit));
-    json_object_set(row, "countries", json_object_get(figures[0].json, "countries"));
+static void write_series(ChBuffer *out, const Figure *figures, size_t count) {
+    bool first = true;
+    out->length = 0;
+    buffer_string(out, "{");
+    write_member(out, &first, "measure", figures[0].measure);
+    write_member(out, &first, "what", figures[count - 1].what);
+    write_member(out, &first, "unit", figures[0].unit);
+    write_member(out, &first, "countries", figures[0].countries_list);
+    json_key(out, &first, "points");
     for (size_t i = 0; i < count;) {
         size_t end = i + 1;
         while (end < count && figures[i].period && compare_text(figures[end].period, figures[i].period) == 0) {
             end++;
         }
-        json_array_append_new(points, point_json(figures + i, end - i));
+        buffer_string(out, i ? "," : "[");
+        write_point(out, figures + i, end - i);
         i = end;
     }
-    json_object_set_new(row, "points", points);
-    return row;
+    ch_buffer_append(out, "]}", 3);
 }
 
 long series_indicators(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
@@ -474,19 +503,19 @@ long series_indicators(Question *self, ChLedger *ledger, ChLedgerRow *give, void
         qsort(figures.items, figures.count, sizeof *figures.items, compare_figures);
     }
     long given = 0;
+    ChBuffer out = {0};
     for (size_t i = 0; i < figures.count && status >= 0;) {
         size_t end = i + 1;
         while (end < figures.count && compare_series(&figures.items[i], &figures.items[end]) == 0) {
             end++;
         }
         if (!self->query->limit || (size_t)given < self->query->limit) {
-            give_row(series_json(figures.items + i, end - i), give, context);
+            write_series(&out, figures.items + i, end - i);
+            give(context, out.bytes);
             given++;
         }
         i = end;
     }
-    for (size_t i = 0; i < figures.count; i++) {
-        json_decref(figures.items[i].json);
-    }
+    ch_buffer_free(&out);
     return status < 0 ? status : given;
 }

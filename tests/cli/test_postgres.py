@@ -15,6 +15,8 @@ import tempfile
 import time
 import unittest
 
+import older_ledger
+
 CHANCERY = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "build/chancery"
 LISTS = ["events", "people", "posts", "mechanisms", "commitments", "indicators", "statements"]
 SENTENCES = [
@@ -24,8 +26,6 @@ SENTENCES = [
     "第{n}届中国—哈萨克斯坦合作委员会会议{d}日在北京举行。",
     "2022年巴西与阿根廷双边贸易额达284亿美元，同比增长20%。",
 ]
-# As the first version of the schema left the tables.
-FIRST_TABLES = ["page", "item", "record", "record_country", "record_person", "record_post", "chancery_ledger"]
 
 
 def find_programs():
@@ -285,19 +285,22 @@ class Postgres(unittest.TestCase):
         self.assertEqual(process.returncode, 3)
         self.add()
 
-    def test_older_ledger(self):
+    def test_older_ledgers(self):
         write_pages(self.pages, 20)
         for ledger in [self.file, self.uri]:
             self.add(ledger=ledger)
         tables = SERVER.sql(self.database, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'").split()
-        SERVER.sql(self.database, "DROP FUNCTION item_found; DROP INDEX record_figures, item_published;"
-                                  "UPDATE chancery_ledger SET version = 1;" +
-                   "".join(f"DROP TABLE {table} CASCADE;" for table in tables if table not in FIRST_TABLES) +
-                   "".join(f"DROP SEQUENCE IF EXISTS {table}_keys;" for table in tables if table not in FIRST_TABLES))
-        self.assertIn("older version", run("events", "--ledger", self.uri, check=3).stderr)
-        self.add()
-        self.assert_same_ledgers()
-        self.assert_same("search", "要闻3", "--json")
+        kept = [*older_ledger.FIRST_TABLES, "chancery_ledger"]
+        later = [table for table in tables if table not in kept]
+        first = (older_ledger.VERSION_1 + "DROP FUNCTION item_found;" +
+                 "".join(f"DROP TABLE {table} CASCADE; DROP SEQUENCE IF EXISTS {table}_keys;" for table in later))
+        for version, undo in [(3, older_ledger.VERSION_3), (1, older_ledger.VERSION_3 + first)]:
+            SERVER.sql(self.database, f"{undo} UPDATE chancery_ledger SET version = {version}")
+            self.assertIn("older version", run("events", "--ledger", self.uri, check=3).stderr)
+            self.add()
+            self.assert_same_ledgers()
+            self.assert_same("search", "要闻3", "--json")
+            run("check", "--ledger", self.uri, check=0)
 
     def test_other_versions_and_databases(self):
         write_pages(self.pages, 1)
