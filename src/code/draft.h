@@ -24,6 +24,7 @@ typedef struct Draft {
     bool is_habit;        /* told as done many times, at no time of its own */
     bool inherited;       /* its subject was carried over */
     bool told_again;      /* merged from several drafts */
+    bool is_decreed;      /* an appointment told with the one who made it */
     bool takes_main_pair; /* names nobody: between those whom the item is about */
 } Draft;
 
@@ -38,6 +39,7 @@ typedef struct EventCoder {
     Pair pair;             /* the sides of the last event between two countries */
     ChActor speaker;       /* who speaks in the clause at hand; all NULL if the outlet does */
     uint32_t next_speaker; /* clause from which the speaker must be looked up again */
+    Party appointing;      /* who announced a list of appointments; count 0 if nobody did */
 } EventCoder;
 
 /* Appends the drafts that a trigger makes. */

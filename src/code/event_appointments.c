@@ -105,7 +105,24 @@ static uint32_t person_carried(const Item *item, const Trigger *trigger) {
                                                                                         : NO_MENTION;
 }
 
+/* The person named last before the trigger, who does no more than come; one who
+ * speaks of others between has not. */
+static uint32_t person_nearest(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t found = NO_MENTION;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        found = mention->kind == MENTION_PERSON && span_end(mention->phrase) <= trigger->span.start ? i : found;
+    }
+    bool speaks = found != NO_MENTION &&
+                  act_word(item, span_end(item->mentions.items[found].phrase), trigger->span.start, CLASS_SPEECH, NULL);
+    return speaks ? NO_MENTION : found;
+}
+
 static uint32_t taker_of(const Item *item, const Trigger *trigger) {
+    if (trigger_has(trigger, SLOT(HELD))) {
+        return person_nearest(item, trigger);
+    }
     if (trigger_has(trigger, SLOT(APPOINT))) {
         return act_is_passive(item, trigger) ? person_before(item, trigger) : person_behind(item, trigger, false);
     }
@@ -129,7 +146,8 @@ static bool date_is_its_own(const Item *item, const Trigger *trigger) {
         return false;
     }
     uint32_t from = span_end(date->span), to = trigger->span.start;
-    return !act_word(item, from, to, CLASS_SPEECH, NULL) && !act_word(item, from, to, CLASS_EVENT, NULL);
+    return !act_word(item, from, to, CLASS_SPEECH, NULL) &&
+           (trigger_has(trigger, SLOT(HELD)) || !act_word(item, from, to, CLASS_EVENT, NULL));
 }
 
 /* Who leaves a post holds one, by words of the item; the death of a former
@@ -139,11 +157,39 @@ static bool holds_post(const Item *item, uint32_t person) {
     return self && self->posts.count && !self->former_posts.count;
 }
 
+/* Adds the countries to which the post sends: ambassador to X. */
+static void add_residence(EventCoder *self, const Mention *post, Draft *draft) {
+    const Item *item = self->item;
+    for (uint32_t i = mention_from(item, post->phrase.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(post->span); i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const Match *resident =
+            word_before(item, mention->span.start, post->phrase.start, CLASS_BIT(CLASS_TITLE_PREFIX));
+        EntryId entry = resident ? lexicon_entry_of(item->lexicon, resident->posting, CLASS_TITLE_PREFIX) : NO_ENTRY;
+        if (mention->kind == MENTION_COUNTRY && mention->country && entry != NO_ENTRY &&
+            lexicon_has(item->lexicon, entry, KEY_KIND, "resident")) {
+            country_add(item->arena, &draft->event.countries, mention->country);
+        }
+    }
+}
+
+/* Who appoints: named with the verb, or who announced the list of appointments. */
+static Party appointer_of(EventCoder *self, const Trigger *trigger) {
+    if (!trigger_has(trigger, SLOT(APPOINT)) || act_is_passive(self->item, trigger)) {
+        return (Party){.count = 0};
+    }
+    Party agent = act_agent(self->item, trigger);
+    return agent.count ? agent : self->appointing;
+}
+
 void code_appointment(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Mention *post = post_behind(item, trigger);
     uint32_t taker = taker_of(item, trigger);
     Draft draft;
+    if (taker == NO_MENTION && trigger_has(trigger, SLOT(APPOINT))) {
+        self->appointing = act_agent(item, trigger); /* 任免下列大使: 一、免去 … */
+    }
     if (taker == NO_MENTION || !draft_begin(self, trigger, &draft)) {
         return;
     }
@@ -155,7 +201,9 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(DEATH))) {
         names_post = false;
     }
-    if (leaves ? !names_post && !holds_post(item, person->person) : !post && !named_with_post) {
+    bool takes_up = trigger_has(trigger, SLOT(HELD)) && person->person != NO_PERSON &&
+                    item->persons.items[person->person].posts.count;
+    if (leaves ? !names_post && !holds_post(item, person->person) : !post && !named_with_post && !takes_up) {
         return;
     }
     if (draft.event.date && !date_is_its_own(item, trigger)) {
@@ -170,13 +218,21 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     if (draft.initiator.count && post && post->country && !leaves) {
         draft.initiator.items[0].country = post->country;
     }
-    Party agent = trigger_has(trigger, SLOT(APPOINT)) && !act_is_passive(item, trigger) ? act_agent(item, trigger)
-                                                                                        : (Party){.count = 0};
+    if (post) {
+        add_residence(self, post, &draft);
+    }
+    for (uint32_t i = mention_from(item, span_end(person->phrase)); /* 抵 X 履新 */
+         takes_up && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        country_add(item->arena, &draft.event.countries, mention->kind == MENTION_COUNTRY ? mention->country : NULL);
+    }
+    Party agent = appointer_of(self, trigger);
     if (agent.count) {
         draft.counterpart = draft.initiator;
         draft.initiator = (ActorList){0};
         take_actors(self, &agent, &draft.initiator, NULL);
         act_quote(self, trigger, &draft, &agent);
+        draft.is_decreed = true;
     }
     act_quote(self, trigger, &draft, &who);
     if (names_post) {

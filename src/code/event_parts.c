@@ -381,6 +381,9 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
         stay = governed_party(item, trigger->clause, trigger->span.start, "at");
         hosts = stay.count && span_end(stay.span) == trigger->span.start ? hosts_of(item, stay) : hosts;
     }
+    if (!hosts.count && trigger->frame.is_noun && relative_head(item, trigger).count) { /* 正在 X 进行访问的 */
+        hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "at"));
+    }
     return hosts;
 }
 

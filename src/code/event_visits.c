@@ -115,7 +115,7 @@ static bool visitors_are_mission(const Item *item, const Party *party) {
 }
 
 static bool is_stay(const Trigger *trigger) {
-    return trigger->frame.type == CH_VISIT && trigger_has(trigger, SLOT(HOME) | SLOT(HOST));
+    return trigger->frame.type == CH_VISIT && (trigger_has(trigger, SLOT(HOME) | SLOT(HOST)) || trigger->frame.is_noun);
 }
 
 /* True if all who would travel are bodies stationed abroad: an embassy warns of
@@ -252,6 +252,35 @@ static bool is_relief_team(const Item *item, const Trigger *trigger, const Party
            act_word(item, visitors->span.start, trigger->span.start, CLASS_WORK, "team");
 }
 
+/* Whose visit it is by the possessive before the word: X 的来访. Count 0 if nobody's. */
+static Party owner_of_visit(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *stop = word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    if (!stop || !word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) {
+        return (Party){.count = 0};
+    }
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention_is_actor(mention) && span_end(mention->phrase) == stop->span.start) {
+            return (Party){.mentions = {i}, .count = 1, .span = mention->phrase};
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* True if who arrives does so to take up his post: 抵 X 履新. */
+static bool arrives_for_office(const EventCoder *self, const Trigger *trigger) {
+    TriggerList triggers = {0};
+    triggers_of(self->item, &self->mechanisms, trigger->clause, &triggers);
+    for (size_t i = 0; i < triggers.count; i++) {
+        const Trigger *other = &triggers.items[i];
+        if (trigger_has(other, SLOT(HELD)) && other->span.start >= span_end(trigger->span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -265,9 +294,11 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head)) {
         return;
     }
-    if (relative) {
-        visitors = head;
+    Party owner = trigger_has(trigger, SLOT(HOME)) ? owner_of_visit(item, trigger) : (Party){.count = 0};
+    if (arrives_for_office(self, trigger)) {
+        return;
     }
+    visitors = relative ? head : owner.count ? owner : visitors;
     draft.event.type = is_relief_team(item, trigger, &visitors) ? CH_AID : CH_VISIT;
     take_actors(self, &visitors, &draft.initiator, NULL);
     draft_quote(item, &draft, &visitors);
@@ -276,8 +307,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         draft.event.level = level_behind(item, trigger, &head);
     }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && draft.event.status == CH_HAPPENED;
-    bool was_there = relative && draft.own_date && is_bare_relative(item, trigger) && item->published &&
-                     strncmp(draft.event.date, item->published, 10) != 0;
+    bool was_there = relative && !trigger->frame.is_noun && draft.own_date && is_bare_relative(item, trigger) &&
+                     item->published && strncmp(draft.event.date, item->published, 10) != 0;
     if (!was_there && (relative || (arrives && !draft.own_date))) {
         stay_on(self, &draft);
     } else if (draft.is_this && !draft.own_date && draft.event.status == CH_HAPPENED) {

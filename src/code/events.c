@@ -272,7 +272,9 @@ static bool is_heading(const Item *item, const Clause *clause) {
     uint32_t end = span_end(span), last = item->text->character[end - 1];
     bool own_line = (span.start == 0 || item->text->character[span.start - 1] == '\n') &&
                     (end == item->text->length || item->text->character[end] == '\n');
-    return own_line && span.length <= LONGEST && span.start > 0 && last != 0x3002 && last != '!' && last != '?';
+    bool open = last == ';' || last == ',' || last == ':'; /* the sentence goes on */
+    return own_line && !open && span.length <= LONGEST && span.start > 0 && last != 0x3002 && last != '!' &&
+           last != '?';
 }
 
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -529,7 +531,7 @@ static void date_the_undated(EventCoder *self) {
         bool recalled = (draft->in_speech && !draft->is_this && !deed) ||
                         draft->is_recalled; /* of deeds those concerned tell first */
         bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
-        if (draft->event.date || lies_ahead || recalled || type == CH_APPOINTMENT) {
+        if (draft->event.date || lies_ahead || recalled || (type == CH_APPOINTMENT && !draft->is_decreed)) {
             continue;
         }
         if (draft->in_speech && deed) {

@@ -173,8 +173,9 @@ static bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from,
     while (from < to) {
         uint32_t end = figure_end(item, clause, from);
         end = end ? end : phrase_end(item, from, to);
-        const Match *word = end ? NULL : word_at(item, from, to, adjuncts);
-        end = word ? span_end(word->span) : end;
+        const Match *word = end ? NULL : word_at(item, from, to, adjuncts | CLASS_BIT(CLASS_SUBJECT_STOP));
+        bool counts = word && ((word->classes & adjuncts) || word_has_role(item, word, CLASS_SUBJECT_STOP, "this"));
+        end = counts ? span_end(word->span) : end;
         if (!end && !character_is_space(item->text->character[from])) {
             return false;
         }
@@ -229,13 +230,26 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     return false;
 }
 
+/* True if a country's name begins at the position. */
+static bool country_begins(const Item *item, uint32_t position) {
+    uint32_t next = mention_from(item, position);
+    return next < item->mentions.count && item->mentions.items[next].kind == MENTION_COUNTRY &&
+           item->mentions.items[next].span.start == position && item->mentions.items[next].within == NO_MENTION;
+}
+
 /* The frame of a match: its verb reading, or its noun reading where a noun may
  * stand for the event. */
 static const Frame *frame_of_match(const Item *item, const Clause *clause, const Match *match) {
     const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
     uint32_t count;
     const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
+    bool has_object = false; /* 宣布将访问 X */
     for (uint32_t i = 0; i < count; i++) {
+        const Frame *frame = frame_of_entry(table, entries[i]);
+        has_object |=
+            frame && !frame->is_noun && (frame->slots & SLOT(HOST)) && country_begins(item, span_end(match->span));
+    }
+    for (uint32_t i = 0; i < count && !has_object; i++) {
         const Frame *frame = frame_of_entry(table, entries[i]);
         if (frame && frame->is_noun && noun_is_event(item, clause, frame, match->span)) {
             return frame;
@@ -250,11 +264,18 @@ static const Frame *frame_of_match(const Item *item, const Clause *clause, const
     return NULL;
 }
 
+/* True if the verb of one character is the end of a word: 采访, 此访. */
+static bool ends_word(const Item *item, const Clause *clause, const Match *match) {
+    uint32_t at = match->span.start;
+    return match->span.length == 1 && at > clause->span.start &&
+           match_exact(&item->matches, (Span){at - 1, 2}, CLASS_BIT(CLASS_WORD));
+}
+
 void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found) {
     uint32_t end = span_end(clause->span);
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *match = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
-        if (!match || mechanism_around(mechanisms, at) || inside_name(item, at)) {
+        if (!match || mechanism_around(mechanisms, at) || inside_name(item, at) || ends_word(item, clause, match)) {
             continue;
         }
         const Match *longer = any_word_at(item, at, end);
@@ -427,6 +448,33 @@ static Party party_before(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* The party named right behind a verb of speech that follows the subject: who acts
+ * in what is told (A 介绍了 X 访问 Y). Count 0 if there is none. */
+static Party party_told_of(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    Party told = {.count = 0};
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (!mention_is_actor(mention) || mention->kind == MENTION_PLACE ||
+            mention->phrase.start <= span_end(clause->subject.span) ||
+            span_end(mention->phrase) > trigger->span.start) {
+            continue;
+        }
+        const Match *particle = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_ASPECT));
+        bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+        const Match *speech = word_before(item, skips ? particle->span.start : mention->phrase.start,
+                                          span_end(clause->subject.span), CLASS_BIT(CLASS_SPEECH));
+        const Match *event =
+            speech ? word_before(item, span_end(speech->span), span_end(clause->subject.span), CLASS_BIT(CLASS_EVENT))
+                   : NULL;
+        EntryId entry = speech ? lexicon_entry_of(item->lexicon, speech->posting, CLASS_SPEECH) : NO_ENTRY;
+        bool tells = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "tell") ||
+                                           lexicon_has(item->lexicon, entry, KEY_KIND, "frame"));
+        told = tells && !event ? party_at(item, mention->phrase.start, trigger->span.start) : told;
+    }
+    return told;
+}
+
 Party acting_party(const Item *item, const Trigger *trigger) {
     Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
     if (agent.count) {
@@ -435,6 +483,10 @@ Party acting_party(const Item *item, const Trigger *trigger) {
     Party adjacent = party_before(item, trigger);
     if (adjacent.count) {
         return adjacent;
+    }
+    Party told = party_told_of(item, trigger);
+    if (told.count) {
+        return told;
     }
     const Party *subject = &trigger->clause->subject;
     bool elsewhere = !span_within(subject->span, trigger->clause->span);

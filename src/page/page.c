@@ -160,7 +160,9 @@ static Headline find_printed_headline(const Page *page) {
         if (!can_be_headline(page, line)) {
             continue;
         }
-        if (line->kind == LINE_HEADING && dateline_read(page, line->core).span.length == line->core.length) {
+        Dateline dateline = line->kind == LINE_HEADING ? dateline_read(page, line->core) : (Dateline){0};
+        if (dateline.span.length && (dateline.span.length == line->core.length ||
+                                     (dateline.outlet.length && dateline.place.length))) {
             break;
         }
         if (is_sentence(page, at)) {

@@ -62,7 +62,7 @@ static uint32_t title_marks(const ChLexicon *lexicon, EntryId entry) {
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "collective") ? MARK_COLLECTIVE : 0;
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "composite") ? MARK_COMPOSITE : 0;
     marks |= lexicon_number(lexicon, entry, KEY_WEIGHT, 0) >= LEADING_WEIGHT ? MARK_LEADER : 0;
-    marks |= strcmp(kind, "deputy") == 0 ? MARK_SHARED : 0;
+    marks |= strcmp(kind, "deputy") == 0 || lexicon_has(lexicon, entry, KEY_FLAGS, "shared") ? MARK_SHARED : 0;
     marks |= strcmp(kind, "party") == 0 ? MARK_PARTY : 0;
     marks |= strcmp(kind, "local") == 0 || strcmp(kind, "parliament") == 0 ? MARK_LOCAL : 0;
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "press") ? MARK_PRESS : 0;
@@ -83,6 +83,7 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
         {CLASS_TITLE_PREFIX, "resident", MARK_RESIDENT},
         {CLASS_TITLE_PREFIX, "and", MARK_AND},
         {CLASS_TITLE_PREFIX, "deputy", MARK_DEPUTY},
+        {CLASS_TITLE_PREFIX, "topic", MARK_TOPIC},
         {CLASS_SURNAME, "japanese", MARK_JAPANESE},
         {CLASS_SURNAME, "chinese", MARK_HAN},
         {CLASS_SURNAME, "vietnamese", MARK_HAN},
@@ -194,6 +195,12 @@ static uint32_t form_length(const char *form) {
     return length;
 }
 
+/* Raises the evidence `opens` behind and `closes` before a form. */
+static void speak_for_names(NameFacts *facts, float opens, float closes) {
+    facts->opens = facts->opens < opens ? opens : facts->opens;
+    facts->closes = facts->closes < closes ? closes : facts->closes;
+}
+
 static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts, int *rank) {
     LexiconClass class = lexicon_class(lexicon, entry);
     float cost;
@@ -212,6 +219,9 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     }
     uint32_t marks = entry_marks(lexicon, entry);
     facts->marks |= marks;
+    if (class == CLASS_EVENT && lexicon_has(lexicon, entry, KEY_FRAME, "appoint")) {
+        speak_for_names(facts, 2.5f, 0); /* appointed is somebody */
+    }
     if (class == CLASS_SURNAME) {
         facts->surname = 2.5f + 1.3f * (6 - (float)lexicon_number(lexicon, entry, KEY_WEIGHT, 3));
         return;
@@ -249,12 +259,6 @@ static void add_character(const ChLexicon *lexicon, EntryId entry, NameTable *ta
     } else {
         table->character[character].given = cost;
     }
-}
-
-/* Raises the evidence `opens` behind and `closes` before a form. */
-static void speak_for_names(NameFacts *facts, float opens, float closes) {
-    facts->opens = facts->opens < opens ? opens : facts->opens;
-    facts->closes = facts->closes < closes ? closes : facts->closes;
 }
 
 /* What a form of `classes`, `length` characters long, says of names beside it. */

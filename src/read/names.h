@@ -45,7 +45,7 @@ typedef enum NameMark {
     MARK_SIDE = 1 << 20,         /* sign context: the side of a country, right behind its sign */
     MARK_RELATION = 1 << 21,     /* sign context: stands behind signs of two countries or more */
     MARK_OPENER = 1 << 22,       /* sign context: travel or residence, right before a sign */
-    MARK_JOINT = 1 << 23,        /* conjunction that may stand inside a body's name */
+    MARK_TOPIC = 1 << 23,        /* title prefix: what an envoy is sent for stands before it */
     MARK_GRAMMAR = 1 << 26,      /* holds a sentence together: preposition, conjunction, adverb, pronoun */
     MARK_PRESS = 1 << 27,        /* those who report: never persons of the item */
     MARK_ALONE = 1 << 25,        /* country sign that stands beside a word of a side without being named */

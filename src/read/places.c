@@ -1,7 +1,9 @@
 #include "read/names.h"
 
-/* How many unknown tokens may stand before the last part of a place's name. */
-enum { LONGEST_PROPER = 3 };
+enum {
+    LONGEST_PROPER = 3, /* unknown tokens before the last part of a place's name */
+    SHORTEST_VENUE = 3, /* characters of a building told without a name */
+};
 
 static bool is_proper(const Token *token) {
     return token->kind == TOKEN_UNKNOWN || token->kind == TOKEN_NAME ||
@@ -29,10 +31,18 @@ static uint32_t place_end(const NameReader *self, uint32_t at) {
     }
 }
 
+/* A building by its kind alone, behind a preposition: in the parliament building. */
+static bool is_venue(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    return at > 0 && token_is(token, CLASS_BIT(CLASS_PLACE_HEAD)) && token->span.length >= SHORTEST_VENUE &&
+           token_is(token - 1, CLASS_BIT(CLASS_PREPOSITION)) && token_has(token - 1, MARK_PLACED) &&
+           !token_is(token, CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD));
+}
+
 void read_places(NameReader *self) {
     const Token *tokens = self->tokens.items;
     for (uint32_t at = 0; at < self->tokens.count; at++) {
-        if (!token_is(&tokens[at], CLASS_BIT(CLASS_PLACE))) {
+        if (!token_is(&tokens[at], CLASS_BIT(CLASS_PLACE)) && !is_venue(self, at)) {
             continue;
         }
         uint32_t end = place_end(self, at);

@@ -249,6 +249,22 @@ static const char *owner_of(const NameReader *self, const Token *token) {
     return organisation ? organisation : token_country(self, token);
 }
 
+/* Where what an envoy is sent for begins: the place or country, or the nouns,
+ * before the word for a question or affairs at `at` (X 问题特使). */
+static uint32_t topic_start(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    const ClassSet places = COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC);
+    uint32_t start = at;
+    if (at > 0 && token_is(&tokens[at - 1], places)) {
+        return at - 1;
+    }
+    while (start > 0 && at - start < LONGEST_SERVICE && !token_is(&tokens[start - 1], BODY_CLASSES | TITLE | places) &&
+           token_has(&tokens[start - 1], MARK_NOMINAL) && tokens[start - 1].span.length > 1) {
+        start--;
+    }
+    return start;
+}
+
 /* Walks from the title to the left over prefixes, body, tenure and owner. */
 static Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
@@ -259,6 +275,9 @@ static Post parse_post(const NameReader *self, uint32_t title) {
         at--;
     }
     post.tail = post.body = at;
+    if (at < title && token_has(&tokens[at], MARK_TOPIC)) {
+        at = post.tail = post.body = topic_start(self, at);
+    }
     at = skip_tenure(self, at, &post);
     bool possessive = at > 1 && token_has(&tokens[at - 1], MARK_POSSESSIVE) && tokens[at - 1].span.length == 1 &&
                       token_is(&tokens[at - 2], BODY_CLASSES);
@@ -644,6 +663,17 @@ static void add_evidence(NameReader *self, uint32_t at, bool strong) {
     *list_push(self->item->arena, &self->evidence) = (NameEvidence){name->span, evidence, 1, strong};
 }
 
+/* True of a post that several hold at once: by its title, by a deputy's prefix, or
+ * by the plain title that its own ends with. */
+static bool is_shared(const NameReader *self, const Post *post) {
+    const Token *title = &self->tokens.items[post->title];
+    const Match *plain =
+        match_exact(&self->item->matches, span_of(plain_title(self, title), span_end(title->span)), TITLE);
+    bool deputy = post->title > post->tail && token_has(title - 1, MARK_DEPUTY);
+    return deputy || token_has(title, MARK_SHARED) ||
+           (plain && (self->table->facts[plain->posting].marks & MARK_SHARED));
+}
+
 /* What an earlier person of the sentence gives to the next: his country along
  * a list or by kinship, his post if several hold it. */
 static void lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint32_t first, uint32_t name,
@@ -663,8 +693,8 @@ static void lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     if (listed || related) {
         person->country = person->country ? person->country : neighbour->country;
     }
-    if (listed && !before->count && neighbour->posts.count == 1 &&
-        token_has(&tokens[neighbour->posts.posts[0].title], MARK_SHARED)) {
+    if (listed && comma && !before->count && neighbour->posts.count == 1 &&
+        is_shared(self, &neighbour->posts.posts[0])) {
         *before = neighbour->posts;
         person->country = neighbour->country;
     }
@@ -739,6 +769,37 @@ static bool is_acted_on(const NameReader *self, const Neighbour *neighbour) {
     return first > 0 && token_is(&self->tokens.items[first - 1], CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT));
 }
 
+/* True if the token is an event's word whose frame has the slot. */
+static bool has_slot(const NameReader *self, const Token *token, const char *slot) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    return token_is(token, EVENT) &&
+           lexicon_has(lexicon, lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_EVENT),
+                       KEY_FRAME, slot);
+}
+
+/* True if a verb that gives a post to somebody, or takes it from him, stands
+ * right before the name; `leave` is the slot of the latter. */
+static bool gives_post(const NameReader *self, const Neighbour *neighbour, const char *leave) {
+    const Token *token = neighbour->name > 0 ? &self->tokens.items[neighbour->name - 1] : NULL;
+    return token && has_slot(self, token, "appoint") && (!leave || has_slot(self, token, leave));
+}
+
+/* True if the post is taken by whoever stands before the token: he is elected, or
+ * is appointed by a word of the passive. */
+static bool is_taken(const NameReader *self, uint32_t from, uint32_t at) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Token *tokens = self->tokens.items;
+    bool passive = !has_slot(self, &tokens[at], "appoint");
+    for (; from < at && !passive; from++) {
+        passive = token_is(&tokens[from], CLASS_BIT(CLASS_PREPOSITION)) &&
+                  lexicon_has(
+                      lexicon,
+                      lexicon_entry_of(lexicon, (uint32_t)(tokens[from].facts - self->table->facts), CLASS_PREPOSITION),
+                      KEY_ROLE, "passive");
+    }
+    return token_has(&tokens[at], MARK_APPOINTMENT) && passive;
+}
+
 /* The name of the one who takes the posts by a word of appointment right
  * before them, in the same clause, or in a clause before if a pronoun stands for
  * it; empty if there is none. */
@@ -748,7 +809,7 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
         return (Span){0, 0};
     }
     uint32_t first = list->posts[0].first, end = list->posts[list->count - 1].title, from = neighbour->end;
-    bool taken = false, parted = false;
+    bool taken = gives_post(self, neighbour, NULL), parted = false;
     for (uint32_t at = neighbour->end; at <= end; at++) {
         if (points_to_taker(self, at) && is_acted_on(self, neighbour)) { /* 致电 X，祝贺他当选总统 */
             parted = taken = false;
@@ -759,7 +820,7 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
         bool owned =
             !taken && token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_REFERENCE)); /* 向 X 国当选总统 */
         parted = parted || owned || (at < first && parts);
-        taken = taken || token_has(&tokens[at], MARK_APPOINTMENT);
+        taken = taken || is_taken(self, from, at);
     }
     return taken && !parted && first - from <= LONGEST_POST ? tokens[neighbour->name].span : (Span){0, 0};
 }
@@ -797,6 +858,10 @@ void read_posts(NameReader *self) {
             } else {
                 list.count -= group;
                 Span holder = holder_before(self, &neighbour, &list);
+                bool leaves = holder.length && gives_post(self, &neighbour, "leave");
+                for (uint32_t i = 0; i < list.count; i++) {
+                    list.posts[i].is_former = list.posts[i].is_former || leaves;
+                }
                 if (holder.length) {
                     add_evidence(self, neighbour.name, true);
                 }
