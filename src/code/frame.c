@@ -455,8 +455,9 @@ static Party party_told_of(const Item *item, const Trigger *trigger) {
     Party told = {.count = 0};
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (!mention_is_actor(mention) || mention->kind == MENTION_PLACE ||
-            mention->phrase.start <= span_end(clause->subject.span) ||
+        bool is_named = mention->kind == MENTION_PERSON || mention->kind == MENTION_POST ||
+                        mention->kind == MENTION_BODY || mention->kind == MENTION_GROUP;
+        if (!mention_is_actor(mention) || !is_named || mention->phrase.start <= span_end(clause->subject.span) ||
             span_end(mention->phrase) > trigger->span.start) {
             continue;
         }
