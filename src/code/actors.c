@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 
-enum { COUNTRY_LIMIT = 24 }; /* different countries weighed for the pair of a scope */
+enum {
+    COUNTRY_LIMIT = 24, /* different countries weighed for the pair of a scope */
+    LONGEST_REACH = 300 /* characters from a subject to the pronoun that means it */
+};
 
 static bool same_string(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
 
@@ -68,7 +71,8 @@ static const char *country_before(const Item *item, const Mention *group) {
 
 ChActor actor_of_mention(const Item *item, const Mention *mention) {
     ChActor actor = {.country = mention->country};
-    if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON) {
+    bool holder = mention->kind == MENTION_POST && mention->within == NO_MENTION && !mention->holder.length;
+    if ((mention->kind == MENTION_PERSON || holder) && mention->person != NO_PERSON) {
         const ChPerson *person = &item->persons.items[mention->person];
         actor.person = person->name;
         actor.country = person->country;
@@ -120,8 +124,23 @@ static void add_leaders(const Item *item, const Mention *mention, ActorList *to,
     }
 }
 
-/* The person named last before the reference; NULL if none. */
+/* The person whom "he" means: the subject of the last clause before that has one
+ * of its own, else the person named last; NULL if none. */
 static const Mention *person_before(const Item *item, const Mention *reference) {
+    const ClauseList *clauses = item->clauses;
+    for (size_t i = clauses ? clauses->count : 0; i-- > 0;) {
+        const Clause *clause = &clauses->items[i];
+        if (clause->span.start > reference->span.start || !clause->subject_is_own) {
+            continue;
+        }
+        if (clause->span.start + LONGEST_REACH < reference->span.start) {
+            break;
+        }
+        const Mention *subject = &item->mentions.items[clause->subject.mentions[0]];
+        if (subject < reference && subject->person != NO_PERSON) {
+            return subject;
+        }
+    }
     for (const Mention *mention = reference; mention-- > item->mentions.items;) {
         if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON) {
             return mention;
@@ -149,8 +168,8 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
         bool initiates = actors_hold(&pair->initiator, speaker);
         add_all(arena, actors, initiates ? &pair->counterpart : &pair->initiator, false);
     } else if (strcmp(kind, "he") == 0) {
-        const Mention *person = person_before(item, mention);
-        actor_add(arena, actors, person ? actor_of_mention(item, person) : (ChActor){0});
+        const Mention *person = speaker && speaker->person ? NULL : person_before(item, mention);
+        actor_add(arena, actors, person ? actor_of_mention(item, person) : speaker ? *speaker : (ChActor){0});
     } else if (mention->person != NO_PERSON || mention->country) {
         ChActor actor = {.country = mention->country};
         if (mention->person != NO_PERSON) {

@@ -30,6 +30,20 @@ const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass
     return NULL;
 }
 
+const Match *act_noun(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind) {
+    const Match *found = act_word(item, from, to, class, kind);
+    for (uint32_t at = from; at < to && !found; at++) {
+        const Match *compound = any_word_at(item, at, to);
+        uint32_t end = compound && compound->span.length > 2 ? span_end(compound->span) : 0;
+        for (uint32_t head = at + 1; head + 1 < end && !found && !inside_name(item, at); head++) {
+            const Match *word = match_exact(&item->matches, span_of(head, end), CLASS_BIT(class));
+            found = word && entry_is(item, word, class, kind) ? word : NULL;
+        }
+        at = compound ? span_end(compound->span) - 1 : at;
+    }
+    return found;
+}
+
 /* --- who acts */
 
 static uint32_t skip_marks(const Item *item, uint32_t at, uint32_t end) {

@@ -8,6 +8,8 @@
 /* The first word of the class between two code points whose entry has the kind
  * (NULL: any kind); NULL if there is none. Words inside longer words are none. */
 const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind);
+/* The same, or the head of a compound that the lexicon knows as one word (经济合作协定). */
+const Match *act_noun(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind);
 
 /* Who acts: the actor nearest before the trigger that no preposition governs,
  * also where it belongs to the weapon or troop that acts for it; else the subject

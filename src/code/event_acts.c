@@ -206,10 +206,10 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
 /* Goods or teams that help, named in the clause or moved before the verb. */
 static const Match *relief_named(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
-    const Match *behind = act_word(item, span_end(trigger->span), end, CLASS_WORK, "relief");
+    const Match *behind = act_noun(item, span_end(trigger->span), end, CLASS_WORK, "relief");
     return behind || !act_object_is_moved(item, trigger)
                ? behind
-               : act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
+               : act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
 }
 
 /* Where a team goes: the country or place named behind it (赴 X). */
@@ -369,7 +369,7 @@ static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, D
     const Item *item = self->item;
     const char *sides[2];
     const Clause *clause = trigger->clause;
-    const Match *document = act_word(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
+    const Match *document = act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
     if (!has_date_in_clause(self, trigger, draft) || trigger->is_during || trigger->is_before) {
         return false;
     }

@@ -10,7 +10,7 @@ static Span document_of(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     uint32_t from = span_end(trigger->span), end = span_end(clause->span);
     uint32_t reach = end < from + TITLE_REACH ? end : from + TITLE_REACH;
-    const Match *word = act_word(item, from, reach, CLASS_WORK, "document");
+    const Match *word = act_noun(item, from, reach, CLASS_WORK, "document");
     for (uint32_t i = clause->first_mention; !word && i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool titled = mention->kind == MENTION_WORK && mention->span.start >= from && span_end(mention->span) <= reach;
@@ -19,7 +19,7 @@ static Span document_of(const Item *item, const Trigger *trigger) {
         }
     }
     if (!word && !trigger_has(trigger, SLOT(ADOPT))) {
-        word = act_word(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
+        word = act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
     }
     return word ? word->span : span_of(from, from);
 }
@@ -51,7 +51,7 @@ static bool sides_of_document(EventCoder *self, const Trigger *trigger, Draft *d
     const Item *item = self->item;
     const char *sides[2];
     Span before = span_of(trigger->clause->span.start, trigger->span.start);
-    const Match *document = act_word(item, before.start, span_end(before), CLASS_WORK, "document");
+    const Match *document = act_noun(item, before.start, span_end(before), CLASS_WORK, "document");
     if (!document || !act_country_pair(item, before, sides)) {
         return false;
     }

@@ -95,6 +95,7 @@ void read_names(Item *item, const MentionList *figures, MentionList *found) {
     for (size_t i = 0; i < item->sentences.count; i++) {
         reader.sentence = &item->sentences.items[i];
         reader.tokens = sentences[i];
+        read_home(&reader);
         read_countries(&reader);
         read_places(&reader);
         read_bodies(&reader);

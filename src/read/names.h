@@ -215,6 +215,9 @@ bool token_is_portfolio(const Token *token);
  * only behind a country or place or when a body's last word closes them. */
 uint32_t name_start(const NameReader *self, uint32_t last);
 
+/* Makes words for one's own country (我国, 我 in 我驻…使馆) the outlet's country:
+ * who tells the news speaks. In quotations others do. */
+void read_home(NameReader *self);
 /* Groups the tokens of the current sentence. */
 void read_countries(NameReader *self);
 void read_places(NameReader *self);

@@ -20,18 +20,64 @@ static uint32_t read_work(NameReader *self, uint32_t at) {
     return at;
 }
 
-/* "Our country" behind a preposition is the outlet's country by name: who tells
- * the news speaks. */
-static bool is_home(const NameReader *self, uint32_t at, EntryId entry) {
-    return self->item->outlet_country && at > 0 &&
-           token_is(&self->tokens.items[at - 1], CLASS_BIT(CLASS_PREPOSITION)) &&
-           lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "country");
+/* True if the position stands within a quotation of its line. */
+static bool is_quoted(const NameReader *self, uint32_t position) {
+    const uint32_t *character = self->text->character;
+    for (uint32_t at = position; at > 0 && character[at - 1] != '\n'; at--) {
+        uint32_t c = character[at - 1];
+        if (c == 0x201D || c == 0x300D) {
+            return false;
+        }
+        if (c == 0x201C || c == 0x300C) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the token is a word for one's own country: alone, or right before an
+ * organ of the state or its residence abroad. */
+static bool is_own_country(const NameReader *self, uint32_t at) {
+    const ClassSet organs = CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY);
+    const Token *token = &self->tokens.items[at];
+    const Match *word = match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_REFERENCE));
+    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_REFERENCE) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "country")) {
+        return false;
+    }
+    if (lexicon_has(self->item->lexicon, entry, KEY_KIND, "home")) {
+        return true;
+    }
+    const Token *next = at + 1 < self->tokens.count ? &self->tokens.items[at + 1] : NULL;
+    const Match *prefix = next ? match_longest(&self->item->matches, next->span.start, span_end(next->span),
+                                               CLASS_BIT(CLASS_TITLE_PREFIX))
+                               : NULL;
+    return next && (token_is(next, organs) ||
+                    (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
+}
+
+void read_home(NameReader *self) {
+    const char *home = self->item->outlet_country;
+    for (uint32_t at = 0; home && at < self->tokens.count; at++) {
+        Token *token = &self->tokens.items[at];
+        bool may = token->kind == TOKEN_WORD && token->span.length <= 2 &&
+                   match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_REFERENCE));
+        if (may && is_own_country(self, at) && !is_quoted(self, token->span.start)) {
+            NameFacts *facts = ARENA_NEW(self->item->arena, NameFacts);
+            *facts = (NameFacts){.cost = token->facts->cost, .entry = token->facts->entry, .country = home};
+            token->facts = facts;
+            token->classes = CLASS_BIT(CLASS_COUNTRY);
+        }
+    }
 }
 
 void read_references(NameReader *self) {
     const Token *tokens = self->tokens.items;
     for (uint32_t at = 0; at < self->tokens.count; at++) {
         const Match *reference = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
+        if (reference && token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY))) {
+            continue; /* one's own, read as a country */
+        }
         bool group = !reference && token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));
         const Match *named =
             group ? match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_GROUP)) : reference;
@@ -40,10 +86,6 @@ void read_references(NameReader *self) {
             mention->entry =
                 match_entry(self->item->lexicon, named, group ? CLASS_GROUP : CLASS_REFERENCE);
             mention->name = text_copy(self->item->arena, self->text, tokens[at].span);
-            if (reference && is_home(self, at, mention->entry)) {
-                mention->kind = MENTION_COUNTRY;
-                mention->country = self->item->outlet_country;
-            }
             if (group && at > 0 &&
                 token_is(&tokens[at - 1],
                          CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_BLOC))) {

@@ -1,0 +1,120 @@
+#include "resolve/resolve.h"
+
+#include "read/names.h"
+
+/* Posts that stand without a name and mean the person who holds them: at home
+ * "the president" is one's own, elsewhere the holder named last. */
+
+enum { HIGH_RANK = 7 }; /* weight of a title that few hold; there are many members and experts */
+
+static bool same_country(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
+
+/* True if the person holds the post, or one whose name ends in its words. */
+static bool holds(const ChPerson *person, const char *title) {
+    size_t length = strlen(title);
+    for (size_t i = 0; i < person->posts.count; i++) {
+        size_t whole = strlen(person->posts.items[i]);
+        if (whole >= length && strcmp(person->posts.items[i] + whole - length, title) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The holder named last before the post. */
+static uint32_t holder_before(const Item *item, const Mention *post) {
+    for (const Mention *mention = post; mention-- > item->mentions.items;) {
+        if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON) {
+            const ChPerson *person = &item->persons.items[mention->person];
+            if (holds(person, post->name) && (!post->country || same_country(person->country, post->country))) {
+                return mention->person;
+            }
+        }
+    }
+    return NO_PERSON;
+}
+
+/* The one person of the country who holds the post; NO_PERSON if there are several. */
+static uint32_t only_holder(const Item *item, const Mention *post, const char *country) {
+    uint32_t only = NO_PERSON;
+    for (uint32_t i = 0; i < item->persons.count; i++) {
+        const ChPerson *person = &item->persons.items[i];
+        if (same_country(person->country, country) && holds(person, post->name)) {
+            if (only != NO_PERSON) {
+                return NO_PERSON;
+            }
+            only = i;
+        }
+    }
+    return only;
+}
+
+/* True if a word before or behind makes the post one that somebody takes, leaves
+ * or is only spoken of as. */
+static bool is_taken(const Item *item, const Mention *post) {
+    const ClassSet before = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_TENURE) | CLASS_BIT(CLASS_TITLE_PREFIX);
+    const NameTable *table = name_table(item->lexicon);
+    uint32_t start = post->phrase.start, from = start > 6 ? start - 6 : 0;
+    const Match *word = match_longest_before(&item->matches, from, start, before);
+    bool takes = word && ((word->classes & (before & ~CLASS_BIT(CLASS_EVENT))) ||
+                          (table->facts[word->posting].marks & MARK_APPOINTMENT));
+    uint32_t end = span_end(post->phrase);
+    const Match *behind =
+        end < item->text->length ? match_longest(&item->matches, end, item->text->length, CLASS_BIT(CLASS_WORD)) : NULL;
+    bool compound = behind && behind->span.length > 1 && (table->facts[behind->posting].marks & MARK_NOMINAL);
+    return takes || compound;
+}
+
+/* The title that ends the post. */
+static const Match *title_of(const Item *item, const Mention *post) {
+    return match_longest_before(&item->matches, post->span.start, span_end(post->span), CLASS_BIT(CLASS_TITLE));
+}
+
+/* True if few hold the post: one of high rank, or of a body that is named. */
+static bool is_one_mans(const Item *item, const Mention *post) {
+    const Match *title = title_of(item, post);
+    EntryId entry = title ? lexicon_entry_of(item->lexicon, title->posting, CLASS_TITLE) : NO_ENTRY;
+    return entry != NO_ENTRY && title->span.length > 1 &&
+           !(name_table(item->lexicon)->facts[title->posting].marks & MARK_COLLECTIVE) &&
+           (title->span.length < post->span.length || lexicon_number(item->lexicon, entry, KEY_WEIGHT, 0) >= HIGH_RANK) &&
+           !match_exact(&item->matches, title->span, CLASS_BIT(CLASS_GROUP));
+}
+
+static bool stands_alone(const Item *item, const Mention *post) {
+    return post->kind == MENTION_POST && post->within == NO_MENTION && post->person == NO_PERSON && !post->is_former &&
+           post->name && !post->holder.length && is_one_mans(item, post) && !is_taken(item, post);
+}
+
+static bool is_leader(const Item *item, const Mention *post) {
+    const Match *title = title_of(item, post);
+    return title && (name_table(item->lexicon)->facts[title->posting].marks & MARK_LEADER);
+}
+
+/* True if somebody, or a country, holds the post before this is told. */
+static bool is_held_abroad(const Item *item, const Mention *post) {
+    for (const Mention *mention = post; mention-- > item->mentions.items;) {
+        bool other = mention->country && !same_country(mention->country, item->outlet_country);
+        if (mention->kind == MENTION_POST && other && mention->name && strcmp(mention->name, post->name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void resolve_titles(Item *item) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        Mention *post = &item->mentions.items[i];
+        if (!stands_alone(item, post)) {
+            continue;
+        }
+        const char *home = post->country ? post->country : item->outlet_country;
+        uint32_t holder = only_holder(item, post, home);
+        holder = holder != NO_PERSON ? holder : holder_before(item, post);
+        if (holder != NO_PERSON) {
+            post->person = holder;
+            post->country = item->persons.items[holder].country;
+        } else if (!post->country && is_leader(item, post) && !is_held_abroad(item, post)) {
+            post->country = item->outlet_country;
+        }
+    }
+}
