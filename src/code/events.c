@@ -516,6 +516,48 @@ static const Draft *only_visit(const EventCoder *self) {
     return found;
 }
 
+/* True if two sides share a named actor. */
+static bool shares_actor(const ActorList *a, const ActorList *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        bool named = a->items[i].person || a->items[i].org;
+        if (named && actors_hold(b, &a->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the event's side is the visitor or he is met, and it does not lie ahead
+ * of a visit that is over. */
+static bool is_of_visit(const Draft *draft, const Draft *visit) {
+    bool with_visitor =
+        shares_actor(&visit->initiator, &draft->initiator) || shares_actor(&visit->initiator, &draft->counterpart);
+    bool over = visit->event.status == CH_HAPPENED || visit->event.status == CH_CANCELLED;
+    return visit->event.type == CH_VISIT && with_visitor && !(over && draft->event.status == CH_PLANNED);
+}
+
+static bool same_countries(const ChStrings *a, const ChStrings *b) {
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++) {
+        same = strcmp(a->items[i], b->items[i]) == 0;
+    }
+    return same && a->count;
+}
+
+/* What is planned for a visit told before, by the visitor and his hosts, has the
+ * visit's days. */
+static void date_planned(const EventCoder *self, Draft *draft) {
+    for (size_t k = self->drafts.count; k-- > 0;) {
+        const Draft *visit = &self->drafts.items[k];
+        bool dated = visit->own_date && visit->event.date && visit->clause <= draft->clause &&
+                     visit->anchor.start < draft->anchor.start;
+        if (dated && is_of_visit(draft, visit) && same_countries(&visit->event.countries, &draft->event.countries)) {
+            draft->event.date = visit->event.date;
+            return;
+        }
+    }
+}
+
 /* Undated events take the visit's span or the day of the item's news. */
 static void date_the_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
@@ -531,6 +573,10 @@ static void date_the_undated(EventCoder *self) {
         bool recalled = (draft->in_speech && !draft->is_this && !deed) ||
                         draft->is_recalled; /* of deeds those concerned tell first */
         bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
+        if (!draft->event.date && draft->event.status == CH_PLANNED &&
+            (happens_on_visit(draft) || type == CH_SIGNING)) {
+            date_planned(self, draft);
+        }
         if (draft->event.date || lies_ahead || recalled || (type == CH_APPOINTMENT && !draft->is_decreed)) {
             continue;
         }
@@ -552,17 +598,6 @@ static void date_the_undated(EventCoder *self) {
     }
 }
 
-/* True if two sides share a named actor. */
-static bool shares_actor(const ActorList *a, const ActorList *b) {
-    for (size_t i = 0; i < a->count; i++) {
-        bool named = a->items[i].person || a->items[i].org;
-        if (named && actors_hold(b, &a->items[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True if the day of an event lies in the span of a visit, or either is open. */
 static bool lies_in(const char *day, const char *span) {
     return !day || !span || (compare_days(day, span) >= 0 && compare_days(last_day(day), last_day(span)) <= 0);
@@ -572,14 +607,12 @@ static bool lies_in(const char *day, const char *span) {
 static void place_in_visits(EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
-        if (draft->event.place.name || draft->in_speech || !happens_on_visit(draft)) {
+        if (draft->event.place.name || !happens_on_visit(draft)) {
             continue;
         }
         for (size_t k = 0; k < self->drafts.count; k++) {
             const Draft *visit = &self->drafts.items[k];
-            bool with_visitor = shares_actor(&visit->initiator, &draft->initiator) ||
-                                shares_actor(&visit->initiator, &draft->counterpart);
-            if (visit->event.type == CH_VISIT && visit->event.place.name && !visit->in_speech && with_visitor &&
+            if (visit->event.place.name && visit->in_speech == draft->in_speech && is_of_visit(draft, visit) &&
                 lies_in(draft->event.date, visit->event.date)) {
                 draft->event.place = visit->event.place;
                 break;

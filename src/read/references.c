@@ -52,8 +52,7 @@ static bool is_own_country(const NameReader *self, uint32_t at) {
     const Match *prefix = next ? match_longest(&self->item->matches, next->span.start, span_end(next->span),
                                                CLASS_BIT(CLASS_TITLE_PREFIX))
                                : NULL;
-    return next && (token_is(next, organs) ||
-                    (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
+    return next && (token_is(next, organs) || (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
 }
 
 void read_home(NameReader *self) {

@@ -21,6 +21,27 @@ static bool holds(const ChPerson *person, const char *title) {
     return false;
 }
 
+/* The fullest form of the post's title, where the data give one for its short forms. */
+static const char *fullest(const Item *item, const Mention *post) {
+    return post->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, post->entry, KEY_SAME);
+}
+
+/* The person of the country who holds the post under another of its names; the
+ * last before `post`. */
+static uint32_t holder_otherwise(const Item *item, const Mention *post, const char *country) {
+    const char *same = fullest(item, post);
+    for (const Mention *mention = post; same && mention-- > item->mentions.items;) {
+        if (mention->kind != MENTION_POST || mention->person == NO_PERSON || mention->is_former) {
+            continue;
+        }
+        const char *other = fullest(item, mention), *owner = item->persons.items[mention->person].country;
+        if (other && strcmp(other, same) == 0 && (!country || same_country(owner, country))) {
+            return mention->person;
+        }
+    }
+    return NO_PERSON;
+}
+
 /* The holder named last before the post. */
 static uint32_t holder_before(const Item *item, const Mention *post) {
     for (const Mention *mention = post; mention-- > item->mentions.items;) {
@@ -76,7 +97,8 @@ static bool is_one_mans(const Item *item, const Mention *post) {
     EntryId entry = title ? lexicon_entry_of(item->lexicon, title->posting, CLASS_TITLE) : NO_ENTRY;
     return entry != NO_ENTRY && title->span.length > 1 &&
            !(name_table(item->lexicon)->facts[title->posting].marks & MARK_COLLECTIVE) &&
-           (title->span.length < post->span.length || lexicon_number(item->lexicon, entry, KEY_WEIGHT, 0) >= HIGH_RANK) &&
+           (title->span.length < post->span.length ||
+            lexicon_number(item->lexicon, entry, KEY_WEIGHT, 0) >= HIGH_RANK) &&
            !match_exact(&item->matches, title->span, CLASS_BIT(CLASS_GROUP));
 }
 
@@ -109,6 +131,7 @@ void resolve_titles(Item *item) {
         }
         const char *home = post->country ? post->country : item->outlet_country;
         uint32_t holder = only_holder(item, post, home);
+        holder = holder != NO_PERSON ? holder : holder_otherwise(item, post, home);
         holder = holder != NO_PERSON ? holder : holder_before(item, post);
         if (holder != NO_PERSON) {
             post->person = holder;
