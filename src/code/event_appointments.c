@@ -119,6 +119,24 @@ static uint32_t person_nearest(const Item *item, const Trigger *trigger) {
     return speaks ? NO_MENTION : found;
 }
 
+/* True if the verb only makes part of a title: 当选总统 X. */
+static bool is_part_of_title(const Item *item, const Trigger *trigger, const Mention *person) {
+    if (trigger_has(trigger, SLOT(ELECT) | SLOT(APPOINT) | SLOT(LEAVE)) ||
+        person->phrase.start > span_end(trigger->span) || person->span.start < span_end(trigger->span)) {
+        return false;
+    }
+    uint32_t title = mention_from(item, span_end(trigger->span));
+    const Mention *post = title < item->mentions.count ? &item->mentions.items[title] : NULL;
+    return post && post->kind == MENTION_POST && post->span.start == span_end(trigger->span) &&
+           span_end(post->span) == person->span.start;
+}
+
+/* True if it is a relative of the person who acts: X 的母亲去世. */
+static bool is_of_relative(const Item *item, const Trigger *trigger, const Mention *person) {
+    return span_end(person->phrase) <= trigger->span.start &&
+           act_word(item, span_end(person->phrase), trigger->span.start, CLASS_KINSHIP, NULL);
+}
+
 static uint32_t taker_of(const Item *item, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(HELD))) {
         return person_nearest(item, trigger);
@@ -194,6 +212,9 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
         return;
     }
     const Mention *person = &item->mentions.items[taker];
+    if (is_part_of_title(item, trigger, person) || is_of_relative(item, trigger, person)) {
+        return;
+    }
     bool named_with_post = person->phrase.start < person->span.start && person->span.start > trigger->span.start;
     bool leaves = trigger_has(trigger, SLOT(LEAVE));
     bool names_post =

@@ -332,10 +332,22 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     end_each(self, trigger, &draft, &other);
 }
 
-/* True if the place is a building or the like: one who goes there is in the
- * country already. */
+/* True if the name of a place begins with that of its town: 纽约联合国总部. */
+static bool begins_with_town(const Item *item, const Mention *place) {
+    const Match *town =
+        match_longest(&item->matches, place->span.start, span_end(place->span) - 1, CLASS_BIT(CLASS_PLACE));
+    EntryId entry = town ? match_entry(item->lexicon, town, CLASS_PLACE) : NO_ENTRY;
+    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "city") ||
+                                 lexicon_has(item->lexicon, entry, KEY_KIND, "capital"));
+}
+
+/* True if the place is a building or the like without its town: one who goes
+ * there is in the country already. */
 static bool is_venue(const Item *item, const Mention *place) {
     static const char *const kinds[] = {"venue", "building", "hotel", "palace", "temple", "monument", "square"};
+    if (place->kind == MENTION_PLACE && begins_with_town(item, place)) {
+        return false;
+    }
     EntryId entry = place->kind == MENTION_PLACE ? place->entry : NO_ENTRY;
     if (place->kind == MENTION_PLACE && entry == NO_ENTRY) {
         const Match *head =

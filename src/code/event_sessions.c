@@ -195,6 +195,12 @@ static void code_own_session(EventCoder *self, const Trigger *trigger) {
     draft_end(self, &draft, true);
 }
 
+/* True if 的 right behind the verb makes it describe the name that begins at `name`. */
+static bool relative_clause_ends(const Item *item, const Trigger *trigger, uint32_t name) {
+    const Match *particle = word_at(item, span_end(trigger->span), name, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return particle && word_has_role(item, particle, CLASS_SUBJECT_STOP, "possessive");
+}
+
 static void code_session_held(EventCoder *self, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const NamedMechanism *named = mechanism_in(&self->mechanisms, clause->span);
@@ -210,7 +216,11 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     bool before = span_end(named->span) <= trigger->span.start;
     draft.is_recalled =
         !before && named->span.start > span_end(trigger->span); /* 刚召开的第五次 …: told of, not reported */
-    Party other = before ? (Party){.count = 0} : two_sides(self, trigger, &draft);
+    Party acting = acting_party(self->item, trigger);
+    bool is_described = !before && acting.count && /* X 向在 P 举行的 M 致贺信: X holds nothing */
+                        self->item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON &&
+                        relative_clause_ends(self->item, trigger, named->span.start);
+    Party other = before || is_described ? (Party){.count = 0} : two_sides(self, trigger, &draft);
     take_actors(self, &other, &draft.counterpart, NULL);
     if (!draft.initiator.count) {
         sides_of_session(self, trigger, &draft, named);
@@ -261,13 +271,27 @@ static bool place_is_behind(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_PREPOSITION, "at");
 }
 
+/* True if the session was told already, by who leads there: the others who attend
+ * (X、Y 出席) are no principals. */
+static bool is_told_by_leaders(const EventCoder *self, const NamedMechanism *named) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *draft = &self->drafts.items[i];
+        const char *name = draft->event.type == CH_SESSION ? draft->event.mechanism.name : NULL;
+        if (name && strcmp(name, named->name) == 0 && draft->initiator.count && draft->initiator.items[0].person &&
+            !draft->from_headline) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     uint32_t end = span_end(trigger->span);
     const NamedMechanism *told = mechanism_in(&self->mechanisms, span_of(end, span_end(trigger->clause->span)));
     const NamedMechanism *named = told ? told : meeting_meant(self, trigger);
     Draft draft;
-    if (!named || !draft_begin(self, trigger, &draft)) {
+    if (!named || (!told && is_told_by_leaders(self, named)) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     Party head = relative_head(item, trigger);

@@ -230,6 +230,16 @@ static void lengthen_stay(const Item *item, const Trigger *trigger, Draft *draft
     draft->event.date = edtf;
 }
 
+/* True if the clause dates what it tells without a day: 不久前. */
+static bool tells_vague_past(const Item *item, const Clause *clause) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        if (date_is_vague(&item->mentions.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the visit is told of somebody who is no actor, in a relative clause
  * whose subject was carried over (X 宣布，抵达 Y 边境的移民 …). */
 static bool is_of_others(const Item *item, const Trigger *trigger, const Party *head) {
@@ -307,9 +317,10 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         draft.event.level = level_behind(item, trigger, &head);
     }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && draft.event.status == CH_HAPPENED;
+    bool is_past = draft.in_speech && tells_vague_past(item, trigger->clause); /* 我不久前访华 */
     bool was_there = relative && !trigger->frame.is_noun && draft.own_date && is_bare_relative(item, trigger) &&
                      item->published && strncmp(draft.event.date, item->published, 10) != 0;
-    if (!was_there && (relative || (arrives && !draft.own_date))) {
+    if (!was_there && !is_past && (relative || (arrives && !draft.own_date))) {
         stay_on(self, &draft);
     } else if (draft.is_this && !draft.own_date && draft.event.status == CH_HAPPENED) {
         stay_on(self, &draft); /* 此次访问: the one the item is about */

@@ -345,6 +345,18 @@ static bool makes_pair(const EventCoder *self, const Draft *draft) {
     return !known || (country_is_state(first) && country_is_state(second));
 }
 
+/* True if the clause tells the how-manieth time it is, or how long since the last. */
+static bool counts_occasions(const EventCoder *self, const Draft *draft) {
+    const Clause *clause = &self->clauses.items[draft->clause];
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        if (mention->kind == MENTION_ORDINAL || mention->kind == MENTION_QUANTITY) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     Arena *arena = self->item->arena;
     ChEvent *event = &draft->event;
@@ -359,9 +371,11 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     if (draft->is_habit && !draft->own_date) {
         return;
     }
-    if (draft->in_speech && !draft->own_date && !draft->is_this && !event->mechanism.ordinal &&
-        event->type != CH_VISIT && !is_act(event->type)) {
-        return; /* recalled without a date of its own */
+    bool is_numbered = event->mechanism.ordinal || (event->type == CH_VISIT && counts_occasions(self, draft));
+    bool is_present = event->type == CH_VISIT && (event->date || event->status != CH_HAPPENED);
+    if (draft->in_speech && !draft->own_date && !draft->is_this && !is_numbered && !is_present &&
+        !is_act(event->type)) {
+        return; /* recalled without a date or number of its own */
     }
     countries_sort(&event->countries);
     if (makes_pair(self, draft)) {
@@ -487,7 +501,8 @@ static void fill_main_pair(EventCoder *self) {
             draft.counterpart = main->counterpart;
             draft.event.countries = main->event.countries;
         }
-        if (!draft.takes_main_pair || main || draft.initiator.count) {
+        bool faces = draft.initiator.count && (draft.event.type != CH_CEREMONY || draft.counterpart.count);
+        if (!draft.takes_main_pair || main || faces) {
             self->drafts.items[kept++] = draft;
         }
     }

@@ -192,6 +192,15 @@ static unsigned fullness(const Draft *draft) {
            !draft->from_repeat + !draft->inherited;
 }
 
+static bool all_bare(const ActorList *list) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (!is_bare(&list->items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Draft *kept, const Draft *other) {
     kept->told_again = true;
@@ -220,7 +229,9 @@ static void complete(Draft *kept, const Draft *other) {
         fit_of(&kept->initiator, &other->initiator) == FIT_VAGUE) {
         kept->initiator = other->initiator;
     }
-    if (named_count(&other->counterpart) > named_count(&kept->counterpart) &&
+    bool is_roll = kept->event.type == CH_SESSION && kept->initiator.count && kept->initiator.items[0].person &&
+                   all_bare(&other->counterpart); /* the states of a meeting that he attends */
+    if (!is_roll && named_count(&other->counterpart) > named_count(&kept->counterpart) &&
         fit_of(&kept->counterpart, &other->counterpart) == FIT_VAGUE) {
         kept->counterpart = other->counterpart;
     }
