@@ -19,6 +19,23 @@ char *tokens_text(const NameReader *self, uint32_t first, uint32_t last) {
     return printed_text(self, span_join(self->tokens.items[first].span, self->tokens.items[last].span));
 }
 
+NameEvidence *name_evidence(NameReader *self, Span span) {
+    uint32_t hash = span.length;
+    for (uint32_t at = span.start; at < span_end(span); at++) {
+        hash = hash * 31 + self->text->character[at];
+    }
+    uint32_t *bucket = &self->evidence_of[hash % EVIDENCE_BUCKETS];
+    for (uint32_t i = *bucket; i; i = self->evidence.items[i - 1].next) {
+        if (text_same(self->text, self->evidence.items[i - 1].span, span)) {
+            return &self->evidence.items[i - 1];
+        }
+    }
+    NameEvidence *evidence = list_push(self->item->arena, &self->evidence);
+    *evidence = (NameEvidence){.span = span, .next = *bucket};
+    *bucket = (uint32_t)self->evidence.count;
+    return evidence;
+}
+
 Mention *mention_new(NameReader *self, MentionKind kind, Span span) {
     Mention *mention = list_push(self->item->arena, self->found);
     *mention = (Mention){
@@ -51,13 +68,9 @@ static float strangeness(const NameReader *self, const Mention *mention, const M
     return sum;
 }
 
-static bool is_weak(const NameReader *self, const Mention *mention) {
-    const NameEvidence *evidence = NULL;
-    for (size_t i = 0; i < self->evidence.count && !evidence; i++) {
-        bool same = text_same(self->text, self->evidence.items[i].span, mention->span);
-        evidence = same ? &self->evidence.items[i] : NULL;
-    }
-    if (!evidence || evidence->strong) {
+static bool is_weak(NameReader *self, const Mention *mention) {
+    const NameEvidence *evidence = name_evidence(self, mention->span);
+    if (!evidence->count || evidence->strong) {
         return false;
     }
     const Match *surname =
@@ -91,6 +104,7 @@ void read_names(Item *item, const MentionList *figures, MentionList *found) {
         .item = item, .text = item->text, .table = name_table(item->lexicon), .figures = figures, .found = found};
     gather_countries(&reader);
     reader.signs = ARENA_ARRAY(item->arena, SignMemo, SIGN_MEMOS);
+    reader.evidence_of = ARENA_ARRAY(item->arena, uint32_t, EVIDENCE_BUCKETS);
     TokenList *sentences = lattice_read(&reader);
     for (size_t i = 0; i < item->sentences.count; i++) {
         reader.sentence = &item->sentences.items[i];

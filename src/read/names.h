@@ -153,8 +153,11 @@ typedef struct NameEvidence {
     Span span;  /* its first place */
     float best; /* the strongest evidence at one place */
     uint32_t count;
-    bool strong; /* has a post, a joint or a Latin form */
+    uint32_t next; /* 1 + index of the next whose characters hash alike, 0 if none */
+    bool strong;   /* has a post, a joint or a Latin form */
 } NameEvidence;
+
+enum { EVIDENCE_BUCKETS = 256 };
 
 /* The state of one item's reading. Lives in the item's arena. */
 typedef struct NameReader {
@@ -166,6 +169,7 @@ typedef struct NameReader {
     float *opens;  /* by position: evidence that a name begins here */
     float *closes; /* by position: evidence that a name ends before here */
     List(NameEvidence) evidence;
+    uint32_t *evidence_of;    /* EVIDENCE_BUCKETS of them: 1 + index of the last of a hash */
     TokenList tokens;         /* of the sentence being read */
     const Sentence *sentence; /* likewise */
     List(NamedCountry) countries;
@@ -191,6 +195,9 @@ char *tokens_text(const NameReader *self, uint32_t first, uint32_t last);
 /* How many characters at the start of a body's name are its country's, which
  * the name of a state organ loses. */
 uint32_t country_prefix(const NameReader *self, const Token *token);
+
+/* What speaks for the name at the span, new if it was not met before. */
+NameEvidence *name_evidence(NameReader *self, Span span);
 
 /* Pushes a mention of a kind; phrase = span, not within another. */
 Mention *mention_new(NameReader *self, MentionKind kind, Span span);

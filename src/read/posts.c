@@ -651,16 +651,10 @@ static void add_evidence(NameReader *self, uint32_t at, bool strong) {
     for (uint32_t at = name->span.start; at < span_end(name->span); at++) {
         strong = strong || self->text->character[at] == 0xB7;
     }
-    for (size_t i = 0; i < self->evidence.count; i++) {
-        NameEvidence *known = &self->evidence.items[i];
-        if (text_same(self->text, known->span, name->span)) {
-            known->best = known->best > evidence ? known->best : evidence;
-            known->strong = known->strong || strong;
-            known->count++;
-            return;
-        }
-    }
-    *list_push(self->item->arena, &self->evidence) = (NameEvidence){name->span, evidence, 1, strong};
+    NameEvidence *known = name_evidence(self, name->span);
+    known->best = known->count && known->best > evidence ? known->best : evidence;
+    known->strong = known->strong || strong;
+    known->count++;
 }
 
 /* True of a post that several hold at once: by its title, by a deputy's prefix, or

@@ -1,5 +1,6 @@
 #include "resolve/resolve.h"
 
+#include "base/index.h"
 #include "read/names.h"
 
 #include <stdio.h>
@@ -44,75 +45,117 @@ static bool is_part_edge(const char *whole, const char *at) {
            (at - whole >= 2 && is_joint_byte(at - 2));
 }
 
-/* True if `part` is some of the parts of `whole`, in a row. */
-static bool is_short_form(const char *part, const char *whole) {
-    size_t length = strlen(part);
-    if (length >= strlen(whole) || !(strstr(whole, "\xC2\xB7") || strchr(whole, '-'))) {
-        return false;
-    }
-    for (const char *at = strstr(whole, part); at; at = strstr(at + 1, part)) {
-        if (is_part_edge(whole, at) && is_part_edge(whole, at + length)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if joints aside the two names are one. */
-static bool same_name(const char *a, const char *b) {
-    for (;;) {
-        if (is_joint_byte(a) && (is_joint_byte(b) || *b == '-')) {
-            a += 2;
-            b += *b == '-' ? 1 : 2;
-        } else if (*a == '-' && is_joint_byte(b)) {
-            a++;
-            b += 2;
-        } else if (*a != *b) {
-            return false;
-        } else if (!*a) {
-            return true;
+/* The name with all its joints made interpuncts: two names that are one but for
+ * their joints have one key. */
+static const char *name_key(Item *item, const char *name) {
+    char *key = arena_alloc_unset(item->arena, strlen(name) * 2 + 1), *out = key;
+    for (; *name; name++) {
+        if (*name == '-') {
+            out += utf8_write(out, 0xB7);
         } else {
-            a++;
-            b++;
+            *out++ = *name;
         }
     }
+    *out = 0;
+    return key;
 }
 
-static uint32_t candidate_of(Item *item, CandidateList *list, uint32_t mention, bool surname) {
+/* `known` has the candidates by their names' keys, counted from 1. */
+static uint32_t candidate_of(Item *item, CandidateList *list, Index *known, uint32_t mention, bool surname) {
     const char *name = normal_name(item, item->mentions.items[mention].span);
     if (surname) { /* surname and title are all there is: they are the name */
         name = normal_name(
             item, span_of(item->mentions.items[mention].span.start, span_end(item->mentions.items[mention].phrase)));
     }
-    for (uint32_t i = 0; i < list->count; i++) {
-        if (same_name(list->items[i].name, name)) {
-            return i;
-        }
+    void **number = index_put(item->arena, known, name_key(item, name));
+    if (!*number) {
+        uint32_t own = (uint32_t)list->count;
+        *list_push(item->arena, list) = (Candidate){name, mention, own, surname};
+        *number = (void *)(uintptr_t)(own + 1);
     }
-    uint32_t own = (uint32_t)list->count;
-    *list_push(item->arena, list) = (Candidate){name, mention, own, surname};
-    return own;
+    return (uint32_t)(uintptr_t)*number - 1;
 }
 
-/* A surname, with a title or of two characters and more, means the one person
- * of that surname. */
-static bool surname_fits(Item *item, const Candidate *a, const Candidate *b) {
-    Span surname = item->mentions.items[a->first].span, full = item->mentions.items[b->first].span;
-    bool long_surname = surname.length > 1 && match_exact(&item->matches, surname, CLASS_BIT(CLASS_SURNAME));
-    return (a->is_surname || long_surname) && !b->is_surname && full.length > surname.length &&
-           text_same(item->text, surname, (Span){full.start, surname.length});
+/* What a name may be short for, by the short form: the longest name, of several
+ * as long the first. */
+typedef struct ShortForms {
+    Item *item;
+    const CandidateList *list;
+    Index by_part;    /* some parts in a row of a name with joints */
+    Index by_surname; /* a family name, analysed */
+} ShortForms;
+
+static bool is_longer(const ShortForms *self, uint32_t index, uint32_t than) {
+    return strlen(self->list->items[index].name) > strlen(self->list->items[than].name);
+}
+
+/* Puts candidate `index` down for the key unless a better one stands there. */
+static void offer(ShortForms *self, Index *forms, const char *key, uint32_t index) {
+    void **best = index_put(self->item->arena, forms, key);
+    if (!*best || is_longer(self, index, (uint32_t)(uintptr_t)*best - 1)) {
+        *best = (void *)(uintptr_t)(index + 1);
+    }
+}
+
+/* Offers the candidate for all runs of parts of his name but the whole. */
+static void offer_parts(ShortForms *self, uint32_t index) {
+    const char *name = self->list->items[index].name;
+    size_t length = strlen(name);
+    if (!strstr(name, "\xC2\xB7") && !strchr(name, '-')) {
+        return;
+    }
+    for (const char *from = name; *from; from++) {
+        for (const char *to = from + 1; is_part_edge(name, from) && to <= name + length; to++) {
+            if (is_part_edge(name, to) && (size_t)(to - from) < length) {
+                offer(self, &self->by_part, arena_copy(self->item->arena, from, (size_t)(to - from)), index);
+            }
+        }
+    }
+}
+
+/* Offers the candidate for the family names that his full name begins with. */
+static void offer_surnames(ShortForms *self, uint32_t index) {
+    const Candidate *candidate = &self->list->items[index];
+    const MatchTable *matches = &self->item->matches;
+    Span full = self->item->mentions.items[candidate->first].span;
+    for (uint32_t i = matches->first[full.start]; !candidate->is_surname && i < matches->first[full.start + 1]; i++) {
+        const Match *match = &matches->items[i];
+        if ((match->classes & CLASS_BIT(CLASS_SURNAME)) && match->span.length < full.length) {
+            offer(self, &self->by_surname, text_copy_analysed(self->item->arena, self->item->text, match->span), index);
+        }
+    }
+}
+
+/* Whom the candidate is a short form of: one whose name has his among its parts,
+ * or, if he is known by a surname with a title or one of two characters and
+ * more, one of that surname. */
+static uint32_t whole_of(const ShortForms *self, uint32_t index) {
+    const Candidate *candidate = &self->list->items[index];
+    Span surname = self->item->mentions.items[candidate->first].span;
+    bool long_surname =
+        surname.length > 1 && match_exact(&self->item->matches, surname, CLASS_BIT(CLASS_SURNAME)) != NULL;
+    const void *by_part = index_get(&self->by_part, candidate->name);
+    const void *by_surname =
+        candidate->is_surname || long_surname
+            ? index_get(&self->by_surname, text_copy_analysed(self->item->arena, self->item->text, surname))
+            : NULL;
+    if (!by_part || !by_surname) {
+        const void *only = by_part ? by_part : by_surname;
+        return only ? (uint32_t)(uintptr_t)only - 1 : index;
+    }
+    uint32_t a = (uint32_t)(uintptr_t)by_part - 1, b = (uint32_t)(uintptr_t)by_surname - 1;
+    bool first = a < b ? !is_longer(self, b, a) : is_longer(self, a, b);
+    return first ? a : b;
 }
 
 static void join_short_forms(Item *item, CandidateList *list) {
+    ShortForms forms = {.item = item, .list = list};
+    for (uint32_t i = 0; i < list->count && list->count > 1; i++) {
+        offer_parts(&forms, i);
+        offer_surnames(&forms, i);
+    }
     for (uint32_t i = 0; i < list->count; i++) {
-        size_t best = 0;
-        for (uint32_t j = 0; j < list->count; j++) {
-            const Candidate *a = &list->items[i], *b = &list->items[j];
-            if (i != j && (is_short_form(a->name, b->name) || surname_fits(item, a, b)) && strlen(b->name) > best) {
-                best = strlen(b->name);
-                list->items[i].same_as = j;
-            }
-        }
+        list->items[i].same_as = whole_of(&forms, i);
     }
     for (uint32_t i = 0; i < list->count; i++) {
         for (int hops = 0; hops < 4 && list->items[list->items[i].same_as].same_as != list->items[i].same_as; hops++) {
@@ -243,10 +286,11 @@ static void add_mention(Item *item, ChPerson *person, const Mention *mention) {
 /* The person of the PERSON mention that a post belongs to: by the phrase they
  * share, or by the name the post is told of. */
 static uint32_t holder_of(const Item *item, const Mention *post) {
-    for (size_t i = 0; i < item->mentions.count; i++) {
+    Span wanted = post->holder.length ? post->holder : post->phrase;
+    for (uint32_t i = mention_from(item, wanted.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(wanted); i++) {
         const Mention *person = &item->mentions.items[i];
         Span own = post->holder.length ? person->span : person->phrase;
-        Span wanted = post->holder.length ? post->holder : post->phrase;
         if (person->kind == MENTION_PERSON && own.start == wanted.start && own.length == wanted.length) {
             return person->person;
         }
@@ -273,253 +317,6 @@ static void gather_posts(Item *item) {
     for (size_t i = 0; i < item->persons.count; i++) {
         keep_fullest(item, &held[i], false, &item->persons.items[i].posts);
         keep_fullest(item, &held[i], true, &item->persons.items[i].former_posts);
-    }
-}
-
-static bool is_alpha3(const char *code) { return code && code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3; }
-
-static bool bears_family_names_first(const Item *item, const char *code) {
-    const NameTable *table = name_table(item->lexicon);
-    for (uint32_t i = 0; code && i < SURNAME_FIRST_LIMIT && table->surname_first[i]; i++) {
-        if (strcmp(table->surname_first[i], code) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The line of the text that a person is named in. */
-static Span line_of(const Item *item, const Mention *mention) {
-    const uint32_t *character = item->text->character;
-    uint32_t start = mention->span.start, end = span_end(mention->span);
-    while (start > 0 && character[start - 1] != '\n') {
-        start--;
-    }
-    while (end < item->text->length && character[end] != '\n') {
-        end++;
-    }
-    return span_of(start, end);
-}
-
-/* How much a country is named, by itself or by a place in it: in the line weighs
- * more than elsewhere. */
-static uint32_t times_named(const Item *item, const char *code, Span line) {
-    enum { IN_LINE = 3 };
-    uint32_t count = 0;
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        bool names = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE;
-        if (names && mention->country && strcmp(mention->country, code) == 0) {
-            count += mention->span.start >= line.start && mention->span.start < span_end(line) ? IN_LINE : 1;
-        }
-    }
-    return count;
-}
-
-/* Which countries a person may be of. */
-typedef struct Origin {
-    const char *not_this; /* not this country, unless NULL */
-    bool surname_first;   /* only of those whose people put the family name first */
-    bool in_line;         /* only of those named in the person's line */
-} Origin;
-
-/* The country of that origin named most in the line and the item; NULL if none. */
-static const char *named_most(const Item *item, Span line, Origin origin) {
-    const char *best = NULL;
-    uint32_t most = 0;
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        bool names = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE;
-        const char *code = names ? mention->country : NULL;
-        bool outside = mention->span.start < line.start || mention->span.start >= span_end(line);
-        if (!is_alpha3(code) || (origin.not_this && strcmp(code, origin.not_this) == 0) ||
-            (best && strcmp(code, best) == 0) || (origin.in_line && outside) ||
-            (origin.surname_first && !bears_family_names_first(item, code))) {
-            continue;
-        }
-        uint32_t count = times_named(item, code, line);
-        if (count > most) {
-            best = code;
-            most = count;
-        }
-    }
-    return best;
-}
-
-/* What the person leads: "state" (or its party), "government"; NULL if neither. */
-static const char *leading_kind(const Item *item, uint32_t person) {
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *post = &item->mentions.items[i];
-        if (post->kind == MENTION_POST && post->person == person && post->entry != NO_ENTRY && !post->is_former) {
-            const char *kind = lexicon_value(item->lexicon, post->entry, KEY_KIND);
-            bool top = lexicon_number(item->lexicon, post->entry, KEY_WEIGHT, 0) >= 9;
-            if (kind && top && strcmp(kind, "head-of-government") == 0) {
-                return "government";
-            }
-            if (kind && top &&
-                (strcmp(kind, "head-of-state") == 0 || strcmp(kind, "royal") == 0 || strcmp(kind, "party") == 0)) {
-                return "state";
-            }
-        }
-    }
-    return NULL;
-}
-
-/* True if the outlet's own country has a leader of that kind in the item
- * already: then another is a foreign one. */
-static bool is_taken_at_home(const Item *item, uint32_t person, const char *kind) {
-    for (uint32_t i = 0; i < person; i++) {
-        const ChPerson *other = &item->persons.items[i];
-        const char *other_kind =
-            other->country && item->outlet_country && strcmp(other->country, item->outlet_country) == 0
-                ? leading_kind(item, i)
-                : NULL;
-        if (other_kind && strcmp(other_kind, kind) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool name_is_foreign(const Item *item, const Mention *mention) {
-    const NameTable *table = name_table(item->lexicon);
-    const float unknown = 9, margin = 3.5f; /* of a given name's character; for a name of foreign form */
-    const Match *surname =
-        match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
-    if (mention->span.length > 3 || !surname || !(table->facts[surname->posting].marks & MARK_HAN)) {
-        return true;
-    }
-    float foreign = 0, han = table->facts[surname->posting].surname;
-    for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
-        uint32_t c = item->text->character[at];
-        NameCharacter cost = c < 0x10000 ? table->character[c] : (NameCharacter){0};
-        float own = cost.foreign, given = cost.given;
-        if (character_is_interpunct(c)) {
-            return true;
-        }
-        foreign += own > 0 ? own : 100;
-        han += at < span_end(surname->span) ? 0 : given > 0 ? given : unknown;
-    }
-    return mention->span.length > 1 && foreign + margin < han;
-}
-
-/* The country whose people bear the family name, if the item speaks of it. */
-static const char *country_of_surname(const Item *item, const Mention *person) {
-    const Match *surname =
-        match_longest(&item->matches, person->span.start, span_end(person->span), CLASS_BIT(CLASS_SURNAME));
-    EntryId entry = surname ? match_entry(item->lexicon, surname, CLASS_SURNAME) : NO_ENTRY;
-    const char *country = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_COUNTRY);
-    for (size_t i = 0; i < item->mentions.count && country; i++) {
-        const char *named = item->mentions.items[i].country;
-        if (item->mentions.items[i].kind == MENTION_COUNTRY && named && strcmp(named, country) == 0) {
-            return country;
-        }
-    }
-    return NULL;
-}
-
-/* True if the posts of the person are no state's: then nothing but the line he
- * is named in tells whose he is. */
-static bool is_private(const Item *item, uint32_t person) {
-    static const char *const kinds[] = {"company", "other", "court", "church"};
-    bool any = false;
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *post = &item->mentions.items[i];
-        if (post->kind != MENTION_POST || post->person != person || post->is_former) {
-            any = any || (post->kind == MENTION_POST && post->person == person);
-            continue;
-        }
-        const char *kind = post->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, post->entry, KEY_KIND);
-        bool found = false;
-        for (size_t k = 0; kind && k < sizeof kinds / sizeof *kinds; k++) {
-            found = found || strcmp(kind, kinds[k]) == 0;
-        }
-        if (!found) {
-            return false;
-        }
-        any = true;
-    }
-    return any;
-}
-
-/* The country of a person named as the people of the outlet's country are. */
-static const char *country_at_home(const Item *item, uint32_t person, Span line) {
-    const char *home = item->outlet_country;
-    const char *kind = leading_kind(item, person), *other = NULL;
-    if (kind && is_taken_at_home(item, person, kind)) {
-        other = named_most(item, line, (Origin){.not_this = home, .surname_first = true});
-    } else if (is_private(item, person)) {
-        other = named_most(item, line, (Origin){.surname_first = true, .in_line = true});
-    }
-    return other ? other : home;
-}
-
-/* Whether the item prints somebody else with this post of this country: then
- * the title apart from a name is that person's. */
-static bool is_post_of_other(const Item *item, uint32_t index, const Mention *title) {
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *post = &item->mentions.items[i];
-        if (post->kind == MENTION_POST && post->person != NO_PERSON && post->person != index && post->country &&
-            strcmp(post->country, title->country) == 0 && strcmp(post->name, title->name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether the headline, the first line, names the person and the title apart:
- * then he is the other side. */
-static bool shares_headline(const Item *item, const Mention *person, const Mention *title) {
-    Span line = line_of(item, person);
-    return line.start == 0 && title->span.start < span_end(line);
-}
-
-/* Whether the person is introduced by a post that names no country: at home
- * "the president" is one's own. */
-static bool leads_with_bare_post(const Item *item, uint32_t index) {
-    for (size_t i = 0; i + 1 < item->mentions.count; i++) {
-        const Mention *post = &item->mentions.items[i], *name = post + 1;
-        if (post->kind == MENTION_POST && post->person == index && !post->country && name->kind == MENTION_PERSON &&
-            name->person == index && span_end(post->span) == name->span.start) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whom a person without country belongs to: the one whose bare post the item
- * names with its country; or, by the form of the name, the outlet's country or
- * the one that line and item speak of most. */
-static void guess_country(Item *item, uint32_t index, const Mention *first) {
-    ChPerson *person = &item->persons.items[index];
-    if (bears_family_names_first(item, item->outlet_country) && leads_with_bare_post(item, index) &&
-        !is_private(item, index) && !name_is_foreign(item, first)) {
-        person->country = item->outlet_country;
-        return;
-    }
-    for (size_t i = 0; i < item->mentions.count && !person->country; i++) {
-        const Mention *post = &item->mentions.items[i];
-        for (size_t p = 0; p < person->posts.count && post->kind == MENTION_POST && post->country; p++) {
-            if (post->person == NO_PERSON && strcmp(post->name, person->posts.items[p]) == 0 &&
-                !is_post_of_other(item, index, post) && !shares_headline(item, first, post)) {
-                person->country = post->country;
-            }
-        }
-    }
-    person->country = person->country ? person->country : country_of_surname(item, first);
-    if (person->country) {
-        return;
-    }
-    const char *home = item->outlet_country;
-    Span line = line_of(item, first);
-    bool home_is_han = bears_family_names_first(item, home);
-    if (name_is_foreign(item, first)) {
-        person->country = named_most(item, line, (Origin){.not_this = home_is_han ? home : NULL});
-        person->country = person->country || home_is_han ? person->country : home;
-    } else if (home_is_han) {
-        person->country = country_at_home(item, index, line);
-    } else {
-        person->country = named_most(item, line, (Origin){.surname_first = true});
     }
 }
 
@@ -584,6 +381,7 @@ static void take_titles_apart(Item *item) {
 
 void resolve_persons(Item *item) {
     CandidateList list = {0};
+    Index known = {0};
     const NameTable *table = name_table(item->lexicon);
     uint32_t *candidate = ARENA_ARRAY(item->arena, uint32_t, item->mentions.count + 1);
     for (uint32_t i = 0; i < item->mentions.count; i++) {
@@ -592,7 +390,7 @@ void resolve_persons(Item *item) {
             const Match *surname = match_exact(&item->matches, mention->span, CLASS_BIT(CLASS_SURNAME));
             bool bare = surname && table->facts[surname->posting].surname > 0 &&
                         span_end(mention->phrase) > span_end(mention->span);
-            candidate[i] = candidate_of(item, &list, i, bare);
+            candidate[i] = candidate_of(item, &list, &known, i, bare);
         }
     }
     join_short_forms(item, &list);
@@ -616,11 +414,6 @@ void resolve_persons(Item *item) {
         add_mention(item, &item->persons.items[mention->person], mention);
     }
     gather_posts(item);
-    for (uint32_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_PERSON && !item->persons.items[mention->person].country) {
-            guess_country(item, mention->person, mention);
-        }
-    }
+    resolve_origins(item);
     take_titles_apart(item);
 }

@@ -1,0 +1,398 @@
+/* Origins: whose a person is for whom no phrase prints it. What is asked for
+ * each person is counted once for the item, so that a page of thousands of
+ * names takes no longer for each of them. */
+#include "resolve/resolve.h"
+
+#include "base/index.h"
+#include "read/names.h"
+
+/* What a person leads by a post still held. */
+typedef enum Lead { LEAD_NONE, LEAD_STATE /* or its party */, LEAD_GOVERNMENT, LEAD_COUNT } Lead;
+
+/* A country or bloc that the item names, by itself or by a place in it. */
+typedef struct Named {
+    const char *code;
+    uint32_t total;         /* mentions in the item */
+    uint32_t in_line;       /* of these in the line at hand */
+    uint32_t first_in_line; /* the first of these */
+    bool is_state;
+    bool is_country;    /* named by itself, not by places only */
+    bool surname_first; /* its people put the family name first */
+} Named;
+
+/* A title that stands apart from a name, with a country; one for each country. */
+typedef struct Title {
+    const char *country;
+    uint32_t first; /* its first mention */
+    uint32_t below; /* the first below the headline, NO_MENTION if there is none */
+    struct Title *next;
+} Title;
+
+/* The persons who hold a post of a country. */
+typedef struct Holders {
+    uint32_t first;
+    bool several;
+} Holders;
+
+typedef struct Origins {
+    Item *item;
+    const NameTable *table;
+    List(Named) named;
+    uint32_t *named_of; /* by mention: 1 + its country's place in `named`, 0 if it names none */
+    Span line;          /* for which `in_line` was counted */
+    bool has_line;
+    uint32_t headline_end; /* of the first line */
+    uint32_t *first_post;  /* by person: 1 + his first mention of a post, 0 if none */
+    uint32_t *next_post;   /* by such a mention: the same of the next */
+    bool *is_bare;         /* by person: introduced by a post that names no country */
+    Index titles;          /* Title by the words of the post */
+    Index holders;         /* Holders by the words of the post and its country; made when it is asked for */
+    uint32_t leads_at_home[LEAD_COUNT]; /* the first person of the outlet's country who leads so */
+} Origins;
+
+static bool is_alpha3(const char *code) { return code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3; }
+
+static bool bears_family_names_first(const Origins *self, const char *code) {
+    for (uint32_t i = 0; code && i < SURNAME_FIRST_LIMIT && self->table->surname_first[i]; i++) {
+        if (strcmp(self->table->surname_first[i], code) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- countries named --- */
+
+static uint32_t place_of_code(Origins *self, const char *code) {
+    for (uint32_t i = 0; i < self->named.count; i++) {
+        if (strcmp(self->named.items[i].code, code) == 0) {
+            return i;
+        }
+    }
+    *list_push(self->item->arena, &self->named) =
+        (Named){.code = code, .is_state = is_alpha3(code), .surname_first = bears_family_names_first(self, code)};
+    return (uint32_t)self->named.count - 1;
+}
+
+static void count_named(Origins *self, uint32_t index) {
+    const Mention *mention = &self->item->mentions.items[index];
+    if ((mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE) && mention->country) {
+        uint32_t place = place_of_code(self, mention->country);
+        self->named_of[index] = place + 1;
+        self->named.items[place].total++;
+        self->named.items[place].is_country |= mention->kind == MENTION_COUNTRY;
+    }
+}
+
+/* The line of the text that a person is named in. */
+static Span line_of(const Item *item, const Mention *mention) {
+    const uint32_t *character = item->text->character;
+    uint32_t start = mention->span.start, end = span_end(mention->span);
+    while (start > 0 && character[start - 1] != '\n') {
+        start--;
+    }
+    while (end < item->text->length && character[end] != '\n') {
+        end++;
+    }
+    return span_of(start, end);
+}
+
+/* Counts what is named in the person's line, if it is another than the last. */
+static void enter_line(Origins *self, const Mention *person) {
+    if (self->has_line && span_within(person->span, self->line)) {
+        return;
+    }
+    const Item *item = self->item;
+    self->line = line_of(item, person);
+    self->has_line = true;
+    for (size_t i = 0; i < self->named.count; i++) {
+        self->named.items[i].in_line = 0;
+    }
+    for (uint32_t i = mention_from(item, self->line.start); i < mention_from(item, span_end(self->line)); i++) {
+        if (self->named_of[i]) {
+            Named *named = &self->named.items[self->named_of[i] - 1];
+            named->first_in_line = named->in_line++ ? named->first_in_line : i;
+        }
+    }
+}
+
+/* Which countries a person may be of. */
+typedef struct Origin {
+    const char *not_this; /* not this country, unless NULL */
+    bool surname_first;   /* only of those whose people put the family name first */
+    bool in_line;         /* only of those named in the person's line */
+} Origin;
+
+/* The country of that origin named most, in the line thrice as much as elsewhere;
+ * of several the one named first. NULL if none. */
+static const char *named_most(const Origins *self, Origin origin) {
+    const Named *best = NULL;
+    uint32_t most = 0;
+    for (size_t i = 0; i < self->named.count; i++) {
+        const Named *named = &self->named.items[i];
+        if (!named->is_state || (origin.not_this && strcmp(named->code, origin.not_this) == 0) ||
+            (origin.in_line && !named->in_line) || (origin.surname_first && !named->surname_first)) {
+            continue;
+        }
+        uint32_t count = named->total + 2 * named->in_line;
+        bool sooner = origin.in_line && best && count == most && named->first_in_line < best->first_in_line;
+        if (count > most || sooner) {
+            best = named;
+            most = count;
+        }
+    }
+    return best ? best->code : NULL;
+}
+
+/* --- posts --- */
+
+/* What the person leads. */
+static Lead lead_of(const Origins *self, uint32_t person) {
+    const Item *item = self->item;
+    for (uint32_t i = self->first_post[person]; i; i = self->next_post[i - 1]) {
+        const Mention *post = &item->mentions.items[i - 1];
+        const char *kind =
+            post->entry == NO_ENTRY || post->is_former ? NULL : lexicon_value(item->lexicon, post->entry, KEY_KIND);
+        if (!kind || lexicon_number(item->lexicon, post->entry, KEY_WEIGHT, 0) < 9) {
+            continue;
+        }
+        if (strcmp(kind, "head-of-government") == 0) {
+            return LEAD_GOVERNMENT;
+        }
+        if (strcmp(kind, "head-of-state") == 0 || strcmp(kind, "royal") == 0 || strcmp(kind, "party") == 0) {
+            return LEAD_STATE;
+        }
+    }
+    return LEAD_NONE;
+}
+
+/* Keeps who leads the outlet's own country. */
+static void note_leader(Origins *self, uint32_t person) {
+    const char *country = self->item->persons.items[person].country, *home = self->item->outlet_country;
+    if (country && home && strcmp(country, home) == 0) {
+        uint32_t *leader = &self->leads_at_home[lead_of(self, person)];
+        *leader = person < *leader ? person : *leader;
+    }
+}
+
+/* True if the posts of the person are no state's: then nothing but the line he
+ * is named in tells whose he is. */
+static bool is_private(const Origins *self, uint32_t person) {
+    static const char *const kinds[] = {"company", "other", "court", "church"};
+    const Item *item = self->item;
+    for (uint32_t i = self->first_post[person]; i; i = self->next_post[i - 1]) {
+        const Mention *post = &item->mentions.items[i - 1];
+        const char *kind = post->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, post->entry, KEY_KIND);
+        bool found = post->is_former;
+        for (size_t k = 0; kind && k < sizeof kinds / sizeof *kinds; k++) {
+            found = found || strcmp(kind, kinds[k]) == 0;
+        }
+        if (!found) {
+            return false;
+        }
+    }
+    return self->first_post[person] != 0;
+}
+
+static void add_title(Origins *self, uint32_t index) {
+    const Mention *post = &self->item->mentions.items[index];
+    void **slot = index_put(self->item->arena, &self->titles, post->name);
+    Title *title = *slot;
+    while (title && strcmp(title->country, post->country) != 0) {
+        title = title->next;
+    }
+    if (!title) {
+        title = ARENA_NEW(self->item->arena, Title);
+        *title = (Title){post->country, index, NO_MENTION, *slot};
+        *slot = title;
+    }
+    if (title->below == NO_MENTION && post->span.start >= self->headline_end) {
+        title->below = index;
+    }
+}
+
+/* The posts of each person in the order of the text, and those of nobody. */
+static void gather(Origins *self) {
+    Item *item = self->item;
+    uint32_t *last_post = ARENA_ARRAY(item->arena, uint32_t, item->persons.count + 1);
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        count_named(self, i);
+        if (mention->kind != MENTION_POST) {
+            continue;
+        }
+        if (mention->person == NO_PERSON) {
+            if (mention->country) {
+                add_title(self, i);
+            }
+            continue;
+        }
+        uint32_t *last = &last_post[mention->person];
+        *(*last ? &self->next_post[*last - 1] : &self->first_post[mention->person]) = i + 1;
+        *last = i + 1;
+        const Mention *name = i + 1 < item->mentions.count ? mention + 1 : NULL;
+        self->is_bare[mention->person] |= !mention->country && name && name->kind == MENTION_PERSON &&
+                                          name->person == mention->person &&
+                                          span_end(mention->span) == name->span.start;
+    }
+}
+
+/* The words of a post with its country, one string. */
+static const char *post_key(Item *item, const char *name, const char *country) {
+    return arena_join(item->arena, (const char *const[]){name, country}, 2, '\n');
+}
+
+static void gather_holders(Origins *self) {
+    Item *item = self->item;
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        const Mention *post = &item->mentions.items[i];
+        if (post->kind != MENTION_POST || post->person == NO_PERSON || !post->country || !post->name) {
+            continue;
+        }
+        void **slot = index_put(item->arena, &self->holders, post_key(item, post->name, post->country));
+        Holders *holders = *slot;
+        if (!holders) {
+            *slot = holders = ARENA_NEW(item->arena, Holders);
+            holders->first = post->person;
+        }
+        holders->several |= holders->first != post->person;
+    }
+}
+
+/* Whether the item prints somebody else with this post of this country: then
+ * the title apart from a name is that person's. */
+static bool is_post_of_other(Origins *self, uint32_t person, const char *name, const char *country) {
+    if (!self->holders.count) {
+        gather_holders(self);
+    }
+    const Holders *holders = index_get(&self->holders, post_key(self->item, name, country));
+    return holders && (holders->several || holders->first != person);
+}
+
+/* The country of the first title apart that is one of the person's posts. Where
+ * the headline names him and the title, he is the other side. */
+static const char *country_of_title(Origins *self, uint32_t index) {
+    const ChPerson *person = &self->item->persons.items[index];
+    const char *country = NULL;
+    uint32_t first = NO_MENTION;
+    for (size_t p = 0; self->titles.count && p < person->posts.count; p++) {
+        const char *name = person->posts.items[p];
+        for (const Title *title = index_get(&self->titles, name); title; title = title->next) {
+            uint32_t at = self->line.start == 0 ? title->below : title->first;
+            if (at < first && !is_post_of_other(self, index, name, title->country)) {
+                first = at;
+                country = title->country;
+            }
+        }
+    }
+    return country;
+}
+
+/* --- names --- */
+
+bool name_is_foreign(const Item *item, const Mention *mention) {
+    const NameTable *table = name_table(item->lexicon);
+    const float unknown = 9, margin = 3.5f; /* of a given name's character; for a name of foreign form */
+    const Match *surname =
+        match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
+    if (mention->span.length > 3 || !surname || !(table->facts[surname->posting].marks & MARK_HAN)) {
+        return true;
+    }
+    float foreign = 0, han = table->facts[surname->posting].surname;
+    for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
+        uint32_t c = item->text->character[at];
+        NameCharacter cost = c < 0x10000 ? table->character[c] : (NameCharacter){0};
+        float own = cost.foreign, given = cost.given;
+        if (character_is_interpunct(c)) {
+            return true;
+        }
+        foreign += own > 0 ? own : 100;
+        han += at < span_end(surname->span) ? 0 : given > 0 ? given : unknown;
+    }
+    return mention->span.length > 1 && foreign + margin < han;
+}
+
+/* The country whose people bear the family name, if the item speaks of it. */
+static const char *country_of_surname(const Origins *self, const Mention *person) {
+    const Item *item = self->item;
+    const Match *surname =
+        match_longest(&item->matches, person->span.start, span_end(person->span), CLASS_BIT(CLASS_SURNAME));
+    EntryId entry = surname ? match_entry(item->lexicon, surname, CLASS_SURNAME) : NO_ENTRY;
+    const char *country = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_COUNTRY);
+    for (size_t i = 0; i < self->named.count && country; i++) {
+        if (self->named.items[i].is_country && strcmp(self->named.items[i].code, country) == 0) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
+/* The country of a person named as the people of the outlet's country are: not
+ * that one if it has another leader of the kind in the item already. */
+static const char *country_at_home(const Origins *self, uint32_t person) {
+    const char *home = self->item->outlet_country, *other = NULL;
+    Lead lead = lead_of(self, person);
+    if (lead != LEAD_NONE && self->leads_at_home[lead] < person) {
+        other = named_most(self, (Origin){.not_this = home, .surname_first = true});
+    } else if (is_private(self, person)) {
+        other = named_most(self, (Origin){.surname_first = true, .in_line = true});
+    }
+    return other ? other : home;
+}
+
+/* Whom a person without country belongs to: the one whose bare post the item
+ * names with its country; or, by the form of the name, the outlet's country or
+ * the one that line and item speak of most. */
+static const char *guess_country(Origins *self, uint32_t index, const Mention *first) {
+    const Item *item = self->item;
+    const char *home = item->outlet_country;
+    bool home_is_han = bears_family_names_first(self, home), foreign = name_is_foreign(item, first);
+    if (home_is_han && self->is_bare[index] && !foreign && !is_private(self, index)) {
+        return home; /* at home "the president" is one's own */
+    }
+    enter_line(self, first);
+    const char *country = country_of_title(self, index);
+    country = country ? country : country_of_surname(self, first);
+    if (country) {
+        return country;
+    }
+    if (foreign) {
+        country = named_most(self, (Origin){.not_this = home_is_han ? home : NULL});
+        return country || home_is_han ? country : home;
+    }
+    return home_is_han ? country_at_home(self, index) : named_most(self, (Origin){.surname_first = true});
+}
+
+static void begin(Origins *self, Item *item) {
+    Arena *arena = item->arena;
+    *self = (Origins){.item = item, .table = name_table(item->lexicon)};
+    self->named_of = ARENA_ARRAY(arena, uint32_t, item->mentions.count + 1);
+    self->first_post = ARENA_ARRAY(arena, uint32_t, item->persons.count + 1);
+    self->next_post = ARENA_ARRAY(arena, uint32_t, item->mentions.count + 1);
+    self->is_bare = ARENA_ARRAY(arena, bool, item->persons.count + 1);
+    self->headline_end = span_end(line_of(item, &(Mention){.span = {0, 0}}));
+    gather(self);
+    for (int lead = 0; lead < LEAD_COUNT; lead++) {
+        self->leads_at_home[lead] = NO_PERSON;
+    }
+    for (uint32_t i = 0; i < item->persons.count; i++) {
+        note_leader(self, i);
+    }
+}
+
+void resolve_origins(Item *item) {
+    Origins origins;
+    bool begun = false;
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind != MENTION_PERSON || item->persons.items[mention->person].country) {
+            continue;
+        }
+        if (!begun) {
+            begin(&origins, item);
+            begun = true;
+        }
+        item->persons.items[mention->person].country = guess_country(&origins, mention->person, mention);
+        note_leader(&origins, mention->person);
+    }
+}
