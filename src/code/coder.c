@@ -3,6 +3,7 @@
 #include "code/code.h"
 #include "page/page.h"
 #include "read/read.h"
+#include "record/keep.h"
 #include "resolve/resolve.h"
 
 #include <stdio.h>
@@ -19,6 +20,7 @@ enum { PIECE_BYTES = 1 << 18 };
 struct ChCoder {
     const ChLexicon *lexicon;
     Arena arena; /* of the page being coded */
+    Arena piece; /* of the piece at hand, where the page is longer than one */
     ChCoded coded;
 };
 
@@ -30,12 +32,14 @@ ChCoder *ch_coder_new(const ChLexicon *lexicon) {
     }
     self->lexicon = lexicon;
     arena_init(&self->arena);
+    arena_init(&self->piece);
     return self;
 }
 
 void ch_coder_free(ChCoder *self) {
     if (self) {
         arena_free(&self->arena);
+        arena_free(&self->piece);
         free(self);
     }
 }
@@ -70,8 +74,12 @@ static size_t piece_end(const ChPage *page, size_t start) {
     return end;
 }
 
+/* What is coded of a piece is copied out of the piece's memory, which the next
+ * one uses again: a page takes no more of it for being long. */
 const ChCoded *ch_coder_code(ChCoder *self, const ChPage *page) {
     arena_reset(&self->arena, KEPT_BYTES);
+    bool is_long = page->text_length > PIECE_BYTES;
+    Arena *arena = is_long ? &self->piece : &self->arena;
     List(ChItem) coded = {0};
     size_t end = 0;
     do {
@@ -79,10 +87,14 @@ const ChCoded *ch_coder_code(ChCoder *self, const ChPage *page) {
         piece.text = page->text + end;
         piece.text_length = piece_end(page, end) - end;
         end += piece.text_length;
-        ItemList items = page_items(&self->arena, self->lexicon, &piece);
+        ItemList items = page_items(arena, self->lexicon, &piece);
         for (size_t i = 0; i < items.count; i++) {
             run_item(items.items[i]);
-            *list_push(&self->arena, &coded) = items.items[i]->out;
+            const ChItem *out = &items.items[i]->out;
+            *list_push(&self->arena, &coded) = is_long ? item_keep(&self->arena, out) : *out;
+        }
+        if (is_long) {
+            arena_reset(arena, end < page->text_length ? SIZE_MAX : 0);
         }
     } while (end < page->text_length);
     self->coded = (ChCoded){page->id, page->url, page->source, coded.items, coded.count};
