@@ -116,11 +116,11 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
 /* Whether the words speak of the other side alone: then warm words praise it. */
 static bool is_about_other(const SpeechCoder *self, Span words, const Speaker *speaker) {
     const MentionList *mentions = &self->item->mentions;
-    for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
+    for (uint32_t i = mention_from(self->item, words.start);
+         i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
         const Mention *mention = &mentions->items[i];
         bool spoken_to = speech_reference_is(self, mention, "you");
-        if (mention->span.start < words.start ||
-            (!mention->country && !spoken_to && !speech_means_both(self, mention))) {
+        if (!mention->country && !spoken_to && !speech_means_both(self, mention)) {
             continue;
         }
         bool own = (!mention->country && !spoken_to) ||
@@ -145,11 +145,10 @@ const char *speech_tone(SpeechCoder *self, Span words, const Speaker *speaker) {
         }
         at = match ? span_end(match->span) - 1 : at;
     }
-    bool about_other = is_about_other(self, words, speaker);
     int best = -1;
     for (int i = 0; i < STANCES; i++) {
-        bool allowed = strcmp(stances[i], "praise") != 0 || about_other;
-        if (allowed && weights[i] >= 1 && (best < 0 || weights[i] > weights[best])) {
+        bool heavier = weights[i] >= 1 && (best < 0 || weights[i] > weights[best]);
+        if (heavier && (strcmp(stances[i], "praise") != 0 || is_about_other(self, words, speaker))) {
             best = i;
         }
     }
