@@ -577,12 +577,11 @@ static bool is_press(const NameReader *self, uint32_t name, const PostList *befo
 
 /* True if the token is a word of location, longer than a character: the north. */
 static bool is_location(const NameReader *self, const Token *token) {
-    const ChLexicon *lexicon = self->item->lexicon;
-    if (!token->facts || token->span.length < 2) {
-        return false;
-    }
-    EntryId entry = lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_WORD);
-    return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_KIND, "location");
+    const Match *word = token->facts && token->span.length > 1
+                            ? match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_WORD))
+                            : NULL;
+    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "location");
 }
 
 /* True if the name is in a list of names that a word for places closes: X, Y
