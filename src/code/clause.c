@@ -161,6 +161,25 @@ static uint32_t actor_at(const Item *item, uint32_t start, uint32_t end) {
     return NO_MENTION;
 }
 
+/* True if a blank of a headline stands between two countries: 访问瑞典 奥地利. */
+static bool blank_joins(const Item *item, uint32_t at, uint32_t end) {
+    if (at == 0 || at >= end || !character_is_space(item->text->character[at])) {
+        return false;
+    }
+    uint32_t next = actor_at(item, at + 1, end);
+    bool to_country = next != NO_MENTION && item->mentions.items[next].kind == MENTION_COUNTRY;
+    for (uint32_t i = mention_from(item, at); to_country && i > 0; i--) {
+        const Mention *before = &item->mentions.items[i - 1];
+        if (before->kind == MENTION_COUNTRY && span_end(before->phrase) == at) {
+            return true;
+        }
+        if (span_end(before->span) + 12 < at) {
+            break;
+        }
+    }
+    return false;
+}
+
 /* Length of a list joint at `at` (list comma or conjunction), 0 if none. */
 static uint32_t joint_at(const Item *item, uint32_t at, uint32_t end, bool *may_mean_with) {
     *may_mean_with = false;
@@ -198,10 +217,10 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         party.mentions[party.count++] = mention;
         at = skip_apposition(item, span_end(item->mentions.items[mention].phrase), end);
         party.span = span_of(party.span.start, at);
-        bool may_mean_with;
+        bool may_mean_with = false, by_blank = blank_joins(item, at, end);
         at = skip_light(item->text, at, end);
-        uint32_t length = joint_at(item, at, end, &may_mean_with);
-        if (!length) {
+        uint32_t length = by_blank ? 0 : joint_at(item, at, end, &may_mean_with);
+        if (!length && !by_blank) {
             break;
         }
         if (may_mean_with && !party.joint) {

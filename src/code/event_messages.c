@@ -6,7 +6,8 @@ static const NamedMechanism *meeting_addressed(const EventCoder *self, const Tri
     const Item *item = self->item;
     const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
     if (named) {
-        return named->span.start < trigger->span.start ? named : NULL;
+        bool is_object = trigger_has(trigger, SLOT(OBJECT)); /* 致电在 P 举行的 M */
+        return is_object || named->span.start < trigger->span.start ? named : NULL;
     }
     bool speaks_of_meeting = false;
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
@@ -35,7 +36,7 @@ static Party sender_of_received(const Item *item, const Trigger *trigger) {
 /* A message to a meeting without a name of the lexicon's kind (向 … 纪念大会致贺信):
  * the words between the preposition and the verb. */
 static bool address_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
-    enum { LONGEST = 40 };
+    enum { LONGEST = 40, CLOSE_QUOTE = 0x201D };
     const Item *item = self->item;
     if (mechanism_in(&self->mechanisms, trigger->clause->span)) {
         return false;
@@ -46,7 +47,9 @@ static bool address_meeting(EventCoder *self, const Trigger *trigger, Draft *dra
             continue;
         }
         Span name = span_of(span_end(word->span), trigger->span.start);
-        const Match *head = word_before(item, span_end(name), name.start, CLASS_BIT(CLASS_MECHANISM));
+        uint32_t end = span_end(name);
+        end -= end > name.start && item->text->character[end - 1] == CLOSE_QUOTE;
+        const Match *head = word_before(item, end, name.start, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_EVENT));
         if (!head || head->span.start <= name.start || name.length > LONGEST) {
             return false; /* «the meeting» alone, or no meeting */
         }
@@ -54,6 +57,19 @@ static bool address_meeting(EventCoder *self, const Trigger *trigger, Draft *dra
         return true;
     }
     return false;
+}
+
+/* True if the countries addressed only begin the name of an occasion: 向中国—东盟
+ * 合作年启动活动致贺信. */
+static bool begins_occasion(const Item *item, const Trigger *trigger, const Party *other) {
+    for (uint32_t i = 0; i < other->count; i++) {
+        if (item->mentions.items[other->mentions[i]].kind != MENTION_COUNTRY) {
+            return false;
+        }
+    }
+    uint32_t end = other->count ? span_end(other->span) : trigger->span.start;
+    return end < trigger->span.start &&
+           word_before(item, trigger->span.start, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_EVENT));
 }
 
 void code_message(EventCoder *self, const Trigger *trigger) {
@@ -85,6 +101,9 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     const NamedMechanism *meeting = mechanism_in(&self->mechanisms, trigger->clause->span);
     if (meeting && other.count && span_within(other.span, meeting->span)) {
         other.count = 0; /* a country in the name of the meeting that is addressed */
+    }
+    if (begins_occasion(item, trigger, &other)) {
+        other.count = 0;
     }
     if (!other.count && draft.initiator.count && address_meeting(self, trigger, &draft)) {
         draft_end(self, &draft, true);

@@ -291,6 +291,15 @@ static bool arrives_for_office(const EventCoder *self, const Trigger *trigger) {
     return false;
 }
 
+/* Those who invited, where «these countries» are visited: 应 A、B 邀请，对上述两国进行访问. */
+static Party inviting_hosts(EventCoder *self, const Trigger *trigger) {
+    Party meant = governed_party(self->item, trigger->clause, trigger->span.start, "to");
+    const char *kind =
+        meant.count == 1 ? reference_kind(self->item, &self->item->mentions.items[meant.mentions[0]]) : NULL;
+    bool of_several = kind && (strcmp(kind, "all") == 0 || strcmp(kind, "both") == 0);
+    return of_several && trigger_has(trigger, SLOT(HOST_TO)) ? inviter_of(self, trigger) : (Party){.count = 0};
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -338,6 +347,14 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(HOME)) && !hosts.count) {
         visit_home(self, trigger, &draft, &inviter);
         return;
+    }
+    Party inviting = hosts.count ? (Party){.count = 0} : inviting_hosts(self, trigger);
+    for (uint32_t i = 0; i < inviting.count; i++) {
+        Party one = party_slice(item, &inviting, i, 1);
+        const char *country = mention_country(item, &item->mentions.items[one.mentions[0]]);
+        if (country) {
+            visit_host(self, &draft, NULL, country, &one);
+        }
     }
     draft_quote(item, &draft, &hosts);
     if (visit_years(self, trigger, &draft, &hosts)) {

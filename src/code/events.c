@@ -300,7 +300,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
     set_date(self, trigger, draft);
-    if (draft->own_date && ends_before(self, trigger)) {
+    bool is_end = (trigger->frame.slots & SLOT(END)) != 0;
+    if (draft->own_date && (is_end || ends_before(self, trigger))) {
         draft->event.date = approximate(item->arena, draft->event.date);
         draft->event.status = CH_HAPPENED;
     }
