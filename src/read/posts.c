@@ -711,6 +711,9 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
     }
+    bool leads = !before->count && name > 1 && token_is(&tokens[name - 1], TITLE) &&
+                 token_has(&tokens[name - 1], MARK_COLLECTIVE) && token_is(&tokens[name - 2], COUNTRY_CLASSES);
+    first = leads ? name - 2 : first; /* X 国元首 Y */
     bool owned = before->count && first > 0 && tokens[first - 1].kind == TOKEN_NAME &&
                  span_end(tokens[first - 1].span) == tokens[first].span.start;
     if (owned) { /* X 主席特别代表 Y, X 夫人 Y */
@@ -728,7 +731,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
                       .person = NO_PERSON,
                       .name = tokens_text(self, name, name)};
     person.country = country_of_posts(before, &after);
-    if (!person.country && first + 1 == name && !before->count) {
+    if (!person.country && (leads || first + 1 == name) && !before->count) {
         person.country = token_country(self, &tokens[first]);
     }
     lean_on_neighbour(self, neighbour, first, name, before, &person);
