@@ -355,6 +355,18 @@ static uint32_t last_of_list(const Item *item, const Clause *clause, uint32_t i,
     return i;
 }
 
+/* True if the place is one within the country or place that ends the party (在泰国首都曼谷). */
+static bool is_apposed_place(const Item *item, const Party *party, const Mention *place) {
+    enum { APPOSITION = 3 };
+    const Mention *last = &item->mentions.items[party->mentions[party->count - 1]];
+    bool near = place->kind == MENTION_PLACE && place->span.start <= span_end(party->span) + APPOSITION;
+    for (uint32_t at = span_end(party->span); near && at < place->span.start; at++) {
+        near = character_is_han(item->text->character[at]);
+    }
+    return near && (last->kind == MENTION_COUNTRY || last->kind == MENTION_PLACE) && last->country && place->country &&
+           strcmp(last->country, place->country) == 0;
+}
+
 static Party own_subject(const Item *item, const Clause *clause) {
     if (opens_with_slot(item, clause)) {
         return (Party){.count = 0};
@@ -370,7 +382,8 @@ static Party own_subject(const Item *item, const Clause *clause) {
         if (preposition_governs(item, mention, clause->span.start)) {
             Party governed = party_at(item, mention->phrase.start, end); /* 对 A、B: neither acts */
             while (governed.count && i + 1 < clause->first_mention + clause->mention_count &&
-                   item->mentions.items[i + 1].span.start < span_end(governed.span)) {
+                   (item->mentions.items[i + 1].span.start < span_end(governed.span) ||
+                    is_apposed_place(item, &governed, &item->mentions.items[i + 1]))) {
                 i++;
             }
             continue;

@@ -209,6 +209,10 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
     uint32_t end = span_end(noun);
+    const Match *particle = word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
+    if (particle && word_has_role(item, particle, CLASS_ASPECT, "particle")) {
+        return false; /* 会晤了 X: a verb */
+    }
     if ((frame->slots & SLOT(HOST_TO)) && governed_party(item, clause, noun.start, "to").count) {
         return true;
     }

@@ -328,6 +328,13 @@ static void add_country(const ChLexicon *lexicon, EntryId entry, NameTable *tabl
             table->surname_first[count] = lexicon_value(lexicon, entry, KEY_CODE);
         }
     }
+    const char *state = lexicon_value(lexicon, entry, KEY_COUNTRY);
+    for (uint32_t i = 0; state && i + 1 < REGION_LIMIT; i++) {
+        if (!table->regions[i].code) {
+            table->regions[i] = (Region){lexicon_value(lexicon, entry, KEY_CODE), state};
+            break;
+        }
+    }
 }
 
 static NameWord word_of(const NameFacts *facts, ClassSet classes) {

@@ -61,7 +61,12 @@ typedef enum NameMark {
 } NameMark;
 
 /* Facts of all forms and of single characters; derived once from a lexicon. */
-enum { SURNAME_FIRST_LIMIT = 24 };
+enum { SURNAME_FIRST_LIMIT = 24, REGION_LIMIT = 8 };
+
+/* A region with a code of its own and the state it belongs to. */
+typedef struct Region {
+    const char *code, *state;
+} Region;
 
 /* What is asked of one character of a text again and again. Those up to
  * TRAIT_WORD are said of it by its form's NameWord. */
@@ -109,9 +114,20 @@ typedef struct NameTable {
     uint32_t generation;                            /* the character that closes "the Sixth" in a monarch's name */
     const char *surname_first[SURNAME_FIRST_LIMIT]; /* codes of countries whose people's names are Chinese characters,
                                                        the family name first; then NULL */
+    Region regions[REGION_LIMIT];                   /* then {NULL, NULL} */
 } NameTable;
 
 const NameTable *name_table(const ChLexicon *lexicon);
+
+/* The state that the country is a region of, else the country itself; NULL for NULL. */
+static inline const char *state_of_country(const NameTable *table, const char *country) {
+    for (uint32_t i = 0; country && i < REGION_LIMIT && table->regions[i].code; i++) {
+        if (strcmp(table->regions[i].code, country) == 0) {
+            return table->regions[i].state;
+        }
+    }
+    return country;
+}
 
 typedef enum TokenKind {
     TOKEN_WORD,    /* a form of the lexicon */

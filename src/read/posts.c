@@ -265,6 +265,16 @@ static uint32_t topic_start(const NameReader *self, uint32_t at) {
     return start;
 }
 
+/* True if the post is one of residence in a place, or in the country that the
+ * title's own words name (驻大阪总领事, 驻教廷大使). */
+static bool is_stationed(const NameReader *self, uint32_t at, uint32_t title) {
+    const Token *tokens = self->tokens.items;
+    bool stationed = at > 0 && token_has(&tokens[at - 1], MARK_RESIDENT) &&
+                     token_is(&tokens[at - 1], CLASS_BIT(CLASS_TITLE_PREFIX));
+    return stationed && (at == title ? country_inside(self, &tokens[title]) != NULL
+                                     : token_is(&tokens[at], CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC)));
+}
+
 /* Walks from the title to the left over prefixes, body, tenure and owner. */
 static Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
@@ -294,6 +304,10 @@ static Post parse_post(const NameReader *self, uint32_t title) {
         post.body = at - 2;
         at = body_start(self, at - 2);
         post.body = at;
+    } else if (is_stationed(self, at, title)) {
+        post.is_resident = true;
+        post.tail = at - 1;
+        at = post.body = body_start(self, at - 1);
     }
     uint32_t service = service_start(self, at, title);
     if (service < at) {
@@ -310,7 +324,7 @@ static Post parse_post(const NameReader *self, uint32_t title) {
         }
         post.country = is_title(&tokens[i]) ? country_inside(self, &tokens[i]) : owner_of(self, &tokens[i]);
     }
-    post.country = post.country ? post.country : country_inside(self, &tokens[title]);
+    post.country = post.country || post.is_resident ? post.country : country_inside(self, &tokens[title]);
     post.country = post.country ? post.country : country_of_title(self, &tokens[title]);
     post.name = post_text(self, &post);
     return post;

@@ -22,8 +22,10 @@ static uint32_t read_work(NameReader *self, uint32_t at) {
 
 /* True if the position stands within a quotation of its line. */
 static bool is_quoted(const NameReader *self, uint32_t position) {
+    enum { LONGEST_QUOTATION = 400 };
     const uint32_t *character = self->text->character;
-    for (uint32_t at = position; at > 0 && character[at - 1] != '\n'; at--) {
+    uint32_t from = position > LONGEST_QUOTATION ? position - LONGEST_QUOTATION : 0;
+    for (uint32_t at = position; at > from && character[at - 1] != '\n'; at--) {
         uint32_t c = character[at - 1];
         if (c == 0x201D || c == 0x300D) {
             return false;

@@ -327,10 +327,36 @@ static const char *country_of_surname(const Origins *self, const Mention *person
     return NULL;
 }
 
+/* True if the post is one of a state, which its regions do not have: its head, a
+ * minister, whoever speaks for it. */
+static bool is_of_state(const Item *item, const Mention *post) {
+    static const char *const kinds[] = {"head-of-state", "head-of-government", "party", "military", "spokesman"};
+    enum { MINISTER = 7 };
+    const char *kind = post->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, post->entry, KEY_KIND);
+    for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(kind, kinds[i]) == 0) {
+            return true;
+        }
+    }
+    return kind && (strcmp(kind, "minister") == 0 || strcmp(kind, "deputy") == 0) &&
+           lexicon_number(item->lexicon, post->entry, KEY_WEIGHT, 0) >= MINISTER;
+}
+
+/* The outlet's country; the state it is a region of for who holds a post of the state. */
+static const char *home_of(const Origins *self, uint32_t person) {
+    const char *home = self->item->outlet_country, *state = state_of_country(self->table, home);
+    for (uint32_t at = state != home ? self->first_post[person] : 0; at; at = self->next_post[at - 1]) {
+        if (is_of_state(self->item, &self->item->mentions.items[at - 1])) {
+            return state;
+        }
+    }
+    return home;
+}
+
 /* The country of a person named as the people of the outlet's country are: not
  * that one if it has another leader of the kind in the item already. */
 static const char *country_at_home(const Origins *self, uint32_t person) {
-    const char *home = self->item->outlet_country, *other = NULL;
+    const char *home = home_of(self, person), *other = NULL;
     Lead lead = lead_of(self, person);
     if (lead != LEAD_NONE && self->leads_at_home[lead] < person) {
         other = named_most(self, (Origin){.not_this = home, .surname_first = true});
@@ -345,7 +371,7 @@ static const char *country_at_home(const Origins *self, uint32_t person) {
  * the one that line and item speak of most. */
 static const char *guess_country(Origins *self, uint32_t index, const Mention *first) {
     const Item *item = self->item;
-    const char *home = item->outlet_country;
+    const char *home = home_of(self, index);
     bool home_is_han = bears_family_names_first(self, home), foreign = name_is_foreign(item, first);
     if (home_is_han && self->is_bare[index] && !foreign && !is_private(self, index)) {
         return home; /* at home "the president" is one's own */

@@ -5,9 +5,17 @@
 /* Posts that stand without a name and mean the person who holds them: at home
  * "the president" is one's own, elsewhere the holder named last. */
 
-enum { HIGH_RANK = 7 }; /* weight of a title that few hold; there are many members and experts */
+enum {
+    HIGH_RANK = 7, /* weight of a title that few hold; there are many members and experts */
+    REACH = 400,   /* mentions looked back over, persons asked: more make no story */
+};
 
 static bool same_country(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
+
+static const Mention *first_in_reach(const Item *item, const Mention *post) {
+    const Mention *first = item->mentions.items;
+    return post - first > REACH ? post - REACH : first;
+}
 
 /* True if the person holds the post, or one whose name ends in its words. */
 static bool holds(const ChPerson *person, const char *title) {
@@ -30,7 +38,7 @@ static const char *fullest(const Item *item, const Mention *post) {
  * last before `post`. */
 static uint32_t holder_otherwise(const Item *item, const Mention *post, const char *country) {
     const char *same = fullest(item, post);
-    for (const Mention *mention = post; same && mention-- > item->mentions.items;) {
+    for (const Mention *mention = post; same && mention-- > first_in_reach(item, post);) {
         if (mention->kind != MENTION_POST || mention->person == NO_PERSON || mention->is_former) {
             continue;
         }
@@ -44,7 +52,7 @@ static uint32_t holder_otherwise(const Item *item, const Mention *post, const ch
 
 /* The holder named last before the post. */
 static uint32_t holder_before(const Item *item, const Mention *post) {
-    for (const Mention *mention = post; mention-- > item->mentions.items;) {
+    for (const Mention *mention = post; mention-- > first_in_reach(item, post);) {
         if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON) {
             const ChPerson *person = &item->persons.items[mention->person];
             if (holds(person, post->name) && (!post->country || same_country(person->country, post->country))) {
@@ -58,7 +66,7 @@ static uint32_t holder_before(const Item *item, const Mention *post) {
 /* The one person of the country who holds the post; NO_PERSON if there are several. */
 static uint32_t only_holder(const Item *item, const Mention *post, const char *country) {
     uint32_t only = NO_PERSON;
-    for (uint32_t i = 0; i < item->persons.count; i++) {
+    for (uint32_t i = 0; i < item->persons.count && item->persons.count < REACH; i++) {
         const ChPerson *person = &item->persons.items[i];
         if (same_country(person->country, country) && holds(person, post->name)) {
             if (only != NO_PERSON) {
@@ -114,7 +122,7 @@ static bool is_leader(const Item *item, const Mention *post) {
 
 /* True if somebody, or a country, holds the post before this is told. */
 static bool is_held_abroad(const Item *item, const Mention *post) {
-    for (const Mention *mention = post; mention-- > item->mentions.items;) {
+    for (const Mention *mention = post; mention-- > first_in_reach(item, post);) {
         bool other = mention->country && !same_country(mention->country, item->outlet_country);
         if (mention->kind == MENTION_POST && other && mention->name && strcmp(mention->name, post->name) == 0) {
             return true;
@@ -129,7 +137,8 @@ void resolve_titles(Item *item) {
         if (!stands_alone(item, post)) {
             continue;
         }
-        const char *home = post->country ? post->country : item->outlet_country;
+        const char *state = state_of_country(name_table(item->lexicon), item->outlet_country);
+        const char *home = post->country ? post->country : is_leader(item, post) ? state : item->outlet_country;
         uint32_t holder = only_holder(item, post, home);
         holder = holder != NO_PERSON ? holder : holder_otherwise(item, post, home);
         holder = holder != NO_PERSON ? holder : holder_before(item, post);
@@ -137,7 +146,7 @@ void resolve_titles(Item *item) {
             post->person = holder;
             post->country = item->persons.items[holder].country;
         } else if (!post->country && is_leader(item, post) && !is_held_abroad(item, post)) {
-            post->country = item->outlet_country;
+            post->country = state;
         }
     }
 }
