@@ -161,8 +161,8 @@ static Headline find_printed_headline(const Page *page) {
             continue;
         }
         Dateline dateline = line->kind == LINE_HEADING ? dateline_read(page, line->core) : (Dateline){0};
-        if (dateline.span.length && (dateline.span.length == line->core.length ||
-                                     (dateline.outlet.length && dateline.place.length))) {
+        if (dateline.span.length &&
+            (dateline.span.length == line->core.length || (dateline.outlet.length && dateline.place.length))) {
             break;
         }
         if (is_sentence(page, at)) {

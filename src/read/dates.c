@@ -425,11 +425,60 @@ static bool read_word(DateReader *self) {
     return true;
 }
 
+/* True if the character at `at` ends no longer word and a verb or the like stands behind it. */
+static bool stands_before_verb(const DateReader *self, uint32_t at) {
+    enum { LONGEST = 4 };
+    const ClassSet verbs = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) |
+                           CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_ASPECT);
+    const MatchTable *matches = &self->item->matches;
+    uint32_t from = at > LONGEST ? at - LONGEST : 0;
+    const Match *ending =
+        match_longest_before(matches, from, at + 1, CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_DATE_WORD));
+    const Match *longer = match_longest(matches, at, self->end, UINT64_MAX);
+    return !(ending && ending->span.length > 1) && longer && longer->span.length == 1 && at + 1 < self->end &&
+           match_longest(matches, at + 1, self->end, verbs);
+}
+
+/* 今(8)日, 本(5)月20日, 昨表示: a short word, exact by what the brackets hold. */
+static bool read_short(DateReader *self) {
+    DateWord word = word_at(self, self->at);
+    uint32_t at = self->at + word.length;
+    Number number;
+    if (word.kind != WORD_SHORT) {
+        return false;
+    }
+    bool enclosed = character_at(self, at) == '(' && number_read(self->item, at + 1, self->end, &number) &&
+                    character_at(self, span_end(number.span)) == ')' && !number.is_vague && !number.is_scaled;
+    DateWord unit = enclosed ? unit_at(self->item, span_end(number.span) + 1, self->end) : (DateWord){0};
+    uint32_t end = enclosed ? span_end(number.span) + 1 + unit.length : at;
+    if (unit.unit == UNIT_DAY && number.value >= 1 && number.value <= 31) {
+        set_part(&self->shape.from, DATE_DAY, (int)number.value, false);
+        self->at = end;
+        return true;
+    }
+    if (unit.unit == UNIT_MONTH && number.value >= 1 && number.value <= 12) {
+        set_part(&self->shape.from, DATE_MONTH, (int)number.value, false);
+        self->at = end;
+        return read_day(self) || true;
+    }
+    if (unit.unit == UNIT_YEAR && number.digits == 4) {
+        set_part(&self->shape.from, DATE_YEAR, (int)number.value, false);
+        self->at = end;
+        return !read_month(self) || read_day(self) || true;
+    }
+    if ((word.flags & WORD_ALONE) && (character_at(self, at) == '(' || stands_before_verb(self, self->at))) {
+        set_part(&self->shape.from, DATE_DAY, word.value, true);
+        self->at = at;
+        return true;
+    }
+    return false;
+}
+
 /* --- the whole --- */
 
 /* One end of a date, as exact as it is printed. */
 static bool read_point(DateReader *self) {
-    if (read_numeric(self) || read_count(self) || read_decade(self) || read_word(self)) {
+    if (read_short(self) || read_numeric(self) || read_count(self) || read_decade(self) || read_word(self)) {
         return true;
     }
     bool found = read_year(self);
@@ -605,6 +654,7 @@ static bool may_begin_date(const Item *item, uint32_t at, uint32_t end, DateWord
     case WORD_PAST:
     case WORD_FUTURE:
     case WORD_FIRST:
+    case WORD_SHORT:
         return true;
     default:
         break;

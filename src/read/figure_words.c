@@ -41,6 +41,7 @@ static const char *const kind_names[] = {
     [WORD_PLAN] = "plan",
     [WORD_NOW_MARK] = "now-mark",
     [WORD_YEAR_NAME] = "year-name",
+    [WORD_SHORT] = "short",
 };
 static const char *const unit_names[] = {
     [UNIT_YEAR] = "year",     [UNIT_MONTH] = "month",   [UNIT_WEEK] = "week",

@@ -44,6 +44,7 @@ typedef enum DateWordKind {
     WORD_PLAN,
     WORD_NOW_MARK,
     WORD_YEAR_NAME,
+    WORD_SHORT, /* 今(8)日, 本(5)月: the unit stands behind the number in brackets */
 } DateWordKind;
 
 /* A unit behind a number. */

@@ -18,6 +18,7 @@
 #define GIVEN_FLOOR     9.0f  /* any character may be in a given name */
 #define LOOSE_SIGN_COST 8.0f  /* a sign that only its country, named elsewhere in the item, speaks for */
 #define CLASH_COST      5.0f  /* a place, a sign or another name right behind a name */
+#define USUAL_CLOSE     6.0f  /* a character cheaper than this is usual in given names */
 #define UNOPENED        1.5f  /* more for a name that nothing before it announces */
 #define UNCLOSED        2.5f  /* more for a name that what follows does not end */
 #define JOINING_COST    5.0f  /* more for a given name with a preposition or the like */
@@ -256,6 +257,14 @@ static float word_penalty(const Lattice *self, uint32_t at) {
     return traits & TRAIT_GRAMMAR ? GRAMMAR_COST : traits & TRAIT_COMMON ? 1 : 0;
 }
 
+/* True for a particle that is also usual at the end of Japanese given names (博之). */
+static bool closes_given_name(const Lattice *self, uint32_t at) {
+    const Match *particle =
+        match_exact(&self->reader->item->matches, span_of(at, at + 1), CLASS_BIT(CLASS_SUBJECT_STOP));
+    return particle && !(particle->classes & (CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION))) &&
+           self->costs[at].given < USUAL_CLOSE;
+}
+
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
     static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
     static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
@@ -270,7 +279,8 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         relax_name(self, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
     for (uint32_t i = 1; i <= 3 && has_trait(self, at, TRAIT_HAN); i++, at++) {
-        cost += self->costs[at].given + word_penalty(self, at);
+        bool closes = japanese && i == 2 && closes_given_name(self, at);
+        cost += self->costs[at].given + (closes ? 0 : word_penalty(self, at));
         relax_name(self, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);
     }

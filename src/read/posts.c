@@ -269,8 +269,8 @@ static uint32_t topic_start(const NameReader *self, uint32_t at) {
  * title's own words name (驻大阪总领事, 驻教廷大使). */
 static bool is_stationed(const NameReader *self, uint32_t at, uint32_t title) {
     const Token *tokens = self->tokens.items;
-    bool stationed = at > 0 && token_has(&tokens[at - 1], MARK_RESIDENT) &&
-                     token_is(&tokens[at - 1], CLASS_BIT(CLASS_TITLE_PREFIX));
+    bool stationed =
+        at > 0 && token_has(&tokens[at - 1], MARK_RESIDENT) && token_is(&tokens[at - 1], CLASS_BIT(CLASS_TITLE_PREFIX));
     return stationed && (at == title ? country_inside(self, &tokens[title]) != NULL
                                      : token_is(&tokens[at], CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC)));
 }

@@ -84,8 +84,7 @@ void read_references(NameReader *self) {
             group ? match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_GROUP)) : reference;
         if (named) {
             Mention *mention = mention_new(self, group ? MENTION_GROUP : MENTION_REFERENCE, tokens[at].span);
-            mention->entry =
-                match_entry(self->item->lexicon, named, group ? CLASS_GROUP : CLASS_REFERENCE);
+            mention->entry = match_entry(self->item->lexicon, named, group ? CLASS_GROUP : CLASS_REFERENCE);
             mention->name = text_copy(self->item->arena, self->text, tokens[at].span);
             if (group && at > 0 &&
                 token_is(&tokens[at - 1],
