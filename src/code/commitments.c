@@ -70,20 +70,37 @@ static bool inherits_bound(SpeechCoder *self, const Reading *reading) {
     return reading->begins_content || (self->governor.is_set && self->governor.sentence == reading->clause->sentence);
 }
 
+/* What is named right behind the verb, but for dates; NULL if nothing is. */
+static const Mention *mention_behind(const SpeechCoder *self, const Clause *clause, Span verb) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        if (mention->span.start == span_end(verb) && mention->kind != MENTION_DATE) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
 /* True if 将 only moves the object before its verb: 将关系提升为 …. */
 static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
     Span span;
     uint32_t end = span_end(clause->span);
+    const Mention *behind = mention_behind(self, clause, verb);
+    if (behind && (behind->kind == MENTION_COUNTRY || behind->kind == MENTION_PERSON)) {
+        return true;
+    }
+    const Match *next = word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_WORD));
+    EntryId adverb = next ? lexicon_entry_of(self->item->lexicon, next->posting, CLASS_WORD) : NO_ENTRY;
+    if (adverb != NO_ENTRY && next->span.length > 1 && lexicon_has(self->item->lexicon, adverb, KEY_KIND, "adverb")) {
+        return false; /* 将尽早 …: no object stands there */
+    }
     if (speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON | SPEECH_ABOUT | SPEECH_TIME_START,
                   &span) ||
         word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_PREPOSITION))) {
         return false;
     }
-    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
-        const Mention *mention = &self->item->mentions.items[i];
-        if (mention->span.start == span_end(verb) && mention->kind != MENTION_DATE) {
-            return true;
-        }
+    if (behind) {
+        return true;
     }
     for (uint32_t at = span_end(verb); at < end; at++) {
         if (speech_at(self, at, end, SPEECH_MOVED, &span)) {
@@ -130,8 +147,9 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     if (!is_named && (found->word->flags & SPEECH_WEAK)) {
         return false;
     }
-    return is_named ? binds(self, reading, &found->head)
-                    : found->head.kind == HEAD_START && inherits_bound(self, reading);
+    return is_named
+               ? binds(self, reading, &found->head)
+               : (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT) && inherits_bound(self, reading);
 }
 
 /* True if the words hold a sum or a share. */

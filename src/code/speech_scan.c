@@ -11,6 +11,17 @@ enum {
     CLOSE_SINGLE = 0x2019,
 };
 
+/* True if the span opens a phrase of topic, and a word that begins right behind it
+ * ends behind the compound: that only looks like one (就地 in 就地区问题). */
+static bool is_crossed(SpeechCoder *self, Span span, Span compound) {
+    const Item *item = self->item;
+    const ClassSet words = CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_PLACE_HEAD);
+    const Match *about = match_exact(&item->matches, span, speech_classes);
+    const Match *word = word_at(item, span_end(span), item->text->length, words);
+    return span.start == compound.start && about && (speech_word(&self->words, about)->kinds & SPEECH_ABOUT) && word &&
+           word->span.length > 1 && span_end(word->span) > span_end(compound);
+}
+
 /* True if the span lies inside a longer word that only looks as if it held a
  * verb, or inside a name. */
 static bool is_part_of_word(SpeechCoder *self, Span span) {
@@ -23,7 +34,7 @@ static bool is_part_of_word(SpeechCoder *self, Span span) {
                 !(match->classes & CLASS_BIT(CLASS_SPEECH_WORD))) {
                 continue;
             }
-            if (speech_word(&self->words, match)->kinds & SPEECH_COMPOUND) {
+            if ((speech_word(&self->words, match)->kinds & SPEECH_COMPOUND) && !is_crossed(self, span, match->span)) {
                 return true;
             }
         }

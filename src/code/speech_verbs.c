@@ -629,6 +629,37 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     return true;
 }
 
+/* True if the source is the outlet of the page itself: its own reporter tells the
+ * news (据越通社随团记者报道 on a page of 越通社). */
+static bool is_own_outlet(const SpeechCoder *self, Span source) {
+    const Item *item = self->item;
+    const Match *match = word_at(item, source.start, span_end(source), CLASS_BIT(CLASS_OUTLET));
+    if (!match || !item->outlet) {
+        return false;
+    }
+    EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_OUTLET);
+    const char *name = lexicon_value(item->lexicon, entry, KEY_SHORT);
+    return (name && strcmp(name, item->outlet) == 0) ||
+           strcmp(text_copy(item->arena, item->text, match->span), item->outlet) == 0;
+}
+
+/* True if what is reported is only that somebody named says something: then he
+ * alone is the speaker (据 A 报道，B 表示 …). */
+static bool reports_speech(SpeechCoder *self, const Reading *reading, uint32_t content, bool next) {
+    const Clause *clause = &self->clauses.items[reading->index + (next ? 1 : 0)];
+    Span verb;
+    const SpeechWord *word;
+    for (uint32_t at = content; speech_next(self, clause, at, &verb, &word); at = span_end(verb)) {
+        if (word->kinds & (SPEECH_FRAME | SPEECH_TELL)) {
+            Head head = head_before(self, clause, verb.start, content);
+            bool subject = clause->subject_is_own && clause->subject.span.start >= content &&
+                           span_end(clause->subject.span) <= verb.start;
+            return (head.kind == HEAD_ACTOR || subject) && !character_is(self, span_end(verb), POSSESSIVE);
+        }
+    }
+    return false;
+}
+
 /* 据 A 报道: A says what follows. 据报道 says nothing of who. */
 static bool read_according(SpeechCoder *self, Reading *reading, Span according) {
     Head head = head_before(self, reading->clause, according.start, reading->from);
@@ -660,6 +691,11 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
         return true;
     }
     content = next ? self->clauses.items[reading->index + 1].span.start : content;
+    if (is_own_outlet(self, source) || reports_speech(self, reading, content, next)) {
+        reading->is_taken = next; /* a clause that goes on is read on */
+        reading->from = next ? reading->from : content;
+        return true;
+    }
     speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0, 0});
     speech_open(self, reading->clause, &speaker, verb, "inform", CH_GROUND_BIT(CH_GROUND_INHERITED));
     self->speech.pending = false;

@@ -555,11 +555,21 @@ static bool is_since_another(const Mention *mention) {
            !(mention->shape.from.printed == DATE_YEAR && (mention->shape.from.shifted & DATE_YEAR));
 }
 
+/* The same moment told again by another clock: 1月15日21时(越南时间16日3时). */
+static bool is_other_clock(const Item *item, const Mention *mention) {
+    DateWord clock = date_word_before(item, 0, mention->span.start, WORD_LOCAL_TIME);
+    uint32_t start = mention->span.start - clock.length;
+    const Mention *first = mention - 1;
+    return clock.length && start > 0 && item->text->character[start - 1] == '(' && mention > item->mentions.items &&
+           first->kind == MENTION_DATE && (first->shape.from.printed & DATE_DAY) &&
+           !(first->shape.from.shifted & DATE_DAY) && same_sentence(item, first->span.start, start);
+}
+
 /* How well a date mention dates the anchor; 0 if not at all. */
 static long fitness(const Item *item, const Mention *mention, Span anchor) {
     enum { FAR = 1000 };
     if (mention->kind != MENTION_DATE || mention->shape.kind == DATE_WINDOW || mention->shape.role == DATE_BY ||
-        is_present(mention) || is_since_another(mention) || is_label(item, mention) ||
+        is_present(mention) || is_since_another(mention) || is_label(item, mention) || is_other_clock(item, mention) ||
         span_within(mention->span, anchor)) {
         return 0;
     }
