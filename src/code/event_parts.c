@@ -137,6 +137,34 @@ static bool one_by_one(const Item *item, const Trigger *trigger) {
     return trigger_has(trigger, SLOT(EACH));
 }
 
+/* True if the party lists three or more persons of one country: a visitor meets
+ * them one after the other. */
+static bool lists_hosts(const Item *item, const Party *party) {
+    const char *country = NULL;
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        const char *own = mention->kind == MENTION_PERSON ? mention_country(item, mention) : NULL;
+        if (!own || (country && strcmp(own, country) != 0)) {
+            return false;
+        }
+        country = own;
+    }
+    return party->count >= 3;
+}
+
+/* True if the noun goes on with the one before it: 举行会见和会谈. Of a list of
+ * hosts each is met once. */
+static bool is_second_noun(const Item *item, const Trigger *trigger) {
+    uint32_t from = trigger->clause->span.start;
+    const Match *joint = word_before(item, trigger->span.start, from, CLASS_BIT(CLASS_CONJUNCTION));
+    const Match *first = joint ? word_before(item, joint->span.start, from, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = first ? lexicon_entry_of(item->lexicon, first->posting, CLASS_EVENT) : NO_ENTRY;
+    ChEventType type = trigger->frame.type;
+    return trigger->frame.is_noun && (type == CH_TALKS || type == CH_MEETING) && entry != NO_ENTRY &&
+           (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) ||
+            lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_TALKS)));
+}
+
 /* An event that names nobody is between those whom the item is about. */
 static bool take_main_pair(const Trigger *trigger, Draft *draft) {
     bool may = trigger->frame.type == CH_SIGNING || (trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun);
@@ -267,7 +295,8 @@ void end_between(EventCoder *self, Draft *draft) {
 
 /* Ends the draft with the other side, or one draft for each of its members. */
 void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
-    bool apart = other->count > 1 && one_by_one(self->item, trigger);
+    bool may_list = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
+    bool apart = other->count > 1 && (one_by_one(self->item, trigger) || (may_list && lists_hosts(self->item, other)));
     uint32_t step = apart ? 1 : PARTY_LIMIT;
     for (uint32_t i = 0; i == 0 || i < other->count; i += step) {
         Draft each = *draft;
@@ -309,6 +338,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Party other = two_sides(self, trigger, &draft);
     if (!other.count && names_nobody(&draft.initiator) && sides_of_noun(self, trigger, &draft)) {
         draft_end(self, &draft, false);
+        return;
+    }
+    if (is_second_noun(self->item, trigger) && lists_hosts(self->item, &other)) {
         return;
     }
     bool tells_again = trigger->told_by_time && !other.count && trigger->frame.type != CH_SIGNING &&

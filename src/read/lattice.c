@@ -226,14 +226,19 @@ static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
     return at < self->end && (self->traits[at] & trait);
 }
 
-/* A conjunction before a stop, a verb, or the particle that closes a list. */
+/* A conjunction before a stop, a bracket, a verb, what leans on a name (一行), or the
+ * particle that closes a list. */
 static bool joins_nothing(const Lattice *self, const Match *match) {
     uint32_t at = span_end(match->span);
     if (!(match->classes & CLASS_BIT(CLASS_CONJUNCTION)) || match->span.length > 1) {
         return false;
     }
     if (at >= self->end || self->reader->text->character[at] == ',' || self->reader->text->character[at] == 0x3001 ||
-        self->reader->text->character[at] == 0x3002) {
+        self->reader->text->character[at] == 0x3002 || self->reader->text->character[at] == '(') {
+        return true;
+    }
+    const Match *group = match_longest(&self->reader->item->matches, at, self->end, CLASS_BIT(CLASS_GROUP));
+    if (group && (self->reader->table->facts[group->posting].marks & MARK_ATTACHED)) {
         return true;
     }
     const Match *verb =
