@@ -410,6 +410,36 @@ static Party hosts_of(const Item *item, Party party) {
     return hosts;
 }
 
+/* Where somebody is: what stands behind 在, or behind a word for what goes on, which
+ * ends in it (正在越南访问). */
+static Party stay_of(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    Party stay = governed_party(item, clause, trigger->span.start, "at");
+    for (uint32_t i = clause->first_mention; !stay.count && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_ASPECT));
+        EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_ASPECT) : NO_ENTRY;
+        bool goes_on =
+            entry != NO_ENTRY && word->span.length > 1 && lexicon_has(item->lexicon, entry, KEY_STATUS, "ongoing");
+        if (goes_on && span_end(mention->phrase) <= trigger->span.start) {
+            stay = party_at(item, mention->phrase.start, trigger->span.start);
+        }
+    }
+    return stay;
+}
+
+/* True if a light verb stands at the position, with nothing but words that
+ * describe the noun between it and the trigger: 进行为期三天的正式访问. */
+static bool is_light(const Item *item, uint32_t at, const Trigger *trigger) {
+    enum { DISTANCE = 14 };
+    const Match *light = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+    bool near = light && word_has_role(item, light, CLASS_SUPPORT, "light") && trigger->span.start < at + DISTANCE;
+    for (; near && at < trigger->span.start; at++) {
+        near = item->text->character[at] != ',';
+    }
+    return near;
+}
+
 Party find_hosts(const Item *item, const Trigger *trigger) {
     Party hosts = {.count = 0}, stay = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
@@ -421,9 +451,11 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
     if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "to"));
     }
-    if (!hosts.count && trigger_has(trigger, SLOT(HOST))) { /* 正在 X 访问的 */
-        stay = governed_party(item, trigger->clause, trigger->span.start, "at");
-        hosts = stay.count && span_end(stay.span) == trigger->span.start ? hosts_of(item, stay) : hosts;
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) { /* 正在 X 访问的, 在 X 进行访问 */
+        stay = stay_of(item, trigger);
+        bool is_stay = stay.count && (span_end(stay.span) == trigger->span.start ||
+                                      (trigger->frame.is_noun && is_light(item, span_end(stay.span), trigger)));
+        hosts = is_stay ? hosts_of(item, stay) : hosts;
     }
     if (!hosts.count && trigger->frame.is_noun && relative_head(item, trigger).count) { /* 正在 X 进行访问的 */
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "at"));

@@ -92,6 +92,24 @@ static bool is_bare_relative(const Item *item, const Trigger *trigger) {
     return match && word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive");
 }
 
+/* True if the relative clause belongs to the object of another verb of events: who
+ * acts there receives the visitor (A 会见正在 X 访问的 B). */
+static bool is_of_object(const EventCoder *self, const Trigger *trigger, const Party *acting) {
+    if (!acting->count) {
+        return true;
+    }
+    TriggerList triggers = {0};
+    triggers_of(self->item, &self->mechanisms, trigger->clause, &triggers);
+    for (size_t i = 0; i < triggers.count && triggers.items[i].span.start < trigger->span.start; i++) {
+        const Trigger *verb = &triggers.items[i];
+        if (verb->span.start >= span_end(acting->span) && trigger_has(verb, SLOT(OBJECT)) && !verb->frame.is_noun &&
+            verb->frame.type != CH_VISIT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Countries do not travel: somebody is named who does. */
 static bool travels(const ActorList *visitors) {
     for (size_t i = 0; i < visitors->count; i++) {
@@ -309,7 +327,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     Party head = relative_head(item, trigger);
     Party hosts = find_hosts(item, trigger);
     Party visitors = acting_party(item, trigger);
-    bool relative = head.count && is_stay(trigger) && (trigger_has(trigger, SLOT(HOME)) || !visitors.count);
+    bool relative = head.count && ((is_stay(trigger) && (trigger_has(trigger, SLOT(HOME)) || !visitors.count)) ||
+                                   (is_bare_relative(item, trigger) && is_of_object(self, trigger, &visitors)));
     if (trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head)) {
         return;
     }

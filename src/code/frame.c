@@ -205,6 +205,17 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
     return false;
 }
 
+/* True if a person's name ends right before the position: he acts there. */
+static bool follows_person(const Item *item, const Clause *clause, uint32_t position) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_PERSON && span_end(mention->phrase) == position) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A light verb before the noun with nothing but words that describe it between,
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
@@ -248,6 +259,14 @@ static const Frame *frame_of_match(const Item *item, const Clause *clause, const
     uint32_t count;
     const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
     bool has_object = false; /* 宣布将访问 X */
+    const Frame *verb = NULL;
+    for (uint32_t i = 0; i < count && !verb; i++) {
+        const Frame *frame = frame_of_entry(table, entries[i]);
+        verb = frame && !frame->is_noun ? frame : NULL;
+    }
+    if (verb && follows_person(item, clause, match->span.start)) {
+        return verb; /* 正在 X 进行访问的 A 会见 B: the light verb is another's */
+    }
     for (uint32_t i = 0; i < count; i++) {
         const Frame *frame = frame_of_entry(table, entries[i]);
         has_object |=
@@ -259,13 +278,7 @@ static const Frame *frame_of_match(const Item *item, const Clause *clause, const
             return frame;
         }
     }
-    for (uint32_t i = 0; i < count; i++) {
-        const Frame *frame = frame_of_entry(table, entries[i]);
-        if (frame && !frame->is_noun) {
-            return frame;
-        }
-    }
-    return NULL;
+    return verb;
 }
 
 /* True if the verb of one character is the end of a word: 采访, 此访. */
