@@ -346,8 +346,9 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && draft.event.status == CH_HAPPENED;
     bool is_past = draft.in_speech && tells_vague_past(item, trigger->clause); /* 我不久前访华 */
-    bool was_there = relative && !trigger->frame.is_noun && draft.own_date && is_bare_relative(item, trigger) &&
-                     item->published && strncmp(draft.event.date, item->published, 10) != 0;
+    bool was_there = relative && !trigger->frame.is_noun && draft.event.status == CH_HAPPENED && draft.own_date &&
+                     is_bare_relative(item, trigger) && item->published &&
+                     strncmp(draft.event.date, item->published, 10) != 0;
     if (!was_there && !is_past && (relative || (arrives && !draft.own_date))) {
         stay_on(self, &draft);
     } else if (draft.is_this && !draft.own_date && draft.event.status == CH_HAPPENED) {

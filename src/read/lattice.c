@@ -352,6 +352,14 @@ static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length
     return all_named;
 }
 
+/* True if the sign is that of the outlet's own country, which needs no naming
+ * (越老 in a paper of Vietnam). */
+static bool is_home_sign(const NameReader *reader, const Match *sign) {
+    EntryId entry = lexicon_entry_of(reader->item->lexicon, sign->posting, CLASS_COUNTRY_SIGN);
+    const char *home = reader->item->outlet_country, *code = lexicon_value(reader->item->lexicon, entry, KEY_CODE);
+    return home && code && strcmp(code, home) == 0;
+}
+
 /* True if `length` signs from `first` on are followed by a word of relation, or
  * by the comma of lists and more signs, or name countries that the item names. */
 static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
@@ -367,7 +375,8 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     for (uint32_t at = first; at < end; at++) {
         const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
         const NameFacts *facts = &reader->table->facts[sign->posting];
-        if ((facts->marks & MARK_GRAMMAR) || !country_of_sign(reader, facts->country, true)) {
+        bool known = country_of_sign(reader, facts->country, true) || is_home_sign(reader, sign);
+        if ((facts->marks & MARK_GRAMMAR) || !known) {
             return false;
         }
     }
