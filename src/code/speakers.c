@@ -194,6 +194,14 @@ static uint32_t actor_ending_at(const SpeechCoder *self, uint32_t below, uint32_
     return NO_MENTION;
 }
 
+/* True if a longer word or name begins with the adverb: 联合国. */
+static bool begins_longer_word(const SpeechCoder *self, Span adverb, uint32_t end) {
+    const ClassSet words =
+        CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY);
+    const Match *word = match_longest(&self->item->matches, adverb.start, end, words);
+    return word && word->span.length > adverb.length;
+}
+
 /* The noun phrase without a name that ends at `end`: from behind the last
  * comma, date, phrase of time or 的, without brackets. */
 static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t from, uint32_t end) {
@@ -213,7 +221,8 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
         }
     }
     while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) && word.length > 1 &&
-           span_end(word) < end && !speech_at(self, start, end, SPEECH_SPEAKER, &word)) {
+           span_end(word) < end && !speech_at(self, start, end, SPEECH_SPEAKER, &word) &&
+           !begins_longer_word(self, word, end)) {
         start = span_end(word);
     }
     while (start < end && !character_is_han(self->item->text->character[start]) &&
@@ -277,7 +286,8 @@ static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint
     if (actor != NO_MENTION && self->item->mentions.items[actor].phrase.start >= from) {
         return speaker_of_list(self, clause, actor, from);
     }
-    return self->last_subject.count ? self->last_subject : speaker_of_words(self, document);
+    Speaker author = self->last_author.count ? self->last_author : self->last_subject;
+    return author.count ? author : speaker_of_words(self, document);
 }
 
 /* True if the clause's subject opens a clause of the same sentence and names
@@ -385,6 +395,12 @@ Speaker speaker_of_source(SpeechCoder *self, const Clause *clause, Span source) 
         if (mention->kind == MENTION_DATE && mention->span.start > source.start && span_end(mention->span) <= end) {
             end = mention->span.start;
         }
+    }
+    const Match *outlet = match_longest(&self->item->matches, source.start, end, CLASS_BIT(CLASS_OUTLET));
+    if (outlet && outlet->span.length > 2) { /* 据 A 社 B 地电 */
+        Speaker press = {.count = 0};
+        add_speaker(&press, text_copy(self->item->arena, self->item->text, outlet->span), NULL);
+        return press;
     }
     Span word;
     for (uint32_t at = source.start + 1; at < end; at++) {

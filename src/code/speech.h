@@ -148,6 +148,8 @@ typedef struct SpeechCoder {
     Speech outer;         /* the one around a quotation of another speaker of the same side */
     Speaker last_person;  /* for pronouns */
     Speaker last_subject; /* author of documents */
+    Speaker last_author;  /* who issued the document that spoke last */
+    Speaker last_source;  /* the press that reported last */
     Governor governor;
     Points points;
     uint32_t joint_sentence;   /* the last sentence in which both sides act together */

@@ -160,6 +160,10 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, co
     return false;
 }
 
+static bool same_country(const Speaker *a, const Speaker *b) {
+    return a->country && b->country && strcmp(a->country, b->country) == 0;
+}
+
 /* True if a side other than the two that talk has the attitude. */
 static bool is_third_side(const SpeechCoder *self, const Speaker *named) {
     const Speech *speech = &self->speech;
@@ -185,6 +189,7 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
     bool is_group =
         head->kind == HEAD_ACTOR && named.is_unnamed && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
     bool of_paper = self->speech.speaker.is_unnamed && head->kind == HEAD_ACTOR;
+    is_group = is_group && !same_country(&named, &self->speech.speaker); /* 中国军队愿: says its officer */
     bool third = own_subject && self->speech.sentence != reading->clause->sentence &&
                  (is_group || of_paper || is_third_side(self, &named));
     if (in_speech && !names_person && !third && !(named.is_both && head->is_joint)) {
@@ -435,10 +440,6 @@ static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
     return false;
 }
 
-static bool same_country(const Speaker *a, const Speaker *b) {
-    return a->country && b->country && strcmp(a->country, b->country) == 0;
-}
-
 static bool same_speaker(const Speaker *a, const Speaker *b) {
     return a->count && b->count && strcmp(a->names[0], b->names[0]) == 0;
 }
@@ -533,8 +534,9 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     }
     Speaker speaker = speaker_before(self, reading->clause, reading->from, &head);
     bool goes_on = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
+    bool named = names_somebody(&head) || self->last_author.count || reading->clause->subject_is_own;
     bool own_words =
-        goes_on && !speaker.is_person &&
+        goes_on && !speaker.is_person && !(named && same_speaker(&speaker, &self->speech.speaker)) &&
         (same_country(&speaker, &self->speech.speaker) || self->speech.sentence == reading->clause->sentence);
     uint32_t end = span_end(reading->clause->span);
     Span document;
@@ -542,6 +544,7 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
         speech_open(self, reading->clause, &speaker, verb, word->stance, head_grounds(self, &head));
         self->speech.is_document =
             head.kind == HEAD_UNNAMED && speech_before(self, head.position, reading->from, SPEECH_DOCUMENT, &document);
+        self->last_author = self->speech.is_document ? self->speech.speaker : self->last_author;
     }
     reading->from = skip_particles(self, span_end(verb), end);
     reading->begins_content = true;
@@ -592,6 +595,11 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         return false;
     }
     bool is_about = speech_about(self, reading, verb.start, &before).length > 0;
+    bool is_group = head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_GROUP;
+    if (is_about && !(word->flags & SPEECH_MEDIA) &&
+        (head.kind == HEAD_UNNAMED || head.kind == HEAD_NONE || is_group)) {
+        head = before; /* 向媒体负责人介绍 */
+    }
     if (is_about &&
         ((word->flags & SPEECH_MEDIA) || light_follows(self, reading, span_end(verb)))) { /* 对有关报道表示 */
         return false;
@@ -617,8 +625,16 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         return false;
     }
     content = next ? self->clauses.items[reading->index + 1].span.start : content;
-    Speaker speaker = word->flags & SPEECH_MEDIA ? speaker_before(self, reading->clause, reading->from, &head)
-                                                 : holder_of(self, reading, word, &head);
+    bool reported = word->flags & SPEECH_MEDIA;
+    bool unsourced = reported && (head.kind == HEAD_START || head.kind == HEAD_ADJUNCT);
+    if (unsourced && !self->last_source.count) { /* 报道称: by nobody named */
+        reading->is_taken = true;
+        return true;
+    }
+    Speaker speaker = unsourced  ? self->last_source
+                      : reported ? speaker_before(self, reading->clause, reading->from, &head)
+                                 : holder_of(self, reading, word, &head);
+    self->last_source = reported ? speaker : self->last_source;
     const char *stance = told_stance(self, reading, word, content, &speaker);
     speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, head_grounds(self, &head)});
     if (!self->speech.is_open) {
@@ -664,7 +680,9 @@ static bool reports_speech(SpeechCoder *self, const Reading *reading, uint32_t c
 static bool read_according(SpeechCoder *self, Reading *reading, Span according) {
     Head head = head_before(self, reading->clause, according.start, reading->from);
     uint32_t end = span_end(reading->clause->span);
-    if (head.kind != HEAD_START && head.kind != HEAD_ADJUNCT) {
+    const Match *longer = match_longest(&self->item->matches, according.start, end, CLASS_BIT(CLASS_WORD));
+    bool begins_word = longer && longer->span.length > according.length; /* 接受, 应邀 */
+    if (begins_word || (head.kind != HEAD_START && head.kind != HEAD_ADJUNCT)) {
         return false;
     }
     Span verb = according, next_verb;
@@ -687,6 +705,7 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
         speaker = self->last_person;
     }
     reading->is_taken = true;
+    self->last_source = source.length > 1 ? speaker : self->last_source;
     if (next && reading->index + 1 >= self->clauses.count) {
         return true;
     }

@@ -22,6 +22,7 @@
 #define UNOPENED        1.5f  /* more for a name that nothing before it announces */
 #define UNCLOSED        2.5f  /* more for a name that what follows does not end */
 #define JOINING_COST    5.0f  /* more for a given name with a preposition or the like */
+#define INSIDE_COST     8.0f  /* such a character in the middle of a name that a post announces, all told */
 #define GRAMMAR_COST    2.0f  /* … with an adverb or the like */
 #define ANNOUNCED       4.0f  /* the evidence that a post gives */
 #define COMMON_SURNAME  7.0f  /* a character that costs less as a family name is one when a title announces a name */
@@ -283,11 +284,14 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
     if (title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) && title->span.length > 1) {
         relax_name(self, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
+    bool announced = self->opens >= ANNOUNCED;
     for (uint32_t i = 1; i <= 3 && has_trait(self, at, TRAIT_HAN); i++, at++) {
         bool closes = japanese && i == 2 && closes_given_name(self, at);
-        cost += self->costs[at].given + (closes ? 0 : word_penalty(self, at));
-        relax_name(self, at + 1, cost + (japanese ? japanese_length[i] : han_length[i]),
+        float penalty = closes ? 0 : word_penalty(self, at), given = self->costs[at].given;
+        relax_name(self, at + 1, cost + given + penalty + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);
+        bool inside = announced && i == 1 && penalty >= JOINING_COST; /* X 为 Y behind a post is one name */
+        cost += inside ? INSIDE_COST : given + penalty;
     }
 }
 

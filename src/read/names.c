@@ -68,6 +68,46 @@ static float strangeness(const NameReader *self, const Mention *mention, const M
     return sum;
 }
 
+/* Names in parts, of which a part may stand alone further on. */
+enum { PARTED_NAMES = 64 };
+
+typedef struct PartedNames {
+    Span spans[PARTED_NAMES];
+    uint32_t count;
+} PartedNames;
+
+static PartedNames parted_names(const NameReader *self) {
+    PartedNames parted = {.count = 0};
+    for (size_t i = 0; i < self->found->count && parted.count < PARTED_NAMES; i++) {
+        const Mention *mention = &self->found->items[i];
+        bool joined = false;
+        for (uint32_t at = mention->span.start; mention->kind == MENTION_PERSON && at < span_end(mention->span); at++) {
+            joined = joined || self->text->character[at] == 0xB7;
+        }
+        if (joined) {
+            parted.spans[parted.count++] = mention->span;
+        }
+    }
+    return parted;
+}
+
+/* True if the name is a part, between joints, of one of the names. */
+static bool is_part_of_name(const NameReader *self, const PartedNames *names, Span name) {
+    const uint32_t *character = self->text->character;
+    for (uint32_t i = 0; i < names->count; i++) {
+        Span whole = names->spans[i];
+        for (uint32_t at = whole.start; at + name.length <= span_end(whole); at++) {
+            uint32_t end = at + name.length;
+            bool begins = at == whole.start || character[at - 1] == 0xB7;
+            bool ends = end == span_end(whole) || character[end] == 0xB7;
+            if (begins && ends && name.length < whole.length && text_same(self->text, name, (Span){at, name.length})) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static bool is_weak(NameReader *self, const Mention *mention) {
     const NameEvidence *evidence = name_evidence(self, mention->span);
     if (!evidence->count || evidence->strong) {
@@ -90,9 +130,11 @@ static bool is_weak(NameReader *self, const Mention *mention) {
 /* Lets go of names that little speaks for. */
 static void drop_weak_names(NameReader *self) {
     size_t kept = 0;
+    PartedNames parted = parted_names(self);
     for (size_t i = 0; i < self->found->count; i++) {
         const Mention *mention = &self->found->items[i];
-        if (mention->kind != MENTION_PERSON || !is_weak(self, mention)) {
+        if (mention->kind != MENTION_PERSON || !is_weak(self, mention) ||
+            is_part_of_name(self, &parted, mention->span)) {
             self->found->items[kept++] = *mention;
         }
     }

@@ -72,9 +72,25 @@ void read_home(NameReader *self) {
     }
 }
 
+/* True if the word for representatives is the verb before those represented:
+ * 代表中国政府. */
+static bool stands_for_others(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    const ClassSet others =
+        CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BLOC);
+    if (!token_is(&tokens[at], CLASS_BIT(CLASS_PREPOSITION)) || at + 1 >= self->tokens.count) {
+        return false;
+    }
+    bool first = at == 0 || tokens[at - 1].kind == TOKEN_MARK || tokens[at - 1].kind == TOKEN_NAME;
+    return first && token_is(&tokens[at + 1], others);
+}
+
 void read_references(NameReader *self) {
     const Token *tokens = self->tokens.items;
     for (uint32_t at = 0; at < self->tokens.count; at++) {
+        if (stands_for_others(self, at)) {
+            continue;
+        }
         const Match *reference = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
         if (reference && token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY))) {
             continue; /* one's own, read as a country */
