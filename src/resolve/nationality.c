@@ -116,6 +116,29 @@ static void vote_by_company(const Item *item, uint32_t at, Ballot *ballot) {
     }
 }
 
+/* The country in which the person is stationed, by a post that names it (驻 X
+ * 大使); NULL if none. */
+static const char *residence_of(const Item *item, uint32_t person) {
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        const Mention *post = &item->mentions.items[i];
+        if (post->kind != MENTION_POST || post->person != person) {
+            continue;
+        }
+        uint32_t inside = mention_from(item, post->span.start + 1);
+        const Mention *country = inside < item->mentions.count ? &item->mentions.items[inside] : NULL;
+        const Match *resident =
+            country && country->kind == MENTION_COUNTRY && span_end(country->span) < span_end(post->span)
+                ? match_longest_before(&item->matches, post->span.start, country->span.start,
+                                       CLASS_BIT(CLASS_TITLE_PREFIX))
+                : NULL;
+        EntryId entry = resident ? match_entry(item->lexicon, resident, CLASS_TITLE_PREFIX) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "resident")) {
+            return country->country;
+        }
+    }
+    return NULL;
+}
+
 static void decide(Item *item, uint32_t person) {
     ChPerson *self = &item->persons.items[person];
     Ballot ballot = {.count = 0};
@@ -131,7 +154,12 @@ static void decide(Item *item, uint32_t person) {
         }
         vote_by_company(item, i, &ballot);
     }
+    const char *residence = residence_of(item, person);
+    vote(&ballot, residence, -1000); /* nobody is sent to his own country */
     self->country = winner(&ballot);
+    if (!self->country && residence) {
+        self->country = other_side(item, residence);
+    }
     if (!self->country && !foreign) {
         self->country = item->outlet_country;
     }
