@@ -439,7 +439,8 @@ static void find_subjects(Item *item, ClauseList *clauses) {
     for (size_t i = 0; i < clauses->count; i++) {
         Clause *clause = &clauses->items[i];
         bool same_paragraph = before && before->paragraph == clause->paragraph;
-        clause->subject = own_subject(item, clause);
+        bool is_filing = item->segments.items[item->sentences.items[clause->sentence].segment].kind == SEGMENT_DATELINE;
+        clause->subject = is_filing ? (Party){.count = 0} : own_subject(item, clause); /* 新华社北京5日电 acts not */
         clause->subject_is_own = clause->subject.count > 0;
         if (same_paragraph) {
             clause->in_speech = before->in_speech;

@@ -51,7 +51,14 @@ static void code_fight(EventCoder *self, const Trigger *trigger) {
 static void code_threat(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     Trigger act;
-    if (!act_following(self->item, trigger, CH_FORCE, &act) || act_is_talk(self->item, trigger) ||
+    const Match *violence =
+        act_word(self->item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "violence");
+    if (violence) { /* 威胁对 X 动武 */
+        act = *trigger;
+        act.span = violence->span;
+        act.frame.slots = SLOT(TO);
+    }
+    if ((!violence && !act_following(self->item, trigger, CH_FORCE, &act)) || act_is_talk(self->item, trigger) ||
         !draft_begin(self, trigger, &draft)) {
         return;
     }

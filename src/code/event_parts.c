@@ -320,6 +320,19 @@ static bool sides_of_noun(const EventCoder *self, const Trigger *trigger, Draft 
     return true;
 }
 
+/* Who calls on the subject: the party between a verb of accepting and the meeting's
+ * word; count 0 if there is none. */
+static Party visitor_accepted(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; trigger->frame.type == CH_MEETING && at < trigger->span.start;
+         at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "accepting") && !inside_name(item, at)) {
+            return party_at(item, span_end(word->span), trigger->span.start);
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* True if nobody named takes part: countries at most. */
 static bool names_nobody(const ActorList *actors) {
     for (size_t i = 0; i < actors->count; i++) {
@@ -333,6 +346,14 @@ static bool names_nobody(const ActorList *actors) {
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (!draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party visitor = visitor_accepted(self->item, trigger);
+    if (visitor.count) { /* X 接受 Y 拜会: Y comes */
+        take_actors(self, &visitor, &draft.initiator, NULL);
+        Party host = acting_party(self->item, trigger);
+        draft_quote(self->item, &draft, &host);
+        end_each(self, trigger, &draft, &host);
         return;
     }
     Party other = two_sides(self, trigger, &draft);

@@ -160,12 +160,12 @@
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "weak|open|regular|plain|sport|domestic|international")                \
-    X(WORK, KIND, "document|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|outlaw|crowd|ban|team")                                          \
+    X(WORK, KIND, "document|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|outlaw|crowd|ban|team|violence")                                          \
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing|condition|past")                                            \
-    X(SUPPORT, ROLE, "light|after|during|before|ending|receiving")                                             \
+    X(SUPPORT, ROLE, "light|after|during|before|ending|receiving|accepting")                                             \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led")                                     \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|posted|era|" \

@@ -207,6 +207,10 @@ static void gather(Lattice *self) {
         raise(reader->closes, start, 0.8f);
         traits[start] |= TRAIT_FIGURE;
     }
+    for (size_t i = 0; i < reader->item->segments.count; i++) {
+        const Segment *segment = &reader->item->segments.items[i];
+        raise(reader->opens, segment->span.start, segment->kind == SEGMENT_LEAD ? 1 : 0);
+    }
     raise(reader->closes, reader->text->length, 0.7f);
     self->traits = traits;
     self->costs = costs;
