@@ -227,7 +227,7 @@ int sides_of(const Item *item, Span scope, const char *sides[2]) {
             continue;
         }
         int at = 0;
-        while (at < count && strcmp(countries[at], mention->country) != 0) {
+        while (at < count && countries[at] != mention->country && strcmp(countries[at], mention->country) != 0) {
             at++;
         }
         if (at == count && count == COUNTRY_LIMIT) {

@@ -1,6 +1,9 @@
 #include "code/indicator.h"
 
-static CueKind kind_of(const ChLexicon *lexicon, EntryId entry) {
+#include <stdio.h>
+#include <stdlib.h>
+
+static CueKind read_kind(const ChLexicon *lexicon, EntryId entry) {
     static const struct {
         const char *name;
         CueKind kind;
@@ -42,6 +45,24 @@ static CueKind kind_of(const ChLexicon *lexicon, EntryId entry) {
     return !kind && lexicon_class(lexicon, entry) == CLASS_INDICATOR ? CUE_NOUN : CUE_NONE;
 }
 
+/* The kinds of all entries, a byte each. */
+static void *build_kinds(const ChLexicon *lexicon) {
+    uint32_t count = lexicon_entry_count(lexicon);
+    uint8_t *kinds = calloc(count + 1, sizeof *kinds);
+    if (!kinds) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    for (EntryId entry = 0; entry < count; entry++) {
+        LexiconClass class = lexicon_class(lexicon, entry);
+        bool is_cue = class == CLASS_INDICATOR || class == CLASS_CHANGE;
+        kinds[entry] = (uint8_t)(is_cue ? read_kind(lexicon, entry) : CUE_NONE);
+    }
+    return kinds;
+}
+
+static const uint8_t *kinds_of(const ChLexicon *lexicon) { return lexicon_table(lexicon, TABLE_CUES, build_kinds); }
+
 /* A single character is a cue only where no longer word holds it (要 in 主要). */
 static bool is_held_by_word(const Item *item, Span span, Span sentence) {
     enum { REACH = 3 };
@@ -68,14 +89,11 @@ static void push_cue(CueList *cues, CueKind kind, Span span, EntryId entry) {
 static void push_match(const Item *item, const Match *match, bool held, CueList *cues) {
     uint32_t count;
     const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
+    const uint8_t *kinds = kinds_of(item->lexicon);
     uint64_t seen = 0;
     for (uint32_t i = 0; i < count; i++) {
-        LexiconClass class = lexicon_class(item->lexicon, entries[i]);
-        if (class != CLASS_INDICATOR && class != CLASS_CHANGE) {
-            continue;
-        }
-        CueKind kind = kind_of(item->lexicon, entries[i]);
-        if (held && !lexicon_has(item->lexicon, entries[i], KEY_FLAGS, "suffix")) {
+        CueKind kind = (CueKind)kinds[entries[i]];
+        if (kind && held && !lexicon_has(item->lexicon, entries[i], KEY_FLAGS, "suffix")) {
             continue;
         }
         if (kind && !(seen >> kind & 1)) {

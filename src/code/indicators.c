@@ -844,7 +844,9 @@ void code_indicators(Item *item) {
     uint32_t line_start = 0;
     for (uint32_t i = 0; i < item->sentences.count; i++) {
         const Sentence *sentence = &item->sentences.items[i];
-        for (uint32_t at = line_start; at < sentence->span.start; at++) {
+        uint32_t start = sentence->span.start;
+        for (uint32_t at = text_next_mark(item->text, line_start, start); at < start;
+             at = text_next_mark(item->text, at + 1, start)) {
             self->paragraph += item->text->character[at] == '\n';
         }
         line_start = sentence->span.start;

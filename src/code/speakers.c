@@ -421,7 +421,7 @@ static void count_side(const char **countries, uint32_t *counts, uint32_t limit,
         if (!countries[i]) {
             countries[i] = country;
         }
-        if (strcmp(countries[i], country) == 0) {
+        if (countries[i] == country || strcmp(countries[i], country) == 0) {
             counts[i] += weight;
             return;
         }

@@ -221,6 +221,8 @@ typedef enum LexiconTable {
     TABLE_FIGURES,
     TABLE_STATES,
     TABLE_SPEECH,
+    TABLE_CUES,       /* src/code: kinds of the words of indicators */
+    TABLE_MACHINERY,  /* src/page: characters that open what pages consist of beside what they say */
     TABLE_CONFIDENCE, /* src/code: weights of what speaks for and against a record */
     TABLE_COUNT
 } LexiconTable;

@@ -55,6 +55,22 @@ Shingles shingles_of(Arena *arena, const Text *text, Span span) {
     return self;
 }
 
+bool shingles_repeated(Shingles *self, Span other, double share) {
+    Window window = {0, 0};
+    uint32_t distinct = 0, end = limited_end(other);
+    memset(self->seen, 0, (size_t)self->mask + 1);
+    for (uint32_t at = other.start; next_shingle(self->text, &at, end, &window);) {
+        uint32_t slot = slot_of(self, window.characters);
+        if (self->slots[slot]) {
+            distinct += !self->seen[slot];
+            self->seen[slot] = 1;
+        } else if ((double)(distinct + (end - at)) / self->count < share) {
+            return false; /* not even if all that is left were in it */
+        }
+    }
+    return self->count && (double)distinct / self->count >= share;
+}
+
 Likeness shingles_compare(Shingles *self, Span other) {
     Window window = {0, 0};
     uint32_t total = 0, hits = 0, distinct = 0, end = limited_end(other);

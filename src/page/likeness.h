@@ -21,5 +21,8 @@ typedef struct Likeness {
 /* Reads at most the first 1500 characters of the span. */
 Shingles shingles_of(Arena *arena, const Text *text, Span span);
 Likeness shingles_compare(Shingles *self, Span other);
+/* True if the other span says at least this share of the shingled one again; told
+ * as soon as it is sure. */
+bool shingles_repeated(Shingles *self, Span other, double share);
 
 #endif

@@ -1,5 +1,8 @@
 #include "page/lines.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "page/dateline.h"
 
 /* Lengths in characters. */
@@ -18,7 +21,31 @@ enum {
 /* What pages consist of beside what they say. */
 #define MACHINERY (CLASS_BIT(CLASS_FURNITURE) | CLASS_BIT(CLASS_OUTLET))
 
+/* One bit a BMP character: set if a form of the page's machinery begins with it. */
+static void *build_machinery(const ChLexicon *lexicon) {
+    unsigned char *openers = calloc(0x10000 / 8, 1);
+    if (!openers) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    for (EntryId entry = 0; entry < lexicon_entry_count(lexicon); entry++) {
+        const ImageEntry *line = &lexicon->entries[entry];
+        bool counts = MACHINERY & CLASS_BIT(line->class);
+        for (uint32_t f = line->first_form; counts && f < line->first_form + line->form_count; f++) {
+            const char *form = lexicon->strings + lexicon->forms[f];
+            size_t at = 0;
+            uint32_t c = utf8_read(form, strlen(form), &at);
+            openers[(c & 0xFFFF) >> 3] |= (unsigned char)(1 << (c & 7));
+        }
+    }
+    return openers;
+}
+
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes) {
+    uint32_t c = self->text->character[start] & 0xFFFF; /* of one beyond the BMP a needless look */
+    if (!(classes & ~MACHINERY) && !(self->machinery[c >> 3] >> (c & 7) & 1)) {
+        return (Match){{start, 0}, UINT32_MAX, 0};
+    }
     return lexicon_match_at(self->lexicon, self->text, start, end, classes);
 }
 
@@ -710,6 +737,7 @@ static void add_line(Page *self, uint32_t start, uint32_t end) {
 void page_read_lines(Page *self) {
     const uint32_t *character = self->text->character;
     uint32_t start = 0, length = self->text->length;
+    self->machinery = lexicon_table(self->lexicon, TABLE_MACHINERY, build_machinery);
     for (uint32_t at = 0; at <= length; at++) {
         at = text_next_mark(self->text, at, length);
         if (at == length || character[at] == '\n' || character[at] == '\r') {

@@ -198,7 +198,7 @@ static bool is_told_again(const Page *page, size_t line, size_t end) {
         bool long_enough = other.length >= likeness_repeated * shingles.count;
         compared += page->lines.items[at].kind == LINE_PROSE;
         if (page->lines.items[at].kind == LINE_PROSE && long_enough &&
-            shingles_compare(&shingles, other).of_first >= likeness_repeated) {
+            shingles_repeated(&shingles, other, likeness_repeated)) {
             return true;
         }
     }
@@ -360,7 +360,7 @@ static Item *read_article(const Page *page, Headline headline, const ZoneList *z
 }
 
 ItemList page_items(Arena *arena, const ChLexicon *lexicon, const ChPage *source) {
-    Page page = {arena, lexicon, source, page_text(arena, source), {0}};
+    Page page = {arena, lexicon, source, page_text(arena, source), {0}, NULL};
     page_read_lines(&page);
     Headline headline = {.line = SIZE_MAX};
     if (page.lines.count) {

@@ -1,9 +1,5 @@
 #include "read/names.h"
 
-uint32_t token_character(const NameReader *self, const Token *token) {
-    return token->span.length == 1 ? self->text->character[token->span.start] : 0;
-}
-
 char *printed_text(const NameReader *self, Span span) {
     char *text = text_copy(self->item->arena, self->text, span), *out = text;
     for (const char *in = text; *in; in++) {

@@ -201,7 +201,9 @@ static inline bool token_has(const Token *token, uint32_t marks) {
     return token->facts && (token->facts->marks & marks) != 0;
 }
 /* The single character of a one-character token, else 0. */
-uint32_t token_character(const NameReader *self, const Token *token);
+static inline uint32_t token_character(const NameReader *self, const Token *token) {
+    return token->span.length == 1 ? self->text->character[token->span.start] : 0;
+}
 
 /* The printed characters of a span, without blanks. */
 char *printed_text(const NameReader *self, Span span);
