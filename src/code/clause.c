@@ -73,6 +73,9 @@ static uint32_t bracket_end(const Text *text, uint32_t at, uint32_t end) {
 static void push_clause(Item *item, ClauseList *clauses, Clause clause, uint32_t start, uint32_t end, char mark) {
     clause.span = text_trim(item->text, span_of(start, end));
     clause.ends_with = mark;
+    for (uint32_t at = clause.span.start; at < span_end(clause.span); at++) {
+        clause.classes |= item->matches.starting[at];
+    }
     if (clause.span.length) {
         *list_push(item->arena, clauses) = clause;
     }
@@ -311,7 +314,7 @@ static bool is_governed(const Item *item, const Mention *mention, uint32_t from)
 /* Where the clause's first verb of an event begins; its end if there is none. */
 static uint32_t first_verb(const Item *item, const Clause *clause) {
     uint32_t end = span_end(clause->span);
-    if (!match_any(&item->matches, clause->span, CLASS_BIT(CLASS_EVENT))) {
+    if (!(clause->classes & CLASS_BIT(CLASS_EVENT))) {
         return end;
     }
     for (uint32_t at = clause->span.start; at < end; at++) {
@@ -414,7 +417,7 @@ static const ClassSet names_of_things = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_
 
 /* The first verb that opens speech in the clause (say, state …), or NULL. */
 static const Match *speech_opener(const Item *item, const Clause *clause) {
-    if (!match_any(&item->matches, clause->span, CLASS_BIT(CLASS_SPEECH))) {
+    if (!(clause->classes & CLASS_BIT(CLASS_SPEECH))) {
         return NULL;
     }
     uint32_t covered = clause->span.start; /* by the words that begin earlier */

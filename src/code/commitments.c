@@ -425,8 +425,9 @@ static Span with_light_verb(const SpeechCoder *self, const Reading *reading, Spa
 /* Keeps that numbered points follow: 达成三点共识. */
 static void announce_points(SpeechCoder *self, const Reading *reading) {
     const MatchTable *matches = &self->item->matches;
-    for (uint32_t at = reading->clause->span.start; at < span_end(reading->clause->span); at++) {
-        const Match *match = match_longest(matches, at, span_end(reading->clause->span), CLASS_BIT(CLASS_COMMITMENT));
+    uint32_t end = reading->clause->classes & CLASS_BIT(CLASS_COMMITMENT) ? span_end(reading->clause->span) : 0;
+    for (uint32_t at = reading->clause->span.start; at < end; at++) {
+        const Match *match = match_longest(matches, at, end, CLASS_BIT(CLASS_COMMITMENT));
         const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
         Span announced = word && word->announces_points ? with_light_verb(self, reading, match->span) : (Span){0};
         if (announced.length <= (match ? match->span.length : 0)) {
@@ -480,7 +481,7 @@ bool code_commitments(SpeechCoder *self, const Reading *reading) {
         return true;
     }
     announce_points(self, reading);
-    for (uint32_t at = reading->from; at < end; at++) {
+    for (uint32_t at = reading->clause->speech & verbs_of_deciding ? reading->from : end; at < end; at++) {
         Undertaking found = {0};
         found.word = speech_at(self, at, end, verbs_of_deciding, &found.verb);
         if (!found.word || speech_is_part(self, reading->clause, found.verb)) {

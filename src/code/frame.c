@@ -289,7 +289,7 @@ static bool ends_word(const Item *item, const Clause *clause, const Match *match
 }
 
 void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found) {
-    uint32_t end = span_end(clause->span);
+    uint32_t end = clause->classes & CLASS_BIT(CLASS_EVENT) ? span_end(clause->span) : 0;
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *match = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
         if (!match || mechanism_around(mechanisms, at) || inside_name(item, at) || ends_word(item, clause, match)) {

@@ -194,7 +194,7 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
 /* The next verb of the clause that begins at or behind `at`, with its word;
  * false if none. What is part of a name or another word is passed over. */
 bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *span, const SpeechWord **word);
-/* Fills `starting` and `ending`. */
+/* Fills `starting`, `ending` and the clauses' kinds. */
 void speech_gather_kinds(SpeechCoder *self);
 /* The word of the given kinds that begins at `at`, or NULL. */
 const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds,

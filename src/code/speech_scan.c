@@ -78,6 +78,12 @@ void speech_gather_kinds(SpeechCoder *self) {
     starting[length] = 0;
     self->starting = starting;
     self->ending = ending;
+    for (size_t i = 0; i < self->clauses.count; i++) {
+        Clause *clause = &self->clauses.items[i];
+        for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
+            clause->speech |= starting[at];
+        }
+    }
 }
 
 const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {
@@ -113,7 +119,7 @@ const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, 
 bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *span, const SpeechWord **word) {
     const uint32_t verbs =
         SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_TOPIC | SPEECH_LIGHT | SPEECH_PASSIVE | SPEECH_ACCORDING;
-    uint32_t end = span_end(clause->span);
+    uint32_t end = clause->speech & verbs ? span_end(clause->span) : 0;
     for (; at < end; at++) {
         *word = speech_at(self, at, end, verbs, span);
         if (*word && !speech_is_part(self, clause, *span)) {

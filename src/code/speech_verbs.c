@@ -58,7 +58,7 @@ static uint32_t skip_adverbs(SpeechCoder *self, uint32_t position, uint32_t from
 Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t verb, Head *head) {
     Span span;
     uint32_t position = skip_adverbs(self, verb, reading->from, head);
-    for (uint32_t at = reading->from; at < position; at++) {
+    for (uint32_t at = reading->clause->speech & SPEECH_ABOUT ? reading->from : position; at < position; at++) {
         const SpeechWord *word = speech_at(self, at, position, SPEECH_ABOUT, &span);
         if (!word || speech_is_part(self, reading->clause, span)) {
             continue;
@@ -102,7 +102,7 @@ static bool is_noun_here(SpeechCoder *self, const Reading *reading, const Head *
 
 bool speech_is_advice(SpeechCoder *self, const Reading *reading, uint32_t position) {
     Span span;
-    for (uint32_t at = reading->from; at < position; at++) {
+    for (uint32_t at = reading->clause->speech & SPEECH_MODAL ? reading->from : position; at < position; at++) {
         if (speech_at(self, at, position, SPEECH_MODAL, &span) && !speech_is_part(self, reading->clause, span)) {
             return true;
         }
