@@ -62,20 +62,16 @@ bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span) {
 void speech_gather_kinds(SpeechCoder *self) {
     const MatchTable *matches = &self->item->matches;
     size_t length = self->item->text->length;
-    uint32_t *starting = ARENA_ARRAY_UNSET(self->item->arena, uint32_t, length + 1);
+    uint32_t *starting = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
     uint32_t *ending = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
-    for (uint32_t at = 0; at < length; at++) {
-        bool speaks = matches->starting[at] & speech_classes;
-        uint32_t all = 0;
-        for (uint32_t i = matches->first[at]; speaks && i < matches->first[at + 1]; i++) {
-            const Match *match = &matches->items[i];
-            uint32_t kinds = match->classes & speech_classes ? speech_word(&self->words, match)->kinds : 0;
-            all |= kinds;
+    for (uint32_t i = 0; i < matches->count; i++) {
+        const Match *match = &matches->items[i];
+        if (match->classes & speech_classes) {
+            uint32_t kinds = speech_word(&self->words, match)->kinds;
+            starting[match->span.start] |= kinds;
             ending[span_end(match->span)] |= kinds;
         }
-        starting[at] = all;
     }
-    starting[length] = 0;
     self->starting = starting;
     self->ending = ending;
     for (size_t i = 0; i < self->clauses.count; i++) {

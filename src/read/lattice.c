@@ -15,7 +15,6 @@
 #define SIGN_COST       3.5f  /* a country by its sign, where the context licenses it */
 #define UNKNOWN_COST    14.0f
 #define FLOOR_COST      10.5f /* a character never seen in a name */
-#define GIVEN_FLOOR     9.0f  /* any character may be in a given name */
 #define LOOSE_SIGN_COST 8.0f  /* a sign that only its country, named elsewhere in the item, speaks for */
 #define CLASH_COST      5.0f  /* a place, a sign or another name right behind a name */
 #define USUAL_CLOSE     6.0f  /* a character cheaper than this is usual in given names */
@@ -66,7 +65,7 @@ typedef struct Lattice {
     NameReader *reader;
     const uint16_t *traits;     /* by position */
     const Arc *arcs;            /* by match */
-    const NameCharacter *costs; /* by position; in given names at most GIVEN_FLOOR */
+    const NameCost *costs;      /* by position; in given names at most GIVEN_FLOOR */
     bool any_joint, has_joint;  /* an interpunct stands in the item, in the sentence */
     bool has_generation;        /* the character that closes "the Sixth" stands in the item */
     uint32_t latin_end;         /* where the last run of Latin letters and digits that was met ends */
@@ -145,63 +144,71 @@ static bool is_bound(const Lattice *self, uint32_t at) {
     return at > self->start && at < self->end && (self->traits[at] & TRAIT_BOUND);
 }
 
-/* Raises what the forms that begin at `at` say of names beside them; returns
- * the traits of the one-character word among them. */
-static inline unsigned gather_words(NameReader *self, Arc *arcs, uint32_t at) {
-    enum { AHEAD = 12 }; /* matches whose facts are asked for early: they seldom are in the cache */
-    const MatchTable *table = &self->item->matches;
-    const NameWord *words = self->table->words;
-    const Match *match = &table->items[table->first[at]], *behind = &table->items[table->first[at + 1]];
-    const Match *last = &table->items[table->count];
-    float *opens = self->opens, closes = self->closes[at];
-    unsigned traits = match < behind && match->span.length == 1 ? words[match->posting].traits : 0;
-    for (Arc *arc = arcs + table->first[at]; match < behind; match++, arc++) {
+/* Puts down what all forms found say of names beside them and of their characters. */
+static void gather_words(Lattice *self, uint16_t *traits, Arc *arcs) {
+    enum { AHEAD = 12 }; /* matches whose words are asked for early: they seldom are in the cache */
+    const MatchTable *table = &self->reader->item->matches;
+    const NameWord *words = self->reader->table->words;
+    const Match *match = table->items, *last = match + table->count;
+    float *opens = self->reader->opens, *closes = self->reader->closes;
+    for (; match < last; match++, arcs++) {
         const NameWord *word = &words[match->posting];
-        uint32_t length = match->span.length;
+        uint32_t start = match->span.start, length = match->span.length;
         __builtin_prefetch(&words[match + AHEAD < last ? match[AHEAD].posting : 0]);
-        raise(opens, at + length, word->opens);
-        closes = closes < word->closes ? word->closes : closes;
-        *arc = (Arc){word->cost, (uint16_t)length, word->special};
+        raise(opens, start + length, word->opens);
+        raise(closes, start, word->closes);
+        traits[start] = (uint16_t)(traits[start] | (length == 1 ? word->traits : 0));
+        *arcs = (Arc){word->cost, (uint16_t)length, word->special};
     }
-    self->closes[at] = closes;
-    return traits;
 }
 
-/* What a character is by itself, and what it costs in names. */
-static inline unsigned character_traits(Lattice *self, uint32_t at, NameCharacter *cost) {
-    const NameTable *table = self->reader->table;
-    uint32_t c = self->reader->text->character[at];
-    *cost = (NameCharacter){GIVEN_FLOOR, 0};
-    if (character_is_han(c)) {
-        *cost = c < 0x10000 ? table->character[c] : *cost;
-        cost->given = cost->given > 0 && cost->given < GIVEN_FLOOR ? cost->given : GIVEN_FLOOR;
-        self->has_generation |= c == table->generation;
-        return TRAIT_HAN;
+/* The same of the characters by themselves. Returns all traits met. */
+static unsigned gather_characters(const NameReader *self, uint16_t *traits, NameCost *costs) {
+    const uint32_t *character = self->text->character;
+    unsigned all = 0;
+    for (uint32_t at = 0; at < self->text->length; at++) {
+        static const NameCharacter beyond = {{0, 0}, {GIVEN_FLOOR, 0}, TRAIT_HAN}, mark = {{0, 0}, {GIVEN_FLOOR, 0}, 0};
+        uint32_t c = character[at];
+        const NameCharacter *known = c < 0x10000           ? &self->table->character[c]
+                                     : character_is_han(c) ? &beyond
+                                                           : &mark;
+        unsigned own = traits[at] | known->traits;
+        bool strange = known->bounded.foreign == 0 && (own & (TRAIT_COMMON | TRAIT_GRAMMAR));
+        own |= strange ? TRAIT_STRANGE : 0u;
+        costs[at] = known->bounded;
+        traits[at] = (uint16_t)own;
+        all |= own;
     }
-    self->any_joint |= c == 0xB7;
-    add_mark_evidence(self->reader, at);
-    return character_is_latin(c) || character_is_digit(c) ? TRAIT_LATIN : 0;
+    return all;
 }
 
-/* One walk over the item: the evidence for names and the traits of characters. */
+/* What marks say of names beside them, and which characters joints bind. */
+static void gather_marks(NameReader *self, uint16_t *traits) {
+    const Text *text = self->text;
+    for (uint32_t mark = text_next_mark(text, 0, text->length); mark < text->length;
+         mark = text_next_mark(text, mark + 1, text->length)) {
+        uint32_t c = text->character[mark];
+        add_mark_evidence(self, mark);
+        for (uint32_t at = mark; (c == 0xB7 || c == '-' || c == ' ') && at <= mark + 1; at++) {
+            bool beside = at > 0 && at < text->length && ((traits[at] ^ traits[at - 1]) & TRAIT_HAN);
+            traits[at] = (uint16_t)(traits[at] | (beside && joint_binds(text, at) ? TRAIT_BOUND : 0));
+        }
+    }
+}
+
+/* Gathers the evidence for names and the traits of characters. */
 static void gather(Lattice *self) {
     NameReader *reader = self->reader;
     size_t length = reader->text->length;
     Arena *arena = reader->item->arena;
     reader->opens = ARENA_ARRAY(arena, float, length + 2);
     reader->closes = ARENA_ARRAY(arena, float, length + 2);
-    uint16_t *traits = ARENA_ARRAY_UNSET(arena, uint16_t, length + 1);
-    NameCharacter *costs = ARENA_ARRAY_UNSET(arena, NameCharacter, length + 1);
+    uint16_t *traits = ARENA_ARRAY(arena, uint16_t, length + 1);
+    NameCost *costs = ARENA_ARRAY_UNSET(arena, NameCost, length + 1);
     Arc *arcs = ARENA_ARRAY_UNSET(arena, Arc, (size_t)reader->item->matches.count + 1);
-    unsigned before = 0;
-    for (uint32_t at = 0; at < length; at++) {
-        unsigned own = gather_words(reader, arcs, at) | character_traits(self, at, &costs[at]);
-        bool beside = at > 0 && ((own ^ before) & TRAIT_HAN);
-        own |= beside && joint_binds(reader->text, at) ? TRAIT_BOUND : 0u;
-        own |= costs[at].foreign == 0 && (own & (TRAIT_COMMON | TRAIT_GRAMMAR)) ? TRAIT_STRANGE : 0u;
-        traits[at] = (uint16_t)own;
-        before = own;
-    }
+    gather_words(self, traits, arcs);
+    unsigned all = gather_characters(reader, traits, costs);
+    gather_marks(reader, traits);
     for (size_t i = 0; i < reader->figures->count; i++) {
         uint32_t start = reader->figures->items[i].span.start;
         raise(reader->closes, start, 0.8f);
@@ -212,6 +219,8 @@ static void gather(Lattice *self) {
         raise(reader->opens, segment->span.start, segment->kind == SEGMENT_LEAD ? 1 : 0);
     }
     raise(reader->closes, reader->text->length, 0.7f);
+    self->any_joint = all & TRAIT_INTERPUNCT;
+    self->has_generation = all & TRAIT_GENERATION;
     self->traits = traits;
     self->costs = costs;
     self->arcs = arcs;

@@ -255,9 +255,22 @@ static void add_character(const ChLexicon *lexicon, EntryId entry, NameTable *ta
     if (lexicon_has(lexicon, entry, KEY_KIND, "generation")) {
         table->generation = character;
     } else if (lexicon_has(lexicon, entry, KEY_KIND, "foreign")) {
-        table->character[character].foreign = cost;
+        table->character[character].cost.foreign = cost;
     } else {
-        table->character[character].given = cost;
+        table->character[character].cost.given = cost;
+    }
+}
+
+/* What characters are by themselves, and their costs as the lattice wants them. */
+static void finish_characters(NameTable *table) {
+    for (uint32_t c = 0; c < 0x10000; c++) {
+        NameCharacter *self = &table->character[c];
+        bool is_han = character_is_han(c), is_latin = character_is_latin(c) || character_is_digit(c);
+        float given = is_han && self->cost.given > 0 && self->cost.given < GIVEN_FLOOR ? self->cost.given : GIVEN_FLOOR;
+        self->bounded = (NameCost){given, is_han ? self->cost.foreign : 0};
+        self->traits = (is_han ? TRAIT_HAN : 0u) | (is_latin ? TRAIT_LATIN : 0u) |
+                       (character_is_interpunct(c) ? TRAIT_INTERPUNCT : 0u) |
+                       (is_han && c == table->generation ? TRAIT_GENERATION : 0u);
     }
 }
 
@@ -393,6 +406,7 @@ static void *build_table(const ChLexicon *lexicon) {
             add_country(lexicon, entry, table);
         }
     }
+    finish_characters(table);
     return table;
 }
 

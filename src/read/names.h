@@ -81,6 +81,8 @@ typedef enum Trait {
     TRAIT_BOUND = 1 << 7,   /* a joint binds it to what stands before it */
     TRAIT_STRANGE = 1 << 8, /* opens no transliteration: in none, and a common word */
     TRAIT_FIGURE = 1 << 9,  /* a figure begins here */
+    TRAIT_INTERPUNCT = 1 << 10,
+    TRAIT_GENERATION = 1 << 11, /* the character that closes "the Sixth" */
 } Trait;
 
 /* What makes a form more, or less, than a plain word on a path. */
@@ -101,10 +103,19 @@ typedef struct NameWord {
     uint8_t special;           /* WordSpecial bits */
 } NameWord;
 
-/* What a character costs in names; 0 if it is in none. */
-typedef struct NameCharacter {
+/* What a character costs in names. */
+typedef struct NameCost {
     float given;   /* inside a given name */
     float foreign; /* inside a transliterated name */
+} NameCost;
+
+#define GIVEN_FLOOR 9.0f /* any character may be in a given name */
+
+/* What is said of a character by itself. */
+typedef struct NameCharacter {
+    NameCost cost;    /* 0 if it is in no such name */
+    NameCost bounded; /* the same, in given names at most GIVEN_FLOOR */
+    uint32_t traits;  /* Trait bits */
 } NameCharacter;
 
 typedef struct NameTable {

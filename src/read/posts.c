@@ -622,11 +622,11 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
     bool place =
         name + 1 < self->tokens.count && token_is(&tokens[name + 1], heads) && !token_is(&tokens[name + 1], TITLE);
     uint32_t last = span_end(tokens[name].span) - 1;
-    float given = self->table->character[self->text->character[last] & 0xFFFF].given;
+    float given = self->table->character[self->text->character[last] & 0xFFFF].cost.given;
     bool headed = !before->count && tokens[name].span.length > 1 &&
                   (given == 0 || given > USUAL_GIVEN || tokens[name].span.length > LONGEST_SURNAMED) &&
                   match_exact(&self->item->matches, (Span){last, 1}, CLASS_BIT(CLASS_PLACE_HEAD)) &&
-                  self->table->character[self->text->character[last] & 0xFFFF].foreign == 0;
+                  self->table->character[self->text->character[last] & 0xFFFF].cost.foreign == 0;
     bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
     bool foreign = !before->count && (tokens[name].form == NAME_FOREIGN || tokens[name].form == NAME_KNOWN);
     placed = placed || (foreign && ((name > 0 && is_location(self, &tokens[name - 1])) || is_listed_place(self, name)));
