@@ -15,15 +15,22 @@ enum {
     LABELLED_REST_LIMIT = 12, /* the same if a label says that it is one */
     BYLINE_LIMIT = 24,        /* an outlet with its reporter */
     OUTLET_LIMIT = 12,
+    OPENER_BITS = 17,
     PATH_PART_LIMIT = 20, /* a word of a path through the site */
 };
 
 /* What pages consist of beside what they say. */
 #define MACHINERY (CLASS_BIT(CLASS_FURNITURE) | CLASS_BIT(CLASS_OUTLET))
 
-/* One bit a BMP character: set if a form of the page's machinery begins with it. */
-static void *build_machinery(const ChLexicon *lexicon) {
-    unsigned char *openers = calloc(0x10000 / 8, 1);
+/* The bit of two characters in the set of openers. */
+static uint32_t opener_of_pair(uint32_t first, uint32_t second) {
+    return (first << 16 ^ second) * 0x9E3779B1u >> (32 - OPENER_BITS);
+}
+
+/* The set of the first two characters of all forms of the page's machinery; of
+ * a form of one character it stands there with none, 0. */
+static void *build_openers(const ChLexicon *lexicon) {
+    unsigned char *openers = calloc((1 << OPENER_BITS) / 8, 1);
     if (!openers) {
         fputs("chancery: out of memory\n", stderr);
         abort();
@@ -33,17 +40,24 @@ static void *build_machinery(const ChLexicon *lexicon) {
         bool counts = MACHINERY & CLASS_BIT(line->class);
         for (uint32_t f = line->first_form; counts && f < line->first_form + line->form_count; f++) {
             const char *form = lexicon->strings + lexicon->forms[f];
-            size_t at = 0;
-            uint32_t c = utf8_read(form, strlen(form), &at);
-            openers[(c & 0xFFFF) >> 3] |= (unsigned char)(1 << (c & 7));
+            size_t at = 0, length = strlen(form);
+            uint32_t first = utf8_read(form, length, &at);
+            uint32_t bit = opener_of_pair(first, at < length ? utf8_read(form, length, &at) : 0);
+            openers[bit >> 3] |= (unsigned char)(1 << (bit & 7));
         }
     }
     return openers;
 }
 
+/* True if a form of the page's machinery may begin at `start`. */
+static bool may_open(const Page *self, uint32_t start) {
+    const uint32_t *character = self->text->character;
+    uint32_t pair = opener_of_pair(character[start], character[start + 1]), single = opener_of_pair(character[start], 0);
+    return (self->openers[pair >> 3] >> (pair & 7) & 1) || (self->openers[single >> 3] >> (single & 7) & 1);
+}
+
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes) {
-    uint32_t c = self->text->character[start] & 0xFFFF; /* of one beyond the BMP a needless look */
-    if (!(classes & ~MACHINERY) && !(self->machinery[c >> 3] >> (c & 7) & 1)) {
+    if (start >= end || (!(classes & ~MACHINERY) && !may_open(self, start))) {
         return (Match){{start, 0}, UINT32_MAX, 0};
     }
     return lexicon_match_at(self->lexicon, self->text, start, end, classes);
@@ -737,7 +751,7 @@ static void add_line(Page *self, uint32_t start, uint32_t end) {
 void page_read_lines(Page *self) {
     const uint32_t *character = self->text->character;
     uint32_t start = 0, length = self->text->length;
-    self->machinery = lexicon_table(self->lexicon, TABLE_MACHINERY, build_machinery);
+    self->openers = lexicon_table(self->lexicon, TABLE_MACHINERY, build_openers);
     for (uint32_t at = 0; at <= length; at++) {
         at = text_next_mark(self->text, at, length);
         if (at == length || character[at] == '\n' || character[at] == '\r') {

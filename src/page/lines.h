@@ -46,7 +46,7 @@ typedef struct Page {
     const ChPage *source;
     const Text *text; /* the metadata's title as a line of its own, if any, then the page's text */
     LineList lines;   /* blank lines left out */
-    const unsigned char *machinery; /* which characters open forms of furniture and outlets; set by page_read_lines */
+    const unsigned char *openers; /* which characters open forms of furniture and outlets; set by page_read_lines */
 } Page;
 
 /* Fills `lines`. */
