@@ -113,18 +113,6 @@ static void assign_mentions(const Item *item, ClauseList *clauses) {
     }
 }
 
-/* True if the code point lies in the phrase of an actor. */
-static bool within_phrase(const Item *item, uint32_t position) {
-    uint32_t low = mention_from(item, position + 1);
-    for (uint32_t i = low; i > 0 && low - i < 8; i--) {
-        const Mention *mention = &item->mentions.items[i - 1];
-        if (position < span_end(mention->span) && mention->kind != MENTION_DATE && mention->kind != MENTION_QUANTITY) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static uint32_t skip_light(const Text *text, uint32_t at, uint32_t end) {
     while (at < end && (character_is_space(text->character[at]) || text->character[at] == 0x201C ||
                         text->character[at] == 0x201D)) {
@@ -319,7 +307,7 @@ static uint32_t first_verb(const Item *item, const Clause *clause) {
     }
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *word = any_word_at(item, at, end);
-        if (word && (word->classes & CLASS_BIT(CLASS_EVENT)) && !within_phrase(item, at)) {
+        if (word && (word->classes & CLASS_BIT(CLASS_EVENT)) && !(item->covered[at] & COVERED_BY_WORDS)) {
             return at;
         }
         at = word ? span_end(word->span) - 1 : at;

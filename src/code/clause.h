@@ -27,8 +27,8 @@ typedef struct Clause {
     uint32_t paragraph;                    /* counts the item's lines */
     uint32_t first_mention, mention_count; /* mentions that begin in it */
     Party subject;                         /* who acts: own, or inherited from an earlier clause of the paragraph */
-    ClassSet classes; /* of all forms that begin in it: what is not among them is not looked for */
-    uint32_t speech;  /* kinds of the words of speech that begin in it; set by code_statements */
+    ClassSet classes;                      /* of all forms that begin in it: what is not among them is not looked for */
+    uint32_t speech;                       /* kinds of the words of speech that begin in it; set by code_statements */
     bool subject_is_own;
     bool in_speech;       /* said by somebody, not told by the outlet */
     uint32_t speech_verb; /* code point where the governing verb of speech begins, if in_speech */

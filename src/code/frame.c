@@ -76,20 +76,6 @@ static const Frame *frame_of_entry(const FrameTable *table, EntryId entry) {
     return table->index[entry] ? &table->frames[table->index[entry]] : NULL;
 }
 
-bool inside_name(const Item *item, uint32_t position) {
-    uint32_t low = mention_from(item, position + 1);
-    for (uint32_t i = low; i > 0 && low - i < 8; i--) {
-        const Mention *mention = &item->mentions.items[i - 1];
-        bool names = mention->kind == MENTION_PERSON || mention->kind == MENTION_BODY ||
-                     mention->kind == MENTION_WORK || mention->kind == MENTION_PLACE || mention->kind == MENTION_POST ||
-                     mention->kind == MENTION_COUNTRY;
-        if (names && position < span_end(mention->span)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role) {
     EntryId entry = match_entry(item->lexicon, match, class);
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);

@@ -98,6 +98,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
 
 /* True if the code point lies in a mention that names something (a person's or
  * body's name, a work in book marks), so that no frame may begin there. */
-bool inside_name(const Item *item, uint32_t position);
+static inline bool inside_name(const Item *item, uint32_t position) {
+    return item->covered[position] & COVERED_BY_NAME;
+}
 
 #endif

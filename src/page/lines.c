@@ -52,7 +52,8 @@ static void *build_openers(const ChLexicon *lexicon) {
 /* True if a form of the page's machinery may begin at `start`. */
 static bool may_open(const Page *self, uint32_t start) {
     const uint32_t *character = self->text->character;
-    uint32_t pair = opener_of_pair(character[start], character[start + 1]), single = opener_of_pair(character[start], 0);
+    uint32_t pair = opener_of_pair(character[start], character[start + 1]),
+             single = opener_of_pair(character[start], 0);
     return (self->openers[pair >> 3] >> (pair & 7) & 1) || (self->openers[single >> 3] >> (single & 7) & 1);
 }
 

@@ -44,8 +44,8 @@ typedef struct Page {
     Arena *arena;
     const ChLexicon *lexicon;
     const ChPage *source;
-    const Text *text; /* the metadata's title as a line of its own, if any, then the page's text */
-    LineList lines;   /* blank lines left out */
+    const Text *text;             /* the metadata's title as a line of its own, if any, then the page's text */
+    LineList lines;               /* blank lines left out */
     const unsigned char *openers; /* which characters open forms of furniture and outlets; set by page_read_lines */
 } Page;
 

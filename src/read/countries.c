@@ -2,13 +2,17 @@
 
 /* True if `code` is a member of a list with | between. */
 static bool list_has(const char *list, const char *code) {
-    size_t length = strlen(code);
-    while (list && *list) {
-        size_t part = strcspn(list, "|");
-        if (part == length && memcmp(list, code, length) == 0) {
+    while (list && *list) { /* lists are short: no call of the C library is worth its while */
+        const char *letter = code;
+        while (*letter && *letter == *list) {
+            letter++;
+            list++;
+        }
+        if (!*letter && (!*list || *list == '|')) {
             return true;
         }
-        list += part + (list[part] == '|');
+        while (*list && *list++ != '|') {
+        }
     }
     return false;
 }

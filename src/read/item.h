@@ -155,6 +155,7 @@ typedef struct Item {
     SentenceList sentences;
     MentionList mentions;
     const uint32_t *mention_at; /* by position: index of the first mention that begins there or behind; length + 1 */
+    const uint8_t *covered;     /* by position: COVERED_… by the words of mentions */
 
     /* What the item itself says of the year it was written in, by resolve_dates;
      * 0 if it says nothing. */
@@ -168,6 +169,12 @@ typedef struct Item {
 } Item;
 
 typedef List(Item *) ItemList;
+
+/* What a character is covered by. */
+enum {
+    COVERED_BY_NAME = 1,  /* a person, body, work, place, post or country */
+    COVERED_BY_WORDS = 2, /* any mention but a date or a quantity */
+};
 
 /* Index of the first mention that begins at or behind `start`. */
 static inline uint32_t mention_from(const Item *item, uint32_t start) {

@@ -63,20 +63,20 @@ enum { KNOWN_BUCKETS = 1024 };
 
 typedef struct Lattice {
     NameReader *reader;
-    const uint16_t *traits;     /* by position */
-    const Arc *arcs;            /* by match */
-    const NameCost *costs;      /* by position; in given names at most GIVEN_FLOOR */
-    bool any_joint, has_joint;  /* an interpunct stands in the item, in the sentence */
-    bool has_generation;        /* the character that closes "the Sixth" stands in the item */
-    uint32_t latin_end;         /* where the last run of Latin letters and digits that was met ends */
-    uint32_t start, end;        /* of the sentence */
-    Step *steps;                /* of end - start + 1 positions */
-    uint32_t from;              /* where the tokens now tried begin; what follows is said of it */
-    float cost;                 /* of the cheapest way there */
-    float opens;                /* evidence that a name begins there, UNOPENED if there is none */
-    float clash;                /* CLASH_COST if that way ends in a name, else 0 */
-    bool is_bound;              /* no name begins there */
-    const uint32_t *figure_at;  /* by position: 1 + index of the figure that begins there */
+    const uint16_t *traits;    /* by position */
+    const Arc *arcs;           /* by match */
+    const NameCost *costs;     /* by position; in given names at most GIVEN_FLOOR */
+    bool any_joint, has_joint; /* an interpunct stands in the item, in the sentence */
+    bool has_generation;       /* the character that closes "the Sixth" stands in the item */
+    uint32_t latin_end;        /* where the last run of Latin letters and digits that was met ends */
+    uint32_t start, end;       /* of the sentence */
+    Step *steps;               /* of end - start + 1 positions */
+    uint32_t from;             /* where the tokens now tried begin; what follows is said of it */
+    float cost;                /* of the cheapest way there */
+    float opens;               /* evidence that a name begins there, UNOPENED if there is none */
+    float clash;               /* CLASH_COST if that way ends in a name, else 0 */
+    bool is_bound;             /* no name begins there */
+    const uint32_t *figure_at; /* by position: 1 + index of the figure that begins there */
     List(Known) known;
     uint16_t known_by_character[KNOWN_BUCKETS]; /* 1 + index of the first known name that begins so or alike */
 } Lattice;
@@ -169,9 +169,7 @@ static unsigned gather_characters(const NameReader *self, uint16_t *traits, Name
     for (uint32_t at = 0; at < self->text->length; at++) {
         static const NameCharacter beyond = {{0, 0}, {GIVEN_FLOOR, 0}, TRAIT_HAN}, mark = {{0, 0}, {GIVEN_FLOOR, 0}, 0};
         uint32_t c = character[at];
-        const NameCharacter *known = c < 0x10000           ? &self->table->character[c]
-                                     : character_is_han(c) ? &beyond
-                                                           : &mark;
+        const NameCharacter *known = c < 0x10000 ? &self->table->character[c] : character_is_han(c) ? &beyond : &mark;
         unsigned own = traits[at] | known->traits;
         bool strange = known->bounded.foreign == 0 && (own & (TRAIT_COMMON | TRAIT_GRAMMAR));
         own |= strange ? TRAIT_STRANGE : 0u;

@@ -57,8 +57,8 @@ static float strangeness(const NameReader *self, const Mention *mention, const M
     float sum = 0;
     for (uint32_t at = span_end(surname->span); at < span_end(mention->span); at++) {
         uint32_t c = self->text->character[at];
-        float cost =
-            c < 0x10000 && self->table->character[c].cost.given > 0 ? self->table->character[c].cost.given : USUAL_GIVEN + 3;
+        float cost = c < 0x10000 && self->table->character[c].cost.given > 0 ? self->table->character[c].cost.given
+                                                                             : USUAL_GIVEN + 3;
         sum += cost > USUAL_GIVEN ? cost - USUAL_GIVEN : 0;
     }
     return sum;

@@ -173,7 +173,7 @@ typedef struct SignMemo {
     const char *codes, *country;
 } SignMemo;
 
-enum { SIGN_MEMOS = 64 };
+enum { SIGN_MEMOS = 128 };
 
 /* What speaks for a name, over all its places in the item. */
 typedef struct NameEvidence {

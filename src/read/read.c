@@ -66,6 +66,36 @@ static void index_mentions(Item *item) {
     item->mention_at = mention_at;
 }
 
+static uint8_t cover_of(MentionKind kind) {
+    switch (kind) {
+    case MENTION_PERSON:
+    case MENTION_BODY:
+    case MENTION_WORK:
+    case MENTION_PLACE:
+    case MENTION_POST:
+    case MENTION_COUNTRY:
+        return COVERED_BY_NAME | COVERED_BY_WORDS;
+    case MENTION_DATE:
+    case MENTION_QUANTITY:
+        return 0;
+    default:
+        return COVERED_BY_WORDS;
+    }
+}
+
+/* Writes down which characters stand inside mentions. */
+static void cover_mentions(Item *item) {
+    uint8_t *covered = ARENA_ARRAY(item->arena, uint8_t, (size_t)item->text->length + 1);
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        uint8_t cover = cover_of(mention->kind);
+        for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
+            covered[at] |= cover;
+        }
+    }
+    item->covered = covered;
+}
+
 /* Gives each sentence its run of the sorted mentions. */
 static void assign_mentions(Item *item) {
     for (size_t s = 0; s < item->sentences.count; s++) {
@@ -139,6 +169,7 @@ void read_item(Item *item) {
         qsort(item->mentions.items, item->mentions.count, sizeof(Mention), compare_mentions);
     }
     index_mentions(item);
+    cover_mentions(item);
     nest_mentions(item);
     assign_mentions(item);
 }
