@@ -358,6 +358,13 @@ static bool counts_occasions(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
+/* True if somebody announces what others, who are named, are going to do. */
+static bool is_announced(const EventCoder *self, const Draft *draft) {
+    const ChActor *acts = draft->initiator.count ? &draft->initiator.items[0] : NULL;
+    bool others = acts && acts->person && (!self->speaker.person || strcmp(acts->person, self->speaker.person) != 0);
+    return others && draft->event.status == CH_PLANNED && !is_act(draft->event.type);
+}
+
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     Arena *arena = self->item->arena;
     ChEvent *event = &draft->event;
@@ -373,7 +380,8 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
         return;
     }
     bool is_numbered = event->mechanism.ordinal || (event->type == CH_VISIT && counts_occasions(self, draft));
-    bool is_present = event->type == CH_VISIT && (event->date || event->status != CH_HAPPENED);
+    bool is_present = (event->type == CH_VISIT && (event->date || event->status != CH_HAPPENED)) ||
+                      is_announced(self, draft);
     if (draft->in_speech && !draft->own_date && !draft->is_this && !is_numbered && !is_present &&
         !is_act(event->type)) {
         return; /* recalled without a date or number of its own */

@@ -606,8 +606,14 @@ static uint32_t invitation_end(const Item *item, const Match *word, uint32_t to)
     if (!word_has_role(item, word, CLASS_PREPOSITION, "invitation")) {
         return 0;
     }
-    Party inviter = party_at(item, span_end(word->span), to);
+    enum { LONGEST_INVITER = 18 };
+    uint32_t from = span_end(word->span), reach = from + LONGEST_INVITER < to ? from + LONGEST_INVITER : to;
+    Party inviter = party_at(item, from, to);
     uint32_t end = inviter.count ? span_end(inviter.span) : 0;
+    for (uint32_t at = from; at < reach && !end; at++) { /* 应友邦 X 邀请, 应主办方邀请 */
+        const Match *invites = word_at(item, at, to, CLASS_BIT(CLASS_ASPECT));
+        end = invites && word_has_role(item, invites, CLASS_ASPECT, "inviting") ? at : 0;
+    }
     const Match *invites = end ? any_word_at(item, end, to) : NULL;
     return invites && (invites->classes & CLASS_BIT(CLASS_ASPECT)) ? span_end(invites->span) : end;
 }

@@ -164,7 +164,7 @@
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
-    X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing|condition|past")                                            \
+    X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing|condition|past|inviting")                                            \
     X(SUPPORT, ROLE, "light|after|during|before|ending|receiving|accepting")                                             \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led")                                     \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
