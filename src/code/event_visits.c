@@ -216,15 +216,16 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
     const Sentence *sentence = &item->sentences.items[trigger->clause->sentence];
     for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
         const Mention *length = &item->mentions.items[i];
-        if (length->kind != MENTION_QUANTITY || length->span.start < trigger->clause->span.start) {
+        if (length->kind != MENTION_QUANTITY) {
             continue;
         }
         const Match *before = word_before(item, length->span.start, sentence->span.start, CLASS_BIT(CLASS_PREPOSITION));
         const Match *unit =
             word_at(item, span_end(length->span) - 1, span_end(length->span), CLASS_BIT(CLASS_DATE_WORD));
         EntryId entry = unit ? match_entry(item->lexicon, unit, CLASS_DATE_WORD) : NO_ENTRY;
-        bool lasts = (before && word_has_role(item, before, CLASS_PREPOSITION, "lasting")) ||
-                     stands_before_visit(item, trigger, length);
+        bool told = length->span.start >= trigger->clause->span.start &&
+                    (stands_before_visit(item, trigger, length) || length->span.start == span_end(trigger->span));
+        bool lasts = told || (before && word_has_role(item, before, CLASS_PREPOSITION, "lasting"));
         if (lasts && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") &&
             length->quantity.value >= 1 && length->quantity.value <= LONGEST_STAY) {
             return (int)length->quantity.value;

@@ -141,6 +141,15 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
     return false;
 }
 
+static bool stands_in_dateline(const Item *item, const Mention *date) {
+    for (size_t i = 0; i < item->segments.count && item->segments.items[i].span.start <= date->span.start; i++) {
+        if (item->segments.items[i].kind == SEGMENT_DATELINE && span_within(date->span, item->segments.items[i].span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Sets the date and lets the calendar correct the status: what lies ahead of
  * `published` is planned. */
 static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -152,12 +161,18 @@ static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (mention == NO_MENTION || !dates_events(self, trigger, &item->mentions.items[mention])) {
         return;
     }
-    if (is_day_of_announcement(self, trigger, draft, &item->mentions.items[mention])) {
+    const Mention *day = &item->mentions.items[mention];
+    bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
+    if (is_day_of_announcement(self, trigger, draft, day) || (lies_ahead && stands_in_dateline(item, day))) {
         return;
     }
     DateValue date = date_resolve(item, mention, draft->event.status == CH_PLANNED);
     if (!date.edtf) {
         return;
+    }
+    bool is_past = item->published && compare_days(last_day(date.edtf), item->published) < 0;
+    if (draft->event.status == CH_PLANNED && is_past && !span_within(day->span, trigger->clause->span)) {
+        return; /* of something else the sentence tells */
     }
     draft->own_date = true;
     draft->event.date = date.edtf;
