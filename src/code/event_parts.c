@@ -472,6 +472,9 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
     if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "to"));
     }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) { /* 到 X 访问 */
+        hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "toward"));
+    }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) { /* 正在 X 访问的, 在 X 进行访问 */
         stay = stay_of(item, trigger);
         bool is_stay = stay.count && (span_end(stay.span) == trigger->span.start ||

@@ -247,6 +247,8 @@ static void lengthen_stay(const Item *item, const Trigger *trigger, Draft *draft
     char *edtf = arena_alloc(item->arena, EDTF_SIZE);
     edtf_write(&date, edtf);
     draft->event.date = edtf;
+    bool goes_on = item->published && strcmp(strchr(edtf, '/') + 1, item->published) > 0;
+    draft->event.status = goes_on && draft->event.status == CH_HAPPENED ? CH_ONGOING : draft->event.status;
 }
 
 /* True if the clause dates what it tells without a day: 不久前. */

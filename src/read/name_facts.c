@@ -135,7 +135,8 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
     case CLASS_SUBJECT_STOP:
         return MARK_GRAMMAR | (lexicon_has(lexicon, entry, KEY_ROLE, "possessive") ? MARK_POSSESSIVE : 0);
     case CLASS_PREPOSITION: {
-        bool place = lexicon_has(lexicon, entry, KEY_ROLE, "at") || lexicon_has(lexicon, entry, KEY_ROLE, "source");
+        bool place = lexicon_has(lexicon, entry, KEY_ROLE, "at") || lexicon_has(lexicon, entry, KEY_ROLE, "source") ||
+                     lexicon_has(lexicon, entry, KEY_ROLE, "toward");
         return MARK_GRAMMAR | (place ? MARK_PLACED : 0);
     }
     case CLASS_CONJUNCTION:
