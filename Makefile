@@ -2,7 +2,7 @@
 BUILD ?= build
 DEMO_LEDGER ?= $(BUILD)/demo.db
 
-.PHONY: all deps test demo bench lint format fuzz sanitize install clean
+.PHONY: all deps test demo bench bench-ledger lint format fuzz sanitize install clean
 
 all: deps $(BUILD)/build.ninja
 	@ninja -C $(BUILD)
@@ -40,6 +40,10 @@ sanitize: deps
 
 bench: all
 	bench/run.sh $(BUILD)
+
+# How fast the ledger answers, and how it grows.
+bench-ledger: all
+	bench/ledger.py $(BUILD)
 
 lint: all
 	@tools/install_dependencies.sh lint

@@ -52,16 +52,16 @@
     X(RECORD_BY_ID, "SELECT r.record_key FROM record r JOIN item i ON i.item_key = r.item_key"                         \
                     " JOIN page p ON p.page_key = i.page_key WHERE r.id = ?1 ORDER BY p.id <> ?2, p.id LIMIT 1")       \
     X(PAGE_RECORDS, "SELECT r.record_key, r.json FROM page p JOIN item i ON i.page_key = p.page_key"                   \
-                    " JOIN record r ON r.item_key = i.item_key WHERE p.id = ?1 AND r.kind = ?2 ORDER BY r.id")         \
+                    " JOIN record r ON r.item_key = i.item_key WHERE p.id = ?1 AND +r.kind = ?2 ORDER BY r.id")        \
     X(ANY_PENDING, "SELECT 1 FROM pending LIMIT 1")                                                                    \
     X(PENDING_EVENTS, "SELECT p.record_key FROM pending p JOIN record r ON r.record_key = p.record_key"                \
-                      " WHERE r.kind = 'event' ORDER BY p.record_key")                                                 \
+                      " WHERE +r.kind = 'event' ORDER BY p.record_key")                                                \
     X(ITEM_POSTS, "SELECT r.item_key, r.name, o.post FROM record r JOIN record_post o ON o.record_key = r.record_key"  \
-                  " WHERE r.item_key IN " KEYS_LISTED " AND r.kind = 'person' AND o.former = 0"                        \
+                  " WHERE r.item_key IN " KEYS_LISTED " AND o.former = 0"                                              \
                   " ORDER BY r.item_key, r.record_key, o.post")                                                        \
     X(ACCOUNTS, "SELECT r.record_key, r.item_key, r.json, i.published, p.id FROM record r"                             \
                 " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"                       \
-                " WHERE r.record_key IN " KEYS_LISTED " AND r.kind = 'event' ORDER BY r.item_key")                     \
+                " WHERE r.record_key IN " KEYS_LISTED " AND +r.kind = 'event' ORDER BY r.item_key")                    \
     X(ADD_BLOCK, "INSERT INTO event_block (block, record_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")                 \
     X(BLOCK_RECORDS,                                                                                                   \
       "SELECT block, record_key FROM event_block WHERE block IN " KEYS_LISTED " ORDER BY block, record_key")           \
@@ -80,7 +80,7 @@
     X(ADD_EVENT_RECORD, "INSERT INTO event_record (record_key, event_key, component, reason, partner)"                 \
                         " VALUES (?1, ?2, ?3, ?4, ?5)")                                                                \
     X(PENDING_PERSONS, "SELECT p.record_key, r.name, coalesce(r.countries, ''), r.json FROM pending p"                 \
-                       " JOIN record r ON r.record_key = p.record_key WHERE r.kind = 'person' ORDER BY p.record_key")  \
+                       " JOIN record r ON r.record_key = p.record_key WHERE +r.kind = 'person' ORDER BY p.record_key") \
     X(ADD_PERSON_RECORD, "INSERT INTO person_record (record_key, whole, country) VALUES (?1, ?2, ?3)"                  \
                          " ON CONFLICT DO NOTHING")                                                                    \
     X(ADD_PERSON_NAME, "INSERT INTO person_name (form, whole, country) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")    \
@@ -104,7 +104,7 @@
     X(FIND_RECORD,                                                                                                     \
       "SELECT r.record_key, r.id, r.kind, p.id, r.json FROM record r JOIN item i ON i.item_key = r.item_key"           \
       " JOIN page p ON p.page_key = i.page_key WHERE r.id >= ?1 AND r.id < ?1 || 'g'"                                  \
-      " AND r.kind IN ('event', 'person') ORDER BY r.id, p.id")                                                        \
+      " AND +r.kind IN ('event', 'person') ORDER BY r.id, p.id")                                                       \
     X(FIND_PERSON, "SELECT r.record_key, r.id, r.kind, g.id, r.json, q.id FROM person q"                               \
                    " JOIN person_record s ON s.person_key = q.person_key JOIN record r ON r.record_key = s.record_key" \
                    " JOIN item i ON i.item_key = r.item_key JOIN page g ON g.page_key = i.page_key"                    \

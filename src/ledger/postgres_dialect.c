@@ -179,6 +179,9 @@ static void translate_literal(Translation *self) {
 
 static void translate_sign(Translation *self) {
     char c = *self->at++;
+    if (c == '+' && is_word_byte(*self->at)) {
+        return;
+    }
     if (c == '?') {
         int number = atoi(self->at);
         self->parameters = number > self->parameters ? number : self->parameters;

@@ -10,6 +10,7 @@
  *     LIKE, instr()                   ILIKE, strpos()
  *     CROSS JOIN t ON …               JOIN t ON …
  *     x IN (SELECT …)                 x = ANY (ARRAY(SELECT …)): the list first, then x by its index
+ *     +x                              x: SQLite takes no index for it
  *     json_each(?1)                   a table of the list's values
  *     ORDER BY x, y DESC              … x NULLS FIRST, y DESC NULLS LAST
  *     CREATE INDEX … (x, y DESC)      the same
