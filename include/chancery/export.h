@@ -24,12 +24,14 @@ typedef enum ChExportFormat {
  * "icews", "travel", "ical", "jsonld", "graphml"); false if there is none. */
 bool ch_export_format(const char *name, ChExportFormat *format);
 
-/* Takes one file of an export: `name` is its usual name ("events.csv"). The
+/* Takes the next piece of a file of an export: `name` is the file's usual name ("events.csv"),
+ * another name than before begins another file. A file's first piece may be empty. The
  * bytes are valid during the call. A negative ChStatus stops the export. */
 typedef int ChExportFile(void *context, const char *name, const char *bytes, size_t length);
 
-/* Calls `file` for each file of the export: CH_EXPORT_CSV has several, others
- * one. `filter` says which records: its list and limit do not count. The same
+/* Calls `file` for the pieces of each file of the export: CH_EXPORT_CSV has several files, others
+ * one. Rows are passed on as they are read: memory holds the persons, for GraphML the
+ * graph, never all records. `filter` says which records: its list and limit do not count. The same
  * ledger and filter give the same bytes. Returns the number of records (without
  * persons, who are there for the others' sake), or a negative ChStatus. */
 long ch_export_write(ChLedger *ledger, const ChLexicon *lexicon, ChExportFormat format, const ChQuery *filter,

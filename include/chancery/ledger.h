@@ -37,6 +37,9 @@ ChLedger *ch_ledger_open(const char *path, ChLedgerMode mode);
 /* The path as it may be shown: without a password. Owned by the ledger. */
 const char *ch_ledger_name(const ChLedger *ledger);
 void ch_ledger_close(ChLedger *ledger); /* takes NULL */
+/* Says that from now on all of the ledger will be read, once: the file is not
+ * kept in memory, which makes short questions slower. */
+void ch_ledger_read_through(ChLedger *ledger);
 
 /* What a page's records depend on: its id, address, metadata and text, the
  * coder and the lexicon, given by ch_lexicon_fingerprint() (ask for it once:

@@ -14,40 +14,52 @@
 typedef struct Target {
     const char *path; /* NULL: the standard output */
     bool folder;      /* the path is a folder of files */
+    char name[64];    /* of the file being written */
+    FILE *file;       /* NULL before the first piece */
 } Target;
 
-static int write_file(const char *path, const char *bytes, size_t length) {
-    FILE *file = fopen(path, "wb");
-    bool fine = file && (!length || fwrite(bytes, 1, length, file) == length);
-    int error = errno;
-    if (file && fclose(file) != 0) {
-        fine = false;
-        error = errno;
-    }
-    if (!fine) {
-        complain("%s: cannot be written: %s", path, strerror(error));
-    }
-    return fine ? CH_OK : CH_ERROR_IO;
+static int tell_unwritten(const char *path, int error) {
+    complain("%s: cannot be written: %s", path, strerror(error));
+    return CH_ERROR_IO;
 }
 
-static int take_file(void *context, const char *name, const char *bytes, size_t length) {
-    const Target *target = context;
-    if (!target->path) {
-        ChBuffer whole = {0};
-        ch_buffer_append(&whole, bytes, length);
-        bool printed = print_buffer(&whole);
-        ch_buffer_free(&whole);
-        return printed ? CH_OK : CH_ERROR_IO;
+/* Ends the file being written. */
+static int end_file(Target *self) {
+    FILE *file = self->file;
+    self->file = NULL;
+    bool own = file && file != stdout;
+    if (!file || (own ? fclose(file) : fflush(file)) == 0) {
+        return CH_OK;
     }
-    if (!target->folder) {
-        return write_file(target->path, bytes, length);
-    }
+    return tell_unwritten(self->path ? self->path : "the standard output", errno);
+}
+
+static int begin_file(Target *self, const char *name) {
     char path[4096];
-    if (snprintf(path, sizeof path, "%s/%s", target->path, name) >= (int)sizeof path) {
-        complain("%s: the path is too long", target->path);
+    int status = end_file(self);
+    if (status < 0) {
+        return status;
+    }
+    snprintf(self->name, sizeof self->name, "%s", name);
+    if (!self->path) {
+        self->file = stdout;
+        return CH_OK;
+    }
+    if (snprintf(path, sizeof path, self->folder ? "%s/%s" : "%s", self->path, name) >= (int)sizeof path) {
+        complain("%s: the path is too long", self->path);
         return CH_ERROR_IO;
     }
-    return write_file(path, bytes, length);
+    self->file = fopen(path, "wb");
+    return self->file ? CH_OK : tell_unwritten(path, errno);
+}
+
+static int take_piece(void *context, const char *name, const char *bytes, size_t length) {
+    Target *self = context;
+    int status = self->file && strcmp(self->name, name) == 0 ? CH_OK : begin_file(self, name);
+    if (status >= 0 && length && fwrite(bytes, 1, length, self->file) != length) {
+        status = tell_unwritten(self->path ? self->path : "the standard output", errno);
+    }
+    return status;
 }
 
 /* A table of each kind needs a folder; it is made if it is not there. */
@@ -68,13 +80,15 @@ static bool prepare(Target *target, ChExportFormat format) {
 
 static int export_all(const Arguments *arguments, const ChLexicon *lexicon, ChExportFormat format,
                       const ChQuery *filter) {
-    Target target = {arguments->output, false};
+    Target target = {.path = arguments->output};
     if (!prepare(&target, format)) {
         return EXIT_USAGE;
     }
     ChLedger *ledger = ch_ledger_open(arguments->ledger ? arguments->ledger : DEFAULT_LEDGER, CH_LEDGER_READ);
-    long records = ledger ? ch_export_write(ledger, lexicon, format, filter, take_file, &target) : CH_ERROR_LEDGER;
+    long records = ledger ? ch_export_write(ledger, lexicon, format, filter, take_piece, &target) : CH_ERROR_LEDGER;
     ch_ledger_close(ledger);
+    int ended = end_file(&target);
+    records = records >= 0 && ended < 0 ? ended : records;
     if (records < 0) {
         if (records != CH_ERROR_IO) {
             complain("%s", ch_error_message());

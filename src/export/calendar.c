@@ -77,7 +77,12 @@ static const char *description(Export *self, const json_t *event) {
     return text;
 }
 
-static void write_event(Export *self, ChBuffer *out, const json_t *event, const char *begin, const char *end) {
+static void write_event(Export *self, ChBuffer *out, const json_t *event, void *context) {
+    (void)context;
+    const char *begin = date_begin(self, row_text(event, "date")), *end = date_end(self, row_text(event, "date"));
+    if (!begin || !end || strcmp(begin, end) > 0) {
+        return;
+    }
     const char *told = date_begin(self, row_text(event, "published")), *url = row_text(event, "url");
     write_line(out, "BEGIN:VEVENT");
     write_line(out, export_text(self, "UID:%s@chancery", row_text(event, "id") ? row_text(event, "id") : ""));
@@ -98,21 +103,11 @@ static void write_event(Export *self, ChBuffer *out, const json_t *event, const 
 }
 
 int export_calendar(Export *self, ChBuffer *out) {
-    const json_t *rows = export_rows(self, CH_LIST_EVENTS), *row;
-    if (!rows) {
-        return CH_ERROR_LEDGER;
-    }
     write_line(out, "BEGIN:VCALENDAR");
     write_line(out, "VERSION:2.0");
     write_line(out, "PRODID:-//Chancery//Diplomatic events//EN");
     write_line(out, "CALSCALE:GREGORIAN");
-    size_t i;
-    json_array_foreach(rows, i, row) {
-        const char *begin = date_begin(self, row_text(row, "date")), *end = date_end(self, row_text(row, "date"));
-        if (begin && end && strcmp(begin, end) <= 0) {
-            write_event(self, out, row, begin, end);
-        }
-    }
+    int status = export_each(self, CH_LIST_EVENTS, write_event, NULL);
     write_line(out, "END:VCALENDAR");
-    return CH_OK;
+    return status;
 }

@@ -23,7 +23,7 @@ static void write_list(ChBuffer *out, const char *list) {
 
 static void write_actor(Export *self, ChBuffer *out, const json_t *actor, const char *day) {
     const char *person = row_text(actor, "person"), *country = row_text(actor, "country");
-    const json_t *known = person ? export_person(self, country, person) : NULL;
+    const KnownPerson *known = person ? export_person(self, country, person) : NULL;
     Level level;
     bool first = true;
     buffer_string(out, "{");
@@ -31,8 +31,8 @@ static void write_actor(Export *self, ChBuffer *out, const json_t *actor, const 
     json_string_field(out, &first, "sector", NULL);
     json_string_field(out, &first, "entity_text", actor_name(self, actor));
     if (known) {
-        json_string_field(out, &first, "identifier_id", row_text(known, "id"));
-        json_string_field(out, &first, "identifier_text", row_text(known, "latin"));
+        json_string_field(out, &first, "identifier_id", known->id);
+        json_string_field(out, &first, "identifier_text", known->latin);
         json_string_field(out, &first, "office", export_post(self, known, day, &level));
     }
     buffer_string(out, "}");
@@ -89,7 +89,11 @@ static void write_source(Export *self, ChBuffer *out, bool *first, const json_t 
     json_string_field(out, first, "comment", status ? export_text(self, "status: %s", status) : NULL);
 }
 
-static void write_plover(Export *self, ChBuffer *out, const json_t *row, bool is_statement) {
+static void write_plover(Export *self, ChBuffer *out, const json_t *row, void *context) {
+    bool is_statement = *(const ChList *)context == CH_LIST_STATEMENTS;
+    if (!row_text(row, "plover")) {
+        return;
+    }
     const char *date = row_text(row, is_statement ? "published" : "date"), *begin = date_begin(self, date);
     const char *event = row_text(row, "plover"), *end = date_end(self, date);
     bool first = true;
@@ -127,23 +131,13 @@ static void write_plover(Export *self, ChBuffer *out, const json_t *row, bool is
 }
 
 int export_plover(Export *self, ChBuffer *out) {
-    static const ChList lists[] = {CH_LIST_EVENTS, CH_LIST_STATEMENTS};
-    if (!export_rows(self, CH_LIST_PEOPLE)) {
-        return CH_ERROR_LEDGER;
+    ChList lists[] = {CH_LIST_EVENTS, CH_LIST_STATEMENTS};
+    (void)out;
+    int status = export_read_people(self);
+    for (size_t l = 0; l < 2 && status >= 0; l++) {
+        status = export_each(self, lists[l], write_plover, &lists[l]);
     }
-    for (size_t l = 0; l < 2; l++) {
-        const json_t *rows = export_rows(self, lists[l]), *row;
-        size_t i;
-        if (!rows) {
-            return CH_ERROR_LEDGER;
-        }
-        json_array_foreach(rows, i, row) {
-            if (row_text(row, "plover")) {
-                write_plover(self, out, row, l == 1);
-            }
-        }
-    }
-    return CH_OK;
+    return status;
 }
 
 /* A field of the table: tabs and line ends are blanks. */
@@ -156,7 +150,7 @@ static void write_field(ChBuffer *out, const char *text, const char *behind) {
 
 static void write_party(Export *self, ChBuffer *out, const json_t *actor, const char *day) {
     const char *person = row_text(actor, "person"), *country = row_text(actor, "country");
-    const json_t *known = person ? export_person(self, country, person) : NULL;
+    const KnownPerson *known = person ? export_person(self, country, person) : NULL;
     Level level;
     write_field(out, actor_name(self, actor), "\t");
     write_field(out, known ? export_post(self, known, day, &level) : NULL, "\t");
@@ -189,27 +183,26 @@ static void write_dyad(Export *self, ChBuffer *out, const json_t *row, const jso
     self->records++;
 }
 
-int export_icews(Export *self, ChBuffer *out) {
-    const json_t *people = export_rows(self, CH_LIST_PEOPLE), *rows = export_rows(self, CH_LIST_EVENTS);
-    const json_t *row, *source, *target;
-    if (!people || !rows) {
-        return CH_ERROR_LEDGER;
+/* A line for each pair of sides. */
+static void write_dyads(Export *self, ChBuffer *out, const json_t *row, void *context) {
+    (void)context;
+    const json_t *targets = json_object_get(row, "counterpart"), *source, *target;
+    size_t j, k;
+    if (!row_text(row, "cameo")) {
+        return;
     }
+    json_array_foreach(json_object_get(row, "initiator"), j, source) {
+        json_array_foreach(targets, k, target) { write_dyad(self, out, row, source, target); }
+        if (!json_array_size(targets)) {
+            write_dyad(self, out, row, source, NULL);
+        }
+    }
+}
+
+int export_icews(Export *self, ChBuffer *out) {
     buffer_string(out, "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\t"
                        "Intensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\t"
                        "City\tCountry\tDate EDTF\tEvent Type\tStatus\tURL\n");
-    size_t i, j, k;
-    json_array_foreach(rows, i, row) {
-        const json_t *targets = json_object_get(row, "counterpart");
-        if (!row_text(row, "cameo")) {
-            continue;
-        }
-        json_array_foreach(json_object_get(row, "initiator"), j, source) {
-            json_array_foreach(targets, k, target) { write_dyad(self, out, row, source, target); }
-            if (!json_array_size(targets)) {
-                write_dyad(self, out, row, source, NULL);
-            }
-        }
-    }
-    return CH_OK;
+    int status = export_read_people(self);
+    return status < 0 ? status : export_each(self, CH_LIST_EVENTS, write_dyads, NULL);
 }

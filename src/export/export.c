@@ -7,6 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* What is gathered before it is passed on. */
+enum { PIECE_BYTES = 1 << 16 };
+
 const char *row_text(const json_t *row, const char *name) { return json_string_value(json_object_get(row, name)); }
 const char *row_inner(const json_t *row, const char *object, const char *name) {
     return row_text(json_object_get(row, object), name);
@@ -74,98 +77,165 @@ void write_xml(ChBuffer *out, const char *text) {
     }
 }
 
-static void take_row(void *context, const char *json) {
-    json_t *row = json_loads(json, 0, NULL);
-    if (row) {
-        json_array_append_new(context, row);
-    }
+const char *export_keep(Export *self, const char *text) {
+    return text ? arena_copy(&self->lasting, text, strlen(text)) : NULL;
 }
 
-const json_t *export_rows(Export *self, ChList list) {
-    if (self->lists[list]) {
-        return self->lists[list];
+/* Passes on what has been written so far. */
+static void pass_on(Export *self) {
+    if (self->status < 0) {
+        return;
     }
-    ChQuery query = *self->filter;
-    query.list = list;
-    query.limit = 0;
-    if (list == CH_LIST_PEOPLE || list == CH_LIST_POSTS) {
-        /* A person belongs to one country, and is told of before and after. */
-        query.countries[0] = query.countries[1] = NULL;
-        query.since = query.until = query.on = NULL;
-    }
-    json_t *rows = json_array();
-    long answered = ch_ledger_list(self->ledger, &query, take_row, rows, NULL);
-    if (answered < 0) {
-        self->status = (int)answered;
-        json_decref(rows);
-        return NULL;
-    }
-    return self->lists[list] = rows;
+    int status = self->file(self->context, self->name, self->out.length ? self->out.bytes : "", self->out.length);
+    self->status = status < 0 ? status : self->status;
+    self->out.length = 0;
 }
 
-bool export_keeps(const Export *self, ChList list, const json_t *row) {
+int export_begin(Export *self, const char *name) {
+    self->name = name;
+    pass_on(self);
+    return self->status;
+}
+
+int export_end(Export *self) {
+    pass_on(self);
+    return self->status;
+}
+
+/* A list on its way. */
+typedef struct Passage {
+    Export *self;
+    ChList list;
+    ExportRow *write;
+    void *context;
+} Passage;
+
+static bool is_of_people(ChList list) { return list == CH_LIST_PEOPLE || list == CH_LIST_POSTS; }
+
+/* False for persons and posts of countries that the filter does not name. */
+static bool is_kept(const Export *self, ChList list, const json_t *row) {
     const char *country = row_text(row, "country"), *const *named = self->filter->countries;
-    if ((list != CH_LIST_PEOPLE && list != CH_LIST_POSTS) || !named[0]) {
+    if (!is_of_people(list) || !named[0]) {
         return true;
     }
     return country && (strcmp(country, named[0]) == 0 || (named[1] && strcmp(country, named[1]) == 0));
 }
 
-static void index_person(Export *self, const json_t *row, const char *name) {
-    const char *country = row_text(row, "country");
-    void **place = index_put(&self->arena, &self->people, export_text(self, "%s|%s", country ? country : "", name));
-    *place = *place ? *place : (void *)(uintptr_t)row;
+static void take_row(void *context, const char *json) {
+    const Passage *passage = context;
+    Export *self = passage->self;
+    json_t *row = self->status < 0 ? NULL : json_loads(json, 0, NULL);
+    if (row && is_kept(self, passage->list, row)) {
+        passage->write(self, &self->out, row, passage->context);
+        arena_reset(&self->arena, PIECE_BYTES);
+    }
+    json_decref(row);
+    if (self->out.length >= PIECE_BYTES) {
+        pass_on(self);
+    }
 }
 
-/* Full names go before short ones, which several persons may share. */
-static void index_people(Export *self) {
-    size_t i, j;
-    const json_t *row, *other;
-    json_array_foreach(self->lists[CH_LIST_PEOPLE], i, row) { index_person(self, row, row_text(row, "name")); }
-    json_array_foreach(self->lists[CH_LIST_PEOPLE], i, row) {
-        json_array_foreach(json_object_get(row, "also"), j, other) {
-            if (json_is_string(other)) {
-                index_person(self, row, json_string_value(other));
-            }
+static int ask(Export *self, ChList list, ChLedgerRow *take, void *context) {
+    ChQuery query = *self->filter;
+    query.list = list;
+    query.limit = 0;
+    if (is_of_people(list)) {
+        /* A person belongs to one country, and is told of before and after. */
+        query.countries[0] = query.countries[1] = NULL;
+        query.since = query.until = query.on = NULL;
+    }
+    long answered = self->status < 0 ? self->status : ch_ledger_list(self->ledger, &query, take, context, NULL);
+    self->status = answered < 0 ? (int)answered : self->status;
+    return self->status;
+}
+
+int export_each(Export *self, ChList list, ExportRow *write, void *context) {
+    Passage passage = {self, list, write, context};
+    return ask(self, list, take_row, &passage);
+}
+
+/* Other names of persons, which go behind all full names: several persons may share them. */
+typedef struct OtherName {
+    const char *country, *name;
+    KnownPerson *person;
+} OtherName;
+
+typedef struct Crowd {
+    Export *self;
+    List(OtherName) others;
+} Crowd;
+
+static void index_person(Export *self, KnownPerson *person, const char *country, const char *name) {
+    void **place = index_put(&self->lasting, &self->people, export_text(self, "%s|%s", country ? country : "", name));
+    *place = *place ? *place : person;
+}
+
+static void take_person(void *context, const char *json) {
+    Crowd *crowd = context;
+    Export *self = crowd->self;
+    json_t *row = json_loads(json, 0, NULL);
+    KnownPerson *person = ARENA_NEW(&self->lasting, KnownPerson);
+    *person = (KnownPerson){.id = export_keep(self, row_text(row, "id")),
+                            .name = export_keep(self, row_text(row, "name")),
+                            .latin = export_keep(self, row_text(row, "latin")),
+                            .last_seen = export_keep(self, row_text(row, "last_seen"))};
+    size_t i;
+    const json_t *post, *other;
+    json_array_foreach(json_object_get(row, "posts"), i, post) {
+        const char *name = row_text(post, "post");
+        if (name && !json_integer_value(json_object_get(post, "former"))) {
+            *list_push(&self->lasting, &person->posts) =
+                (HeldPost){export_keep(self, name), export_keep(self, row_text(post, "first_seen")),
+                           export_keep(self, row_text(post, "last_seen"))};
         }
     }
-    self->has_people = true;
+    const char *country = export_keep(self, row_text(row, "country"));
+    index_person(self, person, country, person->name ? person->name : "");
+    json_array_foreach(json_object_get(row, "also"), i, other) {
+        if (json_is_string(other)) {
+            *list_push(&self->lasting, &crowd->others) =
+                (OtherName){country, export_keep(self, json_string_value(other)), person};
+        }
+    }
+    json_decref(row);
+    arena_reset(&self->arena, PIECE_BYTES);
 }
 
-const json_t *export_person(Export *self, const char *country, const char *name) {
-    if (!self->has_people) {
-        index_people(self);
+int export_read_people(Export *self) {
+    Crowd crowd = {.self = self};
+    int status = ask(self, CH_LIST_PEOPLE, take_person, &crowd);
+    for (size_t i = 0; i < crowd.others.count; i++) {
+        const OtherName *other = &crowd.others.items[i];
+        index_person(self, other->person, other->country, other->name);
     }
+    return status;
+}
+
+const KnownPerson *export_person(Export *self, const char *country, const char *name) {
     return index_get(&self->people, export_text(self, "%s|%s", country ? country : "", name));
 }
 
 /* How far a day lies from the days a post was seen, in years or parts of them
  * written as yyyymmdd differences; 0 within. */
-static long distance(const json_t *post, const char *day) {
-    const char *first = row_text(post, "first_seen"), *last = row_text(post, "last_seen");
-    if (!first || !last || !day) {
+static long distance(const HeldPost *post, const char *day) {
+    if (!post->first || !post->last || !day) {
         return 10000;
     }
-    const char *near = strcmp(day, first) < 0 ? first : strcmp(day, last) > 0 ? last : day;
+    const char *near = strcmp(day, post->first) < 0 ? post->first : strcmp(day, post->last) > 0 ? post->last : day;
     long year = labs(atol(near) - atol(day)), month = labs(atol(near + 5) - atol(day + 5));
     return year * 10000 + (year ? 0 : month * 100);
 }
 
-const char *export_post(Export *self, const json_t *person, const char *day, Level *level) {
-    size_t i;
-    const json_t *post;
+const char *export_post(Export *self, const KnownPerson *person, const char *day, Level *level) {
     const char *best = NULL;
     long least = 0;
     *level = LEVEL_OTHER;
-    json_array_foreach(json_object_get(person, "posts"), i, post) {
-        const char *name = row_text(post, "post");
-        if (!name || json_integer_value(json_object_get(post, "former"))) {
-            continue;
-        }
-        Level height = level_of_post(self->lexicon, &self->arena, &self->levels, name);
+    for (size_t i = 0; i < person->posts.count; i++) {
+        const HeldPost *post = &person->posts.items[i];
+        Level height = level_of_post(self->lexicon, &self->lasting, &self->levels, post->name);
         long far = distance(post, day) / 10000; /* within a year the higher post counts */
         if (!best || far < least || (far == least && height < *level)) {
-            best = name;
+            best = post->name;
             least = far;
             *level = height;
         }
@@ -199,20 +269,20 @@ bool ch_export_format(const char *name, ChExportFormat *format) {
 
 long ch_export_write(ChLedger *ledger, const ChLexicon *lexicon, ChExportFormat format, const ChQuery *filter,
                      ChExportFile *file, void *context) {
-    Export self = {.ledger = ledger, .lexicon = lexicon, .filter = filter};
+    Export self = {.ledger = ledger, .lexicon = lexicon, .filter = filter, .file = file, .context = context};
+    arena_init(&self.lasting);
     arena_init(&self.arena);
-    ChBuffer out = {0};
+    ch_ledger_read_through(ledger);
     int status;
     if (formats[format].write) {
-        status = formats[format].write(&self, &out);
-        status = status < 0 ? status : file(context, formats[format].file, out.length ? out.bytes : "", out.length);
+        status = export_begin(&self, formats[format].file);
+        status = status < 0 ? status : formats[format].write(&self, &self.out);
+        status = status < 0 ? status : export_end(&self);
     } else {
-        status = export_tables(&self, file, context);
+        status = export_tables(&self);
     }
-    ch_buffer_free(&out);
-    for (size_t i = 0; i < sizeof self.lists / sizeof *self.lists; i++) {
-        json_decref(self.lists[i]);
-    }
+    ch_buffer_free(&self.out);
     arena_free(&self.arena);
-    return self.status < 0 ? self.status : status < 0 ? status : self.records;
+    arena_free(&self.lasting);
+    return status < 0 ? status : self.records;
 }

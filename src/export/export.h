@@ -10,32 +10,52 @@
 
 #include <jansson.h>
 
+/* A post in which a person was seen, from the first to the last day. */
+typedef struct HeldPost {
+    const char *name, *first, *last; /* days as YYYY-MM-DD, NULL if not known */
+} HeldPost;
+
+/* A person across pages. */
+typedef struct KnownPerson {
+    const char *id, *name, *latin, *last_seen;
+    List(HeldPost) posts; /* without those called former */
+} KnownPerson;
+
 /* An export under way. */
 typedef struct Export {
     ChLedger *ledger;
     const ChLexicon *lexicon;
     const ChQuery *filter;
-    Arena arena;
-    json_t *lists[CH_LIST_SERIES + 1]; /* arrays of rows; NULL until asked for */
-    Index people;                      /* "COUNTRY|name" to a row of CH_LIST_PEOPLE */
-    bool has_people;
-    Index levels; /* posts to their levels */
+    Arena lasting; /* the persons, and what a format gathers */
+    Arena arena;   /* of one row */
+    Index people;  /* "COUNTRY|name" to KnownPerson */
+    Index levels;  /* posts to their levels */
+    ChExportFile *file;
+    void *context;
+    const char *name; /* of the file being written */
+    ChBuffer out;     /* its bytes that were not passed on yet */
     long records;
-    int status; /* of the question that failed, CH_OK if none did */
+    int status; /* of what failed, CH_OK if nothing did */
 } Export;
 
-/* The rows of a list that pass the filter, asked for once; NULL on failure,
- * with ch_error_message(). Persons and posts are those of
- * all countries and days: see export_keeps(). */
-const json_t *export_rows(Export *self, ChList list);
-/* False for persons and posts of countries that the filter does not name. */
-bool export_keeps(const Export *self, ChList list, const json_t *row);
-/* The row of a person named in an event, or NULL. Call export_rows() for
- * CH_LIST_PEOPLE first. */
-const json_t *export_person(Export *self, const char *country, const char *name);
+/* Writes a row; `context` is what was given to export_each(). */
+typedef void ExportRow(Export *self, ChBuffer *out, const json_t *row, void *context);
+
+/* Calls `write` for each row of a list that passes the filter and passes on what it writes. Persons and
+ * posts are those of the countries that the filter names, on all days. A negative ChStatus on failure. */
+int export_each(Export *self, ChList list, ExportRow *write, void *context);
+/* Begins a file, and ends it. */
+int export_begin(Export *self, const char *name);
+int export_end(Export *self);
+/* Reads the persons of all countries and days, for export_person(). */
+int export_read_people(Export *self);
+/* A person named in an event, or NULL. */
+const KnownPerson *export_person(Export *self, const char *country, const char *name);
 /* The post a person held on a day ("YYYY-MM-DD" or NULL), the highest of those
  * seen about then; NULL if none is known. */
-const char *export_post(Export *self, const json_t *person, const char *day, Level *level);
+const char *export_post(Export *self, const KnownPerson *person, const char *day, Level *level);
+/* A copy that lasts as long as the export; NULL for NULL. */
+const char *export_keep(Export *self, const char *text);
 
 /* Members of rows; NULL if they are missing or no strings. */
 const char *row_text(const json_t *row, const char *name);
@@ -52,7 +72,8 @@ const char *event_title(Export *self, const json_t *event);
 /* Texts of XML and the like. */
 void write_xml(ChBuffer *out, const char *text);
 
-/* One writer a format; each appends a whole file. Negative ChStatus on failure. */
+/* One writer a format; each writes a whole file into `out`, which is passed on row by row. Negative
+ * ChStatus on failure. */
 int export_plover(Export *self, ChBuffer *out);
 int export_icews(Export *self, ChBuffer *out);
 int export_travel(Export *self, ChBuffer *out);
@@ -60,7 +81,7 @@ int export_calendar(Export *self, ChBuffer *out);
 int export_linked(Export *self, ChBuffer *out);
 int export_graph(Export *self, ChBuffer *out);
 int export_lines(Export *self, ChBuffer *out);
-/* Calls `file` for each table. */
-int export_tables(Export *self, ChExportFile *file, void *context);
+/* A file for each table. */
+int export_tables(Export *self);
 
 #endif

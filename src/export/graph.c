@@ -24,15 +24,15 @@ typedef struct Graph {
 
 static Node *node_of(Export *self, Graph *graph, const json_t *actor) {
     const char *person = row_text(actor, "person"), *country = row_text(actor, "country");
-    const json_t *known = person ? export_person(self, country, person) : NULL;
-    const char *name = known && row_text(known, "name") ? row_text(known, "name") : actor_name(self, actor);
+    const KnownPerson *known = person ? export_person(self, country, person) : NULL;
+    const char *name = known && known->name ? known->name : actor_name(self, actor);
     const char *kind = person ? "person" : row_text(actor, "org") ? "organization" : "country";
     const char *key = export_text(self, "%s|%s|%s", kind, country ? country : "", name);
-    void **place = index_put(&self->arena, &graph->by_name, key);
+    void **place = index_put(&self->lasting, &graph->by_name, key);
     if (!*place) {
-        Node *node = ARENA_NEW(&self->arena, Node);
-        *node = (Node){name, country, kind, (unsigned)graph->nodes.count};
-        *list_push(&self->arena, &graph->nodes) = node;
+        Node *node = ARENA_NEW(&self->lasting, Node);
+        *node = (Node){export_keep(self, name), export_keep(self, country), kind, (unsigned)graph->nodes.count};
+        *list_push(&self->lasting, &graph->nodes) = node;
         *place = node;
     }
     return *place;
@@ -43,19 +43,20 @@ static void join(Export *self, Graph *graph, Node *a, Node *b, const json_t *eve
         return;
     }
     Node *first = a->number < b->number ? a : b, *second = first == a ? b : a;
-    void **place = index_put(&self->arena, &graph->by_ends, export_text(self, "%u %u", first->number, second->number));
+    void **place =
+        index_put(&self->lasting, &graph->by_ends, export_text(self, "%u %u", first->number, second->number));
     if (!*place) {
-        Edge *made = ARENA_NEW(&self->arena, Edge);
+        Edge *made = ARENA_NEW(&self->lasting, Edge);
         *made = (Edge){.ends = {first, second}};
-        *list_push(&self->arena, &graph->edges) = made;
+        *list_push(&self->lasting, &graph->edges) = made;
         *place = made;
     }
     Edge *edge = *place;
-    const char *day = date_begin(self, row_text(event, "date"));
+    const char *day = export_keep(self, date_begin(self, row_text(event, "date")));
     edge->contacts++;
     edge->first = day && (!edge->first || strcmp(day, edge->first) < 0) ? day : edge->first;
     edge->last = day && (!edge->last || strcmp(day, edge->last) > 0) ? day : edge->last;
-    *list_push(&self->arena, &edge->events) = row_text(event, "id");
+    *list_push(&self->lasting, &edge->events) = export_keep(self, row_text(event, "id"));
 }
 
 static bool is_contact(const json_t *event) {
@@ -70,9 +71,15 @@ static bool is_contact(const json_t *event) {
     return false;
 }
 
-static void add_event(Export *self, Graph *graph, const json_t *event) {
+static void add_event(Export *self, ChBuffer *out, const json_t *event, void *context) {
+    (void)out;
+    Graph *graph = context;
     size_t i, j;
     const json_t *one, *other;
+    if (!is_contact(event)) {
+        return;
+    }
+    self->records++;
     json_array_foreach(json_object_get(event, "initiator"), i, one) {
         json_array_foreach(json_object_get(event, "counterpart"), j, other) {
             join(self, graph, node_of(self, graph, one), node_of(self, graph, other), event);
@@ -117,18 +124,9 @@ static void write_graph(Export *self, ChBuffer *out, const Graph *graph) {
 }
 
 int export_graph(Export *self, ChBuffer *out) {
-    const json_t *people = export_rows(self, CH_LIST_PEOPLE), *rows = export_rows(self, CH_LIST_EVENTS), *row;
-    if (!people || !rows) {
-        return CH_ERROR_LEDGER;
-    }
     Graph graph = {0};
-    size_t i;
-    json_array_foreach(rows, i, row) {
-        if (is_contact(row)) {
-            add_event(self, &graph, row);
-            self->records++;
-        }
-    }
+    int status = export_read_people(self);
+    status = status < 0 ? status : export_each(self, CH_LIST_EVENTS, add_event, &graph);
     buffer_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
                        "<key id=\"name\" for=\"node\" attr.name=\"name\" attr.type=\"string\"/>\n"
@@ -141,5 +139,5 @@ int export_graph(Export *self, ChBuffer *out) {
                        "<graph id=\"contacts\" edgedefault=\"undirected\">\n");
     write_graph(self, out, &graph);
     buffer_string(out, "</graph>\n</graphml>\n");
-    return CH_OK;
+    return status;
 }

@@ -17,12 +17,12 @@ static void add_encoded(ChBuffer *out, const char *text) {
 static const char *actor_address(Export *self, const json_t *actor) {
     const char *person = row_text(actor, "person"), *org = row_text(actor, "org"),
                *country = row_text(actor, "country");
-    const json_t *known = person ? export_person(self, country, person) : NULL;
+    const KnownPerson *known = person ? export_person(self, country, person) : NULL;
     ChBuffer out = {0};
     buffer_string(&out, "urn:chancery:");
-    if (known && row_text(known, "id")) {
+    if (known && known->id) {
         buffer_string(&out, "person:");
-        buffer_string(&out, row_text(known, "id"));
+        buffer_string(&out, known->id);
     } else {
         buffer_string(&out, person ? "person:" : org ? "organization:" : "country:");
         add_encoded(&out, country ? country : "");
@@ -55,17 +55,17 @@ static void write_actor(Export *self, ChBuffer *out, const json_t *actor, Index 
     bool first = true;
     buffer_string(out, "{");
     json_string_field(out, &first, "@id", address);
-    void **place = index_put(&self->arena, described, address);
+    void **place = index_put(&self->lasting, described, address);
     if (!*place) {
         *place = (void *)(uintptr_t)1;
-        const json_t *known = person ? export_person(self, country, person) : NULL;
+        const KnownPerson *known = person ? export_person(self, country, person) : NULL;
         Level level;
         json_string_field(out, &first, "@type", person ? "Person" : org ? "GovernmentOrganization" : "Country");
         json_string_field(out, &first, "name", actor_name(self, actor));
-        if (known && row_text(known, "latin")) {
-            json_string_field(out, &first, "alternateName", row_text(known, "latin"));
+        if (known && known->latin) {
+            json_string_field(out, &first, "alternateName", known->latin);
         }
-        const char *post = known ? export_post(self, known, row_text(known, "last_seen"), &level) : NULL;
+        const char *post = known ? export_post(self, known, known->last_seen, &level) : NULL;
         if (post) {
             json_string_field(out, &first, "jobTitle", post);
         }
@@ -123,7 +123,9 @@ static const char *event_status(const json_t *event) {
                                                       : "https://schema.org/EventScheduled";
 }
 
-static void write_event(Export *self, ChBuffer *out, const json_t *event, Index *described) {
+static void write_event(Export *self, ChBuffer *out, const json_t *event, void *context) {
+    Index *described = context;
+    buffer_string(out, self->records ? ",\n" : "\n");
     const char *date = row_text(event, "date"), *begin = date_begin(self, date), *end = date_end(self, date);
     const char *place = row_inner(event, "place", "name");
     bool first = true;
@@ -159,18 +161,11 @@ static void write_event(Export *self, ChBuffer *out, const json_t *event, Index 
 }
 
 int export_linked(Export *self, ChBuffer *out) {
-    const json_t *people = export_rows(self, CH_LIST_PEOPLE), *rows = export_rows(self, CH_LIST_EVENTS), *row;
-    if (!people || !rows) {
-        return CH_ERROR_LEDGER;
-    }
     Index described = {0};
     buffer_string(out, "{\"@context\":{\"@vocab\":\"https://schema.org/"
                        "\",\"eventStatus\":{\"@type\":\"@id\"},\"url\":{\"@type\":\"@id\"}},\"@graph\":[");
-    size_t i;
-    json_array_foreach(rows, i, row) {
-        buffer_string(out, i ? ",\n" : "\n");
-        write_event(self, out, row, &described);
-    }
+    int status = export_read_people(self);
+    status = status < 0 ? status : export_each(self, CH_LIST_EVENTS, write_event, &described);
     buffer_string(out, "\n]}\n");
-    return CH_OK;
+    return status;
 }

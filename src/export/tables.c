@@ -200,32 +200,27 @@ static void write_cells(ChBuffer *out, const TableFile *table, const json_t *row
     ch_buffer_free(&cell);
 }
 
-static int write_table(Export *self, const TableFile *table, ChBuffer *out) {
-    const json_t *rows = export_rows(self, table->list), *row, *element;
-    if (!rows) {
-        return CH_ERROR_LEDGER;
+static void write_table_row(Export *self, ChBuffer *out, const json_t *row, void *context) {
+    const TableFile *table = context;
+    const json_t *element;
+    size_t i;
+    json_array_foreach(table->array ? json_object_get(row, table->array) : NULL, i, element) {
+        write_cells(out, table, row, element);
     }
+    if (!table->array) {
+        write_cells(out, table, row, NULL);
+        self->records += table->list != CH_LIST_PEOPLE && table->list != CH_LIST_POSTS;
+    }
+}
+
+static int write_table(Export *self, const TableFile *table) {
+    ChBuffer *out = &self->out;
     for (size_t i = 0; i < CELL_LIMIT && table->cells[i].column; i++) {
         buffer_string(out, i ? "," : "");
         buffer_string(out, table->cells[i].column);
     }
     buffer_string(out, "\r\n");
-    size_t i, j;
-    json_array_foreach(rows, i, row) {
-        if (!export_keeps(self, table->list, row)) {
-            continue;
-        }
-        if (table->array) {
-            json_array_foreach(json_object_get(row, table->array), j, element) {
-                write_cells(out, table, row, element);
-            }
-        } else {
-            write_cells(out, table, row, NULL);
-        }
-    }
-    bool counts = !table->array && table->list != CH_LIST_PEOPLE && table->list != CH_LIST_POSTS;
-    self->records += counts ? (long)json_array_size(rows) : 0;
-    return CH_OK;
+    return export_each(self, table->list, write_table_row, (void *)(uintptr_t)table);
 }
 
 static void write_codebook(ChBuffer *out) {
@@ -242,47 +237,44 @@ static void write_codebook(ChBuffer *out) {
     }
 }
 
-int export_tables(Export *self, ChExportFile *file, void *context) {
-    ChBuffer out = {0};
-    write_codebook(&out);
-    int status = file(context, "codebook.csv", out.bytes, out.length);
+int export_tables(Export *self) {
+    int status = export_begin(self, "codebook.csv");
+    write_codebook(&self->out);
+    status = status < 0 ? status : export_end(self);
     for (size_t t = 0; t < TABLE_COUNT && status >= 0; t++) {
-        out.length = 0;
-        status = write_table(self, &tables[t], &out);
-        status =
-            status < 0 ? status : file(context, export_text(self, "%s.csv", tables[t].name), out.bytes, out.length);
+        char name[64];
+        snprintf(name, sizeof name, "%s.csv", tables[t].name);
+        status = export_begin(self, name);
+        status = status < 0 ? status : write_table(self, &tables[t]);
+        status = status < 0 ? status : export_end(self);
     }
-    ch_buffer_free(&out);
     return status;
 }
 
 /* The kinds of records in the order in which an export has them. */
-static const struct {
+static const struct Kind {
     ChList list;
-    const char *kind;
+    const char *name;
 } kinds[] = {{CH_LIST_EVENTS, "event"},           {CH_LIST_PEOPLE, "person"},        {CH_LIST_MECHANISMS, "mechanism"},
              {CH_LIST_COMMITMENTS, "commitment"}, {CH_LIST_INDICATORS, "indicator"}, {CH_LIST_STATEMENTS, "statement"}};
 
+static void write_json_line(Export *self, ChBuffer *out, const json_t *row, void *context) {
+    const struct Kind *kind = context;
+    char *text = json_dumps(row, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    buffer_string(out, "{\"record\":\"");
+    buffer_string(out, kind->name);
+    buffer_string(out, text && text[1] != '}' ? "\"," : "\"");
+    buffer_string(out, text ? text + 1 : "}");
+    buffer_string(out, "\n");
+    free(text);
+    self->records += kind->list != CH_LIST_PEOPLE;
+}
+
 int export_lines(Export *self, ChBuffer *out) {
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        const json_t *rows = export_rows(self, kinds[k].list), *row;
-        size_t i;
-        if (!rows) {
-            return CH_ERROR_LEDGER;
-        }
-        json_array_foreach(rows, i, row) {
-            if (!export_keeps(self, kinds[k].list, row)) {
-                continue;
-            }
-            char *text = json_dumps(row, JSON_COMPACT | JSON_REAL_PRECISION(15));
-            buffer_string(out, "{\"record\":\"");
-            buffer_string(out, kinds[k].kind);
-            buffer_string(out, text && text[1] != '}' ? "\"," : "\"");
-            buffer_string(out, text ? text + 1 : "}");
-            buffer_string(out, "\n");
-            free(text);
-            self->records += kinds[k].list != CH_LIST_PEOPLE;
-        }
+    (void)out;
+    int status = CH_OK;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds && status >= 0; k++) {
+        status = export_each(self, kinds[k].list, write_json_line, (void *)(uintptr_t)&kinds[k]);
     }
-    return CH_OK;
+    return status;
 }

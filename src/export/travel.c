@@ -60,13 +60,13 @@ static void write_journey(Export *self, ChBuffer *out, const json_t *visit, cons
         [LEVEL_LEADER] = "leader", [LEVEL_MINISTER] = "minister", [LEVEL_OTHER] = "other"};
     const char *name = row_text(actor, "person"), *home = row_text(actor, "country"), *date = row_text(visit, "date");
     const char *begin = date_begin(self, date), *end = date_end(self, date), *to = destination(visit, home);
-    const json_t *known = export_person(self, home, name);
+    const KnownPerson *known = export_person(self, home, name);
     Level level = LEVEL_OTHER;
     const char *post = known ? export_post(self, known, begin, &level) : NULL;
     const char *purpose = row_inner(visit, "mechanism", "name");
     write_cell(out, name, ",");
-    write_cell(out, known ? row_text(known, "latin") : NULL, ",");
-    write_cell(out, known ? row_text(known, "id") : NULL, ",");
+    write_cell(out, known ? known->latin : NULL, ",");
+    write_cell(out, known ? known->id : NULL, ",");
     write_cell(out, post, ",");
     write_cell(out, post ? levels[level] : NULL, ",");
     write_cell(out, home, ",");
@@ -85,24 +85,24 @@ static void write_journey(Export *self, ChBuffer *out, const json_t *visit, cons
     self->records++;
 }
 
-int export_travel(Export *self, ChBuffer *out) {
-    const json_t *people = export_rows(self, CH_LIST_PEOPLE), *rows = export_rows(self, CH_LIST_EVENTS), *row, *actor;
-    if (!people || !rows) {
-        return CH_ERROR_LEDGER;
+static void write_visit(Export *self, ChBuffer *out, const json_t *row, void *context) {
+    (void)context;
+    const char *type = row_text(row, "type");
+    const json_t *actor;
+    size_t i;
+    if (!type || strcmp(type, "visit") != 0) {
+        return;
     }
+    json_array_foreach(json_object_get(row, "initiator"), i, actor) {
+        if (row_text(actor, "person")) {
+            write_journey(self, out, row, actor);
+        }
+    }
+}
+
+int export_travel(Export *self, ChBuffer *out) {
     buffer_string(out, "leader,leader_latin,leader_id,post,post_level,country,destination,destination_name,place,start,"
                        "end,days,date,status,visit_type,purpose,event,sources\r\n");
-    size_t i, j;
-    json_array_foreach(rows, i, row) {
-        const char *type = row_text(row, "type");
-        if (!type || strcmp(type, "visit") != 0) {
-            continue;
-        }
-        json_array_foreach(json_object_get(row, "initiator"), j, actor) {
-            if (row_text(actor, "person")) {
-                write_journey(self, out, row, actor);
-            }
-        }
-    }
-    return CH_OK;
+    int status = export_read_people(self);
+    return status < 0 ? status : export_each(self, CH_LIST_EVENTS, write_visit, NULL);
 }

@@ -23,6 +23,7 @@ const char *database_path(const Database *self) { return self->path; }
 int database_state(Database *self, DatabaseState *state) { return self->engine->state(self, state); }
 int database_set_version(Database *self, int64_t version) { return self->engine->set_version(self, version); }
 int database_settle(Database *self) { return self->engine->settle(self); }
+void database_read_through(Database *self) { self->engine->read_through(self); }
 int database_run(Database *self, const char *sql) { return self->engine->run(self, sql); }
 int database_begin(Database *self) { return self->engine->begin(self); }
 void database_do_not_wait(Database *self) { self->engine->do_not_wait(self); }

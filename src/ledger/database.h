@@ -36,6 +36,9 @@ int database_set_version(Database *self, int64_t version);
 /* Readies a ledger for being written; waits for another program that opens it. */
 int database_settle(Database *self);
 
+/* From now on tables are read from end to end: what was read is not kept. */
+void database_read_through(Database *self);
+
 /* Runs statements without results. */
 int database_run(Database *self, const char *sql);
 /* Begins a transaction that may write; waits for another writer: a minute at

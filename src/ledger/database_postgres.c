@@ -332,6 +332,9 @@ static int run(Database *database, const char *sql) {
     return status;
 }
 
+/* The server's memory is its own. */
+static void read_through(Database *self) { (void)self; }
+
 static void do_not_wait(Database *self) { database_of(self)->does_not_wait = true; }
 
 static void rollback(Database *database) {
@@ -707,6 +710,7 @@ static const Engine postgres_engine = {
     .state = read_state,
     .set_version = set_version,
     .settle = settle,
+    .read_through = read_through,
     .run = run,
     .begin = begin,
     .do_not_wait = do_not_wait,

@@ -132,6 +132,10 @@ static int run(Database *self, const char *sql) {
     return code == SQLITE_OK ? CH_OK : sqlite_error(self, code);
 }
 
+static void read_through(Database *self) {
+    sqlite3_exec(handle_of(self), "PRAGMA mmap_size = 0; PRAGMA cache_size = -8192", NULL, NULL, NULL);
+}
+
 static int begin(Database *self) { return run(self, "BEGIN IMMEDIATE"); }
 static void do_not_wait(Database *self) { sqlite3_busy_timeout(handle_of(self), 0); }
 static int commit(Database *self) { return run(self, "COMMIT"); }
@@ -298,6 +302,7 @@ static const Engine sqlite_engine = {
     .state = read_state,
     .set_version = set_version,
     .settle = settle,
+    .read_through = read_through,
     .run = run,
     .begin = begin,
     .do_not_wait = do_not_wait,

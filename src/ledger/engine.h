@@ -10,6 +10,7 @@ typedef struct Engine {
     int (*state)(Database *self, DatabaseState *state);
     int (*set_version)(Database *self, int64_t version);
     int (*settle)(Database *self);
+    void (*read_through)(Database *self);
     int (*run)(Database *self, const char *sql);
     int (*begin)(Database *self);
     void (*do_not_wait)(Database *self);

@@ -57,6 +57,8 @@ void ch_ledger_close(ChLedger *self) {
     }
 }
 
+void ch_ledger_read_through(ChLedger *self) { database_read_through(self->database); }
+
 const char *ch_ledger_name(const ChLedger *self) { return database_path(self->database); }
 
 Statement *ledger_statement(ChLedger *self, LedgerStatement which) {

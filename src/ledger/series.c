@@ -1,4 +1,5 @@
 /* Series: mechanisms with their sessions, and indicators period by period. */
+#include "base/index.h"
 #include "base/text.h"
 #include "ledger/question.h"
 #include "record/json.h"
@@ -152,24 +153,58 @@ static bool takes_part(const char *parties, const char *countries) {
     return true;
 }
 
-/* Sessions that merged events tell of. */
-static int load_sessions(Arena *arena, Statement *rows, const Mechanism *mechanism, Sessions *sessions) {
-    statement_bind_text(rows, 1, mechanism->name);
-    int more;
-    while ((more = statement_step(rows)) > 0) {
-        const char *countries = statement_text(rows, 1);
-        if (takes_part(mechanism->countries, countries ? countries : "")) {
-            *list_push(arena, sessions) = (Session){.ordinal = statement_integer(rows, 0),
-                                                    .first = statement_integer(rows, 2),
-                                                    .last = statement_integer(rows, 3),
-                                                    .dated = statement_integer(rows, 4) != 0,
-                                                    .status = copy(arena, statement_text(rows, 5)),
-                                                    .id = copy(arena, statement_text(rows, 6)),
-                                                    .pages = statement_integer(rows, 7),
-                                                    .told = true};
+/* A session as a merged event tells it. */
+typedef struct Told {
+    Session session;
+    const char *countries;
+} Told;
+
+typedef List(Told) ToldSessions;
+
+/* The events of the mechanisms' names, by their names: the names of many committees are the same. */
+static int load_told(Question *self, ChLedger *ledger, const Mechanism *groups, size_t count, Index *told) {
+    Arena *arena = &self->arena;
+    FormList names = {0};
+    for (size_t i = 0; i < count; i++) {
+        void **place = index_put(arena, told, groups[i].name);
+        if (!*place) {
+            *place = ARENA_NEW(arena, ToldSessions);
+            *list_push(arena, &names) = groups[i].name;
         }
     }
+    Statement *rows = statement_new(ledger->database, "SELECT name, ordinal, countries, first, last, dated, status, id,"
+                                                      " pages FROM event WHERE name IN " TEXTS_LISTED);
+    if (rows) {
+        statement_bind_texts(rows, 1, names.items, names.count);
+    }
+    int more = rows ? 1 : CH_ERROR_LEDGER;
+    while (more > 0 && (more = statement_step(rows)) > 0) {
+        ToldSessions *sessions = index_get(told, statement_text(rows, 0));
+        const char *countries = statement_text(rows, 2);
+        if (sessions) {
+            *list_push(arena, sessions) = (Told){.countries = copy(arena, countries ? countries : ""),
+                                                 .session = {.ordinal = statement_integer(rows, 1),
+                                                             .first = statement_integer(rows, 3),
+                                                             .last = statement_integer(rows, 4),
+                                                             .dated = statement_integer(rows, 5) != 0,
+                                                             .status = copy(arena, statement_text(rows, 6)),
+                                                             .id = copy(arena, statement_text(rows, 7)),
+                                                             .pages = statement_integer(rows, 8),
+                                                             .told = true}};
+        }
+    }
+    statement_free(rows);
     return more;
+}
+
+/* Sessions that merged events tell of. */
+static void add_told(Arena *arena, const Index *told, const Mechanism *mechanism, Sessions *sessions) {
+    const ToldSessions *all = index_get(told, mechanism->name);
+    for (size_t i = 0; i < all->count; i++) {
+        if (takes_part(mechanism->countries, all->items[i].countries)) {
+            *list_push(arena, sessions) = all->items[i].session;
+        }
+    }
 }
 
 static int compare_sessions(const void *x, const void *y) {
@@ -304,35 +339,26 @@ static int load_mentions(Question *self, ChLedger *ledger, Mentions *mentions) {
 long series_mechanisms(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
     Mentions mentions = {0};
     int status = load_mentions(self, ledger, &mentions);
-    Statement *events =
-        status < 0 ? NULL
-                   : statement_new(ledger->database, "SELECT ordinal, countries, first, last, dated, status, id, pages"
-                                                     " FROM event WHERE name = ?1");
-    if (!events) {
-        return CH_ERROR_LEDGER;
+    if (status < 0 || !mentions.count) {
+        return status;
     }
-    if (mentions.count) {
-        qsort(mentions.items, mentions.count, sizeof *mentions.items, compare_mentions);
-    }
+    qsort(mentions.items, mentions.count, sizeof *mentions.items, compare_mentions);
     Mechanisms groups = group_mentions(&self->arena, &mentions);
-    if (groups.count) {
-        qsort(groups.items, groups.count, sizeof *groups.items,
-              self->query->newest_first ? compare_newest : compare_mechanisms);
-    }
+    qsort(groups.items, groups.count, sizeof *groups.items,
+          self->query->newest_first ? compare_newest : compare_mechanisms);
     size_t limit = self->query->limit && self->query->limit < groups.count ? self->query->limit : groups.count;
-    long given = 0;
+    Index told = {0};
+    status = load_told(self, ledger, groups.items, limit, &told);
     for (size_t i = 0; i < limit && status >= 0; i++) {
         Sessions sessions = {0};
-        status = load_sessions(&self->arena, events, &groups.items[i], &sessions);
+        add_told(&self->arena, &told, &groups.items[i], &sessions);
         add_mentioned(&self->arena, &mentions, &groups.items[i], &sessions);
         if (sessions.count) {
             qsort(sessions.items, sessions.count, sizeof *sessions.items, compare_sessions);
         }
         give_row(mechanism_json(&groups.items[i], &sessions), give, context);
-        given++;
     }
-    statement_free(events);
-    return status < 0 ? status : given;
+    return status < 0 ? status : (long)limit;
 }
 
 /* ---- indicators ---- */

@@ -241,6 +241,30 @@ class Export(unittest.TestCase):
             with open(path, "rb") as file:
                 self.assertEqual(file.read(), self.export(name).stdout, name)
 
+    def test_memory_does_not_grow(self):
+        pages, ledger = os.path.join(self.folder.name, "many.jsonl"), os.path.join(self.folder.name, "many.db")
+        with open(pages, "w", encoding="utf-8") as file:
+            for number in range(4000):
+                day = f"{2000 + number % 24}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
+                text = (f"韩国外长赵兑烈{number % 28 + 1}日在首尔会见德国总理朔尔茨，双方同意加强经济合作。"
+                        f"泰国外长表示，泰方支持东盟在地区事务中发挥中心作用。2022年巴西与阿根廷双边贸易额达{number}亿美元。")
+                file.write(json.dumps({"id": f"many-{number}", "published": day, "text": text}, ensure_ascii=False) + "\n")
+        run("add", pages, "--ledger", ledger, check=0)
+        for name in ["jsonl", "ical", "plover"]:
+            path = os.path.join(self.folder.name, name)
+            process = subprocess.Popen([CHANCERY, "export", name, "-o", path, "--ledger", ledger])
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            self.assertEqual(process.returncode, 0)
+            self.assertLess(usage.ru_maxrss, 40_000, f"{name}, of {os.path.getsize(path)} bytes")  # kilobytes
+        self.assertGreater(os.path.getsize(os.path.join(self.folder.name, "jsonl")), 8_000_000)
+        if os.path.exists("/dev/full"):
+            with open("/dev/full", "wb") as full:
+                failed = subprocess.run([CHANCERY, "export", "jsonl", "--ledger", ledger], stdout=full,
+                                        stderr=subprocess.PIPE, check=False)
+            self.assertEqual(failed.returncode, 3)
+            self.assertIn(b"cannot be written", failed.stderr)
+
     def test_bad_command_lines(self):
         self.assertIn("csv, jsonl", self.export("xlsx", check=2).err)
         self.assertIn("-o", self.export("csv", check=2).err)
