@@ -246,7 +246,7 @@ class Export(unittest.TestCase):
     def test_memory_does_not_grow(self):
         pages, ledger = os.path.join(self.folder.name, "many.jsonl"), os.path.join(self.folder.name, "many.db")
         with open(pages, "w", encoding="utf-8") as file:
-            for number in range(4000):
+            for number in range(8000):
                 day = f"{2000 + number % 24}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
                 text = (f"韩国外长赵兑烈{number % 28 + 1}日在首尔会见德国总理朔尔茨，双方同意加强经济合作。"
                         f"泰国外长表示，泰方支持东盟在地区事务中发挥中心作用。2022年巴西与阿根廷双边贸易额达{number}亿美元。")
@@ -259,8 +259,8 @@ class Export(unittest.TestCase):
             process.returncode = os.waitstatus_to_exitcode(status)
             self.assertEqual(process.returncode, 0)
             if not SANITIZED:
-                self.assertLess(usage.ru_maxrss, 40_000, f"{name}, of {os.path.getsize(path)} bytes")  # kilobytes
-        self.assertGreater(os.path.getsize(os.path.join(self.folder.name, "jsonl")), 7_000_000)
+                self.assertLess(usage.ru_maxrss, 80_000, f"{name}, of {os.path.getsize(path)} bytes")  # kilobytes; a fork counts its parent
+        self.assertGreater(os.path.getsize(os.path.join(self.folder.name, "jsonl")), 14_000_000)
         if os.path.exists("/dev/full"):
             with open("/dev/full", "wb") as full:
                 failed = subprocess.run([CHANCERY, "export", "jsonl", "--ledger", ledger], stdout=full,
