@@ -72,6 +72,10 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
                            CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_DATE_WORD);
     uint32_t end = trigger->span.start;
     at = skip_marks(item, at, end);
+    uint32_t next = mention_from(item, at);
+    bool counted = next < item->mentions.count && item->mentions.items[next].kind == MENTION_QUANTITY &&
+                   item->mentions.items[next].span.start == at; /* 军机8架次 */
+    at = counted ? skip_marks(item, span_end(item->mentions.items[next].span), end) : at;
     if (at >= end || mention->kind == MENTION_PERSON) {
         return at >= end || !word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     }
@@ -100,7 +104,11 @@ static bool members_can_act(const Item *item, const Party *party) {
 
 /* The preposition role that opens the slot right before the phrase, if any. */
 static bool is_governed(const Item *item, const Clause *clause, const Mention *mention) {
-    const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    uint32_t start = mention->phrase.start;
+    for (const Mention *before = mention; before-- > item->mentions.items && span_end(before->span) >= start;) {
+        start = before->kind == MENTION_QUANTITY && span_end(before->span) == start ? before->span.start : start;
+    }
+    const Match *word = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)); /* 对3名 X */
     bool joint = word && (word->classes & CLASS_BIT(CLASS_CONJUNCTION));
     return word && !joint && !word_has_role(item, word, CLASS_PREPOSITION, "agent");
 }

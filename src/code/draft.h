@@ -16,6 +16,7 @@ typedef struct Draft {
     bool from_headline;
     bool from_repeat;     /* told in a segment that repeats another */
     bool own_date;        /* a date in its own sentence */
+    bool shared_date;     /* which another clause of the sentence holds */
     bool date_is_news;    /* dated by `published` only */
     bool in_speech;       /* told inside somebody's speech */
     bool is_recalled;     /* spoken of in a relative clause: not dated by what is reported */

@@ -169,6 +169,9 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     place_behind(item, &target, &draft);
     draft.event.place = draft.event.place.name ? draft.event.place : place;
     target_from_place(self, trigger, &draft);
+    if (!draft.counterpart.count && trigger->frame.country) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = trigger->frame.country};
+    }
     if (fights_outlaws(item, trigger, &draft)) {
         return;
     }

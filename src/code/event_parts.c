@@ -323,8 +323,10 @@ static bool sides_of_noun(const EventCoder *self, const Trigger *trigger, Draft 
 /* Who calls on the subject: the party between a verb of accepting and the meeting's
  * word; count 0 if there is none. */
 static Party visitor_accepted(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; trigger->frame.type == CH_MEETING && at < trigger->span.start;
-         at++) {
+    bool hands_over = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(TO)) &&
+                      !trigger_has(trigger, SLOT(OBJECT) | SLOT(WREATH)); /* 接受 Y 呈递国书 */
+    bool may = trigger->frame.type == CH_MEETING || hands_over;
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
         if (word && word_has_role(item, word, CLASS_SUPPORT, "accepting") && !inside_name(item, at)) {
             return party_at(item, span_end(word->span), trigger->span.start);

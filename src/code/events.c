@@ -175,6 +175,7 @@ static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return; /* of something else the sentence tells */
     }
     draft->own_date = true;
+    draft->shared_date = !span_within(day->span, trigger->clause->span);
     draft->event.date = date.edtf;
     draft->event.not_before = date.not_before;
     draft->event.not_after = date.not_after;
@@ -395,8 +396,8 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
         return;
     }
     bool is_numbered = event->mechanism.ordinal || (event->type == CH_VISIT && counts_occasions(self, draft));
-    bool is_present = (event->type == CH_VISIT && (event->date || event->status != CH_HAPPENED)) ||
-                      is_announced(self, draft);
+    bool is_present =
+        (event->type == CH_VISIT && (event->date || event->status != CH_HAPPENED)) || is_announced(self, draft);
     if (draft->in_speech && !draft->own_date && !draft->is_this && !is_numbered && !is_present &&
         !is_act(event->type)) {
         return; /* recalled without a date or number of its own */
@@ -590,7 +591,10 @@ static void date_planned(const EventCoder *self, Draft *draft) {
         const Draft *visit = &self->drafts.items[k];
         bool dated = visit->own_date && visit->event.date && visit->clause <= draft->clause &&
                      visit->anchor.start < draft->anchor.start;
-        if (dated && is_of_visit(draft, visit) && same_countries(&visit->event.countries, &draft->event.countries)) {
+        bool begins =
+            !draft->event.date || strncmp(visit->event.date, draft->event.date, strlen(draft->event.date)) == 0;
+        if (dated && begins && is_of_visit(draft, visit) &&
+            same_countries(&visit->event.countries, &draft->event.countries)) {
             draft->event.date = visit->event.date;
             return;
         }
@@ -612,7 +616,7 @@ static void date_the_undated(EventCoder *self) {
         bool recalled = (draft->in_speech && !draft->is_this && !deed) ||
                         draft->is_recalled; /* of deeds those concerned tell first */
         bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
-        if (!draft->event.date && draft->event.status == CH_PLANNED &&
+        if ((!draft->event.date || draft->shared_date) && draft->event.status == CH_PLANNED &&
             (happens_on_visit(draft) || type == CH_SIGNING)) {
             date_planned(self, draft);
         }

@@ -286,6 +286,11 @@ static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint
     if (actor != NO_MENTION && self->item->mentions.items[actor].phrase.start >= from) {
         return speaker_of_list(self, clause, actor, from);
     }
+    bool own = clause->subject_is_own && clause->subject.span.start >= from &&
+               span_end(clause->subject.span) <= document.start;
+    if (own) { /* 外交部晚间发布新闻稿指出 */
+        return speaker_of_party(self, &clause->subject);
+    }
     Speaker author = self->last_author.count ? self->last_author : self->last_subject;
     return author.count ? author : speaker_of_words(self, document);
 }

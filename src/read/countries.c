@@ -28,6 +28,9 @@ static void count_country(NameReader *self, const char *code) {
 }
 
 void gather_countries(NameReader *self) {
+    if (self->item->outlet_country) { /* who tells the news need not name his own */
+        count_country(self, self->item->outlet_country);
+    }
     const MatchTable *matches = &self->item->matches;
     for (uint32_t at = 0; at < self->text->length; at++) {
         const Match *match =

@@ -309,6 +309,7 @@ static Post parse_post(const NameReader *self, uint32_t title) {
         post.tail = at - 1;
         at = post.body = body_start(self, at - 1);
     }
+    at = post.is_resident ? skip_tenure(self, at, &post) : at; /* 新任驻 X 大使 */
     uint32_t service = service_start(self, at, title);
     if (service < at) {
         post.tail = post.body < post.tail ? post.tail : at;
