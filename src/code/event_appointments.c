@@ -137,6 +137,20 @@ static bool is_of_relative(const Item *item, const Trigger *trigger, const Menti
            act_word(item, span_end(person->phrase), trigger->span.start, CLASS_KINSHIP, NULL);
 }
 
+/* Whom "he" means: the person named last before, if somebody did something to him
+ * (致电 X，祝贺他当选); else `he` himself, to be looked up as any other reference. */
+static uint32_t person_congratulated(const Item *item, uint32_t he) {
+    const ClassSet acts = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT);
+    for (uint32_t i = item->mentions.items[he].kind == MENTION_PERSON ? 0 : he; i-- > 0;) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_PERSON) {
+            const Match *word = word_before(item, mention->phrase.start, 0, acts);
+            return word && span_end(word->span) == mention->phrase.start ? i : he;
+        }
+    }
+    return he;
+}
+
 static uint32_t taker_of(const Item *item, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(HELD))) {
         return person_nearest(item, trigger);
@@ -147,7 +161,7 @@ static uint32_t taker_of(const Item *item, const Trigger *trigger) {
     uint32_t person = trigger_has(trigger, SLOT(LEAVE)) ? NO_MENTION : person_around(item, trigger);
     person = person == NO_MENTION ? person_before(item, trigger) : person;
     person = person == NO_MENTION && !trigger_has(trigger, SLOT(LEAVE)) ? person_behind(item, trigger, true) : person;
-    return person == NO_MENTION ? person_carried(item, trigger) : person;
+    return person == NO_MENTION ? person_carried(item, trigger) : person_congratulated(item, person);
 }
 
 /* True if the date is that of the appointment, not of the telegram that speaks of

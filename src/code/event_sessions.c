@@ -328,7 +328,9 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
         *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
     }
     if (draft.initiator.count) {
-        draft_end(self, &draft, named->is_recurring && is_public(self, &draft, named, true));
+        bool reaches = told && !is_met && !is_guest && name_reaches_abroad(item, trigger->clause, told);
+        bool is_open = reaches || is_public(self, &draft, named, true);
+        draft_end(self, &draft, named->is_recurring && is_open);
     }
 }
 
