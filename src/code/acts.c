@@ -402,6 +402,13 @@ void act_take(EventCoder *self, const Party *party, Draft *draft, ActorList *act
         if (mention->kind == MENTION_PERSON && !person_is_known(item, mention->person)) {
             continue;
         }
+        if (mention->kind == MENTION_BODY && !mention->country && mention->home) {
+            ChActor actor = {.org = mention->name, .country = mention->home};
+            if (!actors_hold(actors, &actor)) {
+                *list_push(item->arena, actors) = actor;
+            }
+            continue;
+        }
         Party one = party_slice(item, party, i, 1);
         take_actors(self, &one, actors, NULL);
     }

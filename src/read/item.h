@@ -114,6 +114,7 @@ typedef struct Mention {
     uint32_t within;     /* index of the mention whose phrase holds this one, or NO_MENTION */
     EntryId entry;       /* lexicon entry or NO_ENTRY */
     const char *country; /* alpha-3 or bloc's short name, NULL if unknown */
+    const char *home;    /* of a ministry printed without its country: whose it is, by what was told before */
     const char *name;    /* for people: as coded; body, place: printed without the country prefix */
     uint32_t person;     /* index in the item's persons, NO_PERSON */
     bool is_sign;        /* country by one character in a compound (越古) or a side (越方) */

@@ -12,7 +12,7 @@ void resolve_blocs(Item *item);   /* blocs coded by the name the item prints */
 void resolve_persons(Item *item); /* short forms to full names, posts */
 void resolve_origins(Item *item); /* countries of those persons whose phrases print none; called by resolve_persons */
 void resolve_nationality(Item *item); /* countries of persons that no phrase prints */
-void resolve_titles(Item *item);      /* posts without a name to those who hold them */
+void resolve_titles(Item *item);      /* posts without a name to those who hold them, offices to their country */
 void resolve_dates(Item *item);       /* EDTF by `published` and by what the item proves */
 
 /* True if the name of a person's mention is made like a transliteration: parts,

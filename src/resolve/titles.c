@@ -131,7 +131,46 @@ static bool is_held_abroad(const Item *item, const Mention *post) {
     return false;
 }
 
+/* The country of the last organ of the same name printed with its country, or of
+ * the one that the office is listed with (德国外交部和国防部). */
+static const char *owner_before(const Item *item, const Mention *office) {
+    const Mention *listed = office > item->mentions.items ? office - 1 : NULL;
+    uint32_t start = office->span.start, joint = start - (start > 0);
+    bool joined = listed && listed->kind == MENTION_BODY && span_end(listed->span) == joint &&
+                  (item->text->character[joint] == 0x3001 ||
+                   match_exact(&item->matches, span_of(joint, start), CLASS_BIT(CLASS_CONJUNCTION)));
+    if (joined) {
+        return listed->country ? listed->country : listed->home;
+    }
+    for (const Mention *mention = office; mention-- > first_in_reach(item, office);) {
+        if (mention->kind == MENTION_BODY && mention->country && mention->name &&
+            strcmp(mention->name, office->name) == 0) {
+            return mention->country;
+        }
+    }
+    return NULL;
+}
+
+/* A ministry without a country is that of the country told before with it, else
+ * one's own. */
+static void own_offices(Item *item) {
+    const char *state = state_of_country(name_table(item->lexicon), item->outlet_country);
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        Mention *office = &item->mentions.items[i];
+        if (office->kind != MENTION_BODY || office->country || office->within != NO_MENTION || !office->name) {
+            continue;
+        }
+        const Match *match = match_exact(&item->matches, office->span, CLASS_BIT(CLASS_OFFICE));
+        EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_OFFICE) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "ministry")) {
+            const char *owner = owner_before(item, office);
+            office->home = owner ? owner : state;
+        }
+    }
+}
+
 void resolve_titles(Item *item) {
+    own_offices(item);
     for (size_t i = 0; i < item->mentions.count; i++) {
         Mention *post = &item->mentions.items[i];
         if (!stands_alone(item, post)) {
