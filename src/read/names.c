@@ -148,6 +148,7 @@ void read_names(Item *item, const MentionList *figures, MentionList *found) {
         reader.sentence = &item->sentences.items[i];
         reader.tokens = sentences[i];
         read_home(&reader);
+        split_heads(&reader);
         read_countries(&reader);
         read_places(&reader);
         read_bodies(&reader);

@@ -849,6 +849,24 @@ static uint32_t skip_reporters(const NameReader *self, uint32_t at) {
     return is_mark(self, end, ')') ? end + 1 : at;
 }
 
+void split_heads(NameReader *self) {
+    for (uint32_t at = 0; at + 2 < self->tokens.count; at++) {
+        Token *body = &self->tokens.items[at], *head = body + 1;
+        bool may = token_is(body, BODY_CLASSES) && body->span.length > 2 && head->span.length == 1 &&
+                   head->kind != TOKEN_NAME && head[1].kind == TOKEN_NAME;
+        const Match *title =
+            may ? match_exact(&self->item->matches, span_of(span_end(body->span) - 1, span_end(head->span)), TITLE)
+                : NULL;
+        if (title) {
+            body->span.length--;
+            *head = (Token){.kind = TOKEN_WORD,
+                            .span = title->span,
+                            .classes = title->classes,
+                            .facts = &self->table->facts[title->posting]};
+        }
+    }
+}
+
 void read_posts(NameReader *self) {
     const Token *tokens = self->tokens.items;
     bool persons = is_person_segment(self);
