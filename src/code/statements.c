@@ -231,6 +231,38 @@ static Span words_of(const Text *text, Span span) {
     return opens && span.length > 1 ? span_of(span.start + 1, span_end(span)) : span;
 }
 
+static bool ends_with(const char *text, const char *end) {
+    size_t length = strlen(text), tail = strlen(end);
+    return length > tail && strcmp(text + length - tail, end) == 0;
+}
+
+/* True if what is said is nothing but that somebody else says what follows: 报道，X
+ * 表示 …; the report has no content of its own. */
+static bool only_introduces(const Item *item, const ChStatement *statement, const ChStatement *next) {
+    enum { MARKS = 3 };
+    const char *said = text_copy(item->arena, item->text, span_of(statement->evidence.start, statement->evidence.end));
+    bool follows = next->evidence.start >= statement->evidence.end &&
+                   next->evidence.start <= statement->evidence.end + MARKS;
+    for (uint32_t at = statement->evidence.start; follows && at + 1 < statement->evidence.end; at++) {
+        follows = item->text->character[at] != ',' && item->text->character[at] != ';';
+    }
+    return follows && next->verb && ends_with(said, next->verb);
+}
+
+static void drop_introductions(SpeechCoder *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->statements.count; i++) {
+        bool introduces = false;
+        for (size_t k = i + 1; k < self->statements.count && k <= i + 2 && !introduces; k++) {
+            introduces = only_introduces(self->item, &self->statements.items[i], &self->statements.items[k]);
+        }
+        if (!introduces) {
+            self->statements.items[kept++] = self->statements.items[i];
+        }
+    }
+    self->statements.count = kept;
+}
+
 void code_statements(Item *item) {
     SpeechCoder coder = {.item = item,
                          .words = speech_words_of(item->lexicon),
@@ -248,6 +280,7 @@ void code_statements(Item *item) {
         }
     }
     code_headline(&coder);
+    drop_introductions(&coder);
     item->out.statements.items = coder.statements.items;
     item->out.statements.count = coder.statements.count;
     item->out.commitments.items = coder.commitments.items;
