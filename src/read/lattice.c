@@ -436,13 +436,9 @@ static bool begins_word(const Lattice *self, Span sign) {
 /* A sign alone counts before the words of a side (its army, its press), before
  * a post or an office, or behind a word of travel. One that is also a common
  * word needs its country to be named in the item. */
-static bool sign_is_licensed(const Lattice *self, const Match *match, const NameFacts *facts) {
+static bool sign_is_licensed(const Lattice *self, const Match *match, const NameFacts *facts, bool known) {
     const NameReader *reader = self->reader;
     uint32_t end = span_end(match->span);
-    bool known = country_of_sign(reader, facts->country, true) != NULL;
-    if ((facts->marks & MARK_GRAMMAR) && !known) {
-        return false;
-    }
     if (match->span.length == 1 && in_sign_chain(self, match->span.start)) {
         return true;
     }
@@ -591,8 +587,10 @@ static void add_sign(Lattice *self, uint32_t index) {
     const Match *match = &table->items[index];
     const NameFacts *facts = &self->reader->table->facts[match->posting];
     uint32_t end = span_end(match->span);
-    bool licensed = sign_is_licensed(self, match, facts);
-    bool known = !(facts->marks & MARK_GRAMMAR) && country_of_sign(self->reader, facts->country, true);
+    bool known = country_of_sign(self->reader, facts->country, true) != NULL;
+    bool is_word = facts->marks & MARK_GRAMMAR; /* also a common one: needs its country named */
+    bool licensed = (known || !is_word) && sign_is_licensed(self, match, facts, known);
+    known = known && !is_word;
     if (!licensed && !known) {
         return;
     }
@@ -612,25 +610,34 @@ static void add_sign(Lattice *self, uint32_t index) {
     }
 }
 
-/* A match that is more, or less, than a plain word. */
-static void add_special(Lattice *self, uint32_t index) {
+/* True if something beside it makes the match unlikely as a word. */
+static bool word_clashes(const Lattice *self, uint32_t index, Arc arc) {
     const Match *match = &self->reader->item->matches.items[index];
-    const NameFacts *facts = &self->reader->table->facts[match->posting];
-    if (facts->cost > 0) {
-        bool uncounted = match->classes == CLASS_BIT(CLASS_MEASURE) &&
-                         self->steps[self->from - self->start].way.kind != TOKEN_FIGURE; /* 马赫 in a name */
-        bool is_stray = match->span.length == 1 && facts->surname > 0 && facts->surname < COMMON_SURNAME &&
-                        self->opens >= ANNOUNCED &&
-                        !(facts->marks & (MARK_VERBAL | MARK_FUNCTION | MARK_GRAMMAR)); /* 主席朱|马里 */
-        float clash = match->classes & CLASS_BIT(CLASS_PLACE) ? self->clash : 0;
-        clash = uncounted || is_stray || joins_nothing(self, match) ? CLASH_COST : clash;
-        relax(self, span_end(match->span), facts->cost + clash, (Way){.kind = TOKEN_WORD, .match = index});
+    if ((arc.special & WORD_MEASURE) && self->steps[self->from - self->start].way.kind != TOKEN_FIGURE) {
+        return true; /* 马赫 in a name */
     }
-    if (match->classes & CLASS_BIT(CLASS_COUNTRY_SIGN)) {
+    if ((arc.special & WORD_SURNAME) && arc.length == 1 && self->opens >= ANNOUNCED) {
+        const NameFacts *facts = &self->reader->table->facts[match->posting];
+        if (facts->surname < COMMON_SURNAME && !(facts->marks & (MARK_VERBAL | MARK_FUNCTION | MARK_GRAMMAR))) {
+            return true; /* 主席朱|马里 */
+        }
+    }
+    return (arc.special & WORD_JOINT) && joins_nothing(self, match);
+}
+
+/* A match that is more, or less, than a plain word. */
+static void add_special(Lattice *self, uint32_t index, Arc arc) {
+    if (!(arc.special & WORD_NONE)) {
+        float clash = arc.special & WORD_PLACE ? self->clash : 0;
+        clash = (arc.special & ~WORD_PLACE) && word_clashes(self, index, arc) ? CLASH_COST : clash;
+        relax(self, self->from + arc.length, arc.cost + clash, (Way){.kind = TOKEN_WORD, .match = index});
+    }
+    if (arc.special & WORD_SIGN) {
         add_sign(self, index);
     }
-    if (facts->surname > 0 && !self->is_bound) {
-        add_surnamed(self, match, facts);
+    if ((arc.special & WORD_SURNAME) && !self->is_bound) {
+        const Match *match = &self->reader->item->matches.items[index];
+        add_surnamed(self, match, &self->reader->table->facts[match->posting]);
     }
 }
 
@@ -643,7 +650,7 @@ static void add_matches(Lattice *self, uint32_t from) {
             break;
         }
         if (arc.special) {
-            add_special(self, i);
+            add_special(self, i, arc);
         } else {
             relax(self, from + arc.length, arc.cost, (Way){.kind = TOKEN_WORD, .match = i});
         }
