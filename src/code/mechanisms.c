@@ -282,16 +282,54 @@ static uint32_t common_end(const Item *item, uint32_t at) {
     return common ? span_end(common->span) : at + 1;
 }
 
+/* True if a name may end in the stretch of text, or begin in it and end behind. */
+static bool may_hold_name(const Item *item, uint32_t start, uint32_t end) {
+    const uint32_t *character = item->text->character;
+    if (match_any(&item->matches, span_of(start, end), CLASS_BIT(CLASS_MECHANISM))) {
+        return true;
+    }
+    uint32_t last = character[end - 1];
+    bool closed = !character_is_han(last) && !sign_length(item->text, end - 1);
+    for (uint32_t at = end - start > QUOTED_LIMIT ? end - QUOTED_LIMIT : start; at < end && closed; at++) {
+        closed = character[at] != OPEN_QUOTE && character[at] != '(';
+    }
+    return !closed;
+}
+
+/* The text from the beginning of a sentence to that of the next. */
+typedef struct Stretch {
+    size_t next;  /* the next sentence */
+    uint32_t end; /* where it begins */
+} Stretch;
+
+/* Goes from `at` over the stretches that hold no name. */
+static uint32_t skip_stretches(const Item *item, Stretch *stretch, uint32_t at) {
+    while (at >= stretch->end && at < item->text->length) {
+        while (stretch->next < item->sentences.count && item->sentences.items[stretch->next].span.start <= at) {
+            stretch->next++;
+        }
+        bool is_last = stretch->next == item->sentences.count;
+        stretch->end = is_last ? item->text->length : item->sentences.items[stretch->next].span.start;
+        if (may_hold_name(item, at, stretch->end)) {
+            break;
+        }
+        at = stretch->end;
+    }
+    return at;
+}
+
 NamedMechanismList mechanisms_of(Item *item) {
     NamedMechanismList list = {0};
     Run run = {.head = NO_ENTRY};
+    Stretch stretch = {0, 0};
     uint32_t cursor = 0;
-    if (!match_any(&item->matches, (Span){0, item->text->length}, CLASS_BIT(CLASS_MECHANISM))) {
-        return list; /* no name without a head */
-    }
     size_t segment = 0;
     for (uint32_t at = 0; at < item->text->length;) {
         uint32_t end;
+        if (!run.end && at >= stretch.end) {
+            at = skip_stretches(item, &stretch, at); /* no name without a head */
+            continue;
+        }
         if (!run.end && begins_nothing(item, at)) {
             at = common_end(item, at);
             continue;
