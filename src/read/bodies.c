@@ -174,7 +174,7 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
 
 void read_bodies(NameReader *self) {
     const Token *tokens = self->tokens.items;
-    for (uint32_t at = 0; at < self->tokens.count; at++) {
+    for (uint32_t at = self->classes & BODY_CLASSES ? 0 : (uint32_t)self->tokens.count; at < self->tokens.count; at++) {
         bool last = token_is(&tokens[at], BODY_CLASSES) &&
                     (at + 1 == self->tokens.count || !token_is_part(&tokens[at + 1], false));
         if (last) {

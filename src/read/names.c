@@ -137,6 +137,18 @@ static void drop_weak_names(NameReader *self) {
     self->found->count = kept;
 }
 
+/* Takes up a sentence: what its tokens may be. */
+static void enter_sentence(NameReader *self, const Sentence *sentence, TokenList tokens) {
+    self->sentence = sentence;
+    self->tokens = tokens;
+    self->classes = 0;
+    self->has_name = false;
+    for (size_t i = 0; i < tokens.count; i++) {
+        self->classes |= self->item->matches.starting[tokens.items[i].span.start];
+        self->has_name |= tokens.items[i].kind == TOKEN_NAME;
+    }
+}
+
 void read_names(Item *item, const MentionList *figures, MentionList *found) {
     NameReader reader = {
         .item = item, .text = item->text, .table = name_table(item->lexicon), .figures = figures, .found = found};
@@ -145,8 +157,7 @@ void read_names(Item *item, const MentionList *figures, MentionList *found) {
     reader.evidence_of = ARENA_ARRAY(item->arena, uint32_t, EVIDENCE_BUCKETS);
     TokenList *sentences = lattice_read(&reader);
     for (size_t i = 0; i < item->sentences.count; i++) {
-        reader.sentence = &item->sentences.items[i];
-        reader.tokens = sentences[i];
+        enter_sentence(&reader, &item->sentences.items[i], sentences[i]);
         read_home(&reader);
         split_heads(&reader);
         read_countries(&reader);

@@ -198,6 +198,8 @@ typedef struct NameReader {
     List(NameEvidence) evidence;
     uint32_t *evidence_of;    /* EVIDENCE_BUCKETS of them: 1 + index of the last of a hash */
     TokenList tokens;         /* of the sentence being read */
+    ClassSet classes;         /* of the forms that begin where these do: a sentence without is not searched */
+    bool has_name;            /* one of them is a personal name */
     const Sentence *sentence; /* likewise */
     List(NamedCountry) countries;
     SignMemo *signs; /* SIGN_MEMOS of them, by a hash of the list */

@@ -40,6 +40,9 @@ static bool is_venue(const NameReader *self, uint32_t at) {
 }
 
 void read_places(NameReader *self) {
+    if (!(self->classes & (CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_PLACE_HEAD)))) {
+        return;
+    }
     const Token *tokens = self->tokens.items;
     for (uint32_t at = 0; at < self->tokens.count; at++) {
         if (!token_is(&tokens[at], CLASS_BIT(CLASS_PLACE)) && !is_venue(self, at)) {

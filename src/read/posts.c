@@ -868,6 +868,9 @@ void split_heads(NameReader *self) {
 }
 
 void read_posts(NameReader *self) {
+    if (!self->has_name && !(self->classes & TITLE)) {
+        return;
+    }
     const Token *tokens = self->tokens.items;
     bool persons = is_person_segment(self);
     PostList list = {.count = 0};

@@ -59,7 +59,7 @@ static bool is_own_country(const NameReader *self, uint32_t at) {
 
 void read_home(NameReader *self) {
     const char *home = self->item->outlet_country;
-    for (uint32_t at = 0; home && at < self->tokens.count; at++) {
+    for (uint32_t at = 0; home && (self->classes & CLASS_BIT(CLASS_REFERENCE)) && at < self->tokens.count; at++) {
         Token *token = &self->tokens.items[at];
         bool may = token->kind == TOKEN_WORD && token->span.length <= 2 &&
                    match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_REFERENCE));
