@@ -146,7 +146,7 @@ static bool is_bound(const Lattice *self, uint32_t at) {
 
 /* Puts down what all forms found say of names beside them and of their characters. */
 static void gather_words(Lattice *self, uint16_t *traits, Arc *arcs) {
-    enum { AHEAD = 12 }; /* matches whose words are asked for early: they seldom are in the cache */
+    enum { AHEAD = 32 }; /* matches whose words are asked for early: they seldom are in the cache */
     const MatchTable *table = &self->reader->item->matches;
     const NameWord *words = self->reader->table->words;
     const Match *match = table->items, *last = match + table->count;
