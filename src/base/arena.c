@@ -63,10 +63,11 @@ void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size
         return items;
     }
     *capacity = *capacity ? *capacity * 2 : 8;
-    void *larger = arena_alloc(arena, *capacity * size);
+    char *larger = arena_alloc_unset(arena, *capacity * size);
     if (count) {
         memcpy(larger, items, count * size);
     }
+    memset(larger + count * size, 0, (*capacity - count) * size);
     return larger;
 }
 

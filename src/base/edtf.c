@@ -1,6 +1,6 @@
 #include "base/edtf.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 EdtfDate edtf_date(int year, int month, int day) {
@@ -114,18 +114,28 @@ bool edtf_parse(const char *string, Edtf *edtf) {
     return *at == 0;
 }
 
+/* Writes `count` digits, with zeros in front; returns where they end. */
+static char *write_digits(char *out, int value, int count) {
+    for (int i = count; i-- > 0; value /= 10) {
+        out[i] = (char)('0' + value % 10);
+    }
+    return out + count;
+}
+
 static int write_date(const EdtfDate *date, char *out) {
-    int length = snprintf(out, 16, "%04d", date->year % 10000);
+    char *end = write_digits(out, abs(date->year % 10000), 4);
     for (int i = date->year_digits; i < 4; i++) {
         out[i] = 'X';
     }
     if (date->month) {
-        length += snprintf(out + length, 8, "-%02d", date->month % 100);
+        *end++ = '-';
+        end = write_digits(end, abs(date->month % 100), 2);
     }
     if (date->month && date->day) {
-        length += snprintf(out + length, 8, "-%02d", date->day % 100);
+        *end++ = '-';
+        end = write_digits(end, abs(date->day % 100), 2);
     }
-    return length;
+    return (int)(end - out);
 }
 
 void edtf_write(const Edtf *edtf, char out[EDTF_SIZE]) {

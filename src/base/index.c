@@ -20,7 +20,7 @@ static struct IndexSlot *find(const Index *self, const char *key) {
 }
 
 static void grow(Arena *arena, Index *self) {
-    Index larger = {.capacity = self->capacity ? self->capacity * 2 : 256, .count = self->count};
+    Index larger = {.capacity = self->capacity ? self->capacity * 2 : 32, .count = self->count};
     larger.slots = ARENA_ARRAY(arena, struct IndexSlot, larger.capacity);
     for (size_t i = 0; i < self->capacity; i++) {
         if (self->slots[i].key) {

@@ -493,7 +493,7 @@ ClauseList clauses_of(Item *item) {
         *item->clauses = cut_item(item);
     }
     const ClauseList *cut = item->clauses;
-    ClauseList own = {ARENA_ARRAY(item->arena, Clause, cut->count + 1), cut->count, cut->count + 1};
+    ClauseList own = {ARENA_ARRAY_UNSET(item->arena, Clause, cut->count + 1), cut->count, cut->count + 1};
     if (cut->count) {
         memcpy(own.items, cut->items, cut->count * sizeof(Clause));
     }

@@ -2,15 +2,13 @@
  * data/plover.txt and the topics of data/topics.txt. */
 #include "code/code.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* The entry of [coding] whose form is the three parts with / between;
  * NO_ENTRY if there is none. */
 static EntryId coding_entry(const Item *item, const char *kind, const char *type, const char *variant) {
-    char form[96];
-    snprintf(form, sizeof form, "%s/%s%s%s", kind, type, variant ? "/" : "", variant ? variant : "");
-    uint32_t posting = lexicon_find(item->lexicon, form);
+    const char *parts[] = {kind, type, variant};
+    uint32_t posting = lexicon_find(item->lexicon, arena_join(item->arena, parts, variant ? 3 : 2, '/'));
     return posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(item->lexicon, posting, CLASS_CODING);
 }
 
@@ -68,10 +66,7 @@ static const char *list_with(Item *item, const char *list, const char *word) {
     if (!list) {
         return word;
     }
-    size_t size = strlen(list) + strlen(word) + 2;
-    char *longer = arena_alloc(item->arena, size);
-    snprintf(longer, size, "%s;%s", list, word);
-    return longer;
+    return arena_join(item->arena, (const char *const[]){list, word}, 2, ';');
 }
 
 /* The words a record is about: its evidence and what follows in its sentence,

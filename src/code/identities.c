@@ -16,9 +16,9 @@ static uint64_t hash_string(uint64_t hash, const char *string) {
  * printed by hand, since that is what nearly all of them are. */
 static uint64_t hash_number(uint64_t hash, double number) {
     char digits[32];
-    if (number >= 0 && number < 1e9 && number == (double)(uint32_t)number && !signbit(number)) {
+    if (number >= 0 && number < 1e15 && number == (double)(uint64_t)number && !signbit(number)) {
         char *at = digits + sizeof digits - 1;
-        uint32_t left = (uint32_t)number;
+        uint64_t left = (uint64_t)number;
         *at = 0;
         do {
             *--at = (char)('0' + left % 10);

@@ -45,7 +45,9 @@ Shingles shingles_of(Arena *arena, const Text *text, Span span) {
     while (size < (end - span.start) * 2) {
         size *= 2;
     }
-    Shingles self = {text, ARENA_ARRAY(arena, uint64_t, size), ARENA_ARRAY(arena, uint8_t, size), size - 1, 0};
+    Shingles self = {
+        text, span_of(span.start, end), ARENA_ARRAY(arena, uint64_t, size), ARENA_ARRAY(arena, uint8_t, size), size - 1,
+        0};
     Window window = {0, 0};
     for (uint32_t at = span.start; next_shingle(text, &at, end, &window);) {
         uint32_t slot = slot_of(&self, window.characters);
@@ -55,9 +57,32 @@ Shingles shingles_of(Arena *arena, const Text *text, Span span) {
     return self;
 }
 
+/* How many of the shingles could be in the other span at most: those whose
+ * characters all are. */
+static uint32_t most_shared(const Shingles *self, Span other) {
+    enum { SET = 1024 };
+    uint64_t set[SET / 64] = {0};
+    const uint32_t *character = self->text->character;
+    uint32_t shared = 0, run = 0;
+    for (uint32_t at = other.start; at < limited_end(other); at++) {
+        set[character[at] % SET / 64] |= (uint64_t)1 << character[at] % 64;
+    }
+    for (uint32_t at = self->span.start; at < span_end(self->span); at++) {
+        uint32_t c = character[at];
+        if (counts(c)) {
+            run = set[c % SET / 64] >> c % 64 & 1 ? run + 1 : 0;
+            shared += run >= SHINGLE;
+        }
+    }
+    return shared;
+}
+
 bool shingles_repeated(Shingles *self, Span other, double share) {
     Window window = {0, 0};
     uint32_t distinct = 0, end = limited_end(other);
+    if ((double)most_shared(self, other) / self->count < share) {
+        return false;
+    }
     memset(self->seen, 0, (size_t)self->mask + 1);
     for (uint32_t at = other.start; next_shingle(self->text, &at, end, &window);) {
         uint32_t slot = slot_of(self, window.characters);

@@ -7,6 +7,7 @@
 /* The four-character runs of one span, to compare others with. */
 typedef struct Shingles {
     const Text *text;
+    Span span;       /* what was shingled */
     uint64_t *slots; /* open addressing; 0 is empty */
     uint8_t *seen;   /* parallel: which were met in the span being compared */
     uint32_t mask, count;
