@@ -103,23 +103,74 @@ static void add_all(Arena *arena, ActorList *to, const ActorList *from, bool cou
 }
 
 /* Adds one side of the pair as persons whose posts fit, else as countries. */
+/* True if a word of deputies ends right before `end` of the post. */
+static bool is_deputy(const Item *item, const char *post, const char *end) {
+    char last[8] = {0};
+    size_t length = 1;
+    while (end - length > post && ((unsigned char)*(end - length) & 0xC0) == 0x80 && length < 4) {
+        length++;
+    }
+    if (end == post) {
+        return false;
+    }
+    memcpy(last, end - length, length);
+    uint32_t posting = lexicon_find(item->lexicon, last);
+    EntryId entry = posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(item->lexicon, posting, CLASS_TITLE_PREFIX);
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "deputy");
+}
+
+/* True if one of the posts has one of the words, | between them, and is no deputy's. */
+static bool holds_post_of(const Item *item, const ChStrings *posts, const char *words) {
+    for (size_t k = 0; k < posts->count; k++) {
+        for (const char *word = words; *word; word += strcspn(word, "|"), word += *word == '|') {
+            size_t length = strcspn(word, "|");
+            if (*word == '=') { /* the whole post */
+                if (strlen(posts->items[k]) == length - 1 && strncmp(posts->items[k], word + 1, length - 1) == 0) {
+                    return true;
+                }
+                continue;
+            }
+            for (const char *at = posts->items[k]; *at; at++) {
+                if (strncmp(at, word, length) == 0 && !is_deputy(item, posts->items[k], at)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+/* The person of the item with such a post in the side's country; NULL if none. */
+static const ChPerson *leader_of_side(const Item *item, const ActorList *side, const char *words) {
+    const char *country = side->count ? side->items[0].country : NULL;
+    for (size_t p = 0; country && p < item->persons.count; p++) {
+        const ChPerson *person = &item->persons.items[p];
+        if (person->country && strcmp(person->country, country) == 0 && holds_post_of(item, &person->posts, words)) {
+            return person;
+        }
+    }
+    return NULL;
+}
+
+/* Who leads the side, by the posts that the words mean (两国元首): of the actors at
+ * hand, else of the item's persons, else the side's country. */
 static void add_leaders(const Item *item, const Mention *mention, ActorList *to, const ActorList *side) {
-    const char *word = lexicon_value(item->lexicon, mention->entry, KEY_SHORT);
+    const char *words = lexicon_value(item->lexicon, mention->entry, KEY_SHORT);
     size_t before = to->count;
     for (size_t i = 0; i < side->count; i++) {
         const ChActor *actor = &side->items[i];
         for (size_t p = 0; actor->person && p < item->persons.count; p++) {
             const ChPerson *person = &item->persons.items[p];
-            bool fits = !word;
-            for (size_t k = 0; k < person->posts.count; k++) {
-                fits = fits || strstr(person->posts.items[k], word);
-            }
-            if (fits && strcmp(person->name, actor->person) == 0) {
+            if (strcmp(person->name, actor->person) == 0 &&
+                (!words || !person->posts.count || holds_post_of(item, &person->posts, words))) {
                 actor_add(item->arena, to, *actor);
             }
         }
     }
-    if (to->count == before) {
+    const ChPerson *leader = words && to->count == before ? leader_of_side(item, side, words) : NULL;
+    if (leader) {
+        actor_add(item->arena, to, (ChActor){.person = leader->name, .country = leader->country});
+    } else if (to->count == before) {
         add_all(item->arena, to, side, true);
     }
 }
