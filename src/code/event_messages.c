@@ -84,6 +84,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         other = acting_party(item, trigger);
         draft_quote(item, &draft, &other);
     } else if (trigger_has(trigger, SLOT(GREETING))) {
+        draft.is_this = trigger_has(trigger, SLOT(SPOKEN)); /* to pass greetings on is done by saying so */
         uint32_t behind = span_end(trigger->span);
         const Match *particle = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_ASPECT));
         bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");

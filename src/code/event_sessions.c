@@ -209,7 +209,7 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
         code_own_session(self, trigger);
         return;
     }
-    if (named_elsewhere(named, trigger) || !draft_begin(self, trigger, &draft)) {
+    if (named->is_occasion || named_elsewhere(named, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     add_mechanism(self, &draft, named);

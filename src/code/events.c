@@ -1,3 +1,4 @@
+#include "base/edtf.h"
 #include "code/code.h"
 #include "code/draft.h"
 #include "resolve/dates.h"
@@ -104,10 +105,37 @@ static uint32_t earlier_day(const Item *item, const Trigger *trigger, uint32_t m
     return NO_MENTION;
 }
 
+/* True if the date tells when something else was over or began: 2月就任后访问,
+ * 3月升级以来访问. */
+static bool dates_another(const Item *item, const Trigger *trigger, const Mention *date) {
+    enum { REACH = 18 };
+    bool other = false, takes_office = false;
+    uint32_t end =
+        span_end(date->span) + REACH < trigger->span.start ? span_end(date->span) + REACH : trigger->span.start;
+    for (uint32_t at = span_end(date->span); at < end; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (!word || inside_name(item, at)) {
+            continue;
+        }
+        EntryId since = match_entry(item->lexicon, word, CLASS_DATE_WORD);
+        bool after = takes_office && word_has_role(item, word, CLASS_SUPPORT, "after");
+        bool closes = after || (since != NO_ENTRY && lexicon_has(item->lexicon, since, KEY_KIND, "since"));
+        if (other && closes) {
+            return true;
+        }
+        EntryId event = match_entry(item->lexicon, word, CLASS_EVENT);
+        other = other || event != NO_ENTRY;
+        takes_office = takes_office || (event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_EVENT,
+                                                                         ch_event_type_name(CH_APPOINTMENT)));
+        at = span_end(word->span) - 1;
+    }
+    return false;
+}
+
 /* A year inside a meeting's name dates nothing, nor does «so far» or «since»
  * of an earlier clause. */
 static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date) {
-    if (is_year_of_name(self, date)) {
+    if (is_year_of_name(self, date) || dates_another(self->item, trigger, date)) {
         return false;
     }
     const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : clause;
@@ -150,6 +178,36 @@ static bool stands_in_dateline(const Item *item, const Mention *date) {
     return false;
 }
 
+static bool is_encounter(ChEventType type) {
+    return type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_SESSION;
+}
+
+/* What «yesterday» means in a speech: reckoned from the day of the speech, which is
+ * that of the item's first dated event, not from the day of publication. */
+static const char *said_on_day(const EventCoder *self, const Mention *day, const char *edtf) {
+    enum { NEWS = 3 }; /* days within which the item's event is its news */
+    Edtf said, published;
+    bool relative = (day->shape.from.shifted & DATE_DAY) && !day->shape.same && day->shape.kind == DATE_POINT;
+    if (!relative || !self->speaker.person || !edtf_parse(self->item->published, &published) || !published.from.day) {
+        return edtf;
+    }
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *draft = &self->drafts.items[i];
+        bool tells = draft->own_date && !draft->in_speech && is_encounter(draft->event.type) &&
+                     draft->event.status == CH_HAPPENED && edtf_parse(draft->event.date, &said) && !said.is_interval &&
+                     said.from.day && said.from.year_digits == 4;
+        long lag = tells ? edtf_day_number(published.from) - edtf_day_number(said.from) : -1;
+        if (lag < 0 || lag > NEWS) {
+            continue;
+        }
+        Edtf date = {.from = edtf_from_day_number(edtf_day_number(said.from) + day->shape.from.day)};
+        char *copy = arena_alloc(self->item->arena, EDTF_SIZE);
+        edtf_write(&date, copy);
+        return copy;
+    }
+    return edtf;
+}
+
 /* Sets the date and lets the calendar correct the status: what lies ahead of
  * `published` is planned. */
 static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -167,6 +225,7 @@ static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     DateValue date = date_resolve(item, mention, draft->event.status == CH_PLANNED);
+    date.edtf = draft->in_speech ? said_on_day(self, day, date.edtf) : date.edtf;
     if (!date.edtf) {
         return;
     }
@@ -441,7 +500,7 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
         bool counts = span_within(named->span, clause->span) && (named->ordinal || is_this_one(self->item, named)) &&
-                      named->is_recurring && !session_known(self, named);
+                      named->is_recurring && !named->is_occasion && !session_known(self, named);
         Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION}, .span = named->span, .clause = clause};
         Draft draft;
         if (!counts || !draft_begin(self, &trigger, &draft)) {

@@ -6,25 +6,59 @@
 #include "code/mechanisms.h"
 
 /* The slot words of `frame=` in data/events.txt, explained there. */
-#define FRAME_SLOTS(X)                                                                                              \
-    X(OBJECT, "object")                                                                                             \
-    X(WITH, "with")                                                                                                 \
-    X(TO, "to")                                                                                                     \
-    X(TOPIC_TO, "topic-to")                                                                                         \
-    X(HOST, "host")                                                                                                 \
-    X(HOST_TO, "host-to")                                                                                           \
-    X(HOME, "home")                                                                                                 \
-    X(MUTUAL, "mutual") X(EACH, "each") X(SUBJECT, "subject") X(ATTEND, "attend") X(DONE_TO, "done-to")             \
-        X(POST, "post") X(CONTENT, "content") X(TRAVEL, "travel") X(ARRIVAL, "arrival") X(LEAD, "lead")             \
-            X(TRANSIT, "transit") X(END, "end") X(SPOKEN, "spoken") X(PRESS, "press") X(GREETING, "greeting")       \
-                X(WREATH, "wreath") X(WELCOME, "welcome") X(WITNESS, "witness") X(DATED, "dated")                   \
-                    X(PARTNERSHIP, "partnership") X(GOODS, "goods") X(TEAM, "team") X(SUMMON, "summon")             \
-                        X(RECALL, "recall") X(ATTACK, "attack") X(TARGET, "target") X(DEPLOY, "deploy")             \
-                            X(THREAT, "threat") X(LEAVE, "leave") X(AT_BODY, "at-body") X(FROM, "from")             \
-                                X(MECHANISM, "mechanism") X(MEMBERSHIP, "membership") X(ADOPT, "adopt")             \
-                                    X(JOINT, "joint") X(STRICT, "strict") X(APPOINT, "appoint") X(ELECT, "elect")   \
-                                        X(TEST, "test") X(LIFT, "lift") X(INTERCEPT, "intercept") X(DEATH, "death") \
-                                            X(HELD, "held")
+/* clang-format off */
+#define FRAME_SLOTS(X) \
+    X(OBJECT, "object") \
+    X(WITH, "with") \
+    X(TO, "to") \
+    X(TOPIC_TO, "topic-to") \
+    X(HOST, "host") \
+    X(HOST_TO, "host-to") \
+    X(HOME, "home") \
+    X(MUTUAL, "mutual") \
+    X(EACH, "each") \
+    X(SUBJECT, "subject") \
+    X(ATTEND, "attend") \
+    X(DONE_TO, "done-to") \
+    X(POST, "post") \
+    X(CONTENT, "content") \
+    X(TRAVEL, "travel") \
+    X(ARRIVAL, "arrival") \
+    X(LEAD, "lead") \
+    X(TRANSIT, "transit") \
+    X(END, "end") \
+    X(SPOKEN, "spoken") \
+    X(PRESS, "press") \
+    X(GREETING, "greeting") \
+    X(WREATH, "wreath") \
+    X(WELCOME, "welcome") \
+    X(WITNESS, "witness") \
+    X(DATED, "dated") \
+    X(PARTNERSHIP, "partnership") \
+    X(GOODS, "goods") \
+    X(TEAM, "team") \
+    X(SUMMON, "summon") \
+    X(RECALL, "recall") \
+    X(ATTACK, "attack") \
+    X(TARGET, "target") \
+    X(DEPLOY, "deploy") \
+    X(THREAT, "threat") \
+    X(LEAVE, "leave") \
+    X(AT_BODY, "at-body") \
+    X(FROM, "from") \
+    X(MECHANISM, "mechanism") \
+    X(MEMBERSHIP, "membership") \
+    X(ADOPT, "adopt") \
+    X(JOINT, "joint") \
+    X(STRICT, "strict") \
+    X(APPOINT, "appoint") \
+    X(ELECT, "elect") \
+    X(TEST, "test") \
+    X(LIFT, "lift") \
+    X(INTERCEPT, "intercept") \
+    X(DEATH, "death") \
+    X(HELD, "held")
+/* clang-format on */
 
 enum FrameSlotIndex {
 #define X(symbol, name) SLOT_INDEX_##symbol,

@@ -252,6 +252,13 @@ static void take_common_word(const Item *item, Run *run) {
     }
 }
 
+/* True if the head is the noun of a meeting of two: their 4th 会晤. */
+static bool head_is_meeting(const Item *item, const Run *run) {
+    const Match *noun = match_longest_before(&item->matches, run->start, run->head_end, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING));
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     take_common_word(item, run);
     if (run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run)) {
@@ -260,6 +267,8 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         const char *kind = head_kind(item, run);
         named->is_recurring = strcmp(kind, "show") != 0;
         named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
+        bool bare_head = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak") && !run_is_described(run);
+        named->is_occasion = bare_head && head_is_meeting(item, run);
         named->is_bare = (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak") && !run_is_described(run)) ||
                          run_is_generic(item, run);
         countries_of_run(item, named);

@@ -16,7 +16,8 @@ typedef struct NamedMechanism {
     bool is_open;             /* a forum or fair, to which foreign guests come */
     bool starts_with_country; /* 中国发展高层论坛: one country's own */
     bool is_bare;             /* only «the 4th meeting»: of what, the words around say */
-    bool is_recurring;        /* a mechanism by the codebook, not an exhibition or a single event */
+    bool is_occasion;  /* a numbered meeting of two: «their 4th meeting this year», told by the meeting itself */
+    bool is_recurring; /* a mechanism by the codebook, not an exhibition or a single event */
 } NamedMechanism;
 
 typedef List(NamedMechanism) NamedMechanismList;
