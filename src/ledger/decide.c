@@ -60,35 +60,99 @@ static int find_meant(ChLedger *self, Arena *arena, const char *id, Meant *meant
                              "no event or person has the id %s: `chancery events` and `people` print them", id);
 }
 
-static int write_decision(ChLedger *self, ChDecision decision, const Meant *a, const Meant *b) {
-    Statement *forget = ledger_statement(self, STATEMENT_FORGET_DECISION);
-    Statement *insert = ledger_statement(self, STATEMENT_ADD_DECISION);
+static int add_pending(ChLedger *self, int64_t record) {
     Statement *pending = ledger_statement(self, STATEMENT_ADD_PENDING);
-    if (!forget || !insert || !pending) {
+    if (!pending) {
         return CH_ERROR_LEDGER;
     }
-    statement_bind_text(forget, 1, a->id);
-    statement_bind_text(forget, 2, b->id);
-    int status = statement_run(forget);
+    statement_bind_integer(pending, 1, record);
+    return statement_run(pending);
+}
+
+/* Makes the record pending, if it is there. */
+static int reconsider(ChLedger *self, const char *id, const char *page) {
+    Statement *row = ledger_statement(self, STATEMENT_RECORD_BY_ID);
+    if (!row) {
+        return CH_ERROR_LEDGER;
+    }
+    statement_bind_text(row, 1, id);
+    statement_bind_text(row, 2, page);
+    int found = statement_step(row);
+    if (found <= 0) {
+        return found;
+    }
+    int64_t record = statement_integer(row, 0);
+    statement_reset(row);
+    return add_pending(self, record);
+}
+
+/* A decision that was found. */
+typedef struct Found {
+    int64_t key;
+    const char *first, *first_page, *second, *second_page;
+} Found;
+
+/* Takes back what was decided on two ids, as they were given or as the records have them. Returns how
+ * many decisions there were. */
+static int forget_decisions(ChLedger *self, Arena *arena, const char *first, const char *second) {
+    Statement *rows = ledger_statement(self, STATEMENT_FIND_DECISIONS);
+    Statement *forget = ledger_statement(self, STATEMENT_FORGET_DECISION);
+    if (!rows || !forget) {
+        return CH_ERROR_LEDGER;
+    }
+    statement_bind_text(rows, 1, first);
+    statement_bind_text(rows, 2, second);
+    List(Found) found = {0};
+    int status;
+    while ((status = statement_step(rows)) > 0) {
+        *list_push(arena, &found) = (Found){statement_integer(rows, 0), copy(arena, statement_text(rows, 1)),
+                                            copy(arena, statement_text(rows, 2)), copy(arena, statement_text(rows, 3)),
+                                            copy(arena, statement_text(rows, 4))};
+    }
+    for (size_t i = 0; i < found.count && status >= 0; i++) {
+        const Found *decision = &found.items[i];
+        statement_bind_integer(forget, 1, decision->key);
+        status = statement_run(forget);
+        status = status < 0 ? status : reconsider(self, decision->first, decision->first_page);
+        status = status < 0 ? status : reconsider(self, decision->second, decision->second_page);
+    }
+    return status < 0 ? status : (int)found.count;
+}
+
+static int write_decision(ChLedger *self, Arena *arena, ChDecision decision, const Meant *a, const Meant *b) {
+    Statement *insert = ledger_statement(self, STATEMENT_ADD_DECISION);
+    if (!insert) {
+        return CH_ERROR_LEDGER;
+    }
+    int status = forget_decisions(self, arena, a->id, b->id);
     if (status >= 0 && decision != CH_DECIDE_BY_RULE) {
-        const char *texts[] = {
-            decision == CH_DECIDE_ONE ? "merge" : "split", a->kind, a->id, a->page, a->words, b->id, b->page, b->words};
-        for (int i = 0; i < 8; i++) {
+        const char *texts[] = {decision == CH_DECIDE_ONE ? "merge" : "split",
+                               a->kind,
+                               a->id,
+                               a->page,
+                               a->words,
+                               a->owner,
+                               b->id,
+                               b->page,
+                               b->words,
+                               b->owner};
+        for (int i = 0; i < 10; i++) {
             statement_bind_text(insert, i + 1, texts[i]);
         }
         status = statement_run(insert);
     }
-    const int64_t records[] = {a->record, b->record};
-    for (int i = 0; i < 2 && status >= 0; i++) {
-        statement_bind_integer(pending, 1, records[i]);
-        status = statement_run(pending);
-    }
-    return status;
+    status = status < 0 ? status : add_pending(self, a->record);
+    return status < 0 ? status : add_pending(self, b->record);
 }
 
 static int decide(ChLedger *self, Arena *arena, ChDecision decision, const char *first, const char *second) {
     Meant a, b;
-    int status = find_meant(self, arena, first, &a);
+    int status =
+        decision == CH_DECIDE_BY_RULE && first[0] && second[0] ? forget_decisions(self, arena, first, second) : 0;
+    if (status) {
+        return status;
+    }
+    status = find_meant(self, arena, first, &a);
     status = status < 0 ? status : find_meant(self, arena, second, &b);
     if (status < 0) {
         return status;
@@ -103,7 +167,8 @@ static int decide(ChLedger *self, Arena *arena, ChDecision decision, const char 
     }
     bool turned = strcmp(a.id, b.id) > 0; /* one way to write a decision, whichever was named first */
     bool apart = decision == CH_DECIDE_TWO && strcmp(a.kind, "person") == 0;
-    return turned && !apart ? write_decision(self, decision, &b, &a) : write_decision(self, decision, &a, &b);
+    return turned && !apart ? write_decision(self, arena, decision, &b, &a)
+                            : write_decision(self, arena, decision, &a, &b);
 }
 
 int ch_ledger_decide(ChLedger *self, ChDecision decision, const char *first, const char *second) {

@@ -6,14 +6,18 @@
 #include <stdlib.h>
 
 enum {
-    HEAD_BYTES = 9, /* three Chinese characters at the end of what is measured */
-    YEAR = 10000,   /* in days as numbers */
+    HEAD_BYTES = 9,      /* three Chinese characters at the end of what is measured */
+    NAME_BYTES = 12,     /* four at the end of a name: they may say what one country counts, … */
+    SPEAKING_BYTES = 18, /* … and six: they say it by themselves */
+    YEAR = 10000,        /* in days as numbers */
 };
 
 /* An undertaking with a value. */
 typedef struct Target {
     const json_t *json;
     const char *countries, *unit, *words;
+    const char *by; /* who undertakes it; NULL if not told */
+    bool is_shared; /* two or more countries undertake it, or one toward another */
     double value;
     Days due;
     bool has_due;
@@ -27,10 +31,37 @@ typedef struct Verdict {
     bool reached, fell_short; /* in time; at the time */
 } Verdict;
 
+/* True if a piece of a name stands in the words. */
+static bool stands_in(const char *words, const char *name, size_t length) {
+    size_t whole = strlen(words);
+    return length <= whole && memmem(words, whole, name, length) != NULL;
+}
+
+/* Within one country so much is counted that the end of a name does not tell whether two figures are of one thing: of
+ * the name, at least four characters at its end and whatever stands before them must be there, and if
+ * they are less than six, whose figure it is. */
+static bool is_own_figure(const Target *target, const char *what, const char *quote) {
+    size_t length = strlen(what), cut = 0;
+    while (cut < length && !stands_in(target->words, what + cut, length - cut)) {
+        cut++;
+        while (((unsigned char)what[cut] & 0xC0) == 0x80) {
+            cut++;
+        }
+    }
+    size_t rest = length - cut;
+    bool is_theirs = cut > 0 || rest >= SPEAKING_BYTES || (target->by && quote && strstr(quote, target->by));
+    return rest >= NAME_BYTES && is_theirs && stands_in(target->words, what, cut);
+}
+
 /* True if the words of the undertaking name what the figure measures. */
-static bool is_measured_by(const Target *target, const char *what) {
+static bool is_measured_by(const Target *target, const json_t *figure) {
+    const char *what = json_string_value(json_object_get(figure, "what"));
     size_t length = what ? strlen(what) : 0;
-    return length >= HEAD_BYTES && strstr(target->words, what + length - HEAD_BYTES);
+    if (length < HEAD_BYTES) {
+        return false;
+    }
+    return target->is_shared ? strstr(target->words, what + length - HEAD_BYTES) != NULL
+                             : is_own_figure(target, what, json_string_value(json_object_get(figure, "quote")));
 }
 
 static void weigh(Verdict *self, const Target *target, const json_t *figure, const char *page, const char *published) {
@@ -66,8 +97,7 @@ static int compare_with_figures(Verdict *self, const Target *target, Statement *
     while ((more = statement_step(figures)) > 0) {
         json_t *figure = json_loads(statement_text(figures, 0), 0, NULL);
         const char *unit = json_string_value(json_object_get(figure, "unit"));
-        if (unit && strcmp(unit, target->unit) == 0 &&
-            is_measured_by(target, json_string_value(json_object_get(figure, "what")))) {
+        if (unit && strcmp(unit, target->unit) == 0 && is_measured_by(target, figure)) {
             weigh(self, target, figure, statement_text(figures, 1), statement_text(figures, 2));
         }
         json_decref(figure);
@@ -87,9 +117,8 @@ static const char *fate_of(const Verdict *verdict, const Target *target, int64_t
     return !target->has_due || target->due.last >= today ? "open" : "unknown";
 }
 
-/* Reads the undertaking; false if it can't be measured. Within one country so
- * much is counted that the end of a name does not tell whether two figures
- * are of one thing: only what two sides count between them is compared. */
+/* Reads the undertaking; false if it can't be measured. Of one country alone only what is
+ * due by a day is. */
 static bool read_target(Target *target, const json_t *json, const char *countries, const char *published) {
     const char *kind = json_string_value(json_object_get(json, "kind"));
     const char *words = json_string_value(json_object_get(json_object_get(json, "evidence"), "text"));
@@ -98,13 +127,14 @@ static bool read_target(Target *target, const json_t *json, const char *countrie
                        .countries = countries,
                        .unit = json_string_value(json_object_get(json, "unit")),
                        .words = words ? words : "",
+                       .by = json_string_value(json_object_get(json, "by")),
+                       .is_shared = countries && strchr(countries, '|'),
                        .value = json_number_value(json_object_get(json, "value"))};
     target->has_due = days_of(json_string_value(json_object_get(json, "due")), &target->due);
     target->told = days_of(published, &told) ? told.first : 0;
     bool over = target->has_due && target->told && target->due.last < target->told;
-    bool measured =
-        !over && json_is_number(json_object_get(json, "value")) && target->unit && countries && strchr(countries, '|');
-    return measured && (target->has_due || (kind && strcmp(kind, "target") == 0));
+    bool measured = !over && json_is_number(json_object_get(json, "value")) && target->unit && countries;
+    return measured && (target->has_due || (target->is_shared && kind && strcmp(kind, "target") == 0));
 }
 
 /* The fate of an undertaking and the figures it rests on. */
@@ -136,7 +166,7 @@ static int write_row(ChBuffer *out, Statement *row, Statement *figures, int64_t 
         json_string_field(out, &first, columns[i], statement_text(row, i + 1));
     }
     int status = CH_OK;
-    if (countries && strchr(countries, '|') && !strstr(json, "\"value\":null")) {
+    if (countries && !strstr(json, "\"value\":null")) {
         status = write_fate(out, &first, row, figures, today);
     } else {
         buffer_string(out, ",\"fate\":null,\"fate_evidence\":[]");

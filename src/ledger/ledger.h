@@ -7,6 +7,11 @@
 /* The first day, where tables are ordered by days, of what has no place in time; its last day is 0. */
 #define NO_DAY "99999999"
 
+/* Where a side of a decision begins like an id. */
+#define GIVEN_AS(side, id)                                                                                     \
+    "((" side " >= " id " AND " side " < " id " || 'g') OR (" side "_given >= " id " AND " side "_given < " id \
+    " || 'g'))"
+
 /* Where ?1 is a list (statement_bind_keys(), statement_bind_texts()). */
 #define KEYS_LISTED  "(SELECT CAST(value AS INTEGER) FROM json_each(?1))"
 #define TEXTS_LISTED "(SELECT value FROM json_each(?1))"
@@ -109,9 +114,14 @@
                    " JOIN person_record s ON s.person_key = q.person_key JOIN record r ON r.record_key = s.record_key" \
                    " JOIN item i ON i.item_key = r.item_key JOIN page g ON g.page_key = i.page_key"                    \
                    " WHERE q.id >= ?1 AND q.id < ?1 || 'g' ORDER BY q.id, r.id, g.id")                                 \
-    X(FORGET_DECISION, "DELETE FROM decision WHERE (first = ?1 AND second = ?2) OR (first = ?2 AND second = ?1)")      \
-    X(ADD_DECISION, "INSERT INTO decision (verb, kind, first, first_page, first_words, second, second_page,"           \
-                    " second_words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                          \
+    X(FIND_DECISIONS, "SELECT decision_key, first, first_page, second, second_page FROM decision WHERE"                \
+                      " (" GIVEN_AS("first", "?1") " AND " GIVEN_AS(                                                   \
+                          "second", "?2") ") OR"                                                                       \
+                                          " (" GIVEN_AS("first", "?2") " AND " GIVEN_AS("second", "?1") ")")           \
+    X(FORGET_DECISION, "DELETE FROM decision WHERE decision_key = ?1")                                                 \
+    X(ADD_DECISION,                                                                                                    \
+      "INSERT INTO decision (verb, kind, first, first_page, first_words, first_given, second, second_page,"            \
+      " second_words, second_given) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                 \
     X(DROP_EVENTS_OF, "DELETE FROM event WHERE event_key IN"                                                           \
                       " (SELECT event_key FROM event_record WHERE record_key IN " KEYS_LISTED ")")
 

@@ -450,11 +450,20 @@ static void add_on(Question *self) {
 #define PERSON_COLUMNS                                                                                              \
     "SELECT q.person_key, q.id AS id, q.name AS name, q.also AS also_list, q.latin AS latin, q.country AS country," \
     " q.pages AS pages, q.first AS first_seen_day, q.last AS last_seen_day"
-#define PERSON_POSTS                                                                                   \
-    "SELECT post, CASE WHEN first IS NULL AND former_since IS NOT NULL THEN 1 ELSE 0 END AS former,"   \
-    " coalesce(first, former_since) AS first_seen_day, coalesce(last, former_since) AS last_seen_day," \
-    " former_since AS former_since_day, pages FROM tenure WHERE person_key = ?1"                       \
-    " ORDER BY first IS NULL AND former_since IS NOT NULL, last DESC, post"
+#define POST_COLUMNS                                                                                    \
+    "SELECT t.post AS post, CASE WHEN t.first IS NULL AND t.former_since IS NOT NULL THEN 1 ELSE 0 END" \
+    " AS former, coalesce(t.first, t.former_since) AS first_seen_day, coalesce(t.last, t.former_since)" \
+    " AS last_seen_day, t.former_since AS former_since_day, t.pages AS pages"
+#define POST_ORDER \
+    " WHERE t.person_key = ?1 ORDER BY t.first IS NULL AND t.former_since IS NOT NULL, t.last DESC, t.post"
+#define PERSON_POSTS POST_COLUMNS " FROM tenure t" POST_ORDER
+/* With the record that shows the post first, which `split` takes. */
+#define PERSON_POSTS_SHOWN                                                                                    \
+    POST_COLUMNS ", k.id AS record FROM tenure t LEFT JOIN (SELECT o.post AS post, r.id AS id,"               \
+                 " ROW_NUMBER() OVER (PARTITION BY o.post ORDER BY r.first IS NULL, r.first, r.id) AS number" \
+                 " FROM person_record s JOIN record_post o ON o.record_key = s.record_key"                    \
+                 " JOIN record r ON r.record_key = s.record_key WHERE s.person_key = ?1) k"                   \
+                 " ON k.post = t.post AND k.number = 1" POST_ORDER
 
 static long list_people(Question *self, Database *database, ChLedgerRow *give, void *context) {
     add(self, PERSON_COLUMNS);
@@ -576,7 +585,7 @@ long ch_ledger_people_between(ChLedger *self, const char *const countries[2], Ch
 }
 
 long ch_ledger_show(ChLedger *self, const char *id, ChLedgerRow *row, void *context) {
-    Detail posts = {.member = "posts", .sql = PERSON_POSTS};
+    Detail posts = {.member = "posts", .sql = PERSON_POSTS_SHOWN};
     long rows = show_rows(self, id,
                           PERSON_COLUMNS ", 'person' AS record FROM person q WHERE q.id >= ?1 AND q.id < ?1 || 'g'"
                                          " ORDER BY q.id, q.pages DESC",

@@ -171,6 +171,11 @@ static const char *const steps[] = {
     "DROP INDEX event_type;"
     "CREATE INDEX event_type ON event (type, coalesce(first, " NO_DAY "), last);",
     /* clang-format on */
+
+    /* The ids by which the user named the two, when they are not those of the records: what was one
+     * person is found by the old id when the decision is taken back. */
+    "ALTER TABLE decision ADD COLUMN first_given TEXT;"
+    "ALTER TABLE decision ADD COLUMN second_given TEXT;",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

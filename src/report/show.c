@@ -99,6 +99,9 @@ static void write_posts(ChBuffer *out, const json_t *posts) {
             write_inline(out, json_object_get(post, "first_seen"));
             buffer_string(out, " – ");
             write_inline(out, json_object_get(post, "last_seen"));
+            const char *record = json_string_value(json_object_get(post, "record"));
+            buffer_string(out, record ? "  " : "");
+            buffer_string(out, record ? record : "");
             buffer_string(out, "\n");
         }
     }

@@ -15,6 +15,13 @@ def _without_days(table, handle, kind, owner):
             f"CREATE INDEX {table}_{owner} ON {table} ({owner}_key);")
 
 
+_NO_DECISIONS = ("DROP TABLE decision; CREATE TABLE decision (decision_key {key}, verb TEXT NOT NULL, kind TEXT NOT NULL,"
+                 "first TEXT NOT NULL, first_page TEXT NOT NULL, first_words TEXT NOT NULL, second TEXT NOT NULL,"
+                 "second_page TEXT NOT NULL, second_words TEXT NOT NULL, UNIQUE (first, second));")
+# How a table of decisions has its key.
+SQLITE = _NO_DECISIONS.format(key="INTEGER PRIMARY KEY")
+POSTGRES = _NO_DECISIONS.format(key="BIGINT PRIMARY KEY DEFAULT nextval('decision_keys')")
+
 VERSION_3 = (_without_days("record_country", "country", "kind, ", "record") +
              _without_days("record_person", "form", "kind, ", "record") +
              _without_days("event_country", "country", "", "event") +

@@ -356,7 +356,7 @@ class Ledger(Folder):
         answers = [run(name, "--json", "--ledger", self.ledger, check=0).out for name in lists]
         for version in [3, 1]:
             database = sqlite3.connect(self.ledger)
-            database.executescript(older_ledger.VERSION_3)
+            database.executescript(older_ledger.SQLITE + older_ledger.VERSION_3)
             if version == 1:
                 self.take_back_to_first(database)
             database.execute(f"PRAGMA user_version = {version}")
@@ -510,6 +510,73 @@ class Ledger(Folder):
         self.assertEqual(self.merged(), before)
         self.assertIn("no event or person", run("merge", "ffffffffffff", first, "--ledger", self.ledger, check=2).err)
         run("check", "--ledger", self.ledger, check=0)
+
+    def people(self, *names):
+        rows = json.loads(run("people", "--json", "--ledger", self.ledger, check=0).out)
+        return [row for row in rows if not names or row["name"] in names]
+
+    def test_the_user_decides_on_persons(self):
+        texts = [("乌克兰总统泽连斯基10日在基辅会见波兰总统杜达，双方就能源合作交换意见。", "2023-05-10"),
+                 ("烏克蘭總統澤倫斯基11日在基輔會見加拿大總理杜魯道，雙方就重建交換意見。", "2023-06-11"),
+                 ("越南工贸部长陈俊英2日在河内会见来访的老挝能源矿产部长坎玛尼。", "2019-03-02"),
+                 ("越南驻华大使陈俊英12日在北京会见中国商务部副部长王受文。", "2019-09-12"),
+                 ("越南工贸部长陈俊英12日在北京出席中越经贸合作委员会会议。", "2019-10-12")]
+        with open(self.pages, "w", encoding="utf-8") as file:
+            for number, (text, day) in enumerate(texts):
+                file.write(json.dumps({"id": f"seen-{number}", "published": day, "title": "要闻", "text": text},
+                                      ensure_ascii=False) + "\n")
+        self.add()
+        before = self.people()
+        first, second = (row["id"] for row in self.people("泽连斯基", "澤倫斯基"))
+        (tran,) = self.people("陈俊英")
+        shown = json.loads(run("show", tran["id"], "--json", "--ledger", self.ledger, check=0).out)
+        records = {post["post"]: post["record"] for post in shown[0]["posts"]}
+        self.assertIn(records["驻华大使"], run("show", tran["id"], "--ledger", self.ledger, check=0).out)
+        run("merge", first, second, "--ledger", self.ledger, check=0)
+        run("split", records["工贸部长"], records["驻华大使"], "--ledger", self.ledger, check=0)
+        decided = self.people()
+        (one,) = self.people("泽连斯基", "澤倫斯基")
+        self.assertEqual((one["pages"], len(one["also"])), (2, 1))
+        self.assertEqual([row["pages"] for row in self.people("陈俊英")], [2, 1])
+        self.assertEqual(len({row["id"] for row in self.people("陈俊英")}), 2)
+        self.assertEqual([row["name"] for row in json.loads(run("people", "泽连斯基", "--json", "--ledger", self.ledger).out)],
+                         [one["name"]])
+        # Coded anew, taken out and put in again, or told in other words: the decisions hold.
+        self.add("--recode")
+        self.assertEqual(self.people(), decided)
+        for page in ["seen-1", "seen-3"]:
+            run("remove", page, "--ledger", self.ledger, check=0)
+        self.assertEqual([row["pages"] for row in self.people("泽连斯基", "陈俊英")], [2, 1])
+        self.add()
+        self.assertEqual(self.people(), decided)
+        longer = self.path("longer.jsonl", json.dumps({"id": "seen-3", "published": "2019-09-12", "title": "商务合作",
+                           "text": "新华社北京9月12日电\n" + texts[3][0]}, ensure_ascii=False))
+        run("add", longer, "--ledger", self.ledger, check=0)
+        self.assertEqual([row["pages"] for row in self.people("陈俊英")], [2, 1])
+        run("check", "--ledger", self.ledger, check=0)
+        self.add()
+        run("merge", first, second, "--undo", "--ledger", self.ledger, check=0)
+        run("split", records["工贸部长"], records["驻华大使"], "--undo", "--ledger", self.ledger, check=0)
+        self.assertEqual(self.people(), before)
+        self.assertIn("is an event", run("merge", self.merged()[0]["id"], first, "--ledger", self.ledger, check=2).err)
+
+    def test_fates_of_what_one_country_undertakes(self):
+        texts = [("goal-1", "2016-03-02", "印度尼西亚总统佐科2日在雅加达表示，印度尼西亚计划到2019年将外国游客人数提升到2000万人次。"),
+                 ("count-1", "2020-02-03", "印度尼西亚中央统计局3日公布，2019年印度尼西亚外国游客人数达1610万人次，同比增长1.9%。"),
+                 ("goal-2", "2016-03-02", "泰国商务部长2日在曼谷表示，泰国力争到2018年大米出口量达到1100万吨。"),
+                 ("count-2", "2019-01-10", "泰国商务部10日公布，2018年泰国大米出口量达1113万吨。"),
+                 ("other", "2019-01-11", "2018年泰国清迈府稻谷收购量达1300万吨。")]
+        with open(self.pages, "w", encoding="utf-8") as file:
+            for name, day, text in texts:
+                file.write(json.dumps({"id": name, "published": day, "title": "要闻", "text": text}, ensure_ascii=False) + "\n")
+        self.add()
+        rows = json.loads(run("commitments", "--json", "--ledger", self.ledger, check=0).out)
+        fates = {row["page"]: (row["fate"], [proof["page"] for proof in row["fate_evidence"]]) for row in rows}
+        self.assertEqual(fates["goal-1"], ("missed", ["count-1"]))
+        self.assertEqual(fates["goal-2"], ("met", ["count-2"]))
+        run("remove", "count-2", "--ledger", self.ledger, check=0)
+        rows = json.loads(run("commitments", "--json", "--ledger", self.ledger, check=0).out)
+        self.assertEqual({row["page"]: row["fate"] for row in rows}["goal-2"], "unknown")
 
     def test_order_does_not_matter(self):
         write_pages(self.pages, 400)
