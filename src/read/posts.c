@@ -497,6 +497,20 @@ static uint32_t next_post(const NameReader *self, uint32_t joint) {
     return found && parse_post(self, at).first == joint + 1 ? at : UINT32_MAX;
 }
 
+/* True if the post of token `title` names another state than those of the list: it
+ * is held by somebody else. */
+static bool is_of_other_state(const NameReader *self, const PostList *list, uint32_t title) {
+    Post post = parse_post(self, title);
+    const char *own = post.owner != UINT32_MAX ? post.country : NULL;
+    for (uint32_t i = 0; own && i < list->count; i++) {
+        const char *other = list->posts[i].owner != UINT32_MAX ? list->posts[i].country : NULL;
+        if (other && strcmp(own, other) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Reads a list of posts whose first title is token `title`; returns the token
  * behind the last. */
 static uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) {
@@ -524,7 +538,7 @@ static uint32_t read_post_list(const NameReader *self, uint32_t title, PostList 
         }
         concurrent = token_has(&tokens[next], MARK_AND);
         at = is_joint(self, next) ? next_post(self, next) : UINT32_MAX;
-        if (at == UINT32_MAX) {
+        if (at == UINT32_MAX || is_of_other_state(self, list, at)) {
             return next;
         }
     }
