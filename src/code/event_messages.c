@@ -1,4 +1,4 @@
-#include "code/event_parts.h"
+#include "code/acts.h"
 
 /* The meeting a message is sent to: named in the clause, or «the meeting», which is
  * the one named last. */
@@ -74,6 +74,14 @@ static bool begins_occasion(const Item *item, const Trigger *trigger, const Part
 
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
+    Span clause = trigger->clause->span;
+    if (trigger_has(trigger, SLOT(GREETING)) && act_word(item, clause.start, span_end(clause), CLASS_WORK, "relief")) {
+        Trigger gift = *trigger; /* goods are handed over, no greetings */
+        gift.frame.type = CH_AID;
+        gift.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT);
+        code_aid(self, &gift);
+        return;
+    }
     Draft draft;
     if (!draft_begin(self, trigger, &draft)) {
         return;

@@ -345,6 +345,41 @@ static bool names_nobody(const ActorList *actors) {
     return true;
 }
 
+/* True if nobody and no state but of one country is named within. */
+static bool only_of(const Item *item, Span within, const char *own) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const char *country = mention_country(item, mention);
+        if (span_within(mention->span, within) && country && strcmp(country, own) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True if guests from abroad stand for the other side without a name: behind the
+ * verb (会见中外嘉宾), or in the sentence of a reception. Nobody of a known state
+ * is the other side then. */
+static bool has_foreign_guests(const Item *item, const Trigger *trigger, const Party *other, const char *own) {
+    for (uint32_t i = 0; i < other->count; i++) {
+        const Mention *mention = &item->mentions.items[other->mentions[i]];
+        const char *country = mention_country(item, mention);
+        if (mention->kind == MENTION_PERSON || (country && strcmp(country, own) != 0)) {
+            return false;
+        }
+    }
+    Span within = span_of(span_end(trigger->span), span_end(trigger->clause->span));
+    if (trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun) {
+        within = item->sentences.items[trigger->clause->sentence].span;
+        if (!only_of(item, within, own)) {
+            return false;
+        }
+    } else if (trigger->frame.type != CH_MEETING || trigger->frame.is_noun) {
+        return false;
+    }
+    return act_word(item, within.start, span_end(within), CLASS_WORK, "foreign");
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (!draft_begin(self, trigger, &draft)) {
@@ -381,6 +416,12 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         }
     }
     if (take_main_pair(trigger, &draft)) {
+        draft_end(self, &draft, true);
+        return;
+    }
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (!draft.counterpart.count && own && has_foreign_guests(self->item, trigger, &other, own)) {
+        take_actors(self, &other, &draft.counterpart, NULL);
         draft_end(self, &draft, true);
         return;
     }

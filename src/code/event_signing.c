@@ -209,7 +209,53 @@ static void country_sides(EventCoder *self, const Trigger *trigger, const Party 
     }
 }
 
+/* The embassy or consulate behind the verb and in whose country; NULL if none. */
+static const Mention *mission_behind(const Item *item, const Trigger *trigger, const char **host) {
+    const Clause *clause = trigger->clause;
+    const Mention *mission = NULL;
+    *host = NULL;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start < span_end(trigger->span)) {
+            continue;
+        }
+        bool is_mission = mention->kind == MENTION_BODY &&
+                          act_word(item, mention->span.start, span_end(mention->span), CLASS_WORK, "mission");
+        if (!mission && is_mission) {
+            mission = mention;
+        } else if (mission && span_within(mention->span, mission->span) && mention->country && !*host) {
+            *host = mention->country;
+        }
+    }
+    return mission;
+}
+
+/* An embassy or consulate opened or closed, by its own state or the host. */
+static void code_mission(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const char *host;
+    const Mention *mission = mission_behind(item, trigger, &host);
+    Draft draft;
+    if (!mission || !body_is_stationed(item, mission) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party acting = acting_party(item, trigger);
+    take_actors(self, &acting, &draft.initiator, NULL);
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    const char *other = host && own && strcmp(host, own) != 0 ? host : mission->country;
+    if (own && other && strcmp(own, other) != 0) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = other};
+        draft.quote = span_join(draft.quote, mission->span);
+        draft.event.place = (ChPlace){0};
+        act_end(self, &draft);
+    }
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
+    if (trigger_has(trigger, SLOT(EMBASSY))) {
+        code_mission(self, trigger);
+        return;
+    }
     const Item *item = self->item;
     uint32_t end = span_end(trigger->clause->span), behind = span_end(trigger->span);
     const Match *relation = NULL;

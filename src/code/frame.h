@@ -57,7 +57,8 @@
     X(LIFT, "lift") \
     X(INTERCEPT, "intercept") \
     X(DEATH, "death") \
-    X(HELD, "held")
+    X(HELD, "held") \
+    X(EMBASSY, "embassy")
 /* clang-format on */
 
 enum FrameSlotIndex {
