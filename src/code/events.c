@@ -650,10 +650,9 @@ static void date_planned(const EventCoder *self, Draft *draft) {
         const Draft *visit = &self->drafts.items[k];
         bool dated = visit->own_date && visit->event.date && visit->clause <= draft->clause &&
                      visit->anchor.start < draft->anchor.start;
-        bool begins =
-            !draft->event.date || strncmp(visit->event.date, draft->event.date, strlen(draft->event.date)) == 0;
-        if (dated && begins && is_of_visit(draft, visit) &&
-            same_countries(&visit->event.countries, &draft->event.countries)) {
+        bool begins = dated && (!draft->event.date ||
+                                strncmp(visit->event.date, draft->event.date, strlen(draft->event.date)) == 0);
+        if (begins && is_of_visit(draft, visit) && same_countries(&visit->event.countries, &draft->event.countries)) {
             draft->event.date = visit->event.date;
             return;
         }

@@ -76,7 +76,7 @@ typedef struct Lattice {
     float opens;               /* evidence that a name begins there, UNOPENED if there is none */
     float clash;               /* CLASH_COST if that way ends in a name, else 0 */
     bool is_bound;             /* no name begins there */
-    const uint32_t *figure_at; /* by position: 1 + index of the figure that begins there */
+    const uint32_t *figure_at; /* by position with TRAIT_FIGURE: 1 + index of the figure that begins there */
     List(Known) known;
     uint16_t known_by_character[KNOWN_BUCKETS]; /* 1 + index of the first known name that begins so or alike */
 } Lattice;
@@ -854,7 +854,7 @@ TokenList *lattice_read(NameReader *self) {
         uint32_t length = sentences->items[i].span.length;
         longest = length > longest ? length : longest;
     }
-    uint32_t *figure_at = ARENA_ARRAY(arena, uint32_t, (size_t)self->text->length + 1);
+    uint32_t *figure_at = ARENA_ARRAY_UNSET(arena, uint32_t, (size_t)self->text->length + 1);
     for (size_t i = 0; i < self->figures->count; i++) {
         figure_at[self->figures->items[i].span.start] = (uint32_t)i + 1;
     }

@@ -86,9 +86,11 @@ static bool stands_for_others(const NameReader *self, uint32_t at) {
 }
 
 void read_references(NameReader *self) {
+    const ClassSet classes = CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_GROUP);
     const Token *tokens = self->tokens.items;
     for (uint32_t at = 0; at < self->tokens.count; at++) {
-        if (stands_for_others(self, at)) {
+        bool may = self->item->matches.starting[tokens[at].span.start] & classes;
+        if ((!may && token_character(self, &tokens[at]) != 0x300A) || stands_for_others(self, at)) {
             continue;
         }
         const Match *reference = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
