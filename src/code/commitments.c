@@ -1,4 +1,5 @@
 #include "code/frame.h"
+#include "code/acts.h"
 #include "code/speech.h"
 #include "resolve/dates.h"
 
@@ -196,6 +197,22 @@ static bool is_done(const SpeechCoder *self, const Reading *reading, const Under
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "past");
 }
 
+/* True if what was to be agreed on was not, or is only wished for, by a word before
+ * 就 or behind its content (并未就 … 达成协议). */
+static bool is_denied(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    static const char *const kinds[] = {"negation", "hypothetical"};
+    bool has_content = found->about.length > 1 && found->about.start < found->verb.start;
+    uint32_t start = reading->clause->span.start, verb = found->verb.start;
+    uint32_t before = has_content ? found->about.start : verb, behind = has_content ? span_end(found->about) : verb;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (act_word(self->item, start, before, CLASS_ASPECT, kinds[i]) ||
+            (behind < verb && act_word(self->item, behind, verb, CLASS_ASPECT, kinds[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the verb makes a commitment where it stands. */
 static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found) {
     uint32_t end = span_end(reading->clause->span);
@@ -203,8 +220,11 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     if (found->head.is_negated && !(kinds & SPEECH_INTEND)) {
         return false;
     }
-    if (kinds & SPEECH_REACH) {
-        return found->about.length > 1 || agreed_behind(self, reading, found);
+    if ((kinds & SPEECH_REACH) && (found->about.length > 1 || agreed_behind(self, reading, found))) {
+        return !is_denied(self, reading, found);
+    }
+    if ((kinds & SPEECH_REACH) && !(kinds & SPEECH_DECIDE)) {
+        return false;
     }
     uint32_t content = end - span_end(found->verb);
     bool goes_on = content == 0 && reading->clause->ends_with != '.';
@@ -494,7 +514,7 @@ bool code_commitments(SpeechCoder *self, const Reading *reading) {
         if (stands(self, reading, &found) && !is_planned_event(self, reading->clause->span)) {
             commit(self, reading, &found);
             self->speech.intends |= (found.word->kinds & (SPEECH_INTEND | SPEECH_GO_ON)) != 0;
-            return (found.word->kinds & SPEECH_DECIDE) && !(found.word->flags & (SPEECH_SELF | SPEECH_WEAK));
+            return (found.word->kinds & SPEECH_DECIDE) && !(found.word->kinds & SPEECH_REACH) && !(found.word->flags & (SPEECH_SELF | SPEECH_WEAK));
         }
         at = span_end(found.verb) - 1;
     }

@@ -544,6 +544,20 @@ static uint32_t read_post_list(const NameReader *self, uint32_t title, PostList 
     }
 }
 
+/* The post within a form of address that follows a name: X 总书记同志; empty if it is
+ * none, or would be one without the name too. */
+static Span title_of_address(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    const Match *title = token_is(token, CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_HONORIFIC))
+                             ? match_longest(&self->item->matches, token->span.start,
+                                             span_end(token->span) - 1, CLASS_BIT(CLASS_TITLE))
+                             : NULL;
+    bool is_post = title && (self->table->facts[title->posting].marks & MARK_AFTER_NAME) &&
+                   match_exact(&self->item->matches,
+                               span_of(span_end(title->span), span_end(token->span)), CLASS_BIT(CLASS_HONORIFIC));
+    return is_post ? title->span : (Span){0, 0};
+}
+
 /* Behind a name: its Latin form in brackets, a title, an honorific. Returns the
  * token behind all that. */
 static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, PostList *after) {
@@ -571,6 +585,13 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
             (at + 2 == self->tokens.count || tokens[at + 2].kind != TOKEN_NAME)) {
             at++;
         }
+    }
+    Span addressed = at < self->tokens.count && after->count < MOST_POSTS ? title_of_address(self, at) : (Span){0, 0};
+    if (addressed.length) {
+        Post post = {.first = at, .title = at, .body = at, .tail = at, .owner = UINT32_MAX};
+        post.name = printed_text(self, addressed);
+        after->posts[after->count++] = post;
+        at++;
     }
     while (at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_RANK))) {
         at++;
