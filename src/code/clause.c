@@ -2,12 +2,15 @@
 
 enum {
     LONGEST_BRACKET = 200, /* characters of a bracketed run; longer ones are cut like any text */
+    LONGEST_TITLE = 60,    /* characters of the quoted title of a meeting */
     LONGEST_CLAUSE = 600,  /* characters of a clause; what is longer is no prose and is cut anywhere */
     LONGEST_WORD = 8,      /* characters of the longest function word looked for */
     OPEN_BRACKET = '(',
     CLOSE_BRACKET = ')',
     OPEN_TITLE = 0x300A,
     CLOSE_TITLE = 0x300B,
+    OPEN_QUOTE = 0x201C,
+    CLOSE_QUOTE = 0x201D,
     LIST_COMMA = 0x3001,
 };
 
@@ -70,6 +73,23 @@ static uint32_t bracket_end(const Text *text, uint32_t at, uint32_t end) {
     return at;
 }
 
+/* The end of the quoted title of a meeting that opens at `at` (题为“越南—东盟: …”的
+ * 研讨会), or `at` if it is none. */
+static uint32_t quoted_title_end(const Text *text, uint32_t at, uint32_t end) {
+    if (text->character[at] != OPEN_QUOTE || at == 0 ||
+        (text->character[at - 1] != 0x4E3A && text->character[at - 1] != 0x4EE5)) { /* 为, 以 */
+        return at;
+    }
+    uint32_t limit = end < at + LONGEST_TITLE ? end : at + LONGEST_TITLE;
+    for (uint32_t i = at + 1; i + 1 < limit; i++) {
+        uint32_t next = text->character[i + 1];
+        if (text->character[i] == CLOSE_QUOTE) {
+            return next == 0x7684 || next == 0x4E3A || next == 0x4E4B ? i : at; /* 的, 为, 之 */
+        }
+    }
+    return at;
+}
+
 static void push_clause(Item *item, ClauseList *clauses, Clause clause, uint32_t start, uint32_t end, char mark) {
     clause.span = text_trim(item->text, span_of(start, end));
     clause.ends_with = mark;
@@ -92,7 +112,7 @@ static void cut_sentence(Item *item, ClauseList *clauses, uint32_t sentence, uin
         if (at == end) {
             break;
         }
-        at = bracket_end(text, at, end);
+        at = quoted_title_end(text, bracket_end(text, at, end), end);
         if (is_cut(text, at, end)) {
             push_clause(item, clauses, clause, start, at, (char)text->character[at]);
             start = at + 1;

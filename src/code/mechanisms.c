@@ -189,21 +189,7 @@ static bool run_is_generic(const Item *item, const Run *run) {
     return !is_told_apart && run->head_end - run->start <= LONGEST_GENERIC;
 }
 
-/* The end of the bracket that opens at `at` and holds nothing but a foreign
- * abbreviation (经合组织(OECD)理事会), else `at`. */
-static uint32_t abbreviation_end(const Text *text, uint32_t at, uint32_t end) {
-    if (text->character[at] != '(') {
-        return at;
-    }
-    uint32_t close = at + 1;
-    while (close < end && text->character[close] < 0x80 && text->character[close] != ')') {
-        close++;
-    }
-    return close < end && close > at + 1 && text->character[close] == ')' ? close + 1 : at;
-}
-
-/* Copies the name without ordinals, years, foreign abbreviations in brackets and,
- * for two countries, their prefix. */
+/* Copies the name without ordinals, years and, for two countries, their prefix. */
 static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     const Text *text = item->text;
     Span whole = span_of(run->start, run->head_end),
@@ -213,11 +199,6 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     uint32_t cursor = 0;
     bool strip = run->countries >= 2 && !run->blocs, leading = true;
     for (uint32_t at = span.start; at < span_end(span);) {
-        uint32_t behind = abbreviation_end(text, at, span_end(span));
-        if (behind > at && at > span.start) {
-            at = behind;
-            continue;
-        }
         const Mention *mention = part_mention(item, &cursor, at);
         bool is_country = mention && stands_for_country(item, mention);
         bool skip =
