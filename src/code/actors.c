@@ -269,7 +269,7 @@ int sides_of(const Item *item, Span scope, const char *sides[2]) {
     const char *countries[COUNTRY_LIMIT];
     unsigned weight[COUNTRY_LIMIT] = {0};
     int count = 0;
-    for (size_t i = 0; i < item->mentions.count; i++) {
+    for (uint32_t i = mention_from(item, scope.start); i < mention_from(item, span_end(scope)); i++) {
         const Mention *mention = &item->mentions.items[i];
         bool counts =
             mention->country && span_within(mention->span, scope) &&

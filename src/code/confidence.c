@@ -73,14 +73,20 @@ static double weigh(const Weights *weights, RecordKind kind, ChGroundSet grounds
 /* Where the words of a record stand. */
 static ChGroundSet grounds_of_place(const Item *item, const ChEvidence *evidence) {
     ChGroundSet grounds = ground_if(item->kind == CH_ITEM_TEASER, CH_GROUND_TEASER);
-    for (size_t i = 0; i < item->segments.count; i++) {
-        const Segment *segment = &item->segments.items[i];
-        if (evidence->start >= segment->span.start && evidence->start < span_end(segment->span)) {
-            return grounds | ground_if(segment->kind == SEGMENT_HEADLINE, CH_GROUND_HEADLINE) |
-                   ground_if(segment->kind == SEGMENT_CAPTION, CH_GROUND_CAPTION);
-        }
+    size_t low = 0;
+    for (size_t high = item->segments.count;
+         low < high;) { /* the first segment that ends behind the words' beginning */
+        size_t middle = low + (high - low) / 2;
+        bool behind = span_end(item->segments.items[middle].span) > evidence->start;
+        low = behind ? low : middle + 1;
+        high = behind ? middle : high;
     }
-    return grounds;
+    const Segment *segment = low < item->segments.count ? &item->segments.items[low] : NULL;
+    if (!segment || evidence->start < segment->span.start) {
+        return grounds;
+    }
+    return grounds | ground_if(segment->kind == SEGMENT_HEADLINE, CH_GROUND_HEADLINE) |
+           ground_if(segment->kind == SEGMENT_CAPTION, CH_GROUND_CAPTION);
 }
 
 /* True if a side has somebody more than a country. */
