@@ -252,8 +252,8 @@ static const char *side_ending_at(SpeechCoder *self, uint32_t position, uint32_t
     return code ? arena_copy(self->item->arena, code, strcspn(code, "|")) : NULL;
 }
 
-/* Where 在首都基多 or 向 A begins that ends with the mention: no actor but where,
- * or to whom, it was said. The mention's end if it is no such phrase. */
+/* Where 在首都基多, 透过脸书 or 向 A begins that ends with the mention: no actor but
+ * where, by what or to whom it was said. The mention's end if it is no such phrase. */
 static uint32_t phrase_start(SpeechCoder *self, uint32_t index, uint32_t from) {
     enum { LONGEST_APPOSITION = 4 };
     const Mention *mention = &self->item->mentions.items[index];
@@ -261,6 +261,15 @@ static uint32_t phrase_start(SpeechCoder *self, uint32_t index, uint32_t from) {
     Span span;
     if (speech_before(self, start, from, SPEECH_ABOUT, &span) && !is_part_of_word(self, span)) {
         return span.start;
+    }
+    for (uint32_t at = start; mention->kind == MENTION_BODY && at > from && at + LONGEST_APPOSITION >= start; at--) {
+        const Match *means = word_before(self->item, at, from, CLASS_BIT(CLASS_PREPOSITION));
+        EntryId entry = means ? match_entry(self->item->lexicon, means, CLASS_PREPOSITION) : NO_ENTRY;
+        if (entry != NO_ENTRY && means->span.start > from && !is_part_of_word(self, means->span) &&
+            (lexicon_has(self->item->lexicon, entry, KEY_ROLE, "at") ||
+             lexicon_has(self->item->lexicon, entry, KEY_ROLE, "means"))) {
+            return means->span.start;
+        }
     }
     for (uint32_t at = start; mention->kind == MENTION_PLACE && at > from && at + LONGEST_APPOSITION > start; at--) {
         if (speech_before(self, at, from, SPEECH_TIME_START, &span) && span.length == 1 &&

@@ -366,6 +366,52 @@ static const char *country_at_home(const Origins *self, uint32_t person) {
     return other ? other : home;
 }
 
+/* True if two persons hold one post, each for his own country. */
+static bool share_post(const Origins *self, uint32_t a, uint32_t b) {
+    const MentionList *mentions = &self->item->mentions;
+    for (uint32_t i = self->first_post[a]; i; i = self->next_post[i - 1]) {
+        for (uint32_t k = self->first_post[b]; k; k = self->next_post[k - 1]) {
+            const Mention *one = &mentions->items[i - 1], *other = &mentions->items[k - 1];
+            bool same = one->name && other->name && strcmp(one->name, other->name) == 0;
+            const char *form = one->entry == NO_ENTRY ? NULL : lexicon_value(self->item->lexicon, one->entry, KEY_SAME);
+            const char *like =
+                other->entry == NO_ENTRY ? NULL : lexicon_value(self->item->lexicon, other->entry, KEY_SAME);
+            if (same || (form && like && strcmp(form, like) == 0)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The country of the person listed right before with his post, where this one's
+ * own post stands before the name: 中国国家主席 A 和总理 B. */
+static const char *country_of_list(const Origins *self, uint32_t index, const Mention *first) {
+    const Item *item = self->item;
+    uint32_t start = first->phrase.start;
+    const Match *conjunction =
+        start ? match_longest_before(&item->matches, start > 2 ? start - 2 : 0, start, CLASS_BIT(CLASS_CONJUNCTION))
+              : NULL;
+    bool comma = start && item->text->character[start - 1] == 0x3001;
+    const Mention *post = &item->mentions.items[mention_from(item, start)];
+    bool has_post = start < first->span.start && post->kind == MENTION_POST && is_of_state(item, post);
+    if (!has_post || (!conjunction && !comma)) {
+        return NULL;
+    }
+    uint32_t joint = comma ? start - 1 : conjunction->span.start;
+    for (const Mention *before = first; before-- > item->mentions.items && span_end(before->phrase) >= joint;) {
+        if (before->kind != MENTION_PERSON || span_end(before->phrase) != joint ||
+            before->phrase.start == before->span.start || before->person == index) {
+            continue;
+        }
+        Lead lead = lead_of(self, index);
+        bool rivals =
+            (lead != LEAD_NONE && lead_of(self, before->person) == lead) || share_post(self, index, before->person);
+        return rivals ? NULL : item->persons.items[before->person].country;
+    }
+    return NULL;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -373,7 +419,12 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     const Item *item = self->item;
     const char *home = home_of(self, index);
     bool home_is_han = bears_family_names_first(self, home), foreign = name_is_foreign(item, first);
-    if (home_is_han && self->is_bare[index] && !foreign && !is_private(self, index)) {
+    bool is_own = home_is_han && self->is_bare[index] && !foreign && !is_private(self, index);
+    const char *listed = is_own && lead_of(self, index) == LEAD_NONE ? NULL : country_of_list(self, index, first);
+    if (listed && !(foreign && bears_family_names_first(self, listed))) {
+        return listed;
+    }
+    if (is_own) {
         return home; /* at home "the president" is one's own */
     }
     enter_line(self, first);
