@@ -38,6 +38,8 @@ typedef struct PostgresDatabase {
     int64_t inserted;
     size_t written; /* rows since the tables were analyzed */
     bool in_transaction, does_not_wait;
+    bool reads_through;      /* long answers come in pieces, by a cursor */
+    PostgresStatement *open; /* the statement whose rows the cursor has; NULL if there is none */
 } PostgresDatabase;
 
 typedef struct Parameter {
@@ -332,8 +334,7 @@ static int run(Database *database, const char *sql) {
     return status;
 }
 
-/* The server's memory is its own. */
-static void read_through(Database *self) { (void)self; }
+static void read_through(Database *self) { database_of(self)->reads_through = true; }
 
 static void do_not_wait(Database *self) { database_of(self)->does_not_wait = true; }
 
@@ -557,8 +558,19 @@ static int prepare_gathering(PostgresStatement *self, const PlainInsert *plain) 
     return status;
 }
 
+static void reset(Statement *base) {
+    PostgresStatement *self = statement_of(base);
+    postgres.PQclear(self->rows);
+    self->rows = NULL;
+    if (self->database->open == self) {
+        self->database->open = NULL;
+        execute(self->database, "COMMIT"); /* ends the cursor */
+    }
+}
+
 static void free_statement(Statement *base) {
     PostgresStatement *self = statement_of(base);
+    reset(base);
     if (self->gathered) {
         end_gathering(self->database, true);
     }
@@ -570,7 +582,6 @@ static void free_statement(Statement *base) {
     for (int i = 0; i < PARAMETER_LIMIT; i++) {
         ch_buffer_free(&self->arrays[i]);
     }
-    postgres.PQclear(self->rows);
     ch_buffer_free(&self->insert);
     ch_buffer_free(&self->rest);
     ch_buffer_free(&self->keys);
@@ -630,10 +641,41 @@ static void bind_null(Statement *self, int number) {
     bound->type = BIGINT_TYPE;
 }
 
-static void reset(Statement *base) {
-    PostgresStatement *self = statement_of(base);
+/* Takes an answer of the server; the statement is reset if it is a refusal. */
+static int take_rows(PostgresStatement *self, PGresult *rows) {
     postgres.PQclear(self->rows);
-    self->rows = NULL;
+    self->rows = rows;
+    self->row = -1;
+    ExecStatusType done = postgres.PQresultStatus(rows);
+    if (done == PGRES_TUPLES_OK || done == PGRES_COMMAND_OK) {
+        return CH_OK;
+    }
+    int status = postgres_error(self->database, rows);
+    reset(&self->base);
+    return status;
+}
+
+static int fetch(PostgresStatement *self) {
+    return take_rows(self, postgres.PQexec(self->database->connection, "FETCH 1000 FROM rows"));
+}
+
+/* Opens the cursor: one statement at a time has it, what it asks beside comes whole. */
+static int open_cursor(PostgresStatement *self, const char *const *values, const Oid *types) {
+    ChBuffer sql = {0};
+    buffer_string(&sql, "DECLARE rows NO SCROLL CURSOR FOR ");
+    ch_buffer_append(&sql, self->sql.bytes, strlen(self->sql.bytes) + 1);
+    int status = execute(self->database, "BEGIN");
+    self->database->open = self;
+    status = status < 0
+                 ? status
+                 : finish(self->database, postgres.PQexecParams(self->database->connection, sql.bytes,
+                                                                self->parameter_count, types, values, NULL, NULL, 0));
+    ch_buffer_free(&sql);
+    if (status < 0) {
+        reset(&self->base);
+        return status;
+    }
+    return fetch(self);
 }
 
 /* Runs the statement; its rows come with it. */
@@ -645,20 +687,16 @@ static int start(PostgresStatement *self) {
         types[i] = self->parameters[i].type;
     }
     int status = end_gathering(self->database, true);
+    if (status >= 0 && self->database->reads_through && !self->database->open) {
+        return open_cursor(self, values, types);
+    }
     if (status >= 0 && !same_types(self, types)) {
         status = prepare_as(self, self->sql.bytes, types);
     }
     if (status < 0) {
         return status;
     }
-    self->rows = execute_prepared(self, values);
-    self->row = -1;
-    ExecStatusType done = postgres.PQresultStatus(self->rows);
-    if (done != PGRES_TUPLES_OK && done != PGRES_COMMAND_OK) {
-        status = postgres_error(self->database, self->rows);
-        reset(&self->base);
-    }
-    return status;
+    return take_rows(self, execute_prepared(self, values));
 }
 
 static int step(Statement *base) {
@@ -673,6 +711,10 @@ static int step(Statement *base) {
     }
     if (++self->row < postgres.PQntuples(self->rows)) {
         return 1;
+    }
+    if (self->database->open == self && self->row > 0) {
+        status = fetch(self);
+        return status < 0 ? status : step(base);
     }
     reset(base);
     return 0;

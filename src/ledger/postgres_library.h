@@ -13,6 +13,7 @@
     X(PQconnectdbParams)      \
     X(PQerrorMessage)         \
     X(PQexec)                 \
+    X(PQexecParams)           \
     X(PQexecPrepared)         \
     X(PQfinish)               \
     X(PQfname)                \
