@@ -72,8 +72,22 @@ static Party welcomed_behind(const EventCoder *self, const Trigger *trigger) {
     if (next >= end || next->sentence != trigger->clause->sentence) {
         return (Party){.count = 0};
     }
-    const Match *verb = word_at(self->item, next->span.start, span_end(next->span), CLASS_BIT(CLASS_SPEECH));
-    return verb ? party_at(self->item, span_end(verb->span), span_end(next->span)) : (Party){.count = 0};
+    enum { LONGEST_ADVERB = 4 }; /* 隆重欢迎 */
+    const Item *item = self->item;
+    uint32_t start = next->span.start, until = span_end(next->span);
+    const Match *verb = NULL;
+    for (uint32_t at = start; at < until && at <= start + LONGEST_ADVERB && !verb; at++) {
+        verb = word_at(item, at, until, CLASS_BIT(CLASS_SPEECH));
+    }
+    Party welcomed = verb ? party_at(item, span_end(verb->span), until) : (Party){.count = 0};
+    for (uint32_t at = verb ? span_end(verb->span) : until; at < until && !welcomed.count; at++) {
+        const Match *stop = word_at(item, at, until, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) { /* 欢迎对 X 进行访问的 B */
+            welcomed = party_at(item, span_end(stop->span), until);
+            break;
+        }
+    }
+    return welcomed;
 }
 
 /* Fills both sides: object, with, to, or a subject that names both. */
