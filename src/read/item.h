@@ -85,8 +85,9 @@ typedef enum DateRole {
     DATE_BY,    /* by 2030, before the end of the year */
 } DateRole;
 
-/* What a date mention says by itself. The anchor is the item's `published`, or
- * for `same` (that day, the next month) the nearest date mentioned before. */
+/* What a date mention says by itself. The anchor is the item's `published`, for
+ * today and yesterday `filed` if that is the day before, for `same` (that day, the
+ * next month) the nearest date mentioned before. */
 typedef struct DateShape {
     DateKind kind;
     DateRole role;
@@ -147,6 +148,7 @@ typedef struct Item {
     Span title;
     const char *outlet, *outlet_country, *dateline;
     const char *published; /* EDTF day, or NULL */
+    const char *filed;     /* EDTF of the dateline's date, or NULL */
     const char *published_basis;
     SegmentList segments;
 

@@ -23,8 +23,9 @@ typedef struct DateAnchor {
     bool planned;
     bool has_published;
     EdtfDate published;
-    long today;    /* day number of `published` */
-    bool has_told; /* a date told before with a month */
+    EdtfDate filed; /* the day that `today` means: that of the dateline if it is the one before */
+    long today;     /* day number of `published` */
+    bool has_told;  /* a date told before with a month */
     Edtf told;
     bool told_here;      /* it stands in the same sentence */
     bool told_is_filing; /* it is the day on which the report was filed */
@@ -102,6 +103,13 @@ static void find_told(DateAnchor *self) {
     }
 }
 
+/* A paper prints what was filed the day before: today is the dateline's day. */
+static EdtfDate day_of_filing(const DateAnchor *self) {
+    Edtf filed;
+    bool full = edtf_parse(self->item->filed, &filed) && filed.from.day && filed.from.year_digits == 4;
+    return full && self->today - edtf_day_number(filed.from) == 1 ? filed.from : self->published;
+}
+
 static DateAnchor anchor_of(const Item *item, uint32_t mention, bool planned) {
     DateAnchor self = {.item = item, .mention = mention, .planned = planned};
     Edtf published;
@@ -109,6 +117,7 @@ static DateAnchor anchor_of(const Item *item, uint32_t mention, bool planned) {
         self.has_published = true;
         self.published = published.from;
         self.today = edtf_day_number(published.from);
+        self.filed = day_of_filing(&self);
     } else {
         self.proven_year = item->present_year;
     }
@@ -233,7 +242,7 @@ static bool base_of(const DateAnchor *self, bool same, EdtfDate *base) {
         return true;
     }
     if (self->has_published) {
-        *base = self->published;
+        *base = self->filed;
         return true;
     }
     *base = edtf_date(self->proven_year, 0, 0);
@@ -494,6 +503,7 @@ void resolve_dates(Item *item) {
         Mention *mention = &item->mentions.items[i];
         if (mention->kind == MENTION_DATE) {
             mention->date = date_resolve(item, i, is_marked_planned(item, mention));
+            item->filed = !item->filed && is_in_dateline(item, mention) ? mention->date.edtf : item->filed;
         }
     }
 }
