@@ -22,6 +22,22 @@ static bool says_where(const Item *item, const Clause *clause, const Mention *me
     return mention->kind == MENTION_BODY && word && word_has_role(item, word, CLASS_PREPOSITION, "at");
 }
 
+/* True if the person is the one succeeded: 接替 X 出任. */
+static bool is_succeeded(const Item *item, const Clause *clause, const Mention *mention) {
+    const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    return mention->kind == MENTION_PERSON && word && word_has_role(item, word, CLASS_PREPOSITION, "succeed");
+}
+
+/* True if the person is the object of a plain verb. */
+static bool follows_verb(const Item *item, const Clause *clause, const Mention *mention) {
+    const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_WORD));
+    const ClassSet others = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) |
+                            CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_COMMITMENT) |
+                            CLASS_BIT(CLASS_SPEECH_WORD);
+    EntryId entry = word && !(word->classes & others) ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && word->span.length > 1 && lexicon_has(item->lexicon, entry, KEY_KIND, "verb");
+}
+
 /* True if nothing between two code points acts or tells: dates, adverbs, places. */
 static bool is_plain_gap(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
@@ -29,7 +45,7 @@ static bool is_plain_gap(const Item *item, const Clause *clause, uint32_t from, 
         bool between = mention->span.start >= from && span_end(mention->span) <= to;
         if (between && mention->kind != MENTION_DATE && mention->kind != MENTION_PLACE &&
             mention->kind != MENTION_ORDINAL && mention->kind != MENTION_QUANTITY &&
-            !says_where(item, clause, mention)) {
+            !is_succeeded(item, clause, mention) && !says_where(item, clause, mention)) {
             return false;
         }
     }
@@ -51,22 +67,13 @@ static uint32_t person_around(const Item *item, const Trigger *trigger) {
     return NO_MENTION;
 }
 
-/* True if the person is the object of a plain verb: 取代 X 出任. */
-static bool follows_verb(const Item *item, const Clause *clause, const Mention *mention) {
-    const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_WORD));
-    const ClassSet others = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) |
-                            CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_COMMITMENT) |
-                            CLASS_BIT(CLASS_SPEECH_WORD);
-    EntryId entry = word && !(word->classes & others) ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
-    return entry != NO_ENTRY && word->span.length > 1 && lexicon_has(item->lexicon, entry, KEY_KIND, "verb");
-}
-
 static uint32_t person_before(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     uint32_t found = NO_MENTION;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool replaced = mention->phrase.start > clause->span.start && follows_verb(item, clause, mention);
+        bool replaced = mention->phrase.start > clause->span.start &&
+                        (follows_verb(item, clause, mention) || is_succeeded(item, clause, mention));
         const char *reference = reference_kind(item, mention);
         bool he = reference && strcmp(reference, "he") == 0;
         if ((mention->kind == MENTION_PERSON || he) && span_end(mention->phrase) <= trigger->span.start && !replaced) {

@@ -161,7 +161,7 @@
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "weak|open|regular|plain|sport|domestic|international")                \
     X(WORK, KIND, "document|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|outlaw|crowd|ban|team|violence|foreign|mission")                                          \
-    X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting|toward") \
+    X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting|toward|succeed") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing|condition|past|inviting")                                            \

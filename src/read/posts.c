@@ -871,6 +871,20 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
     return taken && !parted && first - from <= LONGEST_POST ? tokens[neighbour->name].span : (Span){0, 0};
 }
 
+/* True if the neighbour is the one whom another succeeds: 接替 Y 担任. */
+static bool is_succeeded(const NameReader *self, const Neighbour *neighbour) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    uint32_t first = neighbour->posts.count ? neighbour->posts.posts[0].first : neighbour->name;
+    while (first > 0 && token_is(&self->tokens.items[first - 1], COUNTRY_CLASSES)) {
+        first--;
+    }
+    const Token *token = neighbour->end && first > 0 ? &self->tokens.items[first - 1] : NULL;
+    return token && token_is(token, CLASS_BIT(CLASS_PREPOSITION)) &&
+           lexicon_has(lexicon,
+                       lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_PREPOSITION),
+                       KEY_ROLE, "succeed");
+}
+
 /* Brackets that name reporters, and nothing else: the token behind them, or `at`. */
 static uint32_t skip_reporters(const NameReader *self, uint32_t at) {
     if (!is_mark(self, at, '(') || at + 1 >= self->tokens.count ||
@@ -909,7 +923,7 @@ void read_posts(NameReader *self) {
     const Token *tokens = self->tokens.items;
     bool persons = is_person_segment(self);
     PostList list = {.count = 0};
-    Neighbour neighbour = {.end = 0};
+    Neighbour neighbour = {.end = 0}, earlier = {.end = 0};
     for (uint32_t at = 0; at < self->tokens.count;) {
         list.count = 0;
         at = skip_reporters(self, at);
@@ -921,6 +935,7 @@ void read_posts(NameReader *self) {
             uint32_t name = name_behind(self, end, &list);
             bool group = token_is(&tokens[list.posts[list.count - 1].title], CLASS_BIT(CLASS_GROUP));
             if (name != UINT32_MAX && persons) {
+                earlier = neighbour;
                 at = read_person(self, name, &list, &neighbour);
             } else {
                 list.count -= group;
@@ -930,12 +945,15 @@ void read_posts(NameReader *self) {
                     list.posts[i].is_former = list.posts[i].is_former || leaves;
                 }
                 if (holder.length) {
-                    add_evidence(self, neighbour.name, true);
+                    const Neighbour *taker = is_succeeded(self, &neighbour) ? &earlier : &neighbour;
+                    holder = taker->end ? tokens[taker->name].span : (Span){0, 0};
+                    add_evidence(self, taker->end ? taker->name : neighbour.name, true);
                 }
                 add_posts(self, &list, (Span){0, 0}, holder);
                 at = end;
             }
         } else if (tokens[at].kind == TOKEN_NAME && persons) {
+            earlier = neighbour;
             at = read_person(self, at, &list, &neighbour);
         } else {
             at++;
