@@ -565,10 +565,15 @@ static void read_bracket(DateReader *self) {
     }
 }
 
-/* The other end of a stretch: 9月19日至10月2日. */
+/* The other end of a stretch: 9月19日至10月2日, 今天起至10日. */
 static void read_other_end(DateReader *self) {
     uint32_t after_time = time_of_day_end(self->item, self->at, self->end);
     uint32_t joint = range_joint(self->item, after_time, self->end);
+    DateWord begins = joint ? (DateWord){0} : date_word_at(self->item, after_time, self->end);
+    if (begins.kind == WORD_SINCE && (begins.flags & WORD_ALONE)) { /* 今起至10日 */
+        after_time += begins.length;
+        joint = range_joint(self->item, after_time, self->end);
+    }
     if (!joint || self->shape.kind != DATE_POINT) {
         return;
     }
