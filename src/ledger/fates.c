@@ -1,6 +1,8 @@
 /* Fates: what became of undertakings that can be measured. */
+#include "base/index.h"
 #include "ledger/question.h"
 #include "record/json.h"
+#include "record/members.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -53,15 +55,63 @@ static bool is_own_figure(const Target *target, const char *what, const char *qu
     return rest >= NAME_BYTES && is_theirs && stands_in(target->words, what, cut);
 }
 
+/* A figure of the ledger. */
+typedef struct Figure {
+    const char *json, *page, *published;
+    const char *what, *quote, *unit; /* of its JSON; NULL if not told */
+} Figure;
+
+typedef List(Figure) FigureList;
+
+/* The figures of those who undertake something, asked for once for each set of countries. */
+typedef struct Figures {
+    Statement *statement;
+    Arena *arena;
+    Index by_countries; /* FigureList */
+} Figures;
+
+static void add_figure(Figures *self, FigureList *list) {
+    const char *json = statement_text(self->statement, 0), *published = statement_text(self->statement, 2);
+    const char *page = statement_text(self->statement, 1);
+    Figure *figure = list_push(self->arena, list);
+    *figure = (Figure){.json = arena_copy(self->arena, json, strlen(json)),
+                       .page = arena_copy(self->arena, page, strlen(page)),
+                       .published = published ? arena_copy(self->arena, published, strlen(published)) : NULL};
+    const struct {
+        const char *name, **text;
+    } members[] = {{"what", &figure->what}, {"quote", &figure->quote}, {"unit", &figure->unit}};
+    for (JsonMember member; json_member_next(&json, &member);) {
+        for (size_t i = 0; i < sizeof members / sizeof *members && member.value[0] == '"'; i++) {
+            if (json_member_is(&member, members[i].name)) {
+                *members[i].text = arena_copy(self->arena, member.value + 1, member.value_length - 2);
+            }
+        }
+    }
+}
+
+/* NULL on failure. */
+static const FigureList *figures_of(Figures *self, const char *countries) {
+    void **place = index_put(self->arena, &self->by_countries, countries);
+    if (*place) {
+        return *place;
+    }
+    FigureList *list = *place = ARENA_NEW(self->arena, FigureList);
+    int more;
+    statement_bind_text(self->statement, 1, countries);
+    while ((more = statement_step(self->statement)) > 0) {
+        add_figure(self, list);
+    }
+    return more < 0 ? NULL : list;
+}
+
 /* True if the words of the undertaking name what the figure measures. */
-static bool is_measured_by(const Target *target, const json_t *figure) {
-    const char *what = json_string_value(json_object_get(figure, "what"));
-    size_t length = what ? strlen(what) : 0;
-    if (length < HEAD_BYTES) {
+static bool is_measured_by(const Target *target, const Figure *figure) {
+    size_t length = figure->what ? strlen(figure->what) : 0;
+    if (length < HEAD_BYTES || !figure->unit || strcmp(figure->unit, target->unit) != 0) {
         return false;
     }
-    return target->is_shared ? strstr(target->words, what + length - HEAD_BYTES) != NULL
-                             : is_own_figure(target, what, json_string_value(json_object_get(figure, "quote")));
+    return target->is_shared ? strstr(target->words, figure->what + length - HEAD_BYTES) != NULL
+                             : is_own_figure(target, figure->what, figure->quote);
 }
 
 static void weigh(Verdict *self, const Target *target, const json_t *figure, const char *page, const char *published) {
@@ -91,18 +141,17 @@ static void weigh(Verdict *self, const Target *target, const json_t *figure, con
     json_array_append_new(self->evidence, entry);
 }
 
-static int compare_with_figures(Verdict *self, const Target *target, Statement *figures) {
-    statement_bind_text(figures, 1, target->countries);
-    int more;
-    while ((more = statement_step(figures)) > 0) {
-        json_t *figure = json_loads(statement_text(figures, 0), 0, NULL);
-        const char *unit = json_string_value(json_object_get(figure, "unit"));
-        if (unit && strcmp(unit, target->unit) == 0 && is_measured_by(target, figure)) {
-            weigh(self, target, figure, statement_text(figures, 1), statement_text(figures, 2));
+static int compare_with_figures(Verdict *self, const Target *target, Figures *figures) {
+    const FigureList *list = figures_of(figures, target->countries);
+    for (size_t i = 0; list && i < list->count; i++) {
+        const Figure *figure = &list->items[i];
+        if (is_measured_by(target, figure)) {
+            json_t *json = json_loads(figure->json, 0, NULL);
+            weigh(self, target, json, figure->page, figure->published);
+            json_decref(json);
         }
-        json_decref(figure);
     }
-    return more;
+    return list ? CH_OK : CH_ERROR_LEDGER;
 }
 
 /* Met: a figure in time reaches the value. Missed: the figure of the time is
@@ -138,7 +187,7 @@ static bool read_target(Target *target, const json_t *json, const char *countrie
 }
 
 /* The fate of an undertaking and the figures it rests on. */
-static int write_fate(ChBuffer *out, bool *first, Statement *row, Statement *figures, int64_t today) {
+static int write_fate(ChBuffer *out, bool *first, Statement *row, Figures *figures, int64_t today) {
     json_t *json = json_loads(statement_text(row, 0), 0, NULL);
     Target target;
     Verdict verdict = {.evidence = json_array()};
@@ -157,7 +206,7 @@ static int write_fate(ChBuffer *out, bool *first, Statement *row, Statement *fig
     return status;
 }
 
-static int write_row(ChBuffer *out, Statement *row, Statement *figures, int64_t today) {
+static int write_row(ChBuffer *out, Statement *row, Figures *figures, int64_t today) {
     static const char *const columns[] = {"page", "item_kind", "title", "url", "outlet", "published"};
     const char *json = statement_text(row, 0), *countries = statement_text(row, 7);
     bool first = false;
@@ -192,17 +241,18 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
     status = status < 0 ? status : question_records(self, ledger->database);
     question_order(self);
     Statement *rows = status < 0 ? NULL : question_statement(self, ledger->database);
-    Statement *figures =
+    Figures figures = {.arena = &self->arena};
+    figures.statement =
         statement_new(ledger->database, "SELECT r.json, p.id, i.published FROM record r"
                                         " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
                                         " WHERE r.kind = 'indicator' AND r.countries = ?1"
                                         " ORDER BY r.first, r.id, p.id, i.position");
     ChBuffer out = {0};
     long given = 0;
-    status = rows && figures ? 1 : CH_ERROR_LEDGER;
+    status = rows && figures.statement ? 1 : CH_ERROR_LEDGER;
     while (status > 0 && (status = statement_step(rows)) > 0) {
         out.length = 0;
-        int written = write_row(&out, rows, figures, today);
+        int written = write_row(&out, rows, &figures, today);
         if (written < 0) {
             status = written;
             break;
@@ -211,7 +261,7 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
         given++;
     }
     ch_buffer_free(&out);
-    statement_free(figures);
+    statement_free(figures.statement);
     statement_free(rows);
     return status < 0 ? status : given;
 }
