@@ -73,11 +73,52 @@ static Day order_parts(const int value[3], const uint32_t length[3], uint32_t se
     return none;
 }
 
+/* Reads a month in Chinese numerals: 六月, 十二月. Returns where it ends, `at` if it is none. */
+static uint32_t read_month(const Text *text, uint32_t at, uint32_t end, int *month) {
+    static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    enum { TEN = 0x5341, MONTH = 0x6708 };
+    uint32_t next = at;
+    *month = 0;
+    if (next < end && text->character[next] == TEN) {
+        *month = 10;
+        next++;
+    }
+    for (int i = 0; i < 9 && next < end; i++) {
+        if (text->character[next] == numerals[i]) {
+            *month += i + 1;
+            next++;
+            break;
+        }
+    }
+    return *month && next < end && text->character[next] == MONTH ? next + 1 : at;
+}
+
+/* Reads a day in the order of other languages: 16 六月 2014. Returns where it ends,
+ * `start` if it is none. */
+static uint32_t read_day_first(const Text *text, uint32_t start, uint32_t end, Day *day) {
+    Day found = {0, 0, 0};
+    uint32_t length, month = skip_blanks(text, read_digits(text, start, end, &found.day, &length), end);
+    uint32_t behind = length && length <= 2 ? read_month(text, month, end, &found.month) : month;
+    if (behind == month) {
+        return start;
+    }
+    uint32_t at = read_digits(text, skip_blanks(text, behind, end), end, &found.year, &length);
+    if (length != 4 || !day_is_valid(found)) {
+        return start;
+    }
+    *day = found;
+    return at;
+}
+
 uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day) {
     int value[3];
     uint32_t length[3], separator[2] = {0, 0}, at = start;
     if (start >= end || (start > 0 && character_is_digit(text->character[start - 1]))) {
         return start;
+    }
+    uint32_t behind = read_day_first(text, start, end, day);
+    if (behind > start) {
+        return behind;
     }
     for (int part = 0; part < 3; part++) {
         at = read_digits(text, at, end, &value[part], &length[part]);

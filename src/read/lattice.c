@@ -136,8 +136,9 @@ static bool joint_binds(const Text *text, uint32_t at) {
     uint32_t before = character[at - 1], here = character[at];
     before = before == ' ' && at > 1 && character[at - 2] == 0xB7 ? 0xB7 : before;
     here = here == ' ' && at + 1 < text->length && character[at + 1] == 0xB7 ? 0xB7 : here;
-    return ((before == 0xB7 || before == '-') && character_is_han(here)) ||
-           ((here == 0xB7 || here == '-') && character_is_han(before));
+    bool from = before == 0xB7 || (before == '-' && at > 1 && character_is_han(character[at - 2]));
+    bool to = here == 0xB7 || (here == '-' && at + 1 < text->length && character_is_han(character[at + 1]));
+    return (from && character_is_han(here)) || (to && character_is_han(before)); /* not the dash of a speech */
 }
 
 static bool is_bound(const Lattice *self, uint32_t at) {
