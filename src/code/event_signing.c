@@ -209,6 +209,17 @@ static void country_sides(EventCoder *self, const Trigger *trigger, const Party 
     }
 }
 
+/* True if a word before the verb makes it known as news: 宣布与 A 建交. */
+static bool is_announced(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "announcing")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The embassy or consulate behind the verb and in whose country; NULL if none. */
 static const Mention *mission_behind(const Item *item, const Trigger *trigger, const char **host) {
     const Clause *clause = trigger->clause;
@@ -273,7 +284,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     }
     Draft draft;
     if (is_anniversary(item, trigger, behind) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
-        (!draft.own_date && trigger_has(trigger, SLOT(DATED)))) {
+        (!draft.own_date && !is_announced(item, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;
     }
     if (relation) {

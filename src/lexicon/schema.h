@@ -165,7 +165,7 @@
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|behind|copula|remote|agreeing|condition|past|inviting")                                            \
-    X(SUPPORT, ROLE, "light|after|during|before|ending|receiving|accepting")                                             \
+    X(SUPPORT, ROLE, "light|after|during|before|ending|receiving|accepting|announcing")                                       \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led")                                     \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|posted|era|" \

@@ -273,6 +273,19 @@ static bool read_weekday(DateReader *self) {
     return true;
 }
 
+/* True if a length begins at the number, no day of a month: 两日, 为期三日. */
+static bool is_length(const DateReader *self) {
+    enum { LONGEST = 6 };
+    if (self->shape.from.printed & DATE_MONTH) {
+        return false;
+    }
+    const Match *before = match_longest_before(&self->item->matches, self->at > LONGEST ? self->at - LONGEST : 0,
+                                               self->at, CLASS_BIT(CLASS_PREPOSITION));
+    EntryId entry = before ? match_entry(self->item->lexicon, before, CLASS_PREPOSITION) : NO_ENTRY;
+    return character_at(self, self->at) == 0x4E24 ||
+           (entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "lasting"));
+}
+
 static bool read_day(DateReader *self) {
     DateWord word = word_at(self, self->at);
     if (!self->shape.from.printed && (word.kind == WORD_DAY || word.kind == WORD_SAME_DAY)) {
@@ -281,7 +294,7 @@ static bool read_day(DateReader *self) {
         self->at += word.length;
         return true;
     }
-    return read_calendar_number(self, UNIT_DAY, DATE_DAY, 31);
+    return !is_length(self) && read_calendar_number(self, UNIT_DAY, DATE_DAY, 31);
 }
 
 /* --- decades, centuries, numbers only --- */
