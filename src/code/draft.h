@@ -52,6 +52,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* The status of a stay of this date: it goes on unless the item's month shows
  * that it was over. */
 ChStatusOfEvent stays_until(const Item *item, const char *date);
+/* True if the EDTF day or days lie in the interval `span`; unknown digits fit any. */
+bool days_lie_in(const char *days, const char *span);
 /* Ends it: countries, pair; drops it if it stays within one country and
  * `domestic_allowed` is false. */
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed);

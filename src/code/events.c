@@ -72,6 +72,10 @@ static const char *last_day(const char *edtf) {
     return slash ? slash + 1 : edtf;
 }
 
+bool days_lie_in(const char *days, const char *span) {
+    return compare_days(days, span) >= 0 && compare_days(last_day(days), last_day(span)) <= 0;
+}
+
 /* Acts upon another are news also where somebody tells them; meetings told in a
  * speech are recalled. */
 static bool is_act(ChEventType type) {
@@ -700,8 +704,19 @@ static void date_the_undated(EventCoder *self) {
 }
 
 /* True if the day of an event lies in the span of a visit, or either is open. */
-static bool lies_in(const char *day, const char *span) {
-    return !day || !span || (compare_days(day, span) >= 0 && compare_days(last_day(day), last_day(span)) <= 0);
+static bool lies_in(const char *day, const char *span) { return !day || !span || days_lie_in(day, span); }
+
+/* True if the visit is to a country of those met. */
+static bool is_host(const ActorList *met, const Draft *visit) {
+    for (size_t i = 0; i < met->count; i++) {
+        for (size_t k = 0; k < visit->counterpart.count; k++) {
+            const char *a = met->items[i].country, *b = visit->counterpart.items[k].country;
+            if (a && b && strcmp(a, b) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* What the visitor does on his visit is done where he visits. */
@@ -711,13 +726,17 @@ static void place_in_visits(EventCoder *self) {
         if (draft->event.place.name || !happens_on_visit(draft)) {
             continue;
         }
+        const Draft *first = NULL, *host = NULL; /* of a tour, the visit to the country of whom he meets */
         for (size_t k = 0; k < self->drafts.count; k++) {
             const Draft *visit = &self->drafts.items[k];
             if (visit->event.place.name && visit->in_speech == draft->in_speech && is_of_visit(draft, visit) &&
                 lies_in(draft->event.date, visit->event.date)) {
-                draft->event.place = visit->event.place;
-                break;
+                first = first ? first : visit;
+                host = host || !is_host(&draft->counterpart, visit) ? host : visit;
             }
+        }
+        if (first) {
+            draft->event.place = host ? host->event.place : first->event.place;
         }
     }
 }

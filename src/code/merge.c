@@ -148,6 +148,23 @@ static bool names_session_of(const Draft *a, const Draft *b) {
            (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date));
 }
 
+/* True if both tell one visit, the one with the days of the whole tour, the other
+ * with those in one of its countries. */
+static bool is_visit_on_tour(const Draft *a, const Draft *b) {
+    bool visits = a->event.type == CH_VISIT && b->event.type == CH_VISIT && a->own_date && b->own_date &&
+                  strchr(a->event.date, '/') && strchr(b->event.date, '/');
+    return visits && (days_lie_in(a->event.date, b->event.date) || days_lie_in(b->event.date, a->event.date)) &&
+           share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b);
+}
+
+/* True if one is a plan with its days and the other, in somebody's words about it,
+ * has none: X 主席此次访问 Y, said by who announces the visit. */
+static bool plans_again(const Draft *a, const Draft *b) {
+    const Draft *dated = a->own_date ? a : b, *other = a->own_date ? b : a;
+    bool goes = dated->event.type == CH_VISIT || dated->event.type == CH_SESSION;
+    return goes && dated->event.status == CH_PLANNED && !dated->in_speech && other->event.status == CH_HAPPENED;
+}
+
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b)) {
         return true;
@@ -171,7 +188,10 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (deeds && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED)) {
         return false; /* what is announced is not what was done before */
     }
-    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date;
+    if (is_visit_on_tour(a, b)) {
+        return true;
+    }
+    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !plans_again(a, b);
     return !told_apart && (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) &&
            share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
            same_mechanism(&a->event.mechanism, &b->event.mechanism);
@@ -209,6 +229,8 @@ static void complete(Draft *kept, const Draft *other) {
         kept->event.not_before = other->event.not_before;
         kept->event.not_after = other->event.not_after;
         kept->own_date = true;
+    } else if (is_visit_on_tour(kept, other) && days_lie_in(other->event.date, kept->event.date)) {
+        kept->event.date = other->event.date;
     }
     if (!kept->event.place.name) {
         kept->event.place = other->event.place;

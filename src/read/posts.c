@@ -217,14 +217,16 @@ static uint32_t governing_title(const NameReader *self, uint32_t at) {
  * of the service behind it, or name stands before `at`; else `at`. */
 static uint32_t service_start(const NameReader *self, uint32_t at, uint32_t title) {
     const Token *tokens = self->tokens.items;
-    for (uint32_t leader = at; leader > 0 && at - leader <= LONGEST_SERVICE; leader--) {
+    for (uint32_t leader = at; leader > 0 && at - leader <= LONGEST_SERVICE && tokens[leader - 1].kind != TOKEN_NAME;
+         leader--) {
         if (is_title(&tokens[leader - 1])) {
             return is_served_by(self, leader - 1, title) ? body_start(self, leader - 1) : at;
         }
     }
     bool named = at > 0 && tokens[at - 1].kind == TOKEN_NAME && token_has(&tokens[title], MARK_NEEDS_BODY) &&
                  !token_has(&tokens[title], MARK_AFTER_NAME);
-    return named ? at - 1 : at;
+    bool titled = named && at > 1 && is_title(&tokens[at - 2]) && serves_leader(self, at - 2, title);
+    return titled ? body_start(self, at - 2) : named ? at - 1 : at;
 }
 
 /* The country or bloc that a title's own words begin with. */
