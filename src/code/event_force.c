@@ -103,7 +103,7 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
     bool test = trigger_has(trigger, SLOT(TEST));
     const Match *weapon = act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
-    if ((!weapon && !test) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) ||
+    if ((!weapon && (!test || act_is_bare_noun(item, trigger))) || act_is_talk(item, trigger) ||
         !draft_begin(self, trigger, &draft)) {
         return;
     }
@@ -131,6 +131,11 @@ static bool is_defence(const Item *item, const Trigger *trigger) {
            act_word(item, trigger->clause->span.start, span_end(trigger->clause->span), CLASS_WORK, "missile");
 }
 
+/* The ground that troops seize, behind the verb: a settlement, a post, a base. */
+static const Match *seized_ground(const Item *item, const Trigger *trigger) {
+    return act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "ground");
+}
+
 /* True if outlaws are fought, whom no words make the other side's own. */
 static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft *draft) {
     bool bare = draft->counterpart.count && !draft->counterpart.items[0].org && !draft->counterpart.items[0].person;
@@ -155,9 +160,14 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     bool relative =
         behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"); /* what was seized: told before */
-    if (coded || relative || is_defence(item, trigger) || nature_acts(item, trigger) || act_is_talk(item, trigger) ||
+    bool seizes = trigger_has(trigger, SLOT(SEIZE));
+    const Match *ground = seizes ? seized_ground(item, trigger) : NULL;
+    if (coded || relative || is_defence(item, trigger) || (seizes && !ground) || nature_acts(item, trigger) || act_is_talk(item, trigger) ||
         !draft_begin(self, trigger, &draft)) {
         return;
+    }
+    if (trigger_has(trigger, SLOT(CAMPAIGN)) && (!draft.own_date || draft.shared_date) && !draft.from_headline) {
+        return; /* a war of years is spoken of, not reported */
     }
     act_plan(self, trigger, &draft);
     Party agent, target;
@@ -177,5 +187,6 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     }
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
+    draft.quote = ground ? span_join(draft.quote, ground->span) : draft.quote;
     act_end(self, &draft);
 }

@@ -31,6 +31,11 @@ static Party inviter_of(const EventCoder *self, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* True if the country is told by a word for the outlet's own (我国). */
+static bool is_own_country_word(const Item *item, const Mention *country) {
+    return match_exact(&item->matches, country->span, CLASS_BIT(CLASS_REFERENCE));
+}
+
 static void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country,
                        const Party *inviter) {
     Draft draft = *base;
@@ -50,10 +55,10 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
         }
         *list_push(item->arena, &draft.counterpart) = actor;
     }
-    if (host && !host->is_sign && host->kind != MENTION_BODY) {
+    if (host && !host->is_sign && host->kind != MENTION_BODY && !is_own_country_word(item, host)) {
         draft.event.place.name = text_copy(item->arena, item->text, host->span);
         draft.event.place.country = country;
-    } else if (!host || !draft.event.place.name || !draft.event.place.country ||
+    } else if (!host || is_own_country_word(item, host) || !draft.event.place.name || !draft.event.place.country ||
                strcmp(draft.event.place.country, country) != 0) {
         draft.event.place = (ChPlace){0};
     }
@@ -83,6 +88,20 @@ static void stay_on(EventCoder *self, Draft *draft) {
     draft->event.date = date_of_news(self->item).edtf;
     draft->own_date = false;
     draft->date_is_news = true;
+}
+
+/* True if a ceremony for him who comes is told before the visit: 举行仪式，欢迎 X 对我国
+ * 进行国事访问. Its day is that of the ceremony. */
+static bool is_welcomed(const Item *item, const Trigger *trigger) {
+    const Span sentence = item->sentences.items[trigger->clause->sentence].span;
+    for (uint32_t at = sentence.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "welcome")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* True if the visit is told by the one word, or with what else the visitor does:
@@ -327,6 +346,16 @@ static Party inviting_hosts(EventCoder *self, const Trigger *trigger) {
     return of_several && trigger_has(trigger, SLOT(HOST_TO)) ? inviter_of(self, trigger) : (Party){.count = 0};
 }
 
+/* True if the outlet tells of a guest of its own country without a day: he is there
+ * (X 是应 Y 邀请对我国进行国事访问). */
+static bool stays_here(const EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *hosts) {
+    const Item *item = self->item;
+    const Mention *host = hosts->count == 1 ? &item->mentions.items[hosts->mentions[0]] : NULL;
+    bool told_now = draft->event.status == CH_HAPPENED && !draft->own_date && !draft->in_speech &&
+                    !trigger_has(trigger, SLOT(END)) && !tells_vague_past(item, trigger->clause);
+    return told_now && host && is_own_country_word(item, host);
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -358,7 +387,9 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     bool was_there = relative && !trigger->frame.is_noun && draft.event.status == CH_HAPPENED && draft.own_date &&
                      is_bare_relative(item, trigger) && item->published &&
                      strncmp(draft.event.date, item->published, 10) != 0;
-    if (!was_there && !is_past && (relative || (arrives && !draft.own_date))) {
+    bool welcomed = draft.event.status == CH_HAPPENED && draft.own_date && !strchr(draft.event.date, '/') &&
+                    is_welcomed(item, trigger);
+    if (!was_there && !is_past && (relative || welcomed || (arrives && !draft.own_date))) {
         stay_on(self, &draft);
     } else if (draft.is_this && !draft.own_date && draft.event.status == CH_HAPPENED) {
         stay_on(self, &draft); /* 此次访问: the one the item is about */
@@ -370,6 +401,9 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     }
     if ((!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) || all_stationed(item, &visitors)) {
         return;
+    }
+    if (stays_here(self, trigger, &draft, &hosts)) {
+        stay_on(self, &draft);
     }
     lengthen_stay(item, trigger, &draft);
     Party inviter = inviter_of(self, trigger);

@@ -173,6 +173,16 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
     return false;
 }
 
+/* True if a word of another event stands between the date and the trigger. */
+static bool event_between(const Item *item, const Mention *date, const Trigger *trigger) {
+    for (uint32_t at = span_end(date->span); at < trigger->span.start; at++) {
+        if (word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT)) && !inside_name(item, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool stands_in_dateline(const Item *item, const Mention *date) {
     for (size_t i = 0; i < item->segments.count && item->segments.items[i].span.start <= date->span.start; i++) {
         if (item->segments.items[i].kind == SEGMENT_DATELINE && span_within(date->span, item->segments.items[i].span)) {
@@ -234,7 +244,8 @@ static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     bool is_past = item->published && compare_days(last_day(date.edtf), item->published) < 0;
-    if (draft->event.status == CH_PLANNED && is_past && !span_within(day->span, trigger->clause->span)) {
+    bool of_this = span_within(day->span, trigger->clause->span) && !event_between(item, day, trigger);
+    if (draft->event.status == CH_PLANNED && is_past && !of_this) {
         return; /* of something else the sentence tells */
     }
     draft->own_date = true;
@@ -278,7 +289,8 @@ static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     const Mention *mention = place_of_country(self->item, &self->item->mentions.items[place]);
     place = (uint32_t)(mention - self->item->mentions.items);
-    if (mention->kind == MENTION_COUNTRY && mention->is_sign) {
+    bool own = match_exact(&self->item->matches, mention->span, CLASS_BIT(CLASS_REFERENCE)); /* 我国 */
+    if (mention->kind == MENTION_COUNTRY && (mention->is_sign || own)) {
         draft->event.place.name = NULL;
         return;
     }

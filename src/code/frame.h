@@ -58,7 +58,9 @@
     X(INTERCEPT, "intercept") \
     X(DEATH, "death") \
     X(HELD, "held") \
-    X(EMBASSY, "embassy")
+    X(EMBASSY, "embassy") \
+    X(CAMPAIGN, "campaign") \
+    X(SEIZE, "seize")
 /* clang-format on */
 
 enum FrameSlotIndex {

@@ -157,14 +157,6 @@ static bool is_visit_on_tour(const Draft *a, const Draft *b) {
            share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b);
 }
 
-/* True if one is a plan with its days and the other, in somebody's words about it,
- * has none: X 主席此次访问 Y, said by who announces the visit. */
-static bool plans_again(const Draft *a, const Draft *b) {
-    const Draft *dated = a->own_date ? a : b, *other = a->own_date ? b : a;
-    bool goes = dated->event.type == CH_VISIT || dated->event.type == CH_SESSION;
-    return goes && dated->event.status == CH_PLANNED && !dated->in_speech && other->event.status == CH_HAPPENED;
-}
-
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b)) {
         return true;
@@ -191,7 +183,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (is_visit_on_tour(a, b)) {
         return true;
     }
-    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !plans_again(a, b);
+    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date;
     return !told_apart && (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) &&
            share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
            same_mechanism(&a->event.mechanism, &b->event.mechanism);
@@ -277,6 +269,35 @@ static void drop_headlines(EventCoder *self) {
     self->drafts.count = kept;
 }
 
+/* What who announces a visit or session says of it, without days of its own, is the
+ * plan (介绍 X 主席对 Y 进行国事访问有关情况). */
+static bool is_planned_already(const EventCoder *self, const Draft *draft) {
+    bool loose = (draft->event.type == CH_VISIT || draft->event.type == CH_SESSION) &&
+                 draft->event.status == CH_HAPPENED && (!draft->own_date || draft->shared_date);
+    for (size_t i = 0; loose && i < self->drafts.count; i++) {
+        const Draft *plan = &self->drafts.items[i];
+        bool same = plan->event.type == draft->event.type && plan->event.status == CH_PLANNED && plan->own_date &&
+                    !plan->in_speech && share_country(&plan->event.countries, &draft->event.countries) &&
+                    fit_of(&plan->initiator, &draft->initiator) == FIT_SAME &&
+                    same_mechanism(&plan->event.mechanism, &draft->event.mechanism);
+        if (same) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void drop_plans_retold(EventCoder *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft draft = self->drafts.items[i];
+        if (!is_planned_already(self, &draft)) {
+            self->drafts.items[kept++] = draft;
+        }
+    }
+    self->drafts.count = kept;
+}
+
 void drafts_merge(EventCoder *self) {
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
@@ -298,5 +319,6 @@ void drafts_merge(EventCoder *self) {
         complete(earlier, &draft);
     }
     self->drafts.count = kept;
+    drop_plans_retold(self);
     drop_headlines(self);
 }

@@ -172,11 +172,25 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     mention->country = owned ? token_country(self, &tokens[first - 1]) : mention->country;
 }
 
+/* True if words behind the token go on a longer name: 国防部研究院, not 国防部研究了, where
+ * the verb leads to no head. */
+static bool name_goes_on(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    if (++at < self->tokens.count && !token_has(&tokens[at], MARK_VERBAL)) {
+        return token_is_part(&tokens[at], false);
+    }
+    for (; at < self->tokens.count && token_is_part(&tokens[at], false); at++) {
+        if (token_is(&tokens[at], BODY_CLASSES)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void read_bodies(NameReader *self) {
     const Token *tokens = self->tokens.items;
     for (uint32_t at = self->classes & BODY_CLASSES ? 0 : (uint32_t)self->tokens.count; at < self->tokens.count; at++) {
-        bool last = token_is(&tokens[at], BODY_CLASSES) &&
-                    (at + 1 == self->tokens.count || !token_is_part(&tokens[at + 1], false));
+        bool last = token_is(&tokens[at], BODY_CLASSES) && !name_goes_on(self, at);
         if (last) {
             uint32_t first = name_start(self, at);
             if (first <= at && is_whole_body(self, first, at)) {

@@ -8,7 +8,7 @@
 
 /* A yearless day this far back is rather one to come, if that is near; the same
  * for a month, and for a day without its month. In days. */
-enum { FAR_BACK = 240, NEAR_AHEAD = 110, FAR_BACK_IN_MONTH = 15, NEXT_YEAR_AHEAD = 31 };
+enum { FAR_BACK = 240, NEAR_AHEAD = 110, FAR_BACK_IN_MONTH = 15, NEXT_YEAR_AHEAD = 31, JUST_TOLD = 3 };
 
 /* How far back a date told before is looked for, in mentions and in code points. */
 enum { TOLD_MENTIONS = 96, TOLD_CHARACTERS = 1000 };
@@ -135,7 +135,8 @@ static long nearest_day(EdtfDate date) {
 
 /* Chooses between the last such day up to today and the next one. */
 static bool takes_next(const DateAnchor *self, long past, long next, long far_back) {
-    if (past == self->today) {
+    bool just_told = self->today - past <= JUST_TOLD && next - self->today > NEXT_YEAR_AHEAD;
+    if (past == self->today || just_told) {
         return false;
     }
     return self->planned || (self->today - past > far_back && next - self->today <= NEAR_AHEAD);
