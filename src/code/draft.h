@@ -40,6 +40,7 @@ typedef struct EventCoder {
     Pair pair;             /* the sides of the last event between two countries */
     ChActor speaker;       /* who speaks in the clause at hand; all NULL if the outlet does */
     uint32_t next_speaker; /* clause from which the speaker must be looked up again */
+    ActorList addressed;   /* whom the message told last was sent to; empty if nobody */
     Party appointing;      /* who announced a list of appointments; count 0 if nobody did */
 } EventCoder;
 

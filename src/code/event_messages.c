@@ -59,6 +59,34 @@ static bool address_meeting(EventCoder *self, const Trigger *trigger, Draft *dra
     return false;
 }
 
+/* True if the message is where something is said: X 在贺电中说. */
+static bool is_said_in(const Item *item, const Trigger *trigger) {
+    Span clause = trigger->clause->span;
+    const Match *in = word_before(item, trigger->span.start, clause.start, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *inside = word_at(item, span_end(trigger->span), span_end(clause), CLASS_BIT(CLASS_SUPPORT));
+    return trigger->frame.is_noun && in && word_has_role(item, in, CLASS_PREPOSITION, "at") && inside &&
+           word_has_role(item, inside, CLASS_SUPPORT, "after");
+}
+
+/* A message known by what is said in it, to the receiver of the message told last. */
+static void code_quoted_message(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    Party sender = acting_party(self->item, trigger);
+    take_actors(self, &sender, &draft->initiator, NULL);
+    bool known = !self->addressed.count || !draft->initiator.count ||
+                 actors_hold(&self->addressed, &draft->initiator.items[0]);
+    for (size_t i = 0; i < self->drafts.count && !known; i++) { /* its sending was told */
+        known = self->drafts.items[i].event.type == CH_MESSAGE &&
+                actors_hold(&self->drafts.items[i].initiator, &draft->initiator.items[0]);
+    }
+    if (known) {
+        return;
+    }
+    draft->counterpart = self->addressed;
+    draft->in_speech = false;
+    draft_quote(self->item, draft, &sender);
+    draft_end(self, draft, false);
+}
+
 /* True if the countries addressed only begin the name of an occasion: 向中国—东盟
  * 合作年启动活动致贺信. */
 static bool begins_occasion(const Item *item, const Trigger *trigger, const Party *other) {
@@ -84,6 +112,10 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     }
     Draft draft;
     if (!draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    if (is_said_in(item, trigger)) {
+        code_quoted_message(self, trigger, &draft);
         return;
     }
     Party other = {.count = 0}, received = sender_of_received(item, trigger);
@@ -126,6 +158,10 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         }
         draft_end(self, &draft, true);
         return;
+    }
+    if (other.count) {
+        self->addressed = (ActorList){0};
+        take_actors(self, &other, &self->addressed, NULL);
     }
     end_each(self, trigger, &draft, &other);
 }
