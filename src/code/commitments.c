@@ -514,7 +514,8 @@ bool code_commitments(SpeechCoder *self, const Reading *reading) {
         if (stands(self, reading, &found) && !is_planned_event(self, reading->clause->span)) {
             commit(self, reading, &found);
             self->speech.intends |= (found.word->kinds & (SPEECH_INTEND | SPEECH_GO_ON)) != 0;
-            return (found.word->kinds & SPEECH_DECIDE) && !(found.word->kinds & SPEECH_REACH) && !(found.word->flags & (SPEECH_SELF | SPEECH_WEAK));
+            return (found.word->kinds & SPEECH_DECIDE) && !(found.word->kinds & SPEECH_REACH) &&
+                   !(found.word->flags & (SPEECH_SELF | SPEECH_WEAK));
         }
         at = span_end(found.verb) - 1;
     }

@@ -162,8 +162,8 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"); /* what was seized: told before */
     bool seizes = trigger_has(trigger, SLOT(SEIZE));
     const Match *ground = seizes ? seized_ground(item, trigger) : NULL;
-    if (coded || relative || is_defence(item, trigger) || (seizes && !ground) || nature_acts(item, trigger) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft)) {
+    if (coded || relative || is_defence(item, trigger) || (seizes && !ground) || nature_acts(item, trigger) ||
+        act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (trigger_has(trigger, SLOT(CAMPAIGN)) && (!draft.own_date || draft.shared_date) && !draft.from_headline) {

@@ -72,8 +72,7 @@ static bool is_said_in(const Item *item, const Trigger *trigger) {
 static void code_quoted_message(EventCoder *self, const Trigger *trigger, Draft *draft) {
     Party sender = acting_party(self->item, trigger);
     take_actors(self, &sender, &draft->initiator, NULL);
-    bool known = !self->addressed.count || !draft->initiator.count ||
-                 actors_hold(&self->addressed, &draft->initiator.items[0]);
+    bool known = !draft->initiator.count || actors_hold(&self->addressed, &draft->initiator.items[0]);
     for (size_t i = 0; i < self->drafts.count && !known; i++) { /* its sending was told */
         known = self->drafts.items[i].event.type == CH_MESSAGE &&
                 actors_hold(&self->drafts.items[i].initiator, &draft->initiator.items[0]);
@@ -114,7 +113,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     if (!draft_begin(self, trigger, &draft)) {
         return;
     }
-    if (is_said_in(item, trigger)) {
+    if (self->addressed.count && is_said_in(item, trigger)) {
         code_quoted_message(self, trigger, &draft);
         return;
     }

@@ -550,13 +550,13 @@ static uint32_t read_post_list(const NameReader *self, uint32_t title, PostList 
  * none, or would be one without the name too. */
 static Span title_of_address(const NameReader *self, uint32_t at) {
     const Token *token = &self->tokens.items[at];
-    const Match *title = token_is(token, CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_HONORIFIC))
-                             ? match_longest(&self->item->matches, token->span.start,
-                                             span_end(token->span) - 1, CLASS_BIT(CLASS_TITLE))
-                             : NULL;
+    const Match *title =
+        token_is(token, CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_HONORIFIC))
+            ? match_longest(&self->item->matches, token->span.start, span_end(token->span) - 1, CLASS_BIT(CLASS_TITLE))
+            : NULL;
     bool is_post = title && (self->table->facts[title->posting].marks & MARK_AFTER_NAME) &&
-                   match_exact(&self->item->matches,
-                               span_of(span_end(title->span), span_end(token->span)), CLASS_BIT(CLASS_HONORIFIC));
+                   match_exact(&self->item->matches, span_of(span_end(title->span), span_end(token->span)),
+                               CLASS_BIT(CLASS_HONORIFIC));
     return is_post ? title->span : (Span){0, 0};
 }
 
