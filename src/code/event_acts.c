@@ -237,6 +237,20 @@ static bool is_relative(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if a sum is what is given (赠送10万美元), not what goods are worth. */
+static bool gives_money(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *sum = &item->mentions.items[i];
+        bool behind = sum->kind == MENTION_QUANTITY && sum->quantity.is_currency && sum->quantity.unit &&
+                      sum->span.start >= span_end(trigger->span);
+        if (behind) {
+            return !act_word(item, span_end(trigger->span), sum->span.start, CLASS_WORK, "worth");
+        }
+    }
+    return false;
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
@@ -253,7 +267,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool needs_goods = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(GOODS)) && !amount.present);
-    if ((needs_goods && !relief) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    if ((needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);

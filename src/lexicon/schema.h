@@ -160,7 +160,7 @@
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "weak|open|regular|plain|sport|domestic|international")                \
-    X(WORK, KIND, "document|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|outlaw|crowd|ban|team|ground|violence|foreign|mission")                                          \
+    X(WORK, KIND, "document|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission")                                          \
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting|toward|succeed") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
