@@ -253,7 +253,10 @@ static void set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.date = date.edtf;
     draft->event.not_before = date.not_before;
     draft->event.not_after = date.not_after;
-    if (item->published && draft->event.status != CH_CANCELLED) {
+    /* What links to other pages may be younger than the page. */
+    bool is_younger = item->kind == CH_ITEM_TEASER && (day->shape.from.printed & DATE_YEAR) && item->published &&
+                      compare_days(date.edtf, item->published) > 0;
+    if (item->published && draft->event.status != CH_CANCELLED && !is_younger) {
         if (compare_days(date.edtf, item->published) > 0) {
             draft->event.status = CH_PLANNED;
         } else if (draft->event.status == CH_PLANNED && compare_days(last_day(date.edtf), item->published) < 0) {
@@ -659,6 +662,28 @@ static bool same_countries(const ChStrings *a, const ChStrings *b) {
     return same && a->count;
 }
 
+/* The visitor, where only his country stands in a ceremony for him (X 将以军礼欢迎). */
+static void fill_guests(EventCoder *self) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft *draft = &self->drafts.items[i];
+        bool bare = draft->event.type == CH_CEREMONY && !draft->in_speech && draft->counterpart.count == 1 &&
+                    !draft->counterpart.items[0].person && !draft->counterpart.items[0].org &&
+                    draft->counterpart.items[0].country;
+        for (size_t k = 0; bare && k < self->drafts.count; k++) {
+            const Draft *visit = &self->drafts.items[k];
+            bool guest = visit->event.type == CH_VISIT && !visit->in_speech && visit->clause <= draft->clause &&
+                         visit->event.status != CH_CANCELLED && visit->initiator.count == 1 &&
+                         visit->initiator.items[0].person && visit->initiator.items[0].country &&
+                         strcmp(visit->initiator.items[0].country, draft->counterpart.items[0].country) == 0 &&
+                         same_countries(&visit->event.countries, &draft->event.countries);
+            if (guest) {
+                draft->counterpart = visit->initiator;
+                break;
+            }
+        }
+    }
+}
+
 /* What is planned for a visit told before, by the visitor and his hosts, has the
  * visit's days. */
 static void date_planned(const EventCoder *self, Draft *draft) {
@@ -700,7 +725,7 @@ static void date_the_undated(EventCoder *self) {
         if (draft->in_speech && deed) {
             draft->event.date = news.edtf;
             draft->date_is_news = true;
-        } else if (visit) {
+        } else if (visit && type != CH_CALL) {
             draft->event.date = visit->event.date;
             draft->event.not_before = visit->event.not_before;
             draft->event.not_after = visit->event.not_after;
@@ -837,6 +862,7 @@ void code_events(Item *item) {
     begin_pair(&self, span_of(0, item->text->length));
     find_drafts(&self);
     fill_main_pair(&self);
+    fill_guests(&self);
     date_the_undated(&self);
     drafts_merge(&self);
     place_in_visits(&self);
