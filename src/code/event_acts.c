@@ -267,7 +267,8 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool needs_goods = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(GOODS)) && !amount.present);
-    if ((needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    if ((needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger) ||
+        !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);

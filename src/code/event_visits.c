@@ -36,10 +36,28 @@ static bool is_own_country_word(const Item *item, const Mention *country) {
     return match_exact(&item->matches, country->span, CLASS_BIT(CLASS_REFERENCE));
 }
 
+/* Nobody visits his own country: who stands with the visitor behind the verb (访问 P 的 X 与
+ * P 外长 Y) does not travel. Keeps the list if it would be empty. */
+static void leave_out_hosts(ActorList *visitors, const char *country) {
+    size_t kept = 0, others = 0;
+    for (size_t i = 0; i < visitors->count; i++) {
+        const char *own = visitors->items[i].country;
+        others += own && strcmp(own, country) != 0;
+    }
+    for (size_t i = 0; others && i < visitors->count; i++) {
+        const char *own = visitors->items[i].country;
+        if (!own || strcmp(own, country) != 0) {
+            visitors->items[kept++] = visitors->items[i];
+        }
+    }
+    visitors->count = others ? kept : visitors->count;
+}
+
 static void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country,
                        const Party *inviter) {
     Draft draft = *base;
     const Item *item = self->item;
+    leave_out_hosts(&draft.initiator, country);
     ActorList invited = {0};
     take_actors(self, inviter, &invited, NULL);
     for (size_t i = 0; i < invited.count; i++) {

@@ -763,17 +763,20 @@ static void place_in_visits(EventCoder *self) {
         if (draft->event.place.name || !happens_on_visit(draft)) {
             continue;
         }
-        const Draft *first = NULL, *host = NULL; /* of a tour, the visit to the country of whom he meets */
+        const Draft *nearest = NULL, *host = NULL; /* of a tour: of plans the one told last; to whom he meets */
         for (size_t k = 0; k < self->drafts.count; k++) {
             const Draft *visit = &self->drafts.items[k];
             if (visit->event.place.name && visit->in_speech == draft->in_speech && is_of_visit(draft, visit) &&
                 lies_in(draft->event.date, visit->event.date)) {
-                first = first ? first : visit;
+                bool nearer =
+                    !nearest || (draft->event.status == CH_PLANNED && visit->anchor.start <= draft->anchor.start &&
+                                 visit->anchor.start > nearest->anchor.start);
+                nearest = nearer ? visit : nearest;
                 host = host || !is_host(&draft->counterpart, visit) ? host : visit;
             }
         }
-        if (first) {
-            draft->event.place = host ? host->event.place : first->event.place;
+        if (nearest) {
+            draft->event.place = host ? host->event.place : nearest->event.place;
         }
     }
 }
