@@ -53,11 +53,26 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* The status of a stay of this date: it goes on unless the item's month shows
  * that it was over. */
 ChStatusOfEvent stays_until(const Item *item, const char *date);
+/* Sets the date that the words give, and lets the calendar correct the status: what
+ * lies ahead of `published` is planned. */
+void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* True if one side acts upon the other: such acts are news also where somebody tells
+ * them; meetings told in a speech are recalled. */
+bool event_is_act(ChEventType type);
+/* The EDTF date with ~, once; intervals as they are. A copy in the arena. */
+const char *edtf_about(Arena *arena, const char *edtf);
 /* True if the EDTF day or days lie in the interval `span`; unknown digits fit any. */
 bool days_lie_in(const char *days, const char *span);
 /* Ends it: countries, pair; drops it if it stays within one country and
  * `domestic_allowed` is false. */
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed);
+
+/* The visitor takes the place of his country in ceremonies for him (X 将以军礼欢迎). */
+void drafts_fill_guests(EventCoder *self);
+/* Undated events take the visit's span or the day of the item's news. */
+void drafts_date_undated(EventCoder *self);
+/* What the visitor does on his visit is done where he visits. */
+void drafts_place_in_visits(EventCoder *self);
 
 /* Merges drafts that tell the same occurrence; keeps the fuller one. */
 void drafts_merge(EventCoder *self);

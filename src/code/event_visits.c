@@ -125,9 +125,9 @@ static bool is_welcomed(const Item *item, const Trigger *trigger) {
 /* True if the visit is told by the one word, or with what else the visitor does:
  * 来访的 X, 访问 … 并出席 … 的 X. */
 static bool is_bare_relative(const Item *item, const Trigger *trigger) {
-    enum { BESIDES = 0x5E76 }; /* 并 */
-    uint32_t end = span_end(trigger->span);
-    if (end < item->text->length && item->text->character[end] == BESIDES && !trigger_has(trigger, SLOT(HOME))) {
+    const Match *and =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_CONJUNCTION));
+    if (and&&!trigger_has(trigger, SLOT(HOME))) { /* 并出席 */
         return relative_head(item, trigger).count > 0;
     }
     const Match *match =

@@ -1,0 +1,169 @@
+/* What the events of an item tell of one another: days, guests and places. */
+#include "code/draft.h"
+#include "resolve/dates.h"
+
+/* What is done in the host's country on a visit. */
+static bool happens_on_visit(const Draft *draft) {
+    ChEventType type = draft->event.type;
+    return type == CH_MEETING || type == CH_TALKS || type == CH_SESSION || type == CH_CEREMONY;
+}
+
+/* The one visit of the item that has first and last day; NULL if none or several. */
+static const Draft *only_visit(const EventCoder *self) {
+    const Draft *found = NULL;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *draft = &self->drafts.items[i];
+        if (draft->event.type != CH_VISIT || !draft->own_date || draft->in_speech || !strchr(draft->event.date, '/')) {
+            continue;
+        }
+        if (found && strcmp(found->event.date, draft->event.date) != 0) {
+            return NULL;
+        }
+        found = draft;
+    }
+    return found;
+}
+
+/* True if two sides share a named actor. */
+static bool shares_actor(const ActorList *a, const ActorList *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        bool named = a->items[i].person || a->items[i].org;
+        if (named && actors_hold(b, &a->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the event's side is the visitor or he is met, and it does not lie ahead
+ * of a visit that is over. */
+static bool is_of_visit(const Draft *draft, const Draft *visit) {
+    bool with_visitor =
+        shares_actor(&visit->initiator, &draft->initiator) || shares_actor(&visit->initiator, &draft->counterpart);
+    bool over = visit->event.status == CH_HAPPENED || visit->event.status == CH_CANCELLED;
+    return visit->event.type == CH_VISIT && with_visitor && !(over && draft->event.status == CH_PLANNED);
+}
+
+static bool same_countries(const ChStrings *a, const ChStrings *b) {
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++) {
+        same = strcmp(a->items[i], b->items[i]) == 0;
+    }
+    return same && a->count;
+}
+
+void drafts_fill_guests(EventCoder *self) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft *draft = &self->drafts.items[i];
+        bool bare = draft->event.type == CH_CEREMONY && !draft->in_speech && draft->counterpart.count == 1 &&
+                    !draft->counterpart.items[0].person && !draft->counterpart.items[0].org &&
+                    draft->counterpart.items[0].country;
+        for (size_t k = 0; bare && k < self->drafts.count; k++) {
+            const Draft *visit = &self->drafts.items[k];
+            bool guest = visit->event.type == CH_VISIT && !visit->in_speech && visit->clause <= draft->clause &&
+                         visit->event.status != CH_CANCELLED && visit->initiator.count == 1 &&
+                         visit->initiator.items[0].person && visit->initiator.items[0].country &&
+                         strcmp(visit->initiator.items[0].country, draft->counterpart.items[0].country) == 0 &&
+                         same_countries(&visit->event.countries, &draft->event.countries);
+            if (guest) {
+                draft->counterpart = visit->initiator;
+                break;
+            }
+        }
+    }
+}
+
+/* What is planned for a visit told before, by the visitor and his hosts, has the
+ * visit's days. */
+static void date_planned(const EventCoder *self, Draft *draft) {
+    for (size_t k = self->drafts.count; k-- > 0;) {
+        const Draft *visit = &self->drafts.items[k];
+        bool dated = visit->own_date && visit->event.date && visit->clause <= draft->clause &&
+                     visit->anchor.start < draft->anchor.start;
+        bool begins = dated && (!draft->event.date ||
+                                strncmp(visit->event.date, draft->event.date, strlen(draft->event.date)) == 0);
+        if (begins && is_of_visit(draft, visit) && same_countries(&visit->event.countries, &draft->event.countries)) {
+            draft->event.date = visit->event.date;
+            return;
+        }
+    }
+}
+
+void drafts_date_undated(EventCoder *self) {
+    const Draft *visit = only_visit(self), *dated = NULL;
+    DateValue news = date_of_news(self->item);
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft *draft = &self->drafts.items[i];
+        if (draft->own_date && !draft->in_speech) {
+            visit = draft->event.type == CH_VISIT && strchr(draft->event.date, '/') ? draft : visit;
+            dated = draft->event.status == CH_PLANNED ? dated : draft;
+        }
+        ChEventType type = draft->event.type;
+        bool deed = type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST;
+        bool recalled = (draft->in_speech && !draft->is_this && !deed) ||
+                        draft->is_recalled; /* of deeds those concerned tell first */
+        bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
+        if ((!draft->event.date || draft->shared_date) && draft->event.status == CH_PLANNED &&
+            (happens_on_visit(draft) || type == CH_SIGNING)) {
+            date_planned(self, draft);
+        }
+        if (draft->event.date || lies_ahead || recalled || (type == CH_APPOINTMENT && !draft->is_decreed)) {
+            continue;
+        }
+        if (draft->in_speech && deed) {
+            draft->event.date = news.edtf;
+            draft->date_is_news = true;
+        } else if (visit && type != CH_CALL) {
+            draft->event.date = visit->event.date;
+            draft->event.not_before = visit->event.not_before;
+            draft->event.not_after = visit->event.not_after;
+        } else if (dated && draft->is_nominal) {
+            draft->event.date = edtf_about(self->item->arena, dated->event.date);
+        } else if (dated && draft->event.type != CH_VISIT && draft->event.type != CH_SESSION) {
+            draft->event.date = dated->event.date;
+        } else {
+            draft->event.date = news.edtf;
+            draft->date_is_news = true;
+        }
+    }
+}
+
+/* True if the day of an event lies in the span of a visit, or either is open. */
+static bool lies_in(const char *day, const char *span) { return !day || !span || days_lie_in(day, span); }
+
+/* True if the visit is to a country of those met. */
+static bool is_host(const ActorList *met, const Draft *visit) {
+    for (size_t i = 0; i < met->count; i++) {
+        for (size_t k = 0; k < visit->counterpart.count; k++) {
+            const char *a = met->items[i].country, *b = visit->counterpart.items[k].country;
+            if (a && b && strcmp(a, b) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void drafts_place_in_visits(EventCoder *self) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft *draft = &self->drafts.items[i];
+        if (draft->event.place.name || !happens_on_visit(draft)) {
+            continue;
+        }
+        const Draft *nearest = NULL, *host = NULL; /* of a tour: of plans the one told last; to whom he meets */
+        for (size_t k = 0; k < self->drafts.count; k++) {
+            const Draft *visit = &self->drafts.items[k];
+            if (visit->event.place.name && visit->in_speech == draft->in_speech && is_of_visit(draft, visit) &&
+                lies_in(draft->event.date, visit->event.date)) {
+                bool nearer =
+                    !nearest || (draft->event.status == CH_PLANNED && visit->anchor.start <= draft->anchor.start &&
+                                 visit->anchor.start > nearest->anchor.start);
+                nearest = nearer ? visit : nearest;
+                host = host || !is_host(&draft->counterpart, visit) ? host : visit;
+            }
+        }
+        if (nearest) {
+            draft->event.place = host ? host->event.place : nearest->event.place;
+        }
+    }
+}

@@ -1,0 +1,221 @@
+/* When an event happened, as its own words date it. */
+#include "base/edtf.h"
+#include "code/draft.h"
+#include "resolve/dates.h"
+
+/* Compares an EDTF date's first or last day with a day by their characters;
+ * unknown digits compare as equal. */
+static int compare_days(const char *a, const char *b) {
+    for (; *a && *b && *a != '/' && *b != '/'; a++, b++) {
+        if (*a != *b && *a != 'X' && *b != 'X' && *a != '~' && *b != '~') {
+            return *a < *b ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+static const char *last_day(const char *edtf) {
+    const char *slash = strchr(edtf, '/');
+    return slash ? slash + 1 : edtf;
+}
+
+bool days_lie_in(const char *days, const char *span) {
+    return compare_days(days, span) >= 0 && compare_days(last_day(days), last_day(span)) <= 0;
+}
+
+bool event_is_act(ChEventType type) {
+    return type == CH_AID || type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST || type == CH_OTHER;
+}
+
+/* True if the date is a year in a meeting's name, or right before it. */
+static bool is_year_of_name(const EventCoder *self, const Mention *date) {
+    enum { NEAR = 6 };
+    if (mechanism_around(&self->mechanisms, date->span.start)) {
+        return true;
+    }
+    const NamedMechanism *next =
+        mechanism_in(&self->mechanisms, span_of(span_end(date->span), span_end(date->span) + NEAR));
+    bool bare_year = date->shape.from.printed == DATE_YEAR && !date->shape.from.shifted;
+    uint32_t behind = self->item->text->character[span_end(date->span)];
+    return next && bare_year && behind != ',' &&
+           !word_at(self->item, span_end(date->span), next->span.start,
+                    CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION));
+}
+
+/* The nearest day told before `mention` in its sentence; NO_MENTION if none. */
+static uint32_t earlier_day(const Item *item, const Trigger *trigger, uint32_t mention) {
+    uint32_t first = item->sentences.items[trigger->clause->sentence].first_mention;
+    for (uint32_t i = mention; i-- > first;) {
+        const Mention *date = &item->mentions.items[i];
+        if (date->kind == MENTION_DATE && (date->shape.from.printed & DATE_DAY)) {
+            return i;
+        }
+    }
+    return NO_MENTION;
+}
+
+/* True if the date tells when something else was over or began: 2月就任后访问,
+ * 3月升级以来访问. */
+static bool dates_another(const Item *item, const Trigger *trigger, const Mention *date) {
+    enum { REACH = 18 };
+    bool other = false, takes_office = false;
+    uint32_t end =
+        span_end(date->span) + REACH < trigger->span.start ? span_end(date->span) + REACH : trigger->span.start;
+    for (uint32_t at = span_end(date->span); at < end; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (!word || inside_name(item, at)) {
+            continue;
+        }
+        EntryId since = match_entry(item->lexicon, word, CLASS_DATE_WORD);
+        bool after = takes_office && word_has_role(item, word, CLASS_SUPPORT, "after");
+        bool closes = after || (since != NO_ENTRY && lexicon_has(item->lexicon, since, KEY_KIND, "since"));
+        if (other && closes) {
+            return true;
+        }
+        EntryId event = match_entry(item->lexicon, word, CLASS_EVENT);
+        other = other || event != NO_ENTRY;
+        takes_office = takes_office || (event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_EVENT,
+                                                                         ch_event_type_name(CH_APPOINTMENT)));
+        at = span_end(word->span) - 1;
+    }
+    return false;
+}
+
+/* A year inside a meeting's name dates nothing, nor does «so far» or «since»
+ * of an earlier clause. */
+static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date) {
+    if (is_year_of_name(self, date) || dates_another(self->item, trigger, date)) {
+        return false;
+    }
+    const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : clause;
+    bool near =
+        span_within(date->span, clause->span) || (span_within(date->span, before->span) && !before->subject_is_own);
+    bool dates_speech = clause->in_speech && !event_is_act(trigger->frame.type) &&
+                        !span_within(date->span, clause->span) && date->span.start < clause->speech_verb;
+    return !dates_speech && (near || (date->shape.role == DATE_AT && !date_is_vague(date)));
+}
+
+/* True if the day lies before the last of the days that a visit or session takes. */
+static bool goes_on(ChEventType type, const char *days, const char *today) {
+    return (type == CH_VISIT || type == CH_SESSION) && strchr(days, '/') && compare_days(last_day(days), today) > 0;
+}
+
+/* True if a plan, or its end, is told in a clause of its own behind the day on
+ * which it was announced: 白宫5日宣布，X 将访问 Y. */
+static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigger, const Draft *draft,
+                                   const Mention *date) {
+    const Clause *clause = trigger->clause;
+    bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
+    if (!lies_ahead || date->span.start >= clause->span.start) {
+        return false;
+    }
+    for (const Clause *c = clause - 1; c >= self->clauses.items && c->sentence == clause->sentence; c--) {
+        if (span_within(date->span, c->span)) {
+            bool announces = c->subject_is_own && c->subject.span.start < date->span.start;
+            return draft->event.status == CH_CANCELLED || (clause->subject_is_own && announces);
+        }
+    }
+    return false;
+}
+
+/* True if a word of another event stands between the date and the trigger. */
+static bool event_between(const Item *item, const Mention *date, const Trigger *trigger) {
+    for (uint32_t at = span_end(date->span); at < trigger->span.start; at++) {
+        if (word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT)) && !inside_name(item, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool stands_in_dateline(const Item *item, const Mention *date) {
+    for (size_t i = 0; i < item->segments.count && item->segments.items[i].span.start <= date->span.start; i++) {
+        if (item->segments.items[i].kind == SEGMENT_DATELINE && span_within(date->span, item->segments.items[i].span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_encounter(ChEventType type) {
+    return type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_SESSION;
+}
+
+/* What «yesterday» means in a speech: reckoned from the day of the speech, which is
+ * that of the item's first dated event, not from the day of publication. */
+static const char *said_on_day(const EventCoder *self, const Mention *day, const char *edtf) {
+    enum { NEWS = 3 }; /* days within which the item's event is its news */
+    Edtf said, published;
+    bool relative = (day->shape.from.shifted & DATE_DAY) && !day->shape.same && day->shape.kind == DATE_POINT;
+    if (!relative || !self->speaker.person || !edtf_parse(self->item->published, &published) || !published.from.day) {
+        return edtf;
+    }
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *draft = &self->drafts.items[i];
+        bool tells = draft->own_date && !draft->in_speech && is_encounter(draft->event.type) &&
+                     draft->event.status == CH_HAPPENED && edtf_parse(draft->event.date, &said) && !said.is_interval &&
+                     said.from.day && said.from.year_digits == 4;
+        long lag = tells ? edtf_day_number(published.from) - edtf_day_number(said.from) : -1;
+        if (lag < 0 || lag > NEWS) {
+            continue;
+        }
+        Edtf date = {.from = edtf_from_day_number(edtf_day_number(said.from) + day->shape.from.day)};
+        char *copy = arena_alloc(self->item->arena, EDTF_SIZE);
+        edtf_write(&date, copy);
+        return copy;
+    }
+    return edtf;
+}
+
+void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
+    if (mention != NO_MENTION && is_year_of_name(self, &item->mentions.items[mention])) {
+        mention = earlier_day(item, trigger, mention);
+    }
+    if (mention == NO_MENTION || !dates_events(self, trigger, &item->mentions.items[mention])) {
+        return;
+    }
+    const Mention *day = &item->mentions.items[mention];
+    bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
+    if (is_day_of_announcement(self, trigger, draft, day) || (lies_ahead && stands_in_dateline(item, day))) {
+        return;
+    }
+    DateValue date = date_resolve(item, mention, draft->event.status == CH_PLANNED);
+    date.edtf = draft->in_speech ? said_on_day(self, day, date.edtf) : date.edtf;
+    if (!date.edtf) {
+        return;
+    }
+    bool is_past = item->published && compare_days(last_day(date.edtf), item->published) < 0;
+    bool of_this = span_within(day->span, trigger->clause->span) && !event_between(item, day, trigger);
+    if (draft->event.status == CH_PLANNED && is_past && !of_this) {
+        return; /* of something else the sentence tells */
+    }
+    draft->own_date = true;
+    draft->shared_date = !span_within(day->span, trigger->clause->span);
+    draft->event.date = date.edtf;
+    draft->event.not_before = date.not_before;
+    draft->event.not_after = date.not_after;
+    /* What links to other pages may be younger than the page. */
+    bool is_younger = item->kind == CH_ITEM_TEASER && (day->shape.from.printed & DATE_YEAR) && item->published &&
+                      compare_days(date.edtf, item->published) > 0;
+    if (item->published && draft->event.status != CH_CANCELLED && !is_younger) {
+        if (compare_days(date.edtf, item->published) > 0) {
+            draft->event.status = CH_PLANNED;
+        } else if (draft->event.status == CH_PLANNED && compare_days(last_day(date.edtf), item->published) < 0) {
+            draft->event.status = CH_HAPPENED;
+        } else if (draft->event.status == CH_HAPPENED && goes_on(draft->event.type, date.edtf, item->published)) {
+            draft->event.status = CH_ONGOING;
+        }
+    }
+}
+
+const char *edtf_about(Arena *arena, const char *edtf) {
+    size_t length = edtf ? strlen(edtf) : 0;
+    if (!length || strchr(edtf, '~') || strchr(edtf, '/')) {
+        return edtf;
+    }
+    char *copy = arena_copy(arena, edtf, length + 1);
+    copy[length] = '~';
+    return copy;
+}
