@@ -15,10 +15,12 @@ static inline char *buffer_reserve(ChBuffer *self, size_t length) {
     }
     return self->bytes + self->length;
 }
-/* Appends bytes; of a literal the compiler knows the length. */
+/* Appends bytes, which may be NULL if there are none; of a literal the compiler knows the length. */
 static inline void buffer_bytes(ChBuffer *self, const char *bytes, size_t length) {
-    memcpy(buffer_reserve(self, length), bytes, length);
-    self->length += length;
+    if (length) {
+        memcpy(buffer_reserve(self, length), bytes, length);
+        self->length += length;
+    }
 }
 static inline void buffer_string(ChBuffer *self, const char *string) { buffer_bytes(self, string, strlen(string)); }
 /* Whole numbers without a point, others with up to 15 digits. */
