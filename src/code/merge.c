@@ -183,7 +183,9 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (is_visit_on_tour(a, b)) {
         return true;
     }
-    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date;
+    const Draft *spoken = a->in_speech ? a : b;
+    bool this_visit = a->event.type == CH_VISIT && spoken->is_this && !spoken->own_date; /* 我这次访问 */
+    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_visit;
     return !told_apart && (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) &&
            share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
            same_mechanism(&a->event.mechanism, &b->event.mechanism);
@@ -269,16 +271,25 @@ static void drop_headlines(EventCoder *self) {
     self->drafts.count = kept;
 }
 
+static bool days_differ(const Draft *a, const Draft *b) {
+    return !a->event.date || !b->event.date || strcmp(a->event.date, b->event.date) != 0;
+}
+
 /* What who announces a visit or session says of it, without days of its own, is the
- * plan (介绍 X 主席对 Y 进行国事访问有关情况). */
+ * plan (介绍 X 主席对 Y 进行国事访问有关情况); the day of the announcement is none of its. */
 static bool is_planned_already(const EventCoder *self, const Draft *draft) {
-    bool loose = (draft->event.type == CH_VISIT || draft->event.type == CH_SESSION) &&
-                 draft->event.status == CH_HAPPENED && (!draft->own_date || draft->shared_date);
+    const char *today = self->item->published;
+    bool goes = draft->event.type == CH_VISIT || draft->event.type == CH_SESSION;
+    bool of_announcement = draft->event.status == CH_PLANNED && draft->shared_date && today && draft->event.date &&
+                           strncmp(draft->event.date, today, 10) == 0;
+    bool loose =
+        goes && (of_announcement || (draft->event.status == CH_HAPPENED && (!draft->own_date || draft->shared_date)));
     for (size_t i = 0; loose && i < self->drafts.count; i++) {
         const Draft *plan = &self->drafts.items[i];
-        bool same = plan->event.type == draft->event.type && plan->event.status == CH_PLANNED && plan->own_date &&
-                    !plan->in_speech && share_country(&plan->event.countries, &draft->event.countries) &&
-                    fit_of(&plan->initiator, &draft->initiator) == FIT_SAME &&
+        bool same = plan != draft && plan->event.type == draft->event.type && plan->event.status == CH_PLANNED &&
+                    plan->own_date && days_differ(plan, draft) && !plan->in_speech &&
+                    share_country(&plan->event.countries, &draft->event.countries) &&
+                    (fit_of(&plan->initiator, &draft->initiator) == FIT_SAME || plan->event.mechanism.ordinal) &&
                     same_mechanism(&plan->event.mechanism, &draft->event.mechanism);
         if (same) {
             return true;
