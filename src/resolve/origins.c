@@ -412,6 +412,34 @@ static const char *country_of_list(const Origins *self, uint32_t index, const Me
     return NULL;
 }
 
+/* The one foreign country that the sentence names, alone or with somebody of it (访问尼泊尔期间，
+ * X 将会见班达里总统，同总理奥利会谈); NULL if it names none or several. */
+static const char *named_in_sentence(const Origins *self, const Mention *person, const char *home) {
+    const Item *item = self->item;
+    const char *found = NULL;
+    for (size_t s = 0; s < item->sentences.count; s++) {
+        const Sentence *sentence = &item->sentences.items[s];
+        if (!span_within(person->span, sentence->span)) {
+            continue;
+        }
+        for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
+            const Mention *mention = &item->mentions.items[i];
+            bool names = (mention->kind == MENTION_COUNTRY && !mention->is_sign) || mention->kind == MENTION_PERSON;
+            const char *country = !names                         ? NULL
+                                  : mention->person != NO_PERSON ? item->persons.items[mention->person].country
+                                                                 : mention->country;
+            if (!country || mention == person || strcmp(country, home) == 0) {
+                continue;
+            }
+            if (!is_alpha3(country) || (found && strcmp(found, country) != 0)) {
+                return NULL;
+            }
+            found = country;
+        }
+    }
+    return found;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -434,6 +462,10 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         return country;
     }
     if (foreign) {
+        country = home ? named_in_sentence(self, first, home) : NULL;
+        if (country) {
+            return country;
+        }
         country = named_most(self, (Origin){.not_this = home_is_han ? home : NULL});
         return country || home_is_han ? country : home;
     }
