@@ -46,7 +46,7 @@ static void add_month(const Account *self, Arena *arena, Blocks *blocks, uint64_
 
 static uint64_t month_of(long day) {
     EdtfDate date = edtf_from_day_number(day);
-    return (uint64_t)(date.year * 12 + date.month);
+    return (uint64_t)date.year * 12 + (uint64_t)date.month;
 }
 
 void account_blocks(const Account *self, Arena *arena, Blocks *blocks) {
