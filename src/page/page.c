@@ -3,6 +3,7 @@
 #include "page/draft.h"
 #include "page/headline.h"
 #include "page/likeness.h"
+#include "page/spacing.h"
 #include "page/teasers.h"
 #include "page/zones.h"
 
@@ -21,7 +22,7 @@ enum {
 static const double likeness_repeated = 0.75;
 
 /* The page's text with the metadata's title as its first line and a line break
- * at the end. */
+ * at the end, without the blanks that only set numbers apart. */
 static Text *page_text(Arena *arena, const ChPage *source) {
     size_t title_length = source->title ? strlen(source->title) : 0;
     char *bytes = arena_alloc(arena, title_length + source->text_length + 3);
@@ -38,7 +39,7 @@ static Text *page_text(Arena *arena, const ChPage *source) {
         length += source->text_length;
     }
     bytes[length++] = '\n';
-    return text_new(arena, bytes, length);
+    return text_new(arena, bytes, spacing_close(bytes, length));
 }
 
 /* Line and words of the headline. `line` is SIZE_MAX if the page has none: a
