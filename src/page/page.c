@@ -22,7 +22,7 @@ enum {
 static const double likeness_repeated = 0.75;
 
 /* The page's text with the metadata's title as its first line and a line break
- * at the end, without the blanks that only set numbers apart. */
+ * at the end; the text without the blanks that only set numbers apart. */
 static Text *page_text(Arena *arena, const ChPage *source) {
     size_t title_length = source->title ? strlen(source->title) : 0;
     char *bytes = arena_alloc(arena, title_length + source->text_length + 3);
@@ -36,10 +36,10 @@ static Text *page_text(Arena *arena, const ChPage *source) {
     }
     if (source->text_length) {
         memcpy(bytes + length, source->text, source->text_length);
-        length += source->text_length;
+        length += spacing_close(bytes + length, source->text_length);
     }
     bytes[length++] = '\n';
-    return text_new(arena, bytes, spacing_close(bytes, length));
+    return text_new(arena, bytes, length);
 }
 
 /* Line and words of the headline. `line` is SIZE_MAX if the page has none: a

@@ -19,13 +19,22 @@ static size_t blank_width(const char *bytes, size_t length) {
     return is_fixed ? FIXED_BLANK : length && bytes[0] == ' ';
 }
 
+/* Where the number begins that ends the `length` bytes. */
+static size_t number_start(const char *bytes, size_t length) {
+    while (length && (is_digit(bytes[length - 1]) || bytes[length - 1] == '.' || bytes[length - 1] == ',')) {
+        length--;
+    }
+    return length;
+}
+
+/* True if what ends in the number is the time or the day of a stamp (13:20, 2024-05-07):
+ * the blank behind it parts it from the outlet's name. */
+static bool is_stamp(const char *bytes, size_t number) { return number && memchr(":-/", bytes[number - 1], 3); }
+
 /* Takes the blank out between a Han character and the number that ends the `length`
  * bytes. Returns what is left of them. */
 static size_t close_before(char *bytes, size_t length) {
-    size_t number = length;
-    while (number && (is_digit(bytes[number - 1]) || bytes[number - 1] == '.' || bytes[number - 1] == ',')) {
-        number--;
-    }
+    size_t number = number_start(bytes, length);
     size_t width = number && bytes[number - 1] == ' ' ? 1 : 0;
     if (number >= FIXED_BLANK && blank_width(bytes + number - FIXED_BLANK, FIXED_BLANK) == FIXED_BLANK) {
         width = FIXED_BLANK;
@@ -50,7 +59,9 @@ size_t spacing_close(char *bytes, size_t length) {
     while (space < length || fixed < length) {
         size_t at = space < fixed ? space : fixed;
         size_t width = blank_width(bytes + at, length - at);
-        if (width && at > read && is_digit(bytes[at - 1]) && is_han(bytes + at + width, length - at - width)) {
+        bool set_apart =
+            width && at > read && is_digit(bytes[at - 1]) && is_han(bytes + at + width, length - at - width);
+        if (set_apart && !is_stamp(bytes, number_start(bytes, at))) {
             memmove(bytes + kept, bytes + read, at - read);
             kept = close_before(bytes, kept + at - read);
             read = at + width;

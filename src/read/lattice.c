@@ -21,6 +21,7 @@
 #define UNOPENED        1.5f  /* more for a name that nothing before it announces */
 #define UNCLOSED        2.5f  /* more for a name that what follows does not end */
 #define JOINING_COST    5.0f  /* more for a given name with a preposition or the like */
+#define SPACED_COST     1.0f  /* a blank inside a name */
 #define INSIDE_COST     8.0f  /* such a character in the middle of a name that a post announces, all told */
 #define GRAMMAR_COST    2.0f  /* … with an adverb or the like */
 #define ANNOUNCED       4.0f  /* the evidence that a post gives */
@@ -283,6 +284,15 @@ static bool closes_given_name(const Lattice *self, uint32_t at) {
            self->costs[at].given < USUAL_CLOSE;
 }
 
+/* A name of two characters printed with a blank between them, as lists set it to the
+ * width of the longer names (王　某、李某某). Costs more where nothing announces a name. */
+static void add_spaced(Lattice *self, uint32_t blank, float surname) {
+    uint32_t given = blank + 1;
+    if (self->reader->text->character[blank] == ' ' && has_trait(self, given, TRAIT_HAN) && self->opens > 0) {
+        relax_name(self, given + 1, surname + HAN_PRIOR + SPACED_COST + self->costs[given].given, NAME_HAN);
+    }
+}
+
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
     static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
     static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
@@ -297,6 +307,9 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         relax_name(self, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
     bool announced = self->opens >= ANNOUNCED;
+    if (match->span.length == 1 && at < self->end) {
+        add_spaced(self, at, facts->surname);
+    }
     for (uint32_t i = 1; i <= 3 && has_trait(self, at, TRAIT_HAN); i++, at++) {
         bool closes = japanese && i == 2 && closes_given_name(self, at);
         float penalty = closes ? 0 : word_penalty(self, at), given = self->costs[at].given;
