@@ -59,6 +59,12 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* True if one side acts upon the other: such acts are news also where somebody tells
  * them; meetings told in a speech are recalled. */
 bool event_is_act(ChEventType type);
+/* The place that the country named before it is told apart by (秘鲁首都利马), the
+ * country itself if none is. */
+const Mention *place_within(const Item *item, const Mention *country);
+/* The name of a place as printed: places within one another as one (贵州省贵阳市), without
+ * the word for what it is (首都哈瓦那). In the arena. */
+const char *place_name(const Item *item, const Mention *place);
 /* The EDTF date with ~, once; intervals as they are. A copy in the arena. */
 const char *edtf_about(Arena *arena, const char *edtf);
 /* True if the EDTF day or days lie in the interval `span`; unknown digits fit any. */

@@ -257,8 +257,8 @@ static void take_place_of_visit(const Item *item, const Trigger *visit, Draft *d
     Party hosts = find_hosts(item, visit);
     if (hosts.count && !draft->event.place.name) {
         const Mention *host = &item->mentions.items[hosts.mentions[0]];
-        draft->event.place =
-            (ChPlace){host->is_sign ? NULL : text_copy(item->arena, item->text, host->span), host->country};
+        const char *name = host->is_sign ? NULL : place_name(item, place_within(item, host));
+        draft->event.place = (ChPlace){name, host->country};
         country_add(item->arena, &draft->event.countries, host->country);
     }
 }

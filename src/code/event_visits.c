@@ -74,7 +74,7 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
         *list_push(item->arena, &draft.counterpart) = actor;
     }
     if (host && !host->is_sign && host->kind != MENTION_BODY && !is_own_country_word(item, host)) {
-        draft.event.place.name = text_copy(item->arena, item->text, host->span);
+        draft.event.place.name = place_name(item, place_within(item, host));
         draft.event.place.country = country;
     } else if (!host || is_own_country_word(item, host) || !draft.event.place.name || !draft.event.place.country ||
                strcmp(draft.event.place.country, country) != 0) {

@@ -55,9 +55,7 @@ static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
     }
 }
 
-/* The place that the country named before it is told apart by (秘鲁首都利马), the
- * country itself if none is. */
-static const Mention *place_of_country(const Item *item, const Mention *country) {
+const Mention *place_within(const Item *item, const Mention *country) {
     enum { APPOSITION = 6 };
     const ClassSet ends = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) |
                           CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SUBJECT_STOP);
@@ -73,29 +71,43 @@ static const Mention *place_of_country(const Item *item, const Mention *country)
     return follows ? place : country;
 }
 
+/* Where the name of a place begins behind the word for what it is (首都哈瓦那). */
+static uint32_t name_start(const Item *item, const Mention *place) {
+    const Match *head =
+        match_longest(&item->matches, place->span.start, span_end(place->span) - 1, CLASS_BIT(CLASS_PLACE_HEAD));
+    uint32_t behind = head ? span_end(head->span) : place->span.start;
+    EntryId entry = head ? lexicon_entry_of(item->lexicon, head->posting, CLASS_PLACE_HEAD) : NO_ENTRY;
+    bool names = entry != NO_ENTRY && head->span.length > 1 && lexicon_has(item->lexicon, entry, KEY_KIND, "city") &&
+                 match_exact(&item->matches, span_of(behind, span_end(place->span)), CLASS_BIT(CLASS_PLACE));
+    return names ? behind : place->span.start;
+}
+
+const char *place_name(const Item *item, const Mention *place) {
+    if (place->kind == MENTION_BODY && place->name) {
+        return place->name;
+    }
+    Span span = place->kind == MENTION_PLACE ? span_of(name_start(item, place), span_end(place->span)) : place->span;
+    const Mention *end = item->mentions.items + item->mentions.count;
+    for (const Mention *next = place + 1; next < end && next->span.start <= span_end(span); next++) {
+        bool follows =
+            next->kind == MENTION_PLACE && next->span.start == span_end(span) && place->kind == MENTION_PLACE;
+        span = follows ? span_join(span, next->span) : span;
+    }
+    return text_copy(item->arena, item->text, span);
+}
+
 static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
     uint32_t place = place_of(self->item, &self->clauses, trigger);
     if (place == NO_MENTION) {
         return;
     }
-    const Mention *mention = place_of_country(self->item, &self->item->mentions.items[place]);
-    place = (uint32_t)(mention - self->item->mentions.items);
+    const Mention *mention = place_within(self->item, &self->item->mentions.items[place]);
     bool own = match_exact(&self->item->matches, mention->span, CLASS_BIT(CLASS_REFERENCE)); /* 我国 */
     if (mention->kind == MENTION_COUNTRY && (mention->is_sign || own)) {
         draft->event.place.name = NULL;
         return;
     }
-    Span span = mention->span; /* 贵州省贵阳市: the places within one another as one */
-    for (uint32_t i = place + 1;
-         i < self->item->mentions.count && self->item->mentions.items[i].span.start <= span_end(span); i++) {
-        const Mention *next = &self->item->mentions.items[i];
-        bool follows =
-            next->kind == MENTION_PLACE && next->span.start == span_end(span) && mention->kind == MENTION_PLACE;
-        span = follows ? span_join(span, next->span) : span;
-    }
-    draft->event.place.name = mention->kind == MENTION_BODY && mention->name
-                                  ? mention->name
-                                  : text_copy(self->item->arena, self->item->text, span);
+    draft->event.place.name = place_name(self->item, mention);
     draft->event.place.country = mention->country;
 }
 

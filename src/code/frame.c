@@ -420,8 +420,9 @@ static bool opens_pivot(const Item *item, const Clause *clause, const Mention *m
     const ClassSet openers = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) |
                              CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_PREPOSITION);
     const Match *word = word_before(item, start, clause->span.start, openers);
-    bool is_part = word && word->span.length == 1 && (word->classes & CLASS_BIT(CLASS_ASPECT)) &&
-                   !word_has_role(item, word, CLASS_ASPECT, "copula"); /* may end a longer word */
+    bool is_part = word && ((word->span.length == 1 && (word->classes & CLASS_BIT(CLASS_ASPECT)) &&
+                             !word_has_role(item, word, CLASS_ASPECT, "copula")) || /* may end a longer word */
+                            (word->classes & CLASS_BIT(CLASS_EVENT) && !(word->classes & CLASS_BIT(CLASS_SPEECH))));
     if (start == clause->span.start || (word && !is_part)) {
         return true;
     }
@@ -500,6 +501,32 @@ Party acting_party(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* Where the words begin that say what place it is: 该国首都新德里. */
+static uint32_t apposition_start(const Item *item, const Clause *clause, uint32_t at) {
+    const ClassSet says = CLASS_BIT(CLASS_PLACE_HEAD) | CLASS_BIT(CLASS_REFERENCE);
+    const Match *word = word_before(item, at, clause->span.start, says);
+    while (word && word->span.length > 1) {
+        at = word->span.start;
+        word = word_before(item, at, clause->span.start, says);
+    }
+    return at;
+}
+
+/* True if one goes there before the trigger: 前往总理府与 X 见面. */
+static bool is_gone_to(const Item *item, const Clause *clause, const Mention *mention, uint32_t near) {
+    const Match *verb = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_EVENT));
+    const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
+    EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
+    const Frame *frame = entry == NO_ENTRY ? NULL : frame_of_entry(table, entry);
+    SlotSet travels = mention->kind == MENTION_COUNTRY ? SLOT(TRAVEL) : SLOT(TRAVEL) | SLOT(ARRIVAL);
+    bool goes = frame && frame->type == CH_VISIT && (frame->slots & travels) &&
+                span_end(mention->phrase) <= near && !mention->is_sign;
+    for (uint32_t at = span_end(mention->phrase); goes && at < near; at++) { /* 前往 P 访问的 X 会见 Y */
+        goes = !word_at(item, at, near, CLASS_BIT(CLASS_SUBJECT_STOP));
+    }
+    return goes;
+}
+
 /* The place named last before `near`, else the first behind it. */
 static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) {
     uint32_t place = NO_MENTION;
@@ -511,8 +538,11 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
         if (!can_be || is_bloc || mention->within != NO_MENTION) {
             continue;
         }
-        const Match *match = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        bool is_place = match && word_has_role(item, match, CLASS_PREPOSITION, "at");
+        uint32_t start = mention->kind == MENTION_PLACE ? apposition_start(item, clause, mention->phrase.start)
+                                                        : mention->phrase.start;
+        const Match *match = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        bool is_place = (match && word_has_role(item, match, CLASS_PREPOSITION, "at")) ||
+                        is_gone_to(item, clause, mention, near);
         if (is_place && place != NO_MENTION && mention->span.start >= near) {
             break;
         }

@@ -31,12 +31,15 @@ static uint32_t place_end(const NameReader *self, uint32_t at) {
     }
 }
 
-/* A building by its kind alone, behind a preposition: in the parliament building. */
+/* A building by its kind alone, behind a preposition: in the parliament building. The
+ * seat of a body is one where the name of a palace follows (在总统府贝尔维尤宫). */
 static bool is_venue(const NameReader *self, uint32_t at) {
     const Token *token = &self->tokens.items[at];
+    const ClassSet bodies = CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD);
+    bool named = at + 1 < self->tokens.count && token_is(token + 1, CLASS_BIT(CLASS_PLACE));
     return at > 0 && token_is(token, CLASS_BIT(CLASS_PLACE_HEAD)) && token->span.length >= SHORTEST_VENUE &&
            token_is(token - 1, CLASS_BIT(CLASS_PREPOSITION)) && token_has(token - 1, MARK_PLACED) &&
-           !token_is(token, CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD));
+           (named || !token_is(token, bodies));
 }
 
 void read_places(NameReader *self) {
