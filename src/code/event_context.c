@@ -35,21 +35,32 @@ static bool shares_actor(const ActorList *a, const ActorList *b) {
     return false;
 }
 
-/* True if the event's side is the visitor or he is met, and it does not lie ahead
- * of a visit that is over. */
-static bool is_of_visit(const Draft *draft, const Draft *visit) {
-    bool with_visitor =
-        shares_actor(&visit->initiator, &draft->initiator) || shares_actor(&visit->initiator, &draft->counterpart);
-    bool over = visit->event.status == CH_HAPPENED || visit->event.status == CH_CANCELLED;
-    return visit->event.type == CH_VISIT && with_visitor && !(over && draft->event.status == CH_PLANNED);
-}
-
 static bool same_countries(const ChStrings *a, const ChStrings *b) {
     bool same = a->count == b->count;
     for (size_t i = 0; same && i < a->count; i++) {
         same = strcmp(a->items[i], b->items[i]) == 0;
     }
     return same && a->count;
+}
+
+static bool names_nobody(const ActorList *side) {
+    for (size_t i = 0; i < side->count; i++) {
+        if (side->items[i].person || side->items[i].org) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True if the event's side is the visitor or he is met, or it is told of the two
+ * countries alone (双方将举行会谈), and it does not lie ahead of a visit that is over. */
+static bool is_of_visit(const Draft *draft, const Draft *visit) {
+    bool of_both = names_nobody(&draft->initiator) && names_nobody(&draft->counterpart) &&
+                   same_countries(&draft->event.countries, &visit->event.countries);
+    bool with_visitor = of_both || shares_actor(&visit->initiator, &draft->initiator) ||
+                        shares_actor(&visit->initiator, &draft->counterpart);
+    bool over = visit->event.status == CH_HAPPENED || visit->event.status == CH_CANCELLED;
+    return visit->event.type == CH_VISIT && with_visitor && !(over && draft->event.status == CH_PLANNED);
 }
 
 void drafts_fill_guests(EventCoder *self) {
@@ -73,6 +84,19 @@ void drafts_fill_guests(EventCoder *self) {
     }
 }
 
+/* The days of the same visit where it is told more narrowly: 下周 … 5月28日至6月1日. */
+static const char *narrower_days(const EventCoder *self, const Draft *visit) {
+    const char *days = visit->event.date;
+    for (size_t k = 0; k < self->drafts.count; k++) {
+        const Draft *other = &self->drafts.items[k];
+        bool same = other->event.type == CH_VISIT && other->own_date && shares_actor(&other->initiator, &visit->initiator) &&
+                    same_countries(&other->event.countries, &visit->event.countries);
+        bool spans = same && strchr(days, '/') && strchr(other->event.date, '/');
+        days = spans && days_lie_in(other->event.date, days) ? other->event.date : days;
+    }
+    return days;
+}
+
 /* What is planned for a visit told before, by the visitor and his hosts, has the
  * visit's days. */
 static void date_planned(const EventCoder *self, Draft *draft) {
@@ -83,7 +107,7 @@ static void date_planned(const EventCoder *self, Draft *draft) {
         bool begins = dated && (!draft->event.date ||
                                 strncmp(visit->event.date, draft->event.date, strlen(draft->event.date)) == 0);
         if (begins && is_of_visit(draft, visit) && same_countries(&visit->event.countries, &draft->event.countries)) {
-            draft->event.date = visit->event.date;
+            draft->event.date = narrower_days(self, visit);
             return;
         }
     }

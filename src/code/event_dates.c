@@ -81,10 +81,41 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
     return false;
 }
 
+/* True for what need not be on the day on which others act: visits, and what is planned
+ * for them. */
+static bool lies_apart(ChEventType type, ChStatusOfEvent status) {
+    bool of_visit = type == CH_MEETING || type == CH_TALKS || type == CH_SESSION || type == CH_CEREMONY;
+    return type == CH_VISIT || (of_visit && status == CH_PLANNED);
+}
+
+/* True if the day was told of what somebody else did in an earlier clause (17日 A 会见 B，C
+ * 将访问 D): an event's word stands behind it there, and another acts since. */
+static bool is_day_of_others(const EventCoder *self, const Trigger *trigger, const Mention *date) {
+    const Item *item = self->item;
+    bool another = false, is_day = (date->shape.from.printed | date->shape.from.shifted) & DATE_DAY;
+    for (const Clause *c = trigger->clause; c >= self->clauses.items && c->sentence == trigger->clause->sentence; c--) {
+        if (!span_within(date->span, c->span)) {
+            another = another || c->subject_is_own;
+            continue;
+        }
+        for (uint32_t at = span_end(date->span); is_day && another && c != trigger->clause && at < span_end(c->span);
+             at++) {
+            const Match *word = any_word_at(item, at, span_end(c->span));
+            if (word && (word->classes & CLASS_BIT(CLASS_EVENT)) && !inside_name(item, at)) {
+                return true;
+            }
+            at = word ? span_end(word->span) - 1 : at;
+        }
+        return false;
+    }
+    return false;
+}
+
 /* A year inside a meeting's name dates nothing, nor does «so far» or «since»
  * of an earlier clause. */
-static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date) {
-    if (is_year_of_name(self, date) || dates_another(self->item, trigger, date)) {
+static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date, ChStatusOfEvent status) {
+    if (is_year_of_name(self, date) || dates_another(self->item, trigger, date) ||
+        (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date))) {
         return false;
     }
     const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : clause;
@@ -173,7 +204,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (mention != NO_MENTION && is_year_of_name(self, &item->mentions.items[mention])) {
         mention = earlier_day(item, trigger, mention);
     }
-    if (mention == NO_MENTION || !dates_events(self, trigger, &item->mentions.items[mention])) {
+    if (mention == NO_MENTION || !dates_events(self, trigger, &item->mentions.items[mention], draft->event.status)) {
         return;
     }
     const Mention *day = &item->mentions.items[mention];

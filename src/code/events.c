@@ -160,6 +160,14 @@ static bool is_heading(const Item *item, const Clause *clause) {
            last != '?';
 }
 
+/* True for what a ministry says of its people's doings: that is the news, as where the
+ * outlet tells it. Of relations and agreements it speaks like everybody. */
+static bool is_told_by_bodies(ChEventType type, Reality reality) {
+    bool may = type == CH_TALKS || type == CH_SIGNING;
+    return type == CH_VISIT || type == CH_MEETING || type == CH_CALL || type == CH_CEREMONY ||
+           (may && reality == REALITY_PLANNED);
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -175,7 +183,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .clause = (uint32_t)(trigger->clause - self->clauses.items),
                      .from_headline = segment->kind == SEGMENT_HEADLINE || is_heading(item, trigger->clause),
                      .from_repeat = segment->repeated || segment->kind == SEGMENT_CAPTION,
-                     .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb,
+                     .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb &&
+                                  !(self->speaker.org && is_told_by_bodies(trigger->frame.type, reality)),
                      .inherited = !trigger->clause->subject_is_own};
     draft->is_this = says_this(item, &self->clauses, trigger->clause);
     draft->is_habit = reality == REALITY_HABITUAL;

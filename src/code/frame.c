@@ -535,7 +535,9 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
         bool can_be =
             mention->kind == MENTION_PLACE || mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY;
         bool is_bloc = mention->kind == MENTION_COUNTRY && !country_is_state(mention->country); /* 在东盟框架内 */
-        if (!can_be || is_bloc || mention->within != NO_MENTION) {
+        bool is_joined = mention->kind == MENTION_COUNTRY && near > span_end(clause->span) && /* 在 A 与 B 关系紧张之际 */
+                         word_at(item, span_end(mention->phrase), span_end(clause->span), CLASS_BIT(CLASS_CONJUNCTION));
+        if (!can_be || is_bloc || is_joined || mention->within != NO_MENTION) {
             continue;
         }
         uint32_t start = mention->kind == MENTION_PLACE ? apposition_start(item, clause, mention->phrase.start)
@@ -617,6 +619,9 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
         return false;
     }
     const Match *next = any_word_at(item, at, to);
+    if (next && word_has_role(item, next, CLASS_PREPOSITION, "behalf")) {
+        return false; /* 将代表 X 政府授勋 */
+    }
     EntryId noun = next && next->span.length > 1 && span_end(next->span) < to
                        ? match_entry(item->lexicon, next, CLASS_WORD)
                        : NO_ENTRY;

@@ -203,11 +203,29 @@ static bool told_lends_month(const DateAnchor *self, int day) {
     return within || (goes_on && !lies_ahead && !(self->told_is_filing && !self->planned && day > to->day));
 }
 
+/* The month told before with this very day (5月6日 … 4月1日 … 6日); false if none was. */
+static bool same_day_told(const DateAnchor *self, EdtfDate *date) {
+    const Item *item = self->item;
+    for (uint32_t i = self->mention; i > 0 && self->mention - i < TOLD_MENTIONS; i--) {
+        const Mention *mention = &item->mentions.items[i - 1];
+        Edtf told;
+        if (mention->kind == MENTION_DATE && mention->shape.kind == DATE_POINT && edtf_parse(mention->date.edtf, &told) &&
+            told.from.month && told.from.day == date->day) {
+            *date = told.from;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Gives a day its month and year. */
 static bool infer_month(const DateAnchor *self, EdtfDate *date) {
     int day = date->day;
     const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
     bool told_goes_on = told_lends_month(self, day);
+    if (!self->has_published && same_day_told(self, date)) {
+        return true;
+    }
     if (!self->has_published || told_goes_on) {
         if (!self->has_told) {
             return false;
@@ -226,9 +244,11 @@ static bool infer_month(const DateAnchor *self, EdtfDate *date) {
         past = edtf_shift_months(past, -1);
     }
     EdtfDate next = edtf_shift_months(past, 1);
+    for (int i = 0; i < 2 && edtf_days_in_month(next.year, next.month) < day; i++) {
+        next = edtf_shift_months(next, 1);
+    }
     past.day = next.day = day;
-    bool next_exists = day <= edtf_days_in_month(next.year, next.month);
-    bool ahead = next_exists && takes_next(self, edtf_day_number(past), edtf_day_number(next), FAR_BACK_IN_MONTH);
+    bool ahead = takes_next(self, edtf_day_number(past), edtf_day_number(next), FAR_BACK_IN_MONTH);
     bool far = edtf_day_number(next) - self->today > FAR_BACK_IN_MONTH; /* 日 without month is near */
     *date = ahead && (self->planned || !far) ? next : past;
     return true;
