@@ -89,7 +89,8 @@ static const char *narrower_days(const EventCoder *self, const Draft *visit) {
     const char *days = visit->event.date;
     for (size_t k = 0; k < self->drafts.count; k++) {
         const Draft *other = &self->drafts.items[k];
-        bool same = other->event.type == CH_VISIT && other->own_date && shares_actor(&other->initiator, &visit->initiator) &&
+        bool same = other->event.type == CH_VISIT && other->own_date &&
+                    shares_actor(&other->initiator, &visit->initiator) &&
                     same_countries(&other->event.countries, &visit->event.countries);
         bool spans = same && strchr(days, '/') && strchr(other->event.date, '/');
         days = spans && days_lie_in(other->event.date, days) ? other->event.date : days;

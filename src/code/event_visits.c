@@ -57,6 +57,8 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
                        const Party *inviter) {
     Draft draft = *base;
     const Item *item = self->item;
+    draft.to_region = host && host->kind == MENTION_COUNTRY && host->entry != NO_ENTRY &&
+                      lexicon_has(item->lexicon, host->entry, KEY_KIND, "region");
     leave_out_hosts(&draft.initiator, country);
     ActorList invited = {0};
     take_actors(self, inviter, &invited, NULL);
@@ -405,7 +407,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     bool was_there = relative && !trigger->frame.is_noun && draft.event.status == CH_HAPPENED && draft.own_date &&
                      is_bare_relative(item, trigger) && item->published &&
                      strncmp(draft.event.date, item->published, 10) != 0;
-    bool welcomed = draft.event.status == CH_HAPPENED && draft.own_date && !strchr(draft.event.date, '/') &&
+    bool welcomed = draft.event.status == CH_HAPPENED && !(draft.own_date && strchr(draft.event.date, '/')) &&
                     is_welcomed(item, trigger);
     if (!was_there && !is_past && (relative || welcomed || (arrives && !draft.own_date))) {
         stay_on(self, &draft);

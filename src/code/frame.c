@@ -519,8 +519,8 @@ static bool is_gone_to(const Item *item, const Clause *clause, const Mention *me
     EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
     const Frame *frame = entry == NO_ENTRY ? NULL : frame_of_entry(table, entry);
     SlotSet travels = mention->kind == MENTION_COUNTRY ? SLOT(TRAVEL) : SLOT(TRAVEL) | SLOT(ARRIVAL);
-    bool goes = frame && frame->type == CH_VISIT && (frame->slots & travels) &&
-                span_end(mention->phrase) <= near && !mention->is_sign;
+    bool goes = frame && frame->type == CH_VISIT && (frame->slots & travels) && span_end(mention->phrase) <= near &&
+                !mention->is_sign;
     for (uint32_t at = span_end(mention->phrase); goes && at < near; at++) { /* 前往 P 访问的 X 会见 Y */
         goes = !word_at(item, at, near, CLASS_BIT(CLASS_SUBJECT_STOP));
     }
@@ -535,7 +535,8 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
         bool can_be =
             mention->kind == MENTION_PLACE || mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY;
         bool is_bloc = mention->kind == MENTION_COUNTRY && !country_is_state(mention->country); /* 在东盟框架内 */
-        bool is_joined = mention->kind == MENTION_COUNTRY && near > span_end(clause->span) && /* 在 A 与 B 关系紧张之际 */
+        bool is_joined = mention->kind == MENTION_COUNTRY &&
+                         near > span_end(clause->span) && /* 在 A 与 B 关系紧张之际 */
                          word_at(item, span_end(mention->phrase), span_end(clause->span), CLASS_BIT(CLASS_CONJUNCTION));
         if (!can_be || is_bloc || is_joined || mention->within != NO_MENTION) {
             continue;
@@ -543,8 +544,8 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
         uint32_t start = mention->kind == MENTION_PLACE ? apposition_start(item, clause, mention->phrase.start)
                                                         : mention->phrase.start;
         const Match *match = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        bool is_place = (match && word_has_role(item, match, CLASS_PREPOSITION, "at")) ||
-                        is_gone_to(item, clause, mention, near);
+        bool is_place =
+            (match && word_has_role(item, match, CLASS_PREPOSITION, "at")) || is_gone_to(item, clause, mention, near);
         if (is_place && place != NO_MENTION && mention->span.start >= near) {
             break;
         }

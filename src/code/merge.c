@@ -232,6 +232,12 @@ static void complete(Draft *kept, const Draft *other) {
     if (other->event.status == CH_CANCELLED) { /* 原定于 … 举行的 X 推迟举行: planned, then called off */
         kept->event.status = CH_CANCELLED;
     }
+    bool happened = kept->event.type == CH_VISIT && kept->event.status == CH_HAPPENED;
+    if (happened && !kept->own_date && other->event.status == CH_PLANNED) {
+        kept->event.status = CH_PLANNED; /* 邀请 X 访问 … 他将访问: the plan is told with its tense */
+        kept->event.date = NULL;
+        kept->date_is_news = false;
+    }
     if (!kept->event.level) {
         kept->event.level = other->event.level;
     }
@@ -309,6 +315,29 @@ static void drop_plans_retold(EventCoder *self) {
     self->drafts.count = kept;
 }
 
+/* True if the states of a region visited are told apart (访问中东 … 访问埃及). */
+static bool region_is_told(const EventCoder *self, const Draft *draft) {
+    for (size_t i = 0; draft->to_region && i < self->drafts.count; i++) {
+        const Draft *other = &self->drafts.items[i];
+        if (other->event.type == CH_VISIT && !other->to_region && other->in_speech == draft->in_speech &&
+            fit_of(&draft->initiator, &other->initiator) == FIT_SAME) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void drop_regions(EventCoder *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft draft = self->drafts.items[i];
+        if (!region_is_told(self, &draft)) {
+            self->drafts.items[kept++] = draft;
+        }
+    }
+    self->drafts.count = kept;
+}
+
 void drafts_merge(EventCoder *self) {
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
@@ -331,5 +360,6 @@ void drafts_merge(EventCoder *self) {
     }
     self->drafts.count = kept;
     drop_plans_retold(self);
+    drop_regions(self);
     drop_headlines(self);
 }

@@ -209,8 +209,8 @@ static bool same_day_told(const DateAnchor *self, EdtfDate *date) {
     for (uint32_t i = self->mention; i > 0 && self->mention - i < TOLD_MENTIONS; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
         Edtf told;
-        if (mention->kind == MENTION_DATE && mention->shape.kind == DATE_POINT && edtf_parse(mention->date.edtf, &told) &&
-            told.from.month && told.from.day == date->day) {
+        if (mention->kind == MENTION_DATE && mention->shape.kind == DATE_POINT &&
+            edtf_parse(mention->date.edtf, &told) && told.from.month && told.from.day == date->day) {
             *date = told.from;
             return true;
         }
