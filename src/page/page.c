@@ -36,6 +36,7 @@ static Text *page_text(Arena *arena, const ChPage *source) {
     }
     if (source->text_length) {
         memcpy(bytes + length, source->text, source->text_length);
+        spacing_break(bytes + length, source->text_length);
         length += spacing_close(bytes + length, source->text_length);
     }
     bytes[length++] = '\n';

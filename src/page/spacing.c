@@ -72,3 +72,71 @@ size_t spacing_close(char *bytes, size_t length) {
     memmove(bytes + kept, bytes + read, length - read);
     return kept + length - read;
 }
+
+/* --- pages flattened into one line */
+
+/* A shorter line needs no breaking. */
+enum { FLAT_LEAST = 400 }; /* bytes */
+
+/* Bytes of the run of blanks that begins here; `*count` is how many blanks it has. */
+static size_t blank_run(const char *bytes, size_t length, unsigned *count) {
+    size_t at = 0;
+    *count = 0;
+    while (at < length) {
+        bool is_wide = length - at >= HAN_BYTES && memcmp(bytes + at, "\xE3\x80\x80", HAN_BYTES) == 0;
+        size_t width = is_wide ? HAN_BYTES : blank_width(bytes + at, length - at);
+        if (!width) {
+            break;
+        }
+        at += width;
+        ++*count;
+    }
+    return at;
+}
+
+/* True if a sentence ends right before `end`, with or without a closing quotation mark. */
+static bool ends_sentence(const char *bytes, size_t end) {
+    static const char *const stops[] = {"。", "！", "？", "”", "」", "』"};
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        if (end >= HAN_BYTES && memcmp(bytes + end - HAN_BYTES, stops[i], HAN_BYTES) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if Han characters stand on both sides of a blank. */
+static bool parts_words(const char *bytes, size_t length, size_t blank, size_t behind) {
+    return blank >= HAN_BYTES && is_han(bytes + blank - HAN_BYTES, HAN_BYTES) &&
+           is_han(bytes + behind, length - behind);
+}
+
+/* How deep in brackets the text is behind these bytes, at most one. */
+static bool in_bracket(bool before, const char *bytes) {
+    bool opens = *bytes == '(' || memcmp(bytes, "（", HAN_BYTES) == 0;
+    bool closes = *bytes == ')' || memcmp(bytes, "）", HAN_BYTES) == 0;
+    return (before || opens) && !closes;
+}
+
+void spacing_break(char *bytes, size_t length) {
+    while (length && (bytes[length - 1] == '\n' || bytes[length - 1] == '\r')) {
+        length--;
+    }
+    if (length < FLAT_LEAST || memchr(bytes, '\n', length)) {
+        return;
+    }
+    bool told = false, bracket = false; /* a sentence has ended; a bracket is open */
+    for (size_t at = 0; at + HAN_BYTES < length; at++) {
+        unsigned blanks;
+        size_t run = blank_run(bytes + at, length - at, &blanks);
+        bool breaks = blanks > 1 || (blanks && ends_sentence(bytes, at)) ||
+                      (blanks && !told && !bracket && parts_words(bytes, length, at, at + run));
+        if (breaks) {
+            memset(bytes + at, ' ', run);
+            bytes[at] = '\n';
+        }
+        bracket = in_bracket(bracket, bytes + at);
+        told = told || memcmp(bytes + at, "。", HAN_BYTES) == 0;
+        at += run ? run - 1 : 0;
+    }
+}

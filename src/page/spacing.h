@@ -1,4 +1,5 @@
-/* Spacing: the blanks that some outlets set around numbers (9 月 19 日, 第 5 次). */
+/* Spacing: blanks that stand for nothing (9 月 19 日, 第 5 次) and blanks that stand for
+ * the line breaks of a page that was flattened. */
 #ifndef CHANCERY_PAGE_SPACING_H
 #define CHANCERY_PAGE_SPACING_H
 
@@ -8,5 +9,11 @@
  * them those between the number and a Han character before it. `bytes` is UTF-8 and
  * is changed in place; returns its new length in bytes. */
 size_t spacing_close(char *bytes, size_t length);
+
+/* Breaks a page of one long line at the blanks where its paragraphs met: two or more in
+ * a row, one behind a full stop, and those between words above the first full stop,
+ * which part headline, stamp and lead. Changes nothing else, not even the length; a page
+ * of several lines stays as it is. */
+void spacing_break(char *bytes, size_t length);
 
 #endif
