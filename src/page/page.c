@@ -36,8 +36,9 @@ static Text *page_text(Arena *arena, const ChPage *source) {
     }
     if (source->text_length) {
         memcpy(bytes + length, source->text, source->text_length);
-        spacing_break(bytes + length, source->text_length);
-        length += spacing_close(bytes + length, source->text_length);
+        size_t joined = spacing_join(bytes + length, source->text_length);
+        spacing_break(bytes + length, joined);
+        length += spacing_close(bytes + length, joined);
     }
     bytes[length++] = '\n';
     return text_new(arena, bytes, length);

@@ -140,3 +140,78 @@ void spacing_break(char *bytes, size_t length) {
         at += run ? run - 1 : 0;
     }
 }
+
+/* --- pages cut at a fixed width */
+
+/* Columns, of which a Han character takes two: the width of such a page; how much a line
+ * falls short of it that may not end before a stop; how many lines tell the width. */
+enum { WIDTH_LEAST = 40, WIDTH_MOST = 120, SHORT_BY = 6, CUT_LINES = 4 };
+
+/* A line of print without what ends it. */
+typedef struct Row {
+    size_t start, end; /* bytes */
+    size_t next;       /* where the next one starts */
+    unsigned width;    /* columns */
+    bool has_stop;     /* a comma or full stop stands in it */
+} Row;
+
+static Row row_at(const char *bytes, size_t start, size_t length) {
+    size_t end = next_byte(bytes, start, length, '\n');
+    Row row = {.start = start, .end = end, .next = end + (end < length)};
+    while (row.end > start && (bytes[row.end - 1] == '\r' || bytes[row.end - 1] == ' ')) {
+        row.end--;
+    }
+    for (size_t at = start; at < row.end && row.width <= WIDTH_MOST; at++) {
+        bool begins = ((unsigned char)bytes[at] & 0xC0) != 0x80; /* the first byte of a character */
+        bool is_wide = (unsigned char)bytes[at] >= 0xE0;
+        row.width += begins ? 1u + is_wide : 0;
+        bool is_stop = is_wide && row.end - at >= HAN_BYTES &&
+                       (!memcmp(bytes + at, "，", HAN_BYTES) || !memcmp(bytes + at, "。", HAN_BYTES));
+        row.has_stop = row.has_stop || is_stop || bytes[at] == ',';
+    }
+    return row;
+}
+
+/* The width at which the page was cut; 0 if it was not. */
+static unsigned cut_width(const char *bytes, size_t length) {
+    unsigned width = 0, rows = 0, full = 0, stops = 0;
+    for (size_t at = 0; at < length;) {
+        Row row = row_at(bytes, at, length);
+        if (row.width > WIDTH_MOST) {
+            return 0;
+        }
+        width = row.width > width ? row.width : width;
+        at = row.next;
+    }
+    for (size_t at = 0; at < length && width >= WIDTH_LEAST;) {
+        Row row = row_at(bytes, at, length);
+        bool is_full = row.width + SHORT_BY >= width;
+        rows += is_full || row.has_stop;
+        full += is_full;
+        stops += is_full && row.has_stop;
+        at = row.next;
+    }
+    return full >= CUT_LINES && full * 2 >= rows && stops * 2 >= full ? width : 0;
+}
+
+size_t spacing_join(char *bytes, size_t length) {
+    unsigned width = cut_width(bytes, length), blanks;
+    if (!width) {
+        return length;
+    }
+    size_t kept = 0;
+    for (size_t at = 0; at < length;) {
+        Row row = row_at(bytes, at, length);
+        bool goes_on = row.width + SHORT_BY >= width && row.next < length && bytes[row.next] != '\n' &&
+                       bytes[row.next] != '\r' && !blank_run(bytes + row.next, length - row.next, &blanks);
+        bool in_latin = goes_on && row.end > row.start && (unsigned char)bytes[row.end - 1] < 0x80 &&
+                        (unsigned char)bytes[row.next] < 0x80;
+        memmove(bytes + kept, bytes + row.start, row.end - row.start);
+        kept += row.end - row.start;
+        if (row.next > row.end && (!goes_on || in_latin)) {
+            bytes[kept++] = goes_on ? ' ' : '\n';
+        }
+        at = row.next;
+    }
+    return kept;
+}

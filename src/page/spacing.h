@@ -1,5 +1,5 @@
 /* Spacing: blanks that stand for nothing (9 月 19 日, 第 5 次) and blanks that stand for
- * the line breaks of a page that was flattened. */
+ * the line breaks of a page that was flattened, and line breaks that stand for nothing. */
 #ifndef CHANCERY_PAGE_SPACING_H
 #define CHANCERY_PAGE_SPACING_H
 
@@ -15,5 +15,10 @@ size_t spacing_close(char *bytes, size_t length);
  * which part headline, stamp and lead. Changes nothing else, not even the length; a page
  * of several lines stays as it is. */
 void spacing_break(char *bytes, size_t length);
+
+/* Joins the lines of a page that was cut at a fixed width, as mail and old wires are, to
+ * its paragraphs. `bytes` is changed in place; returns its new length in bytes. Other
+ * pages stay as they are. */
+size_t spacing_join(char *bytes, size_t length);
 
 #endif
