@@ -213,6 +213,18 @@ static Party governed_target(const Item *item, const Trigger *trigger) {
     return best;
 }
 
+Party act_target_between(const Item *item, const Trigger *trigger, uint32_t end, const char *role) {
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+        bool opens = word && !inside_name(item, at) && word_has_role(item, word, CLASS_PREPOSITION, role);
+        Party party = opens ? party_near(item, trigger->clause, span_end(word->span), end) : (Party){.count = 0};
+        if (party.count) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 Party act_target(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span), at = span_end(trigger->span);
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT));
@@ -222,7 +234,9 @@ Party act_target(const Item *item, const Trigger *trigger) {
         return governed;
     }
     const Match *stop = word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
-    return stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit);
+    Party near = stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit);
+    bool gives = !near.count && trigger->frame.type == CH_AID;
+    return gives ? act_target_between(item, trigger, limit, "given") : near;
 }
 
 /* --- passive */
@@ -261,6 +275,23 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
     }
     *agent =
         passive ? party_near(item, trigger->clause, span_end(passive->span), trigger->span.start) : (Party){.count = 0};
+}
+
+void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
+    const Clause *clause = trigger->clause;
+    target->count = 0;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const Match *where = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        bool is_place = (where && word_has_role(item, where, CLASS_PREPOSITION, "at")) ||
+                        word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_TITLE_PREFIX));
+        if (mention_is_actor(mention) && !is_place && span_end(mention->phrase) <= trigger->span.start) {
+            *target = party_at(item, mention->phrase.start, trigger->span.start);
+        }
+    }
+    Trigger verb = *trigger;
+    verb.span.start = target->count ? target->span.start : trigger->span.start;
+    *agent = act_agent(item, &verb);
 }
 
 /* --- what is only talked of */

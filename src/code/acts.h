@@ -18,10 +18,18 @@ Party act_agent(const Item *item, const Trigger *trigger);
 /* Who is aimed at: right behind the verb, or governed by a word like «against»;
  * also the country or place within the object. Count 0 if nobody is. */
 Party act_target(const Item *item, const Trigger *trigger);
+/* The party that a preposition of the role governs between the trigger and `end`: the
+ * receiver behind what is given (捐赠 N 元给 X), with whom something is broken off
+ * (停止与 X 的贸易). Count 0 if there is none. */
+Party act_target_between(const Item *item, const Trigger *trigger, uint32_t end, const char *role);
 /* True if a word of the passive stands before the trigger. */
 bool act_is_passive(const Item *item, const Trigger *trigger);
 /* Agent and target, turned round in the passive. */
 void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target);
+
+/* The sides of a verb that declares the party right before it to be something: A 宣布 B
+ * 为 …. */
+void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target);
 
 /* True if the act is the topic of what a later word of the clause tells (就 … 会谈). */
 bool act_is_topic(const Item *item, const Trigger *trigger);
@@ -53,6 +61,8 @@ const ChActor *act_other_side(EventCoder *self, const ActorList *own);
 /* Ends a draft between two countries; both sides are needed. */
 void act_end(EventCoder *self, Draft *draft);
 
+/* An embassy or consulate opened or closed that is named behind the verb, or before it. */
+void code_mission(EventCoder *self, const Trigger *trigger);
 void code_force(EventCoder *self, const Trigger *trigger);
 void code_sanction(EventCoder *self, const Trigger *trigger);
 void code_protest(EventCoder *self, const Trigger *trigger);

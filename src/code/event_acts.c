@@ -76,9 +76,10 @@ static bool turns_round(const Item *item, const Trigger *trigger, const Party *t
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
-    bool bans = trigger_has(trigger, SLOT(CONTENT));
+    bool bans = trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY));
+    const char *kind = trigger_has(trigger, SLOT(LEVY)) ? "tariff" : "ban";
     const Match *ban =
-        bans ? act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "ban") : NULL;
+        bans ? act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, kind) : NULL;
     if ((bans && !ban) || is_lifted(item, trigger) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) ||
         !draft_begin(self, trigger, &draft)) {
         return;
@@ -92,7 +93,15 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party agent, target;
-    act_sides(item, trigger, &agent, &target);
+    if (trigger_has(trigger, SLOT(COMPLEMENT))) {
+        act_declared_sides(item, trigger, &agent, &target);
+    } else {
+        act_sides(item, trigger, &agent, &target);
+    }
+    if (!target.count && ban) { /* 停止与 X 的贸易, 限制对 X 出口 */
+        target = act_target_between(item, trigger, span_end(ban->span), "with");
+        target = target.count ? target : act_target_between(item, trigger, span_end(ban->span), "to");
+    }
     if (turns_round(item, trigger, &target)) {
         return;
     }
@@ -103,7 +112,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
     bool strange =
-        draft.initiator.count && draft.counterpart.count && draft.counterpart.items[0].org &&
+        bans && draft.initiator.count && draft.counterpart.count && draft.counterpart.items[0].org &&
         !draft.counterpart.items[0].country && target.count &&
         item->mentions.items[target.mentions[0]].kind == MENTION_BODY; /* a firm of a country that nobody names */
     if (strange) {
@@ -207,6 +216,9 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
 static const Match *relief_named(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
     const Match *behind = act_noun(item, span_end(trigger->span), end, CLASS_WORK, "relief");
+    if (!behind && !trigger_has(trigger, SLOT(TEAM))) {
+        behind = act_word(item, span_end(trigger->span), end, CLASS_WORK, "arms");
+    }
     return behind || !act_object_is_moved(item, trigger)
                ? behind
                : act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
@@ -265,6 +277,10 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
             code_force(self, &deployment);
         }
         return;
+    }
+    bool is_arms = relief && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "arms");
+    if (is_arms && !amount.present) {
+        return; /* of arms those are news that are counted */
     }
     bool needs_goods = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(GOODS)) && !amount.present);
     if ((needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger) ||
@@ -439,15 +455,29 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
     return true;
 }
 
+/* True if persons are named whom one state holds, frees, hands over or brings home:
+ * behind the verb, or moved before it. */
+static bool names_people(const Item *item, const Trigger *trigger) {
+    Span clause = trigger->clause->span;
+    return act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "people") ||
+           (act_object_is_moved(item, trigger) &&
+            act_noun(item, clause.start, trigger->span.start, CLASS_WORK, "people"));
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
+    bool needs_people = trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(DATED));
+    if (needs_people && !names_people(item, trigger)) {
+        return;
+    }
     if (act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);
     Trigger lifted;
     if (trigger_has(trigger, SLOT(LIFT)) && !act_following(item, trigger, CH_SANCTION, &lifted)) {
+        code_mission(self, trigger); /* 撤销对 X 领事馆的设立许可 */
         return;
     }
     if (trigger_has(trigger, SLOT(MECHANISM) | SLOT(DATED))) {

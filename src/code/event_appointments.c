@@ -212,9 +212,21 @@ static void add_residence(EventCoder *self, const Mention *post, Draft *draft) {
     }
 }
 
+/* True if the date is a year or a stretch of years: when a post was held. */
+static bool is_bare_year(const char *date) { return strlen(date) <= 4 || strchr(date, '/'); }
+
+/* True if nobody is told as what the person is elected: 选举日, 选举该党主席 X. */
+static bool elects_nobody(const Item *item, const Trigger *trigger, const Mention *person) {
+    const Match *as =
+        word_at(item, span_end(person->phrase), span_end(trigger->clause->span), CLASS_BIT(CLASS_PREPOSITION));
+    return trigger_has(trigger, SLOT(APPOINT)) && trigger_has(trigger, SLOT(ELECT)) &&
+           !(as && word_has_role(item, as, CLASS_PREPOSITION, "as"));
+}
+
 /* Who appoints: named with the verb, or who announced the list of appointments. */
 static Party appointer_of(EventCoder *self, const Trigger *trigger) {
-    if (!trigger_has(trigger, SLOT(APPOINT)) || act_is_passive(self->item, trigger)) {
+    if (!trigger_has(trigger, SLOT(APPOINT)) || trigger_has(trigger, SLOT(ELECT)) ||
+        act_is_passive(self->item, trigger)) {
         return (Party){.count = 0};
     }
     Party agent = act_agent(self->item, trigger);
@@ -233,7 +245,8 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
         return;
     }
     const Mention *person = &item->mentions.items[taker];
-    if (is_part_of_title(item, trigger, person) || is_of_relative(item, trigger, person)) {
+    if (elects_nobody(item, trigger, person) || is_part_of_title(item, trigger, person) ||
+        is_of_relative(item, trigger, person)) {
         return;
     }
     bool named_with_post = person->phrase.start < person->span.start && person->span.start > trigger->span.start;
@@ -253,6 +266,10 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
         draft.own_date = false;
         draft.event.status = CH_HAPPENED;
         draft.event.not_before = draft.event.not_after = 0;
+    }
+    if (trigger_has(trigger, SLOT(DATED)) && draft.event.status != CH_PLANNED &&
+        (!draft.own_date || is_bare_year(draft.event.date))) {
+        return; /* a post held, not taken */
     }
     draft.event.place = (ChPlace){0};
     Party who = {.mentions = {taker}, .count = 1, .span = person->phrase};

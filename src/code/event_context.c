@@ -169,6 +169,15 @@ static bool is_host(const ActorList *met, const Draft *visit) {
     return false;
 }
 
+/* True if the country takes part. */
+static bool holds_country(const Draft *draft, const char *country) {
+    bool holds = false;
+    for (size_t i = 0; country && i < draft->event.countries.count; i++) {
+        holds = holds || strcmp(draft->event.countries.items[i], country) == 0;
+    }
+    return holds;
+}
+
 void drafts_place_in_visits(EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
@@ -178,8 +187,9 @@ void drafts_place_in_visits(EventCoder *self) {
         const Draft *nearest = NULL, *host = NULL; /* of a tour: of plans the one told last; to whom he meets */
         for (size_t k = 0; k < self->drafts.count; k++) {
             const Draft *visit = &self->drafts.items[k];
-            if (visit->event.place.name && visit->in_speech == draft->in_speech && is_of_visit(draft, visit) &&
-                lies_in(draft->event.date, visit->event.date)) {
+            bool elsewhere = draft->event.type == CH_CEREMONY && !holds_country(draft, visit->event.place.country);
+            if (visit->event.place.name && !elsewhere && visit->in_speech == draft->in_speech &&
+                is_of_visit(draft, visit) && lies_in(draft->event.date, visit->event.date)) {
                 bool nearer =
                     !nearest || (draft->event.status == CH_PLANNED && visit->anchor.start <= draft->anchor.start &&
                                  visit->anchor.start > nearest->anchor.start);

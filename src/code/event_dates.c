@@ -121,8 +121,9 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
     const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : clause;
     bool near =
         span_within(date->span, clause->span) || (span_within(date->span, before->span) && !before->subject_is_own);
-    bool dates_speech = clause->in_speech && !event_is_act(trigger->frame.type) &&
-                        !span_within(date->span, clause->span) && date->span.start < clause->speech_verb;
+    bool is_deed = event_is_act(trigger->frame.type) || trigger->frame.type == CH_RELATIONS;
+    bool dates_speech = clause->in_speech && !is_deed && !span_within(date->span, clause->span) &&
+                        date->span.start < clause->speech_verb;
     return !dates_speech && (near || (date->shape.role == DATE_AT && !date_is_vague(date)));
 }
 

@@ -143,9 +143,30 @@ static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft
                     act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "outlaw"));
 }
 
+/* True if troops or craft intrude upon air or waters named behind the verb. */
+static bool intrudes(const Item *item, const Trigger *trigger) {
+    Span clause = trigger->clause->span;
+    return act_word(item, clause.start, trigger->span.start, CLASS_WORK, "troops") &&
+           act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "airspace");
+}
+
+/* True if the act is the subject of a verb behind it that looks ahead: 进攻 X 将加剧
+ * 危机. */
+static bool is_subject_of_forecast(const Item *item, const Trigger *trigger) {
+    Party target = act_target(item, trigger);
+    uint32_t at = target.count && target.span.start >= span_end(trigger->span) ? span_end(target.span) : 0;
+    const Match *word = at ? any_word_at(item, at, span_end(trigger->clause->span)) : NULL;
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_STATUS, "planned") ||
+                                 lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical"));
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
+    if ((trigger_has(trigger, SLOT(CONTENT)) && !intrudes(item, trigger)) || is_subject_of_forecast(item, trigger)) {
+        return;
+    }
     if (trigger_has(trigger, SLOT(THREAT))) {
         code_threat(self, trigger);
     } else if (trigger_has(trigger, SLOT(DEPLOY))) {

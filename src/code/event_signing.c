@@ -209,25 +209,28 @@ static void country_sides(EventCoder *self, const Trigger *trigger, const Party 
     }
 }
 
-/* True if a word before the verb makes it known as news: 宣布与 A 建交. */
+/* True if a word before the verb makes it known as news: 宣布与 A 建交, 同意复交. */
 static bool is_announced(const Item *item, const Trigger *trigger) {
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
-        if (word && word_has_role(item, word, CLASS_SUPPORT, "announcing")) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_ASPECT));
+        if (word && (word_has_role(item, word, CLASS_SUPPORT, "announcing") ||
+                     word_has_role(item, word, CLASS_ASPECT, "agreeing"))) {
             return true;
         }
     }
     return false;
 }
 
-/* The embassy or consulate behind the verb and in whose country; NULL if none. */
-static const Mention *mission_behind(const Item *item, const Trigger *trigger, const char **host) {
+/* The embassy or consulate behind the verb (or before it, where the verb says what it
+ * does: 使馆重新开馆) and in whose country; NULL if none. */
+static const Mention *mission_named(const Item *item, const Trigger *trigger, const char **host) {
     const Clause *clause = trigger->clause;
     const Mention *mission = NULL;
     *host = NULL;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention->span.start < span_end(trigger->span)) {
+        bool behind = mention->span.start >= span_end(trigger->span);
+        if (behind == trigger_has(trigger, SLOT(SUBJECT))) {
             continue;
         }
         bool is_mission = mention->kind == MENTION_BODY &&
@@ -241,17 +244,24 @@ static const Mention *mission_behind(const Item *item, const Trigger *trigger, c
     return mission;
 }
 
-/* An embassy or consulate opened or closed, by its own state or the host. */
-static void code_mission(EventCoder *self, const Trigger *trigger) {
+void code_mission(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const char *host;
-    const Mention *mission = mission_behind(item, trigger, &host);
+    const Mention *mission = mission_named(item, trigger, &host);
+    Trigger deed = *trigger; /* also where the verb is one of lifting */
+    deed.frame.type = CH_RELATIONS;
+    deed.frame.other = NULL;
     Draft draft;
-    if (!mission || !body_is_stationed(item, mission) || !draft_begin(self, trigger, &draft)) {
+    if (!mission || !body_is_stationed(item, mission) || act_is_talk(item, &deed) ||
+        !draft_begin(self, &deed, &draft)) {
         return;
     }
-    Party acting = acting_party(item, trigger);
-    take_actors(self, &acting, &draft.initiator, NULL);
+    if (trigger_has(trigger, SLOT(SUBJECT))) { /* it opens by itself: in the name of its state */
+        *list_push(item->arena, &draft.initiator) = (ChActor){.country = mission->country};
+    } else {
+        Party acting = acting_party(item, trigger);
+        take_actors(self, &acting, &draft.initiator, NULL);
+    }
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
     const char *other = host && own && strcmp(host, own) != 0 ? host : mission->country;
     if (own && other && strcmp(own, other) != 0) {
@@ -262,9 +272,35 @@ static void code_mission(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* A state recognised by another, or no more: named behind the verb. */
+static void code_recognition(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Party state = object_party(item, trigger), acting = acting_party(item, trigger);
+    const Mention *first = state.count ? &item->mentions.items[state.mentions[0]] : NULL;
+    const Match *behind =
+        first ? word_at(item, span_end(state.span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP))
+              : NULL;
+    bool is_state = first && first->kind == MENTION_COUNTRY && !first->is_sign && !behind &&
+                    first->phrase.start <= span_end(trigger->span) + 1;
+    Draft draft;
+    if (!is_state || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    act_plan(self, trigger, &draft);
+    act_take(self, &acting, &draft, &draft.initiator);
+    act_take(self, &state, &draft, &draft.counterpart);
+    act_quote(self, trigger, &draft, &acting);
+    act_quote(self, trigger, &draft, &state);
+    act_end(self, &draft);
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         code_mission(self, trigger);
+        return;
+    }
+    if (trigger_has(trigger, SLOT(RECOGNISE))) {
+        code_recognition(self, trigger);
         return;
     }
     const Item *item = self->item;
@@ -291,6 +327,9 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         draft.quote = span_join(draft.quote, relation->span);
     }
     Party acting = acting_party(item, trigger);
+    bool by_speaker =
+        !self->speaker.person || (acting.count && item->mentions.items[acting.mentions[0]].kind == MENTION_REFERENCE);
+    draft.is_this = draft.is_this || (by_speaker && is_announced(item, trigger)); /* it is done by saying so */
     if (names_actors(item, &acting)) {
         Party other = two_sides(self, trigger, &draft);
         act_take(self, &other, &draft, &draft.counterpart);

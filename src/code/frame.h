@@ -60,7 +60,10 @@
     X(HELD, "held") \
     X(EMBASSY, "embassy") \
     X(CAMPAIGN, "campaign") \
-    X(SEIZE, "seize")
+    X(SEIZE, "seize") \
+    X(COMPLEMENT, "complement") \
+    X(LEVY, "levy") \
+    X(RECOGNISE, "recognise")
 /* clang-format on */
 
 enum FrameSlotIndex {

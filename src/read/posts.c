@@ -918,6 +918,13 @@ void split_heads(NameReader *self) {
     }
 }
 
+/* True if the title standing alone is rather a country of that name (苏丹). */
+static bool names_country(const NameReader *self, const PostList *list) {
+    const Post *post = &list->posts[0];
+    return list->count == 1 && post->first == post->title &&
+           match_exact(&self->item->matches, self->tokens.items[post->title].span, CLASS_BIT(CLASS_COUNTRY));
+}
+
 void read_posts(NameReader *self) {
     if (!self->has_name && !(self->classes & TITLE)) {
         return;
@@ -939,6 +946,8 @@ void read_posts(NameReader *self) {
             if (name != UINT32_MAX && persons) {
                 earlier = neighbour;
                 at = read_person(self, name, &list, &neighbour);
+            } else if (names_country(self, &list)) {
+                at = end;
             } else {
                 list.count -= group;
                 Span holder = holder_before(self, &neighbour, &list);
