@@ -60,6 +60,9 @@ typedef struct ChLedgerBatch ChLedgerBatch;
 
 ChLedgerBatch *ch_ledger_batch_new(void);
 void ch_ledger_batch_add(ChLedgerBatch *batch, const ChCoded *coded, const ChFingerprint *fingerprint);
+/* Moves the pages of another batch behind those of this one; the other is then empty. One large transaction writes each
+ * page of the database's indexes once where many small ones write it again and again. */
+void ch_ledger_batch_take(ChLedgerBatch *batch, ChLedgerBatch *other);
 void ch_ledger_batch_free(ChLedgerBatch *batch); /* takes NULL */
 
 typedef struct ChLedgerChanges {

@@ -49,6 +49,16 @@ void *arena_alloc_unset(Arena *self, size_t size) {
 
 void *arena_alloc(Arena *self, size_t size) { return memset(arena_alloc_unset(self, size), 0, size); }
 
+void arena_take(Arena *self, Arena *other) {
+    ArenaChunk **end = self->current ? &self->current->next : &self->first;
+    while (*end) {
+        end = &(*end)->next;
+    }
+    *end = other->first;
+    self->current = self->current ? self->current : self->first;
+    *other = (Arena){0};
+}
+
 char *arena_copy(Arena *self, const char *bytes, size_t length) {
     char *copy = arena_alloc_unset(self, length + 1);
     if (length) {

@@ -27,6 +27,8 @@ const char *arena_join(Arena *self, const char *const *items, size_t count, char
 /* Forgets everything allocated, keeps the chunks for the next page (at most
  * `keep` bytes of them, the rest is returned to the system). */
 void arena_reset(Arena *self, size_t keep);
+/* Takes over all that another arena holds; that one is then empty. */
+void arena_take(Arena *self, Arena *other);
 void arena_free(Arena *self);
 
 #define ARENA_NEW(arena, type)                ((type *)arena_alloc((arena), sizeof(type)))

@@ -5,6 +5,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
+
+/* Results of the pipeline that are written in one transaction. */
+enum { GATHERED_RESULTS = 16, GATHERED_SECONDS = 2 };
 
 /* What the workers share, and what the writer counts. */
 typedef struct AddJob {
@@ -14,6 +18,9 @@ typedef struct AddJob {
     bool recode; /* pages the ledger holds as well */
     ChLedger *ledger;
     ChLedgerChanges changes;
+    ChLedgerBatch *gathered; /* pages to be written together; NULL if there are none */
+    size_t gathered_count;   /* results in it */
+    time_t gathering_since;
 } AddJob;
 
 typedef struct AddWorker {
@@ -84,6 +91,33 @@ static void tell_replaced(void *context, const char *page, const char *before, c
     complain("%s: replaces page %s, which came from %s: pages of one id are one page", now, page, before);
 }
 
+/* Writes what was gathered in one transaction. */
+static int put_gathered(AddJob *job) {
+    int status = CH_OK;
+    if (job->gathered) {
+        status = ch_ledger_put(job->ledger, job->gathered, &job->changes, tell_replaced, NULL);
+        ch_ledger_batch_free(job->gathered);
+        job->gathered = NULL;
+        job->gathered_count = 0;
+    }
+    return status;
+}
+
+/* A large load is written in few transactions; pages that trickle in don't wait for others. */
+static int gather_result(AddJob *job, AddResult *result) {
+    if (job->gathered) {
+        ch_ledger_batch_take(job->gathered, result->batch);
+    } else {
+        job->gathered = result->batch;
+        job->gathering_since = time(NULL);
+        result->batch = NULL;
+    }
+    job->gathered_count++;
+    job->changes.unchanged += result->held;
+    bool enough = job->gathered_count >= GATHERED_RESULTS || time(NULL) - job->gathering_since >= GATHERED_SECONDS;
+    return enough ? put_gathered(job) : CH_OK;
+}
+
 static int add_write(void *context, void *state) {
     AddJob *job = context;
     AddResult *result = state;
@@ -91,8 +125,7 @@ static int add_write(void *context, void *state) {
     if (result->failed) {
         complain("%s", result->message);
     } else {
-        status = ch_ledger_put(job->ledger, result->batch, &job->changes, tell_replaced, NULL);
-        job->changes.unchanged += result->held;
+        status = gather_result(job, result);
     }
     add_result_free(result);
     return status;
@@ -111,6 +144,10 @@ static int run_add(const Arguments *arguments) {
     PipelineSteps steps = {&job, add_worker_new, add_worker_free, add_work, add_write, add_result_free};
     int status =
         job.ledger ? pipeline_run(&steps, reading.intake, reading.threads, &reading.progress) : CH_ERROR_LEDGER;
+    if (job.ledger) {
+        int put = put_gathered(&job);
+        status = status < 0 ? status : put;
+    }
     if (job.ledger && status >= 0) {
         status = ch_ledger_conclude(job.ledger);
     }

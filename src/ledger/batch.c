@@ -17,6 +17,14 @@ ChLedgerBatch *ch_ledger_batch_new(void) {
     return self;
 }
 
+void ch_ledger_batch_take(ChLedgerBatch *self, ChLedgerBatch *other) {
+    arena_take(&self->arena, &other->arena);
+    for (size_t i = 0; i < other->pages.count; i++) {
+        *list_push(&self->arena, &self->pages) = other->pages.items[i];
+    }
+    other->pages = (PageRows){0};
+}
+
 void ch_ledger_batch_free(ChLedgerBatch *self) {
     if (self) {
         arena_free(&self->arena);

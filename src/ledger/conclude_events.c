@@ -7,6 +7,7 @@
 
 enum {
     ACCOUNT_LIMIT = 100000, /* accounts kept in memory at once; beyond it they are read again */
+    ENTRY_LIMIT = 1 << 20,  /* blocks of accounts written together */
     CHUNK = 512,            /* pending records concluded together: each question to the ledger is about all of them */
 };
 
@@ -14,15 +15,22 @@ typedef List(int64_t) Keys;
 typedef List(const Account *) AccountList;
 typedef List(AccountList) Components;
 
+/* A block and a record that stands in it. */
+typedef struct BlockEntry {
+    int64_t block, record;
+} BlockEntry;
+
 /* One run over the pending events. */
 typedef struct EventWork {
     ChLedger *ledger;
-    Arena lasting;  /* the decisions */
-    Arena accounts; /* what `known` and `blocks` hold */
-    Arena passing;  /* of one chunk */
-    KeyMap known;   /* accounts by the keys of their records */
-    KeyMap blocks;  /* Keys of the records that stand in a block */
-    KeyMap done;    /* records that have been concluded */
+    Arena lasting;       /* the decisions */
+    Arena accounts;      /* what `known` and `blocks` hold */
+    Arena passing;       /* of one chunk */
+    KeyMap known;        /* accounts by the keys of their records */
+    KeyMap blocks;       /* Keys of the records that stand in a block */
+    KeyMap done;         /* records that have been concluded */
+    BlockEntry *entries; /* not yet written; ENTRY_LIMIT of them */
+    size_t entry_count;
     Decisions decisions;
     int status;
 } EventWork;
@@ -163,14 +171,36 @@ static Keys read_keys(EventWork *self, Arena *arena, LedgerStatement which) {
     return keys;
 }
 
+static int compare_entries(const void *x, const void *y) {
+    const BlockEntry *a = x, *b = y;
+    if (a->block != b->block) {
+        return a->block < b->block ? -1 : 1;
+    }
+    return (a->record > b->record) - (a->record < b->record);
+}
+
+/* Writes what accounts are compared by in the order of the index, whose pages are then written once each. */
+static void write_entries(EventWork *self) {
+    Statement *insert = statement(self, STATEMENT_ADD_BLOCK);
+    if (self->entry_count) {
+        qsort(self->entries, self->entry_count, sizeof *self->entries, compare_entries);
+    }
+    for (size_t i = 0; i < self->entry_count && self->status >= 0; i++) {
+        statement_bind_integer(insert, 1, self->entries[i].block);
+        statement_bind_integer(insert, 2, self->entries[i].record);
+        run(self, insert);
+    }
+    self->entry_count = 0;
+}
+
 static void add_blocks(EventWork *self, const Account *account) {
     Blocks blocks = {0};
     account_blocks(account, &self->passing, &blocks);
-    Statement *insert = statement(self, STATEMENT_ADD_BLOCK);
     for (size_t i = 0; i < blocks.count && self->status >= 0; i++) {
-        statement_bind_integer(insert, 1, blocks.items[i]);
-        statement_bind_integer(insert, 2, account->record);
-        run(self, insert);
+        if (self->entry_count == ENTRY_LIMIT) {
+            write_entries(self);
+        }
+        self->entries[self->entry_count++] = (BlockEntry){blocks.items[i], account->record};
     }
 }
 
@@ -441,7 +471,9 @@ int conclude_events(ChLedger *ledger) {
     arena_init(&self.passing);
     self.status = decisions_read(ledger, &self.lasting, "event", &self.decisions);
     Keys pending = read_keys(&self, &self.lasting, STATEMENT_PENDING_EVENTS);
+    self.entries = ARENA_ARRAY_UNSET(&self.lasting, BlockEntry, pending.count ? ENTRY_LIMIT : 1);
     for_chunks(&self, &pending, enter_blocks);
+    write_entries(&self);
     for_chunks(&self, &pending, conclude_chunk);
     keymap_free(&self.known);
     keymap_free(&self.blocks);

@@ -1,6 +1,7 @@
 /* Who is who over time: the sights of persons put together, and their tenures. */
 #include "ledger/conclude.h"
 #include "ledger/identity.h"
+#include "record/members.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -141,29 +142,74 @@ static Statement *ask_about(PersonWork *self, LedgerStatement which, const FormL
     return rows;
 }
 
-static void read_strings(Arena *arena, FormList *list, const json_t *array) {
-    size_t i;
-    const json_t *value;
-    json_array_foreach(array, i, value) { *list_push(arena, list) = copy(arena, json_string_value(value)); }
+/* A string of JSON as it is written, NULL for anything else. */
+static const char *read_string(Arena *arena, const char *written, size_t length) {
+    if (written[0] != '"') {
+        return NULL;
+    }
+    if (!memchr(written, '\\', length)) {
+        return arena_copy(arena, written + 1, length - 2);
+    }
+    json_t *value = json_loadb(written, length, JSON_DECODE_ANY, NULL);
+    const char *text = copy(arena, json_string_value(value));
+    json_decref(value);
+    return text;
+}
+
+/* An array of strings as it is written. */
+static void read_strings(Arena *arena, FormList *list, const char *written, size_t length) {
+    const char *end = written + length;
+    for (const char *at = memchr(written, '"', length); at; at = memchr(at, '"', (size_t)(end - at))) {
+        const char *close = at + 1;
+        while (close < end && *close != '"') {
+            close += *close == '\\' ? 2 : 1;
+        }
+        if (close >= end) {
+            return;
+        }
+        const char *text = read_string(arena, at, (size_t)(close + 1 - at));
+        if (text) {
+            *list_push(arena, list) = text;
+        }
+        at = close + 1;
+    }
+}
+
+/* What the person's JSON tells beside what stands in columns. */
+static void read_person(Arena *arena, Sight *sight, const char *json) {
+    const struct {
+        const char *name, **text;
+        FormList *list;
+    } members[] = {{"name", &sight->name, NULL},
+                   {"latin", &sight->latin, NULL},
+                   {"also", NULL, &sight->also},
+                   {"posts", NULL, &sight->posts},
+                   {"former_posts", NULL, &sight->former_posts}};
+    for (JsonMember member; json_member_next(&json, &member);) {
+        for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+            if (!json_member_is(&member, members[i].name)) {
+                continue;
+            }
+            if (members[i].text) {
+                *members[i].text = read_string(arena, member.value, member.value_length);
+            } else {
+                read_strings(arena, members[i].list, member.value, member.value_length);
+            }
+        }
+    }
 }
 
 static void add_sight_row(Arena *arena, KnownName *name, Statement *row) {
-    json_t *person = json_loads(statement_text(row, 4), 0, NULL);
     Sight *sight = list_push(arena, &name->sights);
     *sight = (Sight){.record = statement_integer(row, 2),
                      .id = copy(arena, statement_text(row, 3)),
                      .page = copy(arena, statement_text(row, 7)),
-                     .name = copy(arena, json_string_value(json_object_get(person, "name"))),
                      .whole = copy(arena, statement_text(row, 0)),
-                     .latin = copy(arena, json_string_value(json_object_get(person, "latin"))),
                      .country = copy(arena, statement_text(row, 1)),
                      .first = statement_integer(row, 5),
                      .last = statement_integer(row, 6)};
+    read_person(arena, sight, statement_text(row, 4));
     sight->latin_form = sight->latin ? name_form(arena, sight->latin) : NULL;
-    read_strings(arena, &sight->also, json_object_get(person, "also"));
-    read_strings(arena, &sight->posts, json_object_get(person, "posts"));
-    read_strings(arena, &sight->former_posts, json_object_get(person, "former_posts"));
-    json_decref(person);
 }
 
 static KnownName *known_name(PersonWork *self, const char *whole, const char *country) {
@@ -543,26 +589,37 @@ static void write_family(PersonWork *self, FamilyWork *family) {
     keymap_free(&written);
 }
 
-/* Asks at once for what all names of the chunk will be compared with. */
-static void prepare_chunk(PersonWork *self, const PendingName *pending, size_t count) {
-    FormList wholes = {0}, forms = {0}, others = {0};
+/* The names of the chunk that no family before has taken in. */
+static PendingNames names_to_do(PersonWork *self, const PendingName *pending, size_t count) {
+    PendingNames names = {0};
     for (size_t i = 0; i < count; i++) {
-        *list_push(&self->passing, &wholes) = pending[i].whole;
+        if (!keymap_get(&self->done, name_hash(pending[i].whole, pending[i].country))) {
+            *list_push(&self->passing, &names) = pending[i];
+        }
+    }
+    return names;
+}
+
+/* Asks at once for what all these names will be compared with. */
+static void prepare_names(PersonWork *self, const PendingNames *pending) {
+    FormList wholes = {0}, forms = {0}, others = {0};
+    for (size_t i = 0; i < pending->count; i++) {
+        *list_push(&self->passing, &wholes) = pending->items[i].whole;
     }
     know_names(self, &wholes);
-    for (size_t i = 0; i < count; i++) {
-        const KnownName *known = known_name(self, pending[i].whole, pending[i].country);
+    for (size_t i = 0; i < pending->count; i++) {
+        const KnownName *known = known_name(self, pending->items[i].whole, pending->items[i].country);
         for (size_t j = 0; j < known->forms.count; j++) {
             *list_push(&self->passing, &forms) = known->forms.items[j];
         }
     }
     know_forms(self, &forms);
-    for (size_t i = 0; i < count; i++) {
-        const KnownName *known = known_name(self, pending[i].whole, pending[i].country);
+    for (size_t i = 0; i < pending->count; i++) {
+        const KnownName *known = known_name(self, pending->items[i].whole, pending->items[i].country);
         for (size_t j = 0; j < known->forms.count; j++) {
             const PendingNames *names = keymap_get(&self->forms, name_hash(known->forms.items[j], ""));
             for (size_t k = 0; names && k < names->count; k++) {
-                if (are_kin(&pending[i], known->forms.items[j], &names->items[k])) {
+                if (are_kin(&pending->items[i], known->forms.items[j], &names->items[k])) {
                     *list_push(&self->passing, &others) = names->items[k].whole;
                 }
             }
@@ -607,8 +664,9 @@ static void drop_persons(PersonWork *self, const Families *families) {
 }
 
 static void conclude_chunk(PersonWork *self, const PendingName *pending, size_t count) {
-    prepare_chunk(self, pending, count);
-    Families families = find_families(self, pending, count);
+    PendingNames names = names_to_do(self, pending, count);
+    prepare_names(self, &names);
+    Families families = find_families(self, names.items, names.count);
     drop_persons(self, &families);
     for (size_t i = 0; i < families.count && self->status >= 0; i++) {
         write_family(self, &families.items[i]);

@@ -110,7 +110,7 @@ static int open_handle(SqliteDatabase *self, ChLedgerMode mode) {
     if (code == SQLITE_OK) {
         sqlite3_busy_timeout(self->handle, WAIT_MILLISECONDS);
         code = sqlite3_exec(self->handle,
-                            "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY", NULL,
+                            "PRAGMA foreign_keys = ON; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY", NULL,
                             NULL, NULL);
         if (code == SQLITE_OK && mode == CH_LEDGER_READ) {
             /* Who reads takes the pages of the file as they lie in memory. */
@@ -176,7 +176,7 @@ static int set_version(Database *self, int64_t version) {
 /* Readers go on beside a writer that writes ahead of the file. */
 static int settle(Database *self) {
     static const char sql[] =
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000";
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000";
     int code = sqlite3_exec(handle_of(self), sql, NULL, NULL, NULL);
     for (int waited = 0; code == SQLITE_BUSY && waited < WAIT_MILLISECONDS; waited += RETRY_MILLISECONDS) {
         sqlite3_sleep(RETRY_MILLISECONDS); /* SQLite does not wait by itself for a change of the journal's mode */

@@ -9,17 +9,50 @@
 /* Runs an INSERT whose last parameters are bound by the caller. */
 static int run(Statement *statement) { return statement ? statement_run(statement) : CH_ERROR_LEDGER; }
 
-/* What the record is looked for by, with its days. */
-static int add_handles(ChLedger *self, LedgerStatement which, const char *const *items, size_t count,
-                       const RecordRow *row, int64_t record_key) {
-    Statement *statement = ledger_statement(self, which);
+/* What a record is looked for by: a row of record_country or record_person. */
+typedef struct Handle {
+    const char *text;
+    const RecordRow *row;
+    int64_t record_key;
+} Handle;
+
+typedef List(Handle) Handles;
+
+/* One run of pages that are put in. Handles are written at its end, in the order in which the indexes have them, so
+ * that each page of an index is written once. */
+typedef struct Putting {
+    ChLedger *ledger;
+    Arena *arena;
+    Handles countries, forms;
+} Putting;
+
+static int64_t first_day(const RecordRow *row) { return row->has_days ? row->first : atoll(NO_DAY); }
+static int64_t last_day(const RecordRow *row) { return row->has_days ? row->last : 0; }
+
+static int compare_numbers(int64_t a, int64_t b) { return (a > b) - (a < b); }
+
+static int compare_handles(const void *x, const void *y) {
+    const Handle *a = x, *b = y;
+    int order = strcmp(a->text, b->text);
+    order = order ? order : strcmp(a->row->kind, b->row->kind);
+    order = order ? order : compare_numbers(first_day(a->row), first_day(b->row));
+    order = order ? order : compare_numbers(last_day(a->row), last_day(b->row));
+    return order ? order : compare_numbers(a->record_key, b->record_key);
+}
+
+static int write_handles(Putting *self, LedgerStatement which, Handles *handles) {
+    Statement *statement = ledger_statement(self->ledger, which);
     int status = statement ? CH_OK : CH_ERROR_LEDGER;
-    for (size_t i = 0; i < count && status >= 0; i++) {
-        statement_bind_text(statement, 1, items[i]);
-        statement_bind_text(statement, 2, row->kind);
-        statement_bind_integer(statement, 3, row->has_days ? row->first : atoll(NO_DAY));
-        statement_bind_integer(statement, 4, row->has_days ? row->last : 0);
-        statement_bind_integer(statement, 5, record_key);
+    if (handles->count) {
+        qsort(handles->items, handles->count, sizeof *handles->items, compare_handles);
+    }
+    for (size_t i = 0; i < handles->count && status >= 0; i++) {
+        const Handle *handle = &handles->items[i];
+        statement_bind_text(statement, 1, handle->text);
+        statement_bind_text(statement, 2, handle->row->kind);
+        statement_bind_integer(statement, 3, first_day(handle->row));
+        statement_bind_integer(statement, 4, last_day(handle->row));
+        statement_bind_integer(statement, 5, handle->record_key);
         status = run(statement);
     }
     return status;
@@ -45,8 +78,8 @@ static int add_pending(ChLedger *self, int64_t record_key) {
     return run(statement);
 }
 
-static int add_record(ChLedger *self, const RecordRow *row, int64_t item_key) {
-    Statement *statement = ledger_statement(self, STATEMENT_ADD_RECORD);
+static int add_record(Putting *self, const RecordRow *row, int64_t item_key) {
+    Statement *statement = ledger_statement(self->ledger, STATEMENT_ADD_RECORD);
     if (!statement) {
         return CH_ERROR_LEDGER;
     }
@@ -67,19 +100,22 @@ static int add_record(ChLedger *self, const RecordRow *row, int64_t item_key) {
     statement_bind_text(statement, 10, row->json);
     statement_bind_integer(statement, 11, row->dated);
     int status = run(statement);
-    int64_t key = database_inserted(self->database);
-    const ChStrings *countries = &row->country_list;
-    status =
-        status < 0 ? status : add_handles(self, STATEMENT_ADD_COUNTRY, countries->items, countries->count, row, key);
-    status = status < 0 ? status : add_handles(self, STATEMENT_ADD_FORM, row->forms.items, row->forms.count, row, key);
-    status = status < 0 ? status : add_posts(self, &row->posts, false, key);
-    status = status < 0 ? status : add_posts(self, &row->former_posts, true, key);
+    int64_t key = database_inserted(self->ledger->database);
+    for (size_t i = 0; i < row->country_list.count; i++) {
+        *list_push(self->arena, &self->countries) = (Handle){row->country_list.items[i], row, key};
+    }
+    for (size_t i = 0; i < row->forms.count; i++) {
+        *list_push(self->arena, &self->forms) = (Handle){row->forms.items[i], row, key};
+    }
+    status = status < 0 ? status : add_posts(self->ledger, &row->posts, false, key);
+    status = status < 0 ? status : add_posts(self->ledger, &row->former_posts, true, key);
     bool concluded = strcmp(row->kind, "event") == 0 || strcmp(row->kind, "person") == 0;
-    return status < 0 || !concluded ? status : add_pending(self, key);
+    return status < 0 || !concluded ? status : add_pending(self->ledger, key);
 }
 
-static int add_item(ChLedger *self, const ItemRow *row, int64_t page_key, size_t position) {
-    Statement *statement = ledger_statement(self, STATEMENT_ADD_ITEM);
+static int add_item(Putting *self, const ItemRow *row, int64_t page_key, size_t position) {
+    Database *database = self->ledger->database;
+    Statement *statement = ledger_statement(self->ledger, STATEMENT_ADD_ITEM);
     if (!statement) {
         return CH_ERROR_LEDGER;
     }
@@ -91,8 +127,8 @@ static int add_item(ChLedger *self, const ItemRow *row, int64_t page_key, size_t
         statement_bind_text(statement, i + 3, texts[i]);
     }
     int status = run(statement);
-    int64_t item_key = database_inserted(self->database);
-    status = status < 0 ? status : database_index_item(self->database, item_key, row->title, row->text);
+    int64_t item_key = database_inserted(database);
+    status = status < 0 ? status : database_index_item(database, item_key, row->title, row->text);
     for (size_t i = 0; i < row->records.count && status >= 0; i++) {
         status = add_record(self, &row->records.items[i], item_key);
     }
@@ -115,8 +151,8 @@ static int delete_pages(ChLedger *self, const int64_t *keys, size_t count) {
     return status;
 }
 
-static int add_page(ChLedger *self, const PageRow *page) {
-    Statement *statement = ledger_statement(self, STATEMENT_ADD_PAGE);
+static int add_page(Putting *self, const PageRow *page) {
+    Statement *statement = ledger_statement(self->ledger, STATEMENT_ADD_PAGE);
     if (!statement) {
         return CH_ERROR_LEDGER;
     }
@@ -125,7 +161,7 @@ static int add_page(ChLedger *self, const PageRow *page) {
     statement_bind_text(statement, 3, page->url);
     statement_bind_text(statement, 4, page->source);
     int status = run(statement);
-    int64_t page_key = database_inserted(self->database);
+    int64_t page_key = database_inserted(self->ledger->database);
     for (size_t i = 0; i < page->item_count && status >= 0; i++) {
         status = add_item(self, &page->items[i], page_key, i);
     }
@@ -222,20 +258,22 @@ static int put_pages(ChLedger *self, Arena *arena, PutPage *pages, size_t count,
         }
     }
     status = status < 0 || !gone.count ? status : delete_pages(self, gone.items, gone.count);
+    Putting putting = {.ledger = self, .arena = arena};
     for (size_t i = 0; i < count && status >= 0; i++) {
         const PageRow *row = pages[i].row;
         if (pages[i].same) {
             changes->unchanged++;
             continue;
         }
-        status = add_page(self, row);
+        status = add_page(&putting, row);
         changes->added += !pages[i].held;
         changes->replaced += pages[i].held != 0;
         for (size_t j = 0; j < row->item_count; j++) {
             changes->records += row->items[j].records.count;
         }
     }
-    return status;
+    status = status < 0 ? status : write_handles(&putting, STATEMENT_ADD_COUNTRY, &putting.countries);
+    return status < 0 ? status : write_handles(&putting, STATEMENT_ADD_FORM, &putting.forms);
 }
 
 /* Puts in a batch, in runs of pages whose ids differ: a page that comes twice
