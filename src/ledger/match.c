@@ -4,16 +4,21 @@
 #include <stdlib.h>
 
 enum {
-    SPREAD_DAYS = 1,  /* two reports "about" a day may come on days that follow each other */
-    VISIT_DAYS = 3,   /* a visit is told of on its several days, … */
-    JOURNEY_DAYS = 6, /* … and when a journey to several countries begins and ends */
-    ALIKE = 55,       /* words in common, of 100, that stand for named persons */
+    SPREAD_DAYS = 1,   /* two reports "about" a day may come on days that follow each other */
+    VISIT_DAYS = 3,    /* a visit is told of on its several days, … */
+    JOURNEY_DAYS = 6,  /* … and when a journey to several countries begins and ends */
+    ALIKE = 55,        /* words in common, of 100, that stand for named persons */
+    FAIRLY_ALIKE = 52, /* … for a ceremony between the same persons in one place */
     HALF_ALIKE = 30,
     VERY_ALIKE = 75,     /* that tell one strike or one ceremony from the next of its kind */
     REPRINT_LENGTH = 20, /* the same words of this length are a reprint, … */
     REPRINT_DAYS = 30,   /* … which may come this much later */
     SESSION_DAYS = 12,   /* the session of one mechanism and number is reported on for so long */
     SPEAKING_NAME = 18,  /* bytes of a mechanism's name that says whose it is */
+    SHORT_NAME = 4,      /* characters of the shortest name that is taken for a shortened one, … */
+    END_BYTES = 6,       /* … the last two of which are those of the long one */
+    BARE_BYTES = 6,      /* two characters */
+    MONTH_DAYS = 31,
 };
 
 /* How two accounts stand to each other on one question. */
@@ -23,6 +28,7 @@ typedef enum Answer { DIFFERENT = -1, OPEN, AGREED } Answer;
 typedef struct Comparison {
     Answer days;
     bool loose_days; /* agreed only because one of them is vague */
+    bool same_days;  /* both tell the day */
     bool span;       /* one of them gives several days, in which much may happen */
     Answer mechanism;
     bool session;        /* one mechanism and number, of a name that few others have */
@@ -51,6 +57,36 @@ static bool holds(const FormList *list, const char *text) {
 
 static bool is_type(const Account *self, const char *type) { return strcmp(self->type, type) == 0; }
 
+/* The bytes of the character that begins here. */
+static size_t character_length(const char *at) {
+    size_t length = 1;
+    while (((unsigned char)at[length] & 0xC0) == 0x80) {
+        length++;
+    }
+    return length;
+}
+
+/* True if the name is made of characters of the longer one, in their order, with the same first and the same two last:
+ * the way names of bodies are shortened. */
+static bool is_short_name(const char *name, const char *longer) {
+    size_t count = 0, length = strlen(name), whole = strlen(longer);
+    bool ends = length >= END_BYTES && length < whole &&
+                memcmp(name + length - END_BYTES, longer + whole - END_BYTES, END_BYTES) == 0;
+    if (!ends || memcmp(name, longer, character_length(name)) != 0) {
+        return false;
+    }
+    for (const char *at = longer, *end = longer + whole; *name; count++) {
+        size_t size = character_length(name);
+        at = memmem(at, (size_t)(end - at), name, size);
+        if (!at) {
+            return false;
+        }
+        at += size;
+        name += size;
+    }
+    return count >= SHORT_NAME;
+}
+
 /* True if the name is a part of the longer one, or the longer one has but a
  * piece more in its middle, like the city of a summit. */
 static bool is_name_within(const char *name, const char *longer) {
@@ -64,7 +100,7 @@ static bool is_name_within(const char *name, const char *longer) {
     while (end < length && name[length - 1 - end] == longer[whole - 1 - end]) {
         end++;
     }
-    return begin + end >= length;
+    return begin + end >= length || is_short_name(name, longer);
 }
 
 /* One name may be the end or beginning of the other: the forum, the forum's
@@ -112,8 +148,16 @@ static Answer compare_days(const Account *a, const Account *b, bool *loose) {
     return gap <= 0 ? AGREED : DIFFERENT;
 }
 
+/* True if the first is the second without its first character, which may be a title that some
+ * print with the name. Names in several parts have their shorter forms. */
+static bool is_bare_name(const Party *bare, const Party *full) {
+    size_t skip = character_length(full->person);
+    return full->forms.count == 1 && strlen(bare->person) >= BARE_BYTES &&
+           strcmp(full->person + skip, bare->person) == 0;
+}
+
 static bool same_person(const Party *a, const Party *b) {
-    return holds(&a->forms, b->person) || holds(&b->forms, a->person);
+    return holds(&a->forms, b->person) || holds(&b->forms, a->person) || is_bare_name(a, b) || is_bare_name(b, a);
 }
 
 /* A body printed for a body, or a post for the person who holds it. */
@@ -226,13 +270,15 @@ static Comparison compare(const Account *a, const Account *b) {
     Comparison self = {.mechanism = compare_mechanisms(a, b), .alike = compare_quotes(a, b)};
     self.days = compare_days(a, b, &self.loose_days);
     compare_sides(&self, a, b);
+    self.same_days = a->day_kind == DAY_EXACT && b->day_kind == DAY_EXACT && self.days == AGREED;
     self.span = (a->day_kind == DAY_EXACT && a->last > a->first) || (b->day_kind == DAY_EXACT && b->last > b->first);
     bool agreed = self.mechanism == AGREED;
     bool speaks = agreed && strlen(a->mechanism) >= SPEAKING_NAME && strlen(b->mechanism) >= SPEAKING_NAME;
     bool one_side = !self.sides_differ && self.shared_countries > 0;
     self.session = agreed && a->ordinal && a->ordinal == b->ordinal && (speaks || (one_side && self.days == AGREED));
     bool plans = a->day_kind == DAY_PLANNED && b->day_kind == DAY_PLANNED && labs(a->first - b->first) <= SESSION_DAYS;
-    self.summit = speaks && self.days == AGREED && (!self.loose_days || plans);
+    bool one_plan = plans && agreed && self.persons && strcmp(a->mechanism, b->mechanism) == 0;
+    self.summit = (speaks && self.days == AGREED && (!self.loose_days || plans)) || one_plan;
     static const char *const mutual[] = {"meeting", "talks",     "call",     "session",
                                          "signing", "relations", "ceremony", "other"};
     bool either = false;
@@ -273,6 +319,31 @@ static void say(Match *self, const char *words) {
     snprintf(self->reason + length, sizeof self->reason - length, "%s%s", length ? "; " : "", words);
 }
 
+/* True if both tell the day, or at least the month. */
+static bool knows_month(const Account *a, const Account *b) {
+    return a->last - a->first <= MONTH_DAYS && b->last - b->first <= MONTH_DAYS;
+}
+
+/* Ceremonies follow each other: on one day the words, or the persons with some of the words, tell them apart. */
+static bool is_one_ceremony(const Account *a, const Account *b, const Comparison *c) {
+    if (c->shared_countries < 2 || c->span) {
+        return false;
+    }
+    if (c->loose_days) {
+        return c->persons >= 1 && c->alike >= VERY_ALIKE && knows_month(a, b);
+    }
+    return c->alike >= VERY_ALIKE || (c->persons >= 2 && c->same_place && c->alike >= FAIRLY_ALIKE);
+}
+
+/* Between two countries relations seldom change twice within the time that a vague date leaves. */
+static bool is_one_change(const Account *a, const Account *b, const Comparison *c) {
+    if (c->shared_countries < 2) {
+        return !c->loose_days && c->alike >= ALIKE;
+    }
+    bool two = a->countries.count == 2 && b->countries.count == 2;
+    return c->persons >= 1 || c->alike >= (two ? HALF_ALIKE : ALIKE);
+}
+
 /* Whether what agrees is enough to take the two for one event. */
 static bool is_enough(const Account *a, const Account *b, const Comparison *c) {
     if (c->session) {
@@ -286,8 +357,8 @@ static bool is_enough(const Account *a, const Account *b, const Comparison *c) {
         return c->summit || (!c->loose_days && c->mechanism == AGREED) ||
                (!c->loose_days && c->alike >= (exact ? ALIKE : VERY_ALIKE));
     }
-    if (is_type(a, "relations")) { /* seldom twice within the time that a vague date leaves */
-        return (c->persons >= 1 && c->shared_countries >= 2) || (!c->loose_days && c->alike >= ALIKE);
+    if (is_type(a, "relations")) {
+        return is_one_change(a, b, c);
     }
     if (is_type(a, "appointment")) {
         return c->persons >= 1 && (c->persons + c->bodies >= 2 || c->alike >= HALF_ALIKE);
@@ -295,10 +366,16 @@ static bool is_enough(const Account *a, const Account *b, const Comparison *c) {
     if (strcmp(a->type, b->type) != 0 && !c->loose_days && c->alike < ALIKE) {
         return false; /* a meeting and talks on one day may be two */
     }
-    if (is_type(a, "force") || is_type(a, "ceremony")) {
+    if (is_type(a, "ceremony")) {
+        return is_one_ceremony(a, b, c);
+    }
+    if (is_type(a, "force")) {
         return !c->loose_days && !c->span && c->shared_countries >= 2 && c->alike >= VERY_ALIKE;
     }
     bool known = c->persons >= 2 || (c->persons == 1 && c->bodies >= 1);
+    if (is_type(a, "signing") && c->same_days && !c->span && c->shared_countries == 2 && !c->other_bodies) {
+        return true; /* what two countries sign on one day they sign in one ceremony */
+    }
     static const char *const between_persons[] = {"visit", "meeting", "talks", "call", "message"};
     for (size_t i = 0; i < sizeof between_persons / sizeof *between_persons; i++) {
         if (is_type(a, between_persons[i])) {
@@ -309,7 +386,10 @@ static bool is_enough(const Account *a, const Account *b, const Comparison *c) {
             return known || visitor || one || bodies || (!c->loose_days && !c->other_bodies && c->alike >= ALIKE);
         }
     }
-    return !c->loose_days && ((known && c->alike >= HALF_ALIKE) || c->alike >= ALIKE);
+    if (c->loose_days) { /* told again months later, with the month */
+        return c->shared_countries >= 2 && c->alike >= ALIKE && knows_month(a, b);
+    }
+    return (known && c->alike >= HALF_ALIKE) || c->alike >= ALIKE;
 }
 
 Match accounts_match(const Account *a, const Account *b) {

@@ -134,6 +134,70 @@ static void sessions_have_numbers(void **state) {
     assert_false(one(third, later));
 }
 
+static void names_are_shortened(void **state) {
+    (void)state;
+    Told told = {.type = "session", .date = "2024-03-14", .mechanism = "魏玛三角合作论坛首脑会议"}, other = told;
+    other.mechanism = "魏三角论坛会议";
+    assert_true(one(told, other));
+    other.mechanism = "魏三角论坛年会";
+    assert_false(one(told, other));
+    other.mechanism = "会议";
+    assert_false(one((Told){.type = "session", .date = "2024-03", .mechanism = "魏玛三角合作论坛首脑会议"}, other));
+    Told full = MEETING(.date = "2024-03-14"), bare = full;
+    full.second = "吴图斯克";
+    assert_true(one(full, bare));
+}
+
+static void plans_of_one_session(void **state) {
+    (void)state;
+    Told plan = {
+        .type = "session", .status = "planned", .published = "2024-03-01", .first = "马克龙", .mechanism = "核安峰会"};
+    Told later = plan;
+    later.published = "2024-03-09";
+    assert_true(one(plan, later));
+    later.first = NULL;
+    assert_false(one(plan, later));
+    later = plan;
+    later.published = "2024-04-09";
+    assert_false(one(plan, later));
+}
+
+static void ceremonies_follow_each_other(void **state) {
+    (void)state;
+    Told told = {
+        .type = "ceremony", .first = "马克龙", .second = "图斯克", .quote = "马克龙在爱丽舍宫为图斯克举行欢迎仪式"};
+    Told exact = told, month = told, other = told;
+    exact.date = "2024-05-24";
+    month.date = "2024-05";
+    assert_true(one(exact, month));
+    month.date = "2024";
+    assert_false(one(exact, month));
+    other.date = "2024-05-24";
+    other.quote = "两位领导人向无名烈士墓献花圈";
+    assert_false(one(exact, other));
+}
+
+static void relations_change_seldom(void **state) {
+    (void)state;
+    Told told = {.type = "relations", .date = "2008", .quote = "法波两国建立战略伙伴关系"}, later = told;
+    later.date = "2008-05-28";
+    later.quote = "双方决定把法波关系提升为战略伙伴关系";
+    assert_true(one(told, later));
+    later.date = "2019-05-28";
+    assert_false(one(told, later));
+    Told sanction = {.type = "sanction", .date = "2008-05", .quote = "法国宣布恢复对波兰的全部贸易制裁"},
+         told_again = sanction;
+    told_again.date = "2008-05-08";
+    assert_true(one(sanction, told_again));
+    told_again.date = "2008";
+    assert_false(one(sanction, told_again));
+    Told signing = {.type = "signing", .date = "2024-05-24", .quote = "签字仪式"}, again = signing;
+    again.quote = "双方达成多项合作协议";
+    assert_true(one(signing, again));
+    again.date = "2024-05-25";
+    assert_false(one(signing, again));
+}
+
 /* Which of the accounts are one event: numbers, in the order given. */
 static Membership *cluster(const Account *const *accounts, size_t count, Rulings rulings) {
     return cluster_accounts(&arena, accounts, count, &rulings);
@@ -170,6 +234,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(types_decide, begin, end),
         cmocka_unit_test_setup_teardown(visits_last, begin, end),
         cmocka_unit_test_setup_teardown(sessions_have_numbers, begin, end),
+        cmocka_unit_test_setup_teardown(names_are_shortened, begin, end),
+        cmocka_unit_test_setup_teardown(plans_of_one_session, begin, end),
+        cmocka_unit_test_setup_teardown(ceremonies_follow_each_other, begin, end),
+        cmocka_unit_test_setup_teardown(relations_change_seldom, begin, end),
         cmocka_unit_test_setup_teardown(clusters_hold_no_contradiction, begin, end),
         cmocka_unit_test_setup_teardown(the_user_is_right, begin, end),
     };
