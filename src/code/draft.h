@@ -21,6 +21,7 @@ typedef struct Draft {
     bool in_speech;       /* told inside somebody's speech */
     bool is_recalled;     /* spoken of in a relative clause: not dated by what is reported */
     bool is_nominal;      /* named only: about the day of what is reported */
+    bool follows_talks;   /* where both meet the press: on the day of the talks */
     bool to_region;       /* a visit to a part of the world, not to one state */
     bool is_this;         /* of this occasion, also where it is spoken of */
     bool is_habit;        /* told as done many times, at no time of its own */

@@ -1,5 +1,5 @@
 /* What the events of an item tell of one another: days, guests and places. */
-#include "code/draft.h"
+#include "code/event_parts.h"
 #include "resolve/dates.h"
 
 /* What is done in the host's country on a visit. */
@@ -41,15 +41,6 @@ static bool same_countries(const ChStrings *a, const ChStrings *b) {
         same = strcmp(a->items[i], b->items[i]) == 0;
     }
     return same && a->count;
-}
-
-static bool names_nobody(const ActorList *side) {
-    for (size_t i = 0; i < side->count; i++) {
-        if (side->items[i].person || side->items[i].org) {
-            return false;
-        }
-    }
-    return true;
 }
 
 /* True if the event's side is the visitor or he is met, or it is told of the two
@@ -144,7 +135,7 @@ void drafts_date_undated(EventCoder *self) {
             draft->event.not_after = visit->event.not_after;
         } else if (dated && draft->is_nominal) {
             draft->event.date = edtf_about(self->item->arena, dated->event.date);
-        } else if (dated && draft->event.type != CH_VISIT && draft->event.type != CH_SESSION) {
+        } else if (dated && type != CH_VISIT && (type != CH_SESSION || draft->follows_talks)) {
             draft->event.date = dated->event.date;
         } else {
             draft->event.date = news.edtf;

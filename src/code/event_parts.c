@@ -139,16 +139,22 @@ bool one_country(const ActorList *a, const ActorList *b) {
     return a->count && b->count;
 }
 
-/* True if the other sides are met one by one: each member of an object, or by
- * a word like «respectively» before the verb. */
-static bool one_by_one(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT));
-        if (word && word_has_role(item, word, CLASS_ASPECT, "each")) {
+/* True if a word of the role stands in the clause before the trigger, or begins it. */
+static bool told_with(const Item *item, const Trigger *trigger, const char *role) {
+    for (uint32_t at = trigger->clause->span.start; at <= trigger->span.start; at++) {
+        const Match *word = word_at(item, at, span_end(trigger->span), CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, role)) {
             return true;
         }
     }
-    return trigger_has(trigger, SLOT(EACH));
+    return false;
+}
+
+/* True if the other sides are met one by one: each member of an object, or by
+ * a word like «respectively» before the verb; all at once by one like «together». */
+static bool one_by_one(const Item *item, const Trigger *trigger) {
+    bool apart = told_with(item, trigger, "each");
+    return apart || (trigger_has(trigger, SLOT(EACH)) && !told_with(item, trigger, "together"));
 }
 
 /* True if the party lists three or more persons of one country: a visitor meets
@@ -349,16 +355,6 @@ static Party visitor_accepted(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
-/* True if nobody named takes part: countries at most. */
-static bool names_nobody(const ActorList *actors) {
-    for (size_t i = 0; i < actors->count; i++) {
-        if (actors->items[i].person || actors->items[i].org) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* True if nobody and no state but of one country is named within. */
 static bool only_of(const Item *item, Span within, const char *own) {
     for (size_t i = 0; i < item->mentions.count; i++) {
@@ -394,9 +390,24 @@ static bool has_foreign_guests(const Item *item, const Trigger *trigger, const P
     return act_word(item, within.start, span_end(within), CLASS_WORK, "foreign");
 }
 
+/* True if the name of a place right before the word makes it the name of a meeting that is
+ * only recalled (两国元首大阪会晤). */
+static bool is_named_by_place(const Item *item, const Trigger *trigger) {
+    bool meets = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
+    for (uint32_t i = mention_from(item, trigger->clause->span.start);
+         meets && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *place = &item->mentions.items[i];
+        if (place->kind == MENTION_PLACE && span_end(place->span) == trigger->span.start) {
+            const ClassSet openers = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT);
+            return !word_before(item, place->phrase.start, trigger->clause->span.start, openers);
+        }
+    }
+    return false;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Draft draft;
-    if (!draft_begin(self, trigger, &draft)) {
+    if (!draft_begin(self, trigger, &draft) || (!draft.own_date && is_named_by_place(self->item, trigger))) {
         return;
     }
     Party visitor = visitor_accepted(self->item, trigger);
@@ -408,7 +419,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party other = two_sides(self, trigger, &draft);
-    if (!other.count && names_nobody(&draft.initiator) && sides_of_noun(self, trigger, &draft)) {
+    bool by_signs = !other.count && !draft.counterpart.count && sides_by_signs(self, trigger, &draft);
+    if (by_signs || (!other.count && names_nobody(&draft.initiator) && sides_of_noun(self, trigger, &draft))) {
         draft_end(self, &draft, false);
         return;
     }
@@ -416,11 +428,18 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool tells_again = trigger->told_by_time && !other.count && trigger->frame.type != CH_SIGNING &&
-                       trigger->frame.type != CH_CEREMONY;
+                       trigger->frame.type != CH_CEREMONY && !trigger_has(trigger, SLOT(PRESS));
     if (tells_again) {
         return; /* after the talks: which were told where they took place */
     }
     add_absent_side(self, trigger, &draft, &other);
+    draft.follows_talks = trigger_has(trigger, SLOT(PRESS));
+    if (draft.follows_talks && !other.count && !draft.counterpart.count) {
+        const ChActor *facing = act_other_side(self, &draft.initiator); /* 在会谈后的联合记者会上 */
+        if (facing) {
+            *list_push(self->item->arena, &draft.counterpart) = *facing;
+        }
+    }
     if (trigger->frame.type == CH_CEREMONY) {
         add_host_of_visit(self, trigger, &draft);
         add_host_of_embassy(self, trigger, &draft);

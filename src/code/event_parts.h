@@ -30,6 +30,11 @@ const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, Trig
 /* Fills the draft's initiator and returns the other side's party: object, with,
  * to, or the second half of a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* True if nobody named takes part: countries at most. */
+bool names_nobody(const ActorList *actors);
+/* Fills both sides by the signs of countries before the trigger: 韩日外长另行会晤, 朴振出席韩美外长会谈.
+ * Who acts is one of them. False if there are no signs. */
+bool sides_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* True if all actors of both lists are of one country. */
 bool one_country(const ActorList *a, const ActorList *b);
 /* Ends the draft if it is between two countries. */

@@ -250,11 +250,15 @@ static bool counts_occasions(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
-/* True if somebody announces what others, who are named, are going to do. */
+/* True if somebody announces what others, who are named, are going to do, or whom he
+ * is going to meet himself. */
 static bool is_announced(const EventCoder *self, const Draft *draft) {
     const ChActor *acts = draft->initiator.count ? &draft->initiator.items[0] : NULL;
     bool others = acts && acts->person && (!self->speaker.person || strcmp(acts->person, self->speaker.person) != 0);
-    return others && draft->event.status == CH_PLANNED && !event_is_act(draft->event.type);
+    ChEventType type = draft->event.type;
+    bool meets = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && acts && acts->person &&
+                 draft->counterpart.count && draft->counterpart.items[0].person && !draft->inherited;
+    return (others || meets) && draft->event.status == CH_PLANNED && !event_is_act(draft->event.type);
 }
 
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {

@@ -151,9 +151,7 @@ static uint32_t phrase_end(const Item *item, uint32_t position, uint32_t limit) 
     return party.count ? span_end(party.span) : 0;
 }
 
-/* True if nothing but adverbs, dates, prepositional phrases and light verbs
- * stands between. */
-static bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
+bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
     const ClassSet adjuncts =
         CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_LEVEL);
     while (from < to) {
@@ -410,6 +408,13 @@ Party relative_head(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* The frame of the word of an event that ends right before the position; NULL if none does. */
+static const Frame *frame_before(const Item *item, const Clause *clause, uint32_t position) {
+    const Match *word = word_before(item, position, clause->span.start, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_EVENT) : NO_ENTRY;
+    return entry == NO_ENTRY ? NULL : frame_of_entry(lexicon_table(item->lexicon, TABLE_EVENTS, build_frames), entry);
+}
+
 /* What may stand before a subject in the middle of a clause: nothing, or a verb
  * of speech (欢迎 X 来华), a conjunction, an adverb. */
 static bool opens_pivot(const Item *item, const Clause *clause, const Mention *mention) {
@@ -420,9 +425,10 @@ static bool opens_pivot(const Item *item, const Clause *clause, const Mention *m
     const ClassSet openers = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) |
                              CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_PREPOSITION);
     const Match *word = word_before(item, start, clause->span.start, openers);
-    bool is_part = word && ((word->span.length == 1 && (word->classes & CLASS_BIT(CLASS_ASPECT)) &&
-                             !word_has_role(item, word, CLASS_ASPECT, "copula")) || /* may end a longer word */
-                            (word->classes & CLASS_BIT(CLASS_EVENT) && !(word->classes & CLASS_BIT(CLASS_SPEECH))));
+    const Frame *verb = frame_before(item, clause, start);
+    bool is_object = verb && verb->type == CH_VISIT && !verb->is_noun; /* 将赴 P 出席 */
+    bool is_part = is_object || (word && word->span.length == 1 && (word->classes & CLASS_BIT(CLASS_ASPECT)) &&
+                                 !word_has_role(item, word, CLASS_ASPECT, "copula")); /* may end a longer word */
     if (start == clause->span.start || (word && !is_part)) {
         return true;
     }
@@ -514,10 +520,7 @@ static uint32_t apposition_start(const Item *item, const Clause *clause, uint32_
 
 /* True if one goes there before the trigger: 前往总理府与 X 见面. */
 static bool is_gone_to(const Item *item, const Clause *clause, const Mention *mention, uint32_t near) {
-    const Match *verb = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_EVENT));
-    const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
-    EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
-    const Frame *frame = entry == NO_ENTRY ? NULL : frame_of_entry(table, entry);
+    const Frame *frame = frame_before(item, clause, mention->phrase.start);
     SlotSet travels = mention->kind == MENTION_COUNTRY ? SLOT(TRAVEL) : SLOT(TRAVEL) | SLOT(ARRIVAL);
     bool goes = frame && frame->type == CH_VISIT && (frame->slots & travels) && span_end(mention->phrase) <= near &&
                 !mention->is_sign;

@@ -122,6 +122,10 @@ Party acting_party(const Item *item, const Trigger *trigger);
  * (在 X), else that of an earlier clause of the sentence; NO_MENTION. */
 uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger);
 
+/* True if nothing but adverbs, dates, prepositional phrases and light verbs
+ * stands between. */
+bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to);
+
 /* True if the match's entry of the class has the role. */
 bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role);
 

@@ -166,7 +166,9 @@ static bool run_is_described(const Run *run) {
 
 static bool run_is_named(const Item *item, const Run *run) {
     bool of_states = run->countries >= 2 || run->blocs;
-    if (!run->head_end || (run->is_domestic && !of_states) ||
+    bool is_talks = run->head_end && run->countries == 2 && !run->blocs && !run->has_ordinal &&
+                    lexicon_has(item->lexicon, run->head, KEY_FLAGS, "talks"); /* 日韩外长会 */
+    if (!run->head_end || is_talks || (run->is_domestic && !of_states) ||
         lexicon_has(item->lexicon, run->head, KEY_FLAGS, "sport")) {
         return false;
     }
@@ -327,6 +329,14 @@ static uint32_t skip_stretches(const Item *item, Stretch *stretch, uint32_t at) 
     return at;
 }
 
+/* True if a longer word for talks begins at `at` (外长会 of 外长会谈). */
+static bool opens_talks(const Item *item, uint32_t at, const Match *word) {
+    const Match *act = word_at(item, at, item->text->length, CLASS_BIT(CLASS_EVENT));
+    EntryId entry =
+        act && act->span.length > word->span.length ? match_entry(item->lexicon, act, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_TALKS));
+}
+
 NamedMechanismList mechanisms_of(Item *item) {
     NamedMechanismList list = {0};
     Run run = {.head = NO_ENTRY};
@@ -350,6 +360,7 @@ NamedMechanismList mechanisms_of(Item *item) {
         }
         const Match *word =
             word_at(item, at, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER));
+        word = word && opens_talks(item, at, word) ? NULL : word;
         const Mention *mention = part_mention(item, &cursor, at);
         uint32_t word_end = word ? span_end(word->span) : 0;
         if (mention && span_end(mention->span) >= word_end && take_mention(item, &run, mention)) {

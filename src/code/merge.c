@@ -157,6 +157,13 @@ static bool is_visit_on_tour(const Draft *a, const Draft *b) {
            share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b);
 }
 
+/* True if three sides talk in one and two of them in the other. */
+static bool is_other_round(const Draft *a, const Draft *b) {
+    size_t x = a->event.countries.count, y = b->event.countries.count;
+    return a->event.type == b->event.type && a->event.type != CH_SESSION && close_types(a->event.type, b->event.type) &&
+           close_types(a->event.type, CH_TALKS) && x > 1 && y > 1 && x != y && x + y > 4;
+}
+
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b)) {
         return true;
@@ -182,6 +189,9 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     }
     if (is_visit_on_tour(a, b)) {
         return true;
+    }
+    if (is_other_round(a, b)) {
+        return false;
     }
     const Draft *spoken = a->in_speech ? a : b;
     bool this_visit = a->event.type == CH_VISIT && spoken->is_this && !spoken->own_date; /* 我这次访问 */

@@ -85,6 +85,13 @@ static bool stands_for_others(const NameReader *self, uint32_t at) {
     return first && token_is(&tokens[at + 1], others);
 }
 
+/* True if the word means somebody at the beginning of a clause only (两人), and stands elsewhere. */
+static bool counts_others(const NameReader *self, uint32_t at, const Match *reference) {
+    EntryId entry = reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : NO_ENTRY;
+    return entry != NO_ENTRY && at > 0 && self->tokens.items[at - 1].kind != TOKEN_MARK &&
+           lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "opens");
+}
+
 void read_references(NameReader *self) {
     const ClassSet classes = CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_GROUP);
     const Token *tokens = self->tokens.items;
@@ -94,7 +101,7 @@ void read_references(NameReader *self) {
             continue;
         }
         const Match *reference = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
-        if (reference && token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY))) {
+        if ((reference && token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY))) || counts_others(self, at, reference)) {
             continue; /* one's own, read as a country */
         }
         bool group = !reference && token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));
