@@ -79,6 +79,19 @@ static uint64_t hash_event(uint64_t hash, const ChEvent *event) {
     return hash_number(hash_string(hash, event->mechanism.name), event->mechanism.ordinal);
 }
 
+/* The item's persons as they are printed: who acts for an organisation is of no country. */
+static void put_people(Item *item, ChItem *out) {
+    ChPerson *people = ARENA_ARRAY_UNSET(item->arena, ChPerson, item->persons.count + 1);
+    for (size_t i = 0; i < item->persons.count; i++) {
+        people[i] = item->persons.items[i];
+        const char *country = people[i].country;
+        bool is_code = country && strlen(country) == 3 && country[0] >= 'A' && country[0] <= 'Z';
+        people[i].country = is_code ? country : NULL;
+    }
+    out->people.items = people;
+    out->people.count = item->persons.count;
+}
+
 void code_identities(Item *item) {
     ChItem *out = &item->out;
     out->kind = item->kind;
@@ -88,8 +101,7 @@ void code_identities(Item *item) {
     out->published = item->published;
     out->published_basis = item->published_basis;
     out->text = item->text->bytes;
-    out->people.items = item->persons.items;
-    out->people.count = item->persons.count;
+    put_people(item, out);
     code_codes(item);
     code_confidence(item);
     uint64_t base = item_hash(out);

@@ -161,8 +161,7 @@ double lexicon_number(const ChLexicon *self, EntryId entry, LexiconKey key, doub
     return value ? read_number(value) : otherwise;
 }
 
-bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
-    const char *value = lexicon_value(self, entry, key);
+bool lexicon_list_holds(const char *value, const char *word) {
     while (value && *value) { /* lists are short: no call of the C library is worth its while */
         const char *letter = word;
         while (*letter && *letter == *value) {
@@ -176,6 +175,10 @@ bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const c
         }
     }
     return false;
+}
+
+bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
+    return lexicon_list_holds(lexicon_value(self, entry, key), word);
 }
 
 const char *lexicon_form(const ChLexicon *self, EntryId entry) {

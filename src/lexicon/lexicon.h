@@ -128,6 +128,8 @@ static inline LexiconClass lexicon_class(const ChLexicon *self, EntryId entry) {
 const char *lexicon_value(const ChLexicon *self, EntryId entry, LexiconKey key);
 /* Value of a key as a number, `otherwise` if it is missing. */
 double lexicon_number(const ChLexicon *self, EntryId entry, LexiconKey key, double otherwise);
+/* True if the list with | between its members holds `word`; false for NULL. */
+bool lexicon_list_holds(const char *value, const char *word);
 /* True if the key's value, a list with | between, holds `word`. */
 bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word); /* its slow half */
 static inline bool lexicon_has(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {

@@ -62,6 +62,7 @@
     X(CODE, "code", "ISO 3166-1 alpha-3 of a country; ISO 4217 of a currency")  \
     X(ISO2, "iso2", "ISO 3166-1 alpha-2")                                       \
     X(COUNTRY, "country", "alpha-3 of the country something belongs to")        \
+    X(NOT, "not", "alpha-3 codes, | between them, of countries that have no such post")      \
     X(ENGLISH, "en", "English name or names")                                   \
     X(VIETNAMESE, "vi", "Vietnamese name")                                      \
     X(CAPITAL, "capital", "name of the capital")                                \
@@ -92,9 +93,9 @@
  * them"). A word that is not listed is never read, so `chancery lexicon check`
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
-    X(COUNTRY, FLAGS, "former|surname-first")                                   \
+    X(COUNTRY, FLAGS, "former|surname-first|mixed-names|same-press")                                   \
     X(COUNTRY_SIGN, FLAGS, "alone")                                             \
-    X(SIGN_CONTEXT, KIND, "side|relation|opener")                               \
+    X(SIGN_CONTEXT, KIND, "side|relation|opener|national")                               \
     X(SIGN_CONTEXT, FLAGS, "whole")                                             \
     X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \
                    "strait|bay|island|mountain|region")                         \

@@ -106,7 +106,30 @@ static bool is_whole_body(const NameReader *self, uint32_t first, uint32_t last)
     return first < last || token_is(&self->tokens.items[last], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE));
 }
 
+/* The same of a party, whose own name may have no country: 自由民主党, also called 日本自民党. */
+static uint32_t party_prefix(const NameReader *self, const Token *token) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    uint32_t start = token->span.start, end = span_end(token->span);
+    EntryId entry = token->facts->entry;
+    const Match *country = match_longest(&self->item->matches, start, end - 1, CLASS_BIT(CLASS_COUNTRY));
+    if (!country || entry == NO_ENTRY || lexicon_class(lexicon, entry) != CLASS_BODY) {
+        return 0;
+    }
+    const Match *rest = match_exact(&self->item->matches, span_of(span_end(country->span), end), CLASS_BIT(CLASS_BODY));
+    bool same = false;
+    uint32_t count = 0;
+    const EntryId *entries = rest ? lexicon_entries(lexicon, rest->posting, &count) : NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        same = same || entries[i] == entry;
+    }
+    const char *printed = text_copy_analysed(self->item->arena, self->text, country->span);
+    return same && strncmp(lexicon_form(lexicon, entry), printed, strlen(printed)) != 0 ? country->span.length : 0;
+}
+
 uint32_t country_prefix(const NameReader *self, const Token *token) {
+    if (token_is(token, CLASS_BIT(CLASS_BODY)) && token_has(token, MARK_PARTY) && !token_has(token, MARK_STATE)) {
+        return party_prefix(self, token);
+    }
     if (!token_is(token, CLASS_BIT(CLASS_BODY)) || !token_has(token, MARK_STATE)) {
         return 0;
     }
@@ -121,8 +144,8 @@ uint32_t country_prefix(const NameReader *self, const Token *token) {
     }
     const Match *shorter =
         country ? match_longest(matches, start, span_end(country->span) - 1, CLASS_BIT(CLASS_COUNTRY)) : NULL;
-    bool overlaps =
-        shorter && match_exact(matches, span_of(span_end(shorter->span), end), CLASS_BIT(CLASS_WORD) | BODY_CLASSES);
+    bool overlaps = shorter && !match_exact(matches, span_of(span_end(country->span), end), CLASS_BIT(CLASS_BODY)) &&
+                    match_exact(matches, span_of(span_end(shorter->span), end), CLASS_BIT(CLASS_WORD) | BODY_CLASSES);
     return overlaps ? shorter->span.length : country ? country->span.length : 0;
 }
 

@@ -1,22 +1,5 @@
 #include "read/names.h"
 
-/* True if `code` is a member of a list with | between. */
-static bool list_has(const char *list, const char *code) {
-    while (list && *list) { /* lists are short: no call of the C library is worth its while */
-        const char *letter = code;
-        while (*letter && *letter == *list) {
-            letter++;
-            list++;
-        }
-        if (!*letter && (!*list || *list == '|')) {
-            return true;
-        }
-        while (*list && *list++ != '|') {
-        }
-    }
-    return false;
-}
-
 static void count_country(NameReader *self, const char *code) {
     for (size_t i = 0; i < self->countries.count; i++) {
         if (strcmp(self->countries.items[i].code, code) == 0) {
@@ -51,7 +34,7 @@ static const char *named_country(const NameReader *self, const char *codes) {
     uint32_t count = 0;
     for (size_t i = 0; i < self->countries.count; i++) {
         const NamedCountry *country = &self->countries.items[i];
-        if (country->count > count && list_has(codes, country->code)) {
+        if (country->count > count && lexicon_list_holds(codes, country->code)) {
             best = country->code;
             count = country->count;
         }
@@ -110,7 +93,10 @@ const char *token_country(const NameReader *self, const Token *token) {
     if (token_is(token, CLASS_BIT(CLASS_BODY)) && !token_is(token, others)) {
         return country_of_body(self, token->facts);
     }
-    const char *codes = token->facts ? token->facts->country : NULL;
+    const ClassSet countries = others | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_OUTLET) |
+                               CLASS_BIT(CLASS_DEMONYM) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    bool tells = token_is(token, countries); /* a word may also be a sign, and not be read as one here: 计生委 */
+    const char *codes = tells && token->facts ? token->facts->country : NULL;
     return codes && strchr(codes, '|') ? country_of_sign(self, codes, false) : codes;
 }
 

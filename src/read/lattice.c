@@ -26,9 +26,10 @@
 #define GRAMMAR_COST    2.0f  /* … with an adverb or the like */
 #define ANNOUNCED       4.0f  /* the evidence that a post gives */
 #define COMMON_SURNAME  7.0f  /* a character that costs less as a family name is one when a title announces a name */
+#define NATIONAL_OPENS  2.0f  /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 #define ANCHORED        2.5f  /* enough evidence on the left for a name of any characters */
 
-enum { LONGEST_NAME = 30, LONGEST_PART = 9 };
+enum { LONGEST_NAME = 30, LONGEST_PART = 9, LONGEST_WHOLE = 12 };
 
 /* What a token is; eight bytes, so that it travels in a register. */
 typedef struct Way {
@@ -160,7 +161,10 @@ static void gather_words(Lattice *self, uint16_t *traits, Arc *arcs) {
         raise(opens, start + length, word->opens);
         raise(closes, start, word->closes);
         traits[start] = (uint16_t)(traits[start] | (length == 1 ? word->traits : 0));
-        *arcs = (Arc){word->cost, (uint16_t)length, word->special};
+        if ((word->special & WORD_NATIONAL) && (table->ending[start] & CLASS_BIT(CLASS_COUNTRY))) {
+            raise(opens, start + length, NATIONAL_OPENS);
+        }
+        *arcs = (Arc){word->cost, (uint16_t)length, word->special & (uint8_t)~WORD_NATIONAL};
     }
 }
 
@@ -226,10 +230,17 @@ static void gather(Lattice *self) {
     self->arcs = arcs;
 }
 
+/* True if the characters before `to`, but for the first, are a title: no name then. */
+static inline bool ends_in_title(const Lattice *self, uint32_t to) {
+    const MatchTable *table = &self->reader->item->matches;
+    return (table->ending[to] & CLASS_BIT(CLASS_TITLE)) &&
+           match_longest_before(table, self->from + 1, to, CLASS_BIT(CLASS_TITLE));
+}
+
 /* Goes on to `to` by a name; not asked where a joint binds its first character. */
 static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm form) {
     float closes = self->reader->closes[to];
-    if (is_bound(self, to)) {
+    if (is_bound(self, to) || (to > self->from + 2 && ends_in_title(self, to))) {
         return;
     }
     float total = cost - self->opens - (closes > 0 ? closes : -UNCLOSED) + self->clash;
@@ -238,6 +249,21 @@ static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm f
 
 static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
     return at < self->end && (self->traits[at] & trait);
+}
+
+/* True if what stands at `at` opens no member of a list: a preposition, an adverb of
+ * time or a plan, a day (康京和在…, 康京和将…, 康京和15日…). */
+static bool opens_predicate(const Lattice *self, uint32_t at) {
+    const MatchTable *table = &self->reader->item->matches;
+    const ClassSet joints = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION),
+                   adverbs = CLASS_BIT(CLASS_ASPECT);
+    const Match *longest = match_longest(table, at, self->end, UINT64_MAX);
+    if (has_trait(self, at, TRAIT_FIGURE)) {
+        const Mention *figure = &self->reader->figures->items[self->figure_at[at] - 1];
+        return figure->kind == MENTION_DATE && (figure->shape.from.printed & DATE_DAY);
+    }
+    ClassSet words = longest && longest->span.length == 1 ? joints | adverbs : adverbs;
+    return longest && (longest->classes & words) && !(longest->classes & CLASS_BIT(CLASS_COUNTRY_SIGN));
 }
 
 /* A conjunction before a stop, a bracket, a verb, what leans on a name (一行), or the
@@ -249,6 +275,9 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
     }
     if (at >= self->end || self->reader->text->character[at] == ',' || self->reader->text->character[at] == 0x3001 ||
         self->reader->text->character[at] == 0x3002 || self->reader->text->character[at] == '(') {
+        return true;
+    }
+    if (opens_predicate(self, at)) {
         return true;
     }
     const Match *group = match_longest(&self->reader->item->matches, at, self->end, CLASS_BIT(CLASS_GROUP));
@@ -359,26 +388,25 @@ static bool has_context(const Lattice *self, uint32_t at, uint32_t marks) {
 }
 
 /* True if signs in a row are likelier countries than the characters of a name:
- * two that stand alone; or the outlet's country is among them; or the item
+ * two that stand alone, each named or usual as a sign; or the outlet's country is among them; or the item
  * names the countries of them all. */
 static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length) {
     const NameReader *reader = self->reader;
     const MatchTable *table = &reader->item->matches;
     const char *home = reader->item->outlet_country;
     bool alone = first == self->start || !match_exact(table, (Span){first - 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
-    if (length == 2 && alone) {
-        return true;
-    }
-    bool all_named = true;
+    bool all_named = true, all_usual = true;
     for (uint32_t at = first; at < first + length; at++) {
         const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
         const char *codes = reader->table->facts[sign->posting].country;
         if (home && strcmp(codes, home) == 0) {
             return true;
         }
-        all_named = all_named && country_of_sign(reader, codes, true);
+        bool named = country_of_sign(reader, codes, true);
+        all_named = all_named && named;
+        all_usual = all_usual && (named || (reader->table->facts[sign->posting].marks & MARK_ALONE));
     }
-    return all_named;
+    return all_named || (length == 2 && alone && all_usual);
 }
 
 /* True if the sign is that of the outlet's own country, which needs no naming
@@ -463,9 +491,12 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
     if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION))) {
         return true;
     }
-    return known && end < self->end &&
-           match_longest(&reader->item->matches, end, self->end, CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE)) !=
-               NULL;
+    uint32_t before = match->span.start;
+    bool begins = before == self->start || !has_trait(self, before - 1, TRAIT_HAN) ||
+                  (has_trait(self, before - 1, TRAIT_JOINING) && !has_trait(self, before - 1, TRAIT_SIGN));
+    ClassSet heads = CLASS_BIT(CLASS_TITLE) | (known ? CLASS_BIT(CLASS_OFFICE) : 0);
+    return (known || (stands_alone && begins)) && end < self->end &&
+           match_longest(&reader->item->matches, end, self->end, heads);
 }
 
 /* The last part of a name with joints may be a word of the lexicon. */
@@ -546,7 +577,7 @@ static void add_jointed(Lattice *self, uint32_t from) {
 /* The same where the sentence has no interpunct, as most have none: one part.
  * Hands over at the first joint of another kind. */
 static void add_foreign(Lattice *self, uint32_t from) {
-    uint32_t limit = from + LONGEST_PART < self->end ? from + LONGEST_PART : self->end, at = from;
+    uint32_t limit = from + LONGEST_WHOLE < self->end ? from + LONGEST_WHOLE : self->end, at = from;
     float cost = FOREIGN_PRIOR;
     for (bool strange = false; at < limit && (self->traits[at] & TRAIT_HAN); at++) {
         float own = self->costs[at].foreign;

@@ -95,6 +95,7 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
         {CLASS_SIGN_CONTEXT, "side", MARK_SIDE},
         {CLASS_SIGN_CONTEXT, "relation", MARK_RELATION},
         {CLASS_SIGN_CONTEXT, "opener", MARK_OPENER},
+        {CLASS_SIGN_CONTEXT, "national", MARK_NATIONAL},
     };
     uint32_t marks = 0;
     LexiconClass class = lexicon_class(lexicon, entry);
@@ -331,17 +332,21 @@ static void add_all_evidence(const ChLexicon *lexicon, NameFacts *facts) {
     }
 }
 
-/* Keeps the code of a country whose people put the family name first. */
-static void add_country(const ChLexicon *lexicon, EntryId entry, NameTable *table) {
-    if (lexicon_has(lexicon, entry, KEY_FLAGS, "surname-first")) {
-        uint32_t count = 0;
-        while (table->surname_first[count]) {
-            count++;
-        }
-        if (count + 1 < SURNAME_FIRST_LIMIT) {
-            table->surname_first[count] = lexicon_value(lexicon, entry, KEY_CODE);
-        }
+/* Keeps the code of the country in the list if it carries the flag. */
+static void list_country(const ChLexicon *lexicon, EntryId entry, const char *flag, CodeList list) {
+    uint32_t count = 0;
+    while (list[count]) {
+        count++;
     }
+    if (lexicon_has(lexicon, entry, KEY_FLAGS, flag) && count + 1 < SURNAME_FIRST_LIMIT) {
+        list[count] = lexicon_value(lexicon, entry, KEY_CODE);
+    }
+}
+
+static void add_country(const ChLexicon *lexicon, EntryId entry, NameTable *table) {
+    list_country(lexicon, entry, "surname-first", table->surname_first);
+    list_country(lexicon, entry, "mixed-names", table->mixed_names);
+    list_country(lexicon, entry, "same-press", table->same_press);
     const char *state = lexicon_value(lexicon, entry, KEY_COUNTRY);
     for (uint32_t i = 0; state && i + 1 < REGION_LIMIT; i++) {
         if (!table->regions[i].code) {
@@ -358,6 +363,8 @@ static NameWord word_of(const NameFacts *facts, ClassSet classes) {
                        (facts->surname > 0 ? WORD_SURNAME : 0u) | (classes & CLASS_BIT(CLASS_PLACE) ? WORD_PLACE : 0u) |
                        (classes & CLASS_BIT(CLASS_CONJUNCTION) ? WORD_JOINT : 0u) |
                        (classes == CLASS_BIT(CLASS_MEASURE) ? WORD_MEASURE : 0u) | (facts->cost > 0 ? 0u : WORD_NONE);
+    bool national = (classes & CLASS_BIT(CLASS_SIGN_CONTEXT)) && (facts->marks & MARK_NATIONAL);
+    special |= national ? WORD_NATIONAL : 0u;
     bool plain = !(special & (WORD_PLACE | WORD_JOINT | WORD_MEASURE | WORD_NONE)) && facts->cost < UNKNOWN_COST - 0.5f;
     unsigned traits = (facts->marks & MARK_GRAMMAR ? TRAIT_GRAMMAR : 0u) |
                       (facts->cost > 0 && facts->cost < COMMON_COST ? TRAIT_COMMON : 0u) |

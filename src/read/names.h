@@ -41,6 +41,7 @@ typedef enum NameMark {
     MARK_PARTY = 1 << 15,        /* body whose name keeps the country */
     MARK_ATTACHED = 1 << 16,     /* group word that leans on a name */
     MARK_DEPUTY = 1 << 17,       /* title prefix: deputy */
+    MARK_NATIONAL = 1 << 17,     /* sign context: a national of the country before it */
     MARK_COMPOSITE = 1 << 18,    /* title that holds its body */
     MARK_SIDE = 1 << 20,         /* sign context: the side of a country, right behind its sign */
     MARK_RELATION = 1 << 21,     /* sign context: stands behind signs of two countries or more */
@@ -62,6 +63,9 @@ typedef enum NameMark {
 
 /* Facts of all forms and of single characters; derived once from a lexicon. */
 enum { SURNAME_FIRST_LIMIT = 24, REGION_LIMIT = 8 };
+
+/* Codes of countries, at most SURNAME_FIRST_LIMIT - 1; then NULL. */
+typedef const char *CodeList[SURNAME_FIRST_LIMIT];
 
 /* A region with a code of its own and the state it belongs to. */
 typedef struct Region {
@@ -87,12 +91,13 @@ typedef enum Trait {
 
 /* What makes a form more, or less, than a plain word on a path. */
 typedef enum WordSpecial {
-    WORD_SIGN = 1,     /* a country's sign */
-    WORD_SURNAME = 2,  /* a family name */
-    WORD_PLACE = 4,    /* a place: clashes with a name before it */
-    WORD_JOINT = 8,    /* a conjunction */
-    WORD_MEASURE = 16, /* a measure word and nothing else: clashes where no figure stands before it */
-    WORD_NONE = 32,    /* no word */
+    WORD_SIGN = 1,      /* a country's sign */
+    WORD_SURNAME = 2,   /* a family name */
+    WORD_PLACE = 4,     /* a place: clashes with a name before it */
+    WORD_JOINT = 8,     /* a conjunction */
+    WORD_MEASURE = 16,  /* a measure word and nothing else: clashes where no figure stands before it */
+    WORD_NONE = 32,     /* no word */
+    WORD_NATIONAL = 64, /* a noun for nationals: behind a country it announces a name */
 } WordSpecial;
 
 /* What the lattice asks of every form that it meets, drawn from its facts: four
@@ -119,16 +124,27 @@ typedef struct NameCharacter {
 } NameCharacter;
 
 typedef struct NameTable {
-    const NameFacts *facts;                         /* by posting */
-    const NameWord *words;                          /* likewise */
-    NameCharacter character[0x10000];               /* by code point */
-    uint32_t generation;                            /* the character that closes "the Sixth" in a monarch's name */
-    const char *surname_first[SURNAME_FIRST_LIMIT]; /* codes of countries whose people's names are Chinese characters,
-                                                       the family name first; then NULL */
-    Region regions[REGION_LIMIT];                   /* then {NULL, NULL} */
+    const NameFacts *facts;           /* by posting */
+    const NameWord *words;            /* likewise */
+    NameCharacter character[0x10000]; /* by code point */
+    uint32_t generation;              /* the character that closes "the Sixth" in a monarch's name */
+    CodeList surname_first;           /* whose people's names are Chinese characters, the family name first */
+    CodeList mixed_names;             /* of these, where many people bear names of other kinds */
+    CodeList same_press;              /* which the papers of the state next to it speak of as its own do */
+    Region regions[REGION_LIMIT];     /* then {NULL, NULL} */
 } NameTable;
 
 const NameTable *name_table(const ChLexicon *lexicon);
+
+/* True if the code is in the list; false for NULL. */
+static inline bool code_list_has(const CodeList list, const char *code) {
+    for (uint32_t i = 0; code && list[i]; i++) {
+        if (strcmp(list[i], code) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /* The state that the country is a region of, else the country itself; NULL for NULL. */
 static inline const char *state_of_country(const NameTable *table, const char *country) {

@@ -35,9 +35,10 @@ typedef struct PostList {
 
 /* The person read last in the sentence. */
 typedef struct Neighbour {
-    uint32_t end;  /* the token behind his phrase, 0 if none was read */
-    uint32_t name; /* the token of his name */
-    bool is_press; /* a reporter, who is no person of the item; nor are those listed behind him */
+    uint32_t end;   /* the token behind his phrase, 0 if none was read */
+    uint32_t name;  /* the token of his name */
+    bool is_press;  /* a reporter, who is no person of the item; nor are those listed behind him */
+    bool is_listed; /* in a list, behind another */
     const char *country;
     PostList posts;
 } Neighbour;
@@ -97,9 +98,34 @@ static uint32_t quotation_start(const NameReader *self, uint32_t at) {
     return at;
 }
 
+/* True if the token may stand in a name in Latin letters: letters, marks, words of
+ * the lexicon in such letters. */
+static bool is_latin_part(const NameReader *self, const Token *token) {
+    return token->kind == TOKEN_LATIN || token->kind == TOKEN_MARK ||
+           (token->kind == TOKEN_WORD && character_is_latin(self->text->character[token->span.start]));
+}
+
+/* The token behind the body whose letters stand in brackets right before `at`
+ * (中美洲统合体(SICA)秘书长); else `at`. */
+static uint32_t skip_letters(const NameReader *self, uint32_t at) {
+    enum { LONGEST_LETTERS = 8 };
+    if (at < 3 || !is_mark(self, at - 1, ')')) {
+        return at;
+    }
+    uint32_t open = at - 1;
+    while (open > 1 && at - open < LONGEST_LETTERS && !is_mark(self, open - 1, '(') &&
+           is_latin_part(self, &self->tokens.items[open - 1])) {
+        open--;
+    }
+    bool named = open > 1 && is_mark(self, open - 1, '(') &&
+                 token_is(&self->tokens.items[open - 2], BODY_CLASSES | CLASS_BIT(CLASS_BLOC));
+    return named ? open - 1 : at;
+}
+
 /* The first token of the body before a title's first token. */
-static uint32_t body_start(const NameReader *self, uint32_t at) {
+static uint32_t body_start(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
+    uint32_t at = skip_letters(self, title);
     if (at == 0) {
         return at;
     }
@@ -110,7 +136,7 @@ static uint32_t body_start(const NameReader *self, uint32_t at) {
     bool generic = start + 1 == at && !token_is(&tokens[start], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)) &&
                    token_is(&tokens[start], CLASS_BIT(CLASS_BODY_HEAD));
     bool pointed = generic && start > 0 && token_has(&tokens[start - 1], MARK_GRAMMAR);
-    return start < at && !pointed ? start : at;
+    return start < at && !pointed ? start : title;
 }
 
 /* A word of what a minister is in charge of: no verb with an organ for its object
@@ -138,10 +164,17 @@ static uint32_t portfolio_start(const NameReader *self, uint32_t at, uint32_t ti
             (is_joint(self, start - 1) && (of_minister || !is_mark(self, start - 1, 0x3001))))) {
         start--;
     }
+    bool listed = start < at && is_mark(self, start, 0x3001); /* behind another's name */
+    start += listed;
     bool opens = start < at && (token_is_part(&tokens[start], false) ||
                                 (token_has(&tokens[start], MARK_NOMINAL) && !token_is(&tokens[start], EVENT)));
     bool owned =
         start > 0 && (token_is(&tokens[start - 1], COUNTRY_CLASSES) || token_has(&tokens[start - 1], MARK_AND));
+    owned =
+        owned ||
+        (listed && start > 1 &&
+         (tokens[start - 2].kind == TOKEN_NAME ||
+          token_is(&tokens[start - 2], CLASS_BIT(CLASS_RANK) | CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_KINSHIP))));
     return opens && owned ? start : at;
 }
 
@@ -163,7 +196,9 @@ static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     }
     post->owner = at - 1;
     post->country = token_country(self, &tokens[at - 1]);
-    bool party = post->body < post->tail && token_has(&tokens[post->body], MARK_PARTY) &&
+    const char *named = token_is(&tokens[post->body], CLASS_BIT(CLASS_BODY)) ? tokens[post->body].facts->country : NULL;
+    bool own_name = named && post->country && strcmp(named, post->country) == 0; /* 自民党 needs no country */
+    bool party = post->body < post->tail && token_has(&tokens[post->body], MARK_PARTY) && !own_name &&
                  token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY));
     bool is_code = post->country && post->country[0] >= 'A' && post->country[0] <= 'Z';
     if (party || !is_code) {
@@ -176,7 +211,8 @@ static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
  * president's adviser. */
 static bool serves_leader(const NameReader *self, uint32_t leader, uint32_t title) {
     const Token *tokens = self->tokens.items;
-    return is_title(&tokens[leader]) && token_has(&tokens[leader], MARK_LEADER) &&
+    bool assists = token_is(&tokens[title], CLASS_BIT(CLASS_TITLE_PREFIX)) && title == leader + 1; /* 部长助理 */
+    return is_title(&tokens[leader]) && (token_has(&tokens[leader], MARK_LEADER) || assists) &&
            !token_has(&tokens[title], MARK_LEADER | MARK_SHARED);
 }
 
@@ -560,21 +596,35 @@ static Span title_of_address(const NameReader *self, uint32_t at) {
     return is_post ? title->span : (Span){0, 0};
 }
 
+/* Reads the Latin form in brackets behind a name, up to a comma with other words
+ * behind it (Donald Trump，又译川普). Returns the token behind, or `at`. */
+static uint32_t read_latin(const NameReader *self, uint32_t at, Span *latin) {
+    enum { LONGEST_LATIN = 40 }; /* tokens */
+    const Token *tokens = self->tokens.items;
+    uint32_t open = at + (is_blank(self, at) && is_mark(self, at + 1, '(')), end = open + 1, comma = 0;
+    bool mixed = false;
+    if (!is_mark(self, open, '(') || end >= self->tokens.count || tokens[end].kind == TOKEN_MARK) {
+        return at;
+    }
+    for (; end < self->tokens.count && end - open < LONGEST_LATIN && !is_mark(self, end, ')'); end++) {
+        comma = !comma && (is_mark(self, end, ',') || is_mark(self, end, ';')) ? end : comma;
+        mixed = mixed || !is_latin_part(self, &tokens[end]);
+        if (mixed && !comma) {
+            return at;
+        }
+    }
+    if (!is_mark(self, end, ')')) {
+        return at;
+    }
+    *latin = span_join(tokens[open + 1].span, tokens[(mixed ? comma : end) - 1].span);
+    return end + 1;
+}
+
 /* Behind a name: its Latin form in brackets, a title, an honorific. Returns the
  * token behind all that. */
 static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, PostList *after) {
     const Token *tokens = self->tokens.items;
-    if (is_mark(self, at, '(')) {
-        uint32_t end = at + 1;
-        while (end < self->tokens.count && end - at < 24 && !is_mark(self, end, ')') &&
-               (tokens[end].kind == TOKEN_LATIN || tokens[end].kind == TOKEN_MARK)) {
-            end++;
-        }
-        if (end > at + 1 && is_mark(self, end, ')') && tokens[at + 1].kind == TOKEN_LATIN) {
-            *latin = span_join(tokens[at + 1].span, tokens[end - 1].span);
-            at = end + 1;
-        }
-    }
+    at = read_latin(self, at, latin);
     while (at < self->tokens.count && is_title(&tokens[at]) && token_has(&tokens[at], MARK_AFTER_NAME) &&
            after->count < MOST_POSTS &&
            !(after->count && after->posts[after->count - 1].title == at - 1 && serves_leader(self, at - 1, at))) {
@@ -598,7 +648,7 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
     while (at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_RANK))) {
         at++;
     }
-    return at;
+    return latin->length ? at : read_latin(self, at, latin);
 }
 
 static bool is_person_segment(const NameReader *self) {
@@ -612,6 +662,9 @@ static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList 
     if (at < self->tokens.count && token_has(&tokens[at], MARK_POSSESSIVE) && list->posts[0].is_former) {
         at++; /* the then president …'s: 时任 … 的 X */
     }
+    bool quoted = is_mark(self, at, 0x201D) && list->posts[0].first > 0 &&
+                  is_mark(self, list->posts[0].first - 1, 0x201C); /* “总统” X */
+    at += quoted;
     bool headline = self->item->segments.items[self->sentence->segment].kind == SEGMENT_HEADLINE;
     while (at < self->tokens.count &&
            ((is_blank(self, at) && !headline) || token_is(&tokens[at], CLASS_BIT(CLASS_RANK)) ||
@@ -657,8 +710,9 @@ static bool is_listed_place(const NameReader *self, uint32_t name) {
 static bool is_no_person(const NameReader *self, uint32_t name, const PostList *before) {
     const Token *tokens = self->tokens.items;
     const ClassSet heads = CLASS_BIT(CLASS_PLACE_HEAD) | (before->count ? 0 : CLASS_BIT(CLASS_BODY_HEAD));
-    bool place =
-        name + 1 < self->tokens.count && token_is(&tokens[name + 1], heads) && !token_is(&tokens[name + 1], TITLE);
+    Span latin = {0, 0};
+    uint32_t behind = read_latin(self, name + 1, &latin);
+    bool place = behind < self->tokens.count && token_is(&tokens[behind], heads) && !token_is(&tokens[behind], TITLE);
     uint32_t last = span_end(tokens[name].span) - 1;
     float given = self->table->character[self->text->character[last] & 0xFFFF].cost.given;
     bool headed = !before->count && tokens[name].span.length > 1 &&
@@ -719,23 +773,56 @@ static bool is_shared(const NameReader *self, const Post *post) {
            (plain && (self->table->facts[plain->posting].marks & MARK_SHARED));
 }
 
+/* True if the token is an event's word whose frame has the slot. */
+static bool has_slot(const NameReader *self, const Token *token, const char *slot) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    return token_is(token, EVENT) &&
+           lexicon_has(lexicon, lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_EVENT),
+                       KEY_FRAME, slot);
+}
+
+/* The token behind the neighbour and the words that lean on him (夫妇, 一行). */
+static uint32_t neighbour_end(const NameReader *self, const Neighbour *neighbour) {
+    const Token *tokens = self->tokens.items;
+    uint32_t end = neighbour->end;
+    while (end < self->tokens.count &&
+           ((token_is(&tokens[end], CLASS_BIT(CLASS_KINSHIP)) && tokens[end].span.length > 1) ||
+            token_has(&tokens[end], MARK_ATTACHED))) {
+        end++;
+    }
+    return end;
+}
+
+/* True if the person whose phrase is first … end goes on the list of a neighbour who
+ * stands in one already, behind a plain comma: A、B，C、D. */
+static bool goes_on_list(const NameReader *self, const Neighbour *neighbour, uint32_t comma, uint32_t first,
+                         uint32_t end) {
+    uint32_t behind = comma + 1 + is_blank(self, comma + 1);
+    return neighbour->is_listed && is_mark(self, comma, ',') && first == behind && end < self->tokens.count &&
+           (is_mark(self, end, 0x3001) || is_mark(self, end, ',') ||
+            token_has(&self->tokens.items[end], MARK_PARTICLE));
+}
+
 /* What an earlier person of the sentence gives to the next: his country along
- * a list or by kinship, his post if several hold it. */
-static void lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint32_t first, uint32_t name,
+ * a list or by kinship, his post if several hold it. `end` is behind the next one's
+ * phrase. Returns true if they stand in one list. */
+static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint32_t first, uint32_t name, uint32_t end,
                               PostList *before, Mention *person) {
     const Token *tokens = self->tokens.items;
     if (!neighbour->end || neighbour->is_press) {
-        return;
+        return false;
     }
-    bool comma = is_mark(self, neighbour->end, 0x3001);
+    uint32_t joint = neighbour_end(self, neighbour);
+    bool comma = is_mark(self, joint, 0x3001);
     bool leader = before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_LEADER);
     leader = leader || (name + 1 < self->tokens.count && token_has(&tokens[name + 1], MARK_LEADER));
-    bool listed = first == neighbour->end + 1 && (comma || (!leader && is_joint(self, neighbour->end)));
+    bool listed = first == joint + 1 && (comma || (!leader && joint < self->tokens.count && is_joint(self, joint)));
+    bool goes_on = goes_on_list(self, neighbour, joint, first, end);
     uint32_t kin = before->count ? UINT32_MAX : name;
     bool related = kin != UINT32_MAX && kin > neighbour->end && kin - neighbour->end <= 3 &&
                    (token_is(&tokens[kin - 1], CLASS_BIT(CLASS_KINSHIP)) ||
                     token_is(&tokens[neighbour->end - 1], CLASS_BIT(CLASS_KINSHIP)));
-    if (listed || related) {
+    if (listed || goes_on || related) {
         person->country = person->country ? person->country : neighbour->country;
     }
     if (listed && comma && !before->count && neighbour->posts.count == 1 &&
@@ -743,6 +830,29 @@ static void lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
         *before = neighbour->posts;
         person->country = neighbour->country;
     }
+    return listed || goes_on || (is_mark(self, joint, ',') && first == joint + 1 + is_blank(self, joint + 1));
+}
+
+/* The country that the words before a person's phrase make him a national of: X 国人 Y,
+ * X 国的 Y; NULL if they do not. */
+static const char *nationality_before(const NameReader *self, uint32_t first) {
+    const Token *tokens = self->tokens.items;
+    uint32_t noun = first;
+    while (noun > 0 && token_is(&tokens[noun - 1], CLASS_BIT(CLASS_SIGN_CONTEXT)) &&
+           token_has(&tokens[noun - 1], MARK_NATIONAL)) {
+        noun--;
+    }
+    if (noun > 0 && noun < first && token_is(&tokens[noun - 1], COUNTRY_CLASSES)) {
+        return token_country(self, &tokens[noun - 1]);
+    }
+    if (first < 2 || !token_is(&tokens[first - 2], COUNTRY_CLASSES)) {
+        return NULL;
+    }
+    const Token *before = first > 2 ? &tokens[first - 3] : NULL;
+    bool visited = before && (has_slot(self, before, "travel") || has_slot(self, before, "arrival") ||
+                              token_is(before, CLASS_BIT(CLASS_PREPOSITION)) || token_has(before, MARK_OPENER));
+    bool owns = token_has(&tokens[first - 1], MARK_POSSESSIVE) && tokens[first - 1].span.length == 1 && !visited;
+    return owns ? token_country(self, &tokens[first - 2]) : NULL;
 }
 
 /* Reads the person whose name is token `name`, with the posts before it. */
@@ -786,11 +896,13 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     if (!person.country && (leads || first + 1 == name) && !before->count) {
         person.country = token_country(self, &tokens[first]);
     }
-    lean_on_neighbour(self, neighbour, first, name, before, &person);
+    person.country = person.country ? person.country : nationality_before(self, first);
+    bool in_list = lean_on_neighbour(self, neighbour, first, name, end, before, &person);
     *list_push(self->item->arena, self->found) = person;
     add_posts(self, before, phrase, (Span){0, 0});
     add_posts(self, &after, phrase, (Span){0, 0});
-    *neighbour = (Neighbour){.end = end, .name = name, .country = person.country, .posts = *before};
+    *neighbour =
+        (Neighbour){.end = end, .name = name, .is_listed = in_list, .country = person.country, .posts = *before};
     return end;
 }
 
@@ -815,14 +927,6 @@ static bool is_acted_on(const NameReader *self, const Neighbour *neighbour) {
         first--;
     }
     return first > 0 && token_is(&self->tokens.items[first - 1], CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT));
-}
-
-/* True if the token is an event's word whose frame has the slot. */
-static bool has_slot(const NameReader *self, const Token *token, const char *slot) {
-    const ChLexicon *lexicon = self->item->lexicon;
-    return token_is(token, EVENT) &&
-           lexicon_has(lexicon, lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_EVENT),
-                       KEY_FRAME, slot);
 }
 
 /* True if a verb that gives a post to somebody, or takes it from him, stands

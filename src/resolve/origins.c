@@ -18,6 +18,7 @@ typedef struct Named {
     bool is_state;
     bool is_country;    /* named by itself, not by places only */
     bool surname_first; /* its people put the family name first */
+    bool mixed_names;   /* many of them bear names of other kinds */
 } Named;
 
 /* A title that stands apart from a name, with a country; one for each country. */
@@ -53,12 +54,7 @@ typedef struct Origins {
 static bool is_alpha3(const char *code) { return code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3; }
 
 static bool bears_family_names_first(const Origins *self, const char *code) {
-    for (uint32_t i = 0; code && i < SURNAME_FIRST_LIMIT && self->table->surname_first[i]; i++) {
-        if (strcmp(self->table->surname_first[i], code) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return code_list_has(self->table->surname_first, code);
 }
 
 /* --- countries named --- */
@@ -69,8 +65,10 @@ static uint32_t place_of_code(Origins *self, const char *code) {
             return i;
         }
     }
-    *list_push(self->item->arena, &self->named) =
-        (Named){.code = code, .is_state = is_alpha3(code), .surname_first = bears_family_names_first(self, code)};
+    *list_push(self->item->arena, &self->named) = (Named){.code = code,
+                                                          .is_state = is_alpha3(code),
+                                                          .surname_first = bears_family_names_first(self, code),
+                                                          .mixed_names = code_list_has(self->table->mixed_names, code)};
     return (uint32_t)self->named.count - 1;
 }
 
@@ -120,6 +118,7 @@ static void enter_line(Origins *self, const Mention *person) {
 typedef struct Origin {
     const char *not_this; /* not this country, unless NULL */
     bool surname_first;   /* only of those whose people put the family name first */
+    bool transliterated;  /* only of those whose people bear other names */
     bool in_line;         /* only of those named in the person's line */
 } Origin;
 
@@ -131,7 +130,8 @@ static const char *named_most(const Origins *self, Origin origin) {
     for (size_t i = 0; i < self->named.count; i++) {
         const Named *named = &self->named.items[i];
         if (!named->is_state || (origin.not_this && strcmp(named->code, origin.not_this) == 0) ||
-            (origin.in_line && !named->in_line) || (origin.surname_first && !named->surname_first)) {
+            (origin.in_line && !named->in_line) || (origin.surname_first && !named->surname_first) ||
+            (origin.transliterated && named->surname_first && !named->mixed_names)) {
             continue;
         }
         uint32_t count = named->total + 2 * named->in_line;
@@ -312,6 +312,18 @@ bool name_is_foreign(const Item *item, const Mention *mention) {
     return mention->span.length > 1 && foreign + margin < han;
 }
 
+/* True if no Chinese, Vietnamese or Korean bears the name: it has parts, or no family
+ * name and two characters at most behind it. */
+static bool is_transliterated(const Item *item, const Mention *mention) {
+    const Match *surname =
+        match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
+    bool joined = false;
+    for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
+        joined = joined || character_is_interpunct(item->text->character[at]);
+    }
+    return joined || (name_is_foreign(item, mention) && (!surname || mention->span.length != 4));
+}
+
 /* The country whose people bear the family name, if the item speaks of it. */
 static const char *country_of_surname(const Origins *self, const Mention *person) {
     const Item *item = self->item;
@@ -440,6 +452,20 @@ static const char *named_in_sentence(const Origins *self, const Mention *person,
     return found;
 }
 
+/* True if the person is none of the home country's: it has no such post as his, or
+ * his name is printed in Latin letters too, which a name of its own people needs not. */
+static bool is_abroad(const Origins *self, uint32_t person, const char *home) {
+    const Item *item = self->item;
+    for (uint32_t i = self->first_post[person]; home && i; i = self->next_post[i - 1]) {
+        const Mention *post = &item->mentions.items[i - 1];
+        if (post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_NOT, home)) {
+            return true;
+        }
+    }
+    return item->persons.items[person].latin && bears_family_names_first(self, home) &&
+           !code_list_has(self->table->mixed_names, home);
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -447,7 +473,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     const Item *item = self->item;
     const char *home = home_of(self, index);
     bool home_is_han = bears_family_names_first(self, home), foreign = name_is_foreign(item, first);
-    bool is_own = home_is_han && self->is_bare[index] && !foreign && !is_private(self, index);
+    bool abroad = is_abroad(self, index, home), mixed = code_list_has(self->table->mixed_names, home);
+    bool is_own = home_is_han && self->is_bare[index] && (!foreign || mixed) && !abroad && !is_private(self, index);
     const char *listed = is_own && lead_of(self, index) == LEAD_NONE ? NULL : country_of_list(self, index, first);
     if (listed && !(foreign && bears_family_names_first(self, listed))) {
         return listed;
@@ -461,12 +488,15 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     if (country) {
         return country;
     }
-    if (foreign) {
+    if (foreign || abroad) {
         country = home ? named_in_sentence(self, first, home) : NULL;
-        if (country) {
+        bool fits = country && (!bears_family_names_first(self, country) || !is_transliterated(item, first));
+        if (fits) {
             return country;
         }
-        country = named_most(self, (Origin){.not_this = home_is_han ? home : NULL});
+        const char *elsewhere = home_is_han || abroad ? home : NULL;
+        country = named_most(self, (Origin){.not_this = elsewhere, .transliterated = is_transliterated(item, first)});
+        country = country ? country : named_most(self, (Origin){.not_this = elsewhere});
         return country || home_is_han ? country : home;
     }
     return home_is_han ? country_at_home(self, index) : named_most(self, (Origin){.surname_first = true});

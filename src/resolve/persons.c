@@ -249,21 +249,45 @@ static void keep_fullest(Item *item, const HeldPostList *held, bool former, ChSt
     }
 }
 
-/* Latin letters in brackets behind the name, inside its phrase. */
-static const char *latin_behind(Item *item, const Mention *mention) {
+/* The Latin words in brackets inside the phrase of the name, without the forms of
+ * address before them; empty if there are none. Behind a comma another name may stand. */
+static Span latin_span(const Item *item, const Mention *mention) {
     const uint32_t *character = item->text->character;
     uint32_t at = span_end(mention->span), end = span_end(mention->phrase);
-    if (at >= end || character[at] != '(') {
-        return NULL;
+    while (at < end && character[at] != '(') {
+        at++;
     }
-    uint32_t close = at + 1;
+    uint32_t start = at + 1, close = start, comma = 0;
     while (close < end && character[close] != ')') {
+        comma = !comma && (character[close] == ',' || character[close] == ';') ? close : comma;
+        if (character_is_han(character[close])) {
+            close = comma;
+            break;
+        }
         close++;
     }
-    char *latin = arena_alloc(item->arena, (size_t)(close - at) * 5 + 1), *out = latin;
+    for (const Match *address = NULL; start < close; start = span_end(address->span)) {
+        while (start < close && (character_is_space(character[start]) || character[start] == '.')) {
+            start++;
+        }
+        address = match_longest(&item->matches, start, close, CLASS_BIT(CLASS_HONORIFIC));
+        if (!address || span_end(address->span) >= close) {
+            break;
+        }
+    }
+    return at < end && start < close ? text_trim(item->text, span_of(start, close)) : (Span){0, 0};
+}
+
+/* The Latin form of a name as printed, with the blanks that were lost. */
+static const char *latin_behind(Item *item, const Mention *mention) {
+    Span span = latin_span(item, mention);
+    if (!span.length) {
+        return NULL;
+    }
+    char *latin = arena_alloc(item->arena, (size_t)span.length * 5 + 1), *out = latin;
     bool small = false;
-    for (uint32_t i = at + 1; i < close; i++) {
-        uint32_t c = character[i];
+    for (uint32_t i = span.start; i < span_end(span); i++) {
+        uint32_t c = item->text->character[i];
         bool capital = c >= 'A' && c <= 'Z';
         if (capital && small) {
             *out++ = ' ';
