@@ -217,8 +217,7 @@ enum { MATCH_AHEAD = 8 }; /* characters */
 static const uint16_t *classes_of(const ChLexicon *self, Arena *arena, const Text *text) {
     uint16_t *classes = ARENA_ARRAY_UNSET(arena, uint16_t, (size_t)text->length + MATCH_AHEAD + 2);
     for (uint32_t at = 0; at < text->length; at++) {
-        uint32_t c = text->character[at];
-        classes[at] = c < 0x10000 ? self->characters[c] : 0;
+        classes[at] = lexicon_character(self, text->character[at]);
     }
     memset(classes + text->length, 0, (MATCH_AHEAD + 2) * sizeof *classes);
     return classes;
@@ -230,6 +229,7 @@ typedef struct Matcher {
     Arena *arena;
     const uint16_t *class; /* by position */
     List(Match) found;
+    List(uint32_t) longer;
     ClassSet *starting, *ending; /* as in MatchTable */
 } Matcher;
 
@@ -252,26 +252,43 @@ static ClassSet match_longer(Matcher *self, uint32_t start, int32_t unit) {
         }
         unit = next;
         if (units[unit].posting) {
+            *list_push(self->arena, &self->longer) = (uint32_t)self->found.count;
             all |= push_match(self, start, at + 1 - start, &units[unit]);
         }
     }
     return all;
 }
 
-MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) {
+/* Room for the matches of most texts of `length` characters. */
+static Matcher matcher_for(const ChLexicon *self, Arena *arena, const Text *text) {
     size_t length = text->length;
-    Matcher matcher = {self, arena, classes_of(self, arena, text), {0}, NULL, NULL};
-    matcher.found.capacity = length * 2 + 16; /* enough for most texts */
+    Matcher matcher = {self, arena, classes_of(self, arena, text), {0}, {0}, NULL, NULL};
+    matcher.found.capacity = length * 2 + 16;
     matcher.found.items = ARENA_ARRAY_UNSET(arena, Match, matcher.found.capacity);
+    matcher.longer.capacity = length + 16;
+    matcher.longer.items = ARENA_ARRAY_UNSET(arena, uint32_t, matcher.longer.capacity);
     matcher.starting = ARENA_ARRAY_UNSET(arena, ClassSet, length + 1);
     matcher.ending = ARENA_ARRAY(arena, ClassSet, length + 1);
+    return matcher;
+}
+
+MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) {
+    size_t length = text->length;
+    Matcher matcher = matcher_for(self, arena, text);
     uint32_t *first = ARENA_ARRAY_UNSET(arena, uint32_t, length + 1);
     const ImageUnit *units = self->units;
     int32_t root = units[0].base;
+    unsigned pairs =
+        0; /* bit n: a form may begin with the pair of characters n positions before the one last looked at */
+    for (uint32_t at = 0; at < MATCH_AHEAD; at++) {
+        pairs = pairs << 1 | may_begin(self, matcher.class[at], matcher.class[at + 1]);
+    }
     for (uint32_t start = 0; start < length; start++) {
         /* The unit of a second character seldom is in the cache: it is asked for some positions ahead. */
         const uint16_t *ahead = matcher.class + start + MATCH_AHEAD;
-        __builtin_prefetch(&units[may_begin(self, ahead[0], ahead[1]) ? units[root + ahead[0]].base + ahead[1] : 0]);
+        bool may = may_begin(self, ahead[0], ahead[1]);
+        pairs = pairs << 1 | may;
+        __builtin_prefetch(&units[may ? units[root + ahead[0]].base + ahead[1] : 0]);
         int32_t unit = root + matcher.class[start];
         bool begins = matcher.class[start] && units[unit].check == 0;
         ClassSet all = 0;
@@ -279,14 +296,21 @@ MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) 
         if (begins && units[unit].posting) {
             all = push_match(&matcher, start, 1, &units[unit]);
         }
-        if (begins && may_begin(self, matcher.class[start], matcher.class[start + 1])) {
+        if (begins && (pairs >> MATCH_AHEAD & 1)) {
             all |= match_longer(&matcher, start, unit);
         }
         matcher.starting[start] = all;
     }
     matcher.starting[length] = 0;
     first[length] = (uint32_t)matcher.found.count;
-    return (MatchTable){matcher.found.items, first, matcher.starting, matcher.ending, (uint32_t)matcher.found.count};
+    return (MatchTable){matcher.found.items,
+                        first,
+                        matcher.starting,
+                        matcher.ending,
+                        matcher.longer.items,
+                        (uint32_t)matcher.found.count,
+                        (uint32_t)matcher.longer.count,
+                        matcher.class};
 }
 
 Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, uint32_t end, ClassSet classes) {

@@ -114,7 +114,9 @@ typedef struct MatchTable {
     uint32_t *first;    /* length of the text + 1 */
     ClassSet *starting; /* classes of all matches that begin at a code point; length + 1 */
     ClassSet *ending;   /* classes of all that end before it; length + 1 */
-    uint32_t count;
+    uint32_t *longer;   /* indexes of the matches of two characters and more */
+    uint32_t count, longer_count;
+    const uint16_t *number; /* of the character at each position, by lexicon_character(); length + 1 */
 } MatchTable;
 
 /* The class and key names as the data files write them. */
@@ -231,6 +233,12 @@ typedef enum LexiconTable {
 /* The table, made by `build` (one malloc'ed block) at its first use by any
  * thread. Owned by the lexicon. */
 const void *lexicon_table(const ChLexicon *self, LexiconTable which, void *(*build)(const ChLexicon *));
+
+/* Characters of the Basic Multilingual Plane are numbered from 1 by how many forms hold
+ * them, the commonest first; 0 if none does. Tables by number stay in the cache. */
+static inline uint16_t lexicon_character(const ChLexicon *self, uint32_t c) {
+    return c < 0x10000 ? self->characters[c] : 0;
+}
 
 /* Looks a whole UTF-8 form up: its posting, or UINT32_MAX. */
 uint32_t lexicon_find(const ChLexicon *self, const char *form);

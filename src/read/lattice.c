@@ -18,8 +18,6 @@
 #define LOOSE_SIGN_COST 8.0f  /* a sign that only its country, named elsewhere in the item, speaks for */
 #define CLASH_COST      5.0f  /* a place, a sign or another name right behind a name */
 #define USUAL_CLOSE     6.0f  /* a character cheaper than this is usual in given names */
-#define UNOPENED        1.5f  /* more for a name that nothing before it announces */
-#define UNCLOSED        2.5f  /* more for a name that what follows does not end */
 #define JOINING_COST    5.0f  /* more for a given name with a preposition or the like */
 #define SPACED_COST     1.0f  /* a blank inside a name */
 #define INSIDE_COST     8.0f  /* such a character in the middle of a name that a post announces, all told */
@@ -31,7 +29,8 @@
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9, LONGEST_WHOLE = 12 };
 
-/* What a token is; eight bytes, so that it travels in a register. */
+/* What the token is that ends the cheapest way into a position; eight bytes, so
+ * that it travels in a register. */
 typedef struct Way {
     uint32_t match; /* of TOKEN_WORD: its match */
     uint8_t kind;   /* TokenKind */
@@ -39,12 +38,14 @@ typedef struct Way {
     bool is_sign;   /* of TOKEN_WORD: a country's sign and nothing else */
 } Way;
 
-/* The cheapest way into a position so far, and the token it ends with. */
+/* What the cheapest way into a position costs so far, and where its last token
+ * begins; eight bytes too. */
 typedef struct Step {
     float cost;
-    uint32_t from; /* code point where the token begins */
-    Way way;
+    uint32_t from;
 } Step;
+
+_Static_assert(sizeof(Way) == sizeof(uint64_t) && sizeof(Step) == sizeof(uint64_t), "chosen as one number");
 
 /* A name met in the first pass, known by its place in the text. */
 typedef struct Known {
@@ -53,8 +54,8 @@ typedef struct Known {
     uint32_t next; /* 1 + index of the next with the same first character, 0 if none */
 } Known;
 
-/* What a match adds to the lattice, put down once for an item: most are plain
- * words, and for those nothing else is looked at. */
+/* What a match of two characters and more adds to the lattice, put down once for an
+ * item: most are plain words, and for those nothing else is looked at. */
 typedef struct Arc {
     float cost; /* as a word, 0 if it is none */
     uint16_t length;
@@ -65,14 +66,14 @@ enum { KNOWN_BUCKETS = 1024 };
 
 typedef struct Lattice {
     NameReader *reader;
-    const uint16_t *traits;    /* by position */
-    const Arc *arcs;           /* by match */
-    const NameCost *costs;     /* by position; in given names at most GIVEN_FLOOR */
+    const NameSpot *spots;     /* by position */
+    const Arc *arcs;           /* by match, of those longer than a character */
     bool any_joint, has_joint; /* an interpunct stands in the item, in the sentence */
     bool has_generation;       /* the character that closes "the Sixth" stands in the item */
     uint32_t latin_end;        /* where the last run of Latin letters and digits that was met ends */
     uint32_t start, end;       /* of the sentence */
     Step *steps;               /* of end - start + 1 positions */
+    Way *ways;                 /* likewise */
     uint32_t from;             /* where the tokens now tried begin; what follows is said of it */
     float cost;                /* of the cheapest way there */
     float opens;               /* evidence that a name begins there, UNOPENED if there is none */
@@ -86,49 +87,61 @@ typedef struct Lattice {
 static uint16_t *known_bucket(Lattice *self, uint32_t c) { return &self->known_by_character[c % KNOWN_BUCKETS]; }
 
 /* Written without a branch: whether it raises anything cannot be foretold. */
-static void raise(float *evidence, uint32_t at, float to) { evidence[at] = evidence[at] < to ? to : evidence[at]; }
+static void raise(float *evidence, float to) { *evidence = *evidence < to ? to : *evidence; }
 
-static void add_mark_evidence(NameReader *self, uint32_t at) {
-    switch (self->text->character[at]) {
+/* A mark is evidence that a name ends before it and that one begins behind it. */
+static void add_mark_evidence(NameSpot *spot, uint32_t character) {
+    float *closes = &spot->closes, *opens = &spot[1].opens;
+    switch (character) {
     case 0x3001: /* comma of lists */
-        raise(self->opens, at + 1, 1);
-        raise(self->closes, at, 1);
+        raise(opens, 1);
+        raise(closes, 1);
         break;
     case ':':
-        raise(self->opens, at + 1, 0.7f);
-        raise(self->closes, at, 1.5f);
+        raise(opens, 0.7f);
+        raise(closes, 1.5f);
         break;
     case '(':
-        raise(self->closes, at, 1);
+        raise(closes, 1);
         break;
     case '\n':
     case 0x3002:
-        raise(self->opens, at + 1, 1);
-        raise(self->closes, at, 0.7f);
+        raise(opens, 1);
+        raise(closes, 0.7f);
         break;
     case ',':
     case ';':
     case 0x201D:
     case ')':
-        raise(self->opens, at + 1, 0.5f);
-        raise(self->closes, at, 0.7f);
+        raise(opens, 0.5f);
+        raise(closes, 0.7f);
         break;
     case ' ':
-        raise(self->opens, at + 1, self->opens[at]);
-        raise(self->closes, at, 0.7f);
+        raise(opens, spot->opens);
+        raise(closes, 0.7f);
         break;
     default:
         break;
     }
 }
 
-/* Goes on to `to` by a token of the given cost, if that is cheaper. */
+/* Overwrites eight bytes if `mask` is all ones, keeps them if it is 0. */
+static inline void choose(void *kept, const void *other, uint64_t mask) {
+    uint64_t a, b;
+    memcpy(&a, kept, sizeof a);
+    memcpy(&b, other, sizeof b);
+    a ^= (a ^ b) & mask;
+    memcpy(kept, &a, sizeof a);
+}
+
+/* Goes on to `to` by a token of the given cost, if that is cheaper. Whether it is
+ * cannot be foretold: no branch is taken on it. */
 static inline void relax(Lattice *self, uint32_t to, float cost, Way way) {
-    Step *target = &self->steps[to - self->start];
-    cost = self->cost + cost;
-    if (cost < target->cost) {
-        *target = (Step){cost, self->from, way};
-    }
+    uint32_t target = to - self->start;
+    Step step = {self->cost + cost, self->from};
+    uint64_t mask = -(uint64_t)(step.cost < self->steps[target].cost);
+    choose(&self->steps[target], &step, mask);
+    choose(&self->ways[target], &way, mask);
 }
 
 /* True if a joint binds the characters on both sides of `at`: no name begins
@@ -144,58 +157,65 @@ static bool joint_binds(const Text *text, uint32_t at) {
 }
 
 static bool is_bound(const Lattice *self, uint32_t at) {
-    return at > self->start && at < self->end && (self->traits[at] & TRAIT_BOUND);
+    return (self->spots[at].traits & TRAIT_BOUND) && at > self->start && at < self->end;
 }
 
-/* Puts down what all forms found say of names beside them and of their characters. */
-static void gather_words(Lattice *self, uint16_t *traits, Arc *arcs) {
-    enum { AHEAD = 32 }; /* matches whose words are asked for early: they seldom are in the cache */
-    const MatchTable *table = &self->reader->item->matches;
-    const NameWord *words = self->reader->table->words;
-    const Match *match = table->items, *last = match + table->count;
-    float *opens = self->reader->opens, *closes = self->reader->closes;
-    for (; match < last; match++, arcs++) {
-        const NameWord *word = &words[match->posting];
-        uint32_t start = match->span.start, length = match->span.length;
-        __builtin_prefetch(&words[match + AHEAD < last ? match[AHEAD].posting : 0]);
-        raise(opens, start + length, word->opens);
-        raise(closes, start, word->closes);
-        traits[start] = (uint16_t)(traits[start] | (length == 1 ? word->traits : 0));
-        if ((word->special & WORD_NATIONAL) && (table->ending[start] & CLASS_BIT(CLASS_COUNTRY))) {
-            raise(opens, start + length, NATIONAL_OPENS);
-        }
-        *arcs = (Arc){word->cost, (uint16_t)length, word->special & (uint8_t)~WORD_NATIONAL};
-    }
-}
-
-/* The same of the characters by themselves. Returns all traits met. */
-static unsigned gather_characters(const NameReader *self, uint16_t *traits, NameCost *costs) {
-    const uint32_t *character = self->text->character;
+/* Puts down the characters. Returns all traits met. */
+static unsigned gather_characters(const NameReader *self, NameSpot *spots) {
+    const uint32_t *character = self->text->character, length = self->text->length;
+    const uint16_t *number = self->item->matches.number;
+    float opens = UNOPENED; /* by the character before */
     unsigned all = 0;
-    for (uint32_t at = 0; at < self->text->length; at++) {
-        static const NameCharacter beyond = {{0, 0}, {GIVEN_FLOOR, 0}, TRAIT_HAN}, mark = {{0, 0}, {GIVEN_FLOOR, 0}, 0};
-        uint32_t c = character[at];
-        const NameCharacter *known = c < 0x10000 ? &self->table->character[c] : character_is_han(c) ? &beyond : &mark;
-        unsigned own = traits[at] | known->traits;
-        bool strange = known->bounded.foreign == 0 && (own & (TRAIT_COMMON | TRAIT_GRAMMAR));
-        own |= strange ? TRAIT_STRANGE : 0u;
-        costs[at] = known->bounded;
-        traits[at] = (uint16_t)own;
-        all |= own;
+    for (uint32_t at = 0; at < length; at++) {
+        const NameCharacter *known = &self->table->characters[number[at]];
+        NameSpot *spot = &spots[at];
+        if (number[at]) {
+            *spot = *known;
+            spot->opens = opens;
+            opens = known->opens;
+        } else {
+            *spot = bare_character(character[at]);
+            spot->opens = opens;
+            opens = UNOPENED;
+        }
+        if ((spot->traits & TRAIT_NATIONAL) && (self->item->matches.ending[at] & CLASS_BIT(CLASS_COUNTRY))) {
+            raise(&opens, NATIONAL_OPENS);
+        }
+        all |= spot->traits;
     }
+    spots[length] = (NameSpot){.opens = opens, .closes = UNCLOSED, .special = WORD_MISSING};
     return all;
 }
 
+/* Puts down what the forms of two characters and more say of names beside them. */
+static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
+    enum { AHEAD = 16 }; /* matches whose words are asked for early: they seldom are in the cache */
+    const MatchTable *table = &self->item->matches;
+    const NameWord *words = self->table->words;
+    for (uint32_t i = 0; i < table->longer_count; i++) {
+        uint32_t index = table->longer[i], ahead = i + AHEAD < table->longer_count ? table->longer[i + AHEAD] : 0;
+        const Match *match = &table->items[index];
+        const NameWord *word = &words[match->posting];
+        __builtin_prefetch(&words[table->items[ahead].posting]);
+        raise(&spots[span_end(match->span)].opens, word->opens);
+        raise(&spots[match->span.start].closes, word->closes);
+        if ((word->traits & TRAIT_NATIONAL) && (table->ending[match->span.start] & CLASS_BIT(CLASS_COUNTRY))) {
+            raise(&spots[span_end(match->span)].opens, NATIONAL_OPENS);
+        }
+        arcs[index] = (Arc){word->cost, (uint16_t)match->span.length, word->special};
+    }
+}
+
 /* What marks say of names beside them, and which characters joints bind. */
-static void gather_marks(NameReader *self, uint16_t *traits) {
+static void gather_marks(const NameReader *self, NameSpot *spots) {
     const Text *text = self->text;
     for (uint32_t mark = text_next_mark(text, 0, text->length); mark < text->length;
          mark = text_next_mark(text, mark + 1, text->length)) {
         uint32_t c = text->character[mark];
-        add_mark_evidence(self, mark);
+        add_mark_evidence(&spots[mark], c);
         for (uint32_t at = mark; (c == 0xB7 || c == '-' || c == ' ') && at <= mark + 1; at++) {
-            bool beside = at > 0 && at < text->length && ((traits[at] ^ traits[at - 1]) & TRAIT_HAN);
-            traits[at] = (uint16_t)(traits[at] | (beside && joint_binds(text, at) ? TRAIT_BOUND : 0));
+            bool beside = at > 0 && at < text->length && ((spots[at].traits ^ spots[at - 1].traits) & TRAIT_HAN);
+            spots[at].traits = (uint16_t)(spots[at].traits | (beside && joint_binds(text, at) ? TRAIT_BOUND : 0));
         }
     }
 }
@@ -205,28 +225,24 @@ static void gather(Lattice *self) {
     NameReader *reader = self->reader;
     size_t length = reader->text->length;
     Arena *arena = reader->item->arena;
-    reader->opens = ARENA_ARRAY(arena, float, length + 2);
-    reader->closes = ARENA_ARRAY(arena, float, length + 2);
-    uint16_t *traits = ARENA_ARRAY(arena, uint16_t, length + 1);
-    NameCost *costs = ARENA_ARRAY_UNSET(arena, NameCost, length + 1);
+    NameSpot *spots = ARENA_ARRAY_UNSET(arena, NameSpot, length + 1);
     Arc *arcs = ARENA_ARRAY_UNSET(arena, Arc, (size_t)reader->item->matches.count + 1);
-    gather_words(self, traits, arcs);
-    unsigned all = gather_characters(reader, traits, costs);
-    gather_marks(reader, traits);
+    unsigned all = gather_characters(reader, spots);
+    gather_words(reader, spots, arcs);
+    gather_marks(reader, spots);
     for (size_t i = 0; i < reader->figures->count; i++) {
-        uint32_t start = reader->figures->items[i].span.start;
-        raise(reader->closes, start, 0.8f);
-        traits[start] |= TRAIT_FIGURE;
+        NameSpot *spot = &spots[reader->figures->items[i].span.start];
+        raise(&spot->closes, 0.8f);
+        spot->traits |= TRAIT_FIGURE;
     }
     for (size_t i = 0; i < reader->item->segments.count; i++) {
         const Segment *segment = &reader->item->segments.items[i];
-        raise(reader->opens, segment->span.start, segment->kind == SEGMENT_LEAD ? 1 : 0);
+        raise(&spots[segment->span.start].opens, segment->kind == SEGMENT_LEAD ? 1 : UNOPENED);
     }
-    raise(reader->closes, reader->text->length, 0.7f);
+    raise(&spots[length].closes, 0.7f);
     self->any_joint = all & TRAIT_INTERPUNCT;
     self->has_generation = all & TRAIT_GENERATION;
-    self->traits = traits;
-    self->costs = costs;
+    self->spots = reader->spots = spots;
     self->arcs = arcs;
 }
 
@@ -239,16 +255,15 @@ static inline bool ends_in_title(const Lattice *self, uint32_t to) {
 
 /* Goes on to `to` by a name; not asked where a joint binds its first character. */
 static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm form) {
-    float closes = self->reader->closes[to];
     if (is_bound(self, to) || (to > self->from + 2 && ends_in_title(self, to))) {
         return;
     }
-    float total = cost - self->opens - (closes > 0 ? closes : -UNCLOSED) + self->clash;
+    float total = cost - self->opens - self->spots[to].closes + self->clash;
     relax(self, to, total > 2 ? total : 2, (Way){.kind = TOKEN_NAME, .form = (uint8_t)form});
 }
 
 static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
-    return at < self->end && (self->traits[at] & trait);
+    return at < self->end && (self->spots[at].traits & trait);
 }
 
 /* True if what stands at `at` opens no member of a list: a preposition, an adverb of
@@ -297,12 +312,13 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
 
 /* What a character that is also a word adds to the cost of a given name. */
 static float word_penalty(const Lattice *self, uint32_t at) {
-    unsigned traits = at < self->end ? self->traits[at] : 0;
+    static const float costs[] = {0, GRAMMAR_COST, 1, GRAMMAR_COST}; /* by TRAIT_GRAMMAR and TRAIT_COMMON */
+    unsigned traits = at < self->end ? self->spots[at].traits : 0;
     if (traits & TRAIT_JOINING) {
         const MatchTable *table = &self->reader->item->matches;
         return joins_nothing(self, &table->items[table->first[at]]) ? 0 : JOINING_COST;
     }
-    return traits & TRAIT_GRAMMAR ? GRAMMAR_COST : traits & TRAIT_COMMON ? 1 : 0;
+    return costs[traits & (TRAIT_GRAMMAR | TRAIT_COMMON)];
 }
 
 /* True for a particle that is also usual at the end of Japanese given names (博之). */
@@ -310,7 +326,7 @@ static bool closes_given_name(const Lattice *self, uint32_t at) {
     const Match *particle =
         match_exact(&self->reader->item->matches, span_of(at, at + 1), CLASS_BIT(CLASS_SUBJECT_STOP));
     return particle && !(particle->classes & (CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION))) &&
-           self->costs[at].given < USUAL_CLOSE;
+           self->spots[at].given < USUAL_CLOSE;
 }
 
 /* A name of two characters printed with a blank between them, as lists set it to the
@@ -318,7 +334,7 @@ static bool closes_given_name(const Lattice *self, uint32_t at) {
 static void add_spaced(Lattice *self, uint32_t blank, float surname) {
     uint32_t given = blank + 1;
     if (self->reader->text->character[blank] == ' ' && has_trait(self, given, TRAIT_HAN) && self->opens > 0) {
-        relax_name(self, given + 1, surname + HAN_PRIOR + SPACED_COST + self->costs[given].given, NAME_HAN);
+        relax_name(self, given + 1, surname + HAN_PRIOR + SPACED_COST + self->spots[given].given, NAME_HAN);
     }
 }
 
@@ -341,7 +357,7 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
     }
     for (uint32_t i = 1; i <= 3 && has_trait(self, at, TRAIT_HAN); i++, at++) {
         bool closes = japanese && i == 2 && closes_given_name(self, at);
-        float penalty = closes ? 0 : word_penalty(self, at), given = self->costs[at].given;
+        float penalty = closes ? 0 : word_penalty(self, at), given = self->spots[at].given;
         relax_name(self, at + 1, cost + given + penalty + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);
         bool inside = announced && i == 1 && penalty >= JOINING_COST; /* X 为 Y behind a post is one name */
@@ -539,7 +555,7 @@ static void add_jointed(Lattice *self, uint32_t from) {
     float cost = FOREIGN_PRIOR;
     uint32_t part = 0, strange = 0, joints = 0;
     for (uint32_t at = from; at < self->end && at - from < LONGEST_NAME; at++) {
-        bool is_han = self->traits[at] & TRAIT_HAN;
+        bool is_han = self->spots[at].traits & TRAIT_HAN;
         if (!is_han && character[at] == ' ' && joint_follows(self, at)) {
             continue; /* blanks around an interpunct */
         }
@@ -554,7 +570,7 @@ static void add_jointed(Lattice *self, uint32_t from) {
             add_word_part(self, at + 1, cost);
             continue;
         }
-        float own = is_han ? self->costs[at].foreign : -1;
+        float own = is_han ? self->spots[at].foreign : -1;
         if (own < 0 || ++part > LONGEST_PART) {
             return;
         }
@@ -579,11 +595,11 @@ static void add_jointed(Lattice *self, uint32_t from) {
 static void add_foreign(Lattice *self, uint32_t from) {
     uint32_t limit = from + LONGEST_WHOLE < self->end ? from + LONGEST_WHOLE : self->end, at = from;
     float cost = FOREIGN_PRIOR;
-    for (bool strange = false; at < limit && (self->traits[at] & TRAIT_HAN); at++) {
-        float own = self->costs[at].foreign;
+    for (bool strange = false; at < limit && (self->spots[at].traits & TRAIT_HAN); at++) {
+        float own = self->spots[at].foreign;
         bool common = false;
         if (own == 0) {
-            unsigned traits = self->traits[at];
+            unsigned traits = self->spots[at].traits;
             common = traits & TRAIT_COMMON;
             if (strange || (traits & TRAIT_GRAMMAR) || (common && at == from)) {
                 return;
@@ -607,7 +623,7 @@ static void add_any(Lattice *self, uint32_t from) {
     for (uint32_t at = from; at < from + 4 && has_trait(self, at, TRAIT_HAN) && !has_trait(self, at, TRAIT_GRAMMAR);
          at++) {
         cost += word_penalty(self, at);
-        float foreign = self->costs[at].foreign, given = self->costs[at].given;
+        float foreign = self->spots[at].foreign, given = self->spots[at].given;
         cost += foreign > 0 && foreign < given ? foreign : given;
         if (at > from) {
             relax_name(self, at + 1, cost, NAME_ANY);
@@ -643,7 +659,7 @@ static void add_sign(Lattice *self, uint32_t index) {
     bool after_title = self->opens >= ANCHORED;
     for (uint32_t at = self->from; at > self->start && self->from - at < 3 && has_trait(self, at - 1, TRAIT_SIGN);
          at--) {
-        after_title = after_title || self->reader->opens[at - 1] >= ANCHORED;
+        after_title = after_title || self->spots[at - 1].opens >= ANCHORED;
     }
     float clash = after_title ? CLASH_COST : self->clash;
     relax(self, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, sign);
@@ -658,7 +674,7 @@ static void add_sign(Lattice *self, uint32_t index) {
 /* True if something beside it makes the match unlikely as a word. */
 static bool word_clashes(const Lattice *self, uint32_t index, Arc arc) {
     const Match *match = &self->reader->item->matches.items[index];
-    if ((arc.special & WORD_MEASURE) && self->steps[self->from - self->start].way.kind != TOKEN_FIGURE) {
+    if ((arc.special & WORD_MEASURE) && self->ways[self->from - self->start].kind != TOKEN_FIGURE) {
         return true; /* 马赫 in a name */
     }
     if ((arc.special & WORD_SURNAME) && arc.length == 1 && self->opens >= ANNOUNCED) {
@@ -686,19 +702,26 @@ static void add_special(Lattice *self, uint32_t index, Arc arc) {
     }
 }
 
-static void add_matches(Lattice *self, uint32_t from) {
+static inline void add_match(Lattice *self, uint32_t index, Arc arc) {
+    if (arc.special) {
+        add_special(self, index, arc);
+    } else {
+        relax(self, self->from + arc.length, arc.cost, (Way){.kind = TOKEN_WORD, .match = index});
+    }
+}
+
+static inline void add_matches(Lattice *self, uint32_t from, const NameSpot *spot) {
     const MatchTable *table = &self->reader->item->matches;
-    uint32_t behind = table->first[from + 1];
-    for (uint32_t i = table->first[from]; i < behind; i++) {
-        Arc arc = self->arcs[i];
+    uint32_t index = table->first[from], behind = table->first[from + 1];
+    if (!(spot->special & WORD_MISSING)) {
+        add_match(self, index++, (Arc){spot->cost, 1, spot->special});
+    }
+    for (; index < behind; index++) {
+        Arc arc = self->arcs[index];
         if (from + arc.length > self->end) {
             break;
         }
-        if (arc.special) {
-            add_special(self, i, arc);
-        } else {
-            relax(self, from + arc.length, arc.cost, (Way){.kind = TOKEN_WORD, .match = i});
-        }
+        add_match(self, index, arc);
     }
 }
 
@@ -739,20 +762,20 @@ static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
 }
 
 static inline void extend(Lattice *self, uint32_t from) {
-    const NameReader *reader = self->reader;
-    const Step *step = &self->steps[from - self->start];
-    unsigned traits = self->traits[from];
+    uint32_t at = from - self->start;
+    const NameSpot *spot = &self->spots[from];
+    unsigned traits = spot->traits;
     self->from = from;
-    self->cost = step->cost;
-    self->opens = reader->opens[from] > 0 ? reader->opens[from] : -UNOPENED;
-    self->clash = step->way.kind == TOKEN_NAME ? CLASH_COST : 0;
+    self->cost = self->steps[at].cost;
+    self->opens = spot->opens;
+    self->clash = self->ways[at].kind == TOKEN_NAME ? CLASH_COST : 0;
     self->is_bound = (traits & TRAIT_BOUND) && from > self->start;
     add_plain(self, from, traits);
-    add_matches(self, from);
+    add_matches(self, from, spot);
     if ((traits & TRAIT_HAN) && !self->is_bound) {
         if (self->has_joint) {
             add_jointed(self, from);
-        } else if (!(traits & TRAIT_STRANGE)) {
+        } else if (opens_foreign(traits, spot[1].traits)) {
             add_foreign(self, from);
         }
         if (self->known.count) {
@@ -764,9 +787,8 @@ static inline void extend(Lattice *self, uint32_t from) {
     }
 }
 
-static Token token_of(const Lattice *self, const Step *step, uint32_t end) {
-    const Way *way = &step->way;
-    Token token = {.kind = (TokenKind)way->kind, .form = (NameForm)way->form, .span = span_of(step->from, end)};
+static Token token_of(const Lattice *self, Span span, const Way *way) {
+    Token token = {.kind = (TokenKind)way->kind, .form = (NameForm)way->form, .span = span};
     if (token.kind == TOKEN_WORD) {
         const Match *match = &self->reader->item->matches.items[way->match];
         const ClassSet sign = CLASS_BIT(CLASS_COUNTRY_SIGN);
@@ -786,7 +808,7 @@ static TokenList tokens_of_path(const Lattice *self, uint32_t length) {
     tokens.items = ARENA_ARRAY_UNSET(self->reader->item->arena, Token, count ? count : 1);
     tokens.count = tokens.capacity = count;
     for (uint32_t at = length; at; at = self->steps[at].from - self->start) {
-        tokens.items[--count] = token_of(self, &self->steps[at], self->start + at);
+        tokens.items[--count] = token_of(self, span_of(self->steps[at].from, self->start + at), &self->ways[at]);
     }
     return tokens;
 }
@@ -799,9 +821,10 @@ static TokenList best_path(Lattice *self, Span sentence) {
     for (uint32_t at = self->start; self->any_joint && at < self->end; at++) {
         self->has_joint |= self->reader->text->character[at] == 0xB7;
     }
-    self->steps[0] = (Step){.way.kind = TOKEN_MARK};
+    self->steps[0] = (Step){0};
+    self->ways[0] = (Way){.kind = TOKEN_MARK};
     for (uint32_t i = 1; i <= sentence.length; i++) {
-        self->steps[i].cost = INFINITY;
+        self->steps[i] = (Step){.cost = INFINITY};
     }
     for (uint32_t at = self->start; at < self->end; at++) {
         if (self->steps[at - self->start].cost < INFINITY) { /* within a run of letters no path may pass */
@@ -905,6 +928,7 @@ TokenList *lattice_read(NameReader *self) {
     }
     Lattice lattice = {.reader = self, .figure_at = figure_at};
     lattice.steps = ARENA_ARRAY_UNSET(arena, Step, (size_t)longest + 1);
+    lattice.ways = ARENA_ARRAY_UNSET(arena, Way, (size_t)longest + 1);
     gather(&lattice);
     TokenList *result = ARENA_ARRAY(arena, TokenList, sentences->count + 1);
     for (size_t i = 0; i < sentences->count; i++) {

@@ -245,35 +245,73 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     }
 }
 
+/* The table on its way: its arrays may still be written. */
+typedef struct Builder {
+    NameTable *table;
+    NameFacts *facts;          /* by posting */
+    NameWord *words;           /* likewise */
+    NameCharacter *characters; /* by lexicon_character() */
+    NameCost *costs;           /* likewise */
+} Builder;
+
 /* Costs of single characters inside names, by the kind their entry states. */
-static void add_character(const ChLexicon *lexicon, EntryId entry, NameTable *table) {
+static void add_character(const ChLexicon *lexicon, EntryId entry, Builder *self) {
     const char *form = lexicon_form(lexicon, entry);
     size_t at = 0;
     uint32_t character = utf8_read(form, strlen(form), &at);
-    if (character >= 0x10000) {
+    uint16_t number = lexicon_character(lexicon, character);
+    if (!number) {
         return;
     }
     float cost = -(float)lexicon_number(lexicon, entry, KEY_WEIGHT, -9);
     if (lexicon_has(lexicon, entry, KEY_KIND, "generation")) {
-        table->generation = character;
+        self->table->generation = character;
     } else if (lexicon_has(lexicon, entry, KEY_KIND, "foreign")) {
-        table->character[character].cost.foreign = cost;
+        self->costs[number].foreign = cost;
     } else {
-        table->character[character].cost.given = cost;
+        self->costs[number].given = cost;
     }
 }
 
-/* What characters are by themselves, and their costs as the lattice wants them. */
-static void finish_characters(NameTable *table) {
-    for (uint32_t c = 0; c < 0x10000; c++) {
-        NameCharacter *self = &table->character[c];
-        bool is_han = character_is_han(c), is_latin = character_is_latin(c) || character_is_digit(c);
-        float given = is_han && self->cost.given > 0 && self->cost.given < GIVEN_FLOOR ? self->cost.given : GIVEN_FLOOR;
-        self->bounded = (NameCost){given, is_han ? self->cost.foreign : 0};
-        self->traits = (is_han ? TRAIT_HAN : 0u) | (is_latin ? TRAIT_LATIN : 0u) |
-                       (character_is_interpunct(c) ? TRAIT_INTERPUNCT : 0u) |
-                       (is_han && c == table->generation ? TRAIT_GENERATION : 0u);
+/* How transliterations of one part go with a character of these traits and costs. */
+static unsigned foreign_traits(uint32_t character, unsigned traits, float foreign) {
+    bool is_joint = character == '-' || character == '.';
+    if (!(traits & TRAIT_HAN)) {
+        return is_joint ? TRAIT_BEHIND_FIT | TRAIT_BEHIND_STRANGE : 0;
     }
+    if (foreign > 0) {
+        return TRAIT_OPENS_FIT | TRAIT_BEHIND_FIT | TRAIT_BEHIND_STRANGE;
+    }
+    return (traits & (TRAIT_COMMON | TRAIT_GRAMMAR) ? 0 : TRAIT_OPENS_STRANGE) |
+           (traits & TRAIT_GRAMMAR ? 0 : TRAIT_BEHIND_FIT);
+}
+
+NameCharacter bare_character(uint32_t c) {
+    bool is_han = character_is_han(c), is_latin = character_is_latin(c) || character_is_digit(c);
+    unsigned traits = (is_han ? TRAIT_HAN : 0u) | (is_latin ? TRAIT_LATIN : 0u) |
+                      (character_is_interpunct(c) ? TRAIT_INTERPUNCT : 0u);
+    traits |= foreign_traits(c, traits, 0);
+    return (NameCharacter){GIVEN_FLOOR, 0, 0, UNOPENED, UNCLOSED, (uint16_t)traits, WORD_MISSING};
+}
+
+/* The character of a number, which may be a form. */
+static void finish_character(Builder *self, uint32_t c, NameCharacter *character, const NameWord *word, NameCost cost) {
+    NameCharacter bare = bare_character(c);
+    unsigned traits = bare.traits;
+    bool is_han = traits & TRAIT_HAN;
+    bare.foreign = is_han ? cost.foreign : 0;
+    bare.given = is_han && cost.given > 0 && cost.given < GIVEN_FLOOR ? cost.given : GIVEN_FLOOR;
+    traits |= is_han && c == self->table->generation ? TRAIT_GENERATION : 0u;
+    if (word) {
+        traits |= word->traits;
+        bare.cost = word->cost;
+        bare.opens = word->opens;
+        bare.closes = word->closes;
+        bare.special = word->special;
+    }
+    traits &= ~(unsigned)(TRAIT_OPENS_FIT | TRAIT_OPENS_STRANGE | TRAIT_BEHIND_FIT | TRAIT_BEHIND_STRANGE);
+    bare.traits = (uint16_t)(traits | foreign_traits(c, traits, bare.foreign));
+    *character = bare;
 }
 
 /* What a form of `classes`, `length` characters long, says of names beside it. */
@@ -311,23 +349,41 @@ static void add_evidence(NameFacts *facts, ClassSet classes, uint32_t length) {
     }
 }
 
+/* The posting of a form of one character, UINT32_MAX if there is none. */
+static uint32_t posting_of_character(const ChLexicon *lexicon, uint32_t c) {
+    char form[5] = {0};
+    if (!lexicon_character(lexicon, c)) {
+        return UINT32_MAX;
+    }
+    utf8_write(form, c);
+    return lexicon_find(lexicon, form);
+}
+
+enum { CHARACTERS = 0x10000 };
+
 /* Adds the evidence of all forms to their facts; those of one character are
  * found through the automaton, since a posting does not know its form. */
 static void add_all_evidence(const ChLexicon *lexicon, NameFacts *facts) {
-    enum { CHARACTERS = 0x10000 };
     uint32_t postings = lexicon_posting_count(lexicon);
     for (uint32_t posting = 0; posting < postings; posting++) {
         add_evidence(&facts[posting], lexicon->postings[posting].classes, 2);
     }
     for (uint32_t c = 0; c < CHARACTERS; c++) {
-        char form[5] = {0};
-        if (lexicon->characters[c]) {
-            utf8_write(form, c);
-            uint32_t posting = lexicon_find(lexicon, form);
-            if (posting != UINT32_MAX) {
-                facts[posting].opens = facts[posting].closes = 0;
-                add_evidence(&facts[posting], lexicon->postings[posting].classes, 1);
-            }
+        uint32_t posting = posting_of_character(lexicon, c);
+        if (posting != UINT32_MAX) {
+            facts[posting].opens = facts[posting].closes = 0;
+            add_evidence(&facts[posting], lexicon->postings[posting].classes, 1);
+        }
+    }
+}
+
+static void finish_characters(const ChLexicon *lexicon, Builder *self) {
+    for (uint32_t c = 0; c < CHARACTERS; c++) {
+        uint16_t number = lexicon_character(lexicon, c);
+        if (number) {
+            uint32_t posting = posting_of_character(lexicon, c);
+            const NameWord *word = posting == UINT32_MAX ? NULL : &self->words[posting];
+            finish_character(self, c, &self->characters[number], word, self->costs[number]);
         }
     }
 }
@@ -364,31 +420,46 @@ static NameWord word_of(const NameFacts *facts, ClassSet classes) {
                        (classes & CLASS_BIT(CLASS_CONJUNCTION) ? WORD_JOINT : 0u) |
                        (classes == CLASS_BIT(CLASS_MEASURE) ? WORD_MEASURE : 0u) | (facts->cost > 0 ? 0u : WORD_NONE);
     bool national = (classes & CLASS_BIT(CLASS_SIGN_CONTEXT)) && (facts->marks & MARK_NATIONAL);
-    special |= national ? WORD_NATIONAL : 0u;
     bool plain = !(special & (WORD_PLACE | WORD_JOINT | WORD_MEASURE | WORD_NONE)) && facts->cost < UNKNOWN_COST - 0.5f;
     unsigned traits = (facts->marks & MARK_GRAMMAR ? TRAIT_GRAMMAR : 0u) |
                       (facts->cost > 0 && facts->cost < COMMON_COST ? TRAIT_COMMON : 0u) |
                       (special & WORD_SIGN ? TRAIT_SIGN : 0u) | (classes & joining ? TRAIT_JOINING : 0u) |
-                      (plain ? TRAIT_WORD : 0u);
-    return (NameWord){facts->cost, facts->opens, facts->closes, (uint16_t)traits, (uint8_t)special};
+                      (plain ? TRAIT_WORD : 0u) | (national ? TRAIT_NATIONAL : 0u);
+    float opens = facts->opens > 0 ? facts->opens : UNOPENED, closes = facts->closes > 0 ? facts->closes : UNCLOSED;
+    return (NameWord){facts->cost, opens, closes, (uint16_t)traits, (uint8_t)special};
 }
 
-static void *build_table(const ChLexicon *lexicon) {
-    uint32_t postings = lexicon_posting_count(lexicon);
+/* A table with room for all; one block, freed by the lexicon. */
+static Builder table_new(const ChLexicon *lexicon) {
     /* Facts are read all over the place: none lies across two lines of the cache. */
     enum { LINE = 64 };
     _Static_assert(sizeof(NameFacts) == LINE / 2 && sizeof(NameWord) == LINE / 4, "a whole number to a line");
-    size_t head = (sizeof(NameTable) + LINE - 1) / LINE * LINE, count = (postings + 3u) / 4 * 4;
-    size_t size = head + count * (sizeof(NameFacts) + sizeof(NameWord));
-    NameTable *table = aligned_alloc(LINE, size);
+    uint32_t numbers = 0;
+    for (uint32_t c = 0; c < CHARACTERS; c++) {
+        uint16_t number = lexicon_character(lexicon, c);
+        numbers = number >= numbers ? number + 1u : numbers;
+    }
+    size_t head = (sizeof(NameTable) + LINE - 1) / LINE * LINE,
+           postings = (lexicon_posting_count(lexicon) + 3u) / 4 * 4;
+    size_t size = head + postings * (sizeof(NameFacts) + sizeof(NameWord)) +
+                  (numbers + 1) * (sizeof(NameCharacter) + sizeof(NameCost));
+    NameTable *table = aligned_alloc(LINE, (size + LINE - 1) / LINE * LINE);
     if (!table) {
         abort();
     }
     memset(table, 0, size);
     NameFacts *facts = (NameFacts *)(void *)((char *)table + head);
-    NameWord *words = (NameWord *)(void *)(facts + count);
-    table->words = words;
-    table->facts = facts;
+    NameWord *words = (NameWord *)(void *)(facts + postings);
+    NameCharacter *characters = (NameCharacter *)(void *)(words + postings);
+    NameCost *costs = (NameCost *)(void *)(characters + numbers + 1);
+    *table = (NameTable){.facts = facts, .words = words, .characters = characters, .costs = costs};
+    return (Builder){table, facts, words, characters, costs};
+}
+
+static void *build_table(const ChLexicon *lexicon) {
+    Builder self = table_new(lexicon);
+    NameFacts *facts = self.facts;
+    uint32_t postings = lexicon_posting_count(lexicon);
     for (uint32_t posting = 0; posting < postings; posting++) {
         uint32_t count;
         const EntryId *entries = lexicon_entries(lexicon, posting, &count);
@@ -405,17 +476,17 @@ static void *build_table(const ChLexicon *lexicon) {
     }
     add_all_evidence(lexicon, facts);
     for (uint32_t posting = 0; posting < postings; posting++) {
-        words[posting] = word_of(&facts[posting], lexicon->postings[posting].classes);
+        self.words[posting] = word_of(&facts[posting], lexicon->postings[posting].classes);
     }
     for (EntryId entry = 0; entry < lexicon_entry_count(lexicon); entry++) {
         if (lexicon_class(lexicon, entry) == CLASS_NAME_CHARACTER) {
-            add_character(lexicon, entry, table);
+            add_character(lexicon, entry, &self);
         } else if (lexicon_class(lexicon, entry) == CLASS_COUNTRY) {
-            add_country(lexicon, entry, table);
+            add_country(lexicon, entry, self.table);
         }
     }
-    finish_characters(table);
-    return table;
+    finish_characters(lexicon, &self);
+    return self.table;
 }
 
 const NameTable *name_table(const ChLexicon *lexicon) { return lexicon_table(lexicon, TABLE_NAMES, build_table); }

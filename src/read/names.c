@@ -56,9 +56,8 @@ Mention *mention_new(NameReader *self, MentionKind kind, Span span) {
 static float strangeness(const NameReader *self, const Mention *mention, const Match *surname) {
     float sum = 0;
     for (uint32_t at = span_end(surname->span); at < span_end(mention->span); at++) {
-        uint32_t c = self->text->character[at];
-        float cost = c < 0x10000 && self->table->character[c].cost.given > 0 ? self->table->character[c].cost.given
-                                                                             : USUAL_GIVEN + 3;
+        float given = self->table->costs[self->item->matches.number[at]].given;
+        float cost = given > 0 ? given : USUAL_GIVEN + 3;
         sum += cost > USUAL_GIVEN ? cost - USUAL_GIVEN : 0;
     }
     return sum;

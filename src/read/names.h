@@ -72,8 +72,7 @@ typedef struct Region {
     const char *code, *state;
 } Region;
 
-/* What is asked of one character of a text again and again. Those up to
- * TRAIT_WORD are said of it by its form's NameWord. */
+/* What is asked of one character of a text again and again. */
 typedef enum Trait {
     TRAIT_GRAMMAR = 1 << 0, /* a word that holds sentences together */
     TRAIT_COMMON = 1 << 1,  /* often a word */
@@ -81,57 +80,80 @@ typedef enum Trait {
     TRAIT_JOINING = 1 << 3, /* a preposition, a conjunction, a particle behind subjects */
     TRAIT_WORD = 1 << 4,    /* a word always cheaper than an unknown character */
     TRAIT_HAN = 1 << 5,
-    TRAIT_LATIN = 1 << 6,   /* a Latin letter or a digit */
-    TRAIT_BOUND = 1 << 7,   /* a joint binds it to what stands before it */
-    TRAIT_STRANGE = 1 << 8, /* opens no transliteration: in none, and a common word */
-    TRAIT_FIGURE = 1 << 9,  /* a figure begins here */
-    TRAIT_INTERPUNCT = 1 << 10,
-    TRAIT_GENERATION = 1 << 11, /* the character that closes "the Sixth" */
+    TRAIT_LATIN = 1 << 6,  /* a Latin letter or a digit */
+    TRAIT_BOUND = 1 << 7,  /* a joint binds it to what stands before it */
+    TRAIT_FIGURE = 1 << 8, /* a figure begins here */
+    TRAIT_INTERPUNCT = 1 << 9,
+    TRAIT_GENERATION = 1 << 10, /* the character that closes "the Sixth" */
+    TRAIT_NATIONAL = 1 << 11,   /* a noun for nationals: behind a country it announces a name */
+    /* Where a transliteration of one part begins, one of the first two stands and behind it the
+     * one of the last two that goes with it: see opens_foreign() */
+    TRAIT_OPENS_FIT = 1 << 12,      /* used in transliterations */
+    TRAIT_OPENS_STRANGE = 1 << 13,  /* not used in them, but no common word either */
+    TRAIT_BEHIND_FIT = 1 << 14,     /* goes on behind a fitting character */
+    TRAIT_BEHIND_STRANGE = 1 << 15, /* goes on behind a strange one too */
 } Trait;
+
+/* True if a transliteration of one part may begin with a character of traits `own`
+ * before one of traits `next`. Asked everywhere, so it takes no branch. */
+static inline bool opens_foreign(unsigned own, unsigned next) {
+    return own & next >> 2 & (TRAIT_OPENS_FIT | TRAIT_OPENS_STRANGE);
+}
 
 /* What makes a form more, or less, than a plain word on a path. */
 typedef enum WordSpecial {
-    WORD_SIGN = 1,      /* a country's sign */
-    WORD_SURNAME = 2,   /* a family name */
-    WORD_PLACE = 4,     /* a place: clashes with a name before it */
-    WORD_JOINT = 8,     /* a conjunction */
-    WORD_MEASURE = 16,  /* a measure word and nothing else: clashes where no figure stands before it */
-    WORD_NONE = 32,     /* no word */
-    WORD_NATIONAL = 64, /* a noun for nationals: behind a country it announces a name */
+    WORD_SIGN = 1,     /* a country's sign */
+    WORD_SURNAME = 2,  /* a family name */
+    WORD_PLACE = 4,    /* a place: clashes with a name before it */
+    WORD_JOINT = 8,    /* a conjunction */
+    WORD_MEASURE = 16, /* a measure word and nothing else: clashes where no figure stands before it */
+    WORD_NONE = 32,    /* no word */
+    WORD_MISSING = 64, /* no form at all */
 } WordSpecial;
+
+#define UNOPENED    -1.5f /* of a name that nothing before it announces */
+#define UNCLOSED    -2.5f /* of a name that what follows does not end */
+#define GIVEN_FLOOR 9.0f  /* any character may be in a given name, at this cost */
 
 /* What the lattice asks of every form that it meets, drawn from its facts: four
  * to a line of the cache. */
 typedef struct NameWord {
-    float cost, opens, closes; /* as in NameFacts */
-    uint16_t traits;           /* of a form of one character */
-    uint8_t special;           /* WordSpecial bits */
+    float cost;          /* as in NameFacts */
+    float opens, closes; /* as in NameFacts, UNOPENED and UNCLOSED if it is no evidence */
+    uint16_t traits;     /* of a form of one character, and TRAIT_NATIONAL of all */
+    uint8_t special;     /* WordSpecial bits */
 } NameWord;
 
-/* What a character costs in names. */
+/* What a character costs in names, 0 if it is in none. */
 typedef struct NameCost {
     float given;   /* inside a given name */
     float foreign; /* inside a transliterated name */
 } NameCost;
 
-#define GIVEN_FLOOR 9.0f /* any character may be in a given name */
-
-/* What is said of a character by itself. */
+/* What is said of a character: by itself, and by the form of one character that it may be. */
 typedef struct NameCharacter {
-    NameCost cost;    /* 0 if it is in no such name */
-    NameCost bounded; /* the same, in given names at most GIVEN_FLOOR */
-    uint32_t traits;  /* Trait bits */
+    float given;         /* cost inside a given name, at most GIVEN_FLOOR */
+    float foreign;       /* cost inside a transliterated name, 0 if it is in none */
+    float cost;          /* as a word, 0 if it is none */
+    float opens, closes; /* evidence that a name begins behind it, or ends before it */
+    uint16_t traits;     /* Trait bits */
+    uint8_t special;     /* WordSpecial bits */
 } NameCharacter;
 
+/* A position of a text: the character there, but `opens` is the evidence that a name
+ * begins at the position, and `closes` that one ends before it, by all that stands beside it. */
+typedef NameCharacter NameSpot;
+
 typedef struct NameTable {
-    const NameFacts *facts;           /* by posting */
-    const NameWord *words;            /* likewise */
-    NameCharacter character[0x10000]; /* by code point */
-    uint32_t generation;              /* the character that closes "the Sixth" in a monarch's name */
-    CodeList surname_first;           /* whose people's names are Chinese characters, the family name first */
-    CodeList mixed_names;             /* of these, where many people bear names of other kinds */
-    CodeList same_press;              /* which the papers of the state next to it speak of as its own do */
-    Region regions[REGION_LIMIT];     /* then {NULL, NULL} */
+    const NameFacts *facts;          /* by posting */
+    const NameWord *words;           /* likewise */
+    const NameCharacter *characters; /* by lexicon_character() */
+    const NameCost *costs;           /* likewise */
+    uint32_t generation;             /* the character that closes "the Sixth" in a monarch's name */
+    CodeList surname_first;          /* whose people's names are Chinese characters, the family name first */
+    CodeList mixed_names;            /* of these, where many people bear names of other kinds */
+    CodeList same_press;             /* which the papers of the state next to it speak of as its own do */
+    Region regions[REGION_LIMIT];    /* then {NULL, NULL} */
 } NameTable;
 
 const NameTable *name_table(const ChLexicon *lexicon);
@@ -145,6 +167,12 @@ static inline bool code_list_has(const CodeList list, const char *code) {
     }
     return false;
 }
+
+/* A character of no form at all. */
+NameCharacter bare_character(uint32_t c);
+
+/* The evidence, 0 if it is none. */
+static inline float evidence_of(float evidence) { return evidence > 0 ? evidence : 0; }
 
 /* The state that the country is a region of, else the country itself; NULL for NULL. */
 static inline const char *state_of_country(const NameTable *table, const char *country) {
@@ -209,8 +237,7 @@ typedef struct NameReader {
     const NameTable *table;
     const MentionList *figures;
     MentionList *found;
-    float *opens;  /* by position: evidence that a name begins here */
-    float *closes; /* by position: evidence that a name ends before here */
+    NameSpot *spots; /* by position; length + 1 */
     List(NameEvidence) evidence;
     uint32_t *evidence_of;    /* EVIDENCE_BUCKETS of them: 1 + index of the last of a hash */
     TokenList tokens;         /* of the sentence being read */

@@ -714,11 +714,11 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
     uint32_t behind = read_latin(self, name + 1, &latin);
     bool place = behind < self->tokens.count && token_is(&tokens[behind], heads) && !token_is(&tokens[behind], TITLE);
     uint32_t last = span_end(tokens[name].span) - 1;
-    float given = self->table->character[self->text->character[last] & 0xFFFF].cost.given;
+    float given = self->table->costs[self->item->matches.number[last]].given;
     bool headed = !before->count && tokens[name].span.length > 1 &&
                   (given == 0 || given > USUAL_GIVEN || tokens[name].span.length > LONGEST_SURNAMED) &&
                   match_exact(&self->item->matches, (Span){last, 1}, CLASS_BIT(CLASS_PLACE_HEAD)) &&
-                  self->table->character[self->text->character[last] & 0xFFFF].cost.foreign == 0;
+                  self->table->costs[self->item->matches.number[last]].foreign == 0;
     bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
     bool foreign = !before->count && (tokens[name].form == NAME_FOREIGN || tokens[name].form == NAME_KNOWN);
     placed = placed || (foreign && ((name > 0 && is_location(self, &tokens[name - 1])) || is_listed_place(self, name)));
@@ -751,7 +751,8 @@ static bool is_listed(const NameReader *self, uint32_t name) {
 
 static void add_evidence(NameReader *self, uint32_t at, bool strong) {
     const Token *name = &self->tokens.items[at];
-    float evidence = self->opens[name->span.start] + self->closes[span_end(name->span)];
+    float evidence =
+        evidence_of(self->spots[name->span.start].opens) + evidence_of(self->spots[span_end(name->span)].closes);
     evidence += is_listed(self, at) ? LISTED : 0;
     for (uint32_t at = name->span.start; at < span_end(name->span); at++) {
         strong = strong || self->text->character[at] == 0xB7;

@@ -301,7 +301,7 @@ bool name_is_foreign(const Item *item, const Mention *mention) {
     float foreign = 0, han = table->facts[surname->posting].surname;
     for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
         uint32_t c = item->text->character[at];
-        NameCost cost = c < 0x10000 ? table->character[c].cost : (NameCost){0};
+        NameCost cost = table->costs[item->matches.number[at]];
         float own = cost.foreign, given = cost.given;
         if (character_is_interpunct(c)) {
             return true;
