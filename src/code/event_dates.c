@@ -199,6 +199,19 @@ static const char *said_on_day(const EventCoder *self, const Mention *day, const
     return edtf;
 }
 
+/* True if the clause tells what was or will be done next (随后将访问 P): a journey goes on
+ * on another day. */
+static bool is_next_stop(const Item *item, const Trigger *trigger, ChStatusOfEvent status) {
+    bool goes = trigger->frame.type == CH_VISIT || (trigger->frame.type == CH_SESSION && status == CH_PLANNED);
+    for (uint32_t at = trigger->clause->span.start; goes && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, "then")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
@@ -209,6 +222,10 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     const Mention *day = &item->mentions.items[mention];
+    bool is_day = (day->shape.from.printed | day->shape.from.shifted) & DATE_DAY;
+    if (is_day && !span_within(day->span, trigger->clause->span) && is_next_stop(item, trigger, draft->event.status)) {
+        return;
+    }
     bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
     if (is_day_of_announcement(self, trigger, draft, day) || (lies_ahead && stands_in_dateline(item, day))) {
         return;

@@ -90,6 +90,23 @@ static Party welcomed_behind(const EventCoder *self, const Trigger *trigger) {
     return welcomed;
 }
 
+/* Who is named before the joint that opens the other side, where both stand before a noun:
+ * A 与 B 的会谈持续了两小时. */
+static Party first_of_two(const Item *item, const Trigger *trigger, const Party *other) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->phrase.start >= other->span.start || !mention_is_actor(mention)) {
+            continue;
+        }
+        Party both = party_at(item, mention->phrase.start, trigger->span.start);
+        if (both.joint && span_end(both.span) == span_end(other->span)) {
+            return party_slice(item, &both, 0, both.joint);
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -100,6 +117,10 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     if (!other.count && trigger_has(trigger, SLOT(WITH))) {
         other = governed_party(item, trigger->clause, trigger->span.start, "with");
+    }
+    if (other.count && trigger->frame.is_noun && !(acting.count && span_within(acting.span, trigger->clause->span))) {
+        Party first = first_of_two(item, trigger, &other);
+        acting = first.count ? first : acting;
     }
     if (!other.count && trigger_has(trigger, SLOT(TO))) {
         other = governed_party(item, trigger->clause, trigger->span.start, "to");
@@ -305,7 +326,94 @@ static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *dra
     }
 }
 
+static bool shares_named(const ActorList *a, const ActorList *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        if (!(a->items[i].person || a->items[i].org)) {
+            continue;
+        }
+        if (actors_hold(b, &a->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whom a visitor meets is the host's, if nothing tells whose he is: also he whom the visitor
+ * met last in the sentence told it by (拜会 X 国总统，并与外长会谈). */
+static const char *country_met(const EventCoder *self, const Draft *draft) {
+    enum { NEAR = 8 }; /* drafts looked back upon */
+    const char *own = draft->initiator.items[0].country;
+    for (size_t i = 0; i < draft->counterpart.count && draft->event.type != CH_CEREMONY; i++) { /* 同 X 国总统、总理 */
+        const char *country = draft->counterpart.items[i].country;
+        if (country_is_state(country) && strcmp(country, own) != 0) {
+            return country;
+        }
+    }
+    uint32_t sentence = self->clauses.items[draft->clause].sentence;
+    for (size_t i = self->drafts.count; i-- > 0 && self->drafts.count - i <= NEAR;) {
+        const Draft *before = &self->drafts.items[i];
+        ChEventType type = before->event.type;
+        bool near = type == CH_VISIT || self->clauses.items[before->clause].sentence == sentence;
+        bool meets = type == CH_VISIT || type == CH_MEETING || type == CH_TALKS;
+        const char *days = before->event.date, *day = draft->event.date;
+        near = near && (!days || !day || days_lie_in(day, days) || days_lie_in(days, day));
+        if (near && meets && before->counterpart.count && before->in_speech == draft->in_speech &&
+            shares_named(&before->initiator, &draft->initiator)) {
+            const char *country = before->counterpart.items[0].country;
+            return country_is_state(country) ? country : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* The person of the name whose country no phrase of the item prints; NULL if one does. */
+static ChPerson *person_of_guess(EventCoder *self, const char *name) {
+    const Item *item = self->item;
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool is_he = mention->kind == MENTION_PERSON && mention->person != NO_PERSON &&
+                     strcmp(item->persons.items[mention->person].name, name) == 0;
+        if (is_he && mention->country) {
+            return NULL;
+        }
+    }
+    for (size_t i = 0; i < self->drafts.count; i++) { /* who acts himself is the visitor's countryman */
+        const ActorList *acts = &self->drafts.items[i].initiator;
+        for (size_t k = 0; k < acts->count; k++) {
+            if (acts->items[k].person && strcmp(acts->items[k].person, name) == 0) {
+                return NULL;
+            }
+        }
+    }
+    for (size_t p = 0; p < item->persons.count; p++) {
+        if (strcmp(item->persons.items[p].name, name) == 0) {
+            return item->persons.items[p].posts.count ? &self->item->persons.items[p] : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* Gives those met their country, also where they were taken for the visitor's countrymen
+ * though nothing says so. */
+static void fill_country_met(EventCoder *self, Draft *draft) {
+    ChEventType type = draft->event.type;
+    bool may = type == CH_MEETING || type == CH_TALKS || type == CH_CEREMONY;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (size_t i = 0; may && own && i < draft->counterpart.count; i++) {
+        ChActor *actor = &draft->counterpart.items[i];
+        bool open = (!actor->country || (actor->person && strcmp(actor->country, own) == 0)) &&
+                    !actors_hold(&draft->initiator, actor);
+        const char *country = open && (actor->person || actor->org) ? country_met(self, draft) : NULL;
+        ChPerson *person = country && actor->person ? person_of_guess(self, actor->person) : NULL;
+        if (person) {
+            person->country = country;
+        }
+        actor->country = person || (country && !actor->country) ? country : actor->country;
+    }
+}
+
 void end_between(EventCoder *self, Draft *draft) {
+    fill_country_met(self, draft);
     bool faces =
         draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart);
     if (faces || (draft->initiator.count && draft->event.countries.count)) {
@@ -509,7 +617,7 @@ static Party hosts_of(const Item *item, Party party) {
 
 /* Where somebody is: what stands behind 在, or behind a word for what goes on, which
  * ends in it (正在越南访问). */
-static Party stay_of(const Item *item, const Trigger *trigger) {
+Party stay_of(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     Party stay = governed_party(item, clause, trigger->span.start, "at");
     for (uint32_t i = clause->first_mention; !stay.count && i < clause->first_mention + clause->mention_count; i++) {
@@ -537,6 +645,47 @@ static bool is_light(const Item *item, uint32_t at, const Trigger *trigger) {
     return near;
 }
 
+/* What is named behind a stop of the journey: 抵达此行的最后一站——P. */
+static Party host_at_station(const Item *item, const Trigger *trigger) {
+    enum { REACH = 24 };
+    uint32_t end = span_end(trigger->clause->span), from = span_end(trigger->span);
+    for (uint32_t at = from; at < end && at < from + REACH; at++) {
+        const Match *stop = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+        if (!stop || !word_has_role(item, stop, CLASS_SUPPORT, "station")) {
+            continue;
+        }
+        at = span_end(stop->span);
+        while (at < end && !character_is_han(item->text->character[at])) {
+            at++;
+        }
+        return hosts_of(item, party_at(item, at, end));
+    }
+    return (Party){.count = 0};
+}
+
+/* Whose name stands right before the noun, adverbs and the level between: 结束印度首次正式
+ * 访问, 展开中东之行. */
+static Party host_before_noun(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t at = trigger->span.start;
+    for (uint32_t i = mention_from(item, at); i-- > clause->first_mention;) {
+        const Mention *mention = &item->mentions.items[i];
+        const Match *word;
+        while ((word = word_before(item, at, clause->span.start, CLASS_BIT(CLASS_LEVEL) | CLASS_BIT(CLASS_ASPECT)))) {
+            at = word->span.start;
+        }
+        bool ends_here = span_end(mention->span) == at;
+        if (ends_here && mention->kind == MENTION_ORDINAL) {
+            at = mention->span.start;
+        } else if (ends_here && mention->within == NO_MENTION) {
+            return hosts_of(item, (Party){.mentions = {i}, .count = 1, .span = mention->phrase});
+        } else if (span_end(mention->span) < at) {
+            break;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 Party find_hosts(const Item *item, const Trigger *trigger) {
     Party hosts = {.count = 0}, stay = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
@@ -559,6 +708,12 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
     }
     if (!hosts.count && trigger->frame.is_noun && relative_head(item, trigger).count) { /* 正在 X 进行访问的 */
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "at"));
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST))) {
+        hosts = host_at_station(item, trigger);
+    }
+    if (!hosts.count && trigger->frame.is_noun && trigger_has(trigger, SLOT(HOST_TO))) {
+        hosts = host_before_noun(item, trigger);
     }
     return hosts;
 }

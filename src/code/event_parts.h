@@ -16,6 +16,8 @@ Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t
 void draft_quote(const Item *item, Draft *draft, const Party *party);
 /* The country of a mention, for persons that of the person. */
 const char *mention_country(const Item *item, const Mention *mention);
+/* Where somebody is by the words of the clause: 在 P, 正在 P; count 0 if they do not tell. */
+Party stay_of(const Item *item, const Trigger *trigger);
 /* The countries, places and bodies that a visit's trigger names as hosts. */
 Party find_hosts(const Item *item, const Trigger *trigger);
 
@@ -46,6 +48,9 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
 /* meetings, talks, calls, ceremonies */
 void code_two_sides(EventCoder *self, const Trigger *trigger);
 void code_visit(EventCoder *self, const Trigger *trigger);
+/* The visit of those who are somewhere abroad to attend what the trigger tells of:
+ * 正在 P 出席 M 的 X. None if the place is at home. */
+void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
 void code_message(EventCoder *self, const Trigger *trigger);
 void code_session(EventCoder *self, const Trigger *trigger);
 /* signing, relations, aid, protest, sanction, force, other; appointments */

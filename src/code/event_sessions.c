@@ -285,8 +285,21 @@ static bool is_told_by_leaders(const EventCoder *self, const NamedMechanism *nam
     return false;
 }
 
+/* Who is told of as attending something abroad is on a visit there: 正在 P 出席 M 的 X. */
+static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
+    Party head = relative_head(self->item, trigger), place = stay_of(self->item, trigger);
+    bool before = place.count && span_end(place.span) <= trigger->span.start &&
+                  only_adjuncts(self->item, trigger->clause, span_end(place.span), trigger->span.start);
+    TriggerList triggers = {0};
+    if (!head.count || !before || visit_before(self, trigger, &triggers)) {
+        return;
+    }
+    code_stay(self, trigger, &head, &place);
+}
+
 static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
+    code_stay_to_attend(self, trigger);
     uint32_t end = span_end(trigger->span);
     const NamedMechanism *told = mechanism_in(&self->mechanisms, span_of(end, span_end(trigger->clause->span)));
     const NamedMechanism *named = told ? told : meeting_meant(self, trigger);

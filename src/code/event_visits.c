@@ -452,4 +452,25 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
+    const Item *item = self->item;
+    Party nobody = {.count = 0};
+    Draft draft;
+    const Mention *host = place->count == 1 ? &item->mentions.items[place->mentions[0]] : NULL;
+    const char *country = host ? mention_country(item, host) : NULL;
+    ActorList visitors = {0};
+    take_actors(self, who, &visitors, NULL);
+    bool abroad = country && country_is_state(country) && visitors.count && visitors.items[0].person &&
+                  visitors.items[0].country && strcmp(visitors.items[0].country, country) != 0;
+    if (!abroad || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    draft.event.type = CH_VISIT;
+    draft.initiator = visitors;
+    stay_on(self, &draft);
+    draft_quote(item, &draft, place);
+    draft_quote(item, &draft, who);
+    visit_host(self, &draft, host, country, &nobody);
+}
+
 /* --- two sides that meet, talk, call, write, sign */

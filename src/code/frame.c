@@ -446,7 +446,9 @@ static Party party_before(const Item *item, const Trigger *trigger) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
-        if (party.count && opens_pivot(item, clause, mention) &&
+        bool is_host = trigger->frame.is_noun && (trigger->frame.slots & SLOT(HOST_TO)) &&
+                       span_end(party.span) == trigger->span.start; /* 结束印度之行 */
+        if (party.count && !is_host && opens_pivot(item, clause, mention) &&
             only_adjuncts(item, clause, span_end(party.span), trigger->span.start)) {
             return party;
         }

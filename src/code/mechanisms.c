@@ -254,25 +254,27 @@ static void take_common_word(const Item *item, Run *run) {
     }
 }
 
-/* True if the head is the noun of a meeting of two: their 4th 会晤. */
-static bool head_is_meeting(const Item *item, const Run *run) {
+/* True if the head is the noun of such events: their 4th 会晤, the first 会谈. */
+static bool head_is(const Item *item, const Run *run, ChEventType type) {
     const Match *noun = match_longest_before(&item->matches, run->start, run->head_end, CLASS_BIT(CLASS_EVENT));
     EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_EVENT) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING));
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(type));
 }
 
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     take_common_word(item, run);
-    if (run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run)) {
+    bool named_at_all = run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run);
+    bool weak = named_at_all && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak");
+    bool is_talks = weak && !run_is_described(run) && head_is(item, run, CH_TALKS); /* 首次会谈 */
+    if (named_at_all && !is_talks) {
         NamedMechanism *named = list_push(item->arena, list);
         *named = (NamedMechanism){.span = span_of(run->start, run->head_end), .ordinal = run->ordinal};
         const char *kind = head_kind(item, run);
         named->is_recurring = strcmp(kind, "show") != 0;
         named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
-        bool bare_head = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak") && !run_is_described(run);
-        named->is_occasion = bare_head && head_is_meeting(item, run);
-        named->is_bare = (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak") && !run_is_described(run)) ||
-                         run_is_generic(item, run);
+        bool bare_head = weak && !run_is_described(run);
+        named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
+        named->is_bare = bare_head || run_is_generic(item, run);
         countries_of_run(item, named);
         name_of_run(item, run, named);
     }
