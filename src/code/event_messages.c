@@ -11,7 +11,10 @@ static const NamedMechanism *meeting_addressed(const EventCoder *self, const Tri
     }
     bool speaks_of_meeting = false;
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        speaks_of_meeting = speaks_of_meeting || word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_MECHANISM));
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_MECHANISM));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_MECHANISM) : NO_ENTRY;
+        speaks_of_meeting =
+            speaks_of_meeting || (entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_KIND, "modifier"));
     }
     for (size_t i = self->mechanisms.count; speaks_of_meeting && i > 0; i--) {
         if (self->mechanisms.items[i - 1].span.start < trigger->span.start) {

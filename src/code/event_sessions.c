@@ -173,24 +173,38 @@ static bool is_public(const EventCoder *self, const Draft *draft, const NamedMec
                     strcmp(draft->initiator.items[0].country, home) != 0));
 }
 
+/* The noun of a meeting in the next few words behind the verb (举行紧急公开会); NULL if
+ * there is none. */
+static const Match *meeting_behind(const Item *item, const Trigger *trigger) {
+    enum { REACH = 10 };
+    uint32_t end = span_end(trigger->clause->span), from = span_end(trigger->span);
+    for (uint32_t at = from; at < end && at < from + REACH; at++) {
+        const Match *noun = word_at(item, at, end, CLASS_BIT(CLASS_MECHANISM));
+        EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "session")) {
+            return noun->classes & CLASS_BIT(CLASS_EVENT) ? NULL : noun;
+        }
+    }
+    return NULL;
+}
+
 /* A meeting of an organisation's own body that has no name: 安理会举行紧急会议. */
 static void code_own_session(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    const Match *noun =
-        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
-    EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
-    bool is_session = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "session") &&
-                      !(noun->classes & CLASS_BIT(CLASS_EVENT));
+    bool convenes = trigger_has(trigger, SLOT(CONVENE)); /* 开会 */
+    const Match *noun = convenes ? NULL : meeting_behind(item, trigger);
+    bool is_session = noun || convenes;
     Party acting = acting_party(item, trigger);
     const Mention *body = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
     bool of_organisation = body && body->country && !country_is_state(body->country) &&
-                           (body->kind == MENTION_BODY || body->kind == MENTION_COUNTRY);
+                           (body->kind == MENTION_BODY || body->kind == MENTION_COUNTRY ||
+                            body->kind == MENTION_GROUP || body->kind == MENTION_POST);
     Draft draft;
     if (!is_session || !of_organisation || !draft_begin(self, trigger, &draft)) {
         return;
     }
     take_actors(self, &acting, &draft.initiator, NULL);
-    draft.quote = span_join(draft.quote, noun->span);
+    draft.quote = noun ? span_join(draft.quote, noun->span) : draft.quote;
     draft_quote(item, &draft, &acting);
     draft_end(self, &draft, true);
 }
@@ -201,14 +215,56 @@ static bool relative_clause_ends(const Item *item, const Trigger *trigger, uint3
     return particle && word_has_role(item, particle, CLASS_SUBJECT_STOP, "possessive");
 }
 
-static void code_session_held(EventCoder *self, const Trigger *trigger) {
-    const Clause *clause = trigger->clause;
-    const NamedMechanism *named = mechanism_in(&self->mechanisms, clause->span);
-    Draft draft;
-    if (!named) {
-        code_own_session(self, trigger);
-        return;
+/* True if nothing but closing marks stands between the position and the end of the clause. */
+static bool ends_clause(const Item *item, const Clause *clause, uint32_t at) {
+    while (at < span_end(clause->span) && !character_is_han(item->text->character[at])) {
+        at++;
     }
+    return at == span_end(clause->span);
+}
+
+/* The session that a clause before names and this one tells of: 第N次 …论坛，将于 … 举行. */
+static const NamedMechanism *name_carried(const EventCoder *self, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    if (clause->subject_is_own) {
+        return NULL;
+    }
+    for (const Clause *c = clause - 1; c >= self->clauses.items && c->sentence == clause->sentence; c--) {
+        const NamedMechanism *last = NULL, *next = mechanism_in(&self->mechanisms, c->span);
+        for (; next && next != last;
+             next = mechanism_in(&self->mechanisms, span_of(span_end(next->span), span_end(c->span)))) {
+            last = next;
+        }
+        if (last) {
+            return ends_clause(self->item, c, span_end(last->span)) ? last : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* The session listed right behind this one: A、B 和 C 举行; NULL if none is. */
+static const NamedMechanism *next_listed(const EventCoder *self, const NamedMechanism *named, uint32_t limit) {
+    enum { LIST_COMMA = 0x3001, OPEN = '(', CLOSE = ')', LONGEST_ACRONYM = 14 };
+    const Item *item = self->item;
+    uint32_t at = span_end(named->span);
+    if (at < limit && item->text->character[at] == OPEN) {
+        uint32_t close = at;
+        while (close < limit && close < at + LONGEST_ACRONYM && item->text->character[close] != CLOSE) {
+            close++;
+        }
+        at = close < limit && item->text->character[close] == CLOSE ? close + 1 : at;
+    }
+    at += at < limit && item->text->character[at] == 0x201D;
+    const Match *joint = word_at(item, at, limit, CLASS_BIT(CLASS_CONJUNCTION));
+    at = at < limit && item->text->character[at] == LIST_COMMA ? at + 1 : joint ? span_end(joint->span) : limit;
+    at += at < limit && item->text->character[at] == 0x201C;
+    const NamedMechanism *next = at < limit ? mechanism_in(&self->mechanisms, span_of(at, limit)) : NULL;
+    return next && next->span.start == at ? next : NULL;
+}
+
+static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
+    const Clause *clause = trigger->clause;
+    Draft draft;
     if (named->is_occasion || named_elsewhere(named, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
@@ -225,9 +281,24 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     if (!draft.initiator.count) {
         sides_of_session(self, trigger, &draft, named);
     }
+    if (draft.initiator.count && actors_hold(&draft.counterpart, &draft.initiator.items[0])) {
+        draft.counterpart = (ActorList){0}; /* an organisation's own meeting */
+    }
     bool has_guests =
         name_reaches_abroad(self->item, clause, named) || tells_of_abroad(self, clause) || is_news_of_rank(self);
     draft_end(self, &draft, is_public(self, &draft, named, has_guests));
+}
+
+static void code_session_held(EventCoder *self, const Trigger *trigger) {
+    uint32_t limit = span_end(trigger->clause->span);
+    const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
+    named = named || trigger_has(trigger, SLOT(CONVENE)) ? named : name_carried(self, trigger);
+    if (!named) {
+        code_own_session(self, trigger);
+    }
+    for (; named; named = next_listed(self, named, limit)) {
+        hold_session(self, trigger, named);
+    }
 }
 
 static bool names_actor(const Item *item, uint32_t from, uint32_t to) {
@@ -297,12 +368,11 @@ static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     code_stay(self, trigger, &head, &place);
 }
 
-static void code_session_attended(EventCoder *self, const Trigger *trigger) {
+/* `told`: the session if it is named behind the verb, `named`: also if it is the one told
+ * of before. */
+static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
+                           const NamedMechanism *named) {
     const Item *item = self->item;
-    code_stay_to_attend(self, trigger);
-    uint32_t end = span_end(trigger->span);
-    const NamedMechanism *told = mechanism_in(&self->mechanisms, span_of(end, span_end(trigger->clause->span)));
-    const NamedMechanism *named = told ? told : meeting_meant(self, trigger);
     Draft draft;
     if (!named || (!told && is_told_by_leaders(self, named)) || !draft_begin(self, trigger, &draft)) {
         return;
@@ -344,6 +414,16 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
         bool reaches = told && !is_met && !is_guest && name_reaches_abroad(item, trigger->clause, told);
         bool is_open = reaches || is_public(self, &draft, named, true);
         draft_end(self, &draft, named->is_recurring && is_open);
+    }
+}
+
+static void code_session_attended(EventCoder *self, const Trigger *trigger) {
+    code_stay_to_attend(self, trigger);
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const NamedMechanism *told = mechanism_in(&self->mechanisms, span_of(from, end));
+    attend_session(self, trigger, told, told ? told : meeting_meant(self, trigger));
+    while (told && (told = next_listed(self, told, end))) {
+        attend_session(self, trigger, told, told);
     }
 }
 

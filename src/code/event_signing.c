@@ -94,6 +94,24 @@ static void complete_sides(EventCoder *self, Draft *draft, bool needs_subject) {
     }
 }
 
+/* What an organisation of states adopts by itself: a resolution of the Security Council.
+ * It concerns the country that is named behind. */
+static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party acting = acting_party(item, trigger);
+    const Mention *body = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    bool of_states = body && (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
+                     !country_is_state(body->country) && body->entry != NO_ENTRY &&
+                     lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
+    if (!of_states || !trigger_has(trigger, SLOT(ADOPT)) || draft->in_speech) {
+        return false;
+    }
+    draft->initiator = draft->counterpart = (ActorList){0};
+    take_actors(self, &acting, &draft->initiator, NULL);
+    draft_quote(item, draft, &acting);
+    return true;
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -121,6 +139,10 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     }
     Draft draft;
     if (!draft_begin(self, &whole, &draft) || (trigger_has(trigger, SLOT(DATED)) && !draft.own_date)) {
+        return;
+    }
+    if (adopted_alone(self, trigger, &draft)) {
+        draft_end(self, &draft, true);
         return;
     }
     if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft)) {

@@ -715,7 +715,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         from = clause->subject.span.start; /* 正在 … 访问的 X: the tense belongs to the relative clause */
     }
     ChEventType type = trigger->frame.type;
-    bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT;
+    bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT ||
+                   (trigger->frame.slots & SLOT(ADOPT)); /* 以12票同意通过 */
     Reality reality = reality_between(item, from, trigger->span.start, is_deed);
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;

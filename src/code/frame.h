@@ -63,7 +63,8 @@
     X(SEIZE, "seize") \
     X(COMPLEMENT, "complement") \
     X(LEVY, "levy") \
-    X(RECOGNISE, "recognise")
+    X(RECOGNISE, "recognise") \
+    X(CONVENE, "convene")
 /* clang-format on */
 
 enum FrameSlotIndex {

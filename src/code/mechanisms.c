@@ -12,6 +12,7 @@ typedef struct Run {
     uint32_t modifiers;        /* parts that describe */
     uint32_t countries, blocs; /* parts that are countries, blocs */
     bool has_ordinal, has_place, is_regular, is_domestic, has_word;
+    bool is_body; /* its head is the end of a body's name */
     int ordinal;
 } Run;
 
@@ -77,6 +78,23 @@ static bool stands_for_country(const Item *item, const Mention *mention) {
     return mention->kind == MENTION_COUNTRY || (is_party && mention->country);
 }
 
+static bool is_head(const Item *item, const Match *word) {
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_MECHANISM) : NO_ENTRY;
+    return entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_KIND, "modifier");
+}
+
+/* A body that its last word makes one may be a mechanism too: 第5届中美商贸联委会. */
+static void take_head_of_body(const Item *item, Run *run, const Mention *body) {
+    const Match *head = body->entry == NO_ENTRY ? match_longest_before(&item->matches, body->span.start,
+                                                                       span_end(body->span), CLASS_BIT(CLASS_MECHANISM))
+                                                : NULL;
+    if (is_head(item, head)) {
+        run->head = match_entry(item->lexicon, head, CLASS_MECHANISM);
+        run->head_end = span_end(body->span);
+        run->is_body = true;
+    }
+}
+
 static bool take_mention(const Item *item, Run *run, const Mention *mention) {
     if (mention->kind == MENTION_DATE && !is_year(mention)) {
         return false;
@@ -101,6 +119,7 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
         run->countries += stands_for_country(item, mention);
         run->is_domestic = (run->is_domestic || is_governing_body(item, mention)) && run->countries < 2;
         run->modifiers += !stands_for_country(item, mention);
+        take_head_of_body(item, run, mention);
         break;
     default:
         break;
@@ -111,8 +130,9 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
 static void take_word(const Item *item, Run *run, const Match *match) {
     EntryId entry = match_entry(item->lexicon, match, CLASS_MECHANISM);
     run_extend(run, match->span.start, span_end(match->span));
-    if (entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_KIND, "modifier")) {
+    if (is_head(item, match)) {
         run->head = entry;
+        run->is_body = false;
         run->head_end = span_end(match->span);
         run->is_regular = run->is_regular || lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular");
     } else {
@@ -164,6 +184,15 @@ static bool run_is_described(const Run *run) {
     return run->modifiers || run->has_place || run->has_word || run->countries;
 }
 
+/* The event that the noun of the head tells by itself (会谈, 磋商): none if it is no such
+ * noun. */
+static EntryId event_of_head(const Item *item, const Run *run) {
+    const Match *noun = match_longest_before(&item->matches, run->start, run->head_end, CLASS_BIT(CLASS_EVENT));
+    return noun ? match_entry(item->lexicon, noun, CLASS_EVENT) : NO_ENTRY;
+}
+
+static bool head_is_event(const Item *item, const Run *run) { return event_of_head(item, run) != NO_ENTRY; }
+
 static bool run_is_named(const Item *item, const Run *run) {
     bool of_states = run->countries >= 2 || run->blocs;
     bool is_talks = run->head_end && run->countries == 2 && !run->blocs && !run->has_ordinal &&
@@ -172,11 +201,14 @@ static bool run_is_named(const Item *item, const Run *run) {
         lexicon_has(item->lexicon, run->head, KEY_FLAGS, "sport")) {
         return false;
     }
+    if (run->is_body) {
+        return (run->has_ordinal && run->countries) || of_states;
+    }
     if (run->has_ordinal || run->is_regular) {
         return true;
     }
     if (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak")) {
-        return false;
+        return of_states && run->modifiers && !head_is_event(item, run); /* 北约外长非正式会议 */
     }
     return run_is_described(run) || run->head_end - run->start >= LONG_HEAD;
 }
@@ -239,6 +271,47 @@ static void countries_of_run(Item *item, NamedMechanism *named) {
     }
 }
 
+/* Behind a reference or a particle that joins a list to the name: A、B、C的三国外长会. */
+static uint32_t skip_back(const Item *item, uint32_t at) {
+    const Mention *mentions = item->mentions.items;
+    for (size_t i = mention_from(item, at); i-- > 0 && span_end(mentions[i].span) + 8 > at;) {
+        if (mentions[i].kind == MENTION_REFERENCE && mentions[i].span.start < at && span_end(mentions[i].span) >= at) {
+            at = mentions[i].span.start;
+            break;
+        }
+    }
+    const Match *particle =
+        match_longest_before(&item->matches, at > 2 ? at - 2 : 0, at, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return particle ? particle->span.start : at;
+}
+
+/* Two countries or more listed right before the name take part in it. */
+static void countries_before(Item *item, NamedMechanism *named) {
+    enum { LIST_COMMA = 0x3001 };
+    uint32_t at = skip_back(item, named->span.start);
+    const char *found[8];
+    size_t count = 0;
+    for (size_t i = mention_from(item, at); i-- > 0 && count < sizeof found / sizeof *found;) {
+        const Mention *mention = &item->mentions.items[i];
+        if (span_end(mention->span) > at || mention->within != NO_MENTION) {
+            continue;
+        }
+        const Match *joint =
+            match_longest_before(&item->matches, at > 2 ? at - 2 : 0, at, CLASS_BIT(CLASS_CONJUNCTION));
+        bool lists = count && at > 0 && item->text->character[at - 1] == LIST_COMMA;
+        uint32_t end = lists ? at - 1 : count && joint ? joint->span.start : at;
+        bool follows = span_end(mention->span) == end && (end < at || !count || mention->is_sign);
+        if (mention->kind != MENTION_COUNTRY || !mention->country || !follows) {
+            break;
+        }
+        found[count++] = mention->country;
+        at = mention->span.start;
+    }
+    for (size_t i = count; count > 1 && i-- > 0;) {
+        country_add(item->arena, &named->countries, found[i]);
+    }
+}
+
 /* Heads that are open take one common word before them: 香山论坛. */
 static void take_common_word(const Item *item, Run *run) {
     enum { LONGEST = 4 };
@@ -256,8 +329,7 @@ static void take_common_word(const Item *item, Run *run) {
 
 /* True if the head is the noun of such events: their 4th 会晤, the first 会谈. */
 static bool head_is(const Item *item, const Run *run, ChEventType type) {
-    const Match *noun = match_longest_before(&item->matches, run->start, run->head_end, CLASS_BIT(CLASS_EVENT));
-    EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_EVENT) : NO_ENTRY;
+    EntryId entry = event_of_head(item, run);
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(type));
 }
 
@@ -277,6 +349,9 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         named->is_bare = bare_head || run_is_generic(item, run);
         countries_of_run(item, named);
         name_of_run(item, run, named);
+        if (!named->countries.count) {
+            countries_before(item, named);
+        }
     }
     *run = (Run){.head = NO_ENTRY};
 }
@@ -367,6 +442,9 @@ NamedMechanismList mechanisms_of(Item *item) {
         uint32_t word_end = word ? span_end(word->span) : 0;
         if (mention && span_end(mention->span) >= word_end && take_mention(item, &run, mention)) {
             end = span_end(mention->span);
+            if (word_end == end && mention->kind == MENTION_COUNTRY && is_head(item, word)) {
+                take_word(item, &run, word); /* a forum that stands for itself */
+            }
         } else if (word && !(word->span.length == 1 && !run.end)) {
             take_word(item, &run, word);
             end = word_end;

@@ -21,6 +21,26 @@ static const char *printed_name(const Item *item, EntryId entry) {
     return best ? text_copy(item->arena, item->text, best->span) : NULL;
 }
 
+/* The organisation that an organ of it acts for, as the item prints it: elsewhere, or as
+ * the beginning of the organ's own name. */
+static const char *organisation_of(const Item *item, const Mention *organ) {
+    const char *parent = lexicon_value(item->lexicon, organ->entry, KEY_COUNTRY);
+    const Match *prefix =
+        match_longest(&item->matches, organ->span.start, span_end(organ->span) - 1, CLASS_BIT(CLASS_BLOC));
+    if (prefix && strcmp(text_copy_analysed(item->arena, item->text, prefix->span), parent) == 0) {
+        return text_copy(item->arena, item->text, prefix->span);
+    }
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY &&
+            lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC &&
+            lexicon_has(item->lexicon, mention->entry, KEY_SHORT, parent)) {
+            return text_copy(item->arena, item->text, mention->span);
+        }
+    }
+    return parent;
+}
+
 void resolve_blocs(Item *item) {
     for (size_t i = 0; i < item->mentions.count; i++) {
         Mention *mention = &item->mentions.items[i];
@@ -34,7 +54,8 @@ void resolve_blocs(Item *item) {
         if (!is_first) {
             continue;
         }
-        const char *name = printed_name(item, mention->entry);
+        bool is_organ = lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "organ");
+        const char *name = is_organ ? organisation_of(item, mention) : printed_name(item, mention->entry);
         for (size_t k = i; k < item->mentions.count; k++) {
             Mention *other = &item->mentions.items[k];
             if (other->kind == MENTION_COUNTRY && other->entry == mention->entry) {
