@@ -142,6 +142,30 @@ Speaker speaker_of_party(SpeechCoder *self, const Party *party) {
     return speaker;
 }
 
+/* True if the person is somebody's spokesman. */
+static bool is_spokesman(const SpeechCoder *self, uint32_t person) {
+    const MentionList *mentions = &self->item->mentions;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const Mention *mention = &mentions->items[i];
+        bool is_his = mention->kind == MENTION_POST && mention->within != NO_MENTION && mention->entry != NO_ENTRY &&
+                      mentions->items[mention->within].person == person;
+        if (is_his && lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, "spokesman")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool speaker_for_himself(const SpeechCoder *self, const Speaker *speaker) {
+    const PersonList *persons = &self->item->persons;
+    for (uint32_t i = 0; speaker->is_person && speaker->count && i < persons->count; i++) {
+        if (strcmp(persons->items[i].name, speaker->names[0]) == 0) {
+            return !is_spokesman(self, i);
+        }
+    }
+    return false;
+}
+
 /* The country of the first mention within a span that has one. */
 const char *speech_country_within(const SpeechCoder *self, Span span) {
     const MentionList *mentions = &self->item->mentions;

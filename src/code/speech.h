@@ -57,6 +57,7 @@ typedef enum SpeechFlag {
     SPEECH_IF = 1 << 13,       /* a condition */
     SPEECH_NAMED = 1 << 14,    /* only with its subject right before it */
     SPEECH_SELF = 1 << 8,      /* a wish of what one does oneself: 愿 */
+    SPEECH_VIEW = 1 << 15,     /* says what one thinks, not what happens: 强调 */
 } SpeechFlag;
 
 /* A form of data/speech.txt as all its lines together describe it. Strings are
@@ -217,6 +218,8 @@ uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end);
 Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head);
 /* True of a word that refers back and has the kind (data/references.txt). */
 bool speech_reference_is(const SpeechCoder *self, const Mention *mention, const char *kind);
+/* True of a speaker by name, not of a body, a side, a spokesman or an unnamed official. */
+bool speaker_for_himself(const SpeechCoder *self, const Speaker *speaker);
 /* True of a reference to both sides or to the two who lead them. */
 bool speech_means_both(const SpeechCoder *self, const Mention *mention);
 Speaker speaker_of_party(SpeechCoder *self, const Party *party);

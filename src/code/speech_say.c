@@ -155,13 +155,69 @@ const char *speech_tone(SpeechCoder *self, Span words, const Speaker *speaker) {
     return best < 0 ? "neutral" : stances[best];
 }
 
+/* The words up to the next clause with a verb of speech of its own: what that one
+ * says has a stance of its own. */
+static Span own_words(const SpeechCoder *self, size_t clause, Span words) {
+    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE;
+    for (size_t i = clause + 1; i < self->clauses.count && self->clauses.items[i].span.start < span_end(words); i++) {
+        const Clause *next = &self->clauses.items[i];
+        if (next->span.start > words.start && (next->speech & verbs)) {
+            return span_of(words.start, next->span.start);
+        }
+    }
+    return words;
+}
+
+/* True if the words tell an event that the item has. */
+static bool tells_event(const SpeechCoder *self, Span words, bool planned_only) {
+    for (size_t i = 0; i < self->item->out.events.count; i++) {
+        const ChEvent *event = &self->item->out.events.items[i];
+        if (event->evidence.start < span_end(words) && event->evidence.end > words.start &&
+            (!planned_only || event->status == CH_PLANNED)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the words name a day or a person: what he did. */
+static bool names_day_or_person(const SpeechCoder *self, Span words) {
+    const MentionList *mentions = &self->item->mentions;
+    for (uint32_t i = mention_from(self->item, words.start);
+         i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
+        const Mention *mention = &mentions->items[i];
+        bool day = mention->kind == MENTION_DATE && mention->shape.kind == DATE_POINT &&
+                   (mention->shape.from.printed & (DATE_DAY | DATE_WEEKDAY));
+        if (day || mention->person != NO_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What a body or an official tells of what happens, and a person of what is
+ * planned, is information; what a verb of opinion says is none. */
+static bool is_information(SpeechCoder *self, Span words) {
+    const Speech *speech = &self->speech;
+    Span verb;
+    const SpeechWord *word = speech->verb.length ? speech_at(self, speech->verb.start, span_end(speech->verb),
+                                                             SPEECH_FRAME, &verb)
+                                                 : NULL;
+    if (!word || (word->flags & SPEECH_VIEW) || speech->is_document) {
+        return false;
+    }
+    bool named = speaker_for_himself(self, &speech->speaker);
+    return tells_event(self, words, named) || (!named && names_day_or_person(self, words));
+}
+
 /* The frame verb's own record: the first plain words of a speech. */
 void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
     Speech *speech = &self->speech;
-    Span words = speech_quote(self, clause, content, QUOTE_LIMIT * 3 / 2);
+    Span words = own_words(self, clause, speech_quote(self, clause, content, QUOTE_LIMIT * 3 / 2));
     const char *stance = speech->stance;
     if (strcmp(stance, "neutral") == 0) {
         stance = speech_tone(self, words, &speech->speaker);
+        stance = strcmp(stance, "neutral") == 0 && is_information(self, words) ? "inform" : stance;
     }
     speech->pending = false;
     speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, 0, speech->grounds});
