@@ -189,6 +189,10 @@ const char *speech_country_within(const SpeechCoder *self, Span span) {
 Speaker speaker_of_words(SpeechCoder *self, Span span) {
     Speaker speaker = {.is_person = true, .is_unnamed = true};
     span = text_trim(self->item->text, span);
+    const uint32_t *character = self->item->text->character;
+    if (span.length > 2 && character[span.start] == OPEN_TITLE && character[span_end(span) - 1] == CLOSE_TITLE) {
+        span = span_of(span.start + 1, span_end(span) - 1);
+    }
     if (span.length) {
         add_speaker(&speaker, text_copy(self->item->arena, self->item->text, span), speech_country_within(self, span));
     }
@@ -253,6 +257,14 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
            !character_is_latin(self->item->text->character[start])) {
         start++;
     }
+    if (end > start && self->item->text->character[end - 1] == CLOSE_TITLE && /* 《某某日报》 */
+        speech_before(self, end - 1, start, SPEECH_SPEAKER, &word)) {
+        uint32_t open = end - 1;
+        while (open > from && self->item->text->character[open - 1] != OPEN_TITLE) {
+            open--;
+        }
+        return span_of(open, end - 1);
+    }
     for (uint32_t at = start; at < end; at++) {
         uint32_t c = self->item->text->character[at];
         if (c == CLOSE_TITLE || c == OPEN_TITLE) { /* a paper, no speaker */
@@ -268,12 +280,13 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
     uint32_t found[SPEAKER_LIMIT] = {mention}, count = 1;
     uint32_t at = self->item->mentions.items[mention].phrase.start;
     Span etc;
+    uint32_t first = self->item->sentences.items[clause->sentence].first_mention;
     bool is_group = self->item->mentions.items[mention].kind == MENTION_GROUP &&
                     !speech_means_both(self, &self->item->mentions.items[mention]);
     bool stands_for_list = is_group && speech_before(self, at, from, SPEECH_ET_CETERA, &etc);
     at = stands_for_list ? etc.start : at;
     while (count < SPEAKER_LIMIT && at > from && (count == 1 && stands_for_list ? true : skip_joint(self, &at, from))) {
-        uint32_t before = actor_ending_at(self, found[count - 1], clause->first_mention, at);
+        uint32_t before = actor_ending_at(self, found[count - 1], first, at);
         if (before == NO_MENTION) {
             break;
         }

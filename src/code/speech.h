@@ -58,6 +58,8 @@ typedef enum SpeechFlag {
     SPEECH_NAMED = 1 << 14,    /* only with its subject right before it */
     SPEECH_SELF = 1 << 8,      /* a wish of what one does oneself: 愿 */
     SPEECH_VIEW = 1 << 15,     /* says what one thinks, not what happens: 强调 */
+    SPEECH_FAR = 1 << 16,      /* its noun may stand at the end: 表达对 A 的支持 */
+    SPEECH_PIVOT = 1 << 17,    /* makes another act: 推动 A 支持 B */
 } SpeechFlag;
 
 /* A form of data/speech.txt as all its lines together describe it. Strings are
@@ -158,6 +160,8 @@ typedef struct SpeechCoder {
     uint32_t content_start;    /* what it says begins */
     bool expects_content;      /* the next clause begins what is said */
     uint32_t deferred;         /* where it began if an adverbial stands in front; 0 if not */
+    size_t told_clause;        /* the clause that is what a verb of the clause before told; SIZE_MAX if none */
+    bool was_asked;            /* the page prints questions and answers */
     const char *sides[2];      /* the two countries most spoken of, NULL if fewer */
     List(ChStatement) statements;
     List(ChCommitment) commitments;
@@ -208,6 +212,8 @@ static inline const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32
 const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span);
 /* True if the span is part of a name or of a word that only looks as if it held a verb. */
 bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span);
+/* True if a clause begins with a verb of speech once its adverbs are skipped. */
+bool speech_begins(SpeechCoder *self, const Clause *clause);
 /* Moves over blanks, quotation marks, commas, colons and particles. */
 uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end);
 
@@ -276,6 +282,9 @@ bool speech_is_advice(SpeechCoder *self, const Reading *reading, uint32_t positi
 /* The words behind 对, 就 … before `verb`: what an attitude is about. Length
  * 0 if there is no such phrase; else `head` becomes what stands before it. */
 Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t verb, Head *head);
+/* The same where the phrase begins in an earlier clause of the sentence: 就 A，包括 B
+ * 交换意见. `reading` then begins in that clause. */
+Span speech_about_above(SpeechCoder *self, Reading *reading, uint32_t verb, Head *head);
 void speech_read_verbs(SpeechCoder *self, Reading *reading);
 void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance,
                  ChGroundSet grounds);

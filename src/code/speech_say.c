@@ -8,6 +8,7 @@ enum {
     FULL_STOP = 0x3002,
     LIST_COMMA = 0x3001,
     ELLIPSIS = 0x2026,
+    POSSESSIVE = 0x7684,
 };
 
 static uint32_t sentence_end(const SpeechCoder *self, uint32_t sentence) {
@@ -157,11 +158,10 @@ const char *speech_tone(SpeechCoder *self, Span words, const Speaker *speaker) {
 
 /* The words up to the next clause with a verb of speech of its own: what that one
  * says has a stance of its own. */
-static Span own_words(const SpeechCoder *self, size_t clause, Span words) {
-    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE;
+static Span own_words(SpeechCoder *self, size_t clause, Span words) {
     for (size_t i = clause + 1; i < self->clauses.count && self->clauses.items[i].span.start < span_end(words); i++) {
         const Clause *next = &self->clauses.items[i];
-        if (next->span.start > words.start && (next->speech & verbs)) {
+        if (next->span.start > words.start && speech_begins(self, next)) {
             return span_of(words.start, next->span.start);
         }
     }
@@ -180,19 +180,39 @@ static bool tells_event(const SpeechCoder *self, Span words, bool planned_only) 
     return false;
 }
 
-/* True if the words name a day or a person: what he did. */
-static bool names_day_or_person(const SpeechCoder *self, Span words) {
+/* True if the words name a day. */
+static bool names_day(const SpeechCoder *self, Span words) {
     const MentionList *mentions = &self->item->mentions;
     for (uint32_t i = mention_from(self->item, words.start);
          i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
         const Mention *mention = &mentions->items[i];
-        bool day = mention->kind == MENTION_DATE && mention->shape.kind == DATE_POINT &&
-                   (mention->shape.from.printed & (DATE_DAY | DATE_WEEKDAY));
-        if (day || mention->person != NO_PERSON) {
+        if (mention->kind == MENTION_DATE && mention->shape.kind == DATE_POINT &&
+            (mention->shape.from.printed & (DATE_DAY | DATE_WEEKDAY))) {
             return true;
         }
     }
     return false;
+}
+
+/* True if the words begin with a person, of whom they then tell. */
+static bool tells_of_person(const SpeechCoder *self, Span words) {
+    Party party = party_at(self->item, words.start, span_end(words));
+    uint32_t next = span_end(party.span);
+    return party.count && self->item->mentions.items[party.mentions[0]].person != NO_PERSON &&
+           self->item->text->character[next < self->item->text->length ? next : words.start] != POSSESSIVE;
+}
+
+/* True if the words begin with the speaker's own side: what we shall do. */
+static bool is_about_oneself(SpeechCoder *self, Span words) {
+    const Mention *first = NULL;
+    Span own;
+    uint32_t at = mention_from(self->item, words.start);
+    if (at < self->item->mentions.count && self->item->mentions.items[at].span.start == words.start) {
+        first = &self->item->mentions.items[at];
+    }
+    const char *country = self->speech.speaker.country;
+    return speech_at(self, words.start, span_end(words), SPEECH_OWN, &own) ||
+           (first && first->person == NO_PERSON && first->country && country && strcmp(first->country, country) == 0);
 }
 
 /* What a body or an official tells of what happens, and a person of what is
@@ -200,14 +220,22 @@ static bool names_day_or_person(const SpeechCoder *self, Span words) {
 static bool is_information(SpeechCoder *self, Span words) {
     const Speech *speech = &self->speech;
     Span verb;
-    const SpeechWord *word = speech->verb.length ? speech_at(self, speech->verb.start, span_end(speech->verb),
-                                                             SPEECH_FRAME, &verb)
-                                                 : NULL;
+    const SpeechWord *word =
+        speech->verb.length ? speech_at(self, speech->verb.start, span_end(speech->verb), SPEECH_FRAME, &verb) : NULL;
     if (!word || (word->flags & SPEECH_VIEW) || speech->is_document) {
         return false;
     }
-    bool named = speaker_for_himself(self, &speech->speaker);
-    return tells_event(self, words, named) || (!named && names_day_or_person(self, words));
+    bool claims = word->stance && strcmp(word->stance, "inform") == 0;
+    if (speaker_for_himself(self, &speech->speaker)) {
+        return tells_event(self, words, !claims) && !is_about_oneself(self, words);
+    }
+    return claims || tells_event(self, words, false) || names_day(self, words) ||
+           (!speech->speaker.is_unnamed && tells_of_person(self, words));
+}
+
+/* True of stances that no claim of fact has: 称成功击落 praises nobody. */
+static bool is_warm(const char *stance) {
+    return strcmp(stance, "condemn") != 0 && strcmp(stance, "oppose") != 0 && strcmp(stance, "concern") != 0;
 }
 
 /* The frame verb's own record: the first plain words of a speech. */
@@ -215,9 +243,11 @@ void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
     Speech *speech = &self->speech;
     Span words = own_words(self, clause, speech_quote(self, clause, content, QUOTE_LIMIT * 3 / 2));
     const char *stance = speech->stance;
-    if (strcmp(stance, "neutral") == 0) {
+    bool claims = strcmp(stance, "inform") == 0; /* 称 */
+    if (claims || strcmp(stance, "neutral") == 0) {
         stance = speech_tone(self, words, &speech->speaker);
-        stance = strcmp(stance, "neutral") == 0 && is_information(self, words) ? "inform" : stance;
+        bool plain = strcmp(stance, "neutral") == 0 || (claims && is_warm(stance));
+        stance = plain ? is_information(self, words) ? "inform" : "neutral" : stance;
     }
     speech->pending = false;
     speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, 0, speech->grounds});

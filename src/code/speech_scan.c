@@ -1,9 +1,11 @@
+#include "code/frame.h"
 #include "code/speech.h"
 
 enum {
     LONGEST_WORD = 12,    /* characters of the longest word of speech.txt */
     LONGEST_ADJUNCT = 40, /* characters of a phrase of time or place before a verb */
     LIST_COMMA = 0x3001,
+    CLOSE_TITLE = 0x300B,
     ADVERBIAL = 0x5730,
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
@@ -125,6 +127,15 @@ bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *spa
     return false;
 }
 
+bool speech_begins(SpeechCoder *self, const Clause *clause) {
+    uint32_t at = clause->span.start, end = span_end(clause->span);
+    Span word;
+    while (speech_at(self, at, end, SPEECH_MODIFIER, &word)) {
+        at = span_end(word);
+    }
+    return speech_at(self, at, end, SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE, &word) != NULL;
+}
+
 uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end) {
     const uint32_t *character = self->item->text->character;
     while (at < end && (character_is_space(character[at]) || character[at] == ',' || character[at] == ':' ||
@@ -236,7 +247,9 @@ static const char *side_ending_at(SpeechCoder *self, uint32_t position, uint32_t
     bool named = speech_before(self, position, from, SPEECH_SIDE, &side) != NULL;
     const ClassSet countries = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN);
     const Match *match = word_before(self->item, side.start, from, countries);
-    if (!match || (!named && match->span.start != from)) {
+    const ClassSet prepositions = CLASS_BIT(CLASS_PREPOSITION);
+    bool is_means = match && !named && match_exact(&self->item->matches, match->span, prepositions); /* 以 … */
+    if (!match || is_means || (!named && match->span.start != from)) {
         return NULL;
     }
     EntryId entry = match_entry(self->item->lexicon, match, CLASS_COUNTRY);
@@ -280,6 +293,37 @@ static uint32_t phrase_start(SpeechCoder *self, uint32_t index, uint32_t from) {
     return span_end(mention->phrase);
 }
 
+/* True if a press organ in book marks ends at `position`: 《某某日报》. */
+static bool is_paper(SpeechCoder *self, uint32_t position, uint32_t from) {
+    Span span;
+    return position > from + 2 && self->item->text->character[position - 1] == CLOSE_TITLE &&
+           speech_before(self, position - 1, from, SPEECH_SPEAKER, &span);
+}
+
+/* Where the phrase 代表 A 和 B begins that ends with the actor: no actor but on
+ * whose behalf it is said. The position itself if it is no such phrase. */
+static uint32_t behalf_start(const SpeechCoder *self, const Clause *clause, uint32_t actor, uint32_t position,
+                             uint32_t from) {
+    const ClassSet joints = CLASS_BIT(CLASS_CONJUNCTION);
+    while (actor != NO_MENTION) {
+        uint32_t start = self->item->mentions.items[actor].phrase.start;
+        if (start <= from) {
+            break;
+        }
+        const Match *behalf = word_before(self->item, start, from, CLASS_BIT(CLASS_PREPOSITION));
+        if (behalf && word_has_role(self->item, behalf, CLASS_PREPOSITION, "behalf")) {
+            return behalf->span.start;
+        }
+        const Match *joint = word_before(self->item, start, from, joints);
+        bool listed = self->item->text->character[start - 1] == LIST_COMMA;
+        if (!joint && !listed) {
+            break;
+        }
+        actor = mention_ending_at(self, clause, joint ? joint->span.start : start - 1, false);
+    }
+    return position;
+}
+
 Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
     Head head = {.kind = HEAD_NONE, .position = position, .mention = NO_MENTION};
     bool adjunct = false;
@@ -290,6 +334,9 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
         }
         head.mention = mention_ending_at(self, clause, head.position, false);
         uint32_t phrase = head.mention == NO_MENTION ? head.position : phrase_start(self, head.mention, from);
+        if (head.mention != NO_MENTION && phrase == head.position) {
+            phrase = behalf_start(self, clause, head.mention, head.position, from);
+        }
         if (head.mention != NO_MENTION && phrase == head.position) {
             head.kind = HEAD_ACTOR;
             return head;
@@ -310,7 +357,8 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
     head.side = side_ending_at(self, head.position, from, &head.side_start);
     if (head.side) {
         head.kind = HEAD_SIDE;
-    } else if (speech_before(self, head.position, from, SPEECH_SPEAKER | SPEECH_OWN | SPEECH_DOCUMENT, &span)) {
+    } else if (speech_before(self, head.position, from, SPEECH_SPEAKER | SPEECH_OWN | SPEECH_DOCUMENT, &span) ||
+               is_paper(self, head.position, from)) {
         head.kind = HEAD_UNNAMED;
     } else if (adjunct) {
         head.kind = HEAD_ADJUNCT;

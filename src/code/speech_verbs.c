@@ -1,3 +1,4 @@
+#include "code/frame.h"
 #include "code/speech.h"
 
 enum {
@@ -6,6 +7,7 @@ enum {
     LONGEST_PASSIVE = 20, /* characters between a passive and its noun */
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
+    LIST_COMMA = 0x3001,
     POSSESSIVE = 0x7684, /* behind a verb it makes a relative clause of it */
     ADVERBIAL = 0x5730,  /* and this an adverb */
 };
@@ -70,6 +72,44 @@ Span speech_about(SpeechCoder *self, const Reading *reading, uint32_t verb, Head
             before.is_joint |= head->is_joint;
             *head = before;
             return text_trim(self->item->text, span_of(span_end(span), position));
+        }
+    }
+    return span_of(verb, verb);
+}
+
+Span speech_about_above(SpeechCoder *self, Reading *reading, uint32_t verb, Head *head) {
+    enum { CLAUSES_ABOVE = 4 };
+    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_TOPIC;
+    for (size_t i = reading->index, above = 0; i > 0 && above < CLAUSES_ABOVE; i--, above++) {
+        const Clause *clause = &self->clauses.items[i - 1];
+        Span span;
+        if (clause->sentence != reading->clause->sentence || clause->ends_with != ',') {
+            break;
+        }
+        uint32_t end = span_end(clause->span), found = end;
+        Head before = {.kind = HEAD_NONE, .mention = NO_MENTION};
+        for (uint32_t at = clause->speech & SPEECH_ABOUT ? clause->span.start : end; at < end && found == end; at++) {
+            if (speech_at(self, at, end, SPEECH_ABOUT, &span) && !speech_is_part(self, clause, span)) {
+                before = head_before(self, clause, at, clause->span.start);
+                found = before.kind == HEAD_NONE ? end : at;
+            }
+        }
+        bool closed = false; /* another verb takes the phrase */
+        for (uint32_t at = found < end ? span_end(span) : end; at < end && !closed; at++) {
+            Span other;
+            const Match *light = word_at(self->item, at, end, CLASS_BIT(CLASS_SUPPORT));
+            closed = speech_at(self, at, end, verbs, &other) ||
+                     (light && word_has_role(self->item, light, CLASS_SUPPORT, "light"));
+        }
+        if (closed || (found == end && (clause->speech & (SPEECH_FRAME | SPEECH_LIGHT)))) {
+            break;
+        }
+        if (found < end) {
+            before.is_joint |= head->is_joint;
+            before.is_negated |= head->is_negated;
+            *head = before;
+            reading->from = clause->span.start;
+            return text_trim(self->item->text, span_of(span_end(span), verb));
         }
     }
     return span_of(verb, verb);
@@ -246,8 +286,12 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
         content_follows(self, reading, noun_stance)) {
         return self->clauses.items[reading->index + 1].span.start;
     }
-    if (is_first || (noun_stance && !head->is_anaphoric)) {
+    if (is_first) {
         return clause->span.start;
+    }
+    if (noun_stance && !head->is_anaphoric) { /* 我来到这里，感到高兴 */
+        bool said = self->content_sentence == clause->sentence && !about.length && head->kind == HEAD_START;
+        return said ? self->content_start : clause->span.start;
     }
     return self->content_sentence == clause->sentence ? self->content_start
                                                       : self->item->sentences.items[clause->sentence].span.start;
@@ -308,8 +352,8 @@ static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const He
 static bool gives_something(SpeechCoder *self, const Reading *reading, Span about) {
     Span span;
     for (uint32_t at = about.start; at < span_end(about); at++) {
-        if (speech_at(self, at, span_end(about), SPEECH_BREAK | SPEECH_LIGHT, &span) &&
-            !speech_is_part(self, reading->clause, span)) {
+        const SpeechWord *word = speech_at(self, at, span_end(about), SPEECH_BREAK | SPEECH_LIGHT, &span);
+        if (word && !(word->flags & SPEECH_PIVOT) && !speech_is_part(self, reading->clause, span)) {
             return true;
         }
     }
@@ -328,6 +372,25 @@ static bool says_enough(const SpeechCoder *self, const Reading *reading, Span ve
     return length != 1 && length != 2;
 }
 
+/* True if another is made to act, or only suffers the act: 推动 A 支持 B, 受到 A 欢迎. */
+static bool is_made_to(SpeechCoder *self, const Reading *reading, Span verb, const Head *head) {
+    Span span;
+    uint32_t at = head->kind == HEAD_ACTOR  ? self->item->mentions.items[head->mention].phrase.start
+                  : head->kind == HEAD_SIDE ? head->side_start
+                                            : head->position;
+    bool acts = head->kind == HEAD_ACTOR || head->kind == HEAD_SIDE;
+    const SpeechWord *pivot = !acts ? NULL : speech_before(self, at, reading->clause->span.start, SPEECH_BREAK, &span);
+    if (pivot && (pivot->flags & SPEECH_PIVOT) && !speech_is_part(self, reading->clause, span)) {
+        return true;
+    }
+    for (uint32_t i = reading->clause->speech & SPEECH_PASSIVE ? reading->from : verb.start; i < verb.start; i++) {
+        if (speech_at(self, i, verb.start, SPEECH_PASSIVE, &span) && !speech_is_part(self, reading->clause, span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* How sure it is who speaks. */
 static ChGroundSet head_grounds(const SpeechCoder *self, const Head *head) {
     return (head->kind == HEAD_NONE ? CH_GROUND_BIT(CH_GROUND_NO_SUBJECT) : 0) |
@@ -343,22 +406,29 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     }
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     bool can_be_noun = !is_noun && is_noun_here(self, reading, &head);
+    Reading whole = *reading; /* with the clauses above that belong to the verb */
     Span about = speech_about(self, reading, verb.start, &head);
+    if (is_noun && !about.length && head.kind == HEAD_NONE) {
+        about = speech_about_above(self, &whole, verb.start, &head);
+    }
     can_be_noun |= !is_noun && gives_something(self, reading, about);
+    Span et_cetera;
+    can_be_noun |= !is_noun && speech_at(self, span_end(verb), end, SPEECH_ET_CETERA, &et_cetera) != NULL;
     bool is_pledge = head.is_future && word->stance && strcmp(word->stance, "support") == 0;
     if (is_pledge || is_condition(self, reading) || is_subordinate(self, reading, verb) ||
         is_ground(self, reading, verb) || follows_ceremony(self, reading, &head)) {
         return false;
     }
     if (can_be_noun || !attitude_stands(self, reading, word, &head, is_noun) ||
-        is_governed(self, reading, verb, word, &head)) {
+        is_governed(self, reading, verb, word, &head) || (!about.length && is_made_to(self, reading, verb, &head)) ||
+        self->told_clause == reading->index) {
         return false;
     }
     bool is_list = word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
     if (!about.length && !head.is_anaphoric && head.kind == HEAD_NONE && (span_end(verb) == end || is_list)) {
         return false;
     }
-    Speaker speaker = holder_of(self, reading, word, &head);
+    Speaker speaker = holder_of(self, &whole, word, &head);
     if (!is_noun && !about.length && !names_somebody(&head) && !says_enough(self, reading, verb)) {
         return false;
     }
@@ -385,11 +455,25 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     return true;
 }
 
+/* True if the actor before the verb is the other side: A 与 B 讨论. */
+static bool with_before(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    uint32_t start = self->item->mentions.items[head->mention].phrase.start;
+    const Match *joint = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_CONJUNCTION));
+    const Match *with = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_PREPOSITION));
+    return (joint && word_has_role(self->item, joint, CLASS_CONJUNCTION, "with")) ||
+           (with && word_has_role(self->item, with, CLASS_PREPOSITION, "with"));
+}
+
 /* Both sides exchange views: the topic stands behind 就 or behind the verb. */
 static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
+    Reading whole = *reading; /* with the clauses above that belong to the verb */
+    bool with_other = head.kind == HEAD_ACTOR && with_before(self, reading, &head);
     Span about = speech_about(self, reading, verb.start, &head);
+    if (!about.length && head.kind == HEAD_NONE) {
+        about = speech_about_above(self, &whole, verb.start, &head);
+    }
     uint32_t after = skip_particles(self, span_end(verb), end);
     if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (about.length < 2 && end < after + 4)) {
         return false;
@@ -398,12 +482,16 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
     if ((word->flags & SPEECH_WEAK) && !about.length && !names_somebody(&head) && !head.is_joint) {
         return false;
     }
-    Speaker speaker = speaker_before(self, reading->clause, reading->from, &head);
+    Speaker speaker = speaker_before(self, reading->clause, whole.from, &head);
     bool in_speech = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
-    if (in_speech && !speaker.is_both) {
+    Span plan;
+    for (uint32_t at = reading->from; in_speech && at < verb.start; at++) { /* 我将同 A 交换意见 */
+        with_other &= !speech_at(self, at, verb.start, SPEECH_INTEND, &plan);
+    }
+    if (in_speech && !speaker.is_both && !with_other) {
         return false;
     }
-    bool alone = speaker.count == 1 && has_actor && !head.is_joint;
+    bool alone = speaker.count == 1 && has_actor && !head.is_joint && !with_other;
     if (!alone && !speaker.is_both) {
         speaker = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
     }
@@ -426,13 +514,14 @@ static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
             (strcmp(word->noun_stance, "condemn") != 0 && strcmp(word->noun_stance, "oppose") != 0)) {
             continue;
         }
-        Party party = party_at(self->item, skip_adjectives(self, span_end(passive), limit), at);
+        uint32_t by = skip_adjectives(self, skip_particles(self, span_end(passive), limit), limit);
+        Party party = party_at(self->item, by, at);
         Speaker speaker = speaker_of_party(self, &party);
         uint32_t behind = span_end(party.span) + (character_is(self, span_end(party.span), POSSESSIVE) ? 1 : 0);
         if (speaker.count && skip_adjectives(self, behind, limit) == at) {
-            speech_say(
-                self, reading->index,
-                &(Saying){&speaker, noun, word->noun_stance, passive.start, 0, CH_GROUND_BIT(CH_GROUND_NOMINAL)});
+            speech_say(self, reading->index,
+                       &(Saying){&speaker, noun, word->noun_stance, reading->clause->span.start, 0,
+                                 CH_GROUND_BIT(CH_GROUND_NOMINAL)});
             reading->is_taken = true;
             return true;
         }
@@ -452,8 +541,12 @@ void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker
     bool quotes_own_side = goes_on && speaker->is_person && self->speech.speaker.is_person &&
                            same_country(speaker, &self->speech.speaker) &&
                            !same_speaker(speaker, &self->speech.speaker);
-    if (quotes_own_side || quotes_unnamed) {
+    bool nested = goes_on && self->speech.pending && self->speech.sentence == clause->sentence &&
+                  !speaker_for_himself(self, speaker) && self->speech.speaker.count &&
+                  !same_speaker(speaker, &self->speech.speaker);
+    if (quotes_own_side || quotes_unnamed || nested) {
         self->outer = self->speech;
+        self->outer.pending &= !nested;
     } else {
         self->outer.is_open = false;
     }
@@ -467,7 +560,7 @@ void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker
                             .grounds = grounds};
     self->speech.other = other_side(self, speaker);
     self->governor.is_set = false;
-    if (speaker->is_person && !speaker->is_both && speaker->count) {
+    if (speaker->is_person && !speaker->is_both && speaker->count && !nested) {
         self->last_person = *speaker;
     }
 }
@@ -486,12 +579,18 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
         return false;
     }
     bool marked = next == ',' || next == ':' || next == OPEN_QUOTE;
-    bool has_actor = names_somebody(head);
-    if (word->flags & SPEECH_COLON) {
+    bool sign = (head->kind == HEAD_SIDE && head->position == head->side_start + 1) ||
+                (head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].phrase.length == 1 &&
+                 self->item->mentions.items[head->mention].is_sign);
+    bool has_actor = names_somebody(head) && !(sign && (word->flags & SPEECH_SHORT)); /* 新指针 */
+    if (word->flags & (SPEECH_COLON | SPEECH_THING)) {
         return marked && has_actor;
     }
     if (word->flags & SPEECH_BARE) {
-        return marked || has_actor;
+        bool goes_on = head->kind == HEAD_START && reading->index > 0 &&
+                       self->clauses.items[reading->index - 1].sentence == reading->clause->sentence &&
+                       reading->from == reading->clause->span.start;
+        return marked || has_actor || goes_on;
     }
     bool unnamed = head->kind == HEAD_NONE && !reading->clause->subject_is_own;
     if (verb.length == 1) {
@@ -536,10 +635,12 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     bool goes_on = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
     bool named = names_somebody(&head) || self->last_author.count || reading->clause->subject_is_own;
     bool own_words =
-        goes_on && !speaker.is_person && !(named && same_speaker(&speaker, &self->speech.speaker)) &&
+        goes_on && !self->speech.speaker.is_media && !speaker.is_person &&
+        !(named && same_speaker(&speaker, &self->speech.speaker)) &&
         (same_country(&speaker, &self->speech.speaker) || self->speech.sentence == reading->clause->sentence);
     uint32_t end = span_end(reading->clause->span);
     Span document;
+    speech_end_quotes(self, reading->index, reading->clause->span.start);
     if (!own_words) {
         speech_open(self, reading->clause, &speaker, verb, word->stance, head_grounds(self, &head));
         self->speech.is_document =
@@ -565,7 +666,15 @@ static const char *told_stance(SpeechCoder *self, const Reading *reading, const 
     if (!word->stance || strcmp(word->stance, "support") != 0) {
         return word->stance ? word->stance : "neutral";
     }
-    const char *tone = speech_tone(self, speech_quote(self, reading->index, content, 30), speaker);
+    Span words = speech_quote(self, reading->index, content, 30), span;
+    for (uint32_t at = words.start; at < span_end(words); at++) {
+        const SpeechWord *attitude = speech_at(self, at, span_end(words), SPEECH_ATTITUDE, &span);
+        bool refuses = attitude && attitude->stance && strcmp(attitude->stance, "oppose") == 0;
+        if (refuses && !(attitude->flags & SPEECH_WEAK) && !speech_is_part(self, reading->clause, span)) {
+            return attitude->stance;
+        }
+    }
+    const char *tone = speech_tone(self, words, speaker);
     return strcmp(tone, "oppose") == 0 || strcmp(tone, "condemn") == 0 ? tone : word->stance;
 }
 
@@ -582,6 +691,42 @@ static bool light_follows(SpeechCoder *self, const Reading *reading, uint32_t at
     return false;
 }
 
+/* True if the clause is only a phrase of time or topic: 针对此事. */
+static bool opens_phrase(SpeechCoder *self, const Clause *clause) {
+    enum { SHORT = 8 };
+    Span word;
+    return clause->span.length <= SHORT ||
+           speech_at(self, clause->span.start, span_end(clause->span), SPEECH_ABOUT | SPEECH_TIME_START, &word);
+}
+
+/* True if what is reported is only that somebody named says something: then he
+ * alone is the speaker (据 A 报道，B 表示 …). */
+static bool reports_speech(SpeechCoder *self, const Reading *reading, uint32_t content, bool next) {
+    for (size_t i = reading->index + (next ? 1 : 0); i < self->clauses.count; i++) {
+        const Clause *clause = &self->clauses.items[i];
+        Span verb;
+        const SpeechWord *word;
+        bool introduced = i == reading->index + (next ? 1 : 0) || opens_phrase(self, &self->clauses.items[i - 1]);
+        if (clause->sentence != reading->clause->sentence || !introduced) {
+            break;
+        }
+        uint32_t from = content > clause->span.start ? content : clause->span.start;
+        for (uint32_t at = from; speech_next(self, clause, at, &verb, &word); at = span_end(verb)) {
+            if (word->kinds & (SPEECH_FRAME | SPEECH_TELL)) {
+                Head head = head_before(self, clause, verb.start, from);
+                bool subject = clause->subject_is_own && clause->subject.span.start >= from &&
+                               span_end(clause->subject.span) <= verb.start;
+                return (head.kind == HEAD_ACTOR || subject) && !character_is(self, span_end(verb), POSSESSIVE);
+            }
+        }
+    }
+    return false;
+}
+
+static bool subject_is_person(const SpeechCoder *self, const Clause *clause) {
+    return clause->subject_is_own && self->item->mentions.items[clause->subject.mentions[0]].person != NO_PERSON;
+}
+
 /* A verb that tells one thing: announce, report. */
 static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
@@ -589,8 +734,9 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
     Head before = head;
     bool is_noun = head.position > reading->from && character_is(self, head.position - 1, POSSESSIVE);
-    bool governed =
-        head.kind == HEAD_START && self->governor.is_set && self->governor.sentence == reading->clause->sentence;
+    const Governor *governor = &self->governor;
+    bool governed = head.kind == HEAD_START && governor->is_set && governor->sentence == reading->clause->sentence &&
+                    (governor->waits || governor->is_modal || governor->is_advice);
     if (is_noun || governed) {
         return false;
     }
@@ -610,7 +756,8 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     }
     if (head.is_negated || is_subordinate(self, reading, verb) || character_is(self, span_end(verb), POSSESSIVE) ||
         (head.kind == HEAD_NONE && !has_actor && !unknown_subject_is_short(self, reading, &head)) ||
-        ((word->flags & SPEECH_WEAK) && !names_somebody(&head)) ||
+        ((word->flags & SPEECH_WEAK) && !names_somebody(&head) &&
+         (self->speech.is_open || !subject_is_person(self, reading->clause))) ||
         (head.kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open)) {
         return false;
     }
@@ -619,6 +766,9 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     if (next && ((word->flags & SPEECH_THING) || reading->clause->ends_with == '.' ||
                  reading->index + 1 >= self->clauses.count)) {
         return false;
+    }
+    if (next && (word->flags & SPEECH_COLON) && speech_begins(self, &self->clauses.items[reading->index + 1])) {
+        return false; /* 印发通知，要求 … */
     }
     Span document;
     if (!next && speech_before(self, end, content, SPEECH_DOCUMENT, &document)) { /* issuing a paper says nothing yet */
@@ -631,12 +781,24 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         reading->is_taken = true;
         return true;
     }
+    bool is_frames = self->speech.is_open && self->speech.pending && reading->begins_content && !reported && !next &&
+                     head.kind != HEAD_ACTOR && self->speech.verb.length;
+    if (is_frames) { /* 他说，我们宣布 …: one thing is said */
+        return false;
+    }
     Speaker speaker = unsourced  ? self->last_source
                       : reported ? speaker_before(self, reading->clause, reading->from, &head)
                                  : holder_of(self, reading, word, &head);
+    speaker.is_media = reported;
     self->last_source = reported ? speaker : self->last_source;
+    if (reported && reports_speech(self, reading, content, next)) { /* 法新社报道，A 说 */
+        reading->is_taken = next;
+        reading->from = next ? reading->from : content;
+        return true;
+    }
     const char *stance = told_stance(self, reading, word, content, &speaker);
     speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, head_grounds(self, &head)});
+    self->told_clause = next ? reading->index + 1 : self->told_clause;
     if (!self->speech.is_open) {
         speech_open(self, reading->clause, &speaker, verb, word->stance, CH_GROUND_BIT(CH_GROUND_INHERITED));
         self->speech.pending = false;
@@ -657,23 +819,6 @@ static bool is_own_outlet(const SpeechCoder *self, Span source) {
     const char *name = lexicon_value(item->lexicon, entry, KEY_SHORT);
     return (name && strcmp(name, item->outlet) == 0) ||
            strcmp(text_copy(item->arena, item->text, match->span), item->outlet) == 0;
-}
-
-/* True if what is reported is only that somebody named says something: then he
- * alone is the speaker (据 A 报道，B 表示 …). */
-static bool reports_speech(SpeechCoder *self, const Reading *reading, uint32_t content, bool next) {
-    const Clause *clause = &self->clauses.items[reading->index + (next ? 1 : 0)];
-    Span verb;
-    const SpeechWord *word;
-    for (uint32_t at = content; speech_next(self, clause, at, &verb, &word); at = span_end(verb)) {
-        if (word->kinds & (SPEECH_FRAME | SPEECH_TELL)) {
-            Head head = head_before(self, clause, verb.start, content);
-            bool subject = clause->subject_is_own && clause->subject.span.start >= content &&
-                           span_end(clause->subject.span) <= verb.start;
-            return (head.kind == HEAD_ACTOR || subject) && !character_is(self, span_end(verb), POSSESSIVE);
-        }
-    }
-    return false;
 }
 
 /* 据 A 报道: A says what follows. 据报道 says nothing of who. */
@@ -715,6 +860,7 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
         reading->from = next ? reading->from : content;
         return true;
     }
+    speaker.is_media = (word->flags & SPEECH_MEDIA) != 0;
     speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0, 0});
     speech_open(self, reading->clause, &speaker, verb, "inform", CH_GROUND_BIT(CH_GROUND_INHERITED));
     self->speech.pending = false;
@@ -729,6 +875,9 @@ static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
     const SpeechWord *word = speech_at(self, at, end, SPEECH_NOUN | SPEECH_ATTITUDE, &noun);
     if (!word || ((word->flags & SPEECH_SHORT) && !(word->kinds & SPEECH_NOUN))) {
         return false;
+    }
+    if ((word->kinds & SPEECH_FRAME) && read_frame(self, reading, span_join(light, noun), word)) {
+        return true; /* 作出回应，称 … */
     }
     bool is_noun = (word->kinds & SPEECH_NOUN) != 0;
     Head head = head_before(self, reading->clause, light.start, reading->from);
@@ -745,14 +894,96 @@ static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
     return read_attitude(self, reading, span_join(light, noun), word, is_noun);
 }
 
+/* The noun of an attitude behind the last 的 of what it is about: 表达对 A 的支持. */
+static const SpeechWord *far_noun(SpeechCoder *self, uint32_t at, uint32_t end, Span *noun) {
+    for (; at + 1 < end; at++) {
+        if (!character_is(self, at, POSSESSIVE)) {
+            continue;
+        }
+        uint32_t start = skip_adjectives(self, at + 1, end);
+        const SpeechWord *word = speech_at(self, start, end, SPEECH_NOUN, noun);
+        bool closes = word && (span_end(*noun) == end || character_is(self, span_end(*noun), LIST_COMMA) ||
+                               word_at(self->item, span_end(*noun), end, CLASS_BIT(CLASS_CONJUNCTION)));
+        if (closes && word->noun_stance) {
+            *noun = span_of(at, span_end(*noun)); /* with its 的 */
+            return word;
+        }
+    }
+    return NULL;
+}
+
+/* A light verb whose noun stands at the end: 表达对 A 的支持. */
+static bool read_far_noun(SpeechCoder *self, Reading *reading, Span light) {
+    uint32_t end = span_end(reading->clause->span), at = skip_particles(self, span_end(light), end);
+    Span noun, about;
+    const SpeechWord *word = far_noun(self, at, end, &noun);
+    Head head = head_before(self, reading->clause, light.start, reading->from);
+    Span before = speech_about(self, reading, light.start, &head);
+    if (!word || !attitude_stands(self, reading, word, &head, true) || is_condition(self, reading) ||
+        is_subordinate(self, reading, light) || self->told_clause == reading->index) {
+        return false;
+    }
+    Speaker speaker = holder_of(self, reading, word, &head);
+    uint32_t content = before.length > 1 ? before.start : at;
+    for (uint32_t i = before.length > 1 ? noun.start : at; i < noun.start; i++) { /* 表达我国对 A 的支持 */
+        const SpeechWord *opener = speech_at(self, i, noun.start, SPEECH_ABOUT, &about);
+        if (opener && (opener->flags & SPEECH_FAR) && !speech_is_part(self, reading->clause, about)) {
+            content = span_end(about);
+            break;
+        }
+    }
+    if (content == at) {
+        return false;
+    }
+    speech_say(self, reading->index,
+               &(Saying){&speaker, light, word->noun_stance, content, before.length > 1 ? span_end(before) : noun.start,
+                         head_grounds(self, &head)});
+    set_governor(self, reading, span_join(light, noun), word);
+    reading->is_taken = true;
+    if (!self->speech.is_open && speaker.is_person && !speaker.is_both) {
+        speech_open(self, reading->clause, &speaker, light, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+        self->speech.pending = false;
+    }
+    return true;
+}
+
+/* True if the verb only stands in a phrase of time before another: 在强调 A 时指出. */
+static bool is_in_time_phrase(SpeechCoder *self, const Reading *reading, Span verb) {
+    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_LIGHT;
+    uint32_t end = span_end(reading->clause->span);
+    Span start, word;
+    if (!speech_before(self, verb.start, reading->from, SPEECH_TIME_START, &start) || start.length > 1 ||
+        speech_is_part(self, reading->clause, start)) {
+        return false;
+    }
+    for (uint32_t at = span_end(verb); at < end; at++) {
+        if (!speech_at(self, at, end, SPEECH_TIME_END, &word)) {
+            continue;
+        }
+        uint32_t next = span_end(word);
+        while (speech_at(self, next, end, SPEECH_MODIFIER, &word)) {
+            next = span_end(word);
+        }
+        if (next == end || speech_at(self, next, end, verbs, &word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void speech_read_verbs(SpeechCoder *self, Reading *reading) {
     Span verb;
     const SpeechWord *word;
     uint32_t at = reading->from;
     while (!reading->is_taken && !reading->is_told && speech_next(self, reading->clause, at, &verb, &word)) {
         bool found = false;
+        if (is_in_time_phrase(self, reading, verb)) {
+            at = span_end(verb);
+            continue;
+        }
         if (word->kinds & SPEECH_LIGHT) {
-            found = read_light(self, reading, verb);
+            found =
+                read_light(self, reading, verb) || ((word->flags & SPEECH_FAR) && read_far_noun(self, reading, verb));
         }
         if (!found && (word->kinds & SPEECH_FRAME)) {
             found = read_frame(self, reading, verb, word);

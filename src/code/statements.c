@@ -5,6 +5,7 @@
 enum {
     SHORT_ADVERBIAL = 6,  /* characters of a clause that is no sentence of its own */
     LONGEST_HEADING = 40, /* characters of a heading between paragraphs */
+    CLOSE_QUOTE = 0x201D,
 };
 
 static SegmentKind segment_of(const SpeechCoder *self, const Clause *clause) {
@@ -23,7 +24,8 @@ static bool is_heading(const SpeechCoder *self, const Clause *clause) {
     const Text *text = self->item->text;
     Span line = self->item->sentences.items[clause->sentence].span;
     uint32_t last = text->character[span_end(line) - 1];
-    bool ended = !character_is_han(last) && !character_is_digit(last) && !character_is_latin(last);
+    bool quotes = last == CLOSE_QUOTE && line.length > 1 && character_is_han(text->character[span_end(line) - 2]);
+    bool ended = !quotes && !character_is_han(last) && !character_is_digit(last) && !character_is_latin(last);
     return line.length < LONGEST_HEADING && !ended &&
            (span_end(line) >= text->length || text->character[span_end(line)] == '\n');
 }
@@ -59,6 +61,8 @@ static bool open_sound_bite(SpeechCoder *self, size_t index) {
     Speaker speaker = answers ? self->last_person : speaker_of_party(self, &party);
     speech_open(self, clause, &speaker, span_of(start, start), "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
     self->speech.is_question = asks;
+    self->speech.is_document = self->was_asked && !asks; /* an answer may have several paragraphs */
+    self->was_asked |= asks;
     self->expects_content = true;
     return true;
 }
@@ -115,7 +119,8 @@ static void leave_clause(SpeechCoder *self, const Clause *clause) {
     if (clause->subject_is_own && !self->speech.is_open) {
         Speaker subject = speaker_of_party(self, &clause->subject);
         self->last_subject = subject.count ? subject : self->last_subject;
-        if (subject.is_person && !subject.is_both && subject.count) {
+        bool unnamed = subject.is_unnamed && self->last_person.count;
+        if (subject.is_person && !subject.is_both && subject.count && !unnamed) {
             self->last_person = subject;
         }
     }
@@ -210,7 +215,7 @@ static void code_headline(SpeechCoder *self) {
 /* The clause without the marks that end it and without a quotation mark whose
  * other half stands elsewhere. */
 static Span words_of(const Text *text, Span span) {
-    enum { FULL_STOP = 0x3002, ELLIPSIS = 0x2026, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+    enum { FULL_STOP = 0x3002, ELLIPSIS = 0x2026, OPEN_QUOTE = 0x201C };
     bool has_open = false, has_close = false;
     uint32_t end = span_end(span) - 1;
     for (uint32_t at = text_next_mark(text, span.start + 1, end); at < end; at = text_next_mark(text, at + 1, end)) {
@@ -268,7 +273,8 @@ void code_statements(Item *item) {
                          .words = speech_words_of(item->lexicon),
                          .clauses = clauses_of(item),
                          .joint_sentence = UINT32_MAX,
-                         .content_sentence = UINT32_MAX};
+                         .content_sentence = UINT32_MAX,
+                         .told_clause = SIZE_MAX};
     for (size_t i = 0; i < coder.clauses.count; i++) {
         coder.clauses.items[i].span = words_of(item->text, coder.clauses.items[i].span);
     }
