@@ -750,6 +750,10 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         ((word->flags & SPEECH_MEDIA) || light_follows(self, reading, span_end(verb)))) { /* 对有关报道表示 */
         return false;
     }
+    Span plan;
+    if ((word->flags & SPEECH_WEAK) && speech_at(self, span_end(verb), end, SPEECH_INTEND | SPEECH_TIME_START, &plan)) {
+        return false; /* 预计将 …: an adverb */
+    }
     bool marked = reading->clause->ends_with != '.' && span_end(verb) >= end;
     if ((word->flags & SPEECH_COLON) && (!marked || !has_actor)) {
         return false;
