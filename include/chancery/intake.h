@@ -40,7 +40,7 @@ typedef struct ChPage {
     const char *id;
     const char *url;       /* canonical address, or NULL */
     const char *title;     /* headline in one line, or NULL: look in the text */
-    const char *published; /* date as the metadata print it, or NULL */
+    const char *published; /* date as the metadata print it, or NULL if they give none that names a day */
     const char *site;      /* name the site gives itself, or NULL */
     /* The text: lines end in '\n', no control characters but that and the tab.
      * HTML gives a line a block and a blank line between paragraphs. */
@@ -57,6 +57,7 @@ typedef enum ChReportKind {
     CH_REPORT_NOTE,    /* something left out on purpose: a socket, a link to a folder */
     CH_REPORT_BROKEN,  /* a page was read, with broken bytes replaced */
     CH_REPORT_REFUSED, /* a page, file or folder could not be read */
+    CH_REPORT_UNDATED, /* a page was read, but what its metadata give as its date is none */
 } ChReportKind;
 
 /* What intake has to say about its input. Valid during the call only. */
@@ -87,8 +88,9 @@ typedef struct ChIntakeCounts {
     size_t refused;      /* pages, files and folders that could not be read */
     size_t broken_pages; /* handed out with bytes replaced */
     size_t broken_bytes;
-    size_t left_out; /* pages of web archives that are not in Chinese */
-    uint64_t bytes;  /* read, unpacked */
+    size_t undated_pages; /* handed out without a date because that of the metadata is none */
+    size_t left_out;      /* pages of web archives that are not in Chinese */
+    uint64_t bytes;       /* read, unpacked */
 } ChIntakeCounts;
 
 /* One reader of input, for one thread. */

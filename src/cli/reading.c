@@ -78,6 +78,10 @@ static void tell_summary(const ChIntakeCounts *counts) {
         complain("%zu input%s skipped, %zu page%s read", counts->refused, counts->refused == 1 ? "" : "s",
                  counts->pages, counts->pages == 1 ? "" : "s");
     }
+    if (counts->undated_pages) {
+        complain("%zu page%s read without date: that of the metadata is none", counts->undated_pages,
+                 counts->undated_pages == 1 ? "" : "s");
+    }
     if (counts->broken_pages) {
         complain("%zu broken byte%s replaced in %zu page%s", counts->broken_bytes, counts->broken_bytes == 1 ? "" : "s",
                  counts->broken_pages, counts->broken_pages == 1 ? "" : "s");

@@ -1,5 +1,6 @@
 #include "chancery/intake.h"
 
+#include "base/day.h"
 #include "base/error.h"
 #include "intake/reader.h"
 #include "intake/record.h"
@@ -117,6 +118,31 @@ Decoded page_decode(ChIntake *self, Slice bytes, const char *declared) {
 
 /* ---- one page a file ---- */
 
+/* True if the page's date begins as 2019-09-18 does: what most metadata print. */
+static bool is_plain_date(const char *value) {
+    int year, month, day, length = 0;
+    return sscanf(value, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 && length == 10 && year >= 1900 &&
+           year <= 2099 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+}
+
+/* A date of the metadata that names no day is told and left out. */
+static void check_date(ChIntake *self, ChPage *page, Place place) {
+    enum { SHOWN = 60 }; /* bytes of a long value */
+    if (!page->published || is_plain_date(page->published)) {
+        return;
+    }
+    Arena arena;
+    arena_init(&arena);
+    bool reads = day_of_metadata(&arena, page->published).year != 0;
+    arena_free(&arena);
+    if (!reads) {
+        reporter_tell(&self->reporter, CH_REPORT_UNDATED, place, "page %s: published is no date, left out: %.*s",
+                      page->id, SHOWN, page->published);
+        self->reporter.counts.undated_pages++;
+        page->published = NULL;
+    }
+}
+
 ChPage *page_hand_out(ChIntake *self, PageDraft *draft, const Decoded *decoded, Place place) {
     if (slice_trim(draft->text).length == 0) {
         reporter_tell(&self->reporter, CH_REPORT_REFUSED, place,
@@ -130,7 +156,9 @@ ChPage *page_hand_out(ChIntake *self, PageDraft *draft, const Decoded *decoded, 
     self->reporter.counts.pages++;
     self->reporter.counts.broken_pages += decoded->broken.count > 0;
     self->reporter.counts.broken_bytes += decoded->broken.count;
-    return page_new(draft);
+    ChPage *page = page_new(draft);
+    check_date(self, page, place);
+    return page;
 }
 
 bool html_take(ChIntake *self, Slice html, PageDraft *draft, Place place) {

@@ -7,7 +7,7 @@
 
 #include "chancery/intake.h"
 #include "lexicon/lexicon.h"
-#include "page/days.h"
+#include "base/day.h"
 
 typedef enum LineKind {
     LINE_PROSE,

@@ -148,6 +148,18 @@ class Code(Folder):
         result = run("code", path, check=0)
         self.assertIn("replaced", result.err)
 
+    def test_dates_that_are_none_are_told(self):
+        pages = [{"id": "bad", "published": "2020-13-45"}, {"id": "good", "published": "2020-12-05T08:00:00Z"},
+                 {"id": "words", "published": "昨天"}, {"id": "mail", "published": "Sat, 05 Dec 2020 08:00:00 GMT"}]
+        lines = [json.dumps(page | {"text": "韩国总统访问德国。"}, ensure_ascii=False) for page in pages]
+        result = run("code", self.path("dates.jsonl", "\n".join(lines)), check=0)
+        dates = [json.loads(line)["published"] for line in result.out.splitlines()]
+        self.assertEqual(dates, [None, "2020-12-05", None, "2020-12-05"])
+        self.assertIn("page bad: published is no date, left out: 2020-13-45", result.err)
+        self.assertIn("page words: published is no date, left out: 昨天", result.err)
+        self.assertIn("2 pages read without date", result.err)
+        self.assertNotIn("page good", result.err)
+
     def test_random_bytes(self):
         chooser = random.Random(7)
         for number in range(20):

@@ -7,7 +7,7 @@
 #include "page/page.h"
 
 #include "chancery/error.h"
-#include "page/days.h"
+#include "base/day.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

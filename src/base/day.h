@@ -1,6 +1,6 @@
 /* Days: full dates as metadata and page heads write them. */
-#ifndef CHANCERY_PAGE_DAYS_H
-#define CHANCERY_PAGE_DAYS_H
+#ifndef CHANCERY_BASE_DAY_H
+#define CHANCERY_BASE_DAY_H
 
 #include "base/text.h"
 

@@ -1,4 +1,4 @@
-#include "page/days.h"
+#include "base/day.h"
 
 #include "base/edtf.h"
 
