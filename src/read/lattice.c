@@ -285,12 +285,15 @@ static bool opens_predicate(const Lattice *self, uint32_t at) {
  * particle that closes a list. */
 static bool joins_nothing(const Lattice *self, const Match *match) {
     uint32_t at = span_end(match->span);
-    if (!(match->classes & CLASS_BIT(CLASS_CONJUNCTION)) || match->span.length > 1) {
+    if (!(match->classes & (CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION))) || match->span.length > 1) {
         return false;
     }
     if (at >= self->end || self->reader->text->character[at] == ',' || self->reader->text->character[at] == 0x3001 ||
         self->reader->text->character[at] == 0x3002 || self->reader->text->character[at] == '(') {
         return true;
+    }
+    if (!(match->classes & CLASS_BIT(CLASS_CONJUNCTION))) {
+        return false;
     }
     if (opens_predicate(self, at)) {
         return true;

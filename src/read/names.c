@@ -181,6 +181,7 @@ void read_names(Item *item, const MentionList *figures, MentionList *found) {
         enter_sentence(&reader, &item->sentences.items[i], sentences[i]);
         read_home(&reader);
         split_heads(&reader);
+        join_latin_names(&reader);
         read_countries(&reader);
         read_places(&reader);
         read_bodies(&reader);

@@ -296,6 +296,8 @@ bool token_is_portfolio(const Token *token);
  * only behind a country or place or when a body's last word closes them. */
 uint32_t name_start(const NameReader *self, uint32_t last);
 
+/* Makes one name of words in Latin letters beside a post or a courtesy. */
+void join_latin_names(NameReader *self);
 /* Parts a body from the head of its post where they share a character (对外联络部长 X). */
 void split_heads(NameReader *self);
 /* Makes words for one's own country (我国, 我 in 我驻…使馆) the outlet's country:

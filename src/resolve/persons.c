@@ -24,10 +24,13 @@ static const char *normal_name(Item *item, Span span) {
     char *name = arena_alloc(item->arena, (size_t)span.length * 4 + 1), *out = name;
     for (uint32_t i = span.start; i < span_end(span); i++) {
         uint32_t c = item->text->character[i];
-        if (c == ' ') {
+        bool latin = i > span.start && character_is_latin(item->text->character[i - 1]);
+        if (c == ' ' && !(latin || (i > span.start && item->text->character[i - 1] == '.'))) {
             continue;
         }
-        if (character_is_interpunct(c) || c == '.') {
+        if (c == ' ' || (c == '.' && latin)) { /* Tommy E. Remengesau */
+            *out++ = (char)c;
+        } else if (character_is_interpunct(c) || c == '.') {
             out += utf8_write(out, 0xB7);
         } else if (c == '-') {
             *out++ = '-';
@@ -41,7 +44,7 @@ static const char *normal_name(Item *item, Span span) {
 }
 
 static bool is_part_edge(const char *whole, const char *at) {
-    return at == whole || *at == 0 || *at == '-' || at[-1] == '-' || is_joint_byte(at) ||
+    return at == whole || *at == 0 || *at == '-' || at[-1] == '-' || *at == ' ' || at[-1] == ' ' || is_joint_byte(at) ||
            (at - whole >= 2 && is_joint_byte(at - 2));
 }
 
@@ -101,7 +104,7 @@ static void offer(ShortForms *self, Index *forms, const char *key, uint32_t inde
 static void offer_parts(ShortForms *self, uint32_t index) {
     const char *name = self->list->items[index].name;
     size_t length = strlen(name);
-    if (!strstr(name, "\xC2\xB7") && !strchr(name, '-')) {
+    if (!strstr(name, "\xC2\xB7") && !strchr(name, '-') && !strchr(name, ' ')) {
         return;
     }
     for (const char *from = name; *from; from++) {
