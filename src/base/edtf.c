@@ -81,7 +81,9 @@ static bool read_date(const char **at, EdtfDate *date) {
         return true;
     }
     ++*at;
-    if (!read_digits(at, 2, &date->month) || date->month < 1 || date->month > 12) {
+    bool no_month = (*at)[0] == 'X' && (*at)[1] == 'X' && (*at)[2] == '-'; /* a day of an unknown month */
+    *at += no_month ? 2 : 0;
+    if (!no_month && (!read_digits(at, 2, &date->month) || date->month < 1 || date->month > 12)) {
         return false;
     }
     if (**at != '-') {
@@ -90,7 +92,8 @@ static bool read_date(const char **at, EdtfDate *date) {
     ++*at;
     int leap_year = 2000; /* 29 February may be meant if the year is not known */
     int year = date->year_digits == 4 ? date->year : leap_year;
-    return read_digits(at, 2, &date->day) && date->day >= 1 && date->day <= edtf_days_in_month(year, date->month);
+    int month = no_month ? 1 : date->month;
+    return read_digits(at, 2, &date->day) && date->day >= 1 && date->day <= edtf_days_in_month(year, month);
 }
 
 bool edtf_parse(const char *string, Edtf *edtf) {
@@ -131,7 +134,11 @@ static int write_date(const EdtfDate *date, char *out) {
         *end++ = '-';
         end = write_digits(end, abs(date->month % 100), 2);
     }
-    if (date->month && date->day) {
+    if (!date->month && date->day) {
+        memcpy(end, "-XX", 3);
+        end += 3;
+    }
+    if (date->day) {
         *end++ = '-';
         end = write_digits(end, abs(date->day % 100), 2);
     }

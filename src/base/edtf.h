@@ -1,5 +1,5 @@
 /* EDTF: dates as ISO 8601-2 writes them, as far as the codebook uses it:
- * 2019-09-19, 2019-09, 2019, 196X, XXXX-09-19, intervals with /, ~ behind an
+ * 2019-09-19, 2019-09, 2019, 196X, XXXX-09-19, XXXX-XX-19, intervals with /, ~ behind an
  * approximate date. Days are reckoned in the Gregorian calendar. */
 #ifndef CHANCERY_BASE_EDTF_H
 #define CHANCERY_BASE_EDTF_H
@@ -10,7 +10,7 @@
 typedef struct EdtfDate {
     int year;        /* unknown digits at its end are 0 */
     int year_digits; /* how many leading digits of the year are known, 0 to 4 */
-    int month, day;  /* 0 if not given */
+    int month, day;  /* 0 if not given; a day may be given without its month */
 } EdtfDate;
 
 /* A date or an interval of two. */

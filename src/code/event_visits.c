@@ -283,7 +283,7 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
 static void lengthen_stay(const Item *item, const Trigger *trigger, Draft *draft) {
     Edtf date;
     int days = draft->own_date && !trigger_has(trigger, SLOT(END)) ? days_of_stay(item, trigger) : 0;
-    if (days < 2 || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day ||
+    if (days < 2 || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day || !date.from.month ||
         date.from.year_digits != 4) {
         return;
     }

@@ -255,7 +255,7 @@ static bool read_weekday(DateReader *self) {
     if (week.kind == WORD_WEEK) {
         /* 本周三 shares its 周 with the weekday. */
         at += week.length;
-        at -= word_at(self, at - 1).kind == WORD_WEEKDAY;
+        at -= word_at(self, at - 1).kind == WORD_WEEKDAY ? 1 : word_at(self, at - 2).kind == WORD_WEEKDAY ? 2 : 0;
     }
     DateWord word = word_at(self, at);
     if (word.kind != WORD_WEEKDAY && week.kind == WORD_WEEK) { /* the whole week */

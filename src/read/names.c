@@ -15,6 +15,14 @@ char *tokens_text(const NameReader *self, uint32_t first, uint32_t last) {
     return printed_text(self, span_join(self->tokens.items[first].span, self->tokens.items[last].span));
 }
 
+bool token_is_location(const NameReader *self, const Token *token) {
+    const Match *word = token->facts && token->span.length > 1
+                            ? match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_WORD))
+                            : NULL;
+    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "location");
+}
+
 NameEvidence *name_evidence(NameReader *self, Span span) {
     uint32_t hash = span.length;
     for (uint32_t at = span.start; at < span_end(span); at++) {

@@ -285,6 +285,8 @@ const char *country_of_sign(const NameReader *self, const char *codes, bool name
 /* The country of a token, or NULL. */
 const char *token_country(const NameReader *self, const Token *token);
 
+/* True if the token is a word of location, longer than a character: the north. */
+bool token_is_location(const NameReader *self, const Token *token);
 /* True if the token may stand inside the name of a body or before a post:
  * known parts of such names, and, when `loose`, ordinary nouns and characters
  * that belong to nothing known. */
@@ -301,7 +303,7 @@ void join_latin_names(NameReader *self);
 /* Parts a body from the head of its post where they share a character (对外联络部长 X). */
 void split_heads(NameReader *self);
 /* Makes words for one's own country (我国, 我 in 我驻…使馆) the outlet's country:
- * who tells the news speaks. In quotations others do. */
+ * who tells the news speaks. In quotations others do. 该国 before a post becomes the country named last. */
 void read_home(NameReader *self);
 /* Groups the tokens of the current sentence. */
 void read_countries(NameReader *self);

@@ -42,6 +42,17 @@ static bool is_venue(const NameReader *self, uint32_t at) {
            (named || !token_is(token, bodies));
 }
 
+/* The first token of the words that say what the place is: 首都河内, 东部城市哈尔科夫. */
+static uint32_t apposition_start(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    uint32_t first = at;
+    while (first > 0 && token_is(&tokens[first - 1], CLASS_BIT(CLASS_PLACE_HEAD)) &&
+           tokens[first - 1].span.length > 1) {
+        first--;
+    }
+    return first > 0 && first < at && token_is_location(self, &tokens[first - 1]) ? first - 1 : first;
+}
+
 void read_places(NameReader *self) {
     if (!(self->classes & (CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_PLACE_HEAD)))) {
         return;
@@ -56,9 +67,11 @@ void read_places(NameReader *self) {
         mention->entry = tokens[at].facts->entry;
         mention->country = token_country(self, &tokens[at]);
         mention->name = tokens_text(self, at, end - 1);
-        if (at > 0 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY))) {
-            mention->phrase = span_join(tokens[at - 1].span, mention->span);
-            mention->country = mention->country ? mention->country : token_country(self, &tokens[at - 1]);
+        uint32_t first = apposition_start(self, at);
+        bool owned = first > 0 && token_is(&tokens[first - 1], CLASS_BIT(CLASS_COUNTRY));
+        mention->phrase = span_join(tokens[first - owned].span, mention->span);
+        if (owned) {
+            mention->country = mention->country ? mention->country : token_country(self, &tokens[first - 1]);
         }
         at = end - 1;
     }

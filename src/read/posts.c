@@ -680,15 +680,6 @@ static bool is_press(const NameReader *self, uint32_t name, const PostList *befo
            (before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_PRESS));
 }
 
-/* True if the token is a word of location, longer than a character: the north. */
-static bool is_location(const NameReader *self, const Token *token) {
-    const Match *word = token->facts && token->span.length > 1
-                            ? match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_WORD))
-                            : NULL;
-    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_WORD) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "location");
-}
-
 /* True if the name is in a list of names that a word for places closes: X, Y
  * and other towns. */
 static bool is_listed_place(const NameReader *self, uint32_t name) {
@@ -721,7 +712,8 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
                   self->table->costs[self->item->matches.number[last]].foreign == 0;
     bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
     bool foreign = !before->count && (tokens[name].form == NAME_FOREIGN || tokens[name].form == NAME_KNOWN);
-    placed = placed || (foreign && ((name > 0 && is_location(self, &tokens[name - 1])) || is_listed_place(self, name)));
+    placed = placed ||
+             (foreign && ((name > 0 && token_is_location(self, &tokens[name - 1])) || is_listed_place(self, name)));
     place = place || headed || placed;
     bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
     place = place || ship;

@@ -50,6 +50,9 @@ static bool is_own_country(const NameReader *self, uint32_t at) {
     if (lexicon_has(self->item->lexicon, entry, KEY_KIND, "home")) {
         return true;
     }
+    if (lexicon_has(self->item->lexicon, entry, KEY_KIND, "that")) {
+        return false;
+    }
     const Token *next = at + 1 < self->tokens.count ? &self->tokens.items[at + 1] : NULL;
     const Match *prefix = next ? match_longest(&self->item->matches, next->span.start, span_end(next->span),
                                                CLASS_BIT(CLASS_TITLE_PREFIX))
@@ -57,17 +60,50 @@ static bool is_own_country(const NameReader *self, uint32_t at) {
     return next && (token_is(next, organs) || (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
 }
 
+/* The country that the sentence names last before the token, by itself or by a place. */
+static const char *country_before(const NameReader *self, uint32_t at) {
+    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    while (at-- > 0) {
+        const Token *token = &self->tokens.items[at];
+        const char *country = token_is(token, names) ? token_country(self, token) : NULL;
+        if (country && country[0] >= 'A' && country[0] <= 'Z') {
+            return country;
+        }
+    }
+    return NULL;
+}
+
+/* The country that 该国 means before a post or an organ; NULL if the token is no such word. */
+static const char *that_country(const NameReader *self, uint32_t at) {
+    const ClassSet heads = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE);
+    const Token *token = &self->tokens.items[at], *next = token + 1;
+    const Match *word = match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_REFERENCE));
+    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_REFERENCE) : NO_ENTRY;
+    bool means = entry != NO_ENTRY && at + 1 < self->tokens.count && token_is(next, heads) &&
+                 lexicon_has(self->item->lexicon, entry, KEY_KIND, "that") &&
+                 lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "country");
+    return means ? country_before(self, at) : NULL;
+}
+
+/* Makes the token a country by another name. */
+static void make_country(NameReader *self, Token *token, const char *country) {
+    NameFacts *facts = ARENA_NEW(self->item->arena, NameFacts);
+    *facts = (NameFacts){.cost = token->facts->cost, .entry = token->facts->entry, .country = country};
+    token->facts = facts;
+    token->classes = CLASS_BIT(CLASS_COUNTRY);
+}
+
 void read_home(NameReader *self) {
     const char *home = self->item->outlet_country;
-    for (uint32_t at = 0; home && (self->classes & CLASS_BIT(CLASS_REFERENCE)) && at < self->tokens.count; at++) {
+    for (uint32_t at = 0; (self->classes & CLASS_BIT(CLASS_REFERENCE)) && at < self->tokens.count; at++) {
         Token *token = &self->tokens.items[at];
         bool may = token->kind == TOKEN_WORD && token->span.length <= 2 &&
                    match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_REFERENCE));
-        if (may && is_own_country(self, at) && !is_quoted(self, token->span.start)) {
-            NameFacts *facts = ARENA_NEW(self->item->arena, NameFacts);
-            *facts = (NameFacts){.cost = token->facts->cost, .entry = token->facts->entry, .country = home};
-            token->facts = facts;
-            token->classes = CLASS_BIT(CLASS_COUNTRY);
+        const char *that = may ? that_country(self, at) : NULL;
+        if (that) {
+            make_country(self, token, that);
+        } else if (may && home && is_own_country(self, at) && !is_quoted(self, token->span.start)) {
+            make_country(self, token, home);
         }
     }
 }

@@ -227,8 +227,9 @@ static bool infer_month(const DateAnchor *self, EdtfDate *date) {
         return true;
     }
     if (!self->has_published || told_goes_on) {
-        if (!self->has_told) {
-            return false;
+        if (!self->has_told) { /* a day of an unknown month */
+            *date = (EdtfDate){.day = day};
+            return true;
         }
         *date = (EdtfDate){told->year, told->year_digits, told->month, day};
         if (self->told_is_filing && !self->planned && day > told->day) { /* before the report was filed */
@@ -376,7 +377,7 @@ static bool resolve_range(const DateAnchor *self, const DateShape *shape, Edtf *
         edtf->to.month = edtf->from.month;
         if (edtf->to.day < edtf->from.day) { /* 30日至2日 */
             wraps = edtf->from.month == 12;
-            edtf->to.month = wraps ? 1 : edtf->from.month + 1;
+            edtf->to.month = wraps ? 1 : edtf->from.month ? edtf->from.month + 1 : 0;
         }
     } else {
         wraps = edtf->to.month < edtf->from.month;

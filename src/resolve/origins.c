@@ -489,7 +489,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         return country;
     }
     if (foreign || abroad) {
-        country = home ? named_in_sentence(self, first, home) : NULL;
+        country = named_in_sentence(self, first, home ? home : "");
         bool fits = country && (!bears_family_names_first(self, country) || !is_transliterated(item, first));
         if (fits) {
             return country;
