@@ -27,6 +27,7 @@ typedef struct Draft {
     bool is_habit;        /* told as done many times, at no time of its own */
     bool inherited;       /* its subject was carried over */
     bool told_again;      /* merged from several drafts */
+    bool is_passed_on;    /* a message sent through another, who is one of the sides at hand */
     bool is_decreed;      /* an appointment told with the one who made it */
     bool takes_main_pair; /* names nobody: between those whom the item is about */
 } Draft;

@@ -102,6 +102,57 @@ static bool begins_occasion(const Item *item, const Trigger *trigger, const Part
            word_before(item, trigger->span.start, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_EVENT));
 }
 
+/* Who asks another to pass his message on (请 X 转达): count 0 if nobody does. */
+static Party asking_party(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, "asking") && !inside_name(item, at)) {
+            Trigger asking = *trigger;
+            asking.span = word->span;
+            return acting_party(item, &asking);
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* True if words tell to whom a message goes, though nobody known is named (对各国领导人). */
+static bool names_receiver(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < span_end(trigger->clause->span); at++) {
+        const Match *word = word_at(item, at, span_end(trigger->clause->span), CLASS_BIT(CLASS_PREPOSITION));
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "to") && !inside_name(item, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Fills in who sends what is passed on: who asks for it, who is named behind the verb, or
+ * who passes it; the receiver stands behind 对 or 向, or is the other side at hand. */
+static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT));
+    bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+    Party sender = party_at(item, skips ? span_end(particle->span) : behind, end);
+    bool he = sender.count && item->mentions.items[sender.mentions[0]].kind == MENTION_REFERENCE;
+    Party asking = !sender.count || he ? asking_party(item, trigger) : (Party){.count = 0};
+    Party acting = asking.count ? asking : sender.count ? sender : acting_party(item, trigger);
+    Clause rest = *trigger->clause;
+    rest.span = span_of(behind, end);
+    Party other = governed_party(item, &rest, end, "to");
+    other = other.count ? other : governed_party(item, trigger->clause, trigger->span.start, "to");
+    take_actors(self, &acting, &draft->initiator, NULL);
+    draft_quote(item, draft, &acting);
+    draft_quote(item, draft, &other);
+    draft->is_passed_on = true;
+    const ChActor *facing =
+        other.count || names_receiver(item, trigger) ? NULL : act_other_side(self, &draft->initiator);
+    if (facing) {
+        *list_push(item->arena, &draft->counterpart) = *facing;
+    }
+    return other;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Span clause = trigger->clause->span;
@@ -127,17 +178,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         draft_quote(item, &draft, &other);
     } else if (trigger_has(trigger, SLOT(GREETING))) {
         draft.is_this = trigger_has(trigger, SLOT(SPOKEN)); /* to pass greetings on is done by saying so */
-        uint32_t behind = span_end(trigger->span);
-        const Match *particle = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_ASPECT));
-        bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
-        Party sender = party_at(item, skips ? span_end(particle->span) : behind, span_end(trigger->clause->span));
-        Party acting = sender.count ? sender : acting_party(item, trigger);
-        Clause rest = *trigger->clause;
-        rest.span = span_of(span_end(trigger->span), span_end(rest.span));
-        other = governed_party(item, &rest, span_end(rest.span), "to");
-        other = other.count ? other : governed_party(item, trigger->clause, trigger->span.start, "to");
-        take_actors(self, &acting, &draft.initiator, NULL);
-        draft_quote(item, &draft, &other);
+        other = greeting_sides(self, trigger, &draft);
     } else {
         other = two_sides(self, trigger, &draft);
     }

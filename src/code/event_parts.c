@@ -127,6 +127,7 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     if (!other.count && trigger_has(trigger, SLOT(WELCOME)) && trigger_has(trigger, SLOT(OBJECT))) {
         other = welcomed_behind(self, trigger);
+        other = other.count ? other : act_target_between(item, trigger, span_end(trigger->clause->span), "given");
     }
     if (trigger_has(trigger, SLOT(WREATH)) && other.count &&
         item->mentions.items[other.mentions[0]].kind == MENTION_PLACE) {
@@ -245,22 +246,39 @@ bool body_is_stationed(const Item *item, const Mention *body) {
     return body->kind == MENTION_BODY && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "resident");
 }
 
+/* The country where an embassy is takes part in what is done there. */
+static void add_host_of_body(const Item *item, const Mention *body, Draft *draft) {
+    for (uint32_t at = mention_from(item, body->span.start);
+         body_is_stationed(item, body) && at < item->mentions.count &&
+         item->mentions.items[at].span.start < span_end(body->span);
+         at++) {
+        const Mention *host = &item->mentions.items[at];
+        if (host->kind == MENTION_COUNTRY || host->kind == MENTION_PLACE) {
+            country_add(item->arena, &draft->event.countries, host->country);
+        }
+    }
+}
+
 /* An embassy that receives does so in the country where it is. */
 static void add_host_of_embassy(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party acting = acting_party(item, trigger);
     for (uint32_t i = 0; i < acting.count; i++) {
-        const Mention *body = &item->mentions.items[acting.mentions[i]];
-        for (uint32_t at = mention_from(item, body->span.start);
-             body_is_stationed(item, body) && at < item->mentions.count &&
-             item->mentions.items[at].span.start < span_end(body->span);
-             at++) {
-            const Mention *host = &item->mentions.items[at];
-            if (host->kind == MENTION_COUNTRY || host->kind == MENTION_PLACE) {
-                country_add(item->arena, &draft->event.countries, host->country);
-            }
+        add_host_of_body(item, &item->mentions.items[acting.mentions[i]], draft);
+    }
+}
+
+/* Where a ceremony is held that names no other side: at an embassy (出席驻 X 使馆揭牌
+ * 仪式), in another country. */
+static void add_host_of_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    for (uint32_t i = trigger->clause->first_mention;
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        if (item->mentions.items[i].kind == MENTION_BODY) {
+            add_host_of_body(item, &item->mentions.items[i], draft);
         }
     }
+    country_add(item->arena, &draft->event.countries, draft->event.place.country);
 }
 
 /* The other side that only the words before the ceremony tell: who of another
@@ -416,6 +434,9 @@ void end_between(EventCoder *self, Draft *draft) {
     fill_country_met(self, draft);
     bool faces =
         draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart);
+    if (draft->initiator.count && actors_hold(&draft->counterpart, &draft->initiator.items[0])) {
+        return; /* nobody faces himself */
+    }
     if (faces || (draft->initiator.count && draft->event.countries.count)) {
         draft_end(self, draft, false);
     }
@@ -453,11 +474,14 @@ static bool sides_of_noun(const EventCoder *self, const Trigger *trigger, Draft 
 static Party visitor_accepted(const Item *item, const Trigger *trigger) {
     bool hands_over = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(TO)) &&
                       !trigger_has(trigger, SLOT(OBJECT) | SLOT(WREATH)); /* 接受 Y 呈递国书 */
-    bool may = trigger->frame.type == CH_MEETING || hands_over;
+    bool awards = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(OBJECT));
+    bool may = trigger->frame.type == CH_MEETING || hands_over || awards;
     for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
         if (word && word_has_role(item, word, CLASS_SUPPORT, "accepting") && !inside_name(item, at)) {
-            return party_at(item, span_end(word->span), trigger->span.start);
+            Party giver = party_at(item, span_end(word->span), trigger->span.start);
+            bool adjoins = span_end(giver.span) == trigger->span.start; /* 获 Y 授予勋章 */
+            return awards && !adjoins ? (Party){.count = 0} : giver;
         }
     }
     return (Party){.count = 0};
@@ -513,7 +537,45 @@ static bool is_named_by_place(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* Who attends what another holds for him is received by that other: X 出席 Y 为他举行的欢迎
+ * 仪式. False if it is no such ceremony. */
+static bool is_held_for_guest(EventCoder *self, const Trigger *trigger, const Party *other, Draft *draft) {
+    ActorList guest = {0};
+    take_actors(self, other, &guest, NULL);
+    if (trigger->frame.type != CH_CEREMONY || !trigger->frame.is_noun || !draft->initiator.count || !guest.count ||
+        !actor_same(&guest.items[0], &draft->initiator.items[0])) {
+        return false;
+    }
+    Party host = named_side(self, trigger, draft);
+    if (host.count) {
+        draft->counterpart = guest;
+        draft->initiator = (ActorList){0};
+        take_actors(self, &host, &draft->initiator, NULL);
+        draft_end(self, draft, false);
+    }
+    return host.count;
+}
+
+/* An order that the subject is given: the giver is named by its country (获颁 X 国勋章). */
+static void code_award_received(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Party giver = object_party(item, trigger), holder = acting_party(item, trigger);
+    bool order = act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order");
+    Draft draft;
+    if (!order || !giver.count || !holder.count || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    take_actors(self, &giver, &draft.initiator, NULL);
+    draft_quote(item, &draft, &holder);
+    draft_quote(item, &draft, &giver);
+    end_each(self, trigger, &draft, &holder);
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
+    if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(DONE_TO))) {
+        code_award_received(self, trigger);
+        return;
+    }
     Draft draft;
     if (!draft_begin(self, trigger, &draft) || (!draft.own_date && is_named_by_place(self->item, trigger))) {
         return;
@@ -548,12 +610,18 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
             *list_push(self->item->arena, &draft.counterpart) = *facing;
         }
     }
+    if (is_held_for_guest(self, trigger, &other, &draft)) {
+        return;
+    }
     if (trigger->frame.type == CH_CEREMONY) {
         add_host_of_visit(self, trigger, &draft);
         add_host_of_embassy(self, trigger, &draft);
         bool alone = !other.count && !draft.counterpart.count && trigger->frame.is_noun;
         if (alone && !take_visitor(self, trigger, &draft)) {
             other = named_side(self, trigger, &draft);
+        }
+        if (!other.count && !draft.counterpart.count && trigger->frame.is_noun && draft.initiator.count) {
+            add_host_of_ceremony(self, trigger, &draft);
         }
     }
     if (take_main_pair(trigger, &draft)) {

@@ -228,8 +228,8 @@ static const char *side_country(const ActorList *side) {
 static bool makes_pair(const EventCoder *self, const Draft *draft) {
     const ChEvent *event = &draft->event;
     const char *first = side_country(&draft->initiator), *second = side_country(&draft->counterpart);
-    if (!first || !second || event->countries.count < 2 || draft->in_speech || event->type == CH_CEREMONY ||
-        event->type == CH_FORCE) {
+    if (!first || !second || event->countries.count < 2 || draft->in_speech || draft->is_passed_on ||
+        event->type == CH_CEREMONY || event->type == CH_FORCE) {
         return false;
     }
     const char *known_first = side_country(&self->pair.initiator),

@@ -200,6 +200,22 @@ static bool follows_person(const Item *item, const Clause *clause, uint32_t posi
     return false;
 }
 
+/* True if the word of one character is part of a longer one or of a phrase that names
+ * somebody: 中 of 中心, 前 of 前首相. */
+static bool is_part_of_word(const Item *item, const Clause *clause, const Match *match) {
+    uint32_t at = match->span.start;
+    if (match->span.length > 1) {
+        return false;
+    }
+    const Match *longer = any_word_at(item, at, span_end(clause->span));
+    bool part = longer && longer->span.length > 1;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count && !part; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        part = mention->phrase.start <= at && at < span_end(mention->phrase);
+    }
+    return part;
+}
+
 /* A light verb before the noun with nothing but words that describe it between,
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
@@ -221,7 +237,7 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
         noun.start > clause->span.start + SUPPORT_DISTANCE ? noun.start - SUPPORT_DISTANCE : clause->span.start;
     for (uint32_t at = noun.start; at-- > from;) {
         const Match *match = word_at(item, at, noun.start, CLASS_BIT(CLASS_SUPPORT));
-        if (match && !inside_name(item, at)) {
+        if (match && !inside_name(item, at) && !is_part_of_word(item, clause, match)) {
             EntryId entry = match_entry(item->lexicon, match, CLASS_SUPPORT);
             return lexicon_has(item->lexicon, entry, KEY_ROLE, "light");
         }
@@ -660,8 +676,9 @@ static uint32_t invitation_end(const Item *item, const Match *word, uint32_t to)
 }
 
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
- * to it (`is_deed`: relations raised) is done. */
-static Reality reality_between(const Item *item, uint32_t from, uint32_t to, bool is_deed) {
+ * to it (`is_deed`: relations raised) is done; who asks for a message to be passed on
+ * sends it. */
+static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChEventType type, bool is_deed) {
     Reality strongest = REALITY_PLAIN;
     for (uint32_t at = from; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
@@ -675,9 +692,10 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, boo
             continue;
         }
         Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
+        bool asks = type == CH_MESSAGE && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "asking");
         bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
-        bool counts = reality != REALITY_PLAIN && !(reality == REALITY_PLANNED && moves_object(item, match, to)) &&
-                      !(agrees && is_deed) &&
+        bool counts = reality != REALITY_PLAIN && !asks &&
+                      !(reality == REALITY_PLANNED && moves_object(item, match, to)) && !(agrees && is_deed) &&
                       !(is_deed && match->span.length == 1 && noun_before(item, span_end(match->span), to)) &&
                       !is_captured(item, span_end(match->span), to);
         reality = counts ? reality : REALITY_PLAIN;
@@ -717,7 +735,7 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     ChEventType type = trigger->frame.type;
     bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT ||
                    (trigger->frame.slots & SLOT(ADOPT)); /* 以12票同意通过 */
-    Reality reality = reality_between(item, from, trigger->span.start, is_deed);
+    Reality reality = reality_between(item, from, trigger->span.start, type, is_deed);
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;
     }
@@ -730,7 +748,7 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
             continue;
         }
         /* a plan told once holds for the clauses that carry its subject on */
-        reality = reality_between(item, before->span.start, span_end(before->span), is_deed);
+        reality = reality_between(item, before->span.start, span_end(before->span), type, is_deed);
         bool carries = reality == REALITY_PLANNED || reality == REALITY_HYPOTHETICAL; /* 要 …，打击 … */
         if (carries || before->subject_is_own) {
             return carries ? reality : REALITY_PLAIN;
