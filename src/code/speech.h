@@ -60,6 +60,7 @@ typedef enum SpeechFlag {
     SPEECH_VIEW = 1 << 15,     /* says what one thinks, not what happens: 强调 */
     SPEECH_FAR = 1 << 16,      /* its noun may stand at the end: 表达对 A 的支持 */
     SPEECH_PIVOT = 1 << 17,    /* makes another act: 推动 A 支持 B */
+    SPEECH_PLACE = 1 << 18,    /* where something is said, no time */
 } SpeechFlag;
 
 /* A form of data/speech.txt as all its lines together describe it. Strings are
@@ -161,6 +162,7 @@ typedef struct SpeechCoder {
     bool expects_content;      /* the next clause begins what is said */
     uint32_t deferred;         /* where it began if an adverbial stands in front; 0 if not */
     size_t told_clause;        /* the clause that is what a verb of the clause before told; SIZE_MAX if none */
+    bool in_headline;          /* a headline is read */
     bool was_asked;            /* the page prints questions and answers */
     const char *sides[2];      /* the two countries most spoken of, NULL if fewer */
     List(ChStatement) statements;

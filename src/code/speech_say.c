@@ -20,6 +20,23 @@ static bool is_mark(uint32_t c) {
            c == ' ' || c == '\n' || c == OPEN_QUOTE || c == ELLIPSIS;
 }
 
+/* The words with the opening mark of a quotation that closes within them, and without
+ * the closing mark of one that does not open there: “一带一路”倡议, 令人遗憾. */
+static Span whole_quotes(const Text *text, Span words) {
+    uint32_t end = span_end(words), close = end;
+    for (uint32_t at = words.start; at < end && close == end; at++) {
+        if (text->character[at] == OPEN_QUOTE) {
+            return words;
+        }
+        close = text->character[at] == CLOSE_QUOTE ? at : close;
+    }
+    if (close < end && close + 1 == end && close > words.start) {
+        return span_of(words.start, close);
+    }
+    bool opened = close < end && words.start > 0 && text->character[words.start - 1] == OPEN_QUOTE;
+    return opened ? span_of(words.start - 1, end) : words;
+}
+
 /* The first words of what is said, at most `limit` characters, cut at the end
  * of a clause where there is one. */
 Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32_t limit) {
@@ -43,7 +60,7 @@ Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32
             (text->character[end - 1] == CLOSE_QUOTE && end > start + 1 && is_mark(text->character[end - 2])))) {
         end--;
     }
-    return span_of(start, end > start ? end : start);
+    return whole_quotes(text, span_of(start, end > start ? end : start));
 }
 
 /* True of an alpha-3 code, false of a bloc's name. */

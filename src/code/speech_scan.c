@@ -328,7 +328,9 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
     Head head = {.kind = HEAD_NONE, .position = position, .mention = NO_MENTION};
     bool adjunct = false;
     for (;;) {
-        if (head.position <= from) {
+        bool new_words = self->in_headline && head.position < position + 1 && head.position > from &&
+                         character_is_space(self->item->text->character[head.position - 1]);
+        if (head.position <= from || new_words) { /* a blank in a headline is a comma */
             head.kind = adjunct ? HEAD_ADJUNCT : HEAD_START;
             return head;
         }

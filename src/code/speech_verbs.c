@@ -150,9 +150,18 @@ bool speech_is_advice(SpeechCoder *self, const Reading *reading, uint32_t positi
     return false;
 }
 
+/* True if a verb at the head of a clause that is not its sentence's first has an
+ * actor right behind it: 又批评美方 …. */
+static bool goes_on_about(SpeechCoder *self, const Reading *reading, Span verb) {
+    const Clause *clause = reading->clause;
+    bool first = reading->index == 0 || self->clauses.items[reading->index - 1].sentence != clause->sentence;
+    bool blank = self->in_headline && verb.start > 0 && character_is_space(self->item->text->character[verb.start - 1]);
+    return (!first || blank) && party_at(self->item, span_end(verb), span_end(clause->span)).count > 0;
+}
+
 /* True if the attitude is the main verb of its clause. */
-static bool attitude_stands(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head,
-                            bool is_noun) {
+static bool attitude_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
+                            const Head *head, bool is_noun) {
     uint32_t flags = is_noun ? 0 : word->flags;
     if (head->is_negated || speech_is_advice(self, reading, head->position)) {
         return false;
@@ -168,7 +177,9 @@ static bool attitude_stands(SpeechCoder *self, const Reading *reading, const Spe
         if ((flags & SPEECH_BOTH) && self->joint_sentence == reading->clause->sentence) {
             return true;
         }
-        return has_speaker && (!(flags & SPEECH_WEAK) || head->kind == HEAD_ADJUNCT);
+        bool is_blame = word->stance && (strcmp(word->stance, "condemn") == 0 || strcmp(word->stance, "oppose") == 0);
+        return has_speaker && (!(flags & SPEECH_WEAK) || head->kind == HEAD_ADJUNCT ||
+                               ((is_blame || self->in_headline) && goes_on_about(self, reading, verb)));
     }
     default:
         return (flags & SPEECH_SURE) ||
@@ -282,6 +293,11 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
         return is_joined(self, after, end) ? verb.start : after; /* 重视和希望: both verbs are said */
     }
     bool is_first = reading->index == 0 || self->clauses.items[reading->index - 1].sentence != clause->sentence;
+    const Clause *above = is_first ? NULL : &self->clauses.items[reading->index - 1];
+    if (above && noun_stance && !about.length && !has_after && above->ends_with == ',' &&
+        speech_at(self, above->span.start, span_end(above->span), SPEECH_ABOUT, &word)) { /* 对于 …，A 表示反对 */
+        return span_end(word);
+    }
     if (!head->is_anaphoric && !about.length && (is_first || noun_stance) &&
         content_follows(self, reading, noun_stance)) {
         return self->clauses.items[reading->index + 1].span.start;
@@ -313,11 +329,13 @@ static void set_governor(SpeechCoder *self, const Reading *reading, Span verb, c
 static bool is_subordinate(SpeechCoder *self, const Reading *reading, Span verb) {
     Span span, start;
     const Clause *clause = reading->clause;
-    if (clause->ends_with != ',' ||
-        !speech_before(self, span_end(clause->span), span_end(verb), SPEECH_TIME_END, &span)) {
+    const SpeechWord *word = clause->ends_with != ','
+                                 ? NULL
+                                 : speech_before(self, span_end(clause->span), span_end(verb), SPEECH_TIME_END, &span);
+    if (!word) {
         return false;
     }
-    return span.length > 1 ||
+    return (span.length > 1 && !(word->flags & SPEECH_PLACE)) ||
            (reading->from < verb.start && speech_at(self, reading->from, verb.start, SPEECH_TIME_START, &start));
 }
 
@@ -419,7 +437,7 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
         is_ground(self, reading, verb) || follows_ceremony(self, reading, &head)) {
         return false;
     }
-    if (can_be_noun || !attitude_stands(self, reading, word, &head, is_noun) ||
+    if (can_be_noun || !attitude_stands(self, reading, verb, word, &head, is_noun) ||
         is_governed(self, reading, verb, word, &head) || (!about.length && is_made_to(self, reading, verb, &head)) ||
         self->told_clause == reading->index) {
         return false;
@@ -440,6 +458,10 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
         stance = speech_tone(self, speech_quote(self, reading->index, content, 30), &speaker);
     }
     uint32_t limit = about.length && content == about.start ? span_end(about) : 0;
+    const Clause *above = reading->index ? &self->clauses.items[reading->index - 1] : NULL;
+    if (above && content > above->span.start && content < span_end(above->span) && !about.length) {
+        limit = span_end(above->span); /* 对于 …，A 表示反对 */
+    }
     ChGroundSet grounds =
         head_grounds(self, &head) | (word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0);
     speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, limit, grounds});
@@ -590,6 +612,7 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
         bool goes_on = head->kind == HEAD_START && reading->index > 0 &&
                        self->clauses.items[reading->index - 1].sentence == reading->clause->sentence &&
                        reading->from == reading->clause->span.start;
+        goes_on |= head->kind == HEAD_START && self->in_headline && reading->clause->subject.count;
         return marked || has_actor || goes_on;
     }
     bool unnamed = head->kind == HEAD_NONE && !reading->clause->subject_is_own;
@@ -618,8 +641,26 @@ static void say_quoted_before(SpeechCoder *self, Reading *reading) {
         clause--;
     }
     start = skip_to_content(self, start, reading->clause->span.start);
+    ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
+    if (last && last->evidence.start >= start && self->speech.speaker.count == 1) { /* 中方反对 …，A 强调。 */
+        last->speaker = self->speech.speaker.names[0];
+        last->speaker_country = self->speech.speaker.countries[0];
+        self->speech.pending = false;
+        return;
+    }
     speech_say_plainly(self, clause, start);
     speech_end_quotes(self, reading->index, reading->clause->span.start);
+}
+
+/* True if the clause stands between two halves of a quotation: “A，”他说，“B”. */
+static bool splits_quote(const SpeechCoder *self, const Reading *reading) {
+    const uint32_t *character = self->item->text->character;
+    uint32_t start = reading->clause->span.start;
+    while (start < span_end(reading->clause->span) && character[start] == CLOSE_QUOTE) {
+        start++;
+    }
+    return reading->clause->ends_with == ',' && start > 1 && character[start - 1] == CLOSE_QUOTE &&
+           character[start - 2] == ',';
 }
 
 static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
@@ -650,7 +691,7 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     reading->from = skip_particles(self, span_end(verb), end);
     reading->begins_content = true;
     reading->verb_last = reading->from >= end;
-    if (reading->verb_last && reading->clause->ends_with == '.') {
+    if (reading->verb_last && (reading->clause->ends_with == '.' || splits_quote(self, reading))) {
         say_quoted_before(self, reading);
     }
     self->content_sentence = reading->clause->sentence;
@@ -923,8 +964,8 @@ static bool read_far_noun(SpeechCoder *self, Reading *reading, Span light) {
     const SpeechWord *word = far_noun(self, at, end, &noun);
     Head head = head_before(self, reading->clause, light.start, reading->from);
     Span before = speech_about(self, reading, light.start, &head);
-    if (!word || !attitude_stands(self, reading, word, &head, true) || is_condition(self, reading) ||
-        is_subordinate(self, reading, light) || self->told_clause == reading->index) {
+    if (!word || !attitude_stands(self, reading, span_join(light, noun), word, &head, true) ||
+        is_condition(self, reading) || is_subordinate(self, reading, light) || self->told_clause == reading->index) {
         return false;
     }
     Speaker speaker = holder_of(self, reading, word, &head);
@@ -975,6 +1016,23 @@ static bool is_in_time_phrase(SpeechCoder *self, const Reading *reading, Span ve
     return false;
 }
 
+/* A verb with 称 or 说 behind it opens a speech and keeps its stance: 说明称, 谴责说. */
+static bool extend_verb(SpeechCoder *self, const Reading *reading, Span *verb, const SpeechWord *word,
+                        SpeechWord *frame) {
+    Span tail;
+    const SpeechWord *say = speech_at(self, span_end(*verb), span_end(reading->clause->span), SPEECH_FRAME, &tail);
+    bool fits = say && tail.length == 1 && verb->length > 1 && !(word->flags & SPEECH_MEDIA) &&
+                (word->kinds & (SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE)) && !(word->kinds & SPEECH_DOCUMENT) &&
+                !speech_is_part(self, reading->clause, tail);
+    if (!fits) {
+        return false;
+    }
+    *frame = *say;
+    frame->stance = (word->kinds & SPEECH_ATTITUDE) ? word->stance : "neutral";
+    *verb = span_join(*verb, tail);
+    return true;
+}
+
 void speech_read_verbs(SpeechCoder *self, Reading *reading) {
     Span verb;
     const SpeechWord *word;
@@ -984,6 +1042,10 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
         if (is_in_time_phrase(self, reading, verb)) {
             at = span_end(verb);
             continue;
+        }
+        SpeechWord frame;
+        if (extend_verb(self, reading, &verb, word, &frame)) {
+            word = &frame;
         }
         if (word->kinds & SPEECH_LIGHT) {
             found =

@@ -5,6 +5,7 @@
 enum {
     SHORT_ADVERBIAL = 6,  /* characters of a clause that is no sentence of its own */
     LONGEST_HEADING = 40, /* characters of a heading between paragraphs */
+    OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
 };
 
@@ -71,7 +72,8 @@ static bool open_sound_bite(SpeechCoder *self, size_t index) {
 static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
     Span span;
     uint32_t end = span_end(reading->clause->span);
-    if (reading->clause->ends_with != ',' || reading->from >= end) {
+    uint32_t opens = reading->from ? self->item->text->character[reading->from - 1] : 0;
+    if (reading->clause->ends_with != ',' || reading->from >= end || opens == OPEN_QUOTE) {
         return false;
     }
     return end - reading->from <= SHORT_ADVERBIAL || (speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
@@ -111,10 +113,28 @@ static bool is_joint(const SpeechCoder *self, const Clause *clause) {
     return false;
 }
 
+/* The press organ in book marks that a clause names, as author of what it printed. */
+static void keep_paper(SpeechCoder *self, const Clause *clause) {
+    enum { OPEN_TITLE = 0x300A, CLOSE_TITLE = 0x300B };
+    const uint32_t *character = self->item->text->character;
+    Span word;
+    uint32_t end = span_end(clause->span), open = end;
+    for (uint32_t at = clause->span.start; (clause->speech & SPEECH_SPEAKER) && at < end; at++) {
+        open = character[at] == OPEN_TITLE ? at : open;
+        if (character[at] == CLOSE_TITLE && open < at && speech_before(self, at, open + 1, SPEECH_SPEAKER, &word)) {
+            self->last_subject = speaker_of_words(self, span_of(open + 1, at));
+            return;
+        }
+    }
+}
+
 /* Keeps who acted last, for documents, and who is spoken of as both. */
 static void leave_clause(SpeechCoder *self, const Clause *clause) {
     if (is_joint(self, clause)) {
         self->joint_sentence = clause->sentence;
+    }
+    if (!self->speech.is_open) {
+        keep_paper(self, clause);
     }
     if (clause->subject_is_own && !self->speech.is_open) {
         Speaker subject = speaker_of_party(self, &clause->subject);
@@ -197,6 +217,7 @@ static void code_headline(SpeechCoder *self) {
         return;
     }
     size_t commitments = self->commitments.count;
+    self->in_headline = true;
     for (size_t i = 0; i < self->clauses.count; i++) {
         if (segment_of(self, &self->clauses.items[i]) == SEGMENT_HEADLINE) {
             code_clause(self, i);
@@ -215,7 +236,7 @@ static void code_headline(SpeechCoder *self) {
 /* The clause without the marks that end it and without a quotation mark whose
  * other half stands elsewhere. */
 static Span words_of(const Text *text, Span span) {
-    enum { FULL_STOP = 0x3002, ELLIPSIS = 0x2026, OPEN_QUOTE = 0x201C };
+    enum { FULL_STOP = 0x3002, ELLIPSIS = 0x2026 };
     bool has_open = false, has_close = false;
     uint32_t end = span_end(span) - 1;
     for (uint32_t at = text_next_mark(text, span.start + 1, end); at < end; at = text_next_mark(text, at + 1, end)) {

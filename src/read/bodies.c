@@ -138,8 +138,9 @@ uint32_t country_prefix(const NameReader *self, const Token *token) {
     uint32_t start = token->span.start, end = span_end(token->span);
     const Match *country = match_longest(matches, start, end - 1, CLASS_BIT(CLASS_COUNTRY));
     const Match *sign = match_exact(matches, (Span){start, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
-    if (!country && sign && end - start > 2 &&
-        match_exact(matches, span_of(start + 1, end), BODY_CLASSES)) { /* 俄外交部 */
+    bool by_name = country && match_exact(matches, span_of(span_end(country->span), end), BODY_CLASSES);
+    if (!by_name && sign && end - start > 2 &&
+        match_exact(matches, span_of(start + 1, end), BODY_CLASSES)) { /* 俄外交部, 俄国防部 */
         return 1;
     }
     const Match *shorter =
