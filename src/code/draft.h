@@ -22,6 +22,8 @@ typedef struct Draft {
     bool is_recalled;     /* spoken of in a relative clause: not dated by what is reported */
     bool is_nominal;      /* named only: about the day of what is reported */
     bool follows_talks;   /* where both meet the press: on the day of the talks */
+    bool at_state;        /* a visit: its place is the state */
+    bool at_arrival;      /* a visit: its place is where the visitor arrived */
     bool to_region;       /* a visit to a part of the world, not to one state */
     bool is_this;         /* of this occasion, also where it is spoken of */
     bool is_habit;        /* told as done many times, at no time of its own */

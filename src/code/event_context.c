@@ -169,6 +169,9 @@ static bool holds_country(const Draft *draft, const char *country) {
     return holds;
 }
 
+/* True if those met are of a state. */
+static bool meets_state(const ActorList *side) { return side->count && country_is_state(side->items[0].country); }
+
 void drafts_place_in_visits(EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
@@ -179,6 +182,8 @@ void drafts_place_in_visits(EventCoder *self) {
         for (size_t k = 0; k < self->drafts.count; k++) {
             const Draft *visit = &self->drafts.items[k];
             bool elsewhere = draft->event.type == CH_CEREMONY && !holds_country(draft, visit->event.place.country);
+            bool open = !visit->event.date && meets_state(&draft->counterpart) && !is_host(&draft->counterpart, visit);
+            elsewhere = elsewhere || open; /* another stop of the journey, whose days are not told */
             if (visit->event.place.name && !elsewhere && visit->in_speech == draft->in_speech &&
                 is_of_visit(draft, visit) && lies_in(draft->event.date, visit->event.date)) {
                 bool nearer =

@@ -522,6 +522,15 @@ static bool has_foreign_guests(const Item *item, const Trigger *trigger, const P
     return act_word(item, within.start, span_end(within), CLASS_WORK, "foreign");
 }
 
+static bool names_person(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        if (item->mentions.items[party->mentions[i]].kind == MENTION_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the name of a place right before the word makes it the name of a meeting that is
  * only recalled (两国元首大阪会晤). */
 static bool is_named_by_place(const Item *item, const Trigger *trigger) {
@@ -589,6 +598,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party other = two_sides(self, trigger, &draft);
+    if (trigger_has(trigger, SLOT(NAMED)) && !names_person(self->item, &other)) {
+        return;
+    }
     bool by_signs = !other.count && !draft.counterpart.count && sides_by_signs(self, trigger, &draft);
     if (by_signs || (!other.count && names_nobody(&draft.initiator) && sides_of_noun(self, trigger, &draft))) {
         draft_end(self, &draft, false);

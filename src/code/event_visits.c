@@ -8,6 +8,29 @@ static const char *level_of(const Item *item, const Trigger *trigger) {
     return match ? lexicon_value(item->lexicon, match_entry(item->lexicon, match, CLASS_LEVEL), KEY_LEVEL) : NULL;
 }
 
+/* The level told with the noun that the visit is called by behind its verb: 赴 P 展开为期一天的工作
+ * 访问, 抵达 P，进行正式访问. */
+static const char *level_ahead(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
+    const Clause *clause = trigger->clause, *end = clauses->items + clauses->count;
+    for (int i = 0; i < 2 && clause < end && clause->sentence == trigger->clause->sentence; i++, clause++) {
+        uint32_t from = i ? clause->span.start : span_end(trigger->span), limit = span_end(clause->span);
+        for (uint32_t at = from; at < limit && !(i && clause->subject_is_own); at++) {
+            const Match *aims = word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION));
+            if (aims && word_has_role(item, aims, CLASS_PREPOSITION, "to")) {
+                return NULL; /* 赴 P 出席 M 并对 Y 进行国事访问 */
+            }
+            const Match *level = word_at(item, at, limit, CLASS_BIT(CLASS_LEVEL));
+            const Match *visit = level ? word_at(item, span_end(level->span), limit, CLASS_BIT(CLASS_EVENT)) : NULL;
+            EntryId entry = visit ? match_entry(item->lexicon, visit, CLASS_EVENT) : NO_ENTRY;
+            if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT))) {
+                return lexicon_value(item->lexicon, lexicon_entry_of(item->lexicon, level->posting, CLASS_LEVEL),
+                                     KEY_LEVEL);
+            }
+        }
+    }
+    return NULL;
+}
+
 /* The level told between one who comes and his name: 来华进行国事访问的 X. */
 static const char *level_behind(const Item *item, const Trigger *trigger, const Party *head) {
     for (uint32_t at = span_end(trigger->span); head->count && at < head->span.start; at++) {
@@ -76,7 +99,10 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
         *list_push(item->arena, &draft.counterpart) = actor;
     }
     if (host && !host->is_sign && host->kind != MENTION_BODY && !is_own_country_word(item, host)) {
-        draft.event.place.name = place_name(item, place_within(item, host));
+        const Mention *place = place_within(item, host);
+        draft.at_state = place->kind == MENTION_COUNTRY;
+        draft.at_arrival = !draft.at_state && base->at_arrival;
+        draft.event.place.name = place_name(item, place);
         draft.event.place.country = country;
     } else if (!host || is_own_country_word(item, host) || !draft.event.place.name || !draft.event.place.country ||
                strcmp(draft.event.place.country, country) != 0) {
@@ -401,6 +427,11 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     draft.event.level = trigger->frame.level ? trigger->frame.level : level_of(item, trigger);
     if (!draft.event.level && trigger_has(trigger, SLOT(HOME))) {
         draft.event.level = level_behind(item, trigger, &head);
+    }
+    draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
+    bool goes = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL) | SLOT(TRAVEL)) && !relative;
+    if (!draft.event.level && goes) {
+        draft.event.level = level_ahead(item, &self->clauses, trigger);
     }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && draft.event.status == CH_HAPPENED;
     bool is_past = draft.in_speech && tells_vague_past(item, trigger->clause); /* 我不久前访华 */

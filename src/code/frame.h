@@ -64,7 +64,8 @@
     X(COMPLEMENT, "complement") \
     X(LEVY, "levy") \
     X(RECOGNISE, "recognise") \
-    X(CONVENE, "convene")
+    X(CONVENE, "convene") \
+    X(NAMED, "named")
 /* clang-format on */
 
 enum FrameSlotIndex {

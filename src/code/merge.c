@@ -225,6 +225,11 @@ static bool all_bare(const ActorList *list) {
     return true;
 }
 
+static bool same_place_country(const Draft *a, const Draft *b) {
+    return a->event.place.country && b->event.place.country &&
+           strcmp(a->event.place.country, b->event.place.country) == 0;
+}
+
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Draft *kept, const Draft *other) {
     kept->told_again = true;
@@ -236,7 +241,9 @@ static void complete(Draft *kept, const Draft *other) {
     } else if (is_visit_on_tour(kept, other) && days_lie_in(other->event.date, kept->event.date)) {
         kept->event.date = other->event.date;
     }
-    if (!kept->event.place.name) {
+    bool arrives = kept->at_state && other->at_arrival && same_place_country(kept, other);
+    if (!kept->event.place.name || arrives) { /* 抵达 P，开始对 X 进行访问: the town */
+        kept->at_state = other->at_state;
         kept->event.place = other->event.place;
     }
     if (other->event.status == CH_CANCELLED) { /* 原定于 … 举行的 X 推迟举行: planned, then called off */

@@ -602,7 +602,7 @@ static long fitness(const Item *item, const Mention *mention, Span anchor) {
     enum { FAR = 1000 };
     if (mention->kind != MENTION_DATE || mention->shape.kind == DATE_WINDOW || mention->shape.role == DATE_BY ||
         is_present(mention) || is_since_another(mention) || is_label(item, mention) || is_other_clock(item, mention) ||
-        span_within(mention->span, anchor)) {
+        span_within(mention->span, anchor) || (item->covered[mention->span.start] & COVERED_BY_NAME)) { /* 唐宁街10号 */
         return 0;
     }
     bool before = mention->span.start < anchor.start;
