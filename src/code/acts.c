@@ -485,6 +485,7 @@ bool act_object_is_moved(const Item *item, const Trigger *trigger) {
 
 ChAmount act_amount(const Item *item, const Trigger *trigger) {
     ChAmount before = {.present = false};
+    bool adjoins = false;
     const Clause *clause = trigger->clause;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -499,8 +500,9 @@ ChAmount act_amount(const Item *item, const Trigger *trigger) {
             return amount;
         }
         before = amount;
+        adjoins = quantity->is_currency && span_end(mention->span) == trigger->span.start; /* 追加1亿欧元援助 X */
     }
-    return act_object_is_moved(item, trigger) ? before : (ChAmount){.present = false};
+    return act_object_is_moved(item, trigger) || adjoins ? before : (ChAmount){.present = false};
 }
 
 bool act_country_pair(const Item *item, Span scope, const char *sides[2]) {

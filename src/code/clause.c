@@ -216,6 +216,31 @@ static uint32_t skip_figure(const Item *item, uint32_t at, uint32_t end) {
                                                                         : at;
 }
 
+/* Where a list of countries ends that words close: behind 等国, and behind those who are
+ * its people (A、B 等国家领导人). */
+static uint32_t skip_rest_of_list(const Item *item, const Party *party, uint32_t end) {
+    enum { GAP = 2 };
+    uint32_t at = span_end(party->span);
+    const Match *closes = word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_SUBJECT_STOP));
+    EntryId rest = closes ? match_entry(item->lexicon, closes, CLASS_SPEECH_WORD) : NO_ENTRY;
+    EntryId lands = closes ? match_entry(item->lexicon, closes, CLASS_SUBJECT_STOP) : NO_ENTRY;
+    bool of_countries = lands != NO_ENTRY && lexicon_has(item->lexicon, lands, KEY_ROLE, "list");
+    if (item->mentions.items[party->mentions[party->count - 1]].kind != MENTION_COUNTRY ||
+        !(of_countries || (rest != NO_ENTRY && lexicon_has(item->lexicon, rest, KEY_KIND, "et-cetera")))) {
+        return at;
+    }
+    for (uint32_t i = mention_from(item, closes->span.start); i < item->mentions.count; i++) {
+        const Mention *group = &item->mentions.items[i];
+        if (group->span.start > span_end(closes->span) + GAP || span_end(group->span) > end) {
+            break;
+        }
+        if (group->kind == MENTION_GROUP && !group->country) {
+            return span_end(group->span);
+        }
+    }
+    return of_countries ? span_end(closes->span) : at;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     uint32_t at = skip_figure(item, skip_light(item->text, start, end), end);
@@ -241,6 +266,9 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
     }
     if (party.joint == party.count) {
         party.joint = 0;
+    }
+    if (party.count > 1) {
+        party.span = span_of(party.span.start, skip_rest_of_list(item, &party, end));
     }
     return party;
 }

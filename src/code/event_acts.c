@@ -98,6 +98,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     } else {
         act_sides(item, trigger, &agent, &target);
     }
+    if (!agent.count && ban && act_is_passive(item, trigger)) { /* 被列入 X 制裁名单 */
+        agent = party_at(item, span_end(trigger->span), ban->span.start);
+    }
     if (!target.count && ban) { /* 停止与 X 的贸易, 限制对 X 出口 */
         target = act_target_between(item, trigger, span_end(ban->span), "with");
         target = target.count ? target : act_target_between(item, trigger, span_end(ban->span), "to");
@@ -263,6 +266,38 @@ static bool gives_money(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* Who gets what the verb's own subject gives, behind a word of receiving (A 收到 B 捐赠的
+ * 疫苗, A 获 B 赠送救护车), or where it arrives (B 援助的疫苗运抵 P); turns the giver round.
+ * Count 0 if nobody is told. */
+static Party receiver_of_gift(EventCoder *self, const Trigger *trigger, Party *giver) {
+    const Item *item = self->item;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+        bool gets = word && !inside_name(item, at) &&
+                    (word_has_role(item, word, CLASS_SUPPORT, "receiving") ||
+                     word_has_role(item, word, CLASS_SUPPORT, "accepting"));
+        Party between = gets ? party_at(item, span_end(word->span), trigger->span.start) : (Party){.count = 0};
+        if (between.count) {
+            Trigger gain = *trigger;
+            gain.span = word->span;
+            *giver = between;
+            return act_agent(item, &gain);
+        }
+    }
+    TriggerList all = {0};
+    triggers_of(item, &self->mechanisms, trigger->clause, &all);
+    for (size_t i = 0; i < all.count; i++) {
+        const Trigger *goes = &all.items[i];
+        bool arrives = goes->span.start > trigger->span.start && goes->frame.type == CH_AID &&
+                       trigger_has(goes, SLOT(CONTENT)); /* 运抵 */
+        Party where = arrives && is_relative(item, trigger) ? act_target(item, goes) : (Party){.count = 0};
+        if (where.count) {
+            return where;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
@@ -295,8 +330,10 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     if (sends && !target.count) {
         target = country_behind(item, trigger, span_end(relief->span));
     }
+    Party receiver = target.count ? (Party){.count = 0} : receiver_of_gift(self, trigger, &agent);
+    target = receiver.count ? receiver : target;
     in_general = in_general || (draft.in_speech && !draft.own_date && is_relative(item, trigger));
-    if (promised || in_general || act_is_bare_noun(item, trigger)) {
+    if (promised || in_general || (!receiver.count && act_is_bare_noun(item, trigger))) {
         return;
     }
     ChPlace place = draft.event.place;

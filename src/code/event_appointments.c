@@ -233,7 +233,42 @@ static Party appointer_of(EventCoder *self, const Trigger *trigger) {
     return agent.count ? agent : self->appointing;
 }
 
+/* An office that a state takes: a seat on the Security Council, the chair of a union.
+ * True if the verb is about one. */
+static bool code_seat(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *seat = act_word(item, from, end < from + POST_REACH ? end : from + POST_REACH, CLASS_WORK, "seat");
+    if (!seat) {
+        return false;
+    }
+    Party takers = acting_party(item, trigger);
+    Draft draft;
+    if (!takers.count || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return true;
+    }
+    take_actors(self, &takers, &draft.initiator, NULL);
+    for (uint32_t i = mention_from(item, from);
+         i < item->mentions.count && item->mentions.items[i].span.start < seat->span.start; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY && mention->country && !country_is_state(mention->country)) {
+            *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, mention);
+        }
+    }
+    bool told = draft.own_date || draft.event.status == CH_PLANNED || !trigger_has(trigger, SLOT(DATED));
+    if (told && draft.initiator.count && !draft.initiator.items[0].person) {
+        draft.event.place = (ChPlace){0};
+        act_quote(self, trigger, &draft, &takers);
+        draft.quote = span_join(draft.quote, seat->span);
+        draft_end(self, &draft, true);
+    }
+    return true;
+}
+
 void code_appointment(EventCoder *self, const Trigger *trigger) {
+    if (code_seat(self, trigger)) {
+        return;
+    }
     const Item *item = self->item;
     const Mention *post = post_behind(item, trigger);
     uint32_t taker = taker_of(item, trigger);
@@ -258,7 +293,10 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     }
     bool takes_up = trigger_has(trigger, SLOT(HELD)) && person->person != NO_PERSON &&
                     item->persons.items[person->person].posts.count;
-    if (leaves ? !names_post && !holds_post(item, person->person) : !post && !named_with_post && !takes_up) {
+    bool dated = draft.own_date && !trigger_has(trigger, SLOT(DATED)) && !is_bare_year(draft.event.date) &&
+                 date_is_its_own(item, trigger) && person->person != NO_PERSON &&
+                 item->persons.items[person->person].posts.count; /* 9月就任: the post stands elsewhere */
+    if (leaves ? !names_post && !holds_post(item, person->person) : !post && !named_with_post && !takes_up && !dated) {
         return;
     }
     if (draft.event.date && !date_is_its_own(item, trigger)) {
