@@ -103,7 +103,8 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
     if (behind) {
         return true;
     }
-    for (uint32_t at = span_end(verb); at < end; at++) {
+    const Match *marker = match_exact(&self->item->matches, verb, CLASS_BIT(CLASS_PREPOSITION)); /* 将, not 不会 */
+    for (uint32_t at = marker ? span_end(verb) : end; at < end; at++) {
         if (speech_at(self, at, end, SPEECH_MOVED, &span)) {
             return true;
         }
@@ -111,12 +112,12 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
     return false;
 }
 
-/* True if a planned event already tells it. */
+/* True if a planned event, or help given, already tells it. */
 static bool is_planned_event(const SpeechCoder *self, Span clause) {
     for (size_t i = 0; i < self->item->out.events.count; i++) {
         const ChEvent *event = &self->item->out.events.items[i];
-        if (event->status == CH_PLANNED && event->evidence.start < span_end(clause) &&
-            event->evidence.end > clause.start) {
+        bool tells = event->status == CH_PLANNED || (event->type == CH_AID && event->amount.present);
+        if (tells && event->evidence.start < span_end(clause) && event->evidence.end > clause.start) {
             return true;
         }
     }
@@ -367,6 +368,13 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
         return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
     }
     bool agrees = same(found->word->commitment, "agreed");
+    const Mention *actor = found->head.kind == HEAD_ACTOR ? &self->item->mentions.items[found->head.mention] : NULL;
+    bool other_person = in_speech && actor && actor->person != NO_PERSON && (found->word->kinds & SPEECH_DECIDE) &&
+                        !same(self->item->persons.items[actor->person].name, self->speech.speaker.names[0]) &&
+                        !same(named.country, self->speech.speaker.country);
+    if (other_person) { /* 他说，A 曾提议 … */
+        return named;
+    }
     bool is_report = in_speech && (self->speech.speaker.is_unnamed || !self->speech.speaker.is_person) &&
                      self->speech.stance && strcmp(self->speech.stance, "inform") == 0;
     if (in_speech && !is_report && !(named.is_both && agrees) && !(found->word->kinds & SPEECH_REACH)) {
@@ -422,9 +430,26 @@ static bool is_private(const SpeechCoder *self, const Speaker *by) {
     return by->is_unnamed;
 }
 
+/* True if the same was promised before in other words: the headline's promise told
+ * again in the body. */
+static bool is_promised_already(const SpeechCoder *self, const Reading *reading, const Undertaking *found,
+                                const Speaker *by) {
+    static const double same_promise = 0.6;
+    Span quote = speech_quote(self, reading->index, found->start, QUOTE_LIMIT);
+    ChEvidence words = {quote.start, span_end(quote), NULL};
+    for (size_t i = 0; i < self->commitments.count; i++) {
+        const ChCommitment *before = &self->commitments.items[i];
+        if (same(before->by, by->names[0]) && same(before->kind, found->word->commitment) &&
+            speech_shared_pairs(self->item->text, &words, &before->evidence) >= same_promise) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void commit(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     Speaker by = bound_speaker(self, reading, found);
-    if (is_private(self, &by)) {
+    if (is_private(self, &by) || (by.count && is_promised_already(self, reading, found, &by))) {
         return;
     }
     push_commitment(self, reading, found, &by);
@@ -511,6 +536,11 @@ bool code_commitments(SpeechCoder *self, const Reading *reading) {
         found.about = (found.word->kinds & SPEECH_REACH) ? speech_about(self, reading, found.verb.start, &found.head)
                                                          : span_of(at, at);
         found.start = quote_start(self, reading, &found);
+        if ((found.word->kinds & SPEECH_REACH) && !found.about.length && found.head.kind == HEAD_NONE) {
+            Reading whole = *reading; /* 就 A，B 达成共识 */
+            found.about = speech_about_above(self, &whole, found.verb.start, &found.head);
+            found.start = found.about.length ? whole.from : found.start;
+        }
         if (stands(self, reading, &found) && !is_planned_event(self, reading->clause->span)) {
             commit(self, reading, &found);
             self->speech.intends |= (found.word->kinds & (SPEECH_INTEND | SPEECH_GO_ON)) != 0;

@@ -103,6 +103,33 @@ static const ChPerson *holder_of_post(const SpeechCoder *self, const Mention *me
     return holder;
 }
 
+/* Who is meant by 该发言人, 这位官员: whoever spoke before by a name that ends in the
+ * noun, else the one person with such a post; false if nobody is. */
+static bool add_antecedent(SpeechCoder *self, Speaker *speaker, const char *name) {
+    enum { THIS = 0xE8AFA5, THESE = 0xE8BF99, BYTES = 3 }; /* UTF-8 of 该 and 这 */
+    const unsigned char *byte = (const unsigned char *)name;
+    size_t length = strlen(name);
+    uint32_t first = length >= (size_t)3 * BYTES ? (uint32_t)byte[0] << 16 | (uint32_t)byte[1] << 8 | byte[2] : 0;
+    const char *noun = first == THIS ? name + BYTES : first == THESE ? name + 2 * BYTES : NULL;
+    if (!noun) {
+        return false;
+    }
+    size_t tail = strlen(noun);
+    for (size_t i = self->statements.count; i > 0; i--) {
+        const ChStatement *before = &self->statements.items[i - 1];
+        size_t whole = strlen(before->speaker);
+        if (whole > tail && strcmp(before->speaker + whole - tail, noun) == 0 && strcmp(before->speaker, name) != 0) {
+            add_speaker(speaker, before->speaker, before->speaker_country);
+            return true;
+        }
+    }
+    const ChPerson *holder = holder_of_post(self, &(Mention){.name = noun});
+    if (holder) {
+        add_speaker(speaker, holder->name, holder->country);
+    }
+    return holder != NULL;
+}
+
 static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *mention) {
     const Item *item = self->item;
     if (mention->person != NO_PERSON) {
@@ -127,6 +154,8 @@ static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *ment
         const ChPerson *person = holder_of_post(self, mention);
         add_speaker(speaker, person->name, person->country);
         speaker->is_person = true;
+    } else if (add_antecedent(self, speaker, printed_name(self, mention))) {
+        speaker->is_person |= mention->kind != MENTION_BODY;
     } else {
         add_speaker(speaker, printed_name(self, mention), mention->country);
         speaker->is_person |= mention->kind == MENTION_GROUP || mention->kind == MENTION_POST;
@@ -193,8 +222,9 @@ Speaker speaker_of_words(SpeechCoder *self, Span span) {
     if (span.length > 2 && character[span.start] == OPEN_TITLE && character[span_end(span) - 1] == CLOSE_TITLE) {
         span = span_of(span.start + 1, span_end(span) - 1);
     }
-    if (span.length) {
-        add_speaker(&speaker, text_copy(self->item->arena, self->item->text, span), speech_country_within(self, span));
+    const char *name = span.length ? text_copy(self->item->arena, self->item->text, span) : NULL;
+    if (name && !add_antecedent(self, &speaker, name)) {
+        add_speaker(&speaker, name, speech_country_within(self, span));
     }
     return speaker;
 }

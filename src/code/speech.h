@@ -61,6 +61,7 @@ typedef enum SpeechFlag {
     SPEECH_FAR = 1 << 16,      /* its noun may stand at the end: 表达对 A 的支持 */
     SPEECH_PIVOT = 1 << 17,    /* makes another act: 推动 A 支持 B */
     SPEECH_PLACE = 1 << 18,    /* where something is said, no time */
+    SPEECH_GRIEF = 1 << 19,    /* condoles only where a death or a disaster is told: 慰问 */
 } SpeechFlag;
 
 /* A form of data/speech.txt as all its lines together describe it. Strings are
@@ -141,6 +142,9 @@ typedef struct Points {
 static const ClassSet speech_classes =
     CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_COMMITMENT);
 
+/* Whether the item tells of a death or a disaster. */
+typedef enum Grief { GRIEF_UNKNOWN, GRIEF_NONE, GRIEF_TOLD } Grief;
+
 /* The state of coding one item's speech. */
 typedef struct SpeechCoder {
     Item *item;
@@ -162,9 +166,10 @@ typedef struct SpeechCoder {
     bool expects_content;      /* the next clause begins what is said */
     uint32_t deferred;         /* where it began if an adverbial stands in front; 0 if not */
     size_t told_clause;        /* the clause that is what a verb of the clause before told; SIZE_MAX if none */
-    bool in_headline;          /* a headline is read */
-    bool was_asked;            /* the page prints questions and answers */
-    const char *sides[2];      /* the two countries most spoken of, NULL if fewer */
+    Grief grief;
+    bool in_headline;     /* a headline is read */
+    bool was_asked;       /* the page prints questions and answers */
+    const char *sides[2]; /* the two countries most spoken of, NULL if fewer */
     List(ChStatement) statements;
     List(ChCommitment) commitments;
 } SpeechCoder;
@@ -290,6 +295,9 @@ Span speech_about_above(SpeechCoder *self, Reading *reading, uint32_t verb, Head
 void speech_read_verbs(SpeechCoder *self, Reading *reading);
 void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance,
                  ChGroundSet grounds);
+
+/* How many of the pairs of characters of a are found in b, as a share. */
+double speech_shared_pairs(const Text *text, const ChEvidence *a, const ChEvidence *b);
 
 /* commitments.c */
 

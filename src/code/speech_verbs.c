@@ -243,7 +243,10 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
     is_group = is_group && !same_country(&named, &self->speech.speaker); /* 中国军队愿: says its officer */
     bool third = own_subject && self->speech.sentence != reading->clause->sentence &&
                  (is_group || of_paper || is_third_side(self, &named));
-    if (in_speech && !names_person && !third && !(named.is_both && head->is_joint)) {
+    bool other_government = own_subject && !self->speech.speaker.is_person && named.country &&
+                            self->speech.speaker.country && !same_country(&named, &self->speech.speaker) &&
+                            self->speech.sentence != reading->clause->sentence;
+    if (in_speech && !names_person && !third && !other_government && !(named.is_both && head->is_joint)) {
         return self->speech.speaker;
     }
     if ((word->flags & SPEECH_BOTH) && !own_subject && self->joint_sentence == reading->clause->sentence) {
@@ -416,6 +419,51 @@ static ChGroundSet head_grounds(const SpeechCoder *self, const Head *head) {
            (self->speech.is_open ? CH_GROUND_BIT(CH_GROUND_IN_SPEECH) : 0);
 }
 
+/* True if a light verb with its noun stands behind: 对 A 宣布军售表示感谢. */
+static bool light_follows(SpeechCoder *self, const Reading *reading, uint32_t at) {
+    Span light, noun;
+    uint32_t end = span_end(reading->clause->span);
+    for (; at < end; at++) {
+        if (speech_at(self, at, end, SPEECH_LIGHT, &light) &&
+            speech_at(self, skip_adjectives(self, span_end(light), end), end, SPEECH_NOUN, &noun)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the verb only says what for, or stands in the phrase of another: 为感谢 A,
+ * 向坚守 B 的人们表示感谢. */
+static bool is_within_phrase(SpeechCoder *self, const Reading *reading, Span verb) {
+    Head skipped = {.kind = HEAD_NONE, .mention = NO_MENTION};
+    Span about;
+    uint32_t start = skip_adverbs(self, verb.start, reading->from, &skipped);
+    const Match *before = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_PREPOSITION));
+    bool purpose = before && (word_has_role(self->item, before, CLASS_PREPOSITION, "to") ||
+                              word_has_role(self->item, before, CLASS_PREPOSITION, "means"));
+    if (purpose && !skipped.is_anaphoric && !speech_is_part(self, reading->clause, before->span)) {
+        return true;
+    }
+    for (uint32_t at = reading->clause->speech & SPEECH_ABOUT ? reading->from : verb.start; at < verb.start; at++) {
+        if (speech_at(self, at, verb.start, SPEECH_ABOUT, &about) && !speech_is_part(self, reading->clause, about)) {
+            return light_follows(self, reading, span_end(verb));
+        }
+    }
+    return false;
+}
+
+/* True if the item tells of a death or a disaster. */
+static bool tells_of_grief(SpeechCoder *self) {
+    const MatchTable *matches = &self->item->matches;
+    for (uint32_t i = 0; self->grief == GRIEF_UNKNOWN && i < matches->count; i++) {
+        const Match *match = &matches->items[i];
+        const SpeechWord *word = match->classes & CLASS_BIT(CLASS_TONE) ? speech_word(&self->words, match) : NULL;
+        self->grief = word && word->tone && strcmp(word->tone, "condole") == 0 ? GRIEF_TOLD : GRIEF_UNKNOWN;
+    }
+    self->grief = self->grief == GRIEF_UNKNOWN ? GRIEF_NONE : self->grief;
+    return self->grief == GRIEF_TOLD;
+}
+
 /* An attitude verb, or a noun behind a light verb. `verb` is all of it. */
 static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
@@ -432,6 +480,7 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     can_be_noun |= !is_noun && gives_something(self, reading, about);
     Span et_cetera;
     can_be_noun |= !is_noun && speech_at(self, span_end(verb), end, SPEECH_ET_CETERA, &et_cetera) != NULL;
+    can_be_noun |= !is_noun && is_within_phrase(self, reading, verb);
     bool is_pledge = head.is_future && word->stance && strcmp(word->stance, "support") == 0;
     if (is_pledge || is_condition(self, reading) || is_subordinate(self, reading, verb) ||
         is_ground(self, reading, verb) || follows_ceremony(self, reading, &head)) {
@@ -454,7 +503,9 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
                          : word->stance               ? word->stance
                                                       : word->noun_stance;
     uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun ? stance : NULL);
-    if (strcmp(stance, "neutral") == 0) {
+    if ((word->flags & SPEECH_GRIEF) && !tells_of_grief(self)) {
+        stance = "neutral";
+    } else if (strcmp(stance, "neutral") == 0) {
         stance = speech_tone(self, speech_quote(self, reading->index, content, 30), &speaker);
     }
     uint32_t limit = about.length && content == about.start ? span_end(about) : 0;
@@ -717,19 +768,6 @@ static const char *told_stance(SpeechCoder *self, const Reading *reading, const 
     }
     const char *tone = speech_tone(self, words, speaker);
     return strcmp(tone, "oppose") == 0 || strcmp(tone, "condemn") == 0 ? tone : word->stance;
-}
-
-/* True if a light verb with its noun stands behind: 对 A 宣布军售表示感谢. */
-static bool light_follows(SpeechCoder *self, const Reading *reading, uint32_t at) {
-    Span light, noun;
-    uint32_t end = span_end(reading->clause->span);
-    for (; at < end; at++) {
-        if (speech_at(self, at, end, SPEECH_LIGHT, &light) &&
-            speech_at(self, skip_adjectives(self, span_end(light), end), end, SPEECH_NOUN, &noun)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* True if the clause is only a phrase of time or topic: 针对此事. */

@@ -48,7 +48,7 @@ static const NamedBit flag_names[] = {
     {"thing", SPEECH_THING}, {"short", SPEECH_SHORT}, {"media", SPEECH_MEDIA},       {"both", SPEECH_BOTH},
     {"self", SPEECH_SELF},   {"more", SPEECH_MORE},   {"outcome", SPEECH_OUTCOME},   {"nobody", SPEECH_NOBODY},
     {"named", SPEECH_NAMED}, {"if", SPEECH_IF},       {"ceremony", SPEECH_CEREMONY}, {"view", SPEECH_VIEW},
-    {"far", SPEECH_FAR},     {"pivot", SPEECH_PIVOT}, {"place", SPEECH_PLACE},
+    {"far", SPEECH_FAR},     {"pivot", SPEECH_PIVOT}, {"place", SPEECH_PLACE},       {"grief", SPEECH_GRIEF},
 };
 
 static uint32_t bits_of(const ChLexicon *lexicon, EntryId entry, LexiconKey key, const NamedBit *names, size_t count) {

@@ -52,7 +52,8 @@ static bool open_sound_bite(SpeechCoder *self, size_t index) {
     const SpeechWord *nobody = speech_before(self, end, start, SPEECH_BREAK, &word);
     const SpeechWord *own = speech_before(self, end, start, SPEECH_OWN, &word);
     Party party = party_at(self->item, start, end);
-    bool is_actor = party.count == 1 && span_end(party.span) == end;
+    bool is_actor = party.count == 1 && span_end(party.span) == end &&
+                    self->item->mentions.items[party.mentions[0]].kind != MENTION_PLACE;
     bool is_person = is_actor && self->item->mentions.items[party.mentions[0]].person != NO_PERSON;
     bool asks = nobody && (nobody->flags & SPEECH_NOBODY);
     bool answers = own && word.start == start;
@@ -183,8 +184,7 @@ static void code_clause(SpeechCoder *self, size_t index) {
     leave_clause(self, clause);
 }
 
-/* How many of the characters of a are found in b, as a share of a's pairs. */
-static double shared_pairs(const Text *text, const ChEvidence *a, const ChEvidence *b) {
+double speech_shared_pairs(const Text *text, const ChEvidence *a, const ChEvidence *b) {
     uint32_t pairs = 0, shared = 0;
     for (uint32_t i = a->start; i + 1 < a->end; i++, pairs++) {
         for (uint32_t j = b->start; j + 1 < b->end; j++) {
@@ -202,7 +202,8 @@ static bool is_said_below(const SpeechCoder *self, const ChStatement *headline, 
     for (size_t i = 0; i < below; i++) {
         const ChStatement *statement = &self->statements.items[i];
         bool same_speaker = strcmp(statement->speaker, headline->speaker) == 0;
-        if (shared_pairs(self->item->text, &headline->evidence, &statement->evidence) >= (same_speaker ? 0.2 : 0.5)) {
+        if (speech_shared_pairs(self->item->text, &headline->evidence, &statement->evidence) >=
+            (same_speaker ? 0.2 : 0.5)) {
             return true;
         }
     }
