@@ -439,7 +439,8 @@ static bool is_promised_already(const SpeechCoder *self, const Reading *reading,
     ChEvidence words = {quote.start, span_end(quote), NULL};
     for (size_t i = 0; i < self->commitments.count; i++) {
         const ChCommitment *before = &self->commitments.items[i];
-        if (same(before->by, by->names[0]) && same(before->kind, found->word->commitment) &&
+        bool elsewhere = before->evidence.start < self->item->sentences.items[reading->clause->sentence].span.start;
+        if (elsewhere && same(before->by, by->names[0]) && same(before->kind, found->word->commitment) &&
             speech_shared_pairs(self->item->text, &words, &before->evidence) >= same_promise) {
             return true;
         }
