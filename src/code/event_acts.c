@@ -189,6 +189,9 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     bool summons = trigger_has(trigger, SLOT(SUMMON));
+    if (!summons && act_is_bare_noun(item, trigger)) {
+        return; /* 对 X 的抗议 */
+    }
     bool envoy = !summons || target.count ||
                  act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");
     if (!envoy || crowd_acts(item, trigger, &agent)) {

@@ -304,7 +304,8 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
 static bool names_actor(const Item *item, uint32_t from, uint32_t to) {
     for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
          i++) {
-        if (mention_is_actor(&item->mentions.items[i])) {
+        MentionKind kind = item->mentions.items[i].kind; /* 会见来北京出席 … 的 X */
+        if (mention_is_actor(&item->mentions.items[i]) && kind != MENTION_PLACE && kind != MENTION_COUNTRY) {
             return true;
         }
     }

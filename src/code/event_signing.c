@@ -34,6 +34,13 @@ static bool is_no_adoption(const Item *item, const Trigger *trigger, Span docume
            act_word(item, end, document.start, CLASS_SUPPORT, NULL);
 }
 
+/* True if words of one side follow: 发表公报说. */
+static bool tells_words(const Item *item, const Trigger *trigger, Span document) {
+    const Match *word = word_at(item, span_end(document), span_end(trigger->clause->span), CLASS_BIT(CLASS_SPEECH));
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "frame");
+}
+
 /* True if a joint opens no other side but goes on with the topic: 就 A 和 B 局势. */
 static bool with_is_topic(const Item *item, const Trigger *trigger) {
     Party other = governed_party(item, trigger->clause, trigger->span.start, "with");
@@ -121,7 +128,8 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         if (!document.length ||
             (trigger_has(trigger, SLOT(JOINT)) &&
              !act_word(item, document.start, span_end(document), CLASS_WORK, "joint")) ||
-            (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document))) {
+            (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document)) ||
+            (trigger_has(trigger, SLOT(JOINT)) && tells_words(item, trigger, document))) {
             return;
         }
         joint = act_word(item, document.start, span_end(document), CLASS_WORK, "joint");
