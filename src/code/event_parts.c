@@ -586,7 +586,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Draft draft;
-    if (!draft_begin(self, trigger, &draft) || (!draft.own_date && is_named_by_place(self->item, trigger))) {
+    if (!draft_begin(self, trigger, &draft) ||
+        (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger)))) {
         return;
     }
     Party visitor = visitor_accepted(self->item, trigger);
@@ -725,6 +726,23 @@ static bool is_light(const Item *item, uint32_t at, const Trigger *trigger) {
     return near;
 }
 
+/* The party at the position, or that its part of the world and what it is to the visitor
+ * stand before: 访问友邦 X, 出访中美洲友邦 X 和 Y, 访问东欧国家 X. */
+static Party state_party_at(const Item *item, uint32_t at, uint32_t end) {
+    Party party = party_at(item, at, end);
+    const Mention *first = party.count == 1 ? &item->mentions.items[party.mentions[0]] : NULL;
+    bool is_region = first && first->kind == MENTION_COUNTRY && first->entry != NO_ENTRY &&
+                     lexicon_has(item->lexicon, first->entry, KEY_KIND, "region");
+    if (party.count && !is_region) {
+        return party;
+    }
+    uint32_t from = is_region ? span_end(party.span) : at;
+    const Match *word = word_at(item, from, end, CLASS_BIT(CLASS_SUPPORT));
+    bool told = word && word_has_role(item, word, CLASS_SUPPORT, "kind");
+    Party states = told || is_region ? party_at(item, told ? span_end(word->span) : from, end) : (Party){.count = 0};
+    return states.count ? states : party;
+}
+
 /* What is named behind a stop of the journey: 抵达此行的最后一站——P. */
 static Party host_at_station(const Item *item, const Trigger *trigger) {
     enum { REACH = 24 };
@@ -772,7 +790,7 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
         uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
         const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)); /* 访问了 X */
         bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
-        hosts = hosts_of(item, party_at(item, skips ? span_end(particle->span) : behind, end));
+        hosts = hosts_of(item, state_party_at(item, skips ? span_end(particle->span) : behind, end));
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "to"));

@@ -296,6 +296,7 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
             continue;
         }
         const Match *longer = any_word_at(item, at, end);
+        longer = country_begins(item, span_end(match->span)) ? match : longer; /* 访美 */
         Trigger trigger = {.span = match->span, .clause = clause};
         const Frame *frame = longer->span.length <= match->span.length ? frame_of_match(item, clause, match) : NULL;
         if (frame) {
@@ -435,6 +436,10 @@ static const Frame *frame_before(const Item *item, const Clause *clause, uint32_
  * of speech (欢迎 X 来华), a conjunction, an adverb. */
 static bool opens_pivot(const Item *item, const Clause *clause, const Mention *mention) {
     uint32_t start = mention->phrase.start;
+    const Match *topic = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    if (topic && word_has_role(item, topic, CLASS_PREPOSITION, "topic")) {
+        return true; /* 就 X 访问 P 答问 */
+    }
     if (preposition_governs(item, mention, clause->span.start)) {
         return false;
     }
@@ -582,7 +587,8 @@ uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *tr
         if (place != NO_MENTION) {
             return place;
         }
-        if (clause->subject_is_own && clause != trigger->clause) {
+        bool elsewhere = trigger->frame.type == CH_CALL || (trigger->frame.slots & SLOT(DATED)); /* 曾见过面 */
+        if (elsewhere || (clause->subject_is_own && clause != trigger->clause)) {
             break;
         }
     }

@@ -213,7 +213,7 @@ static unsigned named_count(const ActorList *list) {
 static unsigned fullness(const Draft *draft) {
     return 2 * (named_count(&draft->initiator) > 2) + 2 * (named_count(&draft->counterpart) > 2) + 3 * draft->own_date +
            2 * (draft->event.place.name != NULL) + (draft->event.level != NULL) + 2 * !draft->from_headline +
-           !draft->from_repeat + !draft->inherited;
+           !draft->from_repeat + !draft->inherited + 2 * !draft->in_speech;
 }
 
 static bool all_bare(const ActorList *list) {
@@ -244,6 +244,7 @@ static void complete(Draft *kept, const Draft *other) {
     bool arrives = kept->at_state && other->at_arrival && same_place_country(kept, other);
     if (!kept->event.place.name || arrives) { /* 抵达 P，开始对 X 进行访问: the town */
         kept->at_state = other->at_state;
+        kept->at_arrival = other->at_arrival;
         kept->event.place = other->event.place;
     }
     if (other->event.status == CH_CANCELLED) { /* 原定于 … 举行的 X 推迟举行: planned, then called off */
