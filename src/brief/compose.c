@@ -184,7 +184,7 @@ static void compose_mechanisms(Facts *self) {
     section->nothing = word(self, LABEL_NO_MECHANISMS);
     section->half = true;
     make_columns(self, section,
-                 (const Column[]){{word(self, LABEL_NAME), false, true},
+                 (const Column[]){{word(self, LABEL_MECHANISM), false, true},
                                   {word(self, LABEL_SESSION), false, false},
                                   {word(self, LABEL_HELD), false, false},
                                   {word(self, LABEL_UPCOMING), false, false}},

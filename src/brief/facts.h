@@ -4,7 +4,7 @@
 
 #include "brief/document.h"
 #include "base/index.h"
-#include "brief/labels.h"
+#include "report/labels.h"
 #include "chancery/brief.h"
 #include "ledger/days.h"
 #include "report/level.h"

@@ -1,6 +1,7 @@
 #include "ledger/batch.h"
 
 #include "ledger/days.h"
+#include "ledger/keymap.h"
 #include "record/json.h"
 
 #include <stdio.h>
@@ -177,6 +178,21 @@ static void add_statement(RowMaker *maker, const ChStatement *statement) {
         add(maker, &item->list.items[i]);           \
     }
 
+/* A record told twice in the same words, as the same kind, is one. */
+static void drop_repeated(RecordRows *rows) {
+    KeyMap met = {0};
+    size_t kept = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        uint64_t hash = strtoull(rows->items[i].id, NULL, 16) * 31 + (unsigned char)rows->items[i].kind[0];
+        if (!keymap_get(&met, (int64_t)(hash ? hash : 1))) {
+            keymap_set(&met, (int64_t)(hash ? hash : 1), rows);
+            rows->items[kept++] = rows->items[i];
+        }
+    }
+    rows->count = kept;
+    keymap_free(&met);
+}
+
 static void add_records(RowMaker *maker, const ChItem *item) {
     ADD_ALL(people, add_person)
     ADD_ALL(events, add_event)
@@ -184,6 +200,7 @@ static void add_records(RowMaker *maker, const ChItem *item) {
     ADD_ALL(commitments, add_commitment)
     ADD_ALL(mechanisms, add_mechanism)
     ADD_ALL(statements, add_statement)
+    drop_repeated(maker->rows);
 }
 
 void ch_ledger_batch_add(ChLedgerBatch *self, const ChCoded *coded, const ChFingerprint *fingerprint) {

@@ -40,6 +40,7 @@ static void give_row(json_t *row, ChLedgerRow *give, void *context) {
 typedef struct Mention {
     const char *name, *countries;
     const char *id, *page_id; /* of the record and its page */
+    const char *title, *url, *outlet, *published;
     int64_t ordinal, first, last, page;
 } Mention;
 
@@ -300,6 +301,18 @@ static json_t *sessions_json(const Sessions *sessions) {
     return out;
 }
 
+/* The record that names the mechanism last, with its source. */
+static json_t *latest_json(const Mention *latest) {
+    json_t *out = json_object();
+    json_object_set_new(out, "id", json_string(latest->id));
+    json_object_set_new(out, "page", json_string(latest->page_id));
+    json_object_set_new(out, "title", string_or_null(latest->title));
+    json_object_set_new(out, "url", string_or_null(latest->url));
+    json_object_set_new(out, "outlet", string_or_null(latest->outlet));
+    json_object_set_new(out, "published", string_or_null(latest->published));
+    return out;
+}
+
 static json_t *mechanism_json(const Mechanism *mechanism, const Sessions *sessions) {
     const Session *next = next_session(sessions);
     json_t *row = json_object();
@@ -308,8 +321,7 @@ static json_t *mechanism_json(const Mechanism *mechanism, const Sessions *sessio
     json_object_set_new(row, "pages", json_integer(mechanism->pages));
     json_object_set_new(row, "first_seen", day_json(mechanism->first));
     json_object_set_new(row, "last_seen", day_json(mechanism->last));
-    json_object_set_new(row, "latest",
-                        json_pack("{s:s, s:s}", "id", mechanism->latest->id, "page", mechanism->latest->page_id));
+    json_object_set_new(row, "latest", latest_json(mechanism->latest));
     json_object_set_new(row, "sessions", sessions_json(sessions));
     json_object_set_new(row, "gaps", gaps_json(sessions));
     json_object_set_new(row, "next", next ? session_json(next) : json_null());
@@ -317,7 +329,8 @@ static json_t *mechanism_json(const Mechanism *mechanism, const Sessions *sessio
 }
 
 static int load_mentions(Question *self, ChLedger *ledger, Mentions *mentions) {
-    question_add(self, "SELECT r.name, r.countries, r.ordinal, r.first, r.last, p.page_key, r.id, p.id");
+    question_add(self, "SELECT r.name, r.countries, r.ordinal, r.first, r.last, p.page_key, r.id, p.id, i.title, p.url,"
+                       " i.outlet, i.published");
     int asked = question_records(self, ledger->database);
     Statement *rows = asked < 0 ? NULL : question_statement(self, ledger->database);
     int more = rows ? 1 : CH_ERROR_LEDGER;
@@ -330,7 +343,11 @@ static int load_mentions(Question *self, ChLedger *ledger, Mentions *mentions) {
                                                        .last = statement_integer(rows, 4),
                                                        .page = statement_integer(rows, 5),
                                                        .id = copy(&self->arena, statement_text(rows, 6)),
-                                                       .page_id = copy(&self->arena, statement_text(rows, 7))};
+                                                       .page_id = copy(&self->arena, statement_text(rows, 7)),
+                                                       .title = copy(&self->arena, statement_text(rows, 8)),
+                                                       .url = copy(&self->arena, statement_text(rows, 9)),
+                                                       .outlet = copy(&self->arena, statement_text(rows, 10)),
+                                                       .published = copy(&self->arena, statement_text(rows, 11))};
     }
     statement_free(rows);
     return more;

@@ -1,6 +1,8 @@
 #include "lexicon/lexicon.h"
 
+#include "base/arena.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "lexicon/image.h"
 
 #include <pthread.h>
@@ -430,15 +432,42 @@ static void *build_states(const ChLexicon *self) {
     return table;
 }
 
-const char *ch_lexicon_country(const ChLexicon *self, const char *name) {
-    uint32_t posting = lexicon_find(self, name);
+/* The code of the country or bloc of this form in the lexicon; NULL if there is none, or more than one. */
+static const char *country_of_form(const ChLexicon *self, const char *form, bool *known) {
+    uint32_t posting = lexicon_find(self, form);
     static const LexiconClass classes[] = {CLASS_COUNTRY, CLASS_BLOC, CLASS_COUNTRY_SIGN};
     for (size_t i = 0; posting != UINT32_MAX && i < sizeof classes / sizeof *classes; i++) {
         EntryId entry = lexicon_entry_of(self, posting, classes[i]);
         if (entry != NO_ENTRY) {
             const char *code = code_of(self, entry);
+            *known = true;
             return strchr(code, '|') ? NULL : code;
         }
+    }
+    return NULL;
+}
+
+/* The forms are in simplified script: one in traditional script is folded as a page's text is. */
+static const char *country_of_folded(const ChLexicon *self, const char *name, bool *known) {
+    Arena arena;
+    arena_init(&arena);
+    const Text *text = text_new(&arena, name, strlen(name));
+    char *folded = arena_alloc(&arena, (size_t)text->length * 4 + 1), *out = folded;
+    for (uint32_t i = 0; i < text->length; i++) {
+        out += utf8_write(out, text->character[i]);
+    }
+    *out = '\0';
+    const char *code = country_of_form(self, folded, known);
+    arena_free(&arena);
+    return code;
+}
+
+const char *ch_lexicon_country(const ChLexicon *self, const char *name) {
+    bool known = false;
+    const char *code = country_of_form(self, name, &known);
+    code = known ? code : country_of_folded(self, name, &known);
+    if (known) {
+        return code;
     }
     const StateTable *states = lexicon_table(self, TABLE_STATES, build_states);
     for (size_t i = 0; *name && i < states->count; i++) {

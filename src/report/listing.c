@@ -1,9 +1,9 @@
 /* Listings: the ledger's rows as a table, CSV or JSON. */
 #include "base/arena.h"
+#include "report/labels.h"
 #include "report/width.h"
 #include "report/writers.h"
 
-#include <assert.h>
 #include <assert.h>
 #include <jansson.h>
 #include <stdio.h>
@@ -26,9 +26,10 @@ typedef enum CellKind {
     CELL_SESSION,   /* ordinal and date of an object */
 } CellKind;
 
-/* A column: its headings, the member of the row it shows, and how. */
+/* A column: the member of the row it shows, its heading, and how. */
 typedef struct Column {
-    const char *member, *english, *chinese;
+    const char *member;
+    Label heading;
     CellKind kind;
     bool right; /* aligned to the right */
 } Column;
@@ -36,79 +37,79 @@ typedef struct Column {
 enum { COLUMN_LIMIT = 14 };
 
 #define ID_COLUMN \
-    { "id", "id", "编号", CELL_TEXT, false }
+    { "id", LABEL_HEAD_ID, CELL_TEXT, false }
 #define QUOTE_COLUMN \
-    { "quote", "words", "原文", CELL_TEXT, false }
+    { "quote", LABEL_HEAD_WORDS, CELL_TEXT, false }
 #define PAGES_COLUMN \
-    { "pages", "pages", "篇数", CELL_TEXT, true }
+    { "pages", LABEL_HEAD_PAGES, CELL_TEXT, true }
 #define SEEN_COLUMNS \
-    {"first_seen", "first seen", "最早", CELL_TEXT, false}, { "last_seen", "last seen", "最近", CELL_TEXT, false }
+    {"first_seen", LABEL_HEAD_FIRST_SEEN, CELL_TEXT, false}, { "last_seen", LABEL_HEAD_LAST_SEEN, CELL_TEXT, false }
 
 static const Column columns[][COLUMN_LIMIT] = {
-    [CH_LIST_EVENTS] = {{"date", "date", "日期", CELL_TEXT, false},
-                        {"type", "type", "类型", CELL_TEXT, false},
-                        {"status", "status", "状态", CELL_TEXT, false},
-                        {"initiator", "initiator", "主动方", CELL_ACTORS, false},
-                        {"counterpart", "counterpart", "对方", CELL_ACTORS, false},
-                        {"place", "place", "地点", CELL_PLACE, false},
-                        {"mechanism", "mechanism", "机制", CELL_MECHANISM, false},
+    [CH_LIST_EVENTS] = {{"date", LABEL_HEAD_DATE, CELL_TEXT, false},
+                        {"type", LABEL_HEAD_TYPE, CELL_TEXT, false},
+                        {"status", LABEL_HEAD_STATUS, CELL_TEXT, false},
+                        {"initiator", LABEL_HEAD_INITIATOR, CELL_ACTORS, false},
+                        {"counterpart", LABEL_HEAD_COUNTERPART, CELL_ACTORS, false},
+                        {"place", LABEL_HEAD_PLACE, CELL_PLACE, false},
+                        {"mechanism", LABEL_HEAD_MECHANISM, CELL_MECHANISM, false},
                         QUOTE_COLUMN,
                         PAGES_COLUMN,
                         ID_COLUMN},
-    [CH_LIST_EVIDENCE] = {{"date", "date", "日期", CELL_TEXT, false},
-                          {"type", "type", "类型", CELL_TEXT, false},
-                          {"status", "status", "状态", CELL_TEXT, false},
-                          {"initiator", "initiator", "主动方", CELL_ACTORS, false},
-                          {"counterpart", "counterpart", "对方", CELL_ACTORS, false},
-                          {"place", "place", "地点", CELL_PLACE, false},
-                          {"mechanism", "mechanism", "机制", CELL_MECHANISM, false},
+    [CH_LIST_EVIDENCE] = {{"date", LABEL_HEAD_DATE, CELL_TEXT, false},
+                          {"type", LABEL_HEAD_TYPE, CELL_TEXT, false},
+                          {"status", LABEL_HEAD_STATUS, CELL_TEXT, false},
+                          {"initiator", LABEL_HEAD_INITIATOR, CELL_ACTORS, false},
+                          {"counterpart", LABEL_HEAD_COUNTERPART, CELL_ACTORS, false},
+                          {"place", LABEL_HEAD_PLACE, CELL_PLACE, false},
+                          {"mechanism", LABEL_HEAD_MECHANISM, CELL_MECHANISM, false},
                           QUOTE_COLUMN,
-                          {"page", "page", "来源", CELL_TEXT, false},
+                          {"page", LABEL_HEAD_PAGE, CELL_TEXT, false},
                           ID_COLUMN},
-    [CH_LIST_SERIES] = {{"measure", "measure", "指标", CELL_TEXT, false},
-                        {"what", "what", "内容", CELL_TEXT, false},
-                        {"countries", "countries", "国家", CELL_COUNTRIES, false},
-                        {"unit", "unit", "单位", CELL_TEXT, false},
-                        {"points", "figures", "数值", CELL_POINTS, false}},
-    [CH_LIST_PEOPLE] = {{"name", "name", "姓名", CELL_TEXT, false},
-                        {"country", "country", "国家", CELL_COUNTRY, false},
-                        {"posts", "posts", "职务", CELL_POSTS, false},
+    [CH_LIST_SERIES] = {{"measure", LABEL_HEAD_MEASURE, CELL_TEXT, false},
+                        {"what", LABEL_HEAD_WHAT, CELL_TEXT, false},
+                        {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRIES, false},
+                        {"unit", LABEL_HEAD_UNIT, CELL_TEXT, false},
+                        {"points", LABEL_HEAD_FIGURES, CELL_POINTS, false}},
+    [CH_LIST_PEOPLE] = {{"name", LABEL_HEAD_NAME, CELL_TEXT, false},
+                        {"country", LABEL_HEAD_COUNTRY, CELL_COUNTRY, false},
+                        {"posts", LABEL_HEAD_POSTS, CELL_POSTS, false},
                         SEEN_COLUMNS,
                         PAGES_COLUMN},
-    [CH_LIST_POSTS] = {{"country", "country", "国家", CELL_COUNTRY, false},
-                       {"post", "post", "职务", CELL_TEXT, false},
-                       {"name", "name", "姓名", CELL_TEXT, false},
+    [CH_LIST_POSTS] = {{"country", LABEL_HEAD_COUNTRY, CELL_COUNTRY, false},
+                       {"post", LABEL_HEAD_POST, CELL_TEXT, false},
+                       {"name", LABEL_HEAD_NAME, CELL_TEXT, false},
                        SEEN_COLUMNS,
-                       {"former_since", "former since", "卸任后见于", CELL_TEXT, false},
+                       {"former_since", LABEL_HEAD_FORMER_SINCE, CELL_TEXT, false},
                        PAGES_COLUMN},
-    [CH_LIST_MECHANISMS] = {{"name", "mechanism", "机制", CELL_TEXT, false},
-                            {"countries", "countries", "国家", CELL_COUNTRY, false},
-                            {"sessions", "sessions", "届次", CELL_SESSIONS, false},
-                            {"gaps", "missing", "未见届次", CELL_NUMBERS, false},
-                            {"next", "next", "下一届", CELL_SESSION, false},
+    [CH_LIST_MECHANISMS] = {{"name", LABEL_HEAD_MECHANISM, CELL_TEXT, false},
+                            {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRY, false},
+                            {"sessions", LABEL_HEAD_SESSIONS, CELL_SESSIONS, false},
+                            {"gaps", LABEL_HEAD_MISSING, CELL_NUMBERS, false},
+                            {"next", LABEL_HEAD_NEXT, CELL_SESSION, false},
                             SEEN_COLUMNS,
                             PAGES_COLUMN},
-    [CH_LIST_COMMITMENTS] = {{"published", "told", "报道", CELL_TEXT, false},
-                             {"countries", "countries", "国家", CELL_COUNTRIES, false},
-                             {"by", "by", "承诺者", CELL_TEXT, false},
-                             {"kind", "kind", "类型", CELL_TEXT, false},
-                             {"value", "value", "数值", CELL_AMOUNT, true},
-                             {"due", "due", "期限", CELL_TEXT, false},
-                             {"fate", "fate", "结果", CELL_TEXT, false},
+    [CH_LIST_COMMITMENTS] = {{"published", LABEL_HEAD_TOLD, CELL_TEXT, false},
+                             {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRIES, false},
+                             {"by", LABEL_HEAD_BY, CELL_TEXT, false},
+                             {"kind", LABEL_HEAD_KIND, CELL_TEXT, false},
+                             {"value", LABEL_HEAD_VALUE, CELL_AMOUNT, true},
+                             {"due", LABEL_HEAD_DUE, CELL_TEXT, false},
+                             {"fate", LABEL_HEAD_FATE, CELL_TEXT, false},
                              QUOTE_COLUMN,
                              ID_COLUMN},
-    [CH_LIST_INDICATORS] = {{"period", "period", "时期", CELL_TEXT, false},
-                            {"measure", "measure", "指标", CELL_TEXT, false},
-                            {"what", "what", "内容", CELL_TEXT, false},
-                            {"countries", "countries", "国家", CELL_COUNTRIES, false},
-                            {"value", "value", "数值", CELL_AMOUNT, true},
-                            {"change", "change", "变化", CELL_CHANGE, true},
+    [CH_LIST_INDICATORS] = {{"period", LABEL_HEAD_PERIOD, CELL_TEXT, false},
+                            {"measure", LABEL_HEAD_MEASURE, CELL_TEXT, false},
+                            {"what", LABEL_HEAD_WHAT, CELL_TEXT, false},
+                            {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRIES, false},
+                            {"value", LABEL_HEAD_VALUE, CELL_AMOUNT, true},
+                            {"change", LABEL_HEAD_CHANGE, CELL_CHANGE, true},
                             ID_COLUMN},
-    [CH_LIST_STATEMENTS] = {{"published", "told", "报道", CELL_TEXT, false},
-                            {"speaker", "speaker", "发言者", CELL_TEXT, false},
-                            {"speaker_country", "country", "国家", CELL_COUNTRY, false},
-                            {"stance", "stance", "立场", CELL_TEXT, false},
-                            {"toward", "toward", "对象", CELL_COUNTRY, false},
+    [CH_LIST_STATEMENTS] = {{"published", LABEL_HEAD_TOLD, CELL_TEXT, false},
+                            {"speaker", LABEL_HEAD_SPEAKER, CELL_TEXT, false},
+                            {"speaker_country", LABEL_HEAD_COUNTRY, CELL_COUNTRY, false},
+                            {"stance", LABEL_HEAD_STANCE, CELL_TEXT, false},
+                            {"toward", LABEL_HEAD_TOWARD, CELL_COUNTRY, false},
                             QUOTE_COLUMN,
                             ID_COLUMN},
 };
@@ -368,8 +369,7 @@ static void write_csv(const ChListing *self, ChBuffer *out) {
 }
 
 static const char *heading(const ChListing *self, size_t column) {
-    const Column *c = &columns[self->list][column];
-    return strcmp(self->language, "zh") == 0 ? c->chinese : c->english;
+    return label(columns[self->list][column].heading, self->language);
 }
 
 /* True for columns that lose their use when cut: dates, types and ids. */

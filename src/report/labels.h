@@ -1,9 +1,9 @@
-/* Labels: the words of a brief in both languages. */
-#ifndef CHANCERY_BRIEF_LABELS_H
-#define CHANCERY_BRIEF_LABELS_H
+/* Labels: the words of briefs and the headings of lists, in both languages. */
+#ifndef CHANCERY_REPORT_LABELS_H
+#define CHANCERY_REPORT_LABELS_H
 
 /* X(NAME, English, Chinese) */
-#define BRIEF_LABELS(X)                                                                                            \
+#define LABELS(X)                                                                                                  \
     X(TITLE, "Brief: %s – %s", "%s—%s关系简报")                                                                    \
     X(AS_OF, "as of %s", "截至%s")                                                                                 \
     X(BASIS, "%zu records of %zu pages", "依据%zu条记录，%zu篇报道")                                               \
@@ -62,11 +62,50 @@
     X(RANK, "no. %d", "第%d位")                                                                                    \
     X(LARGE, " bn", "亿")                                                                                          \
     X(SMALL, " m", "万")                                                                                           \
-    X(UNDATED, "undated", "日期不明")
+    X(UNDATED, "undated", "日期不明")                                                                              \
+    X(MECHANISM, "mechanism", "机制")                                                                              \
+    /* Headings of lists. */                                                                                       \
+    X(HEAD_ID, "id", "编号")                                                                                       \
+    X(HEAD_WORDS, "words", "原文")                                                                                 \
+    X(HEAD_PAGES, "pages", "篇数")                                                                                 \
+    X(HEAD_FIRST_SEEN, "first seen", "最早")                                                                       \
+    X(HEAD_LAST_SEEN, "last seen", "最近")                                                                         \
+    X(HEAD_DATE, "date", "日期")                                                                                   \
+    X(HEAD_TYPE, "type", "类型")                                                                                   \
+    X(HEAD_STATUS, "status", "状态")                                                                               \
+    X(HEAD_INITIATOR, "initiator", "主动方")                                                                       \
+    X(HEAD_COUNTERPART, "counterpart", "对方")                                                                     \
+    X(HEAD_PLACE, "place", "地点")                                                                                 \
+    X(HEAD_MECHANISM, "mechanism", "机制")                                                                         \
+    X(HEAD_PAGE, "page", "来源")                                                                                   \
+    X(HEAD_MEASURE, "measure", "指标")                                                                             \
+    X(HEAD_WHAT, "what", "内容")                                                                                   \
+    X(HEAD_COUNTRIES, "countries", "国家")                                                                         \
+    X(HEAD_UNIT, "unit", "单位")                                                                                   \
+    X(HEAD_FIGURES, "figures", "数值")                                                                             \
+    X(HEAD_NAME, "name", "姓名")                                                                                   \
+    X(HEAD_COUNTRY, "country", "国家")                                                                             \
+    X(HEAD_POSTS, "posts", "职务")                                                                                 \
+    X(HEAD_POST, "post", "职务")                                                                                   \
+    X(HEAD_FORMER_SINCE, "former since", "卸任后见于")                                                             \
+    X(HEAD_SESSIONS, "sessions", "届次")                                                                           \
+    X(HEAD_MISSING, "missing", "未见届次")                                                                         \
+    X(HEAD_NEXT, "next", "下一届")                                                                                 \
+    X(HEAD_TOLD, "told", "报道")                                                                                   \
+    X(HEAD_BY, "by", "承诺者")                                                                                     \
+    X(HEAD_KIND, "kind", "类型")                                                                                   \
+    X(HEAD_VALUE, "value", "数值")                                                                                 \
+    X(HEAD_DUE, "due", "期限")                                                                                     \
+    X(HEAD_FATE, "fate", "结果")                                                                                   \
+    X(HEAD_PERIOD, "period", "时期")                                                                               \
+    X(HEAD_CHANGE, "change", "变化")                                                                               \
+    X(HEAD_SPEAKER, "speaker", "发言者")                                                                           \
+    X(HEAD_STANCE, "stance", "立场")                                                                               \
+    X(HEAD_TOWARD, "toward", "对象")
 
 typedef enum Label {
 #define X(name, english, chinese) LABEL_##name,
-    BRIEF_LABELS(X)
+    LABELS(X)
 #undef X
         LABEL_COUNT
 } Label;

@@ -1,4 +1,4 @@
-#include "brief/labels.h"
+#include "report/labels.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -9,7 +9,7 @@ typedef struct Words {
 
 static const Words labels[LABEL_COUNT] = {
 #define X(name, english, chinese) {english, chinese},
-    BRIEF_LABELS(X)
+    LABELS(X)
 #undef X
 };
 
