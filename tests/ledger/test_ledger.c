@@ -302,7 +302,9 @@ static void groups(void **state) {
     query.person = NULL;
     assert_string_equal(list(&query).text,
                         "{\"name\":\"战略对话\",\"countries\":\"FRA|VNM\",\"pages\":2,\"first_seen\":\"2023-04-08\","
-                        "\"last_seen\":\"2024-05-06\",\"latest\":{\"id\":\"00000000000000e1\",\"page\":\"later page\"},"
+                        "\"last_seen\":\"2024-05-06\",\"latest\":{\"id\":\"00000000000000e1\",\"page\":\"later "
+                        "page\",\"title\":\"马克龙访华\",\"url\":\"https://example.org/"
+                        "1\",\"outlet\":null,\"published\":\"2024-05-06\"},"
                         "\"sessions\":[{\"ordinal\":3,\"date\":null,\"status\":\"happened\","
                         "\"id\":\"00000000000000a3\",\"pages\":2}],\"gaps\":[],\"next\":null}\n");
 }
