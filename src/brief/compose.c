@@ -24,7 +24,7 @@ Section *add_section(Facts *self, Label heading) {
 }
 
 /* The number of the page that tells `row`, given when it is first asked. */
-static unsigned source_number(Facts *self, const json_t *row) {
+static unsigned source_number(Facts *self, const Tree *row) {
     const char *page = field(row, "page"), *title = field(row, "title");
     if (!page) {
         return 0;
@@ -44,16 +44,16 @@ static unsigned source_number(Facts *self, const json_t *row) {
     return (unsigned)(uintptr_t)*place;
 }
 
-Row *add_row(Facts *self, Table *table, const json_t *record) {
+Row *add_row(Facts *self, Table *table, const Tree *record) {
     Row *row = list_push(&self->arena, &table->rows);
     *row = (Row){.id = field(record, "id")};
     for (size_t i = 0; i < TABLE_COLUMNS; i++) {
         row->cells[i] = "";
     }
-    const json_t *sources = sources_of(self, record);
+    const Tree *sources = sources_of(self, record);
     size_t count = 0;
-    for (size_t i = 0; i < json_array_size(sources) && count < ROW_SOURCES; i++) {
-        unsigned number = source_number(self, json_array_get(sources, i));
+    for (size_t i = 0; i < tree_count(sources) && count < ROW_SOURCES; i++) {
+        unsigned number = source_number(self, tree_item(sources, i));
         bool known = !number;
         for (size_t j = 0; j < count; j++) {
             known |= row->sources[j] == number;
@@ -102,13 +102,12 @@ static const char *amount_text(Facts *self, double value, const char *unit) {
     return format_text(self, "%.10g %s", value, unit);
 }
 
-static double number(const json_t *row, const char *name) { return json_number_value(json_object_get(row, name)); }
+static double number(const Tree *row, const char *name) { return tree_number(tree_member(row, name)); }
 
 /* The session that was held last, or the one of the highest number. */
-static const json_t *last_session(const json_t *mechanism) {
-    size_t i;
-    const json_t *session, *best = NULL;
-    json_array_foreach(json_object_get(mechanism, "sessions"), i, session) {
+static const Tree *last_session(const Tree *mechanism) {
+    const Tree *session, *best = NULL;
+    for (session = tree_first(tree_member(mechanism, "sessions")); session; session = session->next) {
         const char *status = field(session, "status");
         bool planned = status && strcmp(status, "planned") == 0;
         best = !planned && (!best || field(session, "date") || !field(best, "date")) ? session : best;
@@ -116,14 +115,13 @@ static const json_t *last_session(const json_t *mechanism) {
     return best;
 }
 
-static const char *ordinal_text(Facts *self, const json_t *session) {
-    const json_t *ordinal = json_object_get(session, "ordinal");
-    return json_is_integer(ordinal) ? format_text(self, word(self, LABEL_ORDINAL), (int)json_integer_value(ordinal))
-                                    : "";
+static const char *ordinal_text(Facts *self, const Tree *session) {
+    const Tree *ordinal = tree_member(session, "ordinal");
+    return tree_is(ordinal, TREE_NUMBER) ? format_text(self, word(self, LABEL_ORDINAL), (int)tree_number(ordinal)) : "";
 }
 
 /* The event of this id; its row knows the sources. */
-static const json_t *event_of(const Facts *self, const char *id) {
+static const Tree *event_of(const Facts *self, const char *id) {
     for (size_t i = 0; id && i < self->events.count; i++) {
         const char *held = field(self->events.items[i].row, "id");
         if (held && strcmp(held, id) == 0) {
@@ -134,7 +132,7 @@ static const json_t *event_of(const Facts *self, const char *id) {
 }
 
 /* Codes with | between. */
-static size_t count_parties(const json_t *mechanism) {
+static size_t count_parties(const Tree *mechanism) {
     const char *codes = field(mechanism, "countries");
     size_t count = codes != NULL;
     for (; codes && (codes = strchr(codes, '|')); codes++) {
@@ -145,8 +143,8 @@ static size_t count_parties(const json_t *mechanism) {
 
 static int compare_mechanisms(const void *a, const void *b) {
     const Fact *x = a, *y = b;
-    size_t first = json_array_size(json_object_get(x->row, "sessions"));
-    size_t second = json_array_size(json_object_get(y->row, "sessions"));
+    size_t first = tree_count(tree_member(x->row, "sessions"));
+    size_t second = tree_count(tree_member(y->row, "sessions"));
     if ((first > 0) != (second > 0)) {
         return first ? -1 : 1;
     }
@@ -161,15 +159,15 @@ static int compare_mechanisms(const void *a, const void *b) {
 }
 
 /* False for what was announced for a day that is over. */
-static bool is_ahead(const Facts *self, const json_t *session) {
+static bool is_ahead(const Facts *self, const Tree *session) {
     Days days;
     return days_of(field(session, "date"), &days) && days.last >= self->now;
 }
 
-static void add_mechanism(Facts *self, Table *table, const json_t *mechanism) {
-    const json_t *session = last_session(mechanism), *next = json_object_get(mechanism, "next");
-    const json_t *event = event_of(self, field(session, "id"));
-    Row *row = add_row(self, table, event ? event : json_object_get(mechanism, "latest"));
+static void add_mechanism(Facts *self, Table *table, const Tree *mechanism) {
+    const Tree *session = last_session(mechanism), *next = tree_member(mechanism, "next");
+    const Tree *event = event_of(self, field(session, "id"));
+    Row *row = add_row(self, table, event ? event : tree_member(mechanism, "latest"));
     row->cells[0] = field(mechanism, "name");
     row->cells[1] = ordinal_text(self, session);
     const char *held = field(session, "date"), *date = field(next, "date");
@@ -204,7 +202,7 @@ static void compose_mechanisms(Facts *self) {
 static int promise_weight(const Fact *promise) {
     const char *fate = field(promise->row, "fate");
     return (fate && strcmp(fate, "unknown") != 0 ? 4 : 0) + (field(promise->row, "due") ? 2 : 0) +
-           (json_is_number(json_object_get(promise->row, "value")) ? 1 : 0);
+           (tree_is(tree_member(promise->row, "value"), TREE_NUMBER) ? 1 : 0);
 }
 
 static int compare_promises(const void *a, const void *b) {
@@ -219,9 +217,9 @@ static int compare_promises(const void *a, const void *b) {
     return strcmp(field(x->row, "id"), field(y->row, "id"));
 }
 
-static void add_promise(Facts *self, Table *table, const json_t *promise) {
+static void add_promise(Facts *self, Table *table, const Tree *promise) {
     Row *row = add_row(self, table, promise);
-    const json_t *evidence = json_array_get(json_object_get(promise, "fate_evidence"), 0);
+    const Tree *evidence = tree_item(tree_member(promise, "fate_evidence"), 0);
     if (evidence && !row->sources[1]) {
         unsigned proof = source_number(self, evidence);
         row->sources[1] = proof != row->sources[0] ? proof : 0;
@@ -234,7 +232,7 @@ static void add_promise(Facts *self, Table *table, const json_t *promise) {
     row->cells[3] = quote ? quote : "";
     row->cells[4] = due ? due : "";
     row->cells[5] = fate ? codebook_label(fate, self->options->language) : "";
-    if (fate && evidence && json_is_number(json_object_get(evidence, "value"))) {
+    if (fate && evidence && tree_is(tree_member(evidence, "value"), TREE_NUMBER)) {
         const char *period = field(evidence, "period");
         row->cells[5] = format_text(self, "%s (%s %s)", row->cells[5], period ? period : "",
                                     amount_text(self, number(evidence, "value"), field(evidence, "unit")));
@@ -263,7 +261,7 @@ static void compose_promises(Facts *self) {
 }
 
 /* The order in which measures matter at a meeting. */
-static int measure_rank(const json_t *series) {
+static int measure_rank(const Tree *series) {
     static const char *const order[] = {"trade", "investment", "aid",    "tourism",
                                         "rank",  "growth",     "people", "projects"};
     const char *measure = field(series, "measure");
@@ -274,18 +272,18 @@ static int measure_rank(const json_t *series) {
     return rank;
 }
 
-static const json_t *points_of(const json_t *series) { return json_object_get(series, "points"); }
-static const json_t *last_point(const json_t *series) {
-    return json_array_get(points_of(series), json_array_size(points_of(series)) - 1);
+static const Tree *points_of(const Tree *series) { return tree_member(series, "points"); }
+static const Tree *last_point(const Tree *series) {
+    return tree_item(points_of(series), tree_count(points_of(series)) - 1);
 }
 
 static int compare_series(const void *a, const void *b) {
-    const json_t *x = ((const Fact *)a)->row, *y = ((const Fact *)b)->row;
+    const Tree *x = ((const Fact *)a)->row, *y = ((const Fact *)b)->row;
     int difference = measure_rank(x) - measure_rank(y);
     if (difference) {
         return difference;
     }
-    size_t first = json_array_size(points_of(x)), second = json_array_size(points_of(y));
+    size_t first = tree_count(points_of(x)), second = tree_count(points_of(y));
     if (first != second) {
         return first > second ? -1 : 1;
     }
@@ -296,23 +294,25 @@ static int compare_series(const void *a, const void *b) {
 }
 
 /* A point whose period is one year. */
-static bool is_year(const json_t *point) {
+static bool is_year(const Tree *point) {
     const char *period = field(point, "period");
     return period && strlen(period) == 4 && strspn(period, "0123456789") == 4;
 }
 
-static size_t count_years(const json_t *series) {
-    size_t i, count = 0;
-    const json_t *point;
-    json_array_foreach(points_of(series), i, point) { count += is_year(point); }
+static size_t count_years(const Tree *series) {
+    size_t count = 0;
+    const Tree *point;
+    for (point = tree_first(points_of(series)); point; point = point->next) {
+        count += is_year(point);
+    }
     return count;
 }
 
 /* The series of a currency with the most years, if it has at least two. */
-static const json_t *choose_series(const Facts *self) {
-    const json_t *best = NULL;
+static const Tree *choose_series(const Facts *self) {
+    const Tree *best = NULL;
     for (size_t i = 0; i < self->series.count; i++) {
-        const json_t *series = self->series.items[i].row;
+        const Tree *series = self->series.items[i].row;
         const char *unit = field(series, "unit");
         bool money = unit && strlen(unit) == 3 && strspn(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
         if (money && count_years(series) >= 2 && (!best || count_years(series) > count_years(best))) {
@@ -322,18 +322,18 @@ static const json_t *choose_series(const Facts *self) {
     return best;
 }
 
-static const char *series_name(Facts *self, const json_t *series) {
+static const char *series_name(Facts *self, const Tree *series) {
     const char *what = field(series, "what"), *measure = field(series, "measure");
     return what ? what : codebook_label(measure ? measure : "", self->options->language);
 }
 
 /* "[3] 55c6289f · [4] 000757f8": who tells the last `count` years of a series. */
-static const char *point_sources(Facts *self, const json_t *series, size_t count) {
-    size_t i, years = count_years(series), skip = years > count ? years - count : 0;
-    const json_t *point;
+static const char *point_sources(Facts *self, const Tree *series, size_t count) {
+    size_t years = count_years(series), skip = years > count ? years - count : 0;
+    const Tree *point;
     const char *text = "";
-    json_array_foreach(points_of(series), i, point) {
-        const json_t *source = json_array_get(json_object_get(point, "sources"), 0);
+    for (point = tree_first(points_of(series)); point; point = point->next) {
+        const Tree *source = tree_item(tree_member(point, "sources"), 0);
         if (source && field(source, "id") && is_year(point) && (skip == 0 || skip-- == 0)) {
             text = format_text(self, "%s%s[%u] %.*s", text, *text ? " · " : "", source_number(self, source), ID_DIGITS,
                                field(source, "id"));
@@ -344,7 +344,7 @@ static const char *point_sources(Facts *self, const json_t *series, size_t count
 
 /* False if no series has bars enough. */
 static bool compose_figure_chart(Facts *self) {
-    const json_t *series = choose_series(self);
+    const Tree *series = choose_series(self);
     if (!series) {
         return false;
     }
@@ -354,9 +354,9 @@ static bool compose_figure_chart(Facts *self) {
     section->half = true;
     Chart *chart = section->chart = ARENA_NEW(&self->arena, Chart);
     *chart = (Chart){.title = section->heading, .names = {section->heading}, .series_count = 1};
-    size_t i, years = count_years(series), skip = years > BARS_SHOWN ? years - BARS_SHOWN : 0;
-    const json_t *point;
-    json_array_foreach(points_of(series), i, point) {
+    size_t years = count_years(series), skip = years > BARS_SHOWN ? years - BARS_SHOWN : 0;
+    const Tree *point;
+    for (point = tree_first(points_of(series)); point; point = point->next) {
         if (is_year(point) && (skip == 0 || skip-- == 0)) {
             Bar *bar = list_push(&self->arena, &chart->bars);
             *bar = (Bar){.label = field(point, "period"),
@@ -373,17 +373,17 @@ static bool compose_figure_chart(Facts *self) {
     return true;
 }
 
-static void add_figure(Facts *self, Table *table, const json_t *series) {
-    const json_t *point = last_point(series), *change = json_object_get(point, "change");
+static void add_figure(Facts *self, Table *table, const Tree *series) {
+    const Tree *point = last_point(series), *change = tree_member(point, "change");
     const char *period = field(point, "period");
     Row *row = add_row(self, table, point ? point : series);
-    row->id = row->id ? row->id : field(json_array_get(json_object_get(point, "sources"), 0), "id");
+    row->id = row->id ? row->id : field(tree_item(tree_member(point, "sources"), 0), "id");
     const char *name = series_name(self, series);
     bool cut = display_width(name) > NAME_WIDTH;
     row->cells[0] = cut ? format_text(self, "%.*s…", (int)width_prefix(name, NAME_WIDTH - 1), name) : name;
     row->cells[1] = period ? period : "";
     row->cells[2] = amount_text(self, number(point, "value"), field(series, "unit"));
-    if (json_is_object(change)) {
+    if (tree_is(change, TREE_OBJECT)) {
         double value = number(change, "value");
         row->cells[3] =
             format_text(self, "%s%s", value > 0 ? "+" : "", amount_text(self, value, field(change, "unit")));
@@ -406,7 +406,7 @@ static void compose_figures(Facts *self) {
     }
     size_t of_measure = 0;
     for (size_t i = 0; i < all->count && section->table.rows.count < FIGURES_SHOWN; i++) {
-        const json_t *series = all->items[i].row;
+        const Tree *series = all->items[i].row;
         bool same = i && measure_rank(series) == measure_rank(all->items[i - 1].row);
         of_measure = same ? of_measure + 1 : 1;
         if (of_measure <= A_MEASURE_SHOWN) {
@@ -417,7 +417,7 @@ static void compose_figures(Facts *self) {
 }
 
 /* 2 for a stance one must know of, 1 for a warm word, 0 for what is merely said. */
-static int stance_weight(const json_t *statement) {
+static int stance_weight(const Tree *statement) {
     static const char *const firm[] = {"oppose", "condemn", "concern", "support"}, *const warm[] = {"wish", "praise",
                                                                                                     "thank"};
     const char *stance = field(statement, "stance");
@@ -454,7 +454,7 @@ static int compare_statements(const void *a, const void *b) {
 }
 
 /* True if the words, or two of the same page, are shown already. */
-static bool is_repeated(const Table *table, const json_t *statement, unsigned source) {
+static bool is_repeated(const Table *table, const Tree *statement, unsigned source) {
     const char *quote = field(statement, "quote");
     size_t same = 0;
     for (size_t i = 0; i < table->rows.count; i++) {
@@ -466,7 +466,7 @@ static bool is_repeated(const Table *table, const json_t *statement, unsigned so
     return same >= 2;
 }
 
-static void add_position(Facts *self, Table *table, const json_t *statement) {
+static void add_position(Facts *self, Table *table, const Tree *statement) {
     Row *row = add_row(self, table, statement);
     const char *told = field(statement, "published"), *speaker = field(statement, "speaker");
     const char *stance = field(statement, "stance"), *quote = field(statement, "quote");
@@ -513,9 +513,8 @@ static void compose_positions(Facts *self, const char *speaker, const char *towa
 /* "since 2018 · as of 2024-05-07 · 126 records of 12 pages" */
 static const char *subtitle(Facts *self) {
     Index pages = {0};
-    size_t i;
-    const json_t *row;
-    json_array_foreach(self->rows, i, row) {
+    const Tree *row;
+    for (size_t k = 0; k < self->rows.count && (row = self->rows.items[k]); k++) {
         if (field(row, "page")) {
             index_put(&self->arena, &pages, field(row, "page"));
         }

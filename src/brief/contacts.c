@@ -25,9 +25,8 @@ static bool is_past(const Fact *event) { return has_status(event, "happened") ||
 
 /* True if an actor of one side of the event is of this country. */
 static bool has_actor_of(const Fact *event, const char *side, const char *country) {
-    size_t i;
-    const json_t *actor;
-    json_array_foreach(json_object_get(event->row, side), i, actor) {
+    const Tree *actor;
+    for (actor = tree_first(tree_member(event->row, side)); actor; actor = actor->next) {
         const char *held = field(actor, "country");
         if (held && strcmp(held, country) == 0) {
             return true;
@@ -41,7 +40,7 @@ static bool has_actor_of(const Fact *event, const char *side, const char *countr
 static bool is_between(const Facts *self, const Fact *event) {
     for (size_t side = 0; side < 2; side++) {
         const char *one = self->options->countries[side], *other = self->options->countries[!side];
-        const char *place = field(json_object_get(event->row, "place"), "country");
+        const char *place = field(tree_member(event->row, "place"), "country");
         bool meets = has_actor_of(event, "counterpart", other) || has_actor_of(event, "initiator", other) ||
                      (place && strcmp(place, other) == 0);
         if (has_actor_of(event, "initiator", one) && meets) {
@@ -241,7 +240,7 @@ static FactPointers choose_next(Facts *self) {
 }
 
 /* Name of an actor in the brief's language: Latin letters where they are known. */
-static const char *actor_name(Facts *self, const json_t *actor) {
+static const char *actor_name(Facts *self, const Tree *actor) {
     const char *person = field(actor, "person"), *org = field(actor, "org"), *country = field(actor, "country");
     const char *state = country ? country_name(self, country) : "";
     if (person) {
@@ -258,33 +257,33 @@ static const char *actor_name(Facts *self, const json_t *actor) {
     return state;
 }
 
-static const char *actors_text(Facts *self, const json_t *event) {
+static const char *actors_text(Facts *self, const Tree *event) {
     static const char *const sides[] = {"initiator", "counterpart"};
     bool chinese = strcmp(self->options->language, "zh") == 0;
     const char *text = "";
     for (size_t side = 0; side < 2; side++) {
-        size_t i;
-        const json_t *actor;
+        const Tree *actor;
         const char *joint = side && *text ? " → " : "";
-        json_array_foreach(json_object_get(event, sides[side]), i, actor) {
-            text = format_text(self, "%s%s%s", text, i ? (chinese ? "、" : ", ") : joint, actor_name(self, actor));
+        for (actor = tree_first(tree_member(event, sides[side])); actor; actor = actor->next) {
+            bool first = actor == tree_first(tree_member(event, sides[side]));
+            text = format_text(self, "%s%s%s", text, first ? joint : chinese ? "、" : ", ", actor_name(self, actor));
         }
     }
     return text;
 }
 
 /* "state visit", "meeting", "session no. 3". */
-static const char *kind_text(Facts *self, const json_t *event) {
+static const char *kind_text(Facts *self, const Tree *event) {
     const char *level = field(event, "level"), *type = field(event, "type");
     const char *text = codebook_label(level ? level : type ? type : "", self->options->language);
-    const json_t *mechanism = json_object_get(event, "mechanism");
+    const Tree *mechanism = tree_member(event, "mechanism");
     const char *name = field(mechanism, "name");
     return name ? name : text;
 }
 
 static void add_event_row(Facts *self, Section *section, const Fact *event) {
     Row *row = add_row(self, &section->table, event->row);
-    const char *date = field(event->row, "date"), *place = field(json_object_get(event->row, "place"), "name");
+    const char *date = field(event->row, "date"), *place = field(tree_member(event->row, "place"), "name");
     const char *told = field(event->row, "published");
     row->cells[0] = date ? date : told ? format_text(self, "(%s)", told) : word(self, LABEL_UNDATED);
     row->cells[1] = kind_text(self, event->row);

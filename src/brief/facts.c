@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-const char *field(const json_t *row, const char *name) { return json_string_value(json_object_get(row, name)); }
+const char *field(const Tree *row, const char *name) { return tree_string(tree_member(row, name)); }
 
 const char *format_text(Facts *self, const char *format, ...) {
     char text[1024];
@@ -61,58 +61,30 @@ static const struct {
 #undef MEMBER
 };
 
-static bool is_looked_at(const JsonMember *member) {
+/* Sources stay as they are written: few rows are shown. */
+static TreeWish wish_for(const JsonMember *member) {
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         if (member->name_length == members[i].length && memcmp(member->name, members[i].name, members[i].length) == 0) {
-            return true;
+            return TREE_READ;
         }
     }
-    return false;
+    return json_member_is(member, "sources") ? TREE_KEEP : TREE_SKIP;
 }
 
-static json_t *value_of(const JsonMember *member) {
-    const char *text = member->value;
-    size_t length = member->value_length;
-    if (text[0] == '"' && !memchr(text, '\\', length)) {
-        return json_stringn_nocheck(text + 1, length - 2);
-    }
-    return strncmp(text, "null", length) == 0 ? json_null() : json_loadb(text, length, JSON_DECODE_ANY, NULL);
-}
-
-/* The row with what a brief looks at. Its sources stay as they are written: few rows are shown. */
-static json_t *read_row(const char *json) {
-    json_t *row = json_object();
-    for (JsonMember member; json_member_next(&json, &member);) {
-        char name[32];
-        bool late = json_member_is(&member, "sources");
-        if (late || is_looked_at(&member)) {
-            memcpy(name, member.name, member.name_length);
-            name[member.name_length] = '\0';
-            json_object_set_new_nocheck(
-                row, name, late ? json_stringn_nocheck(member.value, member.value_length) : value_of(&member));
-        }
-    }
-    return row;
-}
-
-const json_t *sources_of(Facts *self, const json_t *row) {
-    const json_t *written = json_object_get(row, "sources");
-    if (!json_is_string(written)) {
-        return written;
-    }
-    json_t *sources = json_loadb(json_string_value(written), json_string_length(written), 0, NULL);
-    json_array_append_new(self->rows, sources);
-    return sources;
+const Tree *sources_of(Facts *self, const Tree *row) {
+    const Tree *written = tree_member(row, "sources");
+    const char *text = tree_string(written);
+    return text ? tree_read_value(&self->arena, text, strlen(text)) : written;
 }
 
 static void take_row(void *context, const char *json) {
     Gathering *gathering = context;
     Facts *facts = gathering->facts;
-    json_t *row = read_row(json);
-    json_array_append_new(facts->rows, row);
+    const Tree *row = tree_read(&facts->arena, json, wish_for);
+    *list_push(&facts->arena, &facts->rows) = row;
     if (field(row, "page") && field(row, "title")) {
         void **known = index_put(&facts->arena, &facts->page_index, field(row, "page"));
-        *known = *known ? *known : row;
+        *known = *known ? *known : (void *)(uintptr_t)row;
     }
     Days told;
     if (days_of(field(row, "published"), &told) && told.first > facts->now) {
@@ -160,7 +132,7 @@ static long gather_all(Facts *self, ChLedger *ledger) {
 }
 
 long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const ChBriefOptions *options) {
-    *self = (Facts){.options = options, .lexicon = lexicon, .rows = json_array()};
+    *self = (Facts){.options = options, .lexicon = lexicon};
     arena_init(&self->arena);
     long records = gather_all(self, ledger);
     Days until;
@@ -173,10 +145,7 @@ long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const
     return records;
 }
 
-void facts_free(Facts *self) {
-    json_decref(self->rows);
-    arena_free(&self->arena);
-}
+void facts_free(Facts *self) { arena_free(&self->arena); }
 
 long ch_brief_write(ChBuffer *out, ChLedger *ledger, const ChLexicon *lexicon, const ChBriefOptions *options) {
     if (options->version != CH_BRIEF_VERSION || !options->countries[0] || !options->countries[1]) {

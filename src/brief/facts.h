@@ -7,16 +7,15 @@
 #include "report/labels.h"
 #include "chancery/brief.h"
 #include "ledger/days.h"
+#include "record/tree.h"
 #include "report/level.h"
-
-#include <jansson.h>
 
 /* A post as some page prints it, with the last page that does. */
 typedef struct PostSeen {
     const char *post;
     Level level;
-    int64_t last;      /* day, yyyymmdd; 0 if unknown */
-    const json_t *row; /* the person record that tells it */
+    int64_t last;    /* day, yyyymmdd; 0 if unknown */
+    const Tree *row; /* the person record that tells it */
 } PostSeen;
 
 /* One person of one country, under the last part of the name. */
@@ -24,20 +23,21 @@ typedef struct PersonSeen {
     const char *name, *latin, *country;
     List(PostSeen) posts, former;
     int64_t last;
-    size_t times;      /* person records */
-    size_t acts;       /* events between the two countries in which the person takes part */
-    const json_t *row; /* the latest record */
+    size_t times;    /* person records */
+    size_t acts;     /* events between the two countries in which the person takes part */
+    const Tree *row; /* the latest record */
 } PersonSeen;
 
 /* A row of a list with its days. */
 typedef struct Fact {
-    const json_t *row;
+    const Tree *row;
     int64_t first, last; /* yyyymmdd; 0 if unknown */
     bool dated;          /* by the record itself, not by its publication */
     Level level;
 } Fact;
 
 typedef List(Fact) FactList;
+typedef List(const Tree *) TreeList;
 typedef List(PersonSeen *) PersonList;
 
 /* Owned by whoever called facts_gather(), until facts_free(). */
@@ -45,7 +45,7 @@ typedef struct Facts {
     const ChBriefOptions *options;
     const ChLexicon *lexicon;
     Arena arena;
-    json_t *rows; /* all rows of all lists */
+    TreeList rows; /* all rows of all lists, and the sources that were looked at */
     FactList events, statements, commitments, mechanisms, figures, series;
     PersonList people;
     Index person_index; /* "COUNTRY|name" to PersonSeen, "page|name" to Level + 1 */
@@ -61,9 +61,9 @@ long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const
 void facts_free(Facts *self);
 
 /* Member of a row as a string; NULL if it is none. */
-const char *field(const json_t *row, const char *name);
+const char *field(const Tree *row, const char *name);
 /* The sources of an event or a point; NULL if the row has none. */
-const json_t *sources_of(Facts *self, const json_t *row);
+const Tree *sources_of(Facts *self, const Tree *row);
 /* printf into the arena. */
 const char *format_text(Facts *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A label of the brief's language. */
@@ -72,7 +72,7 @@ const char *word(const Facts *self, Label which);
 const char *country_name(const Facts *self, const char *code);
 
 /* people.c: fills `people` and both kinds of keys of `person_index`. */
-void people_add(Facts *self, const json_t *row);
+void people_add(Facts *self, const Tree *row);
 /* The person as the pages of the two countries know them, or NULL. */
 PersonSeen *people_find(const Facts *self, const char *country, const char *name);
 /* False if the pages take a person of this name for one of the other country
@@ -80,7 +80,7 @@ PersonSeen *people_find(const Facts *self, const char *country, const char *name
 bool people_is_of(const Facts *self, const char *country, const char *name);
 /* The highest level of those who take part in an event, as its page tells it;
  * counts the event for each of them. */
-Level people_level(Facts *self, const json_t *event);
+Level people_level(Facts *self, const Tree *event);
 
 /* compose.c, contacts.c, who.c: the sections of the document. */
 void compose_document(Facts *self);
@@ -91,7 +91,7 @@ void compose_who(Facts *self, const char *country);
 /* A section at the end of the document. */
 Section *add_section(Facts *self, Label heading);
 /* A row with the sources and the id of a record's row; cells are "" at first. */
-Row *add_row(Facts *self, Table *table, const json_t *record);
+Row *add_row(Facts *self, Table *table, const Tree *record);
 /* "8 of 20 shown", or NULL if all are. */
 const char *shown_note(Facts *self, size_t shown, size_t all);
 

@@ -45,12 +45,11 @@ static void see_post(Facts *self, PersonSeen *person, bool former, PostSeen seen
 }
 
 /* Adds the posts of a record; returns the highest level. */
-static Level see_posts(Facts *self, PersonSeen *person, const json_t *row, int64_t day, bool former) {
-    size_t i;
-    const json_t *post;
+static Level see_posts(Facts *self, PersonSeen *person, const Tree *row, int64_t day, bool former) {
+    const Tree *post;
     Level highest = LEVEL_OTHER;
-    json_array_foreach(json_object_get(row, former ? "former_posts" : "posts"), i, post) {
-        const char *text = json_string_value(post);
+    for (post = tree_first(tree_member(row, former ? "former_posts" : "posts")); post; post = post->next) {
+        const char *text = tree_string(post);
         if (text) {
             Level level = level_of_post(self->lexicon, &self->arena, &self->level_index, text);
             highest = level < highest ? level : highest;
@@ -60,7 +59,7 @@ static Level see_posts(Facts *self, PersonSeen *person, const json_t *row, int64
     return highest;
 }
 
-void people_add(Facts *self, const json_t *row) {
+void people_add(Facts *self, const Tree *row) {
     const char *name = field(row, "name"), *country = field(row, "country"), *page = field(row, "page");
     if (!name || !country) {
         return;
@@ -107,7 +106,7 @@ PersonSeen *people_find(const Facts *self, const char *country, const char *name
 
 /* The level in which the event's page shows the person; where it tells no
  * post, the highest post that any page tells. */
-static Level actor_level(Facts *self, const char *page, const json_t *actor) {
+static Level actor_level(Facts *self, const char *page, const Tree *actor) {
     const char *name = field(actor, "person"), *country = field(actor, "country");
     if (!name) {
         return LEVEL_OTHER;
@@ -126,13 +125,12 @@ static Level actor_level(Facts *self, const char *page, const json_t *actor) {
     return level;
 }
 
-Level people_level(Facts *self, const json_t *event) {
+Level people_level(Facts *self, const Tree *event) {
     static const char *const sides[] = {"initiator", "counterpart"};
     Level highest = LEVEL_OTHER;
     for (size_t side = 0; side < 2; side++) {
-        size_t i;
-        const json_t *actor;
-        json_array_foreach(json_object_get(event, sides[side]), i, actor) {
+        const Tree *actor;
+        for (actor = tree_first(tree_member(event, sides[side])); actor; actor = actor->next) {
             Level level = actor_level(self, field(event, "page"), actor);
             highest = level < highest ? level : highest;
         }

@@ -1,11 +1,11 @@
 /* Listings: the ledger's rows as a table, CSV or JSON. */
 #include "base/arena.h"
+#include "record/tree.h"
 #include "report/labels.h"
 #include "report/width.h"
 #include "report/writers.h"
 
 #include <assert.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -125,7 +125,7 @@ struct ChListing {
     const ChLexicon *lexicon;
     const char *language;
     unsigned width;
-    Arena arena;
+    Arena arena, passing;     /* `passing`: of one row that is added */
     List(const char *) rows;  /* JSON objects; of JSON listings */
     List(const char *) cells; /* row after row; of tables and CSV */
     List(CountryName) names;
@@ -141,6 +141,7 @@ ChListing *ch_listing_new(ChList list, ChListFormat format, const ChLexicon *lex
     }
     *self = (ChListing){.list = list, .format = format, .lexicon = lexicon, .language = language, .width = width};
     arena_init(&self->arena);
+    arena_init(&self->passing);
     while (self->column_count < COLUMN_LIMIT && columns[list][self->column_count].member) {
         self->column_count++;
     }
@@ -151,6 +152,7 @@ ChListing *ch_listing_new(ChList list, ChListFormat format, const ChLexicon *lex
 void ch_listing_free(ChListing *self) {
     if (self) {
         arena_free(&self->arena);
+        arena_free(&self->passing);
         free(self);
     }
 }
@@ -177,11 +179,11 @@ static void join(const ChListing *self, ChBuffer *out, const char *text) {
     buffer_string(out, text);
 }
 
-static void write_value(ChBuffer *out, const json_t *value) {
-    if (json_is_string(value)) {
-        buffer_string(out, json_string_value(value));
-    } else if (json_is_number(value)) {
-        buffer_number(out, json_number_value(value));
+static void write_value(ChBuffer *out, const Tree *value) {
+    if (tree_is(value, TREE_STRING)) {
+        buffer_string(out, tree_string(value));
+    } else if (tree_is(value, TREE_NUMBER)) {
+        buffer_number(out, tree_number(value));
     }
 }
 
@@ -194,10 +196,10 @@ static void write_codes(ChListing *self, ChBuffer *out, const char *codes) {
 }
 
 /* Name (country) in a table, name@COUNTRY in CSV; a country alone. */
-static void write_actor(ChListing *self, ChBuffer *out, const json_t *actor) {
-    const char *name = json_string_value(json_object_get(actor, "person"));
-    name = name ? name : json_string_value(json_object_get(actor, "org"));
-    const char *country = json_string_value(json_object_get(actor, "country"));
+static void write_actor(ChListing *self, ChBuffer *out, const Tree *actor) {
+    const char *name = tree_string(tree_member(actor, "person"));
+    name = name ? name : tree_string(tree_member(actor, "org"));
+    const char *country = tree_string(tree_member(actor, "country"));
     country = country ? country_text(self, country) : NULL;
     bool table = self->format == CH_LIST_TABLE;
     join(self, out, name ? name : table && country ? country : "");
@@ -208,76 +210,76 @@ static void write_actor(ChListing *self, ChBuffer *out, const json_t *actor) {
     }
 }
 
-static void write_actors(ChListing *self, ChBuffer *out, const json_t *actors) {
-    size_t i;
-    const json_t *actor;
-    json_array_foreach(actors, i, actor) { write_actor(self, out, actor); }
+static void write_actors(ChListing *self, ChBuffer *out, const Tree *actors) {
+    const Tree *actor;
+    for (actor = tree_first(actors); actor; actor = actor->next) {
+        write_actor(self, out, actor);
+    }
 }
 
-static void write_members(const ChListing *self, ChBuffer *out, const json_t *array, const char *member, bool former) {
-    size_t i;
-    const json_t *object;
-    json_array_foreach(array, i, object) {
-        if (former || !json_integer_value(json_object_get(object, "former"))) {
+static void write_members(const ChListing *self, ChBuffer *out, const Tree *array, const char *member, bool former) {
+    const Tree *object;
+    for (object = tree_first(array); object; object = object->next) {
+        if (former || !tree_number(tree_member(object, "former"))) {
             buffer_string(out, out->length ? separator(self) : "");
-            write_value(out, json_object_get(object, member));
+            write_value(out, tree_member(object, member));
         }
     }
 }
 
-static void write_amount(ChBuffer *out, const json_t *value, const json_t *unit) {
-    if (json_is_number(value)) {
+static void write_amount(ChBuffer *out, const Tree *value, const Tree *unit) {
+    if (tree_is(value, TREE_NUMBER)) {
         write_value(out, value);
-        buffer_string(out, json_is_string(unit) ? " " : "");
+        buffer_string(out, tree_is(unit, TREE_STRING) ? " " : "");
         write_value(out, unit);
     }
 }
 
-static void write_mechanism(ChBuffer *out, const json_t *mechanism) {
-    write_value(out, json_object_get(mechanism, "name"));
-    if (json_is_number(json_object_get(mechanism, "ordinal"))) {
+static void write_mechanism(ChBuffer *out, const Tree *mechanism) {
+    write_value(out, tree_member(mechanism, "name"));
+    if (tree_is(tree_member(mechanism, "ordinal"), TREE_NUMBER)) {
         buffer_string(out, " #");
-        write_value(out, json_object_get(mechanism, "ordinal"));
+        write_value(out, tree_member(mechanism, "ordinal"));
     }
 }
 
 /* 2018: 12, 2019: 15; a figure that sources disagree on has a mark. */
-static void write_points(const ChListing *self, ChBuffer *out, const json_t *points) {
-    size_t i;
-    const json_t *point;
-    json_array_foreach(points, i, point) {
+static void write_points(const ChListing *self, ChBuffer *out, const Tree *points) {
+    const Tree *point;
+    for (point = tree_first(points); point; point = point->next) {
         buffer_string(out, out->length ? separator(self) : "");
-        write_value(out, json_object_get(point, "period"));
+        write_value(out, tree_member(point, "period"));
         buffer_string(out, ": ");
-        write_value(out, json_object_get(point, "value"));
-        buffer_string(out, json_is_true(json_object_get(point, "conflict")) ? "?" : "");
+        write_value(out, tree_member(point, "value"));
+        buffer_string(out, tree_is(tree_member(point, "conflict"), TREE_TRUE) ? "?" : "");
     }
 }
 
-static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const json_t *row, const json_t *value) {
-    size_t i;
-    const json_t *member;
+static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const Tree *row, const Tree *value) {
+    const Tree *member;
     switch (kind) {
     case CELL_TEXT:
         write_value(out, value);
         break;
     case CELL_COUNTRY:
-        write_codes(self, out, json_string_value(value));
+        write_codes(self, out, tree_string(value));
         break;
     case CELL_COUNTRIES:
-        json_array_foreach(value, i, member) { write_codes(self, out, json_string_value(member)); }
+        for (member = tree_first(value); member; member = member->next) {
+            write_codes(self, out, tree_string(member));
+        }
         break;
     case CELL_ACTORS:
         write_actors(self, out, value);
         break;
     case CELL_PLACE:
-        write_value(out, json_object_get(value, "name"));
+        write_value(out, tree_member(value, "name"));
         break;
     case CELL_AMOUNT:
-        write_amount(out, value, json_object_get(row, "unit"));
+        write_amount(out, value, tree_member(row, "unit"));
         break;
     case CELL_CHANGE:
-        write_amount(out, json_object_get(value, "value"), json_object_get(value, "unit"));
+        write_amount(out, tree_member(value, "value"), tree_member(value, "unit"));
         break;
     case CELL_MECHANISM:
         write_mechanism(out, value);
@@ -289,18 +291,18 @@ static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const json
         write_members(self, out, value, "ordinal", true);
         break;
     case CELL_NUMBERS:
-        json_array_foreach(value, i, member) {
+        for (member = tree_first(value); member; member = member->next) {
             buffer_string(out, out->length ? separator(self) : "");
             write_value(out, member);
         }
         break;
     case CELL_SESSION:
-        if (json_is_number(json_object_get(value, "ordinal"))) {
+        if (tree_is(tree_member(value, "ordinal"), TREE_NUMBER)) {
             buffer_string(out, "#");
-            write_value(out, json_object_get(value, "ordinal"));
-            buffer_string(out, json_is_string(json_object_get(value, "date")) ? " " : "");
+            write_value(out, tree_member(value, "ordinal"));
+            buffer_string(out, tree_is(tree_member(value, "date"), TREE_STRING) ? " " : "");
         }
-        write_value(out, json_object_get(value, "date"));
+        write_value(out, tree_member(value, "date"));
         break;
     case CELL_POINTS:
         write_points(self, out, value);
@@ -323,25 +325,36 @@ static void push_cell(ChListing *self, ChBuffer *cell) {
     cell->length = 0;
 }
 
+/* What cells show; `sources`, which make most of a row, is not among it. */
+static TreeWish wish_for(const JsonMember *member) {
+    static const char *const unshown[] = {"sources", "differs", "evidence", "fate_evidence"};
+    for (size_t i = 0; i < sizeof unshown / sizeof *unshown; i++) {
+        if (json_member_is(member, unshown[i])) {
+            return TREE_SKIP;
+        }
+    }
+    return TREE_READ;
+}
+
 void ch_listing_add(void *listing, const char *json) {
     ChListing *self = listing;
     if (self->format == CH_LIST_JSON) {
         *list_push(&self->arena, &self->rows) = arena_copy(&self->arena, json, strlen(json));
         return;
     }
-    json_t *row = json_loads(json, 0, NULL);
+    const Tree *row = tree_read(&self->passing, json, wish_for);
     ChBuffer cell = {0};
     for (size_t i = 0; i < self->column_count; i++) {
         const Column *column = &columns[self->list][i];
-        write_cell(self, &cell, column->kind, row, json_object_get(row, column->member));
+        write_cell(self, &cell, column->kind, row, tree_member(row, column->member));
         push_cell(self, &cell);
     }
     for (size_t i = 0; has_sources(self) && i < SOURCE_MEMBERS; i++) {
-        write_value(&cell, json_object_get(row, source_members[i]));
+        write_value(&cell, tree_member(row, source_members[i]));
         push_cell(self, &cell);
     }
     ch_buffer_free(&cell);
-    json_decref(row);
+    arena_reset(&self->passing, (size_t)1 << 20);
 }
 
 static void write_json(const ChListing *self, ChBuffer *out) {
