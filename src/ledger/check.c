@@ -32,6 +32,12 @@ static const Check checks[] = {
      "SELECT r.id FROM event_record e JOIN record r ON r.record_key = e.record_key"
      " JOIN record_country c ON c.record_key = r.record_key WHERE NOT EXISTS (SELECT 1 FROM event_country d"
      " WHERE d.event_key = e.event_key AND d.country = c.country)"},
+    {"event that is not found between two of its countries",
+     "SELECT v.id FROM event_country c JOIN event_country d ON d.event_key = c.event_key AND d.country > c.country"
+     " JOIN event v ON v.event_key = c.event_key WHERE instr(c.country, '|') = 0 AND instr(d.country, '|') = 0"
+     " AND (SELECT count(*) FROM event_country n WHERE n.event_key = v.event_key AND instr(n.country, '|') = 0) <= 32"
+     " AND NOT EXISTS (SELECT 1 FROM event_country p WHERE p.country = c.country || '|' || d.country"
+     " AND p.event_key = v.event_key AND p.first = c.first AND p.last = c.last)"},
     {"person record that belongs to no person",
      "SELECT r.id FROM record r WHERE r.kind = 'person' AND NOT EXISTS (SELECT 1 FROM person_record s"
      " WHERE s.record_key = r.record_key AND s.person_key IS NOT NULL)"

@@ -1,14 +1,15 @@
 /* One event, many sources: the records of events put together. */
 #include "ledger/block.h"
 #include "ledger/conclude.h"
+#include "ledger/handles.h"
 #include "ledger/merged.h"
 
 #include <stdlib.h>
 
 enum {
-    ACCOUNT_LIMIT = 100000, /* accounts kept in memory at once; beyond it they are read again */
-    ENTRY_LIMIT = 1 << 20,  /* blocks of accounts written together */
-    CHUNK = 512,            /* pending records concluded together: each question to the ledger is about all of them */
+    ACCOUNT_LIMIT = 40000, /* accounts kept in memory at once; beyond it they are read again */
+    ENTRY_LIMIT = 1 << 20, /* blocks of accounts written together */
+    CHUNK = 512,           /* pending records concluded together: each question to the ledger is about all of them */
 };
 
 typedef List(int64_t) Keys;
@@ -349,8 +350,10 @@ static void write_event(EventWork *self, Source *sources, size_t count, int64_t 
     Merged merged = merged_make(&self->passing, sources, count);
     int64_t event = add_event(self, &merged);
     Statement *insert = statement(self, STATEMENT_ADD_EVENT_COUNTRY);
-    for (size_t i = 0; i < merged.countries.count && insert; i++) {
-        statement_bind_text(insert, 1, merged.countries.items[i]);
+    FormList countries = {0};
+    handles_of_countries(&self->passing, &countries, merged.countries.items, merged.countries.count);
+    for (size_t i = 0; i < countries.count && insert; i++) {
+        statement_bind_text(insert, 1, countries.items[i]);
         statement_bind_integer(insert, 2, merged.dating->has_days ? merged.dating->first : atoll(NO_DAY));
         statement_bind_integer(insert, 3, merged.dating->has_days ? merged.dating->last : 0);
         statement_bind_integer(insert, 4, event);

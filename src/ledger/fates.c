@@ -238,7 +238,7 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
     int64_t today = 0;
     int status = read_today(ledger, &today);
     question_add(self, "SELECT r.json, p.id, i.kind, i.title, p.url, i.outlet, i.published, r.countries");
-    status = status < 0 ? status : question_records(self, ledger->database);
+    question_records(self);
     question_order(self);
     Statement *rows = status < 0 ? NULL : question_statement(self, ledger->database);
     Figures figures = {.arena = &self->arena};

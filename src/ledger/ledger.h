@@ -59,8 +59,9 @@
     X(PAGE_RECORDS, "SELECT r.record_key, r.json FROM page p JOIN item i ON i.page_key = p.page_key"                   \
                     " JOIN record r ON r.item_key = i.item_key WHERE p.id = ?1 AND +r.kind = ?2 ORDER BY r.id")        \
     X(ANY_PENDING, "SELECT 1 FROM pending LIMIT 1")                                                                    \
+    /* By days, so that what is compared with each other is read together. */                                          \
     X(PENDING_EVENTS, "SELECT p.record_key FROM pending p JOIN record r ON r.record_key = p.record_key"                \
-                      " WHERE +r.kind = 'event' ORDER BY p.record_key")                                                \
+                      " WHERE +r.kind = 'event' ORDER BY r.first, r.countries, p.record_key")                          \
     X(ITEM_POSTS, "SELECT r.item_key, r.name, o.post FROM record r JOIN record_post o ON o.record_key = r.record_key"  \
                   " WHERE r.item_key IN " KEYS_LISTED " AND o.former = 0"                                              \
                   " ORDER BY r.item_key, r.record_key, o.post")                                                        \

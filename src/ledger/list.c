@@ -1,5 +1,6 @@
 /* Lists: questions to the ledger, each answered by rows of JSON. */
 #include "base/error.h"
+#include "ledger/handles.h"
 #include "ledger/question.h"
 #include "record/json.h"
 
@@ -64,39 +65,10 @@ typedef struct Kept {
 static const Kept kept_records = {"record r", ".record_key", "record_country", "record_person", true, true},
                   kept_events = {"event r", ".event_key", "event_country", "event_person", false, false};
 
-/* Of two countries the one with fewer rows leads. */
-static int count_rows(Question *self, Database *database, const Kept *kept, const char *country, int64_t *count) {
-    enum { ENOUGH = 20000 }; /* to know that a country has many */
-    char sql[256];
-    snprintf(sql, sizeof sql, "SELECT count(*) FROM (SELECT 1 FROM %s WHERE country = ?1%s LIMIT %d) counted",
-             kept->countries, kept->has_kinds ? " AND kind = ?2" : "", ENOUGH);
-    Statement *statement = statement_new(database, sql);
-    if (statement) {
-        statement_bind_text(statement, 1, country);
-    }
-    if (statement && kept->has_kinds) {
-        statement_bind_text(statement, 2, record_kind(self->query->list));
-    }
-    int status = statement ? statement_step(statement) : CH_ERROR_LEDGER;
-    *count = status > 0 ? statement_integer(statement, 0) : 0;
-    statement_free(statement);
-    return status;
-}
-
-static int choose_leading(Question *self, Database *database, const Kept *kept, const char *countries[2]) {
-    countries[0] = self->query->countries[0];
-    countries[1] = self->query->countries[1];
-    int64_t counts[2] = {0, 0};
-    int status = CH_OK;
-    for (int i = 0; i < 2 && countries[0] && countries[1] && status >= 0; i++) {
-        status = count_rows(self, database, kept, countries[i], &counts[i]);
-    }
-    if (counts[1] < counts[0]) {
-        const char *first = countries[0];
-        countries[0] = countries[1];
-        countries[1] = first;
-    }
-    return status < 0 ? status : CH_OK;
+/* The handle of the country or of the two that are asked for; NULL if there is none. */
+static const char *country_handle(Question *self) {
+    const char *a = self->query->countries[0], *b = self->query->countries[1];
+    return a && b && strcmp(a, b) != 0 ? handle_of_pair(&self->arena, a, b) : a ? a : b;
 }
 
 /* A table of handles, the next to be joined. */
@@ -125,20 +97,16 @@ static void add_handle(Question *self, const Kept *kept, const char *alias, cons
 }
 
 /* FROM and WHERE with the narrowest table first: CROSS JOIN keeps SQLite to this order. */
-static int add_tables(Question *self, Database *database, const Kept *kept) {
+static void add_tables(Question *self, const Kept *kept) {
     const ChQuery *query = self->query;
-    static const char *const aliases[] = {"c0", "c1"};
-    const char *countries[2];
-    int status = choose_leading(self, database, kept, countries);
+    const char *country = country_handle(self);
     add(self, " FROM ");
     self->driver = NULL;
     if (query->person) {
         add_handle_table(self, kept->persons, "f");
     }
-    for (int i = 0; i < 2; i++) {
-        if (countries[i]) {
-            add_handle_table(self, kept->countries, aliases[i]);
-        }
+    if (country) {
+        add_handle_table(self, kept->countries, "c");
     }
     add(self, kept->table);
     add(self, kept->has_pages
@@ -148,10 +116,8 @@ static int add_tables(Question *self, Database *database, const Kept *kept) {
     if (query->person) {
         add_handle(self, kept, "f", ".form", name_form(&self->arena, query->person));
     }
-    for (int i = 0; i < 2; i++) {
-        if (countries[i]) {
-            add_handle(self, kept, aliases[i], ".country", countries[i]);
-        }
+    if (country) {
+        add_handle(self, kept, "c", ".country", country);
     }
     if (self->driver) {
         add_condition(self, "r", kept->key);
@@ -162,7 +128,6 @@ static int add_tables(Question *self, Database *database, const Kept *kept) {
         add(self, " AND r.kind = ");
         add_parameter(self, record_kind(query->list), 0);
     }
-    return status;
 }
 
 static void add_type(Question *self) {
@@ -214,11 +179,10 @@ static void add_limit(Question *self) {
     }
 }
 
-static int add_conditions(Question *self, Database *database, const Kept *kept) {
-    int status = add_tables(self, database, kept);
+static void add_conditions(Question *self, const Kept *kept) {
+    add_tables(self, kept);
     add_type(self);
     add_days(self);
-    return status;
 }
 
 /* Ids make the order one that depends on the rows alone. */
@@ -238,7 +202,7 @@ static void add_order(Question *self, const char *ids) {
     add_limit(self);
 }
 
-int question_records(Question *self, Database *database) { return add_conditions(self, database, &kept_records); }
+void question_records(Question *self) { add_conditions(self, &kept_records); }
 void question_order(Question *self) { add_order(self, ", r.id, p.id, i.position"); }
 
 Statement *question_statement(Question *self, Database *database) {
@@ -379,16 +343,16 @@ static long hand_out(Question *self, Database *database, Detail *detail, ChLedge
 static long list_records(Question *self, Database *database, ChLedgerRow *give, void *context) {
     add(self, "SELECT r.json AS record_json, p.id AS page, i.kind AS item_kind, i.title AS title, p.url AS url,"
               " i.outlet AS outlet, i.published AS published");
-    int status = question_records(self, database);
+    question_records(self);
     question_order(self);
-    return status < 0 ? status : hand_out(self, database, NULL, give, context);
+    return hand_out(self, database, NULL, give, context);
 }
 
 static long list_events(Question *self, Database *database, ChLedgerRow *give, void *context) {
     add(self, "SELECT r.json AS record_json");
-    int status = add_conditions(self, database, &kept_events);
+    add_conditions(self, &kept_events);
     add_order(self, ", r.id");
-    return status < 0 ? status : hand_out(self, database, NULL, give, context);
+    return hand_out(self, database, NULL, give, context);
 }
 
 /* FROM and WHERE over persons, with their tenures if `tenures`. */
@@ -498,10 +462,10 @@ static int count_undated(Database *database, const ChQuery *query, size_t *count
     bool sights = query->list == CH_LIST_POSTS || query->list == CH_LIST_PEOPLE;
     if (status >= 0 && self.has_days && !query->undated && !sights) {
         add(&self, "SELECT count(*)");
-        status = add_tables(&self, database, query->list == CH_LIST_EVENTS ? &kept_events : &kept_records);
+        add_tables(&self, query->list == CH_LIST_EVENTS ? &kept_events : &kept_records);
         add_type(&self);
         add_undated(&self, " AND ");
-        Statement *statement = status < 0 ? NULL : question_statement(&self, database);
+        Statement *statement = question_statement(&self, database);
         status = statement ? statement_step(statement) : CH_ERROR_LEDGER;
         *count = status > 0 ? (size_t)statement_integer(statement, 0) : 0;
         statement_free(statement);
@@ -569,15 +533,16 @@ long ch_ledger_people_between(ChLedger *self, const char *const countries[2], Ch
     Question question = {0};
     arena_init(&question.arena);
     add(&question, "WITH told AS MATERIALIZED (SELECT DISTINCT e.item_key AS item_key FROM record_country a"
-                   " CROSS JOIN record_country b ON b.country = ");
-    add_parameter(&question, countries[1], 0);
-    add(&question, " AND b.kind = 'event' AND b.record_key = a.record_key"
                    " CROSS JOIN record e ON e.record_key = a.record_key WHERE a.kind = 'event' AND a.country = ");
-    add_parameter(&question, countries[0], 0);
+    add_parameter(&question, handle_of_pair(&question.arena, countries[0], countries[1]), 0);
     add(&question, ") SELECT r.json AS record_json, p.id AS page, i.kind AS item_kind, i.title AS title, p.url AS url,"
                    " i.outlet AS outlet, i.published AS published"
                    " FROM told t CROSS JOIN record r ON r.item_key = t.item_key AND r.kind = 'person'"
-                   " AND r.countries IN (?1, ?2) JOIN item i ON i.item_key = t.item_key"
+                   " AND r.countries IN (");
+    add_parameter(&question, countries[0], 0);
+    add(&question, ", ");
+    add_parameter(&question, countries[1], 0);
+    add(&question, ") JOIN item i ON i.item_key = t.item_key"
                    " JOIN page p ON p.page_key = i.page_key ORDER BY r.first IS NULL, r.first, r.id, p.id, i.position");
     long rows = hand_out(&question, self->database, NULL, row, context);
     question_end(&question);

@@ -1,6 +1,7 @@
 /* Putting pages into the ledger and taking them out. */
 #include "ledger/batch.h"
 #include "ledger/conclude.h"
+#include "ledger/handles.h"
 #include "ledger/ledger.h"
 
 #include <stdlib.h>
@@ -101,8 +102,10 @@ static int add_record(Putting *self, const RecordRow *row, int64_t item_key) {
     statement_bind_integer(statement, 11, row->dated);
     int status = run(statement);
     int64_t key = database_inserted(self->ledger->database);
-    for (size_t i = 0; i < row->country_list.count; i++) {
-        *list_push(self->arena, &self->countries) = (Handle){row->country_list.items[i], row, key};
+    FormList countries = {0};
+    handles_of_countries(self->arena, &countries, row->country_list.items, row->country_list.count);
+    for (size_t i = 0; i < countries.count; i++) {
+        *list_push(self->arena, &self->countries) = (Handle){countries.items[i], row, key};
     }
     for (size_t i = 0; i < row->forms.count; i++) {
         *list_push(self->arena, &self->forms) = (Handle){row->forms.items[i], row, key};

@@ -28,8 +28,8 @@ typedef struct Question {
 void question_add(Question *self, const char *sql);
 void question_parameter(Question *self, const char *text, int64_t number);
 /* FROM and WHERE over records `r`, their items `i` and pages `p`, by all
- * conditions of the query. 0 or a negative ChStatus. */
-int question_records(Question *self, Database *database);
+ * conditions of the query. */
+void question_records(Question *self);
 /* ORDER BY days and ids, and LIMIT. */
 void question_order(Question *self);
 /* Prepares the SQL gathered so far, with its parameters bound; the caller

@@ -25,6 +25,12 @@
     " ON r.own = b." owner "_key;"                                                                              \
     "DROP TABLE " table "_before;"
 
+/* Adds the handles of pairs to a table of countries. */
+#define PAIRS_OF(owner, kind, kind_value, same_kind)                                                    \
+    "INSERT INTO " owner "_country (country, " kind "first, last, " owner "_key)"                       \
+    " SELECT a.country || '|' || b.country, " kind_value "a.first, a.last, a." owner "_key FROM " owner \
+    "_country a JOIN " owner "_country b ON b." owner "_key = a." owner "_key" same_kind " AND b.country > a.country;"
+
 static const char MAKE_INDEX[] = "database_make_index";
 static const char *const steps[] = {
     "CREATE TABLE page ("
@@ -176,6 +182,9 @@ static const char *const steps[] = {
      * person is found by the old id when the decision is taken back. */
     "ALTER TABLE decision ADD COLUMN first_given TEXT;"
     "ALTER TABLE decision ADD COLUMN second_given TEXT;",
+
+    /* Two countries together are a handle (handles.h). */
+    PAIRS_OF("record", "kind, ", "a.kind, ", " AND b.kind = a.kind") PAIRS_OF("event", "", "", ""),
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

@@ -331,8 +331,8 @@ static json_t *mechanism_json(const Mechanism *mechanism, const Sessions *sessio
 static int load_mentions(Question *self, ChLedger *ledger, Mentions *mentions) {
     question_add(self, "SELECT r.name, r.countries, r.ordinal, r.first, r.last, p.page_key, r.id, p.id, i.title, p.url,"
                        " i.outlet, i.published");
-    int asked = question_records(self, ledger->database);
-    Statement *rows = asked < 0 ? NULL : question_statement(self, ledger->database);
+    question_records(self);
+    Statement *rows = question_statement(self, ledger->database);
     int more = rows ? 1 : CH_ERROR_LEDGER;
     while (more > 0 && (more = statement_step(rows)) > 0) {
         const char *countries = statement_text(rows, 1);
@@ -454,8 +454,8 @@ static void read_figure(Arena *arena, Figure *figure, const char *json) {
 static int load_figures(Question *self, ChLedger *ledger, Figures *figures) {
     Arena *arena = &self->arena;
     question_add(self, "SELECT r.json, r.countries, r.first, p.id, i.published");
-    int asked = question_records(self, ledger->database);
-    Statement *rows = asked < 0 ? NULL : question_statement(self, ledger->database);
+    question_records(self);
+    Statement *rows = question_statement(self, ledger->database);
     int more = rows ? 1 : CH_ERROR_LEDGER;
     while (more > 0 && (more = statement_step(rows)) > 0) {
         Figure *figure = list_push(arena, figures);
