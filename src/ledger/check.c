@@ -76,11 +76,50 @@ static int complain_rows(ChLedger *self, const Check *check, ChLedgerComplaint *
     return more < 0 ? more : CH_OK;
 }
 
+/* What a list says, as one number: the sum of its rows in their order. */
+typedef struct Digest {
+    uint64_t sum;
+    long rows;
+} Digest;
+
+static void digest_row(void *context, const char *json) {
+    Digest *digest = context;
+    for (; *json; json++) {
+        digest->sum = (digest->sum ^ (unsigned char)*json) * 0x100000001B3u;
+    }
+    digest->rows++;
+}
+
+/* Kept rows against those that the records make: a question with days, which all days meet, is answered by the records.
+ */
+static int check_kept(ChLedger *self, ChList list, const char *what, ChLedgerComplaint *complaint, void *context,
+                      long *count) {
+    ChQuery query = CH_QUERY_INIT;
+    query.list = list;
+    Digest kept = {0}, made = {0};
+    long rows = ch_ledger_list(self, &query, digest_row, &kept, NULL);
+    query.since = "0001";
+    query.undated = true;
+    rows = rows < 0 ? rows : ch_ledger_list(self, &query, digest_row, &made, NULL);
+    if (rows >= 0 && (kept.sum != made.sum || kept.rows != made.rows)) {
+        complaint(context, what);
+        ++*count;
+    }
+    return rows < 0 ? (int)rows : CH_OK;
+}
+
 long ch_ledger_check(ChLedger *self, ChLedgerComplaint *complaint, void *context) {
     long count = 0;
     int status = database_check(self->database, complaint, context, &count);
     for (size_t i = 0; i < sizeof checks / sizeof *checks && status >= 0; i++) {
         status = complain_rows(self, &checks[i], complaint, context, &count);
+    }
+    if (status >= 0 && ch_ledger_pending(self) == 0) {
+        status = check_kept(self, CH_LIST_MECHANISMS, "kept rows of mechanisms are not what the records say", complaint,
+                            context, &count);
+        status = status < 0 ? status
+                            : check_kept(self, CH_LIST_SERIES, "kept rows of series are not what the records say",
+                                         complaint, context, &count);
     }
     if (status >= 0 && ch_ledger_pending(self) > 0) {
         complaint(context, "some pages are not yet concluded: the next command that may write does it");

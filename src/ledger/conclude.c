@@ -1,5 +1,7 @@
 #include "ledger/conclude.h"
 
+#include "ledger/series.h"
+
 /* A record as a decision remembers it. */
 typedef struct Remembered {
     const char *id, *page, *words;
@@ -62,6 +64,7 @@ int decisions_read(ChLedger *ledger, Arena *arena, const char *kind, Decisions *
 int conclude_all(ChLedger *ledger) {
     int status = conclude_events(ledger);
     status = status < 0 ? status : conclude_persons(ledger);
+    status = status < 0 ? status : series_conclude(ledger);
     return status < 0 ? status : database_run(ledger->database, "DELETE FROM pending");
 }
 

@@ -317,6 +317,17 @@ static void bind_days(Statement *insert, int parameter, const Source *dating) {
     }
 }
 
+/* A mechanism of whose sessions there is another one. */
+static void add_stale(EventWork *self, const char *mechanism) {
+    Statement *insert = mechanism ? statement(self, STATEMENT_ADD_STALE) : NULL;
+    if (insert) {
+        statement_bind_text(insert, 1, "mechanism");
+        statement_bind_text(insert, 2, mechanism);
+        statement_bind_text(insert, 3, "");
+        run(self, insert);
+    }
+}
+
 /* The row of the event; returns its key. */
 static int64_t add_event(EventWork *self, const Merged *merged) {
     Statement *insert = statement(self, STATEMENT_ADD_EVENT);
@@ -343,7 +354,9 @@ static int64_t add_event(EventWork *self, const Merged *merged) {
     statement_bind_text(insert, 11, json);
     run(self, insert);
     free(json);
-    return database_inserted(self->ledger->database);
+    int64_t key = database_inserted(self->ledger->database);
+    add_stale(self, json_string_value(json_object_get(mechanism, "name")));
+    return key;
 }
 
 static void write_event(EventWork *self, Source *sources, size_t count, int64_t component) {
@@ -403,6 +416,7 @@ static void write_components(EventWork *self, const Components *components) {
             *list_push(&self->passing, &records) = components->items[i].items[j]->record;
         }
     }
+    run(self, ask_about(self, STATEMENT_LEAVE_SESSIONS_OF, records.items, records.count));
     run(self, ask_about(self, STATEMENT_DROP_EVENTS_OF, records.items, records.count));
     KeyMap sources = load_sources(self, &records);
     for (size_t i = 0; i < components->count && self->status >= 0; i++) {

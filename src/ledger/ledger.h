@@ -58,7 +58,34 @@
                     " JOIN page p ON p.page_key = i.page_key WHERE r.id = ?1 ORDER BY p.id <> ?2, p.id LIMIT 1")       \
     X(PAGE_RECORDS, "SELECT r.record_key, r.json FROM page p JOIN item i ON i.page_key = p.page_key"                   \
                     " JOIN record r ON r.item_key = i.item_key WHERE p.id = ?1 AND +r.kind = ?2 ORDER BY r.id")        \
-    X(ANY_PENDING, "SELECT 1 FROM pending LIMIT 1")                                                                    \
+    X(LEAVE_SERIES,                                                                                                    \
+      "INSERT INTO stale (list, name, countries) SELECT DISTINCT CASE r.kind WHEN 'mechanism' THEN r.kind"             \
+      " ELSE 'series' END, CASE r.kind WHEN 'mechanism' THEN r.name ELSE coalesce(r.type, '') END,"                    \
+      " CASE r.kind WHEN 'mechanism' THEN '' ELSE coalesce(r.countries, '') END FROM item i"                           \
+      " JOIN record r ON r.item_key = i.item_key WHERE i.page_key IN " KEYS_LISTED                                     \
+      " AND (r.kind = 'indicator' OR (r.kind = 'mechanism' AND r.name IS NOT NULL)) ON CONFLICT DO NOTHING")           \
+    X(LEAVE_SESSIONS, "INSERT INTO stale (list, name, countries) SELECT DISTINCT 'mechanism', v.name, '' FROM item i"  \
+                      " JOIN record r ON r.item_key = i.item_key JOIN event_record e ON e.record_key = r.record_key"   \
+                      " JOIN event v ON v.event_key = e.event_key WHERE i.page_key IN " KEYS_LISTED                    \
+                      " AND v.name IS NOT NULL ON CONFLICT DO NOTHING")                                                \
+    X(LEAVE_SESSIONS_OF,                                                                                               \
+      "INSERT INTO stale (list, name, countries) SELECT DISTINCT 'mechanism', v.name, '' FROM event_record e"          \
+      " JOIN event v ON v.event_key = e.event_key WHERE e.record_key IN " KEYS_LISTED                                  \
+      " AND v.name IS NOT NULL ON CONFLICT DO NOTHING")                                                                \
+    X(ADD_STALE, "INSERT INTO stale (list, name, countries) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")               \
+    X(STALE, "SELECT name, countries FROM stale WHERE list = ?1 ORDER BY name, countries")                             \
+    X(MENTIONS,                                                                                                        \
+      "SELECT r.name, r.countries, r.ordinal, r.first, r.last, p.page_key, r.id, p.id, i.title, p.url, i.outlet,"      \
+      " i.published FROM record r JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"       \
+      " WHERE r.kind = 'mechanism' AND r.name IN " TEXTS_LISTED)                                                       \
+    X(FIGURES, "SELECT r.json, r.countries, r.first, p.id, i.published FROM record r"                                  \
+               " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"                        \
+               " WHERE r.kind = 'indicator' AND coalesce(r.countries, '') = ?1 AND coalesce(r.type, '') = ?2")         \
+    X(DROP_MECHANISMS, "DELETE FROM mechanism WHERE name IN " TEXTS_LISTED)                                            \
+    X(ADD_MECHANISM, "INSERT INTO mechanism (name, countries, pages, last, json) VALUES (?1, ?2, ?3, ?4, ?5)")         \
+    X(DROP_SERIES, "DELETE FROM series WHERE measure = ?1 AND countries = ?2")                                         \
+    X(ADD_SERIES, "INSERT INTO series (measure, countries, head, unit, json) VALUES (?1, ?2, ?3, ?4, ?5)")             \
+    X(ANY_PENDING, "SELECT 1 FROM pending UNION ALL SELECT 1 FROM stale LIMIT 1")                                      \
     /* By days, so that what is compared with each other is read together. */                                          \
     X(PENDING_EVENTS, "SELECT p.record_key FROM pending p JOIN record r ON r.record_key = p.record_key"                \
                       " WHERE +r.kind = 'event' ORDER BY r.first, r.countries, p.record_key")                          \

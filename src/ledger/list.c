@@ -358,8 +358,9 @@ static long list_events(Question *self, Database *database, ChLedgerRow *give, v
 /* FROM and WHERE over persons, with their tenures if `tenures`. */
 static void add_person_tables(Question *self, bool tenures) {
     const ChQuery *query = self->query;
-    add(self, " FROM person q");
-    add(self, tenures ? " JOIN tenure t ON t.person_key = q.person_key" : "");
+    add(self, tenures && !query->person ? " FROM tenure t CROSS JOIN person q ON q.person_key = t.person_key"
+              : tenures                 ? " FROM person q JOIN tenure t ON t.person_key = q.person_key"
+                                        : " FROM person q");
     add(self, " WHERE 1 = 1");
     if (query->person) {
         add(self, " AND q.person_key IN (SELECT person_key FROM person_form WHERE form = ");

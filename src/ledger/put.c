@@ -79,6 +79,21 @@ static int add_pending(ChLedger *self, int64_t record_key) {
     return run(statement);
 }
 
+/* The rows of lists that the record is a part of are made anew. */
+static int add_stale(ChLedger *self, const RecordRow *row) {
+    bool mechanism = strcmp(row->kind, "mechanism") == 0 && row->name;
+    if (!mechanism && strcmp(row->kind, "indicator") != 0) {
+        return CH_OK;
+    }
+    Statement *statement = ledger_statement(self, STATEMENT_ADD_STALE);
+    if (statement) {
+        statement_bind_text(statement, 1, mechanism ? "mechanism" : "series");
+        statement_bind_text(statement, 2, mechanism ? row->name : row->type ? row->type : "");
+        statement_bind_text(statement, 3, mechanism || !row->countries ? "" : row->countries);
+    }
+    return run(statement);
+}
+
 static int add_record(Putting *self, const RecordRow *row, int64_t item_key) {
     Statement *statement = ledger_statement(self->ledger, STATEMENT_ADD_RECORD);
     if (!statement) {
@@ -112,6 +127,7 @@ static int add_record(Putting *self, const RecordRow *row, int64_t item_key) {
     }
     status = status < 0 ? status : add_posts(self->ledger, &row->posts, false, key);
     status = status < 0 ? status : add_posts(self->ledger, &row->former_posts, true, key);
+    status = status < 0 ? status : add_stale(self->ledger, row);
     bool concluded = strcmp(row->kind, "event") == 0 || strcmp(row->kind, "person") == 0;
     return status < 0 || !concluded ? status : add_pending(self->ledger, key);
 }
@@ -141,8 +157,9 @@ static int add_item(Putting *self, const ItemRow *row, int64_t page_key, size_t 
 /* Deletes pages. What was concluded with their records is taken back; the
  * records that stood beside them become pending. */
 static int delete_pages(ChLedger *self, const int64_t *keys, size_t count) {
-    static const LedgerStatement steps[] = {STATEMENT_LEAVE_EVENTS, STATEMENT_DROP_EVENTS, STATEMENT_LEAVE_PERSONS,
-                                            STATEMENT_DROP_PERSONS, STATEMENT_DELETE_PAGES};
+    static const LedgerStatement steps[] = {STATEMENT_LEAVE_SERIES, STATEMENT_LEAVE_SESSIONS, STATEMENT_LEAVE_EVENTS,
+                                            STATEMENT_DROP_EVENTS,  STATEMENT_LEAVE_PERSONS,  STATEMENT_DROP_PERSONS,
+                                            STATEMENT_DELETE_PAGES};
     int status = CH_OK;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status >= 0; i++) {
         Statement *statement = ledger_statement(self, steps[i]);

@@ -185,6 +185,27 @@ static const char *const steps[] = {
 
     /* Two countries together are a handle (handles.h). */
     PAIRS_OF("record", "kind, ", "a.kind, ", " AND b.kind = a.kind") PAIRS_OF("event", "", "", ""),
+
+    /* The rows of the lists of mechanisms and series, kept because each is made of many records; `json` is the row. The
+     * members of a series are as its JSON writes them. `stale` has those to be made anew: by the name of
+     * a mechanism, or the type and countries of figures. */
+    "CREATE TABLE mechanism ("
+    " name TEXT NOT NULL, countries TEXT NOT NULL, pages INTEGER NOT NULL, last INTEGER NOT NULL, json TEXT NOT NULL,"
+    " PRIMARY KEY (name, countries)) WITHOUT ROWID;"
+    "CREATE INDEX mechanism_pages ON mechanism (pages DESC, name, countries);"
+    "CREATE INDEX mechanism_last ON mechanism (last DESC, pages DESC, name, countries);"
+    "CREATE TABLE series ("
+    " measure TEXT NOT NULL, countries TEXT NOT NULL, head TEXT NOT NULL, unit TEXT NOT NULL, json TEXT NOT NULL,"
+    " PRIMARY KEY (measure, countries, head, unit)) WITHOUT ROWID;"
+    "CREATE TABLE stale ("
+    " list TEXT NOT NULL, name TEXT NOT NULL, countries TEXT NOT NULL, PRIMARY KEY (list, name, countries)) WITHOUT "
+    "ROWID;"
+    "INSERT INTO stale SELECT DISTINCT 'mechanism', name, '' FROM record WHERE kind = 'mechanism' AND name IS NOT NULL;"
+    "INSERT INTO stale SELECT DISTINCT 'series', coalesce(type, ''), coalesce(countries, '') FROM record"
+    " WHERE kind = 'indicator';"
+    "CREATE INDEX record_series ON record (coalesce(countries, ''), coalesce(type, '')) WHERE kind = 'indicator';"
+    /* The order in which posts are listed. */
+    "CREATE INDEX tenure_listed ON tenure ((country IS NULL), country, post, (first IS NULL), first);",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

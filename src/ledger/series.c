@@ -2,6 +2,7 @@
 #include "base/index.h"
 #include "base/text.h"
 #include "ledger/question.h"
+#include "ledger/series.h"
 #include "record/json.h"
 #include "record/members.h"
 
@@ -22,16 +23,6 @@ static json_t *day_json(int64_t day) {
     char text[40];
     snprintf(text, sizeof text, "%04d-%02d-%02d", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
     return day ? json_string(text) : json_null();
-}
-
-/* Hands a row out and frees it. */
-static void give_row(json_t *row, ChLedgerRow *give, void *context) {
-    char *text = json_dumps(row, JSON_COMPACT | JSON_REAL_PRECISION(15));
-    if (text) {
-        give(context, text);
-    }
-    free(text);
-    json_decref(row);
 }
 
 /* ---- mechanisms ---- */
@@ -163,8 +154,7 @@ typedef struct Told {
 typedef List(Told) ToldSessions;
 
 /* The events of the mechanisms' names, by their names: the names of many committees are the same. */
-static int load_told(Question *self, ChLedger *ledger, const Mechanism *groups, size_t count, Index *told) {
-    Arena *arena = &self->arena;
+static int load_told(ChLedger *ledger, Arena *arena, const Mechanism *groups, size_t count, Index *told) {
     FormList names = {0};
     for (size_t i = 0; i < count; i++) {
         void **place = index_put(arena, told, groups[i].name);
@@ -328,54 +318,119 @@ static json_t *mechanism_json(const Mechanism *mechanism, const Sessions *sessio
     return row;
 }
 
-static int load_mentions(Question *self, ChLedger *ledger, Mentions *mentions) {
-    question_add(self, "SELECT r.name, r.countries, r.ordinal, r.first, r.last, p.page_key, r.id, p.id, i.title, p.url,"
-                       " i.outlet, i.published");
-    question_records(self);
-    Statement *rows = question_statement(self, ledger->database);
+static int read_mentions(Arena *arena, Statement *rows, Mentions *mentions) {
     int more = rows ? 1 : CH_ERROR_LEDGER;
     while (more > 0 && (more = statement_step(rows)) > 0) {
         const char *countries = statement_text(rows, 1);
-        *list_push(&self->arena, mentions) = (Mention){.name = copy(&self->arena, statement_text(rows, 0)),
-                                                       .countries = copy(&self->arena, countries ? countries : ""),
-                                                       .ordinal = statement_integer(rows, 2),
-                                                       .first = statement_integer(rows, 3),
-                                                       .last = statement_integer(rows, 4),
-                                                       .page = statement_integer(rows, 5),
-                                                       .id = copy(&self->arena, statement_text(rows, 6)),
-                                                       .page_id = copy(&self->arena, statement_text(rows, 7)),
-                                                       .title = copy(&self->arena, statement_text(rows, 8)),
-                                                       .url = copy(&self->arena, statement_text(rows, 9)),
-                                                       .outlet = copy(&self->arena, statement_text(rows, 10)),
-                                                       .published = copy(&self->arena, statement_text(rows, 11))};
+        *list_push(arena, mentions) = (Mention){.name = copy(arena, statement_text(rows, 0)),
+                                                .countries = copy(arena, countries ? countries : ""),
+                                                .ordinal = statement_integer(rows, 2),
+                                                .first = statement_integer(rows, 3),
+                                                .last = statement_integer(rows, 4),
+                                                .page = statement_integer(rows, 5),
+                                                .id = copy(arena, statement_text(rows, 6)),
+                                                .page_id = copy(arena, statement_text(rows, 7)),
+                                                .title = copy(arena, statement_text(rows, 8)),
+                                                .url = copy(arena, statement_text(rows, 9)),
+                                                .outlet = copy(arena, statement_text(rows, 10)),
+                                                .published = copy(arena, statement_text(rows, 11))};
     }
-    statement_free(rows);
     return more;
 }
 
-long series_mechanisms(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
+/* The row of one mechanism, handed out. */
+static int take_mechanism(const Mechanism *mechanism, const Sessions *sessions, TakeMechanism *take, void *context) {
+    json_t *row = mechanism_json(mechanism, sessions);
+    char *text = json_dumps(row, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    MechanismKey key = {mechanism->name, mechanism->countries, mechanism->pages, mechanism->last};
+    int status = text ? take(context, &key, text) : CH_OK;
+    free(text);
+    json_decref(row);
+    return status;
+}
+
+int series_make_mechanisms(ChLedger *ledger, Arena *arena, Statement *rows, bool newest, size_t limit,
+                           TakeMechanism *take, void *context) {
     Mentions mentions = {0};
-    int status = load_mentions(self, ledger, &mentions);
+    int status = read_mentions(arena, rows, &mentions);
     if (status < 0 || !mentions.count) {
         return status;
     }
     qsort(mentions.items, mentions.count, sizeof *mentions.items, compare_mentions);
-    Mechanisms groups = group_mentions(&self->arena, &mentions);
-    qsort(groups.items, groups.count, sizeof *groups.items,
-          self->query->newest_first ? compare_newest : compare_mechanisms);
-    size_t limit = self->query->limit && self->query->limit < groups.count ? self->query->limit : groups.count;
+    Mechanisms groups = group_mentions(arena, &mentions);
+    qsort(groups.items, groups.count, sizeof *groups.items, newest ? compare_newest : compare_mechanisms);
+    size_t count = limit && limit < groups.count ? limit : groups.count;
     Index told = {0};
-    status = load_told(self, ledger, groups.items, limit, &told);
-    for (size_t i = 0; i < limit && status >= 0; i++) {
+    status = load_told(ledger, arena, groups.items, count, &told);
+    for (size_t i = 0; i < count && status >= 0; i++) {
         Sessions sessions = {0};
-        add_told(&self->arena, &told, &groups.items[i], &sessions);
-        add_mentioned(&self->arena, &mentions, &groups.items[i], &sessions);
+        add_told(arena, &told, &groups.items[i], &sessions);
+        add_mentioned(arena, &mentions, &groups.items[i], &sessions);
         if (sessions.count) {
             qsort(sessions.items, sessions.count, sizeof *sessions.items, compare_sessions);
         }
-        give_row(mechanism_json(&groups.items[i], &sessions), give, context);
+        status = take_mechanism(&groups.items[i], &sessions, take, context);
     }
-    return status < 0 ? status : (long)limit;
+    return status;
+}
+
+/* Where rows of a list go. */
+typedef struct Listed {
+    ChLedgerRow *give;
+    void *context;
+    size_t limit; /* 0: all */
+    long given;
+} Listed;
+
+static void give_row(Listed *self, const char *json) {
+    if (!self->limit || (size_t)self->given < self->limit) {
+        self->give(self->context, json);
+        self->given++;
+    }
+}
+
+static int give_mechanism(void *context, const MechanismKey *key, const char *json) {
+    (void)key;
+    give_row(context, json);
+    return CH_OK;
+}
+
+/* True if nothing narrows the list: its rows are kept. */
+static bool is_kept(const Question *self) {
+    const ChQuery *query = self->query;
+    return !query->countries[0] && !query->countries[1] && !query->person && !query->type && !self->has_days;
+}
+
+/* The rows as they are kept; `sql` lists them. */
+static long give_kept(ChLedger *ledger, const char *sql, Listed *listed) {
+    Statement *rows = statement_new(ledger->database, sql);
+    int more = rows ? 1 : CH_ERROR_LEDGER;
+    if (rows) {
+        statement_bind_integer(rows, 1, listed->limit ? (int64_t)listed->limit : INT64_MAX);
+    }
+    while (more > 0 && (more = statement_step(rows)) > 0) {
+        give_row(listed, statement_text(rows, 0));
+    }
+    statement_free(rows);
+    return more < 0 ? more : listed->given;
+}
+
+long series_mechanisms(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
+    Listed listed = {give, context, self->query->limit, 0};
+    bool newest = self->query->newest_first;
+    if (is_kept(self)) {
+        return give_kept(ledger,
+                         newest ? "SELECT json FROM mechanism ORDER BY last DESC, pages DESC, name, countries LIMIT ?1"
+                                : "SELECT json FROM mechanism ORDER BY pages DESC, name, countries LIMIT ?1",
+                         &listed);
+    }
+    question_add(self, MENTION_COLUMNS);
+    question_records(self);
+    Statement *rows = question_statement(self, ledger->database);
+    int status =
+        series_make_mechanisms(ledger, &self->arena, rows, newest, self->query->limit, give_mechanism, &listed);
+    statement_free(rows);
+    return status < 0 ? status : listed.given;
 }
 
 /* ---- indicators ---- */
@@ -451,11 +506,7 @@ static void read_figure(Arena *arena, Figure *figure, const char *json) {
     figure->number = figure->value ? strtod(figure->value, NULL) : 0;
 }
 
-static int load_figures(Question *self, ChLedger *ledger, Figures *figures) {
-    Arena *arena = &self->arena;
-    question_add(self, "SELECT r.json, r.countries, r.first, p.id, i.published");
-    question_records(self);
-    Statement *rows = question_statement(self, ledger->database);
+static int read_figures(Arena *arena, Statement *rows, Figures *figures) {
     int more = rows ? 1 : CH_ERROR_LEDGER;
     while (more > 0 && (more = statement_step(rows)) > 0) {
         Figure *figure = list_push(arena, figures);
@@ -465,7 +516,6 @@ static int load_figures(Question *self, ChLedger *ledger, Figures *figures) {
                            .published = copy(arena, statement_text(rows, 4))};
         read_figure(arena, figure, statement_text(rows, 0));
     }
-    statement_free(rows);
     return more;
 }
 
@@ -539,26 +589,46 @@ static void write_series(ChBuffer *out, const Figure *figures, size_t count) {
     ch_buffer_append(out, "]}", 3);
 }
 
-long series_indicators(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
+static const char *or_empty(const char *text) { return text ? text : ""; }
+
+int series_make_figures(Arena *arena, Statement *rows, TakeSeries *take, void *context) {
     Figures figures = {0};
-    int status = load_figures(self, ledger, &figures);
+    int status = read_figures(arena, rows, &figures);
     if (figures.count) {
         qsort(figures.items, figures.count, sizeof *figures.items, compare_figures);
     }
-    long given = 0;
     ChBuffer out = {0};
     for (size_t i = 0; i < figures.count && status >= 0;) {
+        const Figure *first = &figures.items[i];
         size_t end = i + 1;
-        while (end < figures.count && compare_series(&figures.items[i], &figures.items[end]) == 0) {
+        while (end < figures.count && compare_series(first, &figures.items[end]) == 0) {
             end++;
         }
-        if (!self->query->limit || (size_t)given < self->query->limit) {
-            write_series(&out, figures.items + i, end - i);
-            give(context, out.bytes);
-            given++;
-        }
+        write_series(&out, first, end - i);
+        SeriesKey key = {or_empty(first->measure), or_empty(first->countries), or_empty(first->head),
+                         or_empty(first->unit)};
+        status = take(context, &key, out.bytes);
         i = end;
     }
     ch_buffer_free(&out);
-    return status < 0 ? status : given;
+    return status;
+}
+
+static int give_series(void *context, const SeriesKey *key, const char *json) {
+    (void)key;
+    give_row(context, json);
+    return CH_OK;
+}
+
+long series_indicators(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
+    Listed listed = {give, context, self->query->limit, 0};
+    if (is_kept(self)) {
+        return give_kept(ledger, "SELECT json FROM series ORDER BY measure, countries, head, unit LIMIT ?1", &listed);
+    }
+    question_add(self, FIGURE_COLUMNS);
+    question_records(self);
+    Statement *rows = question_statement(self, ledger->database);
+    int status = series_make_figures(&self->arena, rows, give_series, &listed);
+    statement_free(rows);
+    return status < 0 ? status : listed.given;
 }
