@@ -610,11 +610,39 @@ class Ledger(Folder):
         database = sqlite3.connect(self.ledger)
         database.execute("UPDATE event SET pages = pages + 1 WHERE event_key = (SELECT min(event_key) FROM event)")
         database.execute("UPDATE record SET id = '0123456789abcdef' WHERE record_key = (SELECT max(record_key) FROM record)")
+        database.execute("UPDATE mechanism SET json = replace(json, 'happened', 'planned')")
+        database.execute("DELETE FROM series WHERE measure = (SELECT min(measure) FROM series)")
+        database.execute("DELETE FROM event_country WHERE country = (SELECT min(country) FROM event_country WHERE country LIKE '%|%')")
         database.commit()
         database.close()
         told = run("check", "--ledger", self.ledger, check=1).err
         self.assertIn("number of pages is wrong", told)
         self.assertIn("another id", told)
+        self.assertIn("kept rows of mechanisms", told)
+        self.assertIn("kept rows of series", told)
+        self.assertIn("between two of its countries", told)
+
+    def test_kept_rows_follow_the_pages(self):
+        def assert_kept():
+            for ask in [["mechanisms"], ["mechanisms", "--newest"], ["indicators", "--series"]]:
+                made = run(*ask, "--since", "0001", "--undated", "--json", "--ledger", self.ledger, check=0).out
+                self.assertEqual(run(*ask, "--json", "--ledger", self.ledger, check=0).out, made)
+            self.assertIn("sound", run("check", "--ledger", self.ledger, check=0).out)
+
+        write_pages(self.pages, 60)
+        self.add()
+        assert_kept()
+        before = run("mechanisms", "--json", "--ledger", self.ledger, check=0).out
+        run("remove", *[f"page-{number}" for number in range(20)], "--ledger", self.ledger, check=0)
+        assert_kept()
+        self.assertNotEqual(run("mechanisms", "--json", "--ledger", self.ledger, check=0).out, before)
+        write_pages(self.pages, 40, seed=2)
+        self.add()
+        assert_kept()
+        write_pages(self.pages, 60)
+        self.add()
+        assert_kept()
+        self.assertEqual(run("mechanisms", "--json", "--ledger", self.ledger, check=0).out, before)
 
     def test_two_writers(self):
         write_pages(self.pages, 1500)

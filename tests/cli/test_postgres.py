@@ -296,7 +296,7 @@ class Postgres(unittest.TestCase):
         kept = [*older_ledger.FIRST_TABLES, "chancery_ledger"]
         later = [table for table in tables if table not in kept]
         first = (older_ledger.VERSION_1 + "DROP FUNCTION item_found;" +
-                 "".join(f"DROP TABLE {table} CASCADE; DROP SEQUENCE IF EXISTS {table}_keys;" for table in later))
+                 "".join(f"DROP TABLE IF EXISTS {table} CASCADE; DROP SEQUENCE IF EXISTS {table}_keys;" for table in later))
         third = older_ledger.POSTGRES + older_ledger.VERSION_3
         for version, undo in [(3, third), (1, third + first)]:
             SERVER.sql(self.database, f"{undo} UPDATE chancery_ledger SET version = {version}")
