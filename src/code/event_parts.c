@@ -442,10 +442,25 @@ void end_between(EventCoder *self, Draft *draft) {
     }
 }
 
+static bool of_one_country(const Item *item, const Party *party) {
+    const char *country = party->count ? mention_country(item, &item->mentions.items[party->mentions[0]]) : NULL;
+    for (uint32_t i = 1; i < party->count; i++) {
+        const char *next = mention_country(item, &item->mentions.items[party->mentions[i]]);
+        if (country && next && strcmp(country, next) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Ends the draft with the other side, or one draft for each of its members. */
 void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
     bool may_list = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
-    bool apart = other->count > 1 && (one_by_one(self->item, trigger) || (may_list && lists_hosts(self->item, other)));
+    bool joined = other->count > 1 && other->span.start < trigger->span.start &&
+                  !told_with(self->item, trigger, "each") &&
+                  !of_one_country(self->item, other); /* 同 A、B 会晤: all at once */
+    bool apart = other->count > 1 && !joined &&
+                 (one_by_one(self->item, trigger) || (may_list && lists_hosts(self->item, other)));
     uint32_t step = apart ? 1 : PARTY_LIMIT;
     for (uint32_t i = 0; i == 0 || i < other->count; i += step) {
         Draft each = *draft;

@@ -288,15 +288,32 @@ static bool ends_word(const Item *item, const Clause *clause, const Match *match
            match_exact(&item->matches, (Span){at - 1, 2}, CLASS_BIT(CLASS_WORD));
 }
 
+/* The longest word of an event at the position that does not run into a name: 赴 of 赴华盛顿. */
+static const Match *event_word_at(const Item *item, uint32_t at, uint32_t end) {
+    const Match *match = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+    uint32_t behind = match ? span_end(match->span) : end;
+    bool runs_in = behind < end && match->span.length > 1 && inside_name(item, behind - 1) && inside_name(item, behind);
+    for (uint32_t start = at + 1; runs_in && start < behind; start++) {
+        uint32_t next = mention_from(item, start);
+        bool begins = next < item->mentions.count && item->mentions.items[next].span.start == start &&
+                      span_end(item->mentions.items[next].span) > behind;
+        if (begins) {
+            return word_at(item, at, start, CLASS_BIT(CLASS_EVENT));
+        }
+    }
+    return match;
+}
+
 void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found) {
     uint32_t end = clause->classes & CLASS_BIT(CLASS_EVENT) ? span_end(clause->span) : 0;
     for (uint32_t at = clause->span.start; at < end; at++) {
-        const Match *match = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        const Match *match = event_word_at(item, at, end);
         if (!match || mechanism_around(mechanisms, at) || inside_name(item, at) || ends_word(item, clause, match)) {
             continue;
         }
         const Match *longer = any_word_at(item, at, end);
-        longer = country_begins(item, span_end(match->span)) ? match : longer; /* 访美 */
+        bool runs_in = longer->span.length > match->span.length && inside_name(item, span_end(match->span));
+        longer = runs_in ? match : longer; /* 访美, 赴华盛顿 */
         Trigger trigger = {.span = match->span, .clause = clause};
         const Frame *frame = longer->span.length <= match->span.length ? frame_of_match(item, clause, match) : NULL;
         if (frame) {
