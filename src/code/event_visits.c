@@ -361,13 +361,52 @@ static Party owner_of_visit(const Item *item, const Trigger *trigger) {
     if (!stop || !word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) {
         return (Party){.count = 0};
     }
-    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+    for (uint32_t i = mention_from(item, stop->span.start); i-- > clause->first_mention;) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention_is_actor(mention) && span_end(mention->phrase) == stop->span.start) {
-            return (Party){.mentions = {i}, .count = 1, .span = mention->phrase};
+        bool owns = mention_is_actor(mention) && span_end(mention->phrase) <= stop->span.start &&
+                    mention->kind != MENTION_PLACE && mention->kind != MENTION_COUNTRY;
+        if (owns && only_adjuncts(item, clause, span_end(mention->phrase), stop->span.start)) {
+            return (Party){.mentions = {i}, .count = 1, .span = mention->phrase}; /* X 原定13日的来访 */
         }
     }
     return (Party){.count = 0};
+}
+
+/* Who is named right before the word, whatever governs him: 对 X 来访表示欢迎, 迎接 X 到访. */
+static Party visitor_right_before(const Item *item, const Trigger *trigger) {
+    for (uint32_t i = mention_from(item, trigger->span.start); i-- > trigger->clause->first_mention;) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention_is_actor(mention) && mention->kind == MENTION_PERSON &&
+            span_end(mention->phrase) == trigger->span.start) {
+            return (Party){.mentions = {i}, .count = 1, .span = mention->phrase};
+        }
+        if (span_end(mention->phrase) < trigger->span.start) {
+            break;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* True if a visit is told behind the host, which the verb ends: 结束对 X 的访问, and no
+ * 结束对 X 的制裁. */
+static bool ends_visit(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a body that acted in an earlier clause would be the one who travels: the words
+ * are of others (宇航局宣布，探测器抵达 …). */
+static bool body_is_carried(const Item *item, const Trigger *trigger, const Party *visitors) {
+    bool carried = visitors->count && !span_within(visitors->span, trigger->clause->span);
+    const Mention *first = carried ? &item->mentions.items[visitors->mentions[0]] : NULL;
+    return first && first->kind == MENTION_BODY && first->entry != NO_ENTRY; /* ships go on */
 }
 
 /* True if who arrives does so to take up his post: 抵 X 履新. */
@@ -417,7 +456,11 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party owner = trigger_has(trigger, SLOT(HOME)) ? owner_of_visit(item, trigger) : (Party){.count = 0};
-    if (arrives_for_office(self, trigger)) {
+    if (trigger_has(trigger, SLOT(HOME)) && !owner.count && !relative) {
+        owner = visitor_right_before(item, trigger);
+    }
+    bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
+    if (arrives_for_office(self, trigger) || ends_other) {
         return;
     }
     visitors = relative ? head : owner.count ? owner : visitors;
@@ -450,7 +493,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     } else if (trigger->is_before && !draft.own_date) {
         draft.event.status = CH_PLANNED;
     }
-    if ((!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) || all_stationed(item, &visitors)) {
+    if ((!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) || all_stationed(item, &visitors) ||
+        body_is_carried(item, trigger, &visitors)) {
         return;
     }
     if (stays_here(self, trigger, &draft, &hosts)) {
