@@ -118,6 +118,26 @@ void cues_find(const Item *item, Span sentence, CueList *cues) {
     }
 }
 
+bool sentence_has_cue(const Item *item, Span sentence, CueKind kind) {
+    const MatchTable *matches = &item->matches;
+    const uint8_t *kinds = NULL;
+    for (uint32_t i = matches->first[sentence.start]; i < matches->first[span_end(sentence)]; i++) {
+        const Match *match = &matches->items[i];
+        if (!(match->classes & CLASS_BIT(CLASS_INDICATOR))) {
+            continue;
+        }
+        kinds = kinds ? kinds : kinds_of(item->lexicon);
+        uint32_t count;
+        const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
+        for (uint32_t k = 0; k < count; k++) {
+            if (kinds[entries[k]] == kind) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool cue_has_flag(const Item *item, const Cue *cue, const char *flag) {
     return cue && lexicon_has(item->lexicon, cue->entry, KEY_FLAGS, flag);
 }

@@ -461,9 +461,41 @@ static bool is_cut_off(const IndicatorCoder *self, uint32_t from, uint32_t to) {
 }
 
 /* A share of a whole (占…的55.9%) or the level of a rate (失业率为5%). */
+/* 有90%出口到 A, 约四成的茶叶来自 B: what the share goes to stands behind it. */
+static bool code_share_behind(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    enum { REACH = 12 };
+    uint32_t end = span_end(quantity->span) + REACH;
+    end = end < span_end(clause) ? end : span_end(clause);
+    const Cue *goes = cue_first(&self->cues, span_of(span_end(quantity->span), end), CUE_SHARE);
+    if (!cue_has_flag(self->item, goes, "after")) {
+        return false;
+    }
+    uint32_t start = skip_fillers(self, quantity->span.start, clause.start);
+    const Cue *has = cue_ending(&self->cues, start, CUE_HAVING);
+    Span subject =
+        trim_subject(self, span_of(clause.start, has && has->span.start >= clause.start ? has->span.start : start));
+    uint32_t last = span_end(clause);
+    while (last > span_end(goes->span) && !character_is_han(self->item->text->character[last - 1])) {
+        last--; /* the full stop */
+    }
+    Span phrase = span_of(subject.length ? subject.start : quantity->span.start, last);
+    const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
+    ChStrings countries = standing_countries(self, phrase, clause);
+    IndicatorDraft *draft = new_draft(self, "other", subject.length ? subject : phrase, clause, quantity);
+    draft->record.period = period;
+    draft->record.countries = countries;
+    draft->record.evidence.end = last;
+    draft->is_rate = true;
+    return true;
+}
+
 static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    if (code_share_behind(self, sentence, clause, quantity)) {
+        return;
+    }
     Span before = span_of(clause.start, quantity->span.start);
     const Cue *share = cue_last(&self->cues, before, CUE_SHARE);
+    share = cue_has_flag(self->item, share, "after") ? NULL : share;
     const Cue *noun = noun_before(self, clause.start, quantity->span.start);
     const Cue *pace = cue_last(&self->cues, before, CUE_RISE);
     const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
@@ -651,6 +683,15 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
 
 /* --- standings --- */
 
+static bool joint_between(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        if (match_exact(&item->matches, span_of(at, at + 1), CLASS_BIT(CLASS_CONJUNCTION))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const Cue *standing_noun(const IndicatorCoder *self, Span sentence, uint32_t from, uint32_t reach) {
     uint32_t end = from + reach < span_end(sentence) ? from + reach : span_end(sentence);
     for (uint32_t at = from; at < end; at++) {
@@ -664,6 +705,9 @@ static const Cue *standing_noun(const IndicatorCoder *self, Span sentence, uint3
         const Cue *cue = &self->cues.items[i];
         bool fits = cue->kind == CUE_NOUN && cue->span.start >= from && cue->span.start < end &&
                     lexicon_has(self->item->lexicon, cue->entry, KEY_UNIT, "rank");
+        if (fits && found && joint_between(self->item, span_end(found->span), cue->span.start)) {
+            break; /* 第三大出口市场和第一大进口来源地 */
+        }
         found = fits ? cue : found;
     }
     return found;
@@ -671,16 +715,42 @@ static const Cue *standing_noun(const IndicatorCoder *self, Span sentence, uint3
 
 /* Where the noun phrase of a standing begins: behind the last verb, list comma or scope word. */
 static Span standing_subject(const IndicatorCoder *self, Span clause, uint32_t end) {
-    uint32_t start = clause.start;
+    uint32_t start = clause.start, told = clause.start;
     const ClassSet verbs = CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_CONJUNCTION);
+    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    if (last && last->is_standing && last->quantity.start >= clause.start) {
+        told = span_end(last->quantity); /* the standing before it in the list ends there */
+    }
     for (uint32_t at = clause.start; at < end; at++) {
         uint32_t c = self->item->text->character[at];
         const Match *match = match_exact(&self->item->matches, span_of(at, at + 1), verbs);
-        if (c == 0x3001 || (match && end - at > STANDING_REACH + 8)) {
+        bool next = match && told > clause.start && at == told;
+        if (c == 0x3001 || next || (match && end - at > STANDING_REACH + 8)) {
             start = at + 1;
         }
     }
     return trim_subject(self, span_of(start, end));
+}
+
+/* A 是世界第二大经济体，也是 B 最大贸易伙伴: a clause without a subject of its own has that
+ * of the standing before it. */
+static void add_leading_country(IndicatorCoder *self, ChStrings *countries, Span clause) {
+    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const MentionList *mentions = &self->item->mentions;
+    uint32_t own = mention_from(self->item, clause.start);
+    bool has_subject = own < mentions->count && mentions->items[own].span.start == clause.start;
+    bool follows = last && last->is_standing && last->sentence == self->sentence && last->clause.start < clause.start;
+    if (!follows || has_subject || countries->count != 1) {
+        return;
+    }
+    for (uint32_t i = mention_from(self->item, last->clause.start);
+         i < mentions->count && mentions->items[i].span.start < span_end(last->clause); i++) {
+        if (mentions->items[i].country) {
+            country_add(self->item->arena, countries, mentions->items[i].country);
+            countries_sort(countries);
+            return;
+        }
+    }
 }
 
 static void code_standing(IndicatorCoder *self, Span sentence, Span words, int value, uint32_t reach) {
@@ -697,12 +767,15 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
         return;
     }
     uint32_t end = noun ? span_end(noun->span) : span_end(words);
-    if (cue_first(&self->cues, span_of(end, end + 4), CUE_ONE_OF)) {
+    uint32_t from = words.start > clause.start + 2 ? words.start - 2 : clause.start; /* 两个最大的, 最大的两个 */
+    if (cue_first(&self->cues, span_of(end, end + 4), CUE_ONE_OF) ||
+        cue_has_flag(item, cue_first(&self->cues, span_of(from, end), CUE_ONE_OF), "split")) {
         return;
     }
     Span subject = standing_subject(self, clause, end);
     Span phrase = span_of(clause.start, end);
     ChStrings countries = standing_countries(self, phrase, clause);
+    add_leading_country(self, &countries, clause);
     Mention rank = {.span = span_of(words.start, end), .quantity = {.value = value, .high = value, .unit = "rank"}};
     const char *period = indicator_period(self, sentence, clause, words.start, true);
     IndicatorDraft *draft = new_draft(self, "rank", subject, clause, &rank);
@@ -773,7 +846,7 @@ static bool has_figure(const Item *item, const Sentence *sentence) {
             return true;
         }
     }
-    return false;
+    return sentence->mention_count && sentence_has_cue(item, sentence->span, CUE_SUPERLATIVE); /* 最大贸易伙伴 */
 }
 
 /* 第一大贸易伙伴, 第一贸易伙伴, 排名第三; what counts things or times (第三次) is no standing. */
@@ -809,7 +882,22 @@ static void code_sentence(IndicatorCoder *self, const Sentence *sentence) {
     }
 }
 
+/* Standings are the same if they are of the same countries and in the same thing. */
+static bool same_standing(const ChIndicator *a, const ChIndicator *b) {
+    enum { NOUN = 6 }; /* bytes of the noun's last two characters */
+    size_t first = strlen(a->what), second = strlen(b->what);
+    bool same = a->countries.count == b->countries.count && first >= NOUN && second >= NOUN &&
+                strcmp(a->what + first - NOUN, b->what + second - NOUN) == 0;
+    for (size_t i = 0; same && i < a->countries.count; i++) {
+        same = strcmp(a->countries.items[i], b->countries.items[i]) == 0;
+    }
+    return same;
+}
+
 static bool same_figure(const ChIndicator *a, const ChIndicator *b) {
+    if (a->unit && strcmp(a->unit, "rank") == 0 && !same_standing(a, b)) {
+        return false;
+    }
     bool same_unit = a->unit == b->unit || (a->unit && b->unit && strcmp(a->unit, b->unit) == 0);
     bool same_period = !a->period || !b->period || strcmp(a->period, b->period) == 0;
     return a->value == b->value && same_unit && same_period && strcmp(a->measure, b->measure) == 0;
