@@ -255,18 +255,23 @@ static bool is_relative(const Item *item, const Trigger *trigger) {
     return false;
 }
 
-/* True if a sum is what is given (赠送10万美元), not what goods are worth. */
-static bool gives_money(const Item *item, const Trigger *trigger) {
+/* The sum of money behind the verb; NULL if none is told. */
+static const Mention *sum_behind(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *sum = &item->mentions.items[i];
-        bool behind = sum->kind == MENTION_QUANTITY && sum->quantity.is_currency && sum->quantity.unit &&
-                      sum->span.start >= span_end(trigger->span);
-        if (behind) {
-            return !act_word(item, span_end(trigger->span), sum->span.start, CLASS_WORK, "worth");
+        if (sum->kind == MENTION_QUANTITY && sum->quantity.is_currency && sum->quantity.unit &&
+            sum->span.start >= span_end(trigger->span)) {
+            return sum;
         }
     }
-    return false;
+    return NULL;
+}
+
+/* True if a sum is what is given (赠送10万美元), not what goods are worth. */
+static bool gives_money(const Item *item, const Trigger *trigger) {
+    const Mention *sum = sum_behind(item, trigger);
+    return sum && !act_word(item, span_end(trigger->span), sum->span.start, CLASS_WORK, "worth");
 }
 
 /* Who gets what the verb's own subject gives, behind a word of receiving (A 收到 B 捐赠的
@@ -301,6 +306,44 @@ static Party receiver_of_gift(EventCoder *self, const Trigger *trigger, Party *g
     return (Party){.count = 0};
 }
 
+/* The word by which aid is announced or pledged before the verb (宣布, 承诺, 同意); NULL if it
+ * is told as given. */
+static const Match *promise_before(const Item *item, const Trigger *trigger) {
+    const Match *particle =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_ASPECT));
+    if (particle && word_has_role(item, particle, CLASS_ASPECT, "particle")) {
+        return NULL; /* 提供了 */
+    }
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (!word || inside_name(item, at)) {
+            continue;
+        }
+        EntryId pledge = match_entry(item->lexicon, word, CLASS_COMMITMENT);
+        bool pledges = pledge != NO_ENTRY && lexicon_has(item->lexicon, pledge, KEY_COMMITMENT, "pledged") &&
+                       lexicon_has(item->lexicon, pledge, KEY_KIND, "decide");
+        if (pledges || word_has_role(item, word, CLASS_SUPPORT, "announcing") ||
+            word_has_role(item, word, CLASS_ASPECT, "agreeing")) {
+            return word;
+        }
+        at = span_end(word->span) - 1;
+    }
+    return NULL;
+}
+
+/* Aid announced with an amount is planned, and the day of the announcement is not its own. */
+static void plan_promised(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Match *promise = promise_before(self->item, trigger);
+    uint32_t day = date_mention_for(self->item, trigger->clause->span, trigger->span);
+    bool own = promise && day != NO_MENTION && self->item->mentions.items[day].span.start > promise->span.start;
+    if (promise && !own && draft->event.status == CH_HAPPENED) {
+        draft->event.status = CH_PLANNED;
+        draft->event.date = NULL;
+        draft->event.not_before = draft->event.not_after = 0;
+        draft->own_date = false;
+    }
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
@@ -326,6 +369,9 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
         return;
     }
     act_plan(self, trigger, &draft);
+    if (amount.present) {
+        plan_promised(self, trigger, &draft);
+    }
     bool promised = draft.event.status == CH_PLANNED && !amount.present;
     bool in_general = draft.in_speech && !draft.own_date && !amount.present && !relief;
     Party agent, target;
@@ -342,6 +388,14 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     ChPlace place = draft.event.place;
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
+    const char *giver = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    bool abroad = relief || (giver && item->outlet_country && strcmp(giver, item->outlet_country) != 0);
+    bool facing =
+        !draft.counterpart.count && gives_money(item, trigger) && draft.event.status == CH_PLANNED && !sends && abroad;
+    const ChActor *other = facing ? act_other_side(self, &draft.initiator) : NULL;
+    if (other && other->country) { /* 将提供 N 元用于 …: to whom it is about */
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = other->country};
+    }
     draft.event.place = place;
     draft.event.amount = amount;
     act_quote(self, trigger, &draft, &agent);
@@ -498,10 +552,14 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
 /* True if persons are named whom one state holds, frees, hands over or brings home:
  * behind the verb, or moved before it. */
 static bool names_people(const Item *item, const Trigger *trigger) {
+    static const char *const kinds[] = {"people", "envoy"};
     Span clause = trigger->clause->span;
-    return act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "people") ||
-           (act_object_is_moved(item, trigger) &&
-            act_noun(item, clause.start, trigger->span.start, CLASS_WORK, "people"));
+    bool before = act_object_is_moved(item, trigger) || trigger_has(trigger, SLOT(FROM)), found = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !found; i++) {
+        found = act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, kinds[i]) ||
+                (before && act_noun(item, clause.start, trigger->span.start, CLASS_WORK, kinds[i]));
+    }
+    return found;
 }
 
 void code_other(EventCoder *self, const Trigger *trigger) {
@@ -535,6 +593,12 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     ChPlace place = draft.event.place;
+    Party left = trigger_has(trigger, SLOT(FROM)) ? governed_party(item, trigger->clause, trigger->span.start, "source")
+                                                  : (Party){.count = 0};
+    bool of_people = trigger_has(trigger, SLOT(FROM)) && target.count &&
+                     act_noun(item, span_end(target.span), span_end(trigger->clause->span), CLASS_WORK, "people");
+    target = of_people ? (Party){.count = 0} : target; /* 撤离 X 公民 tells whom, 撤离 X where from */
+    target = left.count ? left : target;               /* 从 X 撤离 … */
     act_take(self, &agent, &draft, &draft.initiator);
     draft.event.place = place;
     act_quote(self, trigger, &draft, &agent);
@@ -551,10 +615,6 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     } else {
         act_take(self, &target, &draft, &draft.counterpart);
         act_quote(self, trigger, &draft, &target);
-        if (!draft.counterpart.count && trigger_has(trigger, SLOT(FROM))) {
-            Party left = governed_party(item, trigger->clause, trigger->span.start, "source");
-            act_take(self, left.count ? &left : &target, &draft, &draft.counterpart);
-        }
         if (!draft.counterpart.count && trigger_has(trigger, SLOT(FROM)) && draft.event.place.country) {
             *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
         }

@@ -312,6 +312,27 @@ static void countries_before(Item *item, NamedMechanism *named) {
     }
 }
 
+/* A name that no list knows between the verb of attending and the head: 出席凯达格兰论坛. */
+static void take_strange_name(const Item *item, Run *run) {
+    enum { SHORTEST = 2, LONGEST = 6 };
+    for (uint32_t length = 1; length <= LONGEST && length < run->start; length++) {
+        uint32_t at = run->start - length;
+        const Match *word = any_word_at(item, at, run->start);
+        bool breaks = word && (word->classes & breaking_words) && !(word->classes & CLASS_BIT(CLASS_NAME_CHARACTER));
+        if (!character_is_han(item->text->character[at]) || item->mention_at[at] != item->mention_at[at + 1] ||
+            breaks) {
+            return;
+        }
+        const Match *verb = match_longest_before(&item->matches, at > 4 ? at - 4 : 0, at, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend")) {
+            run->has_word = length >= SHORTEST;
+            run->start = run->has_word ? at : run->start;
+            return;
+        }
+    }
+}
+
 /* Heads that are open take one common word before them: 香山论坛. */
 static void take_common_word(const Item *item, Run *run) {
     enum { LONGEST = 4 };
@@ -324,7 +345,9 @@ static void take_common_word(const Item *item, Run *run) {
     if (word && word->span.length > 1 && !(word->classes & breaking_words)) {
         run->start = word->span.start;
         run->has_word = true;
+        return;
     }
+    take_strange_name(item, run);
 }
 
 /* True if the head is the noun of such events: their 4th 会晤, the first 会谈. */
