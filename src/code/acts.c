@@ -6,6 +6,7 @@ enum {
     NOUN_LIMIT = 8,      /* characters of the noun that a country's weapons or troops are named by */
     BARE_NOUN = 2,       /* characters of an act's noun without a verb of its own */
     LIGHT_DISTANCE = 24, /* characters between a light verb and its noun */
+    DASH = 0x2014,
 };
 
 static bool entry_is(const Item *item, const Match *match, LexiconClass class, const char *kind) {
@@ -76,6 +77,8 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     bool counted = next < item->mentions.count && item->mentions.items[next].kind == MENTION_QUANTITY &&
                    item->mentions.items[next].span.start == at; /* 军机8架次 */
     at = counted ? skip_marks(item, span_end(item->mentions.items[next].span), end) : at;
+    const Match *one = counted ? NULL : any_word_at(item, at, end); /* 美军一架无人机 */
+    at = entry_is(item, one, CLASS_WORD, "numeral") ? span_end(one->span) : at;
     if (at >= end || mention->kind == MENTION_PERSON) {
         return at >= end || !word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     }
@@ -113,6 +116,17 @@ static bool is_governed(const Item *item, const Clause *clause, const Mention *m
     return word && !joint && !word_has_role(item, word, CLASS_PREPOSITION, "agent");
 }
 
+/* True if the mention stands in what a dash apposes to words before: 对 X 的两座城市——
+ * A 和 B 发动袭击. */
+static bool is_behind_dash(const Item *item, const Clause *clause, const Mention *mention) {
+    for (uint32_t at = clause->span.start; at < mention->phrase.start; at++) {
+        if (item->text->character[at] == DASH) {
+            return at > clause->span.start;
+        }
+    }
+    return false;
+}
+
 /* The nearest actor before the trigger. Who acts must stand before a verb (or before
  * its own weapons and troops); who suffers may belong to any noun. */
 static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) {
@@ -127,7 +141,7 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
             continue;
         }
         passed = span_end(party_at(item, mention->phrase.start, trigger->span.start).span);
-        if (is_governed(item, clause, mention)) {
+        if (is_governed(item, clause, mention) || (acts && is_behind_dash(item, clause, mention))) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);

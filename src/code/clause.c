@@ -216,29 +216,28 @@ static uint32_t skip_figure(const Item *item, uint32_t at, uint32_t end) {
                                                                         : at;
 }
 
-/* Where a list of countries ends that words close: behind 等国, and behind those who are
- * its people (A、B 等国家领导人). */
-static uint32_t skip_rest_of_list(const Item *item, const Party *party, uint32_t end) {
-    enum { GAP = 2 };
-    uint32_t at = span_end(party->span);
-    const Match *closes = word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_SUBJECT_STOP));
-    EntryId rest = closes ? match_entry(item->lexicon, closes, CLASS_SPEECH_WORD) : NO_ENTRY;
-    EntryId lands = closes ? match_entry(item->lexicon, closes, CLASS_SUBJECT_STOP) : NO_ENTRY;
-    bool of_countries = lands != NO_ENTRY && lexicon_has(item->lexicon, lands, KEY_ROLE, "list");
-    if (item->mentions.items[party->mentions[party->count - 1]].kind != MENTION_COUNTRY ||
-        !(of_countries || (rest != NO_ENTRY && lexicon_has(item->lexicon, rest, KEY_KIND, "et-cetera")))) {
+/* Behind what closes a list of states and counts them or names their people: 等国,
+ * 等10个国家, 等国领导人. The position itself if nothing does. */
+static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
+    const Match *closing = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
+    EntryId entry = closing ? match_entry(item->lexicon, closing, CLASS_SPEECH_WORD) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "et-cetera")) {
         return at;
     }
-    for (uint32_t i = mention_from(item, closes->span.start); i < item->mentions.count; i++) {
-        const Mention *group = &item->mentions.items[i];
-        if (group->span.start > span_end(closes->span) + GAP || span_end(group->span) > end) {
+    uint32_t behind = span_end(closing->span);
+    for (uint32_t i = mention_from(item, closing->span.start); i < item->mentions.count; i++) {
+        const Mention *rest = &item->mentions.items[i];
+        if (rest->span.start > behind || span_end(rest->span) > end) {
             break;
         }
-        if (group->kind == MENTION_GROUP && !group->country) {
-            return span_end(group->span);
+        bool is_people = rest->kind == MENTION_GROUP && !rest->country; /* 等国家领导人 */
+        bool counts = rest->span.start == behind && (rest->kind == MENTION_QUANTITY ||
+                                                     rest->kind == MENTION_REFERENCE || rest->kind == MENTION_COUNTRY);
+        if (is_people || counts) {
+            return span_end(rest->span);
         }
     }
-    return of_countries ? span_end(closes->span) : at;
+    return behind;
 }
 
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
@@ -251,7 +250,9 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
             break;
         }
         party.mentions[party.count++] = mention;
-        at = skip_apposition(item, span_end(item->mentions.items[mention].phrase), end);
+        uint32_t behind = span_end(item->mentions.items[mention].phrase);
+        bool is_person = item->mentions.items[mention].kind == MENTION_PERSON;
+        at = skip_apposition(item, is_person ? behind : skip_others(item, behind, end), end);
         party.span = span_of(party.span.start, at);
         bool may_mean_with = false, by_blank = blank_joins(item, at, end);
         at = skip_light(item->text, at, end);
@@ -266,9 +267,6 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
     }
     if (party.joint == party.count) {
         party.joint = 0;
-    }
-    if (party.count > 1) {
-        party.span = span_of(party.span.start, skip_rest_of_list(item, &party, end));
     }
     return party;
 }

@@ -161,6 +161,12 @@ static bool is_subject_of_forecast(const Item *item, const Trigger *trigger) {
                                  lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical"));
 }
 
+/* True if the date lies in the year of the item's `published`. */
+static bool is_of_this_year(const Item *item, const char *date) {
+    enum { YEAR = 4 };
+    return item->published && strncmp(date, item->published, YEAR) == 0;
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -187,7 +193,8 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
-    if (trigger_has(trigger, SLOT(CAMPAIGN)) && (!draft.own_date || draft.shared_date) && !draft.from_headline) {
+    bool is_dated = draft.own_date && (!draft.shared_date || !is_of_this_year(item, draft.event.date));
+    if (trigger_has(trigger, SLOT(CAMPAIGN)) && !is_dated && !draft.from_headline) {
         return; /* a war of years is spoken of, not reported */
     }
     act_plan(self, trigger, &draft);

@@ -173,19 +173,55 @@ static bool is_public(const EventCoder *self, const Draft *draft, const NamedMec
                     strcmp(draft->initiator.items[0].country, home) != 0));
 }
 
-/* The noun of a meeting in the next few words behind the verb (举行紧急公开会); NULL if
- * there is none. */
+/* Where the description of an object ends that begins with what it is about
+ * (召开关于 … 的会议): behind its last particle. `at` if it begins with something else. */
+static uint32_t description_end(const Item *item, uint32_t at, uint32_t end) {
+    const Match *about = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    uint32_t behind = at;
+    for (; about && word_has_role(item, about, CLASS_PREPOSITION, "topic") && at < end; at++) {
+        const Match *particle = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+        behind = particle && word_has_role(item, particle, CLASS_SUBJECT_STOP, "possessive") ? at + 1 : behind;
+    }
+    return behind;
+}
+
+/* The noun of a meeting that the verb holds: right behind it, or behind words that
+ * describe it (召开春季峰会, 举行为期两天的会议). NULL if it holds something else. */
 static const Match *meeting_behind(const Item *item, const Trigger *trigger) {
     enum { REACH = 10 };
-    uint32_t end = span_end(trigger->clause->span), from = span_end(trigger->span);
+    uint32_t end = span_end(trigger->clause->span), from = description_end(item, span_end(trigger->span), end);
     for (uint32_t at = from; at < end && at < from + REACH; at++) {
         const Match *noun = word_at(item, at, end, CLASS_BIT(CLASS_MECHANISM));
         EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "session")) {
-            return noun->classes & CLASS_BIT(CLASS_EVENT) ? NULL : noun;
+            return lexicon_has(item->lexicon, entry, KEY_FLAGS, "assembly") ? noun : NULL;
         }
+        const Match *word = any_word_at(item, at, end);
+        if (!character_is_han(item->text->character[at]) || (word && (word->classes & CLASS_BIT(CLASS_EVENT)))) {
+            return NULL;
+        }
+        at = word ? span_end(word->span) - 1 : at;
     }
     return NULL;
+}
+
+/* True if a session that has no name is still one of several states: an organisation
+ * holds it (安理会举行紧急会议), or states together (A、B 等国召开特别会议). */
+static bool is_between_states(const Item *item, const Party *acting) {
+    const char *first = NULL;
+    bool several = false;
+    for (uint32_t i = 0; i < acting->count; i++) {
+        const Mention *mention = &item->mentions.items[acting->mentions[i]];
+        const char *country = mention_country(item, mention);
+        bool is_private = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
+        if (!country || mention->kind == MENTION_REFERENCE || is_private) {
+            return false;
+        }
+        several = several || (first && strcmp(first, country) != 0);
+        first = country;
+    }
+    bool one_body = acting->count == 1 && item->mentions.items[acting->mentions[0]].kind != MENTION_PERSON;
+    return several || (one_body && !country_is_state(first));
 }
 
 /* A meeting of an organisation's own body that has no name: 安理会举行紧急会议. */
@@ -193,14 +229,9 @@ static void code_own_session(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     bool convenes = trigger_has(trigger, SLOT(CONVENE)); /* 开会 */
     const Match *noun = convenes ? NULL : meeting_behind(item, trigger);
-    bool is_session = noun || convenes;
     Party acting = acting_party(item, trigger);
-    const Mention *body = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
-    bool of_organisation = body && body->country && !country_is_state(body->country) &&
-                           (body->kind == MENTION_BODY || body->kind == MENTION_COUNTRY ||
-                            body->kind == MENTION_GROUP || body->kind == MENTION_POST);
     Draft draft;
-    if (!is_session || !of_organisation || !draft_begin(self, trigger, &draft)) {
+    if ((!noun && !convenes) || !is_between_states(item, &acting) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     take_actors(self, &acting, &draft.initiator, NULL);

@@ -161,14 +161,14 @@
                     "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
-    X(MECHANISM, FLAGS, "weak|open|regular|plain|sport|domestic|international|talks")                \
+    X(MECHANISM, FLAGS, "assembly|weak|open|regular|plain|sport|domestic|international|talks")                \
     X(WORK, KIND, "document|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order")                                          \
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting|toward|succeed|given") \
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|together|then|behind|copula|remote|agreeing|condition|past|inviting|asking")                                            \
     X(SUPPORT, ROLE, "light|after|station|kind|during|before|ending|receiving|accepting|announcing")                                       \
-    X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led|list")                                     \
+    X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led")                                          \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|posted|era|" \
                        "address|host")
