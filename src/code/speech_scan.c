@@ -336,6 +336,7 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
         }
         head.mention = mention_ending_at(self, clause, head.position, false);
         uint32_t phrase = head.mention == NO_MENTION ? head.position : phrase_start(self, head.mention, from);
+        phrase = phrase > head.position ? head.position : phrase; /* its bracket was skipped already */
         if (head.mention != NO_MENTION && phrase == head.position) {
             phrase = behalf_start(self, clause, head.mention, head.position, from);
         }
