@@ -145,8 +145,8 @@ static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     draft_quote(item, draft, &acting);
     draft_quote(item, draft, &other);
     draft->is_passed_on = true;
-    const ChActor *facing =
-        other.count || names_receiver(item, trigger) ? NULL : act_other_side(self, &draft->initiator);
+    bool faces = trigger_has(trigger, SLOT(SPOKEN)) && !other.count && !names_receiver(item, trigger); /* 转达问候 */
+    const ChActor *facing = faces ? act_other_side(self, &draft->initiator) : NULL;
     if (facing) {
         *list_push(item->arena, &draft->counterpart) = *facing;
     }

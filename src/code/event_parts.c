@@ -107,11 +107,29 @@ static Party first_of_two(const Item *item, const Trigger *trigger, const Party 
     return (Party){.count = 0};
 }
 
+/* True if the party only stands in the title of a book: 《X 传》首发式. */
+static bool stands_in_title(const Item *item, const Party *party) {
+    enum { LONGEST = 40 };
+    for (uint32_t i = party->count ? party->mentions[0] + 1 : 0; i-- > 0;) {
+        const Mention *work = &item->mentions.items[i];
+        if (work->span.start + LONGEST < party->span.start) {
+            return false;
+        }
+        if (work->kind == MENTION_WORK && span_within(item->mentions.items[party->mentions[0]].span, work->span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party between = between_party(item, trigger->clause, trigger->span.start);
     Party acting = between.count ? between : acting_party(item, trigger), other = {.count = 0};
+    if (trigger->is_held && stands_in_title(item, &acting)) {
+        acting.count = 0;
+    }
     if (trigger_has(trigger, SLOT(OBJECT))) {
         other = object_party(item, trigger);
     }

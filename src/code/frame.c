@@ -172,7 +172,7 @@ bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32
  * adverbs, dates and places between: 磋商 30 日在 P 举行. */
 static bool noun_is_held(const Item *item, const Clause *clause, const Frame *noun_frame, Span noun) {
     ChEventType type = noun_frame->type;
-    if (!noun_frame->is_noun || (type != CH_TALKS && type != CH_MEETING && type != CH_CALL)) {
+    if (!noun_frame->is_noun || (type != CH_TALKS && type != CH_MEETING && type != CH_CALL && type != CH_CEREMONY)) {
         return false;
     }
     const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
