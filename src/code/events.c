@@ -180,6 +180,23 @@ static bool is_told_by_bodies(ChEventType type, Reality reality) {
            (may && reality == REALITY_PLANNED);
 }
 
+/* True if an encounter or visit is only recalled (曾访问 X), without a date or number of its own. */
+static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const Draft *draft) {
+    const Clause *clause = trigger->clause;
+    ChEventType type = trigger->frame.type;
+    bool may = type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
+    bool once = false;
+    for (uint32_t at = clause->span.start; may && !draft->own_date && at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        once = once || (word && word_has_role(item, word, CLASS_ASPECT, "once") && !inside_name(item, at));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    for (uint32_t i = clause->first_mention; once && i < clause->first_mention + clause->mention_count; i++) {
+        once = item->mentions.items[i].kind != MENTION_ORDINAL;
+    }
+    return once;
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -204,6 +221,9 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
     draft_set_date(self, trigger, draft);
+    if (is_recalled_at_large(item, trigger, draft)) {
+        return false;
+    }
     bool is_end = (trigger->frame.slots & SLOT(END)) != 0;
     if (draft->own_date && (is_end || ends_before(self, trigger))) {
         draft->event.date = edtf_about(item->arena, draft->event.date);
