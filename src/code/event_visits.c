@@ -104,7 +104,8 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
         draft.at_arrival = !draft.at_state && base->at_arrival;
         draft.event.place.name = place_name(item, place);
         draft.event.place.country = country;
-    } else if (!host || is_own_country_word(item, host) || !draft.event.place.name || !draft.event.place.country ||
+    } else if ((!host && !(draft.own_date && draft.event.status == CH_HAPPENED)) ||
+               (host && is_own_country_word(item, host)) || !draft.event.place.name || !draft.event.place.country ||
                strcmp(draft.event.place.country, country) != 0) {
         draft.event.place = (ChPlace){0};
     }
