@@ -4,9 +4,29 @@
 
 bool trigger_has(const Trigger *trigger, SlotSet slots) { return (trigger->frame.slots & slots) != 0; }
 
+/* Those whom a bare word for a mission means (代表团拜会了 Y): who visits by the visit told
+ * last; NULL if the party is no such word or no visit was told. */
+static const ActorList *visitors_meant(const EventCoder *self, const Party *party) {
+    const Mention *group = party->count == 1 ? &self->item->mentions.items[party->mentions[0]] : NULL;
+    bool bare = group && group->kind == MENTION_GROUP && !group->country && group->entry != NO_ENTRY &&
+                lexicon_has(self->item->lexicon, group->entry, KEY_KIND, "delegation");
+    for (size_t i = self->drafts.count; bare && i-- > 0;) {
+        const Draft *draft = &self->drafts.items[i];
+        if (draft->event.type == CH_VISIT && draft->event.status != CH_CANCELLED && !draft->in_speech) {
+            return &draft->initiator;
+        }
+    }
+    return NULL;
+}
+
 void take_actors(EventCoder *self, const Party *party, ActorList *actors, ActorList *other) {
     const ChActor *speaker = self->speaker.person || self->speaker.org || self->speaker.country ? &self->speaker : NULL;
+    size_t before = actors->count;
     actors_of_party(self->item, party, &self->pair, speaker, actors, other);
+    const ActorList *visitors = actors->count == before ? visitors_meant(self, party) : NULL;
+    for (size_t i = 0; visitors && i < visitors->count; i++) {
+        *list_push(self->item->arena, actors) = visitors->items[i];
+    }
 }
 
 /* The members of a party from `first` on (`count` of them) as a party. */

@@ -442,6 +442,35 @@ static bool stays_here(const EventCoder *self, const Trigger *trigger, const Dra
     return told_now && host && is_own_country_word(item, host);
 }
 
+/* Several stays told at once for as many hosts (从8日至11日和12日至14日分别对 X 和 Y): each has its own.
+ * False if there are not as many days as hosts. */
+static bool visit_spans(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *hosts,
+                        const Party *inviter) {
+    const Item *item = self->item;
+    uint32_t days[PARTY_LIMIT], count = 0;
+    for (uint32_t i = mention_from(item, trigger->clause->span.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *date = &item->mentions.items[i];
+        bool is_day =
+            date->kind == MENTION_DATE && (date->shape.from.printed & DATE_DAY) && date->shape.role == DATE_AT;
+        if (is_day && count < PARTY_LIMIT) {
+            days[count++] = i;
+        }
+    }
+    bool paired = hosts->count > 1 && count == hosts->count;
+    for (uint32_t h = 0; paired && h < count; h++) {
+        Draft draft = *base;
+        const Mention *host = &item->mentions.items[hosts->mentions[h]];
+        const char *country = mention_country(item, host);
+        draft.event.date = date_resolve(item, days[h], draft.event.status == CH_PLANNED).edtf;
+        draft.own_date = true;
+        if (country) {
+            visit_host(self, &draft, host, country, inviter);
+        }
+    }
+    return paired;
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -516,7 +545,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         }
     }
     draft_quote(item, &draft, &hosts);
-    if (visit_years(self, trigger, &draft, &hosts)) {
+    if (visit_years(self, trigger, &draft, &hosts) || visit_spans(self, trigger, &draft, &hosts, &inviter)) {
         return;
     }
     for (uint32_t i = 0; i < hosts.count; i++) {
