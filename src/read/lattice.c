@@ -507,6 +507,10 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
     if (has_context(self, end, MARK_SIDE) && (known || stands_alone)) {
         return true;
     }
+    if (has_context(self, end, MARK_WHOLE) && end + 1 < self->end &&
+        match_longest(&reader->item->matches, end + 1, self->end, CLASS_BIT(CLASS_TITLE))) {
+        return true; /* 萨国总统 */
+    }
     if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION))) {
         return true;
     }
@@ -741,6 +745,14 @@ static void add_latin(Lattice *self, uint32_t from) {
     relax(self, end, is_named ? UNKNOWN_COST : 4, (Way){.kind = TOKEN_LATIN});
 }
 
+/* True if a word of grammar stands alone before the comma of a list or the bracket at
+ * `from`: there it rather ends a name (小川淳也、). */
+static bool hangs_on(const Lattice *self, uint32_t from) {
+    uint32_t at = from - self->start;
+    return at > 0 && self->ways[at].kind == TOKEN_WORD && self->steps[at].from == from - 1 &&
+           has_trait(self, from - 1, TRAIT_GRAMMAR);
+}
+
 /* What stands at `from` is no name: a figure, letters, a mark, an unknown
  * character, words. */
 static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
@@ -759,8 +771,10 @@ static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
     } else if (traits & TRAIT_LATIN) {
         add_latin(self, from);
     } else {
-        bool is_joint = reader->text->character[from] == 0xB7;
-        relax(self, from + 1, is_joint ? INTERPUNCT_COST : 1, (Way){.kind = TOKEN_MARK});
+        uint32_t c = reader->text->character[from];
+        float cost = c == 0xB7 ? INTERPUNCT_COST : 1;
+        cost += (c == 0x3001 || c == '(') && hangs_on(self, from) ? CLASH_COST : 0;
+        relax(self, from + 1, cost, (Way){.kind = TOKEN_MARK});
     }
 }
 

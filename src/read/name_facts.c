@@ -229,6 +229,9 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
         return;
     }
     uint32_t length = form_length(lexicon_form(lexicon, entry));
+    if (class == CLASS_SPEECH_WORD && length == 1) {
+        return; /* how common a character is, its word says: 兹 is rather in names */
+    }
     if (class == CLASS_WORD) {
         cost = -(float)lexicon_number(lexicon, entry, KEY_WEIGHT, -12);
         cost += length == 1 && !(marks & MARK_GRAMMAR) ? SINGLE_COST : 0;
@@ -326,7 +329,7 @@ static void add_evidence(NameFacts *facts, ClassSet classes, uint32_t length) {
     if ((classes & CLASS_BIT(CLASS_HONORIFIC)) && length > 1) {
         speak_for_names(facts, marks & MARK_BEFORE ? 2.5f : 0, marks & MARK_BEFORE ? 0 : 2);
     }
-    if (classes & CLASS_BIT(CLASS_SPEECH)) {
+    if ((classes & CLASS_BIT(CLASS_SPEECH)) || (classes & CLASS_BIT(CLASS_GROUP) && marks & MARK_ATTACHED)) {
         speak_for_names(facts, 0, 1.5f);
     }
     if (classes & CLASS_BIT(CLASS_EVENT)) {
@@ -416,7 +419,8 @@ static NameWord word_of(const NameFacts *facts, ClassSet classes) {
     const ClassSet joining =
         CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUBJECT_STOP);
     unsigned special = (classes & CLASS_BIT(CLASS_COUNTRY_SIGN) ? WORD_SIGN : 0u) |
-                       (facts->surname > 0 ? WORD_SURNAME : 0u) | (classes & CLASS_BIT(CLASS_PLACE) ? WORD_PLACE : 0u) |
+                       (facts->surname > 0 ? WORD_SURNAME : 0u) |
+                       (classes & (CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY)) ? WORD_PLACE : 0u) |
                        (classes & CLASS_BIT(CLASS_CONJUNCTION) ? WORD_JOINT : 0u) |
                        (classes == CLASS_BIT(CLASS_MEASURE) ? WORD_MEASURE : 0u) | (facts->cost > 0 ? 0u : WORD_NONE);
     bool national = (classes & CLASS_BIT(CLASS_SIGN_CONTEXT)) && (facts->marks & MARK_NATIONAL);

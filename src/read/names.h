@@ -104,7 +104,7 @@ static inline bool opens_foreign(unsigned own, unsigned next) {
 typedef enum WordSpecial {
     WORD_SIGN = 1,     /* a country's sign */
     WORD_SURNAME = 2,  /* a family name */
-    WORD_PLACE = 4,    /* a place: clashes with a name before it */
+    WORD_PLACE = 4,    /* a place or country: clashes with a name before it */
     WORD_JOINT = 8,    /* a conjunction */
     WORD_MEASURE = 16, /* a measure word and nothing else: clashes where no figure stands before it */
     WORD_NONE = 32,    /* no word */

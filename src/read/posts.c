@@ -269,7 +269,13 @@ static uint32_t service_start(const NameReader *self, uint32_t at, uint32_t titl
 static const char *country_inside(const NameReader *self, const Token *title) {
     const Match *match = match_longest(&self->item->matches, title->span.start, span_end(title->span),
                                        CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY));
-    return match ? self->table->facts[match->posting].country : NULL;
+    Token token = {.kind = TOKEN_WORD};
+    if (match) {
+        token.span = match->span;
+        token.classes = match->classes;
+        token.facts = &self->table->facts[match->posting];
+    }
+    return match ? token_country(self, &token) : NULL;
 }
 
 /* The country that alone has the post, NULL if there is none. */
@@ -792,7 +798,7 @@ static bool goes_on_list(const NameReader *self, const Neighbour *neighbour, uin
                          uint32_t end) {
     uint32_t behind = comma + 1 + is_blank(self, comma + 1);
     return neighbour->is_listed && is_mark(self, comma, ',') && first == behind && end < self->tokens.count &&
-           (is_mark(self, end, 0x3001) || is_mark(self, end, ',') ||
+           (is_mark(self, end, 0x3001) || is_mark(self, end, ',') || is_mark(self, end, 0x3002) ||
             token_has(&self->tokens.items[end], MARK_PARTICLE));
 }
 
@@ -862,7 +868,9 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
         return end;
     }
     bool served = end < self->tokens.count && is_title(&tokens[end]) && service_start(self, end, end) < end;
-    add_evidence(self, name, before->count || after.count || latin.length || served);
+    bool kin = end + 1 < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_KINSHIP)) &&
+               tokens[end + 1].kind == TOKEN_NAME; /* X 夫人 Y */
+    add_evidence(self, name, before->count || after.count || latin.length || served || kin);
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
     }

@@ -466,12 +466,33 @@ static bool is_abroad(const Origins *self, uint32_t person, const char *home) {
            !code_list_has(self->table->mixed_names, home);
 }
 
+/* The country of the one whose wife, son … the word before the name calls this person
+ * (X 夫人 Y, X 和夫人 Y); NULL if none does. */
+static const char *country_of_kin(const Origins *self, const Mention *person) {
+    enum { LONGEST_KIN = 4 };
+    const Item *item = self->item;
+    uint32_t start = person->span.start, from = start > LONGEST_KIN ? start - LONGEST_KIN : 0;
+    const Match *kin = match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_KINSHIP));
+    uint32_t end = kin ? kin->span.start : 0;
+    const ClassSet joints = CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUBJECT_STOP);
+    end -= end > 0 && match_exact(&item->matches, span_of(end - 1, end), joints) ? 1 : 0;
+    for (const Mention *other = person; kin && other-- > item->mentions.items && span_end(other->phrase) >= end;) {
+        if (other->kind == MENTION_PERSON && span_end(other->phrase) == end) {
+            return item->persons.items[other->person].country;
+        }
+    }
+    return NULL;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
 static const char *guess_country(Origins *self, uint32_t index, const Mention *first) {
     const Item *item = self->item;
-    const char *home = home_of(self, index);
+    const char *home = home_of(self, index), *kin = country_of_kin(self, first);
+    if (kin) {
+        return kin;
+    }
     bool home_is_han = bears_family_names_first(self, home), foreign = name_is_foreign(item, first);
     bool abroad = is_abroad(self, index, home), mixed = code_list_has(self->table->mixed_names, home);
     bool is_own = home_is_han && self->is_bare[index] && (!foreign || mixed) && !abroad && !is_private(self, index);
@@ -496,7 +517,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         }
         const char *elsewhere = home_is_han || abroad ? home : NULL;
         country = named_most(self, (Origin){.not_this = elsewhere, .transliterated = is_transliterated(item, first)});
-        country = country ? country : named_most(self, (Origin){.not_this = elsewhere});
+        country =
+            country || is_transliterated(item, first) ? country : named_most(self, (Origin){.not_this = elsewhere});
         return country || home_is_han ? country : home;
     }
     return home_is_han ? country_at_home(self, index) : named_most(self, (Origin){.surname_first = true});

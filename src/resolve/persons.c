@@ -88,6 +88,14 @@ typedef struct ShortForms {
     Index by_surname; /* a family name, analysed */
 } ShortForms;
 
+/* True if the phrases that name the two first print countries that differ. */
+static bool are_of_two_countries(const ShortForms *self, uint32_t a, uint32_t b) {
+    const Mention *mentions = self->item->mentions.items;
+    const char *one = mentions[self->list->items[a].first].country,
+               *other = mentions[self->list->items[b].first].country;
+    return one && other && strcmp(one, other) != 0;
+}
+
 static bool is_longer(const ShortForms *self, uint32_t index, uint32_t than) {
     return strlen(self->list->items[index].name) > strlen(self->list->items[than].name);
 }
@@ -158,7 +166,8 @@ static void join_short_forms(Item *item, CandidateList *list) {
         offer_surnames(&forms, i);
     }
     for (uint32_t i = 0; i < list->count; i++) {
-        list->items[i].same_as = whole_of(&forms, i);
+        uint32_t whole = whole_of(&forms, i);
+        list->items[i].same_as = are_of_two_countries(&forms, i, whole) ? i : whole;
     }
     for (uint32_t i = 0; i < list->count; i++) {
         for (int hops = 0; hops < 4 && list->items[list->items[i].same_as].same_as != list->items[i].same_as; hops++) {
