@@ -1,5 +1,7 @@
 #include "code/clause.h"
 
+#include "code/frame.h"
+
 enum {
     LONGEST_BRACKET = 200, /* characters of a bracketed run; longer ones are cut like any text */
     LONGEST_TITLE = 60,    /* characters of the quoted title of a meeting */
@@ -73,18 +75,26 @@ static uint32_t bracket_end(const Text *text, uint32_t at, uint32_t end) {
     return at;
 }
 
+/* True if the character is a word that names what a thing is called: 为, 以. */
+static bool is_naming(const Item *item, uint32_t at) {
+    const Match *word = match_exact(&item->matches, span_of(at, at + 1), CLASS_BIT(CLASS_PREPOSITION));
+    return word && (word_has_role(item, word, CLASS_PREPOSITION, "to") ||
+                    word_has_role(item, word, CLASS_PREPOSITION, "means"));
+}
+
 /* The end of the quoted title of a meeting that opens at `at` (题为“越南—东盟: …”的
  * 研讨会), or `at` if it is none. */
-static uint32_t quoted_title_end(const Text *text, uint32_t at, uint32_t end) {
-    if (text->character[at] != OPEN_QUOTE || at == 0 ||
-        (text->character[at - 1] != 0x4E3A && text->character[at - 1] != 0x4EE5)) { /* 为, 以 */
+static uint32_t quoted_title_end(const Item *item, uint32_t at, uint32_t end) {
+    const Text *text = item->text;
+    if (text->character[at] != OPEN_QUOTE || at == 0 || !is_naming(item, at - 1)) {
         return at;
     }
     uint32_t limit = end < at + LONGEST_TITLE ? end : at + LONGEST_TITLE;
     for (uint32_t i = at + 1; i + 1 < limit; i++) {
-        uint32_t next = text->character[i + 1];
         if (text->character[i] == CLOSE_QUOTE) {
-            return next == 0x7684 || next == 0x4E3A || next == 0x4E4B ? i : at; /* 的, 为, 之 */
+            const Match *stop = match_exact(&item->matches, span_of(i + 1, i + 2), CLASS_BIT(CLASS_SUBJECT_STOP));
+            bool owns = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive");
+            return owns || is_naming(item, i + 1) ? i : at;
         }
     }
     return at;
@@ -112,7 +122,7 @@ static void cut_sentence(Item *item, ClauseList *clauses, uint32_t sentence, uin
         if (at == end) {
             break;
         }
-        at = quoted_title_end(text, bracket_end(text, at, end), end);
+        at = quoted_title_end(item, bracket_end(text, at, end), end);
         if (is_cut(text, at, end)) {
             push_clause(item, clauses, clause, start, at, (char)text->character[at]);
             start = at + 1;

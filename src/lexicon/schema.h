@@ -139,7 +139,7 @@
     X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|other|home")          \
     X(REFERENCE, FLAGS, "country|opens")                                              \
     X(NUMERAL, KIND, "digit|multiplier|section|fraction|vague|share|ordinal")   \
-    X(NUMERAL, FLAGS, "prefix|suffix|point")                                    \
+    X(NUMERAL, FLAGS, "prefix|suffix|point|count")                                    \
     X(APPROXIMATION, ROLE, "before|after")                                      \
     X(APPROXIMATION, KIND, "about|more|less|range")                             \
     X(MEASURE, KIND, "classifier|collective|event|person|unit|order|time")      \

@@ -282,7 +282,9 @@ static bool is_length(const DateReader *self) {
     const Match *before = match_longest_before(&self->item->matches, self->at > LONGEST ? self->at - LONGEST : 0,
                                                self->at, CLASS_BIT(CLASS_PREPOSITION));
     EntryId entry = before ? match_entry(self->item->lexicon, before, CLASS_PREPOSITION) : NO_ENTRY;
-    return character_at(self, self->at) == 0x4E24 ||
+    const Match *numeral = match_exact(&self->item->matches, span_of(self->at, self->at + 1), CLASS_BIT(CLASS_NUMERAL));
+    EntryId digit = numeral ? match_entry(self->item->lexicon, numeral, CLASS_NUMERAL) : NO_ENTRY;
+    return (digit != NO_ENTRY && lexicon_has(self->item->lexicon, digit, KEY_FLAGS, "count")) ||
            (entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "lasting"));
 }
 
