@@ -172,7 +172,39 @@ static bool holds_country(const Draft *draft, const char *country) {
 /* True if those met are of a state. */
 static bool meets_state(const ActorList *side) { return side->count && country_is_state(side->items[0].country); }
 
+/* True if a visit of the item is to the country. */
+static bool is_visited(const EventCoder *self, const char *country) {
+    for (size_t k = 0; k < self->drafts.count; k++) {
+        const Draft *visit = &self->drafts.items[k];
+        const char *host = visit->counterpart.count ? visit->counterpart.items[0].country : NULL;
+        if (visit->event.type == CH_VISIT && host && strcmp(host, country) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A building told by its kind alone (主席府, 政府总部) stands in the country visited, which
+ * is rather that of those who receive somebody there. */
+static void place_venue(const EventCoder *self, Draft *draft) {
+    if (!draft->event.place.name || draft->event.place.country) {
+        return;
+    }
+    bool receives =
+        draft->event.type == CH_MEETING || draft->event.type == CH_TALKS || draft->event.type == CH_CEREMONY;
+    const char *own = receives && meets_state(&draft->initiator) ? draft->initiator.items[0].country : NULL;
+    const char *country = own && is_visited(self, own) ? own : NULL;
+    for (size_t i = 0; i < draft->event.countries.count && !country; i++) {
+        country = is_visited(self, draft->event.countries.items[i]) ? draft->event.countries.items[i] : NULL;
+    }
+    country = country ? country : own;
+    draft->event.place.country = country && country_is_state(country) ? country : NULL;
+}
+
 void drafts_place_in_visits(EventCoder *self) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        place_venue(self, &self->drafts.items[i]);
+    }
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
         if (draft->event.place.name || !happens_on_visit(draft)) {

@@ -838,7 +838,7 @@ static Party host_before_noun(const Item *item, const Trigger *trigger) {
 }
 
 Party find_hosts(const Item *item, const Trigger *trigger) {
-    Party hosts = {.count = 0}, stay = {.count = 0};
+    Party hosts = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
         uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
         const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)); /* 访问了 X */
@@ -852,7 +852,7 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "toward"));
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) { /* 正在 X 访问的, 在 X 进行访问 */
-        stay = stay_of(item, trigger);
+        Party stay = stay_of(item, trigger);
         bool is_stay = stay.count && (span_end(stay.span) == trigger->span.start ||
                                       (trigger->frame.is_noun && is_light(item, span_end(stay.span), trigger)));
         hosts = is_stay ? hosts_of(item, stay) : hosts;

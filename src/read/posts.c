@@ -832,6 +832,21 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     return listed || goes_on || (is_mark(self, joint, ',') && first == joint + 1 + is_blank(self, joint + 1));
 }
 
+/* The country whose delegation, lawmakers … the token names, with nothing but parts of
+ * bodies' names between (美国国会众议员代表团 Y); NULL if it names none. */
+static const char *country_of_group(const NameReader *self, uint32_t group) {
+    const Token *tokens = self->tokens.items;
+    for (uint32_t at = group; at-- > 0 && group - at <= LONGEST_POST;) {
+        if (token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BODY)) && token_country(self, &tokens[at])) {
+            return token_country(self, &tokens[at]);
+        }
+        if (!token_is_part(&tokens[at], false) && !token_is(&tokens[at], CLASS_BIT(CLASS_GROUP) | TITLE)) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
 /* The country that the words before a person's phrase make him a national of: X 国人 Y,
  * X 国的 Y; NULL if they do not. */
 static const char *nationality_before(const NameReader *self, uint32_t first) {
@@ -843,6 +858,10 @@ static const char *nationality_before(const NameReader *self, uint32_t first) {
     }
     if (noun > 0 && noun < first && token_is(&tokens[noun - 1], COUNTRY_CLASSES)) {
         return token_country(self, &tokens[noun - 1]);
+    }
+    if (first > 1 && token_is(&tokens[first - 1], CLASS_BIT(CLASS_GROUP)) &&
+        !token_has(&tokens[first - 1], MARK_PRESS)) {
+        return country_of_group(self, first - 1);
     }
     if (first < 2 || !token_is(&tokens[first - 2], COUNTRY_CLASSES)) {
         return NULL;

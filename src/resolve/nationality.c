@@ -107,6 +107,9 @@ static void vote_by_company(const Item *item, uint32_t at, Ballot *ballot) {
         const char *known = before->person == NO_PERSON ? NULL : item->persons.items[before->person].country;
         uint32_t from = span_end(before->phrase), to = self->phrase.start;
         bool joined = known && to >= from && to - from <= NEAR;
+        for (uint32_t at = from; joined && at < to; at++) {
+            joined = item->text->character[at] != ',';
+        }
         const Match *opener =
             joined ? match_longest_before(&item->matches, from, to, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
         if (opener) {

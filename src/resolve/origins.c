@@ -3,6 +3,8 @@
  * names takes no longer for each of them. */
 #include "resolve/resolve.h"
 
+#include <assert.h>
+
 #include "base/index.h"
 #include "read/names.h"
 
@@ -108,6 +110,7 @@ static void enter_line(Origins *self, const Mention *person) {
     }
     for (uint32_t i = mention_from(item, self->line.start); i < mention_from(item, span_end(self->line)); i++) {
         if (self->named_of[i]) {
+            assert(self->named.items);
             Named *named = &self->named.items[self->named_of[i] - 1];
             named->first_in_line = named->in_line++ ? named->first_in_line : i;
         }
@@ -452,6 +455,30 @@ static const char *named_in_sentence(const Origins *self, const Mention *person,
     return found;
 }
 
+/* The organisation that sends an envoy for the question of a country, told without whose
+ * he is (也门问题特使 X): the one that the item names most. NULL if he is no such. */
+static const char *sender_of_envoy(const Origins *self, uint32_t person) {
+    const Item *item = self->item;
+    const Mention *post = self->first_post[person] ? &item->mentions.items[self->first_post[person] - 1] : NULL;
+    uint32_t inside = post ? mention_from(item, post->span.start) : 0;
+    bool envoy = false;
+    for (; post && inside < item->mentions.count && item->mentions.items[inside].span.start < span_end(post->span);
+         inside++) {
+        const Mention *part = &item->mentions.items[inside];
+        const Match *topic = (part->kind == MENTION_COUNTRY || part->kind == MENTION_PLACE) && part != post
+                                 ? match_longest(&item->matches, span_end(part->span), span_end(post->span),
+                                                 CLASS_BIT(CLASS_TITLE_PREFIX))
+                                 : NULL;
+        envoy = envoy || (topic && (self->table->facts[topic->posting].marks & MARK_TOPIC));
+    }
+    const Named *best = NULL;
+    for (size_t i = 0; envoy && i < self->named.count; i++) {
+        const Named *named = &self->named.items[i];
+        best = !named->is_state && (!best || named->total > best->total) ? named : best;
+    }
+    return best ? best->code : NULL;
+}
+
 /* True if the person is none of the home country's: it has no such post as his, or
  * his name is printed in Latin letters too, which a name of its own people needs not. */
 static bool is_abroad(const Origins *self, uint32_t person, const char *home) {
@@ -489,9 +516,10 @@ static const char *country_of_kin(const Origins *self, const Mention *person) {
  * the one that line and item speak of most. */
 static const char *guess_country(Origins *self, uint32_t index, const Mention *first) {
     const Item *item = self->item;
-    const char *home = home_of(self, index), *kin = country_of_kin(self, first);
-    if (kin) {
-        return kin;
+    const char *home = home_of(self, index), *known = country_of_kin(self, first);
+    known = known ? known : sender_of_envoy(self, index);
+    if (known) {
+        return known;
     }
     bool home_is_han = bears_family_names_first(self, home), foreign = name_is_foreign(item, first);
     bool abroad = is_abroad(self, index, home), mixed = code_list_has(self->table->mixed_names, home);

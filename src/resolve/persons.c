@@ -3,6 +3,7 @@
 #include "base/index.h"
 #include "read/names.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -437,6 +438,7 @@ void resolve_persons(Item *item) {
         if (mention->kind != MENTION_PERSON) {
             continue;
         }
+        assert(list.items); /* this mention was put down in it */
         uint32_t whole = list.items[candidate[i]].same_as;
         if (index[whole] == UINT32_MAX) {
             index[whole] = (uint32_t)item->persons.count;
