@@ -92,7 +92,7 @@ static bool lies_apart(ChEventType type, ChStatusOfEvent status) {
  * 将访问 D): an event's word stands behind it there, and another acts since. */
 static bool is_day_of_others(const EventCoder *self, const Trigger *trigger, const Mention *date) {
     const Item *item = self->item;
-    bool another = false, is_day = (date->shape.from.printed | date->shape.from.shifted) & DATE_DAY;
+    bool another = false, is_day = (date->shape.from.printed | date->shape.from.shifted) & (DATE_DAY | DATE_WEEKDAY);
     for (const Clause *c = trigger->clause; c >= self->clauses.items && c->sentence == trigger->clause->sentence; c--) {
         if (!span_within(date->span, c->span)) {
             another = another || c->subject_is_own;
@@ -222,7 +222,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     const Mention *day = &item->mentions.items[mention];
-    bool is_day = (day->shape.from.printed | day->shape.from.shifted) & DATE_DAY;
+    bool is_day = (day->shape.from.printed | day->shape.from.shifted) & (DATE_DAY | DATE_WEEKDAY);
     if (is_day && !span_within(day->span, trigger->clause->span) && is_next_stop(item, trigger, draft->event.status)) {
         return;
     }

@@ -575,6 +575,27 @@ static bool has_foreign_guests(const Item *item, const Trigger *trigger, const P
     return act_word(item, within.start, span_end(within), CLASS_WORK, "foreign");
 }
 
+/* Who receives the subject: the party between 受到 and the word for a meeting; count 0 if
+ * there is none. */
+static Party receiver_told(const Item *item, const Trigger *trigger) {
+    bool may = trigger->frame.type == CH_MEETING && !trigger_has(trigger, SLOT(NAMED)); /* 热情接待 */
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        if (!word || inside_name(item, at) || word->span.length < 2 ||
+            !word_has_role(item, word, CLASS_PREPOSITION, "passive")) {
+            continue;
+        }
+        Party party = party_at(item, span_end(word->span), trigger->span.start);
+        uint32_t behind = span_end(party.span);
+        const Match *particle = word_at(item, behind, trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+        behind = particle ? span_end(particle->span) : behind;
+        if (party.count && only_adjuncts(item, trigger->clause, behind, trigger->span.start)) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 static bool names_person(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
         if (item->mentions.items[party->mentions[i]].kind == MENTION_PERSON) {
@@ -649,6 +670,17 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         Party host = acting_party(self->item, trigger);
         draft_quote(self->item, &draft, &host);
         end_each(self, trigger, &draft, &host);
+        return;
+    }
+    Party receiver = receiver_told(self->item, trigger);
+    if (receiver.count) { /* X 受到 Y 的接见: Y receives */
+        take_actors(self, &receiver, &draft.initiator, NULL);
+        Party guest = acting_party(self->item, trigger);
+        guest = span_overlaps(guest.span, receiver.span) ? trigger->clause->subject : guest;
+        guest = guest.joint ? party_slice(self->item, &guest, 0, guest.joint) : guest;
+        draft_quote(self->item, &draft, &receiver);
+        draft_quote(self->item, &draft, &guest);
+        end_each(self, trigger, &draft, &guest);
         return;
     }
     Party other = two_sides(self, trigger, &draft);

@@ -90,7 +90,8 @@ static bool is_taken(const Item *item, const Mention *post) {
     uint32_t end = span_end(post->phrase);
     const Match *behind =
         end < item->text->length ? match_longest(&item->matches, end, item->text->length, CLASS_BIT(CLASS_WORD)) : NULL;
-    bool compound = behind && behind->span.length > 1 && (table->facts[behind->posting].marks & MARK_NOMINAL);
+    bool acts = behind && (behind->classes & CLASS_BIT(CLASS_EVENT)); /* 总统会见了 X */
+    bool compound = behind && behind->span.length > 1 && !acts && (table->facts[behind->posting].marks & MARK_NOMINAL);
     return takes || compound;
 }
 
