@@ -385,6 +385,15 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     if (in_speech && (self->speech.sentence == clause->sentence || !subject_opens_sentence(self, clause))) {
         return self->speech.speaker;
     }
+    const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
+    if (last && !clause->subject_is_own && !in_speech && /* A 谴责 B 空袭，要求 …: B is what was spoken of */
+        last->evidence.start >= self->item->sentences.items[clause->sentence].span.start && clause->subject.count &&
+        clause->subject.span.start >= last->evidence.start) {
+        Speaker before = {.is_both = strcmp(last->speaker, both_sides) == 0};
+        add_speaker(&before, last->speaker, last->speaker_country);
+        before.is_person = before.is_both;
+        return before;
+    }
     const Clause *named = clause;
     if (clause->subject_is_own && clause > self->clauses.items && clause[-1].paragraph == clause->paragraph) {
         named = clause - 1;
@@ -451,7 +460,8 @@ Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, c
     if (own_subject) {
         return speaker_of_party(self, &clause->subject);
     }
-    if (head->kind == HEAD_NONE) {
+    bool goes_on = self->speech.is_open && from > clause->span.start; /* A 表示道歉并说 */
+    if (head->kind == HEAD_NONE && !goes_on) {
         Speaker unnamed = speaker_of_words(self, unnamed_phrase(self, clause, from, head->position));
         if (unnamed.count) {
             return unnamed;

@@ -219,7 +219,7 @@ static inline const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32
 const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span);
 /* True if the span is part of a name or of a word that only looks as if it held a verb. */
 bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span);
-/* True if a clause begins with a verb of speech once its adverbs are skipped. */
+/* True if a clause begins with a verb of speech once its subject and adverbs are skipped. */
 bool speech_begins(SpeechCoder *self, const Clause *clause);
 /* Moves over blanks, quotation marks, commas, colons and particles. */
 uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end);

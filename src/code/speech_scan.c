@@ -130,6 +130,8 @@ bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *spa
 bool speech_begins(SpeechCoder *self, const Clause *clause) {
     uint32_t at = clause->span.start, end = span_end(clause->span);
     Span word;
+    Party subject = party_at(self->item, at, end);
+    at = subject.count ? span_end(subject.span) : at;
     while (speech_at(self, at, end, SPEECH_MODIFIER, &word)) {
         at = span_end(word);
     }

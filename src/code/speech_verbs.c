@@ -290,14 +290,17 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
     Span word;
     bool has_about = about.length > 1 && !speech_at(self, about.start, span_end(about), SPEECH_OWN, &word);
     if (has_about && (noun_stance || !has_after)) { /* 向他们表示祝贺: the words alone would say nothing */
-        return about.length < LEAST_ABOUT ? about.start - 1 : about.start;
+        bool opens = speech_at(self, about.start, span_end(about), SPEECH_ABOUT, &word) != NULL; /* 就此向 A */
+        return about.length < LEAST_ABOUT && !opens ? about.start - 1 : about.start;
     }
     if (has_after && !(noun_stance && about.length)) {
         return is_joined(self, after, end) ? verb.start : after; /* 重视和希望: both verbs are said */
     }
     bool is_first = reading->index == 0 || self->clauses.items[reading->index - 1].sentence != clause->sentence;
     const Clause *above = is_first ? NULL : &self->clauses.items[reading->index - 1];
-    if (above && noun_stance && !about.length && !has_after && above->ends_with == ',' &&
+    bool told = self->statements.count && above && /* the phrase belongs to another attitude */
+                self->statements.items[self->statements.count - 1].evidence.start >= above->span.start;
+    if (above && noun_stance && !about.length && !has_after && !told && above->ends_with == ',' &&
         speech_at(self, above->span.start, span_end(above->span), SPEECH_ABOUT, &word)) { /* 对于 …，A 表示反对 */
         return span_end(word);
     }
@@ -962,6 +965,10 @@ static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
     if ((word->kinds & SPEECH_FRAME) && read_frame(self, reading, span_join(light, noun), word)) {
         return true; /* 作出回应，称 … */
     }
+    Head author = head_before(self, reading->clause, light.start, reading->from);
+    if ((word->kinds & SPEECH_FRAME) && !speech_about(self, reading, light.start, &author).length) {
+        return false; /* what they will answer: 将作出回应 */
+    }
     bool is_noun = (word->kinds & SPEECH_NOUN) != 0;
     Head head = head_before(self, reading->clause, light.start, reading->from);
     if (!self->speech.is_open || names_somebody(&head) || reading->clause->subject_is_own) {
@@ -1054,6 +1061,12 @@ static bool is_in_time_phrase(SpeechCoder *self, const Reading *reading, Span ve
     return false;
 }
 
+/* True if a longer word begins with the span: 道理. */
+static bool begins_word(const SpeechCoder *self, Span span) {
+    const Match *word = word_at(self->item, span.start, self->item->text->length, CLASS_BIT(CLASS_WORD));
+    return word && word->span.length > span.length;
+}
+
 /* A verb with 称 or 说 behind it opens a speech and keeps its stance: 说明称, 谴责说. */
 static bool extend_verb(SpeechCoder *self, const Reading *reading, Span *verb, const SpeechWord *word,
                         SpeechWord *frame) {
@@ -1061,11 +1074,12 @@ static bool extend_verb(SpeechCoder *self, const Reading *reading, Span *verb, c
     const SpeechWord *say = speech_at(self, span_end(*verb), span_end(reading->clause->span), SPEECH_FRAME, &tail);
     bool fits = say && tail.length == 1 && verb->length > 1 && !(word->flags & SPEECH_MEDIA) &&
                 (word->kinds & (SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE)) && !(word->kinds & SPEECH_DOCUMENT) &&
-                !speech_is_part(self, reading->clause, tail);
+                !begins_word(self, tail) && !speech_is_part(self, reading->clause, tail);
     if (!fits) {
         return false;
     }
     *frame = *say;
+    frame->flags = word->flags & SPEECH_VIEW;
     frame->stance = (word->kinds & SPEECH_ATTITUDE) ? word->stance : "neutral";
     *verb = span_join(*verb, tail);
     return true;
