@@ -201,6 +201,32 @@ static bool blank_joins(const Item *item, uint32_t at, uint32_t end) {
     return false;
 }
 
+/* The sign of another country that follows the sign at once (中俄, 中俄外长): it stands for
+ * those behind it too, unless one of them is named. NO_MENTION if none does. */
+static uint32_t joined_sign(const Item *item, uint32_t mention, uint32_t at, uint32_t end) {
+    const Mention *sign = &item->mentions.items[mention];
+    if (!sign->is_sign || sign->kind != MENTION_COUNTRY || span_end(sign->span) != at) {
+        return NO_MENTION;
+    }
+    uint32_t next = mention_from(item, at), actor = actor_at(item, at, end);
+    bool follows = next < item->mentions.count && item->mentions.items[next].is_sign &&
+                   item->mentions.items[next].kind == MENTION_COUNTRY && item->mentions.items[next].span.start == at;
+    for (uint32_t i = next; follows && i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
+        const Mention *named = &item->mentions.items[i];
+        if (named->kind == MENTION_PERSON) { /* 中俄委员会主席 X: the signs belong to his post */
+            follows = named->phrase.start > at;
+            break;
+        }
+    }
+    bool bare = follows && actor != NO_MENTION &&
+                span_end(item->mentions.items[actor].phrase) == span_end(item->mentions.items[next].span);
+    const Match *noun = bare ? any_word_at(item, span_end(item->mentions.items[next].span), end) : NULL;
+    EntryId entry = noun && noun->span.length > 1 ? match_entry(item->lexicon, noun, CLASS_WORD) : NO_ENTRY;
+    bool describes = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun") &&
+                     !(noun->classes & function_words); /* 中俄能源合作: they only describe */
+    return follows && actor != NO_MENTION && !describes ? next : NO_MENTION;
+}
+
 /* Length of a list joint at `at` (list comma or conjunction), 0 if none. */
 static uint32_t joint_at(const Item *item, uint32_t at, uint32_t end, bool *may_mean_with) {
     *may_mean_with = false;
@@ -254,17 +280,20 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     uint32_t at = skip_figure(item, skip_light(item->text, start, end), end);
     party.span = span_of(at, at);
+    uint32_t sign = NO_MENTION; /* joined to the one before */
     while (party.count < PARTY_LIMIT) {
         uint32_t mention = actor_at(item, at, end);
         if (mention == NO_MENTION) {
             break;
         }
-        party.mentions[party.count++] = mention;
+        party.mentions[party.count++] = sign == NO_MENTION ? mention : sign;
         uint32_t behind = span_end(item->mentions.items[mention].phrase);
         bool is_person = item->mentions.items[mention].kind == MENTION_PERSON;
         at = skip_apposition(item, is_person ? behind : skip_others(item, behind, end), end);
         party.span = span_of(party.span.start, at);
-        bool may_mean_with = false, by_blank = blank_joins(item, at, end);
+        bool signs = item->mentions.items[party.mentions[0]].is_sign;
+        sign = signs ? joined_sign(item, mention, at, end) : NO_MENTION;
+        bool may_mean_with = false, by_blank = sign != NO_MENTION || blank_joins(item, at, end);
         at = skip_light(item->text, at, end);
         uint32_t length = by_blank ? 0 : joint_at(item, at, end, &may_mean_with);
         if (!length && !by_blank) {

@@ -193,6 +193,10 @@ static const Match *meeting_behind(const Item *item, const Trigger *trigger) {
     for (uint32_t at = from; at < end && at < from + REACH; at++) {
         const Match *noun = word_at(item, at, end, CLASS_BIT(CLASS_MECHANISM));
         EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
+        const Match *talks = noun ? any_word_at(item, at, end) : NULL;
+        if (talks && talks->span.length > noun->span.length && (talks->classes & CLASS_BIT(CLASS_EVENT))) {
+            return NULL; /* 防长会谈 */
+        }
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "session")) {
             return lexicon_has(item->lexicon, entry, KEY_FLAGS, "assembly") ? noun : NULL;
         }

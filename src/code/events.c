@@ -254,6 +254,15 @@ static const char *side_country(const ActorList *side) {
     return country;
 }
 
+static bool names_persons(const ActorList *side) {
+    for (size_t i = 0; i < side->count; i++) {
+        if (side->items[i].person) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the draft's sides are those that "both" means behind it: two states, or
  * a bloc where no two states have met. A ceremony, an act of force and what is
  * only spoken of leave the sides as they were. */
@@ -266,6 +275,10 @@ static bool makes_pair(const EventCoder *self, const Draft *draft) {
     }
     const char *known_first = side_country(&self->pair.initiator),
                *known_second = side_country(&self->pair.counterpart);
+    bool same = known_first && known_second && strcmp(first, known_first) == 0 && strcmp(second, known_second) == 0;
+    if (same && names_persons(&self->pair.initiator) && !names_persons(&draft->initiator)) {
+        return false; /* bare countries say less than who acts for them */
+    }
     bool known = known_first && known_second && country_is_state(known_first) && country_is_state(known_second);
     return !known || (country_is_state(first) && country_is_state(second));
 }
@@ -293,9 +306,25 @@ static bool is_announced(const EventCoder *self, const Draft *draft) {
     return (others || meets) && draft->event.status == CH_PLANNED && !event_is_act(draft->event.type);
 }
 
+/* Of two countries named together the one that acts itself is not the other side: X 向中俄友谊
+ * 塔献花. */
+static void drop_own_country(const ActorList *own, ActorList *other) {
+    const char *country = own->count ? own->items[0].country : NULL;
+    size_t kept = 0;
+    for (size_t i = 0; i < other->count; i++) {
+        const ChActor *actor = &other->items[i];
+        bool bare = !actor->person && !actor->org && actor->country;
+        if (!(other->count > 1 && country && bare && strcmp(actor->country, country) == 0)) {
+            other->items[kept++] = *actor;
+        }
+    }
+    other->count = kept;
+}
+
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     Arena *arena = self->item->arena;
     ChEvent *event = &draft->event;
+    drop_own_country(&draft->initiator, &draft->counterpart);
     add_countries(arena, &event->countries, &draft->initiator);
     add_countries(arena, &event->countries, &draft->counterpart);
     if (event->countries.count < 2 && !domestic_allowed) {
