@@ -144,7 +144,7 @@ static void reserve_units(Builder *self, uint32_t count) {
         abort();
     }
     for (uint32_t i = self->unit_count; i < larger; i++) {
-        self->units[i] = (ImageUnit){0, -1, 0, 0};
+        self->units[i] = (ImageUnit){0, -1, 0, 0, 0};
         self->next_free[i] = i;
     }
     self->unit_count = larger;
@@ -224,7 +224,7 @@ static uint32_t post_forms(Builder *self, uint32_t first, uint32_t last, uint32_
     }
     if (inner > first) {
         self->units[unit].posting = add_posting(self, first, inner);
-        self->units[unit].set = set_of(self, self->postings.items[self->postings.count - 1].classes);
+        self->units[unit].set = 0xFFFFFF & set_of(self, self->postings.items[self->postings.count - 1].classes);
     }
     return inner;
 }
@@ -251,6 +251,7 @@ static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t d
     uint32_t *longer = ARENA_ARRAY(&self->arena, uint32_t, count);
     for (uint32_t i = 0; i < count; i++) {
         take_unit(self, base + classes[i], unit);
+        self->units[unit].next = (uint8_t)(self->units[unit].next | image_next(classes[i]));
         longer[i] = post_forms(self, starts[i], starts[i + 1], depth + 1, base + classes[i]);
     }
     for (uint32_t i = 0; i < count; i++) {

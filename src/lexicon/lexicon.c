@@ -249,7 +249,7 @@ static ClassSet match_longer(Matcher *self, uint32_t start, int32_t unit) {
     ClassSet all = 0;
     for (uint32_t at = start + 1; self->class[at]; at++) {
         int32_t next = units[unit].base + self->class[at];
-        if (units[next].check != unit) {
+        if (!(units[unit].next & image_next(self->class[at])) || units[next].check != unit) {
             break;
         }
         unit = next;
@@ -288,9 +288,9 @@ MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) 
     for (uint32_t start = 0; start < length; start++) {
         /* The unit of a second character seldom is in the cache: it is asked for some positions ahead. */
         const uint16_t *ahead = matcher.class + start + MATCH_AHEAD;
-        bool may = may_begin(self, ahead[0], ahead[1]);
+        unsigned may = may_begin(self, ahead[0], ahead[1]);
         pairs = pairs << 1 | may;
-        __builtin_prefetch(&units[may ? units[root + ahead[0]].base + ahead[1] : 0]);
+        __builtin_prefetch(&units[(units[root + ahead[0]].base + ahead[1]) & -(int32_t)may]);
         int32_t unit = root + matcher.class[start];
         bool begins = matcher.class[start] && units[unit].check == 0;
         ClassSet all = 0;
@@ -322,7 +322,8 @@ Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, 
     for (uint32_t at = start; at < end && text->character[at] < 0x10000; at++) {
         uint16_t class = self->characters[text->character[at]];
         int32_t next = self->units[unit].base + class;
-        if (!class || (at == start + 1 && !may_begin(self, before, class)) || self->units[next].check != unit) {
+        if (!class || (at == start + 1 && !may_begin(self, before, class)) ||
+            !(self->units[unit].next & image_next(class)) || self->units[next].check != unit) {
             break;
         }
         before = class;
