@@ -77,7 +77,6 @@ void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size
     if (count) {
         memcpy(larger, items, count * size);
     }
-    memset(larger + count * size, 0, (*capacity - count) * size);
     return larger;
 }
 

@@ -36,7 +36,8 @@ void arena_free(Arena *self);
 #define ARENA_ARRAY(arena, type, count)       ((type *)arena_alloc((arena), sizeof(type) * (count)))
 
 /* A growing array in an arena: `List(Thing) things = {0}; *list_push(arena, &things) = …`.
- * Growing copies, so pointers to elements are valid until the next push. */
+ * Growing copies, so pointers to elements are valid until the next push. What is pushed
+ * is not zeroed: all of it is assigned. */
 #define List(type)       \
     struct {             \
         type *items;     \

@@ -105,6 +105,13 @@ static inline bool read_three(const unsigned char *byte, size_t left, uint32_t *
     return (second | third) < 0x40;
 }
 
+/* Reads the ideograph of three bytes at `byte` into `*character`. False if another character is there. */
+static inline bool read_ideograph(const unsigned char *byte, uint32_t *character) {
+    unsigned second = byte[1] ^ 0x80u, third = byte[2] ^ 0x80u;
+    *character = (byte[0] & 15u) << 12 | second << 6 | third;
+    return (byte[0] & 0xF0) == 0xE0 && (second | third) < 0x40 && *character >= 0x3400 && *character < 0xA000;
+}
+
 /* The set of characters that are no common ideographs. */
 static const uint64_t *marks_of(Arena *arena, const uint32_t *character, uint32_t length) {
     uint64_t *marks = ARENA_ARRAY_UNSET(arena, uint64_t, length / 64 + 1);
@@ -127,6 +134,17 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     uint32_t count = 0, han = 0, traditional = 0;
     for (size_t at = 0; at < byte_length;) {
         uint32_t c;
+        for (; at + 3 <= byte_length && read_ideograph(byte + at, &c); at += 3) { /* nearly all there is */
+            offset[count] = (uint32_t)at;
+            character[count++] = c;
+#ifndef TEXT_WITHOUT_SCRIPT
+            han++;
+            traditional += script_is_traditional(c);
+#endif
+        }
+        if (at == byte_length) {
+            break;
+        }
         offset[count] = (uint32_t)at;
         if (byte[at] < 0x80) {
             c = byte[at++];

@@ -66,22 +66,26 @@ void speech_gather_kinds(SpeechCoder *self) {
     size_t length = self->item->text->length;
     uint32_t *starting = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
     uint32_t *ending = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
-    for (uint32_t i = 0; i < matches->count; i++) {
-        const Match *match = &matches->items[i];
-        if (match->classes & speech_classes) {
-            uint32_t kinds = speech_word(&self->words, match)->kinds;
-            starting[match->span.start] |= kinds;
-            ending[span_end(match->span)] |= kinds;
+    uint32_t *words = ARENA_ARRAY_UNSET(self->item->arena, uint32_t, (size_t)matches->count + 1), count = 0;
+    for (uint32_t i = 0; i < matches->count; i++) { /* no branch: one match in six is such a word */
+        words[count] = i;
+        count += (matches->items[i].classes & speech_classes) != 0;
+    }
+    Clause *clause = self->clauses.items, *last = clause + self->clauses.count;
+    for (uint32_t i = 0; i < count; i++) {
+        const Match *match = &matches->items[words[i]];
+        uint32_t kinds = speech_word(&self->words, match)->kinds;
+        starting[match->span.start] |= kinds;
+        ending[span_end(match->span)] |= kinds;
+        while (clause < last && span_end(clause->span) <= match->span.start) {
+            clause++;
+        }
+        if (clause < last && clause->span.start <= match->span.start) {
+            clause->speech |= kinds;
         }
     }
     self->starting = starting;
     self->ending = ending;
-    for (size_t i = 0; i < self->clauses.count; i++) {
-        Clause *clause = &self->clauses.items[i];
-        for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
-            clause->speech |= starting[at];
-        }
-    }
 }
 
 const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, uint32_t kinds, Span *span) {

@@ -4,8 +4,9 @@
 
 /* The line of text that holds `at` ends here: no figure runs over it. */
 static uint32_t line_end(const Text *text, uint32_t at) {
+    at = text_next_mark(text, at, text->length);
     while (at < text->length && text->character[at] != '\n') {
-        at++;
+        at = text_next_mark(text, at + 1, text->length);
     }
     return at;
 }
@@ -31,11 +32,19 @@ static uint32_t label_end(const Text *text, uint32_t at, uint32_t end) {
 /* The next character from `at` on that may begin a figure or a label. */
 static uint32_t next_candidate(const Item *item, uint32_t at) {
     const ClassSet classes = CLASS_BIT(CLASS_NUMERAL) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_CURRENCY);
-    while (at < item->text->length && !(item->matches.starting[at] & classes) &&
-           !is_word_character(item->text->character[at])) {
+    const ClassSet *starting = item->matches.starting;
+    uint32_t length = item->text->length;
+    while (at < length) { /* words are passed over without a look at their characters: only a mark may be a letter */
+        uint32_t mark = text_next_mark(item->text, at, length);
+        while (at < mark && !(starting[at] & classes)) {
+            at++;
+        }
+        if (at < mark || at == length || (starting[at] & classes) || is_word_character(item->text->character[at])) {
+            return at;
+        }
         at++;
     }
-    return at;
+    return length;
 }
 
 /* Names that begin with a numeral (三亚, 四川) or hold one are no figures. */
