@@ -61,7 +61,11 @@ Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classe
     if (start >= end || (!(classes & ~MACHINERY) && !may_open(self, start))) {
         return (Match){{start, 0}, UINT32_MAX, 0};
     }
-    return lexicon_match_at(self->lexicon, self->text, start, end, classes);
+    PageMemo *memo = &self->memos[classes != CLASS_BIT(CLASS_FURNITURE)];
+    if (memo->start != start || memo->end != end || memo->classes != classes) {
+        *memo = (PageMemo){start, end, classes, lexicon_match_at(self->lexicon, self->text, start, end, classes)};
+    }
+    return memo->match;
 }
 
 Match furniture_at(const Page *self, uint32_t start, uint32_t end) {

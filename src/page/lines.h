@@ -39,6 +39,14 @@ typedef struct Line {
 
 typedef List(Line) LineList;
 
+/* What page_match was asked last, and its answer: the same place is asked for one kind
+ * of form after the other. */
+typedef struct PageMemo {
+    uint32_t start, end;
+    ClassSet classes; /* 0 at first */
+    Match match;
+} PageMemo;
+
 /* A page being cut into items. */
 typedef struct Page {
     Arena *arena;
@@ -47,6 +55,7 @@ typedef struct Page {
     const Text *text;             /* the metadata's title as a line of its own, if any, then the page's text */
     LineList lines;               /* blank lines left out */
     const unsigned char *openers; /* which characters open forms of furniture and outlets; set by page_read_lines */
+    PageMemo *memos;              /* two: of furniture alone, of other classes */
 } Page;
 
 /* Fills `lines`. */

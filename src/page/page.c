@@ -363,7 +363,7 @@ static Item *read_article(const Page *page, Headline headline, const ZoneList *z
 }
 
 ItemList page_items(Arena *arena, const ChLexicon *lexicon, const ChPage *source) {
-    Page page = {arena, lexicon, source, page_text(arena, source), {0}, NULL};
+    Page page = {arena, lexicon, source, page_text(arena, source), {0}, NULL, ARENA_ARRAY(arena, PageMemo, 2)};
     page_read_lines(&page);
     Headline headline = {.line = SIZE_MAX};
     if (page.lines.count) {

@@ -313,13 +313,17 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
     return next && (self->reader->table->facts[next->posting].marks & MARK_PARTICLE);
 }
 
+static float joining_penalty(const Lattice *self, uint32_t at) {
+    const MatchTable *table = &self->reader->item->matches;
+    return joins_nothing(self, &table->items[table->first[at]]) ? 0 : JOINING_COST;
+}
+
 /* What a character that is also a word adds to the cost of a given name. */
-static float word_penalty(const Lattice *self, uint32_t at) {
+static inline float word_penalty(const Lattice *self, uint32_t at) {
     static const float costs[] = {0, GRAMMAR_COST, 1, GRAMMAR_COST}; /* by TRAIT_GRAMMAR and TRAIT_COMMON */
     unsigned traits = at < self->end ? self->spots[at].traits : 0;
     if (traits & TRAIT_JOINING) {
-        const MatchTable *table = &self->reader->item->matches;
-        return joins_nothing(self, &table->items[table->first[at]]) ? 0 : JOINING_COST;
+        return joining_penalty(self, at);
     }
     return costs[traits & (TRAIT_GRAMMAR | TRAIT_COMMON)];
 }
