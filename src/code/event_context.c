@@ -1,4 +1,5 @@
 /* What the events of an item tell of one another: days, guests and places. */
+#include "base/edtf.h"
 #include "code/event_parts.h"
 #include "resolve/dates.h"
 
@@ -105,6 +106,26 @@ static void date_planned(const EventCoder *self, Draft *draft) {
     }
 }
 
+/* True if what comes undated behind the event is of its day: not behind one that the item
+ * recalls, whose day lies long before that of the event told last, or of the page. */
+static bool gives_its_day(const Item *item, const Draft *draft, const Draft *last) {
+    enum { RECENT = 31 };
+    Edtf day, from;
+    const char *anchor = last ? last->event.date : item->published;
+    if (draft->event.status == CH_PLANNED) {
+        return false;
+    }
+    if (!edtf_parse(draft->event.date, &day) || !edtf_parse(anchor, &from) || day.to.year_digits != 4 ||
+        from.from.year_digits != 4) {
+        return true;
+    }
+    day.to.month = day.to.month ? day.to.month : 1;
+    day.to.day = day.to.day ? day.to.day : 1;
+    from.from.month = from.from.month ? from.from.month : 1;
+    from.from.day = from.from.day ? from.from.day : 1;
+    return edtf_day_number(from.from) - edtf_day_number(day.to) <= RECENT;
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
@@ -112,7 +133,7 @@ void drafts_date_undated(EventCoder *self) {
         Draft *draft = &self->drafts.items[i];
         if (draft->own_date && !draft->in_speech) {
             visit = draft->event.type == CH_VISIT && strchr(draft->event.date, '/') ? draft : visit;
-            dated = draft->event.status == CH_PLANNED ? dated : draft;
+            dated = gives_its_day(self->item, draft, dated) ? draft : dated;
         }
         ChEventType type = draft->event.type;
         bool deed = type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST;

@@ -114,7 +114,8 @@ static bool is_day_of_others(const EventCoder *self, const Trigger *trigger, con
 /* A year inside a meeting's name dates nothing, nor does «so far» or «since»
  * of an earlier clause. */
 static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date, ChStatusOfEvent status) {
-    if (is_year_of_name(self, date) || dates_another(self->item, trigger, date) ||
+    bool is_century = date->shape.from.printed & DATE_CENTURY; /* 面向二十一世纪的关系 */
+    if (is_century || is_year_of_name(self, date) || dates_another(self->item, trigger, date) ||
         (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date))) {
         return false;
     }

@@ -340,7 +340,11 @@ static bool possessive_at(const Item *item, uint32_t at, uint32_t limit, uint32_
  * 同来访的 X. */
 static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
     Party party = party_at(item, start, end);
-    if (party.count || !word_at(item, start, end, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) {
+    const Match *first = party.count ? NULL : any_word_at(item, start, end);
+    EntryId entry = first ? match_entry(item->lexicon, first, CLASS_WORD) : NO_ENTRY;
+    bool opens_clause = first && ((first->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) ||
+                                  (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "verb")));
+    if (!opens_clause) {
         return party;
     }
     for (uint32_t at = start; at < end && at < start + RELATIVE_LIMIT; at++) {
