@@ -9,6 +9,7 @@
 
 /* Results of the pipeline that are written in one transaction. */
 enum { GATHERED_RESULTS = 16, GATHERED_SECONDS = 2 };
+enum { MOVED_TOLD = 5 };
 
 /* What the workers share, and what the writer counts. */
 typedef struct AddJob {
@@ -21,6 +22,7 @@ typedef struct AddJob {
     ChLedgerBatch *gathered; /* pages to be written together; NULL if there are none */
     size_t gathered_count;   /* results in it */
     time_t gathering_since;
+    size_t moved; /* pages that came from another file before */
 } AddJob;
 
 typedef struct AddWorker {
@@ -86,16 +88,19 @@ static void add_result_free(void *state) {
     free(result);
 }
 
+/* Tells of the first ones; a file that was moved or copied has very many. */
 static void tell_replaced(void *context, const char *page, const char *before, const char *now) {
-    (void)context;
-    complain("%s: replaces page %s, which came from %s: pages of one id are one page", now, page, before);
+    AddJob *job = context;
+    if (job->moved++ < MOVED_TOLD) {
+        complain("%s: replaces page %s, which came from %s: pages of one id are one page", now, page, before);
+    }
 }
 
 /* Writes what was gathered in one transaction. */
 static int put_gathered(AddJob *job) {
     int status = CH_OK;
     if (job->gathered) {
-        status = ch_ledger_put(job->ledger, job->gathered, &job->changes, tell_replaced, NULL);
+        status = ch_ledger_put(job->ledger, job->gathered, &job->changes, tell_replaced, job);
         ch_ledger_batch_free(job->gathered);
         job->gathered = NULL;
         job->gathered_count = 0;
@@ -152,6 +157,9 @@ static int run_add(const Arguments *arguments) {
         status = ch_ledger_conclude(job.ledger);
     }
     int code = reading_end(&reading, status);
+    if (job.moved > MOVED_TOLD) {
+        complain("%zu more pages came from other files before", job.moved - MOVED_TOLD);
+    }
     if (job.ledger) {
         printf("%s: %zu page%s added, %zu replaced, %zu unchanged; %zu records written\n", ch_ledger_name(job.ledger),
                job.changes.added, job.changes.added == 1 ? "" : "s", job.changes.replaced, job.changes.unchanged,

@@ -38,6 +38,9 @@ static const Check checks[] = {
      " AND (SELECT count(*) FROM event_country n WHERE n.event_key = v.event_key AND instr(n.country, '|') = 0) <= 32"
      " AND NOT EXISTS (SELECT 1 FROM event_country p WHERE p.country = c.country || '|' || d.country"
      " AND p.event_key = v.event_key AND p.first = c.first AND p.last = c.last)"},
+    {"item that is not found by a country of its records",
+     "SELECT r.id FROM record_country c JOIN record r ON r.record_key = c.record_key WHERE instr(c.country, '|') = 0"
+     " AND NOT EXISTS (SELECT 1 FROM item_country i WHERE i.country = c.country AND i.item_key = r.item_key)"},
     {"person record that belongs to no person",
      "SELECT r.id FROM record r WHERE r.kind = 'person' AND NOT EXISTS (SELECT 1 FROM person_record s"
      " WHERE s.record_key = r.record_key AND s.person_key IS NOT NULL)"

@@ -29,6 +29,7 @@
                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                            \
     X(ADD_COUNTRY, "INSERT INTO record_country (country, kind, first, last, record_key) VALUES (?1, ?2, ?3, ?4, ?5)"   \
                    " ON CONFLICT DO NOTHING")                                                                          \
+    X(ADD_ITEM_COUNTRY, "INSERT INTO item_country (country, item_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")         \
     X(ADD_FORM, "INSERT INTO record_person (form, kind, first, last, record_key) VALUES (?1, ?2, ?3, ?4, ?5)"          \
                 " ON CONFLICT DO NOTHING")                                                                             \
     X(ADD_POST, "INSERT INTO record_post (record_key, post, former) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")       \

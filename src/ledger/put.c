@@ -132,6 +132,29 @@ static int add_record(Putting *self, const RecordRow *row, int64_t item_key) {
     return status < 0 || !concluded ? status : add_pending(self->ledger, key);
 }
 
+/* The countries of all its records, each once. */
+static int add_item_countries(Putting *self, const ItemRow *row, int64_t item_key) {
+    Statement *statement = ledger_statement(self->ledger, STATEMENT_ADD_ITEM_COUNTRY);
+    int status = statement ? CH_OK : CH_ERROR_LEDGER;
+    FormList met = {0};
+    for (size_t i = 0; i < row->records.count && status >= 0; i++) {
+        const ChStrings *countries = &row->records.items[i].country_list;
+        for (size_t j = 0; j < countries->count && status >= 0; j++) {
+            bool known = false;
+            for (size_t k = 0; k < met.count; k++) {
+                known |= strcmp(met.items[k], countries->items[j]) == 0;
+            }
+            if (!known) {
+                *list_push(self->arena, &met) = countries->items[j];
+                statement_bind_text(statement, 1, countries->items[j]);
+                statement_bind_integer(statement, 2, item_key);
+                status = run(statement);
+            }
+        }
+    }
+    return status;
+}
+
 static int add_item(Putting *self, const ItemRow *row, int64_t page_key, size_t position) {
     Database *database = self->ledger->database;
     Statement *statement = ledger_statement(self->ledger, STATEMENT_ADD_ITEM);
@@ -151,7 +174,7 @@ static int add_item(Putting *self, const ItemRow *row, int64_t page_key, size_t 
     for (size_t i = 0; i < row->records.count && status >= 0; i++) {
         status = add_record(self, &row->records.items[i], item_key);
     }
-    return status;
+    return status < 0 ? status : add_item_countries(self, row, item_key);
 }
 
 /* Deletes pages. What was concluded with their records is taken back; the

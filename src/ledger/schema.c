@@ -206,6 +206,14 @@ static const char *const steps[] = {
     "CREATE INDEX record_series ON record (coalesce(countries, ''), coalesce(type, '')) WHERE kind = 'indicator';"
     /* The order in which posts are listed. */
     "CREATE INDEX tenure_listed ON tenure ((country IS NULL), country, post, (first IS NULL), first);",
+
+    /* The countries of an item's records, to search for what is told of one. */
+    "CREATE TABLE item_country ("
+    " country TEXT NOT NULL, item_key INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,"
+    " PRIMARY KEY (country, item_key)) WITHOUT ROWID;"
+    "CREATE INDEX item_country_item ON item_country (item_key);"
+    "INSERT INTO item_country SELECT DISTINCT c.country, r.item_key FROM record_country c"
+    " JOIN record r ON r.record_key = c.record_key WHERE instr(c.country, '|') = 0;",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

@@ -215,77 +215,79 @@ static int write_records(Finder *self, ChBuffer *out, bool *first, Statement *re
     return status;
 }
 
-enum { MATCH = 1, COUNTRY, SINCE, UNTIL, LIMIT };
+enum { MATCH = 1, COUNTRY, SINCE, UNTIL, LIMIT, LAST };
 
-#define FOUND_CONDITIONS                                                                                        \
-    " f CROSS JOIN item i ON i.item_key = f.item_key CROSS JOIN page p ON p.page_key = i.page_key"              \
-    " WHERE (?2 IS NULL OR EXISTS (SELECT 1 FROM record r JOIN record_country c ON c.record_key = r.record_key" \
-    " WHERE r.item_key = i.item_key AND c.country = ?2))"                                                       \
-    " AND (?3 IS NULL OR i.published >= ?3) AND (?4 IS NULL OR i.published < ?4 || '~')"
+/* The items that meet the search, with their scores: `scored`. Nothing is looked up that the search does not ask for: a
+ * common word stands in very many items. */
+static void write_scored(ChBuffer *sql, Database *database, const ChSearch *search) {
+    buffer_string(sql, "WITH scored AS MATERIALIZED (SELECT f.item_key AS item_key, f.score AS score FROM ");
+    buffer_string(sql, database_found_items(database));
+    buffer_string(sql, search->since || search->until ? " f CROSS JOIN item i ON i.item_key = f.item_key WHERE 1 = 1"
+                                                      : " f WHERE 1 = 1");
+    buffer_string(sql, search->country ? " AND EXISTS (SELECT 1 FROM item_country c WHERE c.country = ?2"
+                                         " AND c.item_key = f.item_key)"
+                                       : "");
+    buffer_string(sql, search->since ? " AND i.published >= ?3" : "");
+    buffer_string(sql, search->until ? " AND i.published < ?4 || '~'" : "");
+    buffer_string(sql, ")");
+}
 
-/* A question about the items found: `before`, the items, `behind`. */
-static Statement *prepare(Finder *self, Database *database, const char *before, const char *behind,
-                          const ChSearch *search) {
+/* The best items, sorted by keys first: texts are read for the rows that are shown only. What is worse than
+ * the last of them is left out before its page is looked up. */
+static Statement *prepare(Finder *self, Database *database, const ChSearch *search) {
     ChBuffer sql = {0};
-    buffer_string(&sql, before);
-    buffer_string(&sql, database_found_items(database));
-    buffer_string(&sql, behind);
+    write_scored(&sql, database, search);
+    buffer_string(&sql, ", worst AS MATERIALIZED (SELECT score FROM scored ORDER BY score LIMIT 1 OFFSET ?6),"
+                        " best AS MATERIALIZED (SELECT i.item_key AS item_key, f.score AS score, i.published AS day,"
+                        " p.id AS id, i.position AS position FROM scored f CROSS JOIN item i ON i.item_key = f.item_key"
+                        " CROSS JOIN page p ON p.page_key = i.page_key"
+                        " WHERE f.score <= coalesce((SELECT score FROM worst), f.score)"
+                        " ORDER BY score, day DESC, id, position LIMIT ?5)"
+                        "SELECT i.item_key, i.text, (SELECT count(*) FROM scored), i.title AS title, p.id AS page,"
+                        " p.url AS url, i.kind AS item_kind, i.outlet AS outlet, i.published AS published FROM best b"
+                        " JOIN item i ON i.item_key = b.item_key JOIN page p ON p.page_key = i.page_key"
+                        " ORDER BY b.score, b.day DESC, b.id, b.position");
     ch_buffer_append(&sql, "", 1);
     Statement *statement = statement_new(database, sql.bytes);
     ch_buffer_free(&sql);
     if (statement) {
+        int64_t limit = search->limit ? (int64_t)search->limit : INT64_MAX;
         statement_bind_text(statement, MATCH, self->match.bytes);
         statement_bind_text(statement, COUNTRY, search->country);
         statement_bind_text(statement, SINCE, search->since);
         statement_bind_text(statement, UNTIL, search->until);
+        statement_bind_integer(statement, LIMIT, limit);
+        statement_bind_integer(statement, LAST, limit - 1);
     }
     return statement;
 }
 
-static int count_found(Finder *self, Database *database, const ChSearch *search, size_t *found) {
-    Statement *statement = prepare(self, database, "SELECT count(*) FROM ", FOUND_CONDITIONS, search);
-    int status = statement ? statement_step(statement) : CH_ERROR_LEDGER;
-    *found = status > 0 ? (size_t)statement_integer(statement, 0) : 0;
-    statement_free(statement);
-    return status < 0 ? status : CH_OK;
-}
-
-/* Columns: item_key, text, then what the row has by its name. */
+/* Columns: item_key, text, how many were found, then what the row has by its name. */
 static int write_row(Finder *self, ChBuffer *out, const Statement *row, Statement *records) {
     bool first = true;
     out->length = 0;
     buffer_string(out, "{");
-    for (int i = 2; i < statement_columns(row); i++) {
+    for (int i = 3; i < statement_columns(row); i++) {
         json_string_field(out, &first, statement_name(row, i), statement_text(row, i));
     }
-    write_places(self, out, &first, statement_text(row, 2), statement_text(row, 1));
+    write_places(self, out, &first, statement_text(row, 3), statement_text(row, 1));
     int status = write_records(self, out, &first, records, statement_integer(row, 0));
     ch_buffer_append(out, "}", 2);
     arena_reset(&self->page, 1 << 20);
     return status;
 }
 
-static long hand_out(Finder *self, Database *database, const ChSearch *search, ChLedgerRow *give, void *context) {
-    /* Sorted by keys first: texts are read for the rows that are shown only. */
-    Statement *statement =
-        prepare(self, database,
-                "WITH best AS MATERIALIZED (SELECT i.item_key AS item_key, f.score AS score,"
-                " i.published AS day, p.id AS id, i.position AS position FROM ",
-                FOUND_CONDITIONS
-                " ORDER BY score, day DESC, id, position LIMIT ?5)"
-                "SELECT i.item_key, i.text, i.title AS title, p.id AS page, p.url AS url, i.kind AS item_kind,"
-                " i.outlet AS outlet, i.published AS published FROM best b JOIN item i ON i.item_key = b.item_key"
-                " JOIN page p ON p.page_key = i.page_key ORDER BY b.score, b.day DESC, b.id, b.position",
-                search);
+static long hand_out(Finder *self, Database *database, const ChSearch *search, ChLedgerRow *give, void *context,
+                     size_t *found) {
+    Statement *statement = prepare(self, database, search);
     Statement *records =
         statement_new(database, "SELECT kind, id, json FROM record WHERE item_key = ?1 ORDER BY record_key");
     int status = statement && records ? 1 : CH_ERROR_LEDGER;
-    if (statement) {
-        statement_bind_integer(statement, LIMIT, search->limit ? (int64_t)search->limit : INT64_MAX);
-    }
+    *found = 0;
     ChBuffer out = {0};
     long rows = 0;
     while (status > 0 && (status = statement_step(statement)) > 0) {
+        *found = (size_t)statement_integer(statement, 2);
         int written = write_row(self, &out, statement, records);
         if (written < 0) {
             status = written;
@@ -314,10 +316,10 @@ long ch_ledger_search(ChLedger *self, const ChSearch *search, ChLedgerRow *row, 
     }
     Finder finder;
     long rows = finder_begin(&finder, search);
-    rows = rows < 0 ? rows : hand_out(&finder, self->database, search, row, context);
-    if (rows >= 0 && found) {
-        int status = count_found(&finder, self->database, search, found);
-        rows = status < 0 ? status : rows;
+    size_t all = 0;
+    rows = rows < 0 ? rows : hand_out(&finder, self->database, search, row, context, &all);
+    if (found) {
+        *found = all;
     }
     finder_end(&finder);
     return rows;
