@@ -7,9 +7,9 @@
 #include <stdlib.h>
 
 enum {
-    ACCOUNT_LIMIT = 40000, /* accounts kept in memory at once; beyond it they are read again */
-    ENTRY_LIMIT = 1 << 20, /* blocks of accounts written together */
-    CHUNK = 512,           /* pending records concluded together: each question to the ledger is about all of them */
+    ACCOUNT_LIMIT = 150000, /* accounts kept in memory at once; beyond it they are read again */
+    ENTRY_LIMIT = 1 << 20,  /* blocks of accounts written together */
+    CHUNK = 512,            /* pending records concluded together: each question to the ledger is about all of them */
 };
 
 typedef List(int64_t) Keys;

@@ -192,7 +192,7 @@ static void read_person(Arena *arena, Sight *sight, const char *json) {
             }
             if (members[i].text) {
                 *members[i].text = read_string(arena, member.value, member.value_length);
-            } else {
+            } else if (members[i].list) {
                 read_strings(arena, members[i].list, member.value, member.value_length);
             }
         }

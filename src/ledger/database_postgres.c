@@ -748,34 +748,8 @@ static int64_t integer(const Statement *self, int column) {
 }
 
 static const Engine postgres_engine = {
-    .close = close_database,
-    .state = read_state,
-    .set_version = set_version,
-    .settle = settle,
-    .read_through = read_through,
-    .run = run,
-    .begin = begin,
-    .do_not_wait = do_not_wait,
-    .commit = commit,
-    .rollback = rollback,
-    .check = check,
-    .make_index = make_index,
-    .index_item = index_item,
+    ENGINE_FUNCTIONS,
     .found_items = "item_found(?1)",
-    .inserted = inserted,
-    .prepare = prepare,
-    .free = free_statement,
-    .bind_text = bind_text,
-    .bind_integer = bind_integer,
-    .bind_null = bind_null,
-    .step = step,
-    .reset = reset,
-    .run_statement = run_statement,
-    .columns = columns,
-    .name = name,
-    .is_integer = is_integer,
-    .text = text,
-    .integer = integer,
 };
 
 Database *postgres_open(const char *uri, ChLedgerMode mode) {

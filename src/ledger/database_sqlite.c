@@ -298,35 +298,9 @@ static const char *text(const Statement *self, int column) {
 static int64_t integer(const Statement *self, int column) { return sqlite3_column_int64(rows_of(self), column); }
 
 static const Engine sqlite_engine = {
-    .close = close_database,
-    .state = read_state,
-    .set_version = set_version,
-    .settle = settle,
-    .read_through = read_through,
-    .run = run,
-    .begin = begin,
-    .do_not_wait = do_not_wait,
-    .commit = commit,
-    .rollback = rollback,
-    .check = check,
-    .make_index = make_index,
-    .index_item = index_item,
+    ENGINE_FUNCTIONS,
     .found_items = "(SELECT rowid AS item_key, bm25(item_search, 8.0, 1.0) AS score FROM item_search"
                    " WHERE item_search MATCH ?1)",
-    .inserted = inserted,
-    .prepare = prepare,
-    .free = free_statement,
-    .bind_text = bind_text,
-    .bind_integer = bind_integer,
-    .bind_null = bind_null,
-    .step = step,
-    .reset = reset,
-    .run_statement = run_statement,
-    .columns = columns,
-    .name = name,
-    .is_integer = is_integer,
-    .text = text,
-    .integer = integer,
 };
 
 Database *sqlite_open(const char *path, ChLedgerMode mode) {

@@ -146,7 +146,7 @@ static int write_decision(ChLedger *self, Arena *arena, ChDecision decision, con
 }
 
 static int decide(ChLedger *self, Arena *arena, ChDecision decision, const char *first, const char *second) {
-    Meant a = {0}, b = {0};
+    Meant a = {.id = "", .kind = ""}, b = {.id = "", .kind = ""};
     int status =
         decision == CH_DECIDE_BY_RULE && first[0] && second[0] ? forget_decisions(self, arena, first, second) : 0;
     if (status) {

@@ -37,6 +37,15 @@ typedef struct Engine {
     int64_t (*integer)(const Statement *self, int column);
 } Engine;
 
+/* The functions of an engine, as its file calls them. */
+#define ENGINE_FUNCTIONS                                                                                            \
+    .close = close_database, .state = read_state, .set_version = set_version, .settle = settle,                     \
+    .read_through = read_through, .run = run, .begin = begin, .do_not_wait = do_not_wait, .commit = commit,         \
+    .rollback = rollback, .check = check, .make_index = make_index, .index_item = index_item, .inserted = inserted, \
+    .prepare = prepare, .free = free_statement, .bind_text = bind_text, .bind_integer = bind_integer,               \
+    .bind_null = bind_null, .step = step, .reset = reset, .run_statement = run_statement, .columns = columns,       \
+    .name = name, .is_integer = is_integer, .text = text, .integer = integer
+
 /* An engine's own database and statement begin with these. */
 struct Database {
     const Engine *engine;

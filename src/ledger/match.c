@@ -262,8 +262,8 @@ static int compare_quotes(const Account *a, const Account *b) {
         }
     }
     /* A short quote within a long one is alike, but two words are no proof. */
-    size_t of = shorter >= 6 ? (shorter * 2 + longer) / 3 : longer;
-    return of ? (int)(common * 100 / of) : 0;
+    size_t of = shorter >= 6 ? (shorter * 2 + longer) / 3 : longer + !longer;
+    return (int)(common * 100 / of);
 }
 
 static Comparison compare(const Account *a, const Account *b) {
