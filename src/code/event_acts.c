@@ -216,6 +216,19 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
+/* True if persons are named whom one state holds, frees, hands over or brings home:
+ * behind the verb, or moved before it. */
+static bool names_people(const Item *item, const Trigger *trigger) {
+    static const char *const kinds[] = {"people", "envoy"};
+    Span clause = trigger->clause->span;
+    bool before = act_object_is_moved(item, trigger) || trigger_has(trigger, SLOT(FROM)), found = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !found; i++) {
+        found = act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, kinds[i]) ||
+                (before && act_noun(item, clause.start, trigger->span.start, CLASS_WORK, kinds[i]));
+    }
+    return found;
+}
+
 /* --- aid */
 
 /* Goods or teams that help, named in the clause or moved before the verb. */
@@ -344,12 +357,36 @@ static void plan_promised(EventCoder *self, const Trigger *trigger, Draft *draft
     }
 }
 
+/* What the verb makes besides aid, where the files tell it (移交 persons); NULL if nothing. */
+static const char *other_reading(const Item *item, const Trigger *trigger) {
+    const Match *verb = match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_EVENT));
+    uint32_t count = 0;
+    const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT &&
+            lexicon_has(item->lexicon, entries[i], KEY_EVENT, ch_event_type_name(CH_OTHER))) {
+            return lexicon_value(item->lexicon, entries[i], KEY_OTHER);
+        }
+    }
+    return NULL;
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
     ChAmount amount = act_amount(item, trigger);
     Draft draft;
     bool sends = trigger_has(trigger, SLOT(TEAM));
+    if (!sends && !relief && trigger_has(trigger, SLOT(CONTENT)) && names_people(item, trigger)) {
+        Trigger transfer = *trigger; /* 移交嫌疑人 */
+        transfer.frame.type = CH_OTHER;
+        transfer.frame.other = other_reading(item, trigger);
+        transfer.frame.slots = SLOT(TO) | SLOT(OBJECT);
+        if (transfer.frame.other) {
+            code_other(self, &transfer);
+        }
+        return;
+    }
     if (sends && !relief) {
         if (act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "troops")) {
             Trigger deployment = *trigger;
@@ -382,7 +419,8 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     Party receiver = target.count ? (Party){.count = 0} : receiver_of_gift(self, trigger, &agent);
     target = receiver.count ? receiver : target;
     in_general = in_general || (draft.in_speech && !draft.own_date && is_relative(item, trigger));
-    if (promised || in_general || (!receiver.count && act_is_bare_noun(item, trigger))) {
+    bool reported = target.count && draft.own_date && !draft.in_speech; /* 向 X 捐赠的大米8日交接 */
+    if (promised || in_general || (!receiver.count && !reported && act_is_bare_noun(item, trigger))) {
         return;
     }
     ChPlace place = draft.event.place;
@@ -547,19 +585,6 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
     *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
     *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
     return true;
-}
-
-/* True if persons are named whom one state holds, frees, hands over or brings home:
- * behind the verb, or moved before it. */
-static bool names_people(const Item *item, const Trigger *trigger) {
-    static const char *const kinds[] = {"people", "envoy"};
-    Span clause = trigger->clause->span;
-    bool before = act_object_is_moved(item, trigger) || trigger_has(trigger, SLOT(FROM)), found = false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !found; i++) {
-        found = act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, kinds[i]) ||
-                (before && act_noun(item, clause.start, trigger->span.start, CLASS_WORK, kinds[i]));
-    }
-    return found;
 }
 
 void code_other(EventCoder *self, const Trigger *trigger) {
