@@ -330,6 +330,12 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
             return unnamed;
         }
     }
+    Span people;
+    uint32_t end_of_list = span_end(self->item->mentions.items[mention].phrase);
+    if (stands_for_list && count > 1 && self->item->mentions.items[found[1]].kind == MENTION_COUNTRY &&
+        speech_before(self, end_of_list, from, SPEECH_SPEAKER, &people)) { /* A、B 等国官员: people of theirs */
+        return speaker_of_words(self, unnamed_phrase(self, clause, from, end_of_list));
+    }
     uint32_t last = stands_for_list && count > 1 ? 1 : 0;
     Party party = {.count = 0};
     for (uint32_t i = count; i > last; i--) {

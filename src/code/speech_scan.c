@@ -195,7 +195,8 @@ static uint32_t adjunct_start(SpeechCoder *self, uint32_t position, uint32_t fro
     uint32_t limit = position > from + LONGEST_ADJUNCT ? position - LONGEST_ADJUNCT : from;
     for (uint32_t at = position; at > limit; at--) {
         if (speech_at(self, at - 1, position, SPEECH_TIME_START, &span) && !is_part_of_word(self, span)) {
-            return at - 1;
+            bool doubled = speech_before(self, at - 1, from, SPEECH_TIME_START, &span) && span.length == 1;
+            return doubled ? span.start : at - 1; /* 在接受采访时 */
         }
     }
     return position;
@@ -228,6 +229,10 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
         return start > from && speech_before(self, start, from, SPEECH_TIME_START, &span) && span.length == 1
                    ? span.start
                    : start;
+    }
+    if (speech_before(self, position, from, SPEECH_ET_CETERA, &span) &&
+        mention_ending_at(self, clause, span.start, false) != NO_MENTION) { /* A、B 等国 */
+        return span.start;
     }
     const SpeechWord *word = speech_before(self, position, from, SPEECH_NEGATION, &span);
     if (word) {
@@ -330,6 +335,14 @@ static uint32_t behalf_start(const SpeechCoder *self, const Clause *clause, uint
     return position;
 }
 
+/* True if the mention is the end of a phrase of time or place: 在社交媒体. */
+static bool is_place_of_speech(SpeechCoder *self, uint32_t index, uint32_t position, uint32_t from) {
+    Span span;
+    const Mention *mention = &self->item->mentions.items[index];
+    return mention->person == NO_PERSON && speech_before(self, position, from, SPEECH_TIME_END, &span) &&
+           span.length > 1 && span.start <= mention->span.start && adjunct_start(self, position, from) < span.start;
+}
+
 Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
     Head head = {.kind = HEAD_NONE, .position = position, .mention = NO_MENTION};
     bool adjunct = false;
@@ -341,6 +354,9 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
             return head;
         }
         head.mention = mention_ending_at(self, clause, head.position, false);
+        if (head.mention != NO_MENTION && is_place_of_speech(self, head.mention, head.position, from)) {
+            head.mention = NO_MENTION; /* 在社交媒体 */
+        }
         uint32_t phrase = head.mention == NO_MENTION ? head.position : phrase_start(self, head.mention, from);
         phrase = phrase > head.position ? head.position : phrase; /* its bracket was skipped already */
         if (head.mention != NO_MENTION && phrase == head.position) {

@@ -540,6 +540,20 @@ static bool with_before(const SpeechCoder *self, const Reading *reading, const H
            (with && word_has_role(self->item, with, CLASS_PREPOSITION, "with"));
 }
 
+/* True if talks were told in a clause before of the same sentence: 举行会谈，讨论 A. */
+static bool follows_talks(const SpeechCoder *self, const Reading *reading) {
+    uint32_t start = self->item->sentences.items[reading->clause->sentence].span.start;
+    for (size_t i = 0; i < self->item->out.events.count; i++) {
+        const ChEvent *event = &self->item->out.events.items[i];
+        bool talks = event->type == CH_TALKS || event->type == CH_MEETING || event->type == CH_CALL;
+        if (talks && event->status != CH_PLANNED && event->evidence.start >= start &&
+            event->evidence.end <= reading->clause->span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Both sides exchange views: the topic stands behind 就 or behind the verb. */
 static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
@@ -555,14 +569,18 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
         return false;
     }
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
-    if ((word->flags & SPEECH_WEAK) && !about.length && !names_somebody(&head) && !head.is_joint) {
+    bool at_talks = head.kind == HEAD_START && !reading->clause->subject_is_own && follows_talks(self, reading);
+    if ((word->flags & SPEECH_WEAK) && !about.length && !names_somebody(&head) && !head.is_joint && !at_talks) {
         return false;
     }
+    with_other |= at_talks || (head.kind == HEAD_ACTOR && about.length && with_before(self, &whole, &head));
     Speaker speaker = speaker_before(self, reading->clause, whole.from, &head);
     bool in_speech = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
     Span plan;
-    for (uint32_t at = reading->from; in_speech && at < verb.start; at++) { /* 我将同 A 交换意见 */
-        with_other &= !speech_at(self, at, verb.start, SPEECH_INTEND, &plan);
+    for (uint32_t at = reading->from; at < verb.start; at++) { /* 我将同 A 交换意见, 愿同 A 就 B 协商 */
+        uint32_t plans = SPEECH_ATTITUDE | (in_speech ? SPEECH_INTEND : 0);
+        bool planned = with_other && speech_at(self, at, verb.start, plans, &plan);
+        with_other &= !planned || speech_is_part(self, reading->clause, plan);
     }
     if (in_speech && !speaker.is_both && !with_other) {
         return false;
@@ -809,6 +827,23 @@ static bool subject_is_person(const SpeechCoder *self, const Clause *clause) {
     return clause->subject_is_own && self->item->mentions.items[clause->subject.mentions[0]].person != NO_PERSON;
 }
 
+/* True if the clause before, of the same sentence and subject, tells a plan: 将访问 A，阐述 …. */
+static bool follows_plan(SpeechCoder *self, const Reading *reading) {
+    if (reading->index == 0 || reading->clause->subject_is_own) {
+        return false;
+    }
+    const Clause *before = &self->clauses.items[reading->index - 1];
+    Span span;
+    bool plans = before->sentence == reading->clause->sentence && (before->speech & SPEECH_INTEND);
+    for (uint32_t at = before->span.start; plans && at < span_end(before->span); at++) {
+        const SpeechWord *word = speech_at(self, at, span_end(before->span), SPEECH_INTEND, &span);
+        if (word && !(word->flags & SPEECH_WEAK) && !speech_is_part(self, before, span)) {
+            return !speech_at(self, at, span_end(before->span), SPEECH_MOVED, &span);
+        }
+    }
+    return false;
+}
+
 /* A verb that tells one thing: announce, report. */
 static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
@@ -833,6 +868,9 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         return false;
     }
     Span plan;
+    if (head.is_future || (head.kind == HEAD_START && follows_plan(self, reading))) {
+        return false; /* 将介绍 …: it is still to be said */
+    }
     if ((word->flags & SPEECH_WEAK) && speech_at(self, span_end(verb), end, SPEECH_INTEND | SPEECH_TIME_START, &plan)) {
         return false; /* 预计将 …: an adverb */
     }
