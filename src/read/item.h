@@ -120,6 +120,7 @@ typedef struct Mention {
     uint32_t person;     /* index in the item's persons, NO_PERSON */
     bool is_sign;        /* country by one character in a compound (越古) or a side (越方) */
     bool is_former;      /* post held earlier */
+    Span given;      /* of a person told by family name, title and given name (吴部长钊燮): the last; else empty */
     Span holder;     /* of a post told apart from the name (X was elected president): the name's words; else empty */
     int ordinal;     /* of MENTION_ORDINAL, 0 otherwise */
     DateShape shape; /* of MENTION_DATE: what the words give */

@@ -345,13 +345,20 @@ static void add_spaced(Lattice *self, uint32_t blank, float surname) {
     }
 }
 
+/* True if the way to `from` ends in a ministry or the like: 外交部吴部长. */
+static bool follows_office(const Lattice *self, uint32_t from) {
+    const Way *way = &self->ways[from - self->start];
+    return from > self->start && way->kind == TOKEN_WORD &&
+           (self->reader->item->matches.items[way->match].classes & CLASS_BIT(CLASS_OFFICE));
+}
+
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
     static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
     static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
     uint32_t from = match->span.start, at = span_end(match->span);
     bool japanese = (facts->marks & MARK_JAPANESE) && match->span.length > 1;
     float cost = facts->surname + (japanese ? JAPANESE_PRIOR : HAN_PRIOR);
-    bool opened = self->opens > 0 || from == self->start;
+    bool opened = self->opens > 0 || from == self->start || follows_office(self, from);
     const Match *title = opened && at < self->end ? match_longest(&self->reader->item->matches, at, self->end,
                                                                   CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC))
                                                   : NULL;

@@ -153,7 +153,9 @@ static bool is_portfolio_word(const NameReader *self, uint32_t at) {
  * else `at`. */
 static uint32_t portfolio_start(const NameReader *self, uint32_t at, uint32_t title) {
     const Token *tokens = self->tokens.items;
-    bool joined = token_has(&tokens[title], MARK_COMPOSITE) && at > 0 && is_joint(self, at - 1);
+    bool ranks = token_has(&tokens[title], MARK_COMPOSITE) ||
+                 lexicon_has(self->item->lexicon, tokens[title].facts->entry, KEY_KIND, "minister");
+    bool joined = ranks && at > 0 && is_joint(self, at - 1);
     if (!token_has(&tokens[title], MARK_NEEDS_BODY) && !joined) {
         return at;
     }
@@ -470,7 +472,9 @@ static void add_posts(NameReader *self, const PostList *list, Span phrase, Span 
     for (uint32_t i = 0; i < list->count; i++) {
         const Post *post = &list->posts[i];
         bool group = token_is(&tokens[post->title], CLASS_BIT(CLASS_GROUP)) && post->body == post->title;
-        if (group || token_has(&tokens[post->title], MARK_ASPIRANT)) {
+        bool elected = phrase.length && lexicon_has(self->item->lexicon, tokens[post->title].facts->entry, KEY_KIND,
+                                                    "parliament"); /* 众议员 X */
+        if ((group && !elected) || token_has(&tokens[post->title], MARK_ASPIRANT)) {
             continue;
         }
         Span span = span_of(name_begin(self, post), span_end(tokens[post->title].span));
@@ -662,6 +666,19 @@ static bool is_person_segment(const NameReader *self) {
     return kind != SEGMENT_FURNITURE && kind != SEGMENT_CREDIT;
 }
 
+/* Behind a post brackets that hold another name of it, with the holder's name behind
+ * them: 第一次官（副部长）X. Returns the token behind, or `at`. */
+static uint32_t skip_gloss(const NameReader *self, uint32_t at) {
+    enum { LONGEST_GLOSS = 6 };
+    const Token *tokens = self->tokens.items;
+    uint32_t end = at + 1;
+    while (is_mark(self, at, '(') && end < self->tokens.count && end - at < LONGEST_GLOSS && !is_mark(self, end, ')')) {
+        end++;
+    }
+    bool titled = end > at + 1 && is_mark(self, end, ')') && is_title(&tokens[end - 1]);
+    return titled && end + 1 < self->tokens.count && tokens[end + 1].kind == TOKEN_NAME ? end + 1 : at;
+}
+
 /* The name behind the posts, past a blank, a rank or courtesy; or UINT32_MAX. */
 static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList *list) {
     const Token *tokens = self->tokens.items;
@@ -671,6 +688,7 @@ static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList 
     bool quoted = is_mark(self, at, 0x201D) && list->posts[0].first > 0 &&
                   is_mark(self, list->posts[0].first - 1, 0x201C); /* “总统” X */
     at += quoted;
+    at = skip_gloss(self, at);
     bool headline = self->item->segments.items[self->sentence->segment].kind == SEGMENT_HEADLINE;
     while (at < self->tokens.count &&
            ((is_blank(self, at) && !headline) || token_is(&tokens[at], CLASS_BIT(CLASS_RANK)) ||
@@ -837,7 +855,8 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
 static const char *country_of_group(const NameReader *self, uint32_t group) {
     const Token *tokens = self->tokens.items;
     for (uint32_t at = group; at-- > 0 && group - at <= LONGEST_POST;) {
-        if (token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BODY)) && token_country(self, &tokens[at])) {
+        if (token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BODY)) &&
+            token_country(self, &tokens[at])) {
             return token_country(self, &tokens[at]);
         }
         if (!token_is_part(&tokens[at], false) && !token_is(&tokens[at], CLASS_BIT(CLASS_GROUP) | TITLE)) {
@@ -873,6 +892,17 @@ static const char *nationality_before(const NameReader *self, uint32_t first) {
     return owns ? token_country(self, &tokens[first - 2]) : NULL;
 }
 
+/* The given name that courtesy puts behind the title of a family name: 吴部长钊燮. Empty if
+ * there is none. */
+static Span given_behind(const NameReader *self, uint32_t name, uint32_t end, const PostList *after) {
+    enum { LONGEST_GIVEN = 2 };
+    const Token *tokens = self->tokens.items;
+    bool titled = tokens[name].form == NAME_SURNAME && after->count == 1 && after->posts[0].title + 1 == end;
+    bool given = titled && end < self->tokens.count && tokens[end].kind == TOKEN_NAME &&
+                 tokens[end].form != NAME_SURNAME && tokens[end].span.length <= LONGEST_GIVEN;
+    return given ? tokens[end].span : (Span){0, 0};
+}
+
 /* Reads the person whose name is token `name`, with the posts before it. */
 static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
@@ -881,6 +911,11 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     uint32_t end = name_tail(self, name + 1, &latin, &after);
     uint32_t first = before->count ? before->posts[0].first : name;
     bool listed = neighbour->end && neighbour->end + 1 == name && is_mark(self, neighbour->end, 0x3001);
+    Span given = given_behind(self, name, end, &after);
+    end += given.length > 0;
+    while (given.length && end < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_HONORIFIC))) {
+        end++;
+    }
     bool press = is_press(self, name, before) || (listed && neighbour->is_press && !before->count);
     if (press || is_no_person(self, name, before)) {
         *neighbour = (Neighbour){.end = press ? end : 0, .is_press = press};
@@ -911,6 +946,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
                       .within = NO_MENTION,
                       .entry = NO_ENTRY,
                       .person = NO_PERSON,
+                      .given = given,
                       .name = tokens_text(self, name, name)};
     person.country = country_of_posts(before, &after);
     if (!person.country && (leads || first + 1 == name) && !before->count) {

@@ -511,6 +511,36 @@ static const char *country_of_kin(const Origins *self, const Mention *person) {
     return NULL;
 }
 
+/* True if the first post of the person is a diplomat's. */
+static bool is_diplomat(const Origins *self, uint32_t person) {
+    const Mention *post = self->first_post[person] ? &self->item->mentions.items[self->first_post[person] - 1] : NULL;
+    return post && post->entry != NO_ENTRY && lexicon_has(self->item->lexicon, post->entry, KEY_KIND, "diplomat");
+}
+
+/* The foreign country that the sentence names last before the person, by itself or by a
+ * place (到基辅，会见总统 X); NULL if it names none. */
+static const char *named_before(const Origins *self, const Mention *person, const char *home) {
+    enum { REACH = 40 }; /* characters */
+    const Item *item = self->item;
+    const char *found = NULL;
+    for (const Mention *mention = person; !found && mention-- > item->mentions.items;) {
+        uint32_t end = span_end(mention->span);
+        if (end + REACH < person->span.start) {
+            break;
+        }
+        bool names = (mention->kind == MENTION_COUNTRY && !mention->is_sign) || mention->kind == MENTION_PLACE;
+        bool other = names && mention->country && is_alpha3(mention->country) && strcmp(mention->country, home) != 0;
+        found = other ? mention->country : NULL;
+        for (uint32_t at = end; at < person->span.start; at++) {
+            uint32_t c = item->text->character[at];
+            if (c == 0x3002 || c == '\n' || c == ';') {
+                return NULL;
+            }
+        }
+    }
+    return found;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -539,6 +569,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     }
     if (foreign || abroad) {
         country = named_in_sentence(self, first, home ? home : "");
+        bool bare = self->is_bare[index] && !is_diplomat(self, index); /* who is sent abroad is not of where he is */
+        country = country || !bare ? country : named_before(self, first, home ? home : "");
         bool fits = country && (!bears_family_names_first(self, country) || !is_transliterated(item, first));
         if (fits) {
             return country;

@@ -67,6 +67,15 @@ static const char *name_key(Item *item, const char *name) {
 /* `known` has the candidates by their names' keys, counted from 1. */
 static uint32_t candidate_of(Item *item, CandidateList *list, Index *known, uint32_t mention, bool surname) {
     const char *name = normal_name(item, item->mentions.items[mention].span);
+    Span given = item->mentions.items[mention].given;
+    if (given.length) {
+        const char *rest = normal_name(item, given);
+        size_t size = strlen(name) + strlen(rest) + 1;
+        char *whole = arena_alloc(item->arena, size);
+        snprintf(whole, size, "%s%s", name, rest);
+        name = whole;
+        surname = false;
+    }
     if (surname) { /* surname and title are all there is: they are the name */
         name = normal_name(
             item, span_of(item->mentions.items[mention].span.start, span_end(item->mentions.items[mention].phrase)));
@@ -129,7 +138,8 @@ static void offer_parts(ShortForms *self, uint32_t index) {
 static void offer_surnames(ShortForms *self, uint32_t index) {
     const Candidate *candidate = &self->list->items[index];
     const MatchTable *matches = &self->item->matches;
-    Span full = self->item->mentions.items[candidate->first].span;
+    const Mention *first = &self->item->mentions.items[candidate->first];
+    Span full = {first->span.start, first->span.length + first->given.length};
     for (uint32_t i = matches->first[full.start]; !candidate->is_surname && i < matches->first[full.start + 1]; i++) {
         const Match *match = &matches->items[i];
         if ((match->classes & CLASS_BIT(CLASS_SURNAME)) && match->span.length < full.length) {
