@@ -376,12 +376,27 @@ static bool is_this_one(const Item *item, const NamedMechanism *named) {
     return false;
 }
 
+/* True if a day or month of its own stands right before the name: 今年9月的联合国大会. */
+static bool is_dated_by_name(const Item *item, const NamedMechanism *named) {
+    const Match *particle = word_before(item, named->span.start, 0, CLASS_BIT(CLASS_SUBJECT_STOP));
+    uint32_t end = particle ? particle->span.start : named->span.start;
+    for (size_t i = mention_from(item, end); i-- > 0 && span_end(item->mentions.items[i].span) + 2 > end;) {
+        const Mention *date = &item->mentions.items[i];
+        if (date->kind == MENTION_DATE && span_end(date->span) == end) {
+            return particle && (date->shape.from.printed & (DATE_MONTH | DATE_DAY)) && !date_is_vague(date);
+        }
+    }
+    return false;
+}
+
 /* A numbered session that no verb of the clause holds (the results of the 21st
  * regular meeting) took place all the same. */
 static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
-        bool counts = span_within(named->span, clause->span) && (named->ordinal || is_this_one(self->item, named)) &&
+        bool counts = span_within(named->span, clause->span) &&
+                      (named->ordinal || is_this_one(self->item, named) ||
+                       (!named->is_bare && is_dated_by_name(self->item, named))) &&
                       named->is_recurring && !named->is_occasion && !session_known(self, named);
         Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION}, .span = named->span, .clause = clause};
         Draft draft;
