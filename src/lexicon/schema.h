@@ -170,7 +170,7 @@
     X(SUPPORT, ROLE, "light|after|station|kind|during|before|ending|receiving|accepting|announcing")                                       \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led")                                          \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
-                       "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|posted|era|" \
+                       "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|local|posted|era|" \
                        "address|host")
 
 /* X(KEY, "words …"): the same for keys that mean one thing in every class. The

@@ -319,6 +319,20 @@ static const char *country_of_address(const Page *page) {
     return NULL;
 }
 
+/* The country of a paper that does not print its name, by the place from which it files
+ * (吉隆坡16日讯). NULL if the dateline is a wire's. */
+static const char *country_of_filing(const Page *page, Span dateline) {
+    enum { REACH = 10 };
+    Match place = page_match(page, dateline.start, span_end(dateline), CLASS_BIT(CLASS_PLACE));
+    EntryId entry = place.span.length ? lexicon_entry_of(page->lexicon, place.posting, CLASS_PLACE) : NO_ENTRY;
+    for (uint32_t at = span_end(dateline); entry != NO_ENTRY && at < span_end(dateline) + REACH; at++) {
+        if (at < page->text->length && furniture_of(page, at, page->text->length, "local").span.length) {
+            return lexicon_value(page->lexicon, entry, KEY_COUNTRY);
+        }
+    }
+    return NULL;
+}
+
 /* The site tells whose country the article calls its own, and who "this paper" is. */
 static void use_site(const Page *page, const Draft *draft, Item *article) {
     const char *site = page->source->site;
@@ -331,6 +345,9 @@ static void use_site(const Page *page, const Draft *draft, Item *article) {
     }
     if (!article->outlet_country) {
         article->outlet_country = country_of_address(page);
+    }
+    if (!article->outlet_country && !article->outlet && draft->dateline.length) {
+        article->outlet_country = country_of_filing(page, draft->dateline);
     }
 }
 
