@@ -15,7 +15,7 @@ build ninja-build     command:ninja         runs the build
 build pkg-config      command:pkg-config    finds the libraries
 build libicu-dev      module:icu-uc         encodings and character properties
 build libopencc-dev   module:opencc         traditional script to simplified
-build g++             command:c++           compiles the one C++ file, which wraps simdjson
+build g++             command:c++           compiles the file that wraps simdjson and a build tool
 build libsimdjson-dev module:simdjson       reading JSON lines at the speed of the disk
 build libxml2-dev     module:libxml-2.0     HTML
 build libjansson-dev  module:jansson        reading JSON

@@ -1,85 +1,88 @@
 #include "base/script.h"
 
-#include <opencc/opencc.h>
-#include <pthread.h>
-#include <stdlib.h>
+/* What a character becomes by itself. */
+typedef struct ScriptPair {
+    uint32_t from, to;
+} ScriptPair;
 
-const unsigned char script_traditional_bits[8192] = {
+/* A run of characters that becomes another as a whole; `to` is as long. */
+typedef struct ScriptPhrase {
+    size_t length;
+    const uint32_t *from, *to;
+} ScriptPhrase;
+
+/* Made of OpenCC's dictionaries by make_script_table:
+ * `script_traditional_bits`;
+ * `dense`, by code point from DENSE_FIRST on: what a character becomes, 0 if it is not there;
+ * `others`, sorted: what the others become;
+ * `phrases`, sorted by their first characters, of those that share one the longest first;
+ * `opener_bits`, by code point: set if a phrase begins so. */
 #include "script_table.inc"
-};
 
 /* A page counts as traditional from two such characters in a hundred on:
  * simplified pages hold stray ones in names and quotations. */
 enum { TRADITIONAL_PERCENT = 2 };
 
-static pthread_once_t converter_once = PTHREAD_ONCE_INIT;
-static opencc_t converter = (opencc_t)-1;
-
-static void converter_open(void) { converter = opencc_open("t2s.json"); }
-
 bool script_is_used(uint32_t traditional, uint32_t han) { return traditional * 100 > han * TRADITIONAL_PERCENT; }
 
-/* Takes over the Han characters of a conversion that kept their number. */
-static bool take_over(Text *text, Span line, const char *converted, size_t length) {
-    uint32_t count = 0;
-    for (size_t at = 0; at < length; count++) {
-        utf8_read(converted, length, &at);
-    }
-    if (count != line.length) {
-        return false;
-    }
-    size_t at = 0;
-    for (uint32_t i = line.start; i < span_end(line); i++) {
-        uint32_t c = utf8_read(converted, length, &at);
-        if (character_is_han(c)) {
-            text->character[i] = c;
+static uint32_t fold_other(uint32_t c) {
+    size_t low = 0, high = sizeof others / sizeof *others;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (others[middle].from == c) {
+            return others[middle].to;
+        }
+        if (others[middle].from < c) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return true;
+    return c;
 }
 
-/* The span's characters as UTF-8 for OpenCC, which trusts its input: neither
- * NUL nor what is no character reaches it. To be freed. */
-static char *write_span(const Text *text, Span span, size_t *length) {
-    char *bytes = malloc((size_t)span.length * 4 + 1), *out = bytes;
-    for (uint32_t i = span.start; bytes && i < span_end(span); i++) {
-        uint32_t c = text->character[i];
-        out += utf8_write(out, !c || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ? 0xFFFD : c);
+static uint32_t fold_character(uint32_t c) {
+    if (c >= DENSE_FIRST && c < DENSE_END) {
+        uint32_t to = dense[c - DENSE_FIRST];
+        return to ? to : script_is_traditional(c) ? fold_other(c) : c;
     }
-    *length = bytes ? (size_t)(out - bytes) : 0;
-    return bytes;
+    return c < DENSE_FIRST ? c : fold_other(c);
 }
 
-static void simplify_span(Text *text, Span span) {
-    size_t length;
-    char *bytes = write_span(text, span, &length);
-    char *converted = bytes ? opencc_convert_utf8(converter, bytes, length) : NULL;
-    free(bytes);
-    if (!converted) {
-        return;
+/* The longest phrase at `at`, or NULL. */
+static const ScriptPhrase *phrase_at(const Text *text, uint32_t at) {
+    const uint32_t *character = text->character + at;
+    size_t low = 0, count = sizeof phrases / sizeof *phrases, high = count;
+    if (*character >= 0x10000 || !(opener_bits[*character >> 3] >> (*character & 7) & 1)) {
+        return NULL;
     }
-    bool same_count = take_over(text, span, converted, strlen(converted));
-    opencc_convert_utf8_free(converted);
-    if (!same_count && span.length > 1) { /* rare: convert halves, at last single characters */
-        uint32_t half = span.length / 2;
-        simplify_span(text, (Span){span.start, half});
-        simplify_span(text, (Span){span.start + half, span.length - half});
+    while (low < high) { /* to the first that begins so */
+        size_t middle = (low + high) / 2;
+        if (phrases[middle].from[0] < *character) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
     }
+    for (; low < count && phrases[low].from[0] == *character; low++) {
+        const ScriptPhrase *phrase = &phrases[low];
+        if (phrase->length <= text->length - at &&
+            memcmp(phrase->from, character, phrase->length * sizeof *character) == 0) {
+            return phrase;
+        }
+    }
+    return NULL;
 }
 
 void script_simplify(Text *text) {
-    pthread_once(&converter_once, converter_open);
-    if (converter == (opencc_t)-1) {
-        return;
-    }
-    for (uint32_t start = 0; start < text->length;) {
-        uint32_t end = start;
-        while (end < text->length && text->character[end] != '\n') {
-            end++;
+    for (uint32_t at = 0; at < text->length;) {
+        const ScriptPhrase *phrase = phrase_at(text, at);
+        if (phrase) {
+            memcpy(text->character + at, phrase->to, phrase->length * sizeof *phrase->to);
+            at += (uint32_t)phrase->length;
+        } else {
+            text->character[at] = fold_character(text->character[at]);
+            at++;
         }
-        if (end > start) {
-            simplify_span(text, span_of(start, end));
-        }
-        start = end + 1;
     }
 }

@@ -137,10 +137,8 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
         for (; at + 3 <= byte_length && read_ideograph(byte + at, &c); at += 3) { /* nearly all there is */
             offset[count] = (uint32_t)at;
             character[count++] = c;
-#ifndef TEXT_WITHOUT_SCRIPT
             han++;
             traditional += script_is_traditional(c);
-#endif
         }
         if (at == byte_length) {
             break;
@@ -154,22 +152,15 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
             c = fold(utf8_read(bytes, byte_length, &at));
         }
         character[count++] = c;
-#ifndef TEXT_WITHOUT_SCRIPT
         han += c >= 0x3400;
         traditional += c >= 0x3400 && script_is_traditional(c);
-#endif
     }
     offset[count] = (uint32_t)byte_length;
     character[count] = 0;
     *text = (Text){bytes, count, offset, character, marks_of(arena, character, count)};
-#ifndef TEXT_WITHOUT_SCRIPT
     if (script_is_used(traditional, han)) {
         script_simplify(text);
     }
-#else
-    (void)han;
-    (void)traditional;
-#endif
     return text;
 }
 

@@ -40,7 +40,7 @@ typedef struct Text {
 } Text;
 
 /* Decodes valid UTF-8 (intake replaces broken bytes) and folds it. Traditional
- * script is recognised and folded by OpenCC. */
+ * script is recognised and folded by OpenCC's dictionaries. */
 Text *text_new(Arena *arena, const char *bytes, size_t byte_length);
 
 /* A text made of runs of another, one behind the other, in the order given.

@@ -1,0 +1,138 @@
+/* Build tool: prints OpenCC's dictionaries from traditional to simplified script as
+ * the C tables that script.c reads. Entries that would change the number of
+ * characters are left out: text is folded one to one. */
+#include <cstdint>
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <string>
+
+#include <Config.hpp>
+#include <Conversion.hpp>
+#include <ConversionChain.hpp>
+#include <Converter.hpp>
+#include <DictEntry.hpp>
+#include <DictGroup.hpp>
+#include <Lexicon.hpp>
+
+namespace {
+
+/* The range that a table by code point covers; others stand in a sorted list. */
+enum { DENSE_FIRST = 0x3400, DENSE_END = 0xA000, BMP_END = 0x10000 };
+
+using Characters = std::u32string;
+
+/* The dictionaries are valid UTF-8. */
+Characters characters_of(const std::string &bytes) {
+    Characters characters;
+    for (size_t at = 0; at < bytes.size();) {
+        unsigned char first = static_cast<unsigned char>(bytes[at]);
+        int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0;
+        char32_t c = more == 3 ? first & 7 : more == 2 ? first & 15 : more == 1 ? first & 31 : first;
+        for (at++; more > 0 && at < bytes.size(); more--, at++) {
+            c = c << 6 | (static_cast<unsigned char>(bytes[at]) & 0x3F);
+        }
+        characters.push_back(c);
+    }
+    return characters;
+}
+
+bool is_han(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) ||
+           c == 0x3007;
+}
+
+void print_characters(const std::map<Characters, Characters> &entries) {
+    static uint8_t bits[BMP_END / 8];
+    static uint16_t dense[DENSE_END - DENSE_FIRST];
+    std::map<char32_t, char32_t> others;
+    for (const auto &[from, to] : entries) {
+        if (from.size() > 1 || from == to) {
+            continue;
+        }
+        char32_t c = from[0];
+        if (c < BMP_END && is_han(c)) {
+            bits[c >> 3] |= static_cast<uint8_t>(1 << (c & 7));
+        }
+        if (c >= DENSE_FIRST && c < DENSE_END && to[0] < BMP_END) {
+            dense[c - DENSE_FIRST] = static_cast<uint16_t>(to[0]);
+        } else {
+            others[c] = to[0];
+        }
+    }
+    std::puts("const unsigned char script_traditional_bits[8192] = {");
+    for (size_t i = 0; i < sizeof bits; i++) {
+        std::printf("%u,%s", bits[i], i % 32 == 31 ? "\n" : "");
+    }
+    std::printf("};\nenum { DENSE_FIRST = %d, DENSE_END = %d };\n", DENSE_FIRST, DENSE_END);
+    std::puts("static const uint16_t dense[DENSE_END - DENSE_FIRST] = {");
+    for (size_t i = 0; i < sizeof dense / sizeof *dense; i++) {
+        std::printf("%u,%s", dense[i], i % 32 == 31 ? "\n" : "");
+    }
+    std::puts("};\nstatic const ScriptPair others[] = {");
+    for (const auto &[from, to] : others) {
+        std::printf("{%u,%u},\n", static_cast<unsigned>(from), static_cast<unsigned>(to));
+    }
+    std::puts("};");
+}
+
+/* Sorted by their first characters, of those that share one the longest first. */
+void print_phrases(const std::map<Characters, Characters> &entries) {
+    static uint8_t openers[BMP_END / 8];
+    std::map<char32_t, std::multimap<size_t, const std::pair<const Characters, Characters> *, std::greater<>>> sorted;
+    for (const auto &entry : entries) {
+        if (entry.first.size() > 1 && entry.first[0] < BMP_END) {
+            sorted[entry.first[0]].emplace(entry.first.size(), &entry);
+            openers[entry.first[0] >> 3] |= static_cast<uint8_t>(1 << (entry.first[0] & 7));
+        }
+    }
+    std::puts("static const unsigned char opener_bits[8192] = {");
+    for (size_t i = 0; i < sizeof openers; i++) {
+        std::printf("%u,%s", openers[i], i % 32 == 31 ? "\n" : "");
+    }
+    std::puts("};\nstatic const ScriptPhrase phrases[] = {");
+    for (const auto &[first, group] : sorted) {
+        for (const auto &[length, entry] : group) {
+            std::printf("{%zu,(const uint32_t[]){", length);
+            for (char32_t c : entry->first) {
+                std::printf("%u,", static_cast<unsigned>(c));
+            }
+            std::printf("},(const uint32_t[]){");
+            for (char32_t c : entry->second) {
+                std::printf("%u,", static_cast<unsigned>(c));
+            }
+            std::puts("}},");
+        }
+    }
+    std::puts("};");
+}
+
+} // namespace
+
+int main() {
+    try {
+        auto conversions = opencc::Config().NewFromFile("t2s.json")->GetConversionChain()->GetConversions();
+        if (conversions.size() != 1) {
+            std::fputs("make_script_table: OpenCC's t2s.json is expected to convert once\n", stderr);
+            return 1;
+        }
+        std::map<Characters, Characters> entries;
+        opencc::LexiconPtr lexicon = conversions.front()->GetDict()->GetLexicon();
+        for (const auto &entry : *lexicon) {
+            Characters from = characters_of(entry->Key()), to = characters_of(entry->GetDefault());
+            bool folds = from.size() == to.size() && !from.empty();
+            for (char32_t c : to) {
+                folds = folds && is_han(c);
+            }
+            if (folds) {
+                entries.emplace(from, to);
+            }
+        }
+        print_characters(entries);
+        print_phrases(entries);
+    } catch (const std::exception &problem) {
+        std::fprintf(stderr, "make_script_table: OpenCC's t2s.json cannot be read: %s\n", problem.what());
+        return 1;
+    }
+    return 0;
+}
