@@ -95,10 +95,16 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     return (word && (word->classes & verbs)) || verbal || date_begins(item, trigger->clause, at);
 }
 
+/* Of places only a capital acts that opens its phrase: it stands for its government
+ * (莫斯科召见 X 大使). */
 static bool members_can_act(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
-        MentionKind kind = item->mentions.items[party->mentions[i]].kind;
-        if (kind == MENTION_PLACE) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        uint32_t start = mention->phrase.start;
+        bool is_capital = mention->entry != NO_ENTRY &&
+                          (!start || !character_is_han(item->text->character[start - 1])) &&
+                          lexicon_has(item->lexicon, mention->entry, KEY_KIND, "capital");
+        if (mention->kind == MENTION_PLACE && !is_capital) {
             return false;
         }
     }

@@ -173,6 +173,8 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
 
 /* --- relations */
 
+enum { SHORT_VERB = 2 }; /* characters of a verb that may as well describe a noun (建交国) */
+
 /* True if years are counted: 60 years of relations are an anniversary. */
 static bool is_anniversary(const Item *item, const Trigger *trigger, uint32_t behind) {
     uint32_t end = span_end(trigger->clause->span);
@@ -350,7 +352,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     }
     Draft draft;
     if (is_anniversary(item, trigger, behind) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
-        (!draft.own_date && !is_announced(item, trigger) && trigger_has(trigger, SLOT(DATED)))) {
+        (!draft.own_date && !(draft.event.status == CH_PLANNED && trigger->span.length > SHORT_VERB) &&
+         !is_announced(item, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;
     }
     if (relation) {

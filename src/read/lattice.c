@@ -449,11 +449,27 @@ static bool is_home_sign(const NameReader *reader, const Match *sign) {
 
 /* True if `length` signs from `first` on are followed by a word of relation, or
  * by the comma of lists and more signs, or name countries that the item names. */
+/* True if a word for two states (两国) follows two signs, one of which is usual. */
+static bool is_counted_pair(const Lattice *self, uint32_t first) {
+    const NameReader *reader = self->reader;
+    const MatchTable *table = &reader->item->matches;
+    bool usual = false;
+    for (uint32_t at = first; at < first + 2; at++) {
+        const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const NameFacts *facts = &reader->table->facts[sign->posting];
+        usual = usual || (facts->marks & MARK_ALONE) || country_of_sign(reader, facts->country, true);
+    }
+    const Match *count = match_longest(table, first + 2, self->end, CLASS_BIT(CLASS_REFERENCE));
+    const ChLexicon *lexicon = reader->item->lexicon;
+    return usual && count &&
+           lexicon_has(lexicon, lexicon_entry_of(lexicon, count->posting, CLASS_REFERENCE), KEY_KIND, "both");
+}
+
 static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     const NameReader *reader = self->reader;
     uint32_t end = first + length;
     if (has_context(self, end, MARK_RELATION)) {
-        return is_likely_chain(self, first, length);
+        return is_likely_chain(self, first, length) || (length == 2 && is_counted_pair(self, first));
     }
     if (end + 1 < self->end && reader->text->character[end] == 0x3001) {
         uint32_t next = sign_run(self, end + 1);
