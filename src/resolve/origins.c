@@ -234,9 +234,13 @@ static void gather(Origins *self) {
         *(*last ? &self->next_post[*last - 1] : &self->first_post[mention->person]) = i + 1;
         *last = i + 1;
         const Mention *name = i + 1 < item->mentions.count ? mention + 1 : NULL;
-        self->is_bare[mention->person] |= !mention->country && name && name->kind == MENTION_PERSON &&
-                                          name->person == mention->person &&
-                                          span_end(mention->span) == name->span.start;
+        uint32_t end = span_end(mention->span);
+        bool adjoins =
+            name && (end == name->span.start || (end < name->span.start && /* 首相拿督斯里 X */
+                                                 match_exact(&item->matches, span_of(end, name->span.start),
+                                                             CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_RANK))));
+        self->is_bare[mention->person] |=
+            !mention->country && adjoins && name->kind == MENTION_PERSON && name->person == mention->person;
     }
 }
 
