@@ -8,7 +8,6 @@
 enum {
     QUOTE_LIMIT = 40,  /* characters of a commitment's quote, by the codebook */
     LEAST_CONTENT = 4, /* characters that a verb of deciding must be followed by */
-    POSSESSIVE = 0x7684,
     LIST_COMMA = 0x3001,
 };
 
@@ -125,8 +124,7 @@ static bool is_planned_event(const SpeechCoder *self, Span clause) {
 }
 
 static bool is_list_member(const SpeechCoder *self, uint32_t at) {
-    uint32_t c = self->item->text->character[at];
-    return c == POSSESSIVE || c == LIST_COMMA;
+    return is_possessive(self, at) || self->item->text->character[at] == LIST_COMMA;
 }
 
 /* 将 and 会 bind only in the mouth of those bound. */

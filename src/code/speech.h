@@ -174,6 +174,11 @@ typedef struct SpeechCoder {
     List(ChCommitment) commitments;
 } SpeechCoder;
 
+/* True if the particle that makes a relative clause of the verb before it stands at `at`. */
+static inline bool is_possessive(const SpeechCoder *self, uint32_t at) {
+    return at < self->item->text->length && (self->starting[at] & SPEECH_POSSESSIVE);
+}
+
 /* speech_scan.c: reading left and right of a verb. */
 
 /* What stands before a verb once adverbs, dates and brackets are skipped. */

@@ -8,7 +8,6 @@ enum {
     FULL_STOP = 0x3002,
     LIST_COMMA = 0x3001,
     ELLIPSIS = 0x2026,
-    POSSESSIVE = 0x7684,
 };
 
 static uint32_t sentence_end(const SpeechCoder *self, uint32_t sentence) {
@@ -216,7 +215,7 @@ static bool tells_of_person(const SpeechCoder *self, Span words) {
     Party party = party_at(self->item, words.start, span_end(words));
     uint32_t next = span_end(party.span);
     return party.count && self->item->mentions.items[party.mentions[0]].person != NO_PERSON &&
-           self->item->text->character[next < self->item->text->length ? next : words.start] != POSSESSIVE;
+           !is_possessive(self, next);
 }
 
 /* True if the words begin with the speaker's own side: what we shall do. */

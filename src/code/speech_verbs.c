@@ -8,8 +8,7 @@ enum {
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
     LIST_COMMA = 0x3001,
-    POSSESSIVE = 0x7684, /* behind a verb it makes a relative clause of it */
-    ADVERBIAL = 0x5730,  /* and this an adverb */
+    ADVERBIAL = 0x5730, /* behind a verb it makes an adverb of it */
 };
 
 static bool names_somebody(const Head *head) {
@@ -135,8 +134,8 @@ static bool is_noun_here(SpeechCoder *self, const Reading *reading, const Head *
     Span span;
     uint32_t at = head->kind == HEAD_ACTOR ? self->item->mentions.items[head->mention].phrase.start : head->position;
     return word_before(self->item, head->position, reading->from, CLASS_BIT(CLASS_CONJUNCTION)) ||
-           (at > reading->from && character_is(self, at - 1, POSSESSIVE)) ||
-           (head->position > reading->from && character_is(self, head->position - 1, POSSESSIVE)) ||
+           (at > reading->from && is_possessive(self, at - 1)) ||
+           (head->position > reading->from && is_possessive(self, head->position - 1)) ||
            (head->kind == HEAD_ACTOR && speech_before(self, at, reading->from, SPEECH_LIGHT | SPEECH_PASSIVE, &span));
 }
 
@@ -470,7 +469,7 @@ static bool tells_of_grief(SpeechCoder *self) {
 /* An attitude verb, or a noun behind a light verb. `verb` is all of it. */
 static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
-    if (!is_noun && (character_is(self, span_end(verb), POSSESSIVE) || character_is(self, span_end(verb), ADVERBIAL))) {
+    if (!is_noun && (is_possessive(self, span_end(verb)) || character_is(self, span_end(verb), ADVERBIAL))) {
         return false;
     }
     Head head = head_before(self, reading->clause, verb.start, reading->from);
@@ -565,7 +564,7 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
         about = speech_about_above(self, &whole, verb.start, &head);
     }
     uint32_t after = skip_particles(self, span_end(verb), end);
-    if (head.is_negated || character_is(self, span_end(verb), POSSESSIVE) || (about.length < 2 && end < after + 4)) {
+    if (head.is_negated || is_possessive(self, span_end(verb)) || (about.length < 2 && end < after + 4)) {
         return false;
     }
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
@@ -611,7 +610,7 @@ static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
         uint32_t by = skip_adjectives(self, skip_particles(self, span_end(passive), limit), limit);
         Party party = party_at(self->item, by, at);
         Speaker speaker = speaker_of_party(self, &party);
-        uint32_t behind = span_end(party.span) + (character_is(self, span_end(party.span), POSSESSIVE) ? 1 : 0);
+        uint32_t behind = span_end(party.span) + (is_possessive(self, span_end(party.span)) ? 1 : 0);
         if (speaker.count && skip_adjectives(self, behind, limit) == at) {
             speech_say(self, reading->index,
                        &(Saying){&speaker, noun, word->noun_stance, reading->clause->span.start, 0,
@@ -664,7 +663,7 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
                          const Head *head) {
     uint32_t after = span_end(verb);
     uint32_t next = after < self->item->text->length ? self->item->text->character[after] : 0;
-    if (head->is_negated || next == POSSESSIVE) {
+    if (head->is_negated || is_possessive(self, after)) {
         return false;
     }
     Span nobody;
@@ -816,7 +815,7 @@ static bool reports_speech(SpeechCoder *self, const Reading *reading, uint32_t c
                 Head head = head_before(self, clause, verb.start, from);
                 bool subject = clause->subject_is_own && clause->subject.span.start >= from &&
                                span_end(clause->subject.span) <= verb.start;
-                return (head.kind == HEAD_ACTOR || subject) && !character_is(self, span_end(verb), POSSESSIVE);
+                return (head.kind == HEAD_ACTOR || subject) && !is_possessive(self, span_end(verb));
             }
         }
     }
@@ -850,7 +849,7 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
     Head before = head;
-    bool is_noun = head.position > reading->from && character_is(self, head.position - 1, POSSESSIVE);
+    bool is_noun = head.position > reading->from && is_possessive(self, head.position - 1);
     const Governor *governor = &self->governor;
     bool governed = head.kind == HEAD_START && governor->is_set && governor->sentence == reading->clause->sentence &&
                     (governor->waits || governor->is_modal || governor->is_advice);
@@ -878,7 +877,7 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     if ((word->flags & SPEECH_COLON) && (!marked || !has_actor)) {
         return false;
     }
-    if (head.is_negated || is_subordinate(self, reading, verb) || character_is(self, span_end(verb), POSSESSIVE) ||
+    if (head.is_negated || is_subordinate(self, reading, verb) || is_possessive(self, span_end(verb)) ||
         (head.kind == HEAD_NONE && !has_actor && !unknown_subject_is_short(self, reading, &head)) ||
         ((word->flags & SPEECH_WEAK) && !names_somebody(&head) &&
          (self->speech.is_open || !subject_is_person(self, reading->clause))) ||
@@ -958,7 +957,7 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
     const SpeechWord *word = NULL, *next_word;
     for (uint32_t at = span_end(according); speech_next(self, reading->clause, at, &next_verb, &next_word);
          at = span_end(next_verb)) {
-        if ((next_word->kinds & (SPEECH_TELL | SPEECH_FRAME)) && !character_is(self, span_end(next_verb), POSSESSIVE)) {
+        if ((next_word->kinds & (SPEECH_TELL | SPEECH_FRAME)) && !is_possessive(self, span_end(next_verb))) {
             verb = next_verb;
             word = next_word;
         }
@@ -1025,7 +1024,7 @@ static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
 /* The noun of an attitude behind the last 的 of what it is about: 表达对 A 的支持. */
 static const SpeechWord *far_noun(SpeechCoder *self, uint32_t at, uint32_t end, Span *noun) {
     for (; at + 1 < end; at++) {
-        if (!character_is(self, at, POSSESSIVE)) {
+        if (!is_possessive(self, at)) {
             continue;
         }
         uint32_t start = skip_adjectives(self, at + 1, end);
