@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/message.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -53,6 +54,7 @@ static int run_command(const Command *command, int count, char **words) {
 }
 
 int main(int count, char **words) {
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as a disk that is full is */
     const char *first = count > 1 ? words[1] : "";
     const Command *command = find_command(first);
     if (command) {

@@ -429,7 +429,7 @@ class Ledger(Folder):
         before = self.dump()
 
         def limit():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # which Python ignores
             size = os.path.getsize(self.ledger) + 40000
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
