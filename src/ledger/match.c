@@ -341,7 +341,8 @@ static bool is_one_change(const Account *a, const Account *b, const Comparison *
         return !c->loose_days && c->alike >= ALIKE;
     }
     bool two = a->countries.count == 2 && b->countries.count == 2;
-    return c->persons >= 1 || c->alike >= (two ? HALF_ALIKE : ALIKE);
+    bool one_month = two && knows_month(a, b) && !c->other_bodies;
+    return one_month || c->persons >= 1 || c->alike >= (two ? HALF_ALIKE : ALIKE);
 }
 
 /* Whether what agrees is enough to take the two for one event. */

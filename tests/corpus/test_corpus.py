@@ -68,6 +68,26 @@ class Corpus(unittest.TestCase):
         self.assertNotIn("马克龙", self.holders("法国", "总统", "2014-06-01"))
         self.assertEqual(self.holders("英国", "首相", "2014-06-01"), {"卡梅伦"})
         self.assertEqual(self.holders("英国", "首相", "2020-06-01"), {"约翰逊"})
+        self.assertIn("安倍晋三", self.holders("日本", "首相", "2019-06-01"))
+        self.assertEqual(self.holders("日本", "首相", "2023-06-01"), {"岸田文雄"})
+        self.assertEqual(self.holders("美国", "总统", "2014-06-01"), {"奥巴马"})
+        self.assertIn("拜登", self.holders("美国", "总统", "2023-06-01"))
+        self.assertIn("默克尔", self.holders("德国", "总理", "2019-06-01"))
+        self.assertEqual(self.holders("德国", "总理", "2023-06-01"), {"朔尔茨"})
+
+    def test_summits_year_by_year(self):
+        series = self.ask("mechanisms", "--type", "上海合作组织成员国元首理事会会议")
+        years = {session["ordinal"]: session["date"][:4] for row in series for session in row["sessions"] if session["date"]}
+        for ordinal, year in [(14, "2014"), (16, "2016"), (18, "2018"), (19, "2019"), (21, "2021"), (24, "2024")]:
+            self.assertEqual(years[ordinal], year, ordinal)
+
+    def test_one_event_told_by_many(self):
+        opened = [event for event in self.ask("events", "--between", "中国", "洪都拉斯", "--type", "relations", "--since", "2023-03",
+                                              "--until", "2023-03") if event["pages"] >= 3]
+        self.assertEqual([event["date"] for event in opened], ["2023-03-26"])
+        visits = [event for event in self.ask("events", "--between", "中国", "韩国", "--person", "习近平", "--type", "visit",
+                                              "--since", "2014-07", "--until", "2014-07") if event["pages"] >= 5]
+        self.assertEqual(len(visits), 1)
 
 
 if __name__ == "__main__":
