@@ -579,10 +579,14 @@ ClauseList clauses_of(Item *item) {
         item->clauses = ARENA_NEW(item->arena, ClauseList);
         *item->clauses = cut_item(item);
     }
-    const ClauseList *cut = item->clauses;
-    ClauseList own = {ARENA_ARRAY_UNSET(item->arena, Clause, cut->count + 1), cut->count, cut->count + 1};
-    if (cut->count) {
-        memcpy(own.items, cut->items, cut->count * sizeof(Clause));
+    return *item->clauses;
+}
+
+ClauseList clauses_copy(Item *item) {
+    ClauseList cut = clauses_of(item);
+    ClauseList own = {ARENA_ARRAY_UNSET(item->arena, Clause, cut.count + 1), cut.count, cut.count + 1};
+    if (cut.count) {
+        memcpy(own.items, cut.items, cut.count * sizeof(Clause));
     }
     return own;
 }

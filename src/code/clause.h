@@ -40,9 +40,11 @@ typedef struct ClauseList {
     size_t count, capacity;
 } ClauseList;
 
-/* Cuts all sentences of the item; owned by its arena. Each call gives a list of
- * its own, but the work is done once. */
+/* Cuts all sentences of the item, once; owned by its arena. All who call share the
+ * clauses and write nothing into them. */
 ClauseList clauses_of(Item *item);
+/* The same, to write into. */
+ClauseList clauses_copy(Item *item);
 
 /* The party whose first member begins at or just behind `start` (blanks and
  * quotation marks between) and that ends before `end`; count 0 if none. */

@@ -449,7 +449,11 @@ NamedMechanismList mechanisms_of(Item *item) {
             at = skip_stretches(item, &stretch, at); /* no name without a head */
             continue;
         }
-        if (!run.end && begins_nothing(item, at)) {
+        bool may_join = run.countries && !run.modifiers && run.end == at;
+        if (!may_join && begins_nothing(item, at)) {
+            if (run.end) {
+                close_run(item, &run, &list);
+            }
             at = common_end(item, at);
             continue;
         }

@@ -293,7 +293,7 @@ static void drop_introductions(SpeechCoder *self) {
 void code_statements(Item *item) {
     SpeechCoder coder = {.item = item,
                          .words = speech_words_of(item->lexicon),
-                         .clauses = clauses_of(item),
+                         .clauses = clauses_copy(item),
                          .joint_sentence = UINT32_MAX,
                          .content_sentence = UINT32_MAX,
                          .told_clause = SIZE_MAX};

@@ -161,6 +161,10 @@ static Row row_at(const char *bytes, size_t start, size_t length) {
     while (row.end > start && (bytes[row.end - 1] == '\r' || bytes[row.end - 1] == ' ')) {
         row.end--;
     }
+    if (row.end - start > WIDTH_MOST * 2) { /* no character has more than two bytes for a column */
+        row.width = WIDTH_MOST + 1;
+        return row;
+    }
     for (size_t at = start; at < row.end && row.width <= WIDTH_MOST; at++) {
         bool begins = ((unsigned char)bytes[at] & 0xC0) != 0x80; /* the first byte of a character */
         bool is_wide = (unsigned char)bytes[at] >= 0xE0;
