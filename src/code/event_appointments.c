@@ -293,7 +293,9 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     }
     bool takes_up = trigger_has(trigger, SLOT(HELD)) && person->person != NO_PERSON &&
                     item->persons.items[person->person].posts.count;
-    bool dated = draft.own_date && !trigger_has(trigger, SLOT(DATED)) && !is_bare_year(draft.event.date) &&
+    uint32_t behind = span_end(trigger->span);
+    bool recalled = act_word(item, behind, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
+    bool dated = draft.own_date && !recalled && !trigger_has(trigger, SLOT(DATED)) && !is_bare_year(draft.event.date) &&
                  date_is_its_own(item, trigger) && person->person != NO_PERSON &&
                  item->persons.items[person->person].posts.count; /* 9月就任: the post stands elsewhere */
     if (leaves ? !names_post && !holds_post(item, person->person) : !post && !named_with_post && !takes_up && !dated) {

@@ -168,6 +168,20 @@ bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32
     return true;
 }
 
+/* True if nothing but adverbs, dates and a place that no list knows stands between: 9日在 P. */
+static bool only_strange_place(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
+    enum { LONGEST_PLACE = 8 };
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = any_word_at(item, at, to);
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "at")) {
+            uint32_t place = span_end(word->span);
+            return place < to && to <= place + LONGEST_PLACE && only_adjuncts(item, clause, from, at);
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* True if the noun is the subject of a verb of convening, with nothing but
  * adverbs, dates and places between: 磋商 30 日在 P 举行. */
 static bool noun_is_held(const Item *item, const Clause *clause, const Frame *noun_frame, Span noun) {
@@ -183,7 +197,9 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
         EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
         const Frame *frame = entry == NO_ENTRY ? NULL : frame_of_entry(table, entry);
         if (frame && !inside_name(item, at)) {
-            return (frame->slots & SLOT(SUBJECT)) && only_adjuncts(item, clause, span_end(noun), at);
+            return (frame->slots & SLOT(SUBJECT)) &&
+                   (only_adjuncts(item, clause, span_end(noun), at) ||
+                    (type == CH_CEREMONY && only_strange_place(item, clause, span_end(noun), at)));
         }
     }
     return false;

@@ -230,8 +230,15 @@ static bool same_place_country(const Draft *a, const Draft *b) {
            strcmp(a->event.place.country, b->event.place.country) == 0;
 }
 
+static void add_countries_of(Arena *arena, Draft *draft, const ActorList *actors) {
+    for (size_t i = 0; i < actors->count; i++) {
+        country_add(arena, &draft->event.countries, actors->items[i].country);
+    }
+    countries_sort(&draft->event.countries);
+}
+
 /* Takes over from `other` what `kept` lacks. */
-static void complete(Draft *kept, const Draft *other) {
+static void complete(Arena *arena, Draft *kept, const Draft *other) {
     kept->told_again = true;
     if (!kept->own_date && other->own_date) {
         kept->event.date = other->event.date;
@@ -268,12 +275,14 @@ static void complete(Draft *kept, const Draft *other) {
     if (named_count(&other->initiator) > named_count(&kept->initiator) &&
         fit_of(&kept->initiator, &other->initiator) == FIT_VAGUE) {
         kept->initiator = other->initiator;
+        add_countries_of(arena, kept, &other->initiator);
     }
     bool is_roll = kept->event.type == CH_SESSION && kept->initiator.count && kept->initiator.items[0].person &&
                    all_bare(&other->counterpart); /* the states of a meeting that he attends */
     if (!is_roll && named_count(&other->counterpart) > named_count(&kept->counterpart) &&
         fit_of(&kept->counterpart, &other->counterpart) == FIT_VAGUE) {
         kept->counterpart = other->counterpart;
+        add_countries_of(arena, kept, &other->counterpart);
     }
 }
 
@@ -374,7 +383,7 @@ void drafts_merge(EventCoder *self) {
             *earlier = draft;
             draft = swap;
         }
-        complete(earlier, &draft);
+        complete(self->item->arena, earlier, &draft);
     }
     self->drafts.count = kept;
     drop_plans_retold(self);
