@@ -386,7 +386,7 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
 
 static void push_commitment(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
     Span quote = speech_quote(self, reading->index, found->start, QUOTE_LIMIT);
-    for (uint32_t at = quote.start; found->word->announces_points && at < span_end(quote); at++) {
+    for (uint32_t at = quote.start; at < span_end(quote); at++) {
         if (self->item->text->character[at] == ';') { /* a point ends where the next begins */
             quote = span_of(quote.start, at);
         }

@@ -163,8 +163,18 @@ static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *ment
     }
 }
 
+/* True of a country by one character alone: 中. */
+static bool is_bare_sign(const SpeechCoder *self, uint32_t index) {
+    const Mention *mention = &self->item->mentions.items[index];
+    return mention->kind == MENTION_COUNTRY && mention->is_sign && mention->span.length == 1 &&
+           mention->phrase.length == 1;
+}
+
 Speaker speaker_of_party(SpeechCoder *self, const Party *party) {
     Speaker speaker = {.count = 0};
+    if (party->count == 2 && is_bare_sign(self, party->mentions[0]) && is_bare_sign(self, party->mentions[1])) {
+        return speaker_both(); /* 中朝 */
+    }
     for (uint32_t i = 0; i < party->count && !speaker.is_both; i++) {
         add_mention(self, &speaker, &self->item->mentions.items[party->mentions[i]]);
     }
@@ -222,7 +232,7 @@ Speaker speaker_of_words(SpeechCoder *self, Span span) {
     if (span.length > 2 && character[span.start] == OPEN_TITLE && character[span_end(span) - 1] == CLOSE_TITLE) {
         span = span_of(span.start + 1, span_end(span) - 1);
     }
-    const char *name = span.length ? text_copy(self->item->arena, self->item->text, span) : NULL;
+    const char *name = span.length > 1 ? text_copy(self->item->arena, self->item->text, span) : NULL;
     if (name && !add_antecedent(self, &speaker, name)) {
         add_speaker(&speaker, name, speech_country_within(self, span));
     }
@@ -404,7 +414,8 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     if (clause->subject_is_own && clause > self->clauses.items && clause[-1].paragraph == clause->paragraph) {
         named = clause - 1;
     }
-    Speaker speaker = speaker_of_party(self, &named->subject);
+    bool sign = named->subject.count == 1 && is_bare_sign(self, named->subject.mentions[0]) && self->last_person.count;
+    Speaker speaker = sign ? self->last_person : speaker_of_party(self, &named->subject);
     return speaker.count ? speaker : self->last_person;
 }
 
@@ -468,8 +479,9 @@ Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, c
     }
     bool goes_on = self->speech.is_open && from > clause->span.start; /* A 表示道歉并说 */
     if (head->kind == HEAD_NONE && !goes_on) {
-        Speaker unnamed = speaker_of_words(self, unnamed_phrase(self, clause, from, head->position));
-        if (unnamed.count) {
+        Span phrase = unnamed_phrase(self, clause, from, head->position);
+        Speaker unnamed = speaker_of_words(self, phrase);
+        if (unnamed.count || phrase.length == 1) { /* 有报道称: nobody */
             return unnamed;
         }
     }

@@ -61,6 +61,7 @@ typedef enum SpeechFlag {
     SPEECH_FAR = 1 << 16,      /* its noun may stand at the end: 表达对 A 的支持 */
     SPEECH_PIVOT = 1 << 17,    /* makes another act: 推动 A 支持 B */
     SPEECH_PLACE = 1 << 18,    /* where something is said, no time */
+    SPEECH_SALUTE = 1 << 20,   /* begins a letter: 亲爱的 */
     SPEECH_GRIEF = 1 << 19,    /* condoles only where a death or a disaster is told: 慰问 */
 } SpeechFlag;
 

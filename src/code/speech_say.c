@@ -110,6 +110,7 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
     Span quote = speech_quote(self, clause, saying->content, QUOTE_LIMIT);
     if (saying->limit > quote.start && saying->limit < span_end(quote)) {
         quote = text_trim(self->item->text, span_of(quote.start, saying->limit));
+        quote.length -= quote.length && self->item->text->character[span_end(quote) - 1] == OPEN_QUOTE;
     }
     if (quote.length < 2 || !saying->speaker->count || is_said_already(self, saying, quote)) {
         return;

@@ -259,6 +259,12 @@ static const char *side_ending_at(SpeechCoder *self, uint32_t position, uint32_t
     const ClassSet countries = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN);
     const Match *match = word_before(self->item, side.start, from, countries);
     const ClassSet prepositions = CLASS_BIT(CLASS_PREPOSITION);
+    for (uint32_t i = match ? mention_from(self->item, from) : 0;
+         match && i < self->item->mentions.count && self->item->mentions.items[i].span.start < match->span.start; i++) {
+        if (span_end(self->item->mentions.items[i].span) >= span_end(match->span)) {
+            return NULL; /* the last character of a name: 哈马斯方面 */
+        }
+    }
     bool is_means = match && !named && match_exact(&self->item->matches, match->span, prepositions); /* 以 … */
     if (!match || is_means || (!named && match->span.start != from)) {
         return NULL;
@@ -346,6 +352,13 @@ static bool is_place_of_speech(SpeechCoder *self, uint32_t index, uint32_t posit
 Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
     Head head = {.kind = HEAD_NONE, .position = position, .mention = NO_MENTION};
     bool adjunct = false;
+    Span light, verb;
+    uint32_t end = span_end(clause->span);
+    if (speech_at(self, position, end, SPEECH_DOCUMENT, &light) && /* 发表评论说 */
+        speech_at(self, position, end, SPEECH_FRAME, &verb) && verb.length > light.length &&
+        speech_before(self, position, from, SPEECH_LIGHT, &light)) {
+        head.position = light.start;
+    }
     for (;;) {
         bool new_words = self->in_headline && head.position < position + 1 && head.position > from &&
                          character_is_space(self->item->text->character[head.position - 1]);

@@ -759,6 +759,9 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
             head.kind == HEAD_UNNAMED && speech_before(self, head.position, reading->from, SPEECH_DOCUMENT, &document);
         self->last_author = self->speech.is_document ? self->speech.speaker : self->last_author;
     }
+    if (own_words && self->speech.pending && reading->begins_content && span_end(verb) < end) {
+        return true; /* A 强调，我国主张 …: A says all of it */
+    }
     reading->from = skip_particles(self, span_end(verb), end);
     reading->begins_content = true;
     reading->verb_last = reading->from >= end;

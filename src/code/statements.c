@@ -40,6 +40,16 @@ static bool begins_sentence(const SpeechCoder *self, size_t index) {
            self->clauses.items[index - 1].ends_with == ';';
 }
 
+/* 亲爱的 A：the words of a letter follow, by whoever wrote it. */
+static bool open_letter(SpeechCoder *self, const Clause *clause) {
+    Speaker author = self->last_author.count ? self->last_author : self->last_subject;
+    Span start = span_of(clause->span.start, clause->span.start);
+    speech_open(self, clause, &author, start, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+    self->speech.is_document = true;
+    self->expects_content = true;
+    return true;
+}
+
 /* "Foreign minister X: …": a clause of nothing but an actor and a colon, at the
  * head of a line or, for a named person, of a sentence. Who asks is no speaker. */
 static bool open_sound_bite(SpeechCoder *self, size_t index) {
@@ -57,6 +67,10 @@ static bool open_sound_bite(SpeechCoder *self, size_t index) {
     bool is_person = is_actor && self->item->mentions.items[party.mentions[0]].person != NO_PERSON;
     bool asks = nobody && (nobody->flags & SPEECH_NOBODY);
     bool answers = own && word.start == start;
+    const SpeechWord *salutes = speech_at(self, start, end, SPEECH_BREAK, &word);
+    if (salutes && (salutes->flags & SPEECH_SALUTE)) {
+        return open_letter(self, clause);
+    }
     if (!asks && !answers && !(is_actor && (is_person || begins_line(self, index)))) {
         return false;
     }
@@ -74,7 +88,9 @@ static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
     Span span;
     uint32_t end = span_end(reading->clause->span);
     uint32_t opens = reading->from ? self->item->text->character[reading->from - 1] : 0;
-    if (reading->clause->ends_with != ',' || reading->from >= end || opens == OPEN_QUOTE) {
+    bool said = reading->from > reading->clause->span.start && /* 中方主张合作: words of the speech, not an adverb */
+                self->speech.verb.start < reading->clause->span.start;
+    if (reading->clause->ends_with != ',' || reading->from >= end || opens == OPEN_QUOTE || said) {
         return false;
     }
     return end - reading->from <= SHORT_ADVERBIAL || (speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
@@ -91,7 +107,9 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
         self->outer.is_open = false;
     }
     if (self->speech.is_open && self->speech.paragraph != clause->paragraph) {
-        self->speech.is_open = self->speech.is_document;
+        Span number; /* 三是 …: the points of a speech stand in paragraphs of their own */
+        bool point = speech_at(self, clause->span.start, span_end(clause->span), SPEECH_POINT, &number) != NULL;
+        self->speech.is_open = self->speech.is_document || point;
         self->speech.paragraph = clause->paragraph;
         self->outer.is_open = false;
     }
