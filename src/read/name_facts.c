@@ -216,7 +216,9 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
         return;
     }
     bool no_word = class == CLASS_DATE_WORD && lexicon_has(lexicon, entry, KEY_KIND, "no-tail");
-    if (class == CLASS_NAME_CHARACTER || no_word) {
+    /* Compounds that tell what a record is about are cut into their words: 人权|事务. */
+    bool about = class == CLASS_TOPIC && form_length(lexicon_form(lexicon, entry)) >= 4;
+    if (class == CLASS_NAME_CHARACTER || no_word || about) {
         return;
     }
     uint32_t marks = entry_marks(lexicon, entry);
