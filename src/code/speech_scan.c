@@ -239,7 +239,9 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
         head->is_negated = true;
         return span.start;
     }
-    word = speech_before(self, position, from, SPEECH_MODIFIER, &span);
+    Span speaker; /* 全会: its last character is no adverb */
+    bool is_noun = speech_before(self, position, from, SPEECH_SPEAKER, &speaker) && speaker.length > 1;
+    word = is_noun ? NULL : speech_before(self, position, from, SPEECH_MODIFIER, &span);
     if (word && mention_ending_at(self, clause, position, false) == NO_MENTION) {
         head->is_anaphoric |= (word->kinds & SPEECH_ABOUT) != 0;
         head->is_joint |= (word->flags & SPEECH_BOTH) != 0;
