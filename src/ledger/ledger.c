@@ -27,7 +27,10 @@ static int finish_conclusions(ChLedger *self, const char *path, ChLedgerMode mod
     ChLedger *writer = calloc(1, sizeof *writer);
     if (writer && (writer->database = database_open(path, CH_LEDGER_WRITE))) {
         database_do_not_wait(writer->database);
-        ch_ledger_conclude(writer);
+        /* A file that may not be written is found out before all that is pending is read. */
+        if (database_run(writer->database, "DELETE FROM pending WHERE record_key IS NULL") >= 0) {
+            ch_ledger_conclude(writer);
+        }
     }
     ch_ledger_close(writer);
     return CH_OK;
