@@ -383,6 +383,9 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
         }
         adjunct |= phrase < head.position;
         head.position = phrase;
+        if (phrase <= from) {
+            continue; /* nothing stands before it */
+        }
         uint32_t before = adjunct_start(self, head.position, from);
         adjunct |= before < head.position;
         if (before == head.position) {

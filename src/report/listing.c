@@ -220,7 +220,7 @@ static void write_actors(ChListing *self, ChBuffer *out, const Tree *actors) {
 static void write_members(const ChListing *self, ChBuffer *out, const Tree *array, const char *member, bool former) {
     const Tree *object;
     for (object = tree_first(array); object; object = object->next) {
-        if (former || !tree_number(tree_member(object, "former"))) {
+        if (former || tree_number(tree_member(object, "former")) == 0) {
             buffer_string(out, out->length ? separator(self) : "");
             write_value(out, tree_member(object, member));
         }
