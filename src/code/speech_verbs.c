@@ -846,12 +846,36 @@ static bool follows_plan(SpeechCoder *self, const Reading *reading) {
     return false;
 }
 
+/* True if the verb of telling is the main verb of its clause and tells what is: not
+ * what is planned, denied or only named. `has_actor`: somebody is named before it. */
+static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, const Head *head,
+                      bool has_actor) {
+    uint32_t end = span_end(reading->clause->span);
+    Span plan;
+    if (head->is_future || (head->kind == HEAD_START && follows_plan(self, reading))) {
+        return false; /* 将介绍 …: it is still to be said */
+    }
+    if ((word->flags & SPEECH_WEAK) && speech_at(self, span_end(verb), end, SPEECH_INTEND | SPEECH_TIME_START, &plan)) {
+        return false; /* 预计将 …: an adverb */
+    }
+    bool marked = reading->clause->ends_with != '.' && span_end(verb) >= end;
+    if ((word->flags & SPEECH_COLON) && (!marked || !has_actor)) {
+        return false;
+    }
+    bool denied = head->is_negated || is_subordinate(self, reading, verb) || is_possessive(self, span_end(verb));
+    bool nobody = (head->kind == HEAD_NONE && !has_actor && !unknown_subject_is_short(self, reading, head)) ||
+                  ((word->flags & SPEECH_WEAK) && !names_somebody(head) &&
+                   (self->speech.is_open || !subject_is_person(self, reading->clause))) ||
+                  (head->kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open);
+    return !denied && !nobody;
+}
+
 /* A verb that tells one thing: announce, report. */
 static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
-    bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
     Head before = head;
+    bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
     bool is_noun = head.position > reading->from && is_possessive(self, head.position - 1);
     const Governor *governor = &self->governor;
     bool governed = head.kind == HEAD_START && governor->is_set && governor->sentence == reading->clause->sentence &&
@@ -869,22 +893,7 @@ static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         ((word->flags & SPEECH_MEDIA) || light_follows(self, reading, span_end(verb)))) { /* 对有关报道表示 */
         return false;
     }
-    Span plan;
-    if (head.is_future || (head.kind == HEAD_START && follows_plan(self, reading))) {
-        return false; /* 将介绍 …: it is still to be said */
-    }
-    if ((word->flags & SPEECH_WEAK) && speech_at(self, span_end(verb), end, SPEECH_INTEND | SPEECH_TIME_START, &plan)) {
-        return false; /* 预计将 …: an adverb */
-    }
-    bool marked = reading->clause->ends_with != '.' && span_end(verb) >= end;
-    if ((word->flags & SPEECH_COLON) && (!marked || !has_actor)) {
-        return false;
-    }
-    if (head.is_negated || is_subordinate(self, reading, verb) || is_possessive(self, span_end(verb)) ||
-        (head.kind == HEAD_NONE && !has_actor && !unknown_subject_is_short(self, reading, &head)) ||
-        ((word->flags & SPEECH_WEAK) && !names_somebody(&head) &&
-         (self->speech.is_open || !subject_is_person(self, reading->clause))) ||
-        (head.kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open)) {
+    if (!tells_now(self, reading, verb, word, &head, has_actor)) {
         return false;
     }
     uint32_t content = skip_particles(self, span_end(verb), end);
