@@ -31,10 +31,14 @@ void gather_countries(NameReader *self) {
 /* Of the codes those of the country that the item names most, or NULL. */
 static const char *named_country(const NameReader *self, const char *codes) {
     const char *best = NULL;
-    uint32_t count = 0;
+    uint32_t count = 0, initials = 0; /* the first letters of the codes: most countries have another */
+    for (const char *at = codes; at && *at; at++) {
+        initials |= at == codes || at[-1] == '|' ? 1u << (*at & 31) : 0;
+    }
     for (size_t i = 0; i < self->countries.count; i++) {
         const NamedCountry *country = &self->countries.items[i];
-        if (country->count > count && lexicon_list_holds(codes, country->code)) {
+        bool may = initials >> (*country->code & 31) & 1;
+        if (may && country->count > count && lexicon_list_holds(codes, country->code)) {
             best = country->code;
             count = country->count;
         }
