@@ -87,7 +87,7 @@ static bool is_leaf(const DateReader *self) { return self->shape.kind == DATE_RA
 /* --- years --- */
 
 static bool year_number(const DateReader *self, const Number *number, int era, int *year) {
-    *year = (int)number->value + era;
+    *year = number->value < 10000 ? (int)number->value + era : 0; /* a greater number is no year, and may be no int */
     if (number->is_vague || number->is_scaled) {
         return era && !number->is_vague && number->value < 200;
     }
@@ -321,7 +321,7 @@ static bool read_decade(DateReader *self) {
     if (number_read(self->item, at, self->end, &number)) {
         unit = word_at(self, span_end(number.span));
     }
-    int decade = (int)number.value;
+    int decade = unit.unit == UNIT_DECADE && number.value < 3000 ? (int)number.value : -1;
     if (unit.unit == UNIT_DECADE && decade % 10 == 0 && (decade < 100 || (decade >= 1000 && decade < 3000))) {
         set_part(&self->shape.from, DATE_YEAR, decade < 100 ? base + decade : decade, false);
         self->shape.from.printed |= DATE_DECADE;
