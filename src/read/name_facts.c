@@ -120,6 +120,15 @@ static bool is_state_organ(const ChLexicon *lexicon, EntryId entry) {
     return false;
 }
 
+/* In code points. */
+static uint32_t form_length(const char *form) {
+    uint32_t length = 0;
+    for (; *form; form++) {
+        length += ((unsigned char)*form & 0xC0) != 0x80;
+    }
+    return length;
+}
+
 static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
     switch (lexicon_class(lexicon, entry)) {
     case CLASS_WORD:
@@ -143,6 +152,10 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
     case CLASS_CONJUNCTION:
     case CLASS_ASPECT:
         return MARK_GRAMMAR;
+    case CLASS_SPEECH: { /* 称 and 说 stand behind names, where 道 and 讲 also end them */
+        bool says = lexicon_has(lexicon, entry, KEY_KIND, "frame") && !lexicon_has(lexicon, entry, KEY_FLAGS, "colon");
+        return says && form_length(lexicon_form(lexicon, entry)) == 1 ? MARK_GRAMMAR : 0;
+    }
     case CLASS_EVENT:
         return lexicon_has(lexicon, entry, KEY_FRAME, "post") && !lexicon_has(lexicon, entry, KEY_FRAME, "leave")
                    ? MARK_APPOINTMENT
@@ -186,15 +199,6 @@ static int class_rank(LexiconClass class) {
         }
     }
     return class == CLASS_WORD ? 0 : 1;
-}
-
-/* In code points. */
-static uint32_t form_length(const char *form) {
-    uint32_t length = 0;
-    for (; *form; form++) {
-        length += ((unsigned char)*form & 0xC0) != 0x80;
-    }
-    return length;
 }
 
 /* Raises the evidence `opens` behind and `closes` before a form. */
