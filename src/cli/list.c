@@ -58,12 +58,30 @@ static int print_list(const Arguments *arguments, const ChQuery *query, ChListin
     return !printed ? EXIT_FAILED : rows ? EXIT_FINE : EXIT_SKIPPED;
 }
 
+/* True if events have this type; else a message says which there are. */
+static bool is_event_type(const char *type) {
+    char known[256] = "";
+    for (int i = 0; i <= CH_OTHER; i++) {
+        const char *name = ch_event_type_name((ChEventType)i);
+        if (strcmp(type, name) == 0) {
+            return true;
+        }
+        strncat(known, " ", sizeof known - strlen(known) - 1);
+        strncat(known, name, sizeof known - strlen(known) - 1);
+    }
+    complain("there are no events of type %s; there are:%s", type, known);
+    return false;
+}
+
 static int run_list(const Arguments *arguments, ChList list) {
     ChQuery query = CH_QUERY_INIT;
     list = arguments->evidence ? CH_LIST_EVIDENCE : arguments->series ? CH_LIST_SERIES : list;
     query.list = list;
     query.person = arguments->operands.count ? arguments->operands.items[0] : arguments->person;
     query.type = arguments->type;
+    if (list == CH_LIST_EVENTS && query.type && !is_event_type(query.type)) {
+        return EXIT_USAGE;
+    }
     query.since = arguments->since;
     query.until = arguments->until;
     query.on = arguments->on;
@@ -213,7 +231,7 @@ static int run_show(const Arguments *arguments) {
     if (rows < 0) {
         complain("%s", ch_error_message());
     } else if (!rows) {
-        complain("no record has the id %s: the lists print ids in their last column", id);
+        complain("no record has the id %s: `events` prints ids in its last column, the other lists with --json", id);
     } else {
         ch_buffer_append(&show.out, "\n]\n", show.json ? 3 : 0);
         code = print_buffer(&show.out) ? code : EXIT_FAILED;

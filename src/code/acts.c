@@ -569,9 +569,9 @@ static void drop_doubles(ActorList *own, const ActorList *other) {
 void act_end(EventCoder *self, Draft *draft) {
     drop_doubles(&draft->initiator, &draft->counterpart);
     bool recalled = draft->in_speech && !draft->own_date && !draft->is_this && draft->event.type != CH_AID &&
-                    draft->event.status != CH_PLANNED;
+                    draft->event.type != CH_PROTEST && draft->event.status != CH_PLANNED;
     if (recalled && self->speaker.person) {
-        return; /* a body that speaks tells news; a person speaks of what is known */
+        return; /* a body that speaks tells news, and who protests; a person speaks of what is known */
     }
     if (draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart)) {
         draft_end(self, draft, false);

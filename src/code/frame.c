@@ -679,6 +679,12 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
             return true; /* 将 8家中国企业列入 */
         }
         at = counts ? span_end(mention->span) : at; /* 将 28家 X 企业 */
+        const Match *as = mention->kind == MENTION_DATE && mention->span.start == at
+                              ? word_at(item, span_end(mention->span), to, CLASS_BIT(CLASS_PREPOSITION))
+                              : NULL;
+        if (as && word_has_role(item, as, CLASS_PREPOSITION, "as")) {
+            return true; /* 将 2025年作为友好年 */
+        }
     }
     if (word->span.length != 1 || at >= to) {
         return false;
@@ -690,7 +696,10 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
     EntryId noun = next && next->span.length > 1 && span_end(next->span) < to
                        ? match_entry(item->lexicon, next, CLASS_WORD)
                        : NO_ENTRY;
-    return party_at(item, at, to).count > 0 || (noun != NO_ENTRY && lexicon_has(item->lexicon, noun, KEY_KIND, "noun"));
+    bool is_topic = next && next->span.length > 1 && (next->classes & CLASS_BIT(CLASS_TOPIC)) &&
+                    !(next->classes & CLASS_BIT(CLASS_WORD)); /* 将两国关系提升为 */
+    return party_at(item, at, to).count > 0 || is_topic ||
+           (noun != NO_ENTRY && lexicon_has(item->lexicon, noun, KEY_KIND, "noun"));
 }
 
 /* True if a noun ends right before the verb at `to`: it was moved there (将双边关系提升为). */
@@ -719,9 +728,10 @@ static uint32_t invitation_end(const Item *item, const Match *word, uint32_t to)
 }
 
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
- * to it (`is_deed`: relations raised) is done; who asks for a message to be passed on
+ * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
-static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChEventType type, bool is_deed) {
+static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChEventType type, bool is_deed,
+                               bool is_agreed) {
     Reality strongest = REALITY_PLAIN;
     for (uint32_t at = from; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
@@ -738,7 +748,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         bool asks = type == CH_MESSAGE && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "asking");
         bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
         bool counts = reality != REALITY_PLAIN && !asks &&
-                      !(reality == REALITY_PLANNED && moves_object(item, match, to)) && !(agrees && is_deed) &&
+                      !(reality == REALITY_PLANNED && moves_object(item, match, to)) && !(agrees && is_agreed) &&
                       !(is_deed && match->span.length == 1 && noun_before(item, span_end(match->span), to)) &&
                       !is_captured(item, span_end(match->span), to);
         reality = counts ? reality : REALITY_PLAIN;
@@ -763,6 +773,18 @@ static bool is_conditional(const Item *item, const ClauseList *clauses, const Cl
     return false;
 }
 
+/* True if a word says that it is done: no wish of a clause before holds (反对 …，已提出抗议). */
+static bool is_told_past(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = any_word_at(item, at, to);
+        if (word && word_has_role(item, word, CLASS_ASPECT, "past") && !inside_name(item, at)) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -778,11 +800,11 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     ChEventType type = trigger->frame.type;
     bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT ||
                    (trigger->frame.slots & SLOT(ADOPT)); /* 以12票同意通过 */
-    Reality reality = reality_between(item, from, trigger->span.start, type, is_deed);
+    Reality reality = reality_between(item, from, trigger->span.start, type, is_deed, is_deed);
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;
     }
-    if (reality != REALITY_PLAIN || clause->subject_is_own) {
+    if (reality != REALITY_PLAIN || clause->subject_is_own || is_told_past(item, from, trigger->span.start)) {
         return reality;
     }
     for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence;
@@ -791,7 +813,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
             continue;
         }
         /* a plan told once holds for the clauses that carry its subject on */
-        reality = reality_between(item, before->span.start, span_end(before->span), type, is_deed);
+        reality = reality_between(item, before->span.start, span_end(before->span), type, is_deed,
+                                  is_deed || type == CH_SIGNING);                     /* 同意 A，并签署 B */
         bool carries = reality == REALITY_PLANNED || reality == REALITY_HYPOTHETICAL; /* 要 …，打击 … */
         if (carries || before->subject_is_own) {
             return carries ? reality : REALITY_PLAIN;

@@ -38,6 +38,8 @@ typedef struct Holders {
 } Holders;
 
 typedef struct Origins {
+    const char **side_of; /* by person: the side that his words begin with, where no outlet tells whose page it is; NULL
+                             if they do not, empty if they begin with several */
     Item *item;
     const NameTable *table;
     List(Named) named;
@@ -566,7 +568,9 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         return home; /* at home "the president" is one's own */
     }
     enter_line(self, first);
-    const char *country = country_of_title(self, index);
+    const char *country = self->side_of[index];
+    bool speaks = country && *country && !(is_transliterated(item, first) && bears_family_names_first(self, country));
+    country = speaks ? country : country_of_title(self, index);
     country = country ? country : country_of_surname(self, first);
     if (country) {
         return country;
@@ -588,6 +592,28 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     return home_is_han ? country_at_home(self, index) : named_most(self, (Origin){.surname_first = true});
 }
 
+/* The side that a person speaks for: his words begin with it (X 表示，中方 …). NULL if the
+ * mention opens no such words. */
+static const char *side_spoken_for(const Item *item, uint32_t index) {
+    enum { REACH = 12, SIDE = 2 }; /* characters; those of a sign with the word for a side */
+    const Mention *person = &item->mentions.items[index];
+    const Mention *side = index + 1 < item->mentions.count ? person + 1 : NULL;
+    uint32_t from = span_end(person->phrase);
+    if (!side || side->kind != MENTION_COUNTRY || !side->is_sign || side->span.length != SIDE ||
+        side->within != NO_MENTION || side->span.start > from + REACH) {
+        return NULL;
+    }
+    for (uint32_t at = from; at < side->span.start; at++) {
+        const Match *verb = match_longest(&item->matches, at, side->span.start, CLASS_BIT(CLASS_SPEECH));
+        uint32_t behind = verb ? span_end(verb->span) : 0;
+        behind += behind < side->span.start && item->text->character[behind] == ',';
+        if (verb && behind == side->span.start) {
+            return side->country;
+        }
+    }
+    return NULL;
+}
+
 static void begin(Origins *self, Item *item) {
     Arena *arena = item->arena;
     *self = (Origins){.item = item, .table = name_table(item->lexicon)};
@@ -597,6 +623,17 @@ static void begin(Origins *self, Item *item) {
     self->is_bare = ARENA_ARRAY(arena, bool, item->persons.count + 1);
     self->headline_end = span_end(line_of(item, &(Mention){.span = {0, 0}}));
     gather(self);
+    self->side_of = ARENA_ARRAY(arena, const char *, item->persons.count + 1);
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        uint32_t person = item->mentions.items[i].kind == MENTION_PERSON ? item->mentions.items[i].person : NO_PERSON;
+        const char *side = person != NO_PERSON && !item->outlet_country ? side_spoken_for(item, i) : NULL;
+        if (side && self->side_of[person] && strcmp(self->side_of[person], side) != 0) {
+            side = ""; /* he speaks of the other side too */
+        }
+        if (side) {
+            self->side_of[person] = side;
+        }
+    }
     for (int lead = 0; lead < LEAD_COUNT; lead++) {
         self->leads_at_home[lead] = NO_PERSON;
     }
