@@ -38,6 +38,17 @@ bool mention_is_actor(const Mention *mention) {
     }
 }
 
+bool role_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *role) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = any_word_at(item, at, to);
+        if (word && word_has_role(item, word, class, role) && !inside_name(item, at)) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes) {
     while (position > from && character_is_space(item->text->character[position - 1])) {
         position--;

@@ -58,6 +58,10 @@ bool mention_is_actor(const Mention *mention);
  * so that it cannot be the subject. */
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from);
 
+/* True if a word of the class with the role in data/ stands between the code points, in
+ * no name. */
+bool role_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *role);
+
 /* The function word (preposition, aspect, conjunction …) of a class that ends
  * right before `position`, blanks skipped; NULL if none. */
 const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes);

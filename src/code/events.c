@@ -111,18 +111,6 @@ static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.place.country = mention->country;
 }
 
-/* True if a word of time closes what was told before: 结束访问后，…. */
-static bool is_closed_between(const Item *item, uint32_t from, uint32_t to) {
-    for (uint32_t at = from; at < to; at++) {
-        const Match *word = any_word_at(item, at, to);
-        if (word && word_has_role(item, word, CLASS_SUPPORT, "after") && !inside_name(item, at)) {
-            return true;
-        }
-        at = word ? span_end(word->span) - 1 : at;
-    }
-    return false;
-}
-
 /* True if the sentence tells before the trigger that something ended: 在结束对 X
  * 的访问后回国 gives the day of the return. */
 static bool ends_before(const EventCoder *self, const Trigger *trigger) {
@@ -130,7 +118,8 @@ static bool ends_before(const EventCoder *self, const Trigger *trigger) {
     for (uint32_t at = item->sentences.items[trigger->clause->sentence].span.start; at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
         if (word && word_has_role(item, word, CLASS_SUPPORT, "ending")) {
-            return !is_closed_between(item, span_end(word->span), trigger->span.start); /* 结束访问后抵达 Y */
+            return !role_between(item, span_end(word->span), trigger->span.start, CLASS_SUPPORT,
+                                 "after"); /* 结束访问后抵达 Y */
         }
     }
     return false;

@@ -773,18 +773,6 @@ static bool is_conditional(const Item *item, const ClauseList *clauses, const Cl
     return false;
 }
 
-/* True if a word says that it is done: no wish of a clause before holds (反对 …，已提出抗议). */
-static bool is_told_past(const Item *item, uint32_t from, uint32_t to) {
-    for (uint32_t at = from; at < to; at++) {
-        const Match *word = any_word_at(item, at, to);
-        if (word && word_has_role(item, word, CLASS_ASPECT, "past") && !inside_name(item, at)) {
-            return true;
-        }
-        at = word ? span_end(word->span) - 1 : at;
-    }
-    return false;
-}
-
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -804,7 +792,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;
     }
-    if (reality != REALITY_PLAIN || clause->subject_is_own || is_told_past(item, from, trigger->span.start)) {
+    if (reality != REALITY_PLAIN || clause->subject_is_own ||
+        role_between(item, from, trigger->span.start, CLASS_ASPECT, "past")) { /* 反对 …，已提出抗议 */
         return reality;
     }
     for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence;
