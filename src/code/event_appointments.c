@@ -213,7 +213,7 @@ static void add_residence(EventCoder *self, const Mention *post, Draft *draft) {
 }
 
 /* True if the date is a year or a stretch of years: when a post was held. */
-static bool is_bare_year(const char *date) { return strlen(date) <= 4 || strchr(date, '/'); }
+static bool is_bare_year(const char *date) { return date && (strlen(date) <= 4 || strchr(date, '/')); }
 
 /* True if nobody is told as what the person is elected: 选举日, 选举该党主席 X. */
 static bool elects_nobody(const Item *item, const Trigger *trigger, const Mention *person) {
