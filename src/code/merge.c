@@ -288,20 +288,14 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
 
 /* What a headline announces, the body tells: a headline's event stays only if
  * the body has none of its kind. */
-static void drop_headlines(EventCoder *self) {
-    size_t kept = 0;
-    for (size_t i = 0; i < self->drafts.count; i++) {
-        Draft draft = self->drafts.items[i];
-        bool told = false;
-        for (size_t k = 0; draft.from_headline && k < self->drafts.count && !told; k++) {
-            const Draft *other = &self->drafts.items[k];
-            told = !other->from_headline && close_types(other->event.type, draft.event.type);
-        }
-        if (!told) {
-            self->drafts.items[kept++] = draft;
+static bool headline_is_told(const EventCoder *self, const Draft *draft) {
+    for (size_t k = 0; draft->from_headline && k < self->drafts.count; k++) {
+        const Draft *other = &self->drafts.items[k];
+        if (!other->from_headline && close_types(other->event.type, draft->event.type)) {
+            return true;
         }
     }
-    self->drafts.count = kept;
+    return false;
 }
 
 static bool days_differ(const Draft *a, const Draft *b) {
@@ -331,17 +325,6 @@ static bool is_planned_already(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
-static void drop_plans_retold(EventCoder *self) {
-    size_t kept = 0;
-    for (size_t i = 0; i < self->drafts.count; i++) {
-        Draft draft = self->drafts.items[i];
-        if (!is_planned_already(self, &draft)) {
-            self->drafts.items[kept++] = draft;
-        }
-    }
-    self->drafts.count = kept;
-}
-
 /* True if the states of a region visited are told apart (访问中东 … 访问埃及). */
 static bool region_is_told(const EventCoder *self, const Draft *draft) {
     for (size_t i = 0; draft->to_region && i < self->drafts.count; i++) {
@@ -354,11 +337,12 @@ static bool region_is_told(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
-static void drop_regions(EventCoder *self) {
+/* Leaves out the drafts that others tell. */
+static void drop_told(EventCoder *self, bool (*is_told)(const EventCoder *self, const Draft *draft)) {
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft draft = self->drafts.items[i];
-        if (!region_is_told(self, &draft)) {
+        if (!is_told(self, &draft)) {
             self->drafts.items[kept++] = draft;
         }
     }
@@ -386,7 +370,7 @@ void drafts_merge(EventCoder *self) {
         complete(self->item->arena, earlier, &draft);
     }
     self->drafts.count = kept;
-    drop_plans_retold(self);
-    drop_regions(self);
-    drop_headlines(self);
+    drop_told(self, is_planned_already);
+    drop_told(self, region_is_told);
+    drop_told(self, headline_is_told);
 }

@@ -44,28 +44,15 @@ enum { COLUMN_LIMIT = 14 };
     { "pages", LABEL_HEAD_PAGES, CELL_TEXT, true }
 #define SEEN_COLUMNS \
     {"first_seen", LABEL_HEAD_FIRST_SEEN, CELL_TEXT, false}, { "last_seen", LABEL_HEAD_LAST_SEEN, CELL_TEXT, false }
+#define EVENT_COLUMNS                                                                                                \
+    {"date", LABEL_HEAD_DATE, CELL_TEXT, false}, {"type", LABEL_HEAD_TYPE, CELL_TEXT, false},                        \
+        {"status", LABEL_HEAD_STATUS, CELL_TEXT, false}, {"initiator", LABEL_HEAD_INITIATOR, CELL_ACTORS, false},    \
+        {"counterpart", LABEL_HEAD_COUNTERPART, CELL_ACTORS, false}, {"place", LABEL_HEAD_PLACE, CELL_PLACE, false}, \
+        {"mechanism", LABEL_HEAD_MECHANISM, CELL_MECHANISM, false}, QUOTE_COLUMN
 
 static const Column columns[][COLUMN_LIMIT] = {
-    [CH_LIST_EVENTS] = {{"date", LABEL_HEAD_DATE, CELL_TEXT, false},
-                        {"type", LABEL_HEAD_TYPE, CELL_TEXT, false},
-                        {"status", LABEL_HEAD_STATUS, CELL_TEXT, false},
-                        {"initiator", LABEL_HEAD_INITIATOR, CELL_ACTORS, false},
-                        {"counterpart", LABEL_HEAD_COUNTERPART, CELL_ACTORS, false},
-                        {"place", LABEL_HEAD_PLACE, CELL_PLACE, false},
-                        {"mechanism", LABEL_HEAD_MECHANISM, CELL_MECHANISM, false},
-                        QUOTE_COLUMN,
-                        PAGES_COLUMN,
-                        ID_COLUMN},
-    [CH_LIST_EVIDENCE] = {{"date", LABEL_HEAD_DATE, CELL_TEXT, false},
-                          {"type", LABEL_HEAD_TYPE, CELL_TEXT, false},
-                          {"status", LABEL_HEAD_STATUS, CELL_TEXT, false},
-                          {"initiator", LABEL_HEAD_INITIATOR, CELL_ACTORS, false},
-                          {"counterpart", LABEL_HEAD_COUNTERPART, CELL_ACTORS, false},
-                          {"place", LABEL_HEAD_PLACE, CELL_PLACE, false},
-                          {"mechanism", LABEL_HEAD_MECHANISM, CELL_MECHANISM, false},
-                          QUOTE_COLUMN,
-                          {"page", LABEL_HEAD_PAGE, CELL_TEXT, false},
-                          ID_COLUMN},
+    [CH_LIST_EVENTS] = {EVENT_COLUMNS, PAGES_COLUMN, ID_COLUMN},
+    [CH_LIST_EVIDENCE] = {EVENT_COLUMNS, {"page", LABEL_HEAD_PAGE, CELL_TEXT, false}, ID_COLUMN},
     [CH_LIST_SERIES] = {{"measure", LABEL_HEAD_MEASURE, CELL_TEXT, false},
                         {"what", LABEL_HEAD_WHAT, CELL_TEXT, false},
                         {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRIES, false},
