@@ -36,6 +36,10 @@ int ch_eval_gold(ChEval *eval, const char *path);
 void ch_eval_page(ChEval *eval, const ChCoded *coded);
 int ch_eval_coded(ChEval *eval, const char *path);
 
+/* How many of the gold's pages were among what was coded; `*gold` is how many the gold has. Without a common
+ * page there is nothing to score. */
+size_t ch_eval_common(const ChEval *eval, size_t *gold);
+
 typedef enum ChEvalForm {
     CH_EVAL_TABLE,   /* scores, reliability, kinds of errors, for people */
     CH_EVAL_JSON,    /* the same as one JSON object */

@@ -101,13 +101,21 @@ typedef enum ChDecision {
     CH_DECIDE_BY_RULE, /* takes an earlier decision back */
 } ChDecision;
 
+/* What came of a decision. */
+typedef struct ChDecided {
+    bool persons;    /* two persons, else two events */
+    size_t undone;   /* earlier decisions about the two that were taken back */
+    char ids[2][17]; /* of the events or persons that the two are in now: the same if they are one; "" if gone */
+    size_t pages[2]; /* that tell of these */
+} ChDecided;
+
 /* Decides about two events or two persons, given by their ids or those of
  * records (or the first digits of them), and concludes anew what depends on it. An
  * earlier decision about the same two is replaced. Decisions are kept when pages
- * are coded anew, removed and added again. Returns CH_OK, or a negative
+ * are coded anew, removed and added again. `decided` may be NULL. Returns CH_OK, or a negative
  * ChStatus: CH_ERROR_USAGE if an id is not known, or means several or
  * different things. */
-int ch_ledger_decide(ChLedger *ledger, ChDecision decision, const char *first, const char *second);
+int ch_ledger_decide(ChLedger *ledger, ChDecision decision, const char *first, const char *second, ChDecided *decided);
 
 /* Told by ch_ledger_check() what is wrong. */
 typedef void ChLedgerComplaint(void *context, const char *message);

@@ -5,6 +5,7 @@
 #include "cli/message.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static ChLedger *open_ledger(const Arguments *arguments, ChLedgerMode mode) {
     ChLedger *ledger = ch_ledger_open(arguments->ledger ? arguments->ledger : DEFAULT_LEDGER, mode);
@@ -14,18 +15,38 @@ static ChLedger *open_ledger(const Arguments *arguments, ChLedgerMode mode) {
     return ledger;
 }
 
+/* Says where the two stand now. */
+static void print_decided(const ChDecided *decided, bool undo) {
+    const char *kind = decided->persons ? "person" : "event";
+    const char *begin = undo ? "decided by the rules again: " : "";
+    if (strcmp(decided->ids[0], decided->ids[1]) == 0) {
+        printf("%sone %s, %s (%zu page%s)\n", begin, kind, decided->ids[0], decided->pages[0],
+               decided->pages[0] == 1 ? "" : "s");
+    } else {
+        printf("%stwo %ss, %s (%zu page%s) and %s (%zu page%s)\n", begin, kind, decided->ids[0], decided->pages[0],
+               decided->pages[0] == 1 ? "" : "s", decided->ids[1], decided->pages[1],
+               decided->pages[1] == 1 ? "" : "s");
+    }
+}
+
 static int run_decision(const Arguments *arguments, ChDecision decision) {
     ChLedger *ledger = open_ledger(arguments, CH_LEDGER_WRITE);
     if (!ledger) {
         return EXIT_FAILED;
     }
     const char *const *ids = arguments->operands.items;
-    int status = ch_ledger_decide(ledger, arguments->undo ? CH_DECIDE_BY_RULE : decision, ids[0], ids[1]);
+    ChDecided decided;
+    int status = ch_ledger_decide(ledger, arguments->undo ? CH_DECIDE_BY_RULE : decision, ids[0], ids[1], &decided);
+    bool nothing = status >= 0 && arguments->undo && !decided.undone;
     if (status < 0) {
         complain("%s", ch_error_message());
+    } else if (nothing) {
+        complain("nothing was decided about %s and %s", ids[0], ids[1]);
+    } else {
+        print_decided(&decided, arguments->undo);
     }
     ch_ledger_close(ledger);
-    return status >= 0 ? EXIT_FINE : status == CH_ERROR_USAGE ? EXIT_USAGE : EXIT_FAILED;
+    return nothing ? EXIT_SKIPPED : status >= 0 ? EXIT_FINE : status == CH_ERROR_USAGE ? EXIT_USAGE : EXIT_FAILED;
 }
 
 static int run_merge(const Arguments *arguments) { return run_decision(arguments, CH_DECIDE_ONE); }
@@ -42,7 +63,8 @@ const Command command_merge = {
     .summary = "decide that two events, or two persons, are one",
     .text = "Says that two events or two persons are one, whatever the rules say. The ids are those\n"
             "that `events`, `people` and `show` print; their first digits are enough. The decision is\n"
-            "kept when pages are added, coded anew or removed, until `--undo` or a `split`.\n"
+            "kept when pages are added, coded anew or removed, until `--undo` or a `split`. Prints what\n"
+            "the two are now; exit code 1 if there was nothing to undo.\n"
             "\n"
             "  chancery merge 336f1b8dcf7ce356 2f0c51d0a1b2c3d4",
     .groups = {decision_options, ledger_options},
@@ -58,7 +80,7 @@ const Command command_split = {
     .text = "Says that two records taken for one event or person are two. Each of the other records\n"
             "goes to the one it has more in common with. `chancery show` prints the ids of the records.\n"
             "The decision is kept when pages are added, coded anew or removed, until `--undo` or a\n"
-            "`merge`.\n"
+            "`merge`. Prints what the two are now; exit code 1 if there was nothing to undo.\n"
             "\n"
             "  chancery split 336f1b8dcf7ce356 2f0c51d0a1b2c3d4",
     .groups = {decision_options, ledger_options},

@@ -32,6 +32,20 @@ static int add_coded(ChEval *eval, const Arguments *arguments) {
     return EXIT_FINE;
 }
 
+/* False, with a message, if no page of the gold was coded: figures would say nothing. A page that was
+ * not coded counts as missed, which a message says as well. */
+static bool has_common_pages(const ChEval *eval) {
+    size_t gold, common = ch_eval_common(eval, &gold);
+    if (!common) {
+        complain("no page of the gold was coded: a page goes by its \"id\", or by its file's name without the ending, "
+                 "which must be the \"page\" of the gold");
+    } else if (common < gold) {
+        complain("%zu of the gold's %zu pages %s not coded and count%s as missed", gold - common, gold,
+                 gold - common == 1 ? "was" : "were", gold - common == 1 ? "s" : "");
+    }
+    return common > 0;
+}
+
 static bool write_forms(ChEval *eval, const Arguments *arguments) {
     ChBuffer out = {0};
     if (arguments->details) {
@@ -63,7 +77,7 @@ static int run_eval(const Arguments *arguments) {
     if (code == EXIT_FINE) {
         code = arguments->coded ? add_coded(eval, arguments) : code_pages(eval, arguments);
     }
-    if (code <= EXIT_SKIPPED && !write_forms(eval, arguments)) {
+    if (code <= EXIT_SKIPPED && (!has_common_pages(eval) || !write_forms(eval, arguments))) {
         code = EXIT_FAILED;
     }
     ch_eval_free(eval);

@@ -118,10 +118,6 @@ static const Option filter_options[] = {
     {"--person", "NAME",
      "this person takes part: a full or short name, with or without\ninterpuncts, in Chinese or Latin letters",
      OPTION_STRING, offsetof(Arguments, person)},
-    {"--type", "TYPE",
-     "events: visit, meeting ...; indicators: trade ...; commitments: agreed ...;\nstatements: support ...; people and "
-     "posts: words of a post",
-     OPTION_STRING, offsetof(Arguments, type)},
     {"--since", "DATE", "not before: 2018, 2018-06 or 2018-06-01", OPTION_STRING, offsetof(Arguments, since)},
     {"--until", "DATE", "not after", OPTION_STRING, offsetof(Arguments, until)},
     {"--undated", NULL, "with --since and --until: records of no known year as well", OPTION_FLAG,
@@ -142,24 +138,44 @@ static const Option output_options[] = {
 };
 
 /* What one of the lists has beside the others. */
+#define TYPE_OPTION(text) \
+    { "--type", "TYPE", text, OPTION_STRING, offsetof(Arguments, type) }
+
 static const Option events_options[] = {
+    TYPE_OPTION("visit, meeting, talks, call, session, signing, message, aid ...; a wrong one is\n"
+                "answered with all that there are"),
     {"--evidence", NULL, "what single items tell, one row each", OPTION_FLAG, offsetof(Arguments, evidence)},
     {0},
 };
 
+static const Option people_options[] = {TYPE_OPTION("words of a post: 外长"), {0}};
+
 static const Option posts_options[] = {
+    TYPE_OPTION("words of the post: 外长"),
     {"--on", "DATE", "who held the post on this day, as far as pages before and after\nit show", OPTION_STRING,
      offsetof(Arguments, on)},
     {0},
 };
 
+static const Option mechanisms_options[] = {TYPE_OPTION("the mechanism's name: 两党理论研讨会"), {0}};
+
+static const Option commitments_options[] = {TYPE_OPTION("agreed, pledged, proposed or target"), {0}};
+
 static const Option indicators_options[] = {
+    TYPE_OPTION("trade, investment, aid, tourism, growth, people, rank, projects"),
     {"--series", NULL, "all figures of one measure and pair in one row, period by period", OPTION_FLAG,
      offsetof(Arguments, series)},
     {0},
 };
 
-static const Option no_options[] = {{0}};
+static const Option statements_options[] = {TYPE_OPTION("support, thank, oppose, condemn, praise, wish, concern ..."),
+                                            {0}};
+
+/* What holds for the tables of all lists. */
+#define LIST_TEXT                                                                                 \
+    "A terminal too narrow for the table shows the first digits of ids, which `show` takes as\n"  \
+    "well, cuts long cells and leaves columns out; a pipe, --csv and --json have everything.\n\n" \
+    "Exit code 1 if nothing is recorded of that."
 
 #define LIST_COMMAND(word, kind, arguments_text, count, own, short_text, long_text)         \
     static int run_##word(const Arguments *arguments) { return run_list(arguments, kind); } \
@@ -167,38 +183,53 @@ static const Option no_options[] = {{0}};
         .name = #word,                                                                      \
         .operands = arguments_text,                                                         \
         .summary = short_text,                                                              \
-        .text = long_text "\n\nExit code 1 if nothing is recorded of that.",                \
+        .text = long_text "\n\n" LIST_TEXT,                                                 \
         .groups = {own, ledger_options, filter_options, output_options},                    \
         .most = count,                                                                      \
         .run = run_##word,                                                                  \
     };
 
 LIST_COMMAND(events, CH_LIST_EVENTS, "", 0, events_options, "list what happened, goes on or is planned",
-             "Lists events, the earliest first, each with the number of pages that tell of it; `show`\n"
-             "gives all its sources, why they are taken for one, and what they disagree on.\n\n"
+             "Lists events, the earliest first; `show` gives all sources of one, why they are taken\n"
+             "for one, and what they disagree on.\n\n"
+             "Columns: date (EDTF; `~`: the day it was told of), type, status, initiator and counterpart,\n"
+             "place, mechanism, words of the best source, pages that tell of it, id.\n\n"
              "  chancery events --between 越南 古巴 --since 2018\n"
              "  chancery events --country Cuba --type visit --csv > visits.csv")
-LIST_COMMAND(people, CH_LIST_PEOPLE, "[NAME]", 1, no_options, "list persons with country and posts",
-             "Lists persons with the posts they were seen in, the most often named first.\n\n"
+LIST_COMMAND(people, CH_LIST_PEOPLE, "[NAME]", 1, people_options, "list persons with country and posts",
+             "Lists persons across pages, the most often named first.\n\n"
+             "Columns: name, country, posts the person was seen in, first and last sight, pages, id\n"
+             "(which `show`, `merge` and `split` take).\n\n"
              "  chancery people --country 古巴\n"
              "  chancery people 范平明 --json")
 LIST_COMMAND(posts, CH_LIST_POSTS, "", 0, posts_options, "list who was seen in which post, and when",
-             "Lists posts with those who were seen in them, from the first to the last day a page\n"
-             "tells of it.\n\n"
+             "Lists posts with those who were seen in them, by country and post.\n\n"
+             "Columns: country, post, name, first and last day that a page shows the person in it, the\n"
+             "first that calls the post a former one, pages, id of the person.\n\n"
              "  chancery posts --country 古巴 --type 外长\n"
              "  chancery posts --country 古巴 --on 2019-09-20")
-LIST_COMMAND(mechanisms, CH_LIST_MECHANISMS, "", 0, no_options, "list standing mechanisms with their sessions",
-             "Lists committees, dialogues and consultations with the numbers of their sessions.\n\n"
+LIST_COMMAND(mechanisms, CH_LIST_MECHANISMS, "", 0, mechanisms_options, "list standing mechanisms with their sessions",
+             "Lists committees, dialogues, consultations and summits, the most often named first.\n\n"
+             "Columns: name, countries, numbers of the sessions told of, numbers missing between them,\n"
+             "the session announced next, first and last day it was named, pages, id of the record that\n"
+             "names it last. --json has the sessions with their dates and the ids of their events.\n\n"
              "  chancery mechanisms --between 中国 越南")
-LIST_COMMAND(commitments, CH_LIST_COMMITMENTS, "", 0, no_options,
+LIST_COMMAND(commitments, CH_LIST_COMMITMENTS, "", 0, commitments_options,
              "list what was agreed, pledged, proposed or set as a target",
              "Lists undertakings by the day they were told.\n\n"
+             "Columns: day told, countries, by whom, kind, value, due date, what became of it (open, met,\n"
+             "missed, unknown), words, id.\n\n"
              "  chancery commitments --between 越南 古巴 --type target")
 LIST_COMMAND(indicators, CH_LIST_INDICATORS, "", 0, indicators_options, "list figures: trade, investment, aid, growth",
              "Lists figures by the period they measure.\n\n"
-             "  chancery indicators --between 越南 古巴 --type trade --since 2015")
-LIST_COMMAND(statements, CH_LIST_STATEMENTS, "", 0, no_options, "list positions taken",
-             "Lists statements with their stance, by the day they were told.\n\n"
+             "Columns: period, measure, what is measured, countries, value with its unit, change, id. With\n"
+             "--series: measure, what, countries, unit, the figures period by period (`?`: sources\n"
+             "disagree), id of the last.\n\n"
+             "  chancery indicators --between 越南 古巴 --type trade --since 2015\n"
+             "  chancery indicators --between 越南 古巴 --series")
+LIST_COMMAND(statements, CH_LIST_STATEMENTS, "", 0, statements_options, "list positions taken",
+             "Lists statements by the day they were told.\n\n"
+             "Columns: day told, speaker, the speaker's country, stance, toward whom, words, id.\n\n"
              "  chancery statements --person 王毅 --type oppose --newest --limit 20")
 
 /* A show being printed. */
@@ -231,7 +262,7 @@ static int run_show(const Arguments *arguments) {
     if (rows < 0) {
         complain("%s", ch_error_message());
     } else if (!rows) {
-        complain("no record has the id %s: `events` prints ids in its last column, the other lists with --json", id);
+        complain("no record has the id %s: every list prints ids in its last column", id);
     } else {
         ch_buffer_append(&show.out, "\n]\n", show.json ? 3 : 0);
         code = print_buffer(&show.out) ? code : EXIT_FAILED;

@@ -20,6 +20,7 @@ struct ChEval {
     List(GoldPage) gold;
     List(json_t *) roots; /* the gold files as read */
     json_t *coded;        /* page id → array of coded items, for the pages of the gold */
+    json_t *met;          /* the ids of those that were coded, though it may be to nothing */
 };
 
 static void *required(void *memory) {
@@ -35,6 +36,7 @@ ChEval *ch_eval_new(void) {
     arena_init(&self->arena);
     arena_init(&self->scratch);
     self->coded = required(json_object());
+    self->met = required(json_object());
     return self;
 }
 
@@ -46,6 +48,7 @@ void ch_eval_free(ChEval *self) {
         json_decref(self->roots.items[i]);
     }
     json_decref(self->coded);
+    json_decref(self->met);
     arena_free(&self->arena);
     arena_free(&self->scratch);
     free(self);
@@ -94,6 +97,20 @@ int ch_eval_gold(ChEval *self, const char *path) {
     return CH_OK;
 }
 
+/* True if the page is one of the gold, which is then known to be coded. */
+static bool meet_page(ChEval *self, const char *page) {
+    if (!page || !json_object_get(self->coded, page)) {
+        return false;
+    }
+    json_object_set_new(self->met, page, json_true());
+    return true;
+}
+
+size_t ch_eval_common(const ChEval *self, size_t *gold) {
+    *gold = json_object_size(self->coded);
+    return json_object_size(self->met);
+}
+
 static void add_item(ChEval *self, const char *page, json_t *item) {
     json_array_append_new(json_object_get(self->coded, page), item);
 }
@@ -121,7 +138,7 @@ static void add_grounds(json_t *item, const ChItem *coded) {
 }
 
 void ch_eval_page(ChEval *self, const ChCoded *coded) {
-    if (!json_object_get(self->coded, coded->page)) {
+    if (!meet_page(self, coded->page)) {
         return;
     }
     for (size_t i = 0; i < coded->count; i++) {
@@ -144,7 +161,7 @@ static int add_line(ChEval *self, const char *path, size_t number, const char *l
                          number);
     }
     const char *page = member(item, "page");
-    if (page && json_object_get(self->coded, page)) {
+    if (meet_page(self, page)) {
         add_item(self, page, item);
     } else {
         json_decref(item);

@@ -2,6 +2,8 @@
 #include "base/error.h"
 #include "ledger/conclude.h"
 
+#include <stdio.h>
+
 /* A record the user meant. Texts are owned by the arena. */
 typedef struct Meant {
     int64_t record;
@@ -69,8 +71,15 @@ static int add_pending(ChLedger *self, int64_t record) {
     return statement_run(pending);
 }
 
+/* The two records of a decision, and what came of it. */
+typedef struct Decided {
+    int64_t records[2]; /* 0: not there */
+    bool persons;
+    int undone;
+} Decided;
+
 /* Makes the record pending, if it is there. */
-static int reconsider(ChLedger *self, const char *id, const char *page) {
+static int reconsider(ChLedger *self, const char *id, const char *page, int64_t *found_record) {
     Statement *row = ledger_statement(self, STATEMENT_RECORD_BY_ID);
     if (!row) {
         return CH_ERROR_LEDGER;
@@ -81,20 +90,20 @@ static int reconsider(ChLedger *self, const char *id, const char *page) {
     if (found <= 0) {
         return found;
     }
-    int64_t record = statement_integer(row, 0);
+    *found_record = statement_integer(row, 0);
     statement_reset(row);
-    return add_pending(self, record);
+    return add_pending(self, *found_record);
 }
 
 /* A decision that was found. */
 typedef struct Found {
     int64_t key;
-    const char *first, *first_page, *second, *second_page;
+    const char *first, *first_page, *second, *second_page, *kind;
 } Found;
 
 /* Takes back what was decided on two ids, as they were given or as the records have them. Returns how
  * many decisions there were. */
-static int forget_decisions(ChLedger *self, Arena *arena, const char *first, const char *second) {
+static int forget_decisions(ChLedger *self, Arena *arena, const char *first, const char *second, Decided *decided) {
     Statement *rows = ledger_statement(self, STATEMENT_FIND_DECISIONS);
     Statement *forget = ledger_statement(self, STATEMENT_FORGET_DECISION);
     if (!rows || !forget) {
@@ -105,26 +114,32 @@ static int forget_decisions(ChLedger *self, Arena *arena, const char *first, con
     List(Found) found = {0};
     int status;
     while ((status = statement_step(rows)) > 0) {
-        *list_push(arena, &found) = (Found){statement_integer(rows, 0), copy(arena, statement_text(rows, 1)),
+        *list_push(arena, &found) = (Found){statement_integer(rows, 0),           copy(arena, statement_text(rows, 1)),
                                             copy(arena, statement_text(rows, 2)), copy(arena, statement_text(rows, 3)),
-                                            copy(arena, statement_text(rows, 4))};
+                                            copy(arena, statement_text(rows, 4)), copy(arena, statement_text(rows, 5))};
     }
     for (size_t i = 0; i < found.count && status >= 0; i++) {
         const Found *decision = &found.items[i];
         statement_bind_integer(forget, 1, decision->key);
         status = statement_run(forget);
-        status = status < 0 ? status : reconsider(self, decision->first, decision->first_page);
-        status = status < 0 ? status : reconsider(self, decision->second, decision->second_page);
+        status = status < 0 ? status : reconsider(self, decision->first, decision->first_page, &decided->records[0]);
+        status = status < 0 ? status : reconsider(self, decision->second, decision->second_page, &decided->records[1]);
+        decided->persons = strcmp(decision->kind, "person") == 0;
     }
+    decided->undone += (int)found.count;
     return status < 0 ? status : (int)found.count;
 }
 
-static int write_decision(ChLedger *self, Arena *arena, ChDecision decision, const Meant *a, const Meant *b) {
+static int write_decision(ChLedger *self, Arena *arena, ChDecision decision, const Meant *a, const Meant *b,
+                          Decided *decided) {
     Statement *insert = ledger_statement(self, STATEMENT_ADD_DECISION);
     if (!insert) {
         return CH_ERROR_LEDGER;
     }
-    int status = forget_decisions(self, arena, a->id, b->id);
+    int status = forget_decisions(self, arena, a->id, b->id, decided);
+    decided->records[0] = a->record;
+    decided->records[1] = b->record;
+    decided->persons = strcmp(a->kind, "person") == 0;
     if (status >= 0 && decision != CH_DECIDE_BY_RULE) {
         const char *texts[] = {decision == CH_DECIDE_ONE ? "merge" : "split",
                                a->kind,
@@ -145,10 +160,11 @@ static int write_decision(ChLedger *self, Arena *arena, ChDecision decision, con
     return status < 0 ? status : add_pending(self, b->record);
 }
 
-static int decide(ChLedger *self, Arena *arena, ChDecision decision, const char *first, const char *second) {
+static int decide(ChLedger *self, Arena *arena, ChDecision decision, const char *first, const char *second,
+                  Decided *decided) {
     Meant a = {.id = "", .kind = ""}, b = {.id = "", .kind = ""};
-    int status =
-        decision == CH_DECIDE_BY_RULE && first[0] && second[0] ? forget_decisions(self, arena, first, second) : 0;
+    bool undo = decision == CH_DECIDE_BY_RULE && first[0] && second[0];
+    int status = undo ? forget_decisions(self, arena, first, second, decided) : 0;
     if (status) {
         return status;
     }
@@ -167,16 +183,35 @@ static int decide(ChLedger *self, Arena *arena, ChDecision decision, const char 
     }
     bool turned = strcmp(a.id, b.id) > 0; /* one way to write a decision, whichever was named first */
     bool apart = decision == CH_DECIDE_TWO && strcmp(a.kind, "person") == 0;
-    return turned && !apart ? write_decision(self, arena, decision, &b, &a)
-                            : write_decision(self, arena, decision, &a, &b);
+    return turned && !apart ? write_decision(self, arena, decision, &b, &a, decided)
+                            : write_decision(self, arena, decision, &a, &b, decided);
 }
 
-int ch_ledger_decide(ChLedger *self, ChDecision decision, const char *first, const char *second) {
+/* Where the two records stand now. */
+static int tell_decided(ChLedger *self, const Decided *decided, ChDecided *told) {
+    *told = (ChDecided){.persons = decided->persons, .undone = (size_t)decided->undone};
+    Statement *row = ledger_statement(self, decided->persons ? STATEMENT_PERSON_OF_RECORD : STATEMENT_EVENT_OF_RECORD);
+    int found = row ? 0 : CH_ERROR_LEDGER;
+    for (size_t i = 0; i < 2 && found >= 0; i++) {
+        statement_bind_integer(row, 1, decided->records[i]);
+        found = statement_step(row);
+        if (found > 0) {
+            snprintf(told->ids[i], sizeof told->ids[i], "%s", statement_text(row, 0));
+            told->pages[i] = (size_t)statement_integer(row, 1);
+            statement_reset(row);
+        }
+    }
+    return found < 0 ? found : CH_OK;
+}
+
+int ch_ledger_decide(ChLedger *self, ChDecision decision, const char *first, const char *second, ChDecided *told) {
     Arena arena;
     arena_init(&arena);
+    Decided decided = {.undone = 0};
     int status = database_begin(self->database);
-    status = status < 0 ? status : decide(self, &arena, decision, first, second);
+    status = status < 0 ? status : decide(self, &arena, decision, first, second, &decided);
     status = status < 0 ? status : conclude_all(self);
+    status = status < 0 || !told ? status : tell_decided(self, &decided, told);
     status = status < 0 ? status : database_commit(self->database);
     if (status < 0) {
         database_rollback(self->database);

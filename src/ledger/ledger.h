@@ -143,10 +143,14 @@
                    " JOIN person_record s ON s.person_key = q.person_key JOIN record r ON r.record_key = s.record_key" \
                    " JOIN item i ON i.item_key = r.item_key JOIN page g ON g.page_key = i.page_key"                    \
                    " WHERE q.id >= ?1 AND q.id < ?1 || 'g' ORDER BY q.id, r.id, g.id")                                 \
-    X(FIND_DECISIONS, "SELECT decision_key, first, first_page, second, second_page FROM decision WHERE"                \
+    X(FIND_DECISIONS, "SELECT decision_key, first, first_page, second, second_page, kind FROM decision WHERE"          \
                       " (" GIVEN_AS("first", "?1") " AND " GIVEN_AS(                                                   \
                           "second", "?2") ") OR"                                                                       \
                                           " (" GIVEN_AS("first", "?2") " AND " GIVEN_AS("second", "?1") ")")           \
+    X(EVENT_OF_RECORD, "SELECT v.id, v.pages FROM event_record e JOIN event v ON v.event_key = e.event_key"            \
+                       " WHERE e.record_key = ?1")                                                                     \
+    X(PERSON_OF_RECORD, "SELECT q.id, q.pages FROM person_record s JOIN person q ON q.person_key = s.person_key"       \
+                        " WHERE s.record_key = ?1")                                                                    \
     X(FORGET_DECISION, "DELETE FROM decision WHERE decision_key = ?1")                                                 \
     X(ADD_DECISION,                                                                                                    \
       "INSERT INTO decision (verb, kind, first, first_page, first_words, first_given, second, second_page,"            \

@@ -24,6 +24,9 @@ typedef enum CellKind {
     CELL_POINTS,    /* period and value of an array of objects */
     CELL_NUMBERS,   /* an array of numbers */
     CELL_SESSION,   /* ordinal and date of an object */
+    CELL_ID,        /* the id of a record, an event or a person */
+    CELL_LATEST,    /* the id of an object */
+    CELL_POINT_ID,  /* the id of the figure that tells the last of an array of points */
 } CellKind;
 
 /* A column: the member of the row it shows, its heading, and how. */
@@ -31,73 +34,87 @@ typedef struct Column {
     const char *member;
     Label heading;
     CellKind kind;
-    bool right; /* aligned to the right */
+    bool right;       /* aligned to the right */
+    unsigned least;   /* columns of the terminal below which a cut cell loses its use; 0: it is not cut */
+    unsigned leaving; /* where the terminal is too narrow, the highest is left out first; 0: never */
 } Column;
 
-enum { COLUMN_LIMIT = 14 };
+enum {
+    COLUMN_LIMIT = 14,
+    GAP = 2,       /* blanks between columns */
+    ID_DIGITS = 8, /* of an id where the terminal is too narrow for all of it: enough for `show` */
+};
 
 #define ID_COLUMN \
-    { "id", LABEL_HEAD_ID, CELL_TEXT, false }
+    { "id", LABEL_HEAD_ID, CELL_ID, false, 0, 0 }
 #define QUOTE_COLUMN \
-    { "quote", LABEL_HEAD_WORDS, CELL_TEXT, false }
+    { "quote", LABEL_HEAD_WORDS, CELL_TEXT, false, 20, 6 }
 #define PAGES_COLUMN \
-    { "pages", LABEL_HEAD_PAGES, CELL_TEXT, true }
-#define SEEN_COLUMNS \
-    {"first_seen", LABEL_HEAD_FIRST_SEEN, CELL_TEXT, false}, { "last_seen", LABEL_HEAD_LAST_SEEN, CELL_TEXT, false }
-#define EVENT_COLUMNS                                                                                                \
-    {"date", LABEL_HEAD_DATE, CELL_TEXT, false}, {"type", LABEL_HEAD_TYPE, CELL_TEXT, false},                        \
-        {"status", LABEL_HEAD_STATUS, CELL_TEXT, false}, {"initiator", LABEL_HEAD_INITIATOR, CELL_ACTORS, false},    \
-        {"counterpart", LABEL_HEAD_COUNTERPART, CELL_ACTORS, false}, {"place", LABEL_HEAD_PLACE, CELL_PLACE, false}, \
-        {"mechanism", LABEL_HEAD_MECHANISM, CELL_MECHANISM, false}, QUOTE_COLUMN
+    { "pages", LABEL_HEAD_PAGES, CELL_TEXT, true, 0, 3 }
+#define SEEN_COLUMNS                                                 \
+    {"first_seen", LABEL_HEAD_FIRST_SEEN, CELL_TEXT, false, 0, 4}, { \
+        "last_seen", LABEL_HEAD_LAST_SEEN, CELL_TEXT, false, 0, 2    \
+    }
+#define EVENT_COLUMNS                                                                                     \
+    {"date", LABEL_HEAD_DATE, CELL_TEXT, false, 0, 0}, {"type", LABEL_HEAD_TYPE, CELL_TEXT, false, 0, 0}, \
+        {"status", LABEL_HEAD_STATUS, CELL_TEXT, false, 0, 1},                                            \
+        {"initiator", LABEL_HEAD_INITIATOR, CELL_ACTORS, false, 12, 0},                                   \
+        {"counterpart", LABEL_HEAD_COUNTERPART, CELL_ACTORS, false, 12, 0},                               \
+        {"place", LABEL_HEAD_PLACE, CELL_PLACE, false, 8, 2},                                             \
+        {"mechanism", LABEL_HEAD_MECHANISM, CELL_MECHANISM, false, 14, 5}, QUOTE_COLUMN
 
 static const Column columns[][COLUMN_LIMIT] = {
     [CH_LIST_EVENTS] = {EVENT_COLUMNS, PAGES_COLUMN, ID_COLUMN},
-    [CH_LIST_EVIDENCE] = {EVENT_COLUMNS, {"page", LABEL_HEAD_PAGE, CELL_TEXT, false}, ID_COLUMN},
-    [CH_LIST_SERIES] = {{"measure", LABEL_HEAD_MEASURE, CELL_TEXT, false},
-                        {"what", LABEL_HEAD_WHAT, CELL_TEXT, false},
-                        {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRIES, false},
-                        {"unit", LABEL_HEAD_UNIT, CELL_TEXT, false},
-                        {"points", LABEL_HEAD_FIGURES, CELL_POINTS, false}},
-    [CH_LIST_PEOPLE] = {{"name", LABEL_HEAD_NAME, CELL_TEXT, false},
-                        {"country", LABEL_HEAD_COUNTRY, CELL_COUNTRY, false},
-                        {"posts", LABEL_HEAD_POSTS, CELL_POSTS, false},
+    [CH_LIST_EVIDENCE] = {EVENT_COLUMNS, {"page", LABEL_HEAD_PAGE, CELL_TEXT, false, 12, 4}, ID_COLUMN},
+    [CH_LIST_SERIES] = {{"measure", LABEL_HEAD_MEASURE, CELL_TEXT, false, 0, 0},
+                        {"what", LABEL_HEAD_WHAT, CELL_TEXT, false, 16, 0},
+                        {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRIES, false, 10, 1},
+                        {"unit", LABEL_HEAD_UNIT, CELL_TEXT, false, 4, 0},
+                        {"points", LABEL_HEAD_FIGURES, CELL_POINTS, false, 18, 0},
+                        {"points", LABEL_HEAD_ID, CELL_POINT_ID, false, 0, 0}},
+    [CH_LIST_PEOPLE] = {{"name", LABEL_HEAD_NAME, CELL_TEXT, false, 12, 0},
+                        {"country", LABEL_HEAD_COUNTRY, CELL_COUNTRY, false, 6, 1},
+                        {"posts", LABEL_HEAD_POSTS, CELL_POSTS, false, 16, 0},
                         SEEN_COLUMNS,
-                        PAGES_COLUMN},
-    [CH_LIST_POSTS] = {{"country", LABEL_HEAD_COUNTRY, CELL_COUNTRY, false},
-                       {"post", LABEL_HEAD_POST, CELL_TEXT, false},
-                       {"name", LABEL_HEAD_NAME, CELL_TEXT, false},
+                        PAGES_COLUMN,
+                        ID_COLUMN},
+    [CH_LIST_POSTS] = {{"country", LABEL_HEAD_COUNTRY, CELL_COUNTRY, false, 6, 1},
+                       {"post", LABEL_HEAD_POST, CELL_TEXT, false, 14, 0},
+                       {"name", LABEL_HEAD_NAME, CELL_TEXT, false, 12, 0},
                        SEEN_COLUMNS,
-                       {"former_since", LABEL_HEAD_FORMER_SINCE, CELL_TEXT, false},
-                       PAGES_COLUMN},
-    [CH_LIST_MECHANISMS] = {{"name", LABEL_HEAD_MECHANISM, CELL_TEXT, false},
-                            {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRY, false},
-                            {"sessions", LABEL_HEAD_SESSIONS, CELL_SESSIONS, false},
-                            {"gaps", LABEL_HEAD_MISSING, CELL_NUMBERS, false},
-                            {"next", LABEL_HEAD_NEXT, CELL_SESSION, false},
+                       {"former_since", LABEL_HEAD_FORMER_SINCE, CELL_TEXT, false, 0, 5},
+                       PAGES_COLUMN,
+                       {"person", LABEL_HEAD_ID, CELL_ID, false, 0, 0}},
+    [CH_LIST_MECHANISMS] = {{"name", LABEL_HEAD_MECHANISM, CELL_TEXT, false, 16, 0},
+                            {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRY, false, 10, 1},
+                            {"sessions", LABEL_HEAD_SESSIONS, CELL_SESSIONS, false, 8, 0},
+                            {"gaps", LABEL_HEAD_MISSING, CELL_NUMBERS, false, 8, 6},
+                            {"next", LABEL_HEAD_NEXT, CELL_SESSION, false, 8, 5},
                             SEEN_COLUMNS,
-                            PAGES_COLUMN},
-    [CH_LIST_COMMITMENTS] = {{"published", LABEL_HEAD_TOLD, CELL_TEXT, false},
-                             {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRIES, false},
-                             {"by", LABEL_HEAD_BY, CELL_TEXT, false},
-                             {"kind", LABEL_HEAD_KIND, CELL_TEXT, false},
-                             {"value", LABEL_HEAD_VALUE, CELL_AMOUNT, true},
-                             {"due", LABEL_HEAD_DUE, CELL_TEXT, false},
-                             {"fate", LABEL_HEAD_FATE, CELL_TEXT, false},
-                             QUOTE_COLUMN,
+                            PAGES_COLUMN,
+                            {"latest", LABEL_HEAD_ID, CELL_LATEST, false, 0, 0}},
+    [CH_LIST_COMMITMENTS] = {{"published", LABEL_HEAD_TOLD, CELL_TEXT, false, 0, 0},
+                             {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRIES, false, 10, 2},
+                             {"by", LABEL_HEAD_BY, CELL_TEXT, false, 8, 0},
+                             {"kind", LABEL_HEAD_KIND, CELL_TEXT, false, 0, 1},
+                             {"value", LABEL_HEAD_VALUE, CELL_AMOUNT, true, 0, 3},
+                             {"due", LABEL_HEAD_DUE, CELL_TEXT, false, 0, 4},
+                             {"fate", LABEL_HEAD_FATE, CELL_TEXT, false, 0, 5},
+                             {"quote", LABEL_HEAD_WORDS, CELL_TEXT, false, 20, 0},
                              ID_COLUMN},
-    [CH_LIST_INDICATORS] = {{"period", LABEL_HEAD_PERIOD, CELL_TEXT, false},
-                            {"measure", LABEL_HEAD_MEASURE, CELL_TEXT, false},
-                            {"what", LABEL_HEAD_WHAT, CELL_TEXT, false},
-                            {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRIES, false},
-                            {"value", LABEL_HEAD_VALUE, CELL_AMOUNT, true},
-                            {"change", LABEL_HEAD_CHANGE, CELL_CHANGE, true},
+    [CH_LIST_INDICATORS] = {{"period", LABEL_HEAD_PERIOD, CELL_TEXT, false, 0, 0},
+                            {"measure", LABEL_HEAD_MEASURE, CELL_TEXT, false, 0, 2},
+                            {"what", LABEL_HEAD_WHAT, CELL_TEXT, false, 16, 0},
+                            {"countries", LABEL_HEAD_COUNTRIES, CELL_COUNTRIES, false, 10, 1},
+                            {"value", LABEL_HEAD_VALUE, CELL_AMOUNT, true, 12, 0},
+                            {"change", LABEL_HEAD_CHANGE, CELL_CHANGE, true, 0, 3},
                             ID_COLUMN},
-    [CH_LIST_STATEMENTS] = {{"published", LABEL_HEAD_TOLD, CELL_TEXT, false},
-                            {"speaker", LABEL_HEAD_SPEAKER, CELL_TEXT, false},
-                            {"speaker_country", LABEL_HEAD_COUNTRY, CELL_COUNTRY, false},
-                            {"stance", LABEL_HEAD_STANCE, CELL_TEXT, false},
-                            {"toward", LABEL_HEAD_TOWARD, CELL_COUNTRY, false},
-                            QUOTE_COLUMN,
+    [CH_LIST_STATEMENTS] = {{"published", LABEL_HEAD_TOLD, CELL_TEXT, false, 0, 0},
+                            {"speaker", LABEL_HEAD_SPEAKER, CELL_TEXT, false, 10, 0},
+                            {"speaker_country", LABEL_HEAD_COUNTRY, CELL_COUNTRY, false, 6, 2},
+                            {"stance", LABEL_HEAD_STANCE, CELL_TEXT, false, 0, 0},
+                            {"toward", LABEL_HEAD_TOWARD, CELL_COUNTRY, false, 6, 1},
+                            {"quote", LABEL_HEAD_WORDS, CELL_TEXT, false, 20, 0},
                             ID_COLUMN},
 };
 
@@ -236,7 +253,7 @@ static void write_points(const ChListing *self, ChBuffer *out, const Tree *point
     for (point = tree_first(points); point; point = point->next) {
         buffer_string(out, out->length ? separator(self) : "");
         write_value(out, tree_member(point, "period"));
-        buffer_string(out, ": ");
+        buffer_string(out, tree_is(tree_member(point, "period"), TREE_STRING) ? ": " : "");
         write_value(out, tree_member(point, "value"));
         buffer_string(out, tree_is(tree_member(point, "conflict"), TREE_TRUE) ? "?" : "");
     }
@@ -246,7 +263,15 @@ static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const Tree
     const Tree *member;
     switch (kind) {
     case CELL_TEXT:
+    case CELL_ID:
         write_value(out, value);
+        break;
+    case CELL_LATEST:
+        write_value(out, tree_member(value, "id"));
+        break;
+    case CELL_POINT_ID:
+        member = tree_item(value, tree_count(value) - 1);
+        write_value(out, tree_member(tree_item(tree_member(member, "sources"), 0), "id"));
         break;
     case CELL_COUNTRY:
         write_codes(self, out, tree_string(value));
@@ -312,7 +337,7 @@ static void push_cell(ChListing *self, ChBuffer *cell) {
     cell->length = 0;
 }
 
-/* What cells show; `sources`, which make most of a row, is not among it. */
+/* What cells show; `sources`, which make most of an event's row, is not among it. */
 static TreeWish wish_for(const JsonMember *member) {
     static const char *const unshown[] = {"sources", "differs", "evidence", "fate_evidence"};
     for (size_t i = 0; i < sizeof unshown / sizeof *unshown; i++) {
@@ -323,13 +348,19 @@ static TreeWish wish_for(const JsonMember *member) {
     return TREE_READ;
 }
 
+/* The rows of series have their ids in the sources. */
+static TreeWish wish_for_all(const JsonMember *member) {
+    (void)member;
+    return TREE_READ;
+}
+
 void ch_listing_add(void *listing, const char *json) {
     ChListing *self = listing;
     if (self->format == CH_LIST_JSON) {
         *list_push(&self->arena, &self->rows) = arena_copy(&self->arena, json, strlen(json));
         return;
     }
-    const Tree *row = tree_read(&self->passing, json, wish_for);
+    const Tree *row = tree_read(&self->passing, json, self->list == CH_LIST_SERIES ? wish_for_all : wish_for);
     ChBuffer cell = {0};
     for (size_t i = 0; i < self->column_count; i++) {
         const Column *column = &columns[self->list][i];
@@ -372,35 +403,73 @@ static const char *heading(const ChListing *self, size_t column) {
     return label(columns[self->list][column].heading, self->language);
 }
 
-/* True for columns that lose their use when cut: dates, types and ids. */
-static bool is_kept_whole(const Column *column) {
-    static const char *const cut[] = {"quote", "what", "post", "name", "by", "speaker"};
-    bool whole = column->kind == CELL_TEXT;
-    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
-        whole = whole && strcmp(column->member, cut[i]) != 0;
-    }
-    return whole;
+/* How a table is laid out. */
+typedef struct Layout {
+    size_t widths[COLUMN_LIMIT];
+    bool shown[COLUMN_LIMIT];
+} Layout;
+
+static bool is_id(const Column *column) {
+    return column->kind == CELL_ID || column->kind == CELL_LATEST || column->kind == CELL_POINT_ID;
 }
 
-/* Narrows the widest columns, one cell at a time, until the line fits or
- * nothing more can be cut. */
-static void fit_widths(const ChListing *self, size_t *widths) {
-    enum { NARROWEST = 6, GAP = 2 };
+/* The width of a line in which cut columns are as narrow as they may be, or as wide as they are. */
+static size_t line_width(const ChListing *self, const Layout *layout, bool narrow) {
     size_t total = 0;
     for (size_t i = 0; i < self->column_count; i++) {
-        total += widths[i] + (i ? GAP : 0);
+        size_t least = columns[self->list][i].least, width = layout->widths[i];
+        width = narrow && least && least < width ? least : width;
+        total += layout->shown[i] ? width + (total ? GAP : 0) : 0;
     }
-    for (; self->width && total > self->width; total--) {
+    return total;
+}
+
+/* Leaves columns out, those first that are missed least, until the line can be made to fit. */
+static void leave_columns(const ChListing *self, Layout *layout) {
+    while (line_width(self, layout, true) > self->width) {
+        size_t leaving = COLUMN_LIMIT;
+        for (size_t i = 0; i < self->column_count; i++) {
+            unsigned rank = layout->shown[i] ? columns[self->list][i].leaving : 0;
+            leaving = rank && (leaving == COLUMN_LIMIT || rank > columns[self->list][leaving].leaving) ? i : leaving;
+        }
+        if (leaving == COLUMN_LIMIT) {
+            return;
+        }
+        layout->shown[leaving] = false;
+    }
+}
+
+/* Narrows the widest columns, one cell at a time, until the line fits; what should not be cut is only
+ * where the terminal leaves no choice. */
+static void narrow_columns(const ChListing *self, Layout *layout) {
+    bool force = line_width(self, layout, true) > self->width;
+    for (size_t total = line_width(self, layout, false); total > self->width; total--) {
         size_t *widest = NULL;
         for (size_t i = 0; i < self->column_count; i++) {
-            bool cut = widths[i] > NARROWEST && !is_kept_whole(&columns[self->list][i]);
-            widest = cut && (!widest || widths[i] > *widest) ? &widths[i] : widest;
+            size_t least = force ? 1 : columns[self->list][i].least;
+            bool cut = layout->shown[i] && least && layout->widths[i] > least;
+            widest = cut && (!widest || layout->widths[i] > *widest) ? &layout->widths[i] : widest;
         }
         if (!widest) {
-            break;
+            return;
         }
         --*widest;
     }
+}
+
+/* Makes the line as wide as the terminal: without columns that have nothing in them, with the first
+ * digits of ids, then without some columns and with others cut. */
+static void fit_widths(const ChListing *self, Layout *layout, const bool *filled) {
+    if (!self->width || line_width(self, layout, false) <= self->width) {
+        return;
+    }
+    for (size_t i = 0; i < self->column_count; i++) {
+        bool shortened = is_id(&columns[self->list][i]) && layout->widths[i] > ID_DIGITS;
+        layout->shown[i] = filled[i];
+        layout->widths[i] = shortened ? ID_DIGITS : layout->widths[i];
+    }
+    leave_columns(self, layout);
+    narrow_columns(self, layout);
 }
 
 static void pad(ChBuffer *out, size_t columns_left) {
@@ -410,34 +479,50 @@ static void pad(ChBuffer *out, size_t columns_left) {
 }
 
 /* One cell, cut with an ellipsis if it is too wide; the last of a line is not
- * filled up. */
-static void write_padded(ChBuffer *out, const char *text, size_t width, bool right, bool last) {
+ * filled up. Of an id the first digits stand alone, as one types them. */
+static void write_padded(ChBuffer *out, const char *text, size_t width, const Column *column, bool last) {
     size_t full = display_width(text);
-    bool cut = full > width;
-    size_t length = cut ? width_prefix(text, width - 1) : strlen(text);
-    size_t shown = cut ? full - display_width(text + length) + 1 : full;
-    pad(out, right ? width - shown : 0);
+    bool cut = full > width, marked = cut && !is_id(column);
+    size_t length = cut ? width_prefix(text, width - marked) : strlen(text);
+    size_t shown = cut ? full - display_width(text + length) + marked : full;
+    pad(out, column->right ? width - shown : 0);
     ch_buffer_append(out, text, length);
-    buffer_string(out, cut ? "…" : "");
-    pad(out, right || last ? 0 : width - shown);
+    buffer_string(out, marked ? "…" : "");
+    pad(out, column->right || last ? 0 : width - shown);
 }
 
-static void write_table(const ChListing *self, ChBuffer *out) {
-    size_t widths[COLUMN_LIMIT], count = self->column_count;
+static Layout lay_out(const ChListing *self) {
+    size_t count = self->column_count;
+    Layout layout;
+    bool filled[COLUMN_LIMIT] = {false};
     assert(count > 0);
     for (size_t i = 0; i < count; i++) {
-        widths[i] = display_width(heading(self, i));
+        layout.shown[i] = true;
+        layout.widths[i] = display_width(heading(self, i));
     }
     for (size_t i = 0; i < self->cells.count; i++) {
         size_t width = display_width(self->cells.items[i]);
-        widths[i % count] = width > widths[i % count] ? width : widths[i % count];
+        layout.widths[i % count] = width > layout.widths[i % count] ? width : layout.widths[i % count];
+        filled[i % count] |= width > 0;
     }
-    fit_widths(self, widths);
+    fit_widths(self, &layout, filled);
+    return layout;
+}
+
+static void write_table(const ChListing *self, ChBuffer *out) {
+    size_t count = self->column_count, last = 0;
+    assert(count > 0);
+    Layout layout = lay_out(self);
+    for (size_t i = 0; i < count; i++) {
+        last = layout.shown[i] ? i : last;
+    }
     for (size_t i = 0; i < count + self->cells.count; i++) {
         size_t column = i % count;
-        const char *text = i < count ? heading(self, i) : self->cells.items[i - count];
-        write_padded(out, text, widths[column], columns[self->list][column].right, column + 1 == count);
-        buffer_string(out, column + 1 == count ? "\n" : "  ");
+        if (layout.shown[column]) {
+            const char *text = i < count ? heading(self, i) : self->cells.items[i - count];
+            write_padded(out, text, layout.widths[column], &columns[self->list][column], column == last);
+            buffer_string(out, column == last ? "\n" : "  ");
+        }
     }
 }
 

@@ -503,8 +503,9 @@ class Ledger(Folder):
         self.add()
         before = self.merged()
         first, second = sorted(event["id"] for event in before if event["type"] == "meeting")
-        run("merge", first, second, "--ledger", self.ledger, check=0)
+        said = run("merge", first, second, "--ledger", self.ledger, check=0).out
         (one,) = self.merged("--type", "meeting")
+        self.assertEqual(said, f"one event, {one['id']} (4 pages)\n")
         self.assertEqual(one["pages"], 4)
         self.assertEqual(len(one["differs"]["date"]), 2)
         self.add("--recode")
@@ -512,7 +513,9 @@ class Ledger(Folder):
         run("remove", "told-3", "--ledger", self.ledger, check=0)
         self.add()
         self.assertEqual(self.merged("--type", "meeting"), [one])
-        run("merge", first, second, "--undo", "--ledger", self.ledger, check=0)
+        said = run("merge", first, second, "--undo", "--ledger", self.ledger, check=0).out
+        self.assertRegex(said, "^decided by the rules again: two events, [0-9a-f]{16} .[13] pages?. and [0-9a-f]{16} ")
+        self.assertIn("nothing was decided", run("merge", first, second, "--undo", "--ledger", self.ledger, check=1).err)
         self.assertEqual(self.merged(), before)
         told = next(event for event in before if event["pages"] == 3)
         ids = [source["id"] for source in told["sources"]]
@@ -544,7 +547,8 @@ class Ledger(Folder):
         shown = json.loads(run("show", tran["id"], "--json", "--ledger", self.ledger, check=0).out)
         records = {post["post"]: post["record"] for post in shown[0]["posts"]}
         self.assertIn(records["驻华大使"], run("show", tran["id"], "--ledger", self.ledger, check=0).out)
-        run("merge", first, second, "--ledger", self.ledger, check=0)
+        said = run("merge", first, second, "--ledger", self.ledger, check=0).out
+        self.assertRegex(said, r"^one person, [0-9a-f]{16} \(2 pages\)\n$")
         run("split", records["工贸部长"], records["驻华大使"], "--ledger", self.ledger, check=0)
         decided = self.people()
         (one,) = self.people("泽连斯基", "澤倫斯基")

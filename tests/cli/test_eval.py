@@ -107,8 +107,17 @@ class OwnGold(unittest.TestCase):
                 self.assertEqual(result.returncode, 3, content)
             odd = '{"page": "visit", "kind": "article", "people": 3, "events": [4, null, {"initiator": "x", "countries": [1]}]}'
             self.assertEqual(run(*OWN, "--coded", "-", stdin=odd).returncode, 0)
-        empty = json.loads(evaluate(*OWN, "--coded", "-", "--json", stdin=""))
+        empty = json.loads(evaluate(*OWN, "--coded", "-", "--json", stdin='{"page": "visit", "kind": "article"}'))
         self.assertEqual((empty["people"]["p"], empty["people"]["r"], empty["people"]["f1"]), (1, 0, 0))
+
+    def test_pages_without_gold(self):
+        for content in ["", '{"page": "another", "kind": "article", "people": []}\n']:
+            result = run(*OWN, "--coded", "-", "--json", stdin=content)
+            self.assertEqual((result.returncode, result.stdout), (3, ""))
+            self.assertIn("no page of the gold was coded", result.stderr)
+        result = run(*OWN, "--coded", "-", "--json", stdin='{"page": "visit", "kind": "article", "people": []}\n')
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("of the gold's 2 pages was not coded and counts as missed", result.stderr)
 
 
 @unittest.skipUnless(os.path.exists(SCORER), "the project's gold is not at hand")

@@ -58,16 +58,57 @@ static void columns_are_aligned(void **state) {
     free(table);
 }
 
+/* The lines of a table are at most `width` wide and end with an id of so many digits. */
+static void check_lines(char *table, unsigned width, const char *id) {
+    size_t lines = 0;
+    for (char *line = strtok(table, "\n"); line; line = strtok(NULL, "\n"), lines++) {
+        assert_true(display_width(line) <= width);
+        const char *last = strrchr(line, ' ');
+        assert_true(!lines || (last && strlen(last + 1) >= strlen(id) && strncmp(last + 1, id, strlen(id)) == 0));
+    }
+    assert_int_equal(lines, 3);
+    free(table);
+}
+
 static void tables_fit_the_terminal(void **state) {
     (void)state;
-    char *table = listing(CH_LIST_TABLE, "en", 100);
-    assert_non_null(strstr(table, "2023-04-06"));
-    assert_non_null(strstr(table, "…"));
-    for (char *line = strtok(table, "\n"); line; line = strtok(NULL, "\n")) {
-        assert_true(display_width(line) <= 100);
-        assert_true(strncmp(line, "date", 4) == 0 || strstr(line, "00000000000000a")); /* ids are whole */
+    char *whole = listing(CH_LIST_TABLE, "en", 140);
+    assert_non_null(strstr(whole, "mechanism"));
+    check_lines(whole, 140, "00000000000000a");
+    char *narrow = listing(CH_LIST_TABLE, "en", 80);
+    assert_non_null(strstr(narrow, "2023-04-06"));
+    assert_non_null(strstr(narrow, "planned"));
+    assert_null(strstr(narrow, "words")); /* left out rather than cut to nothing */
+    check_lines(narrow, 80, "00000000");
+    for (unsigned width = 24; width < 140; width++) {
+        check_lines(listing(CH_LIST_TABLE, "zh", width), width, "0");
     }
-    free(table);
+}
+
+/* One row of each list whose ids are not the row's own. */
+static void every_list_has_ids(void **state) {
+    (void)state;
+    const struct {
+        ChList list;
+        const char *row;
+    } lists[] = {
+        {CH_LIST_PEOPLE, "{\"id\":\"00000000000000b1\",\"name\":\"裴青山\",\"country\":\"VNM\",\"pages\":3}"},
+        {CH_LIST_POSTS, "{\"country\":\"VNM\",\"post\":\"外长\",\"name\":\"裴青山\",\"person\":\"00000000000000b1\"}"},
+        {CH_LIST_MECHANISMS, "{\"name\":\"联委会\",\"sessions\":[],\"latest\":{\"id\":\"00000000000000b1\"}}"},
+        {CH_LIST_SERIES,
+         "{\"what\":\"贸易额\",\"points\":[{\"period\":\"2018\",\"value\":1,\"sources\":[{\"id\":\"x\"}]},"
+         "{\"period\":null,\"value\":2,\"sources\":[{\"id\":\"00000000000000b1\"}]}]}"}};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        ChListing *self = ch_listing_new(lists[i].list, CH_LIST_TABLE, lexicon, "en", 0);
+        ch_listing_add(self, lists[i].row);
+        ChBuffer out = {0};
+        ch_listing_write(self, &out);
+        ch_buffer_append(&out, "", 1);
+        assert_non_null(strstr(out.bytes, "  00000000000000b1\n"));
+        assert_true(i < 3 || strstr(out.bytes, "2018: 1, 2  "));
+        ch_buffer_free(&out);
+        ch_listing_free(self);
+    }
 }
 
 static void countries_have_names(void **state) {
@@ -113,6 +154,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(widths),
                                        cmocka_unit_test(columns_are_aligned),
                                        cmocka_unit_test(tables_fit_the_terminal),
+                                       cmocka_unit_test(every_list_has_ids),
                                        cmocka_unit_test(countries_have_names),
                                        cmocka_unit_test(csv_is_quoted),
                                        cmocka_unit_test(json_is_taken_over)};
