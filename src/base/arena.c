@@ -4,12 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { CHUNK_SIZE = 1 << 18, ALIGNMENT = 16 };
+enum { CHUNK_SIZE = 1 << 18 };
 
 struct ArenaChunk {
     ArenaChunk *next;
-    size_t size, used;
-    _Alignas(ALIGNMENT) unsigned char bytes[];
+    size_t size, used; /* `used` is behind while the chunk is its arena's current one: leave_chunk() */
+    _Alignas(ARENA_ALIGNMENT) unsigned char bytes[];
 };
 
 static ArenaChunk *chunk_new(size_t size) {
@@ -26,8 +26,22 @@ static ArenaChunk *chunk_new(size_t size) {
 
 void arena_init(Arena *self) { *self = (Arena){0}; }
 
-void *arena_alloc_unset(Arena *self, size_t size) {
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+/* Writes down how much of the current chunk is used. */
+static void leave_chunk(Arena *self) {
+    if (self->current) {
+        self->current->used = (size_t)(self->free - self->current->bytes);
+    }
+}
+
+/* Goes on in the chunk, where it was left. */
+static void enter_chunk(Arena *self, ArenaChunk *chunk) {
+    self->current = chunk;
+    self->free = chunk ? chunk->bytes + chunk->used : NULL;
+    self->limit = chunk ? chunk->bytes + chunk->size : NULL;
+}
+
+void *arena_alloc_beyond(Arena *self, size_t size) {
+    leave_chunk(self);
     ArenaChunk *chunk = self->current;
     while (chunk && chunk->size - chunk->used < size && chunk->next) {
         chunk = chunk->next;
@@ -41,21 +55,24 @@ void *arena_alloc_unset(Arena *self, size_t size) {
         }
         chunk = fresh;
     }
-    self->current = chunk;
-    void *result = chunk->bytes + chunk->used;
-    chunk->used += size;
+    enter_chunk(self, chunk);
+    void *result = self->free;
+    self->free += size;
     return result;
 }
 
 void *arena_alloc(Arena *self, size_t size) { return memset(arena_alloc_unset(self, size), 0, size); }
 
 void arena_take(Arena *self, Arena *other) {
+    leave_chunk(other);
     ArenaChunk **end = self->current ? &self->current->next : &self->first;
     while (*end) {
         end = &(*end)->next;
     }
     *end = other->first;
-    self->current = self->current ? self->current : self->first;
+    if (!self->current) {
+        enter_chunk(self, self->first);
+    }
     *other = (Arena){0};
 }
 
@@ -88,13 +105,16 @@ const char *arena_join(Arena *self, const char *const *items, size_t count, char
     for (size_t i = 0; i < count; i++) {
         size += strlen(items[i]) + 1; /* the separator, or the end */
     }
-    char *joined = arena_alloc(self, size), *out = joined;
+    char *joined = arena_alloc_unset(self, size), *out = joined;
     for (size_t i = 0; i < count; i++) {
         size_t length = strlen(items[i]);
         memcpy(out, items[i], length);
         out += length;
-        *out++ = i + 1 < count ? separator : '\0';
+        if (separator && i + 1 < count) {
+            *out++ = separator;
+        }
     }
+    *out = '\0';
     return joined;
 }
 
@@ -112,7 +132,7 @@ void arena_reset(Arena *self, size_t keep) {
         chunk->used = 0;
         link = &chunk->next;
     }
-    self->current = self->first;
+    enter_chunk(self, self->first);
 }
 
 void arena_free(Arena *self) {

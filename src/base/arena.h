@@ -8,21 +8,34 @@
 
 typedef struct ArenaChunk ArenaChunk;
 
-/* An arena is a list of chunks; `current` is the one being filled. */
+enum { ARENA_ALIGNMENT = 16 }; /* enough for any type */
+
+/* An arena is a list of chunks; `current` is the one being filled. All zero: empty. */
 typedef struct Arena {
     ArenaChunk *first;
     ArenaChunk *current;
+    unsigned char *free, *limit; /* what is left of the current chunk */
 } Arena;
 
 void arena_init(Arena *self);
 /* Returns `size` zeroed bytes aligned for any type. Aborts the program only if
  * the system has no memory left; callers need not check. */
 void *arena_alloc(Arena *self, size_t size);
+/* Allocates where the current chunk has no room: the slow half of the next. */
+void *arena_alloc_beyond(Arena *self, size_t size);
 /* The same without the zeroing, for memory that is written before it is read. */
-void *arena_alloc_unset(Arena *self, size_t size);
+static inline void *arena_alloc_unset(Arena *self, size_t size) {
+    size = (size + ARENA_ALIGNMENT - 1) & ~(size_t)(ARENA_ALIGNMENT - 1);
+    if ((size_t)(self->limit - self->free) <= size) { /* an empty arena has no room for nothing either */
+        return arena_alloc_beyond(self, size);
+    }
+    void *result = self->free;
+    self->free += size;
+    return result;
+}
 /* Returns a copy of `length` bytes with a NUL behind it. */
 char *arena_copy(Arena *self, const char *bytes, size_t length);
-/* Returns the strings in a row, `separator` between them; NULL if there is none. */
+/* Returns the strings in a row, `separator` between them if it is not 0; NULL if there is none. */
 const char *arena_join(Arena *self, const char *const *items, size_t count, char separator);
 /* Forgets everything allocated, keeps the chunks for the next page (at most
  * `keep` bytes of them, the rest is returned to the system). */

@@ -1,4 +1,5 @@
 #include "base/index.h"
+#include "base/text.h"
 
 #include <stdint.h>
 
@@ -13,7 +14,7 @@ static uint64_t hash(const char *key) {
 
 static struct IndexSlot *find(const Index *self, const char *key) {
     size_t at = hash(key) & (self->capacity - 1);
-    while (self->slots[at].key && strcmp(self->slots[at].key, key) != 0) {
+    while (self->slots[at].key && !string_same(self->slots[at].key, key)) {
         at = (at + 1) & (self->capacity - 1);
     }
     return &self->slots[at];

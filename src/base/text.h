@@ -13,6 +13,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* True if the strings are the same, or both are NULL. What the lexicon says of two
+ * words is mostly one string, or differs in the first letter. */
+static inline bool string_same(const char *a, const char *b) {
+    return a == b || (a && b && *a == *b && strcmp(a, b) == 0);
+}
+
 /* A run of code points of a Text. */
 typedef struct Span {
     uint32_t start, length;

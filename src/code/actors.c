@@ -1,16 +1,12 @@
 #include "code/actors.h"
 
-#include <stdlib.h>
-
 enum {
     COUNTRY_LIMIT = 24, /* different countries weighed for the pair of a scope */
     LONGEST_REACH = 300 /* characters from a subject to the pronoun that means it */
 };
 
-static bool same_string(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
-
 bool actor_same(const ChActor *a, const ChActor *b) {
-    return same_string(a->person, b->person) && same_string(a->org, b->org) && same_string(a->country, b->country);
+    return string_same(a->person, b->person) && string_same(a->org, b->org) && string_same(a->country, b->country);
 }
 
 bool actors_hold(const ActorList *list, const ChActor *actor) {
@@ -145,7 +141,7 @@ static const ChPerson *leader_of_side(const Item *item, const ActorList *side, c
     const char *country = side->count ? side->items[0].country : NULL;
     for (size_t p = 0; country && p < item->persons.count; p++) {
         const ChPerson *person = &item->persons.items[p];
-        if (person->country && strcmp(person->country, country) == 0 && holds_post_of(item, &person->posts, words)) {
+        if (person->country && string_same(person->country, country) && holds_post_of(item, &person->posts, words)) {
             return person;
         }
     }
@@ -161,7 +157,7 @@ static void add_leaders(const Item *item, const Mention *mention, ActorList *to,
         const ChActor *actor = &side->items[i];
         for (size_t p = 0; actor->person && p < item->persons.count; p++) {
             const ChPerson *person = &item->persons.items[p];
-            if (strcmp(person->name, actor->person) == 0 &&
+            if (string_same(person->name, actor->person) &&
                 (!words || !person->posts.count || holds_post_of(item, &person->posts, words))) {
                 actor_add(item->arena, to, *actor);
             }
@@ -207,18 +203,18 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     if (!kind) {
         return;
     }
-    if (strcmp(kind, "both") == 0 || strcmp(kind, "all") == 0) {
+    if (string_same(kind, "both") || string_same(kind, "all")) {
         add_all(arena, actors, &pair->initiator, true);
         add_all(arena, other ? other : actors, &pair->counterpart, true);
-    } else if (strcmp(kind, "leaders") == 0) {
+    } else if (string_same(kind, "leaders")) {
         add_leaders(item, mention, actors, &pair->initiator);
         add_leaders(item, mention, other ? other : actors, &pair->counterpart);
-    } else if (strcmp(kind, "self") == 0 && speaker) {
+    } else if (string_same(kind, "self") && speaker) {
         actor_add(arena, actors, *speaker);
-    } else if (strcmp(kind, "you") == 0 && speaker) {
+    } else if (string_same(kind, "you") && speaker) {
         bool initiates = actors_hold(&pair->initiator, speaker);
         add_all(arena, actors, initiates ? &pair->counterpart : &pair->initiator, false);
-    } else if (strcmp(kind, "he") == 0) {
+    } else if (string_same(kind, "he")) {
         const Mention *person = speaker && speaker->person ? NULL : person_before(item, mention);
         actor_add(arena, actors, person ? actor_of_mention(item, person) : speaker ? *speaker : (ChActor){0});
     } else if (mention->person != NO_PERSON || mention->country) {
@@ -278,7 +274,7 @@ int sides_of(const Item *item, Span scope, const char *sides[2]) {
             continue;
         }
         int at = 0;
-        while (at < count && countries[at] != mention->country && strcmp(countries[at], mention->country) != 0) {
+        while (at < count && !string_same(countries[at], mention->country)) {
             at++;
         }
         if (at == count && count == COUNTRY_LIMIT) {
@@ -312,8 +308,10 @@ int sides_of(const Item *item, Span scope, const char *sides[2]) {
     return found;
 }
 
+static bool is_capital(char letter) { return letter >= 'A' && letter <= 'Z'; }
+
 bool country_is_state(const char *country) {
-    return country && strlen(country) == 3 && strspn(country, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+    return country && is_capital(country[0]) && is_capital(country[1]) && is_capital(country[2]) && !country[3];
 }
 
 void country_add(Arena *arena, ChStrings *list, const char *country) {
@@ -321,7 +319,7 @@ void country_add(Arena *arena, ChStrings *list, const char *country) {
         return;
     }
     for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i], country) == 0) {
+        if (string_same(list->items[i], country)) {
             return;
         }
     }
@@ -333,12 +331,14 @@ void country_add(Arena *arena, ChStrings *list, const char *country) {
     list->items = larger;
 }
 
-static int compare_strings(const void *a, const void *b) {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
+/* There are few: the longest lists are those of the members of a bloc. */
 void countries_sort(ChStrings *list) {
-    if (list->count > 1) {
-        qsort(list->items, list->count, sizeof *list->items, compare_strings);
+    for (size_t i = 1; i < list->count; i++) {
+        const char *country = list->items[i];
+        size_t at = i;
+        for (; at && strcmp(list->items[at - 1], country) > 0; at--) {
+            list->items[at] = list->items[at - 1];
+        }
+        list->items[at] = country;
     }
 }

@@ -2,14 +2,123 @@
  * data/plover.txt and the topics of data/topics.txt. */
 #include "code/code.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
-/* The entry of [coding] whose form is the three parts with / between;
- * NO_ENTRY if there is none. */
-static EntryId coding_entry(const Item *item, const char *kind, const char *type, const char *variant) {
-    const char *parts[] = {kind, type, variant};
-    uint32_t posting = lexicon_find(item->lexicon, arena_join(item->arena, parts, variant ? 3 : 2, '/'));
-    return posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(item->lexicon, posting, CLASS_CODING);
+/* The cases of [coding]: an event is of one, or of none. */
+typedef enum EventCase { CASE_CANCELLED, CASE_PLANNED, CASE_MULTILATERAL, CASE_THIRD_PLACE, CASE_NONE } EventCase;
+enum { CASE_COUNT = CASE_NONE + 1 };
+
+/* How statements of a stance are coded. */
+typedef struct StanceCoding {
+    const char *stance; /* of the lexicon */
+    EntryId entry;
+} StanceCoding;
+
+/* The entries of [coding] and [coding-word], read once. */
+typedef struct CodingTable {
+    EntryId event[CH_EVENT_TYPE_COUNT][CASE_COUNT]; /* NO_ENTRY if there is none */
+    EntryId first;                                  /* the first of all these entries */
+    const StanceCoding *stances;                    /* behind the codes */
+    uint32_t stance_count;
+    ChCodes codes[]; /* by entry, from the first on */
+} CodingTable;
+
+static const char statement_prefix[] = "statement/";
+
+/* The stance that the form of an entry codes; NULL if it codes none. */
+static const char *stance_of_form(const char *form) {
+    size_t length = sizeof statement_prefix - 1;
+    return strncmp(form, statement_prefix, length) == 0 ? form + length : NULL;
+}
+
+/* The entry of [coding] with this form; NO_ENTRY if there is none. */
+static EntryId coding_entry(const ChLexicon *lexicon, const char *form) {
+    uint32_t posting = lexicon_find(lexicon, form);
+    return posting == UINT32_MAX ? NO_ENTRY : lexicon_entry_of(lexicon, posting, CLASS_CODING);
+}
+
+/* The entry that codes events of a type in a case. */
+static EntryId event_entry(const ChLexicon *lexicon, ChEventType type, EventCase which) {
+    static const char *const cases[] = {"/cancelled", "/planned", "/multilateral", "/third-place", ""};
+    char form[64];
+    snprintf(form, sizeof form, "event/%s%s", ch_event_type_name(type), cases[which]);
+    return coding_entry(lexicon, form);
+}
+
+static ChCodes read_codes(const ChLexicon *lexicon, EntryId entry) {
+    return (ChCodes){.plover = lexicon_value(lexicon, entry, KEY_PLOVER),
+                     .mode = lexicon_value(lexicon, entry, KEY_MODE),
+                     .context = lexicon_value(lexicon, entry, KEY_CONTEXT),
+                     .score = lexicon_number(lexicon, entry, KEY_SCORE, 0),
+                     .cameo = lexicon_value(lexicon, entry, KEY_CAMEO),
+                     .goldstein = lexicon_number(lexicon, entry, KEY_GOLDSTEIN, 0)};
+}
+
+static bool is_coding(const ChLexicon *lexicon, EntryId entry) {
+    LexiconClass class = lexicon_class(lexicon, entry);
+    return class == CLASS_CODING || class == CLASS_CODING_WORD;
+}
+
+static void read_events(const ChLexicon *lexicon, CodingTable *table) {
+    for (int type = 0; type < CH_EVENT_TYPE_COUNT; type++) {
+        for (int which = 0; which < CASE_COUNT; which++) {
+            table->event[type][which] = event_entry(lexicon, (ChEventType)type, (EventCase)which);
+        }
+    }
+}
+
+static void *build_codings(const ChLexicon *lexicon) {
+    EntryId first = NO_ENTRY, last = 0;
+    size_t forms = 0;
+    for (EntryId entry = 0; entry < lexicon_entry_count(lexicon); entry++) {
+        if (is_coding(lexicon, entry)) {
+            first = first == NO_ENTRY ? entry : first;
+            last = entry;
+            forms += lexicon->entries[entry].form_count;
+        }
+    }
+    size_t count = first == NO_ENTRY ? 0 : last - first + 1;
+    CodingTable *table = calloc(1, sizeof *table + count * sizeof(ChCodes) + forms * sizeof(StanceCoding));
+    if (!table) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    StanceCoding *stances = (StanceCoding *)(void *)(table->codes + count);
+    table->first = first;
+    table->stances = stances;
+    read_events(lexicon, table);
+    for (EntryId entry = first; entry < first + count; entry++) {
+        if (!is_coding(lexicon, entry)) {
+            continue;
+        }
+        table->codes[entry - first] = read_codes(lexicon, entry);
+        const ImageEntry *own = &lexicon->entries[entry];
+        for (uint32_t i = own->first_form; i < own->first_form + own->form_count; i++) {
+            const char *form = lexicon->strings + lexicon->forms[i], *stance = stance_of_form(form);
+            if (stance) {
+                stances[table->stance_count++] = (StanceCoding){stance, coding_entry(lexicon, form)};
+            }
+        }
+    }
+    return table;
+}
+
+static const CodingTable *coding_table(const ChLexicon *lexicon) {
+    return lexicon_table(lexicon, TABLE_CODINGS, build_codings);
+}
+
+static EntryId stance_entry(const CodingTable *table, const char *stance) {
+    for (uint32_t i = 0; i < table->stance_count; i++) {
+        if (string_same(table->stances[i].stance, stance)) {
+            return table->stances[i].entry;
+        }
+    }
+    return NO_ENTRY;
+}
+
+static ChCodes codes_of(const CodingTable *table, EntryId entry) {
+    return entry == NO_ENTRY ? (ChCodes){0} : table->codes[entry - table->first];
 }
 
 /* The entry of [coding-word] in the evidence that refines events of a type. */
@@ -34,19 +143,6 @@ static EntryId refining_entry(const Item *item, const ChEvidence *evidence, cons
         }
     }
     return found;
-}
-
-static ChCodes codes_of(const Item *item, EntryId entry) {
-    if (entry == NO_ENTRY) {
-        return (ChCodes){0};
-    }
-    const ChLexicon *lexicon = item->lexicon;
-    return (ChCodes){.plover = lexicon_value(lexicon, entry, KEY_PLOVER),
-                     .mode = lexicon_value(lexicon, entry, KEY_MODE),
-                     .context = lexicon_value(lexicon, entry, KEY_CONTEXT),
-                     .score = lexicon_number(lexicon, entry, KEY_SCORE, 0),
-                     .cameo = lexicon_value(lexicon, entry, KEY_CAMEO),
-                     .goldstein = lexicon_number(lexicon, entry, KEY_GOLDSTEIN, 0)};
 }
 
 /* True if a ;-separated list holds the word. */
@@ -90,11 +186,6 @@ static Span words_about(const Item *item, uint32_t start, const uint32_t *starts
     return span_of(start, low < count && starts[low] < end ? starts[low] : end);
 }
 
-static int compare_starts(const void *left, const void *right) {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return a < b ? -1 : a > b;
-}
-
 /* True if the words are part of a longer place (the sea in the name of a
  * palace): they say nothing of the topic. */
 static bool is_part_of_place(const Item *item, Span words) {
@@ -132,28 +223,28 @@ static void add_contexts(Item *item, ChCodes *codes, Span words) {
 
 static bool names_country(const ChEvent *event, const char *country) {
     for (size_t i = 0; i < event->countries.count; i++) {
-        if (strcmp(event->countries.items[i], country) == 0) {
+        if (string_same(event->countries.items[i], country)) {
             return true;
         }
     }
     return false;
 }
 
-/* The case of data/plover.txt that an event falls under, NULL for none. */
-static const char *event_case(const ChEvent *event) {
+/* The case of data/plover.txt that an event falls under. */
+static EventCase event_case(const ChEvent *event) {
     if (event->status == CH_CANCELLED || event->negated) {
-        return "cancelled";
+        return CASE_CANCELLED;
     }
     if (event->status == CH_PLANNED) {
-        return "planned";
+        return CASE_PLANNED;
     }
     if (event->countries.count >= 3) {
-        return "multilateral";
+        return CASE_MULTILATERAL;
     }
     return event->place.name && event->place.country && event->countries.count &&
                    !names_country(event, event->place.country)
-               ? "third-place"
-               : NULL;
+               ? CASE_THIRD_PLACE
+               : CASE_NONE;
 }
 
 /* True if the event happened more than a year before the item was published:
@@ -170,14 +261,18 @@ static bool is_historical(const Item *item, const ChEvent *event) {
 }
 
 static void code_event(Item *item, ChEvent *event, Span words) {
-    const char *type = ch_event_type_name(event->type), *variant = event_case(event);
+    const CodingTable *table = coding_table(item->lexicon);
+    const EntryId *by_type = table->event[event->type];
+    EventCase which = event_case(event);
     bool real = event->status != CH_PLANNED && event->status != CH_CANCELLED;
-    EntryId by_case = variant ? coding_entry(item, "event", type, variant) : NO_ENTRY;
-    EntryId entry = real || by_case == NO_ENTRY ? refining_entry(item, &event->evidence, type) : NO_ENTRY;
-    if (entry == NO_ENTRY) {
-        entry = by_case != NO_ENTRY ? by_case : coding_entry(item, "event", type, NULL);
+    EntryId by_case = which == CASE_NONE ? NO_ENTRY : by_type[which], entry = NO_ENTRY;
+    if (real || by_case == NO_ENTRY) {
+        entry = refining_entry(item, &event->evidence, ch_event_type_name(event->type));
     }
-    event->codes = codes_of(item, entry);
+    if (entry == NO_ENTRY) {
+        entry = by_case != NO_ENTRY ? by_case : by_type[CASE_NONE];
+    }
+    event->codes = codes_of(table, entry);
     add_contexts(item, &event->codes, words);
     if (!event->codes.plover) {
         return;
@@ -189,13 +284,17 @@ static void code_event(Item *item, ChEvent *event, Span words) {
     }
 }
 
-/* Where the evidence of a list's records begins, in order. */
-#define SORTED_STARTS(list)                                                          \
-    uint32_t *starts = ARENA_ARRAY(item->arena, uint32_t, item->out.list.count + 1); \
-    for (size_t i = 0; i < item->out.list.count; i++) {                              \
-        starts[i] = item->out.list.items[i].evidence.start;                          \
-    }                                                                                \
-    qsort(starts, item->out.list.count, sizeof *starts, compare_starts);
+/* Where the evidence of a list's records begins, in order; nearly all stand in it. */
+#define SORTED_STARTS(list)                                                                \
+    uint32_t *starts = ARENA_ARRAY_UNSET(item->arena, uint32_t, item->out.list.count + 1); \
+    for (size_t i = 0; i < item->out.list.count; i++) {                                    \
+        uint32_t start = item->out.list.items[i].evidence.start;                           \
+        size_t at = i;                                                                     \
+        for (; at && starts[at - 1] > start; at--) {                                       \
+            starts[at] = starts[at - 1];                                                   \
+        }                                                                                  \
+        starts[at] = start;                                                                \
+    }
 
 static void code_all_events(Item *item) {
     ChItem *out = &item->out;
@@ -209,10 +308,11 @@ static void code_all_events(Item *item) {
 static void code_all_statements(Item *item) {
     ChItem *out = &item->out;
     SORTED_STARTS(statements)
+    const CodingTable *table = coding_table(item->lexicon);
     for (size_t i = 0; i < out->statements.count; i++) {
         ChStatement *statement = &out->statements.items[i];
         if (statement->stance) {
-            statement->codes = codes_of(item, coding_entry(item, "statement", statement->stance, NULL));
+            statement->codes = codes_of(table, stance_entry(table, statement->stance));
             add_contexts(item, &statement->codes,
                          words_about(item, statement->evidence.start, starts, out->statements.count));
         }

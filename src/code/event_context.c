@@ -17,7 +17,7 @@ static const Draft *only_visit(const EventCoder *self) {
         if (draft->event.type != CH_VISIT || !draft->own_date || draft->in_speech || !strchr(draft->event.date, '/')) {
             continue;
         }
-        if (found && strcmp(found->event.date, draft->event.date) != 0) {
+        if (found && !string_same(found->event.date, draft->event.date)) {
             return NULL;
         }
         found = draft;
@@ -39,7 +39,7 @@ static bool shares_actor(const ActorList *a, const ActorList *b) {
 static bool same_countries(const ChStrings *a, const ChStrings *b) {
     bool same = a->count == b->count;
     for (size_t i = 0; same && i < a->count; i++) {
-        same = strcmp(a->items[i], b->items[i]) == 0;
+        same = string_same(a->items[i], b->items[i]);
     }
     return same && a->count;
 }
@@ -66,7 +66,7 @@ void drafts_fill_guests(EventCoder *self) {
             bool guest = visit->event.type == CH_VISIT && !visit->in_speech && visit->clause <= draft->clause &&
                          visit->event.status != CH_CANCELLED && visit->initiator.count == 1 &&
                          visit->initiator.items[0].person && visit->initiator.items[0].country &&
-                         strcmp(visit->initiator.items[0].country, draft->counterpart.items[0].country) == 0 &&
+                         string_same(visit->initiator.items[0].country, draft->counterpart.items[0].country) &&
                          same_countries(&visit->event.countries, &draft->event.countries);
             if (guest) {
                 draft->counterpart = visit->initiator;
@@ -173,7 +173,7 @@ static bool is_host(const ActorList *met, const Draft *visit) {
     for (size_t i = 0; i < met->count; i++) {
         for (size_t k = 0; k < visit->counterpart.count; k++) {
             const char *a = met->items[i].country, *b = visit->counterpart.items[k].country;
-            if (a && b && strcmp(a, b) == 0) {
+            if (a && b && string_same(a, b)) {
                 return true;
             }
         }
@@ -185,7 +185,7 @@ static bool is_host(const ActorList *met, const Draft *visit) {
 static bool holds_country(const Draft *draft, const char *country) {
     bool holds = false;
     for (size_t i = 0; country && i < draft->event.countries.count; i++) {
-        holds = holds || strcmp(draft->event.countries.items[i], country) == 0;
+        holds = holds || string_same(draft->event.countries.items[i], country);
     }
     return holds;
 }
@@ -198,7 +198,7 @@ static bool is_visited(const EventCoder *self, const char *country) {
     for (size_t k = 0; k < self->drafts.count; k++) {
         const Draft *visit = &self->drafts.items[k];
         const char *host = visit->counterpart.count ? visit->counterpart.items[0].country : NULL;
-        if (visit->event.type == CH_VISIT && host && strcmp(host, country) == 0) {
+        if (visit->event.type == CH_VISIT && host && string_same(host, country)) {
             return true;
         }
     }

@@ -78,7 +78,7 @@ static uint32_t first_side(const Item *item, const Party *acting) {
     const char *first = mention_country(item, &item->mentions.items[acting->mentions[0]]);
     while (count < limit) {
         const char *next = mention_country(item, &item->mentions.items[acting->mentions[count]]);
-        if (first && next && strcmp(first, next) != 0) {
+        if (first && next && !string_same(first, next)) {
             break;
         }
         count++;
@@ -191,7 +191,7 @@ bool one_country(const ActorList *a, const ActorList *b) {
     for (size_t i = 0; i < a->count; i++) {
         for (size_t k = 0; k < b->count; k++) {
             const char *x = a->items[i].country, *y = b->items[k].country;
-            if (!x || !y || strcmp(x, y) != 0) {
+            if (!x || !y || !string_same(x, y)) {
                 return false;
             }
         }
@@ -224,7 +224,7 @@ static bool lists_hosts(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         const char *own = mention->kind == MENTION_PERSON ? mention_country(item, mention) : NULL;
-        if (!own || (country && strcmp(own, country) != 0)) {
+        if (!own || (country && !string_same(own, country))) {
             return false;
         }
         country = own;
@@ -335,7 +335,7 @@ static Party named_side(EventCoder *self, const Trigger *trigger, const Draft *d
         const char *country = mention_country(item, named);
         bool acts = named->kind == MENTION_COUNTRY || named->kind == MENTION_PERSON || named->kind == MENTION_BODY;
         if (acts && named->within == NO_MENTION && country && country_is_state(country) && !is_place &&
-            strcmp(country, own) != 0) {
+            !string_same(country, own)) {
             return (Party){.mentions = {i}, .count = 1, .span = named->phrase};
         }
     }
@@ -370,7 +370,7 @@ static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *dra
     for (int i = 0; i < count; i++) {
         for (size_t k = 0; k < sides[i]->count; k++) {
             const ChActor *actor = &sides[i]->items[k];
-            if (!own || !actor->country || strcmp(own, actor->country) == 0) {
+            if (!own || !actor->country || string_same(own, actor->country)) {
                 continue;
             }
             if (trigger_has(trigger, SLOT(WREATH))) {
@@ -401,7 +401,7 @@ static const char *country_met(const EventCoder *self, const Draft *draft) {
     const char *own = draft->initiator.items[0].country;
     for (size_t i = 0; i < draft->counterpart.count && draft->event.type != CH_CEREMONY; i++) { /* 同 X 国总统、总理 */
         const char *country = draft->counterpart.items[i].country;
-        if (country_is_state(country) && strcmp(country, own) != 0) {
+        if (country_is_state(country) && !string_same(country, own)) {
             return country;
         }
     }
@@ -428,7 +428,7 @@ static ChPerson *person_of_guess(EventCoder *self, const char *name) {
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool is_he = mention->kind == MENTION_PERSON && mention->person != NO_PERSON &&
-                     strcmp(item->persons.items[mention->person].name, name) == 0;
+                     string_same(item->persons.items[mention->person].name, name);
         if (is_he && mention->country) {
             return NULL;
         }
@@ -436,13 +436,13 @@ static ChPerson *person_of_guess(EventCoder *self, const char *name) {
     for (size_t i = 0; i < self->drafts.count; i++) { /* who acts himself is the visitor's countryman */
         const ActorList *acts = &self->drafts.items[i].initiator;
         for (size_t k = 0; k < acts->count; k++) {
-            if (acts->items[k].person && strcmp(acts->items[k].person, name) == 0) {
+            if (acts->items[k].person && string_same(acts->items[k].person, name)) {
                 return NULL;
             }
         }
     }
     for (size_t p = 0; p < item->persons.count; p++) {
-        if (strcmp(item->persons.items[p].name, name) == 0) {
+        if (string_same(item->persons.items[p].name, name)) {
             return item->persons.items[p].posts.count ? &self->item->persons.items[p] : NULL;
         }
     }
@@ -457,7 +457,7 @@ static void fill_country_met(EventCoder *self, Draft *draft) {
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     for (size_t i = 0; may && own && i < draft->counterpart.count; i++) {
         ChActor *actor = &draft->counterpart.items[i];
-        bool open = (!actor->country || (actor->person && strcmp(actor->country, own) == 0)) &&
+        bool open = (!actor->country || (actor->person && string_same(actor->country, own))) &&
                     !actors_hold(&draft->initiator, actor);
         const char *country = open && (actor->person || actor->org) ? country_met(self, draft) : NULL;
         ChPerson *person = country && actor->person ? person_of_guess(self, actor->person) : NULL;
@@ -484,7 +484,7 @@ static bool of_one_country(const Item *item, const Party *party) {
     const char *country = party->count ? mention_country(item, &item->mentions.items[party->mentions[0]]) : NULL;
     for (uint32_t i = 1; i < party->count; i++) {
         const char *next = mention_country(item, &item->mentions.items[party->mentions[i]]);
-        if (country && next && strcmp(country, next) != 0) {
+        if (country && next && !string_same(country, next)) {
             return false;
         }
     }
@@ -545,7 +545,7 @@ static bool only_of(const Item *item, Span within, const char *own) {
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
         const char *country = mention_country(item, mention);
-        if (span_within(mention->span, within) && country && strcmp(country, own) != 0) {
+        if (span_within(mention->span, within) && country && !string_same(country, own)) {
             return false;
         }
     }
@@ -559,7 +559,7 @@ static bool has_foreign_guests(const Item *item, const Trigger *trigger, const P
     for (uint32_t i = 0; i < other->count; i++) {
         const Mention *mention = &item->mentions.items[other->mentions[i]];
         const char *country = mention_country(item, mention);
-        if (mention->kind == MENTION_PERSON || (country && strcmp(country, own) != 0)) {
+        if (mention->kind == MENTION_PERSON || (country && !string_same(country, own))) {
             return false;
         }
     }

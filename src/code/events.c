@@ -40,7 +40,7 @@ static bool says_this(const Item *item, const ClauseList *clauses, const Clause 
 }
 
 static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
-    if (frame->status && strcmp(frame->status, "happened") == 0) {
+    if (frame->status && string_same(frame->status, "happened")) {
         return CH_HAPPENED;
     }
     switch (reality) {
@@ -61,7 +61,7 @@ const Mention *place_within(const Item *item, const Mention *country) {
                           CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SUBJECT_STOP);
     const Mention *place = country + 1, *end = item->mentions.items + item->mentions.count;
     bool follows = country->kind == MENTION_COUNTRY && place < end && place->kind == MENTION_PLACE && place->country &&
-                   country->country && strcmp(place->country, country->country) == 0 &&
+                   country->country && string_same(place->country, country->country) &&
                    place->span.start <= span_end(country->span) + APPOSITION;
     for (uint32_t at = span_end(country->span); follows && at < place->span.start; at++) {
         const Match *word = any_word_at(item, at, place->span.start);
@@ -238,7 +238,7 @@ static const char *side_country(const ActorList *side) {
     const char *country = side->count ? side->items[0].country : NULL;
     for (size_t i = 1; i < side->count; i++) {
         const char *other = side->items[i].country;
-        country = country && other && strcmp(country, other) == 0 ? country : NULL;
+        country = country && other && string_same(country, other) ? country : NULL;
     }
     return country;
 }
@@ -264,7 +264,7 @@ static bool makes_pair(const EventCoder *self, const Draft *draft) {
     }
     const char *known_first = side_country(&self->pair.initiator),
                *known_second = side_country(&self->pair.counterpart);
-    bool same = known_first && known_second && strcmp(first, known_first) == 0 && strcmp(second, known_second) == 0;
+    bool same = known_first && known_second && string_same(first, known_first) && string_same(second, known_second);
     if (same && names_persons(&self->pair.initiator) && !names_persons(&draft->initiator)) {
         return false; /* bare countries say less than who acts for them */
     }
@@ -288,7 +288,7 @@ static bool counts_occasions(const EventCoder *self, const Draft *draft) {
  * is going to meet himself. */
 static bool is_announced(const EventCoder *self, const Draft *draft) {
     const ChActor *acts = draft->initiator.count ? &draft->initiator.items[0] : NULL;
-    bool others = acts && acts->person && (!self->speaker.person || strcmp(acts->person, self->speaker.person) != 0);
+    bool others = acts && acts->person && (!self->speaker.person || !string_same(acts->person, self->speaker.person));
     ChEventType type = draft->event.type;
     bool meets = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && acts && acts->person &&
                  draft->counterpart.count && draft->counterpart.items[0].person && !draft->inherited;
@@ -303,7 +303,7 @@ static void drop_own_country(const ActorList *own, ActorList *other) {
     for (size_t i = 0; i < other->count; i++) {
         const ChActor *actor = &other->items[i];
         bool bare = !actor->person && !actor->org && actor->country;
-        if (!(other->count > 1 && country && bare && strcmp(actor->country, country) == 0)) {
+        if (!(other->count > 1 && country && bare && string_same(actor->country, country))) {
             other->items[kept++] = *actor;
         }
     }
@@ -516,7 +516,7 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
     }
     for (size_t i = 0; i < self->drafts.count; i++) {
         const ChEvent *event = &self->drafts.items[i].event;
-        if (event->mechanism.name && strcmp(event->mechanism.name, named->name) == 0) {
+        if (event->mechanism.name && string_same(event->mechanism.name, named->name)) {
             for (size_t k = 0; k < event->countries.count; k++) {
                 country_add(arena, &mechanism->countries, event->countries.items[k]);
             }

@@ -21,7 +21,7 @@ static bool share_country(const ChStrings *a, const ChStrings *b) {
     size_t shared = 0;
     for (size_t i = 0; i < a->count; i++) {
         for (size_t k = 0; k < b->count; k++) {
-            shared += strcmp(a->items[i], b->items[k]) == 0;
+            shared += string_same(a->items[i], b->items[k]);
         }
     }
     size_t smaller = a->count < b->count ? a->count : b->count;
@@ -39,7 +39,7 @@ static bool may_be_one(const ActorList *a, const ActorList *b) {
         for (size_t k = 0; k < b->count; k++) {
             const ChActor *x = &a->items[i], *y = &b->items[k];
             bool apart = (x->person && y->org) || (x->org && y->person);
-            if (apart && x->country && y->country && strcmp(x->country, y->country) == 0) {
+            if (apart && x->country && y->country && string_same(x->country, y->country)) {
                 return true;
             }
         }
@@ -74,7 +74,7 @@ static bool persons_differ(const ActorList *a, const ActorList *b) {
     for (size_t i = 0; i < a->count; i++) {
         any_a = any_a || a->items[i].person;
         for (size_t k = 0; k < b->count; k++) {
-            if (a->items[i].person && b->items[k].person && strcmp(a->items[i].person, b->items[k].person) == 0) {
+            if (a->items[i].person && b->items[k].person && string_same(a->items[i].person, b->items[k].person)) {
                 return false;
             }
         }
@@ -122,7 +122,7 @@ static bool countries_meet(const ActorList *a, const ActorList *b) {
     for (size_t i = 0; i < a->count; i++) {
         for (size_t k = 0; k < b->count; k++) {
             const char *x = a->items[i].country, *y = b->items[k].country;
-            if (!x || !y || strcmp(x, y) == 0) {
+            if (!x || !y || string_same(x, y)) {
                 return true;
             }
         }
@@ -176,7 +176,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
             return false;
         }
     }
-    if (a->event.type == CH_OTHER && strcmp(a->event.other_type, b->event.other_type) != 0) {
+    if (a->event.type == CH_OTHER && !string_same(a->event.other_type, b->event.other_type)) {
         return false;
     }
     bool deeds = a->event.type == CH_FORCE || a->event.type == CH_AID || a->event.type == CH_SANCTION ||
@@ -227,7 +227,7 @@ static bool all_bare(const ActorList *list) {
 
 static bool same_place_country(const Draft *a, const Draft *b) {
     return a->event.place.country && b->event.place.country &&
-           strcmp(a->event.place.country, b->event.place.country) == 0;
+           string_same(a->event.place.country, b->event.place.country);
 }
 
 static void add_countries_of(Arena *arena, Draft *draft, const ActorList *actors) {
@@ -299,7 +299,7 @@ static bool headline_is_told(const EventCoder *self, const Draft *draft) {
 }
 
 static bool days_differ(const Draft *a, const Draft *b) {
-    return !a->event.date || !b->event.date || strcmp(a->event.date, b->event.date) != 0;
+    return !a->event.date || !b->event.date || !string_same(a->event.date, b->event.date);
 }
 
 /* What who announces a visit or session says of it, without days of its own, is the

@@ -12,7 +12,7 @@ static const char *const both_sides = "both";
 
 static void add_speaker(Speaker *self, const char *name, const char *country) {
     for (uint32_t i = 0; i < self->count; i++) {
-        if (strcmp(self->names[i], name) == 0) {
+        if (string_same(self->names[i], name)) {
             return;
         }
     }
@@ -93,7 +93,7 @@ static const ChPerson *holder_of_post(const SpeechCoder *self, const Mention *me
         const ChPerson *person = &self->item->persons.items[i];
         for (size_t p = 0; p < person->posts.count; p++) {
             const char *found = strstr(person->posts.items[p], mention->name);
-            bool ends = found && strcmp(found, mention->name) == 0;
+            bool ends = found && string_same(found, mention->name);
             if (ends && holder && holder != person) {
                 return NULL;
             }
@@ -118,7 +118,7 @@ static bool add_antecedent(SpeechCoder *self, Speaker *speaker, const char *name
     for (size_t i = self->statements.count; i > 0; i--) {
         const ChStatement *before = &self->statements.items[i - 1];
         size_t whole = strlen(before->speaker);
-        if (whole > tail && strcmp(before->speaker + whole - tail, noun) == 0 && strcmp(before->speaker, name) != 0) {
+        if (whole > tail && string_same(before->speaker + whole - tail, noun) && !string_same(before->speaker, name)) {
             add_speaker(speaker, before->speaker, before->speaker_country);
             return true;
         }
@@ -198,7 +198,7 @@ static bool is_spokesman(const SpeechCoder *self, uint32_t person) {
 bool speaker_for_himself(const SpeechCoder *self, const Speaker *speaker) {
     const PersonList *persons = &self->item->persons;
     for (uint32_t i = 0; speaker->is_person && speaker->count && i < persons->count; i++) {
-        if (strcmp(persons->items[i].name, speaker->names[0]) == 0) {
+        if (string_same(persons->items[i].name, speaker->names[0])) {
             return !is_spokesman(self, i);
         }
     }
@@ -353,7 +353,7 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
     }
     Speaker speaker = speaker_of_party(self, &party);
     bool one_side =
-        speaker.countries[0] && speaker.countries[1] && strcmp(speaker.countries[0], speaker.countries[1]) == 0;
+        speaker.countries[0] && speaker.countries[1] && string_same(speaker.countries[0], speaker.countries[1]);
     bool states = false;
     for (uint32_t i = 0; i < party.count; i++) {
         states |= self->item->mentions.items[party.mentions[i]].kind == MENTION_COUNTRY;
@@ -405,7 +405,7 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     if (last && !clause->subject_is_own && !in_speech && /* A 谴责 B 空袭，要求 …: B is what was spoken of */
         last->evidence.start >= self->item->sentences.items[clause->sentence].span.start && clause->subject.count &&
         clause->subject.span.start >= last->evidence.start) {
-        Speaker before = {.is_both = strcmp(last->speaker, both_sides) == 0};
+        Speaker before = {.is_both = string_same(last->speaker, both_sides)};
         add_speaker(&before, last->speaker, last->speaker_country);
         before.is_person = before.is_both;
         return before;
@@ -424,7 +424,7 @@ static Speaker joint_speaker(SpeechCoder *self, const Clause *clause, uint32_t f
     Speaker list = head->kind == HEAD_ACTOR ? speaker_of_list(self, clause, head->mention, from)
                                             : speaker_of_party(self, &clause->subject);
     bool one_side = list.count > 1 && !list.is_person && list.countries[0] && list.countries[1] &&
-                    strcmp(list.countries[0], list.countries[1]) == 0;
+                    string_same(list.countries[0], list.countries[1]);
     return one_side || list.is_both ? list : speaker_both();
 }
 
@@ -521,7 +521,7 @@ static void count_side(const char **countries, uint32_t *counts, uint32_t limit,
         if (!countries[i]) {
             countries[i] = country;
         }
-        if (countries[i] == country || strcmp(countries[i], country) == 0) {
+        if (string_same(countries[i], country)) {
             counts[i] += weight;
             return;
         }
@@ -560,7 +560,7 @@ static const char *partner_of(const ChEvent *event, const char *country) {
         return NULL;
     }
     for (size_t i = 0; i < 2; i++) {
-        if (strcmp(countries->items[i], country) == 0) {
+        if (string_same(countries->items[i], country)) {
             return countries->items[1 - i];
         }
     }
@@ -569,7 +569,7 @@ static const char *partner_of(const ChEvent *event, const char *country) {
 
 static bool event_names(const ChActors *actors, const char *person) {
     for (size_t i = 0; i < actors->count; i++) {
-        if (actors->items[i].person && strcmp(actors->items[i].person, person) == 0) {
+        if (actors->items[i].person && string_same(actors->items[i].person, person)) {
             return true;
         }
     }
@@ -594,7 +594,7 @@ const char *other_side(const SpeechCoder *self, const Speaker *speaker) {
         return partner;
     }
     for (int side = 0; side < 2; side++) { /* of a page about more than two countries nothing can be told */
-        if (self->sides[0] && self->sides[1] && strcmp(self->sides[side], country) == 0) {
+        if (self->sides[0] && self->sides[1] && string_same(self->sides[side], country)) {
             return self->sides[1 - side];
         }
     }

@@ -74,7 +74,7 @@ static const char *toward_of(const SpeechCoder *self, const Saying *saying, Span
     const char *own = saying->speaker->country;
     for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(quote); i++) {
         const char *country = mentions->items[i].country;
-        if (mentions->items[i].span.start >= quote.start && is_state(country) && (!own || strcmp(country, own) != 0)) {
+        if (mentions->items[i].span.start >= quote.start && is_state(country) && (!own || !string_same(country, own))) {
             return country;
         }
     }
@@ -85,7 +85,7 @@ static const char *toward_of(const SpeechCoder *self, const Saying *saying, Span
 static bool is_said_already(const SpeechCoder *self, const Saying *saying, Span quote) {
     for (size_t i = self->statements.count; i > 0; i--) {
         const ChStatement *before = &self->statements.items[i - 1];
-        if (before->evidence.start == quote.start && strcmp(before->speaker, saying->speaker->names[0]) == 0) {
+        if (before->evidence.start == quote.start && string_same(before->speaker, saying->speaker->names[0])) {
             return true;
         }
     }
@@ -116,7 +116,7 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
         return;
     }
     speech_end_quotes(self, clause, saying->content);
-    bool is_plain = strcmp(saying->stance, "neutral") == 0 || strcmp(saying->stance, "inform") == 0;
+    bool is_plain = string_same(saying->stance, "neutral") || string_same(saying->stance, "inform");
     for (uint32_t i = 0; i < saying->speaker->count; i++) {
         ChStatement *statement = list_push(self->item->arena, &self->statements);
         *statement = (ChStatement){
@@ -142,7 +142,7 @@ static bool is_about_other(const SpeechCoder *self, Span words, const Speaker *s
             continue;
         }
         bool own = (!mention->country && !spoken_to) ||
-                   (mention->country && speaker->country && strcmp(mention->country, speaker->country) == 0);
+                   (mention->country && speaker->country && string_same(mention->country, speaker->country));
         return !own && !(i + 1 < mentions->count && mentions->items[i + 1].is_sign && mention->is_sign);
     }
     return false;
@@ -159,14 +159,14 @@ const char *speech_tone(SpeechCoder *self, Span words, const Speaker *speaker) {
         const Match *match = match_longest(matches, at, span_end(words), CLASS_BIT(CLASS_TONE));
         const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
         for (int i = 0; word && i < STANCES; i++) {
-            weights[i] += word->tone && strcmp(word->tone, stances[i]) == 0 ? word->weight : 0;
+            weights[i] += word->tone && string_same(word->tone, stances[i]) ? word->weight : 0;
         }
         at = match ? span_end(match->span) - 1 : at;
     }
     int best = -1;
     for (int i = 0; i < STANCES; i++) {
         bool heavier = weights[i] >= 1 && (best < 0 || weights[i] > weights[best]);
-        if (heavier && (strcmp(stances[i], "praise") != 0 || is_about_other(self, words, speaker))) {
+        if (heavier && (!string_same(stances[i], "praise") || is_about_other(self, words, speaker))) {
             best = i;
         }
     }
@@ -229,7 +229,7 @@ static bool is_about_oneself(SpeechCoder *self, Span words) {
     }
     const char *country = self->speech.speaker.country;
     return speech_at(self, words.start, span_end(words), SPEECH_OWN, &own) ||
-           (first && first->person == NO_PERSON && first->country && country && strcmp(first->country, country) == 0);
+           (first && first->person == NO_PERSON && first->country && country && string_same(first->country, country));
 }
 
 /* What a body or an official tells of what happens, and a person of what is
@@ -242,7 +242,7 @@ static bool is_information(SpeechCoder *self, Span words) {
     if (!word || (word->flags & SPEECH_VIEW) || speech->is_document) {
         return false;
     }
-    bool claims = word->stance && strcmp(word->stance, "inform") == 0;
+    bool claims = word->stance && string_same(word->stance, "inform");
     if (speaker_for_himself(self, &speech->speaker)) {
         return tells_event(self, words, !claims) && !is_about_oneself(self, words);
     }
@@ -252,7 +252,7 @@ static bool is_information(SpeechCoder *self, Span words) {
 
 /* True of stances that no claim of fact has: 称成功击落 praises nobody. */
 static bool is_warm(const char *stance) {
-    return strcmp(stance, "condemn") != 0 && strcmp(stance, "oppose") != 0 && strcmp(stance, "concern") != 0;
+    return !string_same(stance, "condemn") && !string_same(stance, "oppose") && !string_same(stance, "concern");
 }
 
 /* The frame verb's own record: the first plain words of a speech. */
@@ -260,10 +260,10 @@ void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
     Speech *speech = &self->speech;
     Span words = own_words(self, clause, speech_quote(self, clause, content, QUOTE_LIMIT * 3 / 2));
     const char *stance = speech->stance;
-    bool claims = strcmp(stance, "inform") == 0; /* 称 */
-    if (claims || strcmp(stance, "neutral") == 0) {
+    bool claims = string_same(stance, "inform"); /* 称 */
+    if (claims || string_same(stance, "neutral")) {
         stance = speech_tone(self, words, &speech->speaker);
-        bool plain = strcmp(stance, "neutral") == 0 || (claims && is_warm(stance));
+        bool plain = string_same(stance, "neutral") || (claims && is_warm(stance));
         stance = plain ? is_information(self, words) ? "inform" : "neutral" : stance;
     }
     speech->pending = false;

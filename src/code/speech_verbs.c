@@ -176,7 +176,7 @@ static bool attitude_stands(SpeechCoder *self, const Reading *reading, Span verb
         if ((flags & SPEECH_BOTH) && self->joint_sentence == reading->clause->sentence) {
             return true;
         }
-        bool is_blame = word->stance && (strcmp(word->stance, "condemn") == 0 || strcmp(word->stance, "oppose") == 0);
+        bool is_blame = word->stance && (string_same(word->stance, "condemn") || string_same(word->stance, "oppose"));
         return has_speaker && (!(flags & SPEECH_WEAK) || head->kind == HEAD_ADJUNCT ||
                                ((is_blame || self->in_headline) && goes_on_about(self, reading, verb)));
     }
@@ -194,8 +194,8 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, co
     if (!governor->is_set || governor->sentence != reading->clause->sentence || head->kind != HEAD_START) {
         return false;
     }
-    bool is_wish = word->stance && strcmp(word->stance, "wish") == 0;
-    bool is_support = word->stance && strcmp(word->stance, "support") == 0 && !(word->flags & SPEECH_SELF);
+    bool is_wish = word->stance && string_same(word->stance, "wish");
+    bool is_support = word->stance && string_same(word->stance, "support") && !(word->flags & SPEECH_SELF);
     if (governor->waits || head->is_joint || head->goes_on || (governor->is_modal && !is_wish) ||
         (governor->is_advice && is_support)) {
         return true;
@@ -211,7 +211,7 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, co
 }
 
 static bool same_country(const Speaker *a, const Speaker *b) {
-    return a->country && b->country && strcmp(a->country, b->country) == 0;
+    return a->country && b->country && string_same(a->country, b->country);
 }
 
 /* True if a side other than the two that talk has the attitude. */
@@ -222,7 +222,7 @@ static bool is_third_side(const SpeechCoder *self, const Speaker *named) {
     }
     const char *sides[] = {speech->speaker.country, speech->other, self->sides[0], self->sides[1]};
     for (int i = 0; i < 4; i++) {
-        if (sides[i] && strcmp(sides[i], named->country) == 0) {
+        if (sides[i] && string_same(sides[i], named->country)) {
             return false;
         }
     }
@@ -262,8 +262,8 @@ static bool content_follows(SpeechCoder *self, const Reading *reading, const cha
     }
     const Clause *next = &self->clauses.items[reading->index + 1];
     Span word;
-    bool is_courtesy = stance && (strcmp(stance, "thank") == 0 || strcmp(stance, "congratulate") == 0 ||
-                                  strcmp(stance, "condole") == 0);
+    bool is_courtesy = stance && (string_same(stance, "thank") || string_same(stance, "congratulate") ||
+                                  string_same(stance, "condole"));
     return !is_courtesy && !speech_at(self, next->span.start, span_end(next->span), SPEECH_MODIFIER, &word);
 }
 
@@ -321,7 +321,7 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
 static void set_governor(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word) {
     Span span;
     uint32_t end = span_end(reading->clause->span);
-    bool is_wish = word->stance && strcmp(word->stance, "wish") == 0;
+    bool is_wish = word->stance && string_same(word->stance, "wish");
     self->governor = (Governor){.is_set = true,
                                 .sentence = reading->clause->sentence,
                                 .content = span_end(verb),
@@ -460,7 +460,7 @@ static bool tells_of_grief(SpeechCoder *self) {
     for (uint32_t i = 0; self->grief == GRIEF_UNKNOWN && i < matches->count; i++) {
         const Match *match = &matches->items[i];
         const SpeechWord *word = match->classes & CLASS_BIT(CLASS_TONE) ? speech_word(&self->words, match) : NULL;
-        self->grief = word && word->tone && strcmp(word->tone, "condole") == 0 ? GRIEF_TOLD : GRIEF_UNKNOWN;
+        self->grief = word && word->tone && string_same(word->tone, "condole") ? GRIEF_TOLD : GRIEF_UNKNOWN;
     }
     self->grief = self->grief == GRIEF_UNKNOWN ? GRIEF_NONE : self->grief;
     return self->grief == GRIEF_TOLD;
@@ -483,7 +483,7 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     Span et_cetera;
     can_be_noun |= !is_noun && speech_at(self, span_end(verb), end, SPEECH_ET_CETERA, &et_cetera) != NULL;
     can_be_noun |= !is_noun && is_within_phrase(self, reading, verb);
-    bool is_pledge = head.is_future && word->stance && strcmp(word->stance, "support") == 0;
+    bool is_pledge = head.is_future && word->stance && string_same(word->stance, "support");
     if (is_pledge || is_condition(self, reading) || is_subordinate(self, reading, verb) ||
         is_ground(self, reading, verb) || follows_ceremony(self, reading, &head)) {
         return false;
@@ -507,7 +507,7 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun ? stance : NULL);
     if ((word->flags & SPEECH_GRIEF) && !tells_of_grief(self)) {
         stance = "neutral";
-    } else if (strcmp(stance, "neutral") == 0) {
+    } else if (string_same(stance, "neutral")) {
         stance = speech_tone(self, speech_quote(self, reading->index, content, 30), &speaker);
     }
     uint32_t limit = about.length && content == about.start ? span_end(about) : 0;
@@ -519,7 +519,7 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
         head_grounds(self, &head) | (word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0);
     speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, limit, grounds});
     set_governor(self, reading, verb, word);
-    self->speech.pending &= !(word->stance && strcmp(word->stance, "neutral") == 0);
+    self->speech.pending &= !(word->stance && string_same(word->stance, "neutral"));
     reading->is_taken = true;
     if (!self->speech.is_open && speaker.is_person &&
         !speaker.is_both) { /* what follows without a subject is theirs too */
@@ -604,7 +604,7 @@ static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
         Span noun;
         const SpeechWord *word = speech_at(self, at, limit, SPEECH_NOUN, &noun);
         if (!word || !word->noun_stance ||
-            (strcmp(word->noun_stance, "condemn") != 0 && strcmp(word->noun_stance, "oppose") != 0)) {
+            (!string_same(word->noun_stance, "condemn") && !string_same(word->noun_stance, "oppose"))) {
             continue;
         }
         uint32_t by = skip_adjectives(self, skip_particles(self, span_end(passive), limit), limit);
@@ -623,7 +623,7 @@ static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
 }
 
 static bool same_speaker(const Speaker *a, const Speaker *b) {
-    return a->count && b->count && strcmp(a->names[0], b->names[0]) == 0;
+    return a->count && b->count && string_same(a->names[0], b->names[0]);
 }
 
 void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance,
@@ -778,19 +778,19 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
 /* What is reaffirmed may be a refusal. */
 static const char *told_stance(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content,
                                const Speaker *speaker) {
-    if (!word->stance || strcmp(word->stance, "support") != 0) {
+    if (!word->stance || !string_same(word->stance, "support")) {
         return word->stance ? word->stance : "neutral";
     }
     Span words = speech_quote(self, reading->index, content, 30), span;
     for (uint32_t at = words.start; at < span_end(words); at++) {
         const SpeechWord *attitude = speech_at(self, at, span_end(words), SPEECH_ATTITUDE, &span);
-        bool refuses = attitude && attitude->stance && strcmp(attitude->stance, "oppose") == 0;
+        bool refuses = attitude && attitude->stance && string_same(attitude->stance, "oppose");
         if (refuses && !(attitude->flags & SPEECH_WEAK) && !speech_is_part(self, reading->clause, span)) {
             return attitude->stance;
         }
     }
     const char *tone = speech_tone(self, words, speaker);
-    return strcmp(tone, "oppose") == 0 || strcmp(tone, "condemn") == 0 ? tone : word->stance;
+    return string_same(tone, "oppose") || string_same(tone, "condemn") ? tone : word->stance;
 }
 
 /* True if the clause is only a phrase of time or topic: 针对此事. */
@@ -952,8 +952,8 @@ static bool is_own_outlet(const SpeechCoder *self, Span source) {
     }
     EntryId entry = lexicon_entry_of(item->lexicon, match->posting, CLASS_OUTLET);
     const char *name = lexicon_value(item->lexicon, entry, KEY_SHORT);
-    return (name && strcmp(name, item->outlet) == 0) ||
-           strcmp(text_copy(item->arena, item->text, match->span), item->outlet) == 0;
+    return (name && string_same(name, item->outlet)) ||
+           string_same(text_copy(item->arena, item->text, match->span), item->outlet);
 }
 
 /* 据 A 报道: A says what follows. 据报道 says nothing of who. */

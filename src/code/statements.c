@@ -124,7 +124,7 @@ static bool is_joint(const SpeechCoder *self, const Clause *clause) {
             return true;
         }
         const char *country = mention->person != NO_PERSON ? self->item->persons.items[mention->person].country : NULL;
-        if (country && first && strcmp(first, country) != 0) {
+        if (country && first && !string_same(first, country)) {
             return true;
         }
         first = country ? country : first;
@@ -219,7 +219,7 @@ double speech_shared_pairs(const Text *text, const ChEvidence *a, const ChEviden
 static bool is_said_below(const SpeechCoder *self, const ChStatement *headline, size_t below) {
     for (size_t i = 0; i < below; i++) {
         const ChStatement *statement = &self->statements.items[i];
-        bool same_speaker = strcmp(statement->speaker, headline->speaker) == 0;
+        bool same_speaker = string_same(statement->speaker, headline->speaker);
         if (speech_shared_pairs(self->item->text, &headline->evidence, &statement->evidence) >=
             (same_speaker ? 0.2 : 0.5)) {
             return true;
@@ -278,7 +278,7 @@ static Span words_of(const Text *text, Span span) {
 
 static bool ends_with(const char *text, const char *end) {
     size_t length = strlen(text), tail = strlen(end);
-    return length > tail && strcmp(text + length - tail, end) == 0;
+    return length > tail && string_same(text + length - tail, end);
 }
 
 /* True if what is said is nothing but that somebody else says what follows: 报道，X

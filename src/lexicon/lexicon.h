@@ -232,6 +232,7 @@ typedef enum LexiconTable {
     TABLE_CUES,       /* src/code: kinds of the words of indicators */
     TABLE_MACHINERY,  /* src/page: pairs of characters that open what pages consist of beside what they say */
     TABLE_CONFIDENCE, /* src/code: weights of what speaks for and against a record */
+    TABLE_CODINGS,    /* src/code: the codes of PLOVER and CAMEO */
     TABLE_COUNT
 } LexiconTable;
 /* The table, made by `build` (one malloc'ed block) at its first use by any

@@ -2,7 +2,7 @@
 
 static void count_country(NameReader *self, const char *code) {
     for (size_t i = 0; i < self->countries.count; i++) {
-        if (strcmp(self->countries.items[i].code, code) == 0) {
+        if (string_same(self->countries.items[i].code, code)) {
             self->countries.items[i].count++;
             return;
         }
@@ -60,7 +60,7 @@ const char *country_of_sign(const NameReader *self, const char *codes, bool name
 
 static uint32_t times_named(const NameReader *self, const char *code) {
     for (size_t i = 0; i < self->countries.count; i++) {
-        if (strcmp(self->countries.items[i].code, code) == 0) {
+        if (string_same(self->countries.items[i].code, code)) {
             return self->countries.items[i].count;
         }
     }
@@ -81,9 +81,9 @@ static const char *country_of_body(const NameReader *self, const NameFacts *fact
         if (!code) {
             continue;
         }
-        several = several || (any && strcmp(any, code) != 0);
+        several = several || (any && !string_same(any, code));
         any = code;
-        home = self->item->outlet_country && strcmp(code, self->item->outlet_country) == 0 ? code : home;
+        home = self->item->outlet_country && string_same(code, self->item->outlet_country) ? code : home;
         if (times_named(self, code) > most) {
             best = code;
             most = times_named(self, code);

@@ -429,7 +429,7 @@ static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length
     for (uint32_t at = first; at < first + length; at++) {
         const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
         const char *codes = reader->table->facts[sign->posting].country;
-        if (home && strcmp(codes, home) == 0) {
+        if (home && string_same(codes, home)) {
             return true;
         }
         bool named = country_of_sign(reader, codes, true);
@@ -444,7 +444,7 @@ static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length
 static bool is_home_sign(const NameReader *reader, const Match *sign) {
     EntryId entry = lexicon_entry_of(reader->item->lexicon, sign->posting, CLASS_COUNTRY_SIGN);
     const char *home = reader->item->outlet_country, *code = lexicon_value(reader->item->lexicon, entry, KEY_CODE);
-    return home && code && strcmp(code, home) == 0;
+    return home && code && string_same(code, home);
 }
 
 /* True if `length` signs from `first` on are followed by a word of relation, or

@@ -161,7 +161,7 @@ const NameTable *name_table(const ChLexicon *lexicon);
 /* True if the code is in the list; false for NULL. */
 static inline bool code_list_has(const CodeList list, const char *code) {
     for (uint32_t i = 0; code && list[i]; i++) {
-        if (strcmp(list[i], code) == 0) {
+        if (string_same(list[i], code)) {
             return true;
         }
     }
@@ -177,7 +177,7 @@ static inline float evidence_of(float evidence) { return evidence > 0 ? evidence
 /* The state that the country is a region of, else the country itself; NULL for NULL. */
 static inline const char *state_of_country(const NameTable *table, const char *country) {
     for (uint32_t i = 0; country && i < REGION_LIMIT && table->regions[i].code; i++) {
-        if (strcmp(table->regions[i].code, country) == 0) {
+        if (string_same(table->regions[i].code, country)) {
             return table->regions[i].state;
         }
     }

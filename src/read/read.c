@@ -1,13 +1,37 @@
 #include "read/read.h"
 
-#include <stdlib.h>
+/* A mention on its way to its place in the order. */
+typedef struct Placed {
+    uint64_t order; /* by its start, the longer before the shorter */
+    const Mention *mention;
+} Placed;
 
-static int compare_mentions(const void *left, const void *right) {
-    const Mention *a = left, *b = right;
-    if (a->span.start != b->span.start) {
-        return a->span.start < b->span.start ? -1 : 1;
+/* The mentions of a list in order; what has the same span keeps its order. They were
+ * found sentence by sentence, so that none is far from its place. */
+static Placed *place_mentions(Arena *arena, const MentionList *list) {
+    Placed *placed = ARENA_ARRAY_UNSET(arena, Placed, list->count + 1);
+    for (size_t i = 0; i < list->count; i++) {
+        Span span = list->items[i].span;
+        uint64_t order = (uint64_t)span.start << 32 | (UINT32_MAX - span.length);
+        size_t at = i;
+        for (; at && placed[at - 1].order > order; at--) {
+            placed[at] = placed[at - 1];
+        }
+        placed[at] = (Placed){order, &list->items[i]};
     }
-    return a->span.length > b->span.length ? -1 : a->span.length < b->span.length;
+    placed[list->count] = (Placed){UINT64_MAX, NULL};
+    return placed;
+}
+
+/* All mentions of both lists in order; of those with the same span names come first. */
+static MentionList merge_mentions(Arena *arena, const MentionList *names, const MentionList *figures) {
+    const Placed *name = place_mentions(arena, names), *figure = place_mentions(arena, figures);
+    MentionList merged = {.count = names->count + figures->count, .capacity = names->count + figures->count};
+    merged.items = ARENA_ARRAY_UNSET(arena, Mention, merged.count);
+    for (size_t i = 0; i < merged.count; i++) {
+        merged.items[i] = *(name->order <= figure->order ? name++ : figure++)->mention;
+    }
+    return merged;
 }
 
 static bool is_sentence_end(const Text *text, uint32_t at) {
@@ -159,15 +183,10 @@ static void nest_mentions(Item *item) {
 void read_item(Item *item) {
     item->matches = lexicon_match(item->lexicon, item->arena, item->text);
     read_sentences(item);
-    MentionList figures = {0};
+    MentionList figures = {0}, names = {0};
     read_figures(item, &figures);
-    read_names(item, &figures, &item->mentions);
-    for (size_t i = 0; i < figures.count; i++) {
-        *list_push(item->arena, &item->mentions) = figures.items[i];
-    }
-    if (item->mentions.count) {
-        qsort(item->mentions.items, item->mentions.count, sizeof(Mention), compare_mentions);
-    }
+    read_names(item, &figures, &names);
+    item->mentions = merge_mentions(item->arena, &names, &figures);
     index_mentions(item);
     cover_mentions(item);
     nest_mentions(item);

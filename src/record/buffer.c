@@ -53,8 +53,22 @@ static char *hundredths_write(char *end, long long hundredths) {
     return at;
 }
 
+/* Writes a whole number in front of `end`; returns where it begins. */
+static char *whole_write(char *end, uint32_t number) {
+    do {
+        *--end = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    return end;
+}
+
 void buffer_number(ChBuffer *self, double number) {
     char digits[40];
+    if (number >= 0 && number < 1e9 && number == (double)(uint32_t)number) { /* places in a text, counts */
+        char *end = digits + sizeof digits, *start = whole_write(end, (uint32_t)number);
+        buffer_bytes(self, start, (size_t)(end - start));
+        return;
+    }
     if (number > -1e12 && number < 1e12) { /* nearly all numbers have two decimals at most */
         double scaled = number * 100;
         long long hundredths = (long long)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
@@ -86,46 +100,57 @@ static char short_escape(unsigned char c) {
     }
 }
 
-/* Where the first of `length` bytes stands that JSON does not print as it is;
- * `length` if there is none. Eight bytes are looked at together: of each, the
- * highest bit tells whether it is below a blank, a quotation mark or a backslash. */
-static size_t plain_bytes(const char *bytes, size_t length) {
+/* True if one of the eight bytes is printed otherwise in JSON: of each, the highest bit
+ * tells whether it is below a blank, a quotation mark or a backslash. May be wrongly true,
+ * as a borrow may tell of a byte behind one that is meant. */
+static inline bool may_escape(uint64_t word) {
     const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
+    return ((word - ones * 0x20) | (quote - ones) | (backslash - ones)) & ~word & high;
+}
+
+static inline bool is_plain(char c) { return (unsigned char)c >= 0x20 && c != '"' && c != '\\'; }
+
+/* Copies bytes that JSON prints as they are, up to the first other; returns how many. */
+static inline size_t copy_plain(char *out, const char *bytes, size_t length) {
     size_t at = 0;
-    for (; at + 8 <= length; at += 8) {
-        uint64_t word;
+    for (uint64_t word; at + sizeof word <= length; at += sizeof word) {
         memcpy(&word, bytes + at, sizeof word);
-        uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
-        uint64_t found = ((word - ones * 0x20) | (quote - ones) | (backslash - ones)) & ~word & high;
-        if (found) { /* perhaps: a borrow may tell of a byte behind one that is meant */
+        if (may_escape(word)) {
             break;
         }
+        memcpy(out + at, &word, sizeof word);
     }
-    while (at < length && (unsigned char)bytes[at] >= 0x20 && bytes[at] != '"' && bytes[at] != '\\') {
-        at++;
+    for (; at < length && is_plain(bytes[at]); at++) {
+        out[at] = bytes[at];
     }
     return at;
 }
 
 void buffer_json(ChBuffer *self, const char *string) {
     if (!string) {
-        buffer_string(self, "null");
+        buffer_bytes(self, "null", 4);
         return;
     }
     size_t left = strlen(string);
-    buffer_bytes(self, "\"", 1);
+    char *out = buffer_reserve(self, left + 2);
+    *out++ = '"';
     for (;;) {
-        size_t plain = plain_bytes(string, left);
-        buffer_bytes(self, string, plain);
+        size_t plain = copy_plain(out, string, left);
+        out += plain;
         if (plain == left) {
             break;
         }
         unsigned char c = (unsigned char)string[plain];
         char escape[8] = {'\\', short_escape(c)};
-        int length = escape[1] ? 2 : snprintf(escape, sizeof escape, "\\u%04x", c);
-        buffer_bytes(self, escape, (size_t)length);
+        size_t length = escape[1] ? 2 : (size_t)snprintf(escape, sizeof escape, "\\u%04x", c);
         string += plain + 1;
         left -= plain + 1;
+        self->length = (size_t)(out - self->bytes);
+        out = buffer_reserve(self, length + left + 1);
+        memcpy(out, escape, length);
+        out += length;
     }
-    buffer_bytes(self, "\"", 1);
+    *out++ = '"';
+    self->length = (size_t)(out - self->bytes);
 }

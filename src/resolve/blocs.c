@@ -10,7 +10,7 @@ static const char *printed_name(const Item *item, EntryId entry) {
         if (mention->kind != MENTION_COUNTRY || mention->entry != entry) {
             continue;
         }
-        if (wanted && strcmp(text_copy_analysed(item->arena, item->text, mention->span), wanted) == 0) {
+        if (wanted && string_same(text_copy_analysed(item->arena, item->text, mention->span), wanted)) {
             best = mention;
             break;
         }
@@ -27,7 +27,7 @@ static const char *organisation_of(const Item *item, const Mention *organ) {
     const char *parent = lexicon_value(item->lexicon, organ->entry, KEY_COUNTRY);
     const Match *prefix =
         match_longest(&item->matches, organ->span.start, span_end(organ->span) - 1, CLASS_BIT(CLASS_BLOC));
-    if (prefix && strcmp(text_copy_analysed(item->arena, item->text, prefix->span), parent) == 0) {
+    if (prefix && string_same(text_copy_analysed(item->arena, item->text, prefix->span), parent)) {
         return text_copy(item->arena, item->text, prefix->span);
     }
     for (size_t i = 0; i < item->mentions.count; i++) {

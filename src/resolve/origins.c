@@ -65,7 +65,7 @@ static bool bears_family_names_first(const Origins *self, const char *code) {
 
 static uint32_t place_of_code(Origins *self, const char *code) {
     for (uint32_t i = 0; i < self->named.count; i++) {
-        if (strcmp(self->named.items[i].code, code) == 0) {
+        if (string_same(self->named.items[i].code, code)) {
             return i;
         }
     }
@@ -134,7 +134,7 @@ static const char *named_most(const Origins *self, Origin origin) {
     uint32_t most = 0;
     for (size_t i = 0; i < self->named.count; i++) {
         const Named *named = &self->named.items[i];
-        if (!named->is_state || (origin.not_this && strcmp(named->code, origin.not_this) == 0) ||
+        if (!named->is_state || (origin.not_this && string_same(named->code, origin.not_this)) ||
             (origin.in_line && !named->in_line) || (origin.surname_first && !named->surname_first) ||
             (origin.transliterated && named->surname_first && !named->mixed_names)) {
             continue;
@@ -161,10 +161,10 @@ static Lead lead_of(const Origins *self, uint32_t person) {
         if (!kind || lexicon_number(item->lexicon, post->entry, KEY_WEIGHT, 0) < 9) {
             continue;
         }
-        if (strcmp(kind, "head-of-government") == 0) {
+        if (string_same(kind, "head-of-government")) {
             return LEAD_GOVERNMENT;
         }
-        if (strcmp(kind, "head-of-state") == 0 || strcmp(kind, "royal") == 0 || strcmp(kind, "party") == 0) {
+        if (string_same(kind, "head-of-state") || string_same(kind, "royal") || string_same(kind, "party")) {
             return LEAD_STATE;
         }
     }
@@ -174,7 +174,7 @@ static Lead lead_of(const Origins *self, uint32_t person) {
 /* Keeps who leads the outlet's own country. */
 static void note_leader(Origins *self, uint32_t person) {
     const char *country = self->item->persons.items[person].country, *home = self->item->outlet_country;
-    if (country && home && strcmp(country, home) == 0) {
+    if (country && home && string_same(country, home)) {
         uint32_t *leader = &self->leads_at_home[lead_of(self, person)];
         *leader = person < *leader ? person : *leader;
     }
@@ -190,7 +190,7 @@ static bool is_private(const Origins *self, uint32_t person) {
         const char *kind = post->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, post->entry, KEY_KIND);
         bool found = post->is_former;
         for (size_t k = 0; kind && k < sizeof kinds / sizeof *kinds; k++) {
-            found = found || strcmp(kind, kinds[k]) == 0;
+            found = found || string_same(kind, kinds[k]);
         }
         if (!found) {
             return false;
@@ -203,7 +203,7 @@ static void add_title(Origins *self, uint32_t index) {
     const Mention *post = &self->item->mentions.items[index];
     void **slot = index_put(self->item->arena, &self->titles, post->name);
     Title *title = *slot;
-    while (title && strcmp(title->country, post->country) != 0) {
+    while (title && !string_same(title->country, post->country)) {
         title = title->next;
     }
     if (!title) {
@@ -341,7 +341,7 @@ static const char *country_of_surname(const Origins *self, const Mention *person
     EntryId entry = surname ? match_entry(item->lexicon, surname, CLASS_SURNAME) : NO_ENTRY;
     const char *country = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_COUNTRY);
     for (size_t i = 0; i < self->named.count && country; i++) {
-        if (self->named.items[i].is_country && strcmp(self->named.items[i].code, country) == 0) {
+        if (self->named.items[i].is_country && string_same(self->named.items[i].code, country)) {
             return country;
         }
     }
@@ -355,11 +355,11 @@ static bool is_of_state(const Item *item, const Mention *post) {
     enum { MINISTER = 7 };
     const char *kind = post->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, post->entry, KEY_KIND);
     for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcmp(kind, kinds[i]) == 0) {
+        if (string_same(kind, kinds[i])) {
             return true;
         }
     }
-    return kind && (strcmp(kind, "minister") == 0 || strcmp(kind, "deputy") == 0) &&
+    return kind && (string_same(kind, "minister") || string_same(kind, "deputy")) &&
            lexicon_number(item->lexicon, post->entry, KEY_WEIGHT, 0) >= MINISTER;
 }
 
@@ -393,11 +393,11 @@ static bool share_post(const Origins *self, uint32_t a, uint32_t b) {
     for (uint32_t i = self->first_post[a]; i; i = self->next_post[i - 1]) {
         for (uint32_t k = self->first_post[b]; k; k = self->next_post[k - 1]) {
             const Mention *one = &mentions->items[i - 1], *other = &mentions->items[k - 1];
-            bool same = one->name && other->name && strcmp(one->name, other->name) == 0;
+            bool same = one->name && other->name && string_same(one->name, other->name);
             const char *form = one->entry == NO_ENTRY ? NULL : lexicon_value(self->item->lexicon, one->entry, KEY_SAME);
             const char *like =
                 other->entry == NO_ENTRY ? NULL : lexicon_value(self->item->lexicon, other->entry, KEY_SAME);
-            if (same || (form && like && strcmp(form, like) == 0)) {
+            if (same || (form && like && string_same(form, like))) {
                 return true;
             }
         }
@@ -449,10 +449,10 @@ static const char *named_in_sentence(const Origins *self, const Mention *person,
             const char *country = !names                         ? NULL
                                   : mention->person != NO_PERSON ? item->persons.items[mention->person].country
                                                                  : mention->country;
-            if (!country || mention == person || strcmp(country, home) == 0) {
+            if (!country || mention == person || string_same(country, home)) {
                 continue;
             }
-            if (!is_alpha3(country) || (found && strcmp(found, country) != 0)) {
+            if (!is_alpha3(country) || (found && !string_same(found, country))) {
                 return NULL;
             }
             found = country;
@@ -535,7 +535,7 @@ static const char *named_before(const Origins *self, const Mention *person, cons
             break;
         }
         bool names = (mention->kind == MENTION_COUNTRY && !mention->is_sign) || mention->kind == MENTION_PLACE;
-        bool other = names && mention->country && is_alpha3(mention->country) && strcmp(mention->country, home) != 0;
+        bool other = names && mention->country && is_alpha3(mention->country) && !string_same(mention->country, home);
         found = other ? mention->country : NULL;
         for (uint32_t at = end; at < person->span.start; at++) {
             uint32_t c = item->text->character[at];
@@ -627,7 +627,7 @@ static void begin(Origins *self, Item *item) {
     for (uint32_t i = 0; i < item->mentions.count; i++) {
         uint32_t person = item->mentions.items[i].kind == MENTION_PERSON ? item->mentions.items[i].person : NO_PERSON;
         const char *side = person != NO_PERSON && !item->outlet_country ? side_spoken_for(item, i) : NULL;
-        if (side && self->side_of[person] && strcmp(self->side_of[person], side) != 0) {
+        if (side && self->side_of[person] && !string_same(self->side_of[person], side)) {
             side = ""; /* he speaks of the other side too */
         }
         if (side) {

@@ -4,7 +4,6 @@
 #include "read/names.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 /* A person while the item is being resolved. */
@@ -69,11 +68,7 @@ static uint32_t candidate_of(Item *item, CandidateList *list, Index *known, uint
     const char *name = normal_name(item, item->mentions.items[mention].span);
     Span given = item->mentions.items[mention].given;
     if (given.length) {
-        const char *rest = normal_name(item, given);
-        size_t size = strlen(name) + strlen(rest) + 1;
-        char *whole = arena_alloc(item->arena, size);
-        snprintf(whole, size, "%s%s", name, rest);
-        name = whole;
+        name = arena_join(item->arena, (const char *const[]){name, normal_name(item, given)}, 2, 0);
         surname = false;
     }
     if (surname) { /* surname and title are all there is: they are the name */
@@ -103,7 +98,7 @@ static bool are_of_two_countries(const ShortForms *self, uint32_t a, uint32_t b)
     const Mention *mentions = self->item->mentions.items;
     const char *one = mentions[self->list->items[a].first].country,
                *other = mentions[self->list->items[b].first].country;
-    return one && other && strcmp(one, other) != 0;
+    return one && other && !string_same(one, other);
 }
 
 static bool is_longer(const ShortForms *self, uint32_t index, uint32_t than) {
@@ -189,7 +184,7 @@ static void join_short_forms(Item *item, CandidateList *list) {
 
 static void strings_add(Item *item, ChStrings *list, const char *text) {
     for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i], text) == 0) {
+        if (string_same(list->items[i], text)) {
             return;
         }
     }
@@ -217,41 +212,61 @@ static bool ends_in_deputy(const Item *item, const char *text, size_t length) {
 
 /* A post as printed and as it reads when every part has its fullest form. */
 typedef struct HeldPost {
-    const char *printed, *full;
+    const char *printed;
+    const char *full; /* NULL until there are two to compare */
+    Span span;
     bool is_former;
 } HeldPost;
 
 typedef List(HeldPost) HeldPostList;
 
+/* A part's fullest form; NULL if the lexicon has none but the printed one. */
+static const char *fullest_form(const Item *item, const NameTable *table, const Match *part) {
+    EntryId entry = table->facts[part->posting].entry;
+    const char *same = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_SAME);
+    bool is_body = entry != NO_ENTRY && (part->classes & CLASS_BIT(CLASS_BODY));
+    return !same && is_body ? lexicon_form(item->lexicon, entry) : same;
+}
+
 /* The post's words with each known part in its fullest form, so that short and
  * long ways to name one post come out the same. */
-static const char *full_form(Item *item, const Mention *post) {
+static const char *full_form(Item *item, Span post) {
     const ClassSet bodies = CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BLOC);
     const NameTable *table = name_table(item->lexicon);
-    const char *text = "";
-    for (uint32_t at = post->span.start; at < span_end(post->span);) {
-        const Match *match = match_longest(&item->matches, at, span_end(post->span), bodies);
-        match = match ? match : match_longest(&item->matches, at, span_end(post->span), CLASS_BIT(CLASS_TITLE));
-        EntryId entry = match ? table->facts[match->posting].entry : NO_ENTRY;
-        const char *same = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_SAME);
-        if (!same && match && (match->classes & CLASS_BIT(CLASS_BODY)) && entry != NO_ENTRY) {
-            same = lexicon_form(item->lexicon, entry);
+    List(const char *) parts = {0};
+    uint32_t printed = post.start; /* where what is taken as printed begins */
+    for (uint32_t at = post.start; at < span_end(post);) {
+        const Match *match = match_longest(&item->matches, at, span_end(post), bodies);
+        match = match ? match : match_longest(&item->matches, at, span_end(post), CLASS_BIT(CLASS_TITLE));
+        const char *same = match ? fullest_form(item, table, match) : NULL;
+        uint32_t end = match ? span_end(match->span) : at + 1;
+        if (same) {
+            *list_push(item->arena, &parts) = text_copy_analysed(item->arena, item->text, span_of(printed, at));
+            *list_push(item->arena, &parts) = same;
+            printed = end;
         }
-        Span span = match ? match->span : (Span){at, 1};
-        const char *part = same ? same : text_copy_analysed(item->arena, item->text, span);
-        size_t size = strlen(text) + strlen(part) + 1;
-        char *joined = arena_alloc(item->arena, size);
-        snprintf(joined, size, "%s%s", text, part);
-        text = joined;
-        at = span_end(span);
+        at = end;
     }
-    return text;
+    *list_push(item->arena, &parts) = text_copy_analysed(item->arena, item->text, span_of(printed, span_end(post)));
+    return arena_join(item->arena, parts.items, parts.count, 0);
+}
+
+/* Finds the full forms of posts that are compared with each other; the same words
+ * have the same. */
+static void fill_full_forms(Item *item, HeldPostList *held) {
+    for (size_t i = 0; held->count > 1 && i < held->count; i++) {
+        HeldPost *own = &held->items[i];
+        for (size_t k = 0; k < i && !own->full; k++) {
+            own->full = text_same(item->text, held->items[k].span, own->span) ? held->items[k].full : NULL;
+        }
+        own->full = own->full ? own->full : full_form(item, own->span);
+    }
 }
 
 /* True if `part` is the end of `whole` and not a chief where that is a deputy. */
 static bool is_end_of(const Item *item, const char *part, const char *whole) {
     size_t length = strlen(part), longer = strlen(whole);
-    return longer > length && strcmp(whole + longer - length, part) == 0 &&
+    return longer > length && string_same(whole + longer - length, part) &&
            !ends_in_deputy(item, whole, longer - length);
 }
 
@@ -262,7 +277,10 @@ static void keep_fullest(Item *item, const HeldPostList *held, bool former, ChSt
         bool kept = own->is_former == former;
         for (size_t j = 0; j < held->count && kept; j++) {
             const HeldPost *other = &held->items[j];
-            bool same = strcmp(own->full, other->full) == 0;
+            if (j == i) {
+                continue;
+            }
+            bool same = string_same(own->full, other->full);
             bool shorter = strlen(own->printed) < strlen(other->printed);
             kept = other->is_former != former || !((same && shorter) || is_end_of(item, own->printed, other->printed));
         }
@@ -323,7 +341,7 @@ static const char *latin_behind(Item *item, const Mention *mention) {
 
 static void add_mention(Item *item, ChPerson *person, const Mention *mention) {
     const char *printed = normal_name(item, mention->span);
-    if (strcmp(printed, person->name) != 0 && mention->span.length > 1) {
+    if (!string_same(printed, person->name) && mention->span.length > 1) {
         strings_add(item, &person->also, printed);
     }
     person->country = person->country ? person->country : mention->country;
@@ -356,12 +374,12 @@ static void gather_posts(Item *item) {
         post->person = holder_of(item, post);
         if (post->person != NO_PERSON) {
             ChPerson *person = &item->persons.items[post->person];
-            *list_push(item->arena, &held[post->person]) =
-                (HeldPost){post->name, full_form(item, post), post->is_former};
+            *list_push(item->arena, &held[post->person]) = (HeldPost){post->name, NULL, post->span, post->is_former};
             person->country = person->country ? person->country : post->country;
         }
     }
     for (size_t i = 0; i < item->persons.count; i++) {
+        fill_full_forms(item, &held[i]);
         keep_fullest(item, &held[i], false, &item->persons.items[i].posts);
         keep_fullest(item, &held[i], true, &item->persons.items[i].former_posts);
     }
@@ -373,7 +391,7 @@ static void take_bare_title(Item *item, const Mention *post) {
     ChPerson *only = NULL;
     for (size_t i = 0; i < item->persons.count; i++) {
         ChPerson *person = &item->persons.items[i];
-        if (!person->country || strcmp(person->country, post->country) != 0) {
+        if (!person->country || !string_same(person->country, post->country)) {
             continue;
         }
         if (only || person->posts.count || person->former_posts.count) {
@@ -396,7 +414,7 @@ static void take_shared_title(Item *item, const Mention *reference) {
     bool named = false;
     for (uint32_t i = 0; i < 2; i++) {
         const ChStrings *posts = &item->persons.items[i].posts;
-        named = named || (posts->count && strcmp(posts->items[0], title) == 0);
+        named = named || (posts->count && string_same(posts->items[0], title));
     }
     for (uint32_t i = 0; i < 2 && named; i++) {
         if (!item->persons.items[i].posts.count) {

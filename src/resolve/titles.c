@@ -10,7 +10,7 @@ enum {
     REACH = 400,   /* mentions looked back over, persons asked: more make no story */
 };
 
-static bool same_country(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
+static bool same_country(const char *a, const char *b) { return a && b && string_same(a, b); }
 
 static const Mention *first_in_reach(const Item *item, const Mention *post) {
     const Mention *first = item->mentions.items;
@@ -22,7 +22,7 @@ static bool holds(const ChPerson *person, const char *title) {
     size_t length = strlen(title);
     for (size_t i = 0; i < person->posts.count; i++) {
         size_t whole = strlen(person->posts.items[i]);
-        if (whole >= length && strcmp(person->posts.items[i] + whole - length, title) == 0) {
+        if (whole >= length && string_same(person->posts.items[i] + whole - length, title)) {
             return true;
         }
     }
@@ -43,7 +43,7 @@ static uint32_t holder_otherwise(const Item *item, const Mention *post, const ch
             continue;
         }
         const char *other = fullest(item, mention), *owner = item->persons.items[mention->person].country;
-        if (other && strcmp(other, same) == 0 && (!country || same_country(owner, country))) {
+        if (other && string_same(other, same) && (!country || same_country(owner, country))) {
             return mention->person;
         }
     }
@@ -125,7 +125,7 @@ static bool is_leader(const Item *item, const Mention *post) {
 static bool is_held_abroad(const Item *item, const Mention *post) {
     for (const Mention *mention = post; mention-- > first_in_reach(item, post);) {
         bool other = mention->country && !same_country(mention->country, item->outlet_country);
-        if (mention->kind == MENTION_POST && other && mention->name && strcmp(mention->name, post->name) == 0) {
+        if (mention->kind == MENTION_POST && other && mention->name && string_same(mention->name, post->name)) {
             return true;
         }
     }
@@ -145,7 +145,7 @@ static const char *owner_before(const Item *item, const Mention *office) {
     }
     for (const Mention *mention = office; mention-- > first_in_reach(item, office);) {
         if (mention->kind == MENTION_BODY && mention->country && mention->name &&
-            strcmp(mention->name, office->name) == 0) {
+            string_same(mention->name, office->name)) {
             return mention->country;
         }
     }
