@@ -46,6 +46,18 @@ EdtfDate edtf_shift_months(EdtfDate date, int shift) {
     return edtf_date(months / 12, months % 12 + 1, 0);
 }
 
+EdtfDate edtf_shift_days(EdtfDate date, int shift) {
+    enum { ANY_COMMON_YEAR = 2001 };
+    bool known = date.year_digits == 4;
+    date.year = known ? date.year : ANY_COMMON_YEAR;
+    EdtfDate day = edtf_from_day_number(edtf_day_number(date) + shift);
+    if (!known) {
+        day.year = 0;
+        day.year_digits = 0;
+    }
+    return day;
+}
+
 static bool read_digits(const char **at, int count, int *value) {
     *value = 0;
     for (int i = 0; i < count; i++, (*at)++) {

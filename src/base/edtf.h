@@ -37,6 +37,9 @@ EdtfDate edtf_from_day_number(long number);
 int edtf_weekday(long day_number);
 /* The month `shift` months away from the month of `date`; without day. */
 EdtfDate edtf_shift_months(EdtfDate date, int shift);
+/* The day `shift` days away from `date`, which has a month and a day; of an unknown year if
+ * that of `date` is unknown (then no leap year is thought of). */
+EdtfDate edtf_shift_days(EdtfDate date, int shift);
 
 /* The first and the last day that the EDTF may mean; false if the year is not
  * known at all. */

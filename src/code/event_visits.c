@@ -310,12 +310,11 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
 static void lengthen_stay(const Item *item, const Trigger *trigger, Draft *draft) {
     Edtf date;
     int days = draft->own_date && !trigger_has(trigger, SLOT(END)) ? days_of_stay(item, trigger) : 0;
-    if (days < 2 || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day || !date.from.month ||
-        date.from.year_digits != 4) {
+    if (days < 2 || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day || !date.from.month) {
         return;
     }
     date.is_interval = true;
-    date.to = edtf_from_day_number(edtf_day_number(date.from) + days - 1);
+    date.to = edtf_shift_days(date.from, days - 1);
     char *edtf = arena_alloc(item->arena, EDTF_SIZE);
     edtf_write(&date, edtf);
     draft->event.date = edtf;

@@ -564,9 +564,11 @@ static void read_bracket(DateReader *self) {
     DatePoint *point = &self->shape.from, *printed = &inner.shape.from;
     self->at = inner.at + 1;
     if (printed->printed & DATE_WEEKDAY) {
+        point->weekday = printed->day; /* 5月9日（周二） */
         return;
     }
     if ((printed->printed & DATE_DAY) && !(printed->shifted & DATE_DAY)) {
+        point->weekday = point->printed & DATE_WEEKDAY ? point->day : 0;
         point->printed &= (uint8_t) ~(DATE_WEEKDAY | DATE_DAY);
         point->shifted &= (uint8_t) ~(DATE_WEEKDAY | DATE_DAY);
         set_part(point, DATE_DAY, printed->day, false);

@@ -66,6 +66,7 @@ typedef struct DatePoint {
     int16_t year;
     int8_t month, day; /* `day` is 1 (Monday) to 7 for DATE_WEEKDAY */
     int8_t week;       /* weeks from the anchor's, of a shifted DATE_WEEKDAY */
+    int8_t weekday;    /* 1 to 7 if the day's weekday is printed beside it (周二（5月9日）), else 0 */
     uint8_t printed;   /* DATE_… of the parts given */
     uint8_t shifted;   /* DATE_… of those that count from the anchor */
 } DatePoint;

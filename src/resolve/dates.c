@@ -257,6 +257,16 @@ static bool infer_month(const DateAnchor *self, EdtfDate *date) {
 
 /* --- points --- */
 
+/* The day that `today` means where none of publication is known: that of the dateline, else
+ * the day told last before. */
+static bool day_of_writing(const DateAnchor *self, EdtfDate *day) {
+    Edtf filed;
+    bool has_filed = edtf_parse(self->item->filed, &filed) && filed.from.month && filed.from.day;
+    const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
+    *day = has_filed ? filed.from : *told;
+    return has_filed || (self->has_told && told->month && told->day);
+}
+
 /* The date that shifted parts count from. */
 static bool base_of(const DateAnchor *self, bool same, EdtfDate *base) {
     if (same && self->has_told) {
@@ -265,6 +275,9 @@ static bool base_of(const DateAnchor *self, bool same, EdtfDate *base) {
     }
     if (self->has_published) {
         *base = self->filed;
+        return true;
+    }
+    if (day_of_writing(self, base)) {
         return true;
     }
     *base = edtf_date(self->proven_year, 0, 0);
@@ -276,19 +289,46 @@ static bool shift_day(EdtfDate base, int shift, EdtfDate *date) {
         *date = base;
         return !shift && base.month;
     }
-    EdtfDate known = base;
-    known.year = base.year_digits == 4 ? base.year : 2001;
-    *date = edtf_from_day_number(edtf_day_number(known) + shift);
-    if (base.year_digits != 4) {
-        date->year = 0;
-        date->year_digits = 0;
-    }
+    *date = edtf_shift_days(base, shift);
     return true;
+}
+
+/* The day nearest before the mention, else the first one, that is printed with its weekday
+ * (周二（5月9日）); NULL if there is none. */
+static const DatePoint *day_with_weekday(const DateAnchor *self) {
+    const Item *item = self->item;
+    const DatePoint *found = NULL;
+    for (size_t i = 0; i < item->mentions.count && !(found && i > self->mention); i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const DatePoint *point = &mention->shape.from;
+        bool full = mention->kind == MENTION_DATE && point->weekday && (point->printed & DATE_MONTH) &&
+                    (point->printed & DATE_DAY) && !point->shifted;
+        found = full ? point : found;
+    }
+    return found;
+}
+
+/* A weekday where the day of publication is not known: counted from one whose day is printed. */
+static bool weekday_by_another(const DateAnchor *self, const DatePoint *point, EdtfDate *date) {
+    const DatePoint *known = day_with_weekday(self);
+    if (!known) {
+        return false;
+    }
+    EdtfDate base = {known->year, known->printed & DATE_YEAR ? 4 : 0, known->month, known->day};
+    int days = point->day - known->weekday;
+    if (point->shifted & DATE_WEEKDAY) {
+        days += 7 * point->week;
+    } else if (self->planned) {
+        days += days < 0 ? 7 : 0;
+    } else {
+        days -= days > 0 ? 7 : 0;
+    }
+    return shift_day(base, days, date);
 }
 
 static bool weekday_of(const DateAnchor *self, const DatePoint *point, EdtfDate *date) {
     if (!self->has_published) {
-        return false;
+        return weekday_by_another(self, point, date);
     }
     int today = edtf_weekday(self->today);
     long day = self->today - today + point->day;
