@@ -1,6 +1,7 @@
 #include "code/frame.h"
 
 #include "code/actors.h"
+#include "resolve/dates.h"
 
 #include <stdlib.h>
 
@@ -773,6 +774,29 @@ static bool is_conditional(const Item *item, const ClauseList *clauses, const Cl
     return false;
 }
 
+/* True if somebody looks forward to what is planned: a word of awaiting stands last before the
+ * trigger, and a date or, for a meeting attended, its name tells which it is (期待下半年赴 P
+ * 出席 M). */
+static bool is_awaited(const Item *item, const Trigger *trigger, uint32_t from) {
+    const Match *awaits = NULL;
+    for (uint32_t at = from; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        bool unreal = entry != NO_ENTRY && reality_of_word(item, entry) == REALITY_HYPOTHETICAL;
+        bool denied = entry != NO_ENTRY && reality_of_word(item, entry) == REALITY_DENIED;
+        awaits = unreal || denied ? word : awaits;
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    if (!awaits || !word_has_role(item, awaits, CLASS_ASPECT, "awaiting")) {
+        return false;
+    }
+    uint32_t date = date_mention_for(item, trigger->clause->span, trigger->span);
+    const Mention *day = date != NO_MENTION ? &item->mentions.items[date] : NULL;
+    bool dated = day && day->span.start >= span_end(awaits->span) &&
+                 span_end(day->span) <= span_end(trigger->clause->span) && day->date.edtf;
+    return dated || (trigger->frame.slots & SLOT(ATTEND));
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -791,6 +815,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     Reality reality = reality_between(item, from, trigger->span.start, type, is_deed, is_deed);
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;
+    }
+    if (reality == REALITY_HYPOTHETICAL && is_awaited(item, trigger, from)) {
+        return REALITY_PLANNED;
     }
     if (reality != REALITY_PLAIN || clause->subject_is_own ||
         role_between(item, from, trigger->span.start, CLASS_ASPECT, "past")) { /* 反对 …，已提出抗议 */
