@@ -305,7 +305,8 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
         const Match *where = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
         bool is_place = (where && word_has_role(item, where, CLASS_PREPOSITION, "at")) ||
                         word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_TITLE_PREFIX));
-        if (mention_is_actor(mention) && !is_place && span_end(mention->phrase) <= trigger->span.start) {
+        bool is_staff = mention->kind == MENTION_GROUP && !mention->country && target->count; /* 使馆一名工作人员 */
+        if (mention_is_actor(mention) && !is_place && !is_staff && span_end(mention->phrase) <= trigger->span.start) {
             *target = party_at(item, mention->phrase.start, trigger->span.start);
         }
     }

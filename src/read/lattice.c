@@ -515,6 +515,16 @@ static bool follows_sign_opener(const Lattice *self, uint32_t from) {
     return false;
 }
 
+/* True if the sign tells where a post or an office is (驻日大使, 驻日使馆). */
+static bool is_station(const Lattice *self, Span sign) {
+    const MatchTable *table = &self->reader->item->matches;
+    const Match *resident =
+        sign.start > self->start ? match_exact(table, (Span){sign.start - 1, 1}, CLASS_BIT(CLASS_TITLE_PREFIX)) : NULL;
+    return resident && (self->reader->table->facts[resident->posting].marks & MARK_RESIDENT) &&
+           span_end(sign) < self->end &&
+           match_longest(table, span_end(sign), self->end, CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE));
+}
+
 /* True if the sign and the character behind it are a word of the language (多方, 立方). */
 static bool begins_word(const Lattice *self, Span sign) {
     return match_exact(&self->reader->item->matches, (Span){sign.start, sign.length + 1}, CLASS_BIT(CLASS_WORD)) !=
@@ -527,7 +537,7 @@ static bool begins_word(const Lattice *self, Span sign) {
 static bool sign_is_licensed(const Lattice *self, const Match *match, const NameFacts *facts, bool known) {
     const NameReader *reader = self->reader;
     uint32_t end = span_end(match->span);
-    if (match->span.length == 1 && in_sign_chain(self, match->span.start)) {
+    if (match->span.length == 1 && (in_sign_chain(self, match->span.start) || is_station(self, match->span))) {
         return true;
     }
     bool stands_alone = (facts->marks & MARK_ALONE) && !begins_word(self, match->span);
