@@ -401,12 +401,16 @@ static uint32_t first_verb(const Item *item, const Clause *clause) {
     if (!(clause->classes & CLASS_BIT(CLASS_EVENT))) {
         return end;
     }
+    uint32_t covered = clause->span.start; /* by words that hold the verb as a whole (此访); 12日出席 holds one too */
     for (uint32_t at = clause->span.start; at < end; at++) {
-        const Match *word = any_word_at(item, at, end);
-        if (word && (word->classes & CLASS_BIT(CLASS_EVENT)) && !(item->covered[at] & COVERED_BY_WORDS)) {
+        const Match *longest = any_word_at(item, at, end);
+        const Match *word = longest ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+        if (word && !(item->covered[at] & COVERED_BY_WORDS) && span_end(word->span) > covered &&
+            longest->span.length <= word->span.length) {
             return at;
         }
-        at = word ? span_end(word->span) - 1 : at;
+        bool covers = longest && !(longest->classes & CLASS_BIT(CLASS_ASPECT)); /* 将出席 does not */
+        covered = covers && span_end(longest->span) > covered ? span_end(longest->span) : covered;
     }
     return end;
 }

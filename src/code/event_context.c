@@ -76,6 +76,65 @@ void drafts_fill_guests(EventCoder *self) {
     }
 }
 
+/* The country that somebody leaves by the words of the sentence before the position (乘专机离开
+ * 北京); NULL if nobody leaves. */
+static const char *country_left(const Item *item, const Sentence *sentence, uint32_t before) {
+    for (uint32_t at = sentence->span.start; at < before; at++) {
+        const Match *word = word_at(item, at, before, CLASS_BIT(CLASS_SUPPORT));
+        if (!word || inside_name(item, at) || !word_has_role(item, word, CLASS_SUPPORT, "leaving")) {
+            continue;
+        }
+        uint32_t next = mention_from(item, span_end(word->span));
+        const Mention *left = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+        bool is_place = left && left->span.start == span_end(word->span) &&
+                        (left->kind == MENTION_PLACE || left->kind == MENTION_COUNTRY);
+        const char *home = lexicon_value(item->lexicon, match_entry(item->lexicon, word, CLASS_SUPPORT), KEY_COUNTRY);
+        return is_place ? left->country : home;
+    }
+    return NULL;
+}
+
+static bool names_country(const ActorList *actors, const char *country) {
+    for (size_t i = 0; i < actors->count; i++) {
+        if (actors->items[i].country && strcmp(actors->items[i].country, country) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void drafts_set_out(EventCoder *self) {
+    const Item *item = self->item;
+    const Draft *first = NULL; /* the visit that begins with the departure of its sentence */
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        Draft *draft = &self->drafts.items[i];
+        uint32_t index = self->clauses.items[draft->clause].sentence;
+        bool goes = draft->event.type == CH_VISIT || (happens_on_visit(draft) && draft->event.type != CH_CEREMONY);
+        if (!goes || draft->event.status != CH_HAPPENED || draft->in_speech) {
+            continue;
+        }
+        const char *left = country_left(item, &item->sentences.items[index], draft->anchor.start);
+        bool same_journey = first && self->clauses.items[first->clause].sentence == index;
+        if (!left || !(same_journey || names_country(&draft->initiator, left))) {
+            continue;
+        }
+        const ActorList *hosts = &draft->counterpart;
+        if (draft->event.type == CH_VISIT &&
+            (!same_journey || (hosts->count && hosts->items[0].country &&
+                               names_country(&first->counterpart, hosts->items[0].country)))) {
+            first = same_journey ? first : draft;
+            draft->event.status = stays_until(item, draft->event.date);
+            continue;
+        }
+        draft->event.status = CH_PLANNED; /* the next stops, and what is done there */
+        draft->is_next_stop = true;
+        if (draft->shared_date || draft->date_is_news) {
+            draft->event.date = NULL;
+            draft->own_date = draft->shared_date = false;
+        }
+    }
+}
+
 /* The days of the same visit where it is told more narrowly: 下周 … 5月28日至6月1日. */
 static const char *narrower_days(const EventCoder *self, const Draft *visit) {
     const char *days = visit->event.date;
@@ -140,7 +199,7 @@ void drafts_date_undated(EventCoder *self) {
         bool recalled = (draft->in_speech && !draft->is_this && !deed) ||
                         draft->is_recalled; /* of deeds those concerned tell first */
         bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
-        if ((!draft->event.date || draft->shared_date) && draft->event.status == CH_PLANNED &&
+        if ((!draft->event.date || draft->shared_date) && draft->event.status == CH_PLANNED && !draft->is_next_stop &&
             (happens_on_visit(draft) || type == CH_SIGNING)) {
             date_planned(self, draft);
         }

@@ -151,6 +151,29 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
     return false;
 }
 
+/* True if a plan is told behind what happened on the day: 24日抵达 P，将出席 M. */
+static bool is_day_of_earlier_deed(const EventCoder *self, const Trigger *trigger, const Mention *date) {
+    const Item *item = self->item;
+    bool deed = false;
+    for (const Clause *c = trigger->clause - 1; c >= self->clauses.items && c->sentence == trigger->clause->sentence;
+         c--) {
+        for (uint32_t at = c->span.start; at < span_end(c->span); at++) {
+            const Match *word = any_word_at(item, at, span_end(c->span));
+            EntryId tense = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+            if (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned")) {
+                return false; /* the plan begins there */
+            }
+            deed = deed || (word && (word->classes & CLASS_BIT(CLASS_EVENT)) && at >= span_end(date->span) &&
+                            !inside_name(item, at));
+            at = word ? span_end(word->span) - 1 : at;
+        }
+        if (span_within(date->span, c->span)) {
+            return deed;
+        }
+    }
+    return false;
+}
+
 /* True if a word of another event stands between the date and the trigger. */
 static bool event_between(const Item *item, const Mention *date, const Trigger *trigger) {
     for (uint32_t at = span_end(date->span); at < trigger->span.start; at++) {
@@ -228,7 +251,8 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
-    if (is_day_of_announcement(self, trigger, draft, day) || (lies_ahead && stands_in_dateline(item, day))) {
+    if (is_day_of_announcement(self, trigger, draft, day) || (lies_ahead && stands_in_dateline(item, day)) ||
+        (draft->event.status == CH_PLANNED && is_day_of_earlier_deed(self, trigger, day))) {
         return;
     }
     DateValue date = date_resolve(item, mention, draft->event.status == CH_PLANNED);

@@ -359,13 +359,35 @@ static bool take_visitor(EventCoder *self, const Trigger *trigger, Draft *draft)
     return true;
 }
 
-/* Who is welcomed, or where a wreath is laid, is clear from the pair at hand. */
+/* The visit told last that the country takes part in: whoever welcomes or sees off does so to
+ * him who comes, and his own embassy is no other side. NULL if none was told. */
+static const Draft *visit_told_last(const EventCoder *self, const char *country) {
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        const Draft *draft = &self->drafts.items[i];
+        const ChStrings *countries = &draft->event.countries;
+        bool takes_part = false;
+        for (size_t k = 0; k < countries->count; k++) {
+            takes_part = takes_part || strcmp(countries->items[k], country) == 0;
+        }
+        if (draft->event.type == CH_VISIT && takes_part && !draft->in_speech && draft->event.status != CH_CANCELLED) {
+            return draft;
+        }
+    }
+    return NULL;
+}
+
+/* Who is welcomed, or where a wreath is laid, is clear from the visit or the pair at hand. */
 static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
     if (other->count || !trigger_has(trigger, SLOT(WELCOME) | SLOT(WREATH)) || !draft->initiator.count) {
         return;
     }
-    const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
     const char *own = draft->initiator.items[0].country;
+    const Draft *visit = trigger_has(trigger, SLOT(WELCOME)) && own ? visit_told_last(self, own) : NULL;
+    if (visit) {
+        draft->counterpart = visit->initiator;
+        return;
+    }
+    const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
     int count = trigger_has(trigger, SLOT(WELCOME)) ? 1 : 2; /* the visitor acts first in the pair */
     for (int i = 0; i < count; i++) {
         for (size_t k = 0; k < sides[i]->count; k++) {

@@ -1,4 +1,4 @@
-#include "code/event_parts.h"
+#include "code/acts.h"
 
 static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *named) {
     Arena *arena = self->item->arena;
@@ -261,8 +261,9 @@ static bool ends_clause(const Item *item, const Clause *clause, uint32_t at) {
 /* The session that a clause before names and this one tells of: 第N次 …论坛，将于 … 举行. */
 static const NamedMechanism *name_carried(const EventCoder *self, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    if (clause->subject_is_own) {
-        return NULL;
+    uint32_t end = span_end(clause->span);
+    if (clause->subject_is_own || act_word(self->item, span_end(trigger->span), end, CLASS_EVENT, NULL)) {
+        return NULL; /* 对 X 进行国事访问: something else is held */
     }
     for (const Clause *c = clause - 1; c >= self->clauses.items && c->sentence == clause->sentence; c--) {
         const NamedMechanism *last = NULL, *next = mechanism_in(&self->mechanisms, c->span);

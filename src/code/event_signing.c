@@ -4,12 +4,26 @@ enum { TITLE_REACH = 44 /* characters from the verb to the noun of what is signe
 
 /* --- signing */
 
+/* The title that begins right behind the verb; NULL if none does. */
+static const Mention *title_behind(const Item *item, uint32_t from) {
+    enum { NEAR = 6 }; /* characters before the title */
+    for (uint32_t i = mention_from(item, from);
+         i < item->mentions.count && item->mentions.items[i].span.start <= from + NEAR; i++) {
+        if (item->mentions.items[i].kind == MENTION_WORK) {
+            return &item->mentions.items[i];
+        }
+    }
+    return NULL;
+}
+
 /* What is signed: named behind the verb, a title in book marks for one, or, where
  * the document is the subject, before it. Empty if nothing is. */
 static Span document_of(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     uint32_t from = span_end(trigger->span), end = span_end(clause->span);
     uint32_t reach = end < from + TITLE_REACH ? end : from + TITLE_REACH;
+    const Mention *title = title_behind(item, from); /* however long: 发表《A 国和 B 国关于…的联合声明》 */
+    reach = title && span_end(title->span) > reach && span_end(title->span) <= end ? span_end(title->span) : reach;
     const Match *word = act_noun(item, from, reach, CLASS_WORK, "document");
     for (uint32_t i = clause->first_mention; !word && i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -24,14 +38,25 @@ static Span document_of(const Item *item, const Trigger *trigger) {
     return word ? word->span : span_of(from, from);
 }
 
+/* True if the document is one of several sides, also where its word begins before (签署并发表联合
+ * 声明). */
+static bool is_joint(const Item *item, const Trigger *trigger, Span document) {
+    uint32_t from = document.start > trigger->span.start ? span_end(trigger->span) : document.start;
+    const Match *whole = match_longest_before(&item->matches, from, span_end(document), CLASS_BIT(CLASS_WORK));
+    EntryId entry = whole ? match_entry(item->lexicon, whole, CLASS_WORK) : NO_ENTRY;
+    return (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "joint")) ||
+           act_word(item, document.start, span_end(document), CLASS_WORK, "joint");
+}
+
 /* True if the verb of adopting is none here: a means (通过 … 渠道), an earlier
  * deal spoken of (此前达成的协议), another verb before the document. */
 static bool is_no_adoption(const Item *item, const Trigger *trigger, Span document) {
     uint32_t end = span_end(trigger->span);
     const Match *behind = word_at(item, end, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     bool relative = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive");
-    return relative || act_word(item, end, document.start, CLASS_EVENT, NULL) ||
-           act_word(item, end, document.start, CLASS_SUPPORT, NULL);
+    const Mention *title = title_behind(item, end); /* whose words are no verbs here */
+    uint32_t until = title && span_within(document, title->span) ? title->span.start : document.start;
+    return relative || act_word(item, end, until, CLASS_EVENT, NULL) || act_word(item, end, until, CLASS_SUPPORT, NULL);
 }
 
 /* True if words of one side follow: 发表公报说. */
@@ -132,7 +157,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             (trigger_has(trigger, SLOT(JOINT)) && tells_words(item, trigger, document))) {
             return;
         }
-        joint = act_word(item, document.start, span_end(document), CLASS_WORK, "joint");
+        joint = is_joint(item, trigger, document);
         contract = act_word(item, document.start, span_end(document), CLASS_WORK, "contract");
         if (document.start > trigger->span.start) {
             whole.span = span_join(trigger->span, document);
@@ -149,6 +174,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     if (!draft_begin(self, &whole, &draft) || (trigger_has(trigger, SLOT(DATED)) && !draft.own_date)) {
         return;
     }
+    draft.is_declaration = joint && !trigger->frame.is_noun;
     if (adopted_alone(self, trigger, &draft)) {
         draft_end(self, &draft, true);
         return;

@@ -431,6 +431,17 @@ static Party inviting_hosts(EventCoder *self, const Trigger *trigger) {
     return of_several && trigger_has(trigger, SLOT(HOST_TO)) ? inviter_of(self, trigger) : (Party){.count = 0};
 }
 
+/* True if one of the country is named among the inviters before this one: 应 X 国总统 A 和总理 B 邀请. */
+static bool invites_before(const Item *item, const Party *inviting, uint32_t index, const char *country) {
+    for (uint32_t i = 0; i < index; i++) {
+        const char *other = mention_country(item, &item->mentions.items[inviting->mentions[i]]);
+        if (other && strcmp(other, country) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the outlet tells of a guest of its own country without a day: he is there
  * (X 是应 Y 邀请对我国进行国事访问). */
 static bool stays_here(const EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *hosts) {
@@ -539,7 +550,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     for (uint32_t i = 0; i < inviting.count; i++) {
         Party one = party_slice(item, &inviting, i, 1);
         const char *country = mention_country(item, &item->mentions.items[one.mentions[0]]);
-        if (country) {
+        if (country && !invites_before(item, &inviting, i, country)) {
             visit_host(self, &draft, NULL, country, &one);
         }
     }

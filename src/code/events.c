@@ -564,6 +564,7 @@ void code_events(Item *item) {
     find_drafts(&self);
     fill_main_pair(&self);
     drafts_fill_guests(&self);
+    drafts_set_out(&self);
     drafts_date_undated(&self);
     drafts_merge(&self);
     drafts_place_in_visits(&self);

@@ -138,6 +138,13 @@ static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
            !text_same(item->text, a->anchor, b->anchor);
 }
 
+/* What both declare together is one document, what they sign or see signed others. */
+static bool other_document(const Draft *a, const Draft *b) {
+    bool loose = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+    return a->event.type == CH_SIGNING && b->event.type == CH_SIGNING && !loose &&
+           a->is_declaration != b->is_declaration;
+}
+
 /* True if one only names a session that the other tells of: its sides are then
  * those of the item, not its own. */
 static bool names_session_of(const Draft *a, const Draft *b) {
@@ -168,7 +175,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b)) {
         return true;
     }
-    if (other_ceremony(item, a, b)) {
+    if (other_ceremony(item, a, b) || other_document(a, b)) {
         return false;
     }
     if (a->event.type != b->event.type) {

@@ -167,7 +167,7 @@
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|asking|awaiting")                                            \
-    X(SUPPORT, ROLE, "light|after|station|kind|during|before|ending|receiving|accepting|announcing")                                       \
+    X(SUPPORT, ROLE, "light|after|station|kind|during|before|ending|leaving|receiving|accepting|announcing")                                       \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led")                                          \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|local|posted|era|" \

@@ -81,9 +81,12 @@ static bool is_in_dateline(const Item *item, const Mention *mention) {
     return false;
 }
 
-/* Finds the nearest date told before that has a month, and the year told. */
+/* Finds the nearest date told before that has a month, and the year told. "That day" is rather
+ * one told with its day than the month told last (目前, 明年6月). */
 static void find_told(DateAnchor *self) {
     const Item *item = self->item;
+    const DateShape *own = &item->mentions.items[self->mention].shape;
+    bool that_day = own->same && (own->from.shifted & DATE_DAY);
     for (uint32_t i = self->mention; i > 0 && self->mention - i < TOLD_MENTIONS; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
         Edtf year;
@@ -93,11 +96,17 @@ static void find_told(DateAnchor *self) {
         if (tells_year && (!self->told_year || (year.to.year > self->told_year && in_sentence(self, mention)))) {
             self->told_year = year.to.year; /* of one sentence the latest: 2017年…比2012年 */
         }
-        if (mention->kind == MENTION_DATE && mention->shape.role != DATE_BY && mention->shape.kind != DATE_WINDOW &&
-            edtf_parse(mention->date.edtf, &self->told) && self->told.from.month) {
+        Edtf told;
+        bool counts = mention->kind == MENTION_DATE && mention->shape.role != DATE_BY &&
+                      mention->shape.kind != DATE_WINDOW && edtf_parse(mention->date.edtf, &told) && told.from.month &&
+                      (!self->has_told || told.from.day);
+        if (counts) {
+            self->told = told;
             self->has_told = true;
             self->told_here = in_sentence(self, mention);
             self->told_is_filing = is_in_dateline(item, mention);
+        }
+        if (counts && (!that_day || told.from.day)) {
             return;
         }
     }
