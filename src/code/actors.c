@@ -171,6 +171,36 @@ static void add_leaders(const Item *item, const Mention *mention, ActorList *to,
     }
 }
 
+/* The body that 该组织 means: the last subject before it in its sentence, else the body
+ * named last there; where it opens the sentence, the subject told last. NULL if none. */
+static const Mention *body_before(const Item *item, const Mention *reference) {
+    const ClauseList *clauses = item->clauses;
+    size_t i = clauses ? clauses->count : 0;
+    while (i > 0 && clauses->items[i - 1].span.start > reference->span.start) {
+        i--;
+    }
+    Span sentence = i ? item->sentences.items[clauses->items[i - 1].sentence].span : (Span){0};
+    uint32_t start = text_trim(item->text, sentence).start;
+    bool opens = reference->span.start == start;
+    for (; i > 0; i--) {
+        const Clause *clause = &clauses->items[i - 1];
+        const Mention *subject = clause->subject_is_own ? &item->mentions.items[clause->subject.mentions[0]] : NULL;
+        bool is_far = clause->span.start + LONGEST_REACH < reference->span.start;
+        if (is_far || (!opens && clause->span.start < start)) {
+            break;
+        }
+        if (subject && subject < reference && subject->kind != MENTION_REFERENCE) {
+            return subject->kind == MENTION_BODY && subject->country ? subject : NULL;
+        }
+    }
+    for (const Mention *mention = reference; mention-- > item->mentions.items && mention->span.start >= start;) {
+        if (mention->kind == MENTION_BODY && mention->country) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
 /* The person whom "he" means: the subject of the last clause before that has one
  * of its own, else the person named last; NULL if none. */
 static const Mention *person_before(const Item *item, const Mention *reference) {
@@ -214,6 +244,9 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     } else if (string_same(kind, "you") && speaker) {
         bool initiates = actors_hold(&pair->initiator, speaker);
         add_all(arena, actors, initiates ? &pair->counterpart : &pair->initiator, false);
+    } else if (string_same(kind, "body")) {
+        const Mention *body = body_before(item, mention);
+        actor_add(arena, actors, body ? actor_of_mention(item, body) : (ChActor){0});
     } else if (string_same(kind, "he")) {
         const Mention *person = speaker && speaker->person ? NULL : person_before(item, mention);
         actor_add(arena, actors, person ? actor_of_mention(item, person) : speaker ? *speaker : (ChActor){0});

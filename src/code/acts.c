@@ -6,7 +6,9 @@ enum {
     NOUN_LIMIT = 8,      /* characters of the noun that a country's weapons or troops are named by */
     BARE_NOUN = 2,       /* characters of an act's noun without a verb of its own */
     LIGHT_DISTANCE = 24, /* characters between a light verb and its noun */
+    JOINT = 3,           /* characters of a joint that opens a clause */
     DASH = 0x2014,
+    LIST_COMMA = 0x3001,
 };
 
 static bool entry_is(const Item *item, const Match *match, LexiconClass class, const char *kind) {
@@ -45,6 +47,25 @@ const Match *act_noun(const Item *item, uint32_t from, uint32_t to, LexiconClass
     return found;
 }
 
+/* True if a phrase of the item prints the person's country or post. */
+static bool person_is_known(const Item *item, uint32_t person) {
+    if (person == NO_PERSON) {
+        return false;
+    }
+    const ChPerson *self = &item->persons.items[person];
+    if (self->posts.count || self->former_posts.count) {
+        return true;
+    }
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_PERSON && mention->person == person &&
+            mention->phrase.start < mention->span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* --- who acts */
 
 static uint32_t skip_marks(const Item *item, uint32_t at, uint32_t end) {
@@ -65,6 +86,29 @@ static bool date_begins(const Item *item, const Clause *clause, uint32_t at) {
     return false;
 }
 
+/* Behind the words for a side, weapons and troops that act for it: 方面, 导弹和炮兵部队. */
+static uint32_t skip_forces(const Item *item, uint32_t at, uint32_t end) {
+    const Match *side = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
+    bool is_side = side && side->span.length > 1 && word_has_kind(item, side, CLASS_SPEECH_WORD, "side");
+    at = is_side ? span_end(side->span) : at;
+    for (uint32_t next = at; next < end;) {
+        const Match *word = any_word_at(item, next, end);
+        uint32_t mention = mention_from(item, next);
+        const Mention *body = mention < item->mentions.count ? &item->mentions.items[mention] : NULL;
+        bool unit = body && body->span.start == next && body->kind == MENTION_BODY && !body->country;
+        if (unit || entry_is(item, word, CLASS_WORK, "troops") || entry_is(item, word, CLASS_WORK, "arms")) {
+            next = at = unit ? span_end(body->span) : span_end(word->span);
+        }
+        const Match *joint = next == at && next < end ? word_at(item, next, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+        bool joins = joint || (next == at && next < end && item->text->character[next] == LIST_COMMA);
+        if (!joins) {
+            return at;
+        }
+        next += joint ? joint->span.length : 1;
+    }
+    return at;
+}
+
 /* True if what follows a phrase lets it act: a verb, an adverb, a preposition, a
  * date, the trigger itself, or the weapons and troops that act for it. */
 static bool may_act(const Item *item, const Trigger *trigger, const Mention *mention, uint32_t at) {
@@ -82,11 +126,11 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     if (at >= end || mention->kind == MENTION_PERSON) {
         return at >= end || !word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     }
-    const Match *word = any_word_at(item, at, end);
-    if (entry_is(item, word, CLASS_WORK, "troops")) {
-        uint32_t behind = skip_marks(item, span_end(word->span), end);
+    uint32_t behind = skip_marks(item, skip_forces(item, at, end), end);
+    if (behind > at) {
         return behind >= end || !word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     }
+    const Match *word = any_word_at(item, at, end);
     if (word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP))) {
         return false;
     }
@@ -133,6 +177,22 @@ static bool is_behind_dash(const Item *item, const Clause *clause, const Mention
     return false;
 }
 
+/* True if nothing tells whose the party is but that it stands behind another: a unit behind
+ * its country (乌克兰导弹和炮兵部队), people in general, an officer behind the body he serves. */
+static bool belongs_to_found(const Item *item, const Party *found, const Party *party, bool acts) {
+    const Mention *last = &item->mentions.items[party->mentions[party->count - 1]];
+    bool is_unit = last->kind == MENTION_BODY &&
+                   skip_forces(item, span_end(found->span), span_end(party->span)) == span_end(party->span);
+    bool is_officer = !acts && last->kind == MENTION_POST && last->person == NO_PERSON;
+    return is_unit || is_officer || last->kind == MENTION_GROUP;
+}
+
+/* The clause before in the same sentence; NULL if there is none. */
+static const Clause *clause_before(const Item *item, const Clause *clause) {
+    Span sentence = text_trim(item->text, item->sentences.items[clause->sentence].span);
+    return clause->span.start > sentence.start ? clause - 1 : NULL;
+}
+
 /* The nearest actor before the trigger. Who acts must stand before a verb (or before
  * its own weapons and troops); who suffers may belong to any noun. */
 static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) {
@@ -146,31 +206,48 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
         if (!stands) {
             continue;
         }
+        if (!acts && mention->kind == MENTION_PERSON && !person_is_known(item, mention->person)) {
+            continue; /* may be a place that no list knows */
+        }
         passed = span_end(party_at(item, mention->phrase.start, trigger->span.start).span);
-        if (is_governed(item, clause, mention) || (acts && is_behind_dash(item, clause, mention))) {
+        bool listed = acts && mention->phrase.start <= clause->span.start + JOINT &&
+                      clause_goes_on_with_list(item, clause, clause_before(item, clause));
+        if (listed || is_governed(item, clause, mention) || (acts && is_behind_dash(item, clause, mention))) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
         if (!party.count || (acts && !members_can_act(item, &party))) {
             continue;
         }
-        if (!acts ||
-            may_act(item, trigger, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span))) {
+        const Mention *last = &item->mentions.items[party.mentions[party.count - 1]];
+        bool unknown = found.count && !last->country && !last->home && belongs_to_found(item, &found, &party, acts);
+        if (!unknown && (!acts || may_act(item, trigger, last, span_end(party.span)))) {
             found = party;
         }
     }
     return found;
 }
 
-Party act_agent(const Item *item, const Trigger *trigger) {
+/* The subject that the clause carries on: where its own stands behind the verb or can do
+ * nothing, that of the clause before (X 称，再次袭击了 A 的 B; X 对 P，以及 Q 发动空袭). */
+static const Party *subject_carried(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    Party found = nearest_actor(item, trigger, true);
-    const Party *carried = &clause->subject;
-    if (!found.count && carried->count && span_end(carried->span) <= clause->span.start &&
-        members_can_act(item, carried)) {
-        return *carried;
+    const Party *own = &clause->subject;
+    bool acts_not = own->count && own->span.start >= clause->span.start && span_end(own->span) <= trigger->span.start &&
+                    members_can_act(item, own); /* 最新一批 X 对外 … */
+    if (acts_not) {
+        return NULL;
     }
-    return found;
+    while (clause && clause->subject.count && clause->subject.span.start >= trigger->clause->span.start) {
+        clause = clause_before(item, clause);
+    }
+    return clause && clause->subject.count ? &clause->subject : NULL;
+}
+
+Party act_agent(const Item *item, const Trigger *trigger) {
+    Party found = nearest_actor(item, trigger, true);
+    const Party *carried = found.count ? NULL : subject_carried(item, trigger);
+    return carried && members_can_act(item, carried) ? *carried : found;
 }
 
 /* --- who is aimed at */
@@ -213,24 +290,57 @@ static Party party_near(const Item *item, const Clause *clause, uint32_t at, uin
     return (Party){.count = 0};
 }
 
-static Party governed_target(const Item *item, const Trigger *trigger) {
-    const Clause *clause = trigger->clause;
+/* Whom the place at the head of a slot is only where he is: 对 P 附近的 X. The party itself if
+ * nobody is named behind it. */
+static Party who_is_there(const Item *item, Party party, uint32_t end) {
+    const ClassSet ends = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION);
+    const Mention *first = &item->mentions.items[party.mentions[0]];
+    bool is_place = party.count == 1 && (first->kind == MENTION_PLACE || first->kind == MENTION_COUNTRY);
+    for (uint32_t at = span_end(party.span); is_place && at < end; at++) {
+        const Match *word = any_word_at(item, at, end);
+        bool owns = word && (word_has_role(item, word, CLASS_SUBJECT_STOP, "possessive") ||
+                             entry_is(item, word, CLASS_WORD, "location"));
+        Party there = owns ? party_at(item, span_end(word->span), end) : (Party){.count = 0};
+        const Mention *who = there.count ? &item->mentions.items[there.mentions[0]] : NULL;
+        if (who && who->kind == MENTION_BODY && who->country && who->phrase.start == span_end(word->span)) {
+            return there;
+        }
+        bool stops = (word && (word->classes & ends)) || !character_is_han(item->text->character[at]);
+        at = word ? span_end(word->span) - 1 : at;
+        is_place = !stops || inside_name(item, at);
+    }
+    return party;
+}
+
+/* The last party before `end` in the clause that a word like «against» governs; `*slot` is
+ * where that word begins. */
+static Party governed_in(const Item *item, const Clause *clause, uint32_t end, uint32_t *slot) {
     Party best = {.count = 0};
-    for (uint32_t at = clause->span.start; at < trigger->span.start; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    for (uint32_t at = clause->span.start; at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
         if (!word || inside_name(item, at) ||
             !(word_has_role(item, word, CLASS_PREPOSITION, "to") ||
               word_has_role(item, word, CLASS_PREPOSITION, "against") ||
               word_has_role(item, word, CLASS_PREPOSITION, "object"))) {
             continue;
         }
-        Party party = party_near(item, clause, span_end(word->span), trigger->span.start);
+        Party party = party_near(item, clause, span_end(word->span), end);
         if (party.count) {
-            best = party;
-            at = span_end(party.span) - 1;
+            best = who_is_there(item, party, end);
+            *slot = at;
+            at = span_end(best.span) - 1;
         }
     }
     return best;
+}
+
+/* Also where the list goes on behind a comma: 对 P，以及 Q 发动空袭. */
+static Party governed_target(const Item *item, const Trigger *trigger, uint32_t *slot) {
+    const Clause *clause = trigger->clause, *before = clause_before(item, clause);
+    Party own = governed_in(item, clause, trigger->span.start, slot);
+    return own.count || !clause_goes_on_with_list(item, clause, before)
+               ? own
+               : governed_in(item, before, span_end(before->span), slot);
 }
 
 Party act_target_between(const Item *item, const Trigger *trigger, uint32_t end, const char *role) {
@@ -249,7 +359,8 @@ Party act_target(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span), at = span_end(trigger->span);
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT));
     at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
-    Party governed = trigger_has(trigger, SLOT(TO)) ? governed_target(item, trigger) : (Party){.count = 0};
+    uint32_t slot = 0;
+    Party governed = trigger_has(trigger, SLOT(TO)) ? governed_target(item, trigger, &slot) : (Party){.count = 0};
     if (governed.count || !trigger_has(trigger, SLOT(OBJECT) | SLOT(RECALL))) {
         return governed;
     }
@@ -261,25 +372,60 @@ Party act_target(const Item *item, const Trigger *trigger) {
 
 /* --- passive */
 
+/* The word before who attacks, where what he did is told as the occasion on which others
+ * suffered: X 在 Y 袭击中丧生. NULL if it is not, or if only the place stands there (X 在 P 的
+ * 袭击中打死 Y). */
+static const Match *occasion_word(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t end = span_end(clause->span);
+    const Match *in = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUPPORT));
+    bool amid = in && trigger->frame.type == CH_FORCE && word_has_role(item, in, CLASS_SUPPORT, "amid") &&
+                !word_at(item, span_end(in->span), end, CLASS_BIT(CLASS_EVENT));
+    const Match *found = NULL;
+    for (uint32_t at = clause->span.start; amid && at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        found = word && word_has_role(item, word, CLASS_PREPOSITION, "at") && !inside_name(item, at) ? word : found;
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    Party there = found ? party_at(item, span_end(found->span), trigger->span.start) : (Party){.count = 0};
+    const Mention *who = there.count ? &item->mentions.items[there.mentions[0]] : NULL;
+    bool acts = who && (who->kind == MENTION_BODY ||
+                        (who->kind == MENTION_COUNTRY && span_end(there.span) == trigger->span.start));
+    return acts ? found : NULL;
+}
+
 static const Match *passive_word(const Item *item, const Trigger *trigger) {
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);
-        if (word && word_has_role(item, word, CLASS_PREPOSITION, "passive") && !inside_name(item, at)) {
-            return word;
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "passive") && !inside_name(item, at) &&
+            (party_at(item, span_end(word->span), trigger->span.start).count ||
+             !role_between(item, span_end(word->span), trigger->span.start, CLASS_SUBJECT_STOP, "possessive"))) {
+            return word; /* 对被改建的学校发动袭击 is none */
         }
         at = word ? span_end(word->span) - 1 : at;
     }
-    return NULL;
+    return occasion_word(item, trigger);
 }
 
 bool act_is_passive(const Item *item, const Trigger *trigger) {
     return trigger_has(trigger, SLOT(DONE_TO)) || passive_word(item, trigger);
 }
 
+/* Who acts where somebody else is aimed at: before the word that governs him (对 X 的 Y 发动
+ * 袭击: Y does nothing), if anybody is. */
+static Party agent_before_slot(const Item *item, const Trigger *trigger) {
+    uint32_t slot = UINT32_MAX;
+    Party target = trigger_has(trigger, SLOT(TO)) ? governed_target(item, trigger, &slot) : (Party){.count = 0};
+    Trigger opener = *trigger;
+    opener.span.start = target.count && slot < opener.span.start ? slot : opener.span.start;
+    Party agent = act_agent(item, &opener);
+    return agent.count || !target.count ? agent : act_agent(item, trigger);
+}
+
 void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
     const Match *passive = passive_word(item, trigger);
     if (!passive && !trigger_has(trigger, SLOT(DONE_TO))) {
-        *agent = act_agent(item, trigger);
+        *agent = agent_before_slot(item, trigger);
         *target = act_target(item, trigger);
         return;
     }
@@ -374,6 +520,15 @@ static bool is_averted(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the clause only sets a time before the act: 在 X 解除封锁前，…. */
+static bool lies_before(const Item *item, const Trigger *trigger) {
+    Span clause = trigger->clause->span;
+    const Match *opener = word_at(item, clause.start, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *last = word_before(item, span_end(clause), span_end(trigger->span), CLASS_BIT(CLASS_SUPPORT));
+    return opener && word_has_role(item, opener, CLASS_PREPOSITION, "at") && last &&
+           word_has_role(item, last, CLASS_SUPPORT, "before");
+}
+
 bool act_is_talk(const Item *item, const Trigger *trigger) {
     const Match *means =
         word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
@@ -381,7 +536,14 @@ bool act_is_talk(const Item *item, const Trigger *trigger) {
         word_has_role(item, means, CLASS_PREPOSITION, "means")) {
         return true; /* by means of sanctions */
     }
-    return act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger);
+    return act_is_topic(item, trigger) || heads_a_proposal(item, trigger) || is_averted(item, trigger) ||
+           lies_before(item, trigger);
+}
+
+bool act_turns_round(const Item *item, const Trigger *trigger, const Party *target) {
+    uint32_t end = span_end(trigger->clause->span);
+    return target->count && span_end(target->span) == trigger->span.start &&
+           act_word(item, span_end(trigger->span), end, CLASS_SPEECH, NULL);
 }
 
 bool act_is_bare_noun(const Item *item, const Trigger *trigger) {
@@ -417,25 +579,6 @@ bool act_following(const Item *item, const Trigger *trigger, ChEventType type, T
 }
 
 /* --- drafts */
-
-/* True if a phrase of the item prints the person's country or post. */
-static bool person_is_known(const Item *item, uint32_t person) {
-    if (person == NO_PERSON) {
-        return false;
-    }
-    const ChPerson *self = &item->persons.items[person];
-    if (self->posts.count || self->former_posts.count) {
-        return true;
-    }
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_PERSON && mention->person == person &&
-            mention->phrase.start < mention->span.start) {
-            return true;
-        }
-    }
-    return false;
-}
 
 void act_take(EventCoder *self, const Party *party, Draft *draft, ActorList *actors) {
     const Item *item = self->item;

@@ -36,6 +36,9 @@ bool act_is_topic(const Item *item, const Trigger *trigger);
 /* True if the words only speak of the act: as a topic of talks, a proposal, a
  * thing to be averted or ended. */
 bool act_is_talk(const Item *item, const Trigger *trigger);
+/* True if what 对 governs is a clause that a later verb of speech is about (对美制裁 … 表示
+ * 遗憾): then the one governed is who acts. */
+bool act_turns_round(const Item *item, const Trigger *trigger, const Party *target);
 /* Finds the first act of the type behind the trigger in its clause. */
 bool act_following(const Item *item, const Trigger *trigger, ChEventType type, Trigger *act);
 /* True if the trigger is a noun that no light verb carries. */

@@ -333,10 +333,19 @@ static bool verb_begins(const Item *item, uint32_t at, uint32_t end) {
     return word_is_verb(item, any_word_at(item, at, end));
 }
 
+/* Behind a word that makes a country one side of a matter (俄罗斯方面): the position itself
+ * if there is none. */
+static uint32_t skip_side(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
+    const Match *side =
+        mention->kind == MENTION_COUNTRY && at < end ? word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
+    bool is_side = side && side->span.length > 1 && word_has_kind(item, side, CLASS_SPEECH_WORD, "side");
+    return is_side ? span_end(side->span) : at;
+}
+
 /* True if what stands behind a phrase lets it be the subject: a verb, an
  * adverb, a preposition, a date or the end, not a noun it would belong to. */
 static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
-    at = skip_light(item->text, at, end);
+    at = skip_light(item->text, skip_side(item, mention, at, end), end);
     if (at >= end) {
         return true;
     }
@@ -391,8 +400,11 @@ bool preposition_governs(const Item *item, const Mention *mention, uint32_t from
 /* True if a preposition or a verb right before the phrase makes it something
  * else than the subject. */
 static bool is_governed(const Item *item, const Mention *mention, uint32_t from) {
-    return preposition_governs(item, mention, from) ||
-           word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_EVENT)) != NULL;
+    const ClassSet verbs = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT);
+    const Match *word = word_before(item, mention->phrase.start, from, verbs);
+    bool is_object = word && (word_has_role(item, word, CLASS_ASPECT, "particle") ||
+                              word_has_kind(item, word, CLASS_ASPECT, "avert")); /* 击退了 X 在 P 的进攻 */
+    return preposition_governs(item, mention, from) || is_object || (word && (word->classes & CLASS_BIT(CLASS_EVENT)));
 }
 
 /* Where the clause's first verb of an event begins; its end if there is none. */
@@ -460,8 +472,35 @@ static bool is_apposed_place(const Item *item, const Party *party, const Mention
            strcmp(last->country, place->country) == 0;
 }
 
-static Party own_subject(const Item *item, const Clause *clause) {
-    if (opens_with_slot(item, clause)) {
+/* The last mention of what a preposition governs that stands right before the mention `i`:
+ * its list, and the place within its country. */
+static uint32_t last_governed(const Item *item, const Clause *clause, uint32_t i) {
+    Party governed = party_at(item, item->mentions.items[i].phrase.start, span_end(clause->span));
+    while (governed.count && i + 1 < clause->first_mention + clause->mention_count &&
+           (item->mentions.items[i + 1].span.start < span_end(governed.span) ||
+            is_apposed_place(item, &governed, &item->mentions.items[i + 1]))) {
+        i++;
+    }
+    return i;
+}
+
+bool clause_goes_on_with_list(const Item *item, const Clause *clause, const Clause *before) {
+    const Match *joint = word_at(item, clause->span.start, span_end(clause->span), CLASS_BIT(CLASS_CONJUNCTION));
+    bool may = before && before->sentence == clause->sentence && joint && joint->span.length > 1;
+    uint32_t end = may ? before->first_mention + before->mention_count : 0;
+    for (uint32_t i = may ? before->first_mention : 0; i < end; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool governed = mention_is_actor(mention) && preposition_governs(item, mention, before->span.start);
+        i = governed ? last_governed(item, before, i) : i;
+        if (governed && span_end(item->mentions.items[i].phrase) == span_end(before->span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static Party own_subject(const Item *item, const Clause *clause, const Clause *before) {
+    if (opens_with_slot(item, clause) || clause_goes_on_with_list(item, clause, before)) {
         return (Party){.count = 0};
     }
     uint32_t end = span_end(clause->span);
@@ -473,19 +512,16 @@ static Party own_subject(const Item *item, const Clause *clause) {
         }
         verb = verb == UINT32_MAX ? first_verb(item, clause) : verb;
         if (preposition_governs(item, mention, clause->span.start)) {
-            Party governed = party_at(item, mention->phrase.start, end); /* 对 A、B: neither acts */
-            while (governed.count && i + 1 < clause->first_mention + clause->mention_count &&
-                   (item->mentions.items[i + 1].span.start < span_end(governed.span) ||
-                    is_apposed_place(item, &governed, &item->mentions.items[i + 1]))) {
-                i++;
-            }
+            i = last_governed(item, clause, i); /* 对 A、B: neither acts */
             continue;
         }
         bool is_left = mention->kind == MENTION_PLACE &&
                        word_is_verb(item, word_before(item, mention->phrase.start, clause->span.start,
                                                       CLASS_BIT(CLASS_WORD))); /* 离开 P 前往 … */
+        bool behind = mention->phrase.start > verb; /* 袭击了 X 的 P: no place acts there */
         if (is_left || is_governed(item, mention, clause->span.start) ||
-            (mention->phrase.start > verb && !follows_possessive(item, mention->phrase.start, clause->span.start))) {
+            (behind && (mention->kind == MENTION_PLACE ||
+                        !follows_possessive(item, mention->phrase.start, clause->span.start)))) {
             i = last_of_list(item, clause, i, party_at(item, mention->phrase.start, end).span);
             continue;
         }
@@ -533,7 +569,8 @@ static void find_subjects(Item *item, ClauseList *clauses) {
         Clause *clause = &clauses->items[i];
         bool same_paragraph = before && before->paragraph == clause->paragraph;
         bool is_filing = item->segments.items[item->sentences.items[clause->sentence].segment].kind == SEGMENT_DATELINE;
-        clause->subject = is_filing ? (Party){.count = 0} : own_subject(item, clause); /* 新华社北京5日电 acts not */
+        clause->subject =
+            is_filing ? (Party){.count = 0} : own_subject(item, clause, before); /* 新华社北京5日电 acts not */
         clause->subject_is_own = clause->subject.count > 0;
         if (same_paragraph) {
             clause->in_speech = before->in_speech;

@@ -70,6 +70,10 @@ static inline const Match *word_at(const Item *item, uint32_t position, uint32_t
     return position < item->text->length ? match_longest(&item->matches, position, end, classes) : NULL;
 }
 
+/* True if the clause goes on behind a comma with a list that a preposition of the clause
+ * before it governs (对 P，以及 Q 发动空袭); `before` may be NULL. */
+bool clause_goes_on_with_list(const Item *item, const Clause *clause, const Clause *before);
+
 /* True if the clause begins with a preposition of the role. */
 bool clause_opens_with(const Item *item, const Clause *clause, const char *role);
 

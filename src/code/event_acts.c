@@ -65,14 +65,6 @@ static bool is_lifted(const Item *item, const Trigger *trigger) {
     return false;
 }
 
-/* Behind 对 a clause may stand that is the topic of a later verb of speech (对美
- * 制裁 … 表示遗憾): then the one governed is who acts. */
-static bool turns_round(const Item *item, const Trigger *trigger, const Party *target) {
-    uint32_t end = span_end(trigger->clause->span);
-    return target->count && span_end(target->span) == trigger->span.start &&
-           act_word(item, span_end(trigger->span), end, CLASS_SPEECH, NULL);
-}
-
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -105,7 +97,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         target = act_target_between(item, trigger, span_end(ban->span), "with");
         target = target.count ? target : act_target_between(item, trigger, span_end(ban->span), "to");
     }
-    if (turns_round(item, trigger, &target)) {
+    if (act_turns_round(item, trigger, &target)) {
         return;
     }
     act_take(self, &agent, &draft, &draft.initiator);

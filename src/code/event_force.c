@@ -131,9 +131,15 @@ static bool is_defence(const Item *item, const Trigger *trigger) {
            act_word(item, trigger->clause->span.start, span_end(trigger->clause->span), CLASS_WORK, "missile");
 }
 
-/* The ground that troops seize, behind the verb: a settlement, a post, a base. */
-static const Match *seized_ground(const Item *item, const Trigger *trigger) {
-    return act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "ground");
+/* The ground that troops seize, behind the verb: a settlement, a post, a base, or what has
+ * a name. Empty if none is told. */
+static Span seized_ground(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *ground = act_word(item, from, end, CLASS_WORK, "ground");
+    Party object = ground ? (Party){.count = 0} : act_target(item, trigger);
+    bool named = object.count && object.span.start >= from &&
+                 item->mentions.items[object.mentions[object.count - 1]].kind == MENTION_PLACE;
+    return ground ? ground->span : named ? object.span : (Span){0};
 }
 
 /* True if outlaws are fought, whom no words make the other side's own. */
@@ -148,6 +154,12 @@ static bool intrudes(const Item *item, const Trigger *trigger) {
     Span clause = trigger->clause->span;
     return act_word(item, clause.start, trigger->span.start, CLASS_WORK, "troops") &&
            act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "airspace");
+}
+
+/* True if what was taken for the place is who attacks: 在 X 袭击中. */
+static bool names_agent(const Item *item, const Party *agent, const ChPlace *place) {
+    const Mention *first = agent->count ? &item->mentions.items[agent->mentions[0]] : NULL;
+    return first && first->name && place->name && strcmp(first->name, place->name) == 0;
 }
 
 /* True if the act is the subject of a verb behind it that looks ahead: 进攻 X 将加剧
@@ -188,8 +200,8 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     bool relative =
         behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"); /* what was seized: told before */
     bool seizes = trigger_has(trigger, SLOT(SEIZE));
-    const Match *ground = seizes ? seized_ground(item, trigger) : NULL;
-    if (coded || relative || is_defence(item, trigger) || (seizes && !ground) || nature_acts(item, trigger) ||
+    Span ground = seizes ? seized_ground(item, trigger) : (Span){0};
+    if (coded || relative || is_defence(item, trigger) || (seizes && !ground.length) || nature_acts(item, trigger) ||
         act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
@@ -200,7 +212,10 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     act_plan(self, trigger, &draft);
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
-    ChPlace place = draft.event.place;
+    if (act_turns_round(item, trigger, &target)) {
+        return; /* 对 X 空袭予以谴责 */
+    }
+    ChPlace place = names_agent(item, &agent, &draft.event.place) ? (ChPlace){0} : draft.event.place;
     act_take(self, &agent, &draft, &draft.initiator);
     draft.event.place = (ChPlace){0};
     act_take(self, &target, &draft, &draft.counterpart);
@@ -215,6 +230,6 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     }
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
-    draft.quote = ground ? span_join(draft.quote, ground->span) : draft.quote;
+    draft.quote = ground.length ? span_join(draft.quote, ground) : draft.quote;
     act_end(self, &draft);
 }

@@ -82,6 +82,19 @@ bool word_has_role(const Item *item, const Match *match, LexiconClass class, con
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
 }
 
+bool word_has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind) {
+    uint32_t count = 0;
+    const EntryId *entries =
+        match->classes & CLASS_BIT(class) ? lexicon_entries(item->lexicon, match->posting, &count) : NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        if (lexicon_class(item->lexicon, entries[i]) == class &&
+            lexicon_has(item->lexicon, entries[i], KEY_KIND, kind)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Party between_party(const Item *item, const Clause *clause, uint32_t before) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];

@@ -131,6 +131,9 @@ bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32
 /* True if the match's entry of the class has the role. */
 bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role);
 
+/* True if one of the match's entries of the class has the kind. */
+bool word_has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind);
+
 /* What tense words make of the trigger. */
 typedef enum Reality {
     REALITY_PLAIN,

@@ -136,7 +136,7 @@
     X(GROUP, KIND, "leaders|delegation|officials|parliament|press|experts|military|business|people|representatives") \
     X(GROUP, FLAGS, "attached|abstract")                                        \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
-    X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|other|home")          \
+    X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|other|home|body")     \
     X(REFERENCE, FLAGS, "country|opens")                                              \
     X(NUMERAL, KIND, "digit|multiplier|section|fraction|vague|share|ordinal")   \
     X(NUMERAL, FLAGS, "prefix|suffix|point|count")                                    \
@@ -167,7 +167,7 @@
     X(CONJUNCTION, ROLE, "with|and")                                            \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|asking|awaiting")                                            \
-    X(SUPPORT, ROLE, "light|after|station|kind|during|before|ending|leaving|receiving|accepting|announcing")                                       \
+    X(SUPPORT, ROLE, "light|after|amid|station|kind|during|before|ending|leaving|receiving|accepting|announcing")                                       \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|between|led")                                          \
     X(FURNITURE, KIND, "more|more-end|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|local|posted|era|" \
