@@ -48,6 +48,7 @@ typedef struct Account {
     size_t pair_count;
     size_t quote_length; /* characters */
     uint64_t quote_hash;
+    uint64_t seeker; /* of conclude_events(): whom it was compared with last */
 } Account;
 
 /* The posts of the item's persons: parallel lists of folded names and posts. */

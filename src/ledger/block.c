@@ -1,13 +1,15 @@
 #include "ledger/block.h"
 
 #include "base/edtf.h"
+#include "ledger/match.h"
 
 enum {
     COUNTRY_LIMIT = 5, /* an event of more countries is found by its first ones */
     MONTH_LIMIT = 16,  /* a date wider than a year is compared by other blocks only */
     MARGIN_DAYS = 6,   /* days that accounts may lie apart */
     QUOTE_LENGTH = 20, /* characters of words that are worth looking for */
-    SUFFIX_BYTES = 6,  /* of a mechanism's name: variants share their end */
+    HASH_BITS = 44,    /* of a block's key; the month stands before them */
+    END_BYTES = 6,     /* of a mechanism's name: variants share their end or their beginning */
 };
 
 static uint64_t mix(uint64_t hash, const char *text) {
@@ -24,22 +26,40 @@ static uint64_t mix_number(uint64_t hash, uint64_t number) {
 
 static void add(Blocks *blocks, Arena *arena, uint64_t hash) { *list_push(arena, blocks) = (int64_t)hash; }
 
-/* The sides and persons within one month. */
-static void add_month(const Account *self, Arena *arena, Blocks *blocks, uint64_t base, uint64_t month) {
-    uint64_t hash = mix_number(base, month);
+/* The blocks of one month have keys of one range: events that are concluded month by month are written and
+ * read there, and not all over the table. */
+static void add_of_month(Blocks *blocks, Arena *arena, uint64_t month, uint64_t hash) {
+    add(blocks, arena, month << HASH_BITS | hash >> (64 - HASH_BITS));
+}
+
+/* The number with the end of the mechanism's name, and with its beginning. */
+static void add_session(const Account *self, Arena *arena, Blocks *blocks, uint64_t base) {
+    const char *name = self->mechanism;
+    size_t length = strlen(name), end = length > END_BYTES ? END_BYTES : length;
+    const char *begin = arena_copy(arena, name, end);
+    add(blocks, arena, mix_number(mix(mix(base, "session"), name + length - end), (uint64_t)self->ordinal));
+    add(blocks, arena, mix_number(mix(mix(base, "opening"), begin), (uint64_t)self->ordinal));
+}
+
+/* The sides within one month. */
+static void add_sides(const Account *self, Arena *arena, Blocks *blocks, uint64_t hash, uint64_t month) {
     size_t count = self->countries.count < COUNTRY_LIMIT ? self->countries.count : COUNTRY_LIMIT;
     for (size_t i = 0; i < count; i++) {
         for (size_t j = i + 1; j < count; j++) {
-            add(blocks, arena, mix(mix(hash, self->countries.items[i]), self->countries.items[j]));
+            add_of_month(blocks, arena, month, mix(mix(hash, self->countries.items[i]), self->countries.items[j]));
         }
     }
     if (count == 1) {
-        add(blocks, arena, mix(hash, self->countries.items[0]));
+        add_of_month(blocks, arena, month, mix(hash, self->countries.items[0]));
     }
+}
+
+/* The persons within one month. */
+static void add_persons(const Account *self, Arena *arena, Blocks *blocks, uint64_t hash, uint64_t month) {
     for (size_t i = 0; i < self->parties.count; i++) {
         const Party *party = &self->parties.items[i];
         for (size_t j = 0; j < party->forms.count; j++) {
-            add(blocks, arena, mix(mix(hash, "person"), party->forms.items[j]));
+            add_of_month(blocks, arena, month, mix(mix(hash, "person"), party->forms.items[j]));
         }
     }
 }
@@ -56,14 +76,20 @@ void account_blocks(const Account *self, Arena *arena, Blocks *blocks) {
         add(blocks, arena, mix_number(mix(base, "words"), self->quote_hash));
     }
     if (self->mechanism && self->ordinal) {
-        size_t length = strlen(self->mechanism), skip = length > SUFFIX_BYTES ? length - SUFFIX_BYTES : 0;
-        add(blocks, arena, mix_number(mix(mix(base, "session"), self->mechanism + skip), (uint64_t)self->ordinal));
+        add_session(self, arena, blocks, base);
     }
     if (self->day_kind == DAY_NONE) {
         return;
     }
+    Reach reach = account_reach(self);
     uint64_t first = month_of(self->first - MARGIN_DAYS), last = month_of(self->last + MARGIN_DAYS);
     for (uint64_t month = first; month <= last && last - first < MONTH_LIMIT; month++) {
-        add_month(self, arena, blocks, base, month);
+        uint64_t hash = mix_number(base, month);
+        if (reach.sides) {
+            add_sides(self, arena, blocks, hash, month);
+        }
+        if (reach.persons) {
+            add_persons(self, arena, blocks, hash, month);
+        }
     }
 }

@@ -87,9 +87,6 @@ static Edges find_edges(const Clusters *self, Arena *arena) {
     Edges edges = {0};
     for (size_t a = 0; a < self->count; a++) {
         for (size_t b = a + 1; b < self->count; b++) {
-            if (accounts_conflict(self->accounts[a], self->accounts[b])) {
-                continue;
-            }
             Match match = accounts_match(self->accounts[a], self->accounts[b]);
             if (match.score) {
                 Edge *edge = list_push(arena, &edges);

@@ -61,19 +61,26 @@ int decisions_read(ChLedger *ledger, Arena *arena, const char *kind, Decisions *
     return status;
 }
 
-int conclude_all(ChLedger *ledger) {
-    int status = conclude_events(ledger);
-    status = status < 0 ? status : conclude_persons(ledger);
-    status = status < 0 ? status : series_conclude(ledger);
-    return status < 0 ? status : database_run(ledger->database, "DELETE FROM pending");
+int conclude_go_on(ChLedger *ledger) {
+    int status = database_commit(ledger->database);
+    return status < 0 ? status : database_begin(ledger->database);
 }
 
-int ch_ledger_conclude(ChLedger *self) {
+int conclude_all(ChLedger *ledger, bool in_parts) {
+    int status = conclude_events(ledger, in_parts);
+    status = status < 0 ? status : conclude_persons(ledger, in_parts);
+    return status < 0 ? status : series_conclude(ledger);
+}
+
+static int conclude(ChLedger *self, bool in_parts) {
     int status = database_begin(self->database);
-    status = status < 0 ? status : conclude_all(self);
+    status = status < 0 ? status : conclude_all(self, in_parts);
     status = status < 0 ? status : database_commit(self->database);
     if (status < 0) {
         database_rollback(self->database);
     }
     return status;
 }
+
+int ch_ledger_conclude(ChLedger *self) { return conclude(self, true); }
+int conclude_at_once(ChLedger *self) { return conclude(self, false); }

@@ -20,10 +20,16 @@ typedef List(Decision) Decisions;
  * records are not there are left out. */
 int decisions_read(ChLedger *ledger, Arena *arena, const char *kind, Decisions *decisions);
 
-/* Each works within a transaction and leaves `pending` as it is. */
-int conclude_events(ChLedger *ledger);
-int conclude_persons(ChLedger *ledger);
-/* Both, and empties `pending`; within a transaction. */
-int conclude_all(ChLedger *ledger);
+/* Each works within a transaction, and takes what it has concluded out of `pending`. With `in_parts` the
+ * transaction is committed, and another begun, whenever a part of much work is done: what one transaction changes is
+ * looked for, page by page, in all that it has written before. */
+int conclude_events(ChLedger *ledger, bool in_parts);
+int conclude_persons(ChLedger *ledger, bool in_parts);
+/* All of it; within a transaction. */
+int conclude_all(ChLedger *ledger, bool in_parts);
+/* All of it in a transaction of its own. */
+int conclude_at_once(ChLedger *ledger);
+/* Commits the transaction and begins another. */
+int conclude_go_on(ChLedger *ledger);
 
 #endif

@@ -9,12 +9,20 @@
 enum {
     ACCOUNT_LIMIT = 150000, /* accounts kept in memory at once; beyond it they are read again */
     ENTRY_LIMIT = 1 << 20,  /* blocks of accounts written together */
+    PART = 1 << 15,         /* pending records concluded in one transaction, where there may be several */
     CHUNK = 512,            /* pending records concluded together: each question to the ledger is about all of them */
 };
 
 typedef List(int64_t) Keys;
 typedef List(const Account *) AccountList;
 typedef List(AccountList) Components;
+
+/* The records that stand in a block, and their accounts when they are read. */
+typedef struct Block {
+    Keys records;
+    List(Account *) accounts; /* of the first `resolved` records, those that are events */
+    size_t resolved;
+} Block;
 
 /* A block and a record that stands in it. */
 typedef struct BlockEntry {
@@ -28,8 +36,9 @@ typedef struct EventWork {
     Arena accounts;      /* what `known` and `blocks` hold */
     Arena passing;       /* of one chunk */
     KeyMap known;        /* accounts by the keys of their records */
-    KeyMap blocks;       /* Keys of the records that stand in a block */
-    KeyMap done;         /* records that have been concluded */
+    KeyMap blocks;       /* Block by its hash */
+    uint64_t seekers;    /* accounts whose neighbours have been looked for */
+    KeyMap done;         /* records of this part that have been concluded */
     BlockEntry *entries; /* not yet written; ENTRY_LIMIT of them */
     size_t entry_count;
     Decisions decisions;
@@ -149,7 +158,7 @@ static void know_blocks(EventWork *self, const Blocks *blocks) {
     Keys unknown = {0};
     for (size_t i = 0; i < blocks->count; i++) {
         if (!keymap_get(&self->blocks, blocks->items[i])) {
-            keymap_set(&self->blocks, blocks->items[i], ARENA_NEW(&self->accounts, Keys));
+            keymap_set(&self->blocks, blocks->items[i], ARENA_NEW(&self->accounts, Block));
             *list_push(&self->passing, &unknown) = blocks->items[i];
         }
     }
@@ -158,8 +167,8 @@ static void know_blocks(EventWork *self, const Blocks *blocks) {
     }
     Statement *rows = ask_about(self, STATEMENT_BLOCK_RECORDS, unknown.items, unknown.count);
     while (step(self, rows)) {
-        Keys *records = keymap_get(&self->blocks, statement_integer(rows, 0));
-        *list_push(&self->accounts, records) = statement_integer(rows, 1);
+        Block *block = keymap_get(&self->blocks, statement_integer(rows, 0));
+        *list_push(&self->accounts, &block->records) = statement_integer(rows, 1);
     }
 }
 
@@ -211,21 +220,49 @@ static void forget_accounts(EventWork *self) {
     keymap_free(&self->blocks);
 }
 
-/* The records that share a block with this one. */
-static Keys block_mates(EventWork *self, const Blocks *blocks) {
+/* Reads the accounts of the records that stand in these blocks. */
+static void resolve_blocks(EventWork *self, const Blocks *blocks) {
     Keys keys = {0};
-    KeyMap met = {0};
     for (size_t i = 0; i < blocks->count; i++) {
-        const Keys *records = keymap_get(&self->blocks, blocks->items[i]);
-        for (size_t j = 0; records && j < records->count; j++) {
-            if (!keymap_get(&met, records->items[j])) {
-                keymap_set(&met, records->items[j], self);
-                *list_push(&self->passing, &keys) = records->items[j];
+        const Block *block = keymap_get(&self->blocks, blocks->items[i]);
+        for (size_t j = block->resolved; j < block->records.count; j++) {
+            *list_push(&self->passing, &keys) = block->records.items[j];
+        }
+    }
+    if (keys.count) {
+        know_accounts(self, keys.items, keys.count);
+    }
+    for (size_t i = 0; i < blocks->count && self->status >= 0; i++) {
+        Block *block = keymap_get(&self->blocks, blocks->items[i]);
+        for (; block->resolved < block->records.count; block->resolved++) {
+            Account *account = keymap_get(&self->known, block->records.items[block->resolved]);
+            if (account) {
+                *list_push(&self->accounts, &block->accounts) = account;
             }
         }
     }
-    keymap_free(&met);
-    return keys;
+}
+
+static void add_neighbour(EventWork *self, const Account *other, KeyMap *met, AccountList *component) {
+    if (!keymap_get(met, other->record)) {
+        keymap_set(met, other->record, self);
+        *list_push(&self->passing, component) = other;
+    }
+}
+
+/* Adds those that the user took for the same. */
+static void add_decided(EventWork *self, const Account *account, KeyMap *met, AccountList *component) {
+    for (size_t i = 0; i < self->decisions.count && self->status >= 0; i++) {
+        const Decision *decision = &self->decisions.items[i];
+        if (decision->one && (decision->first == account->record || decision->second == account->record)) {
+            int64_t key = decision->first + decision->second - account->record;
+            know_accounts(self, &key, 1);
+            const Account *other = keymap_get(&self->known, key);
+            if (other) {
+                add_neighbour(self, other, met, component);
+            }
+        }
+    }
 }
 
 /* Adds the accounts that share a block with this one and match it, or that the
@@ -234,22 +271,19 @@ static void add_neighbours(EventWork *self, const Account *account, KeyMap *met,
     Blocks blocks = {0};
     account_blocks(account, &self->passing, &blocks);
     know_blocks(self, &blocks);
-    Keys keys = block_mates(self, &blocks);
-    size_t judged = keys.count;
-    for (size_t i = 0; i < self->decisions.count; i++) {
-        const Decision *decision = &self->decisions.items[i];
-        if (decision->one && (decision->first == account->record || decision->second == account->record)) {
-            *list_push(&self->passing, &keys) = decision->first + decision->second - account->record;
+    resolve_blocks(self, &blocks);
+    uint64_t seeker = ++self->seekers;
+    for (size_t i = 0; i < blocks.count && self->status >= 0; i++) {
+        const Block *block = keymap_get(&self->blocks, blocks.items[i]);
+        for (size_t j = 0; j < block->accounts.count; j++) {
+            Account *other = block->accounts.items[j];
+            if (other->seeker != seeker && accounts_match(account, other).score) {
+                add_neighbour(self, other, met, component);
+            }
+            other->seeker = seeker;
         }
     }
-    know_accounts(self, keys.items, keys.count);
-    for (size_t i = 0; i < keys.count && self->status >= 0; i++) {
-        const Account *other = keymap_get(met, keys.items[i]) ? NULL : keymap_get(&self->known, keys.items[i]);
-        if (other && (i >= judged || (!accounts_conflict(account, other) && accounts_match(account, other).score))) {
-            keymap_set(met, other->record, self);
-            *list_push(&self->passing, component) = other;
-        }
-    }
+    add_decided(self, account, met, component);
 }
 
 static int compare_accounts(const void *x, const void *y) {
@@ -437,8 +471,7 @@ static void prepare_chunk(EventWork *self, const int64_t *pending, size_t count)
         }
     }
     know_blocks(self, &blocks);
-    Keys mates = block_mates(self, &blocks);
-    know_accounts(self, mates.items, mates.count);
+    resolve_blocks(self, &blocks);
 }
 
 static void conclude_chunk(EventWork *self, const int64_t *pending, size_t count) {
@@ -481,7 +514,21 @@ static void for_chunks(EventWork *self, const Keys *pending, void (*work)(EventW
     }
 }
 
-int conclude_events(ChLedger *ledger) {
+static void settle(EventWork *self, const int64_t *pending, size_t count) {
+    run(self, ask_about(self, STATEMENT_SETTLE, pending, count));
+}
+
+/* Concludes some of the pending records. What was read before they stood in their blocks is forgotten. */
+static void conclude_part(EventWork *self, const Keys *part) {
+    for_chunks(self, part, enter_blocks);
+    write_entries(self);
+    for_chunks(self, part, conclude_chunk);
+    for_chunks(self, part, settle);
+    keymap_free(&self->done);
+    forget_accounts(self);
+}
+
+int conclude_events(ChLedger *ledger, bool in_parts) {
     EventWork self = {.ledger = ledger};
     arena_init(&self.lasting);
     arena_init(&self.accounts);
@@ -489,12 +536,13 @@ int conclude_events(ChLedger *ledger) {
     self.status = decisions_read(ledger, &self.lasting, "event", &self.decisions);
     Keys pending = read_keys(&self, &self.lasting, STATEMENT_PENDING_EVENTS);
     self.entries = ARENA_ARRAY_UNSET(&self.lasting, BlockEntry, pending.count ? ENTRY_LIMIT : 1);
-    for_chunks(&self, &pending, enter_blocks);
-    write_entries(&self);
-    for_chunks(&self, &pending, conclude_chunk);
-    keymap_free(&self.known);
-    keymap_free(&self.blocks);
-    keymap_free(&self.done);
+    for (size_t i = 0; i < pending.count && self.status >= 0; i += PART) {
+        Keys part = {.items = pending.items + i, .count = pending.count - i < PART ? pending.count - i : PART};
+        conclude_part(&self, &part);
+        if (in_parts && self.status >= 0) {
+            self.status = conclude_go_on(ledger);
+        }
+    }
     arena_free(&self.passing);
     arena_free(&self.accounts);
     arena_free(&self.lasting);

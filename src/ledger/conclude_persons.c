@@ -1,13 +1,18 @@
 /* Who is who over time: the sights of persons put together, and their tenures. */
 #include "ledger/conclude.h"
 #include "ledger/identity.h"
+#include "record/buffer.h"
 #include "record/members.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { CHUNK = 256 }; /* pending names concluded together: each question to the ledger is about all of them */
+enum {
+    CHUNK = 256,     /* pending names concluded together: each question to the ledger is about all of them */
+    PART = 16384,    /* names concluded in one transaction, where there may be several */
+    SIGHTS = 1 << 14 /* sights that are written together */
+};
 
 /* One run over the pending persons. */
 typedef struct PersonWork {
@@ -81,67 +86,6 @@ static const char *latin_mark(Arena *arena, const char *latin_form) {
     return marked;
 }
 
-/* Enters a pending record's name; returns it. */
-static PendingName enter_name(PersonWork *self, int64_t record, const char *name, const char *country,
-                              const char *json) {
-    FormList forms = {0};
-    name_forms(&self->passing, &forms, name);
-    PendingName entered = {copy(&self->lasting, name_form(&self->passing, name)), copy(&self->lasting, country)};
-    Statement *insert = statement(self, STATEMENT_ADD_PERSON_RECORD);
-    if (insert) {
-        statement_bind_integer(insert, 1, record);
-        statement_bind_text(insert, 2, entered.whole);
-        statement_bind_text(insert, 3, entered.country);
-        run(self, insert);
-    }
-    for (size_t i = 0; i < forms.count; i++) {
-        if (identity_is_name(forms.items[i])) {
-            add_name(self, forms.items[i], entered.whole, entered.country);
-        }
-    }
-    json_t *person = strstr(json, "\"latin\":\"") ? json_loads(json, 0, NULL) : NULL;
-    const char *latin = json_string_value(json_object_get(person, "latin"));
-    if (latin) {
-        const char *form = name_form(&self->passing, latin);
-        add_name(self, latin_mark(&self->passing, form), entered.whole, entered.country);
-    }
-    json_decref(person);
-    return entered;
-}
-
-static PendingNames enter_pending(PersonWork *self) {
-    PendingNames names = {0};
-    Statement *rows = statement(self, STATEMENT_PENDING_PERSONS);
-    KeyMap met = {0};
-    while (step(self, rows)) {
-        const char *country = statement_text(rows, 2);
-        PendingName name = enter_name(self, statement_integer(rows, 0), statement_text(rows, 1), country ? country : "",
-                                      statement_text(rows, 3));
-        int64_t hash = name_hash(name.whole, name.country);
-        if (!keymap_get(&met, hash)) {
-            keymap_set(&met, hash, self);
-            *list_push(&self->lasting, &names) = name;
-        }
-        arena_reset(&self->passing, (size_t)1 << 20);
-    }
-    keymap_free(&met);
-    return names;
-}
-
-/* A name with what the ledger has of it. */
-typedef struct KnownName {
-    FormList forms;
-    Sights sights;
-} KnownName;
-
-static Statement *ask_about(PersonWork *self, LedgerStatement which, const FormList *texts) {
-    Statement *rows = statement(self, which);
-    if (rows) {
-        statement_bind_texts(rows, 1, texts->items, texts->count);
-    }
-    return rows;
-}
-
 /* A string of JSON as it is written, NULL for anything else. */
 static const char *read_string(Arena *arena, const char *written, size_t length) {
     if (written[0] != '"') {
@@ -197,6 +141,151 @@ static void read_person(Arena *arena, Sight *sight, const char *json) {
             }
         }
     }
+}
+
+/* A pending record of a person, as its row has it. */
+typedef struct NewSight {
+    int64_t record, first, last;
+    bool has_days;
+    const char *name, *whole, *country, *json, *id, *page;
+} NewSight;
+
+typedef List(NewSight) NewSights;
+
+/* The members of the person that tell who it is: a part of what the record has. */
+static const char *telling_members(Arena *arena, const char *json) {
+    static const char *const names[] = {"name", "latin", "also", "posts", "former_posts"};
+    ChBuffer out = {0};
+    for (JsonMember member; json_member_next(&json, &member);) {
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            if (json_member_is(&member, names[i])) {
+                buffer_string(&out, out.length ? ",\"" : "{\"");
+                buffer_string(&out, names[i]);
+                buffer_string(&out, "\":");
+                ch_buffer_append(&out, member.value, member.value_length);
+            }
+        }
+    }
+    buffer_string(&out, out.length ? "}" : "{}");
+    const char *text = arena_copy(arena, out.bytes, out.length);
+    ch_buffer_free(&out);
+    return text;
+}
+
+static bool is_new(KeyMap *met, int64_t hash) {
+    bool known = keymap_get(met, hash) != NULL;
+    keymap_set(met, hash, met);
+    return !known;
+}
+
+/* Enters the forms of a sight's name, if they were not before; adds the name to those to be worked on. */
+static void enter_name(PersonWork *self, const NewSight *sight, KeyMap *met, PendingNames *names) {
+    if (is_new(met, name_hash(sight->whole, sight->country))) {
+        FormList forms = {0};
+        name_forms(&self->passing, &forms, sight->name);
+        for (size_t i = 0; i < forms.count; i++) {
+            if (identity_is_name(forms.items[i])) {
+                add_name(self, forms.items[i], sight->whole, sight->country);
+            }
+        }
+        *list_push(&self->lasting, names) =
+            (PendingName){copy(&self->lasting, sight->whole), copy(&self->lasting, sight->country)};
+    }
+    Sight read = {.record = sight->record};
+    read_person(&self->passing, &read, sight->json);
+    if (read.latin) {
+        const char *form = latin_mark(&self->passing, name_form(&self->passing, read.latin));
+        const char *const both[] = {form, sight->whole};
+        if (is_new(met, name_hash(arena_join(&self->passing, both, 2, '|'), sight->country))) {
+            add_name(self, form, sight->whole, sight->country);
+        }
+    }
+}
+
+static int compare_new(const void *x, const void *y) {
+    const NewSight *a = x, *b = y;
+    int order = strcmp(a->whole, b->whole);
+    order = order ? order : strcmp(a->country, b->country);
+    return order ? order : (a->record > b->record) - (a->record < b->record);
+}
+
+/* Writes sights in the order of the table. */
+static void enter_sights(PersonWork *self, NewSights *sights, KeyMap *met, PendingNames *names) {
+    if (sights->count) {
+        qsort(sights->items, sights->count, sizeof *sights->items, compare_new);
+    }
+    Statement *insert = statement(self, STATEMENT_ADD_PERSON_RECORD);
+    for (size_t i = 0; i < sights->count && self->status >= 0; i++) {
+        const NewSight *sight = &sights->items[i];
+        const char *texts[] = {sight->whole, sight->country, NULL, sight->id, sight->page, NULL, NULL, sight->json};
+        for (int j = 0; j < 8; j++) {
+            if (texts[j]) {
+                statement_bind_text(insert, j + 1, texts[j]);
+            } else {
+                statement_bind_null(insert, j + 1);
+            }
+        }
+        statement_bind_integer(insert, 3, sight->record);
+        if (sight->has_days) {
+            statement_bind_integer(insert, 6, sight->first);
+            statement_bind_integer(insert, 7, sight->last);
+        }
+        run(self, insert);
+        enter_name(self, sight, met, names);
+    }
+    *sights = (NewSights){0};
+    arena_reset(&self->passing, (size_t)8 << 20);
+}
+
+static int compare_pending(const void *x, const void *y) {
+    const PendingName *a = x, *b = y;
+    int order = strcmp(a->whole, b->whole);
+    return order ? order : strcmp(a->country, b->country);
+}
+
+/* Enters all that is pending; returns its names, each once, in the order of the table of sights. */
+static PendingNames enter_pending(PersonWork *self) {
+    PendingNames names = {0};
+    NewSights sights = {0};
+    KeyMap met = {0};
+    Arena *arena = &self->passing;
+    Statement *rows = statement(self, STATEMENT_PENDING_PERSONS);
+    while (step(self, rows)) {
+        NewSight *sight = list_push(arena, &sights);
+        *sight = (NewSight){.record = statement_integer(rows, 0),
+                            .name = copy(arena, statement_text(rows, 1)),
+                            .country = copy(arena, statement_text(rows, 2)),
+                            .json = telling_members(arena, statement_text(rows, 3)),
+                            .id = copy(arena, statement_text(rows, 4)),
+                            .page = copy(arena, statement_text(rows, 5)),
+                            .has_days = statement_text(rows, 6) != NULL,
+                            .first = statement_integer(rows, 6),
+                            .last = statement_integer(rows, 7)};
+        sight->whole = name_form(arena, sight->name);
+        if (sights.count == SIGHTS) {
+            enter_sights(self, &sights, &met, &names);
+        }
+    }
+    enter_sights(self, &sights, &met, &names);
+    keymap_free(&met);
+    if (names.count) {
+        qsort(names.items, names.count, sizeof *names.items, compare_pending);
+    }
+    return names;
+}
+
+/* A name with what the ledger has of it. */
+typedef struct KnownName {
+    FormList forms;
+    Sights sights;
+} KnownName;
+
+static Statement *ask_about(PersonWork *self, LedgerStatement which, const FormList *texts) {
+    Statement *rows = statement(self, which);
+    if (rows) {
+        statement_bind_texts(rows, 1, texts->items, texts->count);
+    }
+    return rows;
 }
 
 static void add_sight_row(Arena *arena, KnownName *name, Statement *row) {
@@ -549,9 +638,9 @@ static void write_person(PersonWork *self, Portrait *portrait, const Sights *sig
     Statement *update = statement(self, STATEMENT_SET_PERSON);
     for (size_t i = 0; i < sights->count && update; i++) {
         if (sights->items[i].person == number) {
-            statement_bind_integer(update, 1, sights->items[i].record);
-            statement_bind_text(update, 2, sights->items[i].whole);
-            statement_bind_text(update, 3, sights->items[i].country);
+            statement_bind_text(update, 1, sights->items[i].whole);
+            statement_bind_text(update, 2, sights->items[i].country);
+            statement_bind_integer(update, 3, sights->items[i].record);
             statement_bind_integer(update, 4, person);
             run(self, update);
         }
@@ -677,16 +766,44 @@ static void conclude_chunk(PersonWork *self, const PendingName *pending, size_t 
     arena_reset(&self->passing, (size_t)8 << 20);
 }
 
-int conclude_persons(ChLedger *ledger) {
+/* Takes the names out of what is pending; other names of the same letters are among them. */
+static void settle(PersonWork *self, const PendingName *names, size_t count) {
+    for (size_t i = 0; i < count && self->status >= 0; i += CHUNK) {
+        FormList wholes = {0};
+        for (size_t j = i; j < count && j < i + CHUNK; j++) {
+            *list_push(&self->passing, &wholes) = names[j].whole;
+        }
+        run(self, ask_about(self, STATEMENT_SETTLE_NAMES, &wholes));
+        arena_reset(&self->passing, (size_t)8 << 20);
+    }
+}
+
+/* The end of the part that begins here: names of the same letters are not torn apart. */
+static size_t part_end(const PendingNames *names, size_t begin) {
+    size_t end = begin + PART;
+    while (end < names->count && strcmp(names->items[end].whole, names->items[end - 1].whole) == 0) {
+        end++;
+    }
+    return end < names->count ? end : names->count;
+}
+
+int conclude_persons(ChLedger *ledger, bool in_parts) {
     PersonWork self = {.ledger = ledger};
     arena_init(&self.lasting);
     arena_init(&self.passing);
     self.status = decisions_read(ledger, &self.lasting, "person", &self.decisions);
     PendingNames names = enter_pending(&self);
-    for (size_t i = 0; i < names.count && self.status >= 0; i += CHUNK) {
-        conclude_chunk(&self, names.items + i, names.count - i < CHUNK ? names.count - i : CHUNK);
+    for (size_t begin = 0, end; begin < names.count && self.status >= 0; begin = end) {
+        end = part_end(&names, begin);
+        if (in_parts) {
+            self.status = conclude_go_on(ledger);
+        }
+        for (size_t i = begin; i < end && self.status >= 0; i += CHUNK) {
+            conclude_chunk(&self, names.items + i, end - i < CHUNK ? end - i : CHUNK);
+        }
+        settle(&self, names.items + begin, end - begin);
+        keymap_free(&self.done);
     }
-    keymap_free(&self.done);
     arena_free(&self.passing);
     arena_free(&self.lasting);
     return self.status;

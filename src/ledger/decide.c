@@ -210,7 +210,7 @@ int ch_ledger_decide(ChLedger *self, ChDecision decision, const char *first, con
     Decided decided = {.undone = 0};
     int status = database_begin(self->database);
     status = status < 0 ? status : decide(self, &arena, decision, first, second, &decided);
-    status = status < 0 ? status : conclude_all(self);
+    status = status < 0 ? status : conclude_all(self, false);
     status = status < 0 || !told ? status : tell_decided(self, &decided, told);
     status = status < 0 ? status : database_commit(self->database);
     if (status < 0) {

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "chancery/version.h"
+#include "ledger/conclude.h"
 #include "ledger/schema.h"
 
 #include <stdio.h>
@@ -17,6 +18,18 @@ int ch_ledger_pending(ChLedger *self) {
     return any;
 }
 
+/* A reader concludes what a program that was stopped has left, unless it is so much that a program may still
+ * be at it, part by part. */
+static void conclude_little(ChLedger *writer) {
+    Statement *much = ledger_statement(writer, STATEMENT_MUCH_PENDING);
+    int found = much ? statement_step(much) : CH_ERROR_LEDGER;
+    if (found > 0) {
+        statement_reset(much);
+    } else if (!found) {
+        conclude_at_once(writer);
+    }
+}
+
 /* What a program that was stopped left unconcluded. A reader who may not write,
  * or finds another program writing, goes on with what is there. */
 static int finish_conclusions(ChLedger *self, const char *path, ChLedgerMode mode) {
@@ -29,7 +42,7 @@ static int finish_conclusions(ChLedger *self, const char *path, ChLedgerMode mod
         database_do_not_wait(writer->database);
         /* A file that may not be written is found out before all that is pending is read. */
         if (database_run(writer->database, "DELETE FROM pending WHERE record_key IS NULL") >= 0) {
-            ch_ledger_conclude(writer);
+            conclude_little(writer);
         }
     }
     ch_ledger_close(writer);

@@ -113,25 +113,31 @@
       " WHERE e.record_key IN " KEYS_LISTED " AND p.kind = 'event' ON CONFLICT DO NOTHING")                            \
     X(ADD_EVENT_RECORD, "INSERT INTO event_record (record_key, event_key, component, reason, partner)"                 \
                         " VALUES (?1, ?2, ?3, ?4, ?5)")                                                                \
-    X(PENDING_PERSONS, "SELECT p.record_key, r.name, coalesce(r.countries, ''), r.json FROM pending p"                 \
-                       " JOIN record r ON r.record_key = p.record_key WHERE +r.kind = 'person' ORDER BY p.record_key") \
-    X(ADD_PERSON_RECORD, "INSERT INTO person_record (record_key, whole, country) VALUES (?1, ?2, ?3)"                  \
-                         " ON CONFLICT DO NOTHING")                                                                    \
+    X(SETTLE, "DELETE FROM pending WHERE record_key IN " KEYS_LISTED)                                                  \
+    X(SETTLE_NAMES,                                                                                                    \
+      "DELETE FROM pending WHERE record_key IN (SELECT record_key FROM person_record WHERE whole IN " TEXTS_LISTED     \
+      ")")                                                                                                             \
+    X(MUCH_PENDING, "SELECT record_key FROM pending ORDER BY record_key LIMIT 1 OFFSET 100000")                        \
+    X(PENDING_PERSONS, "SELECT p.record_key, r.name, coalesce(r.countries, ''), r.json, r.id, g.id, r.first, r.last"   \
+                       " FROM pending p JOIN record r ON r.record_key = p.record_key"                                  \
+                       " JOIN item i ON i.item_key = r.item_key JOIN page g ON g.page_key = i.page_key"                \
+                       " WHERE +r.kind = 'person' ORDER BY p.record_key")                                              \
+    X(ADD_PERSON_RECORD, "INSERT INTO person_record (whole, country, record_key, id, page, first, last, json)"         \
+                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING")                            \
     X(ADD_PERSON_NAME, "INSERT INTO person_name (form, whole, country) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")    \
     X(NAMES_OF_FORMS,                                                                                                  \
       "SELECT form, whole, country FROM person_name WHERE form IN " TEXTS_LISTED " ORDER BY form, whole, country")     \
     X(FORMS_OF_NAMES,                                                                                                  \
       "SELECT whole, country, form FROM person_name WHERE whole IN " TEXTS_LISTED " ORDER BY whole, country, form")    \
     X(NAME_OF_RECORD, "SELECT whole, country FROM person_record WHERE record_key = ?1")                                \
-    X(SIGHTS, "SELECT s.whole, s.country, r.record_key, r.id, r.json, r.first, r.last, p.id FROM person_record s"      \
-              " JOIN record r ON r.record_key = s.record_key JOIN item i ON i.item_key = r.item_key"                   \
-              " JOIN page p ON p.page_key = i.page_key WHERE s.whole IN " TEXTS_LISTED)                                \
+    X(SIGHTS, "SELECT whole, country, record_key, id, json, first, last, page FROM person_record WHERE whole "         \
+              "IN " TEXTS_LISTED)                                                                                      \
     X(DROP_PERSONS_OF, "DELETE FROM person WHERE person_key IN"                                                        \
                        " (SELECT person_key FROM person_record WHERE record_key IN " KEYS_LISTED ")")                  \
     X(ADD_PERSON, "INSERT INTO person (id, name, also, latin, country, first, last, pages)"                            \
                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                                          \
-    X(SET_PERSON, "INSERT INTO person_record (record_key, whole, country, person_key) VALUES (?1, ?2, ?3, ?4)"         \
-                  " ON CONFLICT (record_key) DO UPDATE SET person_key = excluded.person_key")                          \
+    X(SET_PERSON, "INSERT INTO person_record (whole, country, record_key, person_key) VALUES (?1, ?2, ?3, ?4)"         \
+                  " ON CONFLICT (whole, country, record_key) DO UPDATE SET person_key = excluded.person_key")          \
     X(ADD_PERSON_FORM, "INSERT INTO person_form (form, person_key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")            \
     X(ADD_TENURE, "INSERT INTO tenure (person_key, post, country, first, last, former_since, pages, first_page,"       \
                   " last_page) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")                                           \

@@ -40,7 +40,7 @@ typedef struct Comparison {
     bool sides_differ; /* neither account's countries hold the other's */
     bool turned_round; /* who acts in one is acted upon in the other */
     size_t shared_countries;
-    int alike; /* of 100, words of the quote in common */
+    int alike; /* of 100, words of the quote in common; of accounts that don't conflict */
     bool same_place;
 } Comparison;
 
@@ -266,8 +266,9 @@ static int compare_quotes(const Account *a, const Account *b) {
     return (int)(common * 100 / of);
 }
 
+/* All but the words, which take longest. */
 static Comparison compare(const Account *a, const Account *b) {
-    Comparison self = {.mechanism = compare_mechanisms(a, b), .alike = compare_quotes(a, b)};
+    Comparison self = {.mechanism = compare_mechanisms(a, b)};
     self.days = compare_days(a, b, &self.loose_days);
     compare_sides(&self, a, b);
     self.same_days = a->day_kind == DAY_EXACT && b->day_kind == DAY_EXACT && self.days == AGREED;
@@ -290,28 +291,45 @@ static Comparison compare(const Account *a, const Account *b) {
     return self;
 }
 
-bool accounts_conflict(const Account *a, const Account *b) {
-    if (strcmp(account_type_group(a->type), account_type_group(b->type)) != 0) {
-        return true;
+/* True if compare_days() would say so whatever else they tell: most accounts of one block lie apart, which
+ * the numbers show before anything else has to be looked at. */
+static bool lie_apart(const Account *a, const Account *b) {
+    if (a->day_kind == DAY_NONE || b->day_kind == DAY_NONE || a->quote_hash == b->quote_hash) {
+        return false;
     }
-    if (strcmp(a->id, b->id) == 0) {
-        return a->item == b->item;
-    }
-    Comparison self = compare(a, b);
-    bool told_twice = self.session || (is_type(a, "visit") && self.persons > 0);
+    long gap = a->first > b->last ? a->first - b->last : b->first - a->last;
+    return gap > SESSION_DAYS || (gap > 0 && !(a->mechanism && b->mechanism) && !is_type(a, "visit"));
+}
+
+static bool is_one_record(const Account *a, const Account *b) { return strcmp(a->id, b->id) == 0; }
+
+/* Of two records with different ids. */
+static bool conflict(const Account *a, const Account *b, const Comparison *c) {
+    bool told_twice = c->session || (is_type(a, "visit") && c->persons > 0);
     if (a->item == b->item && !told_twice) {
         return true; /* an item tells of two things, unless it is a journey or a session it comes back to */
     }
-    bool many = is_type(a, "session") && (self.session || self.summit); /* each account has other guests */
+    bool many = is_type(a, "session") && (c->session || c->summit); /* each account has other guests */
     if (strcmp(account_type_group(a->type), "meeting") == 0) {
         size_t more = a->countries.count > b->countries.count ? a->countries.count - b->countries.count
                                                               : b->countries.count - a->countries.count;
-        if (more > 1 || (self.other_bodies && self.persons < 2)) {
+        if (more > 1 || (c->other_bodies && c->persons < 2)) {
             return true; /* a meeting of many is not that of two of them; another guest is another meeting */
         }
     }
-    return self.days == DIFFERENT || self.mechanism == DIFFERENT || self.turned_round ||
-           (self.other_persons && !many) || (self.sides_differ && !many);
+    return c->days == DIFFERENT || c->mechanism == DIFFERENT || c->turned_round || (c->other_persons && !many) ||
+           (c->sides_differ && !many);
+}
+
+bool accounts_conflict(const Account *a, const Account *b) {
+    if (is_one_record(a, b)) {
+        return a->item == b->item || strcmp(account_type_group(a->type), account_type_group(b->type)) != 0;
+    }
+    if (lie_apart(a, b) || strcmp(account_type_group(a->type), account_type_group(b->type)) != 0) {
+        return true;
+    }
+    Comparison c = compare(a, b);
+    return conflict(a, b, &c);
 }
 
 static void say(Match *self, const char *words) {
@@ -343,6 +361,29 @@ static bool is_one_change(const Account *a, const Account *b, const Comparison *
     bool two = a->countries.count == 2 && b->countries.count == 2;
     bool one_month = two && knows_month(a, b) && !c->other_bodies;
     return one_month || c->persons >= 1 || c->alike >= (two ? HALF_ALIKE : ALIKE);
+}
+
+/* What is_enough() asks for when days are loose, type by type. A session then goes by its number, for which there is
+ * a block of its own, or both are plans. */
+Reach account_reach(const Account *self) {
+    static const char *const by_persons[] = {"visit", "meeting", "talks", "call", "message", "appointment"};
+    if (self->day_kind < DAY_WIDE || is_type(self, "relations")) {
+        return (Reach){.sides = true, .persons = true};
+    }
+    for (size_t i = 0; i < sizeof by_persons / sizeof *by_persons; i++) {
+        if (is_type(self, by_persons[i])) {
+            return (Reach){.persons = true};
+        }
+    }
+    bool month = self->last - self->first <= MONTH_DAYS;
+    if (is_type(self, "session")) {
+        bool planned = self->day_kind == DAY_PLANNED;
+        return (Reach){.sides = planned, .persons = planned};
+    }
+    if (is_type(self, "ceremony")) {
+        return (Reach){.persons = month};
+    }
+    return (Reach){.sides = month && !is_type(self, "force")};
 }
 
 /* Whether what agrees is enough to take the two for one event. */
@@ -393,37 +434,50 @@ static bool is_enough(const Account *a, const Account *b, const Comparison *c) {
     return (known && c->alike >= HALF_ALIKE) || c->alike >= ALIKE;
 }
 
-Match accounts_match(const Account *a, const Account *b) {
+/* How strongly the two agree, and why. */
+static Match weigh(const Account *a, const Account *b, const Comparison *c) {
     Match self = {0};
-    if (strcmp(a->id, b->id) == 0) {
-        self.score = 1000;
-        say(&self, "the same words in the same item");
-        return self;
-    }
-    Comparison c = compare(a, b);
-    if (!is_enough(a, b, &c)) {
-        return self;
-    }
     bool exact = a->day_kind == DAY_EXACT && b->day_kind == DAY_EXACT;
-    self.score = 1 + c.persons * 60 + c.bodies * 20 + c.alike / 2 + (c.mechanism == AGREED) * 40 +
-                 (exact          ? 60
-                  : c.loose_days ? 0
-                                 : 30) +
-                 c.same_place * 10 + is_type(a, b->type) * 5;
+    self.score = 1 + c->persons * 60 + c->bodies * 20 + c->alike / 2 + (c->mechanism == AGREED) * 40 +
+                 (exact           ? 60
+                  : c->loose_days ? 0
+                                  : 30) +
+                 c->same_place * 10 + is_type(a, b->type) * 5;
     say(&self, is_type(a, b->type) ? "same type" : "near type");
-    say(&self, c.session                    ? "same session of the mechanism"
-               : c.mechanism == AGREED      ? "same mechanism"
-               : c.persons >= 2             ? "same persons on both sides"
-               : c.persons == 1 && c.bodies ? "same person and body"
-               : c.persons == 1             ? "same person"
-               : c.bodies                   ? "same bodies"
-                                            : "same sides");
-    say(&self, c.days == OPEN ? "no day to compare"
-               : exact        ? "same days"
-               : c.loose_days ? "days may be the same"
-                              : "days fit");
-    if (c.alike >= ALIKE) {
+    say(&self, c->session                     ? "same session of the mechanism"
+               : c->mechanism == AGREED       ? "same mechanism"
+               : c->persons >= 2              ? "same persons on both sides"
+               : c->persons == 1 && c->bodies ? "same person and body"
+               : c->persons == 1              ? "same person"
+               : c->bodies                    ? "same bodies"
+                                              : "same sides");
+    say(&self, c->days == OPEN ? "no day to compare"
+               : exact         ? "same days"
+               : c->loose_days ? "days may be the same"
+                               : "days fit");
+    if (c->alike >= ALIKE) {
         say(&self, "words alike");
     }
     return self;
+}
+
+Match accounts_match(const Account *a, const Account *b) {
+    Match self = {0};
+    if (lie_apart(a, b)) {
+        return self;
+    }
+    if (is_one_record(a, b)) {
+        self.score = accounts_conflict(a, b) ? 0 : 1000;
+        say(&self, "the same words in the same item");
+        return self;
+    }
+    if (strcmp(account_type_group(a->type), account_type_group(b->type)) != 0) {
+        return self;
+    }
+    Comparison c = compare(a, b);
+    if (conflict(a, b, &c)) {
+        return self;
+    }
+    c.alike = compare_quotes(a, b);
+    return is_enough(a, b, &c) ? weigh(a, b, &c) : self;
 }

@@ -12,9 +12,18 @@ typedef struct Match {
     char reason[REASON_SIZE];
 } Match;
 
+/* By what accounts can be found that may match this one: what the rules ask of it beside the days. */
+typedef struct Reach {
+    bool sides;   /* the same countries may be enough, with the words or the mechanism */
+    bool persons; /* a person in common may be */
+} Reach;
+
+/* An account whose day is vague can match few others: it need not be compared with all that its year holds. */
+Reach account_reach(const Account *account);
+
 /* True if the two cannot be one event, whatever others say. */
 bool accounts_conflict(const Account *a, const Account *b);
-/* What speaks for one event; only of accounts that don't conflict. */
+/* What speaks for one event; nothing of accounts that conflict. */
 Match accounts_match(const Account *a, const Account *b);
 
 #endif

@@ -367,7 +367,7 @@ int ch_ledger_remove(ChLedger *self, const char *page) {
     statement_reset(self->statements[STATEMENT_FIND_PAGE]);
     int status = database_begin(self->database);
     status = status < 0 ? status : delete_pages(self, &held.key, 1);
-    status = status < 0 ? status : conclude_all(self);
+    status = status < 0 ? status : conclude_all(self, false);
     status = status < 0 ? status : database_commit(self->database);
     if (status < 0) {
         database_rollback(self->database);

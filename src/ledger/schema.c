@@ -220,6 +220,20 @@ static const char *const steps[] = {
     "CREATE INDEX record_first ON record (kind, coalesce(first, " NO_DAY "), last, id);"
     "DROP INDEX record_last;"
     "CREATE INDEX record_last ON record (kind, coalesce(last, 0) DESC, coalesce(first, " NO_DAY ") DESC, id);",
+
+    /* The sights of a name stand together, with what is compared: `json` has the members of the person that tell
+     * who it is. Blocks have other keys now. All conclusions are made anew. */
+    "DROP TABLE person_record;"
+    "CREATE TABLE person_record ("
+    " whole TEXT NOT NULL, country TEXT NOT NULL, record_key INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,"
+    " person_key INTEGER REFERENCES person ON DELETE SET NULL, id TEXT, page TEXT, first INTEGER, last INTEGER,"
+    " json TEXT, PRIMARY KEY (whole, country, record_key)) WITHOUT ROWID;"
+    "CREATE INDEX person_record_record ON person_record (record_key);"
+    "CREATE INDEX person_record_person ON person_record (person_key);"
+    "INSERT INTO stale SELECT DISTINCT 'mechanism', name, '' FROM event WHERE name IS NOT NULL ON CONFLICT DO NOTHING;"
+    "DELETE FROM event_block; DELETE FROM event_record; DELETE FROM event_country; DELETE FROM event_person;"
+    "DELETE FROM event; DELETE FROM tenure; DELETE FROM person_form; DELETE FROM person_name; DELETE FROM person;"
+    "INSERT INTO pending SELECT record_key FROM record WHERE kind IN ('event', 'person') ON CONFLICT DO NOTHING;",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

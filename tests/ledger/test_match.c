@@ -227,6 +227,33 @@ static void the_user_is_right(void **state) {
     assert_int_not_equal(members[0].event, members[1].event);
 }
 
+/* What vague days are compared by: the number and either end of the name, or the persons. */
+static void vague_days_have_their_blocks(void **state) {
+    (void)state;
+    Told assembly = {.type = "session",
+                     .date = "2021-09-21",
+                     .published = "2021-09-22",
+                     .mechanism = "海洋大会一般性辩论",
+                     .ordinal = 16,
+                     .quote = "第十六届海洋大会一般性辩论21日开始"};
+    Told recalled = {.type = "session",
+                     .date = "2021-09",
+                     .published = "2021-12-01",
+                     .mechanism = "海洋大会",
+                     .ordinal = 16,
+                     .quote = "九月第十六届海洋大会一般性辩论期间"};
+    assert_true(one(assembly, recalled));
+    Told visit = {
+        .type = "visit", .date = "2021-03-02", .published = "2021-03-03", .first = "丹妮丝", .second = "科瓦奇"};
+    Told year = {.type = "visit", .date = "2021", .published = "2022-01-05", .first = "丹妮丝", .second = "科瓦奇"};
+    assert_true(one(visit, year));
+    Blocks exact = {0}, vague = {0};
+    account_blocks(account(1, visit), &arena, &exact);
+    account_blocks(account(2, (Told){.type = "force", .date = "2021", .quote = "空袭"}), &arena, &vague);
+    assert_true(exact.count > 2);
+    assert_int_equal(vague.count, 1); /* its id: nothing else joins a strike of some day of the year */
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(days_decide, begin, end),
@@ -238,6 +265,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(plans_of_one_session, begin, end),
         cmocka_unit_test_setup_teardown(ceremonies_follow_each_other, begin, end),
         cmocka_unit_test_setup_teardown(relations_change_seldom, begin, end),
+        cmocka_unit_test_setup_teardown(vague_days_have_their_blocks, begin, end),
         cmocka_unit_test_setup_teardown(clusters_hold_no_contradiction, begin, end),
         cmocka_unit_test_setup_teardown(the_user_is_right, begin, end),
     };
