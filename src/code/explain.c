@@ -2,6 +2,7 @@
  * data file can follow. */
 #include "chancery/report.h"
 #include "code/frame.h"
+#include "code/speech.h"
 #include "code/code.h"
 
 static const char *segment_name(SegmentKind kind) {
@@ -173,6 +174,8 @@ void explain_item(Item *item, FILE *out) {
     explain_mentions(item, out);
     explain_clauses(item, out);
     explain_frames(item, out);
+    fprintf(out, "\nPlain words and what speaks for their stance\n");
+    speech_explain_plain(item, out);
     ChCoded coded = {.page = "explained", .items = &item->out, .count = 1};
     explain_records(&coded, out);
     explain_confidence(&item->out, out);

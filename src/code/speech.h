@@ -5,6 +5,8 @@
 
 #include "code/clause.h"
 
+#include <stdio.h>
+
 /* What a word of data/speech.txt does; bits, because a form may do several. */
 enum SpeechKind {
     SPEECH_FRAME = 1 << 0,
@@ -146,6 +148,65 @@ static const ClassSet speech_classes =
 /* Whether the item tells of a death or a disaster. */
 typedef enum Grief { GRIEF_UNKNOWN, GRIEF_NONE, GRIEF_TOLD } Grief;
 
+/* X(SYMBOL, "name"): how words may be coloured by what they hold, and the stance that this speaks for. */
+#define TONES(X)          \
+    X(CONDEMN, "condemn") \
+    X(OPPOSE, "oppose")   \
+    X(CONDOLE, "condole") \
+    X(THANK, "thank")     \
+    X(PRAISE, "praise")   \
+    X(CONCERN, "concern") \
+    X(INFORM, "inform")   \
+    X(WISH, "wish")       \
+    X(SUPPORT, "support")
+
+/* X(SYMBOL, "name"): what speaks for or against a stance of plain words; data/README.md explains each. */
+#define TONE_CUES(X)              \
+    X(CLAIMS, "claims")           \
+    X(VIEW, "view")               \
+    X(BARE, "bare")               \
+    X(FEELING, "feeling")         \
+    X(REAFFIRMED, "reaffirmed")   \
+    X(DOCUMENT, "document")       \
+    X(HIMSELF, "himself")         \
+    X(SPOKESMAN, "spokesman")     \
+    X(BODY, "body")               \
+    X(UNNAMED, "unnamed")         \
+    X(JOINT, "joint")             \
+    X(IN_TALKS, "in-talks")       \
+    X(TELLS_EVENT, "tells-event") \
+    X(TELLS_PLAN, "tells-plan")   \
+    X(FIGURE, "figure")           \
+    X(PERSON, "person")           \
+    X(OTHER, "other-side")        \
+    X(BOTH, "both-sides")         \
+    X(MODAL, "modal")             \
+    X(INTENDS, "intends")         \
+    X(NEGATION, "negation")       \
+    X(WARM_OTHER, "praised-other")
+
+#define X(symbol, name) TONE_##symbol,
+typedef enum Tone { TONES(X) TONE_COUNT, STANCE_COUNT = TONE_COUNT + 1 } Tone;
+#undef X
+#define X(symbol, name) CUE_##symbol,
+typedef enum ToneCue { TONE_CUES(X) CUE_COUNT } ToneCue;
+#undef X
+#define CUE_BIT(cue) ((uint32_t)1 << (cue))
+
+/* Plain words said, what speaks for their stance, and the stance found. Kept for
+ * those who ask why; data/stances.txt is learned from such. */
+typedef struct PlainWords {
+    Span words;
+    uint32_t cues;            /* ToneCue bits */
+    double tones[TONE_COUNT]; /* weights of the words of each tone */
+    const char *stance;
+} PlainWords;
+
+typedef struct PlainWordsList {
+    PlainWords *items;
+    size_t count, capacity;
+} PlainWordsList;
+
 /* The state of coding one item's speech. */
 typedef struct SpeechCoder {
     Item *item;
@@ -171,6 +232,7 @@ typedef struct SpeechCoder {
     bool in_headline;     /* a headline is read */
     bool was_asked;       /* the page prints questions and answers */
     const char *sides[2]; /* the two countries most spoken of, NULL if fewer */
+    PlainWordsList plain;
     List(ChStatement) statements;
     List(ChCommitment) commitments;
 } SpeechCoder;
@@ -223,7 +285,9 @@ static inline const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32
 }
 /* The word of the given kinds that ends at `end`, or NULL. */
 const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span);
-/* True if the span is part of a name or of a word that only looks as if it held a verb. */
+/* True if the span lies inside a longer word that only looks as if it held a verb. */
+bool speech_is_part_of_word(SpeechCoder *self, Span span);
+/* True of such a span and of one that is part of a name. */
 bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span);
 /* True if a clause begins with a verb of speech once its subject and adverbs are skipped. */
 bool speech_begins(SpeechCoder *self, const Clause *clause);
@@ -253,6 +317,13 @@ const char *speech_country_within(const SpeechCoder *self, Span span);
 Speaker speaker_of_source(SpeechCoder *self, const Clause *clause, Span source);
 void find_sides(SpeechCoder *self);
 
+/* speech_tone.c */
+
+/* The stance of words said by the speaker, with the cues of the verb that says them. */
+const char *speech_plain_stance(SpeechCoder *self, Span words, const Speaker *speaker, uint32_t cues);
+/* Writes the plain words of a finished item with what decided their stance. */
+void speech_explain_plain(const Item *item, FILE *out);
+
 /* speech_say.c: statements made. */
 
 /* What is said and how; a statement for each speaker. */
@@ -271,8 +342,6 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying);
 /* The frame verb's own record: the first plain words of the speech, in or
  * behind `clause`. */
 void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content);
-/* The stance of plain words: by the words that colour them. */
-const char *speech_tone(SpeechCoder *self, Span words, const Speaker *speaker);
 /* The first words from `start`, at most `limit` characters, within the
  * sentence, cut at the end of a clause where there is one. */
 Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32_t limit);

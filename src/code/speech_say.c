@@ -131,48 +131,6 @@ void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
     }
 }
 
-/* Whether the words speak of the other side alone: then warm words praise it. */
-static bool is_about_other(const SpeechCoder *self, Span words, const Speaker *speaker) {
-    const MentionList *mentions = &self->item->mentions;
-    for (uint32_t i = mention_from(self->item, words.start);
-         i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
-        const Mention *mention = &mentions->items[i];
-        bool spoken_to = speech_reference_is(self, mention, "you");
-        if (!mention->country && !spoken_to && !speech_means_both(self, mention)) {
-            continue;
-        }
-        bool own = (!mention->country && !spoken_to) ||
-                   (mention->country && speaker->country && string_same(mention->country, speaker->country));
-        return !own && !(i + 1 < mentions->count && mentions->items[i + 1].is_sign && mention->is_sign);
-    }
-    return false;
-}
-
-/* The stance of plain words: by the words that colour them. */
-const char *speech_tone(SpeechCoder *self, Span words, const Speaker *speaker) {
-    static const char *const stances[] = {"condemn", "oppose", "condole", "thank",  "praise",
-                                          "concern", "inform", "wish",    "support"};
-    enum { STANCES = sizeof stances / sizeof *stances };
-    double weights[STANCES] = {0};
-    const MatchTable *matches = &self->item->matches;
-    for (uint32_t at = words.start; at < span_end(words); at++) {
-        const Match *match = match_longest(matches, at, span_end(words), CLASS_BIT(CLASS_TONE));
-        const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
-        for (int i = 0; word && i < STANCES; i++) {
-            weights[i] += word->tone && string_same(word->tone, stances[i]) ? word->weight : 0;
-        }
-        at = match ? span_end(match->span) - 1 : at;
-    }
-    int best = -1;
-    for (int i = 0; i < STANCES; i++) {
-        bool heavier = weights[i] >= 1 && (best < 0 || weights[i] > weights[best]);
-        if (heavier && (!string_same(stances[i], "praise") || is_about_other(self, words, speaker))) {
-            best = i;
-        }
-    }
-    return best < 0 ? "neutral" : stances[best];
-}
-
 /* The words up to the next clause with a verb of speech of its own: what that one
  * says has a stance of its own. */
 static Span own_words(SpeechCoder *self, size_t clause, Span words) {
@@ -185,74 +143,15 @@ static Span own_words(SpeechCoder *self, size_t clause, Span words) {
     return words;
 }
 
-/* True if the words tell an event that the item has. */
-static bool tells_event(const SpeechCoder *self, Span words, bool planned_only) {
-    for (size_t i = 0; i < self->item->out.events.count; i++) {
-        const ChEvent *event = &self->item->out.events.items[i];
-        if (event->evidence.start < span_end(words) && event->evidence.end > words.start &&
-            (!planned_only || event->status == CH_PLANNED)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if the words name a day. */
-static bool names_day(const SpeechCoder *self, Span words) {
-    const MentionList *mentions = &self->item->mentions;
-    for (uint32_t i = mention_from(self->item, words.start);
-         i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
-        const Mention *mention = &mentions->items[i];
-        if (mention->kind == MENTION_DATE && mention->shape.kind == DATE_POINT &&
-            (mention->shape.from.printed & (DATE_DAY | DATE_WEEKDAY))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if the words begin with a person, of whom they then tell. */
-static bool tells_of_person(const SpeechCoder *self, Span words) {
-    Party party = party_at(self->item, words.start, span_end(words));
-    uint32_t next = span_end(party.span);
-    return party.count && self->item->mentions.items[party.mentions[0]].person != NO_PERSON &&
-           !is_possessive(self, next);
-}
-
-/* True if the words begin with the speaker's own side: what we shall do. */
-static bool is_about_oneself(SpeechCoder *self, Span words) {
-    const Mention *first = NULL;
-    Span own;
-    uint32_t at = mention_from(self->item, words.start);
-    if (at < self->item->mentions.count && self->item->mentions.items[at].span.start == words.start) {
-        first = &self->item->mentions.items[at];
-    }
-    const char *country = self->speech.speaker.country;
-    return speech_at(self, words.start, span_end(words), SPEECH_OWN, &own) ||
-           (first && first->person == NO_PERSON && first->country && country && string_same(first->country, country));
-}
-
-/* What a body or an official tells of what happens, and a person of what is
- * planned, is information; what a verb of opinion says is none. */
-static bool is_information(SpeechCoder *self, Span words) {
+/* Of the verb that opened the speech. */
+static uint32_t cues_of_frame(SpeechCoder *self) {
     const Speech *speech = &self->speech;
     Span verb;
     const SpeechWord *word =
         speech->verb.length ? speech_at(self, speech->verb.start, span_end(speech->verb), SPEECH_FRAME, &verb) : NULL;
-    if (!word || (word->flags & SPEECH_VIEW) || speech->is_document) {
-        return false;
-    }
-    bool claims = word->stance && string_same(word->stance, "inform");
-    if (speaker_for_himself(self, &speech->speaker)) {
-        return tells_event(self, words, !claims) && !is_about_oneself(self, words);
-    }
-    return claims || tells_event(self, words, false) || names_day(self, words) ||
-           (!speech->speaker.is_unnamed && tells_of_person(self, words));
-}
-
-/* True of stances that no claim of fact has: 称成功击落 praises nobody. */
-static bool is_warm(const char *stance) {
-    return !string_same(stance, "condemn") && !string_same(stance, "oppose") && !string_same(stance, "concern");
+    bool claims = strcmp(speech->stance, "inform") == 0; /* 称 */
+    return (claims ? CUE_BIT(CUE_CLAIMS) : 0) | (word && (word->flags & SPEECH_VIEW) ? CUE_BIT(CUE_VIEW) : 0) |
+           (word ? 0 : CUE_BIT(CUE_BARE)) | (speech->is_document ? CUE_BIT(CUE_DOCUMENT) : 0);
 }
 
 /* The frame verb's own record: the first plain words of a speech. */
@@ -260,11 +159,8 @@ void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
     Speech *speech = &self->speech;
     Span words = own_words(self, clause, speech_quote(self, clause, content, QUOTE_LIMIT * 3 / 2));
     const char *stance = speech->stance;
-    bool claims = string_same(stance, "inform"); /* 称 */
-    if (claims || string_same(stance, "neutral")) {
-        stance = speech_tone(self, words, &speech->speaker);
-        bool plain = string_same(stance, "neutral") || (claims && is_warm(stance));
-        stance = plain ? is_information(self, words) ? "inform" : "neutral" : stance;
+    if (strcmp(stance, "inform") == 0 || strcmp(stance, "neutral") == 0) {
+        stance = speech_plain_stance(self, words, &speech->speaker, cues_of_frame(self));
     }
     speech->pending = false;
     speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, 0, speech->grounds});

@@ -24,9 +24,7 @@ static bool is_crossed(SpeechCoder *self, Span span, Span compound) {
            word->span.length > 1 && span_end(word->span) > span_end(compound);
 }
 
-/* True if the span lies inside a longer word that only looks as if it held a
- * verb, or inside a name. */
-static bool is_part_of_word(SpeechCoder *self, Span span) {
+bool speech_is_part_of_word(SpeechCoder *self, Span span) {
     const MatchTable *matches = &self->item->matches;
     uint32_t from = span.start > 3 ? span.start - 3 : 0;
     for (uint32_t at = from; at <= span.start; at++) {
@@ -58,7 +56,7 @@ static bool is_inside_name(const SpeechCoder *self, const Clause *clause, Span s
 }
 
 bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span) {
-    return is_part_of_word(self, span) || is_inside_name(self, clause, span);
+    return speech_is_part_of_word(self, span) || is_inside_name(self, clause, span);
 }
 
 void speech_gather_kinds(SpeechCoder *self) {
@@ -194,7 +192,7 @@ static uint32_t adjunct_start(SpeechCoder *self, uint32_t position, uint32_t fro
     }
     uint32_t limit = position > from + LONGEST_ADJUNCT ? position - LONGEST_ADJUNCT : from;
     for (uint32_t at = position; at > limit; at--) {
-        if (speech_at(self, at - 1, position, SPEECH_TIME_START, &span) && !is_part_of_word(self, span)) {
+        if (speech_at(self, at - 1, position, SPEECH_TIME_START, &span) && !speech_is_part_of_word(self, span)) {
             bool doubled = speech_before(self, at - 1, from, SPEECH_TIME_START, &span) && span.length == 1;
             return doubled ? span.start : at - 1; /* 在接受采访时 */
         }
@@ -291,13 +289,13 @@ static uint32_t phrase_start(SpeechCoder *self, uint32_t index, uint32_t from) {
     const Mention *mention = &self->item->mentions.items[index];
     uint32_t start = mention->phrase.start;
     Span span;
-    if (speech_before(self, start, from, SPEECH_ABOUT, &span) && !is_part_of_word(self, span)) {
+    if (speech_before(self, start, from, SPEECH_ABOUT, &span) && !speech_is_part_of_word(self, span)) {
         return span.start;
     }
     for (uint32_t at = start; mention->kind == MENTION_BODY && at > from && at + LONGEST_APPOSITION >= start; at--) {
         const Match *means = word_before(self->item, at, from, CLASS_BIT(CLASS_PREPOSITION));
         EntryId entry = means ? match_entry(self->item->lexicon, means, CLASS_PREPOSITION) : NO_ENTRY;
-        if (entry != NO_ENTRY && means->span.start > from && !is_part_of_word(self, means->span) &&
+        if (entry != NO_ENTRY && means->span.start > from && !speech_is_part_of_word(self, means->span) &&
             (lexicon_has(self->item->lexicon, entry, KEY_ROLE, "at") ||
              lexicon_has(self->item->lexicon, entry, KEY_ROLE, "means"))) {
             return means->span.start;
@@ -305,7 +303,7 @@ static uint32_t phrase_start(SpeechCoder *self, uint32_t index, uint32_t from) {
     }
     for (uint32_t at = start; mention->kind == MENTION_PLACE && at > from && at + LONGEST_APPOSITION > start; at--) {
         if (speech_before(self, at, from, SPEECH_TIME_START, &span) && span.length == 1 &&
-            !is_part_of_word(self, span)) {
+            !speech_is_part_of_word(self, span)) {
             return span.start;
         }
     }

@@ -508,7 +508,8 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     if ((word->flags & SPEECH_GRIEF) && !tells_of_grief(self)) {
         stance = "neutral";
     } else if (string_same(stance, "neutral")) {
-        stance = speech_tone(self, speech_quote(self, reading->index, content, 30), &speaker);
+        Span words = speech_quote(self, reading->index, content, 30);
+        stance = speech_plain_stance(self, words, &speaker, CUE_BIT(CUE_FEELING));
     }
     uint32_t limit = about.length && content == about.start ? span_end(about) : 0;
     const Clause *above = reading->index ? &self->clauses.items[reading->index - 1] : NULL;
@@ -778,19 +779,11 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
 /* What is reaffirmed may be a refusal. */
 static const char *told_stance(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content,
                                const Speaker *speaker) {
-    if (!word->stance || !string_same(word->stance, "support")) {
+    if (!word->stance || strcmp(word->stance, "support") != 0) {
         return word->stance ? word->stance : "neutral";
     }
-    Span words = speech_quote(self, reading->index, content, 30), span;
-    for (uint32_t at = words.start; at < span_end(words); at++) {
-        const SpeechWord *attitude = speech_at(self, at, span_end(words), SPEECH_ATTITUDE, &span);
-        bool refuses = attitude && attitude->stance && string_same(attitude->stance, "oppose");
-        if (refuses && !(attitude->flags & SPEECH_WEAK) && !speech_is_part(self, reading->clause, span)) {
-            return attitude->stance;
-        }
-    }
-    const char *tone = speech_tone(self, words, speaker);
-    return string_same(tone, "oppose") || string_same(tone, "condemn") ? tone : word->stance;
+    Span words = speech_quote(self, reading->index, content, 30);
+    return speech_plain_stance(self, words, speaker, CUE_BIT(CUE_REAFFIRMED));
 }
 
 /* True if the clause is only a phrase of time or topic: 针对此事. */

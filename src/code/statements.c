@@ -327,6 +327,9 @@ void code_statements(Item *item) {
     }
     code_headline(&coder);
     drop_introductions(&coder);
+    PlainWordsList *plain = ARENA_NEW(item->arena, PlainWordsList);
+    *plain = coder.plain;
+    item->plain_words = plain;
     item->out.statements.items = coder.statements.items;
     item->out.statements.count = coder.statements.count;
     item->out.commitments.items = coder.commitments.items;

@@ -229,6 +229,7 @@ typedef enum LexiconTable {
     TABLE_FIGURES,
     TABLE_STATES,
     TABLE_SPEECH,
+    TABLE_STANCES,    /* src/code: weights of what speaks for a stance of plain words */
     TABLE_CUES,       /* src/code: kinds of the words of indicators */
     TABLE_MACHINERY,  /* src/page: pairs of characters that open what pages consist of beside what they say */
     TABLE_CONFIDENCE, /* src/code: weights of what speaks for and against a record */

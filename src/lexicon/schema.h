@@ -42,6 +42,7 @@
     X(SPEECH, "speech", "a verb of speech or attitude that makes a statement")  \
     X(SPEECH_WORD, "speech-word", "a word by which a verb of speech is read: adverbs, light verbs, speakers without a name") \
     X(TONE, "tone", "a word that colours what a frame verb says")               \
+    X(STANCE, "stance", "a stance of plain words, or what speaks for it")       \
     X(COMMITMENT, "commitment", "a verb of deciding that makes a commitment")   \
     X(LEVEL, "level", "the level of a visit")                                   \
     X(MECHANISM, "mechanism", "the last part of a mechanism's name: dialogue, joint committee") \
