@@ -105,41 +105,35 @@ static inline bool read_three(const unsigned char *byte, size_t left, uint32_t *
     return (second | third) < 0x40;
 }
 
-/* Reads the ideograph of three bytes at `byte` into `*character`. False if another character is there. */
+/* Reads the common ideograph of three bytes at `byte`, behind which another byte stands,
+ * into `*character`. False if another character is there. */
 static inline bool read_ideograph(const unsigned char *byte, uint32_t *character) {
-    unsigned second = byte[1] ^ 0x80u, third = byte[2] ^ 0x80u;
-    *character = (byte[0] & 15u) << 12 | second << 6 | third;
-    return (byte[0] & 0xF0) == 0xE0 && (second | third) < 0x40 && *character >= 0x3400 && *character < 0xA000;
+    uint32_t word = byte[0] | (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 | (uint32_t)byte[3] << 24;
+    *character = (word & 0xF) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F);
+    return (word & 0xC0C0F0) == 0x8080E0 && !character_is_mark(*character);
 }
 
-/* The set of characters that are no common ideographs. */
-static const uint64_t *marks_of(Arena *arena, const uint32_t *character, uint32_t length) {
-    uint64_t *marks = ARENA_ARRAY_UNSET(arena, uint64_t, length / 64 + 1);
-    for (uint32_t start = 0; start <= length; start += 64) {
-        uint32_t count = length - start < 64 ? length - start : 64;
-        uint64_t bits = 0;
-        for (uint32_t i = 0; i < count; i++) {
-            bits |= (uint64_t)(character[start + i] - 0x4E00 > 0x9FFF - 0x4E00) << i;
-        }
-        marks[start / 64] = bits;
-    }
-    return marks;
-}
+/* Room for the set of characters that are no common ideographs, empty; a word more
+ * than it needs, so that 64 bits can be read from any place. */
+static uint64_t *marks_new(Arena *arena, size_t length) { return ARENA_ARRAY(arena, uint64_t, length / 64 + 2); }
+
+static inline void mark(uint64_t *marks, uint32_t at) { marks[at / 64] |= (uint64_t)1 << at % 64; }
 
 Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     Text *text = ARENA_NEW(arena, Text);
     uint32_t *offset = ARENA_ARRAY_UNSET(arena, uint32_t, byte_length + 1);
     uint32_t *character = ARENA_ARRAY_UNSET(arena, uint32_t, byte_length + 1);
+    uint64_t *marks = marks_new(arena, byte_length + 1);
     const unsigned char *byte = (const unsigned char *)bytes;
     uint32_t count = 0, han = 0, traditional = 0;
     for (size_t at = 0; at < byte_length;) {
-        uint32_t c;
-        for (; at + 3 <= byte_length && read_ideograph(byte + at, &c); at += 3) { /* nearly all there is */
+        uint32_t c, first = count;
+        for (; at + 4 <= byte_length && read_ideograph(byte + at, &c); at += 3) { /* nearly all there is */
             offset[count] = (uint32_t)at;
             character[count++] = c;
-            han++;
             traditional += script_is_traditional(c);
         }
+        han += count - first;
         if (at == byte_length) {
             break;
         }
@@ -151,17 +145,32 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
         } else {
             c = fold(utf8_read(bytes, byte_length, &at));
         }
+        if (character_is_mark(c)) {
+            mark(marks, count);
+        }
         character[count++] = c;
         han += c >= 0x3400;
         traditional += c >= 0x3400 && script_is_traditional(c);
     }
     offset[count] = (uint32_t)byte_length;
     character[count] = 0;
-    *text = (Text){bytes, count, offset, character, marks_of(arena, character, count)};
+    *text = (Text){bytes, count, offset, character, marks};
     if (script_is_used(traditional, han)) {
         script_simplify(text);
     }
     return text;
+}
+
+/* Copies `count` bits of a set of marks. */
+static void copy_marks(uint64_t *to, uint32_t to_at, const uint64_t *from, uint32_t from_at, uint32_t count) {
+    for (uint32_t done = 0; done < count; done += 64) {
+        uint32_t source = from_at + done, target = to_at + done, left = count - done;
+        uint64_t bits = from[source / 64] >> source % 64;
+        bits |= source % 64 ? from[source / 64 + 1] << (64 - source % 64) : 0;
+        bits &= left < 64 ? ((uint64_t)1 << left) - 1 : UINT64_MAX;
+        to[target / 64] |= bits << target % 64;
+        to[target / 64 + 1] |= target % 64 ? bits >> (64 - target % 64) : 0;
+    }
 }
 
 Text *text_pick(Arena *arena, const Text *text, const Span *runs, size_t count) {
@@ -171,21 +180,28 @@ Text *text_pick(Arena *arena, const Text *text, const Span *runs, size_t count) 
         byte_length += text->offset[span_end(runs[i])] - text->offset[runs[i].start];
     }
     Text *picked = ARENA_NEW(arena, Text);
-    char *bytes = arena_alloc(arena, (size_t)byte_length + 1);
-    uint32_t *offset = ARENA_ARRAY(arena, uint32_t, (size_t)length + 1);
-    uint32_t *character = ARENA_ARRAY(arena, uint32_t, (size_t)length + 1);
+    char *bytes = ARENA_ARRAY_UNSET(arena, char, (size_t)byte_length + 1);
+    uint32_t *offset = ARENA_ARRAY_UNSET(arena, uint32_t, (size_t)length + 1);
+    uint32_t *character = ARENA_ARRAY_UNSET(arena, uint32_t, (size_t)length + 1);
+    uint64_t *marks = marks_new(arena, (size_t)length + 1);
     uint32_t at = 0, byte_at = 0;
     for (size_t i = 0; i < count; i++) {
-        uint32_t first = text->offset[runs[i].start], bytes_of_run = text->offset[span_end(runs[i])] - first;
-        memcpy(bytes + byte_at, text->bytes + first, bytes_of_run);
-        for (uint32_t k = 0; k < runs[i].length; k++) {
-            offset[at] = byte_at + text->offset[runs[i].start + k] - first;
-            character[at++] = text->character[runs[i].start + k];
+        Span run = runs[i];
+        const uint32_t *from = text->offset + run.start;
+        uint32_t bytes_of_run = from[run.length] - from[0], shift = byte_at - from[0];
+        memcpy(bytes + byte_at, text->bytes + from[0], bytes_of_run);
+        memcpy(character + at, text->character + run.start, run.length * sizeof *character);
+        copy_marks(marks, at, text->marks, run.start, run.length);
+        for (uint32_t k = 0; k < run.length; k++) {
+            offset[at + k] = from[k] + shift;
         }
+        at += run.length;
         byte_at += bytes_of_run;
     }
-    offset[at] = byte_at;
-    *picked = (Text){bytes, length, offset, character, marks_of(arena, character, length)};
+    bytes[byte_length] = '\0';
+    offset[length] = byte_at;
+    character[length] = 0;
+    *picked = (Text){bytes, length, offset, character, marks};
     return picked;
 }
 

@@ -45,6 +45,9 @@ typedef struct Text {
     const uint64_t *marks;  /* one bit a code point: clear for the ideographs that nearly all are */
 } Text;
 
+/* True if the character is none of the common ideographs. */
+static inline bool character_is_mark(uint32_t c) { return c - 0x4E00 > 0x9FFF - 0x4E00; }
+
 /* Decodes valid UTF-8 (intake replaces broken bytes) and folds it. Traditional
  * script is recognised and folded by OpenCC's dictionaries. */
 Text *text_new(Arena *arena, const char *bytes, size_t byte_length);

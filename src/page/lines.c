@@ -15,22 +15,35 @@ enum {
     LABELLED_REST_LIMIT = 12, /* the same if a label says that it is one */
     BYLINE_LIMIT = 24,        /* an outlet with its reporter */
     OUTLET_LIMIT = 12,
-    OPENER_BITS = 17,
+    OPENER_BITS = 17,     /* of a hash of two characters */
     PATH_PART_LIMIT = 20, /* a word of a path through the site */
 };
 
 /* What pages consist of beside what they say. */
 #define MACHINERY (CLASS_BIT(CLASS_FURNITURE) | CLASS_BIT(CLASS_OUTLET))
 
-/* The bit of two characters in the set of openers. */
-static uint32_t opener_of_pair(uint32_t first, uint32_t second) {
+/* How forms of the page's machinery begin, as sets of bits. Most characters of a text
+ * begin none: they are told by the first set, which is small. */
+struct Openers {
+    unsigned char first[(1 << 16) / 8];
+    unsigned char alone[(1 << 16) / 8]; /* forms of one character */
+    unsigned char pairs[(1 << OPENER_BITS) / 8];
+};
+
+/* The bit of two characters in the set of pairs of openers. */
+static inline uint32_t opener_of_pair(uint32_t first, uint32_t second) {
     return (first << 16 ^ second) * 0x9E3779B1u >> (32 - OPENER_BITS);
 }
 
-/* The set of the first two characters of all forms of the page's machinery; of
- * a form of one character it stands there with none, 0. */
+/* The bit of a character in a set of single ones. */
+static inline uint32_t opener_of_single(uint32_t c) { return c & 0xFFFF; }
+
+static inline bool openers_hold(const unsigned char *set, uint32_t bit) { return set[bit >> 3] >> (bit & 7) & 1; }
+static void openers_add(unsigned char *set, uint32_t bit) { set[bit >> 3] |= (unsigned char)(1 << (bit & 7)); }
+
+/* How forms of the page's machinery begin. */
 static void *build_openers(const ChLexicon *lexicon) {
-    unsigned char *openers = calloc((1 << OPENER_BITS) / 8, 1);
+    Openers *openers = calloc(1, sizeof *openers);
     if (!openers) {
         fputs("chancery: out of memory\n", stderr);
         abort();
@@ -42,19 +55,24 @@ static void *build_openers(const ChLexicon *lexicon) {
             const char *form = lexicon->strings + lexicon->forms[f];
             size_t at = 0, length = strlen(form);
             uint32_t first = utf8_read(form, length, &at);
-            uint32_t bit = opener_of_pair(first, at < length ? utf8_read(form, length, &at) : 0);
-            openers[bit >> 3] |= (unsigned char)(1 << (bit & 7));
+            openers_add(openers->first, opener_of_single(first));
+            if (at < length) {
+                openers_add(openers->pairs, opener_of_pair(first, utf8_read(form, length, &at)));
+            } else {
+                openers_add(openers->alone, opener_of_single(first));
+            }
         }
     }
     return openers;
 }
 
 /* True if a form of the page's machinery may begin at `start`. */
-static bool may_open(const Page *self, uint32_t start) {
-    const uint32_t *character = self->text->character;
-    uint32_t pair = opener_of_pair(character[start], character[start + 1]),
-             single = opener_of_pair(character[start], 0);
-    return (self->openers[pair >> 3] >> (pair & 7) & 1) || (self->openers[single >> 3] >> (single & 7) & 1);
+static inline bool may_open(const Page *self, uint32_t start) {
+    const uint32_t *character = self->text->character + start;
+    uint32_t single = opener_of_single(character[0]);
+    return openers_hold(self->openers->first, single) &&
+           (openers_hold(self->openers->pairs, opener_of_pair(character[0], character[1])) ||
+            openers_hold(self->openers->alone, single));
 }
 
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes) {
@@ -100,6 +118,9 @@ Span page_outlet_name(const Page *self, Match outlet) {
 }
 
 Match furniture_of(const Page *self, uint32_t start, uint32_t end, const char *kind) {
+    if (start >= end || !may_open(self, start)) {
+        return (Match){{start, 0}, UINT32_MAX, 0};
+    }
     Match match = furniture_at(self, start, end);
     while (match.span.length && !furniture_is(self, match, kind)) { /* a shorter form may be of the kind */
         match = furniture_at(self, start, span_end(match.span) - 1);
@@ -442,7 +463,7 @@ static uint32_t photo_credit_start(const Page *self, uint32_t start, uint32_t en
     const uint32_t *character = self->text->character;
     uint32_t outlet_start = 0, blank = 0, source = 0;
     for (uint32_t at = start; at < end; at++) {
-        if (!page_match(self, at, end, MACHINERY).span.length) {
+        if (!may_open(self, at) || !page_match(self, at, end, MACHINERY).span.length) {
             blank = character_is_space(character[at]) && !outlet_start ? at + 1 : blank;
             continue;
         }

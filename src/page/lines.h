@@ -47,15 +47,17 @@ typedef struct PageMemo {
     Match match;
 } PageMemo;
 
+typedef struct Openers Openers;
+
 /* A page being cut into items. */
 typedef struct Page {
     Arena *arena;
     const ChLexicon *lexicon;
     const ChPage *source;
-    const Text *text;             /* the metadata's title as a line of its own, if any, then the page's text */
-    LineList lines;               /* blank lines left out */
-    const unsigned char *openers; /* which characters open forms of furniture and outlets; set by page_read_lines */
-    PageMemo *memos;              /* two: of furniture alone, of other classes */
+    const Text *text;       /* the metadata's title as a line of its own, if any, then the page's text */
+    LineList lines;         /* blank lines left out */
+    const Openers *openers; /* which characters open forms of furniture and outlets; set by page_read_lines */
+    PageMemo *memos;        /* two: of furniture alone, of other classes */
 } Page;
 
 /* Fills `lines`. */

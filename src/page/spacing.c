@@ -155,6 +155,11 @@ typedef struct Row {
     bool has_stop;     /* a comma or full stop stands in it */
 } Row;
 
+/* True for a comma or a full stop of three bytes. */
+static bool is_stop(const char *bytes, size_t length) {
+    return length >= HAN_BYTES && (!memcmp(bytes, "，", HAN_BYTES) || !memcmp(bytes, "。", HAN_BYTES));
+}
+
 static Row row_at(const char *bytes, size_t start, size_t length) {
     size_t end = next_byte(bytes, start, length, '\n');
     Row row = {.start = start, .end = end, .next = end + (end < length)};
@@ -165,13 +170,13 @@ static Row row_at(const char *bytes, size_t start, size_t length) {
         row.width = WIDTH_MOST + 1;
         return row;
     }
-    for (size_t at = start; at < row.end && row.width <= WIDTH_MOST; at++) {
-        bool begins = ((unsigned char)bytes[at] & 0xC0) != 0x80; /* the first byte of a character */
-        bool is_wide = (unsigned char)bytes[at] >= 0xE0;
-        row.width += begins ? 1u + is_wide : 0;
-        bool is_stop = is_wide && row.end - at >= HAN_BYTES &&
-                       (!memcmp(bytes + at, "，", HAN_BYTES) || !memcmp(bytes + at, "。", HAN_BYTES));
-        row.has_stop = row.has_stop || is_stop || bytes[at] == ',';
+    for (size_t at = start; at < row.end && row.width <= WIDTH_MOST;) {
+        unsigned char byte = (unsigned char)bytes[at];
+        if (byte == ',' || ((byte == 0xEF || byte == 0xE3) && is_stop(bytes + at, row.end - at))) {
+            row.has_stop = true;
+        }
+        row.width += 1u + (byte >= 0xE0);
+        at += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
     }
     return row;
 }

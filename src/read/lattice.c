@@ -71,6 +71,8 @@ typedef struct Lattice {
     bool any_joint, has_joint; /* an interpunct stands in the item, in the sentence */
     bool has_generation;       /* the character that closes "the Sixth" stands in the item */
     uint32_t latin_end;        /* where the last run of Latin letters and digits that was met ends */
+    uint32_t run_end;          /* likewise of Han characters */
+    bool run_jointed;          /* an interpunct stands behind it; looked for in sentences that have one */
     uint32_t start, end;       /* of the sentence */
     Step *steps;               /* of end - start + 1 positions */
     Way *ways;                 /* likewise */
@@ -569,17 +571,21 @@ static void add_word_part(Lattice *self, uint32_t part, float cost) {
     }
 }
 
-/* True if an interpunct closes the part of a name that begins at `at`. */
-static bool joint_is_ahead(const Lattice *self, uint32_t at) {
-    uint32_t end = at;
-    if (!self->has_joint) {
-        return false;
-    }
-    while (end - at <= LONGEST_PART && has_trait(self, end, TRAIT_HAN)) {
+/* Finds the run of Han characters that `from` stands in, and whether an interpunct closes it. */
+static void enter_run(Lattice *self, uint32_t from) {
+    const uint32_t *character = self->reader->text->character;
+    uint32_t end = from;
+    while (end < self->end && (self->spots[end].traits & TRAIT_HAN)) {
         end++;
     }
-    end += end < self->end && self->reader->text->character[end] == ' ';
-    return end > at && end < self->end && self->reader->text->character[end] == 0xB7;
+    self->run_end = end;
+    end += end < self->end && character[end] == ' ';
+    self->run_jointed = end < self->end && character[end] == 0xB7;
+}
+
+/* True if an interpunct closes the part of a name that begins at `at`, in the run entered last. */
+static inline bool joint_is_ahead(const Lattice *self, uint32_t at) {
+    return self->run_jointed && self->run_end - at <= LONGEST_PART + 1;
 }
 
 /* Goes on to `to` by a transliterated name, and by one that is a monarch's. */
@@ -634,21 +640,22 @@ static void add_jointed(Lattice *self, uint32_t from) {
     }
 }
 
-/* The same where the sentence has no interpunct, as most have none: one part.
+/* The same where no interpunct is near enough to close the part, as most are: one part.
  * Hands over at the first joint of another kind. */
 static void add_foreign(Lattice *self, uint32_t from) {
-    uint32_t limit = from + LONGEST_WHOLE < self->end ? from + LONGEST_WHOLE : self->end, at = from;
+    uint32_t longest = self->has_joint ? LONGEST_PART : LONGEST_WHOLE;
+    uint32_t limit = from + longest < self->end ? from + longest : self->end, at = from, strange = 0;
     float cost = FOREIGN_PRIOR;
-    for (bool strange = false; at < limit && (self->spots[at].traits & TRAIT_HAN); at++) {
+    for (; at < limit && (self->spots[at].traits & TRAIT_HAN); at++) {
         float own = self->spots[at].foreign;
         bool common = false;
         if (own == 0) {
             unsigned traits = self->spots[at].traits;
+            bool shown = joint_is_ahead(self, at);
             common = traits & TRAIT_COMMON;
-            if (strange || (traits & TRAIT_GRAMMAR) || (common && at == from)) {
+            if (++strange > (shown ? 3 : 1) || (!shown && ((traits & TRAIT_GRAMMAR) || (common && at == from)))) {
                 return;
             }
-            strange = true;
             own = FLOOR_COST;
         }
         cost += own;
@@ -658,6 +665,18 @@ static void add_foreign(Lattice *self, uint32_t from) {
     }
     if (at < self->end && is_joint(self->reader->text->character[at])) {
         add_jointed(self, from);
+    }
+}
+
+/* Transliterated names that begin at `from`. */
+static inline void add_transliterated(Lattice *self, uint32_t from, unsigned traits) {
+    if (self->has_joint && from >= self->run_end) {
+        enter_run(self, from);
+    }
+    if (self->run_jointed && self->run_end - from <= LONGEST_PART) {
+        add_jointed(self, from);
+    } else if (opens_foreign(traits, self->spots[from + 1].traits) || joint_is_ahead(self, from + 1)) {
+        add_foreign(self, from);
     }
 }
 
@@ -827,11 +846,7 @@ static inline void extend(Lattice *self, uint32_t from) {
     add_plain(self, from, traits);
     add_matches(self, from, spot);
     if ((traits & TRAIT_HAN) && !self->is_bound) {
-        if (self->has_joint) {
-            add_jointed(self, from);
-        } else if (opens_foreign(traits, spot[1].traits)) {
-            add_foreign(self, from);
-        }
+        add_transliterated(self, from, traits);
         if (self->known.count) {
             add_known(self, from);
         }
@@ -870,8 +885,8 @@ static TokenList tokens_of_path(const Lattice *self, uint32_t length) {
 static TokenList best_path(Lattice *self, Span sentence) {
     self->start = sentence.start;
     self->end = span_end(sentence);
-    self->latin_end = sentence.start;
-    self->has_joint = false;
+    self->latin_end = self->run_end = sentence.start;
+    self->has_joint = self->run_jointed = false;
     for (uint32_t at = self->start; self->any_joint && at < self->end; at++) {
         self->has_joint |= self->reader->text->character[at] == 0xB7;
     }
