@@ -70,11 +70,11 @@ typedef List(IndicatorDraft) IndicatorDraftList;
 /* The coder of one item. */
 typedef struct IndicatorCoder {
     Item *item;
-    CueList cues; /* of the sentence at hand */
     uint32_t sentence, paragraph;
     IndicatorDraftList drafts;
     const char *sides[2]; /* of the item, looked up once */
     int side_count;
+    CueList cues; /* of the sentence at hand; last, so that its room is not zeroed */
 } IndicatorCoder;
 
 /* Finds the cues of a sentence. */

@@ -118,19 +118,26 @@ void cues_find(const Item *item, Span sentence, CueList *cues) {
     }
 }
 
+/* True if an entry of the match is a cue of the kind. */
+static bool match_is_cue(const Item *item, const Match *match, CueKind kind) {
+    const uint8_t *kinds = kinds_of(item->lexicon);
+    uint32_t count;
+    const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (kinds[entries[i]] == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool sentence_has_cue(const Item *item, Span sentence, CueKind kind) {
     const MatchTable *matches = &item->matches;
-    const uint8_t *kinds = NULL;
-    for (uint32_t i = matches->first[sentence.start]; i < matches->first[span_end(sentence)]; i++) {
-        const Match *match = &matches->items[i];
-        if (!(match->classes & CLASS_BIT(CLASS_INDICATOR))) {
-            continue;
-        }
-        kinds = kinds ? kinds : kinds_of(item->lexicon);
-        uint32_t count;
-        const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
-        for (uint32_t k = 0; k < count; k++) {
-            if (kinds[entries[k]] == kind) {
+    for (uint32_t at = sentence.start; at < span_end(sentence); at++) {
+        uint32_t behind = matches->starting[at] & CLASS_BIT(CLASS_INDICATOR) ? matches->first[at + 1] : 0;
+        for (uint32_t i = matches->first[at]; i < behind; i++) {
+            const Match *match = &matches->items[i];
+            if ((match->classes & CLASS_BIT(CLASS_INDICATOR)) && match_is_cue(item, match, kind)) {
                 return true;
             }
         }

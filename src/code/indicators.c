@@ -925,7 +925,9 @@ static void finish(IndicatorCoder *self) {
 }
 
 void code_indicators(Item *item) {
-    IndicatorCoder *self = ARENA_NEW(item->arena, IndicatorCoder);
+    IndicatorCoder *self = ARENA_ARRAY_UNSET(item->arena, IndicatorCoder, 1);
+    memset(self, 0, offsetof(IndicatorCoder, cues));
+    self->cues.count = 0;
     self->item = item;
     self->side_count = sides_of(item, span_of(0, item->text->length), self->sides);
     bool with_body = has_body(item);

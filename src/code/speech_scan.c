@@ -64,22 +64,27 @@ void speech_gather_kinds(SpeechCoder *self) {
     size_t length = self->item->text->length;
     uint32_t *starting = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
     uint32_t *ending = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
-    uint32_t *words = ARENA_ARRAY_UNSET(self->item->arena, uint32_t, (size_t)matches->count + 1), count = 0;
-    for (uint32_t i = 0; i < matches->count; i++) { /* no branch: one match in six is such a word */
-        words[count] = i;
-        count += (matches->items[i].classes & speech_classes) != 0;
+    uint32_t *places = ARENA_ARRAY_UNSET(self->item->arena, uint32_t, length + 1), count = 0;
+    for (uint32_t at = 0; at < length; at++) { /* no branch: such a word begins at one place in five */
+        places[count] = at;
+        count += (matches->starting[at] & speech_classes) != 0;
     }
     Clause *clause = self->clauses.items, *last = clause + self->clauses.count;
-    for (uint32_t i = 0; i < count; i++) {
-        const Match *match = &matches->items[words[i]];
-        uint32_t kinds = speech_word(&self->words, match)->kinds;
-        starting[match->span.start] |= kinds;
-        ending[span_end(match->span)] |= kinds;
-        while (clause < last && span_end(clause->span) <= match->span.start) {
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t at = places[k];
+        for (uint32_t i = matches->first[at]; i < matches->first[at + 1]; i++) {
+            const Match *match = &matches->items[i];
+            if (match->classes & speech_classes) {
+                uint32_t kinds = speech_word(&self->words, match)->kinds;
+                starting[at] |= kinds;
+                ending[span_end(match->span)] |= kinds;
+            }
+        }
+        while (clause < last && span_end(clause->span) <= at) {
             clause++;
         }
-        if (clause < last && clause->span.start <= match->span.start) {
-            clause->speech |= kinds;
+        if (clause < last && clause->span.start <= at) {
+            clause->speech |= starting[at];
         }
     }
     self->starting = starting;

@@ -71,14 +71,17 @@ static bool is_post(const NameReader *self, uint32_t at) {
 void join_latin_names(NameReader *self) {
     Token *tokens = self->tokens.items;
     uint32_t kept = 0;
-    for (uint32_t at = 0; at < self->tokens.count; kept++) {
+    while (kept < self->tokens.count && tokens[kept].kind != TOKEN_LATIN) {
+        kept++;
+    }
+    for (uint32_t at = kept; at < self->tokens.count; kept++) {
         uint32_t words = 0, end = at;
         bool begins = tokens[at].kind == TOKEN_LATIN && is_name_word(self, at) &&
                       !(kept && is_between(self, at - 1) && at > 1 && tokens[at - 2].kind == TOKEN_LATIN);
         if (begins) {
             end = name_end(self, at, &words);
         }
-        if (words >= (is_courtesy(self, end) ? 1 : FEWEST_WORDS) && (is_courtesy(self, end) || is_post(self, at))) {
+        if (words && words >= (is_courtesy(self, end) ? 1 : FEWEST_WORDS) && (is_courtesy(self, end) || is_post(self, at))) {
             tokens[kept] = (Token){
                 .kind = TOKEN_NAME, .form = NAME_FOREIGN, .span = span_join(tokens[at].span, tokens[end - 1].span)};
             self->has_name = true;

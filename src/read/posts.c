@@ -40,7 +40,8 @@ typedef struct Neighbour {
     bool is_press;  /* a reporter, who is no person of the item; nor are those listed behind him */
     bool is_listed; /* in a list, behind another */
     const char *country;
-    PostList posts;
+    uint32_t post_count;
+    Post post; /* the first of his posts */
 } Neighbour;
 
 static bool is_title(const Token *token) { return token_is(token, TITLE) && !token_has(token, MARK_COLLECTIVE); }
@@ -842,9 +843,10 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     if (listed || goes_on || related) {
         person->country = person->country ? person->country : neighbour->country;
     }
-    if (listed && comma && !before->count && neighbour->posts.count == 1 &&
-        is_shared(self, &neighbour->posts.posts[0])) {
-        *before = neighbour->posts;
+    if (listed && comma && !before->count && neighbour->post_count == 1 &&
+        is_shared(self, &neighbour->post)) {
+        before->posts[0] = neighbour->post;
+        before->count = 1;
         person->country = neighbour->country;
     }
     return listed || goes_on || (is_mark(self, joint, ',') && first == joint + 1 + is_blank(self, joint + 1));
@@ -906,7 +908,8 @@ static Span given_behind(const NameReader *self, uint32_t name, uint32_t end, co
 /* Reads the person whose name is token `name`, with the posts before it. */
 static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
-    PostList after = {.count = 0};
+    PostList after;
+    after.count = 0; /* the posts are not zeroed: it is done for every name */
     Span latin = {0, 0};
     uint32_t end = name_tail(self, name + 1, &latin, &after);
     uint32_t first = before->count ? before->posts[0].first : name;
@@ -957,8 +960,11 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     *list_push(self->item->arena, self->found) = person;
     add_posts(self, before, phrase, (Span){0, 0});
     add_posts(self, &after, phrase, (Span){0, 0});
-    *neighbour =
-        (Neighbour){.end = end, .name = name, .is_listed = in_list, .country = person.country, .posts = *before};
+    *neighbour = (Neighbour){
+        .end = end, .name = name, .is_listed = in_list, .country = person.country, .post_count = before->count};
+    if (before->count) {
+        neighbour->post = before->posts[0];
+    }
     return end;
 }
 
@@ -978,7 +984,7 @@ static bool points_to_taker(const NameReader *self, uint32_t at) {
 /* True if somebody did something to the neighbour (致电 X, 向 X): then a pronoun
  * behind him means him, and not who did it. */
 static bool is_acted_on(const NameReader *self, const Neighbour *neighbour) {
-    uint32_t first = neighbour->posts.count ? neighbour->posts.posts[0].first : neighbour->name;
+    uint32_t first = neighbour->post_count ? neighbour->post.first : neighbour->name;
     while (first > 0 && token_is(&self->tokens.items[first - 1], COUNTRY_CLASSES)) {
         first--;
     }
@@ -1036,7 +1042,7 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
 /* True if the neighbour is the one whom another succeeds: 接替 Y 担任. */
 static bool is_succeeded(const NameReader *self, const Neighbour *neighbour) {
     const ChLexicon *lexicon = self->item->lexicon;
-    uint32_t first = neighbour->posts.count ? neighbour->posts.posts[0].first : neighbour->name;
+    uint32_t first = neighbour->post_count ? neighbour->post.first : neighbour->name;
     while (first > 0 && token_is(&self->tokens.items[first - 1], COUNTRY_CLASSES)) {
         first--;
     }
@@ -1091,7 +1097,7 @@ void read_posts(NameReader *self) {
     }
     const Token *tokens = self->tokens.items;
     bool persons = is_person_segment(self);
-    PostList list = {.count = 0};
+    PostList list;
     Neighbour neighbour = {.end = 0}, earlier = {.end = 0};
     for (uint32_t at = 0; at < self->tokens.count;) {
         list.count = 0;
