@@ -395,7 +395,8 @@ static const Match *occasion_word(const Item *item, const Trigger *trigger) {
 }
 
 static const Match *passive_word(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+    bool may = clause_may_have(trigger->clause, "passive");
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "passive") && !inside_name(item, at) &&
             (party_at(item, span_end(word->span), trigger->span.start).count ||
@@ -465,7 +466,8 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
 
 bool act_is_topic(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    for (uint32_t at = clause->span.start; at < trigger->span.start; at++) {
+    bool may = clause_may_have(clause, "topic");
+    for (uint32_t at = clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic") && !inside_name(item, at)) {
             uint32_t end = span_end(trigger->span);
@@ -638,7 +640,8 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
 }
 
 bool act_object_is_moved(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+    bool may = clause_may_have(trigger->clause, "object");
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "object")) {
             return true;

@@ -117,6 +117,10 @@ static void push_clause(Item *item, ClauseList *clauses, Clause clause, uint32_t
     for (uint32_t at = clause.span.start; at < span_end(clause.span); at++) {
         clause.classes |= item->matches.starting[at];
     }
+    const uint32_t *first = item->matches.first + clause.span.start;
+    for (uint32_t i = first[0]; i < first[clause.span.length]; i++) {
+        clause.roles |= item->matches.items[i].roles;
+    }
     if (clause.span.length) {
         *list_push(item->arena, clauses) = clause;
     }

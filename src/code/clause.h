@@ -28,6 +28,7 @@ typedef struct Clause {
     uint32_t first_mention, mention_count; /* mentions that begin in it */
     Party subject;                         /* who acts: own, or inherited from an earlier clause of the paragraph */
     ClassSet classes;                      /* of all forms that begin in it: what is not among them is not looked for */
+    uint32_t roles;                        /* likewise lexicon_role() of all forms: clause_may_have() */
     uint32_t speech;                       /* kinds of the words of speech that begin in it; set by code_statements */
     bool subject_is_own;
     bool in_speech;       /* said by somebody, not told by the outlet */
@@ -76,6 +77,11 @@ bool clause_goes_on_with_list(const Item *item, const Clause *clause, const Clau
 
 /* True if the clause begins with a preposition of the role. */
 bool clause_opens_with(const Item *item, const Clause *clause, const char *role);
+
+/* False if no form that begins in the clause has the role: then none need be looked for. */
+static inline bool clause_may_have(const Clause *clause, const char *role) {
+    return clause->roles & lexicon_role(role);
+}
 
 /* The longest word of any class at `position` but for single characters of
  * names; NULL if none. What this covers is no shorter word. */

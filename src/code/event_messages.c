@@ -104,7 +104,8 @@ static bool begins_occasion(const Item *item, const Trigger *trigger, const Part
 
 /* Who asks another to pass his message on (请 X 转达): count 0 if nobody does. */
 static Party asking_party(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+    bool may = clause_may_have(trigger->clause, "asking");
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT));
         if (word && word_has_role(item, word, CLASS_ASPECT, "asking") && !inside_name(item, at)) {
             Trigger asking = *trigger;

@@ -269,7 +269,8 @@ static void country_sides(EventCoder *self, const Trigger *trigger, const Party 
 
 /* True if a word before the verb makes it known as news: 宣布与 A 建交, 同意复交. */
 static bool is_announced(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+    bool may = clause_may_have(trigger->clause, "announcing") || clause_may_have(trigger->clause, "agreeing");
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_ASPECT));
         if (word && (word_has_role(item, word, CLASS_SUPPORT, "announcing") ||
                      word_has_role(item, word, CLASS_ASPECT, "agreeing"))) {

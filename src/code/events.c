@@ -30,7 +30,8 @@ static void find_speaker(EventCoder *self, const Clause *clause) {
 static bool says_this(const Item *item, const ClauseList *clauses, const Clause *clause) {
     bool leans = clause > clauses->items && clause[-1].sentence == clause->sentence && !clause[-1].subject_is_own;
     uint32_t from = leans ? clause[-1].span.start : clause->span.start;
-    for (uint32_t at = from; at < span_end(clause->span); at++) {
+    bool may = clause_may_have(clause, "this") || (leans && clause_may_have(clause - 1, "this"));
+    for (uint32_t at = from; may && at < span_end(clause->span); at++) {
         const Match *word = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
         if (word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this")) {
             return true;
@@ -139,7 +140,8 @@ ChStatusOfEvent stays_until(const Item *item, const char *date) {
 /* Talks held by video are a call. */
 static bool is_remote(const Item *item, const Trigger *trigger) {
     bool meets = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
-    for (uint32_t at = trigger->clause->span.start; meets && at < trigger->span.start; at++) {
+    bool may = meets && clause_may_have(trigger->clause, "remote");
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT));
         if (word && word_has_role(item, word, CLASS_ASPECT, "remote")) {
             return true;
@@ -173,7 +175,8 @@ static bool is_told_by_bodies(ChEventType type, Reality reality) {
 static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const Draft *draft) {
     const Clause *clause = trigger->clause;
     ChEventType type = trigger->frame.type;
-    bool may = type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
+    bool may = (type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL) &&
+               clause_may_have(clause, "once");
     bool once = false;
     for (uint32_t at = clause->span.start; may && !draft->own_date && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);

@@ -77,7 +77,7 @@ static const Frame *frame_of_entry(const FrameTable *table, EntryId entry) {
     return table->index[entry] ? &table->frames[table->index[entry]] : NULL;
 }
 
-bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role) {
+bool match_has_role(const Item *item, const Match *match, LexiconClass class, const char *role) {
     EntryId entry = match_entry(item->lexicon, match, class);
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
 }
@@ -391,9 +391,11 @@ static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
 
 Party governed_party(const Item *item, const Clause *clause, uint32_t before, const char *role) {
     Party best = {.count = 0};
-    for (uint32_t at = clause->span.start; at < before; at++) {
+    uint32_t mark = lexicon_role(role);
+    for (uint32_t at = clause->roles & mark ? clause->span.start : before; at < before; at++) {
         const Match *match = word_at(item, at, before, CLASS_BIT(CLASS_PREPOSITION));
-        if (!match || inside_name(item, at) || !word_has_role(item, match, CLASS_PREPOSITION, role)) {
+        if (!match || !(match->roles & mark) || inside_name(item, at) ||
+            !match_has_role(item, match, CLASS_PREPOSITION, role)) {
             continue;
         }
         Party party = party_behind(item, span_end(match->span), before);
@@ -776,7 +778,8 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
 static bool is_conditional(const Item *item, const ClauseList *clauses, const Clause *clause) {
     for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence;
          before--) {
-        for (uint32_t at = before->span.start; at < span_end(before->span); at++) {
+        bool may = clause_may_have(before, "condition");
+        for (uint32_t at = before->span.start; may && at < span_end(before->span); at++) {
             const Match *word = any_word_at(item, at, span_end(before->span));
             if (word && word_has_role(item, word, CLASS_ASPECT, "condition") && !inside_name(item, at)) {
                 return true;

@@ -129,7 +129,10 @@ uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *tr
 bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to);
 
 /* True if the match's entry of the class has the role. */
-bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role);
+bool match_has_role(const Item *item, const Match *match, LexiconClass class, const char *role); /* its slow half */
+static inline bool word_has_role(const Item *item, const Match *match, LexiconClass class, const char *role) {
+    return (match->roles & lexicon_role(role)) && match_has_role(item, match, class, role);
+}
 
 /* True if one of the match's entries of the class has the kind. */
 bool word_has_kind(const Item *item, const Match *match, LexiconClass class, const char *kind);

@@ -7,6 +7,7 @@
 enum {
     CHARACTER_COUNT = 65536,
     TRIES_IN_VAIN = 256, /* free units tried before a stretch counts as full */
+    LONGEST_ROLE = 63,   /* bytes */
 };
 
 /* A form on its way into the automaton. */
@@ -29,7 +30,7 @@ typedef struct Builder {
     uint32_t unit_count;
     uint32_t *next_free;  /* of each unit: itself if it is free, else one nearer to the next free one */
     uint32_t search_from; /* where a place for several children is looked for */
-    List(ClassSet) sets;
+    List(ImageSet) sets;
     List(ImagePosting) postings;
     List(EntryId) posted;
     List(char) strings;
@@ -204,14 +205,36 @@ static uint32_t add_posting(Builder *self, uint32_t first, uint32_t last) {
     return (uint32_t)self->postings.count;
 }
 
-/* The place of a set in the list of sets; there are some hundred. */
-static uint32_t set_of(Builder *self, ClassSet classes) {
+/* The marks of an entry's roles. */
+static uint32_t roles_of(const LexiconSource *source, EntryId entry) {
+    const SourceEntry *own = &source->entries.items[entry];
+    uint32_t roles = 0;
+    for (uint32_t i = own->first_value; i < own->first_value + own->value_count; i++) {
+        const char *word = source->values.items[i].key == KEY_ROLE ? source->values.items[i].value : "";
+        while (*word) {
+            char role[LONGEST_ROLE + 1];
+            size_t length = strcspn(word, "|"), kept = length < LONGEST_ROLE ? length : LONGEST_ROLE;
+            memcpy(role, word, kept);
+            role[kept] = '\0';
+            roles |= length > LONGEST_ROLE ? UINT32_MAX : lexicon_role(role);
+            word += length + (word[length] == '|');
+        }
+    }
+    return roles;
+}
+
+/* The place of the set of a posting in the list of sets; there are some hundred. */
+static uint32_t set_of(Builder *self, const ImagePosting *posting) {
+    ImageSet set = {.classes = posting->classes};
+    for (uint32_t i = posting->first; i < posting->first + posting->count; i++) {
+        set.roles |= roles_of(self->source, self->posted.items[i]);
+    }
     for (uint32_t i = 0; i < self->sets.count; i++) {
-        if (self->sets.items[i] == classes) {
+        if (self->sets.items[i].classes == set.classes && self->sets.items[i].roles == set.roles) {
             return i;
         }
     }
-    *list_push(&self->arena, &self->sets) = classes;
+    *list_push(&self->arena, &self->sets) = set;
     return (uint32_t)self->sets.count - 1;
 }
 
@@ -224,7 +247,7 @@ static uint32_t post_forms(Builder *self, uint32_t first, uint32_t last, uint32_
     }
     if (inner > first) {
         self->units[unit].posting = add_posting(self, first, inner);
-        self->units[unit].set = 0xFFFFFF & set_of(self, self->postings.items[self->postings.count - 1].classes);
+        self->units[unit].set = 0xFFFFFF & set_of(self, &self->postings.items[self->postings.count - 1]);
     }
     return inner;
 }
@@ -348,7 +371,7 @@ static void *write_image(Builder *self, size_t *size) {
     Part parts[] = {{self->characters, sizeof self->characters, &header.characters},
                     {self->pairs, sizeof self->pairs, &header.pairs},
                     {self->units, used * sizeof(ImageUnit), &header.units},
-                    {self->sets.items, self->sets.count * sizeof(ClassSet), &header.sets},
+                    {self->sets.items, self->sets.count * sizeof(ImageSet), &header.sets},
                     {self->postings.items, self->postings.count * sizeof(ImagePosting), &header.postings},
                     {self->posted.items, self->posted.count * sizeof(EntryId), &header.posted},
                     {entries, source->entries.count * sizeof *entries, &header.entries},

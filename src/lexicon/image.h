@@ -9,7 +9,7 @@
 #include "lexicon/source.h"
 
 #define IMAGE_MAGIC   0x584C4843u /* "CHLX" */
-#define IMAGE_VERSION 5u
+#define IMAGE_VERSION 6u
 
 /* Offsets are bytes from the image's start, counts are elements. */
 typedef struct ImageHeader {
@@ -18,7 +18,7 @@ typedef struct ImageHeader {
     uint32_t characters;        /* uint16_t[65536]: class of a character, 0 if in no form */
     uint32_t pairs;             /* uint64_t[8192]: the set of the first two classes of all forms, by image_pair() */
     uint32_t units, unit_count;
-    uint32_t sets, set_count; /* ClassSet: each that some posting has */
+    uint32_t sets, set_count; /* ImageSet: each that some posting has */
     uint32_t postings, posting_count;
     uint32_t posted, posted_count; /* EntryId */
     uint32_t entries, entry_count;

@@ -236,10 +236,10 @@ typedef struct Matcher {
 } Matcher;
 
 static inline ClassSet push_match(Matcher *self, uint32_t start, uint32_t length, const ImageUnit *unit) {
-    ClassSet classes = self->lexicon->sets[unit->set];
-    *list_push(self->arena, &self->found) = (Match){{start, length}, unit->posting - 1, classes};
-    self->ending[start + length] |= classes;
-    return classes;
+    const ImageSet *set = &self->lexicon->sets[unit->set];
+    *list_push(self->arena, &self->found) = (Match){{start, length}, unit->posting - 1, set->roles, set->classes};
+    self->ending[start + length] |= set->classes;
+    return set->classes;
 }
 
 /* Finds the forms of two characters and more that begin at `start`, whose first
@@ -316,7 +316,7 @@ MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) 
 }
 
 Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, uint32_t end, ClassSet classes) {
-    Match found = {{start, 0}, UINT32_MAX, 0};
+    Match found = {{start, 0}, UINT32_MAX, 0, 0};
     int32_t unit = 0;
     uint16_t before = 0;
     for (uint32_t at = start; at < end && text->character[at] < 0x10000; at++) {
@@ -329,9 +329,9 @@ Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, 
         before = class;
         unit = next;
         uint32_t posting = self->units[unit].posting;
-        ClassSet set = self->sets[self->units[unit].set];
-        if (posting && (set & classes)) {
-            found = (Match){span_of(start, at + 1), posting - 1, set};
+        const ImageSet *set = &self->sets[self->units[unit].set];
+        if (posting && (set->classes & classes)) {
+            found = (Match){span_of(start, at + 1), posting - 1, set->roles, set->classes};
         }
     }
     return found;

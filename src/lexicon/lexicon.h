@@ -39,7 +39,7 @@ typedef struct ImageUnit {
     int32_t base;      /* where the children of this unit stand */
     int32_t check;     /* the parent, -1 if the unit is free */
     uint32_t posting;  /* 1 + the posting of the form that ends here, 0 if none */
-    uint32_t set : 24; /* of the posting's classes, in the list of sets: here, so that a match reads no posting */
+    uint32_t set : 24; /* of the posting, in the list of sets: here, so that a match reads no posting */
     uint32_t next : 8; /* bit n: a child's class is n modulo 8. Most searches that fail end here without a look
                           at the child, which seldom is in the cache */
 } ImageUnit;
@@ -52,6 +52,12 @@ enum { IMAGE_PAIR_BITS = 19 };
 static inline uint32_t image_pair(uint16_t first, uint16_t second) {
     return ((uint32_t)first << 16 | second) * 0x9E3779B1u >> (32 - IMAGE_PAIR_BITS);
 }
+
+/* What postings have in common: the classes of the entries and the marks of their roles. */
+typedef struct ImageSet {
+    ClassSet classes;
+    uint32_t roles, unused;
+} ImageSet;
 
 /* A form: its entries, those of a class found by the set of all classes. */
 typedef struct ImagePosting {
@@ -80,7 +86,7 @@ struct ChLexicon {
     const uint16_t *characters;
     const uint64_t *pairs;
     const ImageUnit *units;
-    const ClassSet *sets;
+    const ImageSet *sets;
     const ImagePosting *postings;
     const EntryId *posted;
     const ImageEntry *entries;
@@ -104,10 +110,17 @@ static inline uint64_t lexicon_mark(LexiconKey key, const char *word, size_t len
     return (uint64_t)1 << (hash * 0x9E3779B97F4A7C15u >> 58);
 }
 
+/* The bit by which a form says that one of its entries may have the role. Most words
+ * that are asked for a role have none like it: they are told without a look at them. */
+static inline uint32_t lexicon_role(const char *role) {
+    return (uint32_t)1 << (__builtin_ctzll(lexicon_mark(KEY_ROLE, role, strlen(role))) & 31);
+}
+
 /* One form of the lexicon found in a text. */
 typedef struct Match {
     Span span;        /* code points of the text */
     uint32_t posting; /* which entries have this form: lexicon_entries() */
+    uint32_t roles;   /* lexicon_role() of all roles that these entries have */
     ClassSet classes; /* classes of these entries */
 } Match;
 

@@ -77,7 +77,7 @@ static inline bool may_open(const Page *self, uint32_t start) {
 
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes) {
     if (start >= end || (!(classes & ~MACHINERY) && !may_open(self, start))) {
-        return (Match){{start, 0}, UINT32_MAX, 0};
+        return (Match){{start, 0}, UINT32_MAX, 0, 0};
     }
     PageMemo *memo = &self->memos[classes != CLASS_BIT(CLASS_FURNITURE)];
     if (memo->start != start || memo->end != end || memo->classes != classes) {
@@ -119,7 +119,7 @@ Span page_outlet_name(const Page *self, Match outlet) {
 
 Match furniture_of(const Page *self, uint32_t start, uint32_t end, const char *kind) {
     if (start >= end || !may_open(self, start)) {
-        return (Match){{start, 0}, UINT32_MAX, 0};
+        return (Match){{start, 0}, UINT32_MAX, 0, 0};
     }
     Match match = furniture_at(self, start, end);
     while (match.span.length && !furniture_is(self, match, kind)) { /* a shorter form may be of the kind */
@@ -485,7 +485,7 @@ static uint32_t photo_credit_start(const Page *self, uint32_t start, uint32_t en
             bool alone = start > line_start && end - start <= 16; /* behind the caption's full stop */
             return outlet_start ? outlet_start - 1 : blank ? blank - 1 : alone ? start : end;
         }
-        Match word = source == at ? furniture_of(self, at, end, "photo-outlet") : (Match){{0, 0}, 0, 0};
+        Match word = source == at ? furniture_of(self, at, end, "photo-outlet") : (Match){{0, 0}, 0, 0, 0};
         if (word.span.length && span_end(word.span) == end) {
             return outlet_start - 1;
         }
