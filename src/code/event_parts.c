@@ -388,8 +388,15 @@ static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *dra
         draft->counterpart = visit->initiator;
         return;
     }
+    bool welcomes = trigger_has(trigger, SLOT(WELCOME));
+    if (!welcomes && !act_other_side(self, &draft->initiator)) { /* the pair at hand is of others */
+        uint32_t place = place_of(self->item, &self->clauses, trigger);
+        const char *country = place != NO_MENTION ? self->item->mentions.items[place].country : NULL;
+        country_add(self->item->arena, &draft->event.countries, country);
+        return;
+    }
     const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
-    int count = trigger_has(trigger, SLOT(WELCOME)) ? 1 : 2; /* the visitor acts first in the pair */
+    int count = welcomes ? 1 : 2; /* the visitor acts first in the pair */
     for (int i = 0; i < count; i++) {
         for (size_t k = 0; k < sides[i]->count; k++) {
             const ChActor *actor = &sides[i]->items[k];

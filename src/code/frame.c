@@ -318,6 +318,18 @@ static bool ends_word(const Item *item, const Clause *clause, const Match *match
            match_exact(&item->matches, (Span){at - 1, 2}, CLASS_BIT(CLASS_WORD));
 }
 
+/* True if two other words cover the word, each sharing a character with it: 参与|会谈 is read,
+ * and no 与会. */
+static bool is_crossed(const Item *item, const Clause *clause, const Match *match) {
+    uint32_t at = match->span.start, end = span_end(clause->span);
+    if (match->span.length != 2 || at <= clause->span.start ||
+        !match_exact(&item->matches, (Span){at - 1, 2}, CLASS_BIT(CLASS_WORD))) {
+        return false;
+    }
+    const Match *behind = any_word_at(item, at + 1, end), *rest = any_word_at(item, at + 2, end);
+    return behind && span_end(behind->span) > at + 2 && !(rest && span_end(rest->span) > span_end(behind->span));
+}
+
 /* The longest word of an event at the position that does not run into a name: 赴 of 赴华盛顿. */
 static const Match *event_word_at(const Item *item, uint32_t at, uint32_t end) {
     const Match *match = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
@@ -338,7 +350,8 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
     uint32_t end = clause->classes & CLASS_BIT(CLASS_EVENT) ? span_end(clause->span) : 0;
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *match = event_word_at(item, at, end);
-        if (!match || mechanism_around(mechanisms, at) || inside_name(item, at) || ends_word(item, clause, match)) {
+        if (!match || mechanism_around(mechanisms, at) || inside_name(item, at) || ends_word(item, clause, match) ||
+            is_crossed(item, clause, match)) {
             continue;
         }
         const Match *longer = any_word_at(item, at, end);
