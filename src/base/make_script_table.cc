@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <exception>
 #include <map>
+#include <stdexcept>
 #include <string>
 
 #include <Config.hpp>
@@ -42,7 +43,9 @@ bool is_han(char32_t c) {
            c == 0x3007;
 }
 
-void print_characters(const std::map<Characters, Characters> &entries) {
+/* Set in `bits`: what `traditional` folds. A variant that simplified script has too (著) tells nothing. */
+void print_characters(const std::map<Characters, Characters> &entries,
+                      const std::map<Characters, Characters> &traditional) {
     static uint8_t bits[BMP_END / 8];
     static uint16_t dense[DENSE_END - DENSE_FIRST];
     std::map<char32_t, char32_t> others;
@@ -51,7 +54,8 @@ void print_characters(const std::map<Characters, Characters> &entries) {
             continue;
         }
         char32_t c = from[0];
-        if (c < BMP_END && is_han(c)) {
+        auto folded = traditional.find(from);
+        if (c < BMP_END && is_han(c) && folded != traditional.end() && folded->second != from) {
             bits[c >> 3] |= static_cast<uint8_t>(1 << (c & 7));
         }
         if (c >= DENSE_FIRST && c < DENSE_END && to[0] < BMP_END) {
@@ -107,31 +111,42 @@ void print_phrases(const std::map<Characters, Characters> &entries) {
     std::puts("};");
 }
 
+using Entries = std::map<Characters, Characters>;
+
+/* Adds the entries of the first dictionary of the configuration, with what `next` makes of them;
+ * entries that are there already stay. */
+void add_entries(const char *configuration, size_t steps, const opencc::Converter *next, Entries &entries) {
+    auto conversions = opencc::Config().NewFromFile(configuration)->GetConversionChain()->GetConversions();
+    if (conversions.size() != steps) {
+        throw std::runtime_error(std::string(configuration) + " is expected to convert in another number of steps");
+    }
+    opencc::LexiconPtr lexicon = conversions.front()->GetDict()->GetLexicon();
+    for (const auto &entry : *lexicon) {
+        Characters from = characters_of(entry->Key());
+        Characters to = characters_of(next ? next->Convert(entry->GetDefault()) : entry->GetDefault());
+        bool folds = from.size() == to.size() && !from.empty();
+        for (char32_t c : to) {
+            folds = folds && is_han(c);
+        }
+        if (folds) {
+            entries.emplace(from, to);
+        }
+    }
+}
+
 } // namespace
 
 int main() {
     try {
-        auto conversions = opencc::Config().NewFromFile("t2s.json")->GetConversionChain()->GetConversions();
-        if (conversions.size() != 1) {
-            std::fputs("make_script_table: OpenCC's t2s.json is expected to convert once\n", stderr);
-            return 1;
-        }
-        std::map<Characters, Characters> entries;
-        opencc::LexiconPtr lexicon = conversions.front()->GetDict()->GetLexicon();
-        for (const auto &entry : *lexicon) {
-            Characters from = characters_of(entry->Key()), to = characters_of(entry->GetDefault());
-            bool folds = from.size() == to.size() && !from.empty();
-            for (char32_t c : to) {
-                folds = folds && is_han(c);
-            }
-            if (folds) {
-                entries.emplace(from, to);
-            }
-        }
-        print_characters(entries);
+        Entries entries, traditional;
+        opencc::ConverterPtr simplify = opencc::Config().NewFromFile("t2s.json");
+        add_entries("t2s.json", 1, nullptr, traditional);
+        add_entries("tw2s.json", 2, simplify.get(), entries); /* the variants of Taiwan first: 隨著 */
+        entries.insert(traditional.begin(), traditional.end());
+        print_characters(entries, traditional);
         print_phrases(entries);
     } catch (const std::exception &problem) {
-        std::fprintf(stderr, "make_script_table: OpenCC's t2s.json cannot be read: %s\n", problem.what());
+        std::fprintf(stderr, "make_script_table: OpenCC's dictionaries cannot be read: %s\n", problem.what());
         return 1;
     }
     return 0;

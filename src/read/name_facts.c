@@ -3,9 +3,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* SINGLE_COST: single characters seldom stand as words, the less so in a row. */
-enum { UNKNOWN_COST = 14, SINGLE_COST = 2, LEADING_WEIGHT = 9 };
-#define COMMON_COST 9.0f /* a character cheaper than this is often a word: it ends no transliteration */
+/* SINGLE_COST: single characters seldom stand as words, the less so in a row.
+ * COMPANY_COST: companies act less than states, and bear names of persons. */
+enum { UNKNOWN_COST = 14, SINGLE_COST = 2, COMPANY_COST = 2, LEADING_WEIGHT = 9 };
+#define COMMON_COST      9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
+#define COMMON_VERB_COST 10.3f /* a verb of one character cheaper than this is often a word */
+#define UNUSUAL_GIVEN    8.5f  /* a character that costs more is unusual in given names */
+#define VERB_COST        2.0f  /* what such a verb costs more in them */
 
 /* Cost of a form that is in the lexicon for its class, not as a counted word. */
 static float class_cost(LexiconClass class, uint32_t length) {
@@ -243,7 +247,8 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
         cost += length == 1 && !(marks & MARK_GRAMMAR) ? SINGLE_COST : 0;
         cost = cost > UNKNOWN_COST ? UNKNOWN_COST : cost;
     } else {
-        cost = class_cost(class, length);
+        bool company = class == CLASS_BODY && lexicon_has(lexicon, entry, KEY_KIND, "company");
+        cost = class_cost(class, length) + (company ? COMPANY_COST : 0);
     }
     facts->cost = facts->cost > 0 && facts->cost < cost ? facts->cost : cost;
     const char *country = entry_country(lexicon, entry);
@@ -303,6 +308,12 @@ NameCharacter bare_character(uint32_t c) {
     return (NameCharacter){GIVEN_FLOOR, 0, 0, UNOPENED, UNCLOSED, (uint16_t)traits, WORD_MISSING};
 }
 
+/* True for a verb of one character that is often a word: it rather ends a name. */
+static bool is_common_verb(const Builder *self, const NameWord *word) {
+    const NameFacts *facts = &self->facts[word - self->words];
+    return (facts->marks & MARK_VERBAL) && facts->cost < COMMON_VERB_COST;
+}
+
 /* The character of a number, which may be a form. */
 static void finish_character(Builder *self, uint32_t c, NameCharacter *character, const NameWord *word, NameCost cost) {
     NameCharacter bare = bare_character(c);
@@ -311,6 +322,9 @@ static void finish_character(Builder *self, uint32_t c, NameCharacter *character
     bare.foreign = is_han ? cost.foreign : 0;
     bare.given = is_han && cost.given > 0 && cost.given < GIVEN_FLOOR ? cost.given : GIVEN_FLOOR;
     traits |= is_han && c == self->table->generation ? TRAIT_GENERATION : 0u;
+    if (word && bare.given > UNUSUAL_GIVEN && is_common_verb(self, word)) {
+        bare.given += VERB_COST;
+    }
     if (word) {
         traits |= word->traits;
         bare.cost = word->cost;

@@ -404,21 +404,36 @@ static void take_bare_title(Item *item, const Mention *post) {
     }
 }
 
-/* "The two premiers": if the item says whose, both of the first two persons
- * are such, unless it gives them other posts. */
+/* True if one of the person's posts ends in the title (国务院总理). */
+static bool holds_title(const ChPerson *person, const char *title) {
+    for (size_t i = 0; i < person->posts.count; i++) {
+        size_t length = strlen(person->posts.items[i]), size = strlen(title);
+        if (length >= size && strcmp(person->posts.items[i] + length - size, title) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The two premiers": if the item says whose, both of the first two persons of two
+ * countries who may be such are. */
 static void take_shared_title(Item *item, const Mention *reference) {
     const char *title = lexicon_value(item->lexicon, reference->entry, KEY_SHORT);
-    if (!title || lexicon_find(item->lexicon, title) == UINT32_MAX || item->persons.count < 2) {
+    if (!title || lexicon_find(item->lexicon, title) == UINT32_MAX) {
         return;
     }
-    bool named = false;
-    for (uint32_t i = 0; i < 2; i++) {
-        const ChStrings *posts = &item->persons.items[i].posts;
-        named = named || (posts->count && string_same(posts->items[0], title));
+    ChPerson *pair[2] = {NULL, NULL};
+    for (uint32_t i = 0; i < item->persons.count && !pair[1]; i++) {
+        ChPerson *person = &item->persons.items[i];
+        bool other =
+            !pair[0] || !person->country || !pair[0]->country || strcmp(pair[0]->country, person->country) != 0;
+        if (other && (!person->posts.count || holds_title(person, title))) {
+            pair[pair[0] != NULL] = person;
+        }
     }
-    for (uint32_t i = 0; i < 2 && named; i++) {
-        if (!item->persons.items[i].posts.count) {
-            strings_add(item, &item->persons.items[i].posts, title);
+    for (uint32_t i = 0; pair[1] && i < 2; i++) {
+        if (!pair[i]->posts.count && pair[!i]->posts.count) {
+            strings_add(item, &pair[i]->posts, title);
         }
     }
 }
