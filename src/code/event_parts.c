@@ -684,6 +684,15 @@ static void code_award_received(EventCoder *self, const Trigger *trigger) {
     end_each(self, trigger, &draft, &holder);
 }
 
+static bool names_no_person(const ActorList *actors) {
+    for (size_t i = 0; i < actors->count; i++) {
+        if (actors->items[i].person) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(DONE_TO))) {
         code_award_received(self, trigger);
@@ -717,7 +726,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(NAMED)) && !names_person(self->item, &other)) {
         return;
     }
-    bool by_signs = !other.count && !draft.counterpart.count && sides_by_signs(self, trigger, &draft);
+    bool is_open = (!other.count && !draft.counterpart.count) || (names_no_person(&draft.initiator) && sends_those_behind(self->item, trigger, &other));
+    bool by_signs = is_open && sides_by_signs(self, trigger, &draft);
     if (by_signs || (!other.count && names_nobody(&draft.initiator) && sides_of_noun(self, trigger, &draft))) {
         draft_end(self, &draft, false);
         return;

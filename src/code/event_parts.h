@@ -37,6 +37,8 @@ bool names_nobody(const ActorList *actors);
 /* Fills both sides by the signs of countries before the trigger: 韩日外长另行会晤, 朴振出席韩美外长会谈.
  * Who acts is one of them. False if there are no signs. */
 bool sides_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* True if the party is a country before those whom it sends: of 与 Y 的代表团 Y is no side alone. */
+bool sends_those_behind(const Item *item, const Trigger *trigger, const Party *party);
 /* True if all actors of both lists are of one country. */
 bool one_country(const ActorList *a, const ActorList *b);
 /* Ends the draft if it is between two countries. */

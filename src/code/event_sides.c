@@ -10,23 +10,54 @@ bool names_nobody(const ActorList *actors) {
     return true;
 }
 
-/* Where the last run of two or more signs of countries before the trigger ends (美日韩
- * 防长会谈), and whose they are; 0 if there is none. */
+/* True if those sent stand behind a list of countries that ends at the position: X 和 Y 的代表团,
+ * X、Y 三方代表. */
+static bool senders_end(const Item *item, const Trigger *trigger, uint32_t end) {
+    const Match *of = word_at(item, end, trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool possessive = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive");
+    uint32_t at = possessive ? span_end(of->span) : end, next = mention_from(item, at);
+    const Mention *sent = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return sent && sent->span.start == at && span_end(sent->span) <= trigger->span.start &&
+           (sent->kind == MENTION_REFERENCE || (possessive && (sent->kind == MENTION_GROUP || sent->kind == MENTION_POST)));
+}
+
+bool sends_those_behind(const Item *item, const Trigger *trigger, const Party *party) {
+    const Mention *last = party->count ? &item->mentions.items[party->mentions[party->count - 1]] : NULL;
+    return last && last->kind == MENTION_COUNTRY && senders_end(item, trigger, span_end(last->phrase));
+}
+
+/* Where the position behind a country leads to the next of a list of countries: right on (美日韩),
+ * or over one word or mark that joins (美国、日本和韩国). */
+static uint32_t behind_joint(const Item *item, uint32_t at, uint32_t limit) {
+    const Match *joint = word_at(item, at, limit, CLASS_BIT(CLASS_CONJUNCTION));
+    return item->text->character[at] == 0x3001 ? at + 1 : joint ? span_end(joint->span) : at;
+}
+
+/* Where the last list of two or more countries before the trigger ends, whose they are, and
+ * where it begins; 0 if there is none. Countries in a row by their signs, or joined names that
+ * stand before those they send (俄罗斯和美国的代表团, 美国、日本和韩国三方代表). */
 static uint32_t run_of_signs(const Item *item, const Trigger *trigger, ChStrings *countries, uint32_t *start) {
     const Clause *clause = trigger->clause;
     uint32_t end = 0, found = 0;
     ChStrings run = {0};
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
-        const Mention *sign = &item->mentions.items[i];
-        if (sign->kind != MENTION_COUNTRY || !sign->is_sign || span_end(sign->span) > trigger->span.start) {
+        const Mention *country = &item->mentions.items[i];
+        if (country->kind != MENTION_COUNTRY || country->within != NO_MENTION ||
+            span_end(country->span) > trigger->span.start) {
             continue;
         }
-        bool goes_on = sign->span.start == end;
+        const Match *where = word_before(item, country->span.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        if (found && where && word_has_role(item, where, CLASS_PREPOSITION, "at")) {
+            continue; /* X 和 Y 的代表团在 P 会谈 */
+        }
+        bool in_row = country->is_sign && country->span.start == end;
+        bool joined = end && country->span.start == behind_joint(item, end, trigger->span.start);
+        bool goes_on = in_row || joined;
         run = goes_on ? run : (ChStrings){0};
-        *start = goes_on ? *start : sign->span.start;
-        end = span_end(sign->span);
-        country_add(item->arena, &run, sign->country);
-        if (run.count > 1) {
+        *start = goes_on ? *start : country->span.start;
+        end = span_end(country->span);
+        country_add(item->arena, &run, country->country);
+        if (run.count > 1 && (in_row || senders_end(item, trigger, end))) {
             found = end;
             *countries = run;
         }
@@ -48,7 +79,7 @@ static bool signs_act(const Item *item, const Trigger *trigger, uint32_t start, 
     if (modifies && !trigger->frame.is_noun) {
         return false;
     }
-    bool meant = end == trigger->span.start;
+    bool meant = end == trigger->span.start || senders_end(item, trigger, end);
     for (uint32_t i = mention_from(item, end);
          i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -60,7 +91,7 @@ static bool signs_act(const Item *item, const Trigger *trigger, uint32_t start, 
             return false;
         }
     }
-    for (uint32_t at = end; at < trigger->span.start; at++) {
+    for (uint32_t at = end + senders_end(item, trigger, end); at < trigger->span.start; at++) {
         if (word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP))) {
             return false; /* 中美两国的贸易代表 */
         }
