@@ -31,6 +31,7 @@ typedef struct Draft {
     bool told_again;      /* merged from several drafts */
     bool is_passed_on;    /* a message sent through another, who is one of the sides at hand */
     bool is_declaration;  /* a signing: of what both declare, no agreement */
+    bool is_met_at_once;  /* a meeting with several of a list that nothing tells apart */
     bool is_next_stop;    /* lies ahead of one who has just set out */
     bool is_decreed;      /* an appointment told with the one who made it */
     bool takes_main_pair; /* names nobody: between those whom the item is about */
@@ -82,6 +83,8 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed);
 
 /* The visitor takes the place of his country in ceremonies for him (X 将以军礼欢迎). */
 void drafts_fill_guests(EventCoder *self);
+/* Those of a list one of whom is told to have been met apart (会见 A 时) were met one by one. */
+void drafts_split_lists(EventCoder *self);
 /* Who leaves home (乘专机离开北京) begins his first visit; what he does on the journey, and the
  * other visits, lie ahead. */
 void drafts_set_out(EventCoder *self);

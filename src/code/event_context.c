@@ -76,6 +76,48 @@ void drafts_fill_guests(EventCoder *self) {
     }
 }
 
+/* True if one of those met is told to have been met by the same person apart. */
+static bool is_met_apart(const EventCoder *self, const Draft *list) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *one = &self->drafts.items[i];
+        if (one->event.type == CH_MEETING && !one->from_headline && one->counterpart.count == 1 &&
+            actors_hold(&list->counterpart, &one->counterpart.items[0]) &&
+            shares_actor(&one->initiator, &list->initiator)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The meeting of the list with one of it alone. */
+static Draft one_of_list(Arena *arena, const Draft *list, size_t index) {
+    Draft one = *list;
+    one.is_met_at_once = false;
+    one.counterpart = (ActorList){0};
+    one.event.countries = (ChStrings){0};
+    *list_push(arena, &one.counterpart) = list->counterpart.items[index];
+    for (size_t c = 0; c < list->initiator.count; c++) {
+        country_add(arena, &one.event.countries, list->initiator.items[c].country);
+    }
+    country_add(arena, &one.event.countries, list->counterpart.items[index].country);
+    countries_sort(&one.event.countries);
+    return one;
+}
+
+void drafts_split_lists(EventCoder *self) {
+    Arena *arena = self->item->arena;
+    for (size_t i = 0, count = self->drafts.count; i < count; i++) {
+        Draft list = self->drafts.items[i];
+        if (!list.is_met_at_once || !is_met_apart(self, &list)) {
+            continue;
+        }
+        self->drafts.items[i] = one_of_list(arena, &list, 0);
+        for (size_t k = 1; k < list.counterpart.count; k++) {
+            *list_push(arena, &self->drafts) = one_of_list(arena, &list, k);
+        }
+    }
+}
+
 /* The country that somebody leaves by the words of the sentence before the position (乘专机离开
  * 北京); NULL if nobody leaves. */
 static const char *country_left(const Item *item, const Sentence *sentence, uint32_t before) {
@@ -209,7 +251,8 @@ void drafts_date_undated(EventCoder *self) {
         if (draft->in_speech && deed) {
             draft->event.date = news.edtf;
             draft->date_is_news = true;
-        } else if (visit && type != CH_CALL) {
+        } else if (visit && type != CH_CALL &&
+                   (type != CH_VISIT || shares_actor(&visit->initiator, &draft->initiator))) {
             draft->event.date = visit->event.date;
             draft->event.not_before = visit->event.not_before;
             draft->event.not_after = visit->event.not_after;

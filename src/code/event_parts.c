@@ -142,6 +142,40 @@ static bool stands_in_title(const Item *item, const Party *party) {
     return false;
 }
 
+/* Takes in what goes on with the list of those met behind a comma, where nothing but their names
+ * stands: 分别会见 X 国总统 A，Y 国总理 B，Z 国外长 C. */
+static void list_goes_on(const EventCoder *self, const Trigger *trigger, Party *met) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *end = self->clauses.items + self->clauses.count;
+    bool may = trigger->frame.type == CH_MEETING && met->count &&
+               item->mentions.items[met->mentions[met->count - 1]].kind == MENTION_PERSON &&
+               span_end(met->span) == span_end(clause->span);
+    for (; may && clause->ends_with == ',' && clause + 1 < end && clause[1].sentence == clause->sentence; clause++) {
+        Span span = clause[1].span;
+        Party more = party_at(item, span.start, span_end(span));
+        if (!more.count || item->mentions.items[more.mentions[0]].kind != MENTION_PERSON ||
+            span_end(more.span) + 1 < span_end(span) || met->count + more.count > PARTY_LIMIT) {
+            return;
+        }
+        for (uint32_t i = 0; i < more.count; i++) {
+            met->mentions[met->count++] = more.mentions[i];
+        }
+    }
+}
+
+/* Who meets another than the one told before does so alone, though both speak (会见 Y 时，两国总理
+ * 表示): of the two at hand only the first meets all. */
+static void leave_out_told_before(EventCoder *self, const Party *acting, const Party *other, Draft *draft) {
+    const Mention *first = acting->count == 1 ? &self->item->mentions.items[acting->mentions[0]] : NULL;
+    const Mention *met = other->count == 1 ? &self->item->mentions.items[other->mentions[0]] : NULL;
+    const char *country = met && met->kind == MENTION_PERSON ? mention_country(self->item, met) : NULL;
+    bool of_both = first && first->kind == MENTION_REFERENCE && draft->initiator.count > 1;
+    if (of_both && country && draft->initiator.items[0].country &&
+        strcmp(draft->initiator.items[0].country, country) != 0) {
+        draft->initiator.count = 1;
+    }
+}
+
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -152,6 +186,7 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     if (trigger_has(trigger, SLOT(OBJECT))) {
         other = object_party(item, trigger);
+        list_goes_on(self, trigger, &other);
     }
     if (!other.count && trigger_has(trigger, SLOT(WITH))) {
         other = governed_party(item, trigger->clause, trigger->span.start, "with");
@@ -182,6 +217,7 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     take_actors(self, &acting, &draft->initiator,
                 trigger_has(trigger, SLOT(MUTUAL)) && !other.count ? &draft->counterpart : NULL);
+    leave_out_told_before(self, &acting, &other, draft);
     draft_quote(item, draft, &acting);
     draft_quote(item, draft, &other);
     return other;
@@ -521,18 +557,40 @@ static bool of_one_country(const Item *item, const Party *party) {
     return true;
 }
 
+/* True if those met are the guests of one meeting, whom nothing tells apart: 会见了出席 M 的 A、B、C. */
+static bool are_guests_of_meeting(const EventCoder *self, const Trigger *trigger, const Party *met) {
+    if (trigger->frame.type != CH_MEETING || !trigger_has(trigger, SLOT(OBJECT)) ||
+        told_with(self->item, trigger, "each")) {
+        return false;
+    }
+    TriggerList triggers = {0};
+    triggers_of(self->item, &self->mechanisms, trigger->clause, &triggers);
+    for (size_t i = 0; i < triggers.count; i++) {
+        const Trigger *attends = &triggers.items[i];
+        if (trigger_has(attends, SLOT(ATTEND)) && attends->span.start >= span_end(trigger->span) &&
+            span_end(attends->span) <= met->span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Ends the draft with the other side, or one draft for each of its members. */
 void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
     bool may_list = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
     bool joined = other->count > 1 && other->span.start < trigger->span.start &&
                   !told_with(self->item, trigger, "each") &&
                   !of_one_country(self->item, other); /* 同 A、B 会晤: all at once */
+    bool at_once =
+        other->count > 2 && !of_one_country(self->item, other) && are_guests_of_meeting(self, trigger, other);
+    joined = joined || at_once;
     bool apart = other->count > 1 && !joined &&
                  (one_by_one(self->item, trigger) || (may_list && lists_hosts(self->item, other)));
     uint32_t step = apart ? 1 : PARTY_LIMIT;
     for (uint32_t i = 0; i == 0 || i < other->count; i += step) {
         Draft each = *draft;
         Party part = party_slice(self->item, other, i, step);
+        each.is_met_at_once = at_once;
         take_actors(self, &part, &each.counterpart, NULL);
         end_between(self, &each);
     }
@@ -934,6 +992,12 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST))) {
         hosts = host_at_station(item, trigger);
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST))) { /* 抵达这里 */
+        uint32_t here = place_here(item, trigger->clause, span_end(trigger->span));
+        if (here != NO_MENTION) {
+            hosts = (Party){.mentions = {here}, .count = 1, .span = trigger->span};
+        }
     }
     if (!hosts.count && trigger->frame.is_noun && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = host_before_noun(item, trigger);

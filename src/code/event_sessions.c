@@ -1,7 +1,24 @@
 #include "code/acts.h"
 
+/* The town that a meeting's own name tells (北京峰会). */
+static ChPlace place_of_name(const Item *item, const NamedMechanism *named) {
+    const Mention *town = NULL;
+    for (uint32_t i = mention_from(item, named->span.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(named->span); i++) {
+        const Mention *place = &item->mentions.items[i];
+        bool is_town = place->kind == MENTION_PLACE && place->entry != NO_ENTRY && place->country &&
+                       (lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital") ||
+                        lexicon_has(item->lexicon, place->entry, KEY_KIND, "city"));
+        town = is_town && place->span.start > named->span.start ? place : town;
+    }
+    return town ? (ChPlace){place_name(item, town), town->country} : (ChPlace){0};
+}
+
 static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *named) {
     Arena *arena = self->item->arena;
+    if (!draft->event.place.name) {
+        draft->event.place = place_of_name(self->item, named);
+    }
     if (named->is_recurring) {
         draft->event.mechanism = (ChSession){named->name, named->ordinal};
     }
@@ -298,14 +315,26 @@ static const NamedMechanism *next_listed(const EventCoder *self, const NamedMech
     return next && next->span.start == at ? next : NULL;
 }
 
+/* True if the verb holds something else behind it than the session named before: 出席 M 并进行国事
+ * 访问. */
+static bool holds_other(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    const Match *held = act_word(item, span_end(trigger->span), end, CLASS_EVENT, NULL);
+    EntryId entry = held ? match_entry(item->lexicon, held, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)) ||
+                                 lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) ||
+                                 lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_TALKS)));
+}
+
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
     const Clause *clause = trigger->clause;
     Draft draft;
-    if (named->is_occasion || named_elsewhere(named, trigger) || !draft_begin(self, trigger, &draft)) {
+    bool before = span_end(named->span) <= trigger->span.start;
+    if (named->is_occasion || named_elsewhere(named, trigger) || (before && holds_other(self->item, trigger)) ||
+        !draft_begin(self, trigger, &draft)) {
         return;
     }
     add_mechanism(self, &draft, named);
-    bool before = span_end(named->span) <= trigger->span.start;
     draft.is_recalled =
         !before && named->span.start > span_end(trigger->span); /* 刚召开的第五次 …: told of, not reported */
     Party acting = acting_party(self->item, trigger);
@@ -405,6 +434,16 @@ static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     code_stay(self, trigger, &head, &place);
 }
 
+/* True if the party is the wife or husband of the one who acts: both attend as one side. */
+static bool is_spouse(const Item *item, const Party *party) {
+    const Mention *first = party->count ? &item->mentions.items[party->mentions[0]] : NULL;
+    uint32_t from = first ? first->phrase.start : 0;
+    const Match *word = first ? word_at(item, from, first->span.start, CLASS_BIT(CLASS_KINSHIP)) : NULL;
+    word = word || !first ? word : word_before(item, first->span.start, 0, CLASS_BIT(CLASS_KINSHIP));
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_KINSHIP) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "spouse");
+}
+
 /* `told`: the session if it is named behind the verb, `named`: also if it is the one told
  * of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -428,13 +467,13 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         attending = party_slice(item, &attending, 0, attending.joint);
     }
     take_actors(self, &attending, &draft.initiator, NULL);
-    take_actors(self, &with, &draft.counterpart, NULL);
+    take_actors(self, &with, is_spouse(item, &with) ? &draft.initiator : &draft.counterpart, NULL);
     draft_quote(item, &draft, &attending);
     Span quote = draft.quote;
     add_mechanism(self, &draft, named);
     draft.quote = told ? draft.quote : quote;
     if ((is_met || is_guest) && !place_is_behind(item, trigger)) {
-        draft.event.place = (ChPlace){0}; /* of the meeting, not of what the guest attends */
+        draft.event.place = place_of_name(item, named); /* of the meeting, not of what the guest attends */
     }
     if (is_guest) { /* came to attend: that is still to be done */
         draft.event.status = CH_PLANNED;

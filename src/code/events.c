@@ -83,6 +83,30 @@ static uint32_t name_start(const Item *item, const Mention *place) {
     return names ? behind : place->span.start;
 }
 
+/* Where the name of a part of the building ends that follows its name (人民大会堂东门外广场); `end`
+ * if none does. */
+static uint32_t part_of_place_end(const Item *item, uint32_t end) {
+    enum { LONGEST_PART = 7 };
+    const ClassSet stops = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) |
+                           CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SUBJECT_STOP) |
+                           CLASS_BIT(CLASS_SPEECH);
+    uint32_t limit = end + LONGEST_PART < item->text->length ? end + LONGEST_PART : item->text->length;
+    for (uint32_t at = end; at < limit && character_is_han(item->text->character[at]) && !inside_name(item, at); at++) {
+        const Match *head = word_at(item, at, limit, CLASS_BIT(CLASS_PLACE_HEAD)), *word = any_word_at(item, at, limit);
+        EntryId entry = head ? match_entry(item->lexicon, head, CLASS_PLACE_HEAD) : NO_ENTRY;
+        bool is_part = entry != NO_ENTRY && at > end &&
+                       (lexicon_has(item->lexicon, entry, KEY_KIND, "square") ||
+                        lexicon_has(item->lexicon, entry, KEY_KIND, "building"));
+        if (is_part && span_end(head->span) >= span_end(word->span)) {
+            return span_end(head->span);
+        }
+        if (word && (word->classes & stops)) {
+            return end;
+        }
+    }
+    return end;
+}
+
 const char *place_name(const Item *item, const Mention *place) {
     if (place->kind == MENTION_BODY && place->name) {
         return place->name;
@@ -93,6 +117,9 @@ const char *place_name(const Item *item, const Mention *place) {
         bool follows =
             next->kind == MENTION_PLACE && next->span.start == span_end(span) && place->kind == MENTION_PLACE;
         span = follows ? span_join(span, next->span) : span;
+    }
+    if (place->kind == MENTION_PLACE && span.length > 2) {
+        span.length = part_of_place_end(item, span_end(span)) - span.start;
     }
     return text_copy(item->arena, item->text, span);
 }
@@ -567,6 +594,7 @@ void code_events(Item *item) {
     find_drafts(&self);
     fill_main_pair(&self);
     drafts_fill_guests(&self);
+    drafts_split_lists(&self);
     drafts_set_out(&self);
     drafts_date_undated(&self);
     drafts_merge(&self);

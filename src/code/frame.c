@@ -619,6 +619,50 @@ static bool is_gone_to(const Item *item, const Clause *clause, const Mention *me
     return goes;
 }
 
+/* True if a word for the place at hand (这里) begins at the position. */
+static bool says_here(const Item *item, uint32_t at, uint32_t end) {
+    const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_REFERENCE));
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_REFERENCE) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "here");
+}
+
+uint32_t place_here(const Item *item, const Clause *clause, uint32_t at) {
+    if (!(clause->classes & CLASS_BIT(CLASS_REFERENCE)) || !says_here(item, at, span_end(clause->span))) {
+        return NO_MENTION;
+    }
+    enum { REACH = 60 }; /* mentions looked back upon */
+    uint32_t nearest = NO_MENTION;
+    uint32_t before = mention_from(item, at);
+    for (uint32_t i = before; i-- > 0 && before - i < REACH;) {
+        const Mention *place = &item->mentions.items[i];
+        bool can_be = place->kind == MENTION_PLACE && place->country && place->within == NO_MENTION;
+        if (!can_be) {
+            continue;
+        }
+        nearest = nearest == NO_MENTION ? i : nearest;
+        enum { BEFORE_NAME = 30 };
+        uint32_t from = place->span.start > BEFORE_NAME ? place->span.start - BEFORE_NAME : 0;
+        for (uint32_t start = place->span.start; start-- > from && item->text->character[start] != 0x3002;) {
+            if (says_here(item, start, place->span.start)) {
+                return i; /* 这里是 P */
+            }
+        }
+    }
+    return nearest;
+}
+
+/* The place that a word for the place at hand means before `near` (在这里); NO_MENTION. */
+static uint32_t here_in(const Item *item, const Clause *clause, uint32_t near) {
+    for (uint32_t at = clause->span.start; clause->classes & CLASS_BIT(CLASS_REFERENCE) && at < near; at++) {
+        const Match *where =
+            says_here(item, at, near) ? word_before(item, at, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        if (where && word_has_role(item, where, CLASS_PREPOSITION, "at")) {
+            return place_here(item, clause, at);
+        }
+    }
+    return NO_MENTION;
+}
+
 /* The place named last before `near`, else the first behind it. */
 static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) {
     uint32_t place = NO_MENTION;
@@ -643,7 +687,8 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
         }
         place = is_place ? i : place;
     }
-    return place;
+    return place != NO_MENTION ? place
+                               : here_in(item, clause, near < span_end(clause->span) ? near : span_end(clause->span));
 }
 
 uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {

@@ -124,6 +124,10 @@ Party acting_party(const Item *item, const Trigger *trigger);
  * (在 X), else that of an earlier clause of the sentence; NO_MENTION. */
 uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger);
 
+/* Index of the place mention that a word for the place at hand means which begins at the
+ * position (这里, where 这里是 P was told, else the place named last); NO_MENTION if none begins. */
+uint32_t place_here(const Item *item, const Clause *clause, uint32_t at);
+
 /* True if nothing but adverbs, dates, prepositional phrases and light verbs
  * stands between. */
 bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to);

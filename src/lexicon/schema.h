@@ -137,7 +137,7 @@
     X(GROUP, KIND, "leaders|delegation|officials|parliament|press|experts|military|business|people|representatives") \
     X(GROUP, FLAGS, "attached|abstract")                                        \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
-    X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|other|home|body")     \
+    X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|here|other|home|body")  \
     X(REFERENCE, FLAGS, "country|opens")                                              \
     X(NUMERAL, KIND, "digit|multiplier|section|fraction|vague|share|ordinal")   \
     X(NUMERAL, FLAGS, "prefix|suffix|point|count")                                    \

@@ -128,6 +128,11 @@ static bool counts_others(const NameReader *self, uint32_t at, const Match *refe
            lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "opens");
 }
 
+static bool is_here(const NameReader *self, const Match *reference) {
+    EntryId entry = reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "here");
+}
+
 void read_references(NameReader *self) {
     const ClassSet classes = CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_GROUP);
     const Token *tokens = self->tokens.items;
@@ -137,8 +142,9 @@ void read_references(NameReader *self) {
             continue;
         }
         const Match *reference = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
-        if ((reference && token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY))) || counts_others(self, at, reference)) {
-            continue; /* one's own, read as a country */
+        if ((reference && token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY))) || counts_others(self, at, reference) ||
+            is_here(self, reference)) {
+            continue; /* one's own, read as a country; a place names nobody */
         }
         bool group = !reference && token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));
         const Match *named =

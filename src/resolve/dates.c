@@ -609,7 +609,8 @@ static bool is_label(const Item *item, const Mention *mention) {
     uint32_t from = span_end(mention->span), end = from + LONGEST_NAME;
     end = end < item->text->length ? end : item->text->length;
     for (uint32_t at = from; at < end; at++) {
-        if (match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_MECHANISM))) {
+        const Match *noun = match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_MECHANISM));
+        if (noun && !(noun->classes & CLASS_BIT(CLASS_TITLE))) { /* 2012年总统访华 tells no name */
             return true;
         }
         if (!character_is_han(item->text->character[at]) || match_longest(&item->matches, at, end, ends)) {
