@@ -480,8 +480,12 @@ static void announce_points(SpeechCoder *self, const Reading *reading) {
         Head head = head_before(self, reading->clause, at, reading->from);
         Undertaking found = {.verb = match->span, .word = word, .head = head};
         self->points = (Points){word, announced, bound_speaker(self, reading, &found), reading->clause->paragraph};
+        const Speaker *by = &self->points.by;
         if (same(word->commitment, "agreed")) {
             self->points.by = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
+        } else if (!self->speech.is_open && by->count == 1 && by->is_person && !by->is_both) {
+            speech_open(self, reading->clause, by, announced, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+            self->speech.pending = false;
         }
     }
 }

@@ -205,6 +205,18 @@ bool speaker_for_himself(const SpeechCoder *self, const Speaker *speaker) {
     return false;
 }
 
+Speaker speaker_of_answers(SpeechCoder *self) {
+    Speaker speaker = {.count = 0};
+    const MentionList *mentions = &self->item->mentions;
+    for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(self->item->title); i++) {
+        const Mention *mention = &mentions->items[i];
+        if (mention->person != NO_PERSON && is_spokesman(self, mention->person)) {
+            add_mention(self, &speaker, mention);
+        }
+    }
+    return speaker.count == 1 ? speaker : (Speaker){.count = 0};
+}
+
 /* The country of the first mention within a span that has one. */
 const char *speech_country_within(const SpeechCoder *self, Span span) {
     const MentionList *mentions = &self->item->mentions;
@@ -270,6 +282,29 @@ static bool begins_longer_word(const SpeechCoder *self, Span adverb, uint32_t en
     return word && word->span.length > adverb.length;
 }
 
+/* The mention that begins at `start`, NULL if none. */
+static const Mention *mention_beginning(const SpeechCoder *self, uint32_t start) {
+    const MentionList *mentions = &self->item->mentions;
+    uint32_t index = mention_from(self->item, start);
+    bool begins = index < mentions->count &&
+                  (mentions->items[index].span.start == start || mentions->items[index].phrase.start == start);
+    return begins ? &mentions->items[index] : NULL;
+}
+
+static bool begins_count(const SpeechCoder *self, uint32_t start) {
+    const Mention *mention = mention_beginning(self, start);
+    return mention && mention->kind == MENTION_QUANTITY && mention->quantity.unit;
+}
+
+/* True if the words before 的 begin with how many or whose people they are: A 大学的研究人员,
+ * 4名知情的官员. */
+static bool tells_whose(const SpeechCoder *self, uint32_t start) {
+    const Mention *mention = mention_beginning(self, start);
+    return begins_count(self, start) ||
+           (mention && (mention->kind == MENTION_BODY || mention->kind == MENTION_COUNTRY ||
+                        mention->kind == MENTION_PLACE || mention->person != NO_PERSON));
+}
+
 /* The noun phrase without a name that ends at `end`: from behind the last
  * comma, date, phrase of time or 的, without brackets. */
 static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t from, uint32_t end) {
@@ -284,17 +319,18 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
     bool adjunct = speech_at(self, start, end, SPEECH_TIME_START, &word) != NULL;
     for (uint32_t at = start; at + 1 < end; at++) {
         if (speech_at(self, at, end, SPEECH_POSSESSIVE | (adjunct ? SPEECH_TIME_END : 0), &word) &&
-            span_end(word) + 1 < end && !speech_at(self, at, end, SPEECH_SPEAKER | SPEECH_COMPOUND, &word)) {
+            span_end(word) + 1 < end && !speech_at(self, at, end, SPEECH_SPEAKER | SPEECH_COMPOUND, &word) &&
+            !tells_whose(self, start)) {
             start = at + 1;
         }
     }
-    while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) && word.length > 1 &&
-           span_end(word) < end && !speech_at(self, start, end, SPEECH_SPEAKER, &word) &&
-           !begins_longer_word(self, word, end)) {
+    while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) &&
+           (word.length > 1 || mention_beginning(self, span_end(word))) && span_end(word) < end &&
+           !speech_at(self, start, end, SPEECH_SPEAKER, &word) && !begins_longer_word(self, word, end)) {
         start = span_end(word);
     }
     while (start < end && !character_is_han(self->item->text->character[start]) &&
-           !character_is_latin(self->item->text->character[start])) {
+           !character_is_latin(self->item->text->character[start]) && !begins_count(self, start)) {
         start++;
     }
     if (end > start && self->item->text->character[end - 1] == CLOSE_TITLE && /* 《某某日报》 */

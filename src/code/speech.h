@@ -216,6 +216,7 @@ typedef struct SpeechCoder {
     ClauseList clauses;
     Speech speech;        /* the one that goes on */
     Speech outer;         /* the one around a quotation of another speaker of the same side */
+    Speech paused;        /* the last one of a person, which a later paragraph may take up again */
     Speaker last_person;  /* for pronouns */
     Speaker last_subject; /* author of documents */
     Speaker last_author;  /* who issued the document that spoke last */
@@ -313,6 +314,8 @@ Speaker speaker_of_words(SpeechCoder *self, Span span);
 const char *other_side(const SpeechCoder *self, const Speaker *speaker);
 /* The country of the first mention within a span that has one. */
 const char *speech_country_within(const SpeechCoder *self, Span span);
+/* Who answers the press: the spokesman whom the headline names; nobody if there is none. */
+Speaker speaker_of_answers(SpeechCoder *self);
 /* The source named in 据 A 报道. */
 Speaker speaker_of_source(SpeechCoder *self, const Clause *clause, Span source);
 void find_sides(SpeechCoder *self);

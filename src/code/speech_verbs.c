@@ -239,7 +239,10 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
     bool is_group =
         head->kind == HEAD_ACTOR && named.is_unnamed && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
     bool of_paper = self->speech.speaker.is_unnamed && head->kind == HEAD_ACTOR;
-    is_group = is_group && !same_country(&named, &self->speech.speaker); /* 中国军队愿: says its officer */
+    const char *home = speech_country_within(self, span_of(reading->from, head->position)); /* A 国政府和人民 */
+    bool of_speaker = same_country(&named, &self->speech.speaker) ||
+                      (home && self->speech.speaker.country && strcmp(home, self->speech.speaker.country) == 0);
+    is_group = is_group && !of_speaker; /* 中国军队愿: says its officer */
     bool third = own_subject && self->speech.sentence != reading->clause->sentence &&
                  (is_group || of_paper || is_third_side(self, &named));
     bool other_government = own_subject && !self->speech.speaker.is_person && named.country &&
@@ -604,7 +607,7 @@ static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
     for (uint32_t at = span_end(passive) + 1; at < limit; at++) {
         Span noun;
         const SpeechWord *word = speech_at(self, at, limit, SPEECH_NOUN, &noun);
-        if (!word || !word->noun_stance ||
+        if (!word || !word->noun_stance || speech_is_part(self, reading->clause, noun) ||
             (!string_same(word->noun_stance, "condemn") && !string_same(word->noun_stance, "oppose"))) {
             continue;
         }

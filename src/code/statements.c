@@ -74,7 +74,8 @@ static bool open_sound_bite(SpeechCoder *self, size_t index) {
     if (!asks && !answers && !(is_actor && (is_person || begins_line(self, index)))) {
         return false;
     }
-    Speaker speaker = answers ? self->last_person : speaker_of_party(self, &party);
+    Speaker host = answers ? speaker_of_answers(self) : (Speaker){.count = 0};
+    Speaker speaker = host.count ? host : answers ? self->last_person : speaker_of_party(self, &party);
     speech_open(self, clause, &speaker, span_of(start, start), "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
     self->speech.is_question = asks;
     self->speech.is_document = self->was_asked && !asks; /* an answer may have several paragraphs */
@@ -98,6 +99,27 @@ static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
                                                        end - reading->from <= 2 * SHORT_ADVERBIAL));
 }
 
+/* True if a paragraph goes on with the words of whoever spoke before: an attitude or
+ * a pledge of his side, or one without a subject. */
+static bool takes_up(SpeechCoder *self, const Clause *clause) {
+    const Speech *paused = &self->paused;
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    Span word;
+    if (!paused->is_open || (clause->speech & (SPEECH_FRAME | SPEECH_TELL)) ||
+        !(clause->speech & (SPEECH_ATTITUDE | SPEECH_INTEND))) {
+        return false;
+    }
+    const SpeechWord *attitude = speech_at(self, start, end, SPEECH_ATTITUDE, &word);
+    if (attitude && !(attitude->flags & (SPEECH_WEAK | SPEECH_SHORT))) {
+        return true; /* 希望 … */
+    }
+    Head head = head_leading(self, clause);
+    const Mention *actor = head.kind == HEAD_ACTOR ? &self->item->mentions.items[head.mention] : NULL;
+    bool is_state = actor && actor->kind == MENTION_COUNTRY && !speech_means_both(self, actor);
+    const char *side = head.kind == HEAD_SIDE ? head.side : is_state ? actor->country : NULL;
+    return head.kind == HEAD_UNNAMED || (side && paused->speaker.country && strcmp(side, paused->speaker.country) == 0);
+}
+
 /* Ends the speech where its paragraph ends, and a quotation of one's own side
  * where its sentence ends. */
 static void enter_clause(SpeechCoder *self, const Clause *clause) {
@@ -107,11 +129,22 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
         self->outer.is_open = false;
     }
     if (self->speech.is_open && self->speech.paragraph != clause->paragraph) {
+        bool himself = self->speech.speaker.is_person && !self->speech.speaker.is_both;
+        if (himself && !self->speech.is_question) {
+            self->paused = self->speech;
+        }
         Span number; /* 三是 …: the points of a speech stand in paragraphs of their own */
         bool point = speech_at(self, clause->span.start, span_end(clause->span), SPEECH_POINT, &number) != NULL;
         self->speech.is_open = self->speech.is_document || point;
         self->speech.paragraph = clause->paragraph;
         self->outer.is_open = false;
+    }
+    bool begins = clause == self->clauses.items || clause[-1].paragraph != clause->paragraph;
+    if (begins && !self->speech.is_open && takes_up(self, clause)) {
+        self->speech = self->paused;
+        self->speech.paragraph = clause->paragraph;
+        self->speech.sentence = clause->sentence;
+        self->speech.pending = false;
     }
 }
 
@@ -308,6 +341,27 @@ static void drop_introductions(SpeechCoder *self) {
     self->statements.count = kept;
 }
 
+/* A page of questions and answers: what is told before the first question is said by
+ * whoever answers. */
+static void open_conference(SpeechCoder *self) {
+    Speaker host = speaker_of_answers(self);
+    bool asks = false, answers = false;
+    for (size_t i = 0; host.count && i < self->clauses.count && !(asks && answers); i++) {
+        const Clause *clause = &self->clauses.items[i];
+        uint32_t start = clause->span.start, end = span_end(clause->span);
+        Span word;
+        const SpeechWord *nobody = clause->ends_with == ':' ? speech_at(self, start, end, SPEECH_BREAK, &word) : NULL;
+        asks |= nobody && (nobody->flags & SPEECH_NOBODY) && span_end(word) == end;
+        answers |= clause->ends_with == ':' && speech_at(self, start, end, SPEECH_OWN, &word) && span_end(word) == end;
+    }
+    if (asks && answers) {
+        Span start = span_of(0, 0);
+        speech_open(self, &self->clauses.items[0], &host, start, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+        self->speech.is_document = true;
+        self->speech.pending = false;
+    }
+}
+
 void code_statements(Item *item) {
     SpeechCoder coder = {.item = item,
                          .words = speech_words_of(item->lexicon),
@@ -320,6 +374,7 @@ void code_statements(Item *item) {
     }
     speech_gather_kinds(&coder);
     find_sides(&coder);
+    open_conference(&coder);
     for (size_t i = 0; i < coder.clauses.count; i++) {
         if (is_read(&coder, &coder.clauses.items[i]) && !is_heading(&coder, &coder.clauses.items[i])) {
             code_clause(&coder, i);
