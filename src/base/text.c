@@ -154,8 +154,8 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     }
     offset[count] = (uint32_t)byte_length;
     character[count] = 0;
-    *text = (Text){bytes, count, offset, character, marks};
-    if (script_is_used(traditional, han)) {
+    *text = (Text){bytes, count, offset, character, marks, script_is_used(traditional, han)};
+    if (text->is_traditional) {
         script_simplify(text);
     }
     return text;
@@ -201,7 +201,7 @@ Text *text_pick(Arena *arena, const Text *text, const Span *runs, size_t count) 
     bytes[byte_length] = '\0';
     offset[length] = byte_at;
     character[length] = 0;
-    *picked = (Text){bytes, length, offset, character, marks};
+    *picked = (Text){bytes, length, offset, character, marks, text->is_traditional};
     return picked;
 }
 

@@ -43,6 +43,7 @@ typedef struct Text {
     const uint32_t *offset; /* byte offset of each code point; length + 1 of them */
     uint32_t *character;    /* analysed code points; a NUL behind the last */
     const uint64_t *marks;  /* one bit a code point: clear for the ideographs that nearly all are */
+    bool is_traditional;    /* printed in traditional script */
 } Text;
 
 /* True if the character is none of the common ideographs. */

@@ -149,6 +149,7 @@ typedef struct Item {
     Text *text;
     Span title;
     const char *outlet, *outlet_country, *dateline;
+    const char *home; /* the outlet's country; where that is unknown, whose the text rather is, or NULL; set by read */
     const char *published; /* EDTF day, or NULL */
     const char *filed;     /* EDTF of the dateline's date, or NULL */
     const char *published_basis;

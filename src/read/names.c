@@ -156,31 +156,10 @@ static void enter_sentence(NameReader *self, const Sentence *sentence, TokenList
     }
 }
 
-/* Whose posts go without their country: the outlet's country; or the region that it
- * reports from, of which the papers of the state speak as its own do (中评社台北电). */
-static const char *home_of_report(const Item *item, const NameTable *table) {
-    bool has_regions = false;
-    const char *state = state_of_country(table, item->outlet_country);
-    for (uint32_t i = 0; state && i < REGION_LIMIT && table->regions[i].code; i++) {
-        has_regions = has_regions || strcmp(table->regions[i].state, state) == 0;
-    }
-    for (size_t i = 0; has_regions && i < item->segments.count; i++) {
-        Span span = item->segments.items[i].span;
-        for (uint32_t at = span.start; item->segments.items[i].kind == SEGMENT_DATELINE && at < span_end(span); at++) {
-            const Match *place = match_longest(&item->matches, at, span_end(span), CLASS_BIT(CLASS_PLACE));
-            const char *country = place ? table->facts[place->posting].country : NULL;
-            if (code_list_has(table->same_press, country)) {
-                return country;
-            }
-        }
-    }
-    return item->outlet_country;
-}
-
 void read_names(Item *item, const MentionList *figures, MentionList *found) {
-    item->outlet_country = home_of_report(item, name_table(item->lexicon));
     NameReader reader = {
         .item = item, .text = item->text, .table = name_table(item->lexicon), .figures = figures, .found = found};
+    find_home(&reader);
     gather_countries(&reader);
     reader.signs = ARENA_ARRAY(item->arena, SignMemo, SIGN_MEMOS);
     reader.evidence_of = ARENA_ARRAY(item->arena, uint32_t, EVIDENCE_BUCKETS);

@@ -153,6 +153,7 @@ typedef struct NameTable {
     CodeList surname_first;          /* whose people's names are Chinese characters, the family name first */
     CodeList mixed_names;            /* of these, where many people bear names of other kinds */
     CodeList same_press;             /* which the papers of the state next to it speak of as its own do */
+    const char *script_home[2];      /* whose a text in simplified, in traditional script rather is */
     Region regions[REGION_LIMIT];    /* then {NULL, NULL} */
 } NameTable;
 
@@ -250,6 +251,9 @@ typedef struct NameReader {
 
 /* Finds the best path of every sentence; `sentences` gets one token list each. */
 TokenList *lattice_read(NameReader *self);
+
+/* Sets the item's home. */
+void find_home(NameReader *self);
 
 /* Token tests. */
 static inline bool token_is(const Token *token, ClassSet classes) { return (token->classes & classes) != 0; }

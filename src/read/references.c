@@ -94,7 +94,7 @@ static void make_country(NameReader *self, Token *token, const char *country) {
 }
 
 void read_home(NameReader *self) {
-    const char *home = self->item->outlet_country;
+    const char *home = self->item->home;
     for (uint32_t at = 0; (self->classes & CLASS_BIT(CLASS_REFERENCE)) && at < self->tokens.count; at++) {
         Token *token = &self->tokens.items[at];
         bool may = token->kind == TOKEN_WORD && token->span.length <= 2 &&

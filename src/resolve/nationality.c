@@ -164,10 +164,10 @@ static void decide(Item *item, uint32_t person) {
         self->country = other_side(item, residence);
     }
     if (!self->country && !foreign) {
-        self->country = item->outlet_country;
+        self->country = item->home;
     }
-    if (!self->country && item->outlet_country) {
-        self->country = other_side(item, item->outlet_country);
+    if (!self->country && item->home) {
+        self->country = other_side(item, item->home);
     }
 }
 

@@ -125,7 +125,20 @@ typedef struct Origin {
     bool surname_first;   /* only of those whose people put the family name first */
     bool transliterated;  /* only of those whose people bear other names */
     bool in_line;         /* only of those named in the person's line */
+    uint32_t holder;      /* 1 + index of the person, to leave out countries that have no such post as his; 0 for any */
 } Origin;
+
+/* True if the country has no such post as one of the person's. */
+static bool has_no_such_post(const Origins *self, uint32_t person, const char *country) {
+    const Item *item = self->item;
+    for (uint32_t i = country ? self->first_post[person] : 0; i; i = self->next_post[i - 1]) {
+        const Mention *post = &item->mentions.items[i - 1];
+        if (post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_NOT, country)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /* The country of that origin named most, in the line thrice as much as elsewhere;
  * of several the one named first. NULL if none. */
@@ -136,7 +149,8 @@ static const char *named_most(const Origins *self, Origin origin) {
         const Named *named = &self->named.items[i];
         if (!named->is_state || (origin.not_this && string_same(named->code, origin.not_this)) ||
             (origin.in_line && !named->in_line) || (origin.surname_first && !named->surname_first) ||
-            (origin.transliterated && named->surname_first && !named->mixed_names)) {
+            (origin.transliterated && named->surname_first && !named->mixed_names) ||
+            (origin.holder && has_no_such_post(self, origin.holder - 1, named->code))) {
             continue;
         }
         uint32_t count = named->total + 2 * named->in_line;
@@ -173,7 +187,7 @@ static Lead lead_of(const Origins *self, uint32_t person) {
 
 /* Keeps who leads the outlet's own country. */
 static void note_leader(Origins *self, uint32_t person) {
-    const char *country = self->item->persons.items[person].country, *home = self->item->outlet_country;
+    const char *country = self->item->persons.items[person].country, *home = self->item->home;
     if (country && home && string_same(country, home)) {
         uint32_t *leader = &self->leads_at_home[lead_of(self, person)];
         *leader = person < *leader ? person : *leader;
@@ -321,24 +335,39 @@ bool name_is_foreign(const Item *item, const Mention *mention) {
     return mention->span.length > 1 && foreign + margin < han;
 }
 
-/* True if no Chinese, Vietnamese or Korean bears the name: it has parts, or no family
- * name and two characters at most behind it. */
-static bool is_transliterated(const Item *item, const Mention *mention) {
-    const Match *surname =
-        match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
-    bool joined = false;
-    for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
-        joined = joined || character_is_interpunct(item->text->character[at]);
+/* True if transliterations are made of all characters of the span. */
+static bool is_of_foreign_characters(const Item *item, Span span) {
+    const NameTable *table = name_table(item->lexicon);
+    bool fits = true;
+    for (uint32_t at = span.start; at < span_end(span); at++) {
+        fits = fits && table->costs[item->matches.number[at]].foreign > 0;
     }
-    return joined || (name_is_foreign(item, mention) && (!surname || mention->span.length != 4));
+    return fits;
 }
 
-/* The country whose people bear the family name, if the item speaks of it. */
+/* True if no Chinese, Vietnamese or Korean bears the name: it has parts, or no family name, or more
+ * than three characters behind it, or three that transliterations are made of. */
+static bool is_transliterated(const Item *item, const Mention *mention) {
+    enum { LONG_NAME = 4 };
+    const Match *surname =
+        match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
+    for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
+        if (character_is_interpunct(item->text->character[at])) {
+            return true;
+        }
+    }
+    return name_is_foreign(item, mention) &&
+           (!surname || mention->span.length != LONG_NAME || (surname->span.length == 1 && is_of_foreign_characters(item, mention->span)));
+}
+
+/* The country whose people bear the family name, if the item speaks of it; a name that may as
+ * well be a transliteration (川普) says nothing. */
 static const char *country_of_surname(const Origins *self, const Mention *person) {
     const Item *item = self->item;
     const Match *surname =
         match_longest(&item->matches, person->span.start, span_end(person->span), CLASS_BIT(CLASS_SURNAME));
-    EntryId entry = surname ? match_entry(item->lexicon, surname, CLASS_SURNAME) : NO_ENTRY;
+    bool told = surname && (surname->span.length > 1 || !is_of_foreign_characters(item, person->span));
+    EntryId entry = told ? match_entry(item->lexicon, surname, CLASS_SURNAME) : NO_ENTRY;
     const char *country = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_COUNTRY);
     for (size_t i = 0; i < self->named.count && country; i++) {
         if (self->named.items[i].is_country && string_same(self->named.items[i].code, country)) {
@@ -365,7 +394,7 @@ static bool is_of_state(const Item *item, const Mention *post) {
 
 /* The outlet's country; the state it is a region of for who holds a post of the state. */
 static const char *home_of(const Origins *self, uint32_t person) {
-    const char *home = self->item->outlet_country, *state = state_of_country(self->table, home);
+    const char *home = self->item->home, *state = state_of_country(self->table, home);
     for (uint32_t at = state != home ? self->first_post[person] : 0; at; at = self->next_post[at - 1]) {
         if (is_of_state(self->item, &self->item->mentions.items[at - 1])) {
             return state;
@@ -488,14 +517,10 @@ static const char *sender_of_envoy(const Origins *self, uint32_t person) {
 /* True if the person is none of the home country's: it has no such post as his, or
  * his name is printed in Latin letters too, which a name of its own people needs not. */
 static bool is_abroad(const Origins *self, uint32_t person, const char *home) {
-    const Item *item = self->item;
-    for (uint32_t i = self->first_post[person]; home && i; i = self->next_post[i - 1]) {
-        const Mention *post = &item->mentions.items[i - 1];
-        if (post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_NOT, home)) {
-            return true;
-        }
+    if (has_no_such_post(self, person, home)) {
+        return true;
     }
-    return item->persons.items[person].latin && bears_family_names_first(self, home) &&
+    return self->item->persons.items[person].latin && bears_family_names_first(self, home) &&
            !code_list_has(self->table->mixed_names, home);
 }
 
@@ -547,6 +572,26 @@ static const char *named_before(const Origins *self, const Mention *person, cons
     return found;
 }
 
+/* The foreign country where the person with his bare post is met (在维也纳与总理 X 会面): named right
+ * before, with nothing but a preposition between. NULL if there is none. */
+static const char *met_in(const Origins *self, const Mention *person, const char *home) {
+    enum { REACH = 2 };
+    const Item *item = self->item;
+    uint32_t start = person->phrase.start;
+    for (const Mention *place = person; start < person->span.start && place-- > item->mentions.items;) {
+        uint32_t end = span_end(place->span);
+        if (end + REACH < start) {
+            return NULL;
+        }
+        bool named = (place->kind == MENTION_COUNTRY && !place->is_sign) || place->kind == MENTION_PLACE;
+        if (named && end < start && place->within == NO_MENTION && place->country && is_alpha3(place->country) &&
+            match_exact(&item->matches, span_of(end, start), CLASS_BIT(CLASS_PREPOSITION))) {
+            return home && strcmp(place->country, home) == 0 ? NULL : place->country;
+        }
+    }
+    return NULL;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -570,7 +615,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     enter_line(self, first);
     const char *country = self->side_of[index];
     bool speaks = country && *country && !(is_transliterated(item, first) && bears_family_names_first(self, country));
-    country = speaks ? country : country_of_title(self, index);
+    country = speaks ? country : foreign ? met_in(self, first, home) : NULL;
+    country = country ? country : country_of_title(self, index);
     country = country ? country : country_of_surname(self, first);
     if (country) {
         return country;
@@ -579,14 +625,17 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         country = named_in_sentence(self, first, home ? home : "");
         bool bare = self->is_bare[index] && !is_diplomat(self, index); /* who is sent abroad is not of where he is */
         country = country || !bare ? country : named_before(self, first, home ? home : "");
-        bool fits = country && (!bears_family_names_first(self, country) || !is_transliterated(item, first));
+        bool fits = country && (!bears_family_names_first(self, country) || !is_transliterated(item, first)) &&
+                    !has_no_such_post(self, index, country);
         if (fits) {
             return country;
         }
         const char *elsewhere = home_is_han || abroad ? home : NULL;
-        country = named_most(self, (Origin){.not_this = elsewhere, .transliterated = is_transliterated(item, first)});
-        country =
-            country || is_transliterated(item, first) ? country : named_most(self, (Origin){.not_this = elsewhere});
+        Origin origin = {.not_this = elsewhere, .transliterated = is_transliterated(item, first), .holder = index + 1};
+        country = named_most(self, origin);
+        country = country || origin.transliterated
+                      ? country
+                      : named_most(self, (Origin){.not_this = elsewhere, .holder = index + 1});
         return country || home_is_han ? country : home;
     }
     return home_is_han ? country_at_home(self, index) : named_most(self, (Origin){.surname_first = true});

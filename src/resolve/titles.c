@@ -124,7 +124,7 @@ static bool is_leader(const Item *item, const Mention *post) {
 /* True if somebody, or a country, holds the post before this is told. */
 static bool is_held_abroad(const Item *item, const Mention *post) {
     for (const Mention *mention = post; mention-- > first_in_reach(item, post);) {
-        bool other = mention->country && !same_country(mention->country, item->outlet_country);
+        bool other = mention->country && !same_country(mention->country, item->home);
         if (mention->kind == MENTION_POST && other && mention->name && string_same(mention->name, post->name)) {
             return true;
         }
@@ -155,7 +155,7 @@ static const char *owner_before(const Item *item, const Mention *office) {
 /* A ministry without a country is that of the country told before with it, else
  * one's own. */
 static void own_offices(Item *item) {
-    const char *state = state_of_country(name_table(item->lexicon), item->outlet_country);
+    const char *state = state_of_country(name_table(item->lexicon), item->home);
     for (size_t i = 0; i < item->mentions.count; i++) {
         Mention *office = &item->mentions.items[i];
         if (office->kind != MENTION_BODY || office->country || office->within != NO_MENTION || !office->name) {
@@ -177,8 +177,8 @@ void resolve_titles(Item *item) {
         if (!stands_alone(item, post)) {
             continue;
         }
-        const char *state = state_of_country(name_table(item->lexicon), item->outlet_country);
-        const char *home = post->country ? post->country : is_leader(item, post) ? state : item->outlet_country;
+        const char *state = state_of_country(name_table(item->lexicon), item->home);
+        const char *home = post->country ? post->country : is_leader(item, post) ? state : item->home;
         uint32_t holder = only_holder(item, post, home);
         holder = holder != NO_PERSON ? holder : holder_otherwise(item, post, home);
         holder = holder != NO_PERSON ? holder : holder_before(item, post);

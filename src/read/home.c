@@ -1,0 +1,77 @@
+/* Home: whose text it is, so that "the president" is the president there. The
+ * outlet tells; where none is known, the script and whose bodies go without
+ * their country. */
+#include "read/names.h"
+
+/* Whose posts go without their country: the outlet's country; or the region that it
+ * reports from, of which the papers of the state speak as its own do (中评社台北电). */
+static const char *home_of_report(const Item *item, const NameTable *table) {
+    bool has_regions = false;
+    const char *state = state_of_country(table, item->outlet_country);
+    for (uint32_t i = 0; state && i < REGION_LIMIT && table->regions[i].code; i++) {
+        has_regions = has_regions || strcmp(table->regions[i].state, state) == 0;
+    }
+    for (size_t i = 0; has_regions && i < item->segments.count; i++) {
+        Span span = item->segments.items[i].span;
+        for (uint32_t at = span.start; item->segments.items[i].kind == SEGMENT_DATELINE && at < span_end(span); at++) {
+            const Match *place = match_longest(&item->matches, at, span_end(span), CLASS_BIT(CLASS_PLACE));
+            const char *country = place ? table->facts[place->posting].country : NULL;
+            if (code_list_has(table->same_press, country)) {
+                return country;
+            }
+        }
+    }
+    return item->outlet_country;
+}
+
+/* What the text says of one country. */
+typedef struct Claim {
+    const char *code;
+    uint32_t named, own; /* how often it or a place there is named, how many of its bodies go without it */
+} Claim;
+
+enum { CLAIMS = 16 };
+
+/* The claim of a country whose people put the family name first; NULL for others. */
+static Claim *claim_of(const NameTable *table, Claim *claims, const char *code) {
+    if (!code || strchr(code, '|') || !code_list_has(table->surname_first, code)) {
+        return NULL;
+    }
+    uint32_t at = 0;
+    while (at + 1 < CLAIMS && claims[at].code && strcmp(claims[at].code, code) != 0) {
+        at++;
+    }
+    claims[at].code = claims[at].code ? claims[at].code : code;
+    return strcmp(claims[at].code, code) == 0 ? &claims[at] : NULL;
+}
+
+/* Whose text it rather is, by its script: of that state the text must speak, and no
+ * other may have more bodies that go without their country. */
+static const char *home_of_text(const NameReader *self) {
+    const ClassSet prefixes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN),
+                   names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY);
+    const MatchTable *matches = &self->item->matches;
+    const char *home = self->table->script_home[self->text->is_traditional];
+    Claim claims[CLAIMS] = {{0}};
+    for (uint32_t at = 0; home && at < self->text->length; at++) {
+        const Match *match = match_longest(matches, at, self->text->length, names);
+        Claim *claim = match ? claim_of(self->table, claims, self->table->facts[match->posting].country) : NULL;
+        if (claim) {
+            bool body = !(match->classes & (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE)));
+            claim->named += !body;
+            claim->own += body && !(matches->ending[at] & prefixes);
+        }
+        at = match ? span_end(match->span) - 1 : at;
+    }
+    const Claim *own = claim_of(self->table, claims, home);
+    for (uint32_t i = 0; own && i < CLAIMS && claims[i].code; i++) {
+        own = claims[i].own > own->own ? NULL : own;
+    }
+    return own && own->own + (self->text->is_traditional ? 0 : own->named) > 0 ? home : NULL;
+}
+
+void find_home(NameReader *self) {
+    Item *item = self->item;
+    item->outlet_country = home_of_report(item, self->table);
+    item->home = item->outlet_country ? item->outlet_country : home_of_text(self);
+}
