@@ -357,7 +357,8 @@ static bool is_transliterated(const Item *item, const Mention *mention) {
         }
     }
     return name_is_foreign(item, mention) &&
-           (!surname || mention->span.length != LONG_NAME || (surname->span.length == 1 && is_of_foreign_characters(item, mention->span)));
+           (!surname || mention->span.length != LONG_NAME ||
+            (surname->span.length == 1 && is_of_foreign_characters(item, mention->span)));
 }
 
 /* The country whose people bear the family name, if the item speaks of it; a name that may as
