@@ -15,6 +15,9 @@ typedef enum ChFormat {
     CH_FORMAT_JSON,   /* one array of these objects */
     CH_FORMAT_CSV,    /* one row a record of any kind */
     CH_FORMAT_PLOVER, /* one PLOVER event object a line */
+    /* As JSONL and JSON, with the `text` of each item, in whose code points evidence is given. */
+    CH_FORMAT_JSONL_TEXT,
+    CH_FORMAT_JSON_TEXT,
 } ChFormat;
 
 /* Text that grows; zero it to begin. `length` bytes are in use, without a NUL

@@ -164,8 +164,20 @@ static bool is_ahead(const Facts *self, const Tree *session) {
     return days_of(field(session, "date"), &days) && days.last >= self->now;
 }
 
+/* The first session that is planned for a day not over; what the list takes for the next, if none has a number. */
+static const Tree *coming_session(const Facts *self, const Tree *mechanism) {
+    const Tree *session;
+    for (session = tree_first(tree_member(mechanism, "sessions")); session; session = session->next) {
+        const char *status = field(session, "status");
+        if (status && strcmp(status, "planned") == 0 && is_ahead(self, session)) {
+            return session;
+        }
+    }
+    return tree_member(mechanism, "next");
+}
+
 static void add_mechanism(Facts *self, Table *table, const Tree *mechanism) {
-    const Tree *session = last_session(mechanism), *next = tree_member(mechanism, "next");
+    const Tree *session = last_session(mechanism), *next = coming_session(self, mechanism);
     const Tree *event = event_of(self, field(session, "id"));
     Row *row = add_row(self, table, event ? event : tree_member(mechanism, "latest"));
     row->cells[0] = field(mechanism, "name");
@@ -175,6 +187,35 @@ static void add_mechanism(Facts *self, Table *table, const Tree *mechanism) {
     row->cells[2] = held ? held : "";
     row->cells[3] = is_ahead(self, next) ? format_text(self, "%s %s", ordinal_text(self, next), date ? date : "") : "";
     row->sources[2] = 0; /* half a page is narrow */
+}
+
+/* True if the name is made of characters of the longer one, in their order, with the same beginning, and the same
+ * end; or its beginning, as a committee's is of its meeting's. */
+static bool is_shortened(const char *name, const char *longer) {
+    enum { CHARACTER = 3, SHORTEST = 12 }; /* bytes of a Chinese character; of the shortest name */
+    size_t length = strlen(name), whole = strlen(longer), at = 0;
+    if (length >= whole || length < SHORTEST || memcmp(name, longer, CHARACTER) != 0) {
+        return false;
+    }
+    bool end = memcmp(name + length - 2 * CHARACTER, longer + whole - 2 * CHARACTER, 2 * CHARACTER) == 0;
+    for (size_t i = 0; i < whole && at < length; i += CHARACTER) {
+        bool same = i + CHARACTER <= whole && memcmp(name + at, longer + i, CHARACTER) == 0;
+        at += same ? CHARACTER : 0;
+    }
+    return (end && at == length) || memcmp(name, longer, length) == 0;
+}
+
+/* True if a mechanism of the same countries with this name, shortened or in full, stands before it. */
+static bool is_listed(const FactList *all, size_t index) {
+    const char *name = field(all->items[index].row, "name"), *parties = field(all->items[index].row, "countries");
+    for (size_t i = 0; i < index; i++) {
+        const char *other = field(all->items[i].row, "name"), *others = field(all->items[i].row, "countries");
+        bool same_parties = parties && others && strcmp(parties, others) == 0;
+        if (strcmp(name, other) == 0 || (same_parties && (is_shortened(name, other) || is_shortened(other, name)))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void compose_mechanisms(Facts *self) {
@@ -191,10 +232,16 @@ static void compose_mechanisms(Facts *self) {
     if (all->count) {
         qsort(all->items, all->count, sizeof *all->items, compare_mechanisms);
     }
-    for (size_t i = 0; i < all->count && i < MECHANISMS_SHOWN; i++) {
-        add_mechanism(self, &section->table, all->items[i].row);
+    size_t listed = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        if (is_listed(all, i)) {
+            continue;
+        }
+        if (listed++ < MECHANISMS_SHOWN) {
+            add_mechanism(self, &section->table, all->items[i].row);
+        }
     }
-    section->note = shown_note(self, section->table.rows.count, all->count);
+    section->note = shown_note(self, section->table.rows.count, listed);
 }
 
 /* Promises that can be measured come first, then those with a due date, then
@@ -227,7 +274,11 @@ static void add_promise(Facts *self, Table *table, const Tree *promise) {
     const char *told = field(promise, "published"), *by = field(promise, "by"), *fate = field(promise, "fate");
     const char *kind = field(promise, "kind"), *quote = field(promise, "quote"), *due = field(promise, "due");
     row->cells[0] = told ? told : "";
-    row->cells[1] = !by ? "" : strcmp(by, "both") == 0 ? word(self, LABEL_BOTH) : by;
+    const char *state = by ? ch_lexicon_country(self->lexicon, by) : NULL;
+    row->cells[1] = !by                       ? ""
+                    : strcmp(by, "both") == 0 ? word(self, LABEL_BOTH)
+                    : state                   ? country_name(self, state)
+                                              : by;
     row->cells[2] = codebook_label(kind ? kind : "", self->options->language);
     row->cells[3] = quote ? quote : "";
     row->cells[4] = due ? due : "";
@@ -277,9 +328,13 @@ static const Tree *last_point(const Tree *series) {
     return tree_item(points_of(series), tree_count(points_of(series)) - 1);
 }
 
+/* Figures of more countries than the two go last. */
+static bool is_of_many(const Tree *series) { return tree_count(tree_member(series, "countries")) > 2; }
+
 static int compare_series(const void *a, const void *b) {
     const Tree *x = ((const Fact *)a)->row, *y = ((const Fact *)b)->row;
-    int difference = measure_rank(x) - measure_rank(y);
+    int difference = is_of_many(x) - is_of_many(y);
+    difference = difference ? difference : measure_rank(x) - measure_rank(y);
     if (difference) {
         return difference;
     }

@@ -55,9 +55,40 @@ static bool is_encounter(const Facts *self, const Fact *event) {
     return is_type(event, types, 4) && is_between(self, event);
 }
 
+/* True if a person or body is named on a side. */
+static bool names_somebody(const Fact *event) {
+    static const char *const sides[] = {"initiator", "counterpart"};
+    for (size_t side = 0; side < 2; side++) {
+        const Tree *actor;
+        for (actor = tree_first(tree_member(event->row, sides[side])); actor; actor = actor->next) {
+            if (field(actor, "person") || field(actor, "org")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* True for a meeting of two countries, nobody named, on a day on which persons of them are told to have met: it is
+ * theirs, told once more. */
+static bool is_told_better(const Facts *self, const Fact *event) {
+    static const char *const met[] = {"meeting", "talks", "call"};
+    if (!is_type(event, met, 3) || names_somebody(event)) {
+        return false;
+    }
+    for (size_t i = 0; i < self->events.count; i++) {
+        const Fact *other = &self->events.items[i];
+        if (other != event && other->dated && other->first <= event->last && event->first <= other->last &&
+            is_past(other) && is_type(other, met, 3) && is_between(self, other) && names_somebody(other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_contact(const Facts *self, const Fact *event) {
     static const char *const session[] = {"session"};
-    return is_past(event) && (is_encounter(self, event) || is_type(event, session, 1));
+    return is_past(event) && (is_encounter(self, event) || is_type(event, session, 1)) && !is_told_better(self, event);
 }
 
 /* What a plan must be to be worth a line. */
@@ -154,10 +185,13 @@ void compose_contacts(Facts *self) {
     }
     chart->description = format_text(self, word(self, LABEL_CONTACTS_TEXT), contacts - undated, years.count,
                                      format_text(self, "%d", most->year), format_text(self, "%.0f", total(most)));
+    const char *left = self->left_out ? format_text(self, word(self, LABEL_LEFT_OUT), self->left_out) : "";
     const char *before = earlier ? format_text(self, word(self, LABEL_EARLIER), earlier) : "";
     const char *without = undated ? format_text(self, word(self, LABEL_NO_YEAR), undated) : "";
-    section->note =
-        earlier || undated ? format_text(self, "%s%s%s", before, earlier && undated ? " " : "", without) : NULL;
+    bool noted = earlier || undated || self->left_out;
+    section->note = noted ? format_text(self, "%s%s%s%s%s", before, earlier && undated ? " " : "", without,
+                                        (earlier || undated) && self->left_out ? " " : "", left)
+                          : NULL;
 }
 
 /* The day by which an event is sorted: its last, unless all that is known is a
@@ -183,7 +217,7 @@ static FactPointers choose_past(Facts *self) {
     FactPointers all = {0};
     for (size_t i = 0; i < self->events.count; i++) {
         const Fact *event = &self->events.items[i];
-        if (is_past(event) && is_encounter(self, event)) {
+        if (is_past(event) && is_encounter(self, event) && !is_told_better(self, event)) {
             *list_push(&self->arena, &all) = event;
         }
     }
@@ -220,6 +254,15 @@ static FactPointers choose_last(Facts *self, const FactPointers *all) {
     return chosen;
 }
 
+/* Soonest first; what has no day of its own last. */
+static int compare_soonest(const void *a, const void *b) {
+    const Fact *x = *(const Fact *const *)a, *y = *(const Fact *const *)b;
+    if (x->dated != y->dated) {
+        return x->dated ? -1 : 1;
+    }
+    return x->dated && x->last != y->last ? (x->last < y->last ? -1 : 1) : compare_newest(a, b);
+}
+
 /* What is planned for a day that is not over, or without a day lately. */
 static FactPointers choose_next(Facts *self) {
     FactPointers chosen = {0};
@@ -234,7 +277,7 @@ static FactPointers choose_next(Facts *self) {
         }
     }
     if (chosen.count) {
-        qsort(chosen.items, chosen.count, sizeof *chosen.items, compare_newest);
+        qsort(chosen.items, chosen.count, sizeof *chosen.items, compare_soonest);
     }
     return chosen;
 }

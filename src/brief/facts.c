@@ -57,7 +57,8 @@ static const struct {
                     MEMBER("by") MEMBER("due") MEMBER("value") MEMBER("unit") MEMBER("fate") MEMBER("measure")
                         MEMBER("fate_evidence") MEMBER("what") MEMBER("points") MEMBER("period") MEMBER("mechanism")
                             MEMBER("change") MEMBER("ordinal") MEMBER("latest") MEMBER("sessions") MEMBER("next")
-                                MEMBER("held") MEMBER("posts") MEMBER("last_seen") MEMBER("former_posts")
+                                MEMBER("held") MEMBER("posts") MEMBER("last_seen") MEMBER("former_posts") MEMBER("post")
+                                    MEMBER("person") MEMBER("pages") MEMBER("record")
 #undef MEMBER
 };
 
@@ -77,10 +78,33 @@ const Tree *sources_of(Facts *self, const Tree *row) {
     return text ? tree_read_value(&self->arena, text, strlen(text)) : written;
 }
 
+/* What was planned by the last day of the brief may lie behind it; what was told later is not known yet, and
+ * what tells no year has no place in time. */
+static bool is_known(Facts *self, const Tree *row) {
+    Days until, told, days;
+    if (!self->options->until || !days_of(self->options->until, &until)) {
+        return true;
+    }
+    bool has_told = days_of(field(row, "published"), &told);
+    const char *status = field(row, "status"), *date = field(row, "date");
+    bool has_days = date ? days_of(date, &days) : has_told;
+    if (!has_days) {
+        self->left_out += !self->options->since;
+        return false;
+    }
+    if (status && strcmp(status, "planned") == 0) {
+        return !has_told || told.first <= until.last;
+    }
+    return (date ? days.first : told.first) <= until.last;
+}
+
 static void take_row(void *context, const char *json) {
     Gathering *gathering = context;
     Facts *facts = gathering->facts;
     const Tree *row = tree_read(&facts->arena, json, wish_for);
+    if (gathering->list == &facts->events && !is_known(facts, row)) {
+        return;
+    }
     *list_push(&facts->arena, &facts->rows) = row;
     if (field(row, "page") && field(row, "title")) {
         void **known = index_put(&facts->arena, &facts->page_index, field(row, "page"));
@@ -99,15 +123,40 @@ static void take_row(void *context, const char *json) {
     set_days(fact, gathering->date_member ? field(row, gathering->date_member) : NULL);
 }
 
+/* Rows of a list that are no facts. */
+typedef struct Asking {
+    Facts *facts;
+    TreeList *rows;
+} Asking;
+
+static void take_tree(void *context, const char *json) {
+    Asking *asking = context;
+    *list_push(&asking->facts->arena, asking->rows) = tree_read(&asking->facts->arena, json, wish_for);
+}
+
+long facts_ask(Facts *self, const ChQuery *query, TreeList *rows) {
+    Asking asking = {self, rows};
+    return ch_ledger_list(self->ledger, query, take_tree, &asking, NULL);
+}
+
+long facts_show(Facts *self, const char *id, TreeList *rows) {
+    Asking asking = {self, rows};
+    return ch_ledger_show(self->ledger, id, take_tree, &asking);
+}
+
 static long gather_list(Facts *self, ChLedger *ledger, ChList list, FactList *facts, const char *date_member) {
     ChQuery query = CH_QUERY_INIT;
     query.list = list;
     query.countries[0] = self->options->countries[0];
     query.countries[1] = self->options->countries[1];
     query.since = self->options->since;
-    query.until = self->options->until;
+    query.until = list == CH_LIST_EVENTS ? NULL : self->options->until;
+    bool bounded = self->options->since || self->options->until;
+    size_t left_out = 0;
     Gathering gathering = {self, facts, date_member};
-    return ch_ledger_list(ledger, &query, take_row, &gathering, NULL);
+    long rows = ch_ledger_list(ledger, &query, take_row, &gathering, bounded ? &left_out : NULL);
+    self->left_out += list == CH_LIST_EVENTS || list == CH_LIST_INDICATORS ? left_out : 0;
+    return rows < 0 || list != CH_LIST_EVENTS ? rows : (long)facts->count;
 }
 
 static long gather_all(Facts *self, ChLedger *ledger) {
@@ -131,14 +180,32 @@ static long gather_all(Facts *self, ChLedger *ledger) {
     return rows < 0 ? rows : records;
 }
 
+/* Who holds the posts of the two countries on the brief's last day. */
+static long gather_tenures(Facts *self) {
+    char day[32];
+    snprintf(day, sizeof day, "%04d-%02d-%02d", (int)(self->now / 10000), (int)(self->now / 100 % 100),
+             (int)(self->now % 100));
+    long rows = 0;
+    for (size_t side = 0; side < 2 && rows >= 0 && self->now; side++) {
+        ChQuery query = CH_QUERY_INIT;
+        query.list = CH_LIST_POSTS;
+        query.countries[0] = self->options->countries[side];
+        query.on = day;
+        rows = facts_ask(self, &query, &self->tenures[side]);
+    }
+    return rows;
+}
+
 long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const ChBriefOptions *options) {
-    *self = (Facts){.options = options, .lexicon = lexicon};
+    *self = (Facts){.options = options, .lexicon = lexicon, .ledger = ledger};
     arena_init(&self->arena);
     long records = gather_all(self, ledger);
     Days until;
     if (records >= 0 && options->until && days_of(options->until, &until) && (!self->now || self->now > until.last)) {
         self->now = until.last;
     }
+    long asked = records > 0 ? gather_tenures(self) : 0;
+    records = asked < 0 ? asked : records;
     for (size_t i = 0; i < self->events.count; i++) {
         self->events.items[i].level = people_level(self, self->events.items[i].row);
     }

@@ -47,6 +47,9 @@ typedef struct Facts {
     Arena arena;
     TreeList rows; /* all rows of all lists, and the sources that were looked at */
     FactList events, statements, commitments, mechanisms, figures, series;
+    size_t left_out;     /* records of no known year, which --since and --until leave out */
+    TreeList tenures[2]; /* posts of each country and who holds them now, as the whole ledger knows */
+    ChLedger *ledger;    /* for questions about single persons */
     PersonList people;
     Index person_index; /* "COUNTRY|name" to PersonSeen, "page|name" to Level + 1 */
     int64_t now;        /* the last day something was told; 0 if unknown */
@@ -62,6 +65,10 @@ void facts_free(Facts *self);
 
 /* Member of a row as a string; NULL if it is none. */
 const char *field(const Tree *row, const char *name);
+/* The rows of another list, as trees that live as long as the facts. A status. */
+long facts_ask(Facts *self, const ChQuery *query, TreeList *rows);
+/* The rows of ch_ledger_show(). */
+long facts_show(Facts *self, const char *id, TreeList *rows);
 /* The sources of an event or a point; NULL if the row has none. */
 const Tree *sources_of(Facts *self, const Tree *row);
 /* printf into the arena. */

@@ -66,7 +66,8 @@ void people_add(Facts *self, const Tree *row) {
     }
     Days days = {0, 0}, until;
     days_of(field(row, "published"), &days);
-    if (self->options->until && days_of(self->options->until, &until) && days.first > until.last) {
+    if ((self->options->until && days_of(self->options->until, &until) && days.first > until.last) ||
+        (!days.first && (self->options->since || self->options->until))) {
         return;
     }
     PersonSeen *person = person_of(self, country, name);

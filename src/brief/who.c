@@ -4,7 +4,15 @@
 
 #include <stdlib.h>
 
-enum { PEOPLE_SHOWN = 7, POSTS_SHOWN = 2, YEARS_CURRENT = 3 };
+enum {
+    PEOPLE_SHOWN = 7,
+    POSTS_SHOWN = 2,
+    YEARS_CURRENT = 3,
+    PAGES_SURE = 3,    /* that show a leader of whom the pages of the two countries don't tell */
+    HALF_YEAR = 600,   /* … within this time, as days yyyymmdd differ */
+    PAGES_FEW = 2,     /* of a person of this country, … */
+    TIMES_FOREIGN = 5, /* … who is one of another country if so many times as many pages say so */
+};
 
 /* True if a later page calls the post a former one, or if the person was seen
  * for years without it. */
@@ -75,8 +83,79 @@ static bool is_succeeded(const PersonList *people, const PersonSeen *person) {
     return false;
 }
 
+/* True if `part` is the name, or stands between interpuncts in it. */
+static bool is_part_of(const char *part, const char *name) {
+    size_t length = strlen(part), point = strlen("·");
+    for (const char *at = name; (at = strstr(at, part)); at += length) {
+        bool begins = at == name || ((size_t)(at - name) >= point && memcmp(at - point, "·", point) == 0);
+        if (begins && (!at[length] || strncmp(at + length, "·", point) == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_one_name(const char *a, const char *b) { return is_part_of(a, b) || is_part_of(b, a); }
+
+/* Takes out the posts that, as the whole ledger knows, others hold by now: the pages of the two countries may not
+ * have told of a change. */
+static void drop_passed_posts(const TreeList *tenures, PersonSeen *person) {
+    size_t kept = 0;
+    for (size_t i = 0; i < person->posts.count; i++) {
+        const PostSeen *post = &person->posts.items[i];
+        bool held = false, passed = false;
+        for (size_t j = 0; j < tenures->count; j++) {
+            const char *title = field(tenures->items[j], "post"), *name = field(tenures->items[j], "name");
+            Days seen;
+            if (title && name && strcmp(title, post->post) == 0) {
+                bool own = is_one_name(name, person->name);
+                bool later = days_of(field(tenures->items[j], "last_seen"), &seen) && seen.last > post->last;
+                held |= own;
+                passed |= !own && later && tree_number(tree_member(tenures->items[j], "pages")) >= PAGES_SURE;
+            }
+        }
+        if (held || !passed) {
+            person->posts.items[kept++] = *post;
+        }
+    }
+    person->posts.count = kept;
+}
+
+/* True if the person was seen within the last year, by the pages of the two countries or by any. */
+static bool is_present(const Facts *self, const TreeList *tenures, const PersonSeen *person) {
+    bool present = person->last >= self->now - 10000;
+    for (size_t i = 0; i < tenures->count && !present; i++) {
+        const char *title = field(tenures->items[i], "post"), *name = field(tenures->items[i], "name");
+        bool own = title && name && is_one_name(name, person->name);
+        for (size_t j = 0; own && j < person->posts.count; j++) {
+            present |= strcmp(person->posts.items[j].post, title) == 0;
+        }
+    }
+    return present;
+}
+
+/* True if the pages of the ledger know the name, but for one or two, as that of a person of another country. */
+static bool is_foreign(Facts *self, const PersonSeen *person) {
+    ChQuery query = CH_QUERY_INIT;
+    query.list = CH_LIST_PEOPLE;
+    query.person = person->name;
+    TreeList rows = {0};
+    double own = 0, others = 0;
+    long asked = facts_ask(self, &query, &rows);
+    for (size_t i = 0; asked > 0 && i < rows.count; i++) {
+        const char *name = field(rows.items[i], "name"), *country = field(rows.items[i], "country");
+        double pages = tree_number(tree_member(rows.items[i], "pages"));
+        if (name && is_one_name(name, person->name)) {
+            bool here = country && strcmp(country, person->country) == 0;
+            own += here ? pages : 0;
+            others = !here && country && pages > others ? pages : others;
+        }
+    }
+    return own <= PAGES_FEW && others >= own * TIMES_FOREIGN;
+}
+
 /* Those of a country who were seen in a post on `since` or later. */
-static PersonList holders(Facts *self, const char *country, int64_t since) {
+static PersonList holders(Facts *self, const char *country, int64_t since, const TreeList *tenures) {
     PersonList all = {0}, now = {0};
     for (size_t i = 0; i < self->people.count; i++) {
         PersonSeen *person = self->people.items[i];
@@ -84,7 +163,9 @@ static PersonList holders(Facts *self, const char *country, int64_t since) {
             continue;
         }
         sort_posts(person);
-        if (person->posts.count && (!person->last || person->last >= since)) {
+        drop_passed_posts(tenures, person);
+        bool current = !person->last || (person->last >= since && (!since || is_present(self, tenures, person)));
+        if (person->posts.count && current) {
             *list_push(&self->arena, &all) = person;
         }
     }
@@ -104,6 +185,52 @@ static PersonList holders(Facts *self, const char *country, int64_t since) {
     return now;
 }
 
+static const char *day_text(Facts *self, int64_t day) {
+    return day ? format_text(self, "%04d-%02d-%02d", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100)) : "";
+}
+
+/* The first record that shows the person in the post, with its page; NULL if it is not found. */
+static const Tree *sight_of(Facts *self, const char *person, const char *post) {
+    TreeList shown = {0}, records = {0};
+    if (facts_show(self, person, &shown) <= 0) {
+        return NULL;
+    }
+    const Tree *held;
+    for (held = tree_first(tree_member(shown.items[0], "posts")); held; held = held->next) {
+        const char *title = field(held, "post"), *record = field(held, "record");
+        if (title && record && strcmp(title, post) == 0 && facts_show(self, record, &records) > 0) {
+            return records.items[0];
+        }
+    }
+    return NULL;
+}
+
+/* Leaders of whom the pages of the two countries do not tell, though others do. */
+static void add_other_leaders(Facts *self, Table *table, const TreeList *tenures, const PersonList *people) {
+    for (size_t i = 0; i < tenures->count && table->rows.count < PEOPLE_SHOWN; i++) {
+        const Tree *tenure = tenures->items[i];
+        const char *post = field(tenure, "post"), *name = field(tenure, "name"), *seen = field(tenure, "last_seen");
+        Days days;
+        bool sure = post && name && tree_number(tree_member(tenure, "pages")) >= PAGES_SURE && days_of(seen, &days) &&
+                    days.last >= self->now - HALF_YEAR &&
+                    level_of_post(self->lexicon, &self->arena, &self->level_index, post) == LEVEL_LEADER;
+        for (size_t j = 0; sure && j < people->count; j++) {
+            sure = !is_one_name(people->items[j]->name, name);
+        }
+        for (size_t j = 0; sure && j < table->rows.count; j++) {
+            sure = !is_one_name(table->rows.items[j].cells[0], name);
+        }
+        const Tree *sight = sure ? sight_of(self, field(tenure, "person"), post) : NULL;
+        if (sight) {
+            Row *row = add_row(self, table, sight);
+            bool later = self->options->until && days.last > self->now;
+            row->cells[0] = name;
+            row->cells[1] = post;
+            row->cells[2] = later ? day_text(self, self->now) : seen;
+        }
+    }
+}
+
 static void add_person_row(Facts *self, Table *table, const PersonSeen *person) {
     bool chinese = strcmp(self->options->language, "zh") == 0;
     Row *row = add_row(self, table, person->posts.items[0].row);
@@ -115,17 +242,12 @@ static void add_person_row(Facts *self, Table *table, const PersonSeen *person) 
                 format_text(self, "%s%s%s", row->cells[1], chinese ? "、" : ", ", person->posts.items[i].post);
         }
     }
-    int64_t last = person->last;
-    row->cells[2] =
-        last ? format_text(self, "%04d-%02d-%02d", (int)(last / 10000), (int)(last / 100 % 100), (int)(last % 100))
-             : "";
+    row->cells[2] = day_text(self, person->last);
 }
 
 void compose_who(Facts *self, const char *country) {
-    PersonList people = holders(self, country, self->now - YEARS_CURRENT * 10000);
-    if (!people.count) {
-        people = holders(self, country, 0); /* the last that is known, with its day */
-    }
+    const TreeList *tenures = &self->tenures[strcmp(country, self->options->countries[0]) != 0];
+    PersonList people = holders(self, country, self->now - YEARS_CURRENT * 10000, tenures);
     Section *section = add_section(self, LABEL_WHO);
     section->heading = format_text(self, section->heading, country_name(self, country));
     section->half = true;
@@ -135,8 +257,26 @@ void compose_who(Facts *self, const char *country) {
     columns[1] = (Column){word(self, LABEL_POST), false, true};
     columns[2] = (Column){word(self, LABEL_SEEN), false, false};
     section->table = (Table){.columns = columns, .column_count = 3};
-    for (size_t i = 0; i < people.count && i < PEOPLE_SHOWN; i++) {
-        add_person_row(self, &section->table, people.items[i]);
+    size_t foreign = 0, shown = 0;
+    bool led = false; /* all leaders are in the table */
+    for (size_t i = 0; i < people.count && shown < PEOPLE_SHOWN; i++) {
+        if (!led && people.items[i]->posts.items[0].level != LEVEL_LEADER) {
+            add_other_leaders(self, &section->table, tenures, &people);
+            led = true;
+        }
+        bool strange = is_foreign(self, people.items[i]);
+        foreign += strange;
+        if (!strange) {
+            add_person_row(self, &section->table, people.items[i]);
+            shown++;
+        }
     }
-    section->note = shown_note(self, section->table.rows.count, people.count);
+    section->note = shown_note(self, shown, people.count - foreign);
+    if (!led) {
+        add_other_leaders(self, &section->table, tenures, &people);
+    }
+    people = section->table.rows.count ? (PersonList){0} : holders(self, country, 0, tenures);
+    for (size_t i = 0; i < people.count && i < PEOPLE_SHOWN; i++) {
+        add_person_row(self, &section->table, people.items[i]); /* the last that are known, with their days */
+    }
 }

@@ -39,7 +39,7 @@ typedef struct Arguments {
     const char *between[2];
     const char *country, *person, *type, *since, *until, *on;
     size_t limit;
-    bool json, csv, newest, undated, evidence, series, undo;
+    bool json, csv, newest, undated, evidence, series, undo, text;
     bool help;
 } Arguments;
 

@@ -76,7 +76,7 @@ static int code_write(void *context, void *state) {
     CodeJob *job = context;
     CodeResult *result = state;
     int status = CH_OK;
-    if (job->format == CH_FORMAT_JSON && job->items && result->items) {
+    if ((job->format == CH_FORMAT_JSON || job->format == CH_FORMAT_JSON_TEXT) && job->items && result->items) {
         status = print(job, ",", 1);
     }
     if (status >= 0 && result->text.length) {
@@ -109,9 +109,20 @@ static bool parse_format(const char *name, ChFormat *format) {
     return false;
 }
 
+/* The same format with the texts; false, with a message, if it has no place for them. */
+static bool add_texts(ChFormat *format) {
+    if (*format != CH_FORMAT_JSONL && *format != CH_FORMAT_JSON) {
+        complain("--text goes with --format jsonl or json");
+        return false;
+    }
+    *format = *format == CH_FORMAT_JSON ? CH_FORMAT_JSON_TEXT : CH_FORMAT_JSONL_TEXT;
+    return true;
+}
+
 static int run_code(const Arguments *arguments) {
     CodeJob job = {.format = CH_FORMAT_JSONL};
-    if (arguments->format && !parse_format(arguments->format, &job.format)) {
+    bool fine = !arguments->format || parse_format(arguments->format, &job.format);
+    if (!fine || (arguments->text && !add_texts(&job.format))) {
         return EXIT_USAGE;
     }
     Reading reading;
@@ -140,6 +151,10 @@ static const Option code_options[] = {
      "jsonl (default): an object a line, one line an item;\njson: one array of these; csv: a row a record;\n"
      "plover: a PLOVER event object a line",
      OPTION_STRING, offsetof(Arguments, format)},
+    {"--text", NULL,
+     "in JSON with each item's text (title, then what stands below), in whose\ncode points the evidence of records is "
+     "counted",
+     OPTION_FLAG, offsetof(Arguments, text)},
     {0},
 };
 

@@ -143,7 +143,7 @@ void ch_eval_page(ChEval *self, const ChCoded *coded) {
     }
     for (size_t i = 0; i < coded->count; i++) {
         ChBuffer out = {0};
-        write_item_json(&out, coded, &coded->items[i]);
+        write_item_json(&out, coded, &coded->items[i], false);
         json_t *item = required(json_loadb(out.bytes, out.length, 0, NULL));
         add_grounds(item, &coded->items[i]);
         add_item(self, coded->page, item);

@@ -102,6 +102,24 @@ static void read_countries(Account *self, Arena *arena, const json_t *array) {
     }
 }
 
+/* A name that holds that of an organisation or region which takes part (their codes are their names, those of
+ * countries are not), or signs that stand in proper names only. */
+static bool is_own_name(const Account *self, const char *name) {
+    static const char *const signs[] = {"“", "-", "—", "·"};
+    for (size_t i = 0; name && i < sizeof signs / sizeof *signs; i++) {
+        if (strstr(name, signs[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; name && i < self->countries.count; i++) {
+        const char *code = self->countries.items[i];
+        if ((unsigned char)code[0] >= 0x80 && strstr(name, code)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool account_read(Account *self, Arena *arena, const char *json, const char *published, const KnownPosts *posts) {
     json_t *event = json_loads(json, 0, NULL);
     const char *type = copy_member(arena, event, "type"), *status = copy_member(arena, event, "status");
@@ -119,6 +137,7 @@ bool account_read(Account *self, Arena *arena, const char *json, const char *pub
         self->place_country = copy_member(arena, place, "country");
         read_days(self, member(event, "date"), published);
         self->mechanism = fold_member(arena, mechanism, "name");
+        self->own_name = is_own_name(self, member(mechanism, "name"));
         self->ordinal = (int)json_integer_value(json_object_get(mechanism, "ordinal"));
         self->amount = json_number_value(json_object_get(amount, "value"));
         self->amount_unit = copy_member(arena, amount, "unit");

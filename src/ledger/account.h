@@ -40,6 +40,7 @@ typedef struct Account {
     DayKind day_kind;
     long first, last; /* days since 1970 between which it lies; no meaning for DAY_NONE */
     const char *mechanism;
+    bool own_name; /* the mechanism's name says whose it is: there is no other of this name */
     int ordinal;
     const char *amount_unit;
     double amount;

@@ -14,6 +14,7 @@ enum {
     REPRINT_LENGTH = 20, /* the same words of this length are a reprint, … */
     REPRINT_DAYS = 30,   /* … which may come this much later */
     SESSION_DAYS = 12,   /* the session of one mechanism and number is reported on for so long */
+    NUMBER_DAYS = 400,   /* … and told of again, or announced, so much later or earlier if no other has the name */
     SPEAKING_NAME = 18,  /* bytes of a mechanism's name that says whose it is */
     SHORT_NAME = 4,      /* characters of the shortest name that is taken for a shortened one, … */
     END_BYTES = 6,       /* … the last two of which are those of the long one */
@@ -125,6 +126,20 @@ static bool is_one_session(const Account *a, const Account *b) {
            (speaks && (a->day_kind == DAY_ABOUT || b->day_kind == DAY_ABOUT));
 }
 
+/* Who comes to a session is spoken of as if it were still planned when it has begun. */
+static bool is_late_plan(const Account *a, const Account *b) {
+    return a->day_kind != DAY_WIDE && b->day_kind != DAY_WIDE &&
+           (a->day_kind == DAY_PLANNED || b->day_kind == DAY_PLANNED);
+}
+
+/* The same number of a mechanism that is the only one of its name. */
+static bool is_own_session(const Account *a, const Account *b) {
+    if (!a->ordinal || a->ordinal != b->ordinal || !(a->own_name || b->own_name)) {
+        return false;
+    }
+    return same(a->mechanism, b->mechanism) || (a->own_name && b->own_name && compare_mechanisms(a, b) == AGREED);
+}
+
 static Answer compare_days(const Account *a, const Account *b, bool *loose) {
     *loose = true;
     if (a->day_kind == DAY_NONE || b->day_kind == DAY_NONE) {
@@ -134,7 +149,11 @@ static Answer compare_days(const Account *a, const Account *b, bool *loose) {
     bool vague = a->day_kind >= DAY_WIDE || b->day_kind >= DAY_WIDE;
     *loose = vague;
     long gap = a->first > b->last ? a->first - b->last : b->first - a->last; /* negative if they overlap */
-    if (!vague && is_one_session(a, b)) {
+    if (is_own_session(a, b)) {
+        *loose = vague || gap > SESSION_DAYS;
+        return gap <= NUMBER_DAYS ? AGREED : DIFFERENT;
+    }
+    if ((!vague || is_late_plan(a, b)) && is_one_session(a, b)) {
         return gap <= SESSION_DAYS ? AGREED : DIFFERENT;
     }
     if (!vague && is_type(a, "visit")) {
@@ -276,7 +295,8 @@ static Comparison compare(const Account *a, const Account *b) {
     bool agreed = self.mechanism == AGREED;
     bool speaks = agreed && strlen(a->mechanism) >= SPEAKING_NAME && strlen(b->mechanism) >= SPEAKING_NAME;
     bool one_side = !self.sides_differ && self.shared_countries > 0;
-    self.session = agreed && a->ordinal && a->ordinal == b->ordinal && (speaks || (one_side && self.days == AGREED));
+    bool numbered = agreed && a->ordinal && a->ordinal == b->ordinal;
+    self.session = numbered && (speaks || is_own_session(a, b) || (one_side && self.days == AGREED));
     bool plans = a->day_kind == DAY_PLANNED && b->day_kind == DAY_PLANNED && labs(a->first - b->first) <= SESSION_DAYS;
     bool one_plan = plans && agreed && self.persons && strcmp(a->mechanism, b->mechanism) == 0;
     self.summit = (speaks && self.days == AGREED && (!self.loose_days || plans)) || one_plan;
@@ -298,6 +318,9 @@ static bool lie_apart(const Account *a, const Account *b) {
         return false;
     }
     long gap = a->first > b->last ? a->first - b->last : b->first - a->last;
+    if (a->ordinal && a->ordinal == b->ordinal) {
+        return gap > NUMBER_DAYS;
+    }
     return gap > SESSION_DAYS || (gap > 0 && !(a->mechanism && b->mechanism) && !is_type(a, "visit"));
 }
 

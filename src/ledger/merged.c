@@ -40,14 +40,33 @@ static int compare_sources(const void *x, const void *y) {
     return order ? order : strcmp(a->page, b->page);
 }
 
-/* The source whose day is told most exactly. */
+/* How many sources tell the same days as this one. */
+static size_t count_agreeing(const Source *sources, size_t count, const Account *account) {
+    size_t agreeing = 0;
+    for (size_t i = 0; i < count; i++) {
+        const Account *other = sources[i].account;
+        agreeing +=
+            other->day_kind == account->day_kind && other->first == account->first && other->last == account->last;
+    }
+    return agreeing;
+}
+
+/* The source whose day is told most exactly; of several, the day that most tell, or the one told first if it is
+ * known by the telling alone. */
 static const Source *best_dating(const Source *sources, size_t count) {
+    static const int rank[] = {
+        [DAY_EXACT] = 4, [DAY_ABOUT] = 3, [DAY_WIDE] = 2, [DAY_PLANNED] = 1, [DAY_RECALLED] = 1, [DAY_NONE] = 0};
     const Source *best = &sources[0];
+    size_t most = count_agreeing(sources, count, best->account);
     for (size_t i = 1; i < count; i++) {
-        static const int rank[] = {
-            [DAY_EXACT] = 4, [DAY_ABOUT] = 3, [DAY_WIDE] = 2, [DAY_PLANNED] = 1, [DAY_RECALLED] = 1, [DAY_NONE] = 0};
-        int more = rank[sources[i].account->day_kind] - rank[best->account->day_kind];
-        best = more > 0 ? &sources[i] : best;
+        const Account *account = sources[i].account;
+        int more = rank[account->day_kind] - rank[best->account->day_kind];
+        bool about = account->day_kind == DAY_ABOUT, earlier = account->last < best->account->last;
+        size_t agreeing = more < 0 ? 0 : count_agreeing(sources, count, account);
+        if (more > 0 || (!more && (about ? earlier : agreeing > most))) {
+            best = &sources[i];
+            most = agreeing;
+        }
     }
     return best;
 }

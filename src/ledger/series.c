@@ -40,7 +40,8 @@ typedef List(Mention) Mentions;
 /* A numbered or dated session, from a merged event or from mentions alone. */
 typedef struct Session {
     int64_t ordinal, first, last, pages;
-    bool dated, told; /* told: there is an event */
+    bool told;        /* there is an event */
+    const char *date; /* EDTF; NULL if no page tells it */
     const char *status, *id;
 } Session;
 
@@ -153,6 +154,16 @@ typedef struct Told {
 
 typedef List(Told) ToldSessions;
 
+/* The date of an event, as its row writes it. */
+static const char *date_member(Arena *arena, const char *json) {
+    for (JsonMember member; json_member_next(&json, &member);) {
+        if (json_member_is(&member, "date")) {
+            return member.value[0] == '"' ? arena_copy(arena, member.value + 1, member.value_length - 2) : NULL;
+        }
+    }
+    return NULL;
+}
+
 /* The events of the mechanisms' names, by their names: the names of many committees are the same. */
 static int load_told(ChLedger *ledger, Arena *arena, const Mechanism *groups, size_t count, Index *told) {
     FormList names = {0};
@@ -163,7 +174,7 @@ static int load_told(ChLedger *ledger, Arena *arena, const Mechanism *groups, si
             *list_push(arena, &names) = groups[i].name;
         }
     }
-    Statement *rows = statement_new(ledger->database, "SELECT name, ordinal, countries, first, last, dated, status, id,"
+    Statement *rows = statement_new(ledger->database, "SELECT name, ordinal, countries, first, last, json, status, id,"
                                                       " pages FROM event WHERE name IN " TEXTS_LISTED);
     if (rows) {
         statement_bind_texts(rows, 1, names.items, names.count);
@@ -177,7 +188,7 @@ static int load_told(ChLedger *ledger, Arena *arena, const Mechanism *groups, si
                                                  .session = {.ordinal = statement_integer(rows, 1),
                                                              .first = statement_integer(rows, 3),
                                                              .last = statement_integer(rows, 4),
-                                                             .dated = statement_integer(rows, 5) != 0,
+                                                             .date = date_member(arena, statement_text(rows, 5)),
                                                              .status = copy(arena, statement_text(rows, 6)),
                                                              .id = copy(arena, statement_text(rows, 7)),
                                                              .pages = statement_integer(rows, 8),
@@ -232,7 +243,7 @@ static void add_mentioned(Arena *arena, const Mentions *mentions, const Mechanis
 static json_t *session_json(const Session *session) {
     json_t *out = json_object();
     json_object_set_new(out, "ordinal", session->ordinal ? json_integer(session->ordinal) : json_null());
-    json_object_set_new(out, "date", session->dated ? day_json(session->first) : json_null());
+    json_object_set_new(out, "date", string_or_null(session->date));
     json_object_set_new(out, "status", string_or_null(session->status));
     json_object_set_new(out, "id", string_or_null(session->id));
     json_object_set_new(out, "pages", json_integer(session->pages));

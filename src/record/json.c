@@ -206,7 +206,7 @@ void write_statement_json(ChBuffer *out, const ChStatement *statement) {
     }                                               \
     buffer_string(out, "]");
 
-void write_item_json(ChBuffer *out, const ChCoded *coded, const ChItem *item) {
+void write_item_json(ChBuffer *out, const ChCoded *coded, const ChItem *item, bool with_text) {
     bool first = true;
     buffer_string(out, "{");
     json_string_field(out, &first, "page", coded->page);
@@ -218,6 +218,9 @@ void write_item_json(ChBuffer *out, const ChCoded *coded, const ChItem *item) {
     json_string_field(out, &first, "dateline", item->dateline);
     json_string_field(out, &first, "published", item->published);
     json_string_field(out, &first, "published_basis", item->published_basis);
+    if (with_text) {
+        json_string_field(out, &first, "text", item->text);
+    }
     WRITE_LIST(people, write_person_json)
     WRITE_LIST(events, write_event_json)
     WRITE_LIST(indicators, write_indicator_json)

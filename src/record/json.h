@@ -7,8 +7,8 @@
 
 #include <stdbool.h>
 
-/* One item with all its records, no line end. */
-void write_item_json(ChBuffer *out, const ChCoded *coded, const ChItem *item);
+/* One item with all its records, no line end; on demand with its text. */
+void write_item_json(ChBuffer *out, const ChCoded *coded, const ChItem *item, bool with_text);
 /* One record. */
 void write_person_json(ChBuffer *out, const ChPerson *person);
 void write_event_json(ChBuffer *out, const ChEvent *event);

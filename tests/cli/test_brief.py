@@ -51,6 +51,73 @@ class Page(html.parser.HTMLParser):
         self.words += data if "style" not in self.open else ""
 
 
+class Known(unittest.TestCase):
+    """What a brief makes of single pages."""
+
+    PAGES = [
+        ("plan-1", "2025-03-02", "越通社河内3月2日电 越南国家主席梁强将于2026年对古巴进行国事访问。两国将于2025年举行第43届政府间联合委员会会议。"),
+        ("plan-2", "2025-04-02", "越通社河内4月2日电 越南外交部部长裴青山2日在河内会见古巴驻越南大使罗赫略·波兰科。双方同意2026年举行越古政府间联合委员会第44次会议。"),
+        ("recalled", None, "古巴外交部部长罗德里格斯9月19日在哈瓦那会见越南外交部副部长阮明武。"),
+        ("told", "2025-04-03", "越通社河内4月3日电 越南同古巴2日在河内举行会见。"),
+        ("before", "2023-05-04", "越通社河内5月4日电 越南国家主席武文赏4日在河内会见古巴外交部部长罗德里格斯。"),
+        *[(f"now-{day}", f"2025-04-{day:02}", f"越通社河内4月{day}日电 越南国家主席梁强{day}日在河内会见老挝总理宋赛。") for day in (5, 6, 8)],
+        *[(f"guest-{day}", f"2025-02-{day:02}", f"新华社金边2月{day}日电 柬埔寨人民党主席洪玛内{day}日在金边会见泰国总理佩通坦。") for day in range(3, 9)],
+        ("guest", "2025-04-04", "越通社河内4月4日电 越南人民党主席洪玛内4日在河内会见古巴外交部部长罗德里格斯。"),
+    ]
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.ledger = os.path.join(cls.folder.name, "ledger.db")
+        path = os.path.join(cls.folder.name, "pages.jsonl")
+        with open(path, "w", encoding="utf-8") as file:
+            for name, day, text in cls.PAGES:
+                file.write(json.dumps({"id": name, "published": day, "title": "要闻", "text": text}, ensure_ascii=False) + "\n")
+        run("add", path, "--ledger", cls.ledger, check=0)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def section(self, heading, *arguments):
+        text = run("brief", "越南", "古巴", "--lang", "en", "--ledger", self.ledger, *arguments, check=0).out
+        lines = text.split("\n")
+        begin = lines.index(heading) + 2
+        return lines[begin:lines.index("", begin)]
+
+    def test_plans(self):
+        rows = self.section("Announced and not yet told as held")[1:]
+        self.assertEqual([row.split()[0] for row in rows], ["2025", "2026", "2026"], "the soonest first")
+        for until in ["2025-12", "2025-06-01"]:
+            self.assertEqual(self.section("Announced and not yet told as held", "--until", until)[1:], rows, "planned by then")
+        self.assertEqual(len(self.section("Announced and not yet told as held", "--until", "2025-03-20")[1:]), 2, "told by then")
+        self.assertEqual(self.section("Announced and not yet told as held", "--until", "2024-12"), ["  Nothing is announced."])
+
+    def test_days_of_sessions_are_as_exact_as_told(self):
+        (row,) = self.section("Mechanisms")[1:]
+        self.assertIn("no. 43 2025  ", row)
+        (row,) = [row for row in json.loads(run("mechanisms", "--between", "越南", "古巴", "--json", "--ledger", self.ledger).out)
+                  if row["sessions"]]
+        self.assertEqual([session["date"] for session in row["sessions"]], ["2025", "2026"])
+        self.assertEqual(row["next"]["date"], "2026")
+
+    def test_without_a_year(self):
+        self.assertTrue(any("XXXX-09-19" in row for row in self.section("Last visits, meetings and calls")))
+        for bound in [["--since", "2018"], ["--until", "2030"], ["--since", "2018", "--until", "2030"]]:
+            self.assertFalse(any("XXXX" in row for row in self.section("Last visits, meetings and calls", *bound)))
+            self.assertIn("Of no known year and left out: 1.", self.section("Contacts by year and level", *bound)[-1], bound)
+
+    def test_a_meeting_told_by_its_countries(self):
+        days = [row.split()[0] for row in self.section("Last visits, meetings and calls")[1:]]
+        self.assertEqual(days.count("2025-04-02"), 1)
+
+    def test_who_holds_posts_now(self):
+        names = [row.split()[0] for row in self.section("Who is who now: Vietnam")[1:]]
+        self.assertIn("梁强", names)
+        self.assertNotIn("武文赏", names, "another is seen in the post since")
+        self.assertNotIn("洪玛内", names, "known as one of Cambodia")
+
+
 class Brief(unittest.TestCase):
     @classmethod
     def setUpClass(cls):

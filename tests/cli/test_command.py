@@ -498,6 +498,18 @@ class Ledger(Folder):
         self.assertEqual({source["page"] for source in by_day["2024-03-14"]["sources"]}, {"told-0", "told-2"})
         run("check", "--ledger", self.ledger, check=0)
 
+    def test_the_day_that_most_tell(self):
+        texts = ["法国总统马克龙12日抵达华沙，开始对波兰进行国事访问，波兰总统杜达到机场迎接。",
+                 "法国总统马克龙11日抵达华沙，对波兰进行国事访问。", "3月11日，法国总统马克龙抵达波兰首都华沙进行国事访问。"]
+        with open(self.pages, "w", encoding="utf-8") as file:
+            for number, text in enumerate(texts):
+                file.write(json.dumps({"id": f"told-{number}", "published": "2024-03-13", "text": text, "title": "要闻"},
+                                      ensure_ascii=False) + "\n")
+        self.add()
+        (visit,) = self.merged("--type", "visit")
+        self.assertEqual((visit["pages"], visit["date"]), (3, "2024-03-11"))
+        self.assertEqual(len(visit["differs"]["date"]), 2)
+
     def test_the_user_decides(self):
         self.write_three()
         self.add()

@@ -227,6 +227,63 @@ static void the_user_is_right(void **state) {
     assert_int_not_equal(members[0].event, members[1].event);
 }
 
+/* The number of a mechanism that is the only one of its name makes one session, whoever is spoken of with it and when.
+ */
+static void numbers_of_own_names(void **state) {
+    (void)state;
+    Told held = {.type = "session",
+                 .date = "2023-10-17",
+                 .published = "2023-10-18",
+                 .mechanism = "“绿色丝路”国际论坛",
+                 .ordinal = 3,
+                 .first = "丹妮丝",
+                 .second = "科瓦奇",
+                 .quote = "第三届“绿色丝路”国际论坛17日开幕"};
+    Told recalled = {.type = "session",
+                     .date = "2024-03-02~",
+                     .published = "2024-03-02",
+                     .mechanism = "“绿色丝路”国际论坛",
+                     .ordinal = 3,
+                     .first = "马尔科",
+                     .second = "伊万娜",
+                     .quote = "去年第三届“绿色丝路”国际论坛取得丰硕成果"};
+    assert_true(one(held, recalled));
+    Told next = recalled;
+    next.ordinal = 4;
+    assert_false(one(held, next));
+    Told years_later = recalled;
+    years_later.date = "2026-03-02~";
+    assert_false(one(held, years_later));
+    Told bare = recalled;
+    bare.mechanism = "论坛"; /* any forum */
+    assert_false(one(held, bare));
+    Told common = held, other = recalled;
+    common.mechanism = other.mechanism = "政府间联合委员会会议"; /* many countries have one */
+    assert_false(one(common, other));
+}
+
+/* Guests of a session that has begun are spoken of as if they were to come. */
+static void plans_told_late(void **state) {
+    (void)state;
+    Told begun = {.type = "session",
+                  .date = "2015-11-24",
+                  .published = "2015-11-24",
+                  .mechanism = "区域合作领导人会议",
+                  .ordinal = 4,
+                  .first = "丹妮丝",
+                  .quote = "第四次区域合作领导人会议24日开幕"};
+    Told guest = {.type = "session",
+                  .status = "planned",
+                  .published = "2015-11-26",
+                  .mechanism = "区域合作领导人会议",
+                  .ordinal = 4,
+                  .second = "科瓦奇",
+                  .quote = "科瓦奇出席第四次区域合作领导人会议"};
+    assert_true(one(begun, guest));
+    guest.published = "2015-12-26";
+    assert_false(one(begun, guest));
+}
+
 /* What vague days are compared by: the number and either end of the name, or the persons. */
 static void vague_days_have_their_blocks(void **state) {
     (void)state;
@@ -265,6 +322,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(plans_of_one_session, begin, end),
         cmocka_unit_test_setup_teardown(ceremonies_follow_each_other, begin, end),
         cmocka_unit_test_setup_teardown(relations_change_seldom, begin, end),
+        cmocka_unit_test_setup_teardown(numbers_of_own_names, begin, end),
+        cmocka_unit_test_setup_teardown(plans_told_late, begin, end),
         cmocka_unit_test_setup_teardown(vague_days_have_their_blocks, begin, end),
         cmocka_unit_test_setup_teardown(clusters_hold_no_contradiction, begin, end),
         cmocka_unit_test_setup_teardown(the_user_is_right, begin, end),
