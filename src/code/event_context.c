@@ -227,6 +227,27 @@ static bool gives_its_day(const Item *item, const Draft *draft, const Draft *las
     return edtf_day_number(from.from) - edtf_day_number(day.to) <= RECENT;
 }
 
+static bool is_deed(ChEventType type) { return type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST; }
+
+/* The day of the last deed of the same side that the paragraph tells before: what a ministry
+ * goes on to report (俄国防部11日称，…。俄军还 …) is of that day. NULL if there is none. */
+static const Draft *deed_told_before(const EventCoder *self, size_t index) {
+    const Draft *draft = &self->drafts.items[index];
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (size_t i = index; own && i-- > 0;) {
+        const Draft *before = &self->drafts.items[i];
+        if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
+            break;
+        }
+        const char *other = before->initiator.count ? before->initiator.items[0].country : NULL;
+        if (before->event.type == draft->event.type && before->own_date && before->in_speech && other &&
+            string_same(own, other) && before->event.status != CH_PLANNED) {
+            return before;
+        }
+    }
+    return NULL;
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
@@ -237,7 +258,7 @@ void drafts_date_undated(EventCoder *self) {
             dated = gives_its_day(self->item, draft, dated) ? draft : dated;
         }
         ChEventType type = draft->event.type;
-        bool deed = type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST;
+        bool deed = is_deed(type);
         bool recalled = (draft->in_speech && !draft->is_this && !deed) ||
                         draft->is_recalled; /* of deeds those concerned tell first */
         bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
@@ -248,7 +269,10 @@ void drafts_date_undated(EventCoder *self) {
         if (draft->event.date || lies_ahead || recalled || (type == CH_APPOINTMENT && !draft->is_decreed)) {
             continue;
         }
-        if (draft->in_speech && deed) {
+        const Draft *told = draft->in_speech && type == CH_FORCE ? deed_told_before(self, i) : NULL;
+        if (told) {
+            draft->event.date = told->event.date;
+        } else if (draft->in_speech && deed) {
             draft->event.date = news.edtf;
             draft->date_is_news = true;
         } else if (visit && type != CH_CALL &&

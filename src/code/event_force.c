@@ -20,19 +20,24 @@ static void target_from_place(EventCoder *self, const Trigger *trigger, Draft *d
     }
 }
 
-/* A thing of another country behind its name (X's airport): the place of the act. */
+/* A thing or place of another country behind its name (X's airport, the south of X, the
+ * town of P): the place of the act. */
 static void place_behind(const Item *item, const Party *target, Draft *draft) {
     const Mention *last = target->count ? &item->mentions.items[target->mentions[target->count - 1]] : NULL;
-    for (uint32_t i = last ? target->mentions[target->count - 1] + 1 : 0; last && i < item->mentions.count; i++) {
+    const Mention *inner = last ? place_within(item, last) : NULL;
+    for (uint32_t i = last ? target->mentions[target->count - 1] + 1 : 0; inner == last && i < item->mentions.count;
+         i++) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->span.start > span_end(target->span)) {
             return;
         }
-        if (mention->kind == MENTION_PLACE && mention->span.start == span_end(target->span) && mention->name &&
-            !draft->event.place.name) {
-            draft->event.place = (ChPlace){mention->name, mention->country};
-            draft->quote = span_join(draft->quote, mention->span);
-        }
+        inner = mention->kind == MENTION_PLACE && mention->span.start == span_end(target->span) ? mention : inner;
+    }
+    bool closer = inner != last && inner->name &&
+                  (!draft->event.place.name || (last->name && string_same(last->name, draft->event.place.name)));
+    if (closer) {
+        draft->event.place = (ChPlace){place_name(item, inner), inner->country};
+        draft->quote = span_join(draft->quote, inner->span);
     }
 }
 

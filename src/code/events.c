@@ -61,8 +61,10 @@ const Mention *place_within(const Item *item, const Mention *country) {
     const ClassSet ends = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) |
                           CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SUBJECT_STOP);
     const Mention *place = country + 1, *end = item->mentions.items + item->mentions.count;
-    bool follows = country->kind == MENTION_COUNTRY && place < end && place->kind == MENTION_PLACE && place->country &&
-                   country->country && string_same(place->country, country->country) &&
+    bool apart = country->kind == MENTION_PLACE && place < end &&
+                 place->span.start > span_end(country->span); /* 加沙地带南部拉法; 贵州省贵阳市 is one name */
+    bool follows = (country->kind == MENTION_COUNTRY || apart) && place < end && place->kind == MENTION_PLACE &&
+                   place->country && country->country && string_same(place->country, country->country) &&
                    place->span.start <= span_end(country->span) + APPOSITION;
     for (uint32_t at = span_end(country->span); follows && at < place->span.start; at++) {
         const Match *word = any_word_at(item, at, place->span.start);

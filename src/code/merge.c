@@ -171,9 +171,20 @@ static bool is_other_round(const Draft *a, const Draft *b) {
            close_types(a->event.type, CH_TALKS) && x > 1 && y > 1 && x != y && x + y > 4;
 }
 
+/* True if the sentences that tell of two blows name places apart, neither within the other's
+ * name. A headline and what repeats another segment tell what the body does. */
+static bool strikes_elsewhere(const Draft *a, const Draft *b) {
+    const char *x = a->event.place.name, *y = b->event.place.name;
+    bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+    return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !told && x && y && !strstr(x, y) && !strstr(y, x);
+}
+
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b)) {
         return true;
+    }
+    if (strikes_elsewhere(a, b)) {
+        return false;
     }
     if (other_ceremony(item, a, b) || other_document(a, b)) {
         return false;
