@@ -166,6 +166,16 @@ static bool is_governed(const Item *item, const Clause *clause, const Mention *m
     return word && !joint && !word_has_role(item, word, CLASS_PREPOSITION, "agent");
 }
 
+/* True if a whole clause is the topic in which the mention acts: 针对 X 宣布加征关税. */
+static bool acts_in_topic(const Item *item, const Trigger *trigger, const Mention *mention) {
+    uint32_t from = span_end(mention->phrase), to = trigger->span.start;
+    const Match *word =
+        word_before(item, mention->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    return word && word_has_role(item, word, CLASS_PREPOSITION, "topic") &&
+           role_between(item, from, to, CLASS_SUPPORT, "announcing") &&
+           !governed_party(item, trigger->clause, to, "agent").count;
+}
+
 /* True if the mention stands in what a dash apposes to words before: 对 X 的两座城市——
  * A 和 B 发动袭击. */
 static bool is_behind_dash(const Item *item, const Clause *clause, const Mention *mention) {
@@ -212,7 +222,8 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
         passed = span_end(party_at(item, mention->phrase.start, trigger->span.start).span);
         bool listed = acts && mention->phrase.start <= clause->span.start + JOINT &&
                       clause_goes_on_with_list(item, clause, clause_before(item, clause));
-        if (listed || is_governed(item, clause, mention) || (acts && is_behind_dash(item, clause, mention))) {
+        bool governed = is_governed(item, clause, mention) && !(acts && acts_in_topic(item, trigger, mention));
+        if (listed || governed || (acts && is_behind_dash(item, clause, mention))) {
             continue;
         }
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
@@ -265,7 +276,9 @@ static bool is_parted(const Item *item, uint32_t from, uint32_t to) {
         bool parts = word && word->span.length > 1 &&
                      (entry_is(item, word, CLASS_WORD, "noun") || entry_is(item, word, CLASS_EVENT, NULL) ||
                       entry_is(item, word, CLASS_SPEECH, NULL));
-        if (parts && !entry_is(item, word, CLASS_MEASURE, NULL) && !entry_is(item, word, CLASS_NUMERAL, NULL)) {
+        bool counts = entry_is(item, word, CLASS_MEASURE, NULL) || entry_is(item, word, CLASS_NUMERAL, NULL) ||
+                      entry_is(item, word, CLASS_WORK, "worth"); /* 价值两亿美元的 X 商品 */
+        if (parts && !counts) {
             return true;
         }
         at = word ? span_end(word->span) - 1 : at;
@@ -334,13 +347,13 @@ static Party governed_in(const Item *item, const Clause *clause, uint32_t end, u
     return best;
 }
 
-/* Also where the list goes on behind a comma: 对 P，以及 Q 发动空袭. */
+/* Whom a word like «against» governs, also where the list goes on behind a comma: 对 P，以及
+ * Q 发动空袭. */
 static Party governed_target(const Item *item, const Trigger *trigger, uint32_t *slot) {
     const Clause *clause = trigger->clause, *before = clause_before(item, clause);
     Party own = governed_in(item, clause, trigger->span.start, slot);
-    return own.count || !clause_goes_on_with_list(item, clause, before)
-               ? own
-               : governed_in(item, before, span_end(before->span), slot);
+    bool goes_on = !own.count && clause_goes_on_with_list(item, clause, before);
+    return goes_on ? governed_in(item, before, span_end(before->span), slot) : own;
 }
 
 Party act_target_between(const Item *item, const Trigger *trigger, uint32_t end, const char *role) {
@@ -355,6 +368,17 @@ Party act_target_between(const Item *item, const Trigger *trigger, uint32_t end,
     return (Party){.count = 0};
 }
 
+/* Whom the clause before aims at, if it has no verb of its own and nothing but adverbs stands
+ * before the trigger: 向 X 的货品，加征关税. */
+static Party target_of_open_slot(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause, *before = clause_before(item, clause);
+    bool open = before && only_adjuncts(item, clause, clause->span.start, trigger->span.start) &&
+                !act_word(item, before->span.start, span_end(before->span), CLASS_EVENT, NULL) &&
+                !act_word(item, before->span.start, span_end(before->span), CLASS_SPEECH, NULL);
+    uint32_t slot;
+    return open ? governed_in(item, before, span_end(before->span), &slot) : (Party){.count = 0};
+}
+
 Party act_target(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span), at = span_end(trigger->span);
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT));
@@ -366,6 +390,9 @@ Party act_target(const Item *item, const Trigger *trigger) {
     }
     const Match *stop = word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
     Party near = stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit);
+    if (!near.count && !stop && trigger_has(trigger, SLOT(TO)) && trigger->frame.type != CH_FORCE) {
+        near = target_of_open_slot(item, trigger);
+    }
     bool gives = !near.count && trigger->frame.type == CH_AID;
     return gives ? act_target_between(item, trigger, limit, "given") : near;
 }
@@ -722,5 +749,30 @@ void act_end(EventCoder *self, Draft *draft) {
     }
     if (draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart)) {
         draft_end(self, draft, false);
+    }
+}
+
+const char *act_other_reading(const Item *item, const Trigger *trigger) {
+    const Match *verb = match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_EVENT));
+    uint32_t count = 0;
+    const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT &&
+            lexicon_has(item->lexicon, entries[i], KEY_EVENT, ch_event_type_name(CH_OTHER))) {
+            return lexicon_value(item->lexicon, entries[i], KEY_OTHER);
+        }
+    }
+    return NULL;
+}
+
+void act_end_apiece(EventCoder *self, const Draft *draft, bool apiece) {
+    size_t count = apiece ? draft->initiator.count : 1;
+    for (size_t i = 0; i < count; i++) {
+        Draft one = *draft;
+        if (apiece) {
+            one.initiator = (ActorList){0};
+            *list_push(self->item->arena, &one.initiator) = draft->initiator.items[i];
+        }
+        act_end(self, &one);
     }
 }

@@ -39,6 +39,9 @@ bool act_is_talk(const Item *item, const Trigger *trigger);
 /* True if what 对 governs is a clause that a later verb of speech is about (对美制裁 … 表示
  * 遗憾): then the one governed is who acts. */
 bool act_turns_round(const Item *item, const Trigger *trigger, const Party *target);
+/* What the verb makes besides, where the files tell it as an act of type other (移交 persons,
+ * 解除 a ban); NULL if nothing. */
+const char *act_other_reading(const Item *item, const Trigger *trigger);
 /* Finds the first act of the type behind the trigger in its clause. */
 bool act_following(const Item *item, const Trigger *trigger, ChEventType type, Trigger *act);
 /* True if the trigger is a noun that no light verb carries. */
@@ -63,9 +66,16 @@ bool act_country_pair(const Item *item, Span scope, const char *sides[2]);
 const ChActor *act_other_side(EventCoder *self, const ActorList *own);
 /* Ends a draft between two countries; both sides are needed. */
 void act_end(EventCoder *self, Draft *draft);
+/* The same, or one draft for each who acts, where each does it for himself. */
+void act_end_apiece(EventCoder *self, const Draft *draft, bool apiece);
 
 /* An embassy or consulate opened or closed that is named behind the verb, or before it. */
 void code_mission(EventCoder *self, const Trigger *trigger);
+/* A ban lifted by a verb that means something else besides (解除 … 的禁令); false if no such
+ * thing is named. */
+bool code_lift(EventCoder *self, const Trigger *trigger);
+/* A border closed, or the like, by a verb that closes missions too; see event_acts.c. */
+bool code_closure(EventCoder *self, const Trigger *trigger);
 void code_force(EventCoder *self, const Trigger *trigger);
 void code_sanction(EventCoder *self, const Trigger *trigger);
 void code_protest(EventCoder *self, const Trigger *trigger);

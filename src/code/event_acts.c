@@ -1,6 +1,8 @@
 #include "code/acts.h"
 #include "resolve/dates.h"
 
+enum { NOUN_REACH = 24 /* characters from a light verb to its noun */ };
+
 /* --- sanctions */
 
 /* The one country of a sign behind a word of residence (驻华); NULL if there is
@@ -65,15 +67,67 @@ static bool is_lifted(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* Whom a sanction hits that names nobody: who was hit by the one told last in the paragraph
+ * (美国驱逐60名俄外交官。德国、法国各驱逐4人). */
+static void take_target_told(EventCoder *self, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (size_t i = self->drafts.count; own && i-- > 0 && !draft->counterpart.count;) {
+        const Draft *before = &self->drafts.items[i];
+        if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
+            return;
+        }
+        const char *other = before->counterpart.count ? before->counterpart.items[0].country : NULL;
+        if (before->event.type == CH_SANCTION && other && strcmp(own, other) != 0) {
+            *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other};
+        }
+    }
+}
+
+/* True if the noun heads a relative clause, by which it is known already: 对 X 实施的制裁措施. */
+static bool noun_is_recalled(const Item *item, const Trigger *trigger) {
+    uint32_t at = trigger->span.start, start = trigger->clause->span.start;
+    for (uint32_t from = at > start + NOUN_REACH ? at - NOUN_REACH : start; from < at; from++) {
+        const Match *light = word_at(item, from, at, CLASS_BIT(CLASS_SUPPORT));
+        if (light && word_has_role(item, light, CLASS_SUPPORT, "light") && !inside_name(item, from)) {
+            return role_between(item, span_end(light->span), at, CLASS_SUBJECT_STOP, "possessive");
+        }
+    }
+    return false;
+}
+
+/* True if the verb right before a possessive particle only describes what follows it. */
+static bool describes_head(const Item *item, const Trigger *trigger) {
+    const Match *stop =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    return stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive");
+}
+
+/* True if a number begins at the position: 各驱逐4人. */
+static bool counts_at(const Item *item, uint32_t position) {
+    uint32_t next = mention_from(item, position);
+    return next < item->mentions.count && item->mentions.items[next].span.start == position &&
+           item->mentions.items[next].kind == MENTION_QUANTITY;
+}
+
+/* True if the members of the subject do it each for itself: A、B 各驱逐4人. */
+static bool is_done_apiece(const Item *item, const Trigger *trigger) {
+    const Match *word = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_ASPECT));
+    return word && word_has_role(item, word, CLASS_ASPECT, "apiece");
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     bool bans = trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY));
-    const char *kind = trigger_has(trigger, SLOT(LEVY)) ? "tariff" : "ban";
+    const char *kind = trigger_has(trigger, SLOT(LEVY))      ? "tariff"
+                       : trigger_has(trigger, SLOT(CLOSING)) ? "border"
+                                                             : "ban";
     const Match *ban =
         bans ? act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, kind) : NULL;
-    if ((bans && !ban) || is_lifted(item, trigger) || act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) ||
-        !draft_begin(self, trigger, &draft)) {
+    bool recalled = (trigger->frame.is_noun && noun_is_recalled(item, trigger)) ||
+                    (act_is_passive(item, trigger) && describes_head(item, trigger)); /* 被 X 制裁的实体 */
+    if ((bans && !ban) || recalled || is_lifted(item, trigger) || act_is_talk(item, trigger) ||
+        act_is_bare_noun(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (draft.event.status == CH_CANCELLED) {
@@ -93,9 +147,10 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if (!agent.count && ban && act_is_passive(item, trigger)) { /* 被列入 X 制裁名单 */
         agent = party_at(item, span_end(trigger->span), ban->span.start);
     }
-    if (!target.count && ban) { /* 停止与 X 的贸易, 限制对 X 出口 */
-        target = act_target_between(item, trigger, span_end(ban->span), "with");
-        target = target.count ? target : act_target_between(item, trigger, span_end(ban->span), "to");
+    static const char *const roles[] = {"with", "to", "source",
+                                        "against"}; /* 停止与 X 的贸易, 限制对 X 出口, 禁止从 X 进口 */
+    for (size_t i = 0; i < sizeof roles / sizeof *roles && !target.count && ban; i++) {
+        target = act_target_between(item, trigger, span_end(ban->span), roles[i]);
     }
     if (act_turns_round(item, trigger, &target)) {
         return;
@@ -112,9 +167,12 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         item->mentions.items[target.mentions[0]].kind == MENTION_BODY; /* a firm of a country that nobody names */
     if (strange) {
         draft_end(self, &draft, true);
-    } else {
-        act_end(self, &draft);
+        return;
     }
+    if (!target.count && (ban || counts_at(item, span_end(trigger->span)))) {
+        take_target_told(self, &draft);
+    }
+    act_end_apiece(self, &draft, is_done_apiece(item, trigger));
 }
 
 /* --- protests */
@@ -349,20 +407,6 @@ static void plan_promised(EventCoder *self, const Trigger *trigger, Draft *draft
     }
 }
 
-/* What the verb makes besides aid, where the files tell it (移交 persons); NULL if nothing. */
-static const char *other_reading(const Item *item, const Trigger *trigger) {
-    const Match *verb = match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_EVENT));
-    uint32_t count = 0;
-    const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
-    for (uint32_t i = 0; i < count; i++) {
-        if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT &&
-            lexicon_has(item->lexicon, entries[i], KEY_EVENT, ch_event_type_name(CH_OTHER))) {
-            return lexicon_value(item->lexicon, entries[i], KEY_OTHER);
-        }
-    }
-    return NULL;
-}
-
 void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
@@ -372,7 +416,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     if (!sends && !relief && trigger_has(trigger, SLOT(CONTENT)) && names_people(item, trigger)) {
         Trigger transfer = *trigger; /* 移交嫌疑人 */
         transfer.frame.type = CH_OTHER;
-        transfer.frame.other = other_reading(item, trigger);
+        transfer.frame.other = act_other_reading(item, trigger);
         transfer.frame.slots = SLOT(TO) | SLOT(OBJECT);
         if (transfer.frame.other) {
             code_other(self, &transfer);
@@ -591,7 +635,10 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     }
     act_plan(self, trigger, &draft);
     Trigger lifted;
-    if (trigger_has(trigger, SLOT(LIFT)) && !act_following(item, trigger, CH_SANCTION, &lifted)) {
+    const Match *curb = trigger_has(trigger, SLOT(LIFT)) ? act_noun(item, span_end(trigger->span),
+                                                                    span_end(trigger->clause->span), CLASS_WORK, "curb")
+                                                         : NULL;
+    if (trigger_has(trigger, SLOT(LIFT)) && !curb && !act_following(item, trigger, CH_SANCTION, &lifted)) {
         code_mission(self, trigger); /* 撤销对 X 领事馆的设立许可 */
         return;
     }
@@ -637,6 +684,32 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         }
     }
     act_end(self, &draft);
+}
+
+bool code_closure(EventCoder *self, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    if (!trigger_has(trigger, SLOT(CLOSING)) || !act_word(self->item, from, end, CLASS_WORK, "border")) {
+        return false;
+    }
+    Trigger closure = *trigger;
+    closure.frame.type = CH_SANCTION;
+    closure.frame.slots = SLOT(OBJECT) | SLOT(TO) | SLOT(CONTENT) | SLOT(CLOSING);
+    code_sanction(self, &closure);
+    return true;
+}
+
+bool code_lift(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    Trigger lift = *trigger;
+    lift.frame.other = act_other_reading(item, trigger);
+    if (!lift.frame.other || !act_noun(item, from, end, CLASS_WORK, "curb")) {
+        return false;
+    }
+    lift.frame.type = CH_OTHER;
+    lift.frame.slots = SLOT(OBJECT) | SLOT(TO) | SLOT(LIFT);
+    code_other(self, &lift);
+    return true;
 }
 
 void code_act(EventCoder *self, const Trigger *trigger) {

@@ -266,7 +266,7 @@ static bool code_seat(EventCoder *self, const Trigger *trigger) {
 }
 
 void code_appointment(EventCoder *self, const Trigger *trigger) {
-    if (code_seat(self, trigger)) {
+    if (code_seat(self, trigger) || code_lift(self, trigger)) {
         return;
     }
     const Item *item = self->item;

@@ -355,7 +355,9 @@ static void code_recognition(EventCoder *self, const Trigger *trigger) {
 
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
-        code_mission(self, trigger);
+        if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
+            code_mission(self, trigger);
+        }
         return;
     }
     if (trigger_has(trigger, SLOT(RECOGNISE))) {

@@ -821,9 +821,12 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
         bool asks = type == CH_MESSAGE && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "asking");
         bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
+        bool intends =
+            entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "intent"); /* 拟: moves nothing */
+        bool moves = !intends && match->span.length == 1;
         bool counts = reality != REALITY_PLAIN && !asks &&
-                      !(reality == REALITY_PLANNED && moves_object(item, match, to)) && !(agrees && is_agreed) &&
-                      !(is_deed && match->span.length == 1 && noun_before(item, span_end(match->span), to)) &&
+                      !(!intends && reality == REALITY_PLANNED && moves_object(item, match, to)) &&
+                      !(agrees && is_agreed) && !(moves && is_deed && noun_before(item, span_end(match->span), to)) &&
                       !is_captured(item, span_end(match->span), to);
         reality = counts ? reality : REALITY_PLAIN;
         strongest = reality > strongest ? reality : strongest;

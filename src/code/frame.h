@@ -65,7 +65,8 @@
     X(LEVY, "levy") \
     X(RECOGNISE, "recognise") \
     X(CONVENE, "convene") \
-    X(NAMED, "named")
+    X(NAMED, "named") \
+    X(CLOSING, "closing")
 /* clang-format on */
 
 enum FrameSlotIndex {
