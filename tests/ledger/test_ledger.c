@@ -305,7 +305,7 @@ static void groups(void **state) {
                         "\"last_seen\":\"2024-05-06\",\"latest\":{\"id\":\"00000000000000e1\",\"page\":\"later "
                         "page\",\"title\":\"马克龙访华\",\"url\":\"https://example.org/"
                         "1\",\"outlet\":null,\"published\":\"2024-05-06\"},"
-                        "\"sessions\":[{\"ordinal\":3,\"date\":null,\"status\":\"happened\","
+                        "\"sessions\":[{\"ordinal\":3,\"date\":\"XXXX-09-19\",\"status\":\"happened\","
                         "\"id\":\"00000000000000a3\",\"pages\":2}],\"gaps\":[],\"next\":null}\n");
 }
 
