@@ -726,15 +726,16 @@ static Reality reality_of_word(const Item *item, EntryId entry) {
 }
 
 /* True if the word of tense at `at` belongs to a relative clause before the
- * trigger: another verb of an event stands between it and … 的 X. */
+ * trigger: another verb of an event stands between it and … 的 X. Of two verbs the
+ * second has the relative clause (将出席在 P 举行的 M). */
 static bool is_captured(const Item *item, uint32_t at, uint32_t to) {
-    bool met_verb = false;
+    int verbs = word_before(item, at, 0, CLASS_BIT(CLASS_EVENT)) != NULL; /* 将出席 is one word */
     for (; at < to; at++) {
         uint32_t behind;
         const Match *word = any_word_at(item, at, to);
-        met_verb = met_verb || (word && (word->classes & CLASS_BIT(CLASS_EVENT)));
-        if (met_verb && possessive_at(item, at, to, &behind) && party_at(item, behind, to).count) {
-            return true;
+        verbs += word && (word->classes & CLASS_BIT(CLASS_EVENT));
+        if (verbs && possessive_at(item, at, to, &behind) && party_at(item, behind, to).count) {
+            return verbs == 1;
         }
         at = word && (word->classes & CLASS_BIT(CLASS_EVENT)) ? span_end(word->span) - 1 : at;
     }
