@@ -92,6 +92,28 @@ static const char *country_of_body(const NameReader *self, const NameFacts *fact
     return !several ? any : best ? best : home;
 }
 
+EntryId place_entry(const NameReader *self, const NameFacts *facts, const char *owner) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    uint32_t count, most = 0;
+    const EntryId *entries = lexicon_entries(lexicon, (uint32_t)(facts - self->table->facts), &count);
+    EntryId best = facts->entry;
+    for (uint32_t i = 0; count > 1 && i < count; i++) {
+        const char *code =
+            lexicon_class(lexicon, entries[i]) == CLASS_PLACE ? lexicon_value(lexicon, entries[i], KEY_COUNTRY) : NULL;
+        if (!code) {
+            continue;
+        }
+        bool is_owner = owner && string_same(owner, code);
+        uint32_t weight =
+            is_owner ? UINT32_MAX : 2 * times_named(self, code) + lexicon_has(lexicon, entries[i], KEY_KIND, "capital");
+        if (weight > most) {
+            best = entries[i];
+            most = weight;
+        }
+    }
+    return best;
+}
+
 const char *token_country(const NameReader *self, const Token *token) {
     const ClassSet others = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_PLACE);
     if (token_is(token, CLASS_BIT(CLASS_BODY)) && !token_is(token, others)) {
@@ -101,6 +123,10 @@ const char *token_country(const NameReader *self, const Token *token) {
                                CLASS_BIT(CLASS_DEMONYM) | CLASS_BIT(CLASS_COUNTRY_SIGN);
     bool tells = token_is(token, countries); /* a word may also be a sign, and not be read as one here: 计生委 */
     const char *codes = tells && token->facts ? token->facts->country : NULL;
+    if (codes && token_is(token, CLASS_BIT(CLASS_PLACE)) && !token_is(token, CLASS_BIT(CLASS_COUNTRY))) {
+        EntryId entry = place_entry(self, token->facts, NULL);
+        return entry == token->facts->entry ? codes : lexicon_value(self->item->lexicon, entry, KEY_COUNTRY);
+    }
     return codes && strchr(codes, '|') ? country_of_sign(self, codes, false) : codes;
 }
 

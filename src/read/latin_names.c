@@ -81,7 +81,8 @@ void join_latin_names(NameReader *self) {
         if (begins) {
             end = name_end(self, at, &words);
         }
-        if (words && words >= (is_courtesy(self, end) ? 1 : FEWEST_WORDS) && (is_courtesy(self, end) || is_post(self, at))) {
+        if (words && words >= (is_courtesy(self, end) ? 1 : FEWEST_WORDS) &&
+            (is_courtesy(self, end) || is_post(self, at))) {
             tokens[kept] = (Token){
                 .kind = TOKEN_NAME, .form = NAME_FOREIGN, .span = span_join(tokens[at].span, tokens[end - 1].span)};
             self->has_name = true;

@@ -286,6 +286,9 @@ void gather_countries(NameReader *self);
  * that the item names, the one named most; if it names none, NULL when `named`
  * is set, else the likeliest. */
 const char *country_of_sign(const NameReader *self, const char *codes, bool named);
+/* Of the places of one name the one in the country `owner` (NULL: none stands before it), else in
+ * the country that the item names most, else a capital, else the first of the data. */
+EntryId place_entry(const NameReader *self, const NameFacts *facts, const char *owner);
 /* The country of a token, or NULL. */
 const char *token_country(const NameReader *self, const Token *token);
 

@@ -64,11 +64,15 @@ void read_places(NameReader *self) {
         }
         uint32_t end = place_end(self, at);
         Mention *mention = mention_new(self, MENTION_PLACE, span_join(tokens[at].span, tokens[end - 1].span));
-        mention->entry = tokens[at].facts->entry;
-        mention->country = token_country(self, &tokens[at]);
-        mention->name = tokens_text(self, at, end - 1);
         uint32_t first = apposition_start(self, at);
         bool owned = first > 0 && token_is(&tokens[first - 1], CLASS_BIT(CLASS_COUNTRY));
+        const char *owner = owned ? token_country(self, &tokens[first - 1]) : NULL;
+        bool listed = token_is(&tokens[at], CLASS_BIT(CLASS_PLACE));
+        mention->entry = listed ? place_entry(self, tokens[at].facts, owner) : tokens[at].facts->entry;
+        mention->country = mention->entry == tokens[at].facts->entry
+                               ? token_country(self, &tokens[at])
+                               : lexicon_value(self->item->lexicon, mention->entry, KEY_COUNTRY);
+        mention->name = tokens_text(self, at, end - 1);
         mention->phrase = span_join(tokens[first - owned].span, mention->span);
         if (owned) {
             mention->country = mention->country ? mention->country : token_country(self, &tokens[first - 1]);

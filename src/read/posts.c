@@ -843,8 +843,7 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     if (listed || goes_on || related) {
         person->country = person->country ? person->country : neighbour->country;
     }
-    if (listed && comma && !before->count && neighbour->post_count == 1 &&
-        is_shared(self, &neighbour->post)) {
+    if (listed && comma && !before->count && neighbour->post_count == 1 && is_shared(self, &neighbour->post)) {
         before->posts[0] = neighbour->post;
         before->count = 1;
         person->country = neighbour->country;
