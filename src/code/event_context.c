@@ -207,6 +207,40 @@ static void date_planned(const EventCoder *self, Draft *draft) {
     }
 }
 
+/* True if the country takes part. */
+static bool holds_country(const Draft *draft, const char *country) {
+    bool holds = false;
+    for (size_t i = 0; country && i < draft->event.countries.count; i++) {
+        holds = holds || string_same(draft->event.countries.items[i], country);
+    }
+    return holds;
+}
+
+/* True if one country takes part in both, or one of them names none. */
+static bool shares_country(const Draft *a, const Draft *b) {
+    bool shares = !a->event.countries.count || !b->event.countries.count;
+    for (size_t i = 0; i < a->event.countries.count && !shares; i++) {
+        shares = holds_country(b, a->event.countries.items[i]);
+    }
+    return shares;
+}
+
+/* The day told last before the event that lies in the visit, where the hour alone is told
+ * (晚间，X 设宴款待 Y); NULL if none is. */
+static const char *day_of_hour(const EventCoder *self, const Draft *draft, const Draft *visit) {
+    enum { FULL_DAY = 10, REACH = 12 }; /* bytes of a day; mentions looked back upon */
+    const Item *item = self->item;
+    uint32_t before = mention_from(item, draft->anchor.start);
+    for (uint32_t i = before; draft->tells_hour && i-- > 0 && before - i <= REACH;) {
+        const Mention *date = &item->mentions.items[i];
+        const char *day = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT ? date->date.edtf : NULL;
+        if (day && strlen(day) == FULL_DAY && days_lie_in(day, visit->event.date)) {
+            return day;
+        }
+    }
+    return NULL;
+}
+
 /* True if what comes undated behind the event is of its day: not behind one that the item
  * recalls, whose day lies long before that of the event told last, or of the page. */
 static bool gives_its_day(const Item *item, const Draft *draft, const Draft *last) {
@@ -275,9 +309,11 @@ void drafts_date_undated(EventCoder *self) {
         } else if (draft->in_speech && deed) {
             draft->event.date = news.edtf;
             draft->date_is_news = true;
-        } else if (visit && type != CH_CALL &&
+        } else if (visit && type != CH_CALL && shares_country(draft, visit) &&
                    (type != CH_VISIT || shares_actor(&visit->initiator, &draft->initiator))) {
-            draft->event.date = visit->event.date;
+            const char *day = day_of_hour(self, draft, visit);
+            bool on_day = draft->follows_talks && dated && days_lie_in(dated->event.date, visit->event.date);
+            draft->event.date = day ? day : on_day ? dated->event.date : visit->event.date;
             draft->event.not_before = visit->event.not_before;
             draft->event.not_after = visit->event.not_after;
         } else if (dated && draft->is_nominal) {
@@ -305,15 +341,6 @@ static bool is_host(const ActorList *met, const Draft *visit) {
         }
     }
     return false;
-}
-
-/* True if the country takes part. */
-static bool holds_country(const Draft *draft, const char *country) {
-    bool holds = false;
-    for (size_t i = 0; country && i < draft->event.countries.count; i++) {
-        holds = holds || string_same(draft->event.countries.items[i], country);
-    }
-    return holds;
 }
 
 /* True if those met are of a state. */

@@ -727,6 +727,35 @@ static bool is_held_for_guest(EventCoder *self, const Trigger *trigger, const Pa
     return host.count;
 }
 
+/* The airport told last before the ceremony, where the visitor has just arrived (专机抵达 P 机场。Y 在舷
+ * 梯旁迎接); NULL if none was told near. */
+static const Mention *airport_before(const Item *item, const Trigger *trigger) {
+    enum { REACH = 10, SENTENCES = 3 };
+    uint32_t before = mention_from(item, trigger->span.start);
+    for (uint32_t i = before; i-- > 0 && before - i <= REACH;) {
+        const Mention *place = &item->mentions.items[i];
+        const Sentence *own = &item->sentences.items[trigger->clause->sentence];
+        uint32_t first = trigger->clause->sentence >= SENTENCES ? trigger->clause->sentence - SENTENCES : 0;
+        if (place->span.start < item->sentences.items[first].span.start) {
+            return NULL;
+        }
+        bool here = place->span.start >= own->span.start;
+        const Match *head = place->kind == MENTION_PLACE
+                                ? match_longest_before(&item->matches, place->span.start, span_end(place->span),
+                                                       CLASS_BIT(CLASS_PLACE_HEAD) | CLASS_BIT(CLASS_PLACE))
+                                : NULL;
+        EntryId entry = head ? match_entry(item->lexicon, head, CLASS_PLACE_HEAD) : NO_ENTRY;
+        entry = head && entry == NO_ENTRY ? match_entry(item->lexicon, head, CLASS_PLACE) : entry;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "airport") && place->country) {
+            return place;
+        }
+        if (place->kind == MENTION_PLACE && !here) {
+            return NULL; /* he is elsewhere by now */
+        }
+    }
+    return NULL;
+}
+
 /* An order that the subject is given: the giver is named by its country (获颁 X 国勋章). */
 static void code_award_received(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -749,88 +778,6 @@ static bool names_no_person(const ActorList *actors) {
         }
     }
     return true;
-}
-
-void code_two_sides(EventCoder *self, const Trigger *trigger) {
-    if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(DONE_TO))) {
-        code_award_received(self, trigger);
-        return;
-    }
-    Draft draft;
-    if (!draft_begin(self, trigger, &draft) ||
-        (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger)))) {
-        return;
-    }
-    Party visitor = visitor_accepted(self->item, trigger);
-    if (visitor.count) { /* X 接受 Y 拜会: Y comes */
-        take_actors(self, &visitor, &draft.initiator, NULL);
-        Party host = acting_party(self->item, trigger);
-        draft_quote(self->item, &draft, &host);
-        end_each(self, trigger, &draft, &host);
-        return;
-    }
-    Party receiver = receiver_told(self->item, trigger);
-    if (receiver.count) { /* X 受到 Y 的接见: Y receives */
-        take_actors(self, &receiver, &draft.initiator, NULL);
-        Party guest = acting_party(self->item, trigger);
-        guest = span_overlaps(guest.span, receiver.span) ? trigger->clause->subject : guest;
-        guest = guest.joint ? party_slice(self->item, &guest, 0, guest.joint) : guest;
-        draft_quote(self->item, &draft, &receiver);
-        draft_quote(self->item, &draft, &guest);
-        end_each(self, trigger, &draft, &guest);
-        return;
-    }
-    Party other = two_sides(self, trigger, &draft);
-    if (trigger_has(trigger, SLOT(NAMED)) && !names_person(self->item, &other)) {
-        return;
-    }
-    bool is_open = (!other.count && !draft.counterpart.count) || (names_no_person(&draft.initiator) && sends_those_behind(self->item, trigger, &other));
-    bool by_signs = is_open && sides_by_signs(self, trigger, &draft);
-    if (by_signs || (!other.count && names_nobody(&draft.initiator) && sides_of_noun(self, trigger, &draft))) {
-        draft_end(self, &draft, false);
-        return;
-    }
-    if (is_second_noun(self->item, trigger) && lists_hosts(self->item, &other)) {
-        return;
-    }
-    bool tells_again = trigger->told_by_time && !other.count && trigger->frame.type != CH_SIGNING &&
-                       trigger->frame.type != CH_CEREMONY && !trigger_has(trigger, SLOT(PRESS));
-    if (tells_again) {
-        return; /* after the talks: which were told where they took place */
-    }
-    add_absent_side(self, trigger, &draft, &other);
-    draft.follows_talks = trigger_has(trigger, SLOT(PRESS));
-    if (draft.follows_talks && !other.count && !draft.counterpart.count) {
-        const ChActor *facing = act_other_side(self, &draft.initiator); /* 在会谈后的联合记者会上 */
-        if (facing) {
-            *list_push(self->item->arena, &draft.counterpart) = *facing;
-        }
-    }
-    if (is_held_for_guest(self, trigger, &other, &draft)) {
-        return;
-    }
-    if (trigger->frame.type == CH_CEREMONY) {
-        add_host_of_visit(self, trigger, &draft);
-        add_host_of_embassy(self, trigger, &draft);
-        bool alone = !other.count && !draft.counterpart.count && trigger->frame.is_noun;
-        if (alone && !take_visitor(self, trigger, &draft)) {
-            other = named_side(self, trigger, &draft);
-        }
-        if (!other.count && !draft.counterpart.count && trigger->frame.is_noun && draft.initiator.count) {
-            add_host_of_ceremony(self, trigger, &draft);
-        }
-    }
-    if (take_main_pair(trigger, &draft)) {
-        draft_end(self, &draft, true);
-        return;
-    }
-    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
-    if (!draft.counterpart.count && own && has_foreign_guests(self->item, trigger, &other, own)) {
-        take_actors(self, &other, &draft.counterpart, NULL);
-        draft_end(self, &draft, true);
-        return;
-    }
-    end_each(self, trigger, &draft, &other);
 }
 
 /* True if the name of a place begins with that of its town: 纽约联合国总部. */
@@ -877,6 +824,113 @@ static Party hosts_of(const Item *item, Party party) {
     }
     hosts.span = party.span;
     return hosts;
+}
+
+/* Who goes abroad to meet somebody visits: 到 P 拜会 X. */
+static void code_call_abroad(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    ChEventType type = trigger->frame.type;
+    Party place = {.count = 0};
+    if (type == CH_MEETING || type == CH_TALKS) {
+        place = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "toward"));
+    }
+    TriggerList triggers = {0};
+    if (place.count == 1 && only_adjuncts(item, trigger->clause, span_end(place.span), trigger->span.start) &&
+        !visit_before(self, trigger, &triggers)) {
+        Party who = acting_party(item, trigger);
+        code_trip(self, trigger, &who, &place);
+    }
+}
+
+void code_two_sides(EventCoder *self, const Trigger *trigger) {
+    if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(DONE_TO))) {
+        code_award_received(self, trigger);
+        return;
+    }
+    Draft draft;
+    if (!draft_begin(self, trigger, &draft) ||
+        (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger)))) {
+        return;
+    }
+    Party visitor = visitor_accepted(self->item, trigger);
+    if (visitor.count) { /* X 接受 Y 拜会: Y comes */
+        take_actors(self, &visitor, &draft.initiator, NULL);
+        Party host = acting_party(self->item, trigger);
+        draft_quote(self->item, &draft, &host);
+        end_each(self, trigger, &draft, &host);
+        return;
+    }
+    Party receiver = receiver_told(self->item, trigger);
+    if (receiver.count) { /* X 受到 Y 的接见: Y receives */
+        take_actors(self, &receiver, &draft.initiator, NULL);
+        Party guest = acting_party(self->item, trigger);
+        guest = span_overlaps(guest.span, receiver.span) ? trigger->clause->subject : guest;
+        guest = guest.joint ? party_slice(self->item, &guest, 0, guest.joint) : guest;
+        draft_quote(self->item, &draft, &receiver);
+        draft_quote(self->item, &draft, &guest);
+        end_each(self, trigger, &draft, &guest);
+        return;
+    }
+    code_call_abroad(self, trigger);
+    Party other = two_sides(self, trigger, &draft);
+    if (trigger_has(trigger, SLOT(NAMED)) && !names_person(self->item, &other)) {
+        return;
+    }
+    bool is_open = (!other.count && !draft.counterpart.count) ||
+                   (names_no_person(&draft.initiator) && sends_those_behind(self->item, trigger, &other));
+    bool by_signs = is_open && sides_by_signs(self, trigger, &draft);
+    if (by_signs || (!other.count && names_nobody(&draft.initiator) && sides_of_noun(self, trigger, &draft))) {
+        draft_end(self, &draft, false);
+        return;
+    }
+    if (is_second_noun(self->item, trigger) && lists_hosts(self->item, &other)) {
+        return;
+    }
+    bool tells_again = trigger->told_by_time && !other.count && trigger->frame.type != CH_SIGNING &&
+                       trigger->frame.type != CH_CEREMONY && !trigger_has(trigger, SLOT(PRESS));
+    if (tells_again) {
+        return; /* after the talks: which were told where they took place */
+    }
+    add_absent_side(self, trigger, &draft, &other);
+    draft.follows_talks = trigger_has(trigger, SLOT(PRESS));
+    if (draft.follows_talks && !other.count && !draft.counterpart.count) {
+        const ChActor *facing = act_other_side(self, &draft.initiator); /* 在会谈后的联合记者会上 */
+        if (facing) {
+            *list_push(self->item->arena, &draft.counterpart) = *facing;
+        }
+    }
+    if (is_held_for_guest(self, trigger, &other, &draft)) {
+        return;
+    }
+    const Mention *airport = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(WELCOME)) &&
+                                     !trigger->frame.is_noun && !draft.event.place.name
+                                 ? airport_before(self->item, trigger)
+                                 : NULL;
+    if (airport) {
+        draft.event.place = (ChPlace){place_name(self->item, airport), airport->country};
+    }
+    if (trigger->frame.type == CH_CEREMONY) {
+        add_host_of_visit(self, trigger, &draft);
+        add_host_of_embassy(self, trigger, &draft);
+        bool alone = !other.count && !draft.counterpart.count && trigger->frame.is_noun;
+        if (alone && !take_visitor(self, trigger, &draft)) {
+            other = named_side(self, trigger, &draft);
+        }
+        if (!other.count && !draft.counterpart.count && trigger->frame.is_noun && draft.initiator.count) {
+            add_host_of_ceremony(self, trigger, &draft);
+        }
+    }
+    if (take_main_pair(trigger, &draft)) {
+        draft_end(self, &draft, true);
+        return;
+    }
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (!draft.counterpart.count && own && has_foreign_guests(self->item, trigger, &other, own)) {
+        take_actors(self, &other, &draft.counterpart, NULL);
+        draft_end(self, &draft, true);
+        return;
+    }
+    end_each(self, trigger, &draft, &other);
 }
 
 /* Where somebody is: what stands behind 在, or behind a word for what goes on, which

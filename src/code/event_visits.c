@@ -518,9 +518,10 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && draft.event.status == CH_HAPPENED;
     bool is_past = draft.in_speech && tells_vague_past(item, trigger->clause); /* 我不久前访华 */
-    bool was_there = relative && !trigger->frame.is_noun && draft.event.status == CH_HAPPENED && draft.own_date &&
-                     is_bare_relative(item, trigger) && item->published &&
-                     strncmp(draft.event.date, item->published, 10) != 0;
+    bool was_there =
+        relative && !trigger->frame.is_noun && draft.event.status == CH_HAPPENED && draft.own_date && item->published &&
+        strncmp(draft.event.date, item->published, 10) != 0 &&
+        (is_bare_relative(item, trigger) || strncmp(draft.event.date, item->published, strlen("YYYY-MM")) != 0);
     bool welcomed = draft.event.status == CH_HAPPENED && !(draft.own_date && strchr(draft.event.date, '/')) &&
                     is_welcomed(item, trigger);
     if (!was_there && !is_past && (relative || welcomed || (arrives && !draft.own_date))) {
@@ -567,25 +568,45 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     }
 }
 
-void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
+/* The visit of persons to a place abroad; false if the place is at home. */
+static bool begin_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place, Draft *draft) {
     const Item *item = self->item;
-    Party nobody = {.count = 0};
-    Draft draft;
     const Mention *host = place->count == 1 ? &item->mentions.items[place->mentions[0]] : NULL;
     const char *country = host ? mention_country(item, host) : NULL;
     ActorList visitors = {0};
     take_actors(self, who, &visitors, NULL);
     bool abroad = country && country_is_state(country) && visitors.count && visitors.items[0].person &&
                   visitors.items[0].country && strcmp(visitors.items[0].country, country) != 0;
-    if (!abroad || !draft_begin(self, trigger, &draft)) {
-        return;
+    if (!abroad || !draft_begin(self, trigger, draft)) {
+        return false;
     }
-    draft.event.type = CH_VISIT;
-    draft.initiator = visitors;
-    stay_on(self, &draft);
-    draft_quote(item, &draft, place);
-    draft_quote(item, &draft, who);
-    visit_host(self, &draft, host, country, &nobody);
+    draft->event.type = CH_VISIT;
+    draft->initiator = visitors;
+    return true;
+}
+
+static void end_trip(EventCoder *self, Draft *draft, const Party *who, const Party *place) {
+    const Item *item = self->item;
+    const Mention *host = &item->mentions.items[place->mentions[0]];
+    Party nobody = {.count = 0};
+    draft_quote(item, draft, place);
+    draft_quote(item, draft, who);
+    visit_host(self, draft, host, mention_country(item, host), &nobody);
+}
+
+void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
+    Draft draft;
+    if (begin_trip(self, trigger, who, place, &draft)) {
+        stay_on(self, &draft);
+        end_trip(self, &draft, who, place);
+    }
+}
+
+void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
+    Draft draft;
+    if (begin_trip(self, trigger, who, place, &draft)) {
+        end_trip(self, &draft, who, place);
+    }
 }
 
 /* --- two sides that meet, talk, call, write, sign */

@@ -40,6 +40,20 @@ static bool says_this(const Item *item, const ClauseList *clauses, const Clause 
     return false;
 }
 
+/* True if a word for the time of day stands in the clause before the trigger, or opens the
+ * clause before it: 晚间，…. */
+static bool tells_hour(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_DATE_WORD));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_DATE_WORD) : NO_ENTRY;
+        if (entry != NO_ENTRY && !inside_name(item, at) && any_word_at(item, at, trigger->span.start) == word &&
+            lexicon_has(item->lexicon, entry, KEY_KIND, "time-of-day")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
     if (frame->status && string_same(frame->status, "happened")) {
         return CH_HAPPENED;
@@ -237,6 +251,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                                   !(self->speaker.org && is_told_by_bodies(trigger->frame.type, reality)),
                      .inherited = !trigger->clause->subject_is_own};
     draft->is_this = says_this(item, &self->clauses, trigger->clause);
+    draft->tells_hour = tells_hour(item, trigger);
     draft->is_habit = reality == REALITY_HABITUAL;
     draft->event.type = is_remote(item, trigger) ? CH_CALL : trigger->frame.type;
     draft->event.other_type = trigger->frame.other;

@@ -124,7 +124,11 @@ static bool stands_for_others(const NameReader *self, uint32_t at) {
 /* True if the word means somebody at the beginning of a clause only (两人), and stands elsewhere. */
 static bool counts_others(const NameReader *self, uint32_t at, const Match *reference) {
     EntryId entry = reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : NO_ENTRY;
-    return entry != NO_ENTRY && at > 0 && self->tokens.items[at - 1].kind != TOKEN_MARK &&
+    const Token *before = at > 0 ? &self->tokens.items[at - 1] : NULL;
+    if (before && at > 1 && before->kind == TOKEN_WORD && token_is(before, CLASS_BIT(CLASS_ASPECT))) {
+        before--; /* 随后两人举行会谈 */
+    }
+    return entry != NO_ENTRY && before && before->kind != TOKEN_MARK &&
            lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "opens");
 }
 
