@@ -142,6 +142,7 @@ int main() {
         opencc::ConverterPtr simplify = opencc::Config().NewFromFile("t2s.json");
         add_entries("t2s.json", 1, nullptr, traditional);
         add_entries("tw2s.json", 2, simplify.get(), entries); /* the variants of Taiwan first: 隨著 */
+        add_entries("hk2s.json", 2, simplify.get(), entries); /* then those of Hong Kong: 衞 */
         entries.insert(traditional.begin(), traditional.end());
         print_characters(entries, traditional);
         print_phrases(entries);
