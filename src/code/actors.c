@@ -226,6 +226,65 @@ static const Mention *person_before(const Item *item, const Mention *reference) 
     return NULL;
 }
 
+/* The countries named right before the word that counts them (美日韩三国外长, 德、法、英三国), in the
+ * order of the text; fewer than two if none are. */
+static ChStrings counted_countries(const Item *item, const Mention *reference) {
+    enum { MOST = 8 };
+    const Mention *first = reference;
+    uint32_t start = reference->span.start;
+    ChStrings countries = {0};
+    while (first > item->mentions.items && reference - first < MOST) {
+        const Mention *before = first - 1;
+        uint32_t end = span_end(before->span);
+        bool listed = first < reference && end + 1 == start &&
+                      (item->text->character[end] == 0x3001 ||
+                       match_exact(&item->matches, span_of(end, start), CLASS_BIT(CLASS_CONJUNCTION)));
+        if (before->kind != MENTION_COUNTRY || !before->country || (end != start && !listed)) {
+            break;
+        }
+        first = before;
+        start = before->span.start;
+    }
+    for (; first < reference; first++) {
+        country_add(item->arena, &countries, first->country);
+    }
+    return countries;
+}
+
+/* Takes the bare countries out of the actors: they were named as members of a list that the word
+ * behind it counts. */
+static void drop_bare(ActorList *actors, const ChStrings *countries) {
+    size_t kept = 0;
+    for (size_t i = 0; i < actors->count; i++) {
+        ChActor actor = actors->items[i];
+        bool bare = false;
+        for (size_t k = 0; !actor.person && !actor.org && actor.country && k < countries->count; k++) {
+            bare = bare || string_same(actor.country, countries->items[k]);
+        }
+        if (!bare) {
+            actors->items[kept++] = actor;
+        }
+    }
+    actors->count = kept;
+}
+
+/* Adds the countries that the reference counts, or their leaders: the first to one side, the
+ * others to the other. */
+static void add_counted(const Item *item, const Mention *mention, const ChStrings *countries, ActorList *actors,
+                        ActorList *other) {
+    bool leaders = string_same(reference_kind(item, mention), "leaders");
+    drop_bare(actors, countries);
+    for (size_t i = 0; i < countries->count; i++) {
+        ActorList *to = i && other ? other : actors, side = {0};
+        *list_push(item->arena, &side) = (ChActor){.country = countries->items[i]};
+        if (leaders) {
+            add_leaders(item, mention, to, &side);
+        } else {
+            actor_add(item->arena, to, side.items[0]);
+        }
+    }
+}
+
 static void add_reference(const Item *item, const Mention *mention, const Pair *pair, const ChActor *speaker,
                           ActorList *actors, ActorList *other) {
     const char *kind = reference_kind(item, mention);
@@ -233,7 +292,11 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     if (!kind) {
         return;
     }
-    if (string_same(kind, "both") || string_same(kind, "all")) {
+    bool counts = string_same(kind, "both") || string_same(kind, "all") || string_same(kind, "leaders");
+    ChStrings counted = counts ? counted_countries(item, mention) : (ChStrings){0};
+    if (counted.count > 1) {
+        add_counted(item, mention, &counted, actors, other);
+    } else if (string_same(kind, "both") || string_same(kind, "all")) {
         add_all(arena, actors, &pair->initiator, true);
         add_all(arena, other ? other : actors, &pair->counterpart, true);
     } else if (string_same(kind, "leaders")) {

@@ -267,6 +267,14 @@ static void country_sides(EventCoder *self, const Trigger *trigger, const Party 
     }
 }
 
+/* True if the clause before told of relations of the same state: 宣布与 A 断交，与 B 建交. */
+static bool goes_on_with_relations(const EventCoder *self, const Trigger *trigger) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const Clause *before = last ? &self->clauses.items[last->clause] : NULL;
+    return before && last->event.type == CH_RELATIONS && before + 1 == trigger->clause &&
+           before->sentence == trigger->clause->sentence && !last->is_recalled;
+}
+
 /* True if a word before the verb makes it known as news: 宣布与 A 建交, 同意复交. */
 static bool is_announced(const Item *item, const Trigger *trigger) {
     bool may = clause_may_have(trigger->clause, "announcing") || clause_may_have(trigger->clause, "agreeing");
@@ -382,7 +390,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (is_anniversary(item, trigger, behind) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
         (!draft.own_date && !(draft.event.status == CH_PLANNED && trigger->span.length > SHORT_VERB) &&
-         !is_announced(item, trigger) && trigger_has(trigger, SLOT(DATED)))) {
+         !is_announced(item, trigger) && !goes_on_with_relations(self, trigger) &&
+         trigger_has(trigger, SLOT(DATED)))) {
         return;
     }
     if (relation) {

@@ -419,9 +419,21 @@ static bool has_context(const Lattice *self, uint32_t at, uint32_t marks) {
     return false;
 }
 
+/* True if a word for so many states (两国, 三国外长) stands at `at`. */
+static bool counts_states(const Lattice *self, uint32_t at) {
+    const NameReader *reader = self->reader;
+    const Match *count =
+        at < self->end ? match_longest(&reader->item->matches, at, self->end, CLASS_BIT(CLASS_REFERENCE)) : NULL;
+    const char *kind =
+        count ? lexicon_value(reader->item->lexicon,
+                              lexicon_entry_of(reader->item->lexicon, count->posting, CLASS_REFERENCE), KEY_KIND)
+              : NULL;
+    return kind && (string_same(kind, "both") || string_same(kind, "all") || string_same(kind, "leaders"));
+}
+
 /* True if signs in a row are likelier countries than the characters of a name:
- * two that stand alone, each named or usual as a sign; or the outlet's country is among them; or the item
- * names the countries of them all. */
+ * two that stand alone, or more that are counted, each named or usual as a sign; or the outlet's
+ * country is among them; or the item names the countries of them all. */
 static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length) {
     const NameReader *reader = self->reader;
     const MatchTable *table = &reader->item->matches;
@@ -438,7 +450,8 @@ static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length
         all_named = all_named && named;
         all_usual = all_usual && (named || (reader->table->facts[sign->posting].marks & MARK_ALONE));
     }
-    return all_named || (length == 2 && alone && all_usual);
+    bool counted = length > 2 && counts_states(self, first + length);
+    return all_named || ((length == 2 || counted) && alone && all_usual);
 }
 
 /* True if the sign is that of the outlet's own country, which needs no naming
@@ -449,8 +462,6 @@ static bool is_home_sign(const NameReader *reader, const Match *sign) {
     return home && code && string_same(code, home);
 }
 
-/* True if `length` signs from `first` on are followed by a word of relation, or
- * by the comma of lists and more signs, or name countries that the item names. */
 /* True if a word for two states (两国) follows two signs, one of which is usual. */
 static bool is_counted_pair(const Lattice *self, uint32_t first) {
     const NameReader *reader = self->reader;
@@ -467,6 +478,24 @@ static bool is_counted_pair(const Lattice *self, uint32_t first) {
            lexicon_has(lexicon, lexicon_entry_of(lexicon, count->posting, CLASS_REFERENCE), KEY_KIND, "both");
 }
 
+/* True if the sign stands in a list of signs whose states are counted behind it:
+ * 德、法、英三国. */
+static bool in_sign_list(const Lattice *self, uint32_t from) {
+    const uint32_t *character = self->reader->text->character;
+    const MatchTable *table = &self->reader->item->matches;
+    uint32_t first = from, end = from + 1;
+    while (first >= self->start + 2 && character[first - 1] == 0x3001 && has_trait(self, first - 2, TRAIT_SIGN)) {
+        first -= 2;
+    }
+    while (end + 1 < self->end && has_trait(self, end + 1, TRAIT_SIGN) &&
+           (character[end] == 0x3001 || match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_CONJUNCTION)))) {
+        end += 2;
+    }
+    return end > first + 2 && counts_states(self, end);
+}
+
+/* True if `length` signs from `first` on are followed by a word of relation, or
+ * by the comma of lists and more signs, or name countries that the item names. */
 static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     const NameReader *reader = self->reader;
     uint32_t end = first + length;
@@ -539,7 +568,8 @@ static bool begins_word(const Lattice *self, Span sign) {
 static bool sign_is_licensed(const Lattice *self, const Match *match, const NameFacts *facts, bool known) {
     const NameReader *reader = self->reader;
     uint32_t end = span_end(match->span);
-    if (match->span.length == 1 && (in_sign_chain(self, match->span.start) || is_station(self, match->span))) {
+    if (match->span.length == 1 && (in_sign_chain(self, match->span.start) || in_sign_list(self, match->span.start) ||
+                                    is_station(self, match->span))) {
         return true;
     }
     bool stands_alone = (facts->marks & MARK_ALONE) && !begins_word(self, match->span);

@@ -426,6 +426,7 @@ static void add_country(const ChLexicon *lexicon, EntryId entry, NameTable *tabl
     list_country(lexicon, entry, "surname-first", table->surname_first);
     list_country(lexicon, entry, "mixed-names", table->mixed_names);
     list_country(lexicon, entry, "same-press", table->same_press);
+    list_country(lexicon, entry, "world-press", table->world_press);
     static const char *const scripts[] = {"simplified", "traditional"};
     for (uint32_t i = 0; i < 2; i++) {
         bool used = lexicon_has(lexicon, entry, KEY_FLAGS, scripts[i]);

@@ -49,6 +49,7 @@ typedef struct Origins {
     uint32_t headline_end; /* of the first line */
     uint32_t *first_post;  /* by person: 1 + his first mention of a post, 0 if none */
     uint32_t *next_post;   /* by such a mention: the same of the next */
+    bool is_at_home;       /* the item speaks of the outlet's country: a bare post is its own */
     bool *is_bare;         /* by person: introduced by a post that names no country */
     Index titles;          /* Title by the words of the post */
     Index holders;         /* Holders by the words of the post and its country; made when it is asked for */
@@ -119,6 +120,26 @@ static void enter_line(Origins *self, const Mention *person) {
     }
 }
 
+/* True if a bare post is one of the outlet's country. Where the papers print what others tell
+ * of themselves, only if the item speaks of the country beside others of like names. */
+static bool is_at_home(const Origins *self) {
+    enum { SHARE = 3 };
+    const char *home = self->item->outlet_country;
+    uint32_t own = 0, other = 0;
+    if (!code_list_has(self->table->world_press, home)) {
+        return true;
+    }
+    for (size_t i = 0; i < self->named.count; i++) {
+        const Named *named = &self->named.items[i];
+        if (string_same(named->code, home)) {
+            own = named->total;
+        } else if (named->surname_first) {
+            other = named->total > other ? named->total : other;
+        }
+    }
+    return own * SHARE >= other && own > 0;
+}
+
 /* Which countries a person may be of. */
 typedef struct Origin {
     const char *not_this; /* not this country, unless NULL */
@@ -128,12 +149,26 @@ typedef struct Origin {
     uint32_t holder;      /* 1 + index of the person, to leave out countries that have no such post as his; 0 for any */
 } Origin;
 
-/* True if the country has no such post as one of the person's. */
+/* True if the post names where it is held and that is in the country (驻港总领事). */
+static bool is_stationed_in(const Item *item, const Mention *post, const char *country) {
+    const Match *resident =
+        match_longest(&item->matches, post->span.start, span_end(post->span), CLASS_BIT(CLASS_TITLE_PREFIX));
+    EntryId entry = resident ? match_entry(item->lexicon, resident, CLASS_TITLE_PREFIX) : NO_ENTRY;
+    uint32_t inside = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "resident")
+                          ? mention_from(item, span_end(resident->span))
+                          : (uint32_t)item->mentions.count;
+    const Mention *named = inside < item->mentions.count ? &item->mentions.items[inside] : NULL;
+    return named && named->span.start == span_end(resident->span) && named->country &&
+           string_same(named->country, country);
+}
+
+/* True if the country has no such post as one of the person's, or is where he is stationed. */
 static bool has_no_such_post(const Origins *self, uint32_t person, const char *country) {
     const Item *item = self->item;
     for (uint32_t i = country ? self->first_post[person] : 0; i; i = self->next_post[i - 1]) {
         const Mention *post = &item->mentions.items[i - 1];
-        if (post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_NOT, country)) {
+        if ((post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_NOT, country)) ||
+            is_stationed_in(item, post, country)) {
             return true;
         }
     }
@@ -404,10 +439,48 @@ static const char *home_of(const Origins *self, uint32_t person) {
     return home;
 }
 
+/* True if the person is none of the home country's: it has no such post as his, he is
+ * stationed there, or his name is printed in Latin letters too, which a name of its own
+ * people needs not. */
+static bool is_abroad(const Origins *self, uint32_t person, const char *home) {
+    if (has_no_such_post(self, person, home)) {
+        return true;
+    }
+    return self->item->persons.items[person].latin && bears_family_names_first(self, home) &&
+           !code_list_has(self->table->mixed_names, home);
+}
+
+/* Whose somebody told without a country is where the item speaks of other countries than
+ * the outlet's: of the one of like names that it names most and that has such a post; where
+ * it does not name its own at all, of any; else of its own. */
+static const char *from_abroad(const Origins *self, uint32_t person) {
+    enum { OFTEN = 3 };
+    const char *home = self->item->outlet_country;
+    const Named *best = NULL, *like = NULL;
+    bool named_at_home = false;
+    for (size_t i = 0; i < self->named.count; i++) {
+        const Named *named = &self->named.items[i];
+        bool own = string_same(named->code, home);
+        named_at_home = named_at_home || own;
+        if (own || !named->is_state || is_abroad(self, person, named->code)) {
+            continue;
+        }
+        uint32_t weight = named->total + 2 * named->in_line;
+        best = best && best->total + 2 * best->in_line >= weight ? best : named;
+        bool likelier = !like || like->total + 2 * like->in_line < weight;
+        like = named->surname_first && likelier ? named : like;
+    }
+    bool only = best && !named_at_home && best->total >= OFTEN;
+    return like ? like->code : only ? best->code : home;
+}
+
 /* The country of a person named as the people of the outlet's country are: not
  * that one if it has another leader of the kind in the item already. */
 static const char *country_at_home(const Origins *self, uint32_t person) {
     const char *home = home_of(self, person), *other = NULL;
+    if (!self->is_at_home && home == self->item->outlet_country) {
+        return from_abroad(self, person);
+    }
     Lead lead = lead_of(self, person);
     if (lead != LEAD_NONE && self->leads_at_home[lead] < person) {
         other = named_most(self, (Origin){.not_this = home, .surname_first = true});
@@ -515,16 +588,6 @@ static const char *sender_of_envoy(const Origins *self, uint32_t person) {
     return best ? best->code : NULL;
 }
 
-/* True if the person is none of the home country's: it has no such post as his, or
- * his name is printed in Latin letters too, which a name of its own people needs not. */
-static bool is_abroad(const Origins *self, uint32_t person, const char *home) {
-    if (has_no_such_post(self, person, home)) {
-        return true;
-    }
-    return self->item->persons.items[person].latin && bears_family_names_first(self, home) &&
-           !code_list_has(self->table->mixed_names, home);
-}
-
 /* The country of the one whose wife, son … the word before the name calls this person
  * (X 夫人 Y, X 和夫人 Y); NULL if none does. */
 static const char *country_of_kin(const Origins *self, const Mention *person) {
@@ -593,6 +656,24 @@ static const char *met_in(const Origins *self, const Mention *person, const char
     return NULL;
 }
 
+/* The country named most of those whose people bear names like Chinese ones; where another
+ * is named several times as much, that one: its names may look so too (吴登盛). */
+static const char *of_like_names(const Origins *self) {
+    enum { TIMES = 4 };
+    const char *like = named_most(self, (Origin){.surname_first = true});
+    uint32_t count = 0, most = 0;
+    const char *other = NULL;
+    for (size_t i = 0; like && i < self->named.count; i++) {
+        const Named *named = &self->named.items[i];
+        count = string_same(named->code, like) ? named->total : count;
+        if (named->is_state && named->total > most) {
+            most = named->total;
+            other = named->code;
+        }
+    }
+    return like && most > TIMES * count ? other : like;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -610,12 +691,12 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     if (listed && !(foreign && bears_family_names_first(self, listed))) {
         return listed;
     }
-    if (is_own) {
-        return home; /* at home "the president" is one's own */
-    }
     enter_line(self, first);
     const char *country = self->side_of[index];
     bool speaks = country && *country && !(is_transliterated(item, first) && bears_family_names_first(self, country));
+    if (is_own) { /* at home "the president" is one's own */
+        return self->is_at_home || home != item->outlet_country ? home : speaks ? country : from_abroad(self, index);
+    }
     country = speaks ? country : foreign ? met_in(self, first, home) : NULL;
     country = country ? country : country_of_title(self, index);
     country = country ? country : country_of_surname(self, first);
@@ -639,7 +720,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
                       : named_most(self, (Origin){.not_this = elsewhere, .holder = index + 1});
         return country || home_is_han ? country : home;
     }
-    return home_is_han ? country_at_home(self, index) : named_most(self, (Origin){.surname_first = true});
+    return home_is_han ? country_at_home(self, index) : of_like_names(self);
 }
 
 /* The side that a person speaks for: his words begin with it (X 表示，中方 …). NULL if the
@@ -674,9 +755,11 @@ static void begin(Origins *self, Item *item) {
     self->headline_end = span_end(line_of(item, &(Mention){.span = {0, 0}}));
     gather(self);
     self->side_of = ARENA_ARRAY(arena, const char *, item->persons.count + 1);
+    self->is_at_home = is_at_home(self);
+    bool told_from_afar = !item->outlet_country || !self->is_at_home;
     for (uint32_t i = 0; i < item->mentions.count; i++) {
         uint32_t person = item->mentions.items[i].kind == MENTION_PERSON ? item->mentions.items[i].person : NO_PERSON;
-        const char *side = person != NO_PERSON && !item->outlet_country ? side_spoken_for(item, i) : NULL;
+        const char *side = person != NO_PERSON && told_from_afar ? side_spoken_for(item, i) : NULL;
         if (side && self->side_of[person] && !string_same(self->side_of[person], side)) {
             side = ""; /* he speaks of the other side too */
         }
