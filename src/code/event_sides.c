@@ -18,7 +18,8 @@ static bool senders_end(const Item *item, const Trigger *trigger, uint32_t end) 
     uint32_t at = possessive ? span_end(of->span) : end, next = mention_from(item, at);
     const Mention *sent = next < item->mentions.count ? &item->mentions.items[next] : NULL;
     return sent && sent->span.start == at && span_end(sent->span) <= trigger->span.start &&
-           (sent->kind == MENTION_REFERENCE || (possessive && (sent->kind == MENTION_GROUP || sent->kind == MENTION_POST)));
+           (sent->kind == MENTION_REFERENCE ||
+            (possessive && (sent->kind == MENTION_GROUP || sent->kind == MENTION_POST)));
 }
 
 bool sends_those_behind(const Item *item, const Trigger *trigger, const Party *party) {

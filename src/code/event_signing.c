@@ -390,8 +390,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (is_anniversary(item, trigger, behind) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
         (!draft.own_date && !(draft.event.status == CH_PLANNED && trigger->span.length > SHORT_VERB) &&
-         !is_announced(item, trigger) && !goes_on_with_relations(self, trigger) &&
-         trigger_has(trigger, SLOT(DATED)))) {
+         !is_announced(item, trigger) && !goes_on_with_relations(self, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;
     }
     if (relation) {

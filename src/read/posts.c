@@ -834,9 +834,8 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     bool comma = is_mark(self, joint, 0x3001);
     bool leader = before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_LEADER);
     leader = leader || (name + 1 < self->tokens.count && token_has(&tokens[name + 1], MARK_LEADER));
-    const PostList *his = &neighbour->posts; /* 首相 X 与 Y: who stands beside a leader without a post may be another's */
-    leader = leader || (!comma && !before->count && his->count &&
-                        token_has(&tokens[his->posts[his->count - 1].title], MARK_LEADER));
+    leader = leader || (!comma && !before->count && neighbour->post_count &&
+                        token_has(&tokens[neighbour->post.title], MARK_LEADER)); /* 首相 X 与 Y: perhaps another's */
     bool listed = first == joint + 1 && (comma || (!leader && joint < self->tokens.count && is_joint(self, joint)));
     bool goes_on = goes_on_list(self, neighbour, joint, first, end);
     uint32_t kin = before->count ? UINT32_MAX : name;
