@@ -48,7 +48,7 @@ static uint32_t run_of_signs(const Item *item, const Trigger *trigger, ChStrings
             continue;
         }
         const Match *where = word_before(item, country->span.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        if (found && where && word_has_role(item, where, CLASS_PREPOSITION, "at")) {
+        if (found && where && !word_has_role(item, where, CLASS_PREPOSITION, "with")) {
             continue; /* X 和 Y 的代表团在 P 会谈 */
         }
         bool in_row = country->is_sign && country->span.start == end;
