@@ -123,7 +123,7 @@ static void enter_line(Origins *self, const Mention *person) {
 /* True if a bare post is one of the outlet's country. Where the papers print what others tell
  * of themselves, only if the item speaks of the country beside others of like names. */
 static bool is_at_home(const Origins *self) {
-    enum { SHARE = 3 };
+    enum { SHARE = 3, OFTEN = 4 };
     const char *home = self->item->outlet_country;
     uint32_t own = 0, other = 0;
     if (!code_list_has(self->table->world_press, home)) {
@@ -137,7 +137,7 @@ static bool is_at_home(const Origins *self) {
             other = named->total > other ? named->total : other;
         }
     }
-    return own * SHARE >= other && own > 0;
+    return other < OFTEN || own * SHARE >= other;
 }
 
 /* Which countries a person may be of. */
