@@ -9,6 +9,7 @@ enum {
     MARGIN_DAYS = 6,   /* days that accounts may lie apart */
     QUOTE_LENGTH = 20, /* characters of words that are worth looking for */
     HASH_BITS = 44,    /* of a block's key; the month stands before them */
+    LONG_NAME = 27,    /* bytes of a mechanism's name that few others have */
     END_BYTES = 6,     /* of a mechanism's name: variants share their end or their beginning */
 };
 
@@ -87,6 +88,11 @@ void account_blocks(const Account *self, Arena *arena, Blocks *blocks) {
         uint64_t hash = mix_number(base, month);
         if (reach.sides) {
             add_sides(self, arena, blocks, hash, month);
+        }
+        size_t length = self->mechanism ? strlen(self->mechanism) : 0;
+        if (reach.mechanism && length && (self->own_name || length >= LONG_NAME)) {
+            const char *begin = arena_copy(arena, self->mechanism, length < END_BYTES ? length : END_BYTES);
+            add_of_month(blocks, arena, month, mix(mix(hash, "mechanism"), begin));
         }
         if (reach.persons) {
             add_persons(self, arena, blocks, hash, month);

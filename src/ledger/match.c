@@ -5,6 +5,7 @@
 
 enum {
     SPREAD_DAYS = 1,   /* two reports "about" a day may come on days that follow each other */
+    SUMMIT_DAYS = 2,   /* a session goes on from day to day */
     VISIT_DAYS = 3,    /* a visit is told of on its several days, … */
     JOURNEY_DAYS = 6,  /* … and when a journey to several countries begins and ends */
     ALIKE = 55,        /* words in common, of 100, that stand for named persons */
@@ -126,8 +127,9 @@ static bool is_one_session(const Account *a, const Account *b) {
            (speaks && (a->day_kind == DAY_ABOUT || b->day_kind == DAY_ABOUT));
 }
 
-/* Who comes to a session is spoken of as if it were still planned when it has begun. */
-static bool is_late_plan(const Account *a, const Account *b) {
+/* A plan without a day, and a day. Who comes to a session is spoken of as if it were still planned when it has begun.
+ */
+static bool has_plan(const Account *a, const Account *b) {
     return a->day_kind != DAY_WIDE && b->day_kind != DAY_WIDE &&
            (a->day_kind == DAY_PLANNED || b->day_kind == DAY_PLANNED);
 }
@@ -138,6 +140,12 @@ static bool is_own_session(const Account *a, const Account *b) {
         return false;
     }
     return same(a->mechanism, b->mechanism) || (a->own_name && b->own_name && compare_mechanisms(a, b) == AGREED);
+}
+
+/* Several days of a session without a number, of one and the same name that says whose it is. */
+static bool is_one_summit(const Account *a, const Account *b) {
+    return is_type(a, "session") && same(a->mechanism, b->mechanism) && strlen(a->mechanism) >= SPEAKING_NAME &&
+           !(a->ordinal && b->ordinal);
 }
 
 static Answer compare_days(const Account *a, const Account *b, bool *loose) {
@@ -153,8 +161,11 @@ static Answer compare_days(const Account *a, const Account *b, bool *loose) {
         *loose = vague || gap > SESSION_DAYS;
         return gap <= NUMBER_DAYS ? AGREED : DIFFERENT;
     }
-    if ((!vague || is_late_plan(a, b)) && is_one_session(a, b)) {
+    if ((!vague || has_plan(a, b)) && is_one_session(a, b)) {
         return gap <= SESSION_DAYS ? AGREED : DIFFERENT;
+    }
+    if (!vague && is_one_summit(a, b)) {
+        return gap <= SUMMIT_DAYS ? AGREED : DIFFERENT;
     }
     if (!vague && is_type(a, "visit")) {
         bool exact = a->day_kind == DAY_EXACT && b->day_kind == DAY_EXACT;
@@ -285,6 +296,11 @@ static int compare_quotes(const Account *a, const Account *b) {
     return (int)(common * 100 / of);
 }
 
+/* True if both tell the day, or at least the month. */
+static bool knows_month(const Account *a, const Account *b) {
+    return a->last - a->first <= MONTH_DAYS && b->last - b->first <= MONTH_DAYS;
+}
+
 /* All but the words, which take longest. */
 static Comparison compare(const Account *a, const Account *b) {
     Comparison self = {.mechanism = compare_mechanisms(a, b)};
@@ -299,7 +315,9 @@ static Comparison compare(const Account *a, const Account *b) {
     self.session = numbered && (speaks || is_own_session(a, b) || (one_side && self.days == AGREED));
     bool plans = a->day_kind == DAY_PLANNED && b->day_kind == DAY_PLANNED && labs(a->first - b->first) <= SESSION_DAYS;
     bool one_plan = plans && agreed && self.persons && strcmp(a->mechanism, b->mechanism) == 0;
-    self.summit = (speaks && self.days == AGREED && (!self.loose_days || plans)) || one_plan;
+    bool named_alike = speaks && strcmp(a->mechanism, b->mechanism) == 0;
+    bool loosely = plans || (named_alike && (knows_month(a, b) || has_plan(a, b)));
+    self.summit = (speaks && self.days == AGREED && (!self.loose_days || loosely)) || one_plan;
     static const char *const mutual[] = {"meeting", "talks",     "call",     "session",
                                          "signing", "relations", "ceremony", "other"};
     bool either = false;
@@ -360,11 +378,6 @@ static void say(Match *self, const char *words) {
     snprintf(self->reason + length, sizeof self->reason - length, "%s%s", length ? "; " : "", words);
 }
 
-/* True if both tell the day, or at least the month. */
-static bool knows_month(const Account *a, const Account *b) {
-    return a->last - a->first <= MONTH_DAYS && b->last - b->first <= MONTH_DAYS;
-}
-
 /* Ceremonies follow each other: on one day the words, or the persons with some of the words, tell them apart. */
 static bool is_one_ceremony(const Account *a, const Account *b, const Comparison *c) {
     if (c->shared_countries < 2 || c->span) {
@@ -391,7 +404,7 @@ static bool is_one_change(const Account *a, const Account *b, const Comparison *
 Reach account_reach(const Account *self) {
     static const char *const by_persons[] = {"visit", "meeting", "talks", "call", "message", "appointment"};
     if (self->day_kind < DAY_WIDE || is_type(self, "relations")) {
-        return (Reach){.sides = true, .persons = true};
+        return (Reach){.sides = true, .persons = true, .mechanism = is_type(self, "session")};
     }
     for (size_t i = 0; i < sizeof by_persons / sizeof *by_persons; i++) {
         if (is_type(self, by_persons[i])) {
@@ -401,7 +414,7 @@ Reach account_reach(const Account *self) {
     bool month = self->last - self->first <= MONTH_DAYS;
     if (is_type(self, "session")) {
         bool planned = self->day_kind == DAY_PLANNED;
-        return (Reach){.sides = planned, .persons = planned};
+        return (Reach){.sides = planned, .persons = planned, .mechanism = planned || month};
     }
     if (is_type(self, "ceremony")) {
         return (Reach){.persons = month};

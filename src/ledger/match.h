@@ -14,8 +14,9 @@ typedef struct Match {
 
 /* By what accounts can be found that may match this one: what the rules ask of it beside the days. */
 typedef struct Reach {
-    bool sides;   /* the same countries may be enough, with the words or the mechanism */
-    bool persons; /* a person in common may be */
+    bool sides;     /* the same countries may be enough, with the words or the mechanism */
+    bool persons;   /* a person in common may be */
+    bool mechanism; /* its name may be */
 } Reach;
 
 /* An account whose day is vague can match few others: it need not be compared with all that its year holds. */

@@ -262,6 +262,39 @@ static void numbers_of_own_names(void **state) {
     assert_false(one(common, other));
 }
 
+/* A session without a number goes by a name that says whose it is: from day to day, by its month, and as a plan. */
+static void summits_without_a_number(void **state) {
+    (void)state;
+    Told held = {.type = "session",
+                 .date = "2018-09-03",
+                 .published = "2018-09-04",
+                 .mechanism = "“绿色丝路”合作论坛",
+                 .first = "丹妮丝",
+                 .quote = "丹妮丝3日举行宴会欢迎出席“绿色丝路”合作论坛的代表"};
+    Told next_day = held;
+    next_day.date = "2018-09-04";
+    next_day.quote = "论坛闭幕后会见记者";
+    assert_true(one(held, next_day));
+    next_day.date = "2018-09-08";
+    assert_false(one(held, next_day));
+    Told month = {.type = "session",
+                  .date = "2018-09",
+                  .published = "2018-11-06",
+                  .mechanism = "“绿色丝路”合作论坛",
+                  .second = "科瓦奇",
+                  .quote = "今年9月召开的论坛引领合作"};
+    assert_true(one(held, month));
+    month.date = "2018"; /* there may be several in a year */
+    assert_false(one(held, month));
+    Told plan = {.type = "session",
+                 .status = "planned",
+                 .published = "2018-08-20",
+                 .mechanism = "“绿色丝路”合作论坛",
+                 .second = "科瓦奇",
+                 .quote = "科瓦奇将出席论坛"};
+    assert_true(one(held, plan));
+}
+
 /* Guests of a session that has begun are spoken of as if they were to come. */
 static void plans_told_late(void **state) {
     (void)state;
@@ -323,6 +356,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(ceremonies_follow_each_other, begin, end),
         cmocka_unit_test_setup_teardown(relations_change_seldom, begin, end),
         cmocka_unit_test_setup_teardown(numbers_of_own_names, begin, end),
+        cmocka_unit_test_setup_teardown(summits_without_a_number, begin, end),
         cmocka_unit_test_setup_teardown(plans_told_late, begin, end),
         cmocka_unit_test_setup_teardown(vague_days_have_their_blocks, begin, end),
         cmocka_unit_test_setup_teardown(clusters_hold_no_contradiction, begin, end),
