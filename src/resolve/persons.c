@@ -120,10 +120,20 @@ static void offer_parts(ShortForms *self, uint32_t index) {
     if (!strstr(name, "\xC2\xB7") && !strchr(name, '-') && !strchr(name, ' ')) {
         return;
     }
-    for (const char *from = name; *from; from++) {
-        for (const char *to = from + 1; is_part_edge(name, from) && to <= name + length; to++) {
-            if (is_part_edge(name, to) && (size_t)(to - from) < length) {
-                offer(self, &self->by_part, arena_copy(self->item->arena, from, (size_t)(to - from)), index);
+    const char **edges = ARENA_ARRAY_UNSET(self->item->arena, const char *, length + 1);
+    char *part = ARENA_ARRAY_UNSET(self->item->arena, char, length);
+    size_t count = 0;
+    for (const char *at = name; at <= name + length; at++) {
+        edges[count] = at;
+        count += is_part_edge(name, at);
+    }
+    for (size_t from = 0; from < count; from++) {
+        for (size_t to = from + 1; to < count; to++) {
+            size_t bytes = (size_t)(edges[to] - edges[from]);
+            if (bytes < length) {
+                memcpy(part, edges[from], bytes);
+                part[bytes] = '\0';
+                offer(self, &self->by_part, part, index);
             }
         }
     }
