@@ -1,7 +1,5 @@
 #include "read/names.h"
 
-#include <math.h>
-
 /* Costs of beginning a name, in nats; learnt by trial on news text. */
 #define HAN_PRIOR       6.5f
 #define JAPANESE_PRIOR  7.5f
@@ -38,14 +36,31 @@ typedef struct Way {
     bool is_sign;   /* of TOKEN_WORD: a country's sign and nothing else */
 } Way;
 
-/* What the cheapest way into a position costs so far, and where its last token
- * begins; eight bytes too. */
-typedef struct Step {
-    float cost;
-    uint32_t from;
-} Step;
+_Static_assert(sizeof(Way) == sizeof(uint64_t), "chosen as one number");
 
-_Static_assert(sizeof(Way) == sizeof(uint64_t) && sizeof(Step) == sizeof(uint64_t), "chosen as one number");
+/* The cheapest way into a position. */
+typedef struct Place {
+    uint64_t step; /* what it costs so far, and where its last token begins: step_of() */
+    Way way;
+} Place;
+
+/* Costs are above 0, so that their bits are in order as they are: of two steps the
+ * cheaper is the smaller number, of two as cheap the one that begins first, which is
+ * the one tried first. */
+static inline uint64_t step_of(float cost, uint32_t from) {
+    uint32_t bits;
+    memcpy(&bits, &cost, sizeof bits);
+    return (uint64_t)bits << 32 | from;
+}
+static inline float step_cost(uint64_t step) {
+    uint32_t bits = (uint32_t)(step >> 32);
+    float cost;
+    memcpy(&cost, &bits, sizeof cost);
+    return cost;
+}
+static inline uint32_t step_from(uint64_t step) { return (uint32_t)step; }
+
+#define UNREACHED UINT64_MAX /* the step into a position that no way leads to */
 
 /* A name met in the first pass, known by its place in the text. */
 typedef struct Known {
@@ -74,8 +89,7 @@ typedef struct Lattice {
     uint32_t run_end;          /* likewise of Han characters */
     bool run_jointed;          /* an interpunct stands behind it; looked for in sentences that have one */
     uint32_t start, end;       /* of the sentence */
-    Step *steps;               /* of end - start + 1 positions */
-    Way *ways;                 /* likewise */
+    Place *places;             /* of end - start + 1 positions */
     uint32_t from;             /* where the tokens now tried begin; what follows is said of it */
     float cost;                /* of the cheapest way there */
     float opens;               /* evidence that a name begins there, UNOPENED if there is none */
@@ -127,23 +141,16 @@ static void add_mark_evidence(NameSpot *spot, uint32_t character) {
     }
 }
 
-/* Overwrites eight bytes if `mask` is all ones, keeps them if it is 0. */
-static inline void choose(void *kept, const void *other, uint64_t mask) {
-    uint64_t a, b;
-    memcpy(&a, kept, sizeof a);
-    memcpy(&b, other, sizeof b);
-    a ^= (a ^ b) & mask;
-    memcpy(kept, &a, sizeof a);
-}
-
 /* Goes on to `to` by a token of the given cost, if that is cheaper. Whether it is
  * cannot be foretold: no branch is taken on it. */
 static inline void relax(Lattice *self, uint32_t to, float cost, Way way) {
-    uint32_t target = to - self->start;
-    Step step = {self->cost + cost, self->from};
-    uint64_t mask = -(uint64_t)(step.cost < self->steps[target].cost);
-    choose(&self->steps[target], &step, mask);
-    choose(&self->ways[target], &way, mask);
+    Place *place = &self->places[to - self->start];
+    uint64_t step = step_of(self->cost + cost, self->from), kept = place->step, own, other;
+    memcpy(&own, &way, sizeof own);
+    memcpy(&other, &place->way, sizeof other);
+    own = step < kept ? own : other;
+    place->step = step < kept ? step : kept;
+    memcpy(&place->way, &own, sizeof own);
 }
 
 /* True if a joint binds the characters on both sides of `at`: no name begins
@@ -248,16 +255,16 @@ static void gather(Lattice *self) {
     self->arcs = arcs;
 }
 
-/* True if the characters before `to`, but for the first, are a title: no name then. */
-static inline bool ends_in_title(const Lattice *self, uint32_t to) {
-    const MatchTable *table = &self->reader->item->matches;
-    return (table->ending[to] & CLASS_BIT(CLASS_TITLE)) &&
-           match_longest_before(table, self->from + 1, to, CLASS_BIT(CLASS_TITLE));
+/* True if the characters before `to`, but for the first, are a title: no name then.
+ * Seldom asked: by itself, so that who asks saves no registers. */
+__attribute__((noinline)) static bool ends_in_title(const Lattice *self, uint32_t to) {
+    return match_longest_before(&self->reader->item->matches, self->from + 1, to, CLASS_BIT(CLASS_TITLE));
 }
 
 /* Goes on to `to` by a name; not asked where a joint binds its first character. */
 static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm form) {
-    if (is_bound(self, to) || (to > self->from + 2 && ends_in_title(self, to))) {
+    bool may_end = self->reader->item->matches.ending[to] & CLASS_BIT(CLASS_TITLE);
+    if (is_bound(self, to) || (may_end && to > self->from + 2 && ends_in_title(self, to))) {
         return;
     }
     float total = cost - self->opens - self->spots[to].closes + self->clash;
@@ -349,7 +356,7 @@ static void add_spaced(Lattice *self, uint32_t blank, float surname) {
 
 /* True if the way to `from` ends in a ministry or the like: 外交部吴部长. */
 static bool follows_office(const Lattice *self, uint32_t from) {
-    const Way *way = &self->ways[from - self->start];
+    const Way *way = &self->places[from - self->start].way;
     return from > self->start && way->kind == TOKEN_WORD &&
            (self->reader->item->matches.items[way->match].classes & CLASS_BIT(CLASS_OFFICE));
 }
@@ -767,7 +774,7 @@ static void add_sign(Lattice *self, uint32_t index) {
 /* True if something beside it makes the match unlikely as a word. */
 static bool word_clashes(const Lattice *self, uint32_t index, Arc arc) {
     const Match *match = &self->reader->item->matches.items[index];
-    if ((arc.special & WORD_MEASURE) && self->ways[self->from - self->start].kind != TOKEN_FIGURE) {
+    if ((arc.special & WORD_MEASURE) && self->places[self->from - self->start].way.kind != TOKEN_FIGURE) {
         return true; /* 马赫 in a name */
     }
     if ((arc.special & WORD_SURNAME) && arc.length == 1 && self->opens >= ANNOUNCED) {
@@ -835,7 +842,7 @@ static void add_latin(Lattice *self, uint32_t from) {
  * `from`: there it rather ends a name (小川淳也、). */
 static bool hangs_on(const Lattice *self, uint32_t from) {
     uint32_t at = from - self->start;
-    return at > 0 && self->ways[at].kind == TOKEN_WORD && self->steps[at].from == from - 1 &&
+    return at > 0 && self->places[at].way.kind == TOKEN_WORD && step_from(self->places[at].step) == from - 1 &&
            has_trait(self, from - 1, TRAIT_GRAMMAR);
 }
 
@@ -869,9 +876,9 @@ static inline void extend(Lattice *self, uint32_t from) {
     const NameSpot *spot = &self->spots[from];
     unsigned traits = spot->traits;
     self->from = from;
-    self->cost = self->steps[at].cost;
+    self->cost = step_cost(self->places[at].step);
     self->opens = spot->opens;
-    self->clash = self->ways[at].kind == TOKEN_NAME ? CLASH_COST : 0;
+    self->clash = self->places[at].way.kind == TOKEN_NAME ? CLASH_COST : 0;
     self->is_bound = (traits & TRAIT_BOUND) && from > self->start;
     add_plain(self, from, traits);
     add_matches(self, from, spot);
@@ -900,14 +907,15 @@ static Token token_of(const Lattice *self, Span span, const Way *way) {
 /* The tokens of the cheapest way to the sentence's end. */
 static TokenList tokens_of_path(const Lattice *self, uint32_t length) {
     uint32_t count = 0;
-    for (uint32_t at = length; at; at = self->steps[at].from - self->start) {
+    for (uint32_t at = length; at; at = step_from(self->places[at].step) - self->start) {
         count++;
     }
     TokenList tokens = {0};
     tokens.items = ARENA_ARRAY_UNSET(self->reader->item->arena, Token, count ? count : 1);
     tokens.count = tokens.capacity = count;
-    for (uint32_t at = length; at; at = self->steps[at].from - self->start) {
-        tokens.items[--count] = token_of(self, span_of(self->steps[at].from, self->start + at), &self->ways[at]);
+    for (uint32_t at = length; at; at = step_from(self->places[at].step) - self->start) {
+        Span span = span_of(step_from(self->places[at].step), self->start + at);
+        tokens.items[--count] = token_of(self, span, &self->places[at].way);
     }
     return tokens;
 }
@@ -920,13 +928,12 @@ static TokenList best_path(Lattice *self, Span sentence) {
     for (uint32_t at = self->start; self->any_joint && at < self->end; at++) {
         self->has_joint |= self->reader->text->character[at] == 0xB7;
     }
-    self->steps[0] = (Step){0};
-    self->ways[0] = (Way){.kind = TOKEN_MARK};
+    self->places[0] = (Place){.way = {.kind = TOKEN_MARK}};
     for (uint32_t i = 1; i <= sentence.length; i++) {
-        self->steps[i] = (Step){.cost = INFINITY};
+        self->places[i].step = UNREACHED;
     }
     for (uint32_t at = self->start; at < self->end; at++) {
-        if (self->steps[at - self->start].cost < INFINITY) { /* within a run of letters no path may pass */
+        if (self->places[at - self->start].step < UNREACHED) { /* within a run of letters no path may pass */
             extend(self, at);
         }
     }
@@ -1026,8 +1033,7 @@ TokenList *lattice_read(NameReader *self) {
         figure_at[self->figures->items[i].span.start] = (uint32_t)i + 1;
     }
     Lattice lattice = {.reader = self, .figure_at = figure_at};
-    lattice.steps = ARENA_ARRAY_UNSET(arena, Step, (size_t)longest + 1);
-    lattice.ways = ARENA_ARRAY_UNSET(arena, Way, (size_t)longest + 1);
+    lattice.places = ARENA_ARRAY_UNSET(arena, Place, (size_t)longest + 1);
     gather(&lattice);
     TokenList *result = ARENA_ARRAY(arena, TokenList, sentences->count + 1);
     for (size_t i = 0; i < sentences->count; i++) {
