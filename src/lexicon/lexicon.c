@@ -225,94 +225,89 @@ static const uint16_t *classes_of(const ChLexicon *self, Arena *arena, const Tex
     return classes;
 }
 
-/* A text being matched. */
-typedef struct Matcher {
-    const ChLexicon *lexicon;
-    Arena *arena;
-    const uint16_t *class; /* by position */
-    List(Match) found;
-    List(uint32_t) longer;
-    ClassSet *starting, *ending; /* as in MatchTable */
-} Matcher;
+/* The matches of a text while they are found. Handed on by value, so that it stays in registers. */
+typedef struct Found {
+    Match *items;
+    uint32_t *longer;
+    uint32_t count, longer_count;
+    uint32_t capacity; /* of both */
+} Found;
 
-static inline ClassSet push_match(Matcher *self, uint32_t start, uint32_t length, const ImageUnit *unit) {
-    const ImageSet *set = &self->lexicon->sets[unit->set];
-    *list_push(self->arena, &self->found) = (Match){{start, length}, unit->posting - 1, set->roles, set->classes};
-    self->ending[start + length] |= set->classes;
-    return set->classes;
-}
-
-/* Finds the forms of two characters and more that begin at `start`, whose first
- * character leads to `unit`. */
-static ClassSet match_longer(Matcher *self, uint32_t start, int32_t unit) {
-    const ImageUnit *units = self->lexicon->units;
-    ClassSet all = 0;
-    for (uint32_t at = start + 1; self->class[at]; at++) {
-        int32_t next = units[unit].base + self->class[at];
-        if (!(units[unit].next & image_next(self->class[at])) || units[next].check != unit) {
-            break;
-        }
-        unit = next;
-        if (units[unit].posting) {
-            *list_push(self->arena, &self->longer) = (uint32_t)self->found.count;
-            all |= push_match(self, start, at + 1 - start, &units[unit]);
-        }
-    }
-    return all;
+/* Twice the room. */
+static Found found_grow(Arena *arena, Found found) {
+    Found larger = found;
+    larger.capacity *= 2;
+    larger.items = ARENA_ARRAY_UNSET(arena, Match, larger.capacity);
+    larger.longer = ARENA_ARRAY_UNSET(arena, uint32_t, larger.capacity);
+    memcpy(larger.items, found.items, found.count * sizeof *found.items);
+    memcpy(larger.longer, found.longer, found.longer_count * sizeof *found.longer);
+    return larger;
 }
 
 /* Room for the matches of most texts of `length` characters. */
-static Matcher matcher_for(const ChLexicon *self, Arena *arena, const Text *text) {
-    size_t length = text->length;
-    Matcher matcher = {self, arena, classes_of(self, arena, text), {0}, {0}, NULL, NULL};
-    matcher.found.capacity = length * 2 + 16;
-    matcher.found.items = ARENA_ARRAY_UNSET(arena, Match, matcher.found.capacity);
-    matcher.longer.capacity = length + 16;
-    matcher.longer.items = ARENA_ARRAY_UNSET(arena, uint32_t, matcher.longer.capacity);
-    matcher.starting = ARENA_ARRAY_UNSET(arena, ClassSet, length + 1);
-    matcher.ending = ARENA_ARRAY(arena, ClassSet, length + 1);
-    return matcher;
+static Found found_new(Arena *arena, size_t length) {
+    Found found = {.capacity = (uint32_t)length * 2 + 16};
+    found.items = ARENA_ARRAY_UNSET(arena, Match, found.capacity);
+    found.longer = ARENA_ARRAY_UNSET(arena, uint32_t, found.capacity);
+    return found;
+}
+
+/* Puts down the form that ends at `unit`; returns its classes. */
+static inline ClassSet found_put(Found *self, Arena *arena, const ImageUnit *unit, const ImageSet *set, Span span) {
+    if (self->count == self->capacity) {
+        *self = found_grow(arena, *self);
+    }
+    self->items[self->count++] = (Match){span, unit->posting - 1, set->roles, set->classes};
+    return set->classes;
 }
 
 MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) {
-    size_t length = text->length;
-    Matcher matcher = matcher_for(self, arena, text);
-    uint32_t *first = ARENA_ARRAY_UNSET(arena, uint32_t, length + 1);
+    const uint32_t length = text->length;
+    const uint16_t *class = classes_of(self, arena, text);
+    uint32_t *first = ARENA_ARRAY_UNSET(arena, uint32_t, (size_t)length + 1);
+    ClassSet *starting = ARENA_ARRAY_UNSET(arena, ClassSet, (size_t)length + 1);
+    ClassSet *ending = ARENA_ARRAY(arena, ClassSet, (size_t)length + 1);
+    Found found = found_new(arena, length);
     const ImageUnit *units = self->units;
-    int32_t root = units[0].base;
+    const int32_t root = units[0].base;
     unsigned pairs =
         0; /* bit n: a form may begin with the pair of characters n positions before the one last looked at */
     for (uint32_t at = 0; at < MATCH_AHEAD; at++) {
-        pairs = pairs << 1 | may_begin(self, matcher.class[at], matcher.class[at + 1]);
+        pairs = pairs << 1 | may_begin(self, class[at], class[at + 1]);
     }
     for (uint32_t start = 0; start < length; start++) {
         /* The unit of a second character seldom is in the cache: it is asked for some positions ahead. */
-        const uint16_t *ahead = matcher.class + start + MATCH_AHEAD;
+        const uint16_t *ahead = class + start + MATCH_AHEAD;
         unsigned may = may_begin(self, ahead[0], ahead[1]);
         pairs = pairs << 1 | may;
         __builtin_prefetch(&units[(units[root + ahead[0]].base + ahead[1]) & -(int32_t)may]);
-        int32_t unit = root + matcher.class[start];
-        bool begins = matcher.class[start] && units[unit].check == 0;
+        int32_t unit = root + class[start];
+        bool begins = class[start] && units[unit].check == 0, goes_on = begins && (pairs >> MATCH_AHEAD & 1);
         ClassSet all = 0;
-        first[start] = (uint32_t)matcher.found.count;
+        first[start] = found.count;
         if (begins && units[unit].posting) {
-            all = push_match(&matcher, start, 1, &units[unit]);
+            all = found_put(&found, arena, &units[unit], &self->sets[units[unit].set], (Span){start, 1});
+            ending[start + 1] |= all;
         }
-        if (begins && (pairs >> MATCH_AHEAD & 1)) {
-            all |= match_longer(&matcher, start, unit);
+        for (uint32_t at = start + 1; goes_on && class[at]; at++) {
+            int32_t next = units[unit].base + class[at];
+            if (!(units[unit].next & image_next(class[at])) || units[next].check != unit) {
+                break;
+            }
+            unit = next;
+            if (units[unit].posting) {
+                found.longer[found.longer_count++] = found.count;
+                ClassSet classes =
+                    found_put(&found, arena, &units[unit], &self->sets[units[unit].set], span_of(start, at + 1));
+                ending[at + 1] |= classes;
+                all |= classes;
+            }
         }
-        matcher.starting[start] = all;
+        starting[start] = all;
     }
-    matcher.starting[length] = 0;
-    first[length] = (uint32_t)matcher.found.count;
-    return (MatchTable){matcher.found.items,
-                        first,
-                        matcher.starting,
-                        matcher.ending,
-                        matcher.longer.items,
-                        (uint32_t)matcher.found.count,
-                        (uint32_t)matcher.longer.count,
-                        matcher.class};
+    starting[length] = 0;
+    first[length] = found.count;
+    return (MatchTable){found.items, first, starting, ending, found.longer, found.count, found.longer_count, class};
 }
 
 Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, uint32_t end, ClassSet classes) {
