@@ -97,4 +97,11 @@ void drafts_place_in_visits(EventCoder *self);
 /* Merges drafts that tell the same occurrence; keeps the fuller one. */
 void drafts_merge(EventCoder *self);
 
+/* Moves a draft forward to where it is kept; most stay where they are. */
+static inline void drafts_keep(EventCoder *self, size_t to, size_t from) {
+    if (to < from) {
+        self->drafts.items[to] = self->drafts.items[from];
+    }
+}
+
 #endif

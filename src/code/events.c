@@ -512,15 +512,15 @@ static void fill_main_pair(EventCoder *self) {
     const Draft *main = main_draft(self);
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
-        Draft draft = self->drafts.items[i];
-        if (draft.takes_main_pair && main) {
-            draft.initiator = main->initiator;
-            draft.counterpart = main->counterpart;
-            draft.event.countries = main->event.countries;
+        Draft *draft = &self->drafts.items[i];
+        if (draft->takes_main_pair && main) {
+            draft->initiator = main->initiator;
+            draft->counterpart = main->counterpart;
+            draft->event.countries = main->event.countries;
         }
-        bool faces = draft.initiator.count && (draft.event.type != CH_CEREMONY || draft.counterpart.count);
-        if (!draft.takes_main_pair || main || faces) {
-            self->drafts.items[kept++] = draft;
+        bool faces = draft->initiator.count && (draft->event.type != CH_CEREMONY || draft->counterpart.count);
+        if (!draft->takes_main_pair || main || faces) {
+            drafts_keep(self, kept++, i);
         }
     }
     self->drafts.count = kept;

@@ -361,7 +361,7 @@ static void drop_told(EventCoder *self, bool (*is_told)(const EventCoder *self, 
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft draft = self->drafts.items[i];
         if (!is_told(self, &draft)) {
-            self->drafts.items[kept++] = draft;
+            drafts_keep(self, kept++, i);
         }
     }
     self->drafts.count = kept;
@@ -370,16 +370,15 @@ static void drop_told(EventCoder *self, bool (*is_told)(const EventCoder *self, 
 void drafts_merge(EventCoder *self) {
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
-        Draft draft = self->drafts.items[i];
         size_t k = 0;
-        while (k < kept && !same_occurrence(self->item, &self->drafts.items[k], &draft)) {
+        while (k < kept && !same_occurrence(self->item, &self->drafts.items[k], &self->drafts.items[i])) {
             k++;
         }
         if (k == kept) {
-            self->drafts.items[kept++] = draft;
+            drafts_keep(self, kept++, i);
             continue;
         }
-        Draft *earlier = &self->drafts.items[k];
+        Draft draft = self->drafts.items[i], *earlier = &self->drafts.items[k];
         if (fullness(&draft) > fullness(earlier)) {
             Draft swap = *earlier;
             *earlier = draft;
