@@ -32,6 +32,7 @@ typedef struct Draft {
     bool is_passed_on;    /* a message sent through another, who is one of the sides at hand */
     bool is_declaration;  /* a signing: of what both declare, no agreement */
     bool is_met_at_once;  /* a meeting with several of a list that nothing tells apart */
+    bool is_lately;       /* a session that somebody recalls as one of late */
     bool tells_hour;      /* its clause tells the time of day */
     bool is_next_stop;    /* lies ahead of one who has just set out */
     bool is_decreed;      /* an appointment told with the one who made it */

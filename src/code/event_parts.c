@@ -164,14 +164,21 @@ static void list_goes_on(const EventCoder *self, const Trigger *trigger, Party *
 }
 
 /* Who meets another than the one told before does so alone, though both speak (会见 Y 时，两国总理
- * 表示): of the two at hand only the first meets all. */
-static void leave_out_told_before(EventCoder *self, const Party *acting, const Party *other, Draft *draft) {
-    const Mention *first = acting->count == 1 ? &self->item->mentions.items[acting->mentions[0]] : NULL;
-    const Mention *met = other->count == 1 ? &self->item->mentions.items[other->mentions[0]] : NULL;
-    const char *country = met && met->kind == MENTION_PERSON ? mention_country(self->item, met) : NULL;
+ * 表示): he who acted first in the pair at hand. */
+static void leave_out_told_before(const EventCoder *self, const Party *acting, const Party *other, Draft *draft) {
+    const Item *item = self->item;
+    const Mention *first = acting->count == 1 ? &item->mentions.items[acting->mentions[0]] : NULL;
+    const Mention *met = other->count == 1 ? &item->mentions.items[other->mentions[0]] : NULL;
     bool of_both = first && first->kind == MENTION_REFERENCE && draft->initiator.count > 1;
-    if (of_both && country && draft->initiator.items[0].country &&
-        strcmp(draft->initiator.items[0].country, country) != 0) {
+    const ActorList *acts = &self->pair.initiator;
+    if (!of_both || !met || met->kind != MENTION_PERSON) {
+        return;
+    }
+    ChActor guest = actor_of_mention(item, met);
+    const char *first_country = draft->initiator.items[0].country;
+    if (acts->count && acts->items[0].person && !actors_hold(acts, &guest)) {
+        draft->initiator = *acts;
+    } else if (guest.country && first_country && strcmp(guest.country, first_country) != 0) {
         draft->initiator.count = 1;
     }
 }
@@ -354,6 +361,47 @@ static void add_host_of_ceremony(EventCoder *self, const Trigger *trigger, Draft
         }
     }
     country_add(item->arena, &draft->event.countries, draft->event.place.country);
+}
+
+/* The embassy at which a ceremony is held by the words before it (在驻 X 使馆举行的招待会); NULL if none. */
+static const Mention *embassy_of_ceremony(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention;
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *body = &item->mentions.items[i];
+        const Match *where = body_is_stationed(item, body) ? word_before(item, body->phrase.start, clause->span.start,
+                                                                         CLASS_BIT(CLASS_PREPOSITION))
+                                                           : NULL;
+        if (where && word_has_role(item, where, CLASS_PREPOSITION, "at")) {
+            return body;
+        }
+    }
+    return NULL;
+}
+
+/* An embassy where a ceremony is held holds it, towards the country where it is. */
+static void held_at_embassy(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Mention *embassy =
+        trigger->frame.is_noun && !draft->counterpart.count ? embassy_of_ceremony(item, trigger) : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    if (!embassy || !embassy->country || (own && strcmp(own, embassy->country) != 0)) {
+        return;
+    }
+    if (!draft->initiator.count || draft->inherited) {
+        draft->initiator = (ActorList){0};
+        *list_push(item->arena, &draft->initiator) = actor_of_mention(item, embassy);
+    }
+    add_host_of_body(item, embassy, draft);
+    draft->quote = span_join(embassy->phrase, draft->quote);
+    draft->event.place = (ChPlace){embassy->name, NULL};
+    for (size_t i = 0; i < draft->event.countries.count; i++) {
+        const char *host = draft->event.countries.items[i];
+        if (strcmp(host, embassy->country) != 0) {
+            draft->event.place.country = host;
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+        }
+    }
 }
 
 /* The other side that only the words before the ceremony tell: who of another
@@ -849,6 +897,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     }
     Draft draft;
     if (!draft_begin(self, trigger, &draft) ||
+        (trigger_has(trigger, SLOT(AHEAD)) && draft.event.status != CH_PLANNED) ||
         (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger)))) {
         return;
     }
@@ -912,6 +961,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.type == CH_CEREMONY) {
         add_host_of_visit(self, trigger, &draft);
         add_host_of_embassy(self, trigger, &draft);
+        if (!other.count) {
+            held_at_embassy(self, trigger, &draft);
+        }
         bool alone = !other.count && !draft.counterpart.count && trigger->frame.is_noun;
         if (alone && !take_visitor(self, trigger, &draft)) {
             other = named_side(self, trigger, &draft);

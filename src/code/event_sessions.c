@@ -1,4 +1,5 @@
 #include "code/acts.h"
+#include "resolve/dates.h"
 
 /* The town that a meeting's own name tells (北京峰会). */
 static ChPlace place_of_name(const Item *item, const NamedMechanism *named) {
@@ -326,6 +327,19 @@ static bool holds_other(const Item *item, const Trigger *trigger) {
                                  lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_TALKS)));
 }
 
+/* True if the clause recalls without a day what was not long ago: 不久前举行的 M. */
+static bool was_lately(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention;
+         i < clause->first_mention + clause->mention_count && item->mentions.items[i].span.start < trigger->span.start;
+         i++) {
+        if (date_is_vague(&item->mentions.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
     const Clause *clause = trigger->clause;
     Draft draft;
@@ -349,6 +363,7 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     if (draft.initiator.count && actors_hold(&draft.counterpart, &draft.initiator.items[0])) {
         draft.counterpart = (ActorList){0}; /* an organisation's own meeting */
     }
+    draft.is_lately = draft.in_speech && !draft.own_date && named->is_recurring && was_lately(self->item, trigger);
     bool has_guests =
         name_reaches_abroad(self->item, clause, named) || tells_of_abroad(self, clause) || is_news_of_rank(self);
     draft_end(self, &draft, is_public(self, &draft, named, has_guests));

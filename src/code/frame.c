@@ -263,9 +263,9 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     if (noun_is_held(item, clause, frame, noun)) {
         return true;
     }
-    uint32_t from =
-        noun.start > clause->span.start + SUPPORT_DISTANCE ? noun.start - SUPPORT_DISTANCE : clause->span.start;
-    for (uint32_t at = noun.start; at-- > from;) {
+    uint32_t words = 0; /* characters between that are no names: titles of documents may be long */
+    for (uint32_t at = noun.start; at-- > clause->span.start && words <= SUPPORT_DISTANCE;) {
+        words += !inside_name(item, at);
         const Match *match = word_at(item, at, noun.start, CLASS_BIT(CLASS_SUPPORT));
         if (match && !inside_name(item, at) && !is_part_of_word(item, clause, match)) {
             EntryId entry = match_entry(item->lexicon, match, CLASS_SUPPORT);

@@ -66,7 +66,8 @@
     X(RECOGNISE, "recognise") \
     X(CONVENE, "convene") \
     X(NAMED, "named") \
-    X(CLOSING, "closing")
+    X(CLOSING, "closing") \
+    X(AHEAD, "ahead")
 /* clang-format on */
 
 enum FrameSlotIndex {
