@@ -32,6 +32,19 @@ static const Party *subject_of(const Reading *reading, const Head *head) {
     return own ? &clause->subject : NULL;
 }
 
+/* True of a body in which the speaker holds a post: 欧盟委员会主席 of 欧盟委员会. */
+static bool is_headed_by(const SpeechCoder *self, const Mention *body, const Speaker *speaker) {
+    for (size_t i = 0; body->person == NO_PERSON && body->name && i < self->item->persons.count; i++) {
+        const ChPerson *person = &self->item->persons.items[i];
+        for (size_t p = 0; same(person->name, speaker->names[0]) && p < person->posts.count; p++) {
+            if (strncmp(person->posts.items[p], body->name, strlen(body->name)) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* True if the actor is bound by what the speaker says: it is the speaker, his
  * side or country, or both sides. */
 static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
@@ -48,8 +61,9 @@ static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
         return same(self->item->persons.items[mention->person].name, speaker->names[0]);
     }
     const char *country = speech_country_within(self, span_of(reading->from, head->position));
-    return speech_means_both(self, mention) || speech_reference_is(self, mention, "self") || speaker->is_both ||
-           same(mention->country, speaker->country) || same(country, speaker->country);
+    return speech_means_both(self, mention) || speech_reference_is(self, mention, "self") ||
+           speech_reference_is(self, mention, "he") || speaker->is_both || same(mention->country, speaker->country) ||
+           same(country, speaker->country) || is_headed_by(self, mention, speaker);
 }
 
 /* For a clause without a subject: whether the last one named before it in the
@@ -111,12 +125,106 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
     return false;
 }
 
-/* True if a planned event, or help given, already tells it. */
-static bool is_planned_event(const SpeechCoder *self, Span clause) {
+/* True if an event already tells it: one planned, help given, or what was decided
+ * against another. That relations are to be raised, or talks held one day, is agreed besides. */
+static bool is_told_as_event(const SpeechCoder *self, Span clause, const SpeechWord *word) {
+    bool decides = (word->kinds & (SPEECH_DECIDE | SPEECH_REACH)) != 0;
     for (size_t i = 0; i < self->item->out.events.count; i++) {
         const ChEvent *event = &self->item->out.events.items[i];
-        bool tells = event->status == CH_PLANNED || (event->type == CH_AID && event->amount.present);
+        bool measure = event->type == CH_SANCTION || event->type == CH_PROTEST || event->type == CH_APPOINTMENT;
+        bool agreed = decides && (event->type == CH_RELATIONS || (same(word->commitment, "agreed") && !event->date));
+        bool tells = (event->status == CH_PLANNED && !agreed) || (event->type == CH_AID && event->amount.present) ||
+                     (measure && decides);
         if (tells && event->evidence.start < span_end(clause) && event->evidence.end > clause.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the word that begins at `at` makes an event of one of the types. */
+static bool is_word_of_event(const SpeechCoder *self, uint32_t at, uint32_t end, const char *const *types) {
+    const Match *act = word_at(self->item, at, end, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = act ? match_entry(self->item->lexicon, act, CLASS_EVENT) : NO_ENTRY;
+    for (size_t i = 0; entry != NO_ENTRY && types[i]; i++) {
+        if (lexicon_has(self->item->lexicon, entry, KEY_EVENT, types[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if what is planned is only an act that makes an event, or a talk about
+ * something: 将于 A 日访问 B, 将就 C 交换意见. */
+static bool plans_event(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    uint32_t end = span_end(reading->clause->span), at = span_end(found->verb);
+    Span word;
+    for (uint32_t i = at; i < end; i++) {
+        if (speech_at(self, i, end, SPEECH_TOPIC, &word) && !speech_is_part(self, reading->clause, word)) {
+            return true;
+        }
+    }
+    const Match *topic = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    if (topic && topic->span.length == 1 && !speech_at(self, at, end, SPEECH_MODIFIER, &word) &&
+        word_has_role(self->item, topic, CLASS_PREPOSITION, "topic")) {
+        return true; /* 将就 A、B 等深入交换意见 */
+    }
+    const MentionList *mentions = &self->item->mentions;
+    for (uint32_t before = end; at != before && at < end;) {
+        before = at;
+        const Match *opener = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION));
+        uint32_t index = mention_from(self->item, at);
+        bool named = index < mentions->count && mentions->items[index].phrase.start <= at &&
+                     span_end(mentions->items[index].phrase) > at;
+        at = named                                              ? span_end(mentions->items[index].phrase)
+             : speech_at(self, at, end, SPEECH_MODIFIER, &word) ? span_end(word)
+             : opener                                           ? span_end(opener->span)
+                                                                : at;
+    }
+    static const char *const contacts[] = {"visit", "meeting", "talks", "call", "session", "signing", "ceremony", NULL};
+    return at < end && is_word_of_event(self, at, end, contacts);
+}
+
+/* True if what is decided is a measure against others, which makes an event. */
+static bool decides_measure(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    static const char *const measures[] = {"sanction", "protest", "appointment", NULL};
+    bool decides = (found->word->kinds & SPEECH_DECIDE) && (found->word->flags & SPEECH_WEAK);
+    uint32_t end = span_end(reading->clause->span);
+    for (uint32_t at = decides ? span_end(found->verb) : end; at < end; at++) {
+        if (is_word_of_event(self, at, end, measures)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the clause asks or supposes: 将采取哪些行动, 除非达成协议. */
+static bool is_open_question(SpeechCoder *self, const Reading *reading) {
+    uint32_t end = span_end(reading->clause->span);
+    Span word;
+    for (uint32_t at = reading->from; at < end; at++) {
+        const SpeechWord *found = speech_at(self, at, end, SPEECH_BREAK, &word);
+        if (found && (found->flags & SPEECH_ASKS) && !speech_is_part(self, reading->clause, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the words from `at` tell what comes of something by itself: 为 A 注入动力. */
+static bool tells_outcome(SpeechCoder *self, const Reading *reading, uint32_t at) {
+    uint32_t end = span_end(reading->clause->span);
+    Span word;
+    const SpeechWord *next = speech_at(self, at, end, SPEECH_BREAK, &word);
+    if (next && (next->flags & SPEECH_OUTCOME)) {
+        return true;
+    }
+    const Match *receiver = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *longer = receiver ? word_at(self->item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
+    bool opens = receiver && !(longer && longer->span.length > receiver->span.length); /* 为, not 把握 */
+    for (uint32_t i = opens ? span_end(receiver->span) : end; i < end; i++) {
+        next = speech_at(self, i, end, SPEECH_BREAK, &word);
+        if (next && (next->flags & SPEECH_OUTCOME)) {
             return true;
         }
     }
@@ -130,8 +238,8 @@ static bool is_list_member(const SpeechCoder *self, uint32_t at) {
 /* 将 and 会 bind only in the mouth of those bound. */
 static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Speech *speech = &self->speech;
-    if (!speech->is_open || !speech->speaker.count || speech->speaker.is_unnamed ||
-        moves_object(self, reading->clause, found->verb)) {
+    if (!speech->is_open || !speech->speaker.count || moves_object(self, reading->clause, found->verb) ||
+        plans_event(self, reading, found) || is_open_question(self, reading)) {
         return false;
     }
     Span span;
@@ -140,11 +248,14 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
         after = span_end(span);
     }
     const SpeechWord *next = speech_at(self, after, span_end(reading->clause->span), SPEECH_BREAK, &span);
-    if (next && (next->flags & SPEECH_OUTCOME)) {
+    bool is_named = found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
+    bool is_side = found->head.kind == HEAD_SIDE ||
+                   (found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].is_sign);
+    if ((next && (next->flags & SPEECH_OUTCOME)) || (!is_named && tells_outcome(self, reading, after))) {
         return false;
     }
-    bool is_named = found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
-    if (!is_named && (found->word->flags & SPEECH_WEAK)) {
+    if ((!is_named && (found->word->flags & SPEECH_WEAK)) ||
+        (speech->speaker.is_unnamed && !is_side)) { /* an insider binds nobody */
         return false;
     }
     return is_named
@@ -178,13 +289,19 @@ static bool agreed_behind(SpeechCoder *self, const Reading *reading, Undertaking
     return intends;
 }
 
-/* True if the word is the noun of a phrase of means: 根据 X 的计划. */
+/* True if the word is the noun of a phrase of means or of an invitation: 根据 X 的计划, 应 X 提议. */
 static bool is_noun_of_means(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
-    const Match *opener =
-        found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE
-            ? word_at(self->item, reading->clause->span.start, found->verb.start, CLASS_BIT(CLASS_PREPOSITION))
-            : NULL;
-    return opener && opener->span.length > 1 && word_has_role(self->item, opener, CLASS_PREPOSITION, "means");
+    const Head *head = &found->head;
+    if (head->kind != HEAD_ACTOR && head->kind != HEAD_SIDE) {
+        return false;
+    }
+    uint32_t actor =
+        head->kind == HEAD_SIDE ? head->side_start : self->item->mentions.items[head->mention].phrase.start;
+    const ClassSet openers = CLASS_BIT(CLASS_PREPOSITION);
+    const Match *opener = word_at(self->item, reading->clause->span.start, found->verb.start, openers);
+    const Match *before = word_before(self->item, actor, reading->clause->span.start, openers);
+    return (opener && opener->span.length > 1 && word_has_role(self->item, opener, CLASS_PREPOSITION, "means")) ||
+           (before && word_has_role(self->item, before, CLASS_PREPOSITION, "invitation"));
 }
 
 /* True if a word of the past right before 将 shows that it only moves an object: 已将 X 延长. */
@@ -219,6 +336,9 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     if (found->head.is_negated && !(kinds & SPEECH_INTEND)) {
         return false;
     }
+    if ((kinds & SPEECH_REACH) && is_possessive(self, span_end(found->verb))) {
+        return false; /* 就 A 达成的协议 */
+    }
     if ((kinds & SPEECH_REACH) && (found->about.length > 1 || agreed_behind(self, reading, found))) {
         return !is_denied(self, reading, found);
     }
@@ -236,7 +356,9 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     if ((found->word->flags & SPEECH_NAMED) && (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT)) {
         return false;
     }
-    if (is_noun_of_means(self, reading, found) || is_done(self, reading, found)) {
+    if (is_noun_of_means(self, reading, found) || is_done(self, reading, found) ||
+        decides_measure(self, reading, found) ||
+        (same(found->word->commitment, "target") && plans_event(self, reading, found))) {
         return false;
     }
     if ((found->word->flags & SPEECH_THING) && !names_amount(self, span_of(found->verb.start, end))) {
@@ -266,7 +388,10 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     if (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT) {
         return self->speech.is_open || reading->clause->subject.count > 0;
     }
-    return found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
+    enum { LONGEST_SUBJECT = 12 };
+    bool joint = (found->word->flags & SPEECH_BOTH) && found->head.kind == HEAD_NONE &&
+                 found->head.position - reading->from <= LONGEST_SUBJECT; /* 欧盟国家一致同意 */
+    return joint || found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
 }
 
 static void add_country(ChStrings *self, const char *country) {
@@ -395,11 +520,13 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
         return;
     }
     speech_end_quotes(self, reading->index, reading->clause->span.start);
+    bool decides = (found->word->kinds & SPEECH_DECIDE) && same(found->word->commitment, "pledged") &&
+                   !(found->word->flags & SPEECH_SELF); /* 双方决定, not 致力于 */
     ChCommitment *commitment = list_push(self->item->arena, &self->commitments);
     *commitment = (ChCommitment){.countries = countries_of(self, reading, found, by),
                                  .by = by->names[0],
                                  .verb = text_copy(self->item->arena, self->item->text, found->verb),
-                                 .kind = found->word->commitment,
+                                 .kind = by->is_both && decides ? "agreed" : found->word->commitment,
                                  .evidence = {quote.start, span_end(quote), NULL}};
     commitment->grounds = (found->word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0) |
                           (found->head.kind == HEAD_ACTOR ? 0 : CH_GROUND_BIT(CH_GROUND_INHERITED)) |
@@ -455,12 +582,14 @@ static void commit(SpeechCoder *self, const Reading *reading, const Undertaking 
 }
 
 /* The words with the verb before their number: 达成五点共识. */
-static Span with_light_verb(const SpeechCoder *self, const Reading *reading, Span noun) {
+static Span with_light_verb(SpeechCoder *self, const Clause *clause, Span noun) {
     enum { LONGEST_NUMBER = 3 };
-    for (uint32_t at = noun.start; at + LONGEST_NUMBER >= noun.start && at > reading->from; at--) {
-        const Match *match = word_before(self->item, at, reading->from, CLASS_BIT(CLASS_SUPPORT));
-        if (match) {
-            return span_join(match->span, noun);
+    uint32_t from = clause->span.start;
+    for (uint32_t at = noun.start; at + LONGEST_NUMBER >= noun.start && at > from; at--) {
+        const Match *match = word_before(self->item, at, from, CLASS_BIT(CLASS_SUPPORT));
+        Span verb = match ? match->span : span_of(at, at);
+        if (match || speech_before(self, at, from, SPEECH_REACH | SPEECH_LIGHT, &verb)) {
+            return span_join(verb, noun);
         }
     }
     return noun;
@@ -473,17 +602,20 @@ static void announce_points(SpeechCoder *self, const Reading *reading) {
     for (uint32_t at = reading->clause->span.start; at < end; at++) {
         const Match *match = match_longest(matches, at, end, CLASS_BIT(CLASS_COMMITMENT));
         const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
-        Span announced = word && word->announces_points ? with_light_verb(self, reading, match->span) : (Span){0};
+        Span announced =
+            word && word->announces_points ? with_light_verb(self, reading->clause, match->span) : (Span){0};
         if (announced.length <= (match ? match->span.length : 0)) {
             continue;
         }
-        Head head = head_before(self, reading->clause, at, reading->from);
+        uint32_t from = reading->from < announced.start ? reading->from : reading->clause->span.start;
+        Head head = head_before(self, reading->clause, announced.start, from);
         Undertaking found = {.verb = match->span, .word = word, .head = head};
         self->points = (Points){word, announced, bound_speaker(self, reading, &found), reading->clause->paragraph};
         const Speaker *by = &self->points.by;
         if (same(word->commitment, "agreed")) {
             self->points.by = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
-        } else if (!self->speech.is_open && by->count == 1 && by->is_person && !by->is_both) {
+        }
+        if (!self->speech.is_open && by->count == 1 && by->is_person) {
             speech_open(self, reading->clause, by, announced, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
             self->speech.pending = false;
         }
@@ -494,13 +626,16 @@ static void announce_points(SpeechCoder *self, const Reading *reading) {
 static bool commit_point(SpeechCoder *self, const Reading *reading) {
     Span number;
     uint32_t end = span_end(reading->clause->span);
-    bool goes_on = self->points.word && reading->clause->paragraph <= self->points.paragraph + 1;
+    enum { LINES_APART = 4 }; /* a point may have a second paragraph */
+    bool goes_on = self->points.word && reading->clause->paragraph <= self->points.paragraph + LINES_APART;
     if (!goes_on || !speech_at(self, reading->clause->span.start, end, SPEECH_POINT, &number)) {
         return false;
     }
     Undertaking found = {
         .verb = self->points.verb, .word = self->points.word, .head = {.kind = HEAD_START, .mention = NO_MENTION}};
     found.start = skip_to_content(self, span_end(number), end);
+    bool alone = found.start >= end && reading->index + 1 < self->clauses.count; /* 第一，… */
+    found.start = alone ? self->clauses.items[reading->index + 1].span.start : found.start;
     self->points.paragraph = reading->clause->paragraph;
     push_commitment(self, reading, &found, &self->points.by);
     return true;
@@ -544,11 +679,13 @@ bool code_commitments(SpeechCoder *self, const Reading *reading) {
             found.about = speech_about_above(self, &whole, found.verb.start, &found.head);
             found.start = found.about.length ? whole.from : found.start;
         }
-        if (stands(self, reading, &found) && !is_planned_event(self, reading->clause->span)) {
+        bool behind = span_end(found.verb) == end && reading->clause->ends_with == ',' &&
+                      reading->index + 1 < self->clauses.count; /* 双方商定，… */
+        Span told = behind ? span_join(reading->clause->span, reading->clause[1].span) : reading->clause->span;
+        if (stands(self, reading, &found) && !is_told_as_event(self, told, found.word)) {
             commit(self, reading, &found);
             self->speech.intends |= (found.word->kinds & (SPEECH_INTEND | SPEECH_GO_ON)) != 0;
-            return (found.word->kinds & SPEECH_DECIDE) && !(found.word->kinds & SPEECH_REACH) &&
-                   !(found.word->flags & (SPEECH_SELF | SPEECH_WEAK));
+            return same(found.word->commitment, "proposed");
         }
         at = span_end(found.verb) - 1;
     }

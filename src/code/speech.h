@@ -64,6 +64,7 @@ typedef enum SpeechFlag {
     SPEECH_PIVOT = 1 << 17,    /* makes another act: 推动 A 支持 B */
     SPEECH_PLACE = 1 << 18,    /* where something is said, no time */
     SPEECH_SALUTE = 1 << 20,   /* begins a letter: 亲爱的 */
+    SPEECH_ASKS = 1 << 21,     /* a question or a condition anywhere in the clause: 哪些, 除非 */
     SPEECH_GRIEF = 1 << 19,    /* condoles only where a death or a disaster is told: 慰问 */
 } SpeechFlag;
 
@@ -380,7 +381,7 @@ double speech_shared_pairs(const Text *text, const ChEvidence *a, const ChEviden
 /* commitments.c */
 
 /* Makes the commitments of one clause. True if one was made that is no
- * statement beside it: a bare proposal, agreement or promise. */
+ * statement beside it: a proposal. */
 bool code_commitments(SpeechCoder *self, const Reading *reading);
 
 #endif

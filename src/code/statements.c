@@ -212,14 +212,14 @@ static void code_clause(SpeechCoder *self, size_t index) {
         self->governor.is_set = false;
     }
     speech_read_verbs(self, &reading);
-    bool is_commitment = code_commitments(self, &reading);
+    bool proposes = code_commitments(self, &reading);
     Span span;
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     bool is_point = speech_at(self, reading.from, span_end(clause->span), SPEECH_POINT, &span) != NULL;
     if (reading.verb_last) {
         self->expects_content = true;
     } else if (in_speech && reading.begins_content && !reading.is_taken && self->speech.pending && !is_point &&
-               !is_commitment) {
+               !proposes) {
         if (is_adverbial(self, &reading) && index + 1 < self->clauses.count) {
             self->expects_content = true;
             self->deferred = self->deferred ? self->deferred : reading.from;
