@@ -40,7 +40,7 @@ static bool is_inner_joint(const NameReader *self, uint32_t at) {
     const ClassSet modifier = CLASS_BIT(CLASS_BODY_MODIFIER);
     bool joint = token_is(&tokens[at], CLASS_BIT(CLASS_CONJUNCTION)) || token_character(self, &tokens[at]) == 0x3001;
     if (!joint || at == 0 || at + 1 >= self->tokens.count || !token_is(&tokens[at - 1], modifier) ||
-        token_is(&tokens[at - 1], BODY_CLASSES)) {
+        token_is(&tokens[at - 1], BODY_CLASSES | CLASS_BIT(CLASS_HONORIFIC))) { /* X 医生、国防部长 Y */
         return false;
     }
     const Token *next = &tokens[at + 1];

@@ -41,10 +41,19 @@ typedef struct Neighbour {
     bool is_listed; /* in a list, behind another */
     const char *country;
     uint32_t post_count;
-    Post post; /* the first of his posts */
+    Post post;        /* the first of his posts */
+    const char *body; /* whose post his only one is, for the next in a list; NULL if it names none */
 } Neighbour;
 
 static bool is_title(const Token *token) { return token_is(token, TITLE) && !token_has(token, MARK_COLLECTIVE); }
+
+/* True if the title is rather the country of that name: a title of its own stands behind it
+ * (苏丹总统). */
+static bool is_owner_of_title(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    return at + 1 < self->tokens.count && token_is(token + 1, TITLE) && token_is(token, CLASS_BIT(CLASS_COUNTRY)) &&
+           is_title(token);
+}
 
 static bool is_blank(const NameReader *self, uint32_t at) {
     return at < self->tokens.count && token_character(self, &self->tokens.items[at]) == ' ';
@@ -169,7 +178,7 @@ static uint32_t portfolio_start(const NameReader *self, uint32_t at, uint32_t ti
     }
     bool listed = start < at && is_mark(self, start, 0x3001); /* behind another's name */
     start += listed;
-    bool opens = start < at && (token_is_part(&tokens[start], false) ||
+    bool opens = start < at && (token_is_part(&tokens[start], false) || is_joint(self, start + 1) ||
                                 (token_has(&tokens[start], MARK_NOMINAL) && !token_is(&tokens[start], EVENT)));
     bool owned =
         start > 0 && (token_is(&tokens[start - 1], COUNTRY_CLASSES) || token_has(&tokens[start - 1], MARK_AND));
@@ -391,11 +400,25 @@ static uint32_t plain_title(const NameReader *self, const Token *title) {
     return prefix ? prefix->span.start : plain;
 }
 
-/* What a post's printed name has before its plain title; NULL if nothing. */
-static const char *leading_body(const NameReader *self, const Post *post) {
+/* Where the last word of a body's name ends that a title begins with (委员会主席), but for a party's
+ * organ within another body (党组书记) unless `party`; the title's start if it begins with none. */
+static uint32_t head_of_title(const NameReader *self, const Token *title, bool party) {
+    uint32_t start = title->span.start, end = span_end(title->span);
+    const Match *head = match_longest(&self->item->matches, start, end - 1, CLASS_BIT(CLASS_BODY_HEAD));
+    bool wanted = head && (party || !(self->table->facts[head->posting].marks & MARK_PARTY)) &&
+                  match_exact(&self->item->matches, span_of(span_end(head->span), end), TITLE);
+    return wanted ? span_end(head->span) : start;
+}
+
+/* What a post's printed name has before its plain title; NULL if nothing. A party's organ at its
+ * end counts for `party` only. */
+static const char *leading_body(const NameReader *self, const Post *post, bool party) {
     uint32_t start = name_begin(self, post);
-    uint32_t end = post->body < post->tail ? self->tokens.items[post->tail].span.start
-                                           : plain_title(self, &self->tokens.items[post->title]);
+    const Token *title = &self->tokens.items[post->title];
+    uint32_t end = post->body < post->tail ? self->tokens.items[post->tail].span.start : plain_title(self, title);
+    if (end == title->span.start) {
+        end = head_of_title(self, title, party);
+    }
     return end > start ? printed_text(self, span_of(start, end)) : NULL;
 }
 
@@ -453,7 +476,7 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
     bool bare = post->body == post->tail;
     bool plain = bare && plain_title(self, &tokens[post->title]) == tokens[post->title].span.start;
     if (plain && token_has(&tokens[post->title], MARK_NEEDS_BODY)) {
-        lead = leading_body(self, before);
+        lead = leading_body(self, before, token_has(&tokens[post->title], MARK_PARTY));
     } else if (bare && token_has(&tokens[post->title], MARK_PARTY) && token_has(&tokens[post->title], MARK_COMPOSITE)) {
         const Match *own = match_longest(&self->item->matches, tokens[post->title].span.start, self->text->length,
                                          CLASS_BIT(CLASS_BODY_MODIFIER));
@@ -516,7 +539,7 @@ static void add_residences(const NameReader *self, PostList *list) {
 static void add_shared_body(const NameReader *self, PostList *list) {
     const Token *tokens = self->tokens.items;
     Post *post = &list->posts[list->count - 1];
-    if (!leading_body(self, post) || post->owner != UINT32_MAX || post->first < 2 || list->count == MOST_POSTS ||
+    if (!leading_body(self, post, true) || post->owner != UINT32_MAX || post->first < 2 || list->count == MOST_POSTS ||
         !token_has(&tokens[post->first - 1], MARK_AND) || !token_is(&tokens[post->first - 2], BODY_CLASSES)) {
         return;
     }
@@ -845,12 +868,31 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     if (listed || goes_on || related) {
         person->country = person->country ? person->country : neighbour->country;
     }
-    if (listed && comma && !before->count && neighbour->post_count == 1 && is_shared(self, &neighbour->post)) {
+    if (listed && comma && !before->count && neighbour->post_count == 1 &&
+        (is_shared(self, &neighbour->post) || neighbour->post.is_former)) {
         before->posts[0] = neighbour->post;
         before->count = 1;
         person->country = neighbour->country;
     }
     return listed || goes_on || (is_mark(self, joint, ',') && first == joint + 1 + is_blank(self, joint + 1));
+}
+
+/* Completes the bare post of a deputy or member listed behind their chief with the chief's body:
+ * 委员会主席 X、副主席 Y. Returns the body for the next in the list, NULL if there is none. */
+static const char *complete_along_list(const NameReader *self, const Neighbour *neighbour, PostList *before) {
+    const Token *tokens = self->tokens.items;
+    Post *post = before->count == 1 ? &before->posts[0] : NULL;
+    uint32_t joint = neighbour->end ? neighbour_end(self, neighbour) : 0;
+    bool bare = post && post->body == post->tail && post->owner == UINT32_MAX && !post->is_resident &&
+                token_has(&tokens[post->title], MARK_NEEDS_BODY) && is_shared(self, post) &&
+                plain_title(self, &tokens[post->title]) == tokens[post->title].span.start;
+    bool listed = bare && neighbour->body && is_mark(self, joint, 0x3001) && post->first == joint + 1;
+    if (listed) {
+        post->name = concatenate(self, neighbour->body, post->name);
+        post->country = post->country ? post->country : neighbour->country;
+        return neighbour->body;
+    }
+    return post && !post->is_resident && !is_shared(self, post) ? leading_body(self, post, false) : NULL;
 }
 
 /* The country whose delegation, lawmakers … the token names, with nothing but parts of
@@ -943,6 +985,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
         before->posts[0].name = has_title ? concatenate(self, owner, before->posts[0].name) : before->posts[0].name;
         first--;
     }
+    const char *body = complete_along_list(self, neighbour, before);
     Span phrase = span_join(tokens[first].span, tokens[end - 1].span);
     Mention person = {.kind = MENTION_PERSON,
                       .span = tokens[name].span,
@@ -961,8 +1004,12 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     *list_push(self->item->arena, self->found) = person;
     add_posts(self, before, phrase, (Span){0, 0});
     add_posts(self, &after, phrase, (Span){0, 0});
-    *neighbour = (Neighbour){
-        .end = end, .name = name, .is_listed = in_list, .country = person.country, .post_count = before->count};
+    *neighbour = (Neighbour){.end = end,
+                             .name = name,
+                             .is_listed = in_list,
+                             .country = person.country,
+                             .post_count = before->count,
+                             .body = body};
     if (before->count) {
         neighbour->post = before->posts[0];
     }
@@ -1106,7 +1153,7 @@ void read_posts(NameReader *self) {
         if (at == self->tokens.count) {
             break;
         }
-        if (is_title(&tokens[at])) {
+        if (is_title(&tokens[at]) && !is_owner_of_title(self, at)) {
             uint32_t end = read_post_list(self, governing_title(self, at), &list);
             uint32_t name = name_behind(self, end, &list);
             bool group = token_is(&tokens[list.posts[list.count - 1].title], CLASS_BIT(CLASS_GROUP));

@@ -508,8 +508,8 @@ static bool share_post(const Origins *self, uint32_t a, uint32_t b) {
     return false;
 }
 
-/* The country of the person listed right before with his post, where this one's
- * own post stands before the name: 中国国家主席 A 和总理 B. */
+/* The country of the person listed right before with his post, where this one's own post stands
+ * before the name, or behind both: 中国国家主席 A 和总理 B, A 总统、B 总理. */
 static const char *country_of_list(const Origins *self, uint32_t index, const Mention *first) {
     const Item *item = self->item;
     uint32_t start = first->phrase.start;
@@ -518,14 +518,19 @@ static const char *country_of_list(const Origins *self, uint32_t index, const Me
               : NULL;
     bool comma = start && item->text->character[start - 1] == 0x3001;
     const Mention *post = &item->mentions.items[mention_from(item, start)];
-    bool has_post = start < first->span.start && post->kind == MENTION_POST && is_of_state(item, post);
+    bool behind = start == first->span.start && first + 1 < item->mentions.items + item->mentions.count;
+    post = behind ? first + 1 : post;
+    bool has_post = (behind ? span_within(post->span, first->phrase) : start < first->span.start) &&
+                    post->kind == MENTION_POST && is_of_state(item, post);
     if (!has_post || (!conjunction && !comma)) {
         return NULL;
     }
     uint32_t joint = comma ? start - 1 : conjunction->span.start;
     for (const Mention *before = first; before-- > item->mentions.items && span_end(before->phrase) >= joint;) {
         if (before->kind != MENTION_PERSON || span_end(before->phrase) != joint ||
-            before->phrase.start == before->span.start || before->person == index) {
+            (behind ? span_end(before->phrase) == span_end(before->span)
+                    : before->phrase.start == before->span.start) ||
+            before->person == index) {
             continue;
         }
         Lead lead = lead_of(self, index);

@@ -395,25 +395,6 @@ static void gather_posts(Item *item) {
     }
 }
 
-/* The title of a country's leader that stands without a name belongs to the
- * one person of that country who has no post. */
-static void take_bare_title(Item *item, const Mention *post) {
-    ChPerson *only = NULL;
-    for (size_t i = 0; i < item->persons.count; i++) {
-        ChPerson *person = &item->persons.items[i];
-        if (!person->country || !string_same(person->country, post->country)) {
-            continue;
-        }
-        if (only || person->posts.count || person->former_posts.count) {
-            return;
-        }
-        only = person;
-    }
-    if (only) {
-        strings_add(item, &only->posts, post->name);
-    }
-}
-
 /* True if one of the person's posts ends in the title (国务院总理). */
 static bool holds_title(const ChPerson *person, const char *title) {
     for (size_t i = 0; i < person->posts.count; i++) {
@@ -425,15 +406,37 @@ static bool holds_title(const ChPerson *person, const char *title) {
     return false;
 }
 
-/* "The two premiers": if the item says whose, both of the first two persons of two
- * countries who may be such are. */
+/* The title of a country's leader that stands without a name belongs to the
+ * one person of that country who has no post: the only one of the country, or, for a foreign
+ * title in the headline, one whose countrymen hold other posts. */
+static void take_bare_title(Item *item, const Mention *post) {
+    bool abroad = span_within(post->span, item->title) && !(item->home && string_same(item->home, post->country));
+    ChPerson *only = NULL;
+    for (size_t i = 0; i < item->persons.count; i++) {
+        ChPerson *person = &item->persons.items[i];
+        if (!person->country || !string_same(person->country, post->country)) {
+            continue;
+        }
+        bool other = abroad && person->posts.count && !holds_title(person, post->name);
+        if (!other && (only || person->posts.count || person->former_posts.count)) {
+            return;
+        }
+        only = other ? only : person;
+    }
+    if (only) {
+        strings_add(item, &only->posts, post->name);
+    }
+}
+
+/* "The two premiers": if the item says whose, the first person and the first of another
+ * country who may be such are. */
 static void take_shared_title(Item *item, const Mention *reference) {
     const char *title = lexicon_value(item->lexicon, reference->entry, KEY_SHORT);
     if (!title || lexicon_find(item->lexicon, title) == UINT32_MAX) {
         return;
     }
     ChPerson *pair[2] = {NULL, NULL};
-    for (uint32_t i = 0; i < item->persons.count && !pair[1]; i++) {
+    for (uint32_t i = 0; i < item->persons.count && !pair[1] && (pair[0] || i == 0); i++) {
         ChPerson *person = &item->persons.items[i];
         bool other =
             !pair[0] || !person->country || !pair[0]->country || strcmp(pair[0]->country, person->country) != 0;
@@ -478,7 +481,8 @@ void resolve_persons(Item *item) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->kind == MENTION_PERSON) {
             const Match *surname = match_exact(&item->matches, mention->span, CLASS_BIT(CLASS_SURNAME));
-            bool bare = surname && table->facts[surname->posting].surname > 0 &&
+            bool whole = surname && mention->span.length > 1 && (table->facts[surname->posting].marks & MARK_JAPANESE);
+            bool bare = surname && !whole && table->facts[surname->posting].surname > 0 &&
                         span_end(mention->phrase) > span_end(mention->span);
             candidate[i] = candidate_of(item, &list, &known, i, bare);
         }
