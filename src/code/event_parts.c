@@ -508,6 +508,24 @@ static bool shares_named(const ActorList *a, const ActorList *b) {
     return false;
 }
 
+/* The state in whose house the meeting is, if it is not that of who comes: 在白宫会晤 X 总统. */
+static const char *house_of_others(const EventCoder *self, const Draft *draft, const char *own) {
+    static const char *const houses[] = {"venue", "palace", "building"};
+    const Clause *clause = &self->clauses.items[draft->clause];
+    const char *country = draft->event.place.country;
+    bool is_house = false;
+    for (uint32_t i = clause->first_mention; country && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *place = &self->item->mentions.items[i];
+        const Match *named =
+            place->country == country ? match_exact(&self->item->matches, place->span, CLASS_BIT(CLASS_PLACE)) : NULL;
+        EntryId entry = named ? lexicon_entry_of(self->item->lexicon, named->posting, CLASS_PLACE) : NO_ENTRY;
+        for (size_t k = 0; entry != NO_ENTRY && k < sizeof houses / sizeof *houses; k++) {
+            is_house = is_house || lexicon_has(self->item->lexicon, entry, KEY_KIND, houses[k]);
+        }
+    }
+    return is_house && country_is_state(country) && !string_same(country, own) ? country : NULL;
+}
+
 /* Whom a visitor meets is the host's, if nothing tells whose he is: also he whom the visitor
  * met last in the sentence told it by (拜会 X 国总统，并与外长会谈). */
 static const char *country_met(const EventCoder *self, const Draft *draft) {
@@ -533,7 +551,7 @@ static const char *country_met(const EventCoder *self, const Draft *draft) {
             return country_is_state(country) ? country : NULL;
         }
     }
-    return NULL;
+    return house_of_others(self, draft, own);
 }
 
 /* The person of the name whose country no phrase of the item prints; NULL if one does. */
