@@ -41,6 +41,80 @@ static const char *organisation_of(const Item *item, const Mention *organ) {
     return parent;
 }
 
+/* A code as the lexicon gives it and as the item prints it. */
+typedef struct PrintedCode {
+    const char *code, *printed;
+} PrintedCode;
+
+typedef List(PrintedCode) PrintedCodeList;
+
+static bool is_state(const char *code) { return code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3; }
+
+/* The organisation of the code where the item names it by itself, NULL if it does not. */
+static const char *named_alone(const Item *item, const char *code) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY &&
+            lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC &&
+            lexicon_has(item->lexicon, mention->entry, KEY_SHORT, code) &&
+            !lexicon_has(item->lexicon, mention->entry, KEY_KIND, "region")) {
+            return mention->country;
+        }
+    }
+    return NULL;
+}
+
+/* The organisation by which the phrase of a person, post or body begins, if it is that of
+ * the code (聯合國秘書長, 歐盟委員會主席) or one of its family that acts for itself; NULL if it
+ * is not. */
+static const char *named_within(const Item *item, const Mention *mention, const char *code) {
+    const char *family = NULL;
+    for (uint32_t end = span_end(mention->phrase); end > mention->phrase.start;) {
+        const Match *bloc = match_longest(&item->matches, mention->phrase.start, end, CLASS_BIT(CLASS_BLOC));
+        EntryId entry = bloc ? lexicon_entry_of(item->lexicon, bloc->posting, CLASS_BLOC) : NO_ENTRY;
+        if (entry == NO_ENTRY || lexicon_has(item->lexicon, entry, KEY_KIND, "region")) {
+            break;
+        }
+        bool is_organ = lexicon_has(item->lexicon, entry, KEY_FLAGS, "organ");
+        const char *parent = is_organ ? lexicon_value(item->lexicon, entry, KEY_COUNTRY) : NULL;
+        const char *of_parent = parent ? named_alone(item, parent) : NULL;
+        if (of_parent) {
+            return of_parent;
+        }
+        if (parent && !family) { /* 歐盟委員會 begins with its organisation */
+            family = text_copy(item->arena, item->text, bloc->span);
+            code = parent;
+        } else if (lexicon_has(item->lexicon, entry, KEY_SHORT, code)) {
+            return text_copy(item->arena, item->text, bloc->span);
+        }
+        bool acts = lexicon_has(item->lexicon, entry, KEY_COUNTRY, code) && !is_organ;
+        family = !family && acts ? text_copy(item->arena, item->text, bloc->span) : family;
+        end = span_end(bloc->span) - 1;
+    }
+    return family;
+}
+
+/* Those who act for an organisation, by the name that the item prints of it. */
+static void print_organisations(Item *item) {
+    PrintedCodeList known = {0};
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY || !mention->country || is_state(mention->country)) {
+            continue;
+        }
+        size_t at = 0;
+        while (at < known.count && !string_same(known.items[at].code, mention->country)) {
+            at++;
+        }
+        if (at == known.count) {
+            *list_push(item->arena, &known) = (PrintedCode){mention->country, named_alone(item, mention->country)};
+        }
+        const char *printed = named_within(item, mention, mention->country);
+        printed = printed ? printed : known.items[at].printed;
+        mention->country = printed ? printed : mention->country;
+    }
+}
+
 void resolve_blocs(Item *item) {
     for (size_t i = 0; i < item->mentions.count; i++) {
         Mention *mention = &item->mentions.items[i];
@@ -63,4 +137,5 @@ void resolve_blocs(Item *item) {
             }
         }
     }
+    print_organisations(item);
 }
