@@ -6,6 +6,7 @@ enum {
     NOUN_LIMIT = 8,      /* characters of the noun that a country's weapons or troops are named by */
     BARE_NOUN = 2,       /* characters of an act's noun without a verb of its own */
     LIGHT_DISTANCE = 24, /* characters between a light verb and its noun */
+    TOLD = 4,            /* characters of a verb of speech */
     JOINT = 3,           /* characters of a joint that opens a clause */
     DASH = 0x2014,
     LIST_COMMA = 0x3001,
@@ -135,7 +136,7 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
         return false;
     }
     bool verbal = entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_WORD, "adverb") ||
-                  entry_is(item, word, CLASS_WORD, "preposition");
+                  entry_is(item, word, CLASS_WORD, "preposition") || entry_is(item, word, CLASS_WORD, "conjunction");
     return (word && (word->classes & verbs)) || verbal || date_begins(item, trigger->clause, at);
 }
 
@@ -145,9 +146,11 @@ static bool members_can_act(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         uint32_t start = mention->phrase.start;
-        bool is_capital = mention->entry != NO_ENTRY &&
-                          (!start || !character_is_han(item->text->character[start - 1])) &&
-                          lexicon_has(item->lexicon, mention->entry, KEY_KIND, "capital");
+        bool opens =
+            !start || !character_is_han(item->text->character[start - 1]) ||
+            word_before(item, start, start > TOLD ? start - TOLD : 0, CLASS_BIT(CLASS_SPEECH)); /* 表示北京已 … */
+        bool is_capital =
+            mention->entry != NO_ENTRY && opens && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "capital");
         if (mention->kind == MENTION_PLACE && !is_capital) {
             return false;
         }
@@ -166,14 +169,20 @@ static bool is_governed(const Item *item, const Clause *clause, const Mention *m
     return word && !joint && !word_has_role(item, word, CLASS_PREPOSITION, "agent");
 }
 
-/* True if a whole clause is the topic in which the mention acts: 针对 X 宣布加征关税. */
-static bool acts_in_topic(const Item *item, const Trigger *trigger, const Mention *mention) {
+/* True if a whole clause is the topic in which the mention acts (针对 X 宣布加征关税), or the
+ * time (在 X 提出抗议后). */
+static bool acts_in_clause(const Item *item, const Trigger *trigger, const Mention *mention) {
+    const Clause *clause = trigger->clause;
     uint32_t from = span_end(mention->phrase), to = trigger->span.start;
-    const Match *word =
-        word_before(item, mention->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-    return word && word_has_role(item, word, CLASS_PREPOSITION, "topic") &&
-           role_between(item, from, to, CLASS_SUPPORT, "announcing") &&
-           !governed_party(item, trigger->clause, to, "agent").count;
+    const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic")) {
+        return role_between(item, from, to, CLASS_SUPPORT, "announcing") &&
+               !governed_party(item, clause, to, "agent").count;
+    }
+    const Match *last = word_before(item, span_end(clause->span), to, CLASS_BIT(CLASS_SUPPORT));
+    return word && word->span.start == clause->span.start && mention->kind != MENTION_PLACE &&
+           word_has_role(item, word, CLASS_PREPOSITION, "at") && last &&
+           word_has_role(item, last, CLASS_SUPPORT, "after");
 }
 
 /* True if the mention stands in what a dash apposes to words before: 对 X 的两座城市——
@@ -222,7 +231,7 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
         passed = span_end(party_at(item, mention->phrase.start, trigger->span.start).span);
         bool listed = acts && mention->phrase.start <= clause->span.start + JOINT &&
                       clause_goes_on_with_list(item, clause, clause_before(item, clause));
-        bool governed = is_governed(item, clause, mention) && !(acts && acts_in_topic(item, trigger, mention));
+        bool governed = is_governed(item, clause, mention) && !(acts && acts_in_clause(item, trigger, mention));
         if (listed || governed || (acts && is_behind_dash(item, clause, mention))) {
             continue;
         }
@@ -389,6 +398,9 @@ Party act_target(const Item *item, const Trigger *trigger) {
         return governed;
     }
     const Match *stop = word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool points = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "deictic"); /* 召见有关国家使节 */
+    at = points ? span_end(stop->span) : at;
+    stop = points ? NULL : stop;
     Party near = stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit);
     if (!near.count && !stop && trigger_has(trigger, SLOT(TO)) && trigger->frame.type != CH_FORCE) {
         near = target_of_open_slot(item, trigger);
@@ -439,6 +451,19 @@ bool act_is_passive(const Item *item, const Trigger *trigger) {
     return trigger_has(trigger, SLOT(DONE_TO)) || passive_word(item, trigger);
 }
 
+/* Where the topic begins that stands before a protest (就 X 侵入 Y 提出抗议: X does not
+ * protest), else `at`. */
+static uint32_t before_topic(const Item *item, const Trigger *trigger, uint32_t at) {
+    for (uint32_t from = trigger->clause->span.start; trigger->frame.type == CH_PROTEST && from < at; from++) {
+        const Match *word = any_word_at(item, from, at);
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic") && !inside_name(item, from)) {
+            return from;
+        }
+        from = word ? span_end(word->span) - 1 : from;
+    }
+    return at;
+}
+
 /* Who acts where somebody else is aimed at: before the word that governs him (对 X 的 Y 发动
  * 袭击: Y does nothing), if anybody is. */
 static Party agent_before_slot(const Item *item, const Trigger *trigger) {
@@ -446,6 +471,7 @@ static Party agent_before_slot(const Item *item, const Trigger *trigger) {
     Party target = trigger_has(trigger, SLOT(TO)) ? governed_target(item, trigger, &slot) : (Party){.count = 0};
     Trigger opener = *trigger;
     opener.span.start = target.count && slot < opener.span.start ? slot : opener.span.start;
+    opener.span.start = before_topic(item, trigger, opener.span.start);
     Party agent = act_agent(item, &opener);
     return agent.count || !target.count ? agent : act_agent(item, trigger);
 }

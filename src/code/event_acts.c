@@ -1,7 +1,10 @@
 #include "code/acts.h"
 #include "resolve/dates.h"
 
-enum { NOUN_REACH = 24 /* characters from a light verb to its noun */ };
+enum {
+    NOUN_REACH = 24,  /* characters from a light verb to its noun */
+    BARE_PROTEST = 2, /* characters of a verb by which crowds protest too */
+};
 
 /* --- sanctions */
 
@@ -177,6 +180,16 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
 
 /* --- protests */
 
+/* True if the country is that of one of the actors. */
+static bool is_country_of(const ActorList *actors, const char *country) {
+    for (size_t i = 0; country && i < actors->count; i++) {
+        if (actors->items[i].country && strcmp(actors->items[i].country, country) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the same paragraph has told of a protest by the same side, so that this
  * is what was said at it. */
 static bool told_before(const EventCoder *self, const Draft *draft) {
@@ -186,8 +199,10 @@ static bool told_before(const EventCoder *self, const Draft *draft) {
         if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
             return false;
         }
-        const char *other = before->initiator.count ? before->initiator.items[0].country : NULL;
-        if (before->event.type == CH_PROTEST && own && other && strcmp(own, other) == 0) {
+        bool same_sentence =
+            self->clauses.items[before->clause].sentence == self->clauses.items[draft->clause].sentence;
+        bool summoned = same_sentence && is_country_of(&before->counterpart, own); /* 召见 X 大使提出抗议 */
+        if (before->event.type == CH_PROTEST && own && (summoned || is_country_of(&before->initiator, own))) {
             return true;
         }
     }
@@ -230,6 +245,68 @@ static bool take_meeting(EventCoder *self, const Trigger *trigger, Draft *draft)
     return true;
 }
 
+/* The country that the sentence names first before the trigger, but for the protester's own:
+ * what it did is protested against. NULL if it names none. */
+static const char *country_told_before(const Item *item, const Trigger *trigger, const ActorList *own) {
+    uint32_t start = item->sentences.items[trigger->clause->sentence].span.start;
+    uint32_t end = mention_from(item, trigger->span.start);
+    for (uint32_t i = mention_from(item, start); i < end; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const char *country = mention_country(item, mention);
+        bool acts = mention_is_actor(mention) && mention->kind != MENTION_PLACE && country_is_state(country);
+        if (acts && !is_country_of(own, country)) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
+/* Against whom a protest is that names nobody: who was told of before it in the sentence, else
+ * who did the deed told last in the paragraph. */
+static void take_offender(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    if (!own || draft->counterpart.count) {
+        return;
+    }
+    const char *country = country_told_before(self->item, trigger, &draft->initiator);
+    for (size_t i = self->drafts.count; i-- > 0 && !country;) {
+        const Draft *before = &self->drafts.items[i];
+        const char *other = before->initiator.count ? before->initiator.items[0].country : NULL;
+        if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
+            break;
+        }
+        country = event_is_act(before->event.type) && country_is_state(other) && strcmp(own, other) != 0 ? other : NULL;
+    }
+    if (country) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = country};
+    }
+}
+
+/* True if the party is states, their organs or officials; who else protests may do so at home. */
+static bool speaks_for_state(const Item *item, const Party *party) {
+    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency"};
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        bool organ = mention->kind != MENTION_BODY;
+        for (size_t k = 0; !organ && mention->entry != NO_ENTRY && k < sizeof organs / sizeof *organs; k++) {
+            organ = lexicon_has(item->lexicon, mention->entry, KEY_KIND, organs[k]);
+        }
+        if (!organ) {
+            return false;
+        }
+    }
+    return party->count > 0;
+}
+
+/* Who summons where nobody is told: whoever speaks of it, if another is summoned. */
+static void take_host(EventCoder *self, Draft *draft) {
+    const char *other = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
+    const char *host = self->speaker.country ? self->speaker.country : draft->event.place.country;
+    if (!draft->initiator.count && other && host && strcmp(host, other) != 0) {
+        *list_push(self->item->arena, &draft->initiator) = (ChActor){.country = host};
+    }
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -258,6 +335,11 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
     draft.event.place = place;
+    if (summons) {
+        take_host(self, &draft);
+    } else if (trigger->span.length > BARE_PROTEST && speaks_for_state(item, &agent)) {
+        take_offender(self, trigger, &draft);
+    }
     if (told_before(self, &draft)) {
         return;
     }

@@ -101,6 +101,15 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
+/* True if another state than the outlet's own launches a missile: news without a target. */
+static bool state_launches(const Item *item, const Party *agent, const Match *weapon) {
+    const Mention *first = agent->count ? &item->mentions.items[agent->mentions[0]] : NULL;
+    EntryId entry = match_entry(item->lexicon, weapon, CLASS_WORK);
+    return first && first->kind == MENTION_COUNTRY && first->country && country_is_state(first->country) &&
+           !(item->outlet_country && string_same(item->outlet_country, first->country)) && entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, entry, KEY_KIND, "missile");
+}
+
 /* A missile fired towards another country or out to sea. */
 static void code_launch(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -122,6 +131,9 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
         aimed = aimed || (word && word_has_role(item, word, CLASS_PREPOSITION, "to"));
     }
+    const Match *stop = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool told = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive"); /* 拦截 X 发射的导弹 */
+    aimed = aimed || (weapon && !told && state_launches(item, &agent, weapon));
     bool faces_nobody = (aimed || test) && !draft.counterpart.count && draft.initiator.count;
     if (faces_nobody) {
         draft_end(self, &draft, true);
