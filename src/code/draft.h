@@ -35,6 +35,7 @@ typedef struct Draft {
     bool is_lately;       /* a session that somebody recalls as one of late */
     bool tells_hour;      /* its clause tells the time of day */
     bool is_next_stop;    /* lies ahead of one who has just set out */
+    bool is_mission;      /* relations: an embassy or consulate opened or closed */
     bool is_decreed;      /* an appointment told with the one who made it */
     bool takes_main_pair; /* names nobody: between those whom the item is about */
 } Draft;

@@ -596,6 +596,23 @@ static bool has_date_in_clause(const EventCoder *self, const Trigger *trigger, c
            draft->from_headline;
 }
 
+/* An agreement left that stands without book marks (退出伊核协议), with more before its noun
+ * than nothing. False for what is only the time of something else. */
+static bool take_treaty(const Item *item, uint32_t at, uint32_t limit, Draft *draft) {
+    enum { REACH = 14 };
+    const Match *noun = act_noun(item, at, limit < at + REACH ? limit : at + REACH, CLASS_WORK, "document");
+    uint32_t end = noun ? span_end(noun->span) : 0;
+    const Match *time = noun ? word_at(item, end, limit, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    if (!noun || noun->span.start < at + 2 || (time && word_has_role(item, time, CLASS_SUPPORT, "after")) ||
+        role_between(item, at, noun->span.start, CLASS_SUBJECT_STOP, "possessive")) {
+        return false;
+    }
+    *list_push(item->arena, &draft->counterpart) =
+        (ChActor){.org = text_copy(item->arena, item->text, span_of(at, end))};
+    draft->quote = span_join(draft->quote, noun->span);
+    return true;
+}
+
 /* A country joins or leaves a body or an agreement. */
 static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -623,7 +640,7 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
             return act_word(item, mention->span.start, span_end(mention->span), CLASS_WORK, "document");
         }
     }
-    return false;
+    return take_treaty(item, at, limit, draft);
 }
 
 static const char *join_strings(Arena *arena, const char *first, const char *second) {

@@ -335,6 +335,7 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = other};
         draft.quote = span_join(draft.quote, mission->span);
         draft.event.place = (ChPlace){0};
+        draft.is_mission = true;
         act_end(self, &draft);
     }
 }
@@ -359,6 +360,18 @@ static void code_recognition(EventCoder *self, const Trigger *trigger) {
     act_quote(self, trigger, &draft, &acting);
     act_quote(self, trigger, &draft, &state);
     act_end(self, &draft);
+}
+
+/* Relations are between two: of a list that breaks with somebody each is told (A、B 与 X
+ * 断交). A subject that names both sides is one pair. */
+static void end_each_pair(EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    Party with = governed_party(self->item, trigger->clause, trigger->span.start, "with");
+    bool apart = with.count && draft->initiator.count > 1 && draft->counterpart.count == 1;
+    for (size_t i = 1; apart && i < draft->initiator.count; i++) {
+        const char *first = draft->initiator.items[0].country, *next = draft->initiator.items[i].country;
+        apart = first && next && strcmp(first, next) != 0;
+    }
+    act_end_apiece(self, draft, apart);
 }
 
 void code_relations(EventCoder *self, const Trigger *trigger) {
@@ -396,6 +409,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     if (relation) {
         draft.quote = span_join(draft.quote, relation->span);
     }
+    draft.is_mission = act_noun(item, trigger->span.start, behind, CLASS_WORK, "mission");
     Party acting = acting_party(item, trigger);
     bool by_speaker =
         !self->speaker.person || (acting.count && item->mentions.items[acting.mentions[0]].kind == MENTION_REFERENCE);
@@ -407,5 +421,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         country_sides(self, trigger, &acting, &draft);
     }
     other_country(self, &draft);
-    act_end(self, &draft);
+    bool planned = draft.event.status == CH_PLANNED && trigger_has(trigger, SLOT(DATED));
+    draft.is_this = draft.is_this || planned; /* 根据声明，两国将恢复外交关系 */
+    end_each_pair(self, trigger, &draft);
 }

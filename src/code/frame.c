@@ -907,7 +907,7 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
             continue;
         }
         /* a plan told once holds for the clauses that carry its subject on */
-        reality = reality_between(item, before->span.start, span_end(before->span), type, is_deed,
+        reality = reality_between(item, before->span.start, span_end(before->span), type, false,
                                   is_deed || type == CH_SIGNING);                     /* 同意 A，并签署 B */
         bool carries = reality == REALITY_PLANNED || reality == REALITY_HYPOTHETICAL; /* 要 …，打击 … */
         if (carries || before->subject_is_own) {

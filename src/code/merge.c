@@ -183,7 +183,10 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b)) {
         return true;
     }
-    if (strikes_elsewhere(a, b)) {
+    bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+    bool other_deed = a->event.type == CH_RELATIONS && b->event.type == CH_RELATIONS && !told &&
+                      a->is_mission != b->is_mission; /* 恢复外交关系，重开使馆 */
+    if (strikes_elsewhere(a, b) || other_deed) {
         return false;
     }
     if (other_ceremony(item, a, b) || other_document(a, b)) {
