@@ -362,11 +362,24 @@ static void code_recognition(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
+/* True if the list before the trigger says that it names not all: A、B 等国. */
+static bool list_is_open(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (word && word_has_kind(item, word, CLASS_SPEECH_WORD, "et-cetera")) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* Relations are between two: of a list that breaks with somebody each is told (A、B 与 X
  * 断交). A subject that names both sides is one pair. */
 static void end_each_pair(EventCoder *self, const Trigger *trigger, const Draft *draft) {
     Party with = governed_party(self->item, trigger->clause, trigger->span.start, "with");
-    bool apart = with.count && draft->initiator.count > 1 && draft->counterpart.count == 1;
+    bool open = list_is_open(self->item, trigger); /* A、B 等六国: one record of all */
+    bool apart = with.count && draft->initiator.count > 1 && draft->counterpart.count == 1 && !open;
     for (size_t i = 1; apart && i < draft->initiator.count; i++) {
         const char *first = draft->initiator.items[0].country, *next = draft->initiator.items[i].country;
         apart = first && next && strcmp(first, next) != 0;
