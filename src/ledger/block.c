@@ -5,6 +5,7 @@
 
 enum {
     COUNTRY_LIMIT = 5, /* an event of more countries is found by its first ones */
+    YEAR_LIMIT = 120,  /* of a date that is no mistake */
     MONTH_LIMIT = 16,  /* a date wider than a year is compared by other blocks only */
     MARGIN_DAYS = 6,   /* days that accounts may lie apart */
     QUOTE_LENGTH = 20, /* characters of words that are worth looking for */
@@ -33,13 +34,35 @@ static void add_of_month(Blocks *blocks, Arena *arena, uint64_t month, uint64_t 
     add(blocks, arena, month << HASH_BITS | hash >> (64 - HASH_BITS));
 }
 
-/* The number with the end of the mechanism's name, and with its beginning. */
-static void add_session(const Account *self, Arena *arena, Blocks *blocks, uint64_t base) {
+static uint64_t month_of(long day) {
+    EdtfDate date = edtf_from_day_number(day);
+    return (uint64_t)date.year * 12 + (uint64_t)date.month;
+}
+
+/* Sessions of one number and one end, or beginning, of the mechanism's name. Those with days are found in the years
+ * around them, so that many years of many mechanisms are not compared with each other; what has no day meets all. */
+static void add_number(const Account *self, Arena *arena, Blocks *blocks, uint64_t hash, bool seeks) {
+    if (self->day_kind == DAY_NONE) {
+        add(blocks, arena, mix(hash, "undated"));
+        if (seeks) {
+            add(blocks, arena, mix(hash, "dated"));
+        }
+        return;
+    }
+    add(blocks, arena, mix(hash, seeks ? "undated" : "dated"));
+    uint64_t first = month_of(self->first - NUMBER_DAYS / 2) / 12, last = month_of(self->last + NUMBER_DAYS / 2) / 12;
+    for (uint64_t year = first; year <= last && last - first < YEAR_LIMIT; year++) {
+        add_of_month(blocks, arena, year * 12, mix_number(hash, year));
+    }
+}
+
+static void add_session(const Account *self, Arena *arena, Blocks *blocks, uint64_t base, bool seeks) {
     const char *name = self->mechanism;
     size_t length = strlen(name), end = length > END_BYTES ? END_BYTES : length;
     const char *begin = arena_copy(arena, name, end);
-    add(blocks, arena, mix_number(mix(mix(base, "session"), name + length - end), (uint64_t)self->ordinal));
-    add(blocks, arena, mix_number(mix(mix(base, "opening"), begin), (uint64_t)self->ordinal));
+    uint64_t number = (uint64_t)self->ordinal;
+    add_number(self, arena, blocks, mix_number(mix(mix(base, "session"), name + length - end), number), seeks);
+    add_number(self, arena, blocks, mix_number(mix(mix(base, "opening"), begin), number), seeks);
 }
 
 /* The sides within one month. */
@@ -65,19 +88,15 @@ static void add_persons(const Account *self, Arena *arena, Blocks *blocks, uint6
     }
 }
 
-static uint64_t month_of(long day) {
-    EdtfDate date = edtf_from_day_number(day);
-    return (uint64_t)date.year * 12 + (uint64_t)date.month;
-}
-
-void account_blocks(const Account *self, Arena *arena, Blocks *blocks) {
+/* The blocks in which the account stands, or those in which whatever may match it stands. */
+static void add_blocks(const Account *self, Arena *arena, Blocks *blocks, bool seeks) {
     uint64_t base = mix(0xCBF29CE484222325u, account_type_group(self->type));
     add(blocks, arena, mix(mix(base, "id"), self->id));
     if (self->quote_length >= QUOTE_LENGTH) {
         add(blocks, arena, mix_number(mix(base, "words"), self->quote_hash));
     }
     if (self->mechanism && self->ordinal) {
-        add_session(self, arena, blocks, base);
+        add_session(self, arena, blocks, base, seeks);
     }
     if (self->day_kind == DAY_NONE) {
         return;
@@ -99,3 +118,6 @@ void account_blocks(const Account *self, Arena *arena, Blocks *blocks) {
         }
     }
 }
+
+void account_blocks(const Account *self, Arena *arena, Blocks *blocks) { add_blocks(self, arena, blocks, false); }
+void account_seeks(const Account *self, Arena *arena, Blocks *blocks) { add_blocks(self, arena, blocks, true); }

@@ -7,8 +7,10 @@
 
 typedef List(int64_t) Blocks;
 
-/* The blocks an account stands in. Two accounts that accounts_match() takes for
- * one event share at least one. */
+/* The blocks an account stands in. */
 void account_blocks(const Account *self, Arena *arena, Blocks *blocks);
+/* The blocks in which those stand that may match it: of two accounts that accounts_match() takes for
+ * one event, each stands in a block that the other seeks. */
+void account_seeks(const Account *self, Arena *arena, Blocks *blocks);
 
 #endif

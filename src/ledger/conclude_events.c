@@ -269,7 +269,7 @@ static void add_decided(EventWork *self, const Account *account, KeyMap *met, Ac
  * user took for the same. */
 static void add_neighbours(EventWork *self, const Account *account, KeyMap *met, AccountList *component) {
     Blocks blocks = {0};
-    account_blocks(account, &self->passing, &blocks);
+    account_seeks(account, &self->passing, &blocks);
     know_blocks(self, &blocks);
     resolve_blocks(self, &blocks);
     uint64_t seeker = ++self->seekers;
@@ -467,7 +467,7 @@ static void prepare_chunk(EventWork *self, const int64_t *pending, size_t count)
     for (size_t i = 0; i < count; i++) {
         const Account *account = keymap_get(&self->done, pending[i]) ? NULL : keymap_get(&self->known, pending[i]);
         if (account) {
-            account_blocks(account, &self->passing, &blocks);
+            account_seeks(account, &self->passing, &blocks);
         }
     }
     know_blocks(self, &blocks);

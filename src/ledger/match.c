@@ -15,7 +15,6 @@ enum {
     REPRINT_LENGTH = 20, /* the same words of this length are a reprint, … */
     REPRINT_DAYS = 30,   /* … which may come this much later */
     SESSION_DAYS = 12,   /* the session of one mechanism and number is reported on for so long */
-    NUMBER_DAYS = 400,   /* … and told of again, or announced, so much later or earlier if no other has the name */
     SPEAKING_NAME = 18,  /* bytes of a mechanism's name that says whose it is */
     SHORT_NAME = 4,      /* characters of the shortest name that is taken for a shortened one, … */
     END_BYTES = 6,       /* … the last two of which are those of the long one */

@@ -12,6 +12,10 @@ typedef struct Match {
     char reason[REASON_SIZE];
 } Match;
 
+enum {
+    NUMBER_DAYS = 400
+}; /* a numbered session of an own name is told of again, or announced, so much later or earlier */
+
 /* By what accounts can be found that may match this one: what the rules ask of it beside the days. */
 typedef struct Reach {
     bool sides;     /* the same countries may be enough, with the words or the mechanism */
