@@ -23,16 +23,28 @@ Section *add_section(Facts *self, Label heading) {
     return section;
 }
 
+/* A row that tells the title of the page, if `row` does not: one that was gathered, or the record itself. */
+static const Tree *titled_row(Facts *self, const Tree *row, const char *page) {
+    const char *id = field(row, "id");
+    const Tree *known = field(row, "title") ? row : index_get(&self->page_index, page);
+    TreeList shown = {0};
+    if (!known && id && facts_show(self, id, &shown) > 0) {
+        for (size_t i = 0; i < shown.count && !known; i++) {
+            const char *told = field(shown.items[i], "page");
+            known = told && strcmp(told, page) == 0 ? shown.items[i] : NULL;
+        }
+    }
+    return known ? known : row;
+}
+
 /* The number of the page that tells `row`, given when it is first asked. */
 static unsigned source_number(Facts *self, const Tree *row) {
-    const char *page = field(row, "page"), *title = field(row, "title");
+    const char *page = field(row, "page");
     if (!page) {
         return 0;
     }
-    if (!title && index_get(&self->page_index, page)) {
-        row = index_get(&self->page_index, page);
-        title = field(row, "title");
-    }
+    row = titled_row(self, row, page);
+    const char *title = field(row, "title");
     const char *key = format_text(self, "%s|%s", page, title ? title : "");
     void **place = index_put(&self->arena, &self->source_index, key);
     if (!*place) {
@@ -565,6 +577,23 @@ static void compose_positions(Facts *self, const char *speaker, const char *towa
     section->note = shown_note(self, section->table.rows.count, all.count);
 }
 
+/* How many figures make the series; adds their pages. */
+static size_t count_figures(Facts *self, Index *pages) {
+    size_t count = 0;
+    for (size_t i = 0; i < self->series.count; i++) {
+        const Tree *point, *source;
+        for (point = tree_first(points_of(self->series.items[i].row)); point; point = point->next) {
+            for (source = tree_first(sources_of(self, point)); source; source = source->next) {
+                count++;
+                if (field(source, "page")) {
+                    index_put(&self->arena, pages, field(source, "page"));
+                }
+            }
+        }
+    }
+    return count;
+}
+
 /* "since 2018 · as of 2024-05-07 · 126 records of 12 pages" */
 static const char *subtitle(Facts *self) {
     Index pages = {0};
@@ -575,7 +604,7 @@ static const char *subtitle(Facts *self) {
         }
     }
     size_t records = self->events.count + self->statements.count + self->commitments.count + self->mechanisms.count +
-                     self->figures.count;
+                     count_figures(self, &pages);
     const char *text = format_text(self, word(self, LABEL_BASIS), records, pages.count);
     if (self->now) {
         const char *day = format_text(self, "%04d-%02d-%02d", (int)(self->now / 10000), (int)(self->now / 100 % 100),

@@ -155,7 +155,7 @@ static long gather_list(Facts *self, ChLedger *ledger, ChList list, FactList *fa
     size_t left_out = 0;
     Gathering gathering = {self, facts, date_member};
     long rows = ch_ledger_list(ledger, &query, take_row, &gathering, bounded ? &left_out : NULL);
-    self->left_out += list == CH_LIST_EVENTS || list == CH_LIST_INDICATORS ? left_out : 0;
+    self->left_out += list == CH_LIST_EVENTS || list == CH_LIST_SERIES ? left_out : 0;
     return rows < 0 || list != CH_LIST_EVENTS ? rows : (long)facts->count;
 }
 
@@ -164,16 +164,18 @@ static long gather_all(Facts *self, ChLedger *ledger) {
         ChList list;
         FactList *facts;
         const char *date;
-    } lists[] = {{CH_LIST_EVENTS, &self->events, "date"},         {CH_LIST_STATEMENTS, &self->statements, NULL},
-                 {CH_LIST_COMMITMENTS, &self->commitments, NULL}, {CH_LIST_MECHANISMS, &self->mechanisms, "last_seen"},
-                 {CH_LIST_INDICATORS, &self->figures, "period"},  {CH_LIST_SERIES, &self->series, NULL}};
+    } lists[] = {{CH_LIST_EVENTS, &self->events, "date"},
+                 {CH_LIST_STATEMENTS, &self->statements, NULL},
+                 {CH_LIST_COMMITMENTS, &self->commitments, NULL},
+                 {CH_LIST_MECHANISMS, &self->mechanisms, "last_seen"},
+                 {CH_LIST_SERIES, &self->series, NULL}};
     long records = 0;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         long rows = gather_list(self, ledger, lists[i].list, lists[i].facts, lists[i].date);
         if (rows < 0) {
             return rows;
         }
-        records += lists[i].list == CH_LIST_SERIES ? 0 : rows;
+        records += rows;
     }
     Gathering people = {self, NULL, NULL};
     long rows = records ? ch_ledger_people_between(ledger, self->options->countries, take_row, &people) : 0;

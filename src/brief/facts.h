@@ -46,7 +46,7 @@ typedef struct Facts {
     const ChLexicon *lexicon;
     Arena arena;
     TreeList rows; /* all rows of all lists, and the sources that were looked at */
-    FactList events, statements, commitments, mechanisms, figures, series;
+    FactList events, statements, commitments, mechanisms, series;
     size_t left_out;     /* records of no known year, which --since and --until leave out */
     TreeList tenures[2]; /* posts of each country and who holds them now, as the whole ledger knows */
     ChLedger *ledger;    /* for questions about single persons */

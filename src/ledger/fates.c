@@ -59,6 +59,7 @@ static bool is_own_figure(const Target *target, const char *what, const char *qu
 typedef struct Figure {
     const char *json, *page, *published;
     const char *what, *quote, *unit; /* of its JSON; NULL if not told */
+    json_t *parsed;                  /* NULL until it is asked for */
 } Figure;
 
 typedef List(Figure) FigureList;
@@ -68,6 +69,7 @@ typedef struct Figures {
     Statement *statement;
     Arena *arena;
     Index by_countries; /* FigureList */
+    List(FigureList *) lists;
 } Figures;
 
 static void add_figure(Figures *self, FigureList *list) {
@@ -96,6 +98,7 @@ static const FigureList *figures_of(Figures *self, const char *countries) {
         return *place;
     }
     FigureList *list = *place = ARENA_NEW(self->arena, FigureList);
+    *list_push(self->arena, &self->lists) = list;
     int more;
     statement_bind_text(self->statement, 1, countries);
     while ((more = statement_step(self->statement)) > 0) {
@@ -112,6 +115,16 @@ static bool is_measured_by(const Target *target, const Figure *figure) {
     }
     return target->is_shared ? strstr(target->words, figure->what + length - HEAD_BYTES) != NULL
                              : is_own_figure(target, figure->what, figure->quote);
+}
+
+static void free_figures(Figures *self) {
+    for (size_t i = 0; i < self->lists.count; i++) {
+        const FigureList *list = self->lists.items[i];
+        for (size_t j = 0; j < list->count; j++) {
+            json_decref(list->items[j].parsed);
+        }
+    }
+    statement_free(self->statement);
 }
 
 static void weigh(Verdict *self, const Target *target, const json_t *figure, const char *page, const char *published) {
@@ -144,11 +157,10 @@ static void weigh(Verdict *self, const Target *target, const json_t *figure, con
 static int compare_with_figures(Verdict *self, const Target *target, Figures *figures) {
     const FigureList *list = figures_of(figures, target->countries);
     for (size_t i = 0; list && i < list->count; i++) {
-        const Figure *figure = &list->items[i];
+        Figure *figure = &list->items[i];
         if (is_measured_by(target, figure)) {
-            json_t *json = json_loads(figure->json, 0, NULL);
-            weigh(self, target, json, figure->page, figure->published);
-            json_decref(json);
+            figure->parsed = figure->parsed ? figure->parsed : json_loads(figure->json, 0, NULL);
+            weigh(self, target, figure->parsed, figure->page, figure->published);
         }
     }
     return list ? CH_OK : CH_ERROR_LEDGER;
@@ -261,7 +273,7 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
         given++;
     }
     ch_buffer_free(&out);
-    statement_free(figures.statement);
+    free_figures(&figures);
     statement_free(rows);
     return status < 0 ? status : given;
 }

@@ -406,19 +406,31 @@ static int give_mechanism(void *context, const MechanismKey *key, const char *js
     return CH_OK;
 }
 
-/* True if nothing narrows the list: its rows are kept. */
+/* True if nothing narrows the list but countries: its rows are kept, each of all records of one set of countries. */
 static bool is_kept(const Question *self) {
     const ChQuery *query = self->query;
-    return !query->countries[0] && !query->countries[1] && !query->person && !query->type && !self->has_days;
+    return !query->person && !query->type && !self->has_days;
 }
 
-/* The rows as they are kept; `sql` lists them. */
-static long give_kept(ChLedger *ledger, const char *sql, Listed *listed) {
-    Statement *rows = statement_new(ledger->database, sql);
-    int more = rows ? 1 : CH_ERROR_LEDGER;
-    if (rows) {
-        statement_bind_integer(rows, 1, listed->limit ? (int64_t)listed->limit : INT64_MAX);
+/* The rows of a table as they are kept, those with the countries that are asked for. */
+static long give_kept(Question *self, ChLedger *ledger, const char *table, const char *order, Listed *listed) {
+    question_add(self, "SELECT json FROM ");
+    question_add(self, table);
+    question_add(self, " WHERE 1 = 1");
+    for (int i = 0; i < 2; i++) {
+        const char *country = self->query->countries[i];
+        if (country) {
+            const char *const parts[] = {"", country, ""};
+            question_add(self, " AND instr('|' || countries || '|', ");
+            question_parameter(self, arena_join(&self->arena, parts, 3, '|'), 0);
+            question_add(self, ") > 0");
+        }
     }
+    question_add(self, order);
+    question_add(self, " LIMIT ");
+    question_parameter(self, NULL, listed->limit ? (int64_t)listed->limit : INT64_MAX);
+    Statement *rows = question_statement(self, ledger->database);
+    int more = rows ? 1 : CH_ERROR_LEDGER;
     while (more > 0 && (more = statement_step(rows)) > 0) {
         give_row(listed, statement_text(rows, 0));
     }
@@ -430,9 +442,9 @@ long series_mechanisms(Question *self, ChLedger *ledger, ChLedgerRow *give, void
     Listed listed = {give, context, self->query->limit, 0};
     bool newest = self->query->newest_first;
     if (is_kept(self)) {
-        return give_kept(ledger,
-                         newest ? "SELECT json FROM mechanism ORDER BY last DESC, pages DESC, name, countries LIMIT ?1"
-                                : "SELECT json FROM mechanism ORDER BY pages DESC, name, countries LIMIT ?1",
+        return give_kept(self, ledger, "mechanism",
+                         newest ? " ORDER BY last DESC, pages DESC, name, countries"
+                                : " ORDER BY pages DESC, name, countries",
                          &listed);
     }
     question_add(self, MENTION_COLUMNS);
@@ -634,7 +646,7 @@ static int give_series(void *context, const SeriesKey *key, const char *json) {
 long series_indicators(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
     Listed listed = {give, context, self->query->limit, 0};
     if (is_kept(self)) {
-        return give_kept(ledger, "SELECT json FROM series ORDER BY measure, countries, head, unit LIMIT ?1", &listed);
+        return give_kept(self, ledger, "series", " ORDER BY measure, countries, head, unit", &listed);
     }
     question_add(self, FIGURE_COLUMNS);
     question_records(self);
