@@ -437,16 +437,37 @@ static bool is_told_by_leaders(const EventCoder *self, const NamedMechanism *nam
     return false;
 }
 
-/* Who is told of as attending something abroad is on a visit there: 正在 P 出席 M 的 X. */
+/* True if the party is a town or a state, and no building. */
+static bool is_town(const Item *item, const Party *party) {
+    const Mention *place = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    bool known = place && place->entry != NO_ENTRY;
+    return known && (place->kind == MENTION_COUNTRY ||
+                     (place->kind == MENTION_PLACE && (lexicon_has(item->lexicon, place->entry, KEY_KIND, "city") ||
+                                                       lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital"))));
+}
+
+/* Who is told of as attending something abroad is on a visit there: 正在 P 出席 M 的 X, X 在 P
+ * 出席 M. */
 static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     Party head = relative_head(self->item, trigger), place = stay_of(self->item, trigger);
     bool before = place.count && span_end(place.span) <= trigger->span.start &&
                   only_adjuncts(self->item, trigger->clause, span_end(place.span), trigger->span.start);
     TriggerList triggers = {0};
-    if (!head.count || !before || visit_before(self, trigger, &triggers)) {
+    if (!before || visit_before(self, trigger, &triggers)) {
         return;
     }
-    code_stay(self, trigger, &head, &place);
+    if (head.count) {
+        code_stay(self, trigger, &head, &place);
+        return;
+    }
+    Party who = acting_party(self->item, trigger);
+    Party with = governed_party(self->item, trigger->clause, trigger->span.start, "with");
+    bool told = who.count == 1 && !with.count && !trigger->clause->in_speech; /* with the host: on a visit told apart */
+    if (told && is_town(self->item, &place)) {
+        Pair pair = self->pair;
+        code_trip(self, trigger, &who, &place);
+        self->pair = pair; /* where a meeting is says nothing of its sides */
+    }
 }
 
 /* True if the party is the wife or husband of the one who acts: both attend as one side. */
