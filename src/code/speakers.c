@@ -105,15 +105,14 @@ static const ChPerson *holder_of_post(const SpeechCoder *self, const Mention *me
 
 /* Who is meant by 该发言人, 这位官员: whoever spoke before by a name that ends in the
  * noun, else the one person with such a post; false if nobody is. */
-static bool add_antecedent(SpeechCoder *self, Speaker *speaker, const char *name) {
-    enum { THIS = 0xE8AFA5, THESE = 0xE8BF99, BYTES = 3 }; /* UTF-8 of 该 and 这 */
-    const unsigned char *byte = (const unsigned char *)name;
-    size_t length = strlen(name);
-    uint32_t first = length >= (size_t)3 * BYTES ? (uint32_t)byte[0] << 16 | (uint32_t)byte[1] << 8 | byte[2] : 0;
-    const char *noun = first == THIS ? name + BYTES : first == THESE ? name + 2 * BYTES : NULL;
-    if (!noun) {
+static bool add_antecedent(SpeechCoder *self, Speaker *speaker, Span words) {
+    enum { LEAST = 3 };
+    Span pointer = speech_flagged_at(self, words.start, span_end(words), SPEECH_BACK);
+    if (!pointer.length || words.length < LEAST || pointer.length >= words.length) {
         return false;
     }
+    const char *name = text_copy(self->item->arena, self->item->text, words);
+    const char *noun = text_copy(self->item->arena, self->item->text, span_of(span_end(pointer), span_end(words)));
     size_t tail = strlen(noun);
     for (size_t i = self->statements.count; i > 0; i--) {
         const ChStatement *before = &self->statements.items[i - 1];
@@ -154,7 +153,7 @@ static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *ment
         const ChPerson *person = holder_of_post(self, mention);
         add_speaker(speaker, person->name, person->country);
         speaker->is_person = true;
-    } else if (add_antecedent(self, speaker, printed_name(self, mention))) {
+    } else if (add_antecedent(self, speaker, mention->phrase)) {
         speaker->is_person |= mention->kind != MENTION_BODY;
     } else {
         add_speaker(speaker, printed_name(self, mention), mention->country);
@@ -245,7 +244,7 @@ Speaker speaker_of_words(SpeechCoder *self, Span span) {
         span = span_of(span.start + 1, span_end(span) - 1);
     }
     const char *name = span.length > 1 ? text_copy(self->item->arena, self->item->text, span) : NULL;
-    if (name && !add_antecedent(self, &speaker, name)) {
+    if (name && !add_antecedent(self, &speaker, span)) {
         add_speaker(&speaker, name, speech_country_within(self, span));
     }
     return speaker;

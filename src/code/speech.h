@@ -65,6 +65,8 @@ typedef enum SpeechFlag {
     SPEECH_PLACE = 1 << 18,    /* where something is said, no time */
     SPEECH_SALUTE = 1 << 20,   /* begins a letter: 亲爱的 */
     SPEECH_ASKS = 1 << 21,     /* a question or a condition anywhere in the clause: 哪些, 除非 */
+    SPEECH_BACK = 1 << 22,     /* points back to whoever was named: 该 */
+    SPEECH_MANNER = 1 << 23,   /* behind a verb it makes an adverb of it: 地 */
     SPEECH_GRIEF = 1 << 19,    /* condoles only where a death or a disaster is told: 慰问 */
 } SpeechFlag;
 
@@ -291,6 +293,8 @@ const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, 
 bool speech_is_part_of_word(SpeechCoder *self, Span span);
 /* True of such a span and of one that is part of a name. */
 bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span);
+/* The word with the flag that begins at `at`, length 0 if none. */
+Span speech_flagged_at(const SpeechCoder *self, uint32_t at, uint32_t end, uint32_t flag);
 /* True if a clause begins with a verb of speech once its subject and adverbs are skipped. */
 bool speech_begins(SpeechCoder *self, const Clause *clause);
 /* Moves over blanks, quotation marks, commas, colons and particles. */

@@ -6,7 +6,6 @@ enum {
     LONGEST_ADJUNCT = 40, /* characters of a phrase of time or place before a verb */
     LIST_COMMA = 0x3001,
     CLOSE_TITLE = 0x300B,
-    ADVERBIAL = 0x5730,
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
     OPEN_SINGLE = 0x2018,
@@ -134,6 +133,18 @@ bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *spa
     return false;
 }
 
+Span speech_flagged_at(const SpeechCoder *self, uint32_t at, uint32_t end, uint32_t flag) {
+    const MatchTable *matches = &self->item->matches;
+    for (uint32_t i = at < end ? matches->first[at + 1] : 0; at < end && i > matches->first[at]; i--) {
+        const Match *match = &matches->items[i - 1];
+        if (span_end(match->span) <= end && (match->classes & CLASS_BIT(CLASS_SPEECH_WORD)) &&
+            (speech_word(&self->words, match)->flags & flag)) {
+            return match->span;
+        }
+    }
+    return span_of(at, at);
+}
+
 bool speech_begins(SpeechCoder *self, const Clause *clause) {
     uint32_t at = clause->span.start, end = span_end(clause->span);
     Span word;
@@ -208,7 +219,7 @@ static uint32_t adjunct_start(SpeechCoder *self, uint32_t position, uint32_t fro
 /* Where an adverb of manner in 地 that ends at `position` begins: 大大方方地. */
 static uint32_t adverb_start(const SpeechCoder *self, uint32_t position, uint32_t from) {
     const uint32_t *c = self->item->text->character;
-    if (position < from + 3 || c[position - 1] != ADVERBIAL) {
+    if (position < from + 3 || !speech_flagged_at(self, position - 1, position, SPEECH_MANNER).length) {
         return position;
     }
     bool doubled = position >= from + 5 && c[position - 5] == c[position - 4] && c[position - 3] == c[position - 2];

@@ -8,7 +8,6 @@ enum {
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
     LIST_COMMA = 0x3001,
-    ADVERBIAL = 0x5730, /* behind a verb it makes an adverb of it */
 };
 
 static bool names_somebody(const Head *head) {
@@ -469,58 +468,81 @@ static bool tells_of_grief(SpeechCoder *self) {
     return self->grief == GRIEF_TOLD;
 }
 
+/* True if the verb of an attitude is none here: given as a noun, in a list, or
+ * within the phrase of another. `head` is what stands right before it. */
+static bool is_noun_of_attitude(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head) {
+    Span et_cetera;
+    return is_noun_here(self, reading, head) || gives_something(self, reading, about) ||
+           speech_at(self, span_end(verb), span_end(reading->clause->span), SPEECH_ET_CETERA, &et_cetera) ||
+           is_within_phrase(self, reading, verb);
+}
+
+/* True if the verb of an attitude, or the noun behind its light verb, is the main verb
+ * of its clause and tells what is felt: not what is planned, supposed or only named. */
+static bool feels_now(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, Span about,
+                      const Head *head, bool is_noun) {
+    uint32_t end = span_end(reading->clause->span);
+    bool is_pledge = head->is_future && word->stance && string_same(word->stance, "support");
+    if (is_pledge || is_condition(self, reading) || is_subordinate(self, reading, verb) ||
+        is_ground(self, reading, verb) || follows_ceremony(self, reading, head)) {
+        return false;
+    }
+    if (!attitude_stands(self, reading, verb, word, head, is_noun) || is_governed(self, reading, verb, word, head) ||
+        (!about.length && is_made_to(self, reading, verb, head)) || self->told_clause == reading->index) {
+        return false;
+    }
+    bool is_list = word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
+    bool bare = !about.length && !head->is_anaphoric && head->kind == HEAD_NONE && (span_end(verb) == end || is_list);
+    return !bare && (is_noun || about.length || names_somebody(head) || says_enough(self, reading, verb));
+}
+
+/* The stance of the attitude: the word's own; of warm words by what they say. */
+static const char *stance_of_attitude(SpeechCoder *self, const Reading *reading, const SpeechWord *word,
+                                      const char *stance, uint32_t content, const Speaker *speaker) {
+    if ((word->flags & SPEECH_GRIEF) && !tells_of_grief(self)) {
+        return "neutral";
+    }
+    if (!string_same(stance, "neutral")) {
+        return stance;
+    }
+    return speech_plain_stance(self, speech_quote(self, reading->index, content, 30), speaker, CUE_BIT(CUE_FEELING));
+}
+
+/* Where the quote of an attitude must end, 0 if anywhere. */
+static uint32_t limit_of_attitude(const SpeechCoder *self, const Reading *reading, Span about, uint32_t content) {
+    const Clause *above = reading->index ? &self->clauses.items[reading->index - 1] : NULL;
+    if (above && content > above->span.start && content < span_end(above->span) && !about.length) {
+        return span_end(above->span); /* 对于 …，A 表示反对 */
+    }
+    return about.length && content == about.start ? span_end(about) : 0;
+}
+
 /* An attitude verb, or a noun behind a light verb. `verb` is all of it. */
 static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
-    if (!is_noun && (is_possessive(self, span_end(verb)) || character_is(self, span_end(verb), ADVERBIAL))) {
+    bool is_adverb = speech_flagged_at(self, span_end(verb), end, SPEECH_MANNER).length > 0;
+    if (!is_noun && (is_possessive(self, span_end(verb)) || is_adverb)) {
         return false;
     }
-    Head head = head_before(self, reading->clause, verb.start, reading->from);
-    bool can_be_noun = !is_noun && is_noun_here(self, reading, &head);
+    Head head = head_before(self, reading->clause, verb.start, reading->from), right_before = head;
     Reading whole = *reading; /* with the clauses above that belong to the verb */
     Span about = speech_about(self, reading, verb.start, &head);
     if (is_noun && !about.length && head.kind == HEAD_NONE) {
         about = speech_about_above(self, &whole, verb.start, &head);
     }
-    can_be_noun |= !is_noun && gives_something(self, reading, about);
-    Span et_cetera;
-    can_be_noun |= !is_noun && speech_at(self, span_end(verb), end, SPEECH_ET_CETERA, &et_cetera) != NULL;
-    can_be_noun |= !is_noun && is_within_phrase(self, reading, verb);
-    bool is_pledge = head.is_future && word->stance && string_same(word->stance, "support");
-    if (is_pledge || is_condition(self, reading) || is_subordinate(self, reading, verb) ||
-        is_ground(self, reading, verb) || follows_ceremony(self, reading, &head)) {
-        return false;
-    }
-    if (can_be_noun || !attitude_stands(self, reading, verb, word, &head, is_noun) ||
-        is_governed(self, reading, verb, word, &head) || (!about.length && is_made_to(self, reading, verb, &head)) ||
-        self->told_clause == reading->index) {
-        return false;
-    }
-    bool is_list = word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
-    if (!about.length && !head.is_anaphoric && head.kind == HEAD_NONE && (span_end(verb) == end || is_list)) {
+    if ((!is_noun && is_noun_of_attitude(self, reading, verb, about, &right_before)) ||
+        !feels_now(self, reading, verb, word, about, &head, is_noun)) {
         return false;
     }
     Speaker speaker = holder_of(self, &whole, word, &head);
-    if (!is_noun && !about.length && !names_somebody(&head) && !says_enough(self, reading, verb)) {
-        return false;
-    }
-    const char *stance = is_noun && word->noun_stance ? word->noun_stance
-                         : word->stance               ? word->stance
-                                                      : word->noun_stance;
-    uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun ? stance : NULL);
-    if ((word->flags & SPEECH_GRIEF) && !tells_of_grief(self)) {
-        stance = "neutral";
-    } else if (string_same(stance, "neutral")) {
-        Span words = speech_quote(self, reading->index, content, 30);
-        stance = speech_plain_stance(self, words, &speaker, CUE_BIT(CUE_FEELING));
-    }
-    uint32_t limit = about.length && content == about.start ? span_end(about) : 0;
-    const Clause *above = reading->index ? &self->clauses.items[reading->index - 1] : NULL;
-    if (above && content > above->span.start && content < span_end(above->span) && !about.length) {
-        limit = span_end(above->span); /* 对于 …，A 表示反对 */
-    }
+    const char *own = is_noun && word->noun_stance ? word->noun_stance
+                      : word->stance               ? word->stance
+                                                   : word->noun_stance;
+    uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun ? own : NULL);
+    const char *stance = stance_of_attitude(self, reading, word, own, content, &speaker);
     ChGroundSet grounds =
         head_grounds(self, &head) | (word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0);
+    uint32_t limit = limit_of_attitude(self, reading, about, content);
     speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, limit, grounds});
     set_governor(self, reading, verb, word);
     self->speech.pending &= !(word->stance && string_same(word->stance, "neutral"));
@@ -866,43 +888,57 @@ static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, cons
     return !denied && !nobody;
 }
 
+/* True if the verb of telling is governed by a wish or is a noun behind 的. */
+static bool is_not_told(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    const Governor *governor = &self->governor;
+    bool is_noun = head->position > reading->from && is_possessive(self, head->position - 1);
+    return is_noun ||
+           (head->kind == HEAD_START && governor->is_set && governor->sentence == reading->clause->sentence &&
+            (governor->waits || governor->is_modal || governor->is_advice));
+}
+
+/* Moves the head before 向 A, 对 A if it is not the one that speaks; false if the phrase
+ * shows that the verb is a noun: 对有关报道表示 …. */
+static bool tells_about(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, Head *head) {
+    Head before = *head;
+    if (!speech_about(self, reading, verb.start, &before).length) {
+        return true;
+    }
+    bool is_group = head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
+    if ((word->flags & SPEECH_MEDIA) || light_follows(self, reading, span_end(verb))) {
+        return false;
+    }
+    *head = head->kind == HEAD_UNNAMED || head->kind == HEAD_NONE || is_group ? before : *head; /* 向媒体负责人介绍 */
+    return true;
+}
+
+/* True if what is told stands behind the verb, in its clause or in the next (`next`). */
+static bool has_told_words(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content,
+                           bool next) {
+    Span document;
+    if (!next) { /* issuing a paper says nothing yet */
+        return !speech_before(self, span_end(reading->clause->span), content, SPEECH_DOCUMENT, &document);
+    }
+    if ((word->flags & SPEECH_THING) || reading->clause->ends_with == '.' ||
+        reading->index + 1 >= self->clauses.count) {
+        return false;
+    }
+    return !(word->flags & SPEECH_COLON) ||
+           !speech_begins(self, &self->clauses.items[reading->index + 1]); /* 印发通知，要求 … */
+}
+
 /* A verb that tells one thing: announce, report. */
 static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
     Head head = head_before(self, reading->clause, verb.start, reading->from);
-    Head before = head;
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
-    bool is_noun = head.position > reading->from && is_possessive(self, head.position - 1);
-    const Governor *governor = &self->governor;
-    bool governed = head.kind == HEAD_START && governor->is_set && governor->sentence == reading->clause->sentence &&
-                    (governor->waits || governor->is_modal || governor->is_advice);
-    if (is_noun || governed) {
-        return false;
-    }
-    bool is_about = speech_about(self, reading, verb.start, &before).length > 0;
-    bool is_group = head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_GROUP;
-    if (is_about && !(word->flags & SPEECH_MEDIA) &&
-        (head.kind == HEAD_UNNAMED || head.kind == HEAD_NONE || is_group)) {
-        head = before; /* 向媒体负责人介绍 */
-    }
-    if (is_about &&
-        ((word->flags & SPEECH_MEDIA) || light_follows(self, reading, span_end(verb)))) { /* 对有关报道表示 */
-        return false;
-    }
-    if (!tells_now(self, reading, verb, word, &head, has_actor)) {
+    if (is_not_told(self, reading, &head) || !tells_about(self, reading, verb, word, &head) ||
+        !tells_now(self, reading, verb, word, &head, has_actor)) {
         return false;
     }
     uint32_t content = skip_particles(self, span_end(verb), end);
     bool next = content >= end;
-    if (next && ((word->flags & SPEECH_THING) || reading->clause->ends_with == '.' ||
-                 reading->index + 1 >= self->clauses.count)) {
-        return false;
-    }
-    if (next && (word->flags & SPEECH_COLON) && speech_begins(self, &self->clauses.items[reading->index + 1])) {
-        return false; /* 印发通知，要求 … */
-    }
-    Span document;
-    if (!next && speech_before(self, end, content, SPEECH_DOCUMENT, &document)) { /* issuing a paper says nothing yet */
+    if (!has_told_words(self, reading, word, content, next)) {
         return false;
     }
     content = next ? self->clauses.items[reading->index + 1].span.start : content;
