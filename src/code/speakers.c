@@ -1,3 +1,4 @@
+#include "code/frame.h"
 #include "code/speech.h"
 
 enum {
@@ -236,20 +237,6 @@ const char *speech_country_within(const SpeechCoder *self, Span span) {
     return NULL;
 }
 
-Speaker speaker_of_words(SpeechCoder *self, Span span) {
-    Speaker speaker = {.is_person = true, .is_unnamed = true};
-    span = text_trim(self->item->text, span);
-    const uint32_t *character = self->item->text->character;
-    if (span.length > 2 && character[span.start] == OPEN_TITLE && character[span_end(span) - 1] == CLOSE_TITLE) {
-        span = span_of(span.start + 1, span_end(span) - 1);
-    }
-    const char *name = span.length > 1 ? text_copy(self->item->arena, self->item->text, span) : NULL;
-    if (name && !add_antecedent(self, &speaker, span)) {
-        add_speaker(&speaker, name, speech_country_within(self, span));
-    }
-    return speaker;
-}
-
 /* True if a list comma or conjunction ends at `at`; moves `at` before it. */
 static bool skip_joint(const SpeechCoder *self, uint32_t *at, uint32_t from) {
     if (*at > from && self->item->text->character[*at - 1] == LIST_COMMA) {
@@ -279,6 +266,62 @@ static bool begins_longer_word(const SpeechCoder *self, Span adverb, uint32_t en
         CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_COUNTRY);
     const Match *word = match_longest(&self->item->matches, adverb.start, end, words);
     return word && word->span.length > adverb.length;
+}
+
+/* The named actor with which the words begin, if what follows only says what it does or
+ * who else speaks: A 随后发表, A 代表 B, A 和多名官员. `rest`: who else, length 0 if nobody. */
+static const Mention *leading_actor(SpeechCoder *self, Span words, Span *rest) {
+    const MentionList *mentions = &self->item->mentions;
+    uint32_t index = mention_from(self->item, words.start), end = span_end(words);
+    while (index > 0 && index <= mentions->count && mentions->items[index - 1].phrase.start >= words.start) {
+        index--;
+    }
+    const Mention *actor = NULL;
+    for (; index < mentions->count && mentions->items[index].span.start < end; index++) {
+        const Mention *mention = &mentions->items[index];
+        bool names = mention->person != NO_PERSON || mention->kind == MENTION_BODY;
+        actor = names && mention->phrase.start == words.start && span_end(mention->phrase) < end ? mention : actor;
+    }
+    *rest = span_of(end, end);
+    if (!actor) {
+        return NULL;
+    }
+    Span word;
+    uint32_t after = span_end(actor->phrase);
+    const Match *joint = word_at(self->item, after, end, CLASS_BIT(CLASS_CONJUNCTION));
+    bool listed = self->item->text->character[after] == LIST_COMMA;
+    bool others = (joint && !begins_longer_word(self, joint->span, end)) || listed; /* not 与会 */
+    if (others && actor->person != NO_PERSON && speech_before(self, end, after, SPEECH_SPEAKER, &word)) {
+        *rest = span_of(joint ? span_end(joint->span) : after + 1, end);
+        return actor;
+    }
+    const Match *behalf = word_at(self->item, span_end(actor->span), end, CLASS_BIT(CLASS_PREPOSITION));
+    bool acts =
+        speech_at(self, after, end, SPEECH_MODIFIER, &word) && word.length > 1 && !begins_longer_word(self, word, end);
+    bool speaks_for =
+        behalf && actor->person != NO_PERSON && word_has_role(self->item, behalf, CLASS_PREPOSITION, "behalf");
+    return acts || speaks_for ? actor : NULL;
+}
+
+Speaker speaker_of_words(SpeechCoder *self, Span span) {
+    Speaker speaker = {.is_person = true, .is_unnamed = true};
+    span = text_trim(self->item->text, span);
+    const uint32_t *character = self->item->text->character;
+    if (span.length > 2 && character[span.start] == OPEN_TITLE && character[span_end(span) - 1] == CLOSE_TITLE) {
+        span = span_of(span.start + 1, span_end(span) - 1);
+    }
+    Span rest = span_of(span.start, span.start);
+    const Mention *actor = span.length > 1 ? leading_actor(self, span, &rest) : NULL;
+    if (actor) {
+        speaker = (Speaker){.count = 0};
+        add_mention(self, &speaker, actor);
+        span = rest;
+    }
+    const char *name = span.length > 1 ? text_copy(self->item->arena, self->item->text, span) : NULL;
+    if (name && !add_antecedent(self, &speaker, span)) {
+        add_speaker(&speaker, name, speech_country_within(self, span));
+    }
+    return speaker;
 }
 
 /* The mention that begins at `start`, NULL if none. */

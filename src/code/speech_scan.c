@@ -395,10 +395,10 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
             head.kind = HEAD_ACTOR;
             return head;
         }
-        adjunct |= phrase < head.position;
-        head.position = phrase;
-        if (phrase <= from) {
-            continue; /* nothing stands before it */
+        if (phrase < head.position) { /* an actor may stand before 向 A */
+            adjunct = true;
+            head.position = phrase;
+            continue;
         }
         uint32_t before = adjunct_start(self, head.position, from);
         adjunct |= before < head.position;

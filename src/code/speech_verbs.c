@@ -213,6 +213,10 @@ static bool same_country(const Speaker *a, const Speaker *b) {
     return a->country && b->country && string_same(a->country, b->country);
 }
 
+static bool same_speaker(const Speaker *a, const Speaker *b) {
+    return a->count && b->count && string_same(a->names[0], b->names[0]);
+}
+
 /* True if a side other than the two that talk has the attitude. */
 static bool is_third_side(const SpeechCoder *self, const Speaker *named) {
     const Speech *speech = &self->speech;
@@ -238,6 +242,8 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
     bool is_group =
         head->kind == HEAD_ACTOR && named.is_unnamed && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
     bool of_paper = self->speech.speaker.is_unnamed && head->kind == HEAD_ACTOR;
+    names_person |= head->kind == HEAD_ACTOR && named.count > 1 && speaker_for_himself(self, &named) &&
+                    !same_speaker(&named, &self->speech.speaker);                           /* A 和多名代表 */
     const char *home = speech_country_within(self, span_of(reading->from, head->position)); /* A 国政府和人民 */
     bool of_speaker = same_country(&named, &self->speech.speaker) ||
                       (home && self->speech.speaker.country && strcmp(home, self->speech.speaker.country) == 0);
@@ -646,10 +652,6 @@ static bool read_passive(SpeechCoder *self, Reading *reading, Span passive) {
         }
     }
     return false;
-}
-
-static bool same_speaker(const Speaker *a, const Speaker *b) {
-    return a->count && b->count && string_same(a->names[0], b->names[0]);
 }
 
 void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker, Span verb, const char *stance,
