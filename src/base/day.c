@@ -6,7 +6,7 @@
 #include <strings.h>
 
 /* Years a page of this genre can have been published in. */
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2099, REPUBLIC_OFFSET = 1911 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2099, REPUBLIC_OFFSET = 1911, REPUBLIC_FIRST = 38 };
 
 /* Unix times are read in UTC+8. */
 enum { ZONE_SECONDS = 8 * 3600 };
@@ -64,7 +64,7 @@ static Day order_parts(const int value[3], const uint32_t length[3], uint32_t se
     if (length[0] == 4 && length[2] <= 2) {
         return (Day){value[0], value[1], value[2]};
     }
-    if (length[0] == 3 && length[2] <= 2 && value[0] >= 100) {
+    if (length[0] == 3 && length[2] <= 2 && value[0] >= REPUBLIC_FIRST) { /* 107/08/21, 094/05/14 */
         return (Day){value[0] + REPUBLIC_OFFSET, value[1], value[2]};
     }
     if (length[0] <= 2 && length[2] == 4 && !han) {
@@ -73,24 +73,56 @@ static Day order_parts(const int value[3], const uint32_t length[3], uint32_t se
     return none;
 }
 
-/* Reads a month in Chinese numerals: 六月, 十二月. Returns where it ends, `at` if it is none. */
-static uint32_t read_month(const Text *text, uint32_t at, uint32_t end, int *month) {
-    static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
-    enum { TEN = 0x5341, MONTH = 0x6708 };
-    uint32_t next = at;
-    *month = 0;
-    if (next < end && text->character[next] == TEN) {
-        *month = 10;
-        next++;
-    }
-    for (int i = 0; i < 9 && next < end; i++) {
-        if (text->character[next] == numerals[i]) {
-            *month += i + 1;
-            next++;
-            break;
+/* The characters for year, month and day. */
+enum { YEAR_SIGN = 0x5E74, MONTH_SIGN = 0x6708, DAY_SIGN = 0x65E5 };
+
+/* The digit that the character is in Chinese numerals, -1 if it is none. */
+static int han_digit(uint32_t c) {
+    static const uint32_t numerals[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    for (int i = 0; i < 10; i++) {
+        if (c == numerals[i]) {
+            return i;
         }
     }
-    return *month && next < end && text->character[next] == MONTH ? next + 1 : at;
+    return c == 0x25CB || c == 0x96F6 ? 0 : -1;
+}
+
+/* Reads a number under forty in Chinese numerals and the sign behind it: 六月, 二十九日. Returns
+ * where it ends, `at` if it is none. */
+static uint32_t read_han_part(const Text *text, uint32_t at, uint32_t end, uint32_t sign, int *value) {
+    enum { TEN = 0x5341 };
+    uint32_t next = at;
+    int digit = next < end ? han_digit(text->character[next]) : -1;
+    *value = digit > 0 ? digit : 0;
+    next += digit > 0;
+    if (next < end && text->character[next] == TEN) {
+        *value = *value ? *value * 10 : 10;
+        next++;
+        digit = next < end ? han_digit(text->character[next]) : -1;
+        *value += digit > 0 ? digit : 0;
+        next += digit > 0;
+    }
+    return *value && next < end && text->character[next] == sign ? next + 1 : at;
+}
+
+/* Reads a day in Chinese numerals: 二〇〇五年四月十一日. Returns where it ends, `start` if it is none. */
+static uint32_t read_han_day(const Text *text, uint32_t start, uint32_t end, Day *day) {
+    enum { YEAR_DIGITS = 4 };
+    Day found = {0, 0, 0};
+    uint32_t at = start;
+    while (at < end && at - start < YEAR_DIGITS && han_digit(text->character[at]) >= 0) {
+        found.year = found.year * 10 + han_digit(text->character[at++]);
+    }
+    if (at - start < YEAR_DIGITS || at == end || text->character[at] != YEAR_SIGN) {
+        return start;
+    }
+    uint32_t month = read_han_part(text, at + 1, end, MONTH_SIGN, &found.month);
+    uint32_t after = read_han_part(text, month, end, DAY_SIGN, &found.day);
+    if (month == at + 1 || after == month || !day_is_valid(found)) {
+        return start;
+    }
+    *day = found;
+    return after;
 }
 
 /* Reads a day in the order of other languages: 16 六月 2014. Returns where it ends,
@@ -98,7 +130,7 @@ static uint32_t read_month(const Text *text, uint32_t at, uint32_t end, int *mon
 static uint32_t read_day_first(const Text *text, uint32_t start, uint32_t end, Day *day) {
     Day found = {0, 0, 0};
     uint32_t length, month = skip_blanks(text, read_digits(text, start, end, &found.day, &length), end);
-    uint32_t behind = length && length <= 2 ? read_month(text, month, end, &found.month) : month;
+    uint32_t behind = length && length <= 2 ? read_han_part(text, month, end, MONTH_SIGN, &found.month) : month;
     if (behind == month) {
         return start;
     }
@@ -117,6 +149,7 @@ uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day) {
         return start;
     }
     uint32_t behind = read_day_first(text, start, end, day);
+    behind = behind > start ? behind : read_han_day(text, start, end, day);
     if (behind > start) {
         return behind;
     }

@@ -97,8 +97,7 @@ static void move_segments(const Draft *self, const uint32_t *starts, SegmentList
     }
 }
 
-/* The country of an outlet by its printed name, NULL if unknown. */
-static const char *outlet_country(const Page *page, Span outlet) {
+const char *outlet_country(const Page *page, Span outlet) {
     Match match = page_match(page, outlet.start, span_end(outlet), CLASS_BIT(CLASS_OUTLET));
     EntryId entry = match.span.length ? lexicon_entry_of(page->lexicon, match.posting, CLASS_OUTLET) : NO_ENTRY;
     return entry != NO_ENTRY ? lexicon_value(page->lexicon, entry, KEY_COUNTRY) : NULL;

@@ -34,4 +34,7 @@ void draft_caption(Draft *self, const Line *line, bool repeated);
 /* The item, without published date of the metadata. */
 Item *draft_finish(Draft *self, ChItemKind kind);
 
+/* The country of an outlet by its printed name, NULL if unknown. */
+const char *outlet_country(const Page *page, Span outlet);
+
 #endif

@@ -63,6 +63,16 @@ static Span drop_label(const Page *self, Span span) {
     return span;
 }
 
+/* The site's name and a dash with blanks around it before the headline: OUTLET - headline. */
+static Span drop_first_site(const Page *self, Span span) {
+    Match outlet = page_match(self, span.start, span_end(span), CLASS_BIT(CLASS_OUTLET));
+    uint32_t at = span_end(outlet.span);
+    const uint32_t *character = self->text->character + at;
+    bool parted = outlet.span.length && at + 3 < span_end(span) && character[0] == ' ' && is_dash(character[1]) &&
+                  character[2] == ' ';
+    return parted ? without_head(self, span, at + 3) : span;
+}
+
 /* The number of a list: 3. or 3、 before the headline. */
 static Span drop_number(const Page *self, Span span) {
     uint32_t at = span.start;
@@ -199,6 +209,7 @@ Span headline_core(const Page *self, Span span, Day *day) {
             span = drop_last_day(self, span, day ? day : &ignored);
             span = drop_bracket(self, span);
             span = drop_label(self, span);
+            span = drop_first_site(self, span);
             span = drop_number(self, span);
             span = drop_end_tag(self, span);
             span = drop_site(self, span);

@@ -15,6 +15,7 @@ enum {
     LABELLED_REST_LIMIT = 12, /* the same if a label says that it is one */
     BYLINE_LIMIT = 24,        /* an outlet with its reporter */
     OUTLET_LIMIT = 12,
+    MASTHEAD_LINES = 3,   /* at the top of the page, where the site names itself */
     OPENER_BITS = 17,     /* of a hash of two characters */
     PATH_PART_LIMIT = 20, /* a word of a path through the site */
 };
@@ -170,6 +171,16 @@ static bool is_filler(uint32_t c) {
            c == ';' || c == '\\' || c == 0x300A || c == 0x300B;
 }
 
+/* Where a country that names a section of the site ends: alone between signs. `at` if there is none. */
+static uint32_t section_country_end(const Page *self, uint32_t at, Span span) {
+    if (at == span.start || !is_filler(self->text->character[at - 1])) {
+        return at;
+    }
+    Match country = page_match(self, at, span_end(span), CLASS_BIT(CLASS_COUNTRY));
+    uint32_t end = span_end(country.span);
+    return country.span.length && (end == span_end(span) || is_filler(self->text->character[end])) ? end : at;
+}
+
 /* True if nothing stands in the line but buttons, names of sections and outlets, digits and fillers. */
 static bool is_menu(const Page *self, Span span) {
     bool found = false;
@@ -184,10 +195,31 @@ static bool is_menu(const Page *self, Span span) {
         } else if (is_filler(c) || character_is_digit(c)) {
             at++;
         } else {
-            return false;
+            uint32_t end = section_country_end(self, at, span);
+            if (end == at) {
+                return false;
+            }
+            at = end;
         }
     }
     return found;
+}
+
+/* True if the line is the head of a site: it begins with an outlet, and the rest is its
+ * name in letters, its address, names of sections and outlets. */
+static bool is_masthead(const Page *self, Span span) {
+    Match outlet = page_match(self, span.start, span_end(span), CLASS_BIT(CLASS_OUTLET));
+    for (uint32_t at = span_end(outlet.span); outlet.span.length && at < span_end(span);) {
+        uint32_t c = self->text->character[at];
+        Match match = furniture_of(self, at, span_end(span), "section");
+        match = match.span.length ? match : furniture_of(self, at, span_end(span), "share");
+        match = match.span.length ? match : page_match(self, at, span_end(span), CLASS_BIT(CLASS_OUTLET));
+        if (!match.span.length && !is_filler(c) && !character_is_latin(c)) {
+            return false;
+        }
+        at += match.span.length ? match.span.length : 1;
+    }
+    return outlet.span.length > 0 && outlet.span.length < span.length;
 }
 
 /* True if the line is a path through the site: short words with > between them, of
@@ -279,8 +311,9 @@ static bool is_names(const Page *self, uint32_t at, uint32_t end, uint32_t limit
 /* The date at `at`, the word for another calendar before it. Returns where it
  * ends, or `at`. */
 static uint32_t read_stamp_day(const Page *self, uint32_t at, uint32_t end, Day *day) {
-    if (character_is_digit(self->text->character[at])) {
-        return day_read(self->text, at, end, day);
+    uint32_t after = day_read(self->text, at, end, day);
+    if (character_is_digit(self->text->character[at]) || after > at) {
+        return after;
     }
     Match era = furniture_of(self, at, end, "era");
     uint32_t behind = span_end(era.span);
@@ -357,6 +390,10 @@ static bool read_stamp(const Page *self, Line *line) {
             continue;
         }
         after = address_end(self, at, end);
+        Match button = after ? (Match){{at, 0}, UINT32_MAX, 0, 0} : furniture_of(self, at, end, "share");
+        if (button.span.length > 2 && line->day.year) { /* behind the date */
+            after = span_end(button.span);
+        }
         if (after) {
             at = after;
             continue;
@@ -608,15 +645,48 @@ static LineKind heading_or_prose(const Page *self, const Line *line) {
     return open && words.length > 12 ? LINE_PROSE : LINE_HEADING;
 }
 
+/* Where the first word of a line begins, behind an opening bracket. */
+static uint32_t first_word(const Page *self, const Line *line) {
+    uint32_t at = line->core.start;
+    while (at + 1 < span_end(line->core) && is_filler(self->text->character[at])) {
+        at++;
+    }
+    return at;
+}
+
+/* Where the headline behind the label of the next or previous article begins, which ends at `at`: a
+ * blank, a bracket or a colon stands between. 0 if none does. Takes buttons in brackets off the line's end. */
+static uint32_t behind_next(const Page *self, uint32_t at, Line *line) {
+    enum { BUTTON_LIMIT = 10 };
+    const uint32_t *character = self->text->character;
+    uint32_t start = at, end = span_end(line->core);
+    while (at < end && is_filler(character[at])) {
+        at++;
+    }
+    for (uint32_t open = end; open-- > at && open + BUTTON_LIMIT > end;) {
+        Match button = opener_of(character[end - 1]) == character[open] ? furniture_at(self, open + 1, end - 1)
+                                                                        : (Match){{0, 0}, 0, 0, 0};
+        if (button.span.length && span_end(button.span) == end - 1) {
+            line->core = text_trim(self->text, span_of(line->core.start, open));
+            break;
+        }
+    }
+    return at > start && at < span_end(line->core) ? at : 0;
+}
+
 /* The kinds that are told by the line's first form. Returns false if it says nothing. */
 static bool tell_by_head(const Page *self, Line *line) {
     uint32_t start = line->core.start, end = span_end(line->core);
-    Match more = furniture_of(self, start, end, "more");
+    Match more = furniture_of(self, first_word(self, line), end, "more");
     if (fills(self, more, line->core)) {
         line->kind = LINE_MORE;
         return true;
     }
-    uint32_t behind = more.span.length ? behind_label(self, span_end(more.span), end, false) : 0;
+    Match next = furniture_of(self, first_word(self, line), end, "next");
+    uint32_t behind = next.span.length   ? behind_next(self, span_end(next.span), line)
+                      : more.span.length ? behind_label(self, span_end(more.span), end, false)
+                                         : 0;
+    end = span_end(line->core);
     if (behind && end - behind >= 6 && page_weight(self, span_of(behind, end)) >= 6 &&
         !has_full_stop(self, span_of(behind, end))) {
         line->kind = LINE_MORE_INLINE;
@@ -661,22 +731,17 @@ static bool tell_byline(const Page *self, Line *line) {
     return true;
 }
 
-/* Where the first word of a line begins, behind an opening bracket. */
-static uint32_t first_word(const Page *self, const Line *line) {
-    uint32_t at = line->core.start;
-    while (at + 1 < span_end(line->core) && is_filler(self->text->character[at])) {
-        at++;
-    }
-    return at;
-}
-
 static bool tell_furniture(const Page *self, Line *line) {
     uint32_t start = line->core.start, end = span_end(line->core), word = first_word(self, line);
     if (furniture_is(self, furniture_at(self, start, end), "photo-owner")) {
         line->kind = LINE_CREDIT;
         return true;
     }
-    if (line->core.length <= NOTICE_LIMIT && furniture_of(self, word, end, "notice").span.length) {
+    Match outlet = page_match(self, word, end, CLASS_BIT(CLASS_OUTLET)); /* 某网版权声明 */
+    bool notice =
+        furniture_of(self, word, end, "notice").span.length ||
+        (outlet.span.length && fills(self, furniture_of(self, span_end(outlet.span), end, "notice"), line->core));
+    if (line->core.length <= NOTICE_LIMIT && notice) {
         line->kind = furniture_is(self, furniture_at(self, word, end), "footer") ? LINE_FOOTER : LINE_BUTTONS;
         return true;
     }
@@ -692,6 +757,19 @@ static bool tell_furniture(const Page *self, Line *line) {
     if (is_menu(self, line->core) || is_path(self, line->core)) {
         line->kind = LINE_BUTTONS;
         return true;
+    }
+    if (is_masthead(self, line->core)) {
+        line->kind = LINE_SECTION;
+        line->outlet = outlet_at(self, start, end);
+        return true;
+    }
+    for (Match button = furniture_of(self, word, end, "share"); button.span.length;
+         button = furniture_of(self, word, end, "share")) { /* 【纠错】 责任编辑 */
+        word = span_end(button.span);
+        while (word + 1 < end && is_filler(self->text->character[word])) {
+            word++;
+        }
+        start = furniture_of(self, word, end, "credit").span.length ? word : start;
     }
     Match photo = furniture_of(self, start, end, "photo");
     Match credit = photo.span.length ? photo : furniture_of(self, start, end, "credit");
@@ -714,6 +792,21 @@ static bool tell_furniture(const Page *self, Line *line) {
     return tell_byline(self, line);
 }
 
+/* True if a short line has a full date in its first words, behind a sign: a writer's name and a bar, or
+ * nothing, stand before it. */
+static bool holds_early_day(const Page *self, Span core) {
+    enum { EARLY = 12 };
+    uint32_t end = span_end(core), last = core.start + EARLY < end ? core.start + EARLY : end;
+    Day day;
+    for (uint32_t at = core.start; core.length <= HEADING_LIMIT && at < last; at++) {
+        bool fresh = at == core.start || is_filler(self->text->character[at - 1]);
+        if (fresh && day_read(self->text, at, end, &day) > at) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the line begins with a form of the page's machinery or a number: the
  * look that spares most paragraphs all others. */
 static bool may_be_machinery(const Page *self, Span core) {
@@ -727,13 +820,28 @@ static bool may_be_machinery(const Page *self, Span core) {
     while (at < end && is_filler(self->text->character[at])) {
         at++;
     }
-    return at < end && (character_is_digit(self->text->character[at]) ||
-                        (at > core.start && page_match(self, at, end, MACHINERY).span.length));
+    if (at < end && (character_is_digit(self->text->character[at]) ||
+                     (at > core.start && page_match(self, at, end, MACHINERY).span.length))) {
+        return true;
+    }
+    return holds_early_day(self, core);
 }
 
 static bool holds_han(const Page *self, Span span) {
     for (uint32_t at = span.start; at < span_end(span); at++) {
         if (character_is_han(self->text->character[at])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the words hold the address of a site without its protocol: example.com. */
+static bool holds_address(const Page *self, Span span) {
+    const uint32_t *character = self->text->character;
+    for (uint32_t at = span.start + 1; at + 2 < span_end(span); at++) {
+        if (character[at] == '.' && character[at - 1] < 0x80 && character_is_latin(character[at - 1]) &&
+            character_is_latin(character[at + 1]) && character_is_latin(character[at + 2])) {
             return true;
         }
     }
@@ -759,6 +867,9 @@ static void tell_kind(const Page *self, Line *line) {
         return;
     }
     line->kind = !line->closes && is_caption(self, line) ? LINE_CAPTION : heading_or_prose(self, line);
+    if (line->kind == LINE_HEADING && self->lines.count < MASTHEAD_LINES && holds_address(self, line->core)) {
+        line->kind = LINE_SECTION;
+    }
 }
 
 static void add_line(Page *self, uint32_t start, uint32_t end) {

@@ -333,6 +333,21 @@ static const char *country_of_filing(const Page *page, Span dateline) {
     return NULL;
 }
 
+/* The outlet that the head of the page names above its first paragraph; empty if it names none. */
+static Span masthead_of(const Page *page) {
+    for (size_t at = 0; at < page->lines.count && at <= HEAD_LINES; at++) {
+        const Line *line = &page->lines.items[at];
+        if (line->kind == LINE_PROSE) {
+            break;
+        }
+        bool heads = line->kind == LINE_SECTION || line->kind == LINE_END || line->kind == LINE_STAMP;
+        if (heads && line->outlet.length) {
+            return line->outlet;
+        }
+    }
+    return (Span){0, 0};
+}
+
 /* The site tells whose country the article calls its own, and who "this paper" is. */
 static void use_site(const Page *page, const Draft *draft, Item *article) {
     const char *site = page->source->site;
@@ -342,6 +357,11 @@ static void use_site(const Page *page, const Draft *draft, Item *article) {
     }
     if (entry != NO_ENTRY && !article->outlet_country) {
         article->outlet_country = lexicon_value(page->lexicon, entry, KEY_COUNTRY);
+    }
+    Span masthead = article->outlet ? (Span){0, 0} : masthead_of(page);
+    if (masthead.length) {
+        article->outlet = text_copy(page->arena, page->text, masthead);
+        article->outlet_country = article->outlet_country ? article->outlet_country : outlet_country(page, masthead);
     }
     if (!article->outlet_country) {
         article->outlet_country = country_of_address(page);

@@ -104,6 +104,23 @@ static bool begins_list(const Page *self, size_t at, size_t end) {
             (lines[next].kind == LINE_HEADING && page_weight(self, lines[next].core) >= LEAST_BARE_HEADLINE));
 }
 
+/* True if nothing but headlines with ornaments before them follow the article's paragraphs. */
+static bool is_marked_list(const Page *self, size_t at, size_t end, size_t paragraphs) {
+    const Line *first = &self->lines.items[at];
+    if (paragraphs < 2 || first->kind != LINE_HEADING || first->core.start == first->span.start ||
+        page_weight(self, first->core) < LEAST_BARE_HEADLINE) {
+        return false;
+    }
+    for (; at < end; at++) {
+        const Line *line = &self->lines.items[at];
+        bool marked = line->kind == LINE_HEADING && line->core.start > line->span.start;
+        if (!marked && !is_passing(line)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Three headlines or more beside each other between the first paragraphs. */
 static bool is_one_line_list(const Page *self, const Line *line, size_t paragraphs) {
     Span parts[PARTS];
@@ -147,7 +164,7 @@ ZoneList zones_find(const Page *self, size_t headline, size_t *end) {
             last = closed ? foot : list_end(self, at, foot);
         } else if (is_one_line_list(self, line, paragraphs)) {
             last = at + 1;
-        } else if (closed && begins_list(self, at, foot)) {
+        } else if ((closed && begins_list(self, at, foot)) || is_marked_list(self, at, foot, paragraphs)) {
             last = foot;
         }
         if (last > at) {
