@@ -94,12 +94,13 @@ static bool year_number(const DateReader *self, const Number *number, int era, i
     if (era || number->digits == 4) {
         return *year >= 1000 && *year < 3000;
     }
-    /* 107年8月: the calendar of the Republic of China, three digits and a month. */
+    /* 107年8月: the calendar of the Republic of China, three digits and a month; two where it is in use. */
     DateWord unit = word_at(self, span_end(number->span));
     Number month;
     uint32_t behind = span_end(number->span) + unit.length;
     *year += 1911;
-    return number->is_arabic && number->digits == 3 && number->value < 200 && unit.length == 1 &&
+    bool short_year = number->is_arabic && number->digits == 2 && counts_own_era(self->item);
+    return number->is_arabic && (number->digits == 3 || short_year) && number->value < 200 && unit.length == 1 &&
            number_read(self->item, behind, self->end, &month) && word_at(self, span_end(month.span)).unit == UNIT_MONTH;
 }
 

@@ -114,4 +114,8 @@ bool quantity_read(const Item *item, uint32_t at, uint32_t end, Mention *mention
 /* Where a time of day that begins at `at` ends (上午11时30分许, 8:30), `at` if there is none. */
 uint32_t time_of_day_end(const Item *item, uint32_t at, uint32_t end);
 
+/* True if the item's country counts years by its own era: there 94年5月 is no year of the
+ * century. Told by the outlet, else by the script. */
+bool counts_own_era(const Item *item);
+
 #endif

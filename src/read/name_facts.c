@@ -427,6 +427,7 @@ static void add_country(const ChLexicon *lexicon, EntryId entry, NameTable *tabl
     list_country(lexicon, entry, "mixed-names", table->mixed_names);
     list_country(lexicon, entry, "same-press", table->same_press);
     list_country(lexicon, entry, "world-press", table->world_press);
+    list_country(lexicon, entry, "own-era", table->own_era);
     static const char *const scripts[] = {"simplified", "traditional"};
     for (uint32_t i = 0; i < 2; i++) {
         bool used = lexicon_has(lexicon, entry, KEY_FLAGS, scripts[i]);

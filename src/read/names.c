@@ -1,5 +1,6 @@
 #include "read/names.h"
 
+
 char *printed_text(const NameReader *self, Span span) {
     char *text = text_copy(self->item->arena, self->text, span), *out = text;
     for (const char *in = text; *in; in++) {
@@ -154,6 +155,12 @@ static void enter_sentence(NameReader *self, const Sentence *sentence, TokenList
         self->classes |= self->item->matches.starting[tokens.items[i].span.start];
         self->has_name |= tokens.items[i].kind == TOKEN_NAME;
     }
+}
+
+bool counts_own_era(const Item *item) {
+    const NameTable *table = name_table(item->lexicon);
+    const char *home = item->outlet_country ? item->outlet_country : table->script_home[item->text->is_traditional];
+    return code_list_has(table->own_era, home);
 }
 
 void read_names(Item *item, const MentionList *figures, MentionList *found) {

@@ -153,6 +153,7 @@ typedef struct NameTable {
     CodeList surname_first;          /* whose people's names are Chinese characters, the family name first */
     CodeList mixed_names;            /* of these, where many people bear names of other kinds */
     CodeList same_press;             /* which the papers of the state next to it speak of as its own do */
+    CodeList own_era;                /* which counts years by the calendar of the Republic of China */
     CodeList world_press;            /* whose papers print the bare posts of others as those do */
     const char *script_home[2];      /* whose a text in simplified, in traditional script rather is */
     Region regions[REGION_LIMIT];    /* then {NULL, NULL} */
