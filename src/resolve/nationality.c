@@ -142,6 +142,18 @@ static const char *residence_of(const Item *item, uint32_t person) {
     return NULL;
 }
 
+/* True if the country has no such post as one of the person's. */
+static bool has_no_such_post(const Item *item, uint32_t person, const char *country) {
+    for (uint32_t i = 0; country && i < item->mentions.count; i++) {
+        const Mention *post = &item->mentions.items[i];
+        if (post->kind == MENTION_POST && post->person == person && post->entry != NO_ENTRY &&
+            lexicon_has(item->lexicon, post->entry, KEY_NOT, country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void decide(Item *item, uint32_t person) {
     ChPerson *self = &item->persons.items[person];
     Ballot ballot = {.count = 0};
@@ -163,7 +175,7 @@ static void decide(Item *item, uint32_t person) {
     if (!self->country && residence) {
         self->country = other_side(item, residence);
     }
-    if (!self->country && !foreign) {
+    if (!self->country && !foreign && !has_no_such_post(item, person, item->home)) {
         self->country = item->home;
     }
     if (!self->country && item->home) {
