@@ -134,6 +134,16 @@ void add_entries(const char *configuration, size_t steps, const opencc::Converte
     }
 }
 
+/* Variants in use in Taiwan that OpenCC leaves as they are: 砲 for 炮, 鎗 for 枪, 妳 for 你, 牠 for
+ * 它, 擡 for 抬, 濬 for 浚, 讌 for 宴. */
+void add_variants(Entries &entries) {
+    static const char32_t pairs[][2] = {{0x7832, 0x70AE}, {0x9397, 0x67AA}, {0x59B3, 0x4F60}, {0x7260, 0x5B83},
+                                        {0x64E1, 0x62AC}, {0x6FEC, 0x6D5A}, {0x8B8C, 0x5BB4}};
+    for (const auto &pair : pairs) {
+        entries[Characters(1, pair[0])] = Characters(1, pair[1]);
+    }
+}
+
 } // namespace
 
 int main() {
@@ -144,6 +154,7 @@ int main() {
         add_entries("tw2s.json", 2, simplify.get(), entries); /* the variants of Taiwan first: 隨著 */
         add_entries("hk2s.json", 2, simplify.get(), entries); /* then those of Hong Kong: 衞 */
         entries.insert(traditional.begin(), traditional.end());
+        add_variants(entries);
         print_characters(entries, traditional);
         print_phrases(entries);
     } catch (const std::exception &problem) {
