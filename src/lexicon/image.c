@@ -1,6 +1,7 @@
 #include "lexicon/image.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -9,6 +10,8 @@ enum {
     TRIES_IN_VAIN = 256, /* free units tried before a stretch counts as full */
     LONGEST_ROLE = 63,   /* bytes */
 };
+
+#define UNWEIGHED -10.0
 
 /* A form on its way into the automaton. */
 typedef struct Form {
@@ -282,6 +285,65 @@ static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t d
     }
 }
 
+/* A posting on its way to its number. */
+typedef struct Ranked {
+    double weight; /* the logarithm of how common its form is as a word */
+    uint32_t posting;
+} Ranked;
+
+/* The commonest word among the entries of a posting; what has no word counts as a
+ * fairly common one: names of states, verbs of frames. */
+static double weight_of(const Builder *self, const ImagePosting *posting) {
+    double weight = UNWEIGHED;
+    bool weighed = false;
+    for (uint32_t i = posting->first; i < posting->first + posting->count; i++) {
+        const SourceEntry *entry = &self->source->entries.items[self->posted.items[i]];
+        for (uint32_t v = entry->first_value; entry->class == CLASS_WORD && v < entry->first_value + entry->value_count;
+             v++) {
+            const SourceValue *value = &self->source->values.items[v];
+            double own = value->key == KEY_WEIGHT ? strtod(value->value, NULL) : -INFINITY;
+            weight = own > weight || (own > -INFINITY && !weighed) ? own : weight;
+            weighed = weighed || own > -INFINITY;
+        }
+    }
+    return weight;
+}
+
+static int compare_ranks(const void *left, const void *right) {
+    const Ranked *a = left, *b = right;
+    if (a->weight != b->weight) {
+        return a->weight > b->weight ? -1 : 1;
+    }
+    return a->posting < b->posting ? -1 : a->posting > b->posting;
+}
+
+/* Numbers the postings anew, the commonest first: what is kept by posting is then
+ * dense where it is looked at, and stays in the cache. */
+static void rank_postings(Builder *self) {
+    uint32_t count = (uint32_t)self->postings.count;
+    Ranked *ranks = ARENA_ARRAY(&self->arena, Ranked, count + 1);
+    uint32_t *number = ARENA_ARRAY(&self->arena, uint32_t, count + 1); /* old and new ones, both from 1 */
+    List(ImagePosting) postings = {0};
+    List(EntryId) posted = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        ranks[i] = (Ranked){weight_of(self, &self->postings.items[i]), i};
+    }
+    qsort(ranks, count, sizeof *ranks, compare_ranks);
+    for (uint32_t i = 0; i < count; i++) {
+        ImagePosting *posting = &self->postings.items[ranks[i].posting];
+        number[ranks[i].posting + 1] = i + 1;
+        *list_push(&self->arena, &postings) = (ImagePosting){posting->classes, (uint32_t)posted.count, posting->count};
+        for (uint32_t k = posting->first; k < posting->first + posting->count; k++) {
+            *list_push(&self->arena, &posted) = self->posted.items[k];
+        }
+    }
+    for (uint32_t i = 0; i < self->unit_count; i++) {
+        self->units[i].posting = number[self->units[i].posting];
+    }
+    memcpy(self->postings.items, postings.items, count * sizeof *postings.items);
+    memcpy(self->posted.items, posted.items, posted.count * sizeof *posted.items);
+}
+
 static uint32_t add_string(Builder *self, const char *string) {
     uint32_t at = (uint32_t)self->strings.count;
     for (size_t i = 0, length = strlen(string); i <= length; i++) {
@@ -393,6 +455,7 @@ void *image_build(const LexiconSource *source, size_t *size) {
     reserve_units(self, CHARACTER_COUNT);
     take_unit(self, 0, 0);
     place_forms(self, 0, self->form_count, 0, 0);
+    rank_postings(self);
     void *image = write_image(self, size);
     free(self->units);
     free(self->next_free);
