@@ -439,10 +439,11 @@ static bool follows_possessive(const Item *item, uint32_t start, uint32_t from) 
 
 bool clause_opens_with(const Item *item, const Clause *clause, const char *role) {
     const Match *match = word_at(item, clause->span.start, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
-    const Match *word = match ? any_word_at(item, clause->span.start, span_end(clause->span)) : NULL;
-    match = match && word->span.length > match->span.length ? NULL : match; /* 应邀 is no 应 */
-    EntryId entry = match ? match_entry(item->lexicon, match, CLASS_PREPOSITION) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role);
+    if (!match || !word_has_role(item, match, CLASS_PREPOSITION, role)) {
+        return false;
+    }
+    const Match *word = any_word_at(item, clause->span.start, span_end(clause->span));
+    return word->span.length <= match->span.length; /* 应邀 is no 应 */
 }
 
 /* True if the clause goes on behind a comma with the other side or the receiver

@@ -107,10 +107,10 @@ static Draft one_of_list(Arena *arena, const Draft *list, size_t index) {
 void drafts_split_lists(EventCoder *self) {
     Arena *arena = self->item->arena;
     for (size_t i = 0, count = self->drafts.count; i < count; i++) {
-        Draft list = self->drafts.items[i];
-        if (!list.is_met_at_once || !is_met_apart(self, &list)) {
+        if (!self->drafts.items[i].is_met_at_once || !is_met_apart(self, &self->drafts.items[i])) {
             continue;
         }
+        Draft list = self->drafts.items[i];
         self->drafts.items[i] = one_of_list(arena, &list, 0);
         for (size_t k = 1; k < list.counterpart.count; k++) {
             *list_push(arena, &self->drafts) = one_of_list(arena, &list, k);

@@ -334,7 +334,7 @@ static bool is_planned_already(const EventCoder *self, const Draft *draft) {
         goes && (of_announcement || (draft->event.status == CH_HAPPENED && (!draft->own_date || draft->shared_date)));
     for (size_t i = 0; loose && i < self->drafts.count; i++) {
         const Draft *plan = &self->drafts.items[i];
-        bool same = plan != draft && plan->event.type == draft->event.type && plan->event.status == CH_PLANNED &&
+        bool same = plan->event.type == draft->event.type && plan->event.status == CH_PLANNED &&
                     plan->own_date && days_differ(plan, draft) && !plan->in_speech &&
                     share_country(&plan->event.countries, &draft->event.countries) &&
                     (fit_of(&plan->initiator, &draft->initiator) == FIT_SAME || plan->event.mechanism.ordinal) &&
@@ -362,8 +362,7 @@ static bool region_is_told(const EventCoder *self, const Draft *draft) {
 static void drop_told(EventCoder *self, bool (*is_told)(const EventCoder *self, const Draft *draft)) {
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
-        Draft draft = self->drafts.items[i];
-        if (!is_told(self, &draft)) {
+        if (!is_told(self, &self->drafts.items[i])) {
             drafts_keep(self, kept++, i);
         }
     }

@@ -538,7 +538,7 @@ static bool peel_photo_credit(const Page *self, Line *line) {
     uint32_t limit = end > line->core.start + TAIL_LIMIT ? end - TAIL_LIMIT : line->core.start;
     uint32_t inner_end = end > limit && character_is_stop(character[end - 1]) ? end - 1 : end;
     uint32_t start = inner_end;
-    while (start > limit && !character_is_stop(character[start - 1])) {
+    while (start > limit && !(character_is_mark(character[start - 1]) && character_is_stop(character[start - 1]))) {
         start--;
     }
     bool stopped = inner_end < end; /* by a full stop behind the credit */
@@ -573,7 +573,8 @@ static bool peel_file_credit(const Page *self, Line *line) {
     const uint32_t *character = self->text->character;
     uint32_t start = line->core.start, end = span_end(line->core),
              limit = end > start + TAIL_LIMIT ? end - TAIL_LIMIT : start;
-    for (uint32_t at = limit; at + 3 < end; at++) {
+    for (uint32_t at = text_next_mark(self->text, limit, end); at + 3 < end;
+         at = text_next_mark(self->text, at + 1, end)) {
         if (character[at] != ' ' || character[at + 1] != '-' || character[at + 2] != ' ' || at == start) {
             continue;
         }

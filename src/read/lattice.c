@@ -77,7 +77,7 @@ typedef struct Arc {
     uint8_t special; /* WORD_… */
 } Arc;
 
-enum { KNOWN_BUCKETS = 1024 };
+enum { KNOWN_BUCKETS = 256 };
 
 typedef struct Lattice {
     NameReader *reader;
@@ -464,9 +464,13 @@ static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length
 /* True if the sign is that of the outlet's own country, which needs no naming
  * (越老 in a paper of Vietnam). */
 static bool is_home_sign(const NameReader *reader, const Match *sign) {
+    const char *home = reader->item->outlet_country;
+    if (!home) {
+        return false;
+    }
     EntryId entry = lexicon_entry_of(reader->item->lexicon, sign->posting, CLASS_COUNTRY_SIGN);
-    const char *home = reader->item->outlet_country, *code = lexicon_value(reader->item->lexicon, entry, KEY_CODE);
-    return home && code && string_same(code, home);
+    const char *code = lexicon_value(reader->item->lexicon, entry, KEY_CODE);
+    return code && string_same(code, home);
 }
 
 /* True if a word for two states (两国) follows two signs, one of which is usual. */
@@ -516,8 +520,8 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     for (uint32_t at = first; at < end; at++) {
         const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
         const NameFacts *facts = &reader->table->facts[sign->posting];
-        bool known = country_of_sign(reader, facts->country, true) || is_home_sign(reader, sign);
-        if ((facts->marks & MARK_GRAMMAR) || !known) {
+        if ((facts->marks & MARK_GRAMMAR) ||
+            !(country_of_sign(reader, facts->country, true) || is_home_sign(reader, sign))) {
             return false;
         }
     }

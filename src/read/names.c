@@ -3,6 +3,9 @@
 
 char *printed_text(const NameReader *self, Span span) {
     char *text = text_copy(self->item->arena, self->text, span), *out = text;
+    if (text_next_mark(self->text, span.start, span_end(span)) == span_end(span)) {
+        return text;
+    }
     for (const char *in = text; *in; in++) {
         if (*in != ' ') {
             *out++ = *in;
@@ -139,7 +142,10 @@ static void drop_weak_names(NameReader *self) {
         const Mention *mention = &self->found->items[i];
         if (mention->kind != MENTION_PERSON || !is_weak(self, mention) ||
             is_part_of_name(self, &parted, mention->span)) {
-            self->found->items[kept++] = *mention;
+            if (kept < i) {
+                self->found->items[kept] = *mention;
+            }
+            kept++;
         }
     }
     self->found->count = kept;
