@@ -1,5 +1,7 @@
 #include "lexicon/image.h"
 
+#include "base/index.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
@@ -37,6 +39,7 @@ typedef struct Builder {
     List(ImagePosting) postings;
     List(EntryId) posted;
     List(char) strings;
+    Index string_places; /* by string: 1 + its offset */
 } Builder;
 
 uint32_t image_fingerprint(void) {
@@ -344,12 +347,17 @@ static void rank_postings(Builder *self) {
     memcpy(self->posted.items, posted.items, posted.count * sizeof *posted.items);
 }
 
+/* Where the string stands among the strings. Each stands there once: codes of countries
+ * that are the same are one string, which few lines of the cache hold. */
 static uint32_t add_string(Builder *self, const char *string) {
-    uint32_t at = (uint32_t)self->strings.count;
-    for (size_t i = 0, length = strlen(string); i <= length; i++) {
-        *list_push(&self->arena, &self->strings) = string[i];
+    void **place = index_put(&self->arena, &self->string_places, string);
+    if (!*place) {
+        *place = (void *)(uintptr_t)(self->strings.count + 1);
+        for (size_t i = 0, length = strlen(string); i <= length; i++) {
+            *list_push(&self->arena, &self->strings) = string[i];
+        }
     }
-    return at;
+    return (uint32_t)(uintptr_t)*place - 1;
 }
 
 /* One part of the image on its way out. */
