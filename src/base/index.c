@@ -31,6 +31,14 @@ static void grow(Arena *arena, Index *self) {
     *self = larger;
 }
 
+void index_reserve(Arena *arena, Index *self, size_t count) {
+    self->capacity = 32;
+    while (self->capacity < count * 2) {
+        self->capacity *= 2;
+    }
+    self->slots = ARENA_ARRAY(arena, struct IndexSlot, self->capacity);
+}
+
 void **index_put(Arena *arena, Index *self, const char *key) {
     if (self->count * 2 >= self->capacity) {
         grow(arena, self);

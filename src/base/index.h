@@ -13,6 +13,8 @@ typedef struct Index {
     size_t capacity, count;
 } Index;
 
+/* Makes room for `count` keys in an empty index: more than a few thousand are put sooner so. */
+void index_reserve(Arena *arena, Index *self, size_t count);
 /* The place of the key's value, NULL at first. The key is copied. */
 void **index_put(Arena *arena, Index *self, const char *key);
 /* The value, or NULL. */

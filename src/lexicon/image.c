@@ -407,6 +407,7 @@ static uint64_t marks_of(const LexiconSource *source, const SourceEntry *entry) 
 static void *write_image(Builder *self, size_t *size) {
     const LexiconSource *source = self->source;
     Arena *arena = &self->arena;
+    index_reserve(arena, &self->string_places, source->forms.count + source->values.count);
     uint32_t *forms = ARENA_ARRAY(arena, uint32_t, source->forms.count);
     for (size_t i = 0; i < source->forms.count; i++) {
         forms[i] = add_string(self, source->forms.items[i]);
