@@ -568,6 +568,33 @@ static const Match *speech_opener(const Item *item, const Clause *clause) {
     return NULL;
 }
 
+/* True if the clause ends in a word of time: 在 X 访问期间, 会谈后. */
+static bool tells_time(const Item *item, const Clause *clause) {
+    const Match *match = word_before(item, span_end(clause->span), clause->span.start, CLASS_BIT(CLASS_SUPPORT));
+    EntryId entry = match ? match_entry(item->lexicon, match, CLASS_SUPPORT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "after");
+}
+
+/* A list that a comma cuts goes on: P 外长 X，Q 大使 Y 等到机场迎接. The clause before is nothing
+ * but actors then, and opens what the sentence tells: of 会见 A，B，C the last act not. */
+static Party join_cut_list(const Item *item, const Clause *first, const Clause *before, const Party *subject) {
+    Party list = before->subject;
+    bool opens = before == first || before[-1].sentence != before->sentence || tells_time(item, before - 1);
+    bool is_list = opens && before->subject_is_own && list.span.start == before->span.start &&
+                   span_end(list.span) == span_end(before->span) && list.count + subject->count <= PARTY_LIMIT;
+    for (uint32_t i = 0; is_list && i < list.count; i++) {
+        is_list = item->mentions.items[list.mentions[i]].kind == MENTION_PERSON;
+    }
+    if (!is_list || item->mentions.items[subject->mentions[0]].kind != MENTION_PERSON) {
+        return *subject;
+    }
+    for (uint32_t i = 0; i < subject->count; i++) {
+        list.mentions[list.count++] = subject->mentions[i];
+    }
+    list.span = span_join(list.span, subject->span);
+    return list;
+}
+
 static void find_subjects(Item *item, ClauseList *clauses) {
     const Clause *before = NULL;
     for (size_t i = 0; i < clauses->count; i++) {
@@ -577,6 +604,9 @@ static void find_subjects(Item *item, ClauseList *clauses) {
         clause->subject =
             is_filing ? (Party){.count = 0} : own_subject(item, clause, before); /* 新华社北京5日电 acts not */
         clause->subject_is_own = clause->subject.count > 0;
+        if (clause->subject_is_own && before && before->sentence == clause->sentence) {
+            clause->subject = join_cut_list(item, clauses->items, before, &clause->subject);
+        }
         if (same_paragraph) {
             clause->in_speech = before->in_speech;
             clause->speech_verb = before->speech_verb;
@@ -591,13 +621,6 @@ static void find_subjects(Item *item, ClauseList *clauses) {
         }
         before = clause;
     }
-}
-
-/* True if the clause ends in a word of time: 在 X 访问期间, 会谈后. */
-static bool tells_time(const Item *item, const Clause *clause) {
-    const Match *match = word_before(item, span_end(clause->span), clause->span.start, CLASS_BIT(CLASS_SUPPORT));
-    EntryId entry = match ? match_entry(item->lexicon, match, CLASS_SUPPORT) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "after");
 }
 
 /* Clauses that lean on what follows take its subject: 访问期间，X 会见 …; so does

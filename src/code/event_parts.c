@@ -908,6 +908,23 @@ static void code_call_abroad(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* True if those named only take part in a meeting told of others (参加会见, 参加有关会谈). */
+static bool is_attendance(const Item *item, const Trigger *trigger) {
+    enum { REACH = 5 }; /* characters from the verb of attending to the meeting */
+    bool may = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
+    uint32_t start = trigger->clause->span.start, at = trigger->span.start > REACH ? trigger->span.start - REACH : 0;
+    for (at = at > start ? at : start; may && at < trigger->span.start; at++) {
+        const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        bool attends = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
+                       lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION));
+        if (attends && !lexicon_has(item->lexicon, entry, KEY_FRAME, "lead")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(DONE_TO))) {
         code_award_received(self, trigger);
@@ -948,6 +965,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     bool by_signs = is_open && sides_by_signs(self, trigger, &draft);
     if (by_signs || (!other.count && names_nobody(&draft.initiator) && sides_of_noun(self, trigger, &draft))) {
         draft_end(self, &draft, false);
+        return;
+    }
+    if (is_attendance(self->item, trigger)) {
         return;
     }
     if (is_second_noun(self->item, trigger) && lists_hosts(self->item, &other)) {
