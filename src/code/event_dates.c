@@ -59,6 +59,9 @@ static uint32_t earlier_day(const Item *item, const Trigger *trigger, uint32_t m
 static bool dates_another(const Item *item, const Trigger *trigger, const Mention *date) {
     enum { REACH = 18 };
     bool other = false, takes_office = false;
+    if (item->text->character[span_end(date->span)] == ',') {
+        return false; /* 去年3月，你就任后首次访华: it dates all that follows */
+    }
     uint32_t end =
         span_end(date->span) + REACH < trigger->span.start ? span_end(date->span) + REACH : trigger->span.start;
     for (uint32_t at = span_end(date->span); at < end; at++) {

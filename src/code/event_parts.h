@@ -53,6 +53,9 @@ void code_visit(EventCoder *self, const Trigger *trigger);
 /* The visit of those who are somewhere abroad to attend what the trigger tells of:
  * 正在 P 出席 M 的 X. None if the place is at home. */
 void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
+/* The visit of him who attends something in the country whose side invited him, where no word
+ * of visiting is told: 应 X 邀请，Y 在 P 出席 M. */
+void code_invited(EventCoder *self, const Trigger *trigger);
 /* The visit of those who go abroad to do what the trigger tells of: 到 P 拜会 X, 在 P 出席 M. */
 void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
 void code_message(EventCoder *self, const Trigger *trigger);

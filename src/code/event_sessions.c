@@ -531,6 +531,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
 
 static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     code_stay_to_attend(self, trigger);
+    code_invited(self, trigger);
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const NamedMechanism *told = mechanism_in(&self->mechanisms, span_of(from, end));
     attend_session(self, trigger, told, told ? told : meeting_meant(self, trigger));

@@ -594,6 +594,46 @@ static void end_trip(EventCoder *self, Draft *draft, const Party *who, const Par
     visit_host(self, draft, host, mention_country(item, host), &nobody);
 }
 
+/* True if a word of visiting stands in the sentence. */
+static bool sentence_tells_visit(const Item *item, const Clause *clause) {
+    Span sentence = item->sentences.items[clause->sentence].span;
+    for (uint32_t at = sentence.start; at < span_end(sentence); at++) {
+        const Match *word = word_at(item, at, span_end(sentence), CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void code_invited(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Party inviter = inviter_of(self, trigger), who = acting_party(item, trigger);
+    const char *country = inviter.count ? mention_country(item, &item->mentions.items[inviter.mentions[0]]) : NULL;
+    Draft draft;
+    if (!country || !country_is_state(country) || sentence_tells_visit(item, trigger->clause) ||
+        !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    draft.event.type = CH_VISIT;
+    take_actors(self, &who, &draft.initiator, NULL);
+    const ActorList *visitors = &draft.initiator;
+    bool abroad = visitors->count && visitors->items[0].person && visitors->items[0].country &&
+                  strcmp(visitors->items[0].country, country) != 0;
+    bool there = draft.event.place.country && strcmp(draft.event.place.country, country) == 0;
+    if (abroad && there) {
+        ChPlace place = draft.event.place;
+        draft.is_by_invitation = true;
+        draft_quote(item, &draft, &who);
+        size_t before = self->drafts.count;
+        visit_host(self, &draft, NULL, country, &inviter);
+        if (self->drafts.count > before) {
+            self->drafts.items[before].event.place = place;
+        }
+    }
+}
+
 void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
     Draft draft;
     if (begin_trip(self, trigger, who, place, &draft)) {

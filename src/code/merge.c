@@ -358,6 +358,19 @@ static bool region_is_told(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
+/* True if a visit that only an invitation tells of is told by a word of visiting as well. */
+static bool invited_is_told(const EventCoder *self, const Draft *draft) {
+    for (size_t i = 0; draft->is_by_invitation && i < self->drafts.count; i++) {
+        const Draft *other = &self->drafts.items[i];
+        if (other->event.type == CH_VISIT && !other->is_by_invitation && !other->from_headline &&
+            fit_of(&draft->initiator, &other->initiator) == FIT_SAME &&
+            countries_meet(&draft->counterpart, &other->counterpart)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Leaves out the drafts that others tell. */
 static void drop_told(EventCoder *self, bool (*is_told)(const EventCoder *self, const Draft *draft)) {
     size_t kept = 0;
@@ -370,6 +383,7 @@ static void drop_told(EventCoder *self, bool (*is_told)(const EventCoder *self, 
 }
 
 void drafts_merge(EventCoder *self) {
+    drop_told(self, invited_is_told);
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
         size_t k = 0;
