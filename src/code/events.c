@@ -1,5 +1,6 @@
 #include "code/code.h"
 #include "code/draft.h"
+#include "read/names.h"
 #include "resolve/dates.h"
 
 enum { QUOTE_LIMIT = 60 }; /* characters of an event's quote, by the codebook */
@@ -89,7 +90,7 @@ const Mention *place_within(const Item *item, const Mention *country) {
 }
 
 /* Where the name of a place begins behind the word for what it is (首都哈瓦那). */
-static uint32_t name_start(const Item *item, const Mention *place) {
+static uint32_t bare_name_start(const Item *item, const Mention *place) {
     const Match *head =
         match_longest(&item->matches, place->span.start, span_end(place->span) - 1, CLASS_BIT(CLASS_PLACE_HEAD));
     uint32_t behind = head ? span_end(head->span) : place->span.start;
@@ -127,7 +128,7 @@ const char *place_name(const Item *item, const Mention *place) {
     if (place->kind == MENTION_BODY && place->name) {
         return place->name;
     }
-    Span span = place->kind == MENTION_PLACE ? span_of(name_start(item, place), span_end(place->span)) : place->span;
+    Span span = place->kind == MENTION_PLACE ? span_of(bare_name_start(item, place), span_end(place->span)) : place->span;
     const Mention *end = item->mentions.items + item->mentions.count;
     for (const Mention *next = place + 1; next < end && next->span.start <= span_end(span); next++) {
         bool follows =
@@ -357,13 +358,25 @@ static void drop_own_country(const ActorList *own, ActorList *other) {
     other->count = kept;
 }
 
+/* True if two states are among the countries: regions of one state are at home with it. */
+static bool crosses_border(const Item *item, const ChStrings *countries) {
+    const NameTable *table = name_table(item->lexicon);
+    const char *first = countries->count ? state_of_country(table, countries->items[0]) : NULL;
+    for (size_t i = 1; i < countries->count; i++) {
+        if (strcmp(state_of_country(table, countries->items[i]), first) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     Arena *arena = self->item->arena;
     ChEvent *event = &draft->event;
     drop_own_country(&draft->initiator, &draft->counterpart);
     add_countries(arena, &event->countries, &draft->initiator);
     add_countries(arena, &event->countries, &draft->counterpart);
-    if (event->countries.count < 2 && !domestic_allowed) {
+    if (!crosses_border(self->item, &event->countries) && !domestic_allowed) {
         return;
     }
     if (!draft->initiator.count && !draft->counterpart.count && !domestic_allowed) {
