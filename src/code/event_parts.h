@@ -60,6 +60,9 @@ void code_invited(EventCoder *self, const Trigger *trigger);
 void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
 void code_message(EventCoder *self, const Trigger *trigger);
 void code_session(EventCoder *self, const Trigger *trigger);
+/* Place and sides of a session that is only named: its own where the name tells them, else those of the
+ * pair at hand. */
+void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named);
 /* signing, relations, aid, protest, sanction, force, other; appointments */
 void code_signing(EventCoder *self, const Trigger *trigger);
 void code_relations(EventCoder *self, const Trigger *trigger);

@@ -93,6 +93,34 @@ static void sides_of_session(EventCoder *self, const Trigger *trigger, Draft *dr
     }
 }
 
+/* True if a country of the list acts for one of the sides at hand. */
+static bool pair_holds(const EventCoder *self, const ChStrings *countries) {
+    const ActorList *sides[] = {&self->pair.initiator, &self->pair.counterpart};
+    size_t held = 0;
+    for (size_t i = 0; i < countries->count; i++) {
+        bool found = false;
+        for (int s = 0; s < 2; s++) {
+            for (size_t k = 0; k < sides[s]->count; k++) {
+                const char *country = sides[s]->items[k].country;
+                found = found || (country && strcmp(country, countries->items[i]) == 0);
+            }
+        }
+        held += found;
+    }
+    return held == countries->count;
+}
+
+void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named) {
+    draft->event.place = place_of_name(self->item, named);
+    bool is_of_bloc = named->bloc && draft->event.place.country;
+    if (is_of_bloc || (named->countries.count > 1 && !pair_holds(self, &named->countries))) {
+        sides_of_session(self, trigger, draft, named);
+        return;
+    }
+    draft->initiator = self->pair.initiator;
+    draft->counterpart = self->pair.counterpart;
+}
+
 /* True if the mechanism stands too far from the verb to be what is held. */
 static bool named_elsewhere(const NamedMechanism *named, const Trigger *trigger) {
     return named->span.start > trigger->span.start && named->span.start > span_end(trigger->span) + 4;

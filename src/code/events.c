@@ -1,5 +1,6 @@
 #include "code/code.h"
 #include "code/draft.h"
+#include "code/event_parts.h"
 #include "read/names.h"
 #include "resolve/dates.h"
 
@@ -128,7 +129,8 @@ const char *place_name(const Item *item, const Mention *place) {
     if (place->kind == MENTION_BODY && place->name) {
         return place->name;
     }
-    Span span = place->kind == MENTION_PLACE ? span_of(bare_name_start(item, place), span_end(place->span)) : place->span;
+    Span span =
+        place->kind == MENTION_PLACE ? span_of(bare_name_start(item, place), span_end(place->span)) : place->span;
     const Mention *end = item->mentions.items + item->mentions.count;
     for (const Mention *next = place + 1; next < end && next->span.start <= span_end(span); next++) {
         bool follows =
@@ -432,7 +434,7 @@ static bool is_dated_by_name(const Item *item, const NamedMechanism *named) {
     for (size_t i = mention_from(item, end); i-- > 0 && span_end(item->mentions.items[i].span) + 2 > end;) {
         const Mention *date = &item->mentions.items[i];
         if (date->kind == MENTION_DATE && span_end(date->span) == end) {
-            return particle && (date->shape.from.printed & (DATE_MONTH | DATE_DAY)) && !date_is_vague(date);
+            return (date->shape.from.printed & (DATE_MONTH | DATE_DAY)) && !date_is_vague(date);
         }
     }
     return false;
@@ -456,9 +458,7 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
         for (size_t c = 0; c < named->countries.count; c++) {
             country_add(self->item->arena, &draft.event.countries, named->countries.items[c]);
         }
-        draft.initiator = self->pair.initiator;
-        draft.counterpart = self->pair.counterpart;
-        draft.event.place = (ChPlace){0};
+        session_by_name(self, &trigger, &draft, named);
         draft.is_nominal = true;
         draft_end(self, &draft, false);
     }
