@@ -585,13 +585,13 @@ static bool begin_trip(EventCoder *self, const Trigger *trigger, const Party *wh
     return true;
 }
 
-static void end_trip(EventCoder *self, Draft *draft, const Party *who, const Party *place) {
+static void end_trip(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *who, const Party *place) {
     const Item *item = self->item;
     const Mention *host = &item->mentions.items[place->mentions[0]];
-    Party nobody = {.count = 0};
+    Party inviter = inviter_of(self, trigger);
     draft_quote(item, draft, place);
     draft_quote(item, draft, who);
-    visit_host(self, draft, host, mention_country(item, host), &nobody);
+    visit_host(self, draft, host, mention_country(item, host), &inviter);
 }
 
 /* True if a word of visiting stands in the sentence. */
@@ -638,14 +638,14 @@ void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const
     Draft draft;
     if (begin_trip(self, trigger, who, place, &draft)) {
         stay_on(self, &draft);
-        end_trip(self, &draft, who, place);
+        end_trip(self, trigger, &draft, who, place);
     }
 }
 
 void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
     Draft draft;
     if (begin_trip(self, trigger, who, place, &draft)) {
-        end_trip(self, &draft, who, place);
+        end_trip(self, trigger, &draft, who, place);
     }
 }
 
