@@ -129,7 +129,10 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     }
     uint32_t behind = skip_marks(item, skip_forces(item, at, end), end);
     if (behind > at) {
-        return behind >= end || !word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+        const Match *verb =
+            word_before(item, mention->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_WORD));
+        bool used = verb && verb->span.length > 1 && entry_is(item, verb, CLASS_WORD, "verb"); /* 使用 X 武器打击 */
+        return !used && (behind >= end || !word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP)));
     }
     const Match *word = any_word_at(item, at, end);
     if (word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP))) {
@@ -178,6 +181,15 @@ static bool acts_in_clause(const Item *item, const Trigger *trigger, const Menti
     if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic")) {
         return role_between(item, from, to, CLASS_SUPPORT, "announcing") &&
                !governed_party(item, clause, to, "agent").count;
+    }
+    const Match *slot = word_at(item, to, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
+    bool listed = false; /* 对 X 重启制裁、对 Y 实施制裁 */
+    for (uint32_t at = from; at < to; at++) {
+        listed = listed || item->text->character[at] == LIST_COMMA;
+    }
+    if (word && from < to && !listed && word->span.length == 1 && word_has_role(item, word, CLASS_PREPOSITION, "to") &&
+        slot && word_has_role(item, slot, CLASS_PREPOSITION, "to")) {
+        return true; /* 对 X 向 Y 增兵表示担忧 */
     }
     const Match *last = word_before(item, span_end(clause->span), to, CLASS_BIT(CLASS_SUPPORT));
     return word && word->span.start == clause->span.start && mention->kind != MENTION_PLACE &&
@@ -703,6 +715,13 @@ bool act_object_is_moved(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the number counts time: 15天免签待遇, 三轮. */
+static bool counts_time(const Item *item, const Mention *quantity) {
+    const Match *unit =
+        match_longest_before(&item->matches, quantity->span.start, span_end(quantity->span), CLASS_BIT(CLASS_MEASURE));
+    return unit && word_has_kind(item, unit, CLASS_MEASURE, "time");
+}
+
 ChAmount act_amount(const Item *item, const Trigger *trigger) {
     ChAmount before = {.present = false};
     bool adjoins = false;
@@ -711,7 +730,7 @@ ChAmount act_amount(const Item *item, const Trigger *trigger) {
         const Mention *mention = &item->mentions.items[i];
         const QuantityValue *quantity = &mention->quantity;
         bool counts = mention->kind == MENTION_QUANTITY && quantity->unit && strcmp(quantity->unit, "%") != 0 &&
-                      (quantity->value > 1 || quantity->is_currency);
+                      (quantity->is_currency || (quantity->value > 1 && !counts_time(item, mention)));
         if (!counts) {
             continue;
         }

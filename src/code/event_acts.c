@@ -3,6 +3,8 @@
 
 enum {
     NOUN_REACH = 24,  /* characters from a light verb to its noun */
+    BARE_ARMS = 3,    /* characters of a word for arms in general */
+    BARE_GOODS = 2,   /* characters of a word for aid in general */
     BARE_PROTEST = 2, /* characters of a verb by which crowds protest too */
 };
 
@@ -451,6 +453,28 @@ static Party receiver_of_gift(EventCoder *self, const Trigger *trigger, Party *g
     return (Party){.count = 0};
 }
 
+/* Who thanks for what was given, and is the receiver: X 感谢 Y 赠送疫苗, by name of what was
+ * given. Count 0 if nobody thanks the giver in the clause. */
+static Party thanking_party(const Item *item, const Trigger *trigger, const Match *relief, const Party *giver) {
+    const Party none = {.count = 0};
+    const Clause *clause = trigger->clause;
+    bool aimed =
+        giver->count && role_between(item, span_end(giver->span), trigger->span.start, CLASS_PREPOSITION, "to");
+    if (!giver->count || aimed || giver->span.start < clause->span.start || relief->span.length <= BARE_GOODS) {
+        return none;
+    }
+    for (uint32_t at = clause->span.start; at < giver->span.start; at++) {
+        const Match *word = word_at(item, at, giver->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "thank")) {
+            Trigger thanks = *trigger;
+            thanks.span = word->span;
+            return act_agent(item, &thanks);
+        }
+    }
+    return none;
+}
+
 /* The word by which aid is announced or pledged before the verb (宣布, 承诺, 同意); NULL if it
  * is told as given. */
 static const Match *promise_before(const Item *item, const Trigger *trigger) {
@@ -515,8 +539,9 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool is_arms = relief && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "arms");
-    if (is_arms && !amount.present) {
-        return; /* of arms those are news that are counted */
+    bool is_kind = is_arms && relief->span.length > BARE_ARMS; /* 巡航导弹, 防空系统 */
+    if (is_arms && !amount.present && !is_kind) {
+        return; /* of arms those are news that are counted, or of a kind not given before */
     }
     bool needs_goods = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(GOODS)) && !amount.present);
     if ((needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger) ||
@@ -527,7 +552,10 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     if (amount.present) {
         plan_promised(self, trigger, &draft);
     }
-    bool promised = draft.event.status == CH_PLANNED && !amount.present;
+    if (is_arms && !amount.present && !draft.own_date && draft.event.status == CH_HAPPENED) {
+        return;
+    }
+    bool promised = draft.event.status == CH_PLANNED && !amount.present && !sends && !is_arms; /* a team is news */
     bool in_general = draft.in_speech && !draft.own_date && !amount.present && !relief;
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
@@ -536,7 +564,12 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     }
     Party receiver = target.count ? (Party){.count = 0} : receiver_of_gift(self, trigger, &agent);
     target = receiver.count ? receiver : target;
-    in_general = in_general || (draft.in_speech && !draft.own_date && is_relative(item, trigger));
+    if (!target.count && !receiver.count && relief && !is_relative(item, trigger)) {
+        target = thanking_party(item, trigger, relief, &agent);
+    }
+    Trigger given = *trigger; /* N 元的援助: what is given may own a particle itself */
+    given.span = relief && relief->span.start > trigger->span.start ? relief->span : given.span;
+    in_general = in_general || (draft.in_speech && !draft.own_date && is_relative(item, &given));
     bool reported = target.count && draft.own_date && !draft.in_speech; /* 向 X 捐赠的大米8日交接 */
     if (promised || in_general || (!receiver.count && !reported && act_is_bare_noun(item, trigger))) {
         return;
