@@ -140,7 +140,10 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     }
     bool verbal = entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_WORD, "adverb") ||
                   entry_is(item, word, CLASS_WORD, "preposition") || entry_is(item, word, CLASS_WORD, "conjunction");
-    return (word && (word->classes & verbs)) || verbal || date_begins(item, trigger->clause, at);
+    const Match *tense = word && !entry_is(item, word, CLASS_WORD, "noun")
+                             ? word_at(item, at, end, CLASS_BIT(CLASS_ASPECT))
+                             : NULL; /* 已于 */
+    return (word && (word->classes & verbs)) || verbal || tense || date_begins(item, trigger->clause, at);
 }
 
 /* Of places only a capital acts that opens its phrase: it stands for its government

@@ -3,7 +3,6 @@
 
 enum {
     NOUN_REACH = 24,  /* characters from a light verb to its noun */
-    BARE_ARMS = 3,    /* characters of a word for arms in general */
     BARE_GOODS = 2,   /* characters of a word for aid in general */
     BARE_PROTEST = 2, /* characters of a verb by which crowds protest too */
 };
@@ -539,7 +538,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool is_arms = relief && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "arms");
-    bool is_kind = is_arms && relief->span.length > BARE_ARMS; /* 巡航导弹, 防空系统 */
+    bool is_kind = is_arms && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "troops");
     if (is_arms && !amount.present && !is_kind) {
         return; /* of arms those are news that are counted, or of a kind not given before */
     }
