@@ -67,6 +67,7 @@ typedef enum SpeechFlag {
     SPEECH_ASKS = 1 << 21,     /* a question or a condition anywhere in the clause: 哪些, 除非 */
     SPEECH_BACK = 1 << 22,     /* points back to whoever was named: 该 */
     SPEECH_MANNER = 1 << 23,   /* behind a verb it makes an adverb of it: 地 */
+    SPEECH_SHOWS = 1 << 24,    /* tells what figures show, by whoever issued them: 数据显示 */
     SPEECH_GRIEF = 1 << 19,    /* condoles only where a death or a disaster is told: 慰问 */
 } SpeechFlag;
 

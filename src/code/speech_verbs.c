@@ -523,6 +523,19 @@ static uint32_t limit_of_attitude(const SpeechCoder *self, const Reading *readin
     return about.length && content == about.start ? span_end(about) : 0;
 }
 
+/* True if an event tells the words: a protest lodged (提出) is no statement besides. */
+static bool is_protest(SpeechCoder *self, Span verb) {
+    Span light;
+    const SpeechWord *word = speech_at(self, verb.start, span_end(verb), SPEECH_LIGHT, &light);
+    for (size_t i = 0; word && !(word->flags & SPEECH_FAR) && i < self->item->out.events.count; i++) {
+        const ChEvent *event = &self->item->out.events.items[i];
+        if (event->type == CH_PROTEST && event->evidence.start < span_end(verb) && event->evidence.end > verb.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* An attitude verb, or a noun behind a light verb. `verb` is all of it. */
 static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
@@ -536,7 +549,8 @@ static bool read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     if (is_noun && !about.length && head.kind == HEAD_NONE) {
         about = speech_about_above(self, &whole, verb.start, &head);
     }
-    if ((!is_noun && is_noun_of_attitude(self, reading, verb, about, &right_before)) ||
+    if ((is_noun && is_protest(self, verb)) ||
+        (!is_noun && is_noun_of_attitude(self, reading, verb, about, &right_before)) ||
         !feels_now(self, reading, verb, word, about, &head, is_noun)) {
         return false;
     }
@@ -585,6 +599,18 @@ static bool follows_talks(const SpeechCoder *self, const Reading *reading) {
     return false;
 }
 
+/* True if 将 stands before the verb, not before a later one: 将就 A 交换意见. */
+static bool is_planned(SpeechCoder *self, const Reading *reading, Span verb) {
+    Span plan;
+    for (uint32_t at = reading->clause->speech & SPEECH_INTEND ? reading->from : verb.start; at < verb.start; at++) {
+        const SpeechWord *word = speech_at(self, at, verb.start, SPEECH_INTEND, &plan);
+        if (word && !(word->flags & SPEECH_WEAK) && !speech_is_part(self, reading->clause, plan)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Both sides exchange views: the topic stands behind 就 or behind the verb. */
 static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
@@ -596,7 +622,8 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
         about = speech_about_above(self, &whole, verb.start, &head);
     }
     uint32_t after = skip_particles(self, span_end(verb), end);
-    if (head.is_negated || is_possessive(self, span_end(verb)) || (about.length < 2 && end < after + 4)) {
+    if (head.is_negated || is_possessive(self, span_end(verb)) || (about.length < 2 && end < after + 4) ||
+        is_planned(self, reading, verb)) {
         return false;
     }
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
@@ -929,6 +956,39 @@ static bool has_told_words(SpeechCoder *self, const Reading *reading, const Spee
            !speech_begins(self, &self->clauses.items[reading->index + 1]); /* 印发通知，要求 … */
 }
 
+/* Who issued the paper or figures that show something: A 公布的数据显示, A 方面统计显示. */
+static Speaker issuer_of(SpeechCoder *self, const Reading *reading, Span verb) {
+    Head head = head_before(self, reading->clause, verb.start, reading->from);
+    Span issues, word;
+    for (uint32_t at = reading->from; at < verb.start; at++) {
+        const SpeechWord *issue = speech_at(self, at, verb.start, SPEECH_TELL, &issues);
+        if (issue && (issue->flags & SPEECH_COLON) && is_possessive(self, span_end(issues))) {
+            Head author = head_before(self, reading->clause, issues.start, reading->from);
+            bool named = names_somebody(&author) || reading->clause->subject_is_own;
+            return named ? speaker_before(self, reading->clause, reading->from, &author) : (Speaker){.count = 0};
+        }
+    }
+    bool is_noun = speech_before(self, verb.start, reading->from, SPEECH_POSSESSIVE, &word) != NULL;
+    return names_somebody(&head) && !is_noun && verb.length > 2
+               ? speaker_before(self, reading->clause, reading->from, &head)
+               : (Speaker){.count = 0};
+}
+
+/* 数据显示: whoever issued the figures says so. */
+static bool read_shown(SpeechCoder *self, Reading *reading, Span verb) {
+    uint32_t end = span_end(reading->clause->span), content = skip_particles(self, span_end(verb), end);
+    bool next = content >= end;
+    Speaker speaker = issuer_of(self, reading, verb);
+    if (!speaker.count || (next && (reading->clause->ends_with == '.' || reading->index + 1 >= self->clauses.count))) {
+        return false;
+    }
+    content = next ? self->clauses.items[reading->index + 1].span.start : content;
+    speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0, 0});
+    self->told_clause = next ? reading->index + 1 : self->told_clause;
+    reading->is_told = true;
+    return true;
+}
+
 /* A verb that tells one thing: announce, report. */
 static bool read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
@@ -1193,7 +1253,7 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
             found = read_according(self, reading, verb);
         }
         if (!found && (word->kinds & SPEECH_TELL)) {
-            found = read_tell(self, reading, verb, word);
+            found = word->flags & SPEECH_SHOWS ? read_shown(self, reading, verb) : read_tell(self, reading, verb, word);
         }
         if (!found && (word->kinds & SPEECH_ATTITUDE)) {
             found = read_attitude(self, reading, verb, word, false);
