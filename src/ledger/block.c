@@ -10,7 +10,6 @@ enum {
     MARGIN_DAYS = 6,   /* days that accounts may lie apart */
     QUOTE_LENGTH = 20, /* characters of words that are worth looking for */
     HASH_BITS = 44,    /* of a block's key; the month stands before them */
-    LONG_NAME = 27,    /* bytes of a mechanism's name that few others have */
     END_BYTES = 6,     /* of a mechanism's name: variants share their end or their beginning */
 };
 

@@ -393,20 +393,30 @@ static int64_t add_event(EventWork *self, const Merged *merged) {
     return key;
 }
 
-static void write_event(EventWork *self, Source *sources, size_t count, int64_t component) {
-    Merged merged = merged_make(&self->passing, sources, count);
-    int64_t event = add_event(self, &merged);
+/* Writes the countries of an event and its pairs: those of its first countries, and where there are more, those
+ * that single sources tell of. */
+static void write_countries(EventWork *self, const Merged *merged, const Source *sources, size_t count, int64_t event) {
     Statement *insert = statement(self, STATEMENT_ADD_EVENT_COUNTRY);
     FormList countries = {0};
-    handles_of_countries(&self->passing, &countries, merged.countries.items, merged.countries.count);
+    handles_of_countries(&self->passing, &countries, merged->countries.items, merged->countries.count);
+    for (size_t i = 0; i < count && merged->countries.count > PAIRED_COUNTRIES; i++) {
+        const FormList *own = &sources[i].account->countries;
+        handles_of_countries(&self->passing, &countries, own->items, own->count);
+    }
     for (size_t i = 0; i < countries.count && insert; i++) {
         statement_bind_text(insert, 1, countries.items[i]);
-        statement_bind_integer(insert, 2, merged.dating->has_days ? merged.dating->first : atoll(NO_DAY));
-        statement_bind_integer(insert, 3, merged.dating->has_days ? merged.dating->last : 0);
+        statement_bind_integer(insert, 2, merged->dating->has_days ? merged->dating->first : atoll(NO_DAY));
+        statement_bind_integer(insert, 3, merged->dating->has_days ? merged->dating->last : 0);
         statement_bind_integer(insert, 4, event);
         run(self, insert);
     }
-    insert = statement(self, STATEMENT_ADD_EVENT_RECORD);
+}
+
+static void write_event(EventWork *self, Source *sources, size_t count, int64_t component) {
+    Merged merged = merged_make(&self->passing, sources, count);
+    int64_t event = add_event(self, &merged);
+    write_countries(self, &merged, sources, count, event);
+    Statement *insert = statement(self, STATEMENT_ADD_EVENT_RECORD);
     for (size_t i = 0; i < count && insert; i++) {
         statement_bind_integer(insert, 1, sources[i].account->record);
         statement_bind_integer(insert, 2, event);

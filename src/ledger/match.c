@@ -15,7 +15,6 @@ enum {
     REPRINT_LENGTH = 20, /* the same words of this length are a reprint, … */
     REPRINT_DAYS = 30,   /* … which may come this much later */
     SESSION_DAYS = 12,   /* the session of one mechanism and number is reported on for so long */
-    SPEAKING_NAME = 18,  /* bytes of a mechanism's name that says whose it is */
     SHORT_NAME = 4,      /* characters of the shortest name that is taken for a shortened one, … */
     END_BYTES = 6,       /* … the last two of which are those of the long one */
     BARE_BYTES = 6,      /* two characters */
@@ -361,6 +360,15 @@ static bool conflict(const Account *a, const Account *b, const Comparison *c) {
            (c->sides_differ && !many);
 }
 
+/* Puts the two in one order, so that what is said of them does not depend on which is asked about first. */
+static void put_in_order(const Account **a, const Account **b) {
+    if (strcmp((*a)->id, (*b)->id) > 0) {
+        const Account *first = *b;
+        *b = *a;
+        *a = first;
+    }
+}
+
 bool accounts_conflict(const Account *a, const Account *b) {
     if (is_one_record(a, b)) {
         return a->item == b->item || strcmp(account_type_group(a->type), account_type_group(b->type)) != 0;
@@ -368,6 +376,7 @@ bool accounts_conflict(const Account *a, const Account *b) {
     if (lie_apart(a, b) || strcmp(account_type_group(a->type), account_type_group(b->type)) != 0) {
         return true;
     }
+    put_in_order(&a, &b);
     Comparison c = compare(a, b);
     return conflict(a, b, &c);
 }
@@ -509,6 +518,7 @@ Match accounts_match(const Account *a, const Account *b) {
     if (strcmp(account_type_group(a->type), account_type_group(b->type)) != 0) {
         return self;
     }
+    put_in_order(&a, &b);
     Comparison c = compare(a, b);
     if (conflict(a, b, &c)) {
         return self;

@@ -510,6 +510,21 @@ class Ledger(Folder):
         self.assertEqual((visit["pages"], visit["date"]), (3, "2024-03-11"))
         self.assertEqual(len(visit["differs"]["date"]), 2)
 
+    def test_a_session_of_many_countries(self):
+        names = ("法国 德国 意大利 西班牙 葡萄牙 希腊 波兰 捷克 匈牙利 塞尔维亚 埃及 肯尼亚 南非 尼日利亚 加纳 安哥拉 赞比亚 越南 老挝 柬埔寨 "
+                 "泰国 缅甸 印度 巴基斯坦 尼泊尔 蒙古 哈萨克斯坦 俄罗斯 伊朗 土耳其 巴西 智利 秘鲁 古巴 阿根廷 津巴布韦").split()
+        with open(self.pages, "w", encoding="utf-8") as file:
+            for number, name in enumerate(names):
+                text = f"第三届“绿色丝路”国际论坛17日在北京开幕，中国和{name}代表团出席第三届“绿色丝路”国际论坛。"
+                file.write(json.dumps({"id": f"guest-{number}", "published": "2023-10-18", "text": text, "title": "要闻"},
+                                      ensure_ascii=False) + "\n")
+        self.add()
+        event = max(self.merged("--type", "session"), key=lambda event: event["pages"])
+        self.assertGreater(len(event["countries"]), 32)
+        for name in ["法国", "古巴", "津巴布韦"]:
+            self.assertIn(event["id"], [row["id"] for row in self.merged("--between", "中国", name)], name)
+        run("check", "--ledger", self.ledger, check=0)
+
     def test_the_user_decides(self):
         self.write_three()
         self.add()
