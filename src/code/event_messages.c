@@ -71,11 +71,23 @@ static bool is_said_in(const Item *item, const Trigger *trigger) {
            word_has_role(item, inside, CLASS_SUPPORT, "after");
 }
 
+/* Who receives messages of which nobody is told that they were sent to him: who was told to
+ * take office (一些国家领导人致函祝贺 X 当选. Y 在贺函中说, …). NULL if nobody was. */
+static const ActorList *who_took_office(const EventCoder *self) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *draft = &self->drafts.items[i];
+        if (draft->event.type == CH_APPOINTMENT && draft->initiator.count && draft->initiator.items[0].person) {
+            return &draft->initiator;
+        }
+    }
+    return NULL;
+}
+
 /* A message known by what is said in it, to the receiver of the message told last. */
-static void code_quoted_message(EventCoder *self, const Trigger *trigger, Draft *draft) {
+static void code_quoted_message(EventCoder *self, const Trigger *trigger, Draft *draft, const ActorList *receiver) {
     Party sender = acting_party(self->item, trigger);
     take_actors(self, &sender, &draft->initiator, NULL);
-    bool known = !draft->initiator.count || actors_hold(&self->addressed, &draft->initiator.items[0]);
+    bool known = !draft->initiator.count || actors_hold(receiver, &draft->initiator.items[0]);
     for (size_t i = 0; i < self->drafts.count && !known; i++) { /* its sending was told */
         known = self->drafts.items[i].event.type == CH_MESSAGE &&
                 actors_hold(&self->drafts.items[i].initiator, &draft->initiator.items[0]);
@@ -83,7 +95,7 @@ static void code_quoted_message(EventCoder *self, const Trigger *trigger, Draft 
     if (known) {
         return;
     }
-    draft->counterpart = self->addressed;
+    draft->counterpart = *receiver;
     draft->in_speech = false;
     draft_quote(self->item, draft, &sender);
     draft_end(self, draft, false);
@@ -168,8 +180,9 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     if (!draft_begin(self, trigger, &draft)) {
         return;
     }
-    if (self->addressed.count && is_said_in(item, trigger)) {
-        code_quoted_message(self, trigger, &draft);
+    const ActorList *receiver = self->addressed.count ? &self->addressed : who_took_office(self);
+    if (receiver && is_said_in(item, trigger)) {
+        code_quoted_message(self, trigger, &draft, receiver);
         return;
     }
     Party other = {.count = 0}, received = sender_of_received(item, trigger);
@@ -194,11 +207,11 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, true);
         return;
     }
-    const NamedMechanism *receiver = other.count ? NULL : meeting_addressed(self, trigger);
-    if (receiver && draft.initiator.count && !draft.counterpart.count) {
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.org = receiver->full};
-        for (size_t i = 0; i < receiver->countries.count; i++) {
-            country_add(item->arena, &draft.event.countries, receiver->countries.items[i]);
+    const NamedMechanism *assembly = other.count ? NULL : meeting_addressed(self, trigger);
+    if (assembly && draft.initiator.count && !draft.counterpart.count) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.org = assembly->full};
+        for (size_t i = 0; i < assembly->countries.count; i++) {
+            country_add(item->arena, &draft.event.countries, assembly->countries.items[i]);
         }
         draft_end(self, &draft, true);
         return;
