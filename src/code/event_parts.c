@@ -198,6 +198,11 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (!other.count && trigger_has(trigger, SLOT(WITH))) {
         other = governed_party(item, trigger->clause, trigger->span.start, "with");
     }
+    if (!other.count && trigger_has(trigger, SLOT(AHEAD)) && !trigger->clause->subject_is_own &&
+        trigger->clause > self->clauses.items && trigger->clause[-1].sentence == trigger->clause->sentence) {
+        const Clause *before = trigger->clause - 1; /* 将与 A、B 等领导人，就两国关系交换意见 */
+        other = governed_party(item, before, span_end(before->span), "with");
+    }
     if (other.count && trigger->frame.is_noun && !(acting.count && span_within(acting.span, trigger->clause->span))) {
         Party first = first_of_two(item, trigger, &other);
         acting = first.count ? first : acting;

@@ -15,6 +15,15 @@ static ChPlace place_of_name(const Item *item, const NamedMechanism *named) {
     return town ? (ChPlace){place_name(item, town), town->country} : (ChPlace){0};
 }
 
+static bool all_states(const ChStrings *countries) {
+    for (size_t i = 0; i < countries->count; i++) {
+        if (!country_is_state(countries->items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *named) {
     Arena *arena = self->item->arena;
     if (!draft->event.place.name) {
@@ -27,7 +36,8 @@ static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *
     for (size_t i = 0; i < named->countries.count; i++) {
         country_add(arena, &draft->event.countries, named->countries.items[i]);
     }
-    if (draft->event.place.country) {
+    bool is_third = named->countries.count > 1 && all_states(&named->countries); /* who only lends the room */
+    if (draft->event.place.country && !is_third) {
         country_add(arena, &draft->event.countries, draft->event.place.country);
     }
 }
@@ -508,6 +518,22 @@ static bool is_spouse(const Item *item, const Party *party) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "spouse");
 }
 
+/* True if he who attends is on a visit to the outlet's own country: X 应邀出席 M 并对我国进行访问. */
+static bool comes_here(const Item *item, const Trigger *trigger, const TriggerList *triggers) {
+    for (size_t i = 0; i < triggers->count; i++) {
+        const Trigger *visit = &triggers->items[i];
+        if (visit->frame.type != CH_VISIT || visit->clause != trigger->clause) {
+            continue;
+        }
+        Party hosts = find_hosts(item, visit);
+        const Mention *host = hosts.count == 1 ? &item->mentions.items[hosts.mentions[0]] : NULL;
+        if (host && match_exact(&item->matches, host->span, CLASS_BIT(CLASS_REFERENCE))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* `told`: the session if it is named behind the verb, `named`: also if it is the one told
  * of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -522,9 +548,10 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     TriggerList triggers = {0};
     const Trigger *came = visit_before(self, trigger, &triggers);
     bool is_met = met_before(item, trigger, &triggers);
-    bool is_guest = came && trigger_has(came, SLOT(HOME));
+    bool is_guest = (came && trigger_has(came, SLOT(HOME))) ||
+                    (draft.event.status != CH_PLANNED && comes_here(item, trigger, &triggers));
     Party attending = head.count && (!acting.count || is_met || is_guest) ? head
-                      : is_guest                                          ? acting_party(item, came)
+                      : is_guest && came                                  ? acting_party(item, came)
                                                                           : acting;
     Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
     if (with.count && attending.joint && span_overlaps(with.span, attending.span)) {
@@ -543,7 +570,8 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         draft.event.status = CH_PLANNED;
         draft.event.date = NULL;
         draft.own_date = false;
-        country_add(item->arena, &draft.event.countries, came->frame.country);
+        country_add(item->arena, &draft.event.countries,
+                    came && came->frame.country ? came->frame.country : item->outlet_country);
     } else if (came) {
         take_place_of_visit(item, came, &draft);
     }
