@@ -16,6 +16,26 @@ static const Mention *title_behind(const Item *item, uint32_t from) {
     return NULL;
 }
 
+/* The document that ends the clause, however long the list of what it is about (签署 A、B、C 等领域
+ * 合作文件); NULL if none does. */
+static const Match *document_at_end(const Item *item, const Clause *clause, uint32_t from) {
+    uint32_t end = span_end(clause->span);
+    while (end > from && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *last = end > from ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    EntryId entry = last ? match_entry(item->lexicon, last, CLASS_WORK) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "document") ? last : NULL;
+}
+
+/* True if both sides at hand act together: 双方发表《…的声明》. */
+static bool both_act(const Item *item, const Trigger *trigger) {
+    Party acting = acting_party(item, trigger);
+    const Mention *first = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    const char *kind = first && first->kind == MENTION_REFERENCE ? reference_kind(item, first) : NULL;
+    return kind && (strcmp(kind, "both") == 0 || strcmp(kind, "leaders") == 0);
+}
+
 /* What is signed: named behind the verb, a title in book marks for one, or, where
  * the document is the subject, before it. Empty if nothing is. */
 static Span document_of(const Item *item, const Trigger *trigger) {
@@ -31,6 +51,9 @@ static Span document_of(const Item *item, const Trigger *trigger) {
         if (titled && !trigger_has(trigger, SLOT(ADOPT))) {
             return mention->span;
         }
+    }
+    if (!word && !trigger_has(trigger, SLOT(ADOPT))) {
+        word = document_at_end(item, clause, reach);
     }
     if (!word && !trigger_has(trigger, SLOT(ADOPT))) {
         word = act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
@@ -152,12 +175,12 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         Span document = document_of(item, trigger);
         if (!document.length ||
             (trigger_has(trigger, SLOT(JOINT)) &&
-             !act_word(item, document.start, span_end(document), CLASS_WORK, "joint")) ||
+             !act_word(item, document.start, span_end(document), CLASS_WORK, "joint") && !both_act(item, trigger)) ||
             (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document)) ||
             (trigger_has(trigger, SLOT(JOINT)) && tells_words(item, trigger, document))) {
             return;
         }
-        joint = is_joint(item, trigger, document);
+        joint = trigger_has(trigger, SLOT(JOINT)) || is_joint(item, trigger, document);
         contract = act_word(item, document.start, span_end(document), CLASS_WORK, "contract");
         if (document.start > trigger->span.start) {
             whole.span = span_join(trigger->span, document);
