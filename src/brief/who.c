@@ -8,7 +8,8 @@ enum {
     PEOPLE_SHOWN = 7,
     POSTS_SHOWN = 2,
     YEARS_CURRENT = 3,
-    PAGES_SURE = 3,    /* that show a leader of whom the pages of the two countries don't tell */
+    PAGES_SURE = 3,    /* that show a leader of whom the pages of the two countries don't tell, … */
+    PAGES_SHARE = 8,   /* … and of so many one that shows the leader whom most show */
     HALF_YEAR = 600,   /* … within this time, as days yyyymmdd differ */
     PAGES_FEW = 2,     /* of a person of this country, … */
     TIMES_FOREIGN = 5, /* … who is one of another country if so many times as many pages say so */
@@ -205,15 +206,30 @@ static const Tree *sight_of(Facts *self, const char *person, const char *post) {
     return NULL;
 }
 
+static bool is_leading(Facts *self, const Tree *tenure) {
+    const char *post = field(tenure, "post");
+    return post && level_of_post(self->lexicon, &self->arena, &self->level_index, post) == LEVEL_LEADER;
+}
+
+/* How many pages must show a leader: a bare title may be that of a body's head, of whom few pages tell. */
+static double pages_of_leaders(Facts *self, const TreeList *tenures) {
+    double most = 0;
+    for (size_t i = 0; i < tenures->count; i++) {
+        double pages = tree_number(tree_member(tenures->items[i], "pages"));
+        most = pages > most && is_leading(self, tenures->items[i]) ? pages : most;
+    }
+    return most / PAGES_SHARE > PAGES_SURE ? most / PAGES_SHARE : PAGES_SURE;
+}
+
 /* Leaders of whom the pages of the two countries do not tell, though others do. */
 static void add_other_leaders(Facts *self, Table *table, const TreeList *tenures, const PersonList *people) {
+    double enough = pages_of_leaders(self, tenures);
     for (size_t i = 0; i < tenures->count && table->rows.count < PEOPLE_SHOWN; i++) {
         const Tree *tenure = tenures->items[i];
         const char *post = field(tenure, "post"), *name = field(tenure, "name"), *seen = field(tenure, "last_seen");
         Days days;
-        bool sure = post && name && tree_number(tree_member(tenure, "pages")) >= PAGES_SURE && days_of(seen, &days) &&
-                    days.last >= self->now - HALF_YEAR &&
-                    level_of_post(self->lexicon, &self->arena, &self->level_index, post) == LEVEL_LEADER;
+        bool sure = name && tree_number(tree_member(tenure, "pages")) >= enough && days_of(seen, &days) &&
+                    days.last >= self->now - HALF_YEAR && is_leading(self, tenure);
         for (size_t j = 0; sure && j < people->count; j++) {
             sure = !is_one_name(people->items[j]->name, name);
         }
