@@ -68,6 +68,7 @@ typedef enum SpeechFlag {
     SPEECH_BACK = 1 << 22,     /* points back to whoever was named: 该 */
     SPEECH_MANNER = 1 << 23,   /* behind a verb it makes an adverb of it: 地 */
     SPEECH_SHOWS = 1 << 24,    /* tells what figures show, by whoever issued them: 数据显示 */
+    SPEECH_NEWS = 1 << 25,     /* news by whoever is named before it: 据 A 消息 */
     SPEECH_GRIEF = 1 << 19,    /* condoles only where a death or a disaster is told: 慰问 */
 } SpeechFlag;
 

@@ -1050,6 +1050,29 @@ static bool is_own_outlet(const SpeechCoder *self, Span source) {
            string_same(text_copy(item->arena, item->text, match->span), item->outlet);
 }
 
+/* The words of a source without what only says that it issued something: A 发布的. */
+static Span source_within(SpeechCoder *self, Span words) {
+    Span source = text_trim(self->item->text, words), issues;
+    if (source.length > 1 && is_possessive(self, span_end(source) - 1)) {
+        source.length--;
+        bool issued = speech_before(self, span_end(source), source.start, SPEECH_TELL, &issues) != NULL;
+        source = issued ? text_trim(self->item->text, span_of(source.start, issues.start)) : source;
+    }
+    return source;
+}
+
+/* The noun of news that closes the clause, length 0 if none does: 据 A 消息, 据 A 电. */
+static Span closing_news(const SpeechCoder *self, uint32_t from, uint32_t end) {
+    enum { LONGEST_NEWS = 2 };
+    for (uint32_t at = end > from + LONGEST_NEWS ? end - LONGEST_NEWS : from; at < end; at++) {
+        Span news = speech_flagged_at(self, at, end, SPEECH_NEWS);
+        if (news.length && span_end(news) == end) {
+            return news;
+        }
+    }
+    return span_of(end, end);
+}
+
 /* 据 A 报道: A says what follows. 据报道 says nothing of who. */
 static bool read_according(SpeechCoder *self, Reading *reading, Span according) {
     Head head = head_before(self, reading->clause, according.start, reading->from);
@@ -1068,14 +1091,17 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
             word = next_word;
         }
     }
-    if (!word) {
+    Span news = word ? span_of(end, end) : closing_news(self, span_end(according), end); /* 据 A 消息，… */
+    if (!word && !news.length) {
         return false;
     }
-    Span source = text_trim(self->item->text, span_of(span_end(according), verb.start));
+    verb = word ? verb : news;
+    bool reported = !word || (word->flags & SPEECH_MEDIA);
+    Span source = source_within(self, span_of(span_end(according), verb.start));
     uint32_t content = skip_to_content(self, span_end(verb), end);
     bool next = content >= end;
     Speaker speaker = source.length > 1 ? speaker_of_source(self, reading->clause, source) : (Speaker){.count = 0};
-    if (source.length <= 1 && !(word->flags & SPEECH_MEDIA)) {
+    if (source.length <= 1 && !reported) {
         speaker = self->last_person;
     }
     reading->is_taken = true;
@@ -1089,7 +1115,7 @@ static bool read_according(SpeechCoder *self, Reading *reading, Span according) 
         reading->from = next ? reading->from : content;
         return true;
     }
-    speaker.is_media = (word->flags & SPEECH_MEDIA) != 0;
+    speaker.is_media = reported;
     speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0, 0});
     speech_open(self, reading->clause, &speaker, verb, "inform", CH_GROUND_BIT(CH_GROUND_INHERITED));
     self->speech.pending = false;
