@@ -142,6 +142,8 @@ static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *ment
         *speaker = self->speech.speaker;
     } else if (speech_reference_is(self, mention, "all")) {
         add_speaker(speaker, printed_name(self, mention), NULL);
+    } else if (speech_reference_is(self, mention, "body") && self->last_body.count) {
+        *speaker = self->last_body;
     } else if (mention->kind == MENTION_REFERENCE && !speech_reference_is(self, mention, "he") &&
                self->last_subject.count) {
         *speaker = self->last_subject;

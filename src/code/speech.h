@@ -224,6 +224,7 @@ typedef struct SpeechCoder {
     Speech paused;        /* the last one of a person, which a later paragraph may take up again */
     Speaker last_person;  /* for pronouns */
     Speaker last_subject; /* author of documents */
+    Speaker last_body;    /* for 该组织 */
     Speaker last_author;  /* who issued the document that spoke last */
     Speaker last_source;  /* the press that reported last */
     Governor governor;

@@ -200,6 +200,18 @@ static uint32_t bracket_start(const SpeechCoder *self, uint32_t position, uint32
     return position;
 }
 
+/* Where the date begins that holds the bracket opening at `bracket` (昨天（9月5日）), else the bracket. */
+static uint32_t date_around(const SpeechCoder *self, const Clause *clause, uint32_t bracket, uint32_t from) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        if (mention->kind == MENTION_DATE && mention->span.start < bracket && span_end(mention->span) > bracket &&
+            mention->span.start >= from) {
+            return mention->span.start;
+        }
+    }
+    return bracket;
+}
+
 /* Where the phrase 在 … 时 that ends at `position` begins, or `position`. */
 static uint32_t adjunct_start(SpeechCoder *self, uint32_t position, uint32_t from) {
     Span span;
@@ -235,7 +247,8 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
         return position - 1;
     }
     if (character[position - 1] == ')') {
-        return bracket_start(self, position, from);
+        uint32_t bracket = bracket_start(self, position, from);
+        return date_around(self, clause, bracket, from);
     }
     uint32_t date = mention_ending_at(self, clause, position, true);
     if (date != NO_MENTION && self->item->mentions.items[date].span.start >= from) {

@@ -711,6 +711,9 @@ void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker
     if (speaker->is_person && !speaker->is_both && speaker->count && !nested) {
         self->last_person = *speaker;
     }
+    if (!speaker->is_person && !speaker->is_media && speaker->count == 1) {
+        self->last_body = *speaker;
+    }
 }
 
 /* True if a frame verb is one here: an actor before it or a mark behind it. */
