@@ -466,6 +466,30 @@ static const Draft *visit_told_last(const EventCoder *self, const char *country)
     return NULL;
 }
 
+static bool of_country(const ActorList *actors, const char *country) {
+    return actors->count && actors->items[0].country && strcmp(actors->items[0].country, country) == 0;
+}
+
+/* Where the visitor's ambassador is named last of those who greet him, the host's man is named
+ * before: A 等官员、X 驻 Y 大使 B 到机场迎接, also behind a comma. */
+static void take_host_who_greets(EventCoder *self, const Trigger *trigger, Draft *draft, const char *own) {
+    const Clause *clause = trigger->clause;
+    for (int i = 0; i < 2 && clause >= self->clauses.items && clause->sentence == trigger->clause->sentence;
+         i++, clause--) {
+        bool alone = i == 0 || span_end(clause->subject.span) == span_end(clause->span);
+        ActorList hosts = {0};
+        if (clause->subject_is_own && alone) {
+            take_actors(self, &clause->subject, &hosts, NULL);
+        }
+        if (hosts.count && hosts.items[0].person && hosts.items[0].country &&
+            strcmp(hosts.items[0].country, own) != 0) {
+            draft->initiator = hosts;
+            draft_quote(self->item, draft, &clause->subject);
+            return;
+        }
+    }
+}
+
 /* Who is welcomed, or where a wreath is laid, is clear from the visit or the pair at hand. */
 static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
     if (other->count || !trigger_has(trigger, SLOT(WELCOME) | SLOT(WREATH)) || !draft->initiator.count) {
@@ -473,6 +497,9 @@ static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *dra
     }
     const char *own = draft->initiator.items[0].country;
     const Draft *visit = trigger_has(trigger, SLOT(WELCOME)) && own ? visit_told_last(self, own) : NULL;
+    if (visit && of_country(&visit->initiator, own)) {
+        take_host_who_greets(self, trigger, draft, own);
+    }
     if (visit) {
         draft->counterpart = visit->initiator;
         return;
@@ -737,7 +764,8 @@ static bool has_foreign_guests(const Item *item, const Trigger *trigger, const P
 /* Who receives the subject: the party between 受到 and the word for a meeting; count 0 if
  * there is none. */
 static Party receiver_told(const Item *item, const Trigger *trigger) {
-    bool may = trigger->frame.type == CH_MEETING && !trigger_has(trigger, SLOT(NAMED)); /* 热情接待 */
+    bool greets = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(WELCOME));
+    bool may = greets || (trigger->frame.type == CH_MEETING && !trigger_has(trigger, SLOT(NAMED))); /* 热情接待 */
     for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
         if (!word || inside_name(item, at) || word->span.length < 2 ||
