@@ -96,7 +96,8 @@ bool word_has_kind(const Item *item, const Match *match, LexiconClass class, con
 }
 
 Party between_party(const Item *item, const Clause *clause, uint32_t before) {
-    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+    uint32_t end = clause_may_have(clause, "between") ? clause->first_mention + clause->mention_count : 0;
+    for (uint32_t i = clause->first_mention; i < end; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start) {
             continue;

@@ -73,8 +73,8 @@ typedef struct IndicatorCoder {
     uint32_t sentence, paragraph;
     IndicatorDraftList drafts;
     const char *sides[2]; /* of the item, looked up once */
-    int side_count;
-    CueList cues; /* of the sentence at hand; last, so that its room is not zeroed */
+    int side_count;       /* -1 before that */
+    CueList cues;         /* of the sentence at hand; last, so that its room is not zeroed */
 } IndicatorCoder;
 
 /* Finds the cues of a sentence. */

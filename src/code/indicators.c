@@ -929,7 +929,7 @@ void code_indicators(Item *item) {
     memset(self, 0, offsetof(IndicatorCoder, cues));
     self->cues.count = 0;
     self->item = item;
-    self->side_count = sides_of(item, span_of(0, item->text->length), self->sides);
+    self->side_count = -1;
     bool with_body = has_body(item);
     uint32_t line_start = 0;
     for (uint32_t i = 0; i < item->sentences.count; i++) {
@@ -942,6 +942,8 @@ void code_indicators(Item *item) {
         line_start = sentence->span.start;
         self->sentence = i;
         if (has_figure(item, sentence) && is_told(item, sentence, with_body)) {
+            bool known = self->side_count >= 0; /* most items have no such sentence */
+            self->side_count = known ? self->side_count : sides_of(item, span_of(0, item->text->length), self->sides);
             code_sentence(self, sentence);
         }
     }

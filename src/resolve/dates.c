@@ -89,17 +89,14 @@ static void find_told(DateAnchor *self) {
     bool that_day = own->same && (own->from.shifted & DATE_DAY);
     for (uint32_t i = self->mention; i > 0 && self->mention - i < TOLD_MENTIONS; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
-        Edtf year;
-        bool tells_year = mention->kind == MENTION_DATE && mention->shape.kind != DATE_WINDOW &&
-                          mention->shape.role != DATE_BY && edtf_parse(mention->date.edtf, &year) &&
-                          year.to.year_digits == 4;
-        if (tells_year && (!self->told_year || (year.to.year > self->told_year && in_sentence(self, mention)))) {
-            self->told_year = year.to.year; /* of one sentence the latest: 2017年…比2012年 */
-        }
         Edtf told;
-        bool counts = mention->kind == MENTION_DATE && mention->shape.role != DATE_BY &&
-                      mention->shape.kind != DATE_WINDOW && edtf_parse(mention->date.edtf, &told) && told.from.month &&
-                      (!self->has_told || told.from.day);
+        bool tells = mention->kind == MENTION_DATE && mention->shape.kind != DATE_WINDOW &&
+                     mention->shape.role != DATE_BY && edtf_parse(mention->date.edtf, &told);
+        bool tells_year = tells && told.to.year_digits == 4;
+        if (tells_year && (!self->told_year || (told.to.year > self->told_year && in_sentence(self, mention)))) {
+            self->told_year = told.to.year; /* of one sentence the latest: 2017年…比2012年 */
+        }
+        bool counts = tells && told.from.month && (!self->has_told || told.from.day);
         if (counts) {
             self->told = told;
             self->has_told = true;
