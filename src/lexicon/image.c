@@ -324,6 +324,9 @@ static int compare_ranks(const void *left, const void *right) {
  * dense where it is looked at, and stays in the cache. */
 static void rank_postings(Builder *self) {
     uint32_t count = (uint32_t)self->postings.count;
+    if (!count) {
+        return;
+    }
     Ranked *ranks = ARENA_ARRAY(&self->arena, Ranked, count + 1);
     uint32_t *number = ARENA_ARRAY(&self->arena, uint32_t, count + 1); /* old and new ones, both from 1 */
     List(ImagePosting) postings = {0};
