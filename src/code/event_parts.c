@@ -958,6 +958,84 @@ static bool is_attendance(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* Meetings told from the side of him who is called upon or received: X 接受 Y 拜会, X 受到 Y 的
+ * 接见. False if the words are none of these. */
+static bool code_turned_round(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party visitor = visitor_accepted(item, trigger);
+    if (visitor.count) { /* Y comes */
+        take_actors(self, &visitor, &draft->initiator, NULL);
+        Party host = acting_party(item, trigger);
+        draft_quote(item, draft, &host);
+        end_each(self, trigger, draft, &host);
+        return true;
+    }
+    Party receiver = receiver_told(item, trigger);
+    if (receiver.count) { /* Y receives */
+        take_actors(self, &receiver, &draft->initiator, NULL);
+        Party guest = acting_party(item, trigger);
+        guest = span_overlaps(guest.span, receiver.span) ? trigger->clause->subject : guest;
+        guest = guest.joint ? party_slice(item, &guest, 0, guest.joint) : guest;
+        draft_quote(item, draft, &receiver);
+        draft_quote(item, draft, &guest);
+        end_each(self, trigger, draft, &guest);
+    }
+    return receiver.count > 0;
+}
+
+/* Ends the draft between sides that only the signs of their countries tell; false if none do. */
+static bool code_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    bool is_open = (!other->count && !draft->counterpart.count) ||
+                   (names_no_person(&draft->initiator) && sends_those_behind(self->item, trigger, other));
+    bool by_signs = is_open && sides_by_signs(self, trigger, draft);
+    if (by_signs || (!other->count && names_nobody(&draft->initiator) && sides_of_noun(self, trigger, draft))) {
+        draft_end(self, draft, false);
+        return true;
+    }
+    return false;
+}
+
+/* True if the words tell a meeting that is told elsewhere: of those who took part in it, of one
+ * host of a list again, of the time behind it. */
+static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Party *other) {
+    ChEventType type = trigger->frame.type;
+    bool tells_again = trigger->told_by_time && !other->count && type != CH_SIGNING && type != CH_CEREMONY &&
+                       !trigger_has(trigger, SLOT(PRESS)); /* after the talks: which were told where they took place */
+    return is_attendance(item, trigger) || (is_second_noun(item, trigger) && lists_hosts(item, other)) || tells_again;
+}
+
+/* Where a ceremony is held and for whom, if its own words do not tell. */
+static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
+    const Item *item = self->item;
+    bool at_airport = trigger_has(trigger, SLOT(WELCOME)) && !trigger->frame.is_noun && !draft->event.place.name;
+    const Mention *airport = at_airport ? airport_before(item, trigger) : NULL;
+    if (airport) {
+        draft->event.place = (ChPlace){place_name(item, airport), airport->country};
+    }
+    add_host_of_visit(self, trigger, draft);
+    add_host_of_embassy(self, trigger, draft);
+    if (!other->count) {
+        held_at_embassy(self, trigger, draft);
+    }
+    bool alone = !other->count && !draft->counterpart.count && trigger->frame.is_noun;
+    if (alone && !take_visitor(self, trigger, draft)) {
+        *other = named_side(self, trigger, draft);
+    }
+    if (!other->count && !draft->counterpart.count && trigger->frame.is_noun && draft->initiator.count) {
+        add_host_of_ceremony(self, trigger, draft);
+    }
+}
+
+/* Who faces the one who meets the press, where the words leave him out: 在会谈后的联合记者会上. */
+static void add_facing(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    draft->follows_talks = trigger_has(trigger, SLOT(PRESS));
+    bool open = draft->follows_talks && !other->count && !draft->counterpart.count;
+    const ChActor *facing = open ? act_other_side(self, &draft->initiator) : NULL;
+    if (facing) {
+        *list_push(self->item->arena, &draft->counterpart) = *facing;
+    }
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(DONE_TO))) {
         code_award_received(self, trigger);
@@ -966,82 +1044,23 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     if (!draft_begin(self, trigger, &draft) ||
         (trigger_has(trigger, SLOT(AHEAD)) && draft.event.status != CH_PLANNED) ||
-        (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger)))) {
-        return;
-    }
-    Party visitor = visitor_accepted(self->item, trigger);
-    if (visitor.count) { /* X 接受 Y 拜会: Y comes */
-        take_actors(self, &visitor, &draft.initiator, NULL);
-        Party host = acting_party(self->item, trigger);
-        draft_quote(self->item, &draft, &host);
-        end_each(self, trigger, &draft, &host);
-        return;
-    }
-    Party receiver = receiver_told(self->item, trigger);
-    if (receiver.count) { /* X 受到 Y 的接见: Y receives */
-        take_actors(self, &receiver, &draft.initiator, NULL);
-        Party guest = acting_party(self->item, trigger);
-        guest = span_overlaps(guest.span, receiver.span) ? trigger->clause->subject : guest;
-        guest = guest.joint ? party_slice(self->item, &guest, 0, guest.joint) : guest;
-        draft_quote(self->item, &draft, &receiver);
-        draft_quote(self->item, &draft, &guest);
-        end_each(self, trigger, &draft, &guest);
+        (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) ||
+        code_turned_round(self, trigger, &draft)) {
         return;
     }
     code_call_abroad(self, trigger);
     Party other = two_sides(self, trigger, &draft);
-    if (trigger_has(trigger, SLOT(NAMED)) && !names_person(self->item, &other)) {
+    if ((trigger_has(trigger, SLOT(NAMED)) && !names_person(self->item, &other)) ||
+        code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &other)) {
         return;
-    }
-    bool is_open = (!other.count && !draft.counterpart.count) ||
-                   (names_no_person(&draft.initiator) && sends_those_behind(self->item, trigger, &other));
-    bool by_signs = is_open && sides_by_signs(self, trigger, &draft);
-    if (by_signs || (!other.count && names_nobody(&draft.initiator) && sides_of_noun(self, trigger, &draft))) {
-        draft_end(self, &draft, false);
-        return;
-    }
-    if (is_attendance(self->item, trigger)) {
-        return;
-    }
-    if (is_second_noun(self->item, trigger) && lists_hosts(self->item, &other)) {
-        return;
-    }
-    bool tells_again = trigger->told_by_time && !other.count && trigger->frame.type != CH_SIGNING &&
-                       trigger->frame.type != CH_CEREMONY && !trigger_has(trigger, SLOT(PRESS));
-    if (tells_again) {
-        return; /* after the talks: which were told where they took place */
     }
     add_absent_side(self, trigger, &draft, &other);
-    draft.follows_talks = trigger_has(trigger, SLOT(PRESS));
-    if (draft.follows_talks && !other.count && !draft.counterpart.count) {
-        const ChActor *facing = act_other_side(self, &draft.initiator); /* 在会谈后的联合记者会上 */
-        if (facing) {
-            *list_push(self->item->arena, &draft.counterpart) = *facing;
-        }
-    }
+    add_facing(self, trigger, &draft, &other);
     if (is_held_for_guest(self, trigger, &other, &draft)) {
         return;
     }
-    const Mention *airport = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(WELCOME)) &&
-                                     !trigger->frame.is_noun && !draft.event.place.name
-                                 ? airport_before(self->item, trigger)
-                                 : NULL;
-    if (airport) {
-        draft.event.place = (ChPlace){place_name(self->item, airport), airport->country};
-    }
     if (trigger->frame.type == CH_CEREMONY) {
-        add_host_of_visit(self, trigger, &draft);
-        add_host_of_embassy(self, trigger, &draft);
-        if (!other.count) {
-            held_at_embassy(self, trigger, &draft);
-        }
-        bool alone = !other.count && !draft.counterpart.count && trigger->frame.is_noun;
-        if (alone && !take_visitor(self, trigger, &draft)) {
-            other = named_side(self, trigger, &draft);
-        }
-        if (!other.count && !draft.counterpart.count && trigger->frame.is_noun && draft.initiator.count) {
-            add_host_of_ceremony(self, trigger, &draft);
-        }
+        complete_ceremony(self, trigger, &draft, &other);
     }
     if (take_main_pair(trigger, &draft)) {
         draft_end(self, &draft, true);
