@@ -586,6 +586,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     }
     draft.event.place = place;
     draft.event.amount = amount;
+    draft.is_team = sends;
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
     if (relief) {

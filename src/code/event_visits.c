@@ -505,6 +505,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     }
     visitors = relative ? head : owner.count ? owner : visitors;
     draft.event.type = is_relief_team(item, trigger, &visitors) ? CH_AID : CH_VISIT;
+    draft.is_team = draft.event.type == CH_AID;
     take_actors(self, &visitors, &draft.initiator, NULL);
     draft_quote(item, &draft, &visitors);
     draft.event.level = trigger->frame.level ? trigger->frame.level : level_of(item, trigger);

@@ -184,8 +184,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
         return true;
     }
     bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
-    bool other_deed = a->event.type == CH_RELATIONS && b->event.type == CH_RELATIONS && !told &&
-                      a->is_mission != b->is_mission; /* 恢复外交关系，重开使馆 */
+    bool other_deed = a->event.type == b->event.type && !told &&
+                      (a->is_mission != b->is_mission || a->is_team != b->is_team); /* 恢复外交关系，重开使馆 */
     if (strikes_elsewhere(a, b) || other_deed) {
         return false;
     }
