@@ -3,6 +3,23 @@
 
 enum { POST_REACH = 26 /* characters from the verb to the noun of the post */ };
 
+/* The post that an oath is for, told by the clause behind it: 宣誓就职，成为 X 国总统. NULL if
+ * the next clause names none at its beginning, or another subject. */
+static const Mention *post_of_oath(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t end = span_end(clause->span), first = mention_from(item, end);
+    Span sentence = item->sentences.items[clause->sentence].span;
+    const Mention *next = first < item->mentions.count ? &item->mentions.items[first] : NULL;
+    while (next && next->kind != MENTION_POST && next->kind != MENTION_PERSON &&
+           next + 1 < item->mentions.items + item->mentions.count) {
+        next++;
+    }
+    bool near = next && next->kind == MENTION_POST && next->span.start < end + POST_REACH &&
+                span_end(next->span) <= span_end(sentence) && span_end(trigger->span) == end;
+    const Match *verb = near ? any_word_at(item, end + 1, next->span.start) : NULL;
+    return verb && word_has_kind(item, verb, CLASS_WORD, "verb") ? next : NULL;
+}
+
 /* The post taken or left, named behind the verb; NULL if none is. */
 static const Mention *post_behind(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
@@ -13,7 +30,7 @@ static const Mention *post_behind(const Item *item, const Trigger *trigger) {
             return mention;
         }
     }
-    return NULL;
+    return post_of_oath(item, trigger);
 }
 
 /* True if the mention only says where: in the palace, at the parliament. */
@@ -28,6 +45,15 @@ static bool is_succeeded(const Item *item, const Clause *clause, const Mention *
     return mention->kind == MENTION_PERSON && word && word_has_role(item, word, CLASS_PREPOSITION, "succeed");
 }
 
+/* True if the person is one to whom something is handed: 向 X 递交辞呈. */
+static bool is_addressed(const Item *item, const Trigger *trigger, const Mention *mention) {
+    bool hands = trigger_has(trigger, SLOT(LEAVE)) && !trigger_has(trigger, SLOT(DEATH));
+    const Clause *clause = trigger->clause;
+    const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    return hands && mention->kind == MENTION_PERSON && word && word_has_role(item, word, CLASS_PREPOSITION, "to") &&
+           !role_between(item, span_end(mention->phrase), trigger->span.start, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* True if the person is the object of a plain verb. */
 static bool follows_verb(const Item *item, const Clause *clause, const Mention *mention) {
     const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_WORD));
@@ -39,13 +65,15 @@ static bool follows_verb(const Item *item, const Clause *clause, const Mention *
 }
 
 /* True if nothing between two code points acts or tells: dates, adverbs, places. */
-static bool is_plain_gap(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
+static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from, uint32_t to) {
+    const Clause *clause = trigger->clause;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool between = mention->span.start >= from && span_end(mention->span) <= to;
+        bool between = mention->span.start >= from && span_end(mention->span) <= to && mention->within == NO_MENTION;
         if (between && mention->kind != MENTION_DATE && mention->kind != MENTION_PLACE &&
             mention->kind != MENTION_ORDINAL && mention->kind != MENTION_QUANTITY &&
-            !is_succeeded(item, clause, mention) && !says_where(item, clause, mention)) {
+            !is_succeeded(item, clause, mention) && !is_addressed(item, trigger, mention) &&
+            !says_where(item, clause, mention)) {
             return false;
         }
     }
@@ -73,7 +101,8 @@ static uint32_t person_before(const Item *item, const Trigger *trigger) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool replaced = mention->phrase.start > clause->span.start &&
-                        (follows_verb(item, clause, mention) || is_succeeded(item, clause, mention));
+                        (follows_verb(item, clause, mention) || is_succeeded(item, clause, mention) ||
+                         is_addressed(item, trigger, mention));
         const char *reference = reference_kind(item, mention);
         bool he = reference && strcmp(reference, "he") == 0;
         if ((mention->kind == MENTION_PERSON || he) && span_end(mention->phrase) <= trigger->span.start && !replaced) {
@@ -81,7 +110,7 @@ static uint32_t person_before(const Item *item, const Trigger *trigger) {
         }
     }
     if (found != NO_MENTION &&
-        !is_plain_gap(item, clause, span_end(item->mentions.items[found].phrase), trigger->span.start)) {
+        !is_plain_gap(item, trigger, span_end(item->mentions.items[found].phrase), trigger->span.start)) {
         return NO_MENTION;
     }
     return found;
@@ -107,7 +136,7 @@ static uint32_t person_behind(const Item *item, const Trigger *trigger, bool rel
 static uint32_t person_carried(const Item *item, const Trigger *trigger) {
     const Party *subject = &trigger->clause->subject;
     bool carried = subject->count == 1 && span_end(subject->span) <= trigger->clause->span.start &&
-                   is_plain_gap(item, trigger->clause, trigger->clause->span.start, trigger->span.start);
+                   is_plain_gap(item, trigger, trigger->clause->span.start, trigger->span.start);
     return carried && item->mentions.items[subject->mentions[0]].kind == MENTION_PERSON ? subject->mentions[0]
                                                                                         : NO_MENTION;
 }
@@ -144,6 +173,17 @@ static bool is_of_relative(const Item *item, const Trigger *trigger, const Menti
            act_word(item, span_end(person->phrase), trigger->span.start, CLASS_KINSHIP, NULL);
 }
 
+/* True if the sentences up to the mention name no other person: "he" is that one. */
+static bool nobody_else_named(const Item *item, uint32_t he, uint32_t person) {
+    for (uint32_t i = 0; i < he; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_PERSON && mention->person != person) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Whom "he" means: the person named last before, if somebody did something to him
  * (致电 X，祝贺他当选); else `he` himself, to be looked up as any other reference. */
 static uint32_t person_congratulated(const Item *item, uint32_t he) {
@@ -152,7 +192,8 @@ static uint32_t person_congratulated(const Item *item, uint32_t he) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->kind == MENTION_PERSON) {
             const Match *word = word_before(item, mention->phrase.start, 0, acts);
-            return word && span_end(word->span) == mention->phrase.start ? i : he;
+            bool alone = mention->person != NO_PERSON && nobody_else_named(item, he, mention->person);
+            return alone || (word && span_end(word->span) == mention->phrase.start) ? i : he;
         }
     }
     return he;

@@ -179,6 +179,13 @@ static bool strikes_elsewhere(const Draft *a, const Draft *b) {
     return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !told && x && y && !strstr(x, y) && !strstr(y, x);
 }
 
+/* True if two appointments are of two persons: one dismissed, one sworn in. */
+static bool takers_differ(const Draft *a, const Draft *b) {
+    bool offices = a->event.type == CH_APPOINTMENT && b->event.type == CH_APPOINTMENT;
+    return offices && persons_differ(a->is_decreed ? &a->counterpart : &a->initiator,
+                                     b->is_decreed ? &b->counterpart : &b->initiator);
+}
+
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b)) {
         return true;
@@ -186,7 +193,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
     bool other_deed = a->event.type == b->event.type && !told &&
                       (a->is_mission != b->is_mission || a->is_team != b->is_team); /* 恢复外交关系，重开使馆 */
-    if (strikes_elsewhere(a, b) || other_deed) {
+    if (strikes_elsewhere(a, b) || other_deed || takers_differ(a, b)) {
         return false;
     }
     if (other_ceremony(item, a, b) || other_document(a, b)) {
@@ -334,8 +341,8 @@ static bool is_planned_already(const EventCoder *self, const Draft *draft) {
         goes && (of_announcement || (draft->event.status == CH_HAPPENED && (!draft->own_date || draft->shared_date)));
     for (size_t i = 0; loose && i < self->drafts.count; i++) {
         const Draft *plan = &self->drafts.items[i];
-        bool same = plan->event.type == draft->event.type && plan->event.status == CH_PLANNED &&
-                    plan->own_date && days_differ(plan, draft) && !plan->in_speech &&
+        bool same = plan->event.type == draft->event.type && plan->event.status == CH_PLANNED && plan->own_date &&
+                    days_differ(plan, draft) && !plan->in_speech &&
                     share_country(&plan->event.countries, &draft->event.countries) &&
                     (fit_of(&plan->initiator, &draft->initiator) == FIT_SAME || plan->event.mechanism.ordinal) &&
                     same_mechanism(&plan->event.mechanism, &draft->event.mechanism);
