@@ -149,7 +149,7 @@ static uint32_t cues_of_frame(SpeechCoder *self) {
     Span verb;
     const SpeechWord *word =
         speech->verb.length ? speech_at(self, speech->verb.start, span_end(speech->verb), SPEECH_FRAME, &verb) : NULL;
-    bool claims = strcmp(speech->stance, "inform") == 0; /* 称 */
+    bool claims = string_same(speech->stance, "inform"); /* 称 */
     return (claims ? CUE_BIT(CUE_CLAIMS) : 0) | (word && (word->flags & SPEECH_VIEW) ? CUE_BIT(CUE_VIEW) : 0) |
            (word ? 0 : CUE_BIT(CUE_BARE)) | (speech->is_document ? CUE_BIT(CUE_DOCUMENT) : 0);
 }
@@ -159,8 +159,10 @@ void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content) {
     Speech *speech = &self->speech;
     Span words = own_words(self, clause, speech_quote(self, clause, content, QUOTE_LIMIT * 3 / 2));
     const char *stance = speech->stance;
-    if (strcmp(stance, "inform") == 0 || strcmp(stance, "neutral") == 0) {
-        stance = speech_plain_stance(self, words, &speech->speaker, cues_of_frame(self));
+    bool warns = string_same(stance, "oppose"); /* 警告: against somebody, or out of concern */
+    if (warns || string_same(stance, "inform") || string_same(stance, "neutral")) {
+        const char *told = speech_plain_stance(self, words, &speech->speaker, cues_of_frame(self));
+        stance = !warns || string_same(told, "concern") || string_same(told, "condemn") ? told : stance;
     }
     speech->pending = false;
     speech_say(self, clause, &(Saying){&speech->speaker, speech->verb, stance, content, 0, speech->grounds});
