@@ -1,6 +1,5 @@
 #include "read/names.h"
 
-
 char *printed_text(const NameReader *self, Span span) {
     char *text = text_copy(self->item->arena, self->text, span), *out = text;
     if (text_next_mark(self->text, span.start, span_end(span)) == span_end(span)) {
@@ -151,9 +150,59 @@ static void drop_weak_names(NameReader *self) {
     self->found->count = kept;
 }
 
+/* True if the tokens before the name are what it is the object of: a verb of an event, then
+ * nothing but its posts. */
+static bool is_object_of_event(const TokenList *tokens, size_t name) {
+    enum { LONGEST = 8 };
+    const ClassSet posts = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) |
+                           CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_TENURE) |
+                           CLASS_BIT(CLASS_TITLE_PREFIX);
+    for (size_t at = name; at-- > 0 && name - at <= LONGEST;) {
+        if (token_is(&tokens->items[at], CLASS_BIT(CLASS_EVENT))) {
+            return true;
+        }
+        if (!token_is(&tokens->items[at], posts)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* Parts the word of time that closes a clause from the name that it seems to end: 会见王毅时表示. */
+static void part_time_words(NameReader *self, TokenList *tokens) {
+    enum { WHOLE = 3 }; /* characters of such a name: two and the word */
+    for (size_t i = 0; i + 1 < tokens->count; i++) {
+        Span name = tokens->items[i].span;
+        uint32_t last = span_end(name) - 1;
+        const Match *word = tokens->items[i].kind == TOKEN_NAME && name.length == WHOLE
+                                ? match_exact(&self->item->matches, span_of(last, last + 1), CLASS_BIT(CLASS_SUPPORT))
+                                : NULL;
+        const Token *next = &tokens->items[i + 1];
+        bool closes = word && lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, word, CLASS_SUPPORT),
+                                          KEY_ROLE, "after");
+        bool ends = closes && (token_is(next, CLASS_BIT(CLASS_SPEECH)) || token_character(self, next) == ',');
+        if (!ends || !is_object_of_event(tokens, i)) {
+            continue;
+        }
+        TokenList parted = {0};
+        for (size_t k = 0; k < tokens->count; k++) {
+            *list_push(self->item->arena, &parted) = tokens->items[k];
+            if (k == i) {
+                parted.items[k].span.length--;
+                *list_push(self->item->arena, &parted) = (Token){.kind = TOKEN_WORD,
+                                                                 .span = word->span,
+                                                                 .classes = word->classes,
+                                                                 .facts = &self->table->facts[word->posting]};
+            }
+        }
+        *tokens = parted;
+    }
+}
+
 /* Takes up a sentence: what its tokens may be. */
 static void enter_sentence(NameReader *self, const Sentence *sentence, TokenList tokens) {
     self->sentence = sentence;
+    part_time_words(self, &tokens);
     self->tokens = tokens;
     self->classes = 0;
     self->has_name = false;
