@@ -130,7 +130,11 @@ static void *build_table(const ChLexicon *lexicon) {
     uint16_t *index = (uint16_t *)(facts + FACTS_LIMIT);
     table->facts = facts;
     table->index = index;
+    const ClassSet classes = CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_NUMERAL) | CLASS_BIT(CLASS_APPROXIMATION);
     for (uint32_t posting = 0; posting < postings && used < FACTS_LIMIT; posting++) {
+        if (!(lexicon->postings[posting].classes & classes)) {
+            continue;
+        }
         uint32_t count;
         const EntryId *entries = lexicon_entries(lexicon, posting, &count);
         bool found = false;

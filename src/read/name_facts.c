@@ -133,6 +133,15 @@ static uint32_t form_length(const char *form) {
     return length;
 }
 
+/* True if the form has one code point. */
+static bool form_is_single(const char *form) {
+    const char *behind = form + (*form != 0);
+    while (((unsigned char)*behind & 0xC0) == 0x80) {
+        behind++;
+    }
+    return *form && !*behind;
+}
+
 static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
     switch (lexicon_class(lexicon, entry)) {
     case CLASS_WORD:
@@ -158,7 +167,7 @@ static uint32_t entry_marks(const ChLexicon *lexicon, EntryId entry) {
         return MARK_GRAMMAR;
     case CLASS_SPEECH: { /* 称 and 说 stand behind names, where 道 and 讲 also end them */
         bool says = lexicon_has(lexicon, entry, KEY_KIND, "frame") && !lexicon_has(lexicon, entry, KEY_FLAGS, "colon");
-        return says && form_length(lexicon_form(lexicon, entry)) == 1 ? MARK_GRAMMAR : 0;
+        return says && form_is_single(lexicon_form(lexicon, entry)) ? MARK_GRAMMAR : 0;
     }
     case CLASS_EVENT:
         return lexicon_has(lexicon, entry, KEY_FRAME, "post") && !lexicon_has(lexicon, entry, KEY_FRAME, "leave")
@@ -195,6 +204,9 @@ static const char *entry_country(const ChLexicon *lexicon, EntryId entry) {
 
 /* The rank of a class when a form has entries of several. */
 static int class_rank(LexiconClass class) {
+    if (class == CLASS_WORD) { /* most are */
+        return 0;
+    }
     static const LexiconClass order[] = {CLASS_OUTLET, CLASS_PLACE, CLASS_OFFICE,  CLASS_BODY,
                                          CLASS_TITLE,  CLASS_BLOC,  CLASS_DEMONYM, CLASS_COUNTRY};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
@@ -202,7 +214,7 @@ static int class_rank(LexiconClass class) {
             return (int)i + 2;
         }
     }
-    return class == CLASS_WORD ? 0 : 1;
+    return 1;
 }
 
 /* Raises the evidence `opens` behind and `closes` before a form. */
@@ -238,23 +250,24 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
         facts->surname = 2.5f + 1.3f * (6 - (float)lexicon_number(lexicon, entry, KEY_WEIGHT, 3));
         return;
     }
-    uint32_t length = form_length(lexicon_form(lexicon, entry));
-    if (class == CLASS_SPEECH_WORD && length == 1) {
+    const char *form = lexicon_form(lexicon, entry);
+    if (class == CLASS_SPEECH_WORD && form_is_single(form)) {
         return; /* how common a character is, its word says: 兹 is rather in names */
     }
     if (class == CLASS_WORD) {
         cost = -(float)lexicon_number(lexicon, entry, KEY_WEIGHT, -12);
-        cost += length == 1 && !(marks & MARK_GRAMMAR) ? SINGLE_COST : 0;
+        cost += form_is_single(form) && !(marks & MARK_GRAMMAR) ? SINGLE_COST : 0;
         cost = cost > UNKNOWN_COST ? UNKNOWN_COST : cost;
     } else {
         bool company = class == CLASS_BODY && lexicon_has(lexicon, entry, KEY_KIND, "company");
-        cost = class_cost(class, length) + (company ? COMPANY_COST : 0);
+        cost = class_cost(class, form_length(form)) + (company ? COMPANY_COST : 0);
     }
     facts->cost = facts->cost > 0 && facts->cost < cost ? facts->cost : cost;
     const char *country = entry_country(lexicon, entry);
-    if (facts->entry == NO_ENTRY || class_rank(class) > *rank) {
+    int own = class_rank(class);
+    if (facts->entry == NO_ENTRY || own > *rank) {
         facts->entry = entry;
-        *rank = class_rank(class);
+        *rank = own;
         facts->country = country ? country : facts->country;
     }
 }
