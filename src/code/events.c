@@ -583,6 +583,15 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
             return;
         }
     }
+    for (size_t i = 0; i < self->drafts.count; i++) { /* two who met */
+        const ChEvent *event = &self->drafts.items[i].event;
+        const char *const *countries = event->countries.items;
+        if (event->countries.count == 2 && country_is_state(countries[0]) && country_is_state(countries[1])) {
+            country_add(arena, &mechanism->countries, countries[0]);
+            country_add(arena, &mechanism->countries, countries[1]);
+            return;
+        }
+    }
     const char *sides[2];
     int count = sides_of(self->item, span_of(0, self->item->text->length), sides);
     for (int k = 0; k < count; k++) {

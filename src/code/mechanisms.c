@@ -91,7 +91,7 @@ static void take_head_of_body(const Item *item, Run *run, const Mention *body) {
     if (is_head(item, head)) {
         run->head = match_entry(item->lexicon, head, CLASS_MECHANISM);
         run->head_end = span_end(body->span);
-        run->is_body = true;
+        run->is_body = head->span.length < body->span.length;
     }
 }
 
@@ -218,8 +218,9 @@ static bool run_is_generic(const Item *item, const Run *run) {
     enum { LONGEST_GENERIC = 5 };
     bool is_proper = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international") &&
                      !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
+    bool is_placed = run->has_place && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open"); /* not 北京峰会 */
     bool is_told_apart =
-        is_proper || run->has_ordinal || run->is_regular || run->has_place || run->has_word || run->countries;
+        is_proper || run->has_ordinal || run->is_regular || is_placed || run->has_word || run->countries;
     return !is_told_apart && run->head_end - run->start <= LONGEST_GENERIC;
 }
 
@@ -231,7 +232,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     char *name = arena_alloc(item->arena, (size_t)text->offset[run->head_end] - text->offset[run->start] + 1);
     char *out = name;
     uint32_t cursor = 0;
-    bool strip = run->countries >= 2 && !run->blocs, leading = true;
+    bool strip = run->countries == 2 && !run->blocs, leading = true;
     for (uint32_t at = span.start; at < span_end(span);) {
         const Mention *mention = part_mention(item, &cursor, at);
         bool is_country = mention && stands_for_country(item, mention);
@@ -369,7 +370,8 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
         bool bare_head = weak && !run_is_described(run);
         named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
-        named->is_bare = bare_head || run_is_generic(item, run);
+        bool is_organ = !run->has_ordinal && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ");
+        named->is_bare = bare_head || is_organ || run_is_generic(item, run);
         countries_of_run(item, named);
         name_of_run(item, run, named);
         if (!named->countries.count) {
