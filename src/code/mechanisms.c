@@ -232,7 +232,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     char *name = arena_alloc(item->arena, (size_t)text->offset[run->head_end] - text->offset[run->start] + 1);
     char *out = name;
     uint32_t cursor = 0;
-    bool strip = run->countries == 2 && !run->blocs, leading = true;
+    bool strip = run->countries >= 2 && !run->blocs, leading = true;
     for (uint32_t at = span.start; at < span_end(span);) {
         const Mention *mention = part_mention(item, &cursor, at);
         bool is_country = mention && stands_for_country(item, mention);
