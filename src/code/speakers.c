@@ -475,8 +475,49 @@ static bool subject_opens_sentence(SpeechCoder *self, const Clause *clause) {
            (head.kind == HEAD_START || head.kind == HEAD_ADJUNCT);
 }
 
+/* The clause whose subject acts in a clause behind, without one of its own, of what the
+ * press reports; NULL if none. */
+static const Clause *clause_of_subject(const SpeechCoder *self, const Clause *clause) {
+    const Clause *named = clause;
+    if (named->subject.count && named->subject.span.start >= clause->span.start && named > self->clauses.items) {
+        named--; /* what stands behind the verb is its object */
+    }
+    bool reported = self->speech.is_open && self->speech.speaker.is_media && named->sentence == clause->sentence &&
+                    named->subject.count && named->subject.span.start >= span_end(self->speech.verb) &&
+                    named->subject.span.start >= self->item->sentences.items[clause->sentence].span.start;
+    return reported && named->subject.span.start < clause->span.start ? named : NULL;
+}
+
+bool speech_is_of_subject(const SpeechCoder *self, const Clause *clause) {
+    return clause_of_subject(self, clause) != NULL;
+}
+
+/* That subject, with all words that name it; whoever spoke of it, if it was only spoken of. */
+static Speaker speaker_of_subject(SpeechCoder *self, const Clause *clause) {
+    const Clause *named = clause_of_subject(self, clause);
+    const Party *subject = &named->subject;
+    const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
+    if (last && !string_same(last->speaker, self->speech.speaker.names[0]) &&
+        last->evidence.start > span_end(self->speech.verb) && subject->span.start >= last->evidence.start &&
+        last->evidence.start >= self->item->sentences.items[clause->sentence].span.start) {
+        Speaker before = {.count = 0};
+        add_speaker(&before, last->speaker, last->speaker_country);
+        return before;
+    }
+    while (named > self->clauses.items && named->span.start > subject->span.start) {
+        named--;
+    }
+    const Mention *first = &self->item->mentions.items[subject->mentions[0]];
+    return subject->count == 1 && first->kind == MENTION_GROUP
+               ? speaker_of_list(self, named, subject->mentions[0], named->span.start)
+               : speaker_of_party(self, subject);
+}
+
 /* Whoever speaks already, else the subject of the clause before. */
 static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
+    if (speech_is_of_subject(self, clause)) {
+        return speaker_of_subject(self, clause);
+    }
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     if (in_speech && (self->speech.sentence == clause->sentence || !subject_opens_sentence(self, clause))) {
         return self->speech.speaker;

@@ -310,6 +310,9 @@ uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end);
 Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head);
 /* True of a word that refers back and has the kind (data/references.txt). */
 bool speech_reference_is(const SpeechCoder *self, const Mention *mention, const char *kind);
+/* True if the press reports, and the clause goes on with what the subject of its report does:
+ * 据 A 报道，B 发表声明，谴责 …. */
+bool speech_is_of_subject(const SpeechCoder *self, const Clause *clause);
 /* True of a speaker by name, not of a body, a side, a spokesman or an unnamed official. */
 bool speaker_for_himself(const SpeechCoder *self, const Speaker *speaker);
 /* True of a reference to both sides or to the two who lead them. */

@@ -253,7 +253,9 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
     bool other_government = own_subject && !self->speech.speaker.is_person && named.country &&
                             self->speech.speaker.country && !same_country(&named, &self->speech.speaker) &&
                             self->speech.sentence != reading->clause->sentence;
-    if (in_speech && !names_person && !third && !other_government && !(named.is_both && head->is_joint)) {
+    bool of_subject = !own_subject && speech_is_of_subject(self, reading->clause);
+    if (in_speech && !names_person && !third && !other_government && !of_subject &&
+        !(named.is_both && head->is_joint)) {
         return self->speech.speaker;
     }
     if ((word->flags & SPEECH_BOTH) && !own_subject && self->joint_sentence == reading->clause->sentence) {
