@@ -281,8 +281,6 @@ static void add_countries(Arena *arena, ChStrings *countries, const ActorList *a
     }
 }
 
-static ChActors actors_of_list(const ActorList *list) { return (ChActors){list->items, list->count}; }
-
 /* The one country of a side; NULL if it has none or several. */
 static const char *side_country(const ActorList *side) {
     const char *country = side->count ? side->items[0].country : NULL;
@@ -550,6 +548,31 @@ static ChGroundSet draft_grounds(const Draft *draft) {
            (draft->told_again ? CH_GROUND_BIT(CH_GROUND_TOLD_AGAIN) : 0);
 }
 
+/* True if the name is that of an army told by the sign of its country alone (俄军): without the
+ * sign no name is left. */
+static bool is_sign_of_army(const Item *item, const char *name) {
+    enum { SIGN_AND_ARMY = 2 };
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *body = &item->mentions.items[i];
+        if (body->kind == MENTION_BODY && body->name == name) {
+            return body->span.length == SIGN_AND_ARMY && body->entry != NO_ENTRY &&
+                   match_exact(&item->matches, (Span){body->span.start, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
+                   lexicon_value(item->lexicon, body->entry, KEY_COUNTRY) &&
+                   lexicon_has(item->lexicon, body->entry, KEY_KIND, "army");
+        }
+    }
+    return false;
+}
+
+/* A side as it is recorded: for an army that has no name of its own its country acts. */
+static ChActors actors_of_list(const Item *item, const ActorList *list) {
+    for (size_t i = 0; i < list->count; i++) {
+        ChActor *actor = &list->items[i];
+        actor->org = actor->org && is_sign_of_army(item, actor->org) ? NULL : actor->org;
+    }
+    return (ChActors){list->items, list->count};
+}
+
 static void push_events(EventCoder *self) {
     Item *item = self->item;
     List(ChEvent) events = {0};
@@ -557,8 +580,8 @@ static void push_events(EventCoder *self) {
         Draft *draft = &self->drafts.items[i];
         ChEvent *event = list_push(item->arena, &events);
         *event = draft->event;
-        event->initiator = actors_of_list(&draft->initiator);
-        event->counterpart = actors_of_list(&draft->counterpart);
+        event->initiator = actors_of_list(item, &draft->initiator);
+        event->counterpart = actors_of_list(item, &draft->counterpart);
         event->evidence = (ChEvidence){draft->quote.start, span_end(draft->quote), NULL};
         event->grounds = draft_grounds(draft);
     }
