@@ -925,6 +925,47 @@ static Party hosts_of(const Item *item, Party party) {
     return hosts;
 }
 
+/* The envoys of several states that are listed behind the ceremony: 使节们呈递国书。他们是：X 国驻华大使 A、Y
+ * 国驻华大使 B、…. Count 0 if no such list follows. */
+static Party envoys_listed(const Item *item, const Trigger *trigger) {
+    enum { LEAST = 3 };
+    for (uint32_t i = mention_from(item, span_end(trigger->span)); i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool opens = mention->kind == MENTION_PERSON && mention->phrase.start > 0 &&
+                     item->text->character[mention->phrase.start - 1] == ':';
+        Party list = opens ? party_at(item, mention->phrase.start, item->text->length) : (Party){.count = 0};
+        if (list.count >= LEAST && !of_one_country(item, &list)) {
+            return list;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* Credentials that the envoys of several states hand over, told once for all of them. False if it
+ * is no such ceremony. */
+static bool code_credentials_of_many(EventCoder *self, const Trigger *trigger, const Draft *base) {
+    const Item *item = self->item;
+    bool hands_over = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(TO)) &&
+                      !trigger_has(trigger, SLOT(OBJECT) | SLOT(WREATH));
+    Party envoys = hands_over && !base->from_headline ? envoys_listed(item, trigger) : (Party){.count = 0};
+    Party host = envoys.count ? governed_party(item, trigger->clause, trigger->span.start, "to") : envoys;
+    host = envoys.count && !names_person(item, &host) ? acting_party(item, trigger) : host;
+    if (!envoys.count || !names_person(item, &host)) {
+        return false;
+    }
+    Draft draft = *base;
+    take_actors(self, &envoys, &draft.initiator, NULL);
+    draft_quote(item, &draft, &host);
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        if (told->event.type == CH_CEREMONY && told->initiator.count == draft.initiator.count) {
+            return true; /* told before: 接受 … 递交国书 */
+        }
+    }
+    end_each(self, trigger, &draft, &host);
+    return true;
+}
+
 /* Who goes abroad to meet somebody visits: 到 P 拜会 X. */
 static void code_call_abroad(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1045,7 +1086,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (!draft_begin(self, trigger, &draft) ||
         (trigger_has(trigger, SLOT(AHEAD)) && draft.event.status != CH_PLANNED) ||
         (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) ||
-        code_turned_round(self, trigger, &draft)) {
+        code_credentials_of_many(self, trigger, &draft) || code_turned_round(self, trigger, &draft)) {
         return;
     }
     code_call_abroad(self, trigger);
