@@ -329,6 +329,20 @@ static bool is_denied(const SpeechCoder *self, const Reading *reading, const Und
     return false;
 }
 
+/* True if somebody is named, or speaks, who decides. */
+static bool decider_stands(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    if (found->head.kind == HEAD_ADJUNCT && !reading->begins_content) {
+        return false;
+    }
+    if (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT) {
+        return self->speech.is_open || reading->clause->subject.count > 0;
+    }
+    enum { LONGEST_SUBJECT = 12 };
+    bool joint = (found->word->flags & SPEECH_BOTH) && found->head.kind == HEAD_NONE &&
+                 found->head.position - reading->from <= LONGEST_SUBJECT; /* 欧盟国家一致同意 */
+    return joint || found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
+}
+
 /* True if the verb makes a commitment where it stands. */
 static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found) {
     uint32_t end = span_end(reading->clause->span);
@@ -382,16 +396,7 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
         return self->speech.is_open && self->speech.intends && reading->begins_content &&
                found->head.kind == HEAD_START;
     }
-    if (found->head.kind == HEAD_ADJUNCT && !reading->begins_content) {
-        return false;
-    }
-    if (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT) {
-        return self->speech.is_open || reading->clause->subject.count > 0;
-    }
-    enum { LONGEST_SUBJECT = 12 };
-    bool joint = (found->word->flags & SPEECH_BOTH) && found->head.kind == HEAD_NONE &&
-                 found->head.position - reading->from <= LONGEST_SUBJECT; /* 欧盟国家一致同意 */
-    return joint || found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
+    return decider_stands(self, reading, found);
 }
 
 static void add_country(ChStrings *self, const char *country) {
