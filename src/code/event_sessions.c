@@ -484,6 +484,18 @@ static bool is_town(const Item *item, const Party *party) {
                                                        lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital"))));
 }
 
+/* True if the clause tells what was done during the meeting: X 在 P 出席 M 期间会见 Y. */
+static bool tells_span_behind(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "during")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Who is told of as attending something abroad is on a visit there: 正在 P 出席 M 的 X, X 在 P
  * 出席 M. */
 static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
@@ -500,7 +512,9 @@ static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     }
     Party who = acting_party(self->item, trigger);
     Party with = governed_party(self->item, trigger->clause, trigger->span.start, "with");
-    bool told = who.count == 1 && !with.count && !trigger->clause->in_speech; /* with the host: on a visit told apart */
+    bool told = who.count == 1 && !with.count &&
+                !trigger->clause->in_speech && /* with the host: on a visit told apart */
+                !tells_span_behind(self->item, trigger);
     if (told && is_town(self->item, &place)) {
         Pair pair = self->pair;
         code_trip(self, trigger, &who, &place);
