@@ -799,6 +799,10 @@ static void code_quantity(IndicatorCoder *self, Span sentence, uint32_t index) {
         is_due(self, clause, quantity->span.start)) {
         return;
     }
+    const Cue *sick = cue_last(&self->cues, span_of(clause.start, quantity->span.start), CUE_UNCOUNTED);
+    if (sick && cue_has_flag(item, sick, "rate")) {
+        return; /* cases of a disease, deaths */
+    }
     bool is_points = has_measure_flag(item, quantity, "points");
     const Cue *compared = cue_ending(&self->cues, quantity->span.start, CUE_COMPARE);
     if (is_points || (compared && !cue_has_flag(item, compared, "split"))) {
