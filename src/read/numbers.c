@@ -88,6 +88,19 @@ static bool is_grouped(const NumberReader *self, uint32_t at, uint32_t digits) {
     return true;
 }
 
+/* True if an interpunct at `at` is printed for a decimal point: digits and a multiplier or a percent
+ * sign stand behind it (13·4亿), unlike a day (九·一八, 9·18). */
+static bool is_decimal_interpunct(const NumberReader *self, uint32_t at) {
+    const uint32_t *character = self->item->text->character;
+    uint32_t end = at + 1;
+    while (end < self->end && character_is_digit(character[end])) {
+        end++;
+    }
+    return character[at] == 0xB7 && end > at + 1 && end < self->end &&
+           (character[end] == '%' ||
+            match_longest(&self->item->matches, end, self->end, CLASS_BIT(CLASS_NUMERAL)) != NULL);
+}
+
 /* Reads 1,234.5 at the reader's place. */
 static bool read_arabic(NumberReader *self, Decimal *out) {
     const uint32_t *character = self->item->text->character;
@@ -107,6 +120,8 @@ static bool read_arabic(NumberReader *self, Decimal *out) {
                 break;
             }
         } else if (c == '.' && !has_point && digit_follows(self, self->at + 1)) {
+            has_point = true;
+        } else if (c == 0xB7 && !has_point && digits && is_decimal_interpunct(self, self->at)) {
             has_point = true;
         } else if (c == '.' && !has_point && digits && self->at + 1 < self->end && character[self->at + 1] == ' ' &&
                    digit_follows(self, self->at + 2)) { /* 68. 6% */
