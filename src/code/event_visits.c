@@ -76,6 +76,30 @@ static void leave_out_hosts(ActorList *visitors, const char *country) {
     visitors->count = others ? kept : visitors->count;
 }
 
+/* Ends the visit; visitors of several states, each told by name, make each a visit of their
+ * own (到访的还有 X 国总统 A、Y 国总理 B). */
+static void end_apart(EventCoder *self, Draft *draft) {
+    const ActorList all = draft->initiator;
+    bool persons = all.count > 1, apart = false;
+    for (size_t i = 0; i < all.count; i++) {
+        persons = persons && all.items[i].person && all.items[i].country;
+        apart = apart || (i && persons && strcmp(all.items[i].country, all.items[0].country) != 0);
+    }
+    if (!persons || !apart) {
+        draft_end(self, draft, false);
+        return;
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        Draft own = *draft;
+        own.initiator = (ActorList){0};
+        for (size_t k = i; k < all.count && strcmp(all.items[k].country, all.items[i].country) == 0; k++) {
+            *list_push(self->item->arena, &own.initiator) = all.items[k];
+        }
+        i += own.initiator.count - 1;
+        draft_end(self, &own, false);
+    }
+}
+
 static void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country,
                        const Party *inviter) {
     Draft draft = *base;
@@ -109,7 +133,7 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
                strcmp(draft.event.place.country, country) != 0) {
         draft.event.place = (ChPlace){0};
     }
-    draft_end(self, &draft, false);
+    end_apart(self, &draft);
 }
 
 /* The country of the side that receives, for words like «come to visit». */

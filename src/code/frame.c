@@ -484,7 +484,9 @@ Party relative_head(const Item *item, const Trigger *trigger) {
         if (!possessive_at(item, at, limit, &behind)) {
             continue;
         }
-        Party party = party_at(item, behind, limit);
+        const Match *listing = word_at(item, behind, limit, CLASS_BIT(CLASS_ASPECT)); /* 到访的还有 X、Y */
+        bool lists = listing && word_has_role(item, listing, CLASS_ASPECT, "listing");
+        Party party = party_at(item, lists ? span_end(listing->span) : behind, limit);
         if (party.count) {
             return party;
         }
