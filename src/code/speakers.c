@@ -45,27 +45,15 @@ bool speech_means_both(const SpeechCoder *self, const Mention *mention) {
     return speech_reference_is(self, mention, "both") || speech_reference_is(self, mention, "leaders");
 }
 
-/* True of a body that only its country tells from others: 政府, 军方. */
-static bool is_general(SpeechCoder *self, const Mention *mention) {
-    uint32_t posting = lexicon_find(self->item->lexicon, mention->name);
-    return posting != UINT32_MAX && (speech_word(&self->words, &(Match){.posting = posting})->kinds & SPEECH_SIDE);
-}
-
-/* The words of a mention as a speaker is coded. */
+/* The words of a mention as a speaker is coded: as printed, a body with its country. */
 static const char *printed_name(SpeechCoder *self, const Mention *mention) {
     const Item *item = self->item;
-    if (mention->kind == MENTION_BODY && mention->name && !is_general(self, mention)) {
-        size_t length = strcspn(mention->name, "(");
-        const char *wide = strstr(mention->name, "（");
-        length = wide && (size_t)(wide - mention->name) < length ? (size_t)(wide - mention->name) : length;
-        return length ? arena_copy(item->arena, mention->name, length) : mention->name;
-    }
     Span span = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST || mention->kind == MENTION_BODY
                     ? mention->phrase
                     : mention->span;
     const Match *country =
         mention->kind == MENTION_BODY ? word_before(item, span.start, 0, CLASS_BIT(CLASS_COUNTRY)) : NULL;
-    span = country ? span_join(country->span, span) : span; /* only its country tells it from others */
+    span = country ? span_join(country->span, span) : span;
     for (uint32_t at = span.start + 1; at < span_end(span); at++) {
         if (item->text->character[at] == '(') {
             span = span_of(span.start, at);
