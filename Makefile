@@ -48,7 +48,9 @@ bench-ledger: all
 lint: all
 	@tools/install_dependencies.sh lint
 	clang-format --dry-run --Werror $$(git ls-files '*.c' '*.h')
-	clang-tidy --quiet -p $(BUILD) $$(git ls-files 'src/*.c')
+	@mkdir -p $(BUILD)/lint # as GCC compiles it, without what only GCC understands
+	@sed 's/ -mmem[a-z]*-strategy=[^ "]*//g' $(BUILD)/compile_commands.json > $(BUILD)/lint/compile_commands.json
+	clang-tidy --quiet -p $(BUILD)/lint $$(git ls-files 'src/*.c')
 
 format:
 	@tools/install_dependencies.sh lint

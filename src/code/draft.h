@@ -14,32 +14,32 @@ typedef struct Draft {
     Span quote;
     uint32_t clause; /* index in the clauses */
     bool from_headline;
-    bool from_repeat;     /* told in a segment that repeats another */
-    bool own_date;        /* a date in its own sentence */
-    bool shared_date;     /* which another clause of the sentence holds */
-    bool date_is_news;    /* dated by `published` only */
-    bool in_speech;       /* told inside somebody's speech */
-    bool is_recalled;     /* spoken of in a relative clause: not dated by what is reported */
-    bool is_nominal;      /* named only: about the day of what is reported */
-    bool follows_talks;   /* where both meet the press: on the day of the talks */
-    bool at_state;        /* a visit: its place is the state */
-    bool at_arrival;      /* a visit: its place is where the visitor arrived */
-    bool to_region;       /* a visit to a part of the world, not to one state */
-    bool is_this;         /* of this occasion, also where it is spoken of */
-    bool is_habit;        /* told as done many times, at no time of its own */
-    bool inherited;       /* its subject was carried over */
-    bool told_again;      /* merged from several drafts */
-    bool is_passed_on;    /* a message sent through another, who is one of the sides at hand */
-    bool is_declaration;  /* a signing: of what both declare, no agreement */
-    bool is_met_at_once;  /* a meeting with several of a list that nothing tells apart */
-    bool is_lately;       /* a session that somebody recalls as one of late */
+    bool from_repeat;      /* told in a segment that repeats another */
+    bool own_date;         /* a date in its own sentence */
+    bool shared_date;      /* which another clause of the sentence holds */
+    bool date_is_news;     /* dated by `published` only */
+    bool in_speech;        /* told inside somebody's speech */
+    bool is_recalled;      /* spoken of in a relative clause: not dated by what is reported */
+    bool is_nominal;       /* named only: about the day of what is reported */
+    bool follows_talks;    /* where both meet the press: on the day of the talks */
+    bool at_state;         /* a visit: its place is the state */
+    bool at_arrival;       /* a visit: its place is where the visitor arrived */
+    bool to_region;        /* a visit to a part of the world, not to one state */
+    bool is_this;          /* of this occasion, also where it is spoken of */
+    bool is_habit;         /* told as done many times, at no time of its own */
+    bool inherited;        /* its subject was carried over */
+    bool told_again;       /* merged from several drafts */
+    bool is_passed_on;     /* a message sent through another, who is one of the sides at hand */
+    bool is_declaration;   /* a signing: of what both declare, no agreement */
+    bool is_met_at_once;   /* a meeting with several of a list that nothing tells apart */
+    bool is_lately;        /* a session that somebody recalls as one of late */
     bool is_by_invitation; /* a visit known by who invited him to what he attends, no word tells it */
-    bool tells_hour;      /* its clause tells the time of day */
-    bool is_next_stop;    /* lies ahead of one who has just set out */
-    bool is_mission;      /* relations: an embassy or consulate opened or closed */
-    bool is_team;         /* aid: people sent, no goods */
-    bool is_decreed;      /* an appointment told with the one who made it */
-    bool takes_main_pair; /* names nobody: between those whom the item is about */
+    bool tells_hour;       /* its clause tells the time of day */
+    bool is_next_stop;     /* lies ahead of one who has just set out */
+    bool is_mission;       /* relations: an embassy or consulate opened or closed */
+    bool is_team;          /* aid: people sent, no goods */
+    bool is_decreed;       /* an appointment told with the one who made it */
+    bool takes_main_pair;  /* names nobody: between those whom the item is about */
 } Draft;
 
 typedef List(Draft) DraftList;

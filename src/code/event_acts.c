@@ -276,7 +276,8 @@ static void take_offender(EventCoder *self, const Trigger *trigger, Draft *draft
         if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
             break;
         }
-        country = event_is_act(before->event.type) && country_is_state(other) && strcmp(own, other) != 0 ? other : NULL;
+        bool acts = event_is_act(before->event.type) && other && country_is_state(other);
+        country = acts && !string_same(own, other) ? other : NULL;
     }
     if (country) {
         *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = country};

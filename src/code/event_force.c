@@ -33,7 +33,7 @@ static void place_behind(const Item *item, const Party *target, Draft *draft) {
         }
         inner = mention->kind == MENTION_PLACE && mention->span.start == span_end(target->span) ? mention : inner;
     }
-    bool closer = inner != last && inner->name &&
+    bool closer = last && inner != last && inner->name &&
                   (!draft->event.place.name || (last->name && string_same(last->name, draft->event.place.name)));
     if (closer) {
         draft->event.place = (ChPlace){place_name(item, inner), inner->country};

@@ -169,7 +169,7 @@ typedef struct Item {
 
     PersonList persons; /* parallel to Mention.person */
 
-    struct ClauseList *clauses; /* cut by clauses_of at its first call, else NULL */
+    struct ClauseList *clauses;               /* cut by clauses_of at its first call, else NULL */
     const struct PlainWordsList *plain_words; /* said in it and what decided their stance; set by code_statements */
 
     ChItem out;

@@ -14,7 +14,7 @@
     X(MINISTERS, "ministers", "部长级")                                                                            \
     X(OTHERS, "others", "其他")                                                                                    \
     X(EARLIER, "Contacts of earlier years: %zu.", "更早年份的往来：%zu次。")                                       \
-    X(LEFT_OUT, "Of no known year and left out: %zu.", "年份不明、未列入的：%zu条。")                                   \
+    X(LEFT_OUT, "Of no known year and left out: %zu.", "年份不明、未列入的：%zu条。")                              \
     X(NO_YEAR, "Without a year: %zu.", "年份不明的：%zu次。")                                                      \
     X(LAST, "Last visits, meetings and calls", "最近的访问、会晤与通话")                                           \
     X(NEXT, "Announced and not yet told as held", "已宣布、尚未见报道举行")                                        \
