@@ -216,6 +216,13 @@ static bool travels(const ActorList *visitors) {
     return false;
 }
 
+/* True if a company would travel: its flights go there (航空公司取消飞往 P 的航班). */
+static bool is_company(const Item *item, const Party *visitors) {
+    const Mention *first = visitors->count ? &item->mentions.items[visitors->mentions[0]] : NULL;
+    return first && first->kind == MENTION_BODY && first->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, first->entry, KEY_KIND, "company");
+}
+
 static bool visitors_are_mission(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
@@ -560,7 +567,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         draft.event.status = CH_PLANNED;
     }
     if ((!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) || all_stationed(item, &visitors) ||
-        body_is_carried(item, trigger, &visitors)) {
+        body_is_carried(item, trigger, &visitors) || (draft.event.type == CH_VISIT && is_company(item, &visitors))) {
         return;
     }
     if (stays_here(self, trigger, &draft, &hosts)) {

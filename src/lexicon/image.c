@@ -346,8 +346,10 @@ static void rank_postings(Builder *self) {
     for (uint32_t i = 0; i < self->unit_count; i++) {
         self->units[i].posting = number[self->units[i].posting];
     }
-    memcpy(self->postings.items, postings.items, count * sizeof *postings.items);
-    memcpy(self->posted.items, posted.items, posted.count * sizeof *posted.items);
+    if (postings.items && posted.items) {
+        memcpy(self->postings.items, postings.items, count * sizeof *postings.items);
+        memcpy(self->posted.items, posted.items, posted.count * sizeof *posted.items);
+    }
 }
 
 /* Where the string stands among the strings. Each stands there once: codes of countries

@@ -29,7 +29,10 @@ static MentionList merge_mentions(Arena *arena, const MentionList *names, const 
     MentionList merged = {.count = names->count + figures->count, .capacity = names->count + figures->count};
     merged.items = ARENA_ARRAY_UNSET(arena, Mention, merged.count);
     for (size_t i = 0; i < merged.count; i++) {
-        merged.items[i] = *(name->order <= figure->order ? name++ : figure++)->mention;
+        const Mention *next = (name->order <= figure->order ? name++ : figure++)->mention;
+        if (next) { /* the mark behind the last of each list comes behind all others */
+            merged.items[i] = *next;
+        }
     }
     return merged;
 }
