@@ -18,6 +18,15 @@ bool actors_hold(const ActorList *list, const ChActor *actor) {
     return false;
 }
 
+bool actors_name_persons(const ActorList *list) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].person) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void actor_add(Arena *arena, ActorList *list, ChActor actor) {
     bool known = actor.person || actor.org || actor.country;
     if (known && !actors_hold(list, &actor)) {

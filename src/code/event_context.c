@@ -282,15 +282,6 @@ static const Draft *deed_told_before(const EventCoder *self, size_t index) {
     return NULL;
 }
 
-static bool has_person(const ActorList *actors) {
-    for (size_t i = 0; i < actors->count; i++) {
-        if (actors->items[i].person) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True if the event has a day of its own that is not told: its clause dates it vaguely (近日), or
  * it is a reception of one embassy, and that of another was dated. */
 static bool is_apart(const EventCoder *self, const Draft *draft, const Draft *dated) {
@@ -299,8 +290,8 @@ static bool is_apart(const EventCoder *self, const Draft *draft, const Draft *da
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         vague = vague || date_is_vague(&self->item->mentions.items[i]);
     }
-    bool of_bodies = draft->event.type == CH_CEREMONY && !has_person(&draft->initiator) &&
-                     !has_person(&draft->counterpart) && dated->event.type == CH_CEREMONY;
+    bool of_bodies = draft->event.type == CH_CEREMONY && !actors_name_persons(&draft->initiator) &&
+                     !actors_name_persons(&draft->counterpart) && dated->event.type == CH_CEREMONY;
     bool elsewhere = of_bodies && draft->event.countries.count > 1 && dated->event.countries.count > 1 &&
                      !same_countries(&draft->event.countries, &dated->event.countries);
     return vague || elsewhere;

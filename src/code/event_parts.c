@@ -870,15 +870,6 @@ static void code_award_received(EventCoder *self, const Trigger *trigger) {
     end_each(self, trigger, &draft, &holder);
 }
 
-static bool names_no_person(const ActorList *actors) {
-    for (size_t i = 0; i < actors->count; i++) {
-        if (actors->items[i].person) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* True if the name of a place begins with that of its town: 纽约联合国总部. */
 static bool begins_with_town(const Item *item, const Mention *place) {
     const Match *town =
@@ -1027,7 +1018,7 @@ static bool code_turned_round(EventCoder *self, const Trigger *trigger, Draft *d
 /* Ends the draft between sides that only the signs of their countries tell; false if none do. */
 static bool code_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
     bool is_open = (!other->count && !draft->counterpart.count) ||
-                   (names_no_person(&draft->initiator) && sends_those_behind(self->item, trigger, other));
+                   (!actors_name_persons(&draft->initiator) && sends_those_behind(self->item, trigger, other));
     bool by_signs = is_open && sides_by_signs(self, trigger, draft);
     if (by_signs || (!other->count && names_nobody(&draft->initiator) && sides_of_noun(self, trigger, draft))) {
         draft_end(self, draft, false);

@@ -291,15 +291,6 @@ static const char *side_country(const ActorList *side) {
     return country;
 }
 
-static bool names_persons(const ActorList *side) {
-    for (size_t i = 0; i < side->count; i++) {
-        if (side->items[i].person) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True if the draft's sides are those that "both" means behind it: two states, or
  * a bloc where no two states have met. A ceremony, an act of force and what is
  * only spoken of leave the sides as they were. */
@@ -313,7 +304,7 @@ static bool makes_pair(const EventCoder *self, const Draft *draft) {
     const char *known_first = side_country(&self->pair.initiator),
                *known_second = side_country(&self->pair.counterpart);
     bool same = known_first && known_second && string_same(first, known_first) && string_same(second, known_second);
-    if (same && names_persons(&self->pair.initiator) && !names_persons(&draft->initiator)) {
+    if (same && actors_name_persons(&self->pair.initiator) && !actors_name_persons(&draft->initiator)) {
         return false; /* bare countries say less than who acts for them */
     }
     bool known = known_first && known_second && country_is_state(known_first) && country_is_state(known_second);
