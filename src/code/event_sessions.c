@@ -24,6 +24,27 @@ static bool all_states(const ChStrings *countries) {
     return true;
 }
 
+/* The mechanism as the guest attends it who comes from a state of the region that it
+ * is held with: that state stands for the region. */
+static NamedMechanism of_guest(const EventCoder *self, const NamedMechanism *named, const Draft *draft) {
+    NamedMechanism own = *named;
+    const char *country = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *home = self->item->outlet_country; /* an observer of its own is no guest of the region */
+    if (!named->with_region || !country || !country_is_state(country) || (home && string_same(home, country))) {
+        return own;
+    }
+    own.countries = (ChStrings){0};
+    for (size_t i = 0; i < named->countries.count; i++) {
+        if (string_same(named->countries.items[i], country)) {
+            return *named; /* the region's partner: not 习近平出席中非合作论坛 */
+        }
+        if (country_is_state(named->countries.items[i])) {
+            country_add(self->item->arena, &own.countries, named->countries.items[i]);
+        }
+    }
+    return own;
+}
+
 static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *named) {
     Arena *arena = self->item->arena;
     if (!draft->event.place.name) {
@@ -575,7 +596,8 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     take_actors(self, &with, is_spouse(item, &with) ? &draft.initiator : &draft.counterpart, NULL);
     draft_quote(item, &draft, &attending);
     Span quote = draft.quote;
-    add_mechanism(self, &draft, named);
+    NamedMechanism attended = of_guest(self, named, &draft);
+    add_mechanism(self, &draft, &attended);
     draft.quote = told ? draft.quote : quote;
     if ((is_met || is_guest) && !place_is_behind(item, trigger)) {
         draft.event.place = place_of_name(item, named); /* of the meeting, not of what the guest attends */

@@ -144,9 +144,17 @@ static void take_word(const Item *item, Run *run, const Match *match) {
     }
 }
 
+/* True if the words between the marks are a name that ends in a forum or the like. */
+static bool ends_in_assembly(const Item *item, uint32_t start, uint32_t end) {
+    const Match *head = match_longest_before(&item->matches, start, end, CLASS_BIT(CLASS_MECHANISM));
+    return end - start > LONG_HEAD && is_head(item, head) &&
+           lexicon_has(item->lexicon, match_entry(item->lexicon, head, CLASS_MECHANISM), KEY_FLAGS, "open");
+}
+
 /* Letters, digits, dashes, short quotations and bracketed acronyms inside names
- * (G20, “16+1”, (10+3)). */
-static uint32_t sign_length(const Text *text, uint32_t at) {
+ * (G20, “16+1”, (10+3)). A quotation that is a name itself is none of them. */
+static uint32_t sign_length(const Item *item, uint32_t at) {
+    const Text *text = item->text;
     uint32_t c = text->character[at];
     if (character_is_latin(c) || character_is_digit(c) || c == '+' || c == '-' || c == DASH) {
         return 1;
@@ -154,7 +162,7 @@ static uint32_t sign_length(const Text *text, uint32_t at) {
     uint32_t close = c == OPEN_QUOTE ? CLOSE_QUOTE : c == '(' ? ')' : 0;
     for (uint32_t i = at + 1; close && i < text->length && i < at + QUOTED_LIMIT; i++) {
         if (text->character[i] == close) {
-            return i + 1 - at;
+            return c == OPEN_QUOTE && ends_in_assembly(item, at + 1, i) ? 0 : i + 1 - at;
         }
         if (c == '(' && character_is_han(text->character[i])) {
             break; /* only acronyms stand in brackets inside a name */
@@ -266,6 +274,7 @@ static void countries_of_run(Item *item, NamedMechanism *named) {
             }
             named->starts_with_country = named->starts_with_country || mention->span.start == named->span.start;
             country_add(item->arena, &named->countries, mention->country);
+            named->with_region = named->with_region || (mention->is_sign && !country_is_state(mention->country));
             bool is_bloc = mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
             named->bloc = is_bloc && !named->bloc ? mention : named->bloc;
         }
@@ -366,8 +375,11 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         NamedMechanism *named = list_push(item->arena, list);
         *named = (NamedMechanism){.span = span_of(run->start, run->head_end), .ordinal = run->ordinal};
         const char *kind = head_kind(item, run);
-        named->is_recurring = strcmp(kind, "show") != 0;
+        bool is_fair = strcmp(kind, "show") == 0;
         named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
+        named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
+                                  lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
+        named->is_recurring = !is_fair || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
         bool bare_head = weak && !run_is_described(run);
         named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
         bool is_organ = !run->has_ordinal && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ");
@@ -402,7 +414,7 @@ static bool may_hold_name(const Item *item, uint32_t start, uint32_t end) {
         return true;
     }
     uint32_t last = character[end - 1];
-    bool closed = !character_is_han(last) && !sign_length(item->text, end - 1);
+    bool closed = !character_is_han(last) && !sign_length(item, end - 1);
     for (uint32_t at = end - start > QUOTED_LIMIT ? end - QUOTED_LIMIT : start; at < end && closed; at++) {
         closed = character[at] != OPEN_QUOTE && character[at] != '(';
     }
@@ -477,7 +489,7 @@ NamedMechanismList mechanisms_of(Item *item) {
         } else if (word && !(word->span.length == 1 && !run.end)) {
             take_word(item, &run, word);
             end = word_end;
-        } else if ((end = at + sign_length(item->text, at)) > at) {
+        } else if ((end = at + sign_length(item, at)) > at) {
             run_extend(&run, at, end);
         } else if (joins_countries(item, &run, at, &cursor, &end)) {
             run.end = end;

@@ -14,6 +14,8 @@ typedef struct NamedMechanism {
     ChStrings countries;      /* named in it, in order of mention */
     const Mention *bloc;      /* organisation or bloc whose body it is; NULL */
     bool is_open;             /* a forum or fair, to which foreign guests come */
+    bool is_international;    /* a meeting of more than two states by its name, where none is host to all */
+    bool with_region;         /* held with a region told by its sign (中非), for which its states come */
     bool starts_with_country; /* 中国发展高层论坛: one country's own */
     bool is_bare;             /* only «the 4th meeting»: of what, the words around say */
     bool is_occasion;  /* a numbered meeting of two: «their 4th meeting this year», told by the meeting itself */

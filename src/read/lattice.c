@@ -753,8 +753,11 @@ static void add_sign(Lattice *self, uint32_t index) {
     const NameFacts *facts = &self->reader->table->facts[match->posting];
     uint32_t end = span_end(match->span);
     bool known = country_of_sign(self->reader, facts->country, true) != NULL;
-    bool is_word = facts->marks & MARK_GRAMMAR; /* also a common one: needs its country named */
-    bool licensed = (known || !is_word) && sign_is_licensed(self, match, facts, known);
+    bool is_word = facts->marks & MARK_GRAMMAR; /* also a common one: needs its country named, or a chain */
+    bool is_chained = (facts->marks & MARK_PARTICLE) && (facts->marks & MARK_ALONE) &&
+                      in_sign_chain(self, self->from) &&
+                      !match_longest(table, end, self->end, CLASS_BIT(CLASS_TITLE)); /* not 中非总统 */
+    bool licensed = (known || !is_word || is_chained) && sign_is_licensed(self, match, facts, known);
     known = known && !is_word;
     if (!licensed && !known) {
         return;
