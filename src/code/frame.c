@@ -283,6 +283,14 @@ static bool country_begins(const Item *item, uint32_t position) {
            item->mentions.items[next].span.start == position && item->mentions.items[next].within == NO_MENTION;
 }
 
+/* True if who or what suffers an act of force begins at the position: 继续空袭 X. */
+static bool sufferer_begins(const Item *item, const Frame *frame, uint32_t position) {
+    uint32_t next = mention_from(item, position);
+    const Mention *mention = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return frame->type == CH_FORCE && (frame->slots & SLOT(OBJECT)) && mention && mention->span.start == position &&
+           (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE || mention->kind == MENTION_BODY);
+}
+
 /* The frame of a match: its verb reading, or its noun reading where a noun may
  * stand for the event. */
 static const Frame *frame_of_match(const Item *item, const Clause *clause, const Match *match) {
@@ -300,8 +308,10 @@ static const Frame *frame_of_match(const Item *item, const Clause *clause, const
     }
     for (uint32_t i = 0; i < count; i++) {
         const Frame *frame = frame_of_entry(table, entries[i]);
-        has_object |=
-            frame && !frame->is_noun && (frame->slots & SLOT(HOST)) && country_begins(item, span_end(match->span));
+        uint32_t behind = span_end(match->span);
+        bool visits = frame && !frame->is_noun && (frame->slots & SLOT(HOST));
+        has_object |= visits && country_begins(item, behind);
+        has_object |= frame && !frame->is_noun && sufferer_begins(item, frame, behind);
     }
     for (uint32_t i = 0; i < count && !has_object; i++) {
         const Frame *frame = frame_of_entry(table, entries[i]);
