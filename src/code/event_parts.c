@@ -1195,6 +1195,20 @@ static Party host_before_noun(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* True if another act stands between the code point and the noun, which a place before it
+ * belongs to: 在 P 会见来华进行国事访问的 X. */
+static bool another_acts(const Item *item, uint32_t from, const Trigger *trigger) {
+    for (uint32_t at = from; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        const Match *light = word ? word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+        if (word && !inside_name(item, at) && !(light && word_has_role(item, light, CLASS_SUPPORT, "light"))) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 Party find_hosts(const Item *item, const Trigger *trigger) {
     Party hosts = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
@@ -1216,7 +1230,8 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
         hosts = is_stay ? hosts_of(item, stay) : hosts;
     }
     if (!hosts.count && trigger->frame.is_noun && relative_head(item, trigger).count) { /* 正在 X 进行访问的 */
-        hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "at"));
+        Party at = governed_party(item, trigger->clause, trigger->span.start, "at");
+        hosts = at.count && !another_acts(item, span_end(at.span), trigger) ? hosts_of(item, at) : hosts;
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST))) {
         hosts = host_at_station(item, trigger);
