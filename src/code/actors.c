@@ -305,6 +305,8 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     ChStrings counted = counts ? counted_countries(item, mention) : (ChStrings){0};
     if (counted.count > 1) {
         add_counted(item, mention, &counted, actors, other);
+    } else if (string_same(kind, "all") && pair->several.count) {
+        add_counted(item, mention, &pair->several, actors, other);
     } else if (string_same(kind, "both") || string_same(kind, "all")) {
         add_all(arena, actors, &pair->initiator, true);
         add_all(arena, other ? other : actors, &pair->counterpart, true);

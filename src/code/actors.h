@@ -8,9 +8,11 @@
 typedef List(ChActor) ActorList;
 
 /* Who faces whom at a point of the item: the sides of the last event between
- * two countries. References such as «the two sides» mean these. */
+ * two countries. References such as «the two sides» mean these, «the three sides» the
+ * states that last met at once, in the order told (none if fewer than three did). */
 typedef struct Pair {
     ActorList initiator, counterpart;
+    ChStrings several;
 } Pair;
 
 /* Appends the actors a party names. `speaker` and `listener` (may be NULL)

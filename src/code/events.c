@@ -311,6 +311,26 @@ static bool makes_pair(const EventCoder *self, const Draft *draft) {
     return !known || (country_is_state(first) && country_is_state(second));
 }
 
+/* True if the draft's sides are those that «all three» means behind it: more than two states
+ * that meet at once. */
+static bool is_of_several(const Draft *draft) {
+    enum { SIDES = 3 };
+    const ActorList *sides[] = {&draft->initiator, &draft->counterpart};
+    ChEventType type = draft->event.type;
+    size_t count = 0;
+    for (int s = 0; s < 2; s++) {
+        for (size_t i = 0; i < sides[s]->count; i++) {
+            const char *country = sides[s]->items[i].country;
+            if (!country || !country_is_state(country)) {
+                return false;
+            }
+            count++;
+        }
+    }
+    bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_SESSION || type == CH_CALL;
+    return meets && !draft->in_speech && count >= SIDES && count == draft->event.countries.count;
+}
+
 /* True if the clause tells the how-manieth time it is, or how long since the last. */
 static bool counts_occasions(const EventCoder *self, const Draft *draft) {
     const Clause *clause = &self->clauses.items[draft->clause];
@@ -384,6 +404,15 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
         return; /* recalled without a date or number of its own */
     }
     countries_sort(&event->countries);
+    if (is_of_several(draft)) {
+        self->pair.several = (ChStrings){0};
+        for (size_t i = 0; i < draft->initiator.count; i++) {
+            country_add(arena, &self->pair.several, draft->initiator.items[i].country);
+        }
+        for (size_t i = 0; i < draft->counterpart.count; i++) {
+            country_add(arena, &self->pair.several, draft->counterpart.items[i].country);
+        }
+    }
     if (makes_pair(self, draft)) {
         self->pair.initiator = draft->initiator;
         self->pair.counterpart = draft->counterpart;
