@@ -128,6 +128,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
                                                              : "ban";
     const Match *ban =
         bans ? act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, kind) : NULL;
+    if (!ban && trigger_has(trigger, SLOT(LEVY)) && act_object_is_moved(item, trigger)) { /* 将 X 钢铁关税提高一倍 */
+        ban = act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, kind);
+    }
     bool recalled = (trigger->frame.is_noun && noun_is_recalled(item, trigger)) ||
                     (act_is_passive(item, trigger) && describes_head(item, trigger)); /* 被 X 制裁的实体 */
     if ((bans && !ban) || recalled || is_lifted(item, trigger) || act_is_talk(item, trigger) ||
