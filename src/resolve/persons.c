@@ -373,6 +373,28 @@ static uint32_t holder_of(const Item *item, const Mention *post) {
     return NO_PERSON;
 }
 
+/* The post with the word for one chosen to it, where a country stands before and the
+ * name behind: 美国当选总统 X. */
+static Span with_choice(const Item *item, const Mention *post) {
+    const MatchTable *table = &item->matches;
+    uint32_t start = post->span.start;
+    const Match *chosen = start > 2 ? match_longest_before(table, start - 2, start, CLASS_BIT(CLASS_TENURE)) : NULL;
+    if (!chosen || span_end(chosen->span) != start || post->is_former ||
+        !(table->ending[chosen->span.start] & CLASS_BIT(CLASS_COUNTRY)) ||
+        !lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, chosen->posting, CLASS_TENURE), KEY_KIND,
+                     "designate")) {
+        return post->span;
+    }
+    uint32_t end = span_end(post->span);
+    for (uint32_t i = mention_from(item, end); i < item->mentions.count && item->mentions.items[i].span.start == end;
+         i++) {
+        if (item->mentions.items[i].kind == MENTION_PERSON) {
+            return span_of(chosen->span.start, end);
+        }
+    }
+    return post->span;
+}
+
 /* Gives the posts of each person's phrases to him. */
 static void gather_posts(Item *item) {
     HeldPostList *held = ARENA_ARRAY(item->arena, HeldPostList, item->persons.count + 1);
@@ -384,7 +406,9 @@ static void gather_posts(Item *item) {
         post->person = holder_of(item, post);
         if (post->person != NO_PERSON) {
             ChPerson *person = &item->persons.items[post->person];
-            *list_push(item->arena, &held[post->person]) = (HeldPost){post->name, NULL, post->span, post->is_former};
+            Span span = with_choice(item, post);
+            const char *name = span.start < post->span.start ? text_copy(item->arena, item->text, span) : post->name;
+            *list_push(item->arena, &held[post->person]) = (HeldPost){name, NULL, span, post->is_former};
             person->country = person->country ? person->country : post->country;
         }
     }
