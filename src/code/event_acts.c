@@ -650,6 +650,26 @@ static bool take_treaty(const Item *item, uint32_t at, uint32_t limit, Draft *dr
     return true;
 }
 
+/* Weapons or craft of war named behind the verb (向 X 出售战机); NULL if there are none. */
+static const Match *arms_sold(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *arms = act_word(item, from, end, CLASS_WORK, "arms");
+    arms = arms ? arms : act_word(item, from, end, CLASS_WORK, "troops");
+    Trigger sold = *trigger; /* the ban on what is sold is no sale */
+    sold.span = arms ? arms->span : sold.span;
+    return arms && !is_relative(item, &sold) ? arms : NULL;
+}
+
+/* The arms prove the sale; one only approved has no day of its own yet. */
+static void take_arms(const Item *item, const Trigger *trigger, const Match *arms, Draft *draft) {
+    draft->quote = span_join(draft->quote, arms->span);
+    if (draft->event.status == CH_PLANNED && promise_before(item, trigger)) {
+        draft->event.date = NULL;
+        draft->event.not_before = draft->event.not_after = 0;
+        draft->own_date = false;
+    }
+}
+
 /* A country joins or leaves a body or an agreement. */
 static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -763,13 +783,17 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     bool needs_people = trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(DATED));
-    if (needs_people && !names_people(item, trigger)) {
+    const Match *arms = trigger_has(trigger, SLOT(GOODS)) ? arms_sold(item, trigger) : NULL;
+    if ((needs_people && !names_people(item, trigger)) || (trigger_has(trigger, SLOT(GOODS)) && !arms)) {
         return;
     }
     if (act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);
+    if (arms) {
+        take_arms(item, trigger, arms, &draft);
+    }
     Trigger lifted;
     const Match *curb = trigger_has(trigger, SLOT(LIFT)) ? act_noun(item, span_end(trigger->span),
                                                                     span_end(trigger->clause->span), CLASS_WORK, "curb")
