@@ -166,6 +166,70 @@ static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     return other;
 }
 
+/* The ceremony at which the envoys of several states were received; NULL if none was told. */
+static const Draft *envoys_received(const EventCoder *self) {
+    enum { LEAST = 3 };
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *draft = &self->drafts.items[i];
+        const ActorList *envoys = &draft->initiator;
+        if (draft->event.type == CH_CEREMONY && envoys->count >= LEAST && draft->counterpart.count == 1 &&
+            envoys->items[0].country && !one_country(envoys, envoys)) {
+            return draft;
+        }
+    }
+    return NULL;
+}
+
+/* True if somebody known by name stands in the clause before the verb. */
+static bool names_messenger(const Item *item, const Trigger *trigger, uint32_t from) {
+    for (uint32_t i = mention_from(item, from);
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        if (item->mentions.items[i].kind == MENTION_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Greetings that go through the envoys just received: their host asks them to pass his on to the
+ * states they stand for (请他们转达对各国领导人的问候), or they bring those of their leaders (使节们转达了
+ * … 的问候). False if it is neither. */
+static bool code_envoys_greetings(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Draft *ceremony = trigger_has(trigger, SLOT(SPOKEN)) ? envoys_received(self) : NULL;
+    if (!ceremony) {
+        return false;
+    }
+    Span clause = trigger->clause->span;
+    Party host = asking_party(item, trigger);
+    const Mention *envoys = NULL;
+    for (uint32_t i = mention_from(item, clause.start);
+         !envoys && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        envoys = item->mentions.items[i].kind == MENTION_GROUP ? &item->mentions.items[i] : NULL;
+    }
+    bool named = names_messenger(item, trigger, host.count ? span_end(host.span) : clause.start);
+    if (named || (!host.count && !envoys)) {
+        return false;
+    }
+    if (host.count) {
+        take_actors(self, &host, &draft->initiator, NULL);
+    } else {
+        *list_push(item->arena, &draft->counterpart) = ceremony->counterpart.items[0];
+    }
+    for (size_t i = 0; i < ceremony->initiator.count; i++) {
+        ChActor state = {.country = ceremony->initiator.items[i].country};
+        ActorList *side = host.count ? &draft->counterpart : &draft->initiator;
+        if (state.country && !actors_hold(side, &state)) {
+            *list_push(item->arena, side) = state;
+        }
+    }
+    bool stops = !character_is_han(item->text->character[span_end(clause) - 1]);
+    draft->quote = span_of(clause.start, span_end(clause) - stops);
+    draft->is_this = draft->is_passed_on = true;
+    draft_end(self, draft, false);
+    return true;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Span clause = trigger->clause->span;
@@ -183,6 +247,9 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     const ActorList *receiver = self->addressed.count ? &self->addressed : who_took_office(self);
     if (receiver && is_said_in(item, trigger)) {
         code_quoted_message(self, trigger, &draft, receiver);
+        return;
+    }
+    if (code_envoys_greetings(self, trigger, &draft)) {
         return;
     }
     Party other = {.count = 0}, received = sender_of_received(item, trigger);

@@ -209,7 +209,9 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     }
     bool deeds = a->event.type == CH_FORCE || a->event.type == CH_AID || a->event.type == CH_SANCTION ||
                  a->event.type == CH_PROTEST;
-    if (deeds && !(countries_meet(&a->initiator, &b->initiator) && countries_meet(&a->counterpart, &b->counterpart))) {
+    bool passed_on = a->is_passed_on && b->is_passed_on; /* greetings there and back are two */
+    if ((deeds || passed_on) &&
+        !(countries_meet(&a->initiator, &b->initiator) && countries_meet(&a->counterpart, &b->counterpart))) {
         return false;
     }
     if (deeds && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED)) {
