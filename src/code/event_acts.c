@@ -779,6 +779,24 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
     return true;
 }
 
+/* Where those who leave were: 从 X 撤离, 撤离 X; of 撤离 X 公民 the object tells whom. */
+static Party country_left(const Item *item, const Trigger *trigger, const Party *target) {
+    Party source = governed_party(item, trigger->clause, trigger->span.start, "source");
+    bool of_people =
+        target->count && act_noun(item, span_end(target->span), span_end(trigger->clause->span), CLASS_WORK, "people");
+    return source.count ? source : of_people ? (Party){.count = 0} : *target;
+}
+
+/* Ends the draft of a country that joins or leaves a body, if it is told as news. */
+static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    bool recalled = is_relative(item, trigger) || !has_date_in_clause(self, trigger, draft) ||
+                    act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
+    if (!recalled && take_membership(self, trigger, draft) && draft->initiator.count) {
+        draft_end(self, draft, true);
+    }
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -817,21 +835,14 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     ChPlace place = draft.event.place;
-    Party left = trigger_has(trigger, SLOT(FROM)) ? governed_party(item, trigger->clause, trigger->span.start, "source")
-                                                  : (Party){.count = 0};
-    bool of_people = trigger_has(trigger, SLOT(FROM)) && target.count &&
-                     act_noun(item, span_end(target.span), span_end(trigger->clause->span), CLASS_WORK, "people");
-    target = of_people ? (Party){.count = 0} : target; /* 撤离 X 公民 tells whom, 撤离 X where from */
-    target = left.count ? left : target;               /* 从 X 撤离 … */
+    if (trigger_has(trigger, SLOT(FROM))) {
+        target = country_left(item, trigger, &target);
+    }
     act_take(self, &agent, &draft, &draft.initiator);
     draft.event.place = place;
     act_quote(self, trigger, &draft, &agent);
     if (trigger_has(trigger, SLOT(MEMBERSHIP))) {
-        bool recalled = is_relative(item, trigger) || !has_date_in_clause(self, trigger, &draft) ||
-                        act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
-        if (!recalled && take_membership(self, trigger, &draft) && draft.initiator.count) {
-            draft_end(self, &draft, true);
-        }
+        end_membership(self, trigger, &draft);
         return;
     }
     if (trigger_has(trigger, SLOT(AT_BODY))) {
