@@ -516,29 +516,37 @@ static void plan_promised(EventCoder *self, const Trigger *trigger, Draft *draft
     }
 }
 
-void code_aid(EventCoder *self, const Trigger *trigger) {
+/* What the words of aid tell where nothing is given: persons handed over (移交嫌疑人), troops
+ * sent. False if they may tell of aid still. */
+static bool code_no_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    const Match *relief = relief_named(item, trigger);
-    ChAmount amount = act_amount(item, trigger);
-    Draft draft;
     bool sends = trigger_has(trigger, SLOT(TEAM));
-    if (!sends && !relief && trigger_has(trigger, SLOT(CONTENT)) && names_people(item, trigger)) {
-        Trigger transfer = *trigger; /* 移交嫌疑人 */
+    if (!sends && trigger_has(trigger, SLOT(CONTENT)) && names_people(item, trigger)) {
+        Trigger transfer = *trigger;
         transfer.frame.type = CH_OTHER;
         transfer.frame.other = act_other_reading(item, trigger);
         transfer.frame.slots = SLOT(TO) | SLOT(OBJECT);
         if (transfer.frame.other) {
             code_other(self, &transfer);
         }
-        return;
+        return true;
     }
-    if (sends && !relief) {
-        if (act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "troops")) {
-            Trigger deployment = *trigger;
-            deployment.frame.type = CH_FORCE;
-            deployment.frame.slots |= SLOT(DEPLOY);
-            code_force(self, &deployment);
-        }
+    if (sends && act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "troops")) {
+        Trigger deployment = *trigger;
+        deployment.frame.type = CH_FORCE;
+        deployment.frame.slots |= SLOT(DEPLOY);
+        code_force(self, &deployment);
+    }
+    return sends;
+}
+
+void code_aid(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Match *relief = relief_named(item, trigger);
+    ChAmount amount = act_amount(item, trigger);
+    Draft draft;
+    bool sends = trigger_has(trigger, SLOT(TEAM));
+    if (!relief && code_no_aid(self, trigger)) {
         return;
     }
     bool is_arms = relief && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "arms");

@@ -306,6 +306,35 @@ static bool code_seat(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* The date is of something else that the words tell. */
+static void drop_date(Draft *draft) {
+    draft->event.date = NULL;
+    draft->own_date = false;
+    draft->event.status = CH_HAPPENED;
+    draft->event.not_before = draft->event.not_after = 0;
+}
+
+/* Where the post is that somebody comes to take up: 抵 X 履新. */
+static void add_countries_between(const Item *item, uint32_t from, uint32_t to, Draft *draft) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
+         i++) {
+        const Mention *mention = &item->mentions.items[i];
+        country_add(item->arena, &draft->event.countries, mention->kind == MENTION_COUNTRY ? mention->country : NULL);
+    }
+}
+
+/* Who appoints acts; who is appointed is the other side then. */
+static void add_appointer(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    Party agent = appointer_of(self, trigger);
+    if (agent.count) {
+        draft->counterpart = draft->initiator;
+        draft->initiator = (ActorList){0};
+        take_actors(self, &agent, &draft->initiator, NULL);
+        act_quote(self, trigger, draft, &agent);
+        draft->is_decreed = true;
+    }
+}
+
 void code_appointment(EventCoder *self, const Trigger *trigger) {
     if (code_seat(self, trigger) || code_lift(self, trigger)) {
         return;
@@ -343,10 +372,7 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if (draft.event.date && !date_is_its_own(item, trigger)) {
-        draft.event.date = NULL;
-        draft.own_date = false;
-        draft.event.status = CH_HAPPENED;
-        draft.event.not_before = draft.event.not_after = 0;
+        drop_date(&draft);
     }
     if (trigger_has(trigger, SLOT(DATED)) && draft.event.status != CH_PLANNED &&
         (!draft.own_date || is_bare_year(draft.event.date))) {
@@ -361,19 +387,10 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     if (post) {
         add_residence(self, post, &draft);
     }
-    for (uint32_t i = mention_from(item, span_end(person->phrase)); /* 抵 X 履新 */
-         takes_up && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        country_add(item->arena, &draft.event.countries, mention->kind == MENTION_COUNTRY ? mention->country : NULL);
+    if (takes_up) {
+        add_countries_between(item, span_end(person->phrase), trigger->span.start, &draft);
     }
-    Party agent = appointer_of(self, trigger);
-    if (agent.count) {
-        draft.counterpart = draft.initiator;
-        draft.initiator = (ActorList){0};
-        take_actors(self, &agent, &draft.initiator, NULL);
-        act_quote(self, trigger, &draft, &agent);
-        draft.is_decreed = true;
-    }
+    add_appointer(self, trigger, &draft);
     act_quote(self, trigger, &draft, &who);
     if (names_post) {
         draft.quote = span_join(draft.quote, post->span);

@@ -512,60 +512,102 @@ static bool visit_spans(EventCoder *self, const Trigger *trigger, const Draft *b
     return paired;
 }
 
+/* Who travels by the words: who heads the relative clause, whose visit it is, else who acts.
+ * `*relative` tells the first. */
+static Party visitors_of(const EventCoder *self, const Trigger *trigger, const Party *head, bool *relative) {
+    const Item *item = self->item;
+    bool home = trigger_has(trigger, SLOT(HOME));
+    Party acting = acting_party(item, trigger);
+    *relative = head->count && ((is_stay(trigger) && (home || !acting.count)) ||
+                                (is_bare_relative(item, trigger) && is_of_object(self, trigger, &acting)));
+    Party owner = home ? owner_of_visit(item, trigger) : (Party){.count = 0};
+    if (home && !owner.count && !*relative) {
+        owner = visitor_right_before(item, trigger);
+    }
+    return *relative ? *head : owner.count ? owner : acting;
+}
+
+static const char *level_told(const EventCoder *self, const Trigger *trigger, const Party *head, bool relative) {
+    const char *level = trigger->frame.level ? trigger->frame.level : level_of(self->item, trigger);
+    if (!level && trigger_has(trigger, SLOT(HOME))) {
+        level = level_behind(self->item, trigger, head);
+    }
+    bool goes = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL) | SLOT(TRAVEL)) && !relative;
+    return !level && goes ? level_ahead(self->item, &self->clauses, trigger) : level;
+}
+
+/* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
+static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, bool relative) {
+    const Item *item = self->item;
+    bool happened = draft->event.status == CH_HAPPENED;
+    bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && happened;
+    bool is_past = draft->in_speech && tells_vague_past(item, trigger->clause); /* 我不久前访华 */
+    bool was_there =
+        relative && !trigger->frame.is_noun && happened && draft->own_date && item->published &&
+        strncmp(draft->event.date, item->published, 10) != 0 &&
+        (is_bare_relative(item, trigger) || strncmp(draft->event.date, item->published, strlen("YYYY-MM")) != 0);
+    bool welcomed = happened && !(draft->own_date && strchr(draft->event.date, '/')) && is_welcomed(item, trigger);
+    if (!was_there && !is_past && (relative || welcomed || (arrives && !draft->own_date))) {
+        stay_on(self, draft);
+    } else if (draft->is_this && !draft->own_date && happened) {
+        stay_on(self, draft); /* 此次访问: the one the item is about */
+    } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && happened)) {
+        draft->event.status = stays_until(item, draft->event.date);
+    } else if (trigger->is_before && !draft->own_date) {
+        draft->event.status = CH_PLANNED;
+    }
+}
+
+/* One visit for each host. */
+static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *hosts) {
+    const Item *item = self->item;
+    Party inviter = inviter_of(self, trigger);
+    if (trigger_has(trigger, SLOT(HOME)) && !hosts->count) {
+        visit_home(self, trigger, draft, &inviter);
+        return;
+    }
+    Party inviting = hosts->count ? (Party){.count = 0} : inviting_hosts(self, trigger);
+    for (uint32_t i = 0; i < inviting.count; i++) {
+        Party one = party_slice(item, &inviting, i, 1);
+        const char *country = mention_country(item, &item->mentions.items[one.mentions[0]]);
+        if (country && !invites_before(item, &inviting, i, country)) {
+            visit_host(self, draft, NULL, country, &one);
+        }
+    }
+    draft_quote(item, draft, hosts);
+    if (visit_years(self, trigger, draft, hosts) || visit_spans(self, trigger, draft, hosts, &inviter)) {
+        return;
+    }
+    for (uint32_t i = 0; i < hosts->count; i++) {
+        const Mention *host = &item->mentions.items[hosts->mentions[i]];
+        const char *country = mention_country(item, host);
+        if (country) {
+            visit_host(self, draft, host, country, &inviter);
+        }
+    }
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     if (!draft_begin(self, trigger, &draft)) {
         return;
     }
-    Party head = relative_head(item, trigger);
-    Party hosts = find_hosts(item, trigger);
-    Party visitors = acting_party(item, trigger);
-    bool relative = head.count && ((is_stay(trigger) && (trigger_has(trigger, SLOT(HOME)) || !visitors.count)) ||
-                                   (is_bare_relative(item, trigger) && is_of_object(self, trigger, &visitors)));
-    if (trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head)) {
-        return;
-    }
-    Party owner = trigger_has(trigger, SLOT(HOME)) ? owner_of_visit(item, trigger) : (Party){.count = 0};
-    if (trigger_has(trigger, SLOT(HOME)) && !owner.count && !relative) {
-        owner = visitor_right_before(item, trigger);
-    }
+    Party head = relative_head(item, trigger), hosts = find_hosts(item, trigger);
+    bool relative;
+    Party visitors = visitors_of(self, trigger, &head, &relative);
+    bool of_others = trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head);
     bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
-    if (arrives_for_office(self, trigger) || ends_other) {
+    if (of_others || ends_other || arrives_for_office(self, trigger)) {
         return;
     }
-    visitors = relative ? head : owner.count ? owner : visitors;
     draft.event.type = is_relief_team(item, trigger, &visitors) ? CH_AID : CH_VISIT;
     draft.is_team = draft.event.type == CH_AID;
     take_actors(self, &visitors, &draft.initiator, NULL);
     draft_quote(item, &draft, &visitors);
-    draft.event.level = trigger->frame.level ? trigger->frame.level : level_of(item, trigger);
-    if (!draft.event.level && trigger_has(trigger, SLOT(HOME))) {
-        draft.event.level = level_behind(item, trigger, &head);
-    }
+    draft.event.level = level_told(self, trigger, &head, relative);
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
-    bool goes = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL) | SLOT(TRAVEL)) && !relative;
-    if (!draft.event.level && goes) {
-        draft.event.level = level_ahead(item, &self->clauses, trigger);
-    }
-    bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && draft.event.status == CH_HAPPENED;
-    bool is_past = draft.in_speech && tells_vague_past(item, trigger->clause); /* 我不久前访华 */
-    bool was_there =
-        relative && !trigger->frame.is_noun && draft.event.status == CH_HAPPENED && draft.own_date && item->published &&
-        strncmp(draft.event.date, item->published, 10) != 0 &&
-        (is_bare_relative(item, trigger) || strncmp(draft.event.date, item->published, strlen("YYYY-MM")) != 0);
-    bool welcomed = draft.event.status == CH_HAPPENED && !(draft.own_date && strchr(draft.event.date, '/')) &&
-                    is_welcomed(item, trigger);
-    if (!was_there && !is_past && (relative || welcomed || (arrives && !draft.own_date))) {
-        stay_on(self, &draft);
-    } else if (draft.is_this && !draft.own_date && draft.event.status == CH_HAPPENED) {
-        stay_on(self, &draft); /* 此次访问: the one the item is about */
-    } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) ||
-               (trigger->is_during && draft.event.status == CH_HAPPENED)) {
-        draft.event.status = stays_until(self->item, draft.event.date);
-    } else if (trigger->is_before && !draft.own_date) {
-        draft.event.status = CH_PLANNED;
-    }
+    set_stage(self, trigger, &draft, relative);
     if ((!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) || all_stationed(item, &visitors) ||
         body_is_carried(item, trigger, &visitors) || (draft.event.type == CH_VISIT && is_company(item, &visitors))) {
         return;
@@ -574,30 +616,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         stay_on(self, &draft);
     }
     lengthen_stay(item, trigger, &draft);
-    Party inviter = inviter_of(self, trigger);
-    if (trigger_has(trigger, SLOT(HOME)) && !hosts.count) {
-        visit_home(self, trigger, &draft, &inviter);
-        return;
-    }
-    Party inviting = hosts.count ? (Party){.count = 0} : inviting_hosts(self, trigger);
-    for (uint32_t i = 0; i < inviting.count; i++) {
-        Party one = party_slice(item, &inviting, i, 1);
-        const char *country = mention_country(item, &item->mentions.items[one.mentions[0]]);
-        if (country && !invites_before(item, &inviting, i, country)) {
-            visit_host(self, &draft, NULL, country, &one);
-        }
-    }
-    draft_quote(item, &draft, &hosts);
-    if (visit_years(self, trigger, &draft, &hosts) || visit_spans(self, trigger, &draft, &hosts, &inviter)) {
-        return;
-    }
-    for (uint32_t i = 0; i < hosts.count; i++) {
-        const Mention *host = &item->mentions.items[hosts.mentions[i]];
-        const char *country = mention_country(item, host);
-        if (country) {
-            visit_host(self, &draft, host, country, &inviter);
-        }
-    }
+    visit_hosts(self, trigger, &draft, &hosts);
 }
 
 /* The visit of persons to a place abroad; false if the place is at home. */
