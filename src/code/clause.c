@@ -38,6 +38,11 @@ bool mention_is_actor(const Mention *mention) {
     }
 }
 
+bool mention_is_company(const Item *item, const Mention *mention) {
+    return mention->kind == MENTION_BODY && mention->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, mention->entry, KEY_KIND, "company");
+}
+
 bool role_between(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *role) {
     for (uint32_t at = from; at < to; at++) {
         const Match *word = any_word_at(item, at, to);

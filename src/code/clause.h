@@ -55,6 +55,9 @@ Party party_at(const Item *item, uint32_t start, uint32_t end);
  * reference or place, and is not within another's phrase. */
 bool mention_is_actor(const Mention *mention);
 
+/* True if the mention is a body that the data call a company: it does business, it does not speak for its state. */
+bool mention_is_company(const Item *item, const Mention *mention);
+
 /* True if a preposition right before the mention's phrase opens a slot with it,
  * so that it cannot be the subject. */
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from);

@@ -788,7 +788,7 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
 }
 
 /* Where those who leave were: 从 X 撤离, 撤离 X; of 撤离 X 公民 the object tells whom. */
-static Party country_left(const Item *item, const Trigger *trigger, const Party *target) {
+static Party party_withdrawn_from(const Item *item, const Trigger *trigger, const Party *target) {
     Party source = governed_party(item, trigger->clause, trigger->span.start, "source");
     bool of_people =
         target->count && act_noun(item, span_end(target->span), span_end(trigger->clause->span), CLASS_WORK, "people");
@@ -844,7 +844,7 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     act_sides(item, trigger, &agent, &target);
     ChPlace place = draft.event.place;
     if (trigger_has(trigger, SLOT(FROM))) {
-        target = country_left(item, trigger, &target);
+        target = party_withdrawn_from(item, trigger, &target);
     }
     act_take(self, &agent, &draft, &draft.initiator);
     draft.event.place = place;

@@ -217,10 +217,8 @@ static bool travels(const ActorList *visitors) {
 }
 
 /* True if a company would travel: its flights go there (航空公司取消飞往 P 的航班). */
-static bool is_company(const Item *item, const Party *visitors) {
-    const Mention *first = visitors->count ? &item->mentions.items[visitors->mentions[0]] : NULL;
-    return first && first->kind == MENTION_BODY && first->entry != NO_ENTRY &&
-           lexicon_has(item->lexicon, first->entry, KEY_KIND, "company");
+static bool visitor_is_company(const Item *item, const Party *visitors) {
+    return visitors->count && mention_is_company(item, &item->mentions.items[visitors->mentions[0]]);
 }
 
 static bool visitors_are_mission(const Item *item, const Party *party) {
@@ -609,7 +607,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
     set_stage(self, trigger, &draft, relative);
     if ((!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) || all_stationed(item, &visitors) ||
-        body_is_carried(item, trigger, &visitors) || (draft.event.type == CH_VISIT && is_company(item, &visitors))) {
+        body_is_carried(item, trigger, &visitors) ||
+        (draft.event.type == CH_VISIT && visitor_is_company(item, &visitors))) {
         return;
     }
     if (stays_here(self, trigger, &draft, &hosts)) {

@@ -644,9 +644,7 @@ void find_sides(SpeechCoder *self) {
     const Item *item = self->item;
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool is_company = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY &&
-                          lexicon_has(item->lexicon, mention->entry, KEY_KIND, "company");
-        count_side(countries, counts, COUNTED, is_company ? NULL : mention->country, 1);
+        count_side(countries, counts, COUNTED, mention_is_company(item, mention) ? NULL : mention->country, 1);
     }
     for (int side = 0; side < 2; side++) {
         uint32_t best = COUNTED;
