@@ -28,6 +28,11 @@ static const ClassSet breaking_words =
     CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT) | CLASS_BIT(CLASS_ASPECT) |
     CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_TITLE);
 
+/* The number of a resolution or an article, which is not that of a session. */
+static bool numbers_a_list(const Item *item, const Mention *ordinal) {
+    return ordinal->entry != NO_ENTRY && lexicon_has(item->lexicon, ordinal->entry, KEY_FLAGS, "listing");
+}
+
 /* The longest mention of a kind that names may hold and that begins at `at`. */
 static const Mention *part_mention(const Item *item, uint32_t *cursor, uint32_t at) {
     const MentionList *mentions = &item->mentions;
@@ -40,9 +45,10 @@ static const Mention *part_mention(const Item *item, uint32_t *cursor, uint32_t 
         case MENTION_COUNTRY:
         case MENTION_PLACE:
         case MENTION_BODY:
-        case MENTION_ORDINAL:
         case MENTION_DATE:
             return mention;
+        case MENTION_ORDINAL:
+            return numbers_a_list(item, mention) ? NULL : mention;
         default:
             break;
         }

@@ -145,7 +145,7 @@
     X(APPROXIMATION, ROLE, "before|after")                                      \
     X(APPROXIMATION, KIND, "about|more|less|range")                             \
     X(MEASURE, KIND, "classifier|collective|event|person|unit|order|time")      \
-    X(MEASURE, FLAGS, "ordinal|standing|points|times")                                              \
+    X(MEASURE, FLAGS, "ordinal|standing|points|times|listing")                                              \
     X(CURRENCY, KIND, "bare|cent")                                              \
     X(COUNTED, KIND, "people|states|bodies|places|things|goods|deals|works|events|abstract") \
     X(INDICATOR, KIND, "target|conversion|share|from|compare|scope|world|contrast|each|uncounted|handed|total|" \
