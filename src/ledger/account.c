@@ -12,6 +12,7 @@ enum {
     JOURNEY_DAYS = 6,   /* … or it still goes on */
     RECALLED_DAYS = 90, /* a visit told of without a date was in the last months */
     SPAN_DAYS = 31,     /* longer spans are no days of a visit */
+    SPEAKING_NAME = 6,  /* characters of a mechanism's name that few others have */
 };
 
 static const char *member(const json_t *object, const char *name) {
@@ -68,6 +69,8 @@ static void read_days(Account *self, const char *date, const char *published) {
         self->day_kind = DAY_RECALLED;
         self->first -= RECALLED_DAYS;
         self->last += JOURNEY_DAYS;
+    } else {
+        self->is_told = published && edtf_parse(published, &edtf) && edtf_bounds(&edtf, &self->first, &self->last);
     }
 }
 
@@ -120,6 +123,14 @@ static bool is_own_name(const Account *self, const char *name) {
     return false;
 }
 
+static size_t character_count(const char *text) {
+    size_t count = 0;
+    for (; *text; text++) {
+        count += ((unsigned char)*text & 0xC0) != 0x80;
+    }
+    return count;
+}
+
 bool account_read(Account *self, Arena *arena, const char *json, const char *published, const KnownPosts *posts) {
     json_t *event = json_loads(json, 0, NULL);
     const char *type = copy_member(arena, event, "type"), *status = copy_member(arena, event, "status");
@@ -135,10 +146,11 @@ bool account_read(Account *self, Arena *arena, const char *json, const char *pub
         read_countries(self, arena, json_object_get(event, "countries"));
         self->place = fold_member(arena, place, "name");
         self->place_country = copy_member(arena, place, "country");
-        read_days(self, member(event, "date"), published);
         self->mechanism = fold_member(arena, mechanism, "name");
         self->own_name = is_own_name(self, member(mechanism, "name"));
+        self->speaks = self->mechanism && character_count(self->mechanism) >= SPEAKING_NAME;
         self->ordinal = (int)json_integer_value(json_object_get(mechanism, "ordinal"));
+        read_days(self, member(event, "date"), published);
         self->amount = json_number_value(json_object_get(amount, "value"));
         self->amount_unit = copy_member(arena, amount, "unit");
         self->confidence = json_number_value(json_object_get(event, "confidence"));

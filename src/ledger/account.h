@@ -21,6 +21,10 @@ typedef struct Party {
 
 typedef List(Party) Parties;
 
+enum {
+    NUMBER_DAYS = 400, /* a numbered session is told of again, or announced, so much later or earlier */
+};
+
 /* How well the item tells the day. */
 typedef enum DayKind {
     DAY_NONE,     /* not at all */
@@ -38,9 +42,11 @@ typedef struct Account {
     FormList countries; /* sorted codes */
     const char *place, *place_country;
     DayKind day_kind;
-    long first, last; /* days since 1970 between which it lies; no meaning for DAY_NONE */
+    long first, last; /* days since 1970 between which it lies; of DAY_NONE when it was told, if that is known */
+    bool is_told;     /* … for DAY_NONE */
     const char *mechanism;
     bool own_name; /* the mechanism's name says whose it is: there is no other of this name */
+    bool speaks;   /* … or is long enough to tell it from most others */
     int ordinal;
     const char *amount_unit;
     double amount;

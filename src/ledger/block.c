@@ -108,7 +108,7 @@ static void add_blocks(const Account *self, Arena *arena, Blocks *blocks, bool s
             add_sides(self, arena, blocks, hash, month);
         }
         size_t length = self->mechanism ? strlen(self->mechanism) : 0;
-        if (reach.mechanism && length && (self->own_name || length >= LONG_NAME)) {
+        if (reach.mechanism && length && (self->own_name || self->speaks)) {
             const char *begin = arena_copy(arena, self->mechanism, length < END_BYTES ? length : END_BYTES);
             add_of_month(blocks, arena, month, mix(mix(hash, "mechanism"), begin));
         }

@@ -120,7 +120,7 @@ static bool is_one_session(const Account *a, const Account *b) {
     if (compare_mechanisms(a, b) != AGREED) {
         return false;
     }
-    bool speaks = strlen(a->mechanism) >= SPEAKING_NAME && strcmp(a->mechanism, b->mechanism) == 0;
+    bool speaks = a->speaks && strcmp(a->mechanism, b->mechanism) == 0;
     return (a->ordinal && a->ordinal == b->ordinal) ||
            (speaks && (a->day_kind == DAY_ABOUT || b->day_kind == DAY_ABOUT));
 }
@@ -142,14 +142,19 @@ static bool is_own_session(const Account *a, const Account *b) {
 
 /* Several days of a session without a number, of one and the same name that says whose it is. */
 static bool is_one_summit(const Account *a, const Account *b) {
-    return is_type(a, "session") && same(a->mechanism, b->mechanism) && strlen(a->mechanism) >= SPEAKING_NAME &&
-           !(a->ordinal && b->ordinal);
+    return is_type(a, "session") && same(a->mechanism, b->mechanism) && a->speaks && !(a->ordinal && b->ordinal);
+}
+
+/* Of accounts one of which has no day: what is told of without one is of the last months or the next. */
+static bool told_years_apart(const Account *a, const Account *b) {
+    bool known = (a->day_kind != DAY_NONE || a->is_told) && (b->day_kind != DAY_NONE || b->is_told);
+    return known && (a->first - b->last > NUMBER_DAYS || b->first - a->last > NUMBER_DAYS);
 }
 
 static Answer compare_days(const Account *a, const Account *b, bool *loose) {
     *loose = true;
     if (a->day_kind == DAY_NONE || b->day_kind == DAY_NONE) {
-        return OPEN;
+        return told_years_apart(a, b) ? DIFFERENT : OPEN;
     }
     bool about = a->day_kind == DAY_ABOUT && b->day_kind == DAY_ABOUT;
     bool vague = a->day_kind >= DAY_WIDE || b->day_kind >= DAY_WIDE;
@@ -307,7 +312,7 @@ static Comparison compare(const Account *a, const Account *b) {
     self.same_days = a->day_kind == DAY_EXACT && b->day_kind == DAY_EXACT && self.days == AGREED;
     self.span = (a->day_kind == DAY_EXACT && a->last > a->first) || (b->day_kind == DAY_EXACT && b->last > b->first);
     bool agreed = self.mechanism == AGREED;
-    bool speaks = agreed && strlen(a->mechanism) >= SPEAKING_NAME && strlen(b->mechanism) >= SPEAKING_NAME;
+    bool speaks = agreed && a->speaks && b->speaks;
     bool one_side = !self.sides_differ && self.shared_countries > 0;
     bool numbered = agreed && a->ordinal && a->ordinal == b->ordinal;
     self.session = numbered && (speaks || is_own_session(a, b) || (one_side && self.days == AGREED));

@@ -12,12 +12,6 @@ typedef struct Match {
     char reason[REASON_SIZE];
 } Match;
 
-enum {
-    SPEAKING_NAME = 18, /* bytes of a mechanism's name that says whose it is */
-    LONG_NAME = 27,     /* … and that few others have */
-    NUMBER_DAYS = 400,  /* a numbered session of an own name is told of again, or announced, so much later or earlier */
-};
-
 /* By what accounts can be found that may match this one: what the rules ask of it beside the days. */
 typedef struct Reach {
     bool sides;     /* the same countries may be enough, with the words or the mechanism */

@@ -268,6 +268,27 @@ static void numbers_of_own_names(void **state) {
     assert_false(one(common, other));
 }
 
+/* What is told without a day has happened not long before. */
+static void undated_numbers_have_their_time(void **state) {
+    (void)state;
+    Told held = {.type = "session",
+                 .date = "2024-06-06",
+                 .published = "2024-06-06",
+                 .mechanism = "合作委员会会议",
+                 .ordinal = 7,
+                 .quote = "主持合作委员会第七次会议"};
+    Told undated = {.type = "session",
+                    .published = "2024-09-02",
+                    .mechanism = "合作委员会会议",
+                    .ordinal = 7,
+                    .quote = "第七次会议以来取得进展"};
+    assert_true(one(held, undated));
+    undated.published = "2014-09-23"; /* the seventh of another committee */
+    assert_false(one(held, undated));
+    undated.published = NULL;
+    assert_true(one(held, undated));
+}
+
 /* A session without a number goes by a name that says whose it is: from day to day, by its month, and as a plan. */
 static void summits_without_a_number(void **state) {
     (void)state;
@@ -299,6 +320,21 @@ static void summits_without_a_number(void **state) {
                  .second = "科瓦奇",
                  .quote = "科瓦奇将出席论坛"};
     assert_true(one(held, plan));
+    Told announced = {.type = "session",
+                      .status = "planned",
+                      .date = "2018-09",
+                      .published = "2018-07-20",
+                      .mechanism = "北欧合作论坛",
+                      .quote = "9月将举行北欧合作论坛"};
+    Told remembered = announced;
+    remembered.status = "happened";
+    remembered.published = "2019-02-11";
+    remembered.quote = "两人曾在会上见面";
+    assert_true(one(announced, remembered));                     /* found by the name, in whatever company */
+    announced.mechanism = remembered.mechanism = "B9布拉格峰会"; /* of letters and characters */
+    assert_true(one(announced, remembered));
+    announced.mechanism = remembered.mechanism = "北欧论坛";
+    assert_false(one(announced, remembered));
 }
 
 /* Guests of a session that has begun are spoken of as if they were to come. */
@@ -358,6 +394,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(visits_last, begin, end),
         cmocka_unit_test_setup_teardown(sessions_have_numbers, begin, end),
         cmocka_unit_test_setup_teardown(names_are_shortened, begin, end),
+        cmocka_unit_test_setup_teardown(undated_numbers_have_their_time, begin, end),
         cmocka_unit_test_setup_teardown(plans_of_one_session, begin, end),
         cmocka_unit_test_setup_teardown(ceremonies_follow_each_other, begin, end),
         cmocka_unit_test_setup_teardown(relations_change_seldom, begin, end),
