@@ -230,6 +230,84 @@ static bool code_envoys_greetings(EventCoder *self, const Trigger *trigger, Draf
     return true;
 }
 
+/* True if the clause only opens a list of those who sent such a message too: 向 X 发来贺电的还有: …. */
+static bool opens_list_of_senders(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *listing =
+        clause->ends_with == ':' && clause_may_have(clause, "listing")
+            ? word_before(item, span_end(clause->span), span_end(trigger->span), CLASS_BIT(CLASS_ASPECT))
+            : NULL;
+    return listing && word_has_role(item, listing, CLASS_ASPECT, "listing");
+}
+
+/* True if the words from `at` to the end of the clause tell nothing that anybody says or does. */
+static bool tells_nothing(const Item *item, uint32_t at, uint32_t end) {
+    for (; at < end; at++) {
+        const Match *word = any_word_at(item, at, end);
+        if (word && (word->classes & (CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT))) && !inside_name(item, at)) {
+            return false;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return true;
+}
+
+/* One message of each person or body that the clause lists; false if it is no part of the list. A
+ * short line that holds nobody known is one all the same. */
+static bool code_listed_senders(EventCoder *self, const Clause *clause, const Draft *base) {
+    enum { LIST_COMMA = 0x3001, LONGEST_LINE = 24 };
+    const Item *item = self->item;
+    uint32_t end = span_end(clause->span), at = clause->span.start;
+    Party senders = party_at(item, at, end);
+    at = senders.count ? span_end(senders.span) : at;
+    if (!tells_nothing(item, at, end)) {
+        return false;
+    }
+    if (!senders.count) {
+        return clause->span.length <= LONGEST_LINE;
+    }
+    while (senders.count) {
+        for (uint32_t i = 0; i < senders.count; i++) {
+            const Mention *sender = &item->mentions.items[senders.mentions[i]];
+            Party one = party_slice(item, &senders, i, 1);
+            Draft draft = *base;
+            draft.anchor = draft.quote = sender->phrase;
+            if (sender->kind == MENTION_PERSON || sender->kind == MENTION_BODY) {
+                take_actors(self, &one, &draft.initiator, NULL);
+                end_between(self, &draft);
+            }
+        }
+        at = span_end(senders.span);
+        bool goes_on = at < end && item->text->character[at] == LIST_COMMA;
+        senders = goes_on ? party_at(item, at + 1, end) : (Party){.count = 0};
+    }
+    return true;
+}
+
+/* The messages of those listed behind the clause, also over several lines. False if it opens no list. */
+static bool code_list_of_messages(EventCoder *self, const Trigger *trigger, const Draft *base,
+                                  const ActorList *receiver) {
+    const Item *item = self->item;
+    if (!opens_list_of_senders(item, trigger)) {
+        return false;
+    }
+    Draft draft = *base;
+    Party told = governed_party(item, trigger->clause, trigger->span.start, "to");
+    take_actors(self, &told, &draft.counterpart, NULL);
+    if (!draft.counterpart.count && receiver) {
+        draft.counterpart = *receiver;
+    }
+    const Clause *end = self->clauses.items + self->clauses.count;
+    draft.in_speech = draft.inherited = false;
+    for (const Clause *clause = trigger->clause + 1; draft.counterpart.count && clause < end; clause++) {
+        draft.clause = (uint32_t)(clause - self->clauses.items);
+        if (!code_listed_senders(self, clause, &draft)) {
+            break;
+        }
+    }
+    return true;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Span clause = trigger->clause->span;
@@ -245,6 +323,9 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         return;
     }
     const ActorList *receiver = self->addressed.count ? &self->addressed : who_took_office(self);
+    if (code_list_of_messages(self, trigger, &draft, receiver)) {
+        return;
+    }
     if (receiver && is_said_in(item, trigger)) {
         code_quoted_message(self, trigger, &draft, receiver);
         return;

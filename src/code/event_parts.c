@@ -335,23 +335,21 @@ bool body_is_stationed(const Item *item, const Mention *body) {
 
 /* The country where an embassy is takes part in what is done there. */
 static void add_host_of_body(const Item *item, const Mention *body, Draft *draft) {
-    for (uint32_t at = mention_from(item, body->span.start);
-         body_is_stationed(item, body) && at < item->mentions.count &&
-         item->mentions.items[at].span.start < span_end(body->span);
-         at++) {
-        const Mention *host = &item->mentions.items[at];
-        if (host->kind == MENTION_COUNTRY || host->kind == MENTION_PLACE) {
-            country_add(item->arena, &draft->event.countries, host->country);
-        }
-    }
+    country_add(item->arena, &draft->event.countries, mission_host(item, body));
 }
 
-/* An embassy that receives does so in the country where it is. */
-static void add_host_of_embassy(EventCoder *self, const Trigger *trigger, Draft *draft) {
+/* An embassy that receives does so in the country where it is, which is the other side if nobody
+ * else is named. */
+static void add_host_of_embassy(EventCoder *self, const Trigger *trigger, Draft *draft, bool alone) {
     const Item *item = self->item;
     Party acting = acting_party(item, trigger);
     for (uint32_t i = 0; i < acting.count; i++) {
-        add_host_of_body(item, &item->mentions.items[acting.mentions[i]], draft);
+        const Mention *body = &item->mentions.items[acting.mentions[i]];
+        const char *host = mission_host(item, body);
+        country_add(item->arena, &draft->event.countries, host);
+        if (host && alone && acting.count == 1 && trigger->frame.is_noun && !draft->counterpart.count) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+        }
     }
 }
 
@@ -1045,7 +1043,6 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
         draft->event.place = (ChPlace){place_name(item, airport), airport->country};
     }
     add_host_of_visit(self, trigger, draft);
-    add_host_of_embassy(self, trigger, draft);
     if (!other->count) {
         held_at_embassy(self, trigger, draft);
     }
@@ -1056,6 +1053,7 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
     if (!other->count && !draft->counterpart.count && trigger->frame.is_noun && draft->initiator.count) {
         add_host_of_ceremony(self, trigger, draft);
     }
+    add_host_of_embassy(self, trigger, draft, !other->count);
 }
 
 /* Who faces the one who meets the press, where the words leave him out: 在会谈后的联合记者会上. */
@@ -1077,7 +1075,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (!draft_begin(self, trigger, &draft) ||
         (trigger_has(trigger, SLOT(AHEAD)) && draft.event.status != CH_PLANNED) ||
         (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) ||
-        code_credentials_of_many(self, trigger, &draft) || code_turned_round(self, trigger, &draft)) {
+        code_credentials_of_many(self, trigger, &draft) || code_turned_round(self, trigger, &draft) ||
+        code_reception_of_several(self, trigger, &draft)) {
         return;
     }
     code_call_abroad(self, trigger);

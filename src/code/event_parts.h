@@ -25,6 +25,15 @@ Party find_hosts(const Item *item, const Trigger *trigger);
  * there crosses no border. */
 bool body_is_stationed(const Item *item, const Mention *body);
 
+/* The state or organisation where the body abroad is; NULL if it is none or nothing tells. */
+const char *mission_host(const Item *item, const Mention *body);
+/* Ends one draft for each of the missions that hold the ceremony together or each for itself; false
+ * if it is not held by several. */
+bool code_reception_of_several(EventCoder *self, const Trigger *trigger, const Draft *base);
+/* What an embassy holds that has no noun of a ceremony: 驻 X 使馆举办“…”活动. False if it holds
+ * something else. */
+bool code_festivity(EventCoder *self, const Trigger *trigger);
+
 /* The visit told in the clause before the trigger (赴 X 出席 …), NULL if none;
  * `triggers` is filled with the clause's triggers. */
 const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, TriggerList *triggers);

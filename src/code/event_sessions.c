@@ -432,7 +432,7 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
     const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
     named = named || trigger_has(trigger, SLOT(CONVENE)) ? named : name_carried(self, trigger);
-    if (!named) {
+    if (!named && !code_festivity(self, trigger)) {
         code_own_session(self, trigger);
     }
     for (; named; named = next_listed(self, named, limit)) {

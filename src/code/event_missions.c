@@ -1,0 +1,221 @@
+/* What embassies, consulates and missions hold: receptions and festivities, one event for each of
+ * those named (驻 A、B、C 等国使馆举行招待会). */
+#include "code/acts.h"
+
+#include <stdio.h>
+
+enum { MISSION_LIMIT = PARTY_LIMIT };
+
+/* A mission that holds something, and the state or organisation where it is. */
+typedef struct Mission {
+    ChActor actor;
+    const char *host; /* NULL if nothing tells */
+} Mission;
+
+typedef struct MissionList {
+    Mission items[MISSION_LIMIT];
+    uint32_t count;
+    Span span;      /* the words that name them */
+    Party partners; /* who holds it with them; count 0 if nobody does */
+} MissionList;
+
+const char *mission_host(const Item *item, const Mention *body) {
+    if (!body_is_stationed(item, body)) {
+        return NULL;
+    }
+    for (uint32_t i = mention_from(item, body->span.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(body->span); i++) {
+        const Mention *host = &item->mentions.items[i];
+        if ((host->kind == MENTION_COUNTRY || host->kind == MENTION_PLACE) && host->country) {
+            return host->country;
+        }
+    }
+    for (uint32_t at = body->span.start; at < span_end(body->span); at++) { /* 常驻联合国代表团 is one name */
+        const Match *bloc = word_at(item, at, span_end(body->span), CLASS_BIT(CLASS_BLOC));
+        EntryId entry = bloc ? lexicon_entry_of(item->lexicon, bloc->posting, CLASS_BLOC) : NO_ENTRY;
+        if (entry != NO_ENTRY) {
+            return lexicon_value(item->lexicon, entry, KEY_SHORT);
+        }
+    }
+    return NULL;
+}
+
+/* Where the bare noun of a mission begins that ends the body's name (波兰大使馆); NO_MENTION if it is none. */
+static uint32_t mission_noun_start(const Item *item, const Mention *body) {
+    bool may = body->kind == MENTION_BODY && !body_is_stationed(item, body);
+    const Match *noun =
+        may ? match_longest_before(&item->matches, body->span.start, span_end(body->span), CLASS_BIT(CLASS_OFFICE))
+            : NULL;
+    EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_OFFICE) : NO_ENTRY;
+    bool is_mission = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "embassy");
+    return is_mission ? noun->span.start : NO_MENTION;
+}
+
+/* Whose missions they are: the country named right before the word of residence, else the outlet's. */
+static const char *sender_before(const Item *item, const Clause *clause, uint32_t at) {
+    for (uint32_t i = clause->first_mention; i < item->mentions.count && item->mentions.items[i].span.start < at; i++) {
+        const Mention *sender = &item->mentions.items[i];
+        if (span_end(sender->span) == at && sender->country && country_is_state(sender->country)) {
+            return sender->country;
+        }
+    }
+    return item->outlet_country;
+}
+
+/* The name of a mission as it would stand alone: the word of residence, the state and the noun. */
+static const char *mission_name(const Item *item, Span resident, Span state, Span noun) {
+    const char *parts[] = {text_copy(item->arena, item->text, resident), text_copy(item->arena, item->text, state),
+                           text_copy(item->arena, item->text, noun)};
+    size_t size = strlen(parts[0]) + strlen(parts[1]) + strlen(parts[2]) + 1;
+    char *name = arena_alloc(item->arena, size);
+    snprintf(name, size, "%s%s%s", parts[0], parts[1], parts[2]);
+    return name;
+}
+
+/* The missions in the list of states behind the word of residence that one noun closes: 驻 A、B、C
+ * 等国使馆, 驻 A 和 B 大使馆. Count 0 if it is no such list. */
+static void missions_listed(const Item *item, const Trigger *trigger, Span resident, MissionList *missions) {
+    uint32_t limit = trigger->span.start;
+    Party states = party_at(item, span_end(resident), limit);
+    uint32_t behind = span_end(states.span), count = states.count;
+    const Match *of = word_at(item, behind, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
+    uint32_t next = mention_from(item, of ? span_end(of->span) : behind);
+    const Mention *head = count > 1 ? &item->mentions.items[states.mentions[count - 1]] : NULL;
+    uint32_t noun = head ? mission_noun_start(item, head) : NO_MENTION;
+    bool took_last = noun != NO_MENTION && noun > head->phrase.start; /* 波兰大使馆 */
+    if (head && noun == NO_MENTION && next < item->mentions.count) {
+        head = &item->mentions.items[next];
+        noun = head->span.start == (of ? span_end(of->span) : behind) ? mission_noun_start(item, head) : NO_MENTION;
+    }
+    const char *sender = noun != NO_MENTION ? sender_before(item, trigger->clause, resident.start) : NULL;
+    for (uint32_t i = 0; sender && i < count; i++) {
+        const Mention *state = &item->mentions.items[states.mentions[i]];
+        Span place = took_last && i + 1 == count ? span_of(state->phrase.start, noun) : state->span;
+        if (!state->country || string_same(state->country, sender)) {
+            missions->count = 0;
+            return;
+        }
+        const char *name = mission_name(item, resident, place, span_of(noun, span_end(head->span)));
+        missions->items[missions->count++] = (Mission){{.org = name, .country = sender}, state->country};
+    }
+    missions->span = head ? span_of(resident.start, span_end(head->span)) : missions->span;
+}
+
+/* The missions with which a party begins, and those behind them. */
+static void missions_of(const Item *item, const Party *party, MissionList *missions) {
+    uint32_t i = 0;
+    for (; i < party->count; i++) {
+        const Mention *body = &item->mentions.items[party->mentions[i]];
+        if (!body_is_stationed(item, body) || !body->country) {
+            break;
+        }
+        missions->items[missions->count++] = (Mission){actor_of_mention(item, body), mission_host(item, body)};
+    }
+    missions->partners = i ? party_slice(item, party, i, party->count - i) : (Party){.count = 0};
+    missions->span = party->span;
+}
+
+/* Who holds what the trigger tells, if it is missions. */
+static void find_missions(const Item *item, const Trigger *trigger, MissionList *missions) {
+    const Clause *clause = trigger->clause;
+    Party acting = acting_party(item, trigger);
+    missions_of(item, &acting, missions);
+    bool may = !missions->count && (clause->classes & CLASS_BIT(CLASS_TITLE_PREFIX));
+    for (uint32_t at = clause->span.start; may && at < trigger->span.start && !missions->count; at++) {
+        const Match *resident = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_TITLE_PREFIX));
+        EntryId entry = resident ? lexicon_entry_of(item->lexicon, resident->posting, CLASS_TITLE_PREFIX) : NO_ENTRY;
+        if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "resident")) {
+            continue;
+        }
+        uint32_t body = mention_from(item, at);
+        for (; body > 0 && span_end(item->mentions.items[body - 1].span) > at; body--) {
+        }
+        Party named = body < item->mentions.count && item->mentions.items[body].span.start <= at
+                          ? party_at(item, item->mentions.items[body].phrase.start, trigger->span.start)
+                          : (Party){.count = 0};
+        missions_of(item, &named, missions);
+        if (!missions->count) {
+            missions_listed(item, trigger, resident->span, missions);
+        }
+    }
+}
+
+/* Who holds it with a mission: of its own state beside it, of another state or body as the other side. */
+static void take_partners(EventCoder *self, const MissionList *missions, Draft *draft) {
+    const char *own = draft->initiator.items[0].country;
+    ActorList partners = {0}, others = {0};
+    take_actors(self, &missions->partners, &partners, NULL);
+    for (size_t i = 0; i < partners.count; i++) {
+        const ChActor *partner = &partners.items[i];
+        bool foreign = partner->country && strcmp(partner->country, own) != 0;
+        if (foreign || partner->org || partner->person) {
+            *list_push(self->item->arena, foreign ? &others : &draft->initiator) = *partner;
+        }
+    }
+    draft->counterpart = others.count ? others : draft->counterpart;
+}
+
+static void end_missions(EventCoder *self, const MissionList *missions, const Draft *base) {
+    Arena *arena = self->item->arena;
+    for (uint32_t i = 0; i < missions->count; i++) {
+        const Mission *mission = &missions->items[i];
+        Draft draft = *base;
+        draft.initiator = draft.counterpart = (ActorList){0};
+        draft.inherited = false;
+        *list_push(arena, &draft.initiator) = mission->actor;
+        if (mission->host) {
+            *list_push(arena, &draft.counterpart) = (ChActor){.country = mission->host};
+        }
+        take_partners(self, missions, &draft);
+        draft.quote = span_join(missions->span, draft.quote);
+        draft_end(self, &draft, false);
+    }
+}
+
+bool code_reception_of_several(EventCoder *self, const Trigger *trigger, const Draft *base) {
+    bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && !base->in_speech &&
+               (trigger->clause->classes & CLASS_BIT(CLASS_TITLE_PREFIX));
+    MissionList missions = {.count = 0};
+    if (may) {
+        find_missions(self->item, trigger, &missions);
+    }
+    if (missions.count < 2 || missions.partners.count) {
+        return false;
+    }
+    end_missions(self, &missions, base);
+    return true;
+}
+
+/* True if a ceremony is told by a noun of its own in the clause. */
+static bool tells_ceremony(const EventCoder *self, const Trigger *trigger) {
+    TriggerList triggers = {0};
+    triggers_of(self->item, &self->mechanisms, trigger->clause, &triggers);
+    for (size_t i = 0; i < triggers.count; i++) {
+        if (triggers.items[i].frame.type == CH_CEREMONY) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool code_festivity(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    uint32_t from = span_end(trigger->span), end = span_end(clause->span);
+    bool may = (clause->classes & CLASS_BIT(CLASS_TITLE_PREFIX)) && !clause->in_speech;
+    const Match *festivity = may ? act_noun(item, from, end, CLASS_WORK, "festivity") : NULL;
+    if (!festivity || act_word(item, from, end, CLASS_WORK, "crowd") || tells_ceremony(self, trigger)) {
+        return false; /* 使馆前举行抗议活动 */
+    }
+    MissionList missions = {.count = 0};
+    find_missions(item, trigger, &missions);
+    Trigger ceremony = *trigger;
+    ceremony.frame.type = CH_CEREMONY;
+    Draft draft;
+    if (!missions.count || !draft_begin(self, &ceremony, &draft)) {
+        return false;
+    }
+    draft.quote = span_join(trigger->span, festivity->span);
+    end_missions(self, &missions, &draft);
+    return true;
+}
