@@ -600,8 +600,43 @@ static Party join_cut_list(const Item *item, const Clause *first, const Clause *
     return list;
 }
 
+static bool names_one_of(const Item *item, const Clause *clause, const Party *party) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        bool by_name = item->mentions.items[i].kind == MENTION_PERSON; /* and not «I» */
+        uint32_t person = by_name ? item->mentions.items[i].person : NO_PERSON;
+        for (uint32_t k = 0; person != NO_PERSON && k < party->count; k++) {
+            if (item->mentions.items[party->mentions[k]].person == person) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* True if a new sentence, with a deed and without a verb of speech, is told by the outlet again after somebody spoke:
+ * it names the speaker, who says «I» of himself, or what both did after their talks or on the same day. */
+static bool resumes_story(const Item *item, const Clause *clause, const Clause *limit, const Party *speaker) {
+    enum { TIME_PHRASE = 5 };
+    const Clause *head = clause;
+    uint32_t start = clause->span.start;
+    const Mention *first = clause->mention_count ? &item->mentions.items[clause->first_mention] : NULL;
+    bool later = first && first->kind == MENTION_DATE && first->shape.same && first->span.start == start;
+    bool leads_on = clause + 1 < limit && clause[1].sentence == clause->sentence;
+    if (leads_on && clause->span.length <= TIME_PHRASE && tells_time(item, clause) &&
+        word_at(item, start, span_end(clause->span), CLASS_BIT(CLASS_EVENT))) {
+        later = true; /* 会谈后 */
+        head = clause + 1;
+    }
+    const ClassSet deed = CLASS_BIT(CLASS_EVENT), speech = CLASS_BIT(CLASS_SPEECH);
+    if (!(head->classes & deed) || (head->classes & speech)) {
+        return false;
+    }
+    return later || names_one_of(item, head, speaker);
+}
+
 static void find_subjects(Item *item, ClauseList *clauses) {
-    const Clause *before = NULL;
+    const Clause *before = NULL, *limit = clauses->items + clauses->count;
+    Party speaker = {.count = 0};
     for (size_t i = 0; i < clauses->count; i++) {
         Clause *clause = &clauses->items[i];
         bool same_paragraph = before && before->paragraph == clause->paragraph;
@@ -613,8 +648,12 @@ static void find_subjects(Item *item, ClauseList *clauses) {
             clause->subject = join_cut_list(item, clauses->items, before, &clause->subject);
         }
         if (same_paragraph) {
-            clause->in_speech = before->in_speech;
-            clause->speech_verb = before->speech_verb;
+            clause->resumes_story = before->in_speech && before->sentence != clause->sentence &&
+                                    resumes_story(item, clause, limit, &speaker);
+            if (!clause->resumes_story) {
+                clause->in_speech = before->in_speech;
+                clause->speech_verb = before->speech_verb;
+            }
             if (!clause->subject_is_own) {
                 clause->subject = before->subject;
             }
@@ -623,6 +662,7 @@ static void find_subjects(Item *item, ClauseList *clauses) {
         if (opener) {
             clause->speech_verb = opener->span.start;
             clause->in_speech = true;
+            speaker = clause->subject;
         }
         before = clause;
     }

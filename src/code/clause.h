@@ -31,6 +31,7 @@ typedef struct Clause {
     uint32_t roles;                        /* likewise lexicon_role() of all forms: clause_may_have() */
     uint32_t speech;                       /* kinds of the words of speech that begin in it; set by code_statements */
     bool subject_is_own;
+    bool resumes_story;   /* opens a sentence that tells on, behind what somebody said in the same paragraph */
     bool in_speech;       /* said by somebody, not told by the outlet */
     uint32_t speech_verb; /* code point where the governing verb of speech begins, if in_speech */
     char ends_with;       /* ',' ';' ':' or '.' for any end of sentence */

@@ -192,7 +192,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     }
     bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
     bool other_deed = a->event.type == b->event.type && !told &&
-                      (a->is_mission != b->is_mission || a->is_team != b->is_team); /* 恢复外交关系，重开使馆 */
+                      (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
+                       a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
     if (strikes_elsewhere(a, b) || other_deed || takers_differ(a, b)) {
         return false;
     }

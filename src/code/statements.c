@@ -139,6 +139,9 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
         self->speech.paragraph = clause->paragraph;
         self->outer.is_open = false;
     }
+    if (clause->resumes_story && !self->speech.is_document) {
+        self->speech.is_open = self->outer.is_open = false;
+    }
     bool begins = clause == self->clauses.items || clause[-1].paragraph != clause->paragraph;
     if (begins && !self->speech.is_open && takes_up(self, clause)) {
         self->speech = self->paused;
