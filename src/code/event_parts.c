@@ -338,6 +338,17 @@ static void add_host_of_body(const Item *item, const Mention *body, Draft *draft
     country_add(item->arena, &draft->event.countries, mission_host(item, body));
 }
 
+/* Who else takes part in what a body of `country` holds is the other side, if none is named. */
+static void add_other_countries(const Item *item, const char *country, Draft *draft) {
+    bool open = !draft->counterpart.count;
+    for (size_t i = 0; open && i < draft->event.countries.count; i++) {
+        const char *other = draft->event.countries.items[i];
+        if (!string_same(other, country)) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
+        }
+    }
+}
+
 /* An embassy that receives does so in the country where it is, which is the other side if nobody
  * else is named. */
 static void add_host_of_embassy(EventCoder *self, const Trigger *trigger, Draft *draft, bool alone) {
@@ -397,14 +408,9 @@ static void held_at_embassy(EventCoder *self, const Trigger *trigger, Draft *dra
     }
     add_host_of_body(item, embassy, draft);
     draft->quote = span_join(embassy->phrase, draft->quote);
-    draft->event.place = (ChPlace){embassy->name, NULL};
-    for (size_t i = 0; i < draft->event.countries.count; i++) {
-        const char *host = draft->event.countries.items[i];
-        if (strcmp(host, embassy->country) != 0) {
-            draft->event.place.country = host;
-            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
-        }
-    }
+    add_other_countries(item, embassy->country, draft);
+    const char *host = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
+    draft->event.place = (ChPlace){text_copy(item->arena, item->text, embassy->phrase), host};
 }
 
 /* The other side that only the words before the ceremony tell: who of another

@@ -569,6 +569,30 @@ static bool comes_here(const Item *item, const Trigger *trigger, const TriggerLi
     return false;
 }
 
+/* The other side of a session for which none is named: the one other state that takes part. False
+ * if there is none. */
+static bool host_of_session(const Item *item, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL, *host = NULL;
+    size_t others = 0;
+    for (size_t i = 0; own && i < draft->event.countries.count; i++) {
+        const char *country = draft->event.countries.items[i];
+        bool acts = false;
+        for (size_t k = 0; k < draft->initiator.count; k++) {
+            acts =
+                acts || (draft->initiator.items[k].country && string_same(draft->initiator.items[k].country, country));
+        }
+        if (!acts) {
+            others++;
+            host = country;
+        }
+    }
+    bool found = others == 1 && !draft->counterpart.count && country_is_state(host);
+    if (found) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+    }
+    return found;
+}
+
 /* `told`: the session if it is named behind the verb, `named`: also if it is the one told
  * of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -596,6 +620,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     take_actors(self, &with, is_spouse(item, &with) ? &draft.initiator : &draft.counterpart, NULL);
     draft_quote(item, &draft, &attending);
     Span quote = draft.quote;
+    bool tells_place = draft.event.place.name != NULL;
     NamedMechanism attended = of_guest(self, named, &draft);
     add_mechanism(self, &draft, &attended);
     draft.quote = told ? draft.quote : quote;
@@ -611,13 +636,17 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     } else if (came) {
         take_place_of_visit(item, came, &draft);
     }
-    if (named->bloc && !draft.counterpart.count) {
+    bool of_region = attended.countries.items != named->countries.items; /* 非洲国家's guest is one of it */
+    if (named->bloc && !of_region && !draft.counterpart.count) {
         *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
     }
+    bool hosted = (is_met || is_guest || came || !tells_place) && host_of_session(item, &draft); /* not of one in P */
     if (draft.initiator.count) {
+        Pair pair = self->pair;
         bool reaches = told && !is_met && !is_guest && name_reaches_abroad(item, trigger->clause, told);
         bool is_open = reaches || is_public(self, &draft, named, true);
         draft_end(self, &draft, named->is_recurring && is_open);
+        self->pair = hosted ? pair : self->pair; /* who comes as a guest is no side of what is told next */
     }
 }
 

@@ -57,7 +57,7 @@ static bool is_inner_word(const NameReader *self, uint32_t at) {
         return false;
     }
     if (tokens[at].kind == TOKEN_NAME) {
-        return tokens[at].form == NAME_FOREIGN && at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES);
+        return tokens[at].form != NAME_SURNAME && at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES);
     }
     return tokens[at].kind == TOKEN_WORD && tokens[at].span.length > 1 && token_has(&tokens[at], MARK_VERBAL) &&
            !token_is(&tokens[at], STOP_CLASSES & ~CLASS_BIT(CLASS_EVENT)) && at > 0 &&

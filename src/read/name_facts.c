@@ -5,7 +5,7 @@
 
 /* SINGLE_COST: single characters seldom stand as words, the less so in a row.
  * COMPANY_COST: companies act less than states, and bear names of persons. */
-enum { UNKNOWN_COST = 14, SINGLE_COST = 2, COMPANY_COST = 2, LEADING_WEIGHT = 9 };
+enum { UNKNOWN_COST = 14, SINGLE_COST = 2, COMPANY_COST = 3, LEADING_WEIGHT = 9 };
 #define COMMON_COST      9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
 #define COMMON_VERB_COST 10.3f /* a verb of one character cheaper than this is often a word */
 #define UNUSUAL_GIVEN    8.5f  /* a character that costs more is unusual in given names */

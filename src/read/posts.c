@@ -25,6 +25,7 @@ typedef struct Post {
     bool is_resident; /* stationed: ambassador to … */
     const char *country;
     const char *name;
+    const char *centre; /* the party's leading organ that was put before the name; NULL if none was */
 } Post;
 
 /* Posts that stand together before or behind one person. */
@@ -331,6 +332,32 @@ static bool is_stationed(const NameReader *self, uint32_t at, uint32_t title) {
                                      : token_is(&tokens[at], CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC)));
 }
 
+/* Where the post begins of one side in a mechanism (中俄能源合作委员会中方主席), whose side's token is
+ * `at`: with the mechanism and its countries; `at` if none stands before. */
+static uint32_t take_mechanism(const NameReader *self, uint32_t at, Post *post) {
+    enum { LONGEST_MECHANISM = 12 };
+    const Token *tokens = self->tokens.items;
+    const MatchTable *matches = &self->item->matches;
+    Span side = tokens[at].span;
+    bool is_side = side.length > 1 && tokens[at].kind == TOKEN_WORD &&
+                   match_exact(matches, span_of(span_end(side) - 1, span_end(side)), CLASS_BIT(CLASS_SIGN_CONTEXT));
+    uint32_t from = side.start > LONGEST_MECHANISM ? side.start - LONGEST_MECHANISM : 0, start = at;
+    const Match *mechanism = is_side ? match_longest_before(matches, from, side.start,
+                                                            CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_HEAD))
+                                     : NULL;
+    while (mechanism && start > 0 && tokens[start - 1].span.start >= mechanism->span.start) {
+        start--;
+    }
+    if (!mechanism || start == at || tokens[start].span.start != mechanism->span.start) {
+        return at;
+    }
+    while (start > 0 && token_is(&tokens[start - 1], COUNTRY_CLASSES)) {
+        start--;
+    }
+    post->body = start;
+    return start;
+}
+
 /* Walks from the title to the left over prefixes, body, tenure and owner. */
 static Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
@@ -372,6 +399,7 @@ static Post parse_post(const NameReader *self, uint32_t title) {
         post.body = at = service;
     }
     at = take_owner(self, at, &post);
+    at = post.owner == at ? take_mechanism(self, at, &post) : at;
     post.first = skip_tenure(self, at, &post);
     for (uint32_t i = post.body; i < post.tail && !post.country; i++) {
         bool of_department = token_is(&tokens[i], CLASS_BIT(CLASS_BLOC)) && i + 1 < post.tail &&
@@ -471,6 +499,8 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
     if (post->owner != UINT32_MAX) {
         return;
     }
+    const char *own_country = post->country ? post->country : self->item->outlet_country;
+    bool is_foreign = before->country && (!own_country || !string_same(before->country, own_country));
     post->country = post->country ? post->country : before->country;
     const char *lead = NULL;
     bool bare = post->body == post->tail;
@@ -481,7 +511,13 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
         const Match *own = match_longest(&self->item->matches, tokens[post->title].span.start, self->text->length,
                                          CLASS_BIT(CLASS_BODY_MODIFIER));
         bool centred = own && (self->table->facts[own->posting].marks & MARK_CENTRE);
-        lead = centred ? NULL : party_centre(self, before);
+        bool of_other = centred && (is_foreign || before->centre);
+        lead = centred && !of_other ? NULL : before->centre ? before->centre : party_centre(self, before);
+        if (lead && of_other) { /* 越共中央政治局委员、中央书记处书记: the centre of the party named before */
+            post->name = printed_text(self, span_of(span_end(own->span), span_end(tokens[post->title].span)));
+            post->country = before->country;
+            post->centre = lead;
+        }
     } else if (bare ? token_has(&tokens[post->title], MARK_LOCAL)
                     : token_is(&tokens[post->body],
                                CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_BODY_MODIFIER))) {
@@ -807,9 +843,12 @@ static void add_evidence(NameReader *self, uint32_t at, bool strong) {
  * by the plain title that its own ends with. */
 static bool is_shared(const NameReader *self, const Post *post) {
     const Token *title = &self->tokens.items[post->title];
-    const Match *plain =
-        match_exact(&self->item->matches, span_of(plain_title(self, title), span_end(title->span)), TITLE);
-    bool deputy = post->title > post->tail && token_has(title - 1, MARK_DEPUTY);
+    uint32_t start = plain_title(self, title);
+    const Match *plain = match_exact(&self->item->matches, span_of(start, span_end(title->span)), TITLE);
+    const Match *prefix =
+        match_longest(&self->item->matches, start, span_end(title->span), CLASS_BIT(CLASS_TITLE_PREFIX));
+    bool deputy = (post->title > post->tail && token_has(title - 1, MARK_DEPUTY)) ||
+                  (prefix && (self->table->facts[prefix->posting].marks & MARK_DEPUTY)); /* 副组长 A、B */
     return deputy || token_has(title, MARK_SHARED) ||
            (plain && (self->table->facts[plain->posting].marks & MARK_SHARED));
 }
@@ -948,6 +987,14 @@ static Span given_behind(const NameReader *self, uint32_t name, uint32_t end, co
     return given ? tokens[end].span : (Span){0, 0};
 }
 
+/* The country of the leader whose wife or husband the name is, the leader being told by his post
+ * alone (X 国总统夫人 Y); NULL if it is not so. */
+static const char *country_of_spouse(const NameReader *self, uint32_t name) {
+    const Token *tokens = self->tokens.items;
+    bool related = name > 1 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_KINSHIP)) && is_title(&tokens[name - 2]);
+    return related ? parse_post(self, name - 2).country : NULL;
+}
+
 /* Reads the person whose name is token `name`, with the posts before it. */
 static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
@@ -1000,6 +1047,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
         person.country = token_country(self, &tokens[first]);
     }
     person.country = person.country ? person.country : nationality_before(self, first);
+    person.country = person.country || before->count ? person.country : country_of_spouse(self, name);
     bool in_list = lean_on_neighbour(self, neighbour, first, name, end, before, &person);
     *list_push(self->item->arena, self->found) = person;
     add_posts(self, before, phrase, (Span){0, 0});

@@ -1,5 +1,12 @@
 #include "resolve/resolve.h"
 
+/* The name of the bloc where the words behind it took its end: 金砖国家 of 金砖国家议会. */
+static Span whole_name(const Item *item, const Mention *mention) {
+    const Match *match = match_longest(&item->matches, mention->span.start, item->text->length, CLASS_BIT(CLASS_BLOC));
+    bool same = match && lexicon_entry_of(item->lexicon, match->posting, CLASS_BLOC) == mention->entry;
+    return same && match->span.length > mention->span.length ? match->span : mention->span;
+}
+
 /* A bloc is coded by its short name if the item prints it, else by the first of
  * its names that the item prints, names in Han characters before acronyms. */
 static const char *printed_name(const Item *item, EntryId entry) {
@@ -10,9 +17,9 @@ static const char *printed_name(const Item *item, EntryId entry) {
         if (mention->kind != MENTION_COUNTRY || mention->entry != entry) {
             continue;
         }
-        if (wanted && string_same(text_copy_analysed(item->arena, item->text, mention->span), wanted)) {
-            best = mention;
-            break;
+        Span whole = whole_name(item, mention);
+        if (wanted && string_same(text_copy_analysed(item->arena, item->text, whole), wanted)) {
+            return text_copy(item->arena, item->text, whole);
         }
         bool best_is_han = best && character_is_han(item->text->character[best->span.start]);
         bool is_han = character_is_han(item->text->character[mention->span.start]);

@@ -474,12 +474,37 @@ static const char *from_abroad(const Origins *self, uint32_t person) {
     return like ? like->code : only ? best->code : home;
 }
 
+/* The one foreign country that an item is about which does not name the outlet's own, nor
+ * anybody of it; NULL if there is none. */
+static const char *scene_of(const Origins *self, const char *home) {
+    enum { OFTEN = 4 };
+    const Named *scene = NULL;
+    for (size_t i = 0; i < self->named.count; i++) {
+        const Named *named = &self->named.items[i];
+        if (!home || string_same(state_of_country(self->table, named->code), home)) {
+            return NULL;
+        }
+        scene = named->is_state && (!scene || named->total > scene->total) ? named : scene;
+    }
+    for (size_t i = 0; scene && i < self->item->persons.count; i++) {
+        const char *country = self->item->persons.items[i].country;
+        if (country && string_same(country, home)) {
+            return NULL;
+        }
+    }
+    return scene && scene->total >= OFTEN ? scene->code : NULL;
+}
+
 /* The country of a person named as the people of the outlet's country are: not
  * that one if it has another leader of the kind in the item already. */
 static const char *country_at_home(const Origins *self, uint32_t person) {
     const char *home = home_of(self, person), *other = NULL;
     if (!self->is_at_home && home == self->item->outlet_country) {
         return from_abroad(self, person);
+    }
+    const char *scene = self->first_post[person] ? NULL : scene_of(self, home);
+    if (scene) {
+        return scene;
     }
     Lead lead = lead_of(self, person);
     if (lead != LEAD_NONE && self->leads_at_home[lead] < person) {
@@ -541,6 +566,16 @@ static const char *country_of_list(const Origins *self, uint32_t index, const Me
     return NULL;
 }
 
+/* True if the country is only where he does what is told behind his name (同 X 总统在 P 会晤). */
+static bool is_scene_behind(const Item *item, const Mention *country, const Mention *person) {
+    uint32_t start = country->span.start;
+    const Match *where = country->kind == MENTION_COUNTRY && start > person->span.start
+                             ? match_exact(&item->matches, span_of(start - 1, start), CLASS_BIT(CLASS_PREPOSITION))
+                             : NULL;
+    EntryId entry = where ? lexicon_entry_of(item->lexicon, where->posting, CLASS_PREPOSITION) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "at");
+}
+
 /* The one foreign country that the sentence names, alone or with somebody of it (访问尼泊尔期间，
  * X 将会见班达里总统，同总理奥利会谈); NULL if it names none or several. */
 static const char *named_in_sentence(const Origins *self, const Mention *person, const char *home) {
@@ -557,7 +592,7 @@ static const char *named_in_sentence(const Origins *self, const Mention *person,
             const char *country = !names                         ? NULL
                                   : mention->person != NO_PERSON ? item->persons.items[mention->person].country
                                                                  : mention->country;
-            if (!country || mention == person || string_same(country, home)) {
+            if (!country || mention == person || is_scene_behind(item, mention, person) || string_same(country, home)) {
                 continue;
             }
             if (!is_alpha3(country) || (found && !string_same(found, country))) {
@@ -679,6 +714,12 @@ static const char *of_like_names(const Origins *self) {
     return like && most > TIMES * count ? other : like;
 }
 
+/* True if the name is foreign in form, or is one of foreign characters printed with its Latin form. */
+static bool bears_foreign_name(const Origins *self, uint32_t person, const Mention *name) {
+    return name_is_foreign(self->item, name) ||
+           (self->item->persons.items[person].latin && is_of_foreign_characters(self->item, name->span));
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -689,7 +730,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     if (known) {
         return known;
     }
-    bool home_is_han = bears_family_names_first(self, home), foreign = name_is_foreign(item, first);
+    bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
     bool abroad = is_abroad(self, index, home), mixed = code_list_has(self->table->mixed_names, home);
     bool is_own = home_is_han && self->is_bare[index] && (!foreign || mixed) && !abroad && !is_private(self, index);
     const char *listed = is_own && lead_of(self, index) == LEAD_NONE ? NULL : country_of_list(self, index, first);
@@ -718,7 +759,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
             return country;
         }
         const char *elsewhere = home_is_han || abroad ? home : NULL;
-        Origin origin = {.not_this = elsewhere, .transliterated = is_transliterated(item, first), .holder = index + 1};
+        bool transliterated = is_transliterated(item, first) || (foreign && item->persons.items[index].latin);
+        Origin origin = {.not_this = elsewhere, .transliterated = transliterated, .holder = index + 1};
         country = named_most(self, origin);
         country = country || origin.transliterated
                       ? country

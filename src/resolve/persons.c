@@ -430,6 +430,16 @@ static bool holds_title(const ChPerson *person, const char *title) {
     return false;
 }
 
+/* True if the person is told of as somebody's wife or the like (总统夫人 X): the title is not hers. */
+static bool is_kin(const Item *item, const ChPerson *person) {
+    enum { LONGEST_KIN = 3 };
+    uint32_t start = person->evidence.start;
+    const Match *kin = start ? match_longest_before(&item->matches, start > LONGEST_KIN ? start - LONGEST_KIN : 0,
+                                                    start, CLASS_BIT(CLASS_KINSHIP))
+                             : NULL;
+    return kin && span_end(kin->span) == start;
+}
+
 /* The title of a country's leader that stands without a name belongs to the
  * one person of that country who has no post: the only one of the country, or, for a foreign
  * title in the headline, one whose countrymen hold other posts. */
@@ -438,7 +448,7 @@ static void take_bare_title(Item *item, const Mention *post) {
     ChPerson *only = NULL;
     for (size_t i = 0; i < item->persons.count; i++) {
         ChPerson *person = &item->persons.items[i];
-        if (!person->country || !string_same(person->country, post->country)) {
+        if (!person->country || !string_same(person->country, post->country) || is_kin(item, person)) {
             continue;
         }
         bool other = abroad && person->posts.count && !holds_title(person, post->name);
