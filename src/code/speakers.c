@@ -75,11 +75,29 @@ static bool belongs_to_both(const SpeechCoder *self, const Mention *mention) {
     return false;
 }
 
+/* True if the post is told of another country than the person's: by its own, or by the
+ * sign right before it (白外交部发言人). */
+static bool is_of_other_country(const SpeechCoder *self, const Mention *mention, const ChPerson *person) {
+    if (!person->country) {
+        return false;
+    }
+    if (mention->country) {
+        return !string_same(mention->country, person->country);
+    }
+    const ClassSet signs = CLASS_BIT(CLASS_COUNTRY_SIGN);
+    const Match *sign = mention->phrase.length ? word_before(self->item, mention->phrase.start, 0, signs) : NULL;
+    EntryId entry = sign ? match_entry(self->item->lexicon, sign, CLASS_COUNTRY_SIGN) : NO_ENTRY;
+    return entry != NO_ENTRY && !lexicon_has(self->item->lexicon, entry, KEY_CODE, person->country);
+}
+
 /* The one person of the item whose posts hold the words of the post: 总书记. */
 static const ChPerson *holder_of_post(const SpeechCoder *self, const Mention *mention) {
     const ChPerson *holder = NULL;
     for (size_t i = 0; mention->name && i < self->item->persons.count; i++) {
         const ChPerson *person = &self->item->persons.items[i];
+        if (is_of_other_country(self, mention, person)) {
+            continue;
+        }
         for (size_t p = 0; p < person->posts.count; p++) {
             const char *found = strstr(person->posts.items[p], mention->name);
             bool ends = found && string_same(found, mention->name);
@@ -92,16 +110,29 @@ static const ChPerson *holder_of_post(const SpeechCoder *self, const Mention *me
     return holder;
 }
 
-/* Who is meant by 该发言人, 这位官员: whoever spoke before by a name that ends in the
- * noun, else the one person with such a post; false if nobody is. */
+/* The mention that begins at `start`, NULL if none. */
+static const Mention *mention_beginning(const SpeechCoder *self, uint32_t start) {
+    const MentionList *mentions = &self->item->mentions;
+    uint32_t index = mention_from(self->item, start);
+    bool begins = index < mentions->count &&
+                  (mentions->items[index].span.start == start || mentions->items[index].phrase.start == start);
+    return begins ? &mentions->items[index] : NULL;
+}
+
+/* Who is meant by 该发言人, 这位官员, 发言人 alone: whoever spoke before by a name that ends in
+ * the noun, else the one person with such a post; false if nobody is. */
 static bool add_antecedent(SpeechCoder *self, Speaker *speaker, Span words) {
     enum { LEAST = 3 };
     Span pointer = speech_flagged_at(self, words.start, span_end(words), SPEECH_BACK);
-    if (!pointer.length || words.length < LEAST || pointer.length >= words.length) {
+    const Mention *first = mention_beginning(self, words.start);
+    bool alone = first && first->kind == MENTION_POST && first->phrase.length == words.length &&
+                 first->entry != NO_ENTRY && lexicon_has(self->item->lexicon, first->entry, KEY_KIND, "spokesman");
+    if ((!pointer.length && !alone) || words.length + alone < LEAST || pointer.length >= words.length) {
         return false;
     }
     const char *name = text_copy(self->item->arena, self->item->text, words);
-    const char *noun = text_copy(self->item->arena, self->item->text, span_of(span_end(pointer), span_end(words)));
+    uint32_t start = pointer.length ? span_end(pointer) : words.start;
+    const char *noun = text_copy(self->item->arena, self->item->text, span_of(start, span_end(words)));
     size_t tail = strlen(noun);
     for (size_t i = self->statements.count; i > 0; i--) {
         const ChStatement *before = &self->statements.items[i - 1];
@@ -314,13 +345,9 @@ Speaker speaker_of_words(SpeechCoder *self, Span span) {
     return speaker;
 }
 
-/* The mention that begins at `start`, NULL if none. */
-static const Mention *mention_beginning(const SpeechCoder *self, uint32_t start) {
-    const MentionList *mentions = &self->item->mentions;
-    uint32_t index = mention_from(self->item, start);
-    bool begins = index < mentions->count &&
-                  (mentions->items[index].span.start == start || mentions->items[index].phrase.start == start);
-    return begins ? &mentions->items[index] : NULL;
+static bool begins_long_word(const SpeechCoder *self, uint32_t start, uint32_t end) {
+    const Match *word = any_word_at(self->item, start, end);
+    return word && word->span.length > 1;
 }
 
 static bool begins_count(const SpeechCoder *self, uint32_t start) {
@@ -357,7 +384,9 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
         }
     }
     while (start < end && speech_at(self, start, end, SPEECH_MODIFIER | SPEECH_ACCORDING, &word) &&
-           (word.length > 1 || mention_beginning(self, span_end(word))) && span_end(word) < end &&
+           (word.length > 1 || mention_beginning(self, span_end(word)) ||
+            (start == clause->span.start && begins_long_word(self, span_end(word), end))) && /* 但现场人士 */
+           span_end(word) < end &&
            !speech_at(self, start, end, SPEECH_SPEAKER, &word) && !begins_longer_word(self, word, end)) {
         start = span_end(word);
     }
@@ -393,6 +422,9 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
                     !speech_means_both(self, &self->item->mentions.items[mention]);
     bool stands_for_list = is_group && speech_before(self, at, from, SPEECH_ET_CETERA, &etc);
     at = stands_for_list ? etc.start : at;
+    bool counts_list = at > from && speech_reference_is(self, &self->item->mentions.items[mention], "all") &&
+                       actor_ending_at(self, mention, first, at) != NO_MENTION; /* A、B 和 C 三国 */
+    stands_for_list |= counts_list;
     while (count < SPEAKER_LIMIT && at > from && (count == 1 && stands_for_list ? true : skip_joint(self, &at, from))) {
         uint32_t before = actor_ending_at(self, found[count - 1], first, at);
         if (before == NO_MENTION) {
@@ -401,10 +433,17 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
         found[count++] = before;
         at = self->item->mentions.items[before].phrase.start;
     }
-    if (is_group && count == 1) {
-        uint32_t end = span_end(self->item->mentions.items[mention].phrase);
-        Speaker unnamed = speaker_of_words(self, unnamed_phrase(self, clause, from, end));
+    const Mention *last_member = &self->item->mentions.items[mention];
+    bool by_post = last_member->kind == MENTION_POST && last_member->person == NO_PERSON &&
+                   !holder_of_post(self, last_member); /* 外交部一名发言人 */
+    if ((is_group || by_post) && count == 1) {
+        Span words = unnamed_phrase(self, clause, from, span_end(last_member->phrase));
+        bool whole = is_group || span_end(words) == span_end(last_member->phrase);
+        Speaker unnamed = whole ? speaker_of_words(self, words) : (Speaker){.count = 0};
         if (unnamed.count) {
+            unnamed.is_unnamed &= !by_post;
+            unnamed.country = by_post && last_member->country ? last_member->country : unnamed.country;
+            unnamed.countries[0] = unnamed.country;
             return unnamed;
         }
     }
@@ -429,6 +468,29 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
     return speaker.count == 2 && states && !one_side ? speaker_both() : speaker; /* two sides as one */
 }
 
+/* Who issues a document by the words before it: 外交部一份声明称, A 银行8日发表声明说. */
+static Speaker speaker_of_issuer(SpeechCoder *self, const Clause *clause, uint32_t from, Span document) {
+    Head leads = head_leading(self, clause);
+    const Mention *first = leads.kind == HEAD_ACTOR ? &self->item->mentions.items[leads.mention] : NULL;
+    if (!first || leads.position > document.start || first->kind == MENTION_REFERENCE) {
+        return (Speaker){.count = 0};
+    }
+    if (first->kind == MENTION_BODY || first->person != NO_PERSON) {
+        return speaker_of_party(self, &(Party){.mentions = {leads.mention}, .count = 1});
+    }
+    Span light;
+    if (first->kind != MENTION_COUNTRY ||
+        !speech_before(self, document.start, leads.position, SPEECH_LIGHT | SPEECH_TELL, &light)) {
+        return (Speaker){.count = 0};
+    }
+    uint32_t end = light.start;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        end = mention->kind == MENTION_DATE && span_end(mention->span) == end ? mention->span.start : end;
+    }
+    return speaker_of_words(self, unnamed_phrase(self, clause, from, end));
+}
+
 /* Whoever is behind a document: the actor named right before it, else who
  * acted last; a joint declaration is by both. */
 static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint32_t from, Span document) {
@@ -441,6 +503,10 @@ static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint
                span_end(clause->subject.span) <= document.start;
     if (own) { /* 外交部晚间发布新闻稿指出 */
         return speaker_of_party(self, &clause->subject);
+    }
+    Speaker issuer = speaker_of_issuer(self, clause, from, document);
+    if (issuer.count) {
+        return issuer;
     }
     Speaker author = self->last_author.count ? self->last_author : self->last_subject;
     return author.count ? author : speaker_of_words(self, document);

@@ -12,10 +12,17 @@ enum {
     CLOSE_SINGLE = 0x2019,
 };
 
-/* True if the span opens a phrase of topic, and a word that begins right behind it
- * ends behind the compound: that only looks like one (就地 in 就地区问题). */
+/* True if the compound only looks like one: the span opens a phrase of topic, and a word
+ * that begins right behind it ends behind the compound (就地 in 就地区问题), or an adverb
+ * that ends before the span begins before the compound (来说 in 后来说). */
 static bool is_crossed(SpeechCoder *self, Span span, Span compound) {
     const Item *item = self->item;
+    Span adverb;
+    if (span.start > compound.start &&
+        speech_before(self, span.start, compound.start ? compound.start - 1 : 0, SPEECH_MODIFIER, &adverb) &&
+        adverb.start < compound.start) {
+        return true;
+    }
     const ClassSet words = CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_PLACE_HEAD);
     const Match *about = match_exact(&item->matches, span, speech_classes);
     const Match *word = word_at(item, span_end(span), item->text->length, words);
@@ -267,8 +274,10 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
         return span.start;
     }
     Span speaker; /* 全会: its last character is no adverb */
-    bool is_noun = speech_before(self, position, from, SPEECH_SPEAKER, &speaker) && speaker.length > 1;
-    word = is_noun ? NULL : speech_before(self, position, from, SPEECH_MODIFIER, &span);
+    word = speech_before(self, position, from, SPEECH_MODIFIER, &span);
+    bool is_noun = word && speech_before(self, position, from, SPEECH_SPEAKER, &speaker) && speaker.length > 1 &&
+                   speaker.length >= span.length;
+    word = is_noun ? NULL : word;
     if (word && mention_ending_at(self, clause, position, false) == NO_MENTION) {
         head->is_anaphoric |= (word->kinds & SPEECH_ABOUT) != 0;
         head->is_joint |= (word->flags & SPEECH_BOTH) != 0;
@@ -346,26 +355,27 @@ static bool is_paper(SpeechCoder *self, uint32_t position, uint32_t from) {
            speech_before(self, position - 1, from, SPEECH_SPEAKER, &span);
 }
 
-/* Where the phrase 代表 A 和 B begins that ends with the actor: no actor but on
+/* Where the phrase 代表 A、B 和 C begins that ends with the actor: no actor but on
  * whose behalf it is said. The position itself if it is no such phrase. */
-static uint32_t behalf_start(const SpeechCoder *self, const Clause *clause, uint32_t actor, uint32_t position,
+static uint32_t behalf_start(SpeechCoder *self, const Clause *clause, uint32_t actor, uint32_t position,
                              uint32_t from) {
-    const ClassSet joints = CLASS_BIT(CLASS_CONJUNCTION);
-    while (actor != NO_MENTION) {
-        uint32_t start = self->item->mentions.items[actor].phrase.start;
-        if (start <= from) {
+    enum { LONGEST_LIST = 20 };
+    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_ABOUT;
+    const Item *item = self->item;
+    uint32_t start = item->mentions.items[actor].phrase.start;
+    uint32_t first = start > from + LONGEST_LIST ? start - LONGEST_LIST : from;
+    for (uint32_t at = clause_may_have(clause, "behalf") ? start : first; at > first; at--) {
+        const Match *behalf = word_before(item, at, first, CLASS_BIT(CLASS_PREPOSITION));
+        if (behalf && span_end(behalf->span) == at && word_has_role(item, behalf, CLASS_PREPOSITION, "behalf")) {
+            const Match *longer = any_word_at(item, behalf->span.start, span_end(clause->span)); /* 代表团 */
+            bool acts = item->text->character[at] == LIST_COMMA || (longer && span_end(longer->span) > at) ||
+                        (at < start && word_at(item, at, start, CLASS_BIT(CLASS_CONJUNCTION))); /* 代表和 A */
+            return acts ? position : behalf->span.start;
+        }
+        Span verb;
+        if (at < start && speech_at(self, at, start, verbs, &verb) && !speech_is_part(self, clause, verb)) {
             break;
         }
-        const Match *behalf = word_before(self->item, start, from, CLASS_BIT(CLASS_PREPOSITION));
-        if (behalf && word_has_role(self->item, behalf, CLASS_PREPOSITION, "behalf")) {
-            return behalf->span.start;
-        }
-        const Match *joint = word_before(self->item, start, from, joints);
-        bool listed = self->item->text->character[start - 1] == LIST_COMMA;
-        if (!joint && !listed) {
-            break;
-        }
-        actor = mention_ending_at(self, clause, joint ? joint->span.start : start - 1, false);
     }
     return position;
 }

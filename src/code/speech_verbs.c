@@ -128,12 +128,22 @@ static bool unknown_subject_is_short(SpeechCoder *self, const Reading *reading, 
     return true;
 }
 
+/* True if a country or its side stands there: 俄方. */
+static bool is_side(const SpeechCoder *self, const Head *head) {
+    return head->kind == HEAD_SIDE ||
+           (head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].kind == MENTION_COUNTRY);
+}
+
+static bool names_person(const SpeechCoder *self, const Head *head) {
+    return head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].person != NO_PERSON;
+}
+
 /* True if the words before the head make a noun of the verb: 的支持, 给予我们支持. */
 static bool is_noun_here(SpeechCoder *self, const Reading *reading, const Head *head) {
     Span span;
     uint32_t at = head->kind == HEAD_ACTOR ? self->item->mentions.items[head->mention].phrase.start : head->position;
     return word_before(self->item, head->position, reading->from, CLASS_BIT(CLASS_CONJUNCTION)) ||
-           (at > reading->from && is_possessive(self, at - 1)) ||
+           (at > reading->from && is_possessive(self, at - 1) && !names_person(self, head)) ||
            (head->position > reading->from && is_possessive(self, head->position - 1)) ||
            (head->kind == HEAD_ACTOR && speech_before(self, at, reading->from, SPEECH_LIGHT | SPEECH_PASSIVE, &span));
 }
@@ -238,23 +248,25 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     bool own_subject = names_somebody(head) ||
                        (reading->clause->subject_is_own && reading->clause->subject.span.start < head->position);
-    bool names_person = head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].person != NO_PERSON;
+    bool by_name = names_person(self, head);
     bool is_group =
         head->kind == HEAD_ACTOR && named.is_unnamed && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
     bool of_paper = self->speech.speaker.is_unnamed && head->kind == HEAD_ACTOR;
-    names_person |= head->kind == HEAD_ACTOR && named.count > 1 && speaker_for_himself(self, &named) &&
-                    !same_speaker(&named, &self->speech.speaker);                           /* A 和多名代表 */
+    by_name |= head->kind == HEAD_ACTOR && named.count > 1 && speaker_for_himself(self, &named) &&
+               !same_speaker(&named, &self->speech.speaker);                                /* A 和多名代表 */
     const char *home = speech_country_within(self, span_of(reading->from, head->position)); /* A 国政府和人民 */
     bool of_speaker = same_country(&named, &self->speech.speaker) ||
                       (home && self->speech.speaker.country && strcmp(home, self->speech.speaker.country) == 0);
     is_group = is_group && !of_speaker; /* 中国军队愿: says its officer */
     bool third = own_subject && self->speech.sentence != reading->clause->sentence &&
                  (is_group || of_paper || is_third_side(self, &named));
+    bool answers = is_side(self, head) && head->is_anaphoric && named.country && self->speech.speaker.country &&
+                   !same_country(&named, &self->speech.speaker); /* A 宣布 …，B 方对此表示反对 */
     bool other_government = own_subject && !self->speech.speaker.is_person && named.country &&
                             self->speech.speaker.country && !same_country(&named, &self->speech.speaker) &&
                             self->speech.sentence != reading->clause->sentence;
     bool of_subject = !own_subject && speech_is_of_subject(self, reading->clause);
-    if (in_speech && !names_person && !third && !other_government && !of_subject &&
+    if (in_speech && !by_name && !third && !answers && !other_government && !of_subject &&
         !(named.is_both && head->is_joint)) {
         return self->speech.speaker;
     }
@@ -324,8 +336,12 @@ static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span
         bool said = self->content_sentence == clause->sentence && !about.length && head->kind == HEAD_START;
         return said ? self->content_start : clause->span.start;
     }
-    return self->content_sentence == clause->sentence ? self->content_start
-                                                      : self->item->sentences.items[clause->sentence].span.start;
+    uint32_t start = self->content_sentence == clause->sentence
+                         ? self->content_start
+                         : self->item->sentences.items[clause->sentence].span.start;
+    const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
+    bool said = last && last->evidence.start <= start && last->evidence.end > start; /* by the frame verb itself */
+    return said || is_side(self, head) ? clause->span.start : start;
 }
 
 static void set_governor(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word) {
@@ -794,6 +810,18 @@ static bool splits_quote(const SpeechCoder *self, const Reading *reading) {
            character[start - 2] == ',';
 }
 
+/* True if a body other than the one that speaks is named in a sentence of its own. */
+static bool is_other_body(const SpeechCoder *self, const Reading *reading, const Speaker *speaker, const Head *head) {
+    const Party *subject = &reading->clause->subject;
+    bool own = reading->clause->subject_is_own && span_end(subject->span) <= head->position;
+    uint32_t named = head->kind == HEAD_ACTOR ? head->mention
+                     : own && subject->count  ? subject->mentions[0]
+                                              : NO_MENTION;
+    return named != NO_MENTION && self->item->mentions.items[named].kind == MENTION_BODY &&
+           !self->speech.speaker.is_person && self->speech.sentence != reading->clause->sentence &&
+           !same_speaker(speaker, &self->speech.speaker);
+}
+
 static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     if (head.kind == HEAD_UNNAMED || head.kind == HEAD_NONE ||
@@ -806,8 +834,9 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     Speaker speaker = speaker_before(self, reading->clause, reading->from, &head);
     bool goes_on = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
     bool named = names_somebody(&head) || self->last_author.count || reading->clause->subject_is_own;
+    bool other_body = is_other_body(self, reading, &speaker, &head);
     bool own_words =
-        goes_on && !self->speech.speaker.is_media && !speaker.is_person &&
+        goes_on && !self->speech.speaker.is_media && !speaker.is_person && !other_body &&
         !(named && same_speaker(&speaker, &self->speech.speaker)) &&
         (same_country(&speaker, &self->speech.speaker) || self->speech.sentence == reading->clause->sentence);
     uint32_t end = span_end(reading->clause->span);
@@ -1149,7 +1178,10 @@ static bool read_light(SpeechCoder *self, Reading *reading, Span light) {
         Head before = head;
         (void)speech_about(self, reading, light.start, &before);
         Speaker speaker = speaker_before(self, reading->clause, reading->from, &before);
-        if (speaker.is_person && !same_speaker(&speaker, &self->speech.speaker) &&
+        bool own_people = self->speech.is_open && !speaker_for_himself(self, &speaker) && /* A 国政府和人民 */
+                          speaker_for_himself(self, &self->speech.speaker) &&
+                          same_country(&speaker, &self->speech.speaker);
+        if (speaker.is_person && !own_people && !same_speaker(&speaker, &self->speech.speaker) &&
             (before.kind != HEAD_START || !self->speech.is_open)) {
             speech_open(self, reading->clause, &speaker, light, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
             self->speech.pending = false;
