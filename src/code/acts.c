@@ -29,7 +29,7 @@ const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass
         if (whole && entry_is(item, word, class, kind)) {
             return word;
         }
-        covered = longest && span_end(longest->span) > covered ? span_end(longest->span) : covered;
+        covered = longest && at >= covered ? span_end(longest->span) : covered;
     }
     return NULL;
 }
