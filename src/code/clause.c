@@ -272,6 +272,14 @@ static uint32_t skip_figure(const Item *item, uint32_t at, uint32_t end) {
                                                                         : at;
 }
 
+/* Behind how many they are: 一行8人. */
+static uint32_t skip_count(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t next = mention_from(item, at);
+    bool counts = next < item->mentions.count && item->mentions.items[next].kind == MENTION_QUANTITY &&
+                  item->mentions.items[next].span.start == at && span_end(item->mentions.items[next].span) < end;
+    return counts ? span_end(item->mentions.items[next].span) : at;
+}
+
 /* Behind what closes a list of states and counts them or names their people: 等国,
  * 等10个国家, 等国领导人. The position itself if nothing does. */
 static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
@@ -336,6 +344,12 @@ static bool word_is_verb(const Item *item, const Match *word) {
                                  lexicon_has(item->lexicon, entry, KEY_KIND, "preposition"));
 }
 
+static bool adverb_begins(const Item *item, uint32_t at, uint32_t end) {
+    const Match *word = any_word_at(item, at, end);
+    EntryId entry = word && word->span.length > 1 ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "adverb");
+}
+
 /* True if an ordinary verb, which no event is told by, or a preposition begins
  * at the position. */
 static bool verb_begins(const Item *item, uint32_t at, uint32_t end) {
@@ -355,6 +369,7 @@ static uint32_t skip_side(const Item *item, const Mention *mention, uint32_t at,
  * adverb, a preposition, a date or the end, not a noun it would belong to. */
 static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
     at = skip_light(item->text, skip_side(item, mention, at, end), end);
+    at = mention->kind == MENTION_GROUP ? skip_count(item, at, end) : at; /* 代表团一行8人 */
     if (at >= end) {
         return true;
     }
@@ -365,7 +380,8 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
         return true;
     }
     if (word_at(item, at, end, function_words | CLASS_BIT(CLASS_CONJUNCTION)) ||
-        ((mention->kind == MENTION_BODY || mention->kind == MENTION_GROUP) && verb_begins(item, at, end))) {
+        ((mention->kind == MENTION_BODY || mention->kind == MENTION_GROUP) && verb_begins(item, at, end)) ||
+        (mention->kind != MENTION_PLACE && adverb_begins(item, at, end))) { /* 中国随即反击 */
         return true;
     }
     uint32_t next = mention_from(item, at);
@@ -376,7 +392,7 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
 /* True if the word before the mention joins it to something before that is no
  * preposition's slot: 取得成功和某人当选. */
 static bool mention_is_listed(const Item *item, const Mention *mention, const Match *joint, uint32_t from) {
-    if (joint->span.start <= from) {
+    if (joint->span.start <= from || !word_has_role(item, joint, CLASS_CONJUNCTION, "clause")) {
         return false;
     }
     uint32_t behind = mention_from(item, joint->span.start);

@@ -322,11 +322,13 @@ static const Frame *frame_of_match(const Item *item, const Clause *clause, const
     return verb;
 }
 
-/* True if the verb of one character is the end of a word: 采访, 此访. */
+/* True if the verb of one character is the end of a word: 采访, 此访. Of 应邀访 X it is none,
+ * for 邀 ends a word itself. */
 static bool ends_word(const Item *item, const Clause *clause, const Match *match) {
     uint32_t at = match->span.start;
-    return match->span.length == 1 && at > clause->span.start &&
-           match_exact(&item->matches, (Span){at - 1, 2}, CLASS_BIT(CLASS_WORD));
+    bool may = match->span.length == 1 && at > clause->span.start &&
+               match_exact(&item->matches, (Span){at - 1, 2}, CLASS_BIT(CLASS_WORD));
+    return may && !(at > clause->span.start + 1 && match_exact(&item->matches, (Span){at - 2, 2}, CLASS_BIT(CLASS_WORD)));
 }
 
 /* True if two other words cover the word, each sharing a character with it: 参与|会谈 is read,
