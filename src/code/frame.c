@@ -264,13 +264,16 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     if (noun_is_held(item, clause, frame, noun)) {
         return true;
     }
+    ClassSet light = CLASS_BIT(CLASS_SUPPORT) | (frame->slots & SLOT(APPROVED) ? CLASS_BIT(CLASS_ASPECT) : 0);
     uint32_t words = 0; /* characters between that are no names: titles of documents may be long */
     for (uint32_t at = noun.start; at-- > clause->span.start && words <= SUPPORT_DISTANCE;) {
         words += !inside_name(item, at);
-        const Match *match = word_at(item, at, noun.start, CLASS_BIT(CLASS_SUPPORT));
+        const Match *match = word_at(item, at, noun.start, light);
         if (match && !inside_name(item, at) && !is_part_of_word(item, clause, match)) {
-            EntryId entry = match_entry(item->lexicon, match, CLASS_SUPPORT);
-            return lexicon_has(item->lexicon, entry, KEY_ROLE, "light");
+            bool approves = word_has_role(item, match, CLASS_ASPECT, "agreeing");
+            if (approves || (match->classes & CLASS_BIT(CLASS_SUPPORT))) {
+                return approves || word_has_role(item, match, CLASS_SUPPORT, "light");
+            }
         }
     }
     return false;

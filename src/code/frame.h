@@ -67,7 +67,8 @@
     X(CONVENE, "convene") \
     X(NAMED, "named") \
     X(CLOSING, "closing") \
-    X(AHEAD, "ahead")
+    X(AHEAD, "ahead") \
+    X(APPROVED, "approved")
 /* clang-format on */
 
 enum FrameSlotIndex {
