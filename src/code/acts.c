@@ -292,6 +292,7 @@ Party act_agent(const Item *item, const Trigger *trigger) {
 static bool is_parted(const Item *item, uint32_t from, uint32_t to) {
     const Match *opener = act_word(item, from, to, CLASS_PREPOSITION, NULL);
     if (opener && !word_has_role(item, opener, CLASS_PREPOSITION, "at") &&
+        !word_has_role(item, opener, CLASS_PREPOSITION, "origin") && /* 对原产于 X 的商品 */
         !word_has_role(item, opener, CLASS_PREPOSITION, "include")) {
         return true;
     }

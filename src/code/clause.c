@@ -518,8 +518,9 @@ bool clause_goes_on_with_list(const Item *item, const Clause *clause, const Clau
         const Mention *mention = &item->mentions.items[i];
         bool governed = mention_is_actor(mention) && preposition_governs(item, mention, before->span.start);
         i = governed ? last_governed(item, before, i) : i;
-        if (governed && span_end(item->mentions.items[i].phrase) == span_end(before->span)) {
-            return true;
+        uint32_t behind = governed ? span_end(item->mentions.items[i].phrase) : 0;
+        if (governed && skip_others(item, behind, span_end(before->span)) == span_end(before->span)) {
+            return true; /* 对 A、B 等地，以及 C */
         }
     }
     return false;
