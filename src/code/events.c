@@ -256,6 +256,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->is_this = says_this(item, &self->clauses, trigger->clause);
     draft->tells_hour = tells_hour(item, trigger);
     draft->is_habit = reality == REALITY_HABITUAL;
+    draft->is_ending = (trigger->frame.slots & (SLOT(BREAK) | SLOT(LEAVE))) != 0;
     draft->event.type = is_remote(item, trigger) ? CH_CALL : trigger->frame.type;
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);

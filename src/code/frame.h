@@ -68,7 +68,8 @@
     X(NAMED, "named") \
     X(CLOSING, "closing") \
     X(AHEAD, "ahead") \
-    X(APPROVED, "approved")
+    X(APPROVED, "approved") \
+    X(BREAK, "break")
 /* clang-format on */
 
 enum FrameSlotIndex {

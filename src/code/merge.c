@@ -6,6 +6,10 @@ static bool dates_compatible(const char *a, const char *b) {
     if (!a || !b) {
         return true;
     }
+    enum { UNKNOWN_YEAR = 4 };
+    if ((strncmp(a, "XXXX", UNKNOWN_YEAR) == 0) != (strncmp(b, "XXXX", UNKNOWN_YEAR) == 0)) {
+        return false; /* a year is printed where it is not that of the news */
+    }
     for (; *a && *b; a++, b++) {
         if (*a == '/' || *b == '/' || *a == '~' || *b == '~') {
             break;
@@ -186,6 +190,26 @@ static bool takers_differ(const Draft *a, const Draft *b) {
                                      b->is_decreed ? &b->counterpart : &b->initiator);
 }
 
+/* True if one begins what the other ends (与 A 断交，与 B 建交; 卸任，改任), or an office is only going
+ * to be taken up in one: 当选，将宣誓就职. */
+static bool begins_and_ends(const Draft *a, const Draft *b) {
+    bool offices = a->event.type == CH_APPOINTMENT && b->event.type == CH_APPOINTMENT;
+    bool relations = a->event.type == CH_RELATIONS && b->event.type == CH_RELATIONS;
+    return ((offices || relations) && a->is_ending != b->is_ending) ||
+           (offices && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED));
+}
+
+/* True if both are told of the same days: no date is own, or the dates fit, or one takes several
+ * days, as no blow does, and the other is of one of them. */
+static bool days_fit(const Draft *a, const Draft *b) {
+    if (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) {
+        return true;
+    }
+    bool lasts = a->event.type == b->event.type && a->event.type != CH_FORCE && a->event.type != CH_SANCTION &&
+                 (strchr(a->event.date, '/') || strchr(b->event.date, '/'));
+    return lasts && (days_lie_in(a->event.date, b->event.date) || days_lie_in(b->event.date, a->event.date));
+}
+
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b)) {
         return true;
@@ -194,7 +218,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     bool other_deed = a->event.type == b->event.type && !told &&
                       (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
                        a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
-    if (strikes_elsewhere(a, b) || other_deed || takers_differ(a, b)) {
+    if (strikes_elsewhere(a, b) || other_deed || takers_differ(a, b) || begins_and_ends(a, b)) {
         return false;
     }
     if (other_ceremony(item, a, b) || other_document(a, b)) {
@@ -227,8 +251,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     const Draft *spoken = a->in_speech ? a : b;
     bool this_visit = a->event.type == CH_VISIT && spoken->is_this && !spoken->own_date; /* 我这次访问 */
     bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_visit;
-    return !told_apart && (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) &&
-           share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
+    return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
            same_mechanism(&a->event.mechanism, &b->event.mechanism);
 }
 
