@@ -331,7 +331,8 @@ static bool ends_word(const Item *item, const Clause *clause, const Match *match
     uint32_t at = match->span.start;
     bool may = match->span.length == 1 && at > clause->span.start &&
                match_exact(&item->matches, (Span){at - 1, 2}, CLASS_BIT(CLASS_WORD));
-    return may && !(at > clause->span.start + 1 && match_exact(&item->matches, (Span){at - 2, 2}, CLASS_BIT(CLASS_WORD)));
+    return may &&
+           !(at > clause->span.start + 1 && match_exact(&item->matches, (Span){at - 2, 2}, CLASS_BIT(CLASS_WORD)));
 }
 
 /* True if two other words cover the word, each sharing a character with it: 参与|会谈 is read,

@@ -251,8 +251,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     const Draft *spoken = a->in_speech ? a : b;
     bool this_visit = a->event.type == CH_VISIT && spoken->is_this && !spoken->own_date; /* 我这次访问 */
     bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_visit;
-    return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
-           same_mechanism(&a->event.mechanism, &b->event.mechanism);
+    return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) &&
+           actors_compatible(a, b) && same_mechanism(&a->event.mechanism, &b->event.mechanism);
 }
 
 static unsigned named_count(const ActorList *list) {
