@@ -223,8 +223,8 @@ static bool belongs_to_found(const Item *item, const Party *found, const Party *
 
 /* The clause before in the same sentence; NULL if there is none. */
 static const Clause *clause_before(const Item *item, const Clause *clause) {
-    Span sentence = text_trim(item->text, item->sentences.items[clause->sentence].span);
-    return clause->span.start > sentence.start ? clause - 1 : NULL;
+    bool first = clause == item->clauses->items || clause[-1].sentence != clause->sentence;
+    return first ? NULL : clause - 1;
 }
 
 /* The nearest actor before the trigger. Who acts must stand before a verb (or before

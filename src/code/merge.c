@@ -205,8 +205,8 @@ static bool days_fit(const Draft *a, const Draft *b) {
     if (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) {
         return true;
     }
-    bool lasts = a->event.type == b->event.type && a->event.type != CH_FORCE && a->event.type != CH_SANCTION &&
-                 (strchr(a->event.date, '/') || strchr(b->event.date, '/'));
+    bool lasts = a->event.date && b->event.date && a->event.type == b->event.type && a->event.type != CH_FORCE &&
+                 a->event.type != CH_SANCTION && (strchr(a->event.date, '/') || strchr(b->event.date, '/'));
     return lasts && (days_lie_in(a->event.date, b->event.date) || days_lie_in(b->event.date, a->event.date));
 }
 
