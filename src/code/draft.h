@@ -27,6 +27,7 @@ typedef struct Draft {
     bool to_region;        /* a visit to a part of the world, not to one state */
     bool is_this;          /* of this occasion, also where it is spoken of */
     bool is_habit;         /* told as done many times, at no time of its own */
+    bool is_counted;       /* several encounters told at once: 去年以来 5次会晤 */
     bool inherited;        /* its subject was carried over */
     bool told_again;       /* merged from several drafts */
     bool is_passed_on;     /* a message sent through another, who is one of the sides at hand */
@@ -70,6 +71,9 @@ ChStatusOfEvent stays_until(const Item *item, const char *date);
 /* Sets the date that the words give, and lets the calendar correct the status: what
  * lies ahead of `published` is planned. */
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* Encounters that are only counted (去年以来，X 同 Y 5次会晤): dates the draft by the years or months
+ * they are told of. False if they are told of no time, and are no event then. */
+bool draft_set_counted(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* True if one side acts upon the other: such acts are news also where somebody tells
  * them; meetings told in a speech are recalled. */
 bool event_is_act(ChEventType type);

@@ -3,6 +3,8 @@
 #include "code/draft.h"
 #include "resolve/dates.h"
 
+#include <stdio.h>
+
 /* Compares an EDTF date's first or last day with a day by their characters;
  * unknown digits compare as equal. */
 static int compare_days(const char *a, const char *b) {
@@ -295,4 +297,60 @@ const char *edtf_about(Arena *arena, const char *edtf) {
     char *copy = arena_copy(arena, edtf, length + 1);
     copy[length] = '~';
     return copy;
+}
+
+/* True if the trigger's encounters are counted right before or behind it: 5次会晤, 会晤5次. */
+static bool counts_encounters(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    bool may = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS || trigger->frame.type == CH_CALL;
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *count = &item->mentions.items[i];
+        bool beside = count->kind == MENTION_QUANTITY && !count->quantity.is_currency && count->quantity.value > 1 &&
+                      count->span.start <= span_end(trigger->span) && span_end(count->span) >= trigger->span.start;
+        uint32_t end = beside && span_end(count->span) > trigger->span.start && count->span.start < trigger->span.start
+                           ? trigger->span.start
+                           : span_end(count->span); /* 5次会晤 may be one quantity */
+        const Match *times =
+            beside ? match_longest_before(&item->matches, count->span.start, end, CLASS_BIT(CLASS_MEASURE)) : NULL;
+        if (times && word_has_kind(item, times, CLASS_MEASURE, "event")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The days from the date on to the page's own, both told as exactly as the date. */
+static const char *until_today(const Item *item, const char *edtf) {
+    size_t length = strlen(edtf), year = 4;
+    if (length < year || strpbrk(edtf, "/X~") || !item->published || strncmp(edtf, item->published, length) == 0) {
+        return edtf;
+    }
+    size_t size = 2 * length + 2;
+    char *span = arena_alloc(item->arena, size);
+    snprintf(span, size, "%s/%.*s", edtf, (int)length, item->published);
+    return span;
+}
+
+bool draft_set_counted(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    enum { DAY = 10 }; /* bytes of a day */
+    bool on_days = draft->own_date && strlen(draft->event.date) >= DAY && !strchr(draft->event.date, '/');
+    if (on_days || draft->event.status == CH_PLANNED || !counts_encounters(item, trigger)) {
+        return true;
+    }
+    const Sentence *sentence = &item->sentences.items[trigger->clause->sentence];
+    for (uint32_t i = sentence->first_mention + sentence->mention_count; i-- > sentence->first_mention;) {
+        const Mention *date = &item->mentions.items[i];
+        bool told = date->kind == MENTION_DATE && date->span.start < trigger->span.start &&
+                    date->shape.kind != DATE_VAGUE && !(date->shape.from.printed & DATE_DAY);
+        const char *edtf = told ? date_resolve(item, i, false).edtf : NULL;
+        if (edtf) {
+            draft->event.date = date->shape.role == DATE_SINCE ? until_today(item, edtf) : edtf;
+            draft->event.status = CH_HAPPENED;
+            draft->own_date = draft->is_counted = true;
+            draft->shared_date = false;
+            return true;
+        }
+    }
+    return false;
 }

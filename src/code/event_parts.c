@@ -183,6 +183,17 @@ static void leave_out_told_before(const EventCoder *self, const Party *acting, c
     }
 }
 
+/* True if a ceremony is held by several of one state, who are one side: X 国总统 A 和总理 B 举行欢迎仪式. */
+static bool are_one_side(const Item *item, const Trigger *trigger, const Party *acting) {
+    const char *first = acting->count > 1 ? mention_country(item, &item->mentions.items[acting->mentions[0]]) : NULL;
+    bool one = trigger->frame.type == CH_CEREMONY && first;
+    for (uint32_t i = 1; one && i < acting->count; i++) {
+        const char *next = mention_country(item, &item->mentions.items[acting->mentions[i]]);
+        one = next && string_same(first, next);
+    }
+    return one;
+}
+
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -222,7 +233,9 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         other.count = 0;
     }
     bool apart = other.count && acting.count && span_overlaps(other.span, acting.span);
-    if (apart || (!other.count && trigger_has(trigger, SLOT(MUTUAL)) && acting.count > 1)) {
+    if (are_one_side(item, trigger, &acting)) {
+        other = apart ? (Party){.count = 0} : other;
+    } else if (apart || (!other.count && trigger_has(trigger, SLOT(MUTUAL)) && acting.count > 1)) {
         uint32_t first = first_side(item, &acting);
         other = party_slice(item, &acting, first, acting.count - first);
         acting = party_slice(item, &acting, 0, first);
@@ -496,7 +509,8 @@ static void take_host_who_greets(EventCoder *self, const Trigger *trigger, Draft
 
 /* Who is welcomed, or where a wreath is laid, is clear from the visit or the pair at hand. */
 static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
-    if (other->count || !trigger_has(trigger, SLOT(WELCOME) | SLOT(WREATH)) || !draft->initiator.count) {
+    if (other->count || trigger->frame.is_noun || !trigger_has(trigger, SLOT(WELCOME) | SLOT(WREATH)) ||
+        !draft->initiator.count) {
         return;
     }
     const char *own = draft->initiator.items[0].country;
@@ -977,12 +991,11 @@ static void code_call_abroad(EventCoder *self, const Trigger *trigger) {
     }
 }
 
-/* True if those named only take part in a meeting told of others (参加会见, 参加有关会谈). */
-static bool is_attendance(const Item *item, const Trigger *trigger) {
-    enum { REACH = 5 }; /* characters from the verb of attending to the meeting */
-    bool may = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
+/* True if a verb of attending stands shortly before the trigger: 参加会见, 出席欢迎仪式. */
+static bool is_attended(const Item *item, const Trigger *trigger) {
+    enum { REACH = 5 }; /* characters from the verb of attending to what is attended */
     uint32_t start = trigger->clause->span.start, at = trigger->span.start > REACH ? trigger->span.start - REACH : 0;
-    for (at = at > start ? at : start; may && at < trigger->span.start; at++) {
+    for (at = at > start ? at : start; at < trigger->span.start; at++) {
         const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
         EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
         bool attends = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
@@ -992,6 +1005,22 @@ static bool is_attendance(const Item *item, const Trigger *trigger) {
         }
     }
     return false;
+}
+
+/* For whom a ceremony of welcome is held that names nobody else: him whose visit to the host was told last. */
+static void take_guest_of_visit(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    bool open =
+        own && trigger_has(trigger, SLOT(WELCOME)) && !draft->counterpart.count && !is_attended(self->item, trigger);
+    const Draft *visit = open ? visit_told_last(self, own) : NULL;
+    if (visit && !of_country(&visit->initiator, own)) {
+        draft->counterpart = visit->initiator;
+    }
+}
+
+/* True if those named only take part in a meeting told of others (参加会见, 参加有关会谈). */
+static bool is_attendance(const Item *item, const Trigger *trigger) {
+    return (trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS) && is_attended(item, trigger);
 }
 
 /* Meetings told from the side of him who is called upon or received: X 接受 Y 拜会, X 受到 Y 的
@@ -1055,6 +1084,9 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
     bool alone = !other->count && !draft->counterpart.count && trigger->frame.is_noun;
     if (alone && !take_visitor(self, trigger, draft)) {
         *other = named_side(self, trigger, draft);
+        if (!other->count) {
+            take_guest_of_visit(self, trigger, draft);
+        }
     }
     if (!other->count && !draft->counterpart.count && trigger->frame.is_noun && draft->initiator.count) {
         add_host_of_ceremony(self, trigger, draft);

@@ -627,10 +627,13 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     if ((is_met || is_guest) && !place_is_behind(item, trigger)) {
         draft.event.place = place_of_name(item, named); /* of the meeting, not of what the guest attends */
     }
-    if (is_guest) { /* came to attend: that is still to be done */
+    bool planned = draft.own_date && draft.event.status == CH_PLANNED; /* 期待今年11月赴华出席 M */
+    if (is_guest && !planned) {                                        /* came to attend: that is still to be done */
         draft.event.status = CH_PLANNED;
         draft.event.date = NULL;
         draft.own_date = false;
+    }
+    if (is_guest) {
         country_add(item->arena, &draft.event.countries,
                     came && came->frame.country ? came->frame.country : item->outlet_country);
     } else if (came) {

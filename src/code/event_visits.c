@@ -556,6 +556,28 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, bo
     }
 }
 
+/* True if the visitor was told to be where he visits: the item's own news is what he does there (X 在 P
+ * 会见 Y. Y 表示，X 对本国进行国事访问意义重大). */
+static bool is_there(const EventCoder *self, const Draft *draft, const Party *hosts) {
+    const Item *item = self->item;
+    const char *host = hosts->count == 1 ? mention_country(item, &item->mentions.items[hosts->mentions[0]]) : NULL;
+    for (size_t i = 0; host && i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        ChEventType type = told->event.type;
+        bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CEREMONY;
+        bool there = meets && !told->in_speech && !told->from_headline && told->event.status == CH_HAPPENED &&
+                     told->event.place.country && strcmp(told->event.place.country, host) == 0;
+        for (size_t k = 0; there && k < draft->initiator.count; k++) {
+            const ChActor *visitor = &draft->initiator.items[k];
+            if (visitor->person &&
+                (actors_hold(&told->initiator, visitor) || actors_hold(&told->counterpart, visitor))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* One visit for each host. */
 static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *hosts) {
     const Item *item = self->item;
@@ -611,7 +633,12 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         (draft.event.type == CH_VISIT && visitor_is_company(item, &visitors))) {
         return;
     }
-    if (stays_here(self, trigger, &draft, &hosts)) {
+    bool goes_on = draft.event.status == CH_HAPPENED || draft.event.status == CH_ONGOING;
+    bool spoken = draft.in_speech && !draft.own_date && goes_on && !trigger_has(trigger, SLOT(END)) &&
+                  !tells_vague_past(item, trigger->clause);
+    bool there = spoken && is_there(self, &draft, &hosts);
+    draft.is_this = draft.is_this || there;
+    if (there || stays_here(self, trigger, &draft, &hosts)) {
         stay_on(self, &draft);
     }
     lengthen_stay(item, trigger, &draft);

@@ -261,7 +261,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
     draft_set_date(self, trigger, draft);
-    if (is_recalled_at_large(item, trigger, draft)) {
+    if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft)) {
         return false;
     }
     bool is_end = (trigger->frame.slots & SLOT(END)) != 0;

@@ -166,11 +166,28 @@ static uint32_t phrase_end(const Item *item, uint32_t position, uint32_t limit) 
     return party.count ? span_end(party.span) : 0;
 }
 
+/* The end of an occasion that begins at the position (在建交 30 周年之际), 0 if none does. */
+static uint32_t occasion_end(const Item *item, const Clause *clause, uint32_t position, uint32_t limit) {
+    enum { LONGEST = 30 };
+    const Match *opener =
+        clause_may_have(clause, "during") ? word_at(item, position, limit, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool opens = opener && word_has_role(item, opener, CLASS_PREPOSITION, "at");
+    uint32_t reach = position + LONGEST < limit ? position + LONGEST : limit;
+    for (uint32_t at = opens ? span_end(opener->span) : reach; at < reach; at++) {
+        const Match *word = word_at(item, at, limit, CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "during") && !inside_name(item, at)) {
+            return span_end(word->span);
+        }
+    }
+    return 0;
+}
+
 bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
     const ClassSet adjuncts =
         CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_LEVEL);
     while (from < to) {
         uint32_t end = figure_end(item, clause, from);
+        end = end ? end : occasion_end(item, clause, from, to);
         end = end ? end : phrase_end(item, from, to);
         const Match *word = end ? NULL : word_at(item, from, to, adjuncts | CLASS_BIT(CLASS_SUBJECT_STOP));
         bool counts = word && ((word->classes & adjuncts) || word_has_role(item, word, CLASS_SUBJECT_STOP, "this"));

@@ -249,8 +249,15 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
         return false;
     }
     const Draft *spoken = a->in_speech ? a : b;
-    bool this_visit = a->event.type == CH_VISIT && spoken->is_this && !spoken->own_date; /* 我这次访问 */
-    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_visit;
+    const Draft *undated = a->own_date ? b : a;
+    bool recalls_other = a->event.type == CH_VISIT && a->in_speech && b->in_speech && a->own_date != b->own_date &&
+                         undated->is_this && !dates_compatible(a->event.date, b->event.date); /* 我2009年访匈 */
+    if (recalls_other || a->is_counted != b->is_counted) {
+        return false;
+    }
+    bool meets = a->event.type == CH_VISIT || close_types(a->event.type, CH_MEETING);
+    bool this_one = meets && spoken->is_this && !spoken->own_date; /* 我这次访问, 两国元首此次会晤 */
+    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_one;
     return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) &&
            actors_compatible(a, b) && same_mechanism(&a->event.mechanism, &b->event.mechanism);
 }
