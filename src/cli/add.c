@@ -200,6 +200,7 @@ const Command command_add = {
 
 static int remove_pages(ChLedger *ledger, const Strings *pages) {
     int code = EXIT_FINE;
+    size_t count = 0;
     for (size_t i = 0; i < pages->count; i++) {
         int removed = ch_ledger_remove(ledger, pages->items[i]);
         if (removed < 0) {
@@ -210,7 +211,9 @@ static int remove_pages(ChLedger *ledger, const Strings *pages) {
             complain("the ledger holds no page %s", pages->items[i]);
             code = EXIT_SKIPPED;
         }
+        count += removed > 0;
     }
+    printf("%s: %zu page%s removed\n", ch_ledger_name(ledger), count, count == 1 ? "" : "s");
     return code;
 }
 
@@ -229,7 +232,8 @@ const Command command_remove = {
     .name = "remove",
     .operands = "PAGE...",
     .summary = "take pages and all they prove out of the ledger",
-    .text = "Takes pages out of the ledger by their ids, with every record that rests on them.\n"
+    .text = "Takes pages out of the ledger by their ids, with every record that rests on them,\n"
+            "and prints how many.\n"
             "\n"
             "  chancery remove 000_b20a5d14",
     .groups = {ledger_options},

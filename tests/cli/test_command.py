@@ -249,7 +249,7 @@ class Ledger(Folder):
     def test_pages_are_removed(self):
         write_pages(self.pages, 20)
         self.add()
-        run("remove", "page-3", "--ledger", self.ledger, check=0)
+        self.assertIn("1 page removed", run("remove", "page-3", "--ledger", self.ledger, check=0).out)
         self.assertFalse([row for row in self.dump() if row[0] == "page-3"])
         self.assertIn("page-3", run("remove", "page-3", "--ledger", self.ledger, check=1).err)
         self.assertIn("1 page added", self.add().out)
