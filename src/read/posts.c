@@ -345,10 +345,11 @@ static uint32_t take_mechanism(const NameReader *self, uint32_t at, Post *post) 
     const Match *mechanism = is_side ? match_longest_before(matches, from, side.start,
                                                             CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_HEAD))
                                      : NULL;
+    bool is_deed = mechanism && (mechanism->classes & CLASS_BIT(CLASS_EVENT)); /* 会晤泰国总理 */
     while (mechanism && start > 0 && tokens[start - 1].span.start >= mechanism->span.start) {
         start--;
     }
-    if (!mechanism || start == at || tokens[start].span.start != mechanism->span.start) {
+    if (!mechanism || is_deed || start == at || tokens[start].span.start != mechanism->span.start) {
         return at;
     }
     while (start > 0 && token_is(&tokens[start - 1], COUNTRY_CLASSES)) {
