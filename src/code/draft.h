@@ -18,6 +18,7 @@ typedef struct Draft {
     bool own_date;         /* a date in its own sentence */
     bool shared_date;      /* which another clause of the sentence holds */
     bool date_is_news;     /* dated by `published` only */
+    bool date_is_filing;   /* dated by the day in the dateline only, of an item without `published`: not recorded */
     bool in_speech;        /* told inside somebody's speech */
     bool is_recalled;      /* spoken of in a relative clause: not dated by what is reported */
     bool is_nominal;       /* named only: about the day of what is reported */

@@ -297,6 +297,47 @@ static bool is_apart(const EventCoder *self, const Draft *draft, const Draft *da
     return vague || elsewhere;
 }
 
+/* True if the word says that what is told is over, or not of today: 结束, 离开, 曾, 相继. */
+static bool word_ends_visit(const Item *item, const Match *word) {
+    return word_has_role(item, word, CLASS_SUPPORT, "ending") || word_has_role(item, word, CLASS_SUPPORT, "leaving") ||
+           word_has_role(item, word, CLASS_ASPECT, "past") || word_has_role(item, word, CLASS_ASPECT, "each");
+}
+
+/* True if a visit that is the news is still under way: nothing says that it is over, nor that it was one
+ * of several. */
+static bool visit_goes_on(const EventCoder *self, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = &self->clauses.items[draft->clause];
+    uint32_t end = span_end(clause->span), behind = span_end(draft->anchor);
+    const Match *next = behind < end ? any_word_at(item, behind, end) : NULL;
+    if (draft->event.type != CH_VISIT || draft->event.status != CH_HAPPENED || draft->is_next_stop ||
+        (next && word_has_role(item, next, CLASS_ASPECT, "particle"))) {
+        return false;
+    }
+    for (uint32_t at = item->sentences.items[clause->sentence].span.start; at < end; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, end);
+        bool is_over = word && (word_ends_visit(item, word) ||
+                                (at >= behind && word_has_role(item, word, CLASS_SUPPORT, "after") &&
+                                 !word_has_role(item, word, CLASS_SUPPORT, "during")));
+        if (is_over) {
+            return false;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        if (date_is_vague(&item->mentions.items[i])) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *other = &self->drafts.items[i];
+        if (other != draft && other->event.type == CH_VISIT && other->clause == draft->clause) {
+            return false; /* a journey to several countries */
+        }
+    }
+    return true;
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
@@ -333,12 +374,15 @@ void drafts_date_undated(EventCoder *self) {
             draft->event.not_after = visit->event.not_after;
         } else if (dated && draft->is_nominal) {
             draft->event.date = edtf_about(self->item->arena, dated->event.date);
+            draft->date_is_filing = dated->date_is_filing;
         } else if (dated && type != CH_VISIT && (type != CH_SESSION || draft->follows_talks) &&
                    !is_apart(self, draft, dated)) {
             draft->event.date = dated->event.date;
+            draft->date_is_filing = dated->date_is_filing;
         } else {
             draft->event.date = news.edtf;
             draft->date_is_news = true;
+            draft->event.status = news.edtf && visit_goes_on(self, draft) ? CH_ONGOING : draft->event.status;
         }
     }
 }
@@ -391,12 +435,36 @@ static void place_venue(const EventCoder *self, Draft *draft) {
     draft->event.place.country = country && country_is_state(country) ? country : NULL;
 }
 
+/* True for what is done where those who do it met right before: papers signed, the press met, a
+ * banquet given. */
+static bool may_follow_talks(const Draft *draft) {
+    return draft->event.type == CH_SIGNING || draft->event.type == CH_CEREMONY || draft->follows_talks;
+}
+
+/* Where those who sign, meet the press or dine met before on the same day; NULL if that is not told. */
+static const Draft *talks_before(const EventCoder *self, size_t index) {
+    const Draft *draft = &self->drafts.items[index];
+    for (size_t i = index; i-- > 0;) {
+        const Draft *talks = &self->drafts.items[i];
+        ChEventType type = talks->event.type;
+        bool same_day = talks->event.date && draft->event.date && string_same(talks->event.date, draft->event.date);
+        if ((type == CH_TALKS || type == CH_MEETING || type == CH_SESSION) && talks->event.place.name && same_day &&
+            talks->in_speech == draft->in_speech && talks->event.status == draft->event.status &&
+            same_countries(&talks->event.countries, &draft->event.countries)) {
+            return talks;
+        }
+    }
+    return NULL;
+}
+
 void drafts_place_in_visits(EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         place_venue(self, &self->drafts.items[i]);
     }
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
+        const Draft *talks = !draft->event.place.name && may_follow_talks(draft) ? talks_before(self, i) : NULL;
+        draft->event.place = talks ? talks->event.place : draft->event.place;
         if (draft->event.place.name || !happens_on_visit(draft)) {
             continue;
         }

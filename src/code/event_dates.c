@@ -271,6 +271,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return; /* of something else the sentence tells */
     }
     draft->own_date = true;
+    draft->date_is_filing = !item->published && stands_in_dateline(item, day);
     draft->shared_date = !span_within(day->span, trigger->clause->span);
     draft->event.date = date.edtf;
     draft->event.not_before = date.not_before;

@@ -601,6 +601,7 @@ static void push_events(EventCoder *self) {
         Draft *draft = &self->drafts.items[i];
         ChEvent *event = list_push(item->arena, &events);
         *event = draft->event;
+        event->date = draft->date_is_filing ? NULL : event->date;
         event->initiator = actors_of_list(item, &draft->initiator);
         event->counterpart = actors_of_list(item, &draft->counterpart);
         event->evidence = (ChEvidence){draft->quote.start, span_end(draft->quote), NULL};

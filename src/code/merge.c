@@ -298,15 +298,25 @@ static void add_countries_of(Arena *arena, Draft *draft, const ActorList *actors
     countries_sort(&draft->event.countries);
 }
 
+/* True if the day of the visit is the first of the days that it is elsewhere said to take. */
+static bool begins_span(const Draft *visit, const Draft *other) {
+    const char *day = visit->event.date, *span = other->event.date;
+    return visit->event.type == CH_VISIT && other->event.type == CH_VISIT && day && span && !strchr(day, '/') &&
+           strchr(span, '/') && strncmp(span, day, strlen(day)) == 0;
+}
+
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Arena *arena, Draft *kept, const Draft *other) {
     kept->told_again = true;
-    if (!kept->own_date && other->own_date) {
+    bool better = kept->date_is_filing && other->own_date && !other->date_is_filing;
+    if (better || (!kept->own_date && other->own_date)) {
         kept->event.date = other->event.date;
+        kept->date_is_filing = other->date_is_filing;
         kept->event.not_before = other->event.not_before;
         kept->event.not_after = other->event.not_after;
         kept->own_date = true;
-    } else if (is_visit_on_tour(kept, other) && days_lie_in(other->event.date, kept->event.date)) {
+    } else if ((is_visit_on_tour(kept, other) && days_lie_in(other->event.date, kept->event.date)) ||
+               begins_span(kept, other)) {
         kept->event.date = other->event.date;
     }
     bool arrives = kept->at_state && other->at_arrival && same_place_country(kept, other);

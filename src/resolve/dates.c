@@ -224,6 +224,22 @@ static bool same_day_told(const DateAnchor *self, EdtfDate *date) {
     return false;
 }
 
+/* The month that the item tells behind with this very day (27日 … 3月27日至4月1日); false if none. */
+static bool same_day_ahead(const DateAnchor *self, EdtfDate *date) {
+    const Item *item = self->item;
+    for (uint32_t i = self->mention + 1; i < item->mentions.count && i - self->mention < TOLD_MENTIONS; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const DatePoint *from = &mention->shape.from;
+        bool full = (from->printed & DATE_MONTH) && (from->printed & DATE_DAY) && !from->shifted;
+        if (mention->kind == MENTION_DATE && full && from->day == date->day) {
+            *date = (EdtfDate){(from->printed & DATE_YEAR) ? from->year : 0, (from->printed & DATE_YEAR) ? 4 : 0,
+                               from->month, from->day};
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Gives a day its month and year. */
 static bool infer_month(const DateAnchor *self, EdtfDate *date) {
     int day = date->day;
@@ -233,6 +249,9 @@ static bool infer_month(const DateAnchor *self, EdtfDate *date) {
         return true;
     }
     if (!self->has_published || told_goes_on) {
+        if (!self->has_told && same_day_ahead(self, date)) {
+            return true;
+        }
         if (!self->has_told) { /* a day of an unknown month */
             *date = (EdtfDate){.day = day};
             return true;
