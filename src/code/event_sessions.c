@@ -404,7 +404,8 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     Draft draft;
     bool before = span_end(named->span) <= trigger->span.start;
     if (named->is_occasion || named_elsewhere(named, trigger) || (before && holds_other(self->item, trigger)) ||
-        !draft_begin(self, trigger, &draft)) {
+        !draft_begin(self, trigger, &draft) ||
+        (trigger_has(trigger, SLOT(DATED)) && !draft.own_date && draft.event.status != CH_ONGOING)) {
         return;
     }
     add_mechanism(self, &draft, named);
