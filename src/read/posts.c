@@ -340,6 +340,7 @@ static uint32_t take_mechanism(const NameReader *self, uint32_t at, Post *post) 
     const MatchTable *matches = &self->item->matches;
     Span side = tokens[at].span;
     bool is_side = side.length > 1 && tokens[at].kind == TOKEN_WORD &&
+                   !token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY)) && /* 会晤泰国总理 */
                    match_exact(matches, span_of(span_end(side) - 1, span_end(side)), CLASS_BIT(CLASS_SIGN_CONTEXT));
     uint32_t from = side.start > LONGEST_MECHANISM ? side.start - LONGEST_MECHANISM : 0, start = at;
     const Match *mechanism = is_side ? match_longest_before(matches, from, side.start,
