@@ -687,9 +687,10 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
     Party body = party_at(item, at, limit);
     if (body.count) {
         const Mention *mention = &item->mentions.items[body.mentions[0]];
-        bool igo = mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY &&
-                   lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo");
-        if (igo) {
+        bool joins = mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY && /* 加入 CPTPP */
+                     (lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo") ||
+                      lexicon_has(item->lexicon, mention->entry, KEY_KIND, "bloc"));
+        if (joins) {
             act_take(self, &body, draft, &draft->counterpart);
             act_quote(self, trigger, draft, &body);
             return true;

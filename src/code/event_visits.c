@@ -579,6 +579,20 @@ static bool is_there(const EventCoder *self, const Draft *draft, const Party *ho
 }
 
 /* One visit for each host. */
+/* The country of those who are spoken to, where they are the hosts (我对贵国进行国事访问): the other
+ * side of the speaker's. NULL if the words are none of these. */
+static const char *country_of_listener(EventCoder *self, const Trigger *trigger, const ActorList *visitors) {
+    const Item *item = self->item;
+    Party spoken_to = governed_party(item, trigger->clause, trigger->span.start, "to");
+    spoken_to = spoken_to.count || !trigger_has(trigger, SLOT(HOST))
+                    ? spoken_to
+                    : party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+    const Mention *you = spoken_to.count == 1 ? &item->mentions.items[spoken_to.mentions[0]] : NULL;
+    const char *kind = you && you->kind == MENTION_REFERENCE ? reference_kind(item, you) : NULL;
+    const ChActor *facing = kind && strcmp(kind, "you") == 0 ? act_other_side(self, visitors) : NULL;
+    return facing ? facing->country : NULL;
+}
+
 static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *hosts) {
     const Item *item = self->item;
     Party inviter = inviter_of(self, trigger);
@@ -593,6 +607,11 @@ static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, 
         if (country && !invites_before(item, &inviting, i, country)) {
             visit_host(self, draft, NULL, country, &one);
         }
+    }
+    const char *listener = hosts->count ? NULL : country_of_listener(self, trigger, &draft->initiator);
+    if (listener) {
+        visit_host(self, draft, NULL, listener, &inviter);
+        return;
     }
     draft_quote(item, draft, hosts);
     if (visit_years(self, trigger, draft, hosts) || visit_spans(self, trigger, draft, hosts, &inviter)) {

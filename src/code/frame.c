@@ -838,6 +838,18 @@ static uint32_t invitation_end(const Item *item, const Match *word, uint32_t to)
     return invites && (invites->classes & CLASS_BIT(CLASS_ASPECT)) ? span_end(invites->span) : end;
 }
 
+/* Where the last particle ends of what a preposition opens as the topic (就 A 反对 B 的议案进行表决), 0
+ * if the word opens none: what is told in there says nothing of the trigger. */
+static uint32_t topic_end(const Item *item, const Match *word, uint32_t to) {
+    uint32_t end = 0;
+    bool opens = word_has_role(item, word, CLASS_PREPOSITION, "topic");
+    for (uint32_t at = span_end(word->span); opens && at < to; at++) {
+        uint32_t behind;
+        end = possessive_at(item, at, to, &behind) ? behind : end;
+    }
+    return end;
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
@@ -847,6 +859,11 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
     for (uint32_t at = from; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
         if (!match || inside_name(item, at)) {
+            continue;
+        }
+        uint32_t told_of = topic_end(item, match, to);
+        if (told_of) {
+            at = told_of - 1;
             continue;
         }
         EntryId entry = match_entry(item->lexicon, match, CLASS_ASPECT);
