@@ -149,6 +149,25 @@ static void complete_sides(EventCoder *self, Draft *draft, bool needs_subject) {
     }
 }
 
+/* True for what the states of a bloc declare together, told with the bloc alone: 七国集团外长发表联合
+ * 声明. */
+static bool is_of_bloc(const Item *item, const Trigger *trigger, const Draft *draft) {
+    Party acting = acting_party(item, trigger);
+    const Mention *who = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    bool may = who && draft->is_declaration && !draft->in_speech && draft->initiator.count == 1 &&
+               !draft->counterpart.count && who->country && !country_is_state(who->country) &&
+               who->kind != MENTION_PERSON && who->kind != MENTION_REFERENCE;
+    for (uint32_t i = may ? mention_from(item, who->phrase.start) : (uint32_t)item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(who->phrase); i++) {
+        const Mention *bloc = &item->mentions.items[i];
+        if (bloc->kind == MENTION_COUNTRY) {
+            return bloc->entry != NO_ENTRY && (lexicon_has(item->lexicon, bloc->entry, KEY_KIND, "igo") ||
+                                               lexicon_has(item->lexicon, bloc->entry, KEY_KIND, "bloc"));
+        }
+    }
+    return false;
+}
+
 /* What an organisation of states adopts by itself: a resolution of the Security Council.
  * It concerns the country that is named behind. */
 static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -213,7 +232,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
                          !trigger->told_by_time);
         complete_sides(self, &draft, needs_subject);
     }
-    if (draft.takes_main_pair) {
+    if (draft.takes_main_pair || is_of_bloc(item, trigger, &draft)) {
         draft_end(self, &draft, true);
     } else {
         act_end(self, &draft);
