@@ -1,3 +1,4 @@
+#include "base/edtf.h"
 #include "code/draft.h"
 
 /* True if two EDTF dates may be the same day: unknown digits fit any, and a
@@ -210,6 +211,34 @@ static bool days_fit(const Draft *a, const Draft *b) {
     return lasts && (days_lie_in(a->event.date, b->event.date) || days_lie_in(b->event.date, a->event.date));
 }
 
+static bool stands_in_lead(const Item *item, Span span) {
+    for (size_t i = 0; i < item->segments.count; i++) {
+        if (item->segments.items[i].kind == SEGMENT_LEAD && span_within(span, item->segments.items[i].span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if one is the news, told without a day, and the other a meeting of weeks ago that is recalled
+ * behind it: X 同 Y 通话。双方愿落实1月17日两国元首通话共识. */
+static bool is_recalled_behind(const Item *item, const Draft *a, const Draft *b) {
+    enum { RECENT = 14 };
+    const Draft *first = a->anchor.start < b->anchor.start ? a : b, *second = first == a ? b : a;
+    ChEventType type = second->event.type;
+    bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_VISIT;
+    Edtf today, day;
+    if (!meets || first->own_date || first->in_speech || first->from_headline || first->from_repeat ||
+        !second->own_date || !item->published || !edtf_parse(item->published, &today) ||
+        !edtf_parse(second->event.date, &day) || day.to.year_digits != 4 || !today.from.day ||
+        !stands_in_lead(item, first->anchor)) {
+        return false;
+    }
+    day.to.month = day.to.month ? day.to.month : 12;
+    day.to.day = day.to.day ? day.to.day : 28;
+    return edtf_day_number(today.from) - edtf_day_number(day.to) > RECENT;
+}
+
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b)) {
         return true;
@@ -218,7 +247,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     bool other_deed = a->event.type == b->event.type && !told &&
                       (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
                        a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
-    if (strikes_elsewhere(a, b) || other_deed || takers_differ(a, b) || begins_and_ends(a, b)) {
+    if (strikes_elsewhere(a, b) || other_deed || takers_differ(a, b) || begins_and_ends(a, b) ||
+        is_recalled_behind(item, a, b)) {
         return false;
     }
     if (other_ceremony(item, a, b) || other_document(a, b)) {
