@@ -131,7 +131,7 @@
                           "topic") \
     X(TENURE, KIND, "former|then|late|current|designate|new|leaving")           \
     X(RANK, KIND, "military|police|diplomatic")                                 \
-    X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative")                   \
+    X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative|associate")         \
     X(KINSHIP, FLAGS, "after-name")                                             \
     X(HONORIFIC, KIND, "person|royal")                                          \
     X(HONORIFIC, FLAGS, "before-name")                                          \

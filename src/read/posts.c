@@ -528,15 +528,29 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
     post->name = lead ? concatenate(self, lead, post->name) : post->name;
 }
 
-/* The mentions of the posts of a list. */
-static void add_posts(NameReader *self, const PostList *list, Span phrase, Span holder) {
+/* A title that is as well a word for several people (领导人, 议员), with nothing that says of what. */
+static bool is_general(const NameReader *self, const Post *post) {
+    return token_is(&self->tokens.items[post->title], CLASS_BIT(CLASS_GROUP)) && post->body == post->title;
+}
+
+/* A word for several that is one's post where a name stands behind it: a member of parliament, and who leads the
+ * country right before it (朝鲜领导人 X). */
+static bool is_post_of_one(const NameReader *self, const Post *post) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Token *title = &self->tokens.items[post->title];
+    bool of_country = post->first + 1 == post->title && token_is(title - 1, COUNTRY_CLASSES);
+    const Match *group = of_country ? match_exact(&self->item->matches, title->span, CLASS_BIT(CLASS_GROUP)) : NULL;
+    return lexicon_has(lexicon, title->facts->entry, KEY_KIND, "parliament") ||
+           (group && lexicon_has(lexicon, match_entry(lexicon, group, CLASS_GROUP), KEY_KIND, "leaders"));
+}
+
+/* The mentions of the posts. */
+static void add_posts(NameReader *self, const Post *posts, uint32_t count, Span phrase, Span holder) {
     const Token *tokens = self->tokens.items;
-    for (uint32_t i = 0; i < list->count; i++) {
-        const Post *post = &list->posts[i];
-        bool group = token_is(&tokens[post->title], CLASS_BIT(CLASS_GROUP)) && post->body == post->title;
-        bool elected = phrase.length && lexicon_has(self->item->lexicon, tokens[post->title].facts->entry, KEY_KIND,
-                                                    "parliament"); /* 众议员 X */
-        if ((group && !elected) || token_has(&tokens[post->title], MARK_ASPIRANT)) {
+    for (uint32_t i = 0; i < count; i++) {
+        const Post *post = &posts[i];
+        if ((is_general(self, post) && !(phrase.length && is_post_of_one(self, post))) ||
+            token_has(&tokens[post->title], MARK_ASPIRANT)) {
             continue;
         }
         Span span = span_of(name_begin(self, post), span_end(tokens[post->title].span));
@@ -1052,8 +1066,10 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     person.country = person.country || before->count ? person.country : country_of_spouse(self, name);
     bool in_list = lean_on_neighbour(self, neighbour, first, name, end, before, &person);
     *list_push(self->item->arena, self->found) = person;
-    add_posts(self, before, phrase, (Span){0, 0});
-    add_posts(self, &after, phrase, (Span){0, 0});
+    bool general = before->count && is_general(self, &before->posts[before->count - 1]);
+    uint32_t told = before->count - (general && after.count); /* 越南领导人 X 总书记: the post behind says more */
+    add_posts(self, before->posts, told, phrase, (Span){0, 0});
+    add_posts(self, after.posts, after.count, phrase, (Span){0, 0});
     *neighbour = (Neighbour){.end = end,
                              .name = name,
                              .is_listed = in_list,
@@ -1224,7 +1240,7 @@ void read_posts(NameReader *self) {
                     holder = taker->end ? tokens[taker->name].span : (Span){0, 0};
                     add_evidence(self, taker->end ? taker->name : neighbour.name, true);
                 }
-                add_posts(self, &list, (Span){0, 0}, holder);
+                add_posts(self, list.posts, list.count, (Span){0, 0}, holder);
                 at = end;
             }
         } else if (tokens[at].kind == TOKEN_NAME && persons) {
