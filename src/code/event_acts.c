@@ -516,6 +516,27 @@ static void plan_promised(EventCoder *self, const Trigger *trigger, Draft *draft
     }
 }
 
+/* The number of states that goods go to where none is named (向100多个国家提供); NULL if none is told. */
+static const Mention *states_counted(const Item *item, const Trigger *trigger) {
+    uint32_t first = mention_from(item, trigger->clause->span.start);
+    for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start;
+         i++) {
+        const Mention *count = &item->mentions.items[i];
+        const Match *noun = count->kind == MENTION_QUANTITY
+                                ? match_longest_before(&item->matches, count->span.start, span_end(count->span),
+                                                       CLASS_BIT(CLASS_COUNTED))
+                                : NULL;
+        const Match *to =
+            noun ? word_before(item, count->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
+                 : NULL;
+        if (to && word_has_role(item, to, CLASS_PREPOSITION, "to") &&
+            word_has_kind(item, noun, CLASS_COUNTED, "states")) {
+            return count;
+        }
+    }
+    return NULL;
+}
+
 /* What the words of aid tell where nothing is given: persons handed over (移交嫌疑人), troops
  * sent. False if they may tell of aid still. */
 static bool code_no_aid(EventCoder *self, const Trigger *trigger) {
@@ -578,6 +599,12 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     if (!target.count && !receiver.count && relief && !is_relative(item, trigger)) {
         target = thanking_party(item, trigger, relief, &agent);
     }
+    const Mention *counted = !target.count && amount.present ? states_counted(item, trigger) : NULL;
+    if (counted) { /* 向100多个国家，特别是发展中国家: who gives stands before */
+        Trigger receivers = *trigger;
+        receivers.span.start = counted->span.start;
+        agent = act_agent(item, &receivers);
+    }
     Trigger given = *trigger; /* N 元的援助: what is given may own a particle itself */
     given.span = relief && relief->span.start > trigger->span.start ? relief->span : given.span;
     in_general = in_general || (draft.in_speech && !draft.own_date && is_relative(item, &given));
@@ -588,6 +615,10 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     ChPlace place = draft.event.place;
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
+    if (counted) {
+        const char *states = text_copy(item->arena, item->text, counted->span);
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = states};
+    }
     const char *giver = draft.initiator.count ? draft.initiator.items[0].country : NULL;
     bool abroad = relief || (giver && item->outlet_country && strcmp(giver, item->outlet_country) != 0);
     bool facing =
@@ -631,6 +662,33 @@ static void take_papers(EventCoder *self, const Trigger *trigger, Draft *draft) 
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = country};
     }
     draft->event.place = (ChPlace){0};
+}
+
+/* A speech given abroad: in a house of another state or of an organisation (在 X 议会发表演讲). */
+static void code_speech(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Party where = governed_party(item, trigger->clause, trigger->span.start, "at");
+    Party who = acting_party(item, trigger);
+    const Match *light = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_SUPPORT));
+    Trigger gives = *trigger;
+    gives.span = light ? light->span : trigger->span;
+    const Mention *house = where.count ? &item->mentions.items[where.mentions[where.count - 1]] : NULL;
+    bool named = house && (house->kind == MENTION_BODY || house->kind == MENTION_COUNTRY) &&
+                 !mechanism_around(&self->mechanisms, span_end(where.span));
+    Draft draft;
+    if (!named || is_relative(item, trigger) || !draft_begin(self, trigger, &draft) ||
+        ((draft.in_speech || describes_head(item, &gives)) && !draft.own_date)) {
+        return; /* 在 X 发表的演讲: one spoken of */
+    }
+    take_actors(self, &who, &draft.initiator, NULL);
+    const ChActor *speaker = draft.initiator.count == 1 ? &draft.initiator.items[0] : NULL;
+    if (!speaker || !speaker->person || !speaker->country) {
+        return;
+    }
+    *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, house);
+    draft_quote(item, &draft, &where);
+    draft_quote(item, &draft, &who);
+    act_end(self, &draft);
 }
 
 /* True if the deed's own clause dates it, or an announcement of it does. */
@@ -727,6 +785,29 @@ static void add_bare(const Item *item, ActorList *to, const ActorList *side) {
     }
 }
 
+/* The two countries with whose names or signs a title in book marks begins: 《中欧地理标志协定》. */
+static bool pair_of_title(const Item *item, Span title, const char *sides[2]) {
+    int found = 0;
+    for (uint32_t at = title.start; at < span_end(title) && found < 2; at++) {
+        const Match *name = word_at(item, at, span_end(title), CLASS_BIT(CLASS_COUNTRY));
+        const Match *sign = name ? name : match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        EntryId entry = !sign  ? NO_ENTRY
+                        : name ? lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY)
+                               : lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN);
+        const char *codes = entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_CODE) : NULL;
+        if (codes) {
+            const char *stop = strchr(codes, '|');
+            sides[found++] = stop ? arena_copy(item->arena, codes, (size_t)(stop - codes)) : codes;
+            at = span_end(sign->span) - 1;
+        } else if (!found) {
+            return false; /* it begins with something else */
+        } else if (!name && found == 1 && at == title.start + 1) {
+            return false; /* one sign alone */
+        }
+    }
+    return found == 2 && strcmp(sides[0], sides[1]) != 0;
+}
+
 /* Who is bound by what enters into force: the two countries that its name gives, or
  * those who signed it in the same sentence. */
 static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -737,10 +818,16 @@ static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, D
     if (!has_date_in_clause(self, trigger, draft) || trigger->is_during || trigger->is_before) {
         return false;
     }
-    if (document && act_country_pair(item, span_of(clause->span.start, document->span.start), sides)) {
+    const Mention *title = NULL;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *work = &item->mentions.items[i];
+        title = document && work->kind == MENTION_WORK && span_within(document->span, work->span) ? work : title;
+    }
+    if ((document && act_country_pair(item, span_of(clause->span.start, document->span.start), sides)) ||
+        (title && pair_of_title(item, title->span, sides))) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
-        draft->quote = span_join(document->span, draft->quote);
+        draft->quote = span_join(title ? title->span : document->span, draft->quote);
         return true;
     }
     const Draft *last = self->drafts.count && !document ? &self->drafts.items[self->drafts.count - 1] : NULL;
@@ -808,6 +895,10 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
 
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
+    if (trigger_has(trigger, SLOT(SPEECH))) {
+        code_speech(self, trigger);
+        return;
+    }
     Draft draft;
     bool needs_people = trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(DATED));
     const Match *arms = trigger_has(trigger, SLOT(GOODS)) ? arms_sold(item, trigger) : NULL;

@@ -303,7 +303,8 @@ const char *edtf_about(Arena *arena, const char *edtf) {
 /* True if the trigger's encounters are counted right before or behind it: 5次会晤, 会晤5次. */
 static bool counts_encounters(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    bool may = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS || trigger->frame.type == CH_CALL;
+    bool may = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS || trigger->frame.type == CH_CALL ||
+               trigger->frame.type == CH_VISIT;
     for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
         const Mention *count = &item->mentions.items[i];
         bool beside = count->kind == MENTION_QUANTITY && !count->quantity.is_currency && count->quantity.value > 1 &&

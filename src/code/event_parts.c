@@ -523,7 +523,8 @@ static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *dra
         return;
     }
     bool welcomes = trigger_has(trigger, SLOT(WELCOME));
-    if (!welcomes && !act_other_side(self, &draft->initiator)) { /* the pair at hand is of others */
+    bool known = self->drafts.count && act_other_side(self, &draft->initiator); /* else the pair is of others */
+    if (!welcomes && !known) {
         uint32_t place = place_of(self->item, &self->clauses, trigger);
         const char *country = place != NO_MENTION ? self->item->mentions.items[place].country : NULL;
         country_add(self->item->arena, &draft->event.countries, country);

@@ -399,13 +399,47 @@ static bool was_lately(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* A session of a later year by its name lies ahead in that year: 主办2017年…会议. */
+static void plan_by_name(const Item *item, const NamedMechanism *named, Draft *draft) {
+    enum { YEAR = 4 }; /* bytes */
+    uint32_t first = mention_from(item, named->span.start > YEAR + 1 ? named->span.start - YEAR - 1 : 0);
+    for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start <= named->span.start; i++) {
+        const Mention *date = &item->mentions.items[i];
+        bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT && !draft->own_date &&
+                       date->shape.from.printed == DATE_YEAR && span_end(date->span) >= named->span.start;
+        const char *edtf = is_year ? date->date.edtf : NULL;
+        if (edtf && item->published && strncmp(edtf, item->published, YEAR) > 0) {
+            draft->event.date = edtf;
+            draft->event.status = CH_PLANNED;
+            draft->own_date = true;
+        }
+    }
+}
+
+/* True if somebody speaks of this session, which the outlet has told: 中方主办这次会晤. */
+static bool is_this_again(const EventCoder *self, const NamedMechanism *named, const Draft *draft) {
+    bool may = draft->in_speech && draft->is_this && !draft->own_date;
+    for (size_t i = 0; may && i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        const char *name = told->event.type == CH_SESSION ? told->event.mechanism.name : NULL;
+        bool same = name && (strstr(name, named->name) || strstr(named->name, name));
+        if (same && !told->in_speech && told->event.status == CH_HAPPENED) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
     const Clause *clause = trigger->clause;
     Draft draft;
     bool before = span_end(named->span) <= trigger->span.start;
     if (named->is_occasion || named_elsewhere(named, trigger) || (before && holds_other(self->item, trigger)) ||
-        !draft_begin(self, trigger, &draft) ||
-        (trigger_has(trigger, SLOT(DATED)) && !draft.own_date && draft.event.status != CH_ONGOING)) {
+        !draft_begin(self, trigger, &draft) || is_this_again(self, named, &draft)) {
+        return;
+    }
+    plan_by_name(self->item, named, &draft);
+    if (trigger_has(trigger, SLOT(DATED)) && !draft.own_date && draft.event.status != CH_ONGOING && !named->ordinal) {
         return;
     }
     add_mechanism(self, &draft, named);

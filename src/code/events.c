@@ -531,7 +531,7 @@ static const Draft *main_draft(const EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         const Draft *draft = &self->drafts.items[i];
         bool faces = draft->initiator.count && draft->counterpart.count && draft->event.countries.count >= 2 &&
-                     !draft->in_speech;
+                     !draft->in_speech && draft->event.type != CH_MESSAGE;
         bool persons = faces && draft->initiator.items[0].person && draft->counterpart.items[0].person;
         if (persons || (faces && draft->event.type == CH_SESSION)) {
             return draft;

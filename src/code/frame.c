@@ -237,15 +237,18 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
     return false;
 }
 
-/* True if a person's name ends right before the position: he acts there. */
+/* True if a person's name ends before the position, with nothing but adverbs, dates and places
+ * between: he acts there, and a light verb before him is another's. */
 static bool follows_person(const Item *item, const Clause *clause, uint32_t position) {
+    const Mention *last = NULL;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_PERSON && span_end(mention->phrase) == position) {
-            return true;
-        }
+        bool stands = mention->kind == MENTION_PERSON && span_end(mention->phrase) <= position;
+        last = stands ? mention : last;
     }
-    return false;
+    uint32_t end = last ? span_end(last->phrase) : 0;
+    return last && (end == position || (only_adjuncts(item, clause, end, position) &&
+                                        !role_between(item, end, position, CLASS_SUPPORT, "light")));
 }
 
 /* True if the word of one character is part of a longer one or of a phrase that names

@@ -68,6 +68,7 @@
     X(NAMED, "named") \
     X(CLOSING, "closing") \
     X(AHEAD, "ahead") \
+    X(SPEECH, "speech") \
     X(APPROVED, "approved") \
     X(BREAK, "break")
 /* clang-format on */
