@@ -27,16 +27,21 @@
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9, LONGEST_WHOLE = 12 };
 
-/* What the token is that ends the cheapest way into a position; eight bytes, so
- * that it travels in a register. */
-typedef struct Way {
-    uint32_t match; /* of TOKEN_WORD: its match */
-    uint8_t kind;   /* TokenKind */
-    uint8_t form;   /* NameForm, of TOKEN_NAME */
-    bool is_sign;   /* of TOKEN_WORD: a country's sign and nothing else */
-} Way;
+/* What the token is that ends the cheapest way into a position. A number, so that it
+ * travels in a register: of a TOKEN_WORD its match, above that the TokenKind, the
+ * NameForm of a TOKEN_NAME, and whether the word is a country's sign and nothing else. */
+typedef uint64_t Way;
 
-_Static_assert(sizeof(Way) == sizeof(uint64_t), "chosen as one number");
+enum { WAY_KIND = 32, WAY_FORM = 40, WAY_SIGN = 48 };
+
+static inline Way way_of(TokenKind kind) { return (uint64_t)kind << WAY_KIND; }
+static inline Way way_of_name(NameForm form) { return way_of(TOKEN_NAME) | (uint64_t)form << WAY_FORM; }
+static inline Way way_of_word(uint32_t match) { return way_of(TOKEN_WORD) | match; }
+static inline Way way_of_sign(uint32_t match) { return way_of_word(match) | (uint64_t)1 << WAY_SIGN; }
+static inline uint32_t way_match(Way way) { return (uint32_t)way; }
+static inline TokenKind way_kind(Way way) { return (TokenKind)(way >> WAY_KIND & 0xFF); }
+static inline NameForm way_form(Way way) { return (NameForm)(way >> WAY_FORM & 0xFF); }
+static inline bool way_is_sign(Way way) { return way >> WAY_SIGN; }
 
 /* The cheapest way into a position. */
 typedef struct Place {
@@ -64,7 +69,8 @@ static inline uint32_t step_from(uint64_t step) { return (uint32_t)step; }
 
 /* A name met in the first pass, known by its place in the text. */
 typedef struct Known {
-    Span span;
+    Span span;       /* of two characters and more */
+    uint32_t second; /* its second character */
     float cost;
     uint32_t next; /* 1 + index of the next with the same first character, 0 if none */
 } Known;
@@ -91,6 +97,7 @@ typedef struct Lattice {
     uint32_t start, end;       /* of the sentence */
     Place *places;             /* of end - start + 1 positions */
     uint32_t from;             /* where the tokens now tried begin; what follows is said of it */
+    Place *here;               /* its place */
     float cost;                /* of the cheapest way there */
     float opens;               /* evidence that a name begins there, UNOPENED if there is none */
     float clash;               /* CLASH_COST if that way ends in a name, else 0 */
@@ -141,16 +148,17 @@ static void add_mark_evidence(NameSpot *spot, uint32_t character) {
     }
 }
 
-/* Goes on to `to` by a token of the given cost, if that is cheaper. Whether it is
- * cannot be foretold: no branch is taken on it. */
-static inline void relax(Lattice *self, uint32_t to, float cost, Way way) {
-    Place *place = &self->places[to - self->start];
-    uint64_t step = step_of(self->cost + cost, self->from), kept = place->step, own, other;
-    memcpy(&own, &way, sizeof own);
-    memcpy(&other, &place->way, sizeof other);
-    own = step < kept ? own : other;
+/* Takes a step into a place, if that is cheaper. Whether it is cannot be foretold: no
+ * branch is taken on it. */
+static inline void place_take(Place *place, uint64_t step, Way way) {
+    uint64_t kept = place->step, other = place->way;
     place->step = step < kept ? step : kept;
-    memcpy(&place->way, &own, sizeof own);
+    place->way = step < kept ? way : other;
+}
+
+/* Goes on to `to` by a token of the given cost, if that is cheaper. */
+static inline void relax(Lattice *self, uint32_t to, float cost, Way way) {
+    place_take(self->here + (to - self->from), step_of(self->cost + cost, self->from), way);
 }
 
 /* True if a joint binds the characters on both sides of `at`: no name begins
@@ -224,7 +232,10 @@ static void gather_marks(const NameReader *self, NameSpot *spots) {
         add_mark_evidence(&spots[mark], c);
         for (uint32_t at = mark; (c == 0xB7 || c == '-' || c == ' ') && at <= mark + 1; at++) {
             bool beside = at > 0 && at < text->length && ((spots[at].traits ^ spots[at - 1].traits) & TRAIT_HAN);
-            spots[at].traits = (uint16_t)(spots[at].traits | (beside && joint_binds(text, at) ? TRAIT_BOUND : 0));
+            if (beside && joint_binds(text, at)) {
+                spots[at].traits |= TRAIT_BOUND;
+                spots[at].is_plain = false;
+            }
         }
     }
 }
@@ -243,6 +254,7 @@ static void gather(Lattice *self) {
         NameSpot *spot = &spots[reader->figures->items[i].span.start];
         raise(&spot->closes, 0.8f);
         spot->traits |= TRAIT_FIGURE;
+        spot->is_plain = false;
     }
     for (size_t i = 0; i < reader->item->segments.count; i++) {
         const Segment *segment = &reader->item->segments.items[i];
@@ -268,7 +280,7 @@ static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm f
         return;
     }
     float total = cost - self->opens - self->spots[to].closes + self->clash;
-    relax(self, to, total > 2 ? total : 2, (Way){.kind = TOKEN_NAME, .form = (uint8_t)form});
+    relax(self, to, total > 2 ? total : 2, way_of_name(form));
 }
 
 static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
@@ -356,9 +368,9 @@ static void add_spaced(Lattice *self, uint32_t blank, float surname) {
 
 /* True if the way to `from` ends in a ministry or the like: 外交部吴部长. */
 static bool follows_office(const Lattice *self, uint32_t from) {
-    const Way *way = &self->places[from - self->start].way;
-    return from > self->start && way->kind == TOKEN_WORD &&
-           (self->reader->item->matches.items[way->match].classes & CLASS_BIT(CLASS_OFFICE));
+    Way way = self->places[from - self->start].way;
+    return from > self->start && way_kind(way) == TOKEN_WORD &&
+           (self->reader->item->matches.items[way_match(way)].classes & CLASS_BIT(CLASS_OFFICE));
 }
 
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
@@ -740,9 +752,10 @@ static void add_known(Lattice *self, uint32_t from) {
     uint32_t c = text->character[from];
     for (uint32_t i = *known_bucket(self, c); i; i = self->known.items[i - 1].next) {
         const Known *known = &self->known.items[i - 1];
-        if (from + known->span.length <= self->end && !is_bound(self, from + known->span.length) &&
+        if (known->second == text->character[from + 1] && from + known->span.length <= self->end &&
+            !is_bound(self, from + known->span.length) &&
             text_same(text, known->span, (Span){from, known->span.length})) {
-            relax(self, from + known->span.length, known->cost, (Way){.kind = TOKEN_NAME, .form = NAME_KNOWN});
+            relax(self, from + known->span.length, known->cost, way_of_name(NAME_KNOWN));
         }
     }
 }
@@ -762,7 +775,7 @@ static void add_sign(Lattice *self, uint32_t index) {
     if (!licensed && !known) {
         return;
     }
-    Way sign = {.kind = TOKEN_WORD, .match = index, .is_sign = true};
+    Way sign = way_of_sign(index);
     bool after_title = self->opens >= ANCHORED;
     for (uint32_t at = self->from; at > self->start && self->from - at < 3 && has_trait(self, at - 1, TRAIT_SIGN);
          at--) {
@@ -781,7 +794,7 @@ static void add_sign(Lattice *self, uint32_t index) {
 /* True if something beside it makes the match unlikely as a word. */
 static bool word_clashes(const Lattice *self, uint32_t index, Arc arc) {
     const Match *match = &self->reader->item->matches.items[index];
-    if ((arc.special & WORD_MEASURE) && self->places[self->from - self->start].way.kind != TOKEN_FIGURE) {
+    if ((arc.special & WORD_MEASURE) && way_kind(self->here->way) != TOKEN_FIGURE) {
         return true; /* 马赫 in a name */
     }
     if ((arc.special & WORD_SURNAME) && arc.length == 1 && self->opens >= ANNOUNCED) {
@@ -798,7 +811,7 @@ static void add_special(Lattice *self, uint32_t index, Arc arc) {
     if (!(arc.special & WORD_NONE)) {
         float clash = arc.special & WORD_PLACE ? self->clash : 0;
         clash = (arc.special & ~WORD_PLACE) && word_clashes(self, index, arc) ? CLASH_COST : clash;
-        relax(self, self->from + arc.length, arc.cost + clash, (Way){.kind = TOKEN_WORD, .match = index});
+        relax(self, self->from + arc.length, arc.cost + clash, way_of_word(index));
     }
     if (arc.special & WORD_SIGN) {
         add_sign(self, index);
@@ -813,16 +826,13 @@ static inline void add_match(Lattice *self, uint32_t index, Arc arc) {
     if (arc.special) {
         add_special(self, index, arc);
     } else {
-        relax(self, self->from + arc.length, arc.cost, (Way){.kind = TOKEN_WORD, .match = index});
+        relax(self, self->from + arc.length, arc.cost, way_of_word(index));
     }
 }
 
-static inline void add_matches(Lattice *self, uint32_t from, const NameSpot *spot) {
-    const MatchTable *table = &self->reader->item->matches;
-    uint32_t index = table->first[from], behind = table->first[from + 1];
-    if (!(spot->special & WORD_MISSING)) {
-        add_match(self, index++, (Arc){spot->cost, 1, spot->special});
-    }
+/* The forms of two characters and more that begin at `from`; `index` is the first of them. */
+static inline void add_longer(Lattice *self, uint32_t from, uint32_t index) {
+    uint32_t behind = self->reader->item->matches.first[from + 1];
     for (; index < behind; index++) {
         Arc arc = self->arcs[index];
         if (from + arc.length > self->end) {
@@ -842,14 +852,14 @@ static void add_latin(Lattice *self, uint32_t from) {
     }
     self->latin_end = end;
     bool is_named = match_exact(&self->reader->item->matches, span_of(from, end), names) != NULL; /* G20, APEC */
-    relax(self, end, is_named ? UNKNOWN_COST : 4, (Way){.kind = TOKEN_LATIN});
+    relax(self, end, is_named ? UNKNOWN_COST : 4, way_of(TOKEN_LATIN));
 }
 
 /* True if a word of grammar stands alone before the comma of a list or the bracket at
  * `from`: there it rather ends a name (小川淳也、). */
 static bool hangs_on(const Lattice *self, uint32_t from) {
     uint32_t at = from - self->start;
-    return at > 0 && self->places[at].way.kind == TOKEN_WORD && step_from(self->places[at].step) == from - 1 &&
+    return at > 0 && way_kind(self->places[at].way) == TOKEN_WORD && step_from(self->places[at].step) == from - 1 &&
            has_trait(self, from - 1, TRAIT_GRAMMAR);
 }
 
@@ -860,13 +870,13 @@ static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
     if (traits & TRAIT_FIGURE) {
         Span span = reader->figures->items[self->figure_at[from] - 1].span;
         if (span_end(span) <= self->end) {
-            relax(self, span_end(span), FIGURE_COST, (Way){.kind = TOKEN_FIGURE});
+            relax(self, span_end(span), FIGURE_COST, way_of(TOKEN_FIGURE));
         }
     }
     if (traits & TRAIT_HAN) {
         if (!(traits & TRAIT_WORD)) {
             float stray = self->opens >= ANNOUNCED ? CLASH_COST : 0;
-            relax(self, from + 1, UNKNOWN_COST + stray, (Way){.kind = TOKEN_UNKNOWN});
+            relax(self, from + 1, UNKNOWN_COST + stray, way_of(TOKEN_UNKNOWN));
         }
     } else if (traits & TRAIT_LATIN) {
         add_latin(self, from);
@@ -874,21 +884,29 @@ static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
         uint32_t c = reader->text->character[from];
         float cost = c == 0xB7 ? INTERPUNCT_COST : 1;
         cost += (c == 0x3001 || c == '(') && hangs_on(self, from) ? CLASH_COST : 0;
-        relax(self, from + 1, cost, (Way){.kind = TOKEN_MARK});
+        relax(self, from + 1, cost, way_of(TOKEN_MARK));
     }
 }
 
 static inline void extend(Lattice *self, uint32_t from) {
-    uint32_t at = from - self->start;
     const NameSpot *spot = &self->spots[from];
     unsigned traits = spot->traits;
+    uint32_t index = self->reader->item->matches.first[from];
     self->from = from;
-    self->cost = step_cost(self->places[at].step);
+    self->here = &self->places[from - self->start];
+    self->cost = step_cost(self->here->step);
     self->opens = spot->opens;
-    self->clash = self->places[at].way.kind == TOKEN_NAME ? CLASH_COST : 0;
+    self->clash = way_kind(self->here->way) == TOKEN_NAME ? CLASH_COST : 0;
     self->is_bound = (traits & TRAIT_BOUND) && from > self->start;
-    add_plain(self, from, traits);
-    add_matches(self, from, spot);
+    if (spot->is_plain) {
+        relax(self, from + 1, spot->cost, way_of_word(index++));
+    } else {
+        add_plain(self, from, traits);
+        if (!(spot->special & WORD_MISSING)) {
+            add_match(self, index++, (Arc){spot->cost, 1, spot->special});
+        }
+    }
+    add_longer(self, from, index);
     if ((traits & TRAIT_HAN) && !self->is_bound) {
         add_transliterated(self, from, traits);
         if (self->known.count) {
@@ -900,13 +918,13 @@ static inline void extend(Lattice *self, uint32_t from) {
     }
 }
 
-static Token token_of(const Lattice *self, Span span, const Way *way) {
-    Token token = {.kind = (TokenKind)way->kind, .form = (NameForm)way->form, .span = span};
+static Token token_of(const Lattice *self, Span span, Way way) {
+    Token token = {.kind = way_kind(way), .form = way_form(way), .span = span};
     if (token.kind == TOKEN_WORD) {
-        const Match *match = &self->reader->item->matches.items[way->match];
+        const Match *match = &self->reader->item->matches.items[way_match(way)];
         const ClassSet sign = CLASS_BIT(CLASS_COUNTRY_SIGN);
         token.facts = &self->reader->table->facts[match->posting];
-        token.classes = way->is_sign ? sign : match->classes & ~sign;
+        token.classes = way_is_sign(way) ? sign : match->classes & ~sign;
     }
     return token;
 }
@@ -922,7 +940,7 @@ static TokenList tokens_of_path(const Lattice *self, uint32_t length) {
     tokens.count = tokens.capacity = count;
     for (uint32_t at = length; at; at = step_from(self->places[at].step) - self->start) {
         Span span = span_of(step_from(self->places[at].step), self->start + at);
-        tokens.items[--count] = token_of(self, span, &self->places[at].way);
+        tokens.items[--count] = token_of(self, span, self->places[at].way);
     }
     return tokens;
 }
@@ -935,7 +953,7 @@ static TokenList best_path(Lattice *self, Span sentence) {
     for (uint32_t at = self->start; self->any_joint && at < self->end; at++) {
         self->has_joint |= self->reader->text->character[at] == 0xB7;
     }
-    self->places[0] = (Place){.way = {.kind = TOKEN_MARK}};
+    self->places[0] = (Place){.way = way_of(TOKEN_MARK)};
     for (uint32_t i = 1; i <= sentence.length; i++) {
         self->places[i].step = UNREACHED;
     }
@@ -960,7 +978,7 @@ static void know(Lattice *self, Span span, float cost) {
     if (self->known.count >= UINT16_MAX) {
         return;
     }
-    *list_push(self->reader->item->arena, &self->known) = (Known){span, cost, *known_bucket(self, c)};
+    *list_push(self->reader->item->arena, &self->known) = (Known){span, text->character[span.start + 1], cost, *known_bucket(self, c)};
     *known_bucket(self, c) = (uint16_t)self->known.count;
 }
 

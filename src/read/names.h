@@ -138,10 +138,12 @@ typedef struct NameCharacter {
     float opens, closes; /* evidence that a name begins behind it, or ends before it */
     uint16_t traits;     /* Trait bits */
     uint8_t special;     /* WordSpecial bits */
+    bool is_plain;       /* an ideograph that is a plain word and nothing else: most are */
 } NameCharacter;
 
 /* A position of a text: the character there, but `opens` is the evidence that a name
- * begins at the position, and `closes` that one ends before it, by all that stands beside it. */
+ * begins at the position, and `closes` that one ends before it, by all that stands beside it;
+ * where a figure begins or a joint binds nothing is plain. */
 typedef NameCharacter NameSpot;
 
 typedef struct NameTable {
