@@ -10,6 +10,7 @@
 enum {
     CHARACTER_COUNT = 65536,
     TRIES_IN_VAIN = 256, /* free units tried before a stretch counts as full */
+    TRIES_CLOSE = 16,    /* … for a place close to the parent */
     LONGEST_ROLE = 63,   /* bytes */
 };
 
@@ -169,26 +170,34 @@ static uint32_t next_free_unit(Builder *self, uint32_t unit) {
     return unit;
 }
 
-/* A base from which all child classes meet free units. One child takes the
- * first free unit; several are looked for from `search_from` on, which moves
- * behind stretches where many free units were tried in vain: their holes are
- * filled by single children. */
-static uint32_t find_base(Builder *self, const uint16_t *classes, uint32_t count) {
-    uint32_t from = count > 1 && self->search_from > classes[0] ? self->search_from : classes[0] + 1u;
+/* A base from which all child classes meet free units, the first child in the first such
+ * unit from `from` on; 0 if none was found in so many tries. */
+static uint32_t try_base(Builder *self, const uint16_t *classes, uint32_t count, uint32_t from, uint32_t tries) {
     uint32_t tried = 0;
-    for (uint32_t unit = next_free_unit(self, from);; unit = next_free_unit(self, unit + 1), tried++) {
+    for (uint32_t unit = next_free_unit(self, from); tried < tries; unit = next_free_unit(self, unit + 1), tried++) {
         uint32_t base = unit - classes[0];
         bool fits = true;
         for (uint32_t i = 1; i < count && fits; i++) {
             fits = self->next_free[base + classes[i]] == base + classes[i];
         }
         if (fits) {
-            if (tried > TRIES_IN_VAIN) {
-                self->search_from = unit;
-            }
+            self->search_from = tried > TRIES_IN_VAIN ? unit : self->search_from; /* never behind a few tries */
             return base;
         }
     }
+    return 0;
+}
+
+/* A base for the children of `parent`. Those of the third character and behind come close
+ * to it if they can: whoever looks at them has just read its line of the cache. Other
+ * siblings are looked for from `search_from` on, which moves behind stretches where many
+ * free units were tried in vain: their holes are filled by what is close. */
+static uint32_t find_base(Builder *self, const uint16_t *classes, uint32_t count, uint32_t depth, uint32_t parent) {
+    enum { LINE = 64 / sizeof(ImageUnit) };
+    uint32_t least = classes[0] + 1u, line = parent / LINE * LINE;
+    uint32_t base = depth > 1 ? try_base(self, classes, count, line > least ? line : least, TRIES_CLOSE) : 0;
+    uint32_t from = self->search_from > least ? self->search_from : least;
+    return base ? base : try_base(self, classes, count, from, UINT32_MAX);
 }
 
 static void take_unit(Builder *self, uint32_t unit, int32_t parent) {
@@ -275,7 +284,7 @@ static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t d
         }
     }
     starts[count] = last;
-    uint32_t base = find_base(self, classes, count);
+    uint32_t base = find_base(self, classes, count, depth, (uint32_t)unit);
     self->units[unit].base = (int32_t)base;
     uint32_t *longer = ARENA_ARRAY(&self->arena, uint32_t, count);
     for (uint32_t i = 0; i < count; i++) {
