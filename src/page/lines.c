@@ -166,6 +166,9 @@ uint32_t page_weight(const Page *self, Span span) {
 
 /* Signs that stand between buttons, dates and names. */
 static bool is_filler(uint32_t c) {
+    if (c - 0x4E29 <= 0x9FFF - 0x4E29) { /* an ideograph, as most are; the first ones look like bars */
+        return false;
+    }
     return character_is_space(c) || is_ornament(c) || c == ':' || c == '/' || c == '-' || c == ',' || c == 0x3001 ||
            c == '(' || c == ')' || c == '[' || c == ']' || c == 0x3010 || c == 0x3011 || c == 0x2014 || c == '.' ||
            c == ';' || c == '\\' || c == 0x300A || c == 0x300B;

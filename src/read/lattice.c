@@ -112,40 +112,27 @@ static uint16_t *known_bucket(Lattice *self, uint32_t c) { return &self->known_b
 /* Written without a branch: whether it raises anything cannot be foretold. */
 static void raise(float *evidence, float to) { *evidence = *evidence < to ? to : *evidence; }
 
-/* A mark is evidence that a name ends before it and that one begins behind it. */
+/* Evidence that a name begins behind a mark, or ends before it. */
+typedef struct MarkEvidence {
+    float opens, closes;
+} MarkEvidence;
+
+/* A mark is evidence that a name ends before it and that one begins behind it. By tables,
+ * since which mark comes next cannot be foretold. */
 static void add_mark_evidence(NameSpot *spot, uint32_t character) {
-    float *closes = &spot->closes, *opens = &spot[1].opens;
-    switch (character) {
-    case 0x3001: /* comma of lists */
-        raise(opens, 1);
-        raise(closes, 1);
-        break;
-    case ':':
-        raise(opens, 0.7f);
-        raise(closes, 1.5f);
-        break;
-    case '(':
-        raise(closes, 1);
-        break;
-    case '\n':
-    case 0x3002:
-        raise(opens, 1);
-        raise(closes, 0.7f);
-        break;
-    case ',':
-    case ';':
-    case 0x201D:
-    case ')':
-        raise(opens, 0.5f);
-        raise(closes, 0.7f);
-        break;
-    case ' ':
-        raise(opens, spot->opens);
-        raise(closes, 0.7f);
-        break;
-    default:
-        break;
-    }
+    enum { NARROW = 64 }; /* no mark of ASCII that is evidence lies behind */
+    static const MarkEvidence narrow[NARROW] = {
+        ['\n'] = {1, 0.7f},   [' '] = {UNOPENED, 0.7f}, ['('] = {UNOPENED, 1}, [')'] = {0.5f, 0.7f},
+        [','] = {0.5f, 0.7f}, [':'] = {0.7f, 1.5f},     [';'] = {0.5f, 0.7f},
+    };
+    static const MarkEvidence none = {UNOPENED, UNCLOSED}, comma_of_lists = {1, 1}, full_stop = {1, 0.7f},
+                              closing_quote = {0.5f, 0.7f};
+    const MarkEvidence *evidence = character < NARROW && narrow[character].closes > 0 ? &narrow[character] : &none;
+    evidence = character == 0x3001 ? &comma_of_lists : evidence;
+    evidence = character == 0x3002 ? &full_stop : evidence;
+    evidence = character == 0x201D ? &closing_quote : evidence;
+    raise(&spot[1].opens, character == ' ' ? spot->opens : evidence->opens);
+    raise(&spot->closes, evidence->closes);
 }
 
 /* Takes a step into a place, if that is cheaper. Whether it is cannot be foretold: no
@@ -543,6 +530,10 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
 /* Signs in a row (XY relations), from the first or from one further on. */
 static bool in_sign_chain(const Lattice *self, uint32_t from) {
     uint32_t first = from;
+    bool follows = from > self->start && has_trait(self, from - 1, TRAIT_SIGN);
+    if (!follows && !has_trait(self, from + 1, TRAIT_SIGN)) {
+        return false; /* alone, as most are */
+    }
     while (first > self->start && from - first < 3 && has_trait(self, first - 1, TRAIT_SIGN)) {
         first--;
     }
@@ -978,7 +969,8 @@ static void know(Lattice *self, Span span, float cost) {
     if (self->known.count >= UINT16_MAX) {
         return;
     }
-    *list_push(self->reader->item->arena, &self->known) = (Known){span, text->character[span.start + 1], cost, *known_bucket(self, c)};
+    *list_push(self->reader->item->arena, &self->known) =
+        (Known){span, text->character[span.start + 1], cost, *known_bucket(self, c)};
     *known_bucket(self, c) = (uint16_t)self->known.count;
 }
 
@@ -1063,7 +1055,8 @@ TokenList *lattice_read(NameReader *self) {
     TokenList *result = ARENA_ARRAY(arena, TokenList, sentences->count + 1);
     for (size_t i = 0; i < sentences->count; i++) {
         result[i] = best_path(&lattice, sentences->items[i].span);
-        for (size_t t = 0; t < result[i].count && names_count_in(self, &sentences->items[i]); t++) {
+        size_t count = names_count_in(self, &sentences->items[i]) ? result[i].count : 0;
+        for (size_t t = 0; t < count; t++) {
             const Token *token = &result[i].items[t];
             if (token->kind == TOKEN_NAME && token->form != NAME_SURNAME) {
                 know_name(&lattice, token);

@@ -266,7 +266,8 @@ static inline bool token_has(const Token *token, uint32_t marks) {
 }
 /* The single character of a one-character token, else 0. */
 static inline uint32_t token_character(const NameReader *self, const Token *token) {
-    return token->span.length == 1 ? self->text->character[token->span.start] : 0;
+    uint32_t first = self->text->character[token->span.start]; /* read in any case: the length cannot be foretold */
+    return token->span.length == 1 ? first : 0;
 }
 
 /* The printed characters of a span, without blanks. */

@@ -78,17 +78,17 @@ void read_sentences(Item *item) {
     }
 }
 
-/* Writes down which of the sorted mentions comes next at each position. */
+/* Writes down which of the sorted mentions comes next at each position: as many as begin
+ * before it. They are counted, since how far it is to the next cannot be foretold. */
 static void index_mentions(Item *item) {
-    uint32_t *mention_at = ARENA_ARRAY_UNSET(item->arena, uint32_t, (size_t)item->text->length + 1);
-    uint32_t at = 0;
+    uint32_t length = item->text->length, count = 0;
+    uint32_t *mention_at = ARENA_ARRAY(item->arena, uint32_t, (size_t)length + 2);
     for (uint32_t i = 0; i < item->mentions.count; i++) {
-        while (at <= item->mentions.items[i].span.start) {
-            mention_at[at++] = i;
-        }
+        mention_at[item->mentions.items[i].span.start + 1]++;
     }
-    while (at <= item->text->length) {
-        mention_at[at++] = (uint32_t)item->mentions.count;
+    for (uint32_t at = 0; at <= length; at++) {
+        count += mention_at[at];
+        mention_at[at] = count;
     }
     item->mention_at = mention_at;
 }

@@ -111,15 +111,37 @@ static inline bool may_escape(uint64_t word) {
 
 static inline bool is_plain(char c) { return (unsigned char)c >= 0x20 && c != '"' && c != '\\'; }
 
-/* Copies bytes that JSON prints as they are, up to the first other; returns how many. */
+/* Copies eight bytes; false if JSON may print one of them otherwise. */
+static inline bool copy_eight(char *out, const char *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    memcpy(out, &word, sizeof word);
+    return !may_escape(word);
+}
+
+/* The same of four to seven bytes: the first four and the last four. */
+static inline bool copy_short(char *out, const char *bytes, size_t length) {
+    uint32_t first, last;
+    memcpy(&first, bytes, sizeof first);
+    memcpy(&last, bytes + length - sizeof last, sizeof last);
+    memcpy(out, &first, sizeof first);
+    memcpy(out + length - sizeof last, &last, sizeof last);
+    return !may_escape((uint64_t)last << 32 | first);
+}
+
+/* Copies bytes that JSON prints as they are, up to the first other; returns how many.
+ * The last eight are copied together, some of them twice: how many are left behind the
+ * others cannot be foretold. */
 static inline size_t copy_plain(char *out, const char *bytes, size_t length) {
+    enum { WORD = sizeof(uint64_t), HALF = WORD / 2 };
     size_t at = 0;
-    for (uint64_t word; at + sizeof word <= length; at += sizeof word) {
-        memcpy(&word, bytes + at, sizeof word);
-        if (may_escape(word)) {
-            break;
-        }
-        memcpy(out + at, &word, sizeof word);
+    while (at + WORD <= length && copy_eight(out + at, bytes + at)) {
+        at += WORD;
+    }
+    bool is_tail = at + WORD > length && length >= HALF;
+    if (is_tail &&
+        (length < WORD ? copy_short(out, bytes, length) : copy_eight(out + length - WORD, bytes + length - WORD))) {
+        return length;
     }
     for (; at < length && is_plain(bytes[at]); at++) {
         out[at] = bytes[at];
