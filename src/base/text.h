@@ -69,16 +69,15 @@ Span text_trim(const Text *text, Span span);
 /* The next code point in [at, end) that is no common ideograph; `end` if there is
  * none. Whoever looks for commas or brackets need not look at the words. */
 static inline uint32_t text_next_mark(const Text *text, uint32_t at, uint32_t end) {
-    if (at >= end) {
-        return end;
+    for (; at < end; at += 64) { /* in nearly all texts a mark is among 64 characters: one look is enough */
+        const uint64_t *word = text->marks + at / 64;
+        uint64_t bits = word[0] >> at % 64 | word[1] << 1 << (63 - at % 64);
+        if (bits) {
+            uint32_t found = at + (uint32_t)__builtin_ctzll(bits);
+            return found < end ? found : end;
+        }
     }
-    uint32_t word = at / 64;
-    uint64_t bits = text->marks[word] >> at % 64 << at % 64;
-    while (!bits && (word + 1) * 64 < end) {
-        bits = text->marks[++word];
-    }
-    uint32_t found = bits ? word * 64 + (uint32_t)__builtin_ctzll(bits) : end;
-    return found < end ? found : end;
+    return end;
 }
 
 /* Writes one code point as UTF-8, returns its 1 to 4 bytes. */

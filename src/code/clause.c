@@ -119,11 +119,9 @@ static uint32_t quoted_title_end(const Item *item, uint32_t at, uint32_t end) {
 static void push_clause(Item *item, ClauseList *clauses, Clause clause, uint32_t start, uint32_t end, char mark) {
     clause.span = text_trim(item->text, span_of(start, end));
     clause.ends_with = mark;
-    for (uint32_t at = clause.span.start; at < span_end(clause.span); at++) {
-        clause.classes |= item->matches.starting[at];
-    }
     const uint32_t *first = item->matches.first + clause.span.start;
     for (uint32_t i = first[0]; i < first[clause.span.length]; i++) {
+        clause.classes |= item->matches.items[i].classes;
         clause.roles |= item->matches.items[i].roles;
     }
     if (clause.span.length) {

@@ -70,26 +70,20 @@ void speech_gather_kinds(SpeechCoder *self) {
     size_t length = self->item->text->length;
     uint32_t *starting = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
     uint32_t *ending = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
-    uint32_t *places = ARENA_ARRAY_UNSET(self->item->arena, uint32_t, length + 1), count = 0;
-    for (uint32_t at = 0; at < length; at++) { /* no branch: such a word begins at one place in five */
-        places[count] = at;
-        count += (matches->starting[at] & speech_classes) != 0;
+    uint32_t *found = ARENA_ARRAY_UNSET(self->item->arena, uint32_t, matches->count + 1), count = 0;
+    for (uint32_t i = 0; i < matches->count; i++) { /* no branch: one match in five is such a word */
+        found[count] = i;
+        count += (matches->items[i].classes & speech_classes) != 0;
     }
-    Clause *clause = self->clauses.items, *last = clause + self->clauses.count;
     for (uint32_t k = 0; k < count; k++) {
-        uint32_t at = places[k];
-        for (uint32_t i = matches->first[at]; i < matches->first[at + 1]; i++) {
-            const Match *match = &matches->items[i];
-            if (match->classes & speech_classes) {
-                uint32_t kinds = speech_word(&self->words, match)->kinds;
-                starting[at] |= kinds;
-                ending[span_end(match->span)] |= kinds;
-            }
-        }
-        while (clause < last && span_end(clause->span) <= at) {
-            clause++;
-        }
-        if (clause < last && clause->span.start <= at) {
+        const Match *match = &matches->items[found[k]];
+        uint32_t kinds = speech_word(&self->words, match)->kinds;
+        starting[match->span.start] |= kinds;
+        ending[span_end(match->span)] |= kinds;
+    }
+    for (size_t c = 0; c < self->clauses.count; c++) {
+        Clause *clause = &self->clauses.items[c];
+        for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
             clause->speech |= starting[at];
         }
     }

@@ -9,8 +9,8 @@ typedef struct Window {
     uint32_t filled;
 } Window;
 
-static bool counts(uint32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || character_is_latin(c) || character_is_digit(c) ||
+static inline bool counts(uint32_t c) {
+    return !character_is_mark(c) || character_is_latin(c) || character_is_digit(c) ||
            (c >= 0x3400 && character_is_han(c));
 }
 
@@ -70,7 +70,7 @@ static uint32_t most_shared(const Shingles *self, Span other) {
     for (uint32_t at = self->span.start; at < span_end(self->span); at++) {
         uint32_t c = character[at];
         if (counts(c)) {
-            run = set[c % SET / 64] >> c % 64 & 1 ? run + 1 : 0;
+            run = (run + 1) * (uint32_t)(set[c % SET / 64] >> c % 64 & 1); /* or none: no branch */
             shared += run >= SHINGLE;
         }
     }

@@ -110,15 +110,26 @@ static uint8_t cover_of(MentionKind kind) {
     }
 }
 
-/* Writes down which characters stand inside mentions. */
+/* Writes down which characters stand inside mentions. Few mentions are longer than a stretch,
+ * which is covered at once: how long they are cannot be foretold. */
 static void cover_mentions(Item *item) {
-    uint8_t *covered = ARENA_ARRAY(item->arena, uint8_t, (size_t)item->text->length + 1);
+    enum { STRETCH = sizeof(uint64_t) };
+    static const uint8_t ones[2 * STRETCH] = {1, 1, 1, 1, 1, 1, 1, 1}; /* the first `n` bytes from STRETCH - n on */
+    uint8_t *covered = ARENA_ARRAY(item->arena, uint8_t, (size_t)item->text->length + STRETCH);
     for (uint32_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        uint8_t cover = cover_of(mention->kind);
-        for (uint32_t at = mention->span.start; at < span_end(mention->span); at++) {
-            covered[at] |= cover;
+        uint64_t cover = cover_of(mention->kind), bytes, set;
+        uint32_t at = mention->span.start, left = mention->span.length;
+        for (; left > STRETCH; at += STRETCH, left -= STRETCH) {
+            memcpy(&bytes, covered + at, STRETCH);
+            memcpy(&set, ones, STRETCH);
+            bytes |= set * cover;
+            memcpy(covered + at, &bytes, STRETCH);
         }
+        memcpy(&bytes, covered + at, STRETCH);
+        memcpy(&set, ones + STRETCH - left, STRETCH);
+        bytes |= set * cover;
+        memcpy(covered + at, &bytes, STRETCH);
     }
     item->covered = covered;
 }
