@@ -194,6 +194,40 @@ static bool are_one_side(const Item *item, const Trigger *trigger, const Party *
     return one;
 }
 
+/* The monument at which a wreath is laid, by the words between the preposition and the verb (向独立先驱
+ * 纪念碑献花圈); an empty span if they end in no monument. */
+static Span monument_before(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *head = word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_PLACE_HEAD));
+    EntryId entry = head ? match_entry(item->lexicon, head, CLASS_PLACE_HEAD) : NO_ENTRY;
+    bool is_monument = entry != NO_ENTRY && span_end(head->span) == trigger->span.start &&
+                       lexicon_has(item->lexicon, entry, KEY_KIND, "monument");
+    for (uint32_t at = is_monument ? head->span.start : 0; at > clause->span.start; at--) {
+        const Match *to = match_exact(&item->matches, span_of(at - 1, at), CLASS_BIT(CLASS_PREPOSITION));
+        if (to && word_has_role(item, to, CLASS_PREPOSITION, "to")) {
+            return span_of(at, trigger->span.start);
+        }
+    }
+    return (Span){0, 0};
+}
+
+/* A wreath is laid at a place, which is no side. */
+static void lay_wreath(const Item *item, const Trigger *trigger, Draft *draft, Party *other) {
+    Span monument = monument_before(item, trigger);
+    const Mention *named = other->count ? &item->mentions.items[other->mentions[0]] : NULL;
+    bool at_place = named && named->kind == MENTION_PLACE;
+    if (at_place) {
+        draft->event.place = (ChPlace){named->name, named->country};
+    } else if (monument.length) {
+        const char *country = named ? mention_country(item, named) : draft->event.place.country;
+        draft->event.place = (ChPlace){text_copy(item->arena, item->text, monument), country};
+    } else {
+        return;
+    }
+    country_add(item->arena, &draft->event.countries, draft->event.place.country);
+    other->count = 0;
+}
+
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -225,12 +259,8 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         other = welcomed_behind(self, trigger);
         other = other.count ? other : act_target_between(item, trigger, span_end(trigger->clause->span), "given");
     }
-    if (trigger_has(trigger, SLOT(WREATH)) && other.count &&
-        item->mentions.items[other.mentions[0]].kind == MENTION_PLACE) {
-        const Mention *place = &item->mentions.items[other.mentions[0]];
-        draft->event.place = (ChPlace){place->name, place->country};
-        country_add(item->arena, &draft->event.countries, place->country);
-        other.count = 0;
+    if (trigger_has(trigger, SLOT(WREATH))) {
+        lay_wreath(item, trigger, draft, &other);
     }
     bool apart = other.count && acting.count && span_overlaps(other.span, acting.span);
     if (are_one_side(item, trigger, &acting)) {

@@ -663,7 +663,13 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         draft.event.place = place_of_name(item, named); /* of the meeting, not of what the guest attends */
     }
     bool planned = draft.own_date && draft.event.status == CH_PLANNED; /* 期待今年11月赴华出席 M */
-    if (is_guest && !planned) {                                        /* came to attend: that is still to be done */
+    bool is_present = head.count && draft.event.status != CH_PLANNED; /* 会见来华出席 M 的 X: it is held these days */
+    if (is_guest && is_present) {
+        draft.event.status = CH_ONGOING;
+        draft.event.date = date_of_news(item).edtf;
+        draft.date_is_news = true;
+        draft.own_date = false;
+    } else if (is_guest && !planned) { /* came to attend: that is still to be done */
         draft.event.status = CH_PLANNED;
         draft.event.date = NULL;
         draft.own_date = false;

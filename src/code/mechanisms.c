@@ -281,7 +281,9 @@ static void countries_of_run(Item *item, NamedMechanism *named) {
             named->starts_with_country = named->starts_with_country || mention->span.start == named->span.start;
             country_add(item->arena, &named->countries, mention->country);
             bool is_bloc = mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
-            bool is_region = mention->is_sign && !is_bloc && !country_is_state(mention->country);
+            bool is_partner = named->countries.count && country_is_state(named->countries.items[0]);
+            bool is_region = is_bloc ? is_partner && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "region")
+                                     : mention->is_sign && !country_is_state(mention->country);
             named->with_region = named->with_region || is_region;
             named->bloc = is_bloc && !named->bloc ? mention : named->bloc;
         }

@@ -200,6 +200,24 @@ static uint32_t skip_tenure(const NameReader *self, uint32_t at, Post *post) {
     return at;
 }
 
+/* Where the name of a society of one country's people begins that is told with where it is (上海美国商会):
+ * then the country is part of its name. `at` if it is no such. */
+static uint32_t local_society_start(const NameReader *self, uint32_t at, const Post *post) {
+    const Token *tokens = self->tokens.items;
+    const ClassSet where = CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_PLACE_HEAD) | CLASS_BIT(CLASS_COUNTRY);
+    bool is_country = at > 1 && tokens[at - 1].span.length > 1 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY));
+    const Match *head = NULL; /* the last word of the society's name, which may begin the title (商会会长) */
+    if (is_country) {
+        Span last = post->body < post->tail ? tokens[post->tail - 1].span : tokens[post->tail].span;
+        head = post->body < post->tail
+                   ? match_exact(&self->item->matches, last, CLASS_BIT(CLASS_BODY_HEAD))
+                   : match_longest(&self->item->matches, last.start, span_end(last) - 1, CLASS_BIT(CLASS_BODY_HEAD));
+    }
+    EntryId entry = head ? lexicon_entry_of(self->item->lexicon, head->posting, CLASS_BODY_HEAD) : NO_ENTRY;
+    bool society = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "ngo");
+    return society && tokens[at - 2].span.length > 1 && token_is(&tokens[at - 2], where) ? at - 2 : at;
+}
+
 /* The owner before the body. What a party of the country calls itself is left
  * whole; a state's organ loses the owner. */
 static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
@@ -214,6 +232,11 @@ static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     bool party = post->body < post->tail && token_has(&tokens[post->body], MARK_PARTY) && !own_name &&
                  token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY));
     bool is_code = post->country && post->country[0] >= 'A' && post->country[0] <= 'Z';
+    uint32_t local = local_society_start(self, at, post);
+    if (local < at) {
+        post->body = local;
+        return local;
+    }
     if (party || !is_code) {
         post->body = at - 1;
     }
@@ -295,6 +318,18 @@ static const char *country_inside(const NameReader *self, const Token *title) {
 static const char *country_of_title(const NameReader *self, const Token *title) {
     const char *codes = lexicon_value(self->item->lexicon, title->facts->entry, KEY_COUNTRY);
     return codes ? country_of_sign(self, codes, false) : NULL;
+}
+
+/* The country that alone has a mission of the name which begins with the token and ends within the title (台北经济文化
+ * 办事处处长); NULL if there is none. */
+static const char *sender_of_mission(const NameReader *self, const Token *first, const Token *title) {
+    const Match *mission =
+        match_longest(&self->item->matches, first->span.start, span_end(title->span), CLASS_BIT(CLASS_BODY));
+    EntryId entry = mission && mission->span.length >= first->span.length
+                        ? lexicon_entry_of(self->item->lexicon, mission->posting, CLASS_BODY)
+                        : NO_ENTRY;
+    bool is_mission = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "embassy");
+    return is_mission ? lexicon_value(self->item->lexicon, entry, KEY_COUNTRY) : NULL;
 }
 
 /* Whose organ a token of a body's name makes it: a body of an organisation is
@@ -410,6 +445,9 @@ static Post parse_post(const NameReader *self, uint32_t title) {
             continue;
         }
         post.country = is_title(&tokens[i]) ? country_inside(self, &tokens[i]) : owner_of(self, &tokens[i]);
+    }
+    for (uint32_t i = post.body; post.is_resident && i < title && !post.country; i++) {
+        post.country = sender_of_mission(self, &tokens[i], &tokens[title]);
     }
     post.country = post.country || post.is_resident ? post.country : country_inside(self, &tokens[title]);
     post.country = post.country ? post.country : country_of_title(self, &tokens[title]);

@@ -101,11 +101,31 @@ static const char *named_within(const Item *item, const Mention *mention, const 
     return family;
 }
 
+/* The region or organisation told by a sign (访欧) in the script of the item, if it prints the name; the
+ * code if it does not. */
+static const char *printed_of_sign(const Item *item, const char *code) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool is_bloc = mention->kind == MENTION_COUNTRY && !mention->is_sign && mention->entry != NO_ENTRY &&
+                       lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
+        for (uint32_t length = mention->span.length; is_bloc && length > 1; length--) { /* 欧洲 of 欧洲各国 */
+            Span head = {mention->span.start, length};
+            if (string_same(text_copy_analysed(item->arena, item->text, head), code)) {
+                return text_copy(item->arena, item->text, head);
+            }
+        }
+    }
+    return code;
+}
+
 /* Those who act for an organisation, by the name that the item prints of it. */
 static void print_organisations(Item *item) {
     PrintedCodeList known = {0};
     for (size_t i = 0; i < item->mentions.count; i++) {
         Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY && mention->is_sign && mention->country && !is_state(mention->country)) {
+            mention->country = printed_of_sign(item, mention->country);
+        }
         if (mention->kind == MENTION_COUNTRY || !mention->country || is_state(mention->country)) {
             continue;
         }

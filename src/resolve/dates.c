@@ -107,6 +107,7 @@ static void find_told(DateAnchor *self) {
             return;
         }
     }
+    self->has_told = self->has_told && !that_day; /* 当前 … 当晚: a month is no day */
 }
 
 /* A paper prints what was filed the day before: today is the dateline's day. */
