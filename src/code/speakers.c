@@ -53,7 +53,10 @@ static const char *printed_name(SpeechCoder *self, const Mention *mention) {
                     : mention->span;
     const Match *country =
         mention->kind == MENTION_BODY ? word_before(item, span.start, 0, CLASS_BIT(CLASS_COUNTRY)) : NULL;
-    span = country ? span_join(country->span, span) : span;
+    const Match *local = /* 当地政府 */
+        mention->kind == MENTION_BODY ? word_before(item, span.start, 0, CLASS_BIT(CLASS_REFERENCE)) : NULL;
+    bool is_local = local && word_has_kind(item, local, CLASS_REFERENCE, "that");
+    span = country ? span_join(country->span, span) : is_local ? span_join(local->span, span) : span;
     for (uint32_t at = span.start + 1; at < span_end(span); at++) {
         if (item->text->character[at] == '(') {
             span = span_of(span.start, at);
@@ -412,6 +415,16 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
     return end - start > LONGEST_SPEAKER ? span_of(end, end) : span_of(start, end);
 }
 
+/* True if both speakers are of the two sides that the item is about: they speak as one. */
+static bool are_the_sides(const SpeechCoder *self, const Speaker *speaker) {
+    const char *const *of = speaker->countries, *const *sides = self->sides;
+    if (!of[0] || !of[1] || !sides[0] || !sides[1]) {
+        return true;
+    }
+    return (string_same(of[0], sides[0]) && string_same(of[1], sides[1])) ||
+           (string_same(of[0], sides[1]) && string_same(of[1], sides[0]));
+}
+
 /* The list of actors whose last member is `mention`: A, B and C. */
 static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t mention, uint32_t from) {
     uint32_t found[SPEAKER_LIMIT] = {mention}, count = 1;
@@ -437,8 +450,10 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
     bool by_post = last_member->kind == MENTION_POST && last_member->person == NO_PERSON &&
                    !holder_of_post(self, last_member); /* 外交部一名发言人 */
     if ((is_group || by_post) && count == 1) {
-        Span words = unnamed_phrase(self, clause, from, span_end(last_member->phrase));
-        bool whole = is_group || span_end(words) == span_end(last_member->phrase);
+        uint32_t end = span_end(last_member->phrase);
+        end += speech_flagged_at(self, end, span_end(clause->span), SPEECH_PLURAL).length; /* 使节们 */
+        Span words = unnamed_phrase(self, clause, from, end);
+        bool whole = is_group || span_end(words) == end;
         Speaker unnamed = whole ? speaker_of_words(self, words) : (Speaker){.count = 0};
         if (unnamed.count) {
             unnamed.is_unnamed &= !by_post;
@@ -465,11 +480,10 @@ static Speaker speaker_of_list(SpeechCoder *self, const Clause *clause, uint32_t
     for (uint32_t i = 0; i < party.count; i++) {
         states |= self->item->mentions.items[party.mentions[i]].kind == MENTION_COUNTRY;
     }
-    return speaker.count == 2 && states && !one_side ? speaker_both() : speaker; /* two sides as one */
+    return speaker.count == 2 && states && !one_side && are_the_sides(self, &speaker) ? speaker_both() : speaker;
 }
 
-/* Who issues a document by the words before it: 外交部一份声明称, A 银行8日发表声明说. */
-static Speaker speaker_of_issuer(SpeechCoder *self, const Clause *clause, uint32_t from, Span document) {
+Speaker speaker_of_issuer(SpeechCoder *self, const Clause *clause, uint32_t from, Span document) {
     Head leads = head_leading(self, clause);
     const Mention *first = leads.kind == HEAD_ACTOR ? &self->item->mentions.items[leads.mention] : NULL;
     if (!first || leads.position > document.start || first->kind == MENTION_REFERENCE) {
@@ -480,13 +494,16 @@ static Speaker speaker_of_issuer(SpeechCoder *self, const Clause *clause, uint32
     }
     Span light;
     if (first->kind != MENTION_COUNTRY ||
-        !speech_before(self, document.start, leads.position, SPEECH_LIGHT | SPEECH_TELL, &light)) {
+        !speech_find(self, leads.position, document.start, SPEECH_LIGHT | SPEECH_TELL, &light)) {
         return (Speaker){.count = 0};
     }
     uint32_t end = light.start;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &self->item->mentions.items[i];
         end = mention->kind == MENTION_DATE && span_end(mention->span) == end ? mention->span.start : end;
+    }
+    while (speech_before(self, end, leads.position, SPEECH_MODIFIER, &light) && light.length > 1) {
+        end = light.start;
     }
     return speaker_of_words(self, unnamed_phrase(self, clause, from, end));
 }
@@ -567,6 +584,46 @@ static Speaker speaker_of_subject(SpeechCoder *self, const Clause *clause) {
                : speaker_of_party(self, subject);
 }
 
+/* The people that the first words of a clause name by a noun: 使节们转达 …. Length 0 if none. */
+static Span people_leading(SpeechCoder *self, const Clause *clause) {
+    enum { LONGEST_NOUN = 10 };
+    const uint32_t verbs =
+        SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_LIGHT | SPEECH_ABOUT | SPEECH_TIME_START;
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    Span word, plural;
+    for (uint32_t at = start; at < end && at < start + LONGEST_NOUN; at++) {
+        if (!(self->starting[at] & (verbs | SPEECH_SPEAKER)) || inside_name(self->item, at)) {
+            continue;
+        }
+        if (speech_at(self, at, end, SPEECH_SPEAKER, &word) && word.length > 1) {
+            const Match *acts = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION)); /* 代表 A, not 各国代表 */
+            bool is_noun = (!acts || acts->span.length < word.length) && !is_possessive(self, span_end(word));
+            plural = speech_flagged_at(self, span_end(word), end, SPEECH_PLURAL); /* 使节们 */
+            word = plural.length ? span_join(word, plural) : word;
+            return is_noun && span_end(word) < end ? span_of(start, span_end(word)) : span_of(start, start);
+        }
+        if (speech_at(self, at, end, verbs, &word) && !speech_is_part_of_word(self, word)) {
+            break;
+        }
+    }
+    return span_of(start, start);
+}
+
+Speaker speaker_leading(SpeechCoder *self, const Clause *clause) {
+    Head leads = head_leading(self, clause);
+    const Mention *first = leads.kind == HEAD_ACTOR ? &self->item->mentions.items[leads.mention] : NULL;
+    if (first && (first->person != NO_PERSON || first->kind == MENTION_BODY)) {
+        Party party = party_at(self->item, first->phrase.start, span_end(clause->span));
+        return speaker_of_party(self, &party);
+    }
+    if (clause->subject_is_own && self->item->mentions.items[clause->subject.mentions[0]].kind == MENTION_REFERENCE) {
+        return speaker_of_party(self, &clause->subject);
+    }
+    Span people = people_leading(self, clause);
+    return people.length ? speaker_of_words(self, unnamed_phrase(self, clause, people.start, span_end(people)))
+                         : (Speaker){.count = 0};
+}
+
 /* Whoever speaks already, else the subject of the clause before. */
 static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     if (speech_is_of_subject(self, clause)) {
@@ -588,6 +645,12 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     const Clause *named = clause;
     if (clause->subject_is_own && clause > self->clauses.items && clause[-1].paragraph == clause->paragraph) {
         named = clause - 1;
+    }
+    bool follows =
+        clause > self->clauses.items && clause[-1].sentence == clause->sentence && !clause[-1].subject_is_own;
+    Speaker leading = follows ? speaker_leading(self, clause - 1) : (Speaker){.count = 0};
+    if (leading.count) {
+        return leading; /* 使节们转达问候，表示 … */
     }
     bool sign = named->subject.count == 1 && is_bare_sign(self, named->subject.mentions[0]) && self->last_person.count;
     Speaker speaker = sign ? self->last_person : speaker_of_party(self, &named->subject);

@@ -70,6 +70,8 @@ typedef enum SpeechFlag {
     SPEECH_SHOWS = 1 << 24,    /* tells what figures show, by whoever issued them: 数据显示 */
     SPEECH_NEWS = 1 << 25,     /* news by whoever is named before it: 据 A 消息 */
     SPEECH_GRIEF = 1 << 19,    /* condoles only where a death or a disaster is told: 慰问 */
+    SPEECH_QUOTES = 1 << 26,   /* names behind it whose words follow: 援引 A 的消息说 */
+    SPEECH_PLURAL = 1 << 27,   /* behind people: 们 */
 } SpeechFlag;
 
 /* A form of data/speech.txt as all its lines together describe it. Strings are
@@ -290,6 +292,8 @@ static inline const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32
     bool may = at < end && (self->starting[at] & kinds);
     return may ? speech_find_at(self, at, end, kinds, span) : NULL;
 }
+/* The first word of the given kinds between the code points, or NULL. */
+const SpeechWord *speech_find(SpeechCoder *self, uint32_t from, uint32_t to, uint32_t kinds, Span *span);
 /* The word of the given kinds that ends at `end`, or NULL. */
 const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span);
 /* True if the span lies inside a longer word that only looks as if it held a verb. */
@@ -308,6 +312,10 @@ uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end);
 /* The speaker whom a verb names whose head begins at `head`: the actors right
  * before it, those without a name, the clause's subject, or whoever speaks already. */
 Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head);
+/* Who acts at the head of a clause: an actor, else people or a body told by a noun; count 0 if nobody. */
+Speaker speaker_leading(SpeechCoder *self, const Clause *clause);
+/* Who issues a document by the words before it: 外交部一份声明称, A 银行8日发表声明说. */
+Speaker speaker_of_issuer(SpeechCoder *self, const Clause *clause, uint32_t from, Span document);
 /* True of a word that refers back and has the kind (data/references.txt). */
 bool speech_reference_is(const SpeechCoder *self, const Mention *mention, const char *kind);
 /* True if the press reports, and the clause goes on with what the subject of its report does:

@@ -121,6 +121,14 @@ const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, 
     return NULL;
 }
 
+const SpeechWord *speech_find(SpeechCoder *self, uint32_t from, uint32_t to, uint32_t kinds, Span *span) {
+    const SpeechWord *word = NULL;
+    for (uint32_t at = from; at < to && !word; at++) {
+        word = speech_at(self, at, to, kinds, span);
+    }
+    return word;
+}
+
 bool speech_next(SpeechCoder *self, const Clause *clause, uint32_t at, Span *span, const SpeechWord **word) {
     const uint32_t verbs =
         SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_TOPIC | SPEECH_LIGHT | SPEECH_PASSIVE | SPEECH_ACCORDING;
@@ -260,6 +268,11 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
     }
     if (speech_before(self, position, from, SPEECH_ET_CETERA, &span) &&
         mention_ending_at(self, clause, span.start, false) != NO_MENTION) { /* A、B 等国 */
+        return span.start;
+    }
+    if (speech_before(self, position, from, SPEECH_PARTICLE, &span) &&
+        speech_flagged_at(self, span.start, position, SPEECH_PLURAL).length &&
+        mention_ending_at(self, clause, span.start, false) != NO_MENTION) { /* 使节们 */
         return span.start;
     }
     const SpeechWord *word = speech_before(self, position, from, SPEECH_NEGATION, &span);

@@ -22,7 +22,8 @@ static bool character_is(const SpeechCoder *self, uint32_t at, uint32_t characte
 static uint32_t skip_adjectives(SpeechCoder *self, uint32_t at, uint32_t end) {
     Span span;
     for (;;) {
-        while (at < end && character_is_space(self->item->text->character[at])) {
+        while (at < end &&
+               (character_is_space(self->item->text->character[at]) || character_is(self, at, OPEN_QUOTE))) {
             at++;
         }
         if (speech_at(self, at, end, SPEECH_NOUN | SPEECH_ATTITUDE, &span) ||
@@ -251,7 +252,8 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
     bool by_name = names_person(self, head);
     bool is_group =
         head->kind == HEAD_ACTOR && named.is_unnamed && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
-    bool of_paper = self->speech.speaker.is_unnamed && head->kind == HEAD_ACTOR;
+    bool of_paper = self->speech.speaker.is_unnamed && head->kind == HEAD_ACTOR &&
+                    !speech_reference_is(self, &self->item->mentions.items[head->mention], "all"); /* 各国 */
     by_name |= head->kind == HEAD_ACTOR && named.count > 1 && speaker_for_himself(self, &named) &&
                !same_speaker(&named, &self->speech.speaker);                                /* A 和多名代表 */
     const char *home = speech_country_within(self, span_of(reading->from, head->position)); /* A 国政府和人民 */
@@ -259,7 +261,8 @@ static Speaker holder_of(SpeechCoder *self, const Reading *reading, const Speech
                       (home && self->speech.speaker.country && strcmp(home, self->speech.speaker.country) == 0);
     is_group = is_group && !of_speaker; /* 中国军队愿: says its officer */
     bool third = own_subject && self->speech.sentence != reading->clause->sentence &&
-                 (is_group || of_paper || is_third_side(self, &named));
+                 (is_group || of_paper || is_third_side(self, &named) ||
+                  (named.count > 1 && !speaker_for_himself(self, &self->speech.speaker)));
     bool answers = is_side(self, head) && head->is_anaphoric && named.country && self->speech.speaker.country &&
                    !same_country(&named, &self->speech.speaker); /* A 宣布 …，B 方对此表示反对 */
     bool other_government = own_subject && !self->speech.speaker.is_person && named.country &&
@@ -753,7 +756,9 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
                  self->item->mentions.items[head->mention].is_sign);
     bool has_actor = names_somebody(head) && !(sign && (word->flags & SPEECH_SHORT)); /* 新指针 */
     if (word->flags & (SPEECH_COLON | SPEECH_THING)) {
-        return marked && has_actor;
+        bool is_issued = (word->kinds & SPEECH_DOCUMENT) && next == ',' && /* A 发表媒体声明 */
+                         speech_find(self, reading->from, verb.start, SPEECH_LIGHT, &nobody);
+        return marked && has_actor && !is_issued;
     }
     if (word->flags & SPEECH_BARE) {
         bool goes_on = head->kind == HEAD_START && reading->index > 0 &&
@@ -818,8 +823,23 @@ static bool is_other_body(const SpeechCoder *self, const Reading *reading, const
                      : own && subject->count  ? subject->mentions[0]
                                               : NO_MENTION;
     return named != NO_MENTION && self->item->mentions.items[named].kind == MENTION_BODY &&
-           !self->speech.speaker.is_person && self->speech.sentence != reading->clause->sentence &&
-           !same_speaker(speaker, &self->speech.speaker);
+           (!self->speech.speaker.is_person || (reading->clause->speech & SPEECH_DOCUMENT)) &&
+           self->speech.sentence != reading->clause->sentence && !same_speaker(speaker, &self->speech.speaker);
+}
+
+/* What is said begins behind the frame verb. */
+static void begin_words(SpeechCoder *self, Reading *reading, Span verb) {
+    uint32_t end = span_end(reading->clause->span);
+    reading->from = skip_particles(self, span_end(verb), end);
+    reading->begins_content = true;
+    reading->verb_last = reading->from >= end;
+    if (reading->verb_last && (reading->clause->ends_with == '.' || splits_quote(self, reading))) {
+        say_quoted_before(self, reading);
+    }
+    self->content_sentence = reading->clause->sentence;
+    self->content_start = reading->verb_last && reading->index + 1 < self->clauses.count
+                              ? self->clauses.items[reading->index + 1].span.start
+                              : reading->from;
 }
 
 static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
@@ -835,11 +855,11 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     bool goes_on = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
     bool named = names_somebody(&head) || self->last_author.count || reading->clause->subject_is_own;
     bool other_body = is_other_body(self, reading, &speaker, &head);
+    bool says_more = !self->speech.pending && head.kind == HEAD_START && same_speaker(&speaker, &self->speech.speaker);
     bool own_words =
-        goes_on && !self->speech.speaker.is_media && !speaker.is_person && !other_body &&
+        goes_on && !self->speech.speaker.is_media && !speaker.is_person && !other_body && !says_more &&
         !(named && same_speaker(&speaker, &self->speech.speaker)) &&
         (same_country(&speaker, &self->speech.speaker) || self->speech.sentence == reading->clause->sentence);
-    uint32_t end = span_end(reading->clause->span);
     Span document;
     speech_end_quotes(self, reading->index, reading->clause->span.start);
     if (!own_words) {
@@ -848,19 +868,11 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
             head.kind == HEAD_UNNAMED && speech_before(self, head.position, reading->from, SPEECH_DOCUMENT, &document);
         self->last_author = self->speech.is_document ? self->speech.speaker : self->last_author;
     }
-    if (own_words && self->speech.pending && reading->begins_content && span_end(verb) < end) {
+    bool said_on = span_end(verb) < span_end(reading->clause->span);
+    if (own_words && self->speech.pending && reading->begins_content && said_on) {
         return true; /* A 强调，我国主张 …: A says all of it */
     }
-    reading->from = skip_particles(self, span_end(verb), end);
-    reading->begins_content = true;
-    reading->verb_last = reading->from >= end;
-    if (reading->verb_last && (reading->clause->ends_with == '.' || splits_quote(self, reading))) {
-        say_quoted_before(self, reading);
-    }
-    self->content_sentence = reading->clause->sentence;
-    self->content_start = reading->verb_last && reading->index + 1 < self->clauses.count
-                              ? self->clauses.items[reading->index + 1].span.start
-                              : reading->from;
+    begin_words(self, reading, verb);
     return true;
 }
 
@@ -1107,6 +1119,69 @@ static Span closing_news(const SpeechCoder *self, uint32_t from, uint32_t end) {
     return span_of(end, end);
 }
 
+/* True if the verb only tells of the one who speaks behind it: 要求匿名的官员称. */
+static bool tells_of_speaker(SpeechCoder *self, const Reading *reading, Span verb) {
+    enum { WORDS = 4 }; /* characters of 的话 */
+    Span said;
+    const SpeechWord *word;
+    const Clause *clause = reading->clause;
+    bool later = (clause->speech & SPEECH_POSSESSIVE) && (clause->speech & (SPEECH_FRAME | SPEECH_TELL));
+    for (uint32_t at = later ? span_end(verb) : span_end(clause->span); speech_next(self, clause, at, &said, &word);
+         at = span_end(said)) {
+        if (!(word->kinds & (SPEECH_FRAME | SPEECH_TELL)) || is_possessive(self, span_end(said))) {
+            continue;
+        }
+        Head head = head_before(self, clause, said.start, span_end(verb));
+        for (uint32_t i = head.position; head.kind == HEAD_NONE && i > span_end(verb) + 1 && i + WORDS > head.position;
+             i--) { /* 官员的话说 */
+            head = is_possessive(self, i - 1) ? head_before(self, clause, i - 1, span_end(verb)) : head;
+        }
+        Span noun = span_of(head.position, head.position);
+        bool unnamed = head.kind == HEAD_UNNAMED &&
+                       speech_before(self, head.position, span_end(verb), SPEECH_SPEAKER, &noun) != NULL;
+        uint32_t start = head.kind == HEAD_ACTOR ? self->item->mentions.items[head.mention].phrase.start : noun.start;
+        return (unnamed || head.kind == HEAD_ACTOR) && start > span_end(verb) + 1 && is_possessive(self, start - 1);
+    }
+    return false;
+}
+
+/* Whose words are quoted: without the noun for what he said (A 的话, A 发布的消息). */
+static Span source_quoted(SpeechCoder *self, Span words) {
+    Span noun;
+    for (uint32_t at = span_end(words); at > words.start + 1; at--) {
+        bool named = speech_before(self, span_end(words), at, SPEECH_SPEAKER, &noun) ||
+                     mention_from(self->item, at) < mention_from(self->item, span_end(words));
+        if (is_possessive(self, at - 1)) {
+            return source_within(self, named ? words : span_of(words.start, at));
+        }
+    }
+    Span news = closing_news(self, words.start, span_end(words)); /* 军方消息 */
+    return source_within(self, news.length ? span_of(words.start, news.start) : words);
+}
+
+/* A source that another one quotes says what follows: 援引 A 的消息说, 引述匿名人士指. */
+static bool read_quoted(SpeechCoder *self, Reading *reading, Span quoting) {
+    Span verb = quoting, next;
+    const SpeechWord *word = NULL, *found;
+    for (uint32_t at = span_end(quoting); !word && speech_next(self, reading->clause, at, &next, &found);
+         at = span_end(next)) {
+        bool says = (found->kinds & (SPEECH_FRAME | SPEECH_TELL)) && !is_possessive(self, span_end(next)) &&
+                    !tells_of_speaker(self, reading, next);
+        word = says ? found : NULL;
+        verb = says ? next : verb;
+    }
+    Span source = word ? source_quoted(self, span_of(span_end(quoting), verb.start)) : span_of(0, 0);
+    Speaker speaker = source.length > 1 ? speaker_of_source(self, reading->clause, source) : (Speaker){.count = 0};
+    if (!speaker.count) {
+        return false;
+    }
+    const char *stance = (word->kinds & SPEECH_FRAME) ? word->stance : "inform";
+    speech_end_quotes(self, reading->index, reading->clause->span.start);
+    speech_open(self, reading->clause, &speaker, verb, stance, 0);
+    begin_words(self, reading, verb);
+    return true;
+}
+
 /* 据 A 报道: A says what follows. 据报道 says nothing of who. */
 static bool read_according(SpeechCoder *self, Reading *reading, Span according) {
     Head head = head_before(self, reading->clause, according.start, reading->from);
@@ -1315,10 +1390,13 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
         if (!found && (word->kinds & SPEECH_ACCORDING)) {
             found = read_according(self, reading, verb);
         }
+        if (!found && (word->flags & SPEECH_QUOTES)) {
+            found = read_quoted(self, reading, verb);
+        }
         if (!found && (word->kinds & SPEECH_TELL)) {
             found = word->flags & SPEECH_SHOWS ? read_shown(self, reading, verb) : read_tell(self, reading, verb, word);
         }
-        if (!found && (word->kinds & SPEECH_ATTITUDE)) {
+        if (!found && (word->kinds & SPEECH_ATTITUDE) && !tells_of_speaker(self, reading, verb)) {
             found = read_attitude(self, reading, verb, word, false);
         }
         if (!found && (word->kinds & SPEECH_TOPIC)) {

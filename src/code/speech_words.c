@@ -50,7 +50,7 @@ static const NamedBit flag_names[] = {
     {"named", SPEECH_NAMED},   {"if", SPEECH_IF},       {"ceremony", SPEECH_CEREMONY}, {"view", SPEECH_VIEW},
     {"far", SPEECH_FAR},       {"pivot", SPEECH_PIVOT}, {"place", SPEECH_PLACE},       {"grief", SPEECH_GRIEF},
     {"salute", SPEECH_SALUTE}, {"asks", SPEECH_ASKS},   {"back", SPEECH_BACK},         {"manner", SPEECH_MANNER},
-    {"shows", SPEECH_SHOWS},   {"news", SPEECH_NEWS},
+    {"shows", SPEECH_SHOWS},   {"news", SPEECH_NEWS},   {"quotes", SPEECH_QUOTES},     {"plural", SPEECH_PLURAL},
 };
 
 static uint32_t bits_of(const ChLexicon *lexicon, EntryId entry, LexiconKey key, const NamedBit *names, size_t count) {

@@ -201,6 +201,34 @@ static void leave_clause(SpeechCoder *self, const Clause *clause) {
     }
 }
 
+/* A 发表声明，谴责 …: what follows is said by whoever issues it. */
+static void open_issued(SpeechCoder *self, const Reading *reading) {
+    const Clause *clause = reading->clause;
+    Span document, light;
+    uint32_t end = span_end(clause->span);
+    bool issues = !reading->is_taken && clause->ends_with == ',' && (clause->speech & SPEECH_DOCUMENT) &&
+                  reading->index + 1 < self->clauses.count && clause[1].sentence == clause->sentence &&
+                  speech_before(self, end, reading->from, SPEECH_DOCUMENT, &document);
+    bool issued = issues && speech_find(self, reading->from, document.start, SPEECH_LIGHT | SPEECH_TELL, &light);
+    bool several = clause->subject_is_own && clause->subject.count > 1;
+    Speaker issuer = !issued   ? (Speaker){.count = 0}
+                     : several ? speaker_of_party(self, &clause->subject)
+                               : speaker_leading(self, clause);
+    issuer = issued && !issuer.count ? speaker_of_issuer(self, clause, reading->from, document) : issuer;
+    const char *country = issuer.country;
+    bool of_talks = !country ||
+                    string_same(country, self->speech.speaker.country ? self->speech.speaker.country : "") ||
+                    string_same(country, self->speech.other ? self->speech.other : "");
+    bool is_quoted = self->speech.is_open && self->speech.paragraph == clause->paragraph && /* A 说，B 发表讲话 */
+                     of_talks && speaker_for_himself(self, &self->speech.speaker) && speaker_for_himself(self, &issuer);
+    if (issuer.count && !is_quoted && (speech_begins(self, clause + 1) || (clause[1].speech & SPEECH_LIGHT))) {
+        speech_open(self, clause, &issuer, light, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+        self->speech.pending = false;
+        self->last_author = issuer;
+        self->last_subject = issuer;
+    }
+}
+
 static void code_clause(SpeechCoder *self, size_t index) {
     const Clause *clause = &self->clauses.items[index];
     enter_clause(self, clause);
@@ -215,6 +243,7 @@ static void code_clause(SpeechCoder *self, size_t index) {
         self->governor.is_set = false;
     }
     speech_read_verbs(self, &reading);
+    open_issued(self, &reading);
     bool proposes = code_commitments(self, &reading);
     Span span;
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
