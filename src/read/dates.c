@@ -609,6 +609,25 @@ static void read_other_end(DateReader *self) {
     self->at = other.at;
 }
 
+/* Two days one behind the other are a stretch: 17日和18日, 5日、6日. */
+static void read_next_day(DateReader *self) {
+    const uint32_t at = self->at, character = character_at(self, at);
+    if (self->shape.kind != DATE_POINT || !(self->shape.from.printed & DATE_DAY) ||
+        (self->shape.from.shifted & DATE_DAY) || !(character == 0x3001 || character_is_han(character))) {
+        return;
+    }
+    const Match *joint = match_longest(&self->item->matches, at, self->end, CLASS_BIT(CLASS_CONJUNCTION));
+    uint32_t length = character == 0x3001 ? 1 : joint ? joint->span.length : 0;
+    DateReader other = {self->item, at + length, at + length, self->end, {0}, NULL};
+    if (!length || !character_is_digit(character_at(self, at + length)) || !read_day(&other) ||
+        other.shape.kind != DATE_POINT || other.shape.from.day != self->shape.from.day + 1) {
+        return;
+    }
+    self->shape.kind = DATE_RANGE;
+    self->shape.to = other.shape.from;
+    self->at = other.at;
+}
+
 static void read_role(DateReader *self) {
     DateWord before = date_word_before(self->item, 0, self->start, WORD_UNTIL);
     if (before.length) {
@@ -719,6 +738,7 @@ bool date_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
     } else {
         read_bracket(&self);
         read_other_end(&self);
+        read_next_day(&self);
         read_role(&self);
     }
     uint32_t behind = time_of_day_end(item, self.at, end);

@@ -241,6 +241,21 @@ static bool same_day_ahead(const DateAnchor *self, EdtfDate *date) {
     return false;
 }
 
+/* The month of the day up to which something was told last (到9月20日 … 22日); false if none was. */
+static bool month_of_term(const DateAnchor *self, EdtfDate *date) {
+    const Item *item = self->item;
+    for (uint32_t i = self->mention; i > 0 && self->mention - i < TOLD_MENTIONS; i--) {
+        const Mention *mention = &item->mentions.items[i - 1];
+        Edtf term;
+        if (mention->kind == MENTION_DATE && mention->shape.role == DATE_BY && edtf_parse(mention->date.edtf, &term) &&
+            term.from.month && term.from.day) {
+            *date = (EdtfDate){term.from.year, term.from.year_digits, term.from.month, date->day};
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Gives a day its month and year. */
 static bool infer_month(const DateAnchor *self, EdtfDate *date) {
     int day = date->day;
@@ -250,7 +265,7 @@ static bool infer_month(const DateAnchor *self, EdtfDate *date) {
         return true;
     }
     if (!self->has_published || told_goes_on) {
-        if (!self->has_told && same_day_ahead(self, date)) {
+        if (!self->has_told && (same_day_ahead(self, date) || month_of_term(self, date))) {
             return true;
         }
         if (!self->has_told) { /* a day of an unknown month */
