@@ -72,6 +72,8 @@ void code_session(EventCoder *self, const Trigger *trigger);
 /* Place and sides of a session that is only named: its own where the name tells them, else those of the
  * pair at hand. */
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named);
+/* True if the name is that of an organisation or its organ: 慕尼黑安全会议, 第79届联合国大会. */
+bool is_bloc_itself(const NamedMechanism *named);
 /* signing, relations, aid, protest, sanction, force, other; appointments */
 void code_signing(EventCoder *self, const Trigger *trigger);
 void code_relations(EventCoder *self, const Trigger *trigger);

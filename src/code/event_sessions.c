@@ -141,9 +141,13 @@ static bool pair_holds(const EventCoder *self, const ChStrings *countries) {
     return held == countries->count;
 }
 
+bool is_bloc_itself(const NamedMechanism *named) {
+    return named->bloc && span_end(named->bloc->span) == span_end(named->span);
+}
+
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named) {
     draft->event.place = place_of_name(self->item, named);
-    bool is_of_bloc = named->bloc && draft->event.place.country;
+    bool is_of_bloc = named->bloc && (draft->event.place.country || is_bloc_itself(named));
     if (is_of_bloc || (named->countries.count > 1 && !pair_holds(self, &named->countries))) {
         sides_of_session(self, trigger, draft, named);
         return;

@@ -433,6 +433,18 @@ static bool session_known(const EventCoder *self, const NamedMechanism *named) {
     return false;
 }
 
+/* True if something that the body itself does is told already: 第80届联合国大会通过一项决议. */
+static bool has_acted(const EventCoder *self, const NamedMechanism *named) {
+    for (size_t i = 0; is_bloc_itself(named) && i < self->drafts.count; i++) {
+        const Draft *draft = &self->drafts.items[i];
+        const char *org = draft->initiator.count ? draft->initiator.items[0].org : NULL;
+        if (org && string_same(org, named->name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the name stands behind «this»: the meeting the item is about. */
 static bool is_this_one(const Item *item, const NamedMechanism *named) {
     enum { LONGEST = 8 };
@@ -459,15 +471,21 @@ static bool is_dated_by_name(const Item *item, const NamedMechanism *named) {
     return false;
 }
 
+/* True if a title right behind the name makes a post of it: 第72届联合国大会主席. */
+static bool is_in_post(const Item *item, const NamedMechanism *named) {
+    return word_at(item, span_end(named->span), item->text->length, CLASS_BIT(CLASS_TITLE)) != NULL;
+}
+
 /* A numbered session that no verb of the clause holds (the results of the 21st
  * regular meeting) took place all the same. */
 static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
-        bool counts = span_within(named->span, clause->span) &&
+        bool counts = span_within(named->span, clause->span) && !is_in_post(self->item, named) &&
                       (named->ordinal || is_this_one(self->item, named) ||
                        (!named->is_bare && is_dated_by_name(self->item, named))) &&
-                      named->is_recurring && !named->is_occasion && !session_known(self, named);
+                      named->is_recurring && !named->is_occasion && !session_known(self, named) &&
+                      !has_acted(self, named);
         Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION}, .span = named->span, .clause = clause};
         Draft draft;
         if (!counts || !draft_begin(self, &trigger, &draft)) {
@@ -479,7 +497,7 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
         }
         session_by_name(self, &trigger, &draft, named);
         draft.is_nominal = true;
-        draft_end(self, &draft, false);
+        draft_end(self, &draft, is_bloc_itself(named));
     }
 }
 
