@@ -218,8 +218,10 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"); /* what was seized: told before */
     bool seizes = trigger_has(trigger, SLOT(SEIZE));
     Span ground = seizes ? seized_ground(item, trigger) : (Span){0};
-    if (coded || relative || is_defence(item, trigger) || (seizes && !ground.length) || nature_acts(item, trigger) ||
-        act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    bool remembered =
+        act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "anniversary") != NULL;
+    if (coded || relative || remembered || is_defence(item, trigger) || (seizes && !ground.length) ||
+        nature_acts(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     bool is_dated = draft.own_date && (!draft.shared_date || !is_of_this_year(item, draft.event.date));

@@ -696,22 +696,20 @@ static const char *met_in(const Origins *self, const Mention *person, const char
     return NULL;
 }
 
-/* The country named most of those whose people bear names like Chinese ones; where another
+/* The country of that origin named most of those whose people bear names like Chinese ones; where another
  * is named several times as much, that one: its names may look so too (吴登盛). */
-static const char *of_like_names(const Origins *self) {
+static const char *of_like_names(const Origins *self, Origin origin) {
     enum { TIMES = 4 };
-    const char *like = named_most(self, (Origin){.surname_first = true});
-    uint32_t count = 0, most = 0;
-    const char *other = NULL;
+    const char *most = named_most(self, origin);
+    origin.surname_first = true;
+    const char *like = named_most(self, origin);
+    uint32_t count = 0, most_count = 0;
     for (size_t i = 0; like && i < self->named.count; i++) {
         const Named *named = &self->named.items[i];
         count = string_same(named->code, like) ? named->total : count;
-        if (named->is_state && named->total > most) {
-            most = named->total;
-            other = named->code;
-        }
+        most_count = string_same(named->code, most) ? named->total : most_count;
     }
-    return like && most > TIMES * count ? other : like;
+    return like && most_count > TIMES * count ? most : like;
 }
 
 /* True if the name is foreign in form, or is one of foreign characters printed with its Latin form. */
@@ -761,13 +759,14 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         const char *elsewhere = home_is_han || abroad ? home : NULL;
         bool transliterated = is_transliterated(item, first) || (foreign && item->persons.items[index].latin);
         Origin origin = {.not_this = elsewhere, .transliterated = transliterated, .holder = index + 1};
-        country = named_most(self, origin);
+        country = foreign ? NULL : of_like_names(self, origin);
+        country = country ? country : named_most(self, origin);
         country = country || origin.transliterated
                       ? country
                       : named_most(self, (Origin){.not_this = elsewhere, .holder = index + 1});
         return country || home_is_han ? country : home;
     }
-    return home_is_han ? country_at_home(self, index) : of_like_names(self);
+    return home_is_han ? country_at_home(self, index) : of_like_names(self, (Origin){0});
 }
 
 /* The side that a person speaks for: his words begin with it (X 表示，中方 …). NULL if the
