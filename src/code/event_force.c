@@ -82,7 +82,9 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
     const Match *troops = act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
     Draft draft;
-    if ((trigger_has(trigger, SLOT(TEAM)) && !troops) || !draft_begin(self, trigger, &draft)) {
+    const Match *of = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool recalled = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"); /* 派出的军事顾问 */
+    if ((trigger_has(trigger, SLOT(TEAM)) && (!troops || recalled)) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);

@@ -309,9 +309,11 @@ static bool one_by_one(const Item *item, const Trigger *trigger) {
     return apart || (trigger_has(trigger, SLOT(EACH)) && !told_with(item, trigger, "together"));
 }
 
-/* True if the party lists three or more persons of one country: a visitor meets
+enum { HOSTS = 3 }; /* persons of one country whom a visitor surely meets one after the other */
+
+/* True if the party lists persons of one country, `least` or more: a visitor meets
  * them one after the other. */
-static bool lists_hosts(const Item *item, const Party *party) {
+static bool lists_hosts(const Item *item, const Party *party, uint32_t least) {
     const char *country = NULL;
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
@@ -321,7 +323,7 @@ static bool lists_hosts(const Item *item, const Party *party) {
         }
         country = own;
     }
-    return party->count >= 3;
+    return party->count >= least;
 }
 
 /* True if the noun goes on with the one before it: 举行会见和会谈. Of a list of
@@ -732,7 +734,8 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
         other->count > 2 && !of_one_country(self->item, other) && are_guests_of_meeting(self, trigger, other);
     joined = joined || at_once;
     bool apart = other->count > 1 && !joined &&
-                 (one_by_one(self->item, trigger) || (may_list && lists_hosts(self->item, other)));
+                 (one_by_one(self->item, trigger) ||
+                  (may_list && lists_hosts(self->item, other, trigger_has(trigger, SLOT(AHEAD)) ? 2 : HOSTS)));
     uint32_t step = apart ? 1 : PARTY_LIMIT;
     for (uint32_t i = 0; i == 0 || i < other->count; i += step) {
         Draft each = *draft;
@@ -1097,7 +1100,8 @@ static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Pa
     ChEventType type = trigger->frame.type;
     bool tells_again = trigger->told_by_time && !other->count && type != CH_SIGNING && type != CH_CEREMONY &&
                        !trigger_has(trigger, SLOT(PRESS)); /* after the talks: which were told where they took place */
-    return is_attendance(item, trigger) || (is_second_noun(item, trigger) && lists_hosts(item, other)) || tells_again;
+    return is_attendance(item, trigger) || (is_second_noun(item, trigger) && lists_hosts(item, other, HOSTS)) ||
+           tells_again;
 }
 
 /* Where a ceremony is held and for whom, if its own words do not tell. */
@@ -1152,6 +1156,11 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Party other = two_sides(self, trigger, &draft);
     if ((trigger_has(trigger, SLOT(NAMED)) && !names_person(self->item, &other)) ||
         code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &other)) {
+        return;
+    }
+    bool to_guest = trigger_has(trigger, SLOT(WREATH)) && names_person(self->item, &other) &&
+                    span_end(other.span) == trigger->span.start; /* 儿童向 X 献花, no wreath at his statue */
+    if (to_guest) {
         return;
     }
     add_absent_side(self, trigger, &draft, &other);

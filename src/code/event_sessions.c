@@ -572,7 +572,7 @@ static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     }
     Party who = acting_party(self->item, trigger);
     Party with = governed_party(self->item, trigger->clause, trigger->span.start, "with");
-    bool told = who.count == 1 && !with.count &&
+    bool told = who.count == 1 && !with.count && !trigger_has(trigger, SLOT(LEAD)) && /* 在 P 主持 M */
                 !trigger->clause->in_speech && /* with the host: on a visit told apart */
                 !tells_span_behind(self->item, trigger);
     if (told && is_town(self->item, &place)) {

@@ -626,10 +626,37 @@ static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, 
     }
 }
 
+/* True if the visit is one whose anniversary is this year: 今年是 X 访华和《…公报》发表40周年. */
+static bool is_anniversary(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    return clause_may_have(clause, "copula") &&
+           role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "copula") &&
+           act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_WORK, "anniversary");
+}
+
+/* True if the outlet has told of the visitor at home, where he receives others: what is said of his
+ * visits is recalled (X 在本国会见 Y. Y 表示，X 总统曾很快访华). */
+static bool is_at_home(const EventCoder *self, const Draft *draft) {
+    const ChActor *visitor = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    bool may = visitor && visitor->person && visitor->country && draft->in_speech && !draft->own_date &&
+               draft->event.status != CH_PLANNED;
+    for (size_t i = 0; may && i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        const char *where = told->event.place.country;
+        bool meets = told->event.type == CH_MEETING || told->event.type == CH_TALKS || told->event.type == CH_CEREMONY;
+        bool home = meets && !told->in_speech && told->event.status == CH_HAPPENED && where &&
+                    strcmp(where, visitor->country) == 0;
+        if (home && (actors_hold(&told->initiator, visitor) || actors_hold(&told->counterpart, visitor))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
-    if (!draft_begin(self, trigger, &draft)) {
+    if (is_anniversary(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     Party head = relative_head(item, trigger), hosts = find_hosts(item, trigger);
@@ -649,7 +676,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     set_stage(self, trigger, &draft, relative);
     if ((!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) || all_stationed(item, &visitors) ||
         body_is_carried(item, trigger, &visitors) ||
-        (draft.event.type == CH_VISIT && visitor_is_company(item, &visitors))) {
+        (draft.event.type == CH_VISIT && (visitor_is_company(item, &visitors) || is_at_home(self, &draft)))) {
         return;
     }
     bool goes_on = draft.event.status == CH_HAPPENED || draft.event.status == CH_ONGOING;

@@ -881,7 +881,9 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         bool intends =
             entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "intent"); /* 拟: moves nothing */
         bool moves = !intends && match->span.length == 1;
-        bool counts = reality != REALITY_PLAIN && !asks &&
+        bool is_topic = (type == CH_TALKS || type == CH_MEETING) && entry != NO_ENTRY &&
+                        lexicon_has(item->lexicon, entry, KEY_ROLE, "behind"); /* 就重开使馆事宜举行磋商 */
+        bool counts = reality != REALITY_PLAIN && !asks && !is_topic &&
                       !(!intends && reality == REALITY_PLANNED && moves_object(item, match, to)) &&
                       !(agrees && is_agreed) && !(moves && is_deed && noun_before(item, span_end(match->span), to)) &&
                       !is_captured(item, span_end(match->span), to);
