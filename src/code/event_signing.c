@@ -1,4 +1,5 @@
 #include "code/acts.h"
+#include "resolve/dates.h"
 
 enum { TITLE_REACH = 44 /* characters from the verb to the noun of what is signed */ };
 
@@ -429,6 +430,33 @@ static void end_each_pair(EventCoder *self, const Trigger *trigger, const Draft 
     act_end_apiece(self, draft, apart);
 }
 
+/* True if another than the speaker announced it with him who is listening (习近平主席同总统先生会晤，
+ * 共同宣布建立伙伴关系), who is taken as the other side. */
+static bool announced_with_guest(EventCoder *self, const Trigger *trigger, const Party *acting, Draft *draft) {
+    const Item *item = self->item;
+    ActorList first = {0}, second = {0};
+    if (!self->speaker.person || !draft->in_speech) {
+        return false;
+    }
+    take_actors(self, acting, &first, NULL);
+    for (const Clause *c = trigger->clause; c >= self->clauses.items && c->sentence == trigger->clause->sentence; c--) {
+        Party with = governed_party(item, c, span_end(c->span), "with");
+        if (with.count) {
+            take_actors(self, &with, &second, NULL);
+            break;
+        }
+    }
+    bool with_guest = first.count == 1 && second.count == 1 && first.items[0].person && second.items[0].person &&
+                      !actor_same(&first.items[0], &self->speaker) && !one_country(&first, &second);
+    if (with_guest) {
+        draft->initiator = first;
+        draft->counterpart = second;
+        draft->date_is_news = !draft->event.date;
+        draft->event.date = draft->event.date ? draft->event.date : date_of_news(item).edtf;
+    }
+    return with_guest;
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -468,8 +496,11 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     Party acting = acting_party(item, trigger);
     bool by_speaker =
         !self->speaker.person || (acting.count && item->mentions.items[acting.mentions[0]].kind == MENTION_REFERENCE);
-    draft.is_this = draft.is_this || (by_speaker && is_announced(item, trigger)); /* it is done by saying so */
-    if (names_actors(item, &acting)) {
+    bool with_guest = is_announced(item, trigger) && announced_with_guest(self, trigger, &acting, &draft);
+    draft.is_this = draft.is_this || with_guest || (by_speaker && is_announced(item, trigger)); /* done by saying so */
+    if (with_guest) {
+        draft_quote(item, &draft, &acting);
+    } else if (names_actors(item, &acting)) {
         Party other = two_sides(self, trigger, &draft);
         act_take(self, &other, &draft, &draft.counterpart);
     } else {
