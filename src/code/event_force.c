@@ -76,6 +76,18 @@ static void code_threat(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
+/* Of a border told by the signs of two states (土叙边境) the other one is aimed at. */
+static void take_other_side_of_border(const Item *item, const Party *host, Draft *draft) {
+    const Mention *sign = host->count == 1 ? &item->mentions.items[host->mentions[0]] : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const Mention *end = item->mentions.items + item->mentions.count;
+    bool is_own = sign && own && sign->is_sign && sign->country && strcmp(sign->country, own) == 0;
+    if (is_own && sign + 1 < end && sign[1].is_sign && sign[1].country && sign[1].span.start == span_end(sign->span)) {
+        draft->counterpart.count = 1;
+        draft->counterpart.items[0] = (ChActor){.country = sign[1].country};
+    }
+}
+
 /* Troops or weapons sent, stationed or launched: where to, or where. */
 static void code_deployment(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -93,6 +105,7 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     act_take(self, &agent, &draft, &draft.initiator);
     draft.event.place = place;
     act_take(self, &host, &draft, &draft.counterpart);
+    take_other_side_of_border(item, &host, &draft);
     if (!draft.counterpart.count && draft.event.place.country) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
     }

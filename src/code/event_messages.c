@@ -139,6 +139,18 @@ static bool names_receiver(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the sender is nobody but the people or state of the person who passes it on: X 主席转达本国
+ * 人民的问候 sends it himself. */
+static bool is_own_people(const Item *item, const Party *sender, const Party *passing) {
+    const Mention *people = sender->count == 1 ? &item->mentions.items[sender->mentions[0]] : NULL;
+    const Mention *person = passing->count == 1 ? &item->mentions.items[passing->mentions[0]] : NULL;
+    bool bare = people && (people->kind == MENTION_COUNTRY || people->kind == MENTION_GROUP) && person &&
+                person->kind == MENTION_PERSON;
+    const char *theirs = bare ? mention_country(item, people) : NULL,
+               *his = bare ? mention_country(item, person) : NULL;
+    return theirs && his && string_same(theirs, his);
+}
+
 /* Fills in who sends what is passed on: who asks for it, who is named behind the verb, or
  * who passes it; the receiver stands behind 对 or 向, or is the other side at hand. */
 static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -148,8 +160,10 @@ static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
     Party sender = party_at(item, skips ? span_end(particle->span) : behind, end);
     bool he = sender.count && item->mentions.items[sender.mentions[0]].kind == MENTION_REFERENCE;
+    Party passing = acting_party(item, trigger);
+    sender.count = is_own_people(item, &sender, &passing) ? 0 : sender.count;
     Party asking = !sender.count || he ? asking_party(item, trigger) : (Party){.count = 0};
-    Party acting = asking.count ? asking : sender.count ? sender : acting_party(item, trigger);
+    Party acting = asking.count ? asking : sender.count ? sender : passing;
     Clause rest = *trigger->clause;
     rest.span = span_of(behind, end);
     Party other = governed_party(item, &rest, end, "to");

@@ -186,8 +186,7 @@ bool code_reception_of_several(EventCoder *self, const Trigger *trigger, const D
     return true;
 }
 
-/* True if a ceremony is told by a noun of its own in the clause. */
-static bool tells_ceremony(const EventCoder *self, const Trigger *trigger) {
+bool tells_ceremony(const EventCoder *self, const Trigger *trigger) {
     TriggerList triggers = {0};
     triggers_of(self->item, &self->mechanisms, trigger->clause, &triggers);
     for (size_t i = 0; i < triggers.count; i++) {

@@ -1139,6 +1139,17 @@ static void add_facing(EventCoder *self, const Trigger *trigger, Draft *draft, c
     }
 }
 
+/* True if an organisation of states holds the ceremony by itself: 联合国大会举行纪念活动. */
+static bool held_by_organisation(const Item *item, const Trigger *trigger, const Draft *draft) {
+    Party acting = acting_party(item, trigger);
+    const Mention *body = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    bool of_states = body && (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
+                     !country_is_state(body->country) && body->entry != NO_ENTRY &&
+                     lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
+    return of_states && trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && !draft->counterpart.count &&
+           !draft->in_speech;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(DONE_TO))) {
         code_award_received(self, trigger);
@@ -1171,7 +1182,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.type == CH_CEREMONY) {
         complete_ceremony(self, trigger, &draft, &other);
     }
-    if (take_main_pair(trigger, &draft)) {
+    if ((!other.count && held_by_organisation(self->item, trigger, &draft)) || take_main_pair(trigger, &draft)) {
         draft_end(self, &draft, true);
         return;
     }

@@ -30,6 +30,8 @@ const char *mission_host(const Item *item, const Mention *body);
 /* Ends one draft for each of the missions that hold the ceremony together or each for itself; false
  * if it is not held by several. */
 bool code_reception_of_several(EventCoder *self, const Trigger *trigger, const Draft *base);
+/* True if a ceremony is told by a noun of its own in the clause of the trigger. */
+bool tells_ceremony(const EventCoder *self, const Trigger *trigger);
 /* What an embassy holds that has no noun of a ceremony: 驻 X 使馆举办“…”活动. False if it holds
  * something else. */
 bool code_festivity(EventCoder *self, const Trigger *trigger);

@@ -316,7 +316,8 @@ static void code_own_session(EventCoder *self, const Trigger *trigger) {
     const Match *noun = convenes ? NULL : meeting_behind(item, trigger);
     Party acting = acting_party(item, trigger);
     Draft draft;
-    if ((!noun && !convenes) || !is_between_states(item, &acting) || !draft_begin(self, trigger, &draft)) {
+    if ((!noun && !convenes) || !is_between_states(item, &acting) || tells_ceremony(self, trigger) ||
+        !draft_begin(self, trigger, &draft)) {
         return;
     }
     take_actors(self, &acting, &draft.initiator, NULL);
@@ -632,6 +633,17 @@ static bool host_of_session(const Item *item, Draft *draft) {
     return found;
 }
 
+/* True if what is told happened before the meeting, which lies ahead: 出席 M 前会见 X. */
+static bool lies_before(const Item *item, const Trigger *trigger, const NamedMechanism *named) {
+    uint32_t at = span_end(named->span), end = span_end(trigger->clause->span);
+    while (at < end && !character_is_han(item->text->character[at])) {
+        at++;
+    }
+    const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+    const Match *longest = word ? any_word_at(item, at, end) : NULL;
+    return word && longest->span.length <= word->span.length && word_has_role(item, word, CLASS_SUPPORT, "before");
+}
+
 /* `told`: the session if it is named behind the verb, `named`: also if it is the one told
  * of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -666,6 +678,11 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     if ((is_met || is_guest) && !place_is_behind(item, trigger)) {
         draft.event.place = place_of_name(item, named); /* of the meeting, not of what the guest attends */
     }
+    if (told && lies_before(item, trigger, told)) {
+        draft.event.status = CH_PLANNED;
+        draft.event.date = NULL;
+        draft.own_date = false;
+    }
     bool planned = draft.own_date && draft.event.status == CH_PLANNED; /* 期待今年11月赴华出席 M */
     bool is_present = head.count && draft.event.status != CH_PLANNED; /* 会见来华出席 M 的 X: it is held these days */
     if (is_guest && is_present) {
@@ -699,10 +716,12 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
 }
 
 static void code_session_attended(EventCoder *self, const Trigger *trigger) {
-    code_stay_to_attend(self, trigger);
-    code_invited(self, trigger);
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const NamedMechanism *told = mechanism_in(&self->mechanisms, span_of(from, end));
+    if (!told || !lies_before(self->item, trigger, told)) {
+        code_stay_to_attend(self, trigger);
+        code_invited(self, trigger);
+    }
     attend_session(self, trigger, told, told ? told : meeting_meant(self, trigger));
     while (told && (told = next_listed(self, told, end))) {
         attend_session(self, trigger, told, told);
