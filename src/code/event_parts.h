@@ -71,6 +71,8 @@ void code_invited(EventCoder *self, const Trigger *trigger);
 void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
 void code_message(EventCoder *self, const Trigger *trigger);
 void code_session(EventCoder *self, const Trigger *trigger);
+/* The session at which somebody speaks on a day that the clause tells: X 5日在 M 上致辞. */
+void code_session_spoken_at(EventCoder *self, const Clause *clause);
 /* Place and sides of a session that is only named: its own where the name tells them, else those of the
  * pair at hand. */
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named);

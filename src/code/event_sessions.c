@@ -522,6 +522,17 @@ static bool place_is_behind(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_PREPOSITION, "at");
 }
 
+/* True if the session was told already. */
+static bool mechanism_is_told(const EventCoder *self, const NamedMechanism *named) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const ChSession *known = &self->drafts.items[i].event.mechanism;
+        if (known->name && (strstr(known->name, named->name) || strstr(named->name, known->name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the session was told already, by who leads there: the others who attend
  * (X、Y 出席) are no principals. */
 static bool is_told_by_leaders(const EventCoder *self, const NamedMechanism *named) {
@@ -712,6 +723,35 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         bool is_open = reaches || is_public(self, &draft, named, true);
         draft_end(self, &draft, named->is_recurring && is_open);
         self->pair = hosted ? pair : self->pair; /* who comes as a guest is no side of what is told next */
+    }
+}
+
+void code_session_spoken_at(EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    const Party *subject = &clause->subject;
+    const Mention *who = subject->count == 1 ? &item->mentions.items[subject->mentions[0]] : NULL;
+    bool may = clause->subject_is_own && who && who->kind == MENTION_PERSON && clause_may_have(clause, "at");
+    for (size_t i = 0; may && i < self->mechanisms.count; i++) {
+        const NamedMechanism *named = &self->mechanisms.items[i];
+        if (!span_within(named->span, clause->span) || !named->is_recurring || named->is_occasion || named->is_bare ||
+            span_end(subject->span) > named->span.start) {
+            continue;
+        }
+        const Match *at = word_before(item, named->span.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        const Match *in = word_at(item, span_end(named->span), span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+        bool inside = at && word_has_role(item, at, CLASS_PREPOSITION, "at") && in &&
+                      word_has_role(item, in, CLASS_SUPPORT, "after") &&
+                      !word_has_role(item, in, CLASS_SUPPORT, "before");
+        Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION, .slots = SLOT(ATTEND)},
+                           .span = span_of(named->span.start, named->span.start),
+                           .clause = clause};
+        Draft probe;
+        if (inside && !mechanism_is_told(self, named) && draft_begin(self, &trigger, &probe) && probe.own_date &&
+            probe.event.status == CH_HAPPENED) {
+            Pair pair = self->pair;
+            attend_session(self, &trigger, named, named);
+            self->pair = pair; /* where somebody speaks says nothing of the sides */
+        }
     }
 }
 

@@ -540,6 +540,7 @@ static void find_drafts(EventCoder *self) {
         for (size_t t = 0; t < triggers.count; t++) {
             event_from_trigger(self, &triggers.items[t]);
         }
+        code_session_spoken_at(self, clause);
         add_numbered_sessions(self, clause);
     }
 }
