@@ -188,6 +188,15 @@ static bool is_bare_relative(const Item *item, const Trigger *trigger) {
     return match && word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive");
 }
 
+/* The same with the host named between: 抵朝的 X. */
+static bool is_relative_with_host(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    Party host = trigger_has(trigger, SLOT(HOST)) ? party_at(item, span_end(trigger->span), end) : (Party){.count = 0};
+    const Match *match =
+        host.count == 1 ? word_at(item, span_end(host.span), end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    return match && word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* True if the relative clause belongs to the object of another verb of events: who
  * acts there receives the visitor (A 会见正在 X 访问的 B). */
 static bool is_of_object(const EventCoder *self, const Trigger *trigger, const Party *acting) {
@@ -517,7 +526,8 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
     bool home = trigger_has(trigger, SLOT(HOME));
     Party acting = acting_party(item, trigger);
     *relative = head->count && ((is_stay(trigger) && (home || !acting.count)) ||
-                                (is_bare_relative(item, trigger) && is_of_object(self, trigger, &acting)));
+                                ((is_bare_relative(item, trigger) || is_relative_with_host(item, trigger)) &&
+                                 is_of_object(self, trigger, &acting)));
     Party owner = home ? owner_of_visit(item, trigger) : (Party){.count = 0};
     if (home && !owner.count && !*relative) {
         owner = visitor_right_before(item, trigger);
