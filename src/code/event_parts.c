@@ -1065,6 +1065,7 @@ static bool code_turned_round(EventCoder *self, const Trigger *trigger, Draft *d
     if (visitor.count) { /* Y comes */
         take_actors(self, &visitor, &draft->initiator, NULL);
         Party host = acting_party(item, trigger);
+        host = span_overlaps(host.span, visitor.span) ? trigger->clause->subject : host; /* …，获 Y 接见 */
         draft_quote(item, draft, &host);
         end_each(self, trigger, draft, &host);
         return true;

@@ -126,6 +126,7 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
         const Mention *place = place_within(item, host);
         draft.at_state = place->kind == MENTION_COUNTRY;
         draft.at_arrival = !draft.at_state && base->at_arrival;
+        draft.is_leg = !draft.at_state && base->is_leg;
         draft.event.place.name = place_name(item, place);
         draft.event.place.country = country;
     } else if ((!host && !(draft.own_date && draft.event.status == CH_HAPPENED)) ||
@@ -683,6 +684,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     draft_quote(item, &draft, &visitors);
     draft.event.level = level_told(self, trigger, &head, relative);
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
+    draft.is_leg = trigger_has(trigger, SLOT(TRAVEL));
     set_stage(self, trigger, &draft, relative);
     if ((!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) || all_stationed(item, &visitors) ||
         body_is_carried(item, trigger, &visitors) ||

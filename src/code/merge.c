@@ -169,6 +169,27 @@ static bool is_visit_on_tour(const Draft *a, const Draft *b) {
            share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b);
 }
 
+/* True if both tell one visit, of which the later goes on to another town of the same state: 抵达 P
+ * 访问 …，周五转往 Q. */
+static bool is_leg_of_visit(const Draft *a, const Draft *b) {
+    enum { LONGEST_STAY = 31 };
+    const Draft *first = a->anchor.start < b->anchor.start ? a : b, *leg = first == a ? b : a;
+    Edtf from, to;
+    bool may = leg->event.type == CH_VISIT && first->event.type == CH_VISIT && leg->is_leg && !first->in_speech &&
+               first->event.status != CH_CANCELLED && fit_of(&first->initiator, &leg->initiator) == FIT_SAME &&
+               leg->event.countries.count == first->event.countries.count &&
+               share_country(&first->event.countries, &leg->event.countries);
+    if (!may || !first->event.date || !leg->event.date) {
+        return may;
+    }
+    if (!edtf_parse(first->event.date, &from) || !edtf_parse(leg->event.date, &to) || !from.from.day || !to.from.day ||
+        !from.from.month || !to.from.month) {
+        return false;
+    }
+    long days = edtf_day_number(to.from) - edtf_day_number(from.from);
+    return days >= 0 && days <= LONGEST_STAY;
+}
+
 /* True if three sides talk in one and two of them in the other. */
 static bool is_other_round(const Draft *a, const Draft *b) {
     size_t x = a->event.countries.count, y = b->event.countries.count;
@@ -272,7 +293,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (deeds && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED)) {
         return false; /* what is announced is not what was done before */
     }
-    if (is_visit_on_tour(a, b)) {
+    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b)) {
         return true;
     }
     if (is_other_round(a, b)) {
