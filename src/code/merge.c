@@ -307,8 +307,11 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
         return false;
     }
     bool meets = a->event.type == CH_VISIT || close_types(a->event.type, CH_MEETING);
-    bool stays = spoken->event.type == CH_VISIT && spoken->event.status == CH_ONGOING; /* 我刚抵达 P */
-    bool this_one = meets && (spoken->is_this || stays) && !spoken->own_date; /* 我这次访问, 两国元首此次会晤 */
+    const Draft *reported = spoken == a ? b : a;
+    bool stays = a->event.type == CH_VISIT && b->event.type == CH_VISIT && /* 我刚抵达 P */
+                 (spoken->event.status == CH_ONGOING || reported->event.status == CH_ONGOING);
+    bool known = stays || (deeds && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME); /* the same victim */
+    bool this_one = (known || (meets && spoken->is_this)) && !spoken->own_date; /* 我这次访问, 两国元首此次会晤 */
     bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_one;
     return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) &&
            actors_compatible(a, b) && same_mechanism(&a->event.mechanism, &b->event.mechanism);
