@@ -561,11 +561,19 @@ static void find_bounds(Item *item) {
     }
 }
 
+/* 目前: the time of writing dates figures, but no event. */
+static bool is_present(const Mention *mention) {
+    return mention->shape.role == DATE_UNTIL && mention->shape.from.printed == DATE_MONTH &&
+           mention->shape.from.shifted;
+}
+
 DateValue date_resolve(const Item *item, uint32_t index, bool planned) {
     DateValue value = {0};
     DateAnchor anchor = anchor_of(item, index, planned);
     Edtf edtf;
-    if (resolve_shape(&anchor, &item->mentions.items[index].shape, &edtf)) {
+    bool is_unknown =
+        !anchor.has_published && is_present(&item->mentions.items[index]); /* 目前, of no day of writing */
+    if (!is_unknown && resolve_shape(&anchor, &item->mentions.items[index].shape, &edtf)) {
         char written[EDTF_SIZE];
         edtf_write(&edtf, written);
         value.edtf = arena_copy(item->arena, written, strlen(written));
@@ -650,12 +658,6 @@ static bool is_label(const Item *item, const Mention *mention) {
         }
     }
     return false;
-}
-
-/* 目前: the time of writing dates figures, but no event. */
-static bool is_present(const Mention *mention) {
-    return mention->shape.role == DATE_UNTIL && mention->shape.from.printed == DATE_MONTH &&
-           mention->shape.from.shifted;
 }
 
 static int exactness(const Mention *mention) {
