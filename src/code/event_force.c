@@ -88,6 +88,14 @@ static void take_other_side_of_border(const Item *item, const Party *host, Draft
     }
 }
 
+/* True if the words describe what stands somewhere: 部署在 P 的系统. */
+static bool stands_there(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *where = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    return where && word_has_role(item, where, CLASS_PREPOSITION, "at") &&
+           role_between(item, span_end(where->span), end, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* Troops or weapons sent, stationed or launched: where to, or where. */
 static void code_deployment(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -96,7 +104,8 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     const Match *of = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
     bool recalled = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"); /* 派出的军事顾问 */
-    if ((trigger_has(trigger, SLOT(TEAM)) && (!troops || recalled)) || !draft_begin(self, trigger, &draft)) {
+    if ((trigger_has(trigger, SLOT(TEAM)) && (!troops || recalled)) || stands_there(item, trigger) ||
+        !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);
@@ -137,17 +146,26 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.quote = weapon ? span_join(draft.quote, weapon->span) : draft.quote;
+    const Match *stop = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool told = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive"); /* 拦截 X 发射的导弹 */
+    Party source = told ? governed_party(item, trigger->clause, trigger->span.start, "source") : (Party){.count = 0};
     Party agent = act_agent(item, trigger), target = governed_party(item, trigger->clause, trigger->span.start, "to");
+    if (source.count) { /* X 拦截一枚从 Y 方向发射的导弹 */
+        target = agent;
+        agent = source;
+    }
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
+    for (size_t i = 0; source.count && i < draft.counterpart.count; i++) {
+        draft.counterpart.items[i] =
+            (ChActor){.country = draft.counterpart.items[i].country}; /* not who shot it down */
+    }
     act_quote(self, trigger, &draft, &agent);
     bool aimed = false;
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
         aimed = aimed || (word && word_has_role(item, word, CLASS_PREPOSITION, "to"));
     }
-    const Match *stop = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
-    bool told = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive"); /* 拦截 X 发射的导弹 */
     aimed = aimed || (weapon && !told && state_launches(item, &agent, weapon));
     bool faces_nobody = (aimed || test) && !draft.counterpart.count && draft.initiator.count;
     if (faces_nobody) {

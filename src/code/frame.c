@@ -785,8 +785,8 @@ static bool is_captured(const Item *item, uint32_t at, uint32_t to) {
  * it says nothing of time: an actor follows at once. */
 static bool moves_object(const Item *item, const Match *word, uint32_t to) {
     uint32_t at = span_end(word->span);
-    for (size_t i = 0; word->span.length == 1 && i < item->mentions.count && item->mentions.items[i].span.start <= at;
-         i++) {
+    for (size_t i = word->span.length == 1 ? mention_from(item, at) : item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].span.start <= at; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool counts = mention->kind == MENTION_QUANTITY && mention->span.start == at;
         if (counts && mention->quantity.unit && strlen(mention->quantity.unit) > LONGEST_MEASURE) {
