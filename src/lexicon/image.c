@@ -29,6 +29,7 @@ typedef struct Builder {
     Arena arena;
     const LexiconSource *source;
     uint16_t characters[CHARACTER_COUNT];
+    uint32_t class_count; /* of characters; classes are 1 and up */
     Form *forms;
     uint32_t form_count;
     uint64_t pairs[(1 << IMAGE_PAIR_BITS) / 64];
@@ -82,6 +83,7 @@ static void number_characters(Builder *self) {
             }
         }
     }
+    self->class_count = next - 1u;
 }
 
 static int compare_forms(const void *left, const void *right) {
@@ -284,8 +286,10 @@ static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t d
         }
     }
     starts[count] = last;
-    uint32_t base = find_base(self, classes, count, depth, (uint32_t)unit);
-    self->units[unit].base = (int32_t)base;
+    if (depth) {
+        self->units[unit].base = (int32_t)find_base(self, classes, count, depth, (uint32_t)unit);
+    }
+    uint32_t base = (uint32_t)self->units[unit].base;
     uint32_t *longer = ARENA_ARRAY(&self->arena, uint32_t, count);
     for (uint32_t i = 0; i < count; i++) {
         take_unit(self, base + classes[i], unit);
@@ -295,6 +299,17 @@ static void place_forms(Builder *self, uint32_t first, uint32_t last, uint32_t d
     for (uint32_t i = 0; i < count; i++) {
         place_forms(self, longer[i], starts[i + 1], depth + 1, (int32_t)base + classes[i]);
     }
+}
+
+/* The units of all classes stand in a row below the root, those of characters that begin no
+ * form too, which have neither posting nor children: whoever looks up a character need not
+ * ask whether it begins a form. */
+static void take_first_units(Builder *self) {
+    enum { ROOT_BASE = 1 };
+    for (uint32_t class = 0; class <= self->class_count; class ++) {
+        take_unit(self, ROOT_BASE + class, 0);
+    }
+    self->units[0].base = ROOT_BASE;
 }
 
 /* A posting on its way to its number. */
@@ -436,6 +451,10 @@ static void *write_image(Builder *self, size_t *size) {
         entries[i] = (ImageEntry){marks_of(source, e), e->class,       e->layer,      e->first_form,
                                   e->form_count,       e->first_value, e->value_count};
     }
+    uint8_t *posted_classes = ARENA_ARRAY(arena, uint8_t, self->posted.count + POSTED_AHEAD);
+    for (size_t i = 0; i < self->posted.count; i++) {
+        posted_classes[i] = (uint8_t)entries[self->posted.items[i]].class;
+    }
     uint32_t used = self->unit_count;
     while (used > 1 && self->units[used - 1].check == -1) {
         used--;
@@ -459,6 +478,7 @@ static void *write_image(Builder *self, size_t *size) {
                     {self->sets.items, self->sets.count * sizeof(ImageSet), &header.sets},
                     {self->postings.items, self->postings.count * sizeof(ImagePosting), &header.postings},
                     {self->posted.items, self->posted.count * sizeof(EntryId), &header.posted},
+                    {posted_classes, self->posted.count + POSTED_AHEAD, &header.posted_classes},
                     {entries, source->entries.count * sizeof *entries, &header.entries},
                     {forms, source->forms.count * sizeof *forms, &header.forms},
                     {values, source->values.count * sizeof *values, &header.values},
@@ -477,6 +497,7 @@ void *image_build(const LexiconSource *source, size_t *size) {
     collect_forms(self);
     reserve_units(self, CHARACTER_COUNT);
     take_unit(self, 0, 0);
+    take_first_units(self);
     place_forms(self, 0, self->form_count, 0, 0);
     rank_postings(self);
     void *image = write_image(self, size);

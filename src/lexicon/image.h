@@ -2,14 +2,15 @@
  *
  * All parts are arrays at offsets given in the header; numbers are in the
  * machine's byte order. The automaton is a double array over character
- * classes: unit `n` with class `c` goes to unit base[n] + c if check there is n. */
+ * classes: unit `n` with class `c` goes to unit base[n] + c if check there is n; below the
+ * root there is a unit for every class. */
 #ifndef CHANCERY_LEXICON_IMAGE_H
 #define CHANCERY_LEXICON_IMAGE_H
 
 #include "lexicon/source.h"
 
 #define IMAGE_MAGIC   0x584C4843u /* "CHLX" */
-#define IMAGE_VERSION 6u
+#define IMAGE_VERSION 7u
 
 /* Offsets are bytes from the image's start, counts are elements. */
 typedef struct ImageHeader {
@@ -21,6 +22,7 @@ typedef struct ImageHeader {
     uint32_t sets, set_count; /* ImageSet: each that some posting has */
     uint32_t postings, posting_count;
     uint32_t posted, posted_count; /* EntryId */
+    uint32_t posted_classes;       /* uint8_t[posted_count + POSTED_AHEAD]: the class of each */
     uint32_t entries, entry_count;
     uint32_t forms, form_count; /* uint32_t: offset into the strings */
     uint32_t values, value_count;

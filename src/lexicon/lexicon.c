@@ -30,6 +30,7 @@ static void lexicon_use(ChLexicon *self, const void *image) {
     self->sets = (const void *)(bytes + header->sets);
     self->postings = (const void *)(bytes + header->postings);
     self->posted = (const void *)(bytes + header->posted);
+    self->posted_classes = (const void *)(bytes + header->posted_classes);
     self->entries = (const void *)(bytes + header->entries);
     self->forms = (const void *)(bytes + header->forms);
     self->values = (const void *)(bytes + header->values);
@@ -252,13 +253,37 @@ static Found found_new(Arena *arena, size_t length) {
     return found;
 }
 
-/* Puts down the form that ends at `unit`; returns its classes. */
-static inline ClassSet found_put(Found *self, Arena *arena, const ImageUnit *unit, const ImageSet *set, Span span) {
-    if (self->count == self->capacity) {
-        *self = found_grow(arena, *self);
+/* Puts down the form that ends at `unit`, if there is one: whether there is cannot be foretold.
+ * Returns its classes. There is room. */
+static inline ClassSet found_put(Found *self, const ImageUnit *unit, const ImageSet *sets, Span span) {
+    const ImageSet *set = &sets[unit->set];
+    bool is_form = unit->posting;
+    self->items[self->count] = (Match){span, unit->posting - 1, set->roles, set->classes};
+    self->longer[self->longer_count] = self->count;
+    self->count += is_form;
+    self->longer_count += is_form && span.length > 1;
+    return is_form ? set->classes : 0;
+}
+
+/* The forms of two characters and more that begin at `start`, where `unit` is. Returns their classes. */
+static inline ClassSet match_longer(const ChLexicon *self, Arena *arena, Found *found, ClassSet *ending,
+                                    const uint16_t *class, uint32_t start, int32_t unit) {
+    const ImageUnit *units = self->units;
+    ClassSet all = 0;
+    for (uint32_t at = start + 1; class[at]; at++) {
+        int32_t next = units[unit].base + class[at];
+        if (!(units[unit].next & image_next(class[at])) || units[next].check != unit) {
+            break;
+        }
+        unit = next;
+        if (found->count == found->capacity) {
+            *found = found_grow(arena, *found);
+        }
+        ClassSet classes = found_put(found, &units[unit], self->sets, span_of(start, at + 1));
+        ending[at + 1] |= classes;
+        all |= classes;
     }
-    self->items[self->count++] = (Match){span, unit->posting - 1, set->roles, set->classes};
-    return set->classes;
+    return all;
 }
 
 MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) {
@@ -281,27 +306,14 @@ MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) 
         unsigned may = may_begin(self, ahead[0], ahead[1]);
         pairs = pairs << 1 | may;
         __builtin_prefetch(&units[(units[root + ahead[0]].base + ahead[1]) & -(int32_t)may]);
-        int32_t unit = root + class[start];
-        bool begins = class[start] && units[unit].check == 0, goes_on = begins && (pairs >> MATCH_AHEAD & 1);
-        ClassSet all = 0;
-        first[start] = found.count;
-        if (begins && units[unit].posting) {
-            all = found_put(&found, arena, &units[unit], &self->sets[units[unit].set], (Span){start, 1});
-            ending[start + 1] |= all;
+        if (found.count == found.capacity) {
+            found = found_grow(arena, found);
         }
-        for (uint32_t at = start + 1; goes_on && class[at]; at++) {
-            int32_t next = units[unit].base + class[at];
-            if (!(units[unit].next & image_next(class[at])) || units[next].check != unit) {
-                break;
-            }
-            unit = next;
-            if (units[unit].posting) {
-                found.longer[found.longer_count++] = found.count;
-                ClassSet classes =
-                    found_put(&found, arena, &units[unit], &self->sets[units[unit].set], span_of(start, at + 1));
-                ending[at + 1] |= classes;
-                all |= classes;
-            }
+        first[start] = found.count;
+        ClassSet all = found_put(&found, &units[root + class[start]], self->sets, (Span){start, 1});
+        ending[start + 1] |= all;
+        if (pairs >> MATCH_AHEAD & 1) {
+            all |= match_longer(self, arena, &found, ending, class, start, root + class[start]);
         }
         starting[start] = all;
     }

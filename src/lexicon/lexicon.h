@@ -53,6 +53,8 @@ static inline uint32_t image_pair(uint16_t first, uint16_t second) {
     return ((uint32_t)first << 16 | second) * 0x9E3779B1u >> (32 - IMAGE_PAIR_BITS);
 }
 
+enum { POSTED_AHEAD = 8 }; /* classes of entries that are looked at together */
+
 /* What postings have in common: the classes of the entries and the marks of their roles. */
 typedef struct ImageSet {
     ClassSet classes;
@@ -89,6 +91,7 @@ struct ChLexicon {
     const ImageSet *sets;
     const ImagePosting *postings;
     const EntryId *posted;
+    const uint8_t *posted_classes; /* parallel to it, POSTED_AHEAD more */
     const ImageEntry *entries;
     const uint32_t *forms;
     const ImageValue *values;
@@ -167,15 +170,29 @@ static inline const EntryId *lexicon_entries(const ChLexicon *self, uint32_t pos
     *count = self->postings[posting].count;
     return self->posted + self->postings[posting].first;
 }
-/* The first entry of a class in a posting, or NO_ENTRY. */
+/* The place of the first byte of a value among the next eight, 8 if none has it. */
+static inline uint32_t byte_place(const uint8_t *bytes, uint8_t value) {
+    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    uint64_t word = bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+                    (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 |
+                    (uint64_t)bytes[7] << 56;
+    word ^= ones * value;
+    uint64_t found = (word - ones) & ~word & high;
+    return found ? (uint32_t)__builtin_ctzll(found) / 8 : 8;
+}
+
+/* The first entry of a class in a posting, or NO_ENTRY. Where among the entries it stands cannot
+ * be foretold: they are looked at eight at a time. */
 static inline EntryId lexicon_entry_of(const ChLexicon *self, uint32_t posting, LexiconClass class) {
     const ImagePosting *p = &self->postings[posting];
-    for (uint32_t i = 0; (p->classes & CLASS_BIT(class)) && i < p->count; i++) {
-        if (lexicon_class(self, self->posted[p->first + i]) == class) {
-            return self->posted[p->first + i];
-        }
+    if (!(p->classes & CLASS_BIT(class))) {
+        return NO_ENTRY;
     }
-    return NO_ENTRY;
+    uint32_t at = p->first, place;
+    while ((place = byte_place(self->posted_classes + at, (uint8_t) class)) == POSTED_AHEAD) {
+        at += POSTED_AHEAD; /* one of the posting's entries is of the class, if not of these */
+    }
+    return self->posted[at + place];
 }
 
 /* The first entry of a class in a match's posting, or NO_ENTRY. The match knows
