@@ -71,6 +71,9 @@ static bool is_post(const NameReader *self, uint32_t at) {
 void join_latin_names(NameReader *self) {
     Token *tokens = self->tokens.items;
     uint32_t kept = 0;
+    if (!self->has_latin) {
+        return;
+    }
     while (kept < self->tokens.count && tokens[kept].kind != TOKEN_LATIN) {
         kept++;
     }

@@ -185,6 +185,7 @@ static void part_time_words(NameReader *self, TokenList *tokens) {
             continue;
         }
         TokenList parted = {0};
+        self->classes |= self->item->matches.starting[last];
         for (size_t k = 0; k < tokens->count; k++) {
             *list_push(self->item->arena, &parted) = tokens->items[k];
             if (k == i) {
@@ -201,15 +202,19 @@ static void part_time_words(NameReader *self, TokenList *tokens) {
 
 /* Takes up a sentence: what its tokens may be. */
 static void enter_sentence(NameReader *self, const Sentence *sentence, TokenList tokens) {
+    unsigned kinds = 0;
     self->sentence = sentence;
-    part_time_words(self, &tokens);
-    self->tokens = tokens;
     self->classes = 0;
-    self->has_name = false;
     for (size_t i = 0; i < tokens.count; i++) {
         self->classes |= self->item->matches.starting[tokens.items[i].span.start];
-        self->has_name |= tokens.items[i].kind == TOKEN_NAME;
+        kinds |= 1u << tokens.items[i].kind;
     }
+    self->has_name = kinds >> TOKEN_NAME & 1;
+    self->has_latin = kinds >> TOKEN_LATIN & 1;
+    if (self->has_name) {
+        part_time_words(self, &tokens);
+    }
+    self->tokens = tokens;
 }
 
 bool counts_own_era(const Item *item) {

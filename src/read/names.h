@@ -248,6 +248,7 @@ typedef struct NameReader {
     TokenList tokens;         /* of the sentence being read */
     ClassSet classes;         /* of the forms that begin where these do: a sentence without is not searched */
     bool has_name;            /* one of them is a personal name */
+    bool has_latin;           /* one of them is a run of letters */
     const Sentence *sentence; /* likewise */
     List(NamedCountry) countries;
     SignMemo *signs; /* SIGN_MEMOS of them, by a hash of the list */

@@ -1219,7 +1219,8 @@ static uint32_t skip_reporters(const NameReader *self, uint32_t at) {
 }
 
 void split_heads(NameReader *self) {
-    for (uint32_t at = 0; at + 2 < self->tokens.count; at++) {
+    bool may_stand = self->has_name && (self->classes & BODY_CLASSES);
+    for (uint32_t at = 0; may_stand && at + 2 < self->tokens.count; at++) {
         Token *body = &self->tokens.items[at], *head = body + 1;
         bool may = token_is(body, BODY_CLASSES) && body->span.length > 2 && head->span.length == 1 &&
                    head->kind != TOKEN_NAME && head[1].kind == TOKEN_NAME;
