@@ -42,7 +42,7 @@ const char *reference_kind(const Item *item, const Mention *mention) {
 
 /* The innermost body within a group's or post's phrase, NULL if none. */
 static const Mention *body_within(const Item *item, const Mention *outer) {
-    for (size_t i = 0; i < item->mentions.count; i++) {
+    for (uint32_t i = mention_from(item, outer->phrase.start); i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->span.start >= span_end(outer->phrase)) {
             break;

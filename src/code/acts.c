@@ -57,10 +57,10 @@ static bool person_is_known(const Item *item, uint32_t person) {
     if (self->posts.count || self->former_posts.count) {
         return true;
     }
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_PERSON && mention->person == person &&
-            mention->phrase.start < mention->span.start) {
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    for (uint32_t i = 0; i < names->count; i++) {
+        const Mention *mention = &item->mentions.items[names->items[i]];
+        if (mention->person == person && mention->phrase.start < mention->span.start) {
             return true;
         }
     }
@@ -750,7 +750,7 @@ ChAmount act_amount(const Item *item, const Trigger *trigger) {
 
 bool act_country_pair(const Item *item, Span scope, const char *sides[2]) {
     int found = 0;
-    for (size_t i = 0; i < item->mentions.count && item->mentions.items[i].span.start < span_end(scope); i++) {
+    for (uint32_t i = mention_from(item, scope.start); i < mention_from(item, span_end(scope)); i++) {
         const Mention *mention = &item->mentions.items[i];
         bool names = mention->kind == MENTION_COUNTRY && mention->country && span_within(mention->span, scope);
         if (!names || (found == 1 && strcmp(sides[0], mention->country) == 0)) {

@@ -118,9 +118,10 @@ static ChGroundSet grounds_of_person(const ChPerson *person, unsigned mentions) 
 
 static unsigned *count_mentions(const Item *item) {
     unsigned *counts = ARENA_ARRAY(item->arena, unsigned, item->persons.count + 1);
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_PERSON && mention->person < item->persons.count) {
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    for (uint32_t i = 0; i < names->count; i++) {
+        const Mention *mention = &item->mentions.items[names->items[i]];
+        if (mention->person < item->persons.count) {
             counts[mention->person]++;
         }
     }

@@ -640,10 +640,10 @@ static const char *country_met(const EventCoder *self, const Draft *draft) {
 /* The person of the name whose country no phrase of the item prints; NULL if one does. */
 static ChPerson *person_of_guess(EventCoder *self, const char *name) {
     const Item *item = self->item;
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        bool is_he = mention->kind == MENTION_PERSON && mention->person != NO_PERSON &&
-                     string_same(item->persons.items[mention->person].name, name);
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    for (uint32_t i = 0; i < names->count; i++) {
+        const Mention *mention = &item->mentions.items[names->items[i]];
+        bool is_he = mention->person != NO_PERSON && string_same(item->persons.items[mention->person].name, name);
         if (is_he && mention->country) {
             return NULL;
         }
@@ -780,7 +780,7 @@ static Party visitor_accepted(const Item *item, const Trigger *trigger) {
 
 /* True if nobody and no state but of one country is named within. */
 static bool only_of(const Item *item, Span within, const char *own) {
-    for (size_t i = 0; i < item->mentions.count; i++) {
+    for (uint32_t i = mention_from(item, within.start); i < mention_from(item, span_end(within)); i++) {
         const Mention *mention = &item->mentions.items[i];
         const char *country = mention_country(item, mention);
         if (span_within(mention->span, within) && country && !string_same(country, own)) {

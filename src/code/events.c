@@ -592,9 +592,10 @@ static ChGroundSet draft_grounds(const Draft *draft) {
  * sign no name is left. */
 static bool is_sign_of_army(const Item *item, const char *name) {
     enum { SIGN_AND_ARMY = 2 };
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *body = &item->mentions.items[i];
-        if (body->kind == MENTION_BODY && body->name == name) {
+    const MentionIndexes *bodies = &item->of_kind[MENTION_BODY];
+    for (uint32_t i = 0; i < bodies->count; i++) {
+        const Mention *body = &item->mentions.items[bodies->items[i]];
+        if (body->name == name) {
             return body->span.length == SIGN_AND_ARMY && body->entry != NO_ENTRY &&
                    match_exact(&item->matches, (Span){body->span.start, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
                    lexicon_value(item->lexicon, body->entry, KEY_COUNTRY) &&

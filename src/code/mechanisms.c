@@ -430,24 +430,27 @@ static bool may_hold_name(const Item *item, uint32_t start, uint32_t end) {
     return !closed;
 }
 
-/* The text from the beginning of a sentence to that of the next. */
-typedef struct Stretch {
-    size_t next;  /* the next sentence */
-    uint32_t end; /* where it begins */
-} Stretch;
-
-/* Goes from `at` over the stretches that hold no name. */
-static uint32_t skip_stretches(const Item *item, Stretch *stretch, uint32_t at) {
-    while (at >= stretch->end && at < item->text->length) {
-        while (stretch->next < item->sentences.count && item->sentences.items[stretch->next].span.start <= at) {
-            stretch->next++;
+/* Behind the next comma or full stop, over which no name goes. */
+static uint32_t stretch_end(const Text *text, uint32_t at) {
+    for (at = text_next_mark(text, at, text->length); at < text->length;
+         at = text_next_mark(text, at + 1, text->length)) {
+        uint32_t c = text->character[at];
+        if (c == ',' || c == ';' || c == 0x3002) {
+            return at + 1;
         }
-        bool is_last = stretch->next == item->sentences.count;
-        stretch->end = is_last ? item->text->length : item->sentences.items[stretch->next].span.start;
-        if (may_hold_name(item, at, stretch->end)) {
+    }
+    return text->length;
+}
+
+/* Goes from `at` over the stretches of text that hold no name; `*end` is where the one ends
+ * that was looked at last. */
+static uint32_t skip_stretches(const Item *item, uint32_t *end, uint32_t at) {
+    while (at >= *end && at < item->text->length) {
+        *end = stretch_end(item->text, at);
+        if (may_hold_name(item, at, *end)) {
             break;
         }
-        at = stretch->end;
+        at = *end;
     }
     return at;
 }
@@ -463,12 +466,12 @@ static bool opens_talks(const Item *item, uint32_t at, const Match *word) {
 NamedMechanismList mechanisms_of(Item *item) {
     NamedMechanismList list = {0};
     Run run = {.head = NO_ENTRY};
-    Stretch stretch = {0, 0};
+    uint32_t stretch = 0; /* the end of the stretch of text that is looked at */
     uint32_t cursor = 0;
     size_t segment = 0;
     for (uint32_t at = 0; at < item->text->length;) {
         uint32_t end;
-        if (!run.end && at >= stretch.end) {
+        if (!run.end && at >= stretch) {
             at = skip_stretches(item, &stretch, at); /* no name without a head */
             continue;
         }

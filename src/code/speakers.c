@@ -208,9 +208,10 @@ Speaker speaker_of_party(SpeechCoder *self, const Party *party) {
 /* True if the person is somebody's spokesman. */
 static bool is_spokesman(const SpeechCoder *self, uint32_t person) {
     const MentionList *mentions = &self->item->mentions;
-    for (size_t i = 0; i < mentions->count; i++) {
-        const Mention *mention = &mentions->items[i];
-        bool is_his = mention->kind == MENTION_POST && mention->within != NO_MENTION && mention->entry != NO_ENTRY &&
+    const MentionIndexes *posts = &self->item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; i < posts->count; i++) {
+        const Mention *mention = &mentions->items[posts->items[i]];
+        bool is_his = mention->within != NO_MENTION && mention->entry != NO_ENTRY &&
                       mentions->items[mention->within].person == person;
         if (is_his && lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, "spokesman")) {
             return true;

@@ -72,9 +72,9 @@ static bool is_state(const char *country) {
 static const char *toward_of(const SpeechCoder *self, const Saying *saying, Span quote) {
     const MentionList *mentions = &self->item->mentions;
     const char *own = saying->speaker->country;
-    for (size_t i = 0; i < mentions->count && mentions->items[i].span.start < span_end(quote); i++) {
+    for (uint32_t i = mention_from(self->item, quote.start); i < mention_from(self->item, span_end(quote)); i++) {
         const char *country = mentions->items[i].country;
-        if (mentions->items[i].span.start >= quote.start && is_state(country) && (!own || !string_same(country, own))) {
+        if (is_state(country) && (!own || !string_same(country, own))) {
             return country;
         }
     }

@@ -46,6 +46,7 @@ typedef enum MentionKind {
     MENTION_QUANTITY, /* a number with its unit */
     MENTION_ORDINAL,  /* the 5th, first */
     MENTION_WORK,     /* a title in book marks or quotation marks */
+    MENTION_KINDS,
 } MentionKind;
 
 #define NO_MENTION UINT32_MAX
@@ -129,6 +130,12 @@ typedef struct Mention {
     QuantityValue quantity;
 } Mention;
 
+/* The indexes of some mentions, in order. */
+typedef struct MentionIndexes {
+    const uint32_t *items;
+    uint32_t count;
+} MentionIndexes;
+
 /* A sentence: from the first character behind the previous full stop to behind
  * its own. `quoted` sentences stand within a quotation. */
 typedef struct Sentence {
@@ -161,7 +168,8 @@ typedef struct Item {
     SentenceList sentences;
     MentionList mentions;
     const uint32_t *mention_at; /* by position: index of the first mention that begins there or behind; length + 1 */
-    const uint8_t *covered;     /* by position: COVERED_… by the words of mentions */
+    MentionIndexes of_kind[MENTION_KINDS];
+    const uint8_t *covered; /* by position: COVERED_… by the words of mentions */
 
     /* What the item itself says of the year it was written in, by resolve_dates;
      * 0 if it says nothing. */

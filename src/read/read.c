@@ -93,6 +93,22 @@ static void index_mentions(Item *item) {
     item->mention_at = mention_at;
 }
 
+/* Puts the mentions of each kind together, which most look for. */
+static void sort_mentions(Item *item) {
+    uint32_t *sorted = ARENA_ARRAY_UNSET(item->arena, uint32_t, item->mentions.count + 1);
+    uint32_t ends[MENTION_KINDS + 1] = {0};
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        ends[item->mentions.items[i].kind + 1]++;
+    }
+    for (int kind = 0; kind < MENTION_KINDS; kind++) {
+        item->of_kind[kind] = (MentionIndexes){sorted + ends[kind], ends[kind + 1]};
+        ends[kind + 1] += ends[kind];
+    }
+    for (uint32_t i = 0; i < item->mentions.count; i++) {
+        sorted[ends[item->mentions.items[i].kind]++] = i;
+    }
+}
+
 static uint8_t cover_of(MentionKind kind) {
     switch (kind) {
     case MENTION_PERSON:
@@ -202,6 +218,7 @@ void read_item(Item *item) {
     read_names(item, &figures, &names);
     item->mentions = merge_mentions(item->arena, &names, &figures);
     index_mentions(item);
+    sort_mentions(item);
     cover_mentions(item);
     nest_mentions(item);
     assign_mentions(item);

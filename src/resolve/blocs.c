@@ -12,9 +12,10 @@ static Span whole_name(const Item *item, const Mention *mention) {
 static const char *printed_name(const Item *item, EntryId entry) {
     const char *wanted = lexicon_value(item->lexicon, entry, KEY_SHORT);
     const Mention *best = NULL;
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind != MENTION_COUNTRY || mention->entry != entry) {
+    const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
+    for (uint32_t i = 0; i < countries->count; i++) {
+        const Mention *mention = &item->mentions.items[countries->items[i]];
+        if (mention->entry != entry) {
             continue;
         }
         Span whole = whole_name(item, mention);
@@ -37,10 +38,10 @@ static const char *organisation_of(const Item *item, const Mention *organ) {
     if (prefix && string_same(text_copy_analysed(item->arena, item->text, prefix->span), parent)) {
         return text_copy(item->arena, item->text, prefix->span);
     }
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY &&
-            lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC &&
+    const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
+    for (uint32_t i = 0; i < countries->count; i++) {
+        const Mention *mention = &item->mentions.items[countries->items[i]];
+        if (mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC &&
             lexicon_has(item->lexicon, mention->entry, KEY_SHORT, parent)) {
             return text_copy(item->arena, item->text, mention->span);
         }
@@ -59,10 +60,10 @@ static bool is_state(const char *code) { return code[0] >= 'A' && code[0] <= 'Z'
 
 /* The organisation of the code where the item names it by itself, NULL if it does not. */
 static const char *named_alone(const Item *item, const char *code) {
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY &&
-            lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC &&
+    const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
+    for (uint32_t i = 0; i < countries->count; i++) {
+        const Mention *mention = &item->mentions.items[countries->items[i]];
+        if (mention->entry != NO_ENTRY && lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC &&
             lexicon_has(item->lexicon, mention->entry, KEY_SHORT, code) &&
             !lexicon_has(item->lexicon, mention->entry, KEY_KIND, "region")) {
             return mention->country;
@@ -143,23 +144,23 @@ static void print_organisations(Item *item) {
 }
 
 void resolve_blocs(Item *item) {
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        Mention *mention = &item->mentions.items[i];
-        bool is_bloc = mention->kind == MENTION_COUNTRY && !mention->is_sign && mention->entry != NO_ENTRY &&
+    const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
+    for (uint32_t i = 0; i < countries->count; i++) {
+        Mention *mention = &item->mentions.items[countries->items[i]];
+        bool is_bloc = !mention->is_sign && mention->entry != NO_ENTRY &&
                        lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
         bool is_first = is_bloc;
-        for (size_t k = 0; k < i && is_first; k++) {
-            is_first =
-                item->mentions.items[k].kind != MENTION_COUNTRY || item->mentions.items[k].entry != mention->entry;
+        for (uint32_t k = 0; k < i && is_first; k++) {
+            is_first = item->mentions.items[countries->items[k]].entry != mention->entry;
         }
         if (!is_first) {
             continue;
         }
         bool is_organ = lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "organ");
         const char *name = is_organ ? organisation_of(item, mention) : printed_name(item, mention->entry);
-        for (size_t k = i; k < item->mentions.count; k++) {
-            Mention *other = &item->mentions.items[k];
-            if (other->kind == MENTION_COUNTRY && other->entry == mention->entry) {
+        for (uint32_t k = i; k < countries->count; k++) {
+            Mention *other = &item->mentions.items[countries->items[k]];
+            if (other->entry == mention->entry) {
                 other->country = name;
             }
         }

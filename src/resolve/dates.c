@@ -43,8 +43,9 @@ static bool is_plain_year(const Mention *mention) {
 
 /* The year that the item calls the present one (2024年是…, 2024年首次…), or 0. */
 static int proven_year(const Item *item) {
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
+    const MentionIndexes *dates = &item->of_kind[MENTION_DATE];
+    for (uint32_t i = 0; i < dates->count; i++) {
+        const Mention *mention = &item->mentions.items[dates->items[i]];
         if (is_plain_year(mention) && mention->shape.role == DATE_AT &&
             date_word_at(item, span_end(mention->span), item->text->length).kind == WORD_NOW_MARK) {
             return mention->shape.from.year;
@@ -57,7 +58,7 @@ static bool same_sentence(const Item *item, uint32_t a, uint32_t b) {
     if (b > a + TOLD_CHARACTERS) {
         return false;
     }
-    for (uint32_t at = a; at < b; at++) {
+    for (uint32_t at = text_next_mark(item->text, a, b); at < b; at = text_next_mark(item->text, at + 1, b)) {
         uint32_t c = item->text->character[at];
         if (c == 0x3002 || c == '!' || c == '?' || c == '\n') {
             return false;
@@ -339,11 +340,11 @@ static bool shift_day(EdtfDate base, int shift, EdtfDate *date) {
 static const DatePoint *day_with_weekday(const DateAnchor *self) {
     const Item *item = self->item;
     const DatePoint *found = NULL;
-    for (size_t i = 0; i < item->mentions.count && !(found && i > self->mention); i++) {
-        const Mention *mention = &item->mentions.items[i];
+    const MentionIndexes *dates = &item->of_kind[MENTION_DATE];
+    for (uint32_t i = 0; i < dates->count && !(found && dates->items[i] > self->mention); i++) {
+        const Mention *mention = &item->mentions.items[dates->items[i]];
         const DatePoint *point = &mention->shape.from;
-        bool full = mention->kind == MENTION_DATE && point->weekday && (point->printed & DATE_MONTH) &&
-                    (point->printed & DATE_DAY) && !point->shifted;
+        bool full = point->weekday && (point->printed & DATE_MONTH) && (point->printed & DATE_DAY) && !point->shifted;
         found = full ? point : found;
     }
     return found;
@@ -610,12 +611,11 @@ void resolve_dates(Item *item) {
         item->present_year = proven_year(item);
         find_bounds(item);
     }
-    for (uint32_t i = 0; i < item->mentions.count; i++) {
-        Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_DATE) {
-            mention->date = date_resolve(item, i, is_marked_planned(item, mention));
-            item->filed = !item->filed && is_in_dateline(item, mention) ? mention->date.edtf : item->filed;
-        }
+    const MentionIndexes *dates = &item->of_kind[MENTION_DATE];
+    for (uint32_t i = 0; i < dates->count; i++) {
+        Mention *mention = &item->mentions.items[dates->items[i]];
+        mention->date = date_resolve(item, dates->items[i], is_marked_planned(item, mention));
+        item->filed = !item->filed && is_in_dateline(item, mention) ? mention->date.edtf : item->filed;
     }
 }
 

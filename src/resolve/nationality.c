@@ -85,9 +85,10 @@ static void vote_by_speech(const Item *item, uint32_t at, Ballot *ballot) {
 /* The country most named in the item but for `not_this`; NULL if none. */
 static const char *other_side(const Item *item, const char *not_this) {
     Ballot ballot = {.count = 0};
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_COUNTRY && mention->country && strcmp(mention->country, not_this) != 0) {
+    const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
+    for (uint32_t i = 0; i < countries->count; i++) {
+        const Mention *mention = &item->mentions.items[countries->items[i]];
+        if (mention->country && strcmp(mention->country, not_this) != 0) {
             vote(&ballot, mention->country, 1);
         }
     }
@@ -122,9 +123,10 @@ static void vote_by_company(const Item *item, uint32_t at, Ballot *ballot) {
 /* The country in which the person is stationed, by a post that names it (驻 X
  * 大使); NULL if none. */
 static const char *residence_of(const Item *item, uint32_t person) {
-    for (uint32_t i = 0; i < item->mentions.count; i++) {
-        const Mention *post = &item->mentions.items[i];
-        if (post->kind != MENTION_POST || post->person != person) {
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; i < posts->count; i++) {
+        const Mention *post = &item->mentions.items[posts->items[i]];
+        if (post->person != person) {
             continue;
         }
         uint32_t inside = mention_from(item, post->span.start + 1);
@@ -144,9 +146,10 @@ static const char *residence_of(const Item *item, uint32_t person) {
 
 /* True if the country has no such post as one of the person's. */
 static bool has_no_such_post(const Item *item, uint32_t person, const char *country) {
-    for (uint32_t i = 0; country && i < item->mentions.count; i++) {
-        const Mention *post = &item->mentions.items[i];
-        if (post->kind == MENTION_POST && post->person == person && post->entry != NO_ENTRY &&
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; country && i < posts->count; i++) {
+        const Mention *post = &item->mentions.items[posts->items[i]];
+        if (post->person == person && post->entry != NO_ENTRY &&
             lexicon_has(item->lexicon, post->entry, KEY_NOT, country)) {
             return true;
         }
@@ -158,16 +161,17 @@ static void decide(Item *item, uint32_t person) {
     ChPerson *self = &item->persons.items[person];
     Ballot ballot = {.count = 0};
     bool foreign = false;
-    for (uint32_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind != MENTION_PERSON || mention->person != person) {
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    for (uint32_t i = 0; i < names->count; i++) {
+        const Mention *mention = &item->mentions.items[names->items[i]];
+        if (mention->person != person) {
             continue;
         }
         foreign = foreign || name_is_foreign(item, mention);
         if (heads_paragraph(item, mention)) {
-            vote_by_speech(item, i, &ballot);
+            vote_by_speech(item, names->items[i], &ballot);
         }
-        vote_by_company(item, i, &ballot);
+        vote_by_company(item, names->items[i], &ballot);
     }
     const char *residence = residence_of(item, person);
     vote(&ballot, residence, -1000); /* nobody is sent to his own country */

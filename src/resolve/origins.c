@@ -302,9 +302,10 @@ static const char *post_key(Item *item, const char *name, const char *country) {
 
 static void gather_holders(Origins *self) {
     Item *item = self->item;
-    for (uint32_t i = 0; i < item->mentions.count; i++) {
-        const Mention *post = &item->mentions.items[i];
-        if (post->kind != MENTION_POST || post->person == NO_PERSON || !post->country || !post->name) {
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; i < posts->count; i++) {
+        const Mention *post = &item->mentions.items[posts->items[i]];
+        if (post->person == NO_PERSON || !post->country || !post->name) {
             continue;
         }
         void **slot = index_put(item->arena, &self->holders, post_key(item, post->name, post->country));
@@ -803,9 +804,10 @@ static void begin(Origins *self, Item *item) {
     self->side_of = ARENA_ARRAY(arena, const char *, item->persons.count + 1);
     self->is_at_home = is_at_home(self);
     bool told_from_afar = !item->outlet_country || !self->is_at_home;
-    for (uint32_t i = 0; i < item->mentions.count; i++) {
-        uint32_t person = item->mentions.items[i].kind == MENTION_PERSON ? item->mentions.items[i].person : NO_PERSON;
-        const char *side = person != NO_PERSON && told_from_afar ? side_spoken_for(item, i) : NULL;
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    for (uint32_t i = 0; i < names->count; i++) {
+        uint32_t person = item->mentions.items[names->items[i]].person;
+        const char *side = person != NO_PERSON && told_from_afar ? side_spoken_for(item, names->items[i]) : NULL;
         if (side && self->side_of[person] && !string_same(self->side_of[person], side)) {
             side = ""; /* he speaks of the other side too */
         }
@@ -824,9 +826,10 @@ static void begin(Origins *self, Item *item) {
 void resolve_origins(Item *item) {
     Origins origins;
     bool begun = false;
-    for (uint32_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind != MENTION_PERSON || item->persons.items[mention->person].country) {
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    for (uint32_t i = 0; i < names->count; i++) {
+        const Mention *mention = &item->mentions.items[names->items[i]];
+        if (item->persons.items[mention->person].country) {
             continue;
         }
         if (!begun) {

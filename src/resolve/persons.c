@@ -398,11 +398,9 @@ static Span with_choice(const Item *item, const Mention *post) {
 /* Gives the posts of each person's phrases to him. */
 static void gather_posts(Item *item) {
     HeldPostList *held = ARENA_ARRAY(item->arena, HeldPostList, item->persons.count + 1);
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        Mention *post = &item->mentions.items[i];
-        if (post->kind != MENTION_POST) {
-            continue;
-        }
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; i < posts->count; i++) {
+        Mention *post = &item->mentions.items[posts->items[i]];
         post->person = holder_of(item, post);
         if (post->person != NO_PERSON) {
             ChPerson *person = &item->persons.items[post->person];
@@ -487,9 +485,10 @@ static void take_shared_title(Item *item, const Mention *reference) {
 
 static void take_titles_apart(Item *item) {
     const NameTable *table = name_table(item->lexicon);
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind != MENTION_POST || mention->person != NO_PERSON || !mention->country || mention->is_former) {
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST], *references = &item->of_kind[MENTION_REFERENCE];
+    for (uint32_t i = 0; i < posts->count; i++) {
+        const Mention *mention = &item->mentions.items[posts->items[i]];
+        if (mention->person != NO_PERSON || !mention->country || mention->is_former) {
             continue;
         }
         const Match *title =
@@ -498,9 +497,9 @@ static void take_titles_apart(Item *item) {
             take_bare_title(item, mention);
         }
     }
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY) {
+    for (uint32_t i = 0; i < references->count; i++) {
+        const Mention *mention = &item->mentions.items[references->items[i]];
+        if (mention->entry != NO_ENTRY) {
             take_shared_title(item, mention);
         }
     }
@@ -511,26 +510,23 @@ void resolve_persons(Item *item) {
     Index known = {0};
     const NameTable *table = name_table(item->lexicon);
     uint32_t *candidate = ARENA_ARRAY(item->arena, uint32_t, item->mentions.count + 1);
-    for (uint32_t i = 0; i < item->mentions.count; i++) {
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    for (uint32_t k = 0; k < names->count; k++) {
+        uint32_t i = names->items[k];
         const Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_PERSON) {
-            const Match *surname = match_exact(&item->matches, mention->span, CLASS_BIT(CLASS_SURNAME));
-            bool whole = surname && mention->span.length > 1 && (table->facts[surname->posting].marks & MARK_JAPANESE);
-            bool bare = surname && !whole && table->facts[surname->posting].surname > 0 &&
-                        span_end(mention->phrase) > span_end(mention->span);
-            candidate[i] = candidate_of(item, &list, &known, i, bare);
-        }
+        const Match *surname = match_exact(&item->matches, mention->span, CLASS_BIT(CLASS_SURNAME));
+        bool whole = surname && mention->span.length > 1 && (table->facts[surname->posting].marks & MARK_JAPANESE);
+        bool bare = surname && !whole && table->facts[surname->posting].surname > 0 &&
+                    span_end(mention->phrase) > span_end(mention->span);
+        candidate[i] = candidate_of(item, &list, &known, i, bare);
     }
     join_short_forms(item, &list);
     uint32_t *index = ARENA_ARRAY(item->arena, uint32_t, list.count + 1);
     memset(index, 0xFF, (list.count + 1) * sizeof *index);
-    for (uint32_t i = 0; i < item->mentions.count; i++) {
-        Mention *mention = &item->mentions.items[i];
-        if (mention->kind != MENTION_PERSON) {
-            continue;
-        }
+    for (uint32_t k = 0; k < names->count; k++) {
+        Mention *mention = &item->mentions.items[names->items[k]];
         assert(list.items); /* this mention was put down in it */
-        uint32_t whole = list.items[candidate[i]].same_as;
+        uint32_t whole = list.items[candidate[names->items[k]]].same_as;
         if (index[whole] == UINT32_MAX) {
             index[whole] = (uint32_t)item->persons.count;
             *list_push(item->arena, &item->persons) =

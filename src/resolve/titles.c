@@ -156,9 +156,10 @@ static const char *owner_before(const Item *item, const Mention *office) {
  * one's own. */
 static void own_offices(Item *item) {
     const char *state = state_of_country(name_table(item->lexicon), item->home);
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        Mention *office = &item->mentions.items[i];
-        if (office->kind != MENTION_BODY || office->country || office->within != NO_MENTION || !office->name) {
+    const MentionIndexes *bodies = &item->of_kind[MENTION_BODY];
+    for (uint32_t i = 0; i < bodies->count; i++) {
+        Mention *office = &item->mentions.items[bodies->items[i]];
+        if (office->country || office->within != NO_MENTION || !office->name) {
             continue;
         }
         const Match *match = match_exact(&item->matches, office->span, CLASS_BIT(CLASS_OFFICE));
@@ -172,8 +173,9 @@ static void own_offices(Item *item) {
 
 void resolve_titles(Item *item) {
     own_offices(item);
-    for (size_t i = 0; i < item->mentions.count; i++) {
-        Mention *post = &item->mentions.items[i];
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; i < posts->count; i++) {
+        Mention *post = &item->mentions.items[posts->items[i]];
         if (!stands_alone(item, post)) {
             continue;
         }
