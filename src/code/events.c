@@ -126,8 +126,8 @@ static uint32_t part_of_place_end(const Item *item, uint32_t end) {
 }
 
 const char *place_name(const Item *item, const Mention *place) {
-    if (place->kind == MENTION_BODY && place->name) {
-        return place->name;
+    if (place->kind == MENTION_BODY && place->name) { /* an embassy stands with its country: 中国驻 X 使馆 */
+        return body_is_stationed(item, place) ? text_copy(item->arena, item->text, place->phrase) : place->name;
     }
     Span span =
         place->kind == MENTION_PLACE ? span_of(bare_name_start(item, place), span_end(place->span)) : place->span;
@@ -143,9 +143,89 @@ const char *place_name(const Item *item, const Mention *place) {
     return text_copy(item->arena, item->text, span);
 }
 
+/* Where the words end that tell a place from `at` on: before what acts, joins or governs. */
+static uint32_t scene_end(const Item *item, uint32_t at, uint32_t limit) {
+    const ClassSet stops = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) |
+                           CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SPEECH);
+    while (at < limit && character_is_han(item->text->character[at])) {
+        const Match *word = any_word_at(item, at, limit);
+        if (word && (word->classes & stops) && !(word->classes & CLASS_BIT(CLASS_PLACE_HEAD)) &&
+            !inside_name(item, at)) {
+            break;
+        }
+        at = word ? span_end(word->span) : at + 1;
+    }
+    return at;
+}
+
+/* True if the words name a place: one that is known, or one by its last word (卢克索神庙广场). */
+static bool names_scene(const Item *item, Span words) {
+    for (uint32_t i = mention_from(item, words.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(words); i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool is_where =
+            mention->kind == MENTION_PLACE || mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY;
+        if (mention->kind == MENTION_PLACE && span_within(words, mention->span)) {
+            return true;
+        }
+        if (!is_where) {
+            return false;
+        }
+    }
+    static const char *const kinds[] = {"building", "square", "palace", "hotel", "temple", "county"};
+    const Match *head = word_before(item, span_end(words), words.start, CLASS_BIT(CLASS_PLACE_HEAD));
+    EntryId entry =
+        head && span_end(head->span) == span_end(words) && head->span.length > 1 && words.length > head->span.length + 1
+            ? match_entry(item->lexicon, head, CLASS_PLACE_HEAD)
+            : NO_ENTRY;
+    bool known = false;
+    for (size_t i = 0; entry != NO_ENTRY && i < sizeof kinds / sizeof *kinds; i++) {
+        known = known || lexicon_has(item->lexicon, entry, KEY_KIND, kinds[i]);
+    }
+    return known;
+}
+
+/* The place that the words between the preposition and what acts tell (在下榻的白金汉宫，在柏林以北的梅泽贝格
+ * 小镇), behind what describes it; empty if they tell none. */
+static Span scene_before(const Item *item, const Trigger *trigger) {
+    enum { LONGEST = 24 };
+    const Clause *clause = trigger->clause;
+    uint32_t from = 0, limit = trigger->span.start;
+    for (uint32_t at = clause->span.start; at < limit; at++) {
+        const Match *where = word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION));
+        from = where && word_has_role(item, where, CLASS_PREPOSITION, "at") && !inside_name(item, at)
+                   ? span_end(where->span)
+                   : from;
+    }
+    uint32_t end = from ? scene_end(item, from, limit) : 0, start = from;
+    for (uint32_t at = from; at < end; at++) {
+        const Match *particle = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+        bool describes = particle && word_has_role(item, particle, CLASS_SUBJECT_STOP, "possessive");
+        start = describes && !inside_name(item, at) ? at + 1 : start;
+    }
+    Span words = span_of(start, end);
+    return from && end > start && end - from <= LONGEST && names_scene(item, words) ? words : (Span){0, 0};
+}
+
+/* A place told by words that describe it, or that only its last word tells to be one. */
+static bool set_scene(EventCoder *self, const Trigger *trigger, Draft *draft, const Mention *place) {
+    const Item *item = self->item;
+    Span words = place && place->span.start > trigger->span.start ? (Span){0, 0} : scene_before(item, trigger);
+    if (!words.length || (place && span_end(place->span) > words.start)) {
+        return false;
+    }
+    uint32_t inside = mention_from(item, words.start);
+    const Mention *known = inside < item->mentions.count && span_within(item->mentions.items[inside].span, words)
+                               ? &item->mentions.items[inside]
+                               : place;
+    draft->event.place = (ChPlace){text_copy(item->arena, item->text, words), known ? known->country : NULL};
+    return true;
+}
+
 static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
     uint32_t place = place_of(self->item, &self->clauses, trigger);
-    if (place == NO_MENTION) {
+    if (set_scene(self, trigger, draft, place == NO_MENTION ? NULL : &self->item->mentions.items[place]) ||
+        place == NO_MENTION) {
         return;
     }
     const Mention *mention = place_within(self->item, &self->item->mentions.items[place]);

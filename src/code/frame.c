@@ -856,12 +856,25 @@ static uint32_t topic_end(const Item *item, const Match *word, uint32_t to) {
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
+/* True if a country begins within the word and ends behind it: it only seems to stand there (同意大利总理
+ * 会谈 agrees to nothing). */
+static bool runs_into_country(const Item *item, const Match *word) {
+    for (uint32_t at = word->span.start + 1; at < span_end(word->span); at++) {
+        uint32_t next = item->mention_at[at];
+        const Mention *mention = item->mention_at[at + 1] > next ? &item->mentions.items[next] : NULL;
+        if (mention && mention->kind == MENTION_COUNTRY && span_end(mention->span) > span_end(word->span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChEventType type, bool is_deed,
                                bool is_agreed) {
     Reality strongest = REALITY_PLAIN;
     for (uint32_t at = from; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
-        if (!match || inside_name(item, at)) {
+        if (!match || inside_name(item, at) || runs_into_country(item, match)) {
             continue;
         }
         uint32_t told_of = topic_end(item, match, to);
