@@ -74,8 +74,8 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
         EntryId since = match_entry(item->lexicon, word, CLASS_DATE_WORD);
         bool after = takes_office && word_has_role(item, word, CLASS_SUPPORT, "after");
         bool closes = after || (since != NO_ENTRY && lexicon_has(item->lexicon, since, KEY_KIND, "since"));
-        if (other && closes) {
-            return true;
+        if (closes && (other || !event_is_act(trigger->frame.type))) {
+            return true; /* blows may go on since that day */
         }
         EntryId event = match_entry(item->lexicon, word, CLASS_EVENT);
         other = other || event != NO_ENTRY;
@@ -139,7 +139,7 @@ static bool goes_on(ChEventType type, const char *days, const char *today) {
 }
 
 /* True if a plan, or its end, is told in a clause of its own behind the day on
- * which it was announced: 白宫5日宣布，X 将访问 Y. */
+ * which it was announced: 白宫5日宣布，X 将访问 Y; 据白宫5日消息，…. */
 static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigger, const Draft *draft,
                                    const Mention *date) {
     const Clause *clause = trigger->clause;
@@ -149,7 +149,8 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
     }
     for (const Clause *c = clause - 1; c >= self->clauses.items && c->sentence == clause->sentence; c--) {
         if (span_within(date->span, c->span)) {
-            bool announces = c->subject_is_own && c->subject.span.start < date->span.start;
+            bool announces = (c->subject_is_own && c->subject.span.start < date->span.start) ||
+                             ((c->classes & CLASS_BIT(CLASS_SPEECH)) && !(c->classes & CLASS_BIT(CLASS_EVENT)));
             return draft->event.status == CH_CANCELLED || (clause->subject_is_own && announces);
         }
     }

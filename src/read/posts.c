@@ -1133,20 +1133,29 @@ static bool points_to_taker(const NameReader *self, uint32_t at) {
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "he");
 }
 
+/* Where the neighbour's posts, or the name, and what of `described` stands before them begin. */
+static uint32_t neighbour_start(const NameReader *self, const Neighbour *neighbour, ClassSet described) {
+    uint32_t first = neighbour->post_count ? neighbour->post.first : neighbour->name;
+    while (first > 0 && token_is(&self->tokens.items[first - 1], described)) {
+        first--;
+    }
+    return first;
+}
+
 /* True if somebody did something to the neighbour (致电 X, 向 X): then a pronoun
  * behind him means him, and not who did it. */
 static bool is_acted_on(const NameReader *self, const Neighbour *neighbour) {
-    uint32_t first = neighbour->post_count ? neighbour->post.first : neighbour->name;
-    while (first > 0 && token_is(&self->tokens.items[first - 1], COUNTRY_CLASSES)) {
-        first--;
-    }
+    uint32_t first = neighbour_start(self, neighbour, COUNTRY_CLASSES);
     return first > 0 && token_is(&self->tokens.items[first - 1], CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT));
 }
 
 /* True if a verb that gives a post to somebody, or takes it from him, stands
- * right before the name; `leave` is the slot of the latter. */
+ * right before the name and what he is called; `leave` is the slot of the latter. */
 static bool gives_post(const NameReader *self, const Neighbour *neighbour, const char *leave) {
-    const Token *token = neighbour->name > 0 ? &self->tokens.items[neighbour->name - 1] : NULL;
+    const ClassSet described =
+        COUNTRY_CLASSES | CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_TENURE) | CLASS_BIT(CLASS_RANK);
+    uint32_t first = neighbour_start(self, neighbour, described);
+    const Token *token = first > 0 ? &self->tokens.items[first - 1] : NULL;
     return token && has_slot(self, token, "appoint") && (!leave || has_slot(self, token, leave));
 }
 
@@ -1194,10 +1203,7 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
 /* True if the neighbour is the one whom another succeeds: 接替 Y 担任. */
 static bool is_succeeded(const NameReader *self, const Neighbour *neighbour) {
     const ChLexicon *lexicon = self->item->lexicon;
-    uint32_t first = neighbour->post_count ? neighbour->post.first : neighbour->name;
-    while (first > 0 && token_is(&self->tokens.items[first - 1], COUNTRY_CLASSES)) {
-        first--;
-    }
+    uint32_t first = neighbour_start(self, neighbour, COUNTRY_CLASSES);
     const Token *token = neighbour->end && first > 0 ? &self->tokens.items[first - 1] : NULL;
     return token && token_is(token, CLASS_BIT(CLASS_PREPOSITION)) &&
            lexicon_has(lexicon,
