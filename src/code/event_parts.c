@@ -110,13 +110,15 @@ static Party welcomed_behind(const EventCoder *self, const Trigger *trigger) {
     return welcomed;
 }
 
-/* Who is named before the joint that opens the other side, where both stand before a noun:
- * A 与 B 的会谈持续了两小时. */
+/* Who is named before the joint that opens the other side, where both stand before a noun or a
+ * relative clause: A 与 B 的会谈持续了两小时, 这是 A 与 B 通话后的对话. */
 static Party first_of_two(const Item *item, const Trigger *trigger, const Party *other) {
     const Clause *clause = trigger->clause;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (mention->phrase.start >= other->span.start || !mention_is_actor(mention)) {
+        bool may = mention->phrase.start < other->span.start && mention_is_actor(mention);
+        if (!may || (!trigger->frame.is_noun && (mention->kind == MENTION_PLACE || /* 在 P 与 B 会谈: P acts not */
+                                                 preposition_governs(item, mention, clause->span.start)))) {
             continue;
         }
         Party both = party_at(item, mention->phrase.start, trigger->span.start);
@@ -228,6 +230,22 @@ static void lay_wreath(const Item *item, const Trigger *trigger, Draft *draft, P
     other->count = 0;
 }
 
+/* True if the party lists persons of two countries, by name. */
+static bool lists_persons_of_two(const Item *item, const Party *party) {
+    const char *first = NULL;
+    bool two = false;
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        const char *country = mention->kind == MENTION_PERSON ? mention_country(item, mention) : NULL;
+        if (!country) {
+            return false;
+        }
+        two = two || (first && !string_same(first, country));
+        first = country;
+    }
+    return two;
+}
+
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -248,7 +266,9 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         const Clause *before = trigger->clause - 1; /* 将与 A、B 等领导人，就两国关系交换意见 */
         other = governed_party(item, before, span_end(before->span), "with");
     }
-    if (other.count && trigger->frame.is_noun && !(acting.count && span_within(acting.span, trigger->clause->span))) {
+    bool two_alone = trigger->frame.is_noun ||
+                     (other.count && only_adjuncts(item, trigger->clause, span_end(other.span), trigger->span.start));
+    if (other.count && two_alone && !(acting.count && span_within(acting.span, trigger->clause->span))) {
         Party first = first_of_two(item, trigger, &other);
         acting = first.count ? first : acting;
     }
@@ -265,7 +285,11 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool apart = other.count && acting.count && span_overlaps(other.span, acting.span);
     if (are_one_side(item, trigger, &acting)) {
         other = apart ? (Party){.count = 0} : other;
-    } else if (apart || (!other.count && trigger_has(trigger, SLOT(MUTUAL)) && acting.count > 1)) {
+    } else if (apart ||
+               (!other.count && acting.count > 1 &&
+                (trigger_has(trigger, SLOT(MUTUAL)) || /* A、B 在 P 会谈 */
+                 (trigger_has(trigger, SLOT(WITH)) && lists_persons_of_two(item, &acting) &&
+                  !role_between(item, span_end(acting.span), trigger->span.start, CLASS_PREPOSITION, "with"))))) {
         uint32_t first = first_side(item, &acting);
         other = party_slice(item, &acting, first, acting.count - first);
         acting = party_slice(item, &acting, 0, first);
