@@ -1257,12 +1257,12 @@ static Party state_party_at(const Item *item, uint32_t at, uint32_t end) {
     const Mention *first = party.count == 1 ? &item->mentions.items[party.mentions[0]] : NULL;
     bool is_region = first && first->kind == MENTION_COUNTRY && first->entry != NO_ENTRY &&
                      lexicon_has(item->lexicon, first->entry, KEY_KIND, "region");
-    if (party.count && !is_region) {
-        return party;
-    }
-    uint32_t from = is_region ? span_end(party.span) : at;
+    uint32_t from = first ? span_end(party.span) : at;
     const Match *word = word_at(item, from, end, CLASS_BIT(CLASS_SUPPORT));
     bool told = word && word_has_role(item, word, CLASS_SUPPORT, "kind");
+    if (party.count && !is_region && !(told && first && first->kind == MENTION_COUNTRY)) { /* 美国盟友泰国 */
+        return party;
+    }
     Party states = told || is_region ? party_at(item, told ? span_end(word->span) : from, end) : (Party){.count = 0};
     return states.count ? states : party;
 }
