@@ -172,14 +172,15 @@ static bool names_scene(const Item *item, Span words) {
             return false;
         }
     }
-    static const char *const kinds[] = {"building", "square", "palace", "hotel", "temple", "county"};
+    static const char *const kinds[] = {"building", "square", "palace", "hotel", "temple", "county", "airport", "base"};
     const Match *head = word_before(item, span_end(words), words.start, CLASS_BIT(CLASS_PLACE_HEAD));
     EntryId entry =
         head && span_end(head->span) == span_end(words) && head->span.length > 1 && words.length > head->span.length + 1
             ? match_entry(item->lexicon, head, CLASS_PLACE_HEAD)
             : NO_ENTRY;
-    bool known = false;
-    for (size_t i = 0; entry != NO_ENTRY && i < sizeof kinds / sizeof *kinds; i++) {
+    bool known = false, counted = match_any(&item->matches, span_of(words.start, words.start + 1),
+                                            CLASS_BIT(CLASS_NUMERAL)); /* 一座机场 is none in particular */
+    for (size_t i = 0; entry != NO_ENTRY && !counted && i < sizeof kinds / sizeof *kinds; i++) {
         known = known || lexicon_has(item->lexicon, entry, KEY_KIND, kinds[i]);
     }
     return known;
