@@ -334,13 +334,16 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
     const ClassSet ends = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION);
     const Mention *first = &item->mentions.items[party.mentions[0]];
     bool is_place = party.count == 1 && (first->kind == MENTION_PLACE || first->kind == MENTION_COUNTRY);
+    const Match *in = is_place ? word_before(item, first->phrase.start, 0, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool located = in && word_has_role(item, in, CLASS_PREPOSITION, "at"); /* 向一艘在 P 航行的 X 军舰 */
     for (uint32_t at = span_end(party.span); is_place && at < end; at++) {
         const Match *word = any_word_at(item, at, end);
         bool owns = word && (word_has_role(item, word, CLASS_SUBJECT_STOP, "possessive") ||
                              entry_is(item, word, CLASS_WORD, "location"));
         Party there = owns ? party_at(item, span_end(word->span), end) : (Party){.count = 0};
         const Mention *who = there.count ? &item->mentions.items[there.mentions[0]] : NULL;
-        if (who && who->kind == MENTION_BODY && who->country && who->phrase.start == span_end(word->span)) {
+        bool can_be = who && (who->kind == MENTION_BODY || (located && who->kind == MENTION_COUNTRY));
+        if (can_be && who->country && who->phrase.start == span_end(word->span)) {
             return there;
         }
         bool stops = (word && (word->classes & ends)) || !character_is_han(item->text->character[at]);

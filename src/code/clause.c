@@ -200,6 +200,23 @@ static uint32_t actor_at(const Item *item, uint32_t start, uint32_t end) {
     return NO_MENTION;
 }
 
+/* The relative by name where the actor only tells whose he is (X 主席夫人 Y), else the actor. */
+static uint32_t relative_named(const Item *item, uint32_t actor, uint32_t end) {
+    uint32_t behind = actor == NO_MENTION ? end : span_end(item->mentions.items[actor].phrase);
+    if (behind >= end || !(item->matches.starting[behind] & CLASS_BIT(CLASS_KINSHIP))) {
+        return actor;
+    }
+    const Match *kin = word_at(item, behind, end, CLASS_BIT(CLASS_KINSHIP));
+    EntryId entry = kin ? match_entry(item->lexicon, kin, CLASS_KINSHIP) : NO_ENTRY;
+    if (entry == NO_ENTRY || lexicon_has(item->lexicon, entry, KEY_FLAGS, "together")) {
+        return actor; /* X 偕夫人 Y: both */
+    }
+    uint32_t name = span_end(kin->span), next = mention_from(item, name);
+    bool named = next < item->mentions.count && item->mentions.items[next].kind == MENTION_PERSON &&
+                 item->mentions.items[next].span.start == name && span_end(item->mentions.items[next].phrase) <= end;
+    return named ? next : actor;
+}
+
 /* True if a blank of a headline stands between two countries: 访问瑞典 奥地利. */
 static bool blank_joins(const Item *item, uint32_t at, uint32_t end) {
     if (at == 0 || at >= end || !character_is_space(item->text->character[at])) {
@@ -308,7 +325,7 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
     party.span = span_of(at, at);
     uint32_t sign = NO_MENTION; /* joined to the one before */
     while (party.count < PARTY_LIMIT) {
-        uint32_t mention = actor_at(item, at, end);
+        uint32_t mention = relative_named(item, actor_at(item, at, end), end);
         if (mention == NO_MENTION) {
             break;
         }

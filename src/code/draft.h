@@ -38,6 +38,8 @@ typedef struct Draft {
     bool is_lately;        /* a session that somebody recalls as one of late */
     bool is_by_invitation; /* a visit known by who invited him to what he attends, no word tells it */
     bool tells_hour;       /* its clause tells the time of day */
+    bool is_greeting;      /* a guest met where he arrives */
+    bool is_reception;     /* a ceremony of welcome for him */
     bool is_next_stop;     /* lies ahead of one who has just set out */
     bool is_mission;       /* relations: an embassy or consulate opened or closed */
     bool is_team;          /* aid: people sent, no goods */

@@ -699,10 +699,21 @@ static bool has_date_in_clause(const EventCoder *self, const Trigger *trigger, c
            draft->from_headline;
 }
 
+/* Behind the words that tell when an agreement was signed: 退出2015年签署的伊核协议. */
+static uint32_t behind_its_signing(const Item *item, uint32_t at, uint32_t limit) {
+    uint32_t next = mention_from(item, at);
+    const Mention *date = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    uint32_t end = date && date->kind == MENTION_DATE && date->span.start == at ? span_end(date->span) : limit;
+    const Match *verb = word_at(item, end, limit, CLASS_BIT(CLASS_EVENT));
+    const Match *of = verb ? word_at(item, span_end(verb->span), limit, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? span_end(of->span) : at;
+}
+
 /* An agreement left that stands without book marks (退出伊核协议), with more before its noun
  * than nothing. False for what is only the time of something else. */
 static bool take_treaty(const Item *item, uint32_t at, uint32_t limit, Draft *draft) {
     enum { REACH = 14 };
+    at = behind_its_signing(item, at, limit);
     const Match *noun = act_noun(item, at, limit < at + REACH ? limit : at + REACH, CLASS_WORK, "document");
     uint32_t end = noun ? span_end(noun->span) : 0;
     const Match *time = noun ? word_at(item, end, limit, CLASS_BIT(CLASS_SUPPORT)) : NULL;
@@ -886,7 +897,10 @@ static Party party_withdrawn_from(const Item *item, const Trigger *trigger, cons
 /* Ends the draft of a country that joins or leaves a body, if it is told as news. */
 static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
-    bool recalled = is_relative(item, trigger) || !has_date_in_clause(self, trigger, draft) ||
+    uint32_t behind = span_end(trigger->span), limit = span_end(trigger->clause->span);
+    Trigger left = *trigger;
+    left.span = span_of(trigger->span.start, behind_its_signing(item, behind, limit));
+    bool recalled = is_relative(item, &left) || !has_date_in_clause(self, trigger, draft) ||
                     act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
     if (!recalled && take_membership(self, trigger, draft) && draft->initiator.count) {
         draft_end(self, draft, true);
@@ -895,7 +909,7 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
 
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    if (trigger_has(trigger, SLOT(SPEECH))) {
+    if (trigger_has(trigger, SLOT(SPOKEN))) {
         code_speech(self, trigger);
         return;
     }

@@ -86,6 +86,19 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
     return false;
 }
 
+/* True if the date only tells when the thing was made that it describes: 退出2015年签署的协议. */
+static bool dates_thing(const Item *item, const Trigger *trigger, const Mention *date) {
+    uint32_t end = span_end(item->sentences.items[trigger->clause->sentence].span);
+    const Match *verb = word_at(item, span_end(date->span), end, CLASS_BIT(CLASS_EVENT));
+    const Match *of = verb && !span_overlaps(verb->span, trigger->span)
+                          ? word_at(item, span_end(verb->span), end, CLASS_BIT(CLASS_SUBJECT_STOP))
+                          : NULL;
+    EntryId entry = of ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
+           lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING)) &&
+           lexicon_has(item->lexicon, entry, KEY_FRAME, "content"); /* not 11日发布的消息 */
+}
+
 /* True for what need not be on the day on which others act: visits, and what is planned
  * for them. */
 static bool lies_apart(ChEventType type, ChStatusOfEvent status) {
@@ -242,11 +255,25 @@ static bool is_next_stop(const Item *item, const Trigger *trigger, ChStatusOfEve
     return false;
 }
 
+/* The date told last before `mention` in its sentence; NO_MENTION if none. */
+static uint32_t earlier_date(const Item *item, const Trigger *trigger, uint32_t mention) {
+    uint32_t first = item->sentences.items[trigger->clause->sentence].first_mention;
+    for (uint32_t i = mention; i-- > first;) {
+        if (item->mentions.items[i].kind == MENTION_DATE) {
+            return i;
+        }
+    }
+    return NO_MENTION;
+}
+
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
     if (mention != NO_MENTION && is_year_of_name(self, &item->mentions.items[mention])) {
         mention = earlier_day(item, trigger, mention);
+    }
+    while (mention != NO_MENTION && dates_thing(item, trigger, &item->mentions.items[mention])) {
+        mention = earlier_date(item, trigger, mention);
     }
     if (mention == NO_MENTION || !dates_events(self, trigger, &item->mentions.items[mention], draft->event.status)) {
         return;

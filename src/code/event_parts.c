@@ -1125,8 +1125,9 @@ static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Pa
     ChEventType type = trigger->frame.type;
     bool tells_again = trigger->told_by_time && !other->count && type != CH_SIGNING && type != CH_CEREMONY &&
                        !trigger_has(trigger, SLOT(PRESS)); /* after the talks: which were told where they took place */
-    return is_attendance(item, trigger) || (is_second_noun(item, trigger) && lists_hosts(item, other, HOSTS)) ||
-           tells_again;
+    bool attends = trigger_has(trigger, SLOT(RECEPTION)) && is_attended(item, trigger); /* 陪同参加欢迎仪式 */
+    return attends || is_attendance(item, trigger) ||
+           (is_second_noun(item, trigger) && lists_hosts(item, other, HOSTS)) || tells_again;
 }
 
 /* Where a ceremony is held and for whom, if its own words do not tell. */
@@ -1205,6 +1206,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if (trigger->frame.type == CH_CEREMONY) {
+        draft.is_greeting = trigger_has(trigger, SLOT(GREET));
+        draft.is_reception = trigger_has(trigger, SLOT(RECEPTION));
         complete_ceremony(self, trigger, &draft, &other);
     }
     if ((!other.count && held_by_organisation(self->item, trigger, &draft)) || take_main_pair(trigger, &draft)) {

@@ -420,11 +420,14 @@ static bool possessive_at(const Item *item, uint32_t at, uint32_t limit, uint32_
  * 同来访的 X. */
 static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
     Party party = party_at(item, start, end);
+    uint32_t next = mention_from(item, start);
+    bool counts = !party.count && next < item->mentions.count && item->mentions.items[next].span.start == start &&
+                  item->mentions.items[next].kind == MENTION_QUANTITY; /* 向一艘在 P 航行的 X 军舰 */
     const Match *first = party.count ? NULL : any_word_at(item, start, end);
     EntryId entry = first ? match_entry(item->lexicon, first, CLASS_WORD) : NO_ENTRY;
     bool opens_clause = first && ((first->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) ||
                                   (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "verb")));
-    if (!opens_clause) {
+    if (!opens_clause && !counts) {
         return party;
     }
     for (uint32_t at = start; at < end && at < start + RELATIVE_LIMIT; at++) {

@@ -68,7 +68,8 @@
     X(NAMED, "named") \
     X(CLOSING, "closing") \
     X(AHEAD, "ahead") \
-    X(SPEECH, "speech") \
+    X(GREET, "greet") \
+    X(RECEPTION, "reception") \
     X(APPROVED, "approved") \
     X(BREAK, "break")
 /* clang-format on */

@@ -476,6 +476,22 @@ static bool invited_is_told(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
+/* True if he who is met where he arrives is told to be welcomed by a ceremony of the same hosts. */
+static bool greeting_is_told(const EventCoder *self, const Draft *draft) {
+    for (size_t i = 0; draft->is_greeting && i < self->drafts.count; i++) {
+        const Draft *other = &self->drafts.items[i];
+        bool same = other->is_reception && !other->in_speech &&
+                    dates_compatible(draft->event.date, other->event.date) &&
+                    countries_meet(&draft->initiator, &other->initiator) &&
+                    !persons_differ(&draft->initiator, &other->initiator) &&
+                    fit_of(&draft->counterpart, &other->counterpart) == FIT_SAME;
+        if (same) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Leaves out the drafts that others tell. */
 static void drop_told(EventCoder *self, bool (*is_told)(const EventCoder *self, const Draft *draft)) {
     size_t kept = 0;
@@ -510,5 +526,6 @@ void drafts_merge(EventCoder *self) {
     self->drafts.count = kept;
     drop_told(self, is_planned_already);
     drop_told(self, region_is_told);
+    drop_told(self, greeting_is_told);
     drop_told(self, headline_is_told);
 }

@@ -132,7 +132,7 @@
     X(TENURE, KIND, "former|then|late|current|designate|new|leaving")           \
     X(RANK, KIND, "military|police|diplomatic")                                 \
     X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative|associate")         \
-    X(KINSHIP, FLAGS, "after-name")                                             \
+    X(KINSHIP, FLAGS, "after-name|together")                                             \
     X(HONORIFIC, KIND, "person|royal")                                          \
     X(HONORIFIC, FLAGS, "before-name")                                          \
     X(GROUP, KIND, "leaders|delegation|officials|parliament|press|experts|military|business|people|representatives") \
@@ -161,7 +161,7 @@
     X(EVENT, KIND, "verb|noun")                                                 \
     X(EVENT, FRAME, "object|with|to|topic-to|host|host-to|home|mutual|each|subject|attend|done-to|post|content|travel|" \
                     "arrival|lead|transit|end|spoken|press|greeting|wreath|welcome|witness|dated|partnership|goods|" \
-                    "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named|closing|ahead|speech|approved|break") \
+                    "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named|closing|ahead|greet|reception|approved|break") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "assembly|weak|open|regular|plain|sport|domestic|international|talks|organ")                \
     X(WORK, KIND, "document|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity")                                          \
