@@ -219,6 +219,8 @@ static bool set_scene(EventCoder *self, const Trigger *trigger, Draft *draft, co
     const Mention *known = inside < item->mentions.count && span_within(item->mentions.items[inside].span, words)
                                ? &item->mentions.items[inside]
                                : place;
+    bool of_state = known && country_is_state(known->country); /* 位于 P 的联合国总部 lies in P */
+    known = of_state || !place ? known : place;
     draft->event.place = (ChPlace){text_copy(item->arena, item->text, words), known ? known->country : NULL};
     return true;
 }

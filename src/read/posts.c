@@ -21,6 +21,7 @@ typedef struct Post {
     uint32_t body;         /* the first of the name proper: body, prefix or title */
     uint32_t tail;         /* the first of prefix and title */
     uint32_t owner;        /* the country token, or UINT32_MAX */
+    uint32_t studied;      /* behind the countries that its department is for; 0 if there are none */
     bool is_former;
     bool is_resident; /* stationed: ambassador to … */
     const char *country;
@@ -218,10 +219,29 @@ static uint32_t local_society_start(const NameReader *self, uint32_t at, const P
     return society && tokens[at - 2].span.length > 1 && token_is(&tokens[at - 2], where) ? at - 2 : at;
 }
 
+/* Where the institution begins whose department for a country the post is of (北京大学美国研究中心主任);
+ * `at` if it is no such. */
+static uint32_t institution_start(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    uint32_t start = at;
+    while (start > 0 && tokens[start - 1].span.length > 1 && token_is(&tokens[start - 1], CLASS_BIT(CLASS_COUNTRY))) {
+        start--;
+    }
+    bool owned = start < at && start > 0 && token_is(&tokens[start - 1], BODY_CLASSES) &&
+                 span_end(tokens[start - 1].span) == tokens[start].span.start;
+    return owned ? name_start(self, start - 1) : at;
+}
+
 /* The owner before the body. What a party of the country calls itself is left
  * whole; a state's organ loses the owner. */
 static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     const Token *tokens = self->tokens.items;
+    uint32_t institution = institution_start(self, at);
+    if (institution < at) { /* the country is what is studied there */
+        post->body = institution;
+        post->studied = post->studied ? post->studied : at;
+        return take_owner(self, institution, post);
+    }
     if (at == 0 || !token_is(&tokens[at - 1], COUNTRY_CLASSES)) {
         return at;
     }
@@ -439,6 +459,9 @@ static Post parse_post(const NameReader *self, uint32_t title) {
     at = post.owner == at ? take_mechanism(self, at, &post) : at;
     post.first = skip_tenure(self, at, &post);
     for (uint32_t i = post.body; i < post.tail && !post.country; i++) {
+        if (i < post.studied && token_is(&tokens[i], CLASS_BIT(CLASS_COUNTRY))) {
+            continue;
+        }
         bool of_department = token_is(&tokens[i], CLASS_BIT(CLASS_BLOC)) && i + 1 < post.tail &&
                              tokens[i + 1].span.length == 1 && token_is(&tokens[i + 1], CLASS_BIT(CLASS_BODY_HEAD));
         if (of_department) { /* a ministry's department for a region: 亚洲司 */
