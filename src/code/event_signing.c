@@ -484,7 +484,10 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         }
     }
     Draft draft;
-    if (is_anniversary(item, trigger, behind) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
+    const Match *phase = word_at(item, behind, item->text->length, CLASS_BIT(CLASS_SUPPORT));
+    bool not_yet = phase && word_has_role(item, phase, CLASS_SUPPORT, "before"); /* 建交前的1956年 */
+    if (not_yet || is_anniversary(item, trigger, behind) || act_is_talk(item, trigger) ||
+        !draft_begin(self, trigger, &draft) ||
         (!draft.own_date && !(draft.event.status == CH_PLANNED && trigger->span.length > SHORT_VERB) &&
          !is_announced(item, trigger) && !goes_on_with_relations(self, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;
