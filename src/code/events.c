@@ -6,10 +6,23 @@
 
 enum { QUOTE_LIMIT = 60 }; /* characters of an event's quote, by the codebook */
 
+/* True if the person is printed as somebody's spokesman. */
+static bool is_spokesman(const Item *item, const Mention *who) {
+    for (uint32_t i = 0; who->person != NO_PERSON && i < item->mentions.count; i++) {
+        const Mention *post = &item->mentions.items[i];
+        if (post->kind == MENTION_POST && post->person == who->person && post->entry != NO_ENTRY &&
+            lexicon_has(item->lexicon, post->entry, KEY_KIND, "spokesman")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The speaker of a clause that is inside speech: the subject of the clause
  * with the verb of speech. */
 static void find_speaker(EventCoder *self, const Clause *clause) {
     self->speaker = (ChActor){0};
+    self->speaks_for_body = false;
     if (!clause->in_speech) {
         return;
     }
@@ -22,6 +35,8 @@ static void find_speaker(EventCoder *self, const Clause *clause) {
         actors_of_party(self->item, &c->subject, &self->pair, NULL, &actors, NULL);
         if (actors.count) {
             self->speaker = actors.items[0];
+            self->speaks_for_body =
+                self->speaker.org || is_spokesman(self->item, &self->item->mentions.items[c->subject.mentions[0]]);
         }
         return;
     }
@@ -296,7 +311,7 @@ static bool is_heading(const Item *item, const Clause *clause) {
  * outlet tells it. Of relations and agreements it speaks like everybody. */
 static bool is_told_by_bodies(ChEventType type, Reality reality) {
     bool may = type == CH_TALKS || type == CH_SIGNING;
-    return type == CH_VISIT || type == CH_MEETING || type == CH_CALL || type == CH_CEREMONY ||
+    return type == CH_VISIT || type == CH_MEETING || type == CH_CALL || type == CH_CEREMONY || type == CH_MESSAGE ||
            (may && reality == REALITY_PLANNED);
 }
 
@@ -334,7 +349,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .from_headline = segment->kind == SEGMENT_HEADLINE || is_heading(item, trigger->clause),
                      .from_repeat = segment->repeated || segment->kind == SEGMENT_CAPTION,
                      .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb &&
-                                  !(self->speaker.org && is_told_by_bodies(trigger->frame.type, reality)),
+                                  !(self->speaks_for_body && is_told_by_bodies(trigger->frame.type, reality)),
                      .inherited = !trigger->clause->subject_is_own};
     draft->is_this = says_this(item, &self->clauses, trigger->clause);
     draft->tells_hour = tells_hour(item, trigger);
