@@ -189,6 +189,8 @@ typedef enum Grief { GRIEF_UNKNOWN, GRIEF_NONE, GRIEF_TOLD } Grief;
     X(BOTH, "both-sides")         \
     X(MODAL, "modal")             \
     X(INTENDS, "intends")         \
+    X(PLANS, "plans")             \
+    X(UNKNOWN, "unknown")         \
     X(NEGATION, "negation")       \
     X(WARM_OTHER, "praised-other")
 

@@ -92,9 +92,37 @@ static uint32_t cues_of_mentions(SpeechCoder *self, Span words) {
     return cues;
 }
 
+/* The tone of the word that begins at `at`, NULL if it has none. */
+static const char *tone_at(SpeechCoder *self, uint32_t at, uint32_t end) {
+    const Match *match = match_longest(&self->item->matches, at, end, CLASS_BIT(CLASS_TONE));
+    return match ? speech_word(&self->words, match)->tone : NULL;
+}
+
+/* True if what will be done is a deed to be seen, not an aim: 将向 A, 将访问, 将公布. */
+static bool plans_deed(SpeechCoder *self, uint32_t at, uint32_t end) {
+    Span adverb;
+    while (speech_at(self, at, end, SPEECH_MODIFIER, &adverb)) {
+        at = span_end(adverb);
+    }
+    const Match *next =
+        at < end ? word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT)) : NULL;
+    return next || (at < end && string_same(tone_at(self, at, end), "inform"));
+}
+
+/* True if it is said that something is not known or not there: 没有证据, 尚未确认. */
+static bool knows_nothing(SpeechCoder *self, uint32_t at, uint32_t end) {
+    enum { REACH = 3 };
+    for (uint32_t i = at; i < end && i < at + REACH; i++) {
+        if (string_same(tone_at(self, i, end), "inform")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Of the words of speech within the words: 应, 将, 不. */
 static uint32_t cues_of_verbs(SpeechCoder *self, Span words) {
-    uint32_t cues = 0;
+    uint32_t cues = 0, end = span_end(words);
     Span span;
     for (uint32_t at = words.start; at < span_end(words); at++) {
         const uint32_t kinds = SPEECH_MODAL | SPEECH_INTEND | SPEECH_NEGATION;
@@ -103,7 +131,9 @@ static uint32_t cues_of_verbs(SpeechCoder *self, Span words) {
             continue;
         }
         cues |= cue_if(word->kinds & SPEECH_MODAL, CUE_MODAL) | cue_if(word->kinds & SPEECH_INTEND, CUE_INTENDS) |
-                cue_if(word->kinds & SPEECH_NEGATION, CUE_NEGATION);
+                cue_if(word->kinds & SPEECH_NEGATION, CUE_NEGATION) |
+                cue_if((word->kinds & SPEECH_INTEND) && plans_deed(self, span_end(span), end), CUE_PLANS) |
+                cue_if((word->kinds & SPEECH_NEGATION) && knows_nothing(self, span_end(span), end), CUE_UNKNOWN);
         at = span_end(span) - 1;
     }
     return cues;

@@ -220,7 +220,8 @@ static void open_issued(SpeechCoder *self, const Reading *reading) {
                     string_same(country, self->speech.speaker.country ? self->speech.speaker.country : "") ||
                     string_same(country, self->speech.other ? self->speech.other : "");
     bool is_quoted = self->speech.is_open && self->speech.paragraph == clause->paragraph && /* A 说，B 发表讲话 */
-                     of_talks && speaker_for_himself(self, &self->speech.speaker) && speaker_for_himself(self, &issuer);
+                     of_talks && speaker_for_himself(self, &self->speech.speaker) &&
+                     (issuer.is_both || speaker_for_himself(self, &issuer));
     if (issuer.count && !is_quoted && (speech_begins(self, clause + 1) || (clause[1].speech & SPEECH_LIGHT))) {
         speech_open(self, clause, &issuer, light, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
         self->speech.pending = false;
