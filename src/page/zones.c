@@ -129,6 +129,36 @@ static bool is_one_line_list(const Page *self, const Line *line, size_t paragrap
            zone_split_line(self, line->core, parts) >= 3;
 }
 
+/* True if a name stands by itself at the line's end: 国家主席 X. */
+static bool is_signed(const Text *text, Span line) {
+    enum { LONGEST_NAME = 4 };
+    uint32_t start = span_end(line);
+    while (start > line.start && !character_is_space(text->character[start - 1])) {
+        start--;
+    }
+    return start > line.start && span_end(line) - start <= LONGEST_NAME;
+}
+
+/* Where headlines of other articles end that stand between two paragraphs of the article without a heading of their
+ * own; `at` if it is no such list. One or two lines may be headings of what follows. */
+static size_t inner_list_end(const Page *self, size_t at, size_t end) {
+    enum { LEAST_COUNT = 3, LONGEST_HEADLINE = 40 };
+    const Line *lines = self->lines.items;
+    size_t count = 0, next = at;
+    for (; next < end && lines[next].kind == LINE_HEADING && !lines[next].same; next++) {
+        Span core = lines[next].core;
+        bool is_point =
+            character_is_digit(self->text->character[core.start]) || self->text->character[span_end(core) - 1] == ':';
+        if (is_point || is_signed(self->text, core) || core.length > LONGEST_HEADLINE ||
+            page_weight(self, core) < LEAST_BARE_HEADLINE) {
+            return at;
+        }
+        count++;
+    }
+    bool between = at > 0 && lines[at - 1].kind == LINE_PROSE && next < end && lines[next].kind == LINE_PROSE;
+    return between && count >= LEAST_COUNT ? next : at;
+}
+
 /* The line where the page's foot begins: below the first paragraph, with no two
  * paragraphs in a row behind it (notices of consulates print telephones too). */
 static size_t find_foot(const Page *self, size_t headline) {
@@ -164,6 +194,8 @@ ZoneList zones_find(const Page *self, size_t headline, size_t *end) {
             last = closed ? foot : list_end(self, at, foot);
         } else if (is_one_line_list(self, line, paragraphs)) {
             last = at + 1;
+        } else if (paragraphs && line->kind == LINE_HEADING && inner_list_end(self, at, foot) > at) {
+            last = inner_list_end(self, at, foot);
         } else if ((closed && begins_list(self, at, foot)) || is_marked_list(self, at, foot, paragraphs)) {
             last = foot;
         }
