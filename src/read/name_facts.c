@@ -100,6 +100,7 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
         {CLASS_SIGN_CONTEXT, "relation", MARK_RELATION},
         {CLASS_SIGN_CONTEXT, "opener", MARK_OPENER},
         {CLASS_SIGN_CONTEXT, "national", MARK_NATIONAL},
+        {CLASS_INDICATOR, "etc", MARK_LISTS},
     };
     uint32_t marks = 0;
     LexiconClass class = lexicon_class(lexicon, entry);
@@ -368,6 +369,9 @@ static void add_evidence(NameFacts *facts, ClassSet classes, uint32_t length) {
     }
     if (classes & CLASS_BIT(CLASS_EVENT)) {
         speak_for_names(facts, 0.8f, 1);
+    }
+    if ((classes & CLASS_BIT(CLASS_INDICATOR)) && (marks & MARK_LISTS)) {
+        speak_for_names(facts, 0, 0.8f);
     }
     if (classes & (CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION))) {
         speak_for_names(facts, marks & MARK_PLACED ? 0 : 0.7f, 0.5f);
