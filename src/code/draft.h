@@ -56,12 +56,11 @@ typedef struct EventCoder {
     ClauseList clauses;
     NamedMechanismList mechanisms;
     DraftList drafts;
-    Pair pair;             /* the sides of the last event between two countries */
-    ChActor speaker;       /* who speaks in the clause at hand; all NULL if the outlet does */
-    bool speaks_for_body;  /* that is a body, or its spokesman */
-    uint32_t next_speaker; /* clause from which the speaker must be looked up again */
-    ActorList addressed;   /* whom the message told last was sent to; empty if nobody */
-    Party appointing;      /* who announced a list of appointments; count 0 if nobody did */
+    Pair pair;            /* the sides of the last event between two countries */
+    ChActor speaker;      /* who speaks in the clause at hand; all NULL if the outlet does */
+    bool speaks_for_body; /* that is a body, or its spokesman */
+    ActorList addressed;  /* whom the message told last was sent to; empty if nobody */
+    Party appointing;     /* who announced a list of appointments; count 0 if nobody did */
 } EventCoder;
 
 /* Appends the drafts that a trigger makes. */

@@ -8,9 +8,10 @@ enum { QUOTE_LIMIT = 60 }; /* characters of an event's quote, by the codebook */
 
 /* True if the person is printed as somebody's spokesman. */
 static bool is_spokesman(const Item *item, const Mention *who) {
-    for (uint32_t i = 0; who->person != NO_PERSON && i < item->mentions.count; i++) {
-        const Mention *post = &item->mentions.items[i];
-        if (post->kind == MENTION_POST && post->person == who->person && post->entry != NO_ENTRY &&
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    for (uint32_t i = 0; who->person != NO_PERSON && i < posts->count; i++) {
+        const Mention *post = &item->mentions.items[posts->items[i]];
+        if (post->person == who->person && post->entry != NO_ENTRY &&
             lexicon_has(item->lexicon, post->entry, KEY_KIND, "spokesman")) {
             return true;
         }
@@ -21,6 +22,11 @@ static bool is_spokesman(const Item *item, const Mention *who) {
 /* The speaker of a clause that is inside speech: the subject of the clause
  * with the verb of speech. */
 static void find_speaker(EventCoder *self, const Clause *clause) {
+    bool goes_on = clause->in_speech && clause > self->clauses.items && clause[-1].in_speech &&
+                   clause[-1].speech_verb == clause->speech_verb;
+    if (goes_on) {
+        return;
+    }
     self->speaker = (ChActor){0};
     self->speaks_for_body = false;
     if (!clause->in_speech) {
