@@ -54,13 +54,21 @@ static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
     }
     Span word;
     if (head->kind == HEAD_UNNAMED) {
-        return speech_before(self, head->position, reading->from, SPEECH_OWN, &word) != NULL;
+        const char *home = speech_country_within(self, span_of(reading->from, head->position));
+        bool is_side = speech_before(self, head->position, reading->from, SPEECH_SIDE, &word) != NULL; /* 当局 */
+        return speech_before(self, head->position, reading->from, SPEECH_OWN, &word) != NULL ||
+               (is_side && (!home || same(home, speaker->country)));
     }
     const Mention *mention = &self->item->mentions.items[head->mention];
+    const char *country = speech_country_within(self, span_of(reading->from, head->position));
+    bool is_government = mention->kind == MENTION_BODY && !mention->country && !country && /* 作为政府 */
+                         speech_before(self, span_end(mention->phrase), mention->phrase.start, SPEECH_SIDE, &word);
+    if (is_government) {
+        return true;
+    }
     if (mention->person != NO_PERSON) {
         return same(self->item->persons.items[mention->person].name, speaker->names[0]);
     }
-    const char *country = speech_country_within(self, span_of(reading->from, head->position));
     return speech_means_both(self, mention) || speech_reference_is(self, mention, "self") ||
            speech_reference_is(self, mention, "he") || speaker->is_both || same(mention->country, speaker->country) ||
            same(country, speaker->country) || is_headed_by(self, mention, speaker);
@@ -145,7 +153,9 @@ static bool is_told_as_event(const SpeechCoder *self, Span clause, const SpeechW
 /* True if the word that begins at `at` makes an event of one of the types. */
 static bool is_word_of_event(const SpeechCoder *self, uint32_t at, uint32_t end, const char *const *types) {
     const Match *act = word_at(self->item, at, end, CLASS_BIT(CLASS_EVENT));
-    EntryId entry = act ? match_entry(self->item->lexicon, act, CLASS_EVENT) : NO_ENTRY;
+    const Match *longer = act ? any_word_at(self->item, at, end) : NULL; /* 主持公道; 达成协议 */
+    bool is_other = act && (longer->span.length > act->span.length || (act->classes & CLASS_BIT(CLASS_COMMITMENT)));
+    EntryId entry = act && !is_other ? match_entry(self->item->lexicon, act, CLASS_EVENT) : NO_ENTRY;
     for (size_t i = 0; entry != NO_ENTRY && types[i]; i++) {
         if (lexicon_has(self->item->lexicon, entry, KEY_EVENT, types[i])) {
             return true;
@@ -164,10 +174,20 @@ static bool plans_event(SpeechCoder *self, const Reading *reading, const Underta
             return true;
         }
     }
+    static const char *const contacts[] = {"visit", "meeting", "talks", "call", "session", "signing", "ceremony", NULL};
     const Match *topic = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
-    if (topic && topic->span.length == 1 && !speech_at(self, at, end, SPEECH_MODIFIER, &word) &&
-        word_has_role(self->item, topic, CLASS_PREPOSITION, "topic")) {
-        return true; /* 将就 A、B 等深入交换意见 */
+    bool has_topic = topic && topic->span.length == 1 && !speech_at(self, at, end, SPEECH_MODIFIER, &word) &&
+                     word_has_role(self->item, topic, CLASS_PREPOSITION, "topic");
+    for (uint32_t i = has_topic ? span_end(topic->span) : end; i < end; i++) {
+        if (is_word_of_event(self, i, end, contacts)) {
+            return true; /* 将就 A、B 等举行会谈 */
+        }
+    }
+    for (size_t i = reading->index + 1; has_topic && i < self->clauses.count; i++) {
+        const Clause *next = &self->clauses.items[i];
+        if (next->sentence != reading->clause->sentence || (next->speech & SPEECH_TOPIC)) {
+            return next->sentence == reading->clause->sentence; /* 将就 A，B 等交换意见 */
+        }
     }
     const MentionList *mentions = &self->item->mentions;
     for (uint32_t before = end; at != before && at < end;) {
@@ -181,7 +201,6 @@ static bool plans_event(SpeechCoder *self, const Reading *reading, const Underta
              : opener                                           ? span_end(opener->span)
                                                                 : at;
     }
-    static const char *const contacts[] = {"visit", "meeting", "talks", "call", "session", "signing", "ceremony", NULL};
     return at < end && is_word_of_event(self, at, end, contacts);
 }
 
@@ -243,6 +262,10 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
         return false;
     }
     Span span;
+    const SpeechWord *forecast = speech_find(self, reading->from, found->verb.start, SPEECH_TELL, &span);
+    if (forecast && (forecast->flags & SPEECH_WEAK)) {
+        return false; /* 预计 A 将 … */
+    }
     uint32_t after = span_end(found->verb);
     while (speech_at(self, after, span_end(reading->clause->span), SPEECH_MODIFIER, &span)) {
         after = span_end(span);
@@ -251,7 +274,7 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     bool is_named = found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
     bool is_side = found->head.kind == HEAD_SIDE ||
                    (found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].is_sign);
-    if ((next && (next->flags & SPEECH_OUTCOME)) || (!is_named && tells_outcome(self, reading, after))) {
+    if ((next && !is_side && (next->flags & SPEECH_OUTCOME)) || (!is_named && tells_outcome(self, reading, after))) {
         return false;
     }
     if ((!is_named && (found->word->flags & SPEECH_WEAK)) ||
@@ -500,8 +523,16 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     bool other_person = in_speech && actor && actor->person != NO_PERSON && (found->word->kinds & SPEECH_DECIDE) &&
                         !same(self->item->persons.items[actor->person].name, self->speech.speaker.names[0]) &&
                         !same(named.country, self->speech.speaker.country);
-    if (other_person) { /* 他说，A 曾提议 … */
+    bool other_state = in_speech && actor && actor->kind == MENTION_COUNTRY && !actor->is_sign &&
+                       (found->word->kinds & SPEECH_DECIDE) && named.count == 1 && named.country &&
+                       self->speech.speaker.country && !same(named.country, self->speech.speaker.country);
+    bool is_done = !(found->word->kinds & SPEECH_REACH) && !(found->word->flags & SPEECH_SELF) &&
+                   (agrees || same(found->word->commitment, "pledged"));
+    if (other_person || (other_state && is_done)) { /* 他说，A 曾提议 … */
         return named;
+    }
+    if (other_state && !(found->word->kinds & SPEECH_REACH)) { /* 贵国致力于 …: only spoken of */
+        return (Speaker){.count = 0};
     }
     bool is_report = in_speech && (self->speech.speaker.is_unnamed || !self->speech.speaker.is_person) &&
                      self->speech.stance && strcmp(self->speech.stance, "inform") == 0;

@@ -14,10 +14,14 @@ enum {
 
 /* True if the compound only looks like one: the span opens a phrase of topic, and a word
  * that begins right behind it ends behind the compound (就地 in 就地区问题), or an adverb
- * that ends before the span begins before the compound (来说 in 后来说). */
+ * or a name that ends before the span begins before the compound (来说 in 后来说, 大将
+ * behind 加拿). */
 static bool is_crossed(SpeechCoder *self, Span span, Span compound) {
     const Item *item = self->item;
     Span adverb;
+    if (span.start > compound.start && inside_name(item, compound.start) && !inside_name(item, span.start)) {
+        return true; /* 加拿大将 */
+    }
     if (span.start > compound.start &&
         speech_before(self, span.start, compound.start ? compound.start - 1 : 0, SPEECH_MODIFIER, &adverb) &&
         adverb.start < compound.start) {
