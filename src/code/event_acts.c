@@ -119,6 +119,19 @@ static bool is_done_apiece(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_ASPECT, "apiece");
 }
 
+/* Whom a ban or a tariff is aimed at where the verb has no object: 停止与 X 的贸易, 限制对 X 出口, 禁止从 X 进口,
+ * 对从 X 进口的商品征收关税. */
+static Party sanction_target(const Item *item, const Trigger *trigger, const Match *ban) {
+    static const char *const roles[] = {"with", "to", "source", "against"};
+    Party target = {.count = 0};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles && !target.count && ban; i++) {
+        target = act_target_between(item, trigger, span_end(ban->span), roles[i]);
+    }
+    return target.count || !trigger_has(trigger, SLOT(LEVY))
+               ? target
+               : governed_party(item, trigger->clause, trigger->span.start, "source");
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -154,11 +167,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if (!agent.count && ban && act_is_passive(item, trigger)) { /* 被列入 X 制裁名单 */
         agent = party_at(item, span_end(trigger->span), ban->span.start);
     }
-    static const char *const roles[] = {"with", "to", "source",
-                                        "against"}; /* 停止与 X 的贸易, 限制对 X 出口, 禁止从 X 进口 */
-    for (size_t i = 0; i < sizeof roles / sizeof *roles && !target.count && ban; i++) {
-        target = act_target_between(item, trigger, span_end(ban->span), roles[i]);
-    }
+    target = target.count ? target : sanction_target(item, trigger, ban);
     if (act_turns_round(item, trigger, &target)) {
         return;
     }
