@@ -63,8 +63,8 @@ static ChGroundSet grounds_of_countries(const ChStrings *countries) {
 /* The chance, in hundredths, never quite certain. */
 static double weigh(const Weights *weights, RecordKind kind, ChGroundSet grounds, double type) {
     double sum = weights->base[kind] + type;
-    for (int ground = 0; grounds; ground++, grounds >>= 1) {
-        sum += grounds & 1 ? weights->ground[kind][ground] : 0;
+    for (; grounds; grounds &= grounds - 1) {
+        sum += weights->ground[kind][__builtin_ctzll(grounds)];
     }
     double chance = floor(100 / (1 + exp(-sum)) + 0.5) / 100;
     return chance < 0.01 ? 0.01 : chance > 0.99 ? 0.99 : chance;

@@ -850,7 +850,7 @@ static bool has_figure(const Item *item, const Sentence *sentence) {
             return true;
         }
     }
-    return sentence->mention_count && sentence_has_cue(item, sentence->span, CUE_SUPERLATIVE); /* 最大贸易伙伴 */
+    return sentence->mention_count && sentence_has_superlative(item, sentence->span); /* 最大贸易伙伴 */
 }
 
 /* 第一大贸易伙伴, 第一贸易伙伴, 排名第三; what counts things or times (第三次) is no standing. */
@@ -935,15 +935,13 @@ void code_indicators(Item *item) {
     self->item = item;
     self->side_count = -1;
     bool with_body = has_body(item);
-    uint32_t line_start = 0;
+    uint32_t behind = 0; /* the sentence before, in which no line ends */
     for (uint32_t i = 0; i < item->sentences.count; i++) {
         const Sentence *sentence = &item->sentences.items[i];
-        uint32_t start = sentence->span.start;
-        for (uint32_t at = text_next_mark(item->text, line_start, start); at < start;
-             at = text_next_mark(item->text, at + 1, start)) {
-            self->paragraph += item->text->character[at] == '\n';
+        for (; behind < sentence->span.start; behind++) {
+            self->paragraph += item->text->character[behind] == '\n';
         }
-        line_start = sentence->span.start;
+        behind = span_end(sentence->span);
         self->sentence = i;
         if (has_figure(item, sentence) && is_told(item, sentence, with_body)) {
             bool known = self->side_count >= 0; /* most items have no such sentence */

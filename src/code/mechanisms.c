@@ -406,8 +406,8 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
  * begun there: the look that spares most characters all others. */
 static bool begins_nothing(const Item *item, uint32_t at) {
     const ClassSet words = CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER);
-    return character_is_han(item->text->character[at]) && !(item->matches.starting[at] & words) &&
-           item->mention_at[at] == item->mention_at[at + 1];
+    return !(item->matches.starting[at] & words) & (item->mention_at[at] == item->mention_at[at + 1]) &&
+           character_is_han(item->text->character[at]);
 }
 
 /* Where the common word at `at` ends that no name goes on behind. */
@@ -416,10 +416,22 @@ static uint32_t common_end(const Item *item, uint32_t at) {
     return common ? span_end(common->span) : at + 1;
 }
 
+/* True if the head of a name begins between the positions: most words of mechanisms only describe. */
+static bool head_begins(const Item *item, uint32_t start, uint32_t end) {
+    const MatchTable *table = &item->matches;
+    for (uint32_t i = table->first[start]; i < table->first[end]; i++) {
+        const Match *match = &table->items[i];
+        if ((match->classes & CLASS_BIT(CLASS_MECHANISM)) && is_head(item, match)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if a name may end in the stretch of text, or begin in it and end behind. */
 static bool may_hold_name(const Item *item, uint32_t start, uint32_t end) {
     const uint32_t *character = item->text->character;
-    if (match_any(&item->matches, span_of(start, end), CLASS_BIT(CLASS_MECHANISM))) {
+    if (head_begins(item, start, end)) {
         return true;
     }
     uint32_t last = character[end - 1];

@@ -197,8 +197,8 @@ static int likeliest(const StanceWeights *weights, const PlainWords *plain) {
     double most = 0;
     for (int stance = 0; stance < STANCE_COUNT; stance++) {
         double sum = weights->base[stance];
-        for (int cue = 0; cue < CUE_COUNT; cue++) {
-            sum += plain->cues & CUE_BIT(cue) ? weights->cue[stance][cue] : 0;
+        for (uint32_t cues = plain->cues; cues; cues &= cues - 1) {
+            sum += weights->cue[stance][__builtin_ctz(cues)];
         }
         for (int tone = 0; tone < TONE_COUNT; tone++) {
             sum += plain->tones[tone] * weights->tone[stance][tone];

@@ -69,10 +69,9 @@ static inline uint32_t step_from(uint64_t step) { return (uint32_t)step; }
 
 /* A name met in the first pass, known by its place in the text. */
 typedef struct Known {
-    Span span;       /* of two characters and more */
-    uint32_t second; /* its second character */
+    Span span; /* of two characters and more */
     float cost;
-    uint32_t next; /* 1 + index of the next with the same first character, 0 if none */
+    uint32_t next; /* 1 + index of the next in its bucket, 0 if none */
 } Known;
 
 /* What a match of two characters and more adds to the lattice, put down once for an
@@ -104,10 +103,12 @@ typedef struct Lattice {
     bool is_bound;             /* no name begins there */
     const uint32_t *figure_at; /* by position with TRAIT_FIGURE: 1 + index of the figure that begins there */
     List(Known) known;
-    uint16_t known_by_character[KNOWN_BUCKETS]; /* 1 + index of the first known name that begins so or alike */
+    uint16_t known_by_opening[KNOWN_BUCKETS]; /* 1 + index of the first known name whose first two characters hash so */
 } Lattice;
 
-static uint16_t *known_bucket(Lattice *self, uint32_t c) { return &self->known_by_character[c % KNOWN_BUCKETS]; }
+static inline uint16_t *known_bucket(Lattice *self, const uint32_t *character) {
+    return &self->known_by_opening[(character[0] + character[1] * 5) % KNOWN_BUCKETS];
+}
 
 /* Written without a branch: whether it raises anything cannot be foretold. */
 static void raise(float *evidence, float to) { *evidence = *evidence < to ? to : *evidence; }
@@ -740,11 +741,9 @@ static void add_any(Lattice *self, uint32_t from) {
 
 static void add_known(Lattice *self, uint32_t from) {
     const Text *text = self->reader->text;
-    uint32_t c = text->character[from];
-    for (uint32_t i = *known_bucket(self, c); i; i = self->known.items[i - 1].next) {
+    for (uint32_t i = *known_bucket(self, text->character + from); i; i = self->known.items[i - 1].next) {
         const Known *known = &self->known.items[i - 1];
-        if (known->second == text->character[from + 1] && from + known->span.length <= self->end &&
-            !is_bound(self, from + known->span.length) &&
+        if (from + known->span.length <= self->end && !is_bound(self, from + known->span.length) &&
             text_same(text, known->span, (Span){from, known->span.length})) {
             relax(self, from + known->span.length, known->cost, way_of_name(NAME_KNOWN));
         }
@@ -958,8 +957,8 @@ static TokenList best_path(Lattice *self, Span sentence) {
 
 static void know(Lattice *self, Span span, float cost) {
     const Text *text = self->reader->text;
-    uint32_t c = text->character[span.start];
-    for (uint32_t i = *known_bucket(self, c); i; i = self->known.items[i - 1].next) {
+    uint16_t *bucket = known_bucket(self, text->character + span.start);
+    for (uint32_t i = *bucket; i; i = self->known.items[i - 1].next) {
         Known *known = &self->known.items[i - 1];
         if (text_same(text, known->span, span)) {
             known->cost = known->cost < cost ? known->cost : cost;
@@ -969,9 +968,8 @@ static void know(Lattice *self, Span span, float cost) {
     if (self->known.count >= UINT16_MAX) {
         return;
     }
-    *list_push(self->reader->item->arena, &self->known) =
-        (Known){span, text->character[span.start + 1], cost, *known_bucket(self, c)};
-    *known_bucket(self, c) = (uint16_t)self->known.count;
+    *list_push(self->reader->item->arena, &self->known) = (Known){span, cost, *bucket};
+    *bucket = (uint16_t)self->known.count;
 }
 
 /* Keeps a name and, if it has several parts, the parts it may be called by. */
@@ -1000,7 +998,7 @@ static void know_name(Lattice *self, const Token *token) {
     }
 }
 
-/* True if the known name, or one whose first character shares its bucket, stands
+/* True if the known name, or one that shares its bucket, stands
  * at `at`, where the path has `token`, and is not that token. */
 static bool known_differs(const Lattice *self, uint32_t index, uint32_t at, const Token *token) {
     const Text *text = self->reader->text;
@@ -1019,7 +1017,7 @@ static bool may_change(Lattice *self, Span sentence, const TokenList *path) {
     const uint32_t *character = self->reader->text->character;
     const Token *token = path->items;
     for (uint32_t at = sentence.start; self->known.count && at < span_end(sentence); at++) {
-        uint32_t index = *known_bucket(self, character[at]);
+        uint32_t index = *known_bucket(self, character + at);
         if (index) {
             while (span_end(token->span) <= at) {
                 token++;
