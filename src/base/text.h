@@ -80,6 +80,20 @@ static inline uint32_t text_next_mark(const Text *text, uint32_t at, uint32_t en
     return end;
 }
 
+/* Behind the last code point in [from, at) that is no common ideograph; `from` if there is none. */
+static inline uint32_t text_mark_before(const Text *text, uint32_t from, uint32_t at) {
+    for (; at > from; at = at / 64 * 64) {
+        uint32_t last = at - 1;
+        uint64_t bits = text->marks[last / 64] << (63 - last % 64);
+        if (bits) {
+            uint32_t found = at - (uint32_t)__builtin_clzll(bits);
+            return found > from ? found : from;
+        }
+        at = last;
+    }
+    return from;
+}
+
 /* Writes one code point as UTF-8, returns its 1 to 4 bytes. */
 unsigned utf8_write(char *out, uint32_t character);
 /* Reads one code point, moves `*at` behind it; U+FFFD for broken bytes. */

@@ -23,12 +23,17 @@ enum {
 /* What pages consist of beside what they say. */
 #define MACHINERY (CLASS_BIT(CLASS_FURNITURE) | CLASS_BIT(CLASS_OUTLET))
 
-/* How forms of the page's machinery begin, as sets of bits. Most characters of a text
- * begin none: they are told by the first set, which is small. */
-struct Openers {
+/* How some forms begin, as sets of bits. Most characters of a text begin none: they are
+ * told by the first set, which is small. */
+typedef struct OpenerSet {
     unsigned char first[(1 << 16) / 8];
     unsigned char alone[(1 << 16) / 8]; /* forms of one character */
     unsigned char pairs[(1 << OPENER_BITS) / 8];
+} OpenerSet;
+
+/* How forms of the page's machinery begin: all, and those that the credit of a picture is made of. */
+struct Openers {
+    OpenerSet all, photo;
 };
 
 /* The bit of two characters in the set of pairs of openers. */
@@ -42,7 +47,27 @@ static inline uint32_t opener_of_single(uint32_t c) { return c & 0xFFFF; }
 static inline bool openers_hold(const unsigned char *set, uint32_t bit) { return set[bit >> 3] >> (bit & 7) & 1; }
 static void openers_add(unsigned char *set, uint32_t bit) { set[bit >> 3] |= (unsigned char)(1 << (bit & 7)); }
 
-/* How forms of the page's machinery begin. */
+static void openers_add_form(OpenerSet *set, const char *form) {
+    size_t at = 0, length = strlen(form);
+    uint32_t first = utf8_read(form, length, &at);
+    openers_add(set->first, opener_of_single(first));
+    if (at < length) {
+        openers_add(set->pairs, opener_of_pair(first, utf8_read(form, length, &at)));
+    } else {
+        openers_add(set->alone, opener_of_single(first));
+    }
+}
+
+/* True if the credit of a picture may be made of the entry. */
+static bool is_of_photo(const ChLexicon *lexicon, EntryId entry) {
+    static const char *const kinds[] = {"photo", "photo-label", "photo-end", "photo-outlet"};
+    bool is_one = lexicon_class(lexicon, entry) == CLASS_OUTLET;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        is_one = is_one || lexicon_has(lexicon, entry, KEY_KIND, kinds[i]);
+    }
+    return is_one;
+}
+
 static void *build_openers(const ChLexicon *lexicon) {
     Openers *openers = calloc(1, sizeof *openers);
     if (!openers) {
@@ -51,29 +76,29 @@ static void *build_openers(const ChLexicon *lexicon) {
     }
     for (EntryId entry = 0; entry < lexicon_entry_count(lexicon); entry++) {
         const ImageEntry *line = &lexicon->entries[entry];
-        bool counts = MACHINERY & CLASS_BIT(line->class);
+        bool counts = MACHINERY & CLASS_BIT(line->class), of_photo = counts && is_of_photo(lexicon, entry);
         for (uint32_t f = line->first_form; counts && f < line->first_form + line->form_count; f++) {
             const char *form = lexicon->strings + lexicon->forms[f];
-            size_t at = 0, length = strlen(form);
-            uint32_t first = utf8_read(form, length, &at);
-            openers_add(openers->first, opener_of_single(first));
-            if (at < length) {
-                openers_add(openers->pairs, opener_of_pair(first, utf8_read(form, length, &at)));
-            } else {
-                openers_add(openers->alone, opener_of_single(first));
+            openers_add_form(&openers->all, form);
+            if (of_photo) {
+                openers_add_form(&openers->photo, form);
             }
         }
     }
     return openers;
 }
 
+/* True if a form of the set may begin at `start`. */
+static inline bool openers_may(const OpenerSet *set, const Text *text, uint32_t start) {
+    const uint32_t *character = text->character + start;
+    uint32_t single = opener_of_single(character[0]);
+    return openers_hold(set->first, single) &&
+           (openers_hold(set->pairs, opener_of_pair(character[0], character[1])) || openers_hold(set->alone, single));
+}
+
 /* True if a form of the page's machinery may begin at `start`. */
 static inline bool may_open(const Page *self, uint32_t start) {
-    const uint32_t *character = self->text->character + start;
-    uint32_t single = opener_of_single(character[0]);
-    return openers_hold(self->openers->first, single) &&
-           (openers_hold(self->openers->pairs, opener_of_pair(character[0], character[1])) ||
-            openers_hold(self->openers->alone, single));
+    return openers_may(&self->openers->all, self->text, start);
 }
 
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes) {
@@ -503,7 +528,7 @@ static uint32_t photo_credit_start(const Page *self, uint32_t start, uint32_t en
     const uint32_t *character = self->text->character;
     uint32_t outlet_start = 0, blank = 0, source = 0;
     for (uint32_t at = start; at < end; at++) {
-        if (!may_open(self, at) || !page_match(self, at, end, MACHINERY).span.length) {
+        if (!openers_may(&self->openers->photo, self->text, at) || !page_match(self, at, end, MACHINERY).span.length) {
             blank = character_is_space(character[at]) && !outlet_start ? at + 1 : blank;
             continue;
         }
@@ -541,7 +566,7 @@ static bool peel_photo_credit(const Page *self, Line *line) {
     uint32_t limit = end > line->core.start + TAIL_LIMIT ? end - TAIL_LIMIT : line->core.start;
     uint32_t inner_end = end > limit && character_is_stop(character[end - 1]) ? end - 1 : end;
     uint32_t start = inner_end;
-    while (start > limit && !(character_is_mark(character[start - 1]) && character_is_stop(character[start - 1]))) {
+    while ((start = text_mark_before(self->text, limit, start)) > limit && !character_is_stop(character[start - 1])) {
         start--;
     }
     bool stopped = inner_end < end; /* by a full stop behind the credit */
