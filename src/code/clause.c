@@ -54,7 +54,7 @@ bool role_between(const Item *item, uint32_t from, uint32_t to, LexiconClass cla
     return false;
 }
 
-const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes) {
+const Match *word_ending(const Item *item, uint32_t position, uint32_t from, ClassSet classes) {
     while (position > from && character_is_space(item->text->character[position - 1])) {
         position--;
     }

@@ -69,7 +69,12 @@ bool role_between(const Item *item, uint32_t from, uint32_t to, LexiconClass cla
 
 /* The function word (preposition, aspect, conjunction …) of a class that ends
  * right before `position`, blanks skipped; NULL if none. */
-const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes);
+const Match *word_ending(const Item *item, uint32_t position, uint32_t from, ClassSet classes); /* its slow half */
+static inline const Match *word_before(const Item *item, uint32_t position, uint32_t from, ClassSet classes) {
+    bool may = position > from &&
+               ((item->matches.ending[position] & classes) || character_is_space(item->text->character[position - 1]));
+    return may ? word_ending(item, position, from, classes) : NULL;
+}
 /* The longest word of a class that begins right at `position`; NULL if none. */
 static inline const Match *word_at(const Item *item, uint32_t position, uint32_t end, ClassSet classes) {
     return position < item->text->length ? match_longest(&item->matches, position, end, classes) : NULL;

@@ -634,7 +634,8 @@ static Span with_light_verb(SpeechCoder *self, const Clause *clause, Span noun) 
 /* Keeps that numbered points follow: 达成三点共识. */
 static void announce_points(SpeechCoder *self, const Reading *reading) {
     const MatchTable *matches = &self->item->matches;
-    uint32_t end = reading->clause->classes & CLASS_BIT(CLASS_COMMITMENT) ? span_end(reading->clause->span) : 0;
+    bool may = self->may_announce && (reading->clause->classes & CLASS_BIT(CLASS_COMMITMENT));
+    uint32_t end = may ? span_end(reading->clause->span) : 0;
     for (uint32_t at = reading->clause->span.start; at < end; at++) {
         const Match *match = match_longest(matches, at, end, CLASS_BIT(CLASS_COMMITMENT));
         const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;

@@ -222,6 +222,7 @@ typedef struct SpeechCoder {
     SpeechWords words;
     const uint32_t *starting; /* by position: the kinds of all words of speech that begin there */
     const uint32_t *ending;   /* likewise: that end before it */
+    bool may_announce;        /* a word that announces points stands in the item */
     ClauseList clauses;
     Speech speech;        /* the one that goes on */
     Speech outer;         /* the one around a quotation of another speaker of the same side */

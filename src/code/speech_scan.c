@@ -36,8 +36,11 @@ static bool is_crossed(SpeechCoder *self, Span span, Span compound) {
 
 bool speech_is_part_of_word(SpeechCoder *self, Span span) {
     const MatchTable *matches = &self->item->matches;
-    uint32_t from = span.start > 3 ? span.start - 3 : 0;
+    uint32_t from = span.start > 3 ? span.start - 3 : 0, kinds = 0;
     for (uint32_t at = from; at <= span.start; at++) {
+        kinds |= self->starting[at];
+    }
+    for (uint32_t at = kinds & SPEECH_COMPOUND ? from : span.start + 1; at <= span.start; at++) {
         for (uint32_t i = matches->first[at]; i < matches->first[at + 1]; i++) {
             const Match *match = &matches->items[i];
             if (match->span.length <= span.length || span_end(match->span) <= span.start ||
@@ -81,9 +84,10 @@ void speech_gather_kinds(SpeechCoder *self) {
     }
     for (uint32_t k = 0; k < count; k++) {
         const Match *match = &matches->items[found[k]];
-        uint32_t kinds = speech_word(&self->words, match)->kinds;
-        starting[match->span.start] |= kinds;
-        ending[span_end(match->span)] |= kinds;
+        const SpeechWord *word = speech_word(&self->words, match);
+        starting[match->span.start] |= word->kinds;
+        ending[span_end(match->span)] |= word->kinds;
+        self->may_announce |= word->announces_points;
     }
     for (size_t c = 0; c < self->clauses.count; c++) {
         Clause *clause = &self->clauses.items[c];

@@ -209,12 +209,12 @@ static void open_issued(SpeechCoder *self, const Reading *reading) {
     bool issues = !reading->is_taken && clause->ends_with == ',' && (clause->speech & SPEECH_DOCUMENT) &&
                   reading->index + 1 < self->clauses.count && clause[1].sentence == clause->sentence &&
                   speech_before(self, end, reading->from, SPEECH_DOCUMENT, &document);
-    bool issued = issues && speech_find(self, reading->from, document.start, SPEECH_LIGHT | SPEECH_TELL, &light);
+    if (!issues || !speech_find(self, reading->from, document.start, SPEECH_LIGHT | SPEECH_TELL, &light)) {
+        return;
+    }
     bool several = clause->subject_is_own && clause->subject.count > 1;
-    Speaker issuer = !issued   ? (Speaker){.count = 0}
-                     : several ? speaker_of_party(self, &clause->subject)
-                               : speaker_leading(self, clause);
-    issuer = issued && !issuer.count ? speaker_of_issuer(self, clause, reading->from, document) : issuer;
+    Speaker issuer = several ? speaker_of_party(self, &clause->subject) : speaker_leading(self, clause);
+    issuer = !issuer.count ? speaker_of_issuer(self, clause, reading->from, document) : issuer;
     const char *country = issuer.country;
     bool of_talks = !country ||
                     string_same(country, self->speech.speaker.country ? self->speech.speaker.country : "") ||

@@ -46,8 +46,8 @@ static const char *named_country(const NameReader *self, const char *codes) {
     return best;
 }
 
-const char *country_of_sign(const NameReader *self, const char *codes, bool named) {
-    SignMemo *memo = &self->signs[(uintptr_t)codes / 4 % SIGN_MEMOS]; /* the countries named do not change any more */
+const char *country_of_codes(const NameReader *self, const char *codes, bool named) {
+    SignMemo *memo = sign_memo(self, codes);
     if (memo->codes != codes) {
         *memo = (SignMemo){codes, named_country(self, codes)};
     }

@@ -292,7 +292,15 @@ void gather_countries(NameReader *self);
 /* The country that a sign, a list of codes, stands for in this item: of those
  * that the item names, the one named most; if it names none, NULL when `named`
  * is set, else the likeliest. */
-const char *country_of_sign(const NameReader *self, const char *codes, bool named);
+const char *country_of_codes(const NameReader *self, const char *codes, bool named); /* its slow half */
+/* Where what was found for the codes is kept: the countries named do not change any more. */
+static inline SignMemo *sign_memo(const NameReader *self, const char *codes) {
+    return &self->signs[(uintptr_t)codes / 4 % SIGN_MEMOS];
+}
+static inline const char *country_of_sign(const NameReader *self, const char *codes, bool named) {
+    const SignMemo *memo = sign_memo(self, codes);
+    return memo->codes == codes && named ? memo->country : country_of_codes(self, codes, named);
+}
 /* Of the places of one name the one in the country `owner` (NULL: none stands before it), else in
  * the country that the item names most, else a capital, else the first of the data. */
 EntryId place_entry(const NameReader *self, const NameFacts *facts, const char *owner);

@@ -63,10 +63,12 @@ static char *whole_write(char *end, uint32_t number) {
 }
 
 void buffer_number(ChBuffer *self, double number) {
+    enum { WHOLE = 16 };
     char digits[40];
     if (number >= 0 && number < 1e9 && number == (double)(uint32_t)number) { /* places in a text, counts */
-        char *end = digits + sizeof digits, *start = whole_write(end, (uint32_t)number);
-        buffer_bytes(self, start, (size_t)(end - start));
+        char *end = digits + sizeof digits - WHOLE, *start = whole_write(end, (uint32_t)number);
+        memcpy(buffer_reserve(self, WHOLE), start, WHOLE); /* and what lies behind, which is written over */
+        self->length += (size_t)(end - start);
         return;
     }
     if (number > -1e12 && number < 1e12) { /* nearly all numbers have two decimals at most */
