@@ -357,7 +357,7 @@ static bool ends_word(const Item *item, const Clause *clause, const Match *match
 
 /* True if two other words cover the word, each sharing a character with it: 参与|会谈 is read,
  * and no 与会. */
-static bool is_crossed(const Item *item, const Clause *clause, const Match *match) {
+static bool falls_across_words(const Item *item, const Clause *clause, const Match *match) {
     uint32_t at = match->span.start, end = span_end(clause->span);
     if (match->span.length != 2 || at <= clause->span.start ||
         !match_exact(&item->matches, (Span){at - 1, 2}, CLASS_BIT(CLASS_WORD))) {
@@ -388,7 +388,7 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *match = event_word_at(item, at, end);
         if (!match || mechanism_around(mechanisms, at) || inside_name(item, at) || ends_word(item, clause, match) ||
-            is_crossed(item, clause, match)) {
+            falls_across_words(item, clause, match)) {
             continue;
         }
         const Match *longer = any_word_at(item, at, end);

@@ -16,7 +16,7 @@ enum {
  * that begins right behind it ends behind the compound (就地 in 就地区问题), or an adverb
  * or a name that ends before the span begins before the compound (来说 in 后来说, 大将
  * behind 加拿). */
-static bool is_crossed(SpeechCoder *self, Span span, Span compound) {
+static bool is_chance_compound(SpeechCoder *self, Span span, Span compound) {
     const Item *item = self->item;
     Span adverb;
     if (span.start > compound.start && inside_name(item, compound.start) && !inside_name(item, span.start)) {
@@ -47,7 +47,8 @@ bool speech_is_part_of_word(SpeechCoder *self, Span span) {
                 !(match->classes & CLASS_BIT(CLASS_SPEECH_WORD))) {
                 continue;
             }
-            if ((speech_word(&self->words, match)->kinds & SPEECH_COMPOUND) && !is_crossed(self, span, match->span)) {
+            if ((speech_word(&self->words, match)->kinds & SPEECH_COMPOUND) &&
+                !is_chance_compound(self, span, match->span)) {
                 return true;
             }
         }
@@ -185,7 +186,7 @@ uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end) {
 
 /* A country by one character acts only at the head of its clause or behind
  * another: 中俄愿, not 访华. */
-static bool is_bare_sign(const SpeechCoder *self, const Clause *clause, uint32_t index) {
+static bool is_idle_sign(const SpeechCoder *self, const Clause *clause, uint32_t index) {
     const Mention *mention = &self->item->mentions.items[index];
     if (mention->kind != MENTION_COUNTRY || mention->span.length > 1 || mention->span.start == clause->span.start) {
         return false;
@@ -198,7 +199,7 @@ static uint32_t mention_ending_at(const SpeechCoder *self, const Clause *clause,
     for (uint32_t i = clause->first_mention + clause->mention_count; i > clause->first_mention; i--) {
         const Mention *mention = &self->item->mentions.items[i - 1];
         bool fits =
-            date ? mention->kind == MENTION_DATE : mention_is_actor(mention) && !is_bare_sign(self, clause, i - 1);
+            date ? mention->kind == MENTION_DATE : mention_is_actor(mention) && !is_idle_sign(self, clause, i - 1);
         if (fits && (span_end(mention->phrase) == position || span_end(mention->span) == position)) {
             return i - 1;
         }

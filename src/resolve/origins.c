@@ -163,7 +163,7 @@ static bool is_stationed_in(const Item *item, const Mention *post, const char *c
 }
 
 /* True if the country has no such post as one of the person's, or is where he is stationed. */
-static bool has_no_such_post(const Origins *self, uint32_t person, const char *country) {
+static bool cannot_be_of(const Origins *self, uint32_t person, const char *country) {
     const Item *item = self->item;
     for (uint32_t i = country ? self->first_post[person] : 0; i; i = self->next_post[i - 1]) {
         const Mention *post = &item->mentions.items[i - 1];
@@ -185,7 +185,7 @@ static const char *named_most(const Origins *self, Origin origin) {
         if (!named->is_state || (origin.not_this && string_same(named->code, origin.not_this)) ||
             (origin.in_line && !named->in_line) || (origin.surname_first && !named->surname_first) ||
             (origin.transliterated && named->surname_first && !named->mixed_names) ||
-            (origin.holder && has_no_such_post(self, origin.holder - 1, named->code))) {
+            (origin.holder && cannot_be_of(self, origin.holder - 1, named->code))) {
             continue;
         }
         uint32_t count = named->total + 2 * named->in_line;
@@ -444,7 +444,7 @@ static const char *home_of(const Origins *self, uint32_t person) {
  * stationed there, or his name is printed in Latin letters too, which a name of its own
  * people needs not. */
 static bool is_abroad(const Origins *self, uint32_t person, const char *home) {
-    if (has_no_such_post(self, person, home)) {
+    if (cannot_be_of(self, person, home)) {
         return true;
     }
     return self->item->persons.items[person].latin && bears_family_names_first(self, home) &&
@@ -753,7 +753,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         bool bare = self->is_bare[index] && !is_diplomat(self, index); /* who is sent abroad is not of where he is */
         country = country || !bare ? country : named_before(self, first, home ? home : "");
         bool fits = country && (!bears_family_names_first(self, country) || !is_transliterated(item, first)) &&
-                    !has_no_such_post(self, index, country);
+                    !cannot_be_of(self, index, country);
         if (fits) {
             return country;
         }
