@@ -126,6 +126,10 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
     }
     const Match *marker = match_exact(&self->item->matches, verb, CLASS_BIT(CLASS_PREPOSITION)); /* 将, not 不会 */
     for (uint32_t at = marker ? span_end(verb) : end; at < end; at++) {
+        const Match *other = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+        if (other && word_has_role(self->item, other, CLASS_PREPOSITION, "object")) {
+            return false; /* 将努力把 A 打造成 B */
+        }
         if (speech_at(self, at, end, SPEECH_MOVED, &span)) {
             return true;
         }

@@ -232,14 +232,16 @@ typedef struct SpeechCoder {
     Speaker last_body;    /* for 该组织 */
     Speaker last_author;  /* who issued the document that spoke last */
     Speaker last_source;  /* the press that reported last */
+    Speaker asked;        /* whom the press asked last */
     Governor governor;
     Points points;
-    uint32_t joint_sentence;   /* the last sentence in which both sides act together */
-    uint32_t content_sentence; /* the last sentence with a frame verb, and where */
-    uint32_t content_start;    /* what it says begins */
-    bool expects_content;      /* the next clause begins what is said */
-    uint32_t deferred;         /* where it began if an adverbial stands in front; 0 if not */
-    size_t told_clause;        /* the clause that is what a verb of the clause before told; SIZE_MAX if none */
+    uint32_t joint_sentence;     /* the last sentence in which both sides act together */
+    uint32_t question_paragraph; /* the last one in which the press asks */
+    uint32_t content_sentence;   /* the last sentence with a frame verb, and where */
+    uint32_t content_start;      /* what it says begins */
+    bool expects_content;        /* the next clause begins what is said */
+    uint32_t deferred;           /* where it began if an adverbial stands in front; 0 if not */
+    size_t told_clause;          /* the clause that is what a verb of the clause before told; SIZE_MAX if none */
     Grief grief;
     bool in_headline;     /* a headline is read */
     bool was_asked;       /* the page prints questions and answers */

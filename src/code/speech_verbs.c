@@ -165,7 +165,9 @@ static bool goes_on_about(SpeechCoder *self, const Reading *reading, Span verb) 
     const Clause *clause = reading->clause;
     bool first = reading->index == 0 || self->clauses.items[reading->index - 1].sentence != clause->sentence;
     bool blank = self->in_headline && verb.start > 0 && character_is_space(self->item->text->character[verb.start - 1]);
-    return (!first || blank) && party_at(self->item, span_end(verb), span_end(clause->span)).count > 0;
+    uint32_t end = span_end(clause->span);
+    return (!first || blank) && (party_at(self->item, span_end(verb), end).count > 0 ||
+                                 speech_flagged_at(self, span_end(verb), end, SPEECH_BACK).length > 0); /* 这些机构 */
 }
 
 /* True if the attitude is the main verb of its clause. */
@@ -955,7 +957,8 @@ static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, cons
     if ((word->flags & SPEECH_COLON) && (!marked || !has_actor)) {
         return false;
     }
-    bool denied = head->is_negated || is_subordinate(self, reading, verb) || is_possessive(self, span_end(verb));
+    bool denied = head->is_negated || is_subordinate(self, reading, verb) || is_possessive(self, span_end(verb)) ||
+                  is_condition(self, reading);
     bool nobody = (head->kind == HEAD_NONE && !has_actor && !unknown_subject_is_short(self, reading, head)) ||
                   ((word->flags & SPEECH_WEAK) && !names_somebody(head) &&
                    (self->speech.is_open || !subject_is_person(self, reading->clause))) ||

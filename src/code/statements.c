@@ -75,9 +75,12 @@ static bool open_sound_bite(SpeechCoder *self, size_t index) {
         return false;
     }
     Speaker host = answers ? speaker_of_answers(self) : (Speaker){.count = 0};
+    host = answers && !host.count ? self->asked : host;
+    self->asked = asks ? self->last_person : self->asked;
     Speaker speaker = host.count ? host : answers ? self->last_person : speaker_of_party(self, &party);
     speech_open(self, clause, &speaker, span_of(start, start), "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
     self->speech.is_question = asks;
+    self->question_paragraph = asks ? clause->paragraph : UINT32_MAX;
     self->speech.is_document = self->was_asked && !asks; /* an answer may have several paragraphs */
     self->was_asked |= asks;
     self->expects_content = true;
@@ -101,7 +104,7 @@ static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
 
 /* True if a paragraph goes on with the words of whoever spoke before: an attitude or
  * a pledge of his side, or one without a subject. */
-static bool takes_up(SpeechCoder *self, const Clause *clause) {
+static bool takes_up(SpeechCoder *self, const Clause *clause, bool begins) {
     const Speech *paused = &self->paused;
     uint32_t start = clause->span.start, end = span_end(clause->span);
     Span word;
@@ -110,8 +113,12 @@ static bool takes_up(SpeechCoder *self, const Clause *clause) {
         return false;
     }
     const SpeechWord *attitude = speech_at(self, start, end, SPEECH_ATTITUDE, &word);
-    if (attitude && !(attitude->flags & (SPEECH_WEAK | SPEECH_SHORT))) {
+    bool others = clause->subject.count && self->item->mentions.items[clause->subject.mentions[0]].person != NO_PERSON;
+    if (begins && attitude && !(attitude->flags & (SPEECH_WEAK | SPEECH_SHORT))) {
         return true; /* 希望 … */
+    }
+    if (!begins && others) {
+        return false;
     }
     Head head = head_leading(self, clause);
     const Mention *actor = head.kind == HEAD_ACTOR ? &self->item->mentions.items[head.mention] : NULL;
@@ -137,13 +144,17 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
         bool point = speech_at(self, clause->span.start, span_end(clause->span), SPEECH_POINT, &number) != NULL;
         self->speech.is_open = self->speech.is_document || point;
         self->speech.paragraph = clause->paragraph;
+        bool answers = self->speech.is_document && self->was_asked; /* each paragraph of an answer says something */
+        self->speech.pending |= answers;
+        self->expects_content |= answers;
         self->outer.is_open = false;
     }
     if (clause->resumes_story && !self->speech.is_document) {
         self->speech.is_open = self->outer.is_open = false;
     }
     bool begins = clause == self->clauses.items || clause[-1].paragraph != clause->paragraph;
-    if (begins && !self->speech.is_open && takes_up(self, clause)) {
+    bool may = begins || self->paused.paragraph + 1 == clause->paragraph;
+    if (may && !self->speech.is_open && takes_up(self, clause, begins)) {
         self->speech = self->paused;
         self->speech.paragraph = clause->paragraph;
         self->speech.sentence = clause->sentence;
@@ -230,11 +241,19 @@ static void open_issued(SpeechCoder *self, const Reading *reading) {
     }
 }
 
+/* True of what is only asked; what a question tells of others' words is not:
+ * 问：据报道，A 昨天说 …. */
+static bool only_asks(const SpeechCoder *self, const Clause *clause) {
+    Span sentence = self->item->sentences.items[clause->sentence].span;
+    bool tells = (clause->speech & SPEECH_FRAME) || (self->speech.is_open && !self->speech.is_question);
+    return clause->paragraph == self->question_paragraph &&
+           (!tells || self->item->text->character[span_end(sentence) - 1] == '?');
+}
+
 static void code_clause(SpeechCoder *self, size_t index) {
     const Clause *clause = &self->clauses.items[index];
     enter_clause(self, clause);
-    bool asked = self->speech.is_question && self->speech.paragraph == clause->paragraph;
-    if (open_sound_bite(self, index) || asked) {
+    if (open_sound_bite(self, index) || only_asks(self, clause)) {
         return;
     }
     Reading reading = {.index = index, .clause = clause, .from = clause->span.start};
@@ -401,6 +420,7 @@ void code_statements(Item *item) {
                          .clauses = clauses_copy(item),
                          .joint_sentence = UINT32_MAX,
                          .content_sentence = UINT32_MAX,
+                         .question_paragraph = UINT32_MAX,
                          .told_clause = SIZE_MAX};
     for (size_t i = 0; i < coder.clauses.count; i++) {
         coder.clauses.items[i].span = words_of(item->text, coder.clauses.items[i].span);
