@@ -447,8 +447,12 @@ static const Match *occasion_word(const Item *item, const Trigger *trigger) {
     }
     Party there = found ? party_at(item, span_end(found->span), trigger->span.start) : (Party){.count = 0};
     const Mention *who = there.count ? &item->mentions.items[there.mentions[0]] : NULL;
-    bool acts = who && (who->kind == MENTION_BODY ||
-                        (who->kind == MENTION_COUNTRY && span_end(there.span) == trigger->span.start));
+    const Match *of =
+        who ? word_at(item, span_end(there.span), trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    uint32_t owned = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? span_end(of->span)
+                     : who                                                           ? span_end(there.span)
+                                                                                     : 0; /* 在 X 的轰炸中 */
+    bool acts = who && (who->kind == MENTION_BODY || (who->kind == MENTION_COUNTRY && owned == trigger->span.start));
     return acts ? found : NULL;
 }
 

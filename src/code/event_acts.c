@@ -916,6 +916,15 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
     }
 }
 
+/* The organisation of states in which something is put forward: 在联合国安理会提交决议草案. */
+static Party organisation_where(const Item *item, const Trigger *trigger) {
+    Party where = governed_party(item, trigger->clause, trigger->span.start, "at");
+    const Mention *body = where.count == 1 ? &item->mentions.items[where.mentions[0]] : NULL;
+    bool igo = body && body->country && !country_is_state(body->country) && body->entry != NO_ENTRY &&
+               lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
+    return igo ? where : (Party){.count = 0};
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (trigger_has(trigger, SLOT(SPOKEN))) {
@@ -960,6 +969,9 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     ChPlace place = draft.event.place;
     if (trigger_has(trigger, SLOT(FROM))) {
         target = party_withdrawn_from(item, trigger, &target);
+    }
+    if (!target.count && trigger_has(trigger, SLOT(TO)) && !trigger_has(trigger, SLOT(FROM))) {
+        target = organisation_where(item, trigger);
     }
     act_take(self, &agent, &draft, &draft.initiator);
     draft.event.place = place;

@@ -214,20 +214,29 @@ static uint32_t taker_of(const Item *item, const Trigger *trigger) {
 
 /* True if the date is that of the appointment, not of the telegram that speaks of
  * it: nothing is told between the two. */
-static bool date_is_its_own(const Item *item, const Trigger *trigger) {
+static bool date_is_its_own(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
     const Clause *clause = trigger->clause;
     if (act_word(item, clause->span.start, span_end(clause->span), CLASS_SPEECH, "attitude") ||
         act_word(item, clause->span.start, span_end(clause->span), CLASS_SPEECH, "topic")) {
         return false; /* congratulated, condoled */
     }
     uint32_t at = date_mention_for(item, clause->span, trigger->span);
+    const Clause *before = clause > self->clauses.items ? clause - 1 : clause;
+    bool opened = at == NO_MENTION && before->sentence == clause->sentence && before->mention_count == 1 &&
+                  span_end(before->span) == span_end(item->mentions.items[before->first_mention].span);
+    if (opened && item->mentions.items[before->first_mention].kind == MENTION_DATE) { /* 2013年7月，X 当选 Y */
+        at = before->first_mention;
+    }
     const Mention *date = at == NO_MENTION ? NULL : &item->mentions.items[at];
     if (!date || date->span.start > trigger->span.start) {
         return false;
     }
     uint32_t from = span_end(date->span), to = trigger->span.start;
-    return !act_word(item, from, to, CLASS_SPEECH, NULL) &&
-           (trigger_has(trigger, SLOT(HELD)) || !act_word(item, from, to, CLASS_EVENT, NULL));
+    const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL);
+    bool decrees =
+        said && trigger_has(trigger, SLOT(APPOINT)) && word_has_role(item, said, CLASS_SUPPORT, "announcing");
+    return (!said || decrees) && (trigger_has(trigger, SLOT(HELD)) || !act_word(item, from, to, CLASS_EVENT, NULL));
 }
 
 /* Who leaves a post holds one, by words of the item; the death of a former
@@ -249,6 +258,11 @@ static void add_residence(EventCoder *self, const Mention *post, Draft *draft) {
         if (mention->kind == MENTION_COUNTRY && mention->country && entry != NO_ENTRY &&
             lexicon_has(item->lexicon, entry, KEY_KIND, "resident")) {
             country_add(item->arena, &draft->event.countries, mention->country);
+            const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+            bool abroad = own && !string_same(own, mention->country) && !draft->counterpart.count;
+            if (abroad) {
+                *list_push(item->arena, &draft->counterpart) = (ChActor){.country = mention->country};
+            }
         }
     }
 }
@@ -323,16 +337,27 @@ static void add_countries_between(const Item *item, uint32_t from, uint32_t to, 
     }
 }
 
-/* Who appoints acts; who is appointed is the other side then. */
+/* Who appoints somebody of another state acts, and who is appointed is the other side then; of
+ * appointments at home only who takes or leaves the post is told. */
 static void add_appointer(EventCoder *self, const Trigger *trigger, Draft *draft) {
     Party agent = appointer_of(self, trigger);
-    if (agent.count) {
-        draft->counterpart = draft->initiator;
-        draft->initiator = (ActorList){0};
-        take_actors(self, &agent, &draft->initiator, NULL);
-        act_quote(self, trigger, draft, &agent);
-        draft->is_decreed = true;
+    if (!agent.count) {
+        return;
     }
+    ActorList appointed = draft->initiator;
+    draft->initiator = (ActorList){0};
+    take_actors(self, &agent, &draft->initiator, NULL);
+    const char *home = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    if (appointed.count && !appointed.items[0].country && home && country_is_state(home)) {
+        appointed.items[0].country = home;
+    }
+    if (home && country_is_state(home) && one_country(&draft->initiator, &appointed)) {
+        draft->initiator = appointed;
+    } else {
+        draft->counterpart = appointed;
+    }
+    act_quote(self, trigger, draft, &agent);
+    draft->is_decreed = true;
 }
 
 void code_appointment(EventCoder *self, const Trigger *trigger) {
@@ -366,12 +391,12 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     uint32_t behind = span_end(trigger->span);
     bool recalled = act_word(item, behind, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
     bool dated = draft.own_date && !recalled && !trigger_has(trigger, SLOT(DATED)) && !is_bare_year(draft.event.date) &&
-                 date_is_its_own(item, trigger) && person->person != NO_PERSON &&
+                 date_is_its_own(self, trigger) && person->person != NO_PERSON &&
                  item->persons.items[person->person].posts.count; /* 9月就任: the post stands elsewhere */
     if (leaves ? !names_post && !holds_post(item, person->person) : !post && !named_with_post && !takes_up && !dated) {
         return;
     }
-    if (draft.event.date && !date_is_its_own(item, trigger)) {
+    if (draft.event.date && !date_is_its_own(self, trigger)) {
         drop_date(&draft);
     }
     if (trigger_has(trigger, SLOT(DATED)) && draft.event.status != CH_PLANNED &&

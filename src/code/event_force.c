@@ -229,6 +229,19 @@ static bool is_of_this_year(const Item *item, const char *date) {
     return item->published && strncmp(date, item->published, YEAR) == 0;
 }
 
+/* Who suffers a blow told from the side of who is hit, where nobody is named: the state whose body
+ * reports it (X 州长说，该州遭 Y 军袭击). */
+static void take_reporter(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    const char *reporter = self->speaker.org ? self->speaker.country : NULL;
+    bool open = own && reporter && draft->in_speech && !draft->counterpart.count &&
+                act_is_passive(self->item, trigger) && country_is_state(own) && country_is_state(reporter) &&
+                strcmp(own, reporter) != 0;
+    if (open) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = reporter};
+    }
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -277,6 +290,7 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     if (!draft.counterpart.count && trigger->frame.country) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = trigger->frame.country};
     }
+    take_reporter(self, trigger, &draft);
     if (fights_outlaws(item, trigger, &draft)) {
         return;
     }

@@ -246,11 +246,56 @@ static bool lists_persons_of_two(const Item *item, const Party *party) {
     return two;
 }
 
+/* The states named before the quoted name that the noun follows: 中俄“海上联合-2019”演习. */
+static Party party_before_name(const Item *item, const Trigger *trigger) {
+    enum { LONGEST = 24, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+    const Clause *clause = trigger->clause;
+    uint32_t at = trigger->span.start, end = at;
+    bool may = trigger->frame.is_noun && at > clause->span.start && item->text->character[at - 1] == CLOSE_QUOTE;
+    while (may && at > clause->span.start && at + LONGEST > end && item->text->character[at] != OPEN_QUOTE) {
+        at--;
+    }
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        Party party = mention->phrase.start < at && mention->phrase.start >= clause->span.start
+                          ? party_at(item, mention->phrase.start, at)
+                          : (Party){.count = 0};
+        if (party.count > 1 && span_end(party.span) == at) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* Those to whom condolence is brought: the embassy gone to in the sentence (前往 X 驻华使馆，吊唁 Y 逝世), or
+ * the state of who is mourned, who is no side himself. */
+static Party take_mourners(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    for (; clause >= self->clauses.items && clause->sentence == trigger->clause->sentence; clause--) {
+        for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+            const Mention *mention = &item->mentions.items[i];
+            bool gone_to = mention->kind == MENTION_BODY && mention->span.start < trigger->span.start &&
+                           mission_host(item, mention) != NULL;
+            if (gone_to) {
+                return party_at(item, mention->phrase.start, span_end(clause->span));
+            }
+        }
+    }
+    Party dead = object_party(item, trigger);
+    const char *country = dead.count ? mention_country(item, &item->mentions.items[dead.mentions[0]]) : NULL;
+    if (country) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = country};
+    }
+    return (Party){.count = 0};
+}
+
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party between = between_party(item, trigger->clause, trigger->span.start);
     Party acting = between.count ? between : acting_party(item, trigger), other = {.count = 0};
+    acting = acting.count ? acting : party_before_name(item, trigger);
     if (trigger->is_held && stands_in_title(item, &acting)) {
         acting.count = 0;
     }
@@ -281,6 +326,9 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     if (trigger_has(trigger, SLOT(WREATH))) {
         lay_wreath(item, trigger, draft, &other);
+    }
+    if (trigger_has(trigger, SLOT(DEATH))) {
+        other = take_mourners(self, trigger, draft);
     }
     bool apart = other.count && acting.count && span_overlaps(other.span, acting.span);
     if (are_one_side(item, trigger, &acting)) {
@@ -1191,7 +1239,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     }
     code_call_abroad(self, trigger);
     Party other = two_sides(self, trigger, &draft);
-    if ((trigger_has(trigger, SLOT(NAMED)) && !names_person(self->item, &other)) ||
+    bool mourns_nobody = trigger_has(trigger, SLOT(DEATH)) && !other.count && !draft.counterpart.count;
+    if (mourns_nobody || (trigger_has(trigger, SLOT(NAMED)) && !names_person(self->item, &other)) ||
         code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &other)) {
         return;
     }

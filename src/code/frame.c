@@ -218,13 +218,20 @@ static bool only_strange_place(const Item *item, const Clause *clause, uint32_t 
  * adverbs, dates and places between: 磋商 30 日在 P 举行. */
 static bool noun_is_held(const Item *item, const Clause *clause, const Frame *noun_frame, Span noun) {
     ChEventType type = noun_frame->type;
-    if (!noun_frame->is_noun || (type != CH_TALKS && type != CH_MEETING && type != CH_CALL && type != CH_CEREMONY)) {
+    bool drill = type == CH_OTHER && (noun_frame->slots & SLOT(SUBJECT));
+    if (!noun_frame->is_noun ||
+        (type != CH_TALKS && type != CH_MEETING && type != CH_CALL && type != CH_CEREMONY && !drill)) {
         return false;
     }
     const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
     uint32_t end = span_end(clause->span);
     uint32_t limit = end < span_end(noun) + SUPPORT_DISTANCE ? end : span_end(noun) + SUPPORT_DISTANCE;
     for (uint32_t at = span_end(noun); at < limit; at++) {
+        const Match *opens = drill ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+        if (opens && word_has_role(item, opens, CLASS_SUPPORT, "light") &&
+            only_adjuncts(item, clause, span_end(noun), at)) {
+            return true;
+        }
         const Match *verb = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
         EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
         const Frame *frame = entry == NO_ENTRY ? NULL : frame_of_entry(table, entry);

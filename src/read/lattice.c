@@ -416,6 +416,8 @@ static uint32_t sign_run(const Lattice *self, uint32_t at) {
 
 static bool has_context(const Lattice *self, uint32_t at, uint32_t marks) {
     const MatchTable *table = &self->reader->item->matches;
+    bool quoted = (marks & MARK_RELATION) && at < self->end && self->reader->text->character[at] == 0x201C;
+    at += quoted; /* 中俄“海上联合”演习 */
     bool may = at < self->end && (table->starting[at] & CLASS_BIT(CLASS_SIGN_CONTEXT));
     for (uint32_t i = table->first[at]; may && i < table->first[at + 1]; i++) {
         const NameFacts *facts = &self->reader->table->facts[table->items[i].posting];
