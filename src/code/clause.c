@@ -319,6 +319,21 @@ static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
     return behind;
 }
 
+uint32_t party_counted_by(const Item *item, const Party *list, uint32_t end) {
+    uint32_t at = span_end(list->span), next = mention_from(item, at);
+    const Mention *word = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    if (!list->count || !word || word->kind != MENTION_REFERENCE || word->span.start != at ||
+        span_end(word->span) > end || !lexicon_has(item->lexicon, word->entry, KEY_KIND, "all")) {
+        return NO_MENTION;
+    }
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (item->mentions.items[list->mentions[i]].kind != MENTION_COUNTRY) {
+            return NO_MENTION;
+        }
+    }
+    return next;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     uint32_t at = skip_figure(item, skip_light(item->text, start, end), end);
@@ -541,6 +556,33 @@ bool clause_goes_on_with_list(const Item *item, const Clause *clause, const Clau
     return false;
 }
 
+/* What a list of countries shares, right behind it: the word that counts them (A、B 和 C 三国外长), or a post
+ * behind 的 (A、B 和 C 的外长). The counting word stands for the list then, or the list acts itself; its span
+ * goes up to the end of that. False if nothing of the kind follows. */
+static bool take_shared_post(const Item *item, Party *list, uint32_t end) {
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (list->count < 2 || item->mentions.items[list->mentions[i]].kind != MENTION_COUNTRY) {
+            return false;
+        }
+    }
+    uint32_t counted = party_counted_by(item, list, end);
+    if (counted != NO_MENTION) {
+        *list = (Party){
+            .mentions = {counted}, .count = 1, .span = span_join(list->span, item->mentions.items[counted].span)};
+        return true;
+    }
+    const Match *of = word_at(item, span_end(list->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool may = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive");
+    uint32_t next = may ? mention_from(item, span_end(of->span)) : item->mentions.count;
+    const Mention *post = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    if (!post || post->phrase.start != span_end(of->span) || post->kind != MENTION_POST ||
+        span_end(post->phrase) > end || !may_be_subject(item, post, span_end(post->phrase), end)) {
+        return false;
+    }
+    list->span = span_join(list->span, post->phrase);
+    return true;
+}
+
 static Party own_subject(const Item *item, const Clause *clause, const Clause *before) {
     if (opens_with_slot(item, clause) || clause_goes_on_with_list(item, clause, before)) {
         return (Party){.count = 0};
@@ -569,7 +611,8 @@ static Party own_subject(const Item *item, const Clause *clause, const Clause *b
         }
         Party party = party_at(item, mention->phrase.start, end);
         if (party.count &&
-            may_be_subject(item, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span), end)) {
+            (may_be_subject(item, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span), end) ||
+             take_shared_post(item, &party, end))) {
             return party;
         }
         i = last_of_list(item, clause, i, party.span);

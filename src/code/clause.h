@@ -52,6 +52,10 @@ ClauseList clauses_copy(Item *item);
  * quotation marks between) and that ends before `end`; count 0 if none. */
 Party party_at(const Item *item, uint32_t start, uint32_t end);
 
+/* The word right behind a list of countries that counts them (A、B 和 C 三国外长) and so stands for the list;
+ * NO_MENTION if none does. */
+uint32_t party_counted_by(const Item *item, const Party *list, uint32_t end);
+
 /* True if the mention can act: person, body, country, bloc, group, post,
  * reference or place, and is not within another's phrase. */
 bool mention_is_actor(const Mention *mention);

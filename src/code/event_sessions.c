@@ -290,37 +290,73 @@ static const Match *meeting_behind(const Item *item, const Trigger *trigger) {
     return NULL;
 }
 
+/* True if the party is words that refer back to both sides or to persons: who they are does not tell
+ * that a session is one of several states. A list that such a word counts (A、B 三国外长) tells it. */
+static bool refers_back(const Item *item, const Party *party, const Draft *draft) {
+    const char *kind = party->count == 1 ? reference_kind(item, &item->mentions.items[party->mentions[0]]) : NULL;
+    bool counts = kind && strcmp(kind, "all") == 0 && draft->initiator.count + draft->counterpart.count > 2;
+    for (uint32_t i = 0; i < party->count; i++) {
+        if (item->mentions.items[party->mentions[i]].kind == MENTION_REFERENCE && !counts) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_private(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        bool is_listed = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
+        if (is_listed || !(mention_country(item, mention) || mention->kind == MENTION_REFERENCE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if a session that has no name is still one of several states: an organisation
- * holds it (安理会举行紧急会议), or states together (A、B 等国召开特别会议). */
-static bool is_between_states(const Item *item, const Party *acting) {
+ * holds it (安理会举行紧急会议), or states together (A、B 等国召开特别会议, X 同 Y 召开会议). */
+static bool is_between_states(const Draft *draft) {
+    const ActorList *sides[] = {&draft->initiator, &draft->counterpart};
     const char *first = NULL;
     bool several = false;
-    for (uint32_t i = 0; i < acting->count; i++) {
-        const Mention *mention = &item->mentions.items[acting->mentions[i]];
-        const char *country = mention_country(item, mention);
-        bool is_private = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
-        if (!country || mention->kind == MENTION_REFERENCE || is_private) {
-            return false;
+    for (int s = 0; s < 2; s++) {
+        for (size_t i = 0; i < sides[s]->count; i++) {
+            const char *country = sides[s]->items[i].country;
+            if (!country) {
+                return false;
+            }
+            several = several || (first && strcmp(first, country) != 0);
+            first = country;
         }
-        several = several || (first && strcmp(first, country) != 0);
-        first = country;
     }
-    bool one_body = acting->count == 1 && item->mentions.items[acting->mentions[0]].kind != MENTION_PERSON;
+    bool one_body = first && draft->initiator.count == 1 && !draft->initiator.items[0].person;
     return several || (one_body && !country_is_state(first));
 }
 
-/* A meeting of an organisation's own body that has no name: 安理会举行紧急会议. */
+/* A meeting that has no name: 安理会举行紧急会议, 四国外长召开会议. */
 static void code_own_session(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     bool convenes = trigger_has(trigger, SLOT(CONVENE)); /* 开会 */
     const Match *noun = convenes ? NULL : meeting_behind(item, trigger);
-    Party acting = acting_party(item, trigger);
     Draft draft;
-    if ((!noun && !convenes) || !is_between_states(item, &acting) || tells_ceremony(self, trigger) ||
-        !draft_begin(self, trigger, &draft)) {
+    if ((!noun && !convenes) || tells_ceremony(self, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
+    Party acting = acting_party(item, trigger), other = {.count = 0};
+    if (convenes) {
+        other = governed_party(item, trigger->clause, trigger->span.start, "with");
+    }
+    bool beside = other.count && !span_overlaps(other.span, acting.span) &&
+                  only_adjuncts(item, trigger->clause, span_end(other.span), trigger->span.start);
     take_actors(self, &acting, &draft.initiator, NULL);
+    if (beside) {
+        take_actors(self, &other, &draft.counterpart, NULL);
+    }
+    if (has_private(item, &acting) || has_private(item, &other) || refers_back(item, &acting, &draft) ||
+        refers_back(item, &other, &draft) || !is_between_states(&draft)) {
+        return;
+    }
     draft.quote = noun ? span_join(draft.quote, noun->span) : draft.quote;
     draft_quote(item, &draft, &acting);
     draft_end(self, &draft, true);
@@ -435,6 +471,12 @@ static bool is_this_again(const EventCoder *self, const NamedMechanism *named, c
     return false;
 }
 
+/* True if somebody speaks at the session, during it or behind it: 在 M 上, M 结束后. */
+static bool is_spoken_at(const Item *item, const Clause *clause, const NamedMechanism *named) {
+    const Match *in = word_at(item, span_end(named->span), span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+    return in && word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before");
+}
+
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
     const Clause *clause = trigger->clause;
     Draft draft;
@@ -456,6 +498,14 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
                         relative_clause_ends(self->item, trigger, named->span.start);
     Party other = before || is_described ? (Party){.count = 0} : two_sides(self, trigger, &draft);
     take_actors(self, &other, &draft.counterpart, NULL);
+    if (is_described && span_within(acting.span, clause->span) && draft.own_date && draft.event.status == CH_HAPPENED &&
+        is_spoken_at(self->item, clause, named)) {
+        take_actors(self, &acting, &draft.initiator, NULL); /* X 5日在 P 举行的 M 上表示: X attends it */
+        if (named->bloc) {
+            *list_push(self->item->arena, &draft.counterpart) = actor_of_mention(self->item, named->bloc);
+        }
+        draft_quote(self->item, &draft, &acting);
+    }
     if (!draft.initiator.count) {
         sides_of_session(self, trigger, &draft, named);
     }
@@ -726,22 +776,99 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     }
 }
 
+/* An organ of an organisation (安理会), or a body of one. */
+static bool is_organ(const Item *item, const Mention *mention) {
+    bool outermost = mention->within == NO_MENTION && mention->country && !country_is_state(mention->country);
+    return outermost &&
+           (mention->kind == MENTION_BODY || (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY &&
+                                              lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "organ")));
+}
+
+/* The end of a word of time at the position that closes what an organ does (公开会上, 审议 … 时), where he
+ * speaks behind it or the clause ends; 0 if there is none. */
+static uint32_t sitting_end(const Item *item, uint32_t at, uint32_t end) {
+    const Match *after = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+    const Match *time = after ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD)); /* 问题时 */
+    bool closes = after ? word_has_role(item, after, CLASS_SUPPORT, "after") &&
+                              !word_has_role(item, after, CLASS_SUPPORT, "before")
+                        : time && word_has_kind(item, time, CLASS_SPEECH_WORD, "time-end");
+    uint32_t behind = closes ? span_end(after ? after->span : time->span) : end + 1;
+    bool speaks = closes && (behind == end || word_at(item, behind, end, CLASS_BIT(CLASS_SPEECH)) ||
+                             word_at(item, at, end, CLASS_BIT(CLASS_EVENT))); /* 上发言 */
+    return speaks ? behind : 0;
+}
+
+/* Where the sitting of an organ ends that is told behind its name: a meeting that has no name (安理会公开会
+ * 上), or that it deliberates (安理会审议 P 问题时). 0 if it is only where something stands: 在安理会改革
+ * 问题上. */
+static uint32_t organ_sits(const Item *item, uint32_t from, uint32_t end) {
+    bool deliberates = false;
+    for (uint32_t at = from; at < end; at++) {
+        const Match *noun = word_at(item, at, end, CLASS_BIT(CLASS_MECHANISM));
+        bool meets = noun && word_has_kind(item, noun, CLASS_MECHANISM, "session");
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SPEECH));
+        deliberates = deliberates || (word && word_has_kind(item, word, CLASS_SPEECH, "topic"));
+        uint32_t behind = meets ? sitting_end(item, span_end(noun->span), end) : 0;
+        behind = behind || !deliberates ? behind : sitting_end(item, at, end);
+        if (behind) {
+            return behind;
+        }
+    }
+    return 0;
+}
+
+/* A session without a name at which somebody speaks: X 8日在安理会审议 P 问题时表示. */
+static void code_spoken_to_organ(EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    const Party *subject = &clause->subject;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *organ = &item->mentions.items[i];
+        const Match *at = organ->span.start >= span_end(subject->span) && is_organ(item, organ)
+                              ? word_before(item, organ->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
+                              : NULL;
+        bool inside = at && word_has_role(item, at, CLASS_PREPOSITION, "at");
+        uint32_t behind = inside ? organ_sits(item, span_end(organ->span), span_end(clause->span)) : 0;
+        if (!behind) {
+            continue;
+        }
+        Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION, .slots = SLOT(ATTEND)},
+                           .span = organ->span,
+                           .clause = clause};
+        Draft draft;
+        if (draft_begin(self, &trigger, &draft) && draft.own_date && draft.event.status == CH_HAPPENED) {
+            Pair pair = self->pair;
+            take_actors(self, subject, &draft.initiator, NULL);
+            *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, organ);
+            if (draft.event.place.name && organ->name && string_same(draft.event.place.name, organ->name)) {
+                draft.event.place = (ChPlace){0};
+            }
+            draft_quote(item, &draft, subject);
+            draft.quote = span_join(draft.quote, span_of(organ->span.start, behind));
+            draft_end(self, &draft, false);
+            self->pair = pair;
+        }
+        return;
+    }
+}
+
 void code_session_spoken_at(EventCoder *self, const Clause *clause) {
     const Item *item = self->item;
     const Party *subject = &clause->subject;
     const Mention *who = subject->count == 1 ? &item->mentions.items[subject->mentions[0]] : NULL;
     bool may = clause->subject_is_own && who && who->kind == MENTION_PERSON && clause_may_have(clause, "at");
+    bool is_named = false;
     for (size_t i = 0; may && i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
-        if (!span_within(named->span, clause->span) || !named->is_recurring || named->is_occasion || named->is_bare ||
+        if (!span_within(named->span, clause->span)) {
+            continue;
+        }
+        is_named = true;
+        if (!named->is_recurring || named->is_occasion || named->is_bare ||
             span_end(subject->span) > named->span.start) {
             continue;
         }
         const Match *at = word_before(item, named->span.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        const Match *in = word_at(item, span_end(named->span), span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
-        bool inside = at && word_has_role(item, at, CLASS_PREPOSITION, "at") && in &&
-                      word_has_role(item, in, CLASS_SUPPORT, "after") &&
-                      !word_has_role(item, in, CLASS_SUPPORT, "before");
+        bool inside = at && word_has_role(item, at, CLASS_PREPOSITION, "at") && is_spoken_at(item, clause, named);
         Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION, .slots = SLOT(ATTEND)},
                            .span = span_of(named->span.start, named->span.start),
                            .clause = clause};
@@ -752,6 +879,9 @@ void code_session_spoken_at(EventCoder *self, const Clause *clause) {
             attend_session(self, &trigger, named, named);
             self->pair = pair; /* where somebody speaks says nothing of the sides */
         }
+    }
+    if (may && !is_named) {
+        code_spoken_to_organ(self, clause);
     }
 }
 

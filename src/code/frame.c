@@ -459,7 +459,9 @@ Party governed_party(const Item *item, const Clause *clause, uint32_t before, co
             continue;
         }
         Party party = party_behind(item, span_end(match->span), before);
-        if (party.count) {
+        bool ends_list = party.count == 1 && (match->classes & CLASS_BIT(CLASS_CONJUNCTION)) &&
+                         party_counted_by(item, &party, before) != NO_MENTION; /* A、B 和 C 三国 */
+        if (party.count && !ends_list) {
             best = party;
             at = span_end(party.span) - 1;
         }
