@@ -196,15 +196,15 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     mention->country = owned ? token_country(self, &tokens[first - 1]) : mention->country;
 }
 
-/* True if words behind the token go on a longer name: 国防部研究院, not 国防部研究了, where
- * the verb leads to no head. */
+/* True if words behind the token go on a longer name: 国防部研究院, 国防部大楼, not 国防部研究了 nor
+ * 俄军导弹击中, where verbs and modifiers lead to no head. */
 static bool name_goes_on(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
-    if (++at < self->tokens.count && !token_has(&tokens[at], MARK_VERBAL)) {
-        return token_is_part(&tokens[at], false);
-    }
-    for (; at < self->tokens.count && token_is_part(&tokens[at], false); at++) {
-        if (token_is(&tokens[at], BODY_CLASSES)) {
+    const ClassSet places = CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_PLACE_HEAD);
+    bool of_place = token_is(&tokens[at], places); /* X 省东部 */
+    ClassSet heads = BODY_CLASSES | places | (of_place ? CLASS_BIT(CLASS_BODY_MODIFIER) : 0);
+    while (++at < self->tokens.count && token_is_part(&tokens[at], false)) {
+        if (token_is(&tokens[at], heads) && !token_has(&tokens[at], MARK_VERBAL)) {
             return true;
         }
     }
