@@ -328,6 +328,15 @@ static Party party_near(const Item *item, const Clause *clause, uint32_t at, uin
     return (Party){.count = 0};
 }
 
+/* Behind the brackets that print a name in Latin letters: P(Latin). */
+static uint32_t behind_brackets(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t close = at;
+    while (close < end && item->text->character[at] == '(' && item->text->character[close] != ')') {
+        close++;
+    }
+    return close < end && close > at ? close + 1 : at;
+}
+
 /* Whom the place at the head of a slot is only where he is: 对 P 附近的 X. The party itself if
  * nobody is named behind it. */
 static Party who_is_there(const Item *item, Party party, uint32_t end) {
@@ -336,7 +345,7 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
     bool is_place = party.count == 1 && (first->kind == MENTION_PLACE || first->kind == MENTION_COUNTRY);
     const Match *in = is_place ? word_before(item, first->phrase.start, 0, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
     bool located = in && word_has_role(item, in, CLASS_PREPOSITION, "at"); /* 向一艘在 P 航行的 X 军舰 */
-    for (uint32_t at = span_end(party.span); is_place && at < end; at++) {
+    for (uint32_t at = behind_brackets(item, span_end(party.span), end); is_place && at < end; at++) {
         const Match *word = any_word_at(item, at, end);
         bool owns = word && (word_has_role(item, word, CLASS_SUBJECT_STOP, "possessive") ||
                              entry_is(item, word, CLASS_WORD, "location"));
@@ -518,6 +527,7 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
     }
     *agent =
         passive ? party_near(item, trigger->clause, span_end(passive->span), trigger->span.start) : (Party){.count = 0};
+    *agent = agent->count ? who_is_there(item, *agent, trigger->span.start) : *agent; /* 遭 P 对岸的 X 炮击 */
 }
 
 void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {

@@ -1,5 +1,7 @@
 #include "code/acts.h"
 
+enum { SIGN_AND_ARMY = 2 }; /* characters of an army told by the sign of its country: 俄军 */
+
 /* True if a force of nature acts: a typhoon attacks nobody. */
 static bool nature_acts(const Item *item, const Trigger *trigger) {
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
@@ -154,6 +156,10 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
         target = agent;
         agent = source;
     }
+    if (!source.count && act_turns_round(item, trigger, &target)) { /* 对 X 发射导弹表示关切 */
+        agent = target;
+        target = (Party){.count = 0};
+    }
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
     for (size_t i = 0; source.count && i < draft.counterpart.count; i++) {
@@ -190,6 +196,32 @@ static Span seized_ground(const Item *item, const Trigger *trigger) {
     bool named = object.count && object.span.start >= from &&
                  item->mentions.items[object.mentions[object.count - 1]].kind == MENTION_PLACE;
     return ground ? ground->span : named ? object.span : (Span){0};
+}
+
+/* Ground that is taken back (收复) lies in the own country: it is taken from the state that the item
+ * tells to be at war with it. */
+static void take_back(EventCoder *self, const Party *agent, Draft *draft) {
+    const Mention *army = agent->count ? &self->item->mentions.items[agent->mentions[0]] : NULL;
+    bool of_state = army && army->entry != NO_ENTRY && /* X 军, not 政府军: the enemies of that are at home */
+                    (army->kind == MENTION_COUNTRY || (army->span.length == SIGN_AND_ARMY &&
+                                                       lexicon_value(self->item->lexicon, army->entry, KEY_COUNTRY)));
+    if (!of_state) {
+        return;
+    }
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *of = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
+    for (size_t i = self->drafts.count; own && (!of || string_same(own, of)) && i-- > 0;) {
+        const Draft *blow = &self->drafts.items[i];
+        bool fights = blow->event.type == CH_FORCE && blow->initiator.count && blow->counterpart.count;
+        const char *by = fights ? blow->initiator.items[0].country : NULL;
+        const char *on = fights ? blow->counterpart.items[0].country : NULL;
+        const char *other = !by || !on ? NULL : string_same(by, own) ? on : string_same(on, own) ? by : NULL;
+        if (other && country_is_state(other) && !string_same(other, own)) {
+            draft->counterpart = (ActorList){0};
+            *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other};
+            return;
+        }
+    }
 }
 
 /* True if outlaws are fought, whom no words make the other side's own. */
@@ -291,6 +323,9 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = trigger->frame.country};
     }
     take_reporter(self, trigger, &draft);
+    if (seizes) {
+        take_back(self, &agent, &draft);
+    }
     if (fights_outlaws(item, trigger, &draft)) {
         return;
     }

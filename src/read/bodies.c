@@ -208,7 +208,8 @@ static bool name_goes_on(const NameReader *self, uint32_t at) {
             return true;
         }
     }
-    return false;
+    return at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_TITLE)) &&
+           token_is_part(&tokens[at - 1], false) && !token_is(&tokens[at - 1], BODY_CLASSES); /* 大使馆经济公使 */
 }
 
 void read_bodies(NameReader *self) {
