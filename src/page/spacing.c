@@ -155,22 +155,26 @@ typedef struct Row {
     bool has_stop;     /* a comma or full stop stands in it */
 } Row;
 
+/* Likewise of a page of which only the lines within paragraphs were cut: the least and
+ * the greatest width, and how many lines of one width tell it. */
+enum { WRAP_LEAST = 60, WRAP_MOST = 200, WRAP_LINES = 4 };
+
 /* True for a comma or a full stop of three bytes. */
 static bool is_stop(const char *bytes, size_t length) {
     return length >= HAN_BYTES && (!memcmp(bytes, "，", HAN_BYTES) || !memcmp(bytes, "。", HAN_BYTES));
 }
 
-static Row row_at(const char *bytes, size_t start, size_t length) {
+static Row row_at(const char *bytes, size_t start, size_t length, unsigned most) {
     size_t end = next_byte(bytes, start, length, '\n');
     Row row = {.start = start, .end = end, .next = end + (end < length)};
     while (row.end > start && (bytes[row.end - 1] == '\r' || bytes[row.end - 1] == ' ')) {
         row.end--;
     }
-    if (row.end - start > WIDTH_MOST * 2) { /* no character has more than two bytes for a column */
-        row.width = WIDTH_MOST + 1;
+    if (row.end - start > most * 2) { /* no character has more than two bytes for a column */
+        row.width = most + 1;
         return row;
     }
-    for (size_t at = start; at < row.end && row.width <= WIDTH_MOST;) {
+    for (size_t at = start; at < row.end && row.width <= most;) {
         unsigned char byte = (unsigned char)bytes[at];
         if (byte == ',' || ((byte == 0xEF || byte == 0xE3) && is_stop(bytes + at, row.end - at))) {
             row.has_stop = true;
@@ -185,7 +189,7 @@ static Row row_at(const char *bytes, size_t start, size_t length) {
 static unsigned cut_width(const char *bytes, size_t length) {
     unsigned width = 0, rows = 0, full = 0, stops = 0;
     for (size_t at = 0; at < length;) {
-        Row row = row_at(bytes, at, length);
+        Row row = row_at(bytes, at, length, WIDTH_MOST);
         if (row.width > WIDTH_MOST) {
             return 0;
         }
@@ -193,7 +197,7 @@ static unsigned cut_width(const char *bytes, size_t length) {
         at = row.next;
     }
     for (size_t at = 0; at < length && width >= WIDTH_LEAST;) {
-        Row row = row_at(bytes, at, length);
+        Row row = row_at(bytes, at, length, WIDTH_MOST);
         bool is_full = row.width + SHORT_BY >= width;
         rows += is_full || row.has_stop;
         full += is_full;
@@ -203,14 +207,64 @@ static unsigned cut_width(const char *bytes, size_t length) {
     return full >= CUT_LINES && full * 2 >= rows && stops * 2 >= full ? width : 0;
 }
 
+/* True if the line ends within a sentence. */
+static bool ends_within(const char *bytes, Row row) {
+    return row.end >= row.start + HAN_BYTES &&
+           (is_han(bytes + row.end - HAN_BYTES, HAN_BYTES) || !memcmp(bytes + row.end - HAN_BYTES, "，", HAN_BYTES) ||
+            !memcmp(bytes + row.end - HAN_BYTES, "、", HAN_BYTES));
+}
+
+static bool is_full(Row row, unsigned width) { return row.width <= width && row.width + 2 >= width; }
+
+/* The width at which the lines within the paragraphs were cut; 0 if they were not. */
+static unsigned wrap_width(const char *bytes, size_t length) {
+    unsigned char rows[WRAP_MOST + 2] = {0};
+    for (size_t start = 0; start < length;) {
+        size_t end = next_byte(bytes, start, length, '\n');
+        Row row = {.start = start, .end = end, .next = end + 1};
+        if (end - start >= WRAP_LEAST && end - start <= WRAP_MOST * 2 && ends_within(bytes, row)) {
+            row = row_at(bytes, start, length, WRAP_MOST);
+            rows[row.width] += row.has_stop && rows[row.width] < WRAP_LINES;
+        }
+        start = row.next;
+    }
+    for (unsigned width = WRAP_MOST; width >= WRAP_LEAST; width--) {
+        if (rows[width] && rows[width] + rows[width - 1] + rows[width - 2] >= WRAP_LINES) {
+            return width;
+        }
+    }
+    return 0;
+}
+
+/* Joins the lines within the paragraphs of a page that was cut at the width. */
+static size_t join_wrapped(char *bytes, size_t length, unsigned width) {
+    size_t kept = 0;
+    bool told = false; /* a sentence ended above: no headline stands here */
+    for (size_t at = 0; at < length;) {
+        Row row = row_at(bytes, at, length, WRAP_MOST);
+        Row next = row_at(bytes, row.next < length ? row.next : length, length, WRAP_MOST);
+        bool goes_on = ends_within(bytes, row) && is_han(bytes + next.start, next.end - next.start) &&
+                       (is_full(row, width) || (told && row.has_stop && row.width < width && is_full(next, width)));
+        told = told || ends_sentence(bytes, row.end);
+        memmove(bytes + kept, bytes + row.start, row.end - row.start);
+        kept += row.end - row.start;
+        if (row.next > row.end && !goes_on) {
+            bytes[kept++] = '\n';
+        }
+        at = row.next;
+    }
+    return kept;
+}
+
 size_t spacing_join(char *bytes, size_t length) {
     unsigned width = cut_width(bytes, length), blanks;
     if (!width) {
-        return length;
+        unsigned wrapped = wrap_width(bytes, length);
+        return wrapped ? join_wrapped(bytes, length, wrapped) : length;
     }
     size_t kept = 0;
     for (size_t at = 0; at < length;) {
-        Row row = row_at(bytes, at, length);
+        Row row = row_at(bytes, at, length, WIDTH_MOST);
         bool goes_on = row.width + SHORT_BY >= width && row.next < length && bytes[row.next] != '\n' &&
                        bytes[row.next] != '\r' && !blank_run(bytes + row.next, length - row.next, &blanks);
         bool in_latin = goes_on && row.end > row.start && (unsigned char)bytes[row.end - 1] < 0x80 &&
