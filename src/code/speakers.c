@@ -394,6 +394,14 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
            !speech_at(self, start, end, SPEECH_SPEAKER, &word) && !begins_longer_word(self, word, end)) {
         start = span_end(word);
     }
+    Span exists = speech_flagged_at(self, start, end, SPEECH_EXISTS); /* 有分析人士 */
+    if (exists.length && span_end(exists) + 1 < end && !begins_longer_word(self, exists, end)) {
+        start = span_end(exists);
+    }
+    for (uint32_t at = start + 1; at + 1 < end; at++) { /* 某地6日电 据 A */
+        bool blank = character_is_space(self->item->text->character[at - 1]);
+        start = blank && speech_at(self, at, end, SPEECH_ACCORDING, &word) ? span_end(word) : start;
+    }
     while (start < end && !character_is_han(self->item->text->character[start]) &&
            !character_is_latin(self->item->text->character[start]) && !begins_count(self, start)) {
         start++;

@@ -72,6 +72,7 @@ typedef enum SpeechFlag {
     SPEECH_GRIEF = 1 << 19,    /* condoles only where a death or a disaster is told: 慰问 */
     SPEECH_QUOTES = 1 << 26,   /* names behind it whose words follow: 援引 A 的消息说 */
     SPEECH_PLURAL = 1 << 27,   /* behind people: 们 */
+    SPEECH_EXISTS = 1 << 28,   /* before people: 有 */
 } SpeechFlag;
 
 /* A form of data/speech.txt as all its lines together describe it. Strings are

@@ -355,7 +355,8 @@ static uint32_t phrase_start(SpeechCoder *self, uint32_t index, uint32_t from) {
             return means->span.start;
         }
     }
-    for (uint32_t at = start; mention->kind == MENTION_PLACE && at > from && at + LONGEST_APPOSITION > start; at--) {
+    bool is_place = mention->kind == MENTION_PLACE || (mention->kind == MENTION_COUNTRY && !mention->is_sign);
+    for (uint32_t at = start; is_place && at > from && at + LONGEST_APPOSITION > start; at--) {
         if (speech_before(self, at, from, SPEECH_TIME_START, &span) && span.length == 1 &&
             !speech_is_part_of_word(self, span)) {
             return span.start;

@@ -465,6 +465,15 @@ static bool light_follows(SpeechCoder *self, const Reading *reading, uint32_t at
     return false;
 }
 
+static bool is_possessive_between(const SpeechCoder *self, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        if (is_possessive(self, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the verb only says what for, or stands in the phrase of another: 为感谢 A,
  * 向坚守 B 的人们表示感谢. */
 static bool is_within_phrase(SpeechCoder *self, const Reading *reading, Span verb) {
@@ -474,7 +483,11 @@ static bool is_within_phrase(SpeechCoder *self, const Reading *reading, Span ver
     const Match *before = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_PREPOSITION));
     bool purpose = before && (word_has_role(self->item, before, CLASS_PREPOSITION, "to") ||
                               word_has_role(self->item, before, CLASS_PREPOSITION, "means"));
-    if (purpose && !skipped.is_anaphoric && !speech_is_part(self, reading->clause, before->span)) {
+    bool is_topic = speech_before(self, start, reading->from, SPEECH_ABOUT, &about) && /* 就反对 A 的议案 */
+                    is_possessive_between(self, span_end(verb), span_end(reading->clause->span));
+    if (((purpose && !speech_is_part(self, reading->clause, before->span)) ||
+         (is_topic && !speech_is_part(self, reading->clause, about))) &&
+        !skipped.is_anaphoric) {
         return true;
     }
     for (uint32_t at = reading->clause->speech & SPEECH_ABOUT ? reading->from : verb.start; at < verb.start; at++) {
