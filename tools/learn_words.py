@@ -12,6 +12,7 @@ import collections
 import gzip
 import json
 import math
+import os
 import re
 import sys
 
@@ -53,6 +54,12 @@ def read_dictionary(path):
         elif len(word) == 1 or (int(count) >= 5 and len(word) <= 4):
             words[word] = [float(count), coarse(tag)]
     return words, names
+
+
+def corrected_kinds(path=os.path.join(os.path.dirname(__file__), "word_kinds.txt")):
+    """The kinds of words that the dictionary has wrong."""
+    lines = (line.partition(":") for line in open(path, encoding="utf-8") if not line.startswith("#"))
+    return {word: kind for kind, _, words in lines for word in words.split()}
 
 
 def entries(path, wanted):
@@ -142,6 +149,9 @@ def main(dictionary, corpus, titles, surnames, out, coded=None):
         if tag == "nr" and len(w) == 2 and c >= 20 and counts[w] >= 3 and w not in found and news[w] < 2:
             words[w] = [float(c), "verb"]
             mixed[w] = 0.4 * c / total + 0.6 * counts[w] / seen
+    for w, kind in corrected_kinds().items():
+        if w in words:
+            words[w][1] = kind
     with open(out + "/words.txt", "w", encoding="utf-8") as f:
         f.write("# Common words, kept to find word boundaries. kind is the part of speech; weight the natural logarithm of the\n"
                 "# word's probability. Made by tools/learn_words.py from the word list of jieba (MIT licence) and counts in news.\n[word]\n")
