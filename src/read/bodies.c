@@ -112,7 +112,8 @@ static uint32_t party_prefix(const NameReader *self, const Token *token) {
     uint32_t start = token->span.start, end = span_end(token->span);
     EntryId entry = token->facts->entry;
     const Match *country = match_longest(&self->item->matches, start, end - 1, CLASS_BIT(CLASS_COUNTRY));
-    if (!country || entry == NO_ENTRY || lexicon_class(lexicon, entry) != CLASS_BODY) {
+    bool is_short = country && end - span_end(country->span) <= SHORT_PARTY;
+    if (!is_short || entry == NO_ENTRY || lexicon_class(lexicon, entry) != CLASS_BODY) {
         return 0;
     }
     const Match *rest = match_exact(&self->item->matches, span_of(span_end(country->span), end), CLASS_BIT(CLASS_BODY));

@@ -223,7 +223,7 @@ typedef struct SignMemo {
     const char *codes, *country;
 } SignMemo;
 
-enum { SIGN_MEMOS = 128 };
+enum { SIGN_MEMOS = 128, SHORT_PARTY = 3 /* characters of a party's name that leaves out what it is of */ };
 
 /* What speaks for a name, over all its places in the item. */
 typedef struct NameEvidence {

@@ -232,6 +232,16 @@ static uint32_t institution_start(const NameReader *self, uint32_t at) {
     return owned ? name_start(self, start - 1) : at;
 }
 
+/* True if the party's name has a country in it, or begins with the sign of one (统一俄罗斯党, 日中议员联盟). */
+static bool names_country_inside(const NameReader *self, const Token *party) {
+    const MatchTable *matches = &self->item->matches;
+    bool names = match_exact(matches, (Span){party->span.start, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN)) != NULL;
+    for (uint32_t at = party->span.start; at < span_end(party->span) && !names; at++) {
+        names = match_longest(matches, at, span_end(party->span), CLASS_BIT(CLASS_COUNTRY)) != NULL;
+    }
+    return names;
+}
+
 /* The owner before the body. What a party of the country calls itself is left
  * whole; a state's organ loses the owner. */
 static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
@@ -248,7 +258,8 @@ static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     post->owner = at - 1;
     post->country = token_country(self, &tokens[at - 1]);
     const char *named = token_is(&tokens[post->body], CLASS_BIT(CLASS_BODY)) ? tokens[post->body].facts->country : NULL;
-    bool own_name = named && post->country && strcmp(named, post->country) == 0; /* 自民党 needs no country */
+    bool own_name = named && post->country && strcmp(named, post->country) == 0 && /* 自民党 needs no country */
+                    (tokens[post->body].span.length <= SHORT_PARTY || names_country_inside(self, &tokens[post->body]));
     bool party = post->body < post->tail && token_has(&tokens[post->body], MARK_PARTY) && !own_name &&
                  token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY));
     bool is_code = post->country && post->country[0] >= 'A' && post->country[0] <= 'Z';
@@ -1182,18 +1193,22 @@ static bool gives_post(const NameReader *self, const Neighbour *neighbour, const
     return token && has_slot(self, token, "appoint") && (!leave || has_slot(self, token, leave));
 }
 
+/* True if the token is a preposition of the role. */
+static bool has_role(const NameReader *self, const Token *token, const char *role) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    return token_is(token, CLASS_BIT(CLASS_PREPOSITION)) &&
+           lexicon_has(lexicon,
+                       lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_PREPOSITION),
+                       KEY_ROLE, role);
+}
+
 /* True if the post is taken by whoever stands before the token: he is elected, or
  * is appointed by a word of the passive. */
 static bool is_taken(const NameReader *self, uint32_t from, uint32_t at) {
-    const ChLexicon *lexicon = self->item->lexicon;
     const Token *tokens = self->tokens.items;
     bool passive = !has_slot(self, &tokens[at], "appoint");
     for (; from < at && !passive; from++) {
-        passive = token_is(&tokens[from], CLASS_BIT(CLASS_PREPOSITION)) &&
-                  lexicon_has(
-                      lexicon,
-                      lexicon_entry_of(lexicon, (uint32_t)(tokens[from].facts - self->table->facts), CLASS_PREPOSITION),
-                      KEY_ROLE, "passive");
+        passive = has_role(self, &tokens[from], "passive");
     }
     return token_has(&tokens[at], MARK_APPOINTMENT) && passive;
 }
@@ -1223,15 +1238,12 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
     return taken && !parted && first - from <= LONGEST_POST ? tokens[neighbour->name].span : (Span){0, 0};
 }
 
-/* True if the neighbour is the one whom another succeeds: 接替 Y 担任. */
-static bool is_succeeded(const NameReader *self, const Neighbour *neighbour) {
-    const ChLexicon *lexicon = self->item->lexicon;
-    uint32_t first = neighbour_start(self, neighbour, COUNTRY_CLASSES);
+/* True if the post is that of one told before the neighbour: whom another succeeds (接替 Y 担任), or who appoints him
+ * (被总统 Y 任命为). */
+static bool is_of_earlier(const NameReader *self, const Neighbour *neighbour) {
+    uint32_t first = neighbour_start(self, neighbour, COUNTRY_CLASSES | CLASS_BIT(CLASS_TENURE));
     const Token *token = neighbour->end && first > 0 ? &self->tokens.items[first - 1] : NULL;
-    return token && token_is(token, CLASS_BIT(CLASS_PREPOSITION)) &&
-           lexicon_has(lexicon,
-                       lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_PREPOSITION),
-                       KEY_ROLE, "succeed");
+    return token && (has_role(self, token, "succeed") || has_role(self, token, "passive"));
 }
 
 /* Brackets that name reporters, and nothing else: the token behind them, or `at`. */
@@ -1304,7 +1316,7 @@ void read_posts(NameReader *self) {
                     list.posts[i].is_former = list.posts[i].is_former || leaves;
                 }
                 if (holder.length) {
-                    const Neighbour *taker = is_succeeded(self, &neighbour) ? &earlier : &neighbour;
+                    const Neighbour *taker = is_of_earlier(self, &neighbour) ? &earlier : &neighbour;
                     holder = taker->end ? tokens[taker->name].span : (Span){0, 0};
                     add_evidence(self, taker->end ? taker->name : neighbour.name, true);
                 }

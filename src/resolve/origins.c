@@ -284,8 +284,8 @@ static void gather(Origins *self) {
         uint32_t *last = &last_post[mention->person];
         *(*last ? &self->next_post[*last - 1] : &self->first_post[mention->person]) = i + 1;
         *last = i + 1;
-        const Mention *name = i + 1 < item->mentions.count ? mention + 1 : NULL;
-        uint32_t end = span_end(mention->span);
+        uint32_t end = span_end(mention->span), next = mention_from(item, end);
+        const Mention *name = next < item->mentions.count ? &item->mentions.items[next] : NULL;
         bool adjoins =
             name && (end == name->span.start || (end < name->span.start && /* 首相拿督斯里 X */
                                                  match_exact(&item->matches, span_of(end, name->span.start),
@@ -719,6 +719,40 @@ static bool bears_foreign_name(const Origins *self, uint32_t person, const Menti
            (self->item->persons.items[person].latin && is_of_foreign_characters(self->item, name->span));
 }
 
+/* The state that the line begins with, before the person; NULL if it begins otherwise. */
+static const char *named_at_head(const Origins *self, const Mention *person) {
+    enum { REACH = 4 };
+    const Item *item = self->item;
+    uint32_t at = mention_from(item, self->line.start);
+    const Mention *head = at < item->mentions.count ? &item->mentions.items[at] : NULL;
+    bool heads = head && head < person && head->span.start <= self->line.start + REACH && !head->is_sign &&
+                 (head->kind == MENTION_COUNTRY || head->kind == MENTION_PLACE) && head->country;
+    return heads && is_alpha3(head->country) ? head->country : NULL;
+}
+
+/* The foreign country named beside the person that may be his: in the sentence alone, right before his bare post,
+ * or at the head of the line. NULL if there is none. */
+static const char *named_beside(const Origins *self, uint32_t index, const Mention *person, const char *home) {
+    home = home ? home : "";
+    bool bare = self->is_bare[index] && !is_diplomat(self, index); /* who is sent abroad is not of where he is */
+    const char *country = named_in_sentence(self, person, home);
+    country = country || !bare || !*home ? country : named_before(self, person, home);
+    country = country || !bare ? country : named_at_head(self, person);
+    bool fits = country && !string_same(country, home) &&
+                (!bears_family_names_first(self, country) || !is_transliterated(self->item, person)) &&
+                !cannot_be_of(self, index, country);
+    return fits ? country : NULL;
+}
+
+/* True if the person's line names the country. */
+static bool is_in_line(const Origins *self, const char *country) {
+    bool named = false;
+    for (size_t i = 0; country && i < self->named.count; i++) {
+        named = named || (self->named.items[i].in_line && string_same(self->named.items[i].code, country));
+    }
+    return named;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -749,12 +783,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         return country;
     }
     if (foreign || abroad) {
-        country = named_in_sentence(self, first, home ? home : "");
-        bool bare = self->is_bare[index] && !is_diplomat(self, index); /* who is sent abroad is not of where he is */
-        country = country || !bare ? country : named_before(self, first, home ? home : "");
-        bool fits = country && (!bears_family_names_first(self, country) || !is_transliterated(item, first)) &&
-                    !cannot_be_of(self, index, country);
-        if (fits) {
+        country = named_beside(self, index, first, home);
+        if (country) {
             return country;
         }
         const char *elsewhere = home_is_han || abroad ? home : NULL;
@@ -767,7 +797,9 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
                       : named_most(self, (Origin){.not_this = elsewhere, .holder = index + 1});
         return country || home_is_han ? country : home;
     }
-    return home_is_han ? country_at_home(self, index) : of_like_names(self, (Origin){0});
+    country = home_is_han ? country_at_home(self, index) : of_like_names(self, (Origin){0});
+    const char *head = !home && self->is_bare[index] && !is_in_line(self, country) ? named_at_head(self, first) : NULL;
+    return head && !cannot_be_of(self, index, head) ? head : country;
 }
 
 /* The side that a person speaks for: his words begin with it (X 表示，中方 …). NULL if the
