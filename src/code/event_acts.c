@@ -324,7 +324,9 @@ static void take_host(EventCoder *self, Draft *draft) {
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
-    if (is_purpose(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    if (is_purpose(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
+        (trigger_has(trigger, SLOT(STRICT)) &&
+         !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
         return;
     }
     Party agent, target;
