@@ -16,6 +16,7 @@ typedef struct Draft {
     bool from_headline;
     bool from_repeat;      /* told in a segment that repeats another */
     bool own_date;         /* a date in its own sentence */
+    bool unknown_date;     /* one in its own clause, of a year nobody tells (去年 on a page without a date) */
     bool shared_date;      /* which another clause of the sentence holds */
     bool date_is_news;     /* dated by `published` only */
     bool date_is_filing;   /* dated by the day in the dateline only, of an item without `published`: not recorded */

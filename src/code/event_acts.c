@@ -132,6 +132,28 @@ static Party sanction_target(const Item *item, const Trigger *trigger, const Mat
                : governed_party(item, trigger->clause, trigger->span.start, "source");
 }
 
+/* True if the party is states, their organs or officials; who else protests may do so at home. */
+static bool speaks_for_state(const Item *item, const Party *party) {
+    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency"};
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        bool organ = mention->kind != MENTION_BODY;
+        for (size_t k = 0; !organ && mention->entry != NO_ENTRY && k < sizeof organs / sizeof *organs; k++) {
+            organ = lexicon_has(item->lexicon, mention->entry, KEY_KIND, organs[k]);
+        }
+        if (!organ) {
+            return false;
+        }
+    }
+    return party->count > 0;
+}
+
+/* True if who acts is a body that only speaks of it: the association says, 对 X 加征关税 harms all. */
+static bool only_speaks(const Item *item, const Trigger *trigger, const Party *agent) {
+    const Clause *clause = trigger->clause;
+    return clause->in_speech && !clause->subject_is_own && agent->count && !speaks_for_state(item, agent);
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -168,7 +190,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         agent = party_at(item, span_end(trigger->span), ban->span.start);
     }
     target = target.count ? target : sanction_target(item, trigger, ban);
-    if (act_turns_round(item, trigger, &target)) {
+    if (act_turns_round(item, trigger, &target) || only_speaks(item, trigger, &agent)) {
         return;
     }
     act_take(self, &agent, &draft, &draft.initiator);
@@ -296,22 +318,6 @@ static void take_offender(EventCoder *self, const Trigger *trigger, Draft *draft
     }
 }
 
-/* True if the party is states, their organs or officials; who else protests may do so at home. */
-static bool speaks_for_state(const Item *item, const Party *party) {
-    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency"};
-    for (uint32_t i = 0; i < party->count; i++) {
-        const Mention *mention = &item->mentions.items[party->mentions[i]];
-        bool organ = mention->kind != MENTION_BODY;
-        for (size_t k = 0; !organ && mention->entry != NO_ENTRY && k < sizeof organs / sizeof *organs; k++) {
-            organ = lexicon_has(item->lexicon, mention->entry, KEY_KIND, organs[k]);
-        }
-        if (!organ) {
-            return false;
-        }
-    }
-    return party->count > 0;
-}
-
 /* Who summons where nobody is told: whoever speaks of it, if another is summoned. */
 static void take_host(EventCoder *self, Draft *draft) {
     const char *other = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
@@ -351,6 +357,11 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
     draft.event.place = place;
+    if (!summons && one_country(&draft.initiator, &draft.counterpart)) { /* X 就 Y 对 X 征税提出抗议 */
+        target = governed_party(item, trigger->clause, trigger->span.start, "topic");
+        draft.counterpart.count = 0;
+        act_take(self, &target, &draft, &draft.counterpart);
+    }
     if (summons) {
         take_host(self, &draft);
     } else if (trigger->span.length > BARE_PROTEST && speaks_for_state(item, &agent)) {

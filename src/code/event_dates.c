@@ -291,6 +291,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     DateValue date = date_resolve(item, mention, draft->event.status == CH_PLANNED);
     date.edtf = draft->in_speech ? said_on_day(self, day, date.edtf) : date.edtf;
     if (!date.edtf) {
+        draft->unknown_date = span_within(day->span, trigger->clause->span) && !date_is_vague(day);
         return;
     }
     bool is_past = item->published && compare_days(last_day(date.edtf), item->published) < 0;
