@@ -129,6 +129,19 @@ static Party first_of_two(const Item *item, const Trigger *trigger, const Party 
     return (Party){.count = 0};
 }
 
+/* True if who acts only sees the two sign: C 见证 A 与 B 签署协议. */
+static bool only_witnesses(const Item *item, const Trigger *trigger, const Party *acting) {
+    bool may = trigger->frame.type == CH_SIGNING && !trigger_has(trigger, SLOT(WITNESS));
+    for (uint32_t at = span_end(acting->span); may && at < trigger->span.start; at++) {
+        const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "witness")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the party only stands in the title of a book: 《X 传》首发式. */
 static bool stands_in_title(const Item *item, const Party *party) {
     enum { LONGEST = 40 };
@@ -313,7 +326,8 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     bool two_alone = trigger->frame.is_noun ||
                      (other.count && only_adjuncts(item, trigger->clause, span_end(other.span), trigger->span.start));
-    if (other.count && two_alone && !(acting.count && span_within(acting.span, trigger->clause->span))) {
+    bool acts_here = acting.count && span_within(acting.span, trigger->clause->span);
+    if (other.count && two_alone && (!acts_here || only_witnesses(item, trigger, &acting))) {
         Party first = first_of_two(item, trigger, &other);
         acting = first.count ? first : acting;
     }
