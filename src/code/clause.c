@@ -583,9 +583,25 @@ static bool take_shared_post(const Item *item, Party *list, uint32_t end) {
     return true;
 }
 
+/* Those who are counted up before what all of them do: 多国元首，包括 A、B 均出席. */
+static Party counted_up(const Item *item, const Clause *clause) {
+    uint32_t end = span_end(clause->span), i = clause->first_mention;
+    if (!clause->mention_count || !clause_opens_with(item, clause, "include") || first_verb(item, clause) == end) {
+        return (Party){.count = 0};
+    }
+    Party party = party_at(item, item->mentions.items[i].phrase.start, end);
+    uint32_t behind = party.count > 1 ? skip_others(item, span_end(party.span), end) : end;
+    bool all_act = behind < end && word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT));
+    return all_act ? party : (Party){.count = 0};
+}
+
 static Party own_subject(const Item *item, const Clause *clause, const Clause *before) {
     if (opens_with_slot(item, clause) || clause_goes_on_with_list(item, clause, before)) {
         return (Party){.count = 0};
+    }
+    Party counted = counted_up(item, clause);
+    if (counted.count) {
+        return counted;
     }
     uint32_t end = span_end(clause->span);
     uint32_t verb = UINT32_MAX; /* found where it is asked for */

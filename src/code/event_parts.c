@@ -1388,6 +1388,19 @@ static bool another_acts(const Item *item, uint32_t from, const Trigger *trigger
     return false;
 }
 
+/* Takes in the last of a list that stands behind a comma: 访问 X、Y，以及 Z. */
+static void hosts_go_on(const Item *item, const Trigger *trigger, Party *hosts) {
+    uint32_t at = span_end(trigger->clause->span), limit = span_end(item->sentences.items[trigger->clause->sentence].span);
+    bool may = trigger->clause->ends_with == ',' && hosts->count > 1 && at - span_end(hosts->span) <= 1;
+    const Match *joint = may ? word_at(item, at + 1, limit, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    Party more = joint ? hosts_of(item, party_at(item, span_end(joint->span), limit)) : (Party){.count = 0};
+    uint32_t behind = span_end(more.span);
+    bool ends = more.count && (behind == limit || !character_is_han(item->text->character[behind]));
+    for (uint32_t i = 0; ends && i < more.count && hosts->count < PARTY_LIMIT; i++) {
+        hosts->mentions[hosts->count++] = more.mentions[i];
+    }
+}
+
 Party find_hosts(const Item *item, const Trigger *trigger) {
     Party hosts = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
@@ -1395,6 +1408,7 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
         const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)); /* 访问了 X */
         bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
         hosts = hosts_of(item, state_party_at(item, skips ? span_end(particle->span) : behind, end));
+        hosts_go_on(item, trigger, &hosts);
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "to"));
