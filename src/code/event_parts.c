@@ -1238,6 +1238,39 @@ static bool held_by_organisation(const Item *item, const Trigger *trigger, const
            !draft->in_speech;
 }
 
+/* Where a ceremony is that others attend: the state whose guests they are by the visit told last in
+ * the sentence, or that of the place. */
+static const char *host_of_guests(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool visits = last && last->event.type == CH_VISIT && last->counterpart.count &&
+                  self->clauses.items[last->clause].sentence == trigger->clause->sentence;
+    return visits ? last->counterpart.items[0].country : draft->event.place.country;
+}
+
+/* Codes a ceremony that several of different states attend in another: all of them are guests of the
+ * host. False if it is none. */
+static bool code_guests_of_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    bool several = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && other->count > 1 &&
+                   draft->initiator.count == 1 && names_person(self->item, other);
+    const char *host = several ? host_of_guests(self, trigger, draft) : NULL;
+    if (!host || !country_is_state(host) || of_country(&draft->initiator, host)) {
+        return false;
+    }
+    ActorList guests = {0};
+    take_actors(self, other, &guests, NULL);
+    bool apart = guests.count > 1;
+    for (size_t i = 0; apart && i < guests.count; i++) {
+        const char *country = guests.items[i].country;
+        apart = country && !string_same(country, host) && !of_country(&draft->initiator, country);
+    }
+    if (apart) {
+        take_actors(self, other, &draft->initiator, NULL);
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = host};
+        draft_end(self, draft, false);
+    }
+    return apart;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(DONE_TO))) {
         code_award_received(self, trigger);
@@ -1283,7 +1316,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, true);
         return;
     }
-    end_each(self, trigger, &draft, &other);
+    if (!code_guests_of_ceremony(self, trigger, &draft, &other)) {
+        end_each(self, trigger, &draft, &other);
+    }
 }
 
 /* Where somebody is: what stands behind 在, or behind a word for what goes on, which
@@ -1390,7 +1425,8 @@ static bool another_acts(const Item *item, uint32_t from, const Trigger *trigger
 
 /* Takes in the last of a list that stands behind a comma: 访问 X、Y，以及 Z. */
 static void hosts_go_on(const Item *item, const Trigger *trigger, Party *hosts) {
-    uint32_t at = span_end(trigger->clause->span), limit = span_end(item->sentences.items[trigger->clause->sentence].span);
+    uint32_t at = span_end(trigger->clause->span),
+             limit = span_end(item->sentences.items[trigger->clause->sentence].span);
     bool may = trigger->clause->ends_with == ',' && hosts->count > 1 && at - span_end(hosts->span) <= 1;
     const Match *joint = may ? word_at(item, at + 1, limit, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
     Party more = joint ? hosts_of(item, party_at(item, span_end(joint->span), limit)) : (Party){.count = 0};
