@@ -556,14 +556,14 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, bo
         strncmp(draft->event.date, item->published, 10) != 0 &&
         (is_bare_relative(item, trigger) || strncmp(draft->event.date, item->published, strlen("YYYY-MM")) != 0);
     bool welcomed = happened && !(draft->own_date && strchr(draft->event.date, '/')) && is_welcomed(item, trigger);
-    if (!was_there && !is_past && (relative || welcomed || (arrives && !draft->own_date))) {
+    if (trigger->is_before && !draft->own_date) {
+        draft->event.status = CH_PLANNED;
+    } else if (!was_there && !is_past && (relative || welcomed || (arrives && !draft->own_date))) {
         stay_on(self, draft);
     } else if (draft->is_this && !draft->own_date && happened) {
         stay_on(self, draft); /* 此次访问: the one the item is about */
     } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && happened)) {
         draft->event.status = stays_until(item, draft->event.date);
-    } else if (trigger->is_before && !draft->own_date) {
-        draft->event.status = CH_PLANNED;
     }
 }
 

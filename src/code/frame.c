@@ -134,11 +134,23 @@ static const Match *time_word_behind(const Item *item, const Clause *clause, uin
     return after && word_has_role(item, after, CLASS_SUPPORT, "after") ? after : NULL;
 }
 
+/* A place or country that a word of kinship joins to what ends at the position: X 邻国 Y. NULL if none. */
+static const Mention *mention_right_behind(const Item *item, uint32_t end) {
+    enum { KINSHIP = 2 };
+    uint32_t next = mention_from(item, end);
+    const Mention *mention = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool joined =
+        mention && mention->span.start == end + KINSHIP && word_at(item, end, end + KINSHIP, CLASS_BIT(CLASS_WORD));
+    return joined && (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE) ? mention : NULL;
+}
+
 static void read_time_word(const Item *item, Trigger *trigger) {
     const Match *after = time_word_behind(item, trigger->clause, span_end(trigger->span));
     if (!after && (trigger->frame.slots & SLOT(HOST))) {
         Party host = party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
         after = host.count ? time_word_behind(item, trigger->clause, span_end(host.span)) : NULL;
+        const Mention *next = host.count && !after ? mention_right_behind(item, span_end(host.span)) : NULL;
+        after = next ? time_word_behind(item, trigger->clause, span_end(next->phrase)) : after; /* 访问 X 邻国 Y 前 */
     }
     if (after) {
         trigger->told_by_time = trigger->frame.is_noun;
