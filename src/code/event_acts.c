@@ -583,13 +583,20 @@ static bool code_no_aid(EventCoder *self, const Trigger *trigger) {
     return sends;
 }
 
+/* True if the word only says how it is given: 加码向 X 提供. */
+static bool leads_to_verb(const Item *item, const Trigger *trigger) {
+    const Match *to =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_PREPOSITION));
+    return to && word_has_role(item, to, CLASS_PREPOSITION, "address");
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
     ChAmount amount = act_amount(item, trigger);
     Draft draft;
     bool sends = trigger_has(trigger, SLOT(TEAM));
-    if (!relief && code_no_aid(self, trigger)) {
+    if (leads_to_verb(item, trigger) || (!relief && code_no_aid(self, trigger))) {
         return;
     }
     bool is_arms = relief && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "arms");
