@@ -150,7 +150,9 @@ def main(dictionary, corpus, titles, surnames, out, coded=None):
             words[w] = [float(c), "verb"]
             mixed[w] = 0.4 * c / total + 0.6 * counts[w] / seen
     for w, kind in corrected_kinds().items():
-        if w in words:
+        if kind == "name":
+            mixed.pop(w, None)
+        elif w in words:
             words[w][1] = kind
     with open(out + "/words.txt", "w", encoding="utf-8") as f:
         f.write("# Common words, kept to find word boundaries. kind is the part of speech; weight the natural logarithm of the\n"

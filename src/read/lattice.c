@@ -787,7 +787,7 @@ static void add_sign(Lattice *self, uint32_t index) {
 static bool word_clashes(const Lattice *self, uint32_t index, Arc arc) {
     const Match *match = &self->reader->item->matches.items[index];
     if ((arc.special & WORD_MEASURE) && way_kind(self->here->way) != TOKEN_FIGURE) {
-        return true; /* 马赫 in a name */
+        return true; /* 马赫, 基普 in a name */
     }
     if ((arc.special & WORD_SURNAME) && arc.length == 1 && self->opens >= ANNOUNCED) {
         const NameFacts *facts = &self->reader->table->facts[match->posting];

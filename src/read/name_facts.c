@@ -463,11 +463,12 @@ static void add_country(const ChLexicon *lexicon, EntryId entry, NameTable *tabl
 static NameWord word_of(const NameFacts *facts, ClassSet classes) {
     const ClassSet joining =
         CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUBJECT_STOP);
+    const ClassSet counted = CLASS_BIT(CLASS_MEASURE) | CLASS_BIT(CLASS_CURRENCY);
     unsigned special = (classes & CLASS_BIT(CLASS_COUNTRY_SIGN) ? WORD_SIGN : 0u) |
                        (facts->surname > 0 ? WORD_SURNAME : 0u) |
                        (classes & (CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY)) ? WORD_PLACE : 0u) |
                        (classes & CLASS_BIT(CLASS_CONJUNCTION) ? WORD_JOINT : 0u) |
-                       (classes == CLASS_BIT(CLASS_MEASURE) ? WORD_MEASURE : 0u) | (facts->cost > 0 ? 0u : WORD_NONE);
+                       (!(classes & ~counted) ? WORD_MEASURE : 0u) | (facts->cost > 0 ? 0u : WORD_NONE);
     bool national = (classes & CLASS_BIT(CLASS_SIGN_CONTEXT)) && (facts->marks & MARK_NATIONAL);
     bool plain = !(special & (WORD_PLACE | WORD_JOINT | WORD_MEASURE | WORD_NONE)) && facts->cost < UNKNOWN_COST - 0.5f;
     unsigned traits = (facts->marks & MARK_GRAMMAR ? TRAIT_GRAMMAR : 0u) |
