@@ -334,6 +334,16 @@ uint32_t party_counted_by(const Item *item, const Party *list, uint32_t end) {
     return next;
 }
 
+/* Behind the word for a relative who is named (X 和夫人 Y): the position itself if none stands there. */
+static uint32_t skip_relative(const Item *item, uint32_t at, uint32_t end) {
+    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_KINSHIP));
+    const Match *kin = may ? word_at(item, at, end, CLASS_BIT(CLASS_KINSHIP)) : NULL;
+    uint32_t name = kin ? span_end(kin->span) : at, next = mention_from(item, name);
+    bool named = kin && next < item->mentions.count && item->mentions.items[next].kind == MENTION_PERSON &&
+                 item->mentions.items[next].phrase.start == name;
+    return named ? name : at;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     uint32_t at = skip_figure(item, skip_light(item->text, start, end), end);
@@ -357,10 +367,11 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         if (!length && !by_blank) {
             break;
         }
-        if (may_mean_with && !party.joint) {
+        uint32_t behind_joint = skip_light(item->text, at + length, end);
+        at = skip_relative(item, behind_joint, end);
+        if (may_mean_with && !party.joint && at == behind_joint) {
             party.joint = party.count;
         }
-        at = skip_light(item->text, at + length, end);
     }
     if (party.joint == party.count) {
         party.joint = 0;

@@ -1,6 +1,7 @@
 #include "code/event_parts.h"
 
 #include "code/acts.h"
+#include "resolve/dates.h"
 
 bool trigger_has(const Trigger *trigger, SlotSet slots) { return (trigger->frame.slots & slots) != 0; }
 
@@ -810,6 +811,32 @@ static bool are_guests_of_meeting(const EventCoder *self, const Trigger *trigger
     return false;
 }
 
+/* True if the words by which the person is told begin with a royal title. */
+static bool is_royal(const Item *item, const Mention *person) {
+    for (uint32_t at = person->phrase.start; at < person->span.start; at++) {
+        const Match *title = word_at(item, at, span_end(person->phrase), CLASS_BIT(CLASS_TITLE));
+        EntryId entry = title ? match_entry(item->lexicon, title, CLASS_TITLE) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "royal")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the two are met as a couple: X 和夫人 Y, 国王 X 和王后 Y. */
+static bool are_couple(const Item *item, const Party *party, uint32_t at) {
+    if (at + 1 >= party->count) {
+        return false;
+    }
+    const Mention *first = &item->mentions.items[party->mentions[at]];
+    const Mention *second = &item->mentions.items[party->mentions[at + 1]];
+    if (second->kind != MENTION_PERSON || first->kind != MENTION_PERSON) {
+        return false;
+    }
+    return match_longest_before(&item->matches, 0, second->phrase.start, CLASS_BIT(CLASS_KINSHIP)) ||
+           (party->joint == at + 1 && is_royal(item, first) && is_royal(item, second));
+}
+
 /* Ends the draft with the other side, or one draft for each of its members. */
 void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
     bool may_list = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
@@ -822,8 +849,10 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
     bool apart = other->count > 1 && !joined &&
                  (one_by_one(self->item, trigger) ||
                   (may_list && lists_hosts(self->item, other, trigger_has(trigger, SLOT(AHEAD)) ? 2 : HOSTS)));
-    uint32_t step = apart ? 1 : PARTY_LIMIT;
+    uint32_t step = PARTY_LIMIT;
     for (uint32_t i = 0; i == 0 || i < other->count; i += step) {
+        bool couple = apart && !told_with(self->item, trigger, "each") && are_couple(self->item, other, i);
+        step = apart ? (couple ? 2 : 1) : PARTY_LIMIT;
         Draft each = *draft;
         Party part = party_slice(self->item, other, i, step);
         each.is_met_at_once = at_once;
@@ -1271,14 +1300,57 @@ static bool code_guests_of_ceremony(EventCoder *self, const Trigger *trigger, Dr
     return apart;
 }
 
+/* A ceremony that guests have come to attend (会见来华出席纪念活动的 X): they and the state they came to.
+ * True if that is what is told. */
+static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) &&
+               !trigger_has(trigger, SLOT(WELCOME));
+    TriggerList triggers = {0};
+    const Trigger *came = may ? visit_before(self, trigger, &triggers) : NULL;
+    const char *host = came && trigger_has(came, SLOT(HOME))
+                           ? (came->frame.country ? came->frame.country : item->outlet_country)
+                           : NULL;
+    const Match *attends = host ? act_word(item, span_end(came->span), trigger->span.start, CLASS_EVENT, NULL) : NULL;
+    Draft draft;
+    if (!attends || !draft_begin(self, trigger, &draft)) {
+        return false;
+    }
+    Party head = relative_head(item, trigger), guests = head.count ? head : acting_party(item, came);
+    take_actors(self, &guests, &draft.initiator, NULL);
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (!own || string_same(own, host)) {
+        return false;
+    }
+    *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
+    draft.event.place = (ChPlace){0};
+    bool ahead = draft.own_date && draft.event.status == CH_PLANNED; /* 将于9月初赴华出席纪念活动 */
+    if (!ahead) {
+        draft.event.date = head.count ? date_of_news(item).edtf : NULL;
+        draft.date_is_news = head.count > 0;
+        draft.event.status = head.count ? CH_ONGOING : CH_PLANNED;
+        draft.own_date = false;
+    }
+    draft.quote = span_join(attends->span, trigger->span);
+    Pair pair = self->pair;
+    draft_end(self, &draft, false);
+    self->pair = pair;
+    return true;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
+    if (code_coming_to_ceremony(self, trigger)) {
+        return;
+    }
     if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(DONE_TO))) {
         code_award_received(self, trigger);
         return;
     }
     Draft draft;
-    if (!draft_begin(self, trigger, &draft) ||
-        (trigger_has(trigger, SLOT(AHEAD)) && draft.event.status != CH_PLANNED) ||
+    bool begun = draft_begin(self, trigger, &draft);
+    draft.is_greeting = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(GREET));
+    draft.is_reception = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(RECEPTION));
+    if (!begun || (trigger_has(trigger, SLOT(AHEAD)) && draft.event.status != CH_PLANNED) ||
         (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) ||
         code_credentials_of_many(self, trigger, &draft) || code_turned_round(self, trigger, &draft) ||
         code_reception_of_several(self, trigger, &draft)) {
@@ -1302,8 +1374,6 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if (trigger->frame.type == CH_CEREMONY) {
-        draft.is_greeting = trigger_has(trigger, SLOT(GREET));
-        draft.is_reception = trigger_has(trigger, SLOT(RECEPTION));
         complete_ceremony(self, trigger, &draft, &other);
     }
     if ((!other.count && held_by_organisation(self->item, trigger, &draft)) || take_main_pair(trigger, &draft)) {

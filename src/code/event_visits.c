@@ -520,12 +520,27 @@ static bool visit_spans(EventCoder *self, const Trigger *trigger, const Draft *b
     return paired;
 }
 
+/* The party without the relatives who come along: X 和夫人 Y. */
+static Party without_relatives(const Item *item, const Party *party) {
+    Party rest = *party;
+    rest.count = 0;
+    for (uint32_t i = 0; i < party->count; i++) {
+        uint32_t start = item->mentions.items[party->mentions[i]].phrase.start;
+        const Match *kin = i ? match_longest_before(&item->matches, 0, start, CLASS_BIT(CLASS_KINSHIP)) : NULL;
+        if (!kin) {
+            rest.mentions[rest.count++] = party->mentions[i];
+        }
+    }
+    return rest;
+}
+
 /* Who travels by the words: who heads the relative clause, whose visit it is, else who acts.
  * `*relative` tells the first. */
 static Party visitors_of(const EventCoder *self, const Trigger *trigger, const Party *head, bool *relative) {
     const Item *item = self->item;
     bool home = trigger_has(trigger, SLOT(HOME));
     Party acting = acting_party(item, trigger);
+    acting = without_relatives(item, &acting);
     *relative = head->count && ((is_stay(trigger) && (home || !acting.count)) ||
                                 ((is_bare_relative(item, trigger) || is_relative_with_host(item, trigger)) &&
                                  is_of_object(self, trigger, &acting)));

@@ -460,14 +460,15 @@ static bool is_announced(const EventCoder *self, const Draft *draft) {
 }
 
 /* Of two countries named together the one that acts itself is not the other side: X 向中俄友谊
- * 塔献花. */
+ * 塔献花. Nor is who acts himself. */
 static void drop_own_country(const ActorList *own, ActorList *other) {
     const char *country = own->count ? own->items[0].country : NULL;
     size_t kept = 0;
     for (size_t i = 0; i < other->count; i++) {
         const ChActor *actor = &other->items[i];
         bool bare = !actor->person && !actor->org && actor->country;
-        if (!(other->count > 1 && country && bare && string_same(actor->country, country))) {
+        bool named_twice = actor->person && actors_hold(own, actor); /* X 和夫人 Y 举行宴会 */
+        if (!named_twice && !(other->count > 1 && country && bare && string_same(actor->country, country))) {
             other->items[kept++] = *actor;
         }
     }
@@ -724,6 +725,7 @@ static void push_events(EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
         ChEvent *event = list_push(item->arena, &events);
+        drop_own_country(&draft->initiator, &draft->counterpart);
         *event = draft->event;
         event->date = draft->date_is_filing ? NULL : event->date;
         event->initiator = actors_of_list(item, &draft->initiator);

@@ -483,8 +483,9 @@ static bool greeting_is_told(const EventCoder *self, const Draft *draft) {
         bool same = other->is_reception && !other->in_speech &&
                     dates_compatible(draft->event.date, other->event.date) &&
                     countries_meet(&draft->initiator, &other->initiator) &&
-                    !persons_differ(&draft->initiator, &other->initiator) &&
-                    fit_of(&draft->counterpart, &other->counterpart) == FIT_SAME;
+                    !persons_differ(&draft->initiator, &other->initiator) && /* with or without his wife */
+                    countries_meet(&draft->counterpart, &other->counterpart) &&
+                    !persons_differ(&draft->counterpart, &other->counterpart);
         if (same) {
             return true;
         }
