@@ -394,6 +394,8 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
            !speech_at(self, start, end, SPEECH_SPEAKER, &word) && !begins_longer_word(self, word, end)) {
         start = span_end(word);
     }
+    const SpeechWord *analysis = end > start + 1 ? speech_before(self, end, start + 1, SPEECH_BREAK, &word) : NULL;
+    end = analysis && (analysis->flags & SPEECH_NEWS) ? word.start : end; /* 专家分析认为 */
     Span exists = speech_flagged_at(self, start, end, SPEECH_EXISTS); /* 有分析人士 */
     if (exists.length && span_end(exists) + 1 < end && !begins_longer_word(self, exists, end)) {
         start = span_end(exists);
@@ -555,6 +557,13 @@ static bool subject_opens_sentence(SpeechCoder *self, const Clause *clause) {
            (head.kind == HEAD_START || head.kind == HEAD_ADJUNCT);
 }
 
+/* True if a named person stands at the head of the clause. */
+static bool acts_at_head(SpeechCoder *self, const Clause *clause) {
+    Head head = head_before(self, clause, clause->subject.span.start, clause->span.start);
+    return self->item->mentions.items[clause->subject.mentions[0]].person != NO_PERSON &&
+           (head.kind == HEAD_START || head.kind == HEAD_ADJUNCT);
+}
+
 /* The clause whose subject acts in a clause behind, without one of its own, of what the
  * press reports; NULL if none. */
 static const Clause *clause_of_subject(const SpeechCoder *self, const Clause *clause) {
@@ -639,7 +648,10 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
         return speaker_of_subject(self, clause);
     }
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
-    if (in_speech && (self->speech.sentence == clause->sentence || !subject_opens_sentence(self, clause))) {
+    bool object = clause->subject_is_own && clause > self->clauses.items && clause[-1].sentence == clause->sentence;
+    const Clause *acting = object && clause[-1].subject_is_own ? clause - 1 : clause; /* A 作出回应，表示 B … */
+    bool opens = subject_opens_sentence(self, clause) || (acting < clause && acts_at_head(self, acting));
+    if (in_speech && (self->speech.sentence == clause->sentence || !opens)) {
         return self->speech.speaker;
     }
     const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;

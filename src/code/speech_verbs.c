@@ -233,7 +233,8 @@ static bool same_speaker(const Speaker *a, const Speaker *b) {
 /* True if a side other than the two that talk has the attitude. */
 static bool is_third_side(const SpeechCoder *self, const Speaker *named) {
     const Speech *speech = &self->speech;
-    if (!named->country || !speech->speaker.country || named->is_person || named->is_both) {
+    bool known = speech->speaker.country || speech->speaker.is_both;
+    if (!named->country || !known || named->is_person || named->is_both) {
         return false;
     }
     const char *sides[] = {speech->speaker.country, speech->other, self->sides[0], self->sides[1]};
@@ -762,8 +763,8 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
     }
     Span nobody;
     const SpeechWord *before = speech_before(self, head->position, reading->from, SPEECH_BREAK, &nobody);
-    if (before && (before->flags & SPEECH_NOBODY)) {
-        return false;
+    if (before && (before->flags & SPEECH_NOBODY) && !(before->flags & SPEECH_NEWS)) {
+        return false; /* 有人说, not 有分析认为 */
     }
     bool marked = next == ',' || next == ':' || next == OPEN_QUOTE;
     bool sign = (head->kind == HEAD_SIDE && head->position == head->side_start + 1) ||
@@ -857,6 +858,12 @@ static void begin_words(SpeechCoder *self, Reading *reading, Span verb) {
                               : reading->from;
 }
 
+/* True if a body of another country than the one that speaks stands before the verb. */
+static bool is_foreign_body(const SpeechCoder *self, const Speaker *speaker, const Head *head) {
+    return head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].kind == MENTION_BODY &&
+           speaker->country && self->speech.speaker.country && !same_country(speaker, &self->speech.speaker);
+}
+
 static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     if (head.kind == HEAD_UNNAMED || head.kind == HEAD_NONE ||
@@ -871,10 +878,10 @@ static bool read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     bool named = names_somebody(&head) || self->last_author.count || reading->clause->subject_is_own;
     bool other_body = is_other_body(self, reading, &speaker, &head);
     bool says_more = !self->speech.pending && head.kind == HEAD_START && same_speaker(&speaker, &self->speech.speaker);
-    bool own_words =
-        goes_on && !self->speech.speaker.is_media && !speaker.is_person && !other_body && !says_more &&
-        !(named && same_speaker(&speaker, &self->speech.speaker)) &&
-        (same_country(&speaker, &self->speech.speaker) || self->speech.sentence == reading->clause->sentence);
+    bool own_words = goes_on && !self->speech.speaker.is_media && !speaker.is_person && !other_body && !says_more &&
+                     !(named && same_speaker(&speaker, &self->speech.speaker)) &&
+                     (same_country(&speaker, &self->speech.speaker) ||
+                      (self->speech.sentence == reading->clause->sentence && !is_foreign_body(self, &speaker, &head)));
     Span document;
     speech_end_quotes(self, reading->index, reading->clause->span.start);
     if (!own_words) {
