@@ -945,6 +945,14 @@ static Party organisation_where(const Item *item, const Trigger *trigger) {
     return igo ? where : (Party){.count = 0};
 }
 
+/* Where nobody is told who holds him that is held, the state there does: X 在 P 被捕. */
+static void take_holder(const Item *item, const Trigger *trigger, Draft *draft) {
+    bool held = trigger_has(trigger, SLOT(SEIZE)) && !draft->initiator.count && act_is_passive(item, trigger);
+    if (held && draft->event.place.country) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = draft->event.place.country};
+    }
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (trigger_has(trigger, SLOT(SPOKEN))) {
@@ -995,6 +1003,7 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     }
     act_take(self, &agent, &draft, &draft.initiator);
     draft.event.place = place;
+    take_holder(item, trigger, &draft);
     act_quote(self, trigger, &draft, &agent);
     if (trigger_has(trigger, SLOT(MEMBERSHIP))) {
         end_membership(self, trigger, &draft);

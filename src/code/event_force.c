@@ -274,9 +274,31 @@ static void take_reporter(EventCoder *self, const Trigger *trigger, Draft *draft
     }
 }
 
+/* Whom a verb that seizes ships holds where persons follow it: an arrest. False if it holds none. */
+static bool code_person_held(EventCoder *self, const Trigger *trigger) {
+    const char *arrest = trigger_has(trigger, SLOT(OBJECT)) ? act_other_reading(self->item, trigger) : NULL;
+    Party agent, target = {.count = 0};
+    if (arrest) {
+        act_sides(self->item, trigger, &agent, &target);
+    }
+    MentionKind kind = target.count ? self->item->mentions.items[target.mentions[0]].kind : MENTION_PLACE;
+    if (kind != MENTION_PERSON && kind != MENTION_GROUP) {
+        return false;
+    }
+    Trigger held = *trigger;
+    held.frame.type = CH_OTHER;
+    held.frame.other = arrest;
+    held.frame.slots = SLOT(OBJECT) | SLOT(SEIZE);
+    code_other(self, &held);
+    return true;
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
+    if (code_person_held(self, trigger)) {
+        return;
+    }
     if ((trigger_has(trigger, SLOT(CONTENT)) && !intrudes(item, trigger)) || is_subject_of_forecast(item, trigger)) {
         return;
     }

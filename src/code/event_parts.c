@@ -59,7 +59,9 @@ void draft_quote(const Item *item, Draft *draft, const Party *party) {
         return;
     }
     const Mention *first = &item->mentions.items[party->mentions[0]];
-    uint32_t start = first->kind == MENTION_PERSON ? first->span.start : first->phrase.start;
+    uint32_t start = first->kind == MENTION_PERSON      ? first->span.start
+                     : first->kind == MENTION_REFERENCE ? party->span.start /* A、B 和 C 三国 */
+                                                        : first->phrase.start;
     if (sentence_ends_between(item, span_end(party->span), draft->quote.start)) {
         return; /* a subject carried over proves nothing by its words */
     }
