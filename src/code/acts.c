@@ -557,7 +557,8 @@ bool act_is_topic(const Item *item, const Trigger *trigger) {
         const Match *word = any_word_at(item, at, trigger->span.start);
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic") && !inside_name(item, at)) {
             uint32_t end = span_end(trigger->span);
-            return act_word(item, end, span_end(clause->span), CLASS_EVENT, NULL) ||
+            return word_before(item, at, clause->span.start, CLASS_BIT(CLASS_SPEECH)) || /* 讨论了有关 X 被拘押一事 */
+                   act_word(item, end, span_end(clause->span), CLASS_EVENT, NULL) ||
                    act_word(item, end, span_end(clause->span), CLASS_SPEECH, NULL) ||
                    act_word(item, end, span_end(clause->span), CLASS_SUPPORT, NULL);
         }
@@ -816,6 +817,17 @@ void act_end(EventCoder *self, Draft *draft) {
     if (draft->initiator.count && draft->counterpart.count && !one_country(&draft->initiator, &draft->counterpart)) {
         draft_end(self, draft, false);
     }
+}
+
+Party act_person_of(const Item *item, const Trigger *trigger, const Party *target) {
+    enum { CALLING = 4 }; /* characters of what somebody is by trade or birth */
+    uint32_t next = target->count == 1 ? target->mentions[0] + 1 : item->mentions.count;
+    const Mention *country = next < item->mentions.count ? &item->mentions.items[next - 1] : NULL;
+    const Mention *person = country ? country + 1 : NULL;
+    bool describes = person && country->kind == MENTION_COUNTRY && person->kind == MENTION_PERSON &&
+                     country->span.start >= span_end(trigger->span) &&
+                     person->phrase.start <= span_end(country->span) + CALLING;
+    return describes ? party_at(item, person->phrase.start, span_end(trigger->clause->span)) : *target;
 }
 
 const char *act_other_reading(const Item *item, const Trigger *trigger) {

@@ -39,6 +39,9 @@ bool act_is_talk(const Item *item, const Trigger *trigger);
 /* True if what 对 governs is a clause that a later verb of speech is about (对美制裁 … 表示
  * 遗憾): then the one governed is who acts. */
 bool act_turns_round(const Item *item, const Trigger *trigger, const Party *target);
+/* The person behind the country that only tells whose he is (逮捕 X 商人 Y); the target itself if none is
+ * named. */
+Party act_person_of(const Item *item, const Trigger *trigger, const Party *target);
 /* What the verb makes besides, where the files tell it as an act of type other (移交 persons,
  * 解除 a ban); NULL if nothing. */
 const char *act_other_reading(const Item *item, const Trigger *trigger);

@@ -154,17 +154,41 @@ static bool only_speaks(const Item *item, const Trigger *trigger, const Party *a
     return clause->in_speech && !clause->subject_is_own && agent->count && !speaks_for_state(item, agent);
 }
 
+/* What is broken off with the one named right behind the verb: 中止与 X 的军事合作. NULL if nothing. */
+static const Match *tie_cut(const Item *item, const Trigger *trigger) {
+    enum { REACH = 10 };
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *particle = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+    at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
+    const Match *with = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    bool cuts = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
+    Party other = cuts ? party_at(item, span_end(with->span), end) : (Party){.count = 0};
+    uint32_t from = span_end(other.span);
+    end = end < from + REACH ? end : from + REACH;
+    const Match *tie = other.count ? act_noun(item, from, end, CLASS_WORK, "tie") : NULL;
+    return tie || !other.count ? tie : act_noun(item, from, end, CLASS_WORK, "document");
+}
+
+/* What a verb bans, levies or closes that means other things besides; NULL if nothing is named. */
+static const Match *ban_named(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    if (trigger_has(trigger, SLOT(LEVY))) {
+        return act_word(item, at, end, CLASS_WORK, "tariff");
+    }
+    if (trigger_has(trigger, SLOT(CLOSING))) {
+        return act_word(item, at, end, CLASS_WORK, "border");
+    }
+    const Match *ban = act_word(item, at, end, CLASS_WORK, "ban");
+    return ban ? ban : tie_cut(item, trigger);
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     bool bans = trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY));
-    const char *kind = trigger_has(trigger, SLOT(LEVY))      ? "tariff"
-                       : trigger_has(trigger, SLOT(CLOSING)) ? "border"
-                                                             : "ban";
-    const Match *ban =
-        bans ? act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, kind) : NULL;
+    const Match *ban = bans ? ban_named(item, trigger) : NULL;
     if (!ban && trigger_has(trigger, SLOT(LEVY)) && act_object_is_moved(item, trigger)) { /* 将 X 钢铁关税提高一倍 */
-        ban = act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, kind);
+        ban = act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "tariff");
     }
     bool recalled = (trigger->frame.is_noun && noun_is_recalled(item, trigger)) ||
                     (act_is_passive(item, trigger) && describes_head(item, trigger)); /* 被 X 制裁的实体 */

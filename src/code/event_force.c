@@ -281,6 +281,7 @@ static bool code_person_held(EventCoder *self, const Trigger *trigger) {
     if (arrest) {
         act_sides(self->item, trigger, &agent, &target);
     }
+    target = act_person_of(self->item, trigger, &target);
     MentionKind kind = target.count ? self->item->mentions.items[target.mentions[0]].kind : MENTION_PLACE;
     if (kind != MENTION_PERSON && kind != MENTION_GROUP) {
         return false;

@@ -457,6 +457,16 @@ static bool announced_with_guest(EventCoder *self, const Trigger *trigger, const
     return with_guest;
 }
 
+/* What is broken off where no relations are: a ban, or what both did together (终止与 X 的引渡条约). */
+static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
+    if (trigger_has(trigger, SLOT(BREAK))) {
+        Trigger cut = *trigger;
+        cut.frame.type = CH_SANCTION;
+        cut.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT);
+        code_sanction(self, &cut);
+    }
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -475,6 +485,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         relation = act_word(item, span_end(trigger->span), end, CLASS_WORK,
                             trigger_has(trigger, SLOT(STRICT)) ? "diplomatic" : "relation");
         if (!relation) {
+            code_breaking_off(self, trigger);
             return;
         }
         behind = span_end(relation->span);
