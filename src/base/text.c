@@ -105,47 +105,35 @@ static inline bool read_three(const unsigned char *byte, size_t left, uint32_t *
     return (second | third) < 0x40;
 }
 
-/* Reads the character of three bytes at `byte`, behind which another byte stands, into `*character`
- * if it is a common ideograph or one of the signs that stand between them. False if another
- * character is there. Where the signs stand cannot be foretold: there is no branch for them. */
-static inline bool read_common(const unsigned char *byte, uint32_t *character) {
+/* Reads the common ideograph of three bytes at `byte`, behind which another byte stands,
+ * into `*character`. False if another character is there. */
+static inline bool read_ideograph(const unsigned char *byte, uint32_t *character) {
     uint32_t word = byte[0] | (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 | (uint32_t)byte[3] << 24;
-    uint32_t c = (word & 0xF) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F);
-    bool is_wide = (c - 0xFF01 <= 0xFF5E - 0xFF01) & (c != 0xFF0E); /* a full-width form that folds to ASCII */
-    bool is_sign = ((c | 3) == 0x3003) & (c != 0x3000);             /* a comma of lists, a full stop */
-    bool is_quote = (c | 1) == 0x201D;
-    *character = is_wide ? c - 0xFEE0 : c;
-    return ((word & 0xC0C0F0) == 0x8080E0) & (!character_is_mark(c) | is_wide | is_sign | is_quote);
+    *character = (word & 0xF) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F);
+    return (word & 0xC0C0F0) == 0x8080E0 && !character_is_mark(*character);
 }
 
 /* Room for the set of characters that are no common ideographs, empty; a word more
  * than it needs, so that 64 bits can be read from any place. */
 static uint64_t *marks_new(Arena *arena, size_t length) { return ARENA_ARRAY(arena, uint64_t, length / 64 + 2); }
 
-/* Puts down whether the character at `at` is no common ideograph; `bits` are those of the
- * characters before it in the same word. */
-static inline uint64_t mark(uint64_t *marks, uint32_t at, uint64_t bits, uint32_t c) {
-    bits |= (uint64_t)character_is_mark(c) << at % 64;
-    marks[at / 64] = bits;
-    return at % 64 == 63 ? 0 : bits;
-}
+static inline void mark(uint64_t *marks, uint32_t at) { marks[at / 64] |= (uint64_t)1 << at % 64; }
 
 Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     Text *text = ARENA_NEW(arena, Text);
     uint32_t *offset = ARENA_ARRAY_UNSET(arena, uint32_t, byte_length + 1);
     uint32_t *character = ARENA_ARRAY_UNSET(arena, uint32_t, byte_length + 1);
-    uint64_t *marks = marks_new(arena, byte_length + 1), bits = 0;
+    uint64_t *marks = marks_new(arena, byte_length + 1);
     const unsigned char *byte = (const unsigned char *)bytes;
     uint32_t count = 0, han = 0, traditional = 0;
     for (size_t at = 0; at < byte_length;) {
-        uint32_t c;
-        for (; at + 4 <= byte_length && read_common(byte + at, &c); at += 3) { /* nearly all there is */
-            bits = mark(marks, count, bits, c);
+        uint32_t c, first = count;
+        for (; at + 4 <= byte_length && read_ideograph(byte + at, &c); at += 3) { /* nearly all there is */
             offset[count] = (uint32_t)at;
             character[count++] = c;
-            han += !character_is_mark(c);
-            traditional += !character_is_mark(c) & script_is_traditional(c);
+            traditional += script_is_traditional(c);
         }
+        han += count - first;
         if (at == byte_length) {
             break;
         }
@@ -157,7 +145,9 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
         } else {
             c = fold(utf8_read(bytes, byte_length, &at));
         }
-        bits = mark(marks, count, bits, c);
+        if (character_is_mark(c)) {
+            mark(marks, count);
+        }
         character[count++] = c;
         han += c >= 0x3400;
         traditional += c >= 0x3400 && script_is_traditional(c);
