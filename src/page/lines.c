@@ -16,46 +16,35 @@ enum {
     BYLINE_LIMIT = 24,        /* an outlet with its reporter */
     OUTLET_LIMIT = 12,
     MASTHEAD_LINES = 3,   /* at the top of the page, where the site names itself */
-    OPENER_BITS = 17,     /* of a hash of two characters */
     PATH_PART_LIMIT = 20, /* a word of a path through the site */
 };
 
 /* What pages consist of beside what they say. */
 #define MACHINERY (CLASS_BIT(CLASS_FURNITURE) | CLASS_BIT(CLASS_OUTLET))
 
-/* How some forms begin, as sets of bits. Most characters of a text begin none: they are
- * told by the first set, which is small. */
-typedef struct OpenerSet {
-    unsigned char first[(1 << 16) / 8];
-    unsigned char alone[(1 << 16) / 8]; /* forms of one character */
-    unsigned char pairs[(1 << OPENER_BITS) / 8];
-} OpenerSet;
-
-/* How forms of the page's machinery begin: all, and those that the credit of a picture is made of. */
-struct Openers {
-    OpenerSet all, photo;
-};
-
-/* The bit of two characters in the set of pairs of openers. */
-static inline uint32_t opener_of_pair(uint32_t first, uint32_t second) {
-    return (first << 16 ^ second) * 0x9E3779B1u >> (32 - OPENER_BITS);
-}
-
-/* The bit of a character in a set of single ones. */
-static inline uint32_t opener_of_single(uint32_t c) { return c & 0xFFFF; }
-
-static inline bool openers_hold(const unsigned char *set, uint32_t bit) { return set[bit >> 3] >> (bit & 7) & 1; }
 static void openers_add(unsigned char *set, uint32_t bit) { set[bit >> 3] |= (unsigned char)(1 << (bit & 7)); }
 
-static void openers_add_form(OpenerSet *set, const char *form) {
+static void openers_add_form(Openers *openers, const char *form, uint32_t use) {
     size_t at = 0, length = strlen(form);
     uint32_t first = utf8_read(form, length, &at);
-    openers_add(set->first, opener_of_single(first));
+    openers_add(openers->first, opener_single(first));
     if (at < length) {
-        openers_add(set->pairs, opener_of_pair(first, utf8_read(form, length, &at)));
+        openers_add(openers->pairs, opener_pair(first, utf8_read(form, length, &at), use));
     } else {
-        openers_add(set->alone, opener_of_single(first));
+        openers_add(openers->alone, opener_alone(first, use));
     }
+}
+
+/* The kinds of an entry of furniture, a bit each; of others none. */
+static uint64_t kinds_of(const ChLexicon *lexicon, EntryId entry) {
+    uint64_t kinds = 0;
+    const char *kind = lexicon_value(lexicon, entry, KEY_KIND);
+    while (kind && *kind) {
+        size_t length = strcspn(kind, "|");
+        kinds |= lexicon_mark(KEY_KIND, kind, length);
+        kind += length + (kind[length] == '|');
+    }
+    return lexicon_class(lexicon, entry) == CLASS_FURNITURE ? kinds : 0;
 }
 
 /* True if the credit of a picture may be made of the entry. */
@@ -68,6 +57,24 @@ static bool is_of_photo(const ChLexicon *lexicon, EntryId entry) {
     return is_one;
 }
 
+static void add_entry(const ChLexicon *lexicon, EntryId entry, Openers *openers) {
+    const ImageEntry *line = &lexicon->entries[entry];
+    bool of_photo = is_of_photo(lexicon, entry), is_outlet = line->class == CLASS_OUTLET;
+    for (uint32_t f = line->first_form; f < line->first_form + line->form_count; f++) {
+        const char *form = lexicon->strings + lexicon->forms[f];
+        openers_add_form(openers, form, OPENER_ANY);
+        for (uint64_t kinds = kinds_of(lexicon, entry); kinds; kinds &= kinds - 1) {
+            openers_add_form(openers, form, (uint32_t)__builtin_ctzll(kinds));
+        }
+        if (of_photo) {
+            openers_add_form(openers, form, OPENER_PHOTO);
+        }
+        if (is_outlet) {
+            openers_add_form(openers, form, OPENER_OUTLET);
+        }
+    }
+}
+
 static void *build_openers(const ChLexicon *lexicon) {
     Openers *openers = calloc(1, sizeof *openers);
     if (!openers) {
@@ -75,34 +82,21 @@ static void *build_openers(const ChLexicon *lexicon) {
         abort();
     }
     for (EntryId entry = 0; entry < lexicon_entry_count(lexicon); entry++) {
-        const ImageEntry *line = &lexicon->entries[entry];
-        bool counts = MACHINERY & CLASS_BIT(line->class), of_photo = counts && is_of_photo(lexicon, entry);
-        for (uint32_t f = line->first_form; counts && f < line->first_form + line->form_count; f++) {
-            const char *form = lexicon->strings + lexicon->forms[f];
-            openers_add_form(&openers->all, form);
-            if (of_photo) {
-                openers_add_form(&openers->photo, form);
-            }
+        if (MACHINERY & CLASS_BIT(lexicon_class(lexicon, entry))) {
+            add_entry(lexicon, entry, openers);
         }
     }
     return openers;
 }
 
-/* True if a form of the set may begin at `start`. */
-static inline bool openers_may(const OpenerSet *set, const Text *text, uint32_t start) {
-    const uint32_t *character = text->character + start;
-    uint32_t single = opener_of_single(character[0]);
-    return openers_hold(set->first, single) &&
-           (openers_hold(set->pairs, opener_of_pair(character[0], character[1])) || openers_hold(set->alone, single));
-}
-
-/* True if a form of the page's machinery may begin at `start`. */
-static inline bool may_open(const Page *self, uint32_t start) {
-    return openers_may(&self->openers->all, self->text, start);
+/* True if a form of the classes may begin at `start`. */
+static inline bool may_match(const Page *self, uint32_t start, ClassSet classes) {
+    return (classes & ~MACHINERY) ||
+           page_may_open(self, start, classes == CLASS_BIT(CLASS_OUTLET) ? OPENER_OUTLET : OPENER_ANY);
 }
 
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes) {
-    if (start >= end || (!(classes & ~MACHINERY) && !may_open(self, start))) {
+    if (start >= end || !may_match(self, start, classes)) {
         return (Match){{start, 0}, UINT32_MAX, 0, 0};
     }
     PageMemo *memo = &self->memos[classes != CLASS_BIT(CLASS_FURNITURE)];
@@ -143,10 +137,7 @@ Span page_outlet_name(const Page *self, Match outlet) {
     return name ? span_of(outlet.span.start, span.start) : outlet.span;
 }
 
-Match furniture_of(const Page *self, uint32_t start, uint32_t end, const char *kind) {
-    if (start >= end || !may_open(self, start)) {
-        return (Match){{start, 0}, UINT32_MAX, 0, 0};
-    }
+Match furniture_find(const Page *self, uint32_t start, uint32_t end, const char *kind) {
     Match match = furniture_at(self, start, end);
     while (match.span.length && !furniture_is(self, match, kind)) { /* a shorter form may be of the kind */
         match = furniture_at(self, start, span_end(match.span) - 1);
@@ -528,7 +519,7 @@ static uint32_t photo_credit_start(const Page *self, uint32_t start, uint32_t en
     const uint32_t *character = self->text->character;
     uint32_t outlet_start = 0, blank = 0, source = 0;
     for (uint32_t at = start; at < end; at++) {
-        if (!openers_may(&self->openers->photo, self->text, at) || !page_match(self, at, end, MACHINERY).span.length) {
+        if (!page_may_open(self, at, OPENER_PHOTO) || !page_match(self, at, end, MACHINERY).span.length) {
             blank = character_is_space(character[at]) && !outlet_start ? at + 1 : blank;
             continue;
         }

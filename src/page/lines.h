@@ -47,7 +47,32 @@ typedef struct PageMemo {
     Match match;
 } PageMemo;
 
-typedef struct Openers Openers;
+/* What forms of the page's machinery are looked for as: by a kind of furniture (its lexicon_mark()),
+ * or as one of these. */
+enum { OPENER_OUTLET = 64, OPENER_ANY, OPENER_PHOTO /* what the credit of a picture is made of */ };
+
+enum { OPENER_PAIR_BITS = 18, OPENER_ALONE_BITS = 13 };
+
+/* How forms of the page's machinery begin, as sets of bits. Most characters of a text begin
+ * none: they are told by the first set, which is small. */
+typedef struct Openers {
+    unsigned char first[(1 << 16) / 8];                /* by the first character */
+    unsigned char alone[(1 << OPENER_ALONE_BITS) / 8]; /* by the character and use of forms of one */
+    unsigned char pairs[(1 << OPENER_PAIR_BITS) / 8];  /* by the first two characters and the use of all others */
+} Openers;
+
+static inline uint32_t opener_single(uint32_t c) { return c & 0xFFFF; }
+static inline uint32_t opener_alone(uint32_t c, uint32_t use) {
+    return (c + use * 0x85EBCA6Bu) * 0x9E3779B1u >> (32 - OPENER_ALONE_BITS);
+}
+static inline uint32_t opener_pair(uint32_t first, uint32_t second, uint32_t use) {
+    return ((first << 16 ^ second) + use * 0x85EBCA6Bu) * 0x9E3779B1u >> (32 - OPENER_PAIR_BITS);
+}
+/* The use by which forms of a kind of furniture are looked for; of a literal the compiler knows it. */
+static inline uint32_t opener_use(const char *kind) {
+    return (uint32_t)__builtin_ctzll(lexicon_mark(KEY_KIND, kind, strlen(kind)));
+}
+static inline bool openers_hold(const unsigned char *set, uint32_t bit) { return set[bit >> 3] >> (bit & 7) & 1; }
 
 /* A page being cut into items. */
 typedef struct Page {
@@ -67,8 +92,19 @@ void page_read_lines(Page *self);
 Match furniture_at(const Page *self, uint32_t start, uint32_t end);
 /* True if an entry of the match has this kind in data/furniture.txt. */
 bool furniture_is(const Page *self, Match match, const char *kind);
+/* True if a form of that use may begin at `start`. */
+static inline bool page_may_open(const Page *self, uint32_t start, uint32_t use) {
+    const uint32_t *character = self->text->character + start;
+    return openers_hold(self->openers->first, opener_single(character[0])) &&
+           (openers_hold(self->openers->pairs, opener_pair(character[0], character[1], use)) ||
+            openers_hold(self->openers->alone, opener_alone(character[0], use)));
+}
 /* The longest form of the kind at `start`, where `end` ends the line. */
-Match furniture_of(const Page *self, uint32_t start, uint32_t end, const char *kind);
+Match furniture_find(const Page *self, uint32_t start, uint32_t end, const char *kind); /* its slow half */
+static inline Match furniture_of(const Page *self, uint32_t start, uint32_t end, const char *kind) {
+    bool may = start < end && page_may_open(self, start, opener_use(kind));
+    return may ? furniture_find(self, start, end, kind) : (Match){{start, 0}, UINT32_MAX, 0, 0};
+}
 /* The longest form of the classes at `start`; length 0 if none. */
 Match page_match(const Page *self, uint32_t start, uint32_t end, ClassSet classes);
 
