@@ -270,11 +270,30 @@ static Day read_digits_only(const char *value, size_t length) {
     return (Day){0, 0, 0};
 }
 
+bool day_is_plain(const char *value, Day *day) {
+    int numbers[3] = {0};
+    for (int i = 0, number = 0; i < 10; i++) {
+        bool is_hyphen = i == 4 || i == 7;
+        if (is_hyphen ? value[i] != '-' : value[i] < '0' || value[i] > '9') {
+            return false;
+        }
+        number += is_hyphen;
+        numbers[number] = is_hyphen ? 0 : numbers[number] * 10 + value[i] - '0';
+    }
+    *day = (Day){numbers[0], numbers[1], numbers[2]};
+    return day->year >= 1900 && day->year <= 2099 && day->month >= 1 && day->month <= 12 && day->day >= 1 &&
+           day->day <= 28;
+}
+
 Day day_of_metadata(Arena *arena, const char *value) {
     Day day = {0, 0, 0};
     if (!value) {
         return day;
     }
+    if (day_is_plain(value, &day) && !value[10]) {
+        return day;
+    }
+    day = (Day){0, 0, 0};
     size_t length = strnlen(value, 200);
     while (length && value[length - 1] == ' ') {
         length--;

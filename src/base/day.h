@@ -22,6 +22,8 @@ uint32_t day_read_packed(const Text *text, uint32_t start, uint32_t end, Day *da
  * milliseconds (taken in UTC+8, the time of most outlets of the genre), or as
  * printed on pages. */
 Day day_of_metadata(Arena *arena, const char *value);
+/* True if the value begins as 2019-09-18 does, which most metadata print, with a day that every month has. */
+bool day_is_plain(const char *value, Day *day);
 /* The day as EDTF, NULL if there is none. */
 const char *day_edtf(Arena *arena, Day day);
 

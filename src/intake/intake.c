@@ -118,17 +118,11 @@ Decoded page_decode(ChIntake *self, Slice bytes, const char *declared) {
 
 /* ---- one page a file ---- */
 
-/* True if the page's date begins as 2019-09-18 does: what most metadata print. */
-static bool is_plain_date(const char *value) {
-    int year, month, day, length = 0;
-    return sscanf(value, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 && length == 10 && year >= 1900 &&
-           year <= 2099 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
-}
-
 /* A date of the metadata that names no day is told and left out. */
 static void check_date(ChIntake *self, ChPage *page, Place place) {
     enum { SHOWN = 60 }; /* bytes of a long value */
-    if (!page->published || is_plain_date(page->published)) {
+    Day day;
+    if (!page->published || day_is_plain(page->published, &day)) {
         return;
     }
     Arena arena;
