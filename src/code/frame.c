@@ -333,32 +333,45 @@ static bool sufferer_begins(const Item *item, const Frame *frame, uint32_t posit
            (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE || mention->kind == MENTION_BODY);
 }
 
+/* No form of the data has as many. */
+enum { MOST_FRAMES = 16 };
+
+/* The frames that the entries of a match make; returns how many. */
+static uint32_t frames_of_match(const ChLexicon *lexicon, const FrameTable *table, const Match *match,
+                                const Frame *frames[MOST_FRAMES]) {
+    const ImagePosting *posting = &lexicon->postings[match->posting];
+    uint32_t found = 0;
+    for (uint32_t i = posting->first; i < posting->first + posting->count && found < MOST_FRAMES; i++) {
+        const Frame *frame =
+            lexicon->posted_classes[i] == CLASS_EVENT ? frame_of_entry(table, lexicon->posted[i]) : NULL;
+        frames[found] = frame;
+        found += frame != NULL;
+    }
+    return found;
+}
+
 /* The frame of a match: its verb reading, or its noun reading where a noun may
  * stand for the event. */
 static const Frame *frame_of_match(const Item *item, const Clause *clause, const Match *match) {
     const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
-    uint32_t count;
-    const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
+    const Frame *frames[MOST_FRAMES], *verb = NULL;
+    uint32_t count = frames_of_match(item->lexicon, table, match, frames);
     bool has_object = false; /* 宣布将访问 X */
-    const Frame *verb = NULL;
     for (uint32_t i = 0; i < count && !verb; i++) {
-        const Frame *frame = frame_of_entry(table, entries[i]);
-        verb = frame && !frame->is_noun ? frame : NULL;
+        verb = !frames[i]->is_noun ? frames[i] : NULL;
     }
     if (verb && follows_person(item, clause, match->span.start)) {
         return verb; /* 正在 X 进行访问的 A 会见 B: the light verb is another's */
     }
     for (uint32_t i = 0; i < count; i++) {
-        const Frame *frame = frame_of_entry(table, entries[i]);
         uint32_t behind = span_end(match->span);
-        bool visits = frame && !frame->is_noun && (frame->slots & SLOT(HOST));
+        bool visits = !frames[i]->is_noun && (frames[i]->slots & SLOT(HOST));
         has_object |= visits && country_begins(item, behind);
-        has_object |= frame && !frame->is_noun && sufferer_begins(item, frame, behind);
+        has_object |= !frames[i]->is_noun && sufferer_begins(item, frames[i], behind);
     }
     for (uint32_t i = 0; i < count && !has_object; i++) {
-        const Frame *frame = frame_of_entry(table, entries[i]);
-        if (frame && frame->is_noun && noun_is_event(item, clause, frame, match->span)) {
-            return frame;
+        if (frames[i]->is_noun && noun_is_event(item, clause, frames[i], match->span)) {
+            return frames[i];
         }
     }
     return verb;

@@ -2,6 +2,9 @@
 
 #include "code/actors.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 /* A name under construction: a run of the parts such names are made of. */
 typedef struct Run {
     uint32_t start, end; /* of all parts read so far */
@@ -84,9 +87,25 @@ static bool stands_for_country(const Item *item, const Mention *mention) {
     return mention->kind == MENTION_COUNTRY || (is_party && mention->country);
 }
 
+/* A bit for each posting whose form is the head of a name. */
+static void *build_heads(const ChLexicon *lexicon) {
+    uint32_t postings = lexicon_posting_count(lexicon);
+    uint8_t *heads = calloc(postings / 8 + 1, sizeof *heads);
+    if (!heads) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    for (uint32_t posting = 0; posting < postings; posting++) {
+        EntryId entry = lexicon_entry_of(lexicon, posting, CLASS_MECHANISM);
+        bool is_one = entry != NO_ENTRY && !lexicon_has(lexicon, entry, KEY_KIND, "modifier");
+        heads[posting / 8] = (uint8_t)(heads[posting / 8] | is_one << posting % 8);
+    }
+    return heads;
+}
+
 static bool is_head(const Item *item, const Match *word) {
-    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_MECHANISM) : NO_ENTRY;
-    return entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_KIND, "modifier");
+    const uint8_t *heads = lexicon_table(item->lexicon, TABLE_HEADS, build_heads);
+    return word && heads[word->posting / 8] >> word->posting % 8 & 1;
 }
 
 /* A body that its last word makes one may be a mechanism too: 第5届中美商贸联委会. */
@@ -418,14 +437,14 @@ static uint32_t common_end(const Item *item, uint32_t at) {
 
 /* True if the head of a name begins between the positions: most words of mechanisms only describe. */
 static bool head_begins(const Item *item, uint32_t start, uint32_t end) {
+    const uint8_t *heads = lexicon_table(item->lexicon, TABLE_HEADS, build_heads);
     const MatchTable *table = &item->matches;
+    unsigned found = 0;
     for (uint32_t i = table->first[start]; i < table->first[end]; i++) {
-        const Match *match = &table->items[i];
-        if ((match->classes & CLASS_BIT(CLASS_MECHANISM)) && is_head(item, match)) {
-            return true;
-        }
+        uint32_t posting = table->items[i].posting;
+        found |= heads[posting / 8] >> posting % 8 & 1;
     }
-    return false;
+    return found;
 }
 
 /* True if a name may end in the stretch of text, or begin in it and end behind. */

@@ -264,6 +264,7 @@ typedef enum LexiconTable {
     TABLE_MACHINERY,  /* src/page: pairs of characters that open what pages consist of beside what they say */
     TABLE_CONFIDENCE, /* src/code: weights of what speaks for and against a record */
     TABLE_CODINGS,    /* src/code: the codes of PLOVER and CAMEO */
+    TABLE_HEADS,      /* src/code: which forms are heads of the names of mechanisms */
     TABLE_COUNT
 } LexiconTable;
 /* The table, made by `build` (one malloc'ed block) at its first use by any
