@@ -1,5 +1,7 @@
 #include "base/edtf.h"
 
+#include "base/day.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -109,7 +111,12 @@ static bool read_date(const char **at, EdtfDate *date) {
 }
 
 bool edtf_parse(const char *string, Edtf *edtf) {
+    Day day;
     *edtf = (Edtf){0};
+    if (string && day_is_plain(string, &day) && !string[10]) { /* nearly all there is */
+        edtf->from = edtf->to = edtf_date(day.year, day.month, day.day);
+        return true;
+    }
     const char *at = string;
     if (!at || !read_date(&at, &edtf->from)) {
         return false;

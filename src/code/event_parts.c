@@ -45,7 +45,7 @@ Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t
 
 /* True if a full stop or the end of a line stands between two code points. */
 static bool sentence_ends_between(const Item *item, uint32_t from, uint32_t to) {
-    for (uint32_t at = from; at < to; at++) {
+    for (uint32_t at = text_next_mark(item->text, from, to); at < to; at = text_next_mark(item->text, at + 1, to)) {
         uint32_t character = item->text->character[at];
         if (character == 0x3002 || character == '\n' || character == '!' || character == '?') {
             return true;

@@ -909,7 +909,8 @@ static bool runs_into_country(const Item *item, const Match *word) {
 static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChEventType type, bool is_deed,
                                bool is_agreed) {
     Reality strongest = REALITY_PLAIN;
-    for (uint32_t at = from; at < to; at++) {
+    bool may = from < to && match_any(&item->matches, span_of(from, to), CLASS_BIT(CLASS_ASPECT));
+    for (uint32_t at = may ? from : to; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
         if (!match || inside_name(item, at) || runs_into_country(item, match)) {
             continue;

@@ -97,7 +97,8 @@ void read_home(NameReader *self) {
     const char *home = self->item->home;
     for (uint32_t at = 0; (self->classes & CLASS_BIT(CLASS_REFERENCE)) && at < self->tokens.count; at++) {
         Token *token = &self->tokens.items[at];
-        bool may = token->kind == TOKEN_WORD && token->span.length <= 2 &&
+        bool begins = self->item->matches.starting[token->span.start] & CLASS_BIT(CLASS_REFERENCE);
+        bool may = begins && token->kind == TOKEN_WORD && token->span.length <= 2 &&
                    match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_REFERENCE));
         const char *that = may ? that_country(self, at) : NULL;
         if (that) {
