@@ -396,7 +396,7 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
     }
     const SpeechWord *analysis = end > start + 1 ? speech_before(self, end, start + 1, SPEECH_BREAK, &word) : NULL;
     end = analysis && (analysis->flags & SPEECH_NEWS) ? word.start : end; /* 专家分析认为 */
-    Span exists = speech_flagged_at(self, start, end, SPEECH_EXISTS); /* 有分析人士 */
+    Span exists = speech_flagged_at(self, start, end, SPEECH_EXISTS);     /* 有分析人士 */
     if (exists.length && span_end(exists) + 1 < end && !begins_longer_word(self, exists, end)) {
         start = span_end(exists);
     }

@@ -73,6 +73,7 @@ typedef enum SpeechFlag {
     SPEECH_QUOTES = 1 << 26,   /* names behind it whose words follow: 援引 A 的消息说 */
     SPEECH_PLURAL = 1 << 27,   /* behind people: 们 */
     SPEECH_EXISTS = 1 << 28,   /* before people: 有 */
+    SPEECH_HEARER = 1 << 29,   /* names behind it who is told: 告诉 A，… */
 } SpeechFlag;
 
 /* A form of data/speech.txt as all its lines together describe it. Strings are

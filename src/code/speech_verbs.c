@@ -139,12 +139,18 @@ static bool names_person(const SpeechCoder *self, const Head *head) {
     return head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].person != NO_PERSON;
 }
 
+static bool names_state(const SpeechCoder *self, const Head *head) {
+    const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    return actor && actor->kind == MENTION_COUNTRY && !actor->is_sign; /* 拥有核武器的 A 指责 B */
+}
+
 /* True if the words before the head make a noun of the verb: 的支持, 给予我们支持. */
 static bool is_noun_here(SpeechCoder *self, const Reading *reading, const Head *head) {
     Span span;
     uint32_t at = head->kind == HEAD_ACTOR ? self->item->mentions.items[head->mention].phrase.start : head->position;
     return word_before(self->item, head->position, reading->from, CLASS_BIT(CLASS_CONJUNCTION)) ||
-           (at > reading->from && is_possessive(self, at - 1) && !names_person(self, head)) ||
+           (at > reading->from && is_possessive(self, at - 1) && !names_person(self, head) &&
+            !names_state(self, head)) ||
            (head->position > reading->from && is_possessive(self, head->position - 1)) ||
            (head->kind == HEAD_ACTOR && speech_before(self, at, reading->from, SPEECH_LIGHT | SPEECH_PASSIVE, &span));
 }
@@ -208,8 +214,8 @@ static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, co
     }
     bool is_wish = word->stance && string_same(word->stance, "wish");
     bool is_support = word->stance && string_same(word->stance, "support") && !(word->flags & SPEECH_SELF);
-    if (governor->waits || head->is_joint || head->goes_on || (governor->is_modal && !is_wish) ||
-        (governor->is_advice && is_support)) {
+    bool advises = governor->is_modal && !is_wish && !(word->flags & SPEECH_SELF); /* not 双方要合作，欢迎 … */
+    if (governor->waits || head->is_joint || head->goes_on || advises || (governor->is_advice && is_support)) {
         return true;
     }
     const MatchTable *matches = &self->item->matches;
@@ -648,6 +654,33 @@ static bool is_planned(SpeechCoder *self, const Reading *reading, Span verb) {
     return false;
 }
 
+/* True if the clause tells a plan: 将访问 A, not 将 A 提升为 B. */
+static bool tells_plan(SpeechCoder *self, const Clause *clause) {
+    Span plan;
+    uint32_t end = clause->speech & SPEECH_INTEND ? span_end(clause->span) : clause->span.start;
+    for (uint32_t at = clause->span.start; at < end; at++) {
+        const SpeechWord *word = speech_at(self, at, end, SPEECH_INTEND, &plan);
+        if (word && !(word->flags & SPEECH_WEAK) && !speech_is_part(self, clause, plan)) {
+            return !speech_at(self, at, end, SPEECH_MOVED, &plan);
+        }
+    }
+    return false;
+}
+
+/* True if a clause before, of the same sentence and subject, tells a plan: 将会见 A，同 B
+ * 举行会谈，就 …. */
+static bool sentence_plans(SpeechCoder *self, const Reading *reading) {
+    const Clause *clauses = self->clauses.items;
+    bool plans = false;
+    for (size_t i = reading->index; i > 0 && !plans; i--) {
+        if (clauses[i].subject_is_own || clauses[i - 1].sentence != reading->clause->sentence) {
+            break;
+        }
+        plans = tells_plan(self, &clauses[i - 1]);
+    }
+    return plans;
+}
+
 /* Both sides exchange views: the topic stands behind 就 or behind the verb. */
 static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     uint32_t end = span_end(reading->clause->span);
@@ -660,7 +693,7 @@ static bool read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
     }
     uint32_t after = skip_particles(self, span_end(verb), end);
     if (head.is_negated || is_possessive(self, span_end(verb)) || (about.length < 2 && end < after + 4) ||
-        is_planned(self, reading, verb)) {
+        is_planned(self, reading, verb) || sentence_plans(self, reading)) {
         return false;
     }
     bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
@@ -946,19 +979,9 @@ static bool subject_is_person(const SpeechCoder *self, const Clause *clause) {
 
 /* True if the clause before, of the same sentence and subject, tells a plan: 将访问 A，阐述 …. */
 static bool follows_plan(SpeechCoder *self, const Reading *reading) {
-    if (reading->index == 0 || reading->clause->subject_is_own) {
-        return false;
-    }
-    const Clause *before = &self->clauses.items[reading->index - 1];
-    Span span;
-    bool plans = before->sentence == reading->clause->sentence && (before->speech & SPEECH_INTEND);
-    for (uint32_t at = before->span.start; plans && at < span_end(before->span); at++) {
-        const SpeechWord *word = speech_at(self, at, span_end(before->span), SPEECH_INTEND, &span);
-        if (word && !(word->flags & SPEECH_WEAK) && !speech_is_part(self, before, span)) {
-            return !speech_at(self, at, span_end(before->span), SPEECH_MOVED, &span);
-        }
-    }
-    return false;
+    const Clause *before = reading->clause - 1;
+    return reading->index > 0 && !reading->clause->subject_is_own && before->sentence == reading->clause->sentence &&
+           tells_plan(self, before);
 }
 
 /* True if the verb of telling is the main verb of its clause and tells what is: not
@@ -1011,11 +1034,31 @@ static bool tells_about(SpeechCoder *self, const Reading *reading, Span verb, co
 }
 
 /* True if what is told stands behind the verb, in its clause or in the next (`next`). */
+/* The noun of news that closes the clause, length 0 if none does: 据 A 消息, 据 A 电. */
+static Span closing_news(const SpeechCoder *self, uint32_t from, uint32_t end) {
+    enum { LONGEST_NEWS = 2 };
+    for (uint32_t at = end > from + LONGEST_NEWS ? end - LONGEST_NEWS : from; at < end; at++) {
+        Span news = speech_flagged_at(self, at, end, SPEECH_NEWS);
+        if (news.length && span_end(news) == end) {
+            return news;
+        }
+    }
+    return span_of(end, end);
+}
+
 static bool has_told_words(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content,
                            bool next) {
+    enum { LEAST = 3 };
     Span document;
-    if (!next) { /* issuing a paper says nothing yet */
-        return !speech_before(self, span_end(reading->clause->span), content, SPEECH_DOCUMENT, &document);
+    const Match *object =
+        next ? NULL : word_at(self->item, content, span_end(reading->clause->span), CLASS_BIT(CLASS_WORD));
+    uint32_t end = span_end(reading->clause->span);
+    if (!next) { /* issuing a paper says nothing yet, nor does 宣布 … 的消息 or 说明细节 */
+        Span news = closing_news(self, content, end);
+        bool is_news = news.length && is_possessive(self, news.start - 1);
+        bool is_noun = object && end - content < LEAST && span_end(object->span) == end &&
+                       word_has_kind(self->item, object, CLASS_WORD, "noun");
+        return !is_news && !is_noun && !speech_before(self, end, content, SPEECH_DOCUMENT, &document);
     }
     if ((word->flags & SPEECH_THING) || reading->clause->ends_with == '.' ||
         reading->index + 1 >= self->clauses.count) {
@@ -1130,18 +1173,6 @@ static Span source_within(SpeechCoder *self, Span words) {
     return source;
 }
 
-/* The noun of news that closes the clause, length 0 if none does: 据 A 消息, 据 A 电. */
-static Span closing_news(const SpeechCoder *self, uint32_t from, uint32_t end) {
-    enum { LONGEST_NEWS = 2 };
-    for (uint32_t at = end > from + LONGEST_NEWS ? end - LONGEST_NEWS : from; at < end; at++) {
-        Span news = speech_flagged_at(self, at, end, SPEECH_NEWS);
-        if (news.length && span_end(news) == end) {
-            return news;
-        }
-    }
-    return span_of(end, end);
-}
-
 /* True if the verb only tells of the one who speaks behind it: 要求匿名的官员称. */
 static bool tells_of_speaker(SpeechCoder *self, const Reading *reading, Span verb) {
     enum { WORDS = 4 }; /* characters of 的话 */
@@ -1202,6 +1233,35 @@ static bool read_quoted(SpeechCoder *self, Reading *reading, Span quoting) {
     speech_end_quotes(self, reading->index, reading->clause->span.start);
     speech_open(self, reading->clause, &speaker, verb, stance, 0);
     begin_words(self, reading, verb);
+    return true;
+}
+
+/* What is said to somebody named behind the verb follows: 告诉 A，…; 告诉 A 说：…. */
+static bool read_hearer(SpeechCoder *self, Reading *reading, Span telling) {
+    const Clause *clause = reading->clause;
+    uint32_t end = span_end(clause->span);
+    Head head = head_before(self, clause, telling.start, reading->from);
+    Span verb = telling, says;
+    const SpeechWord *word = speech_before(self, end, span_end(telling), SPEECH_FRAME, &says);
+    bool told = clause->ends_with == ':' || clause->ends_with == ',';
+    if (!told || head.is_negated || head.is_future || span_end(telling) + 1 >= end || !names_somebody(&head) ||
+        is_possessive(self, span_end(telling))) {
+        return false;
+    }
+    uint32_t limit = word ? says.start : end;
+    for (uint32_t at = span_end(telling); at < limit; at++) {
+        Span noun;
+        bool acts = speech_at(self, at, limit, SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE, &verb) != NULL;
+        bool named = acts && speech_at(self, at, limit, SPEECH_SPEAKER, &noun) && noun.length > verb.length;
+        if (acts && !named && !speech_is_part(self, clause, verb)) {
+            return false;
+        }
+        at = named ? span_end(noun) - 1 : at;
+    }
+    Speaker speaker = speaker_before(self, clause, reading->from, &head);
+    speech_end_quotes(self, reading->index, clause->span.start);
+    speech_open(self, clause, &speaker, word ? says : telling, "neutral", head_grounds(self, &head));
+    begin_words(self, reading, span_of(telling.start, end));
     return true;
 }
 
@@ -1415,6 +1475,9 @@ void speech_read_verbs(SpeechCoder *self, Reading *reading) {
         }
         if (!found && (word->flags & SPEECH_QUOTES)) {
             found = read_quoted(self, reading, verb);
+        }
+        if (!found && (word->flags & SPEECH_HEARER)) {
+            found = read_hearer(self, reading, verb);
         }
         if (!found && (word->kinds & SPEECH_TELL)) {
             found = word->flags & SPEECH_SHOWS ? read_shown(self, reading, verb) : read_tell(self, reading, verb, word);

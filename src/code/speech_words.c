@@ -44,14 +44,14 @@ static const NamedBit kind_names[] = {
 };
 
 static const NamedBit flag_names[] = {
-    {"sure", SPEECH_SURE},     {"weak", SPEECH_WEAK},   {"colon", SPEECH_COLON},       {"bare", SPEECH_BARE},
-    {"thing", SPEECH_THING},   {"short", SPEECH_SHORT}, {"media", SPEECH_MEDIA},       {"both", SPEECH_BOTH},
-    {"self", SPEECH_SELF},     {"more", SPEECH_MORE},   {"outcome", SPEECH_OUTCOME},   {"nobody", SPEECH_NOBODY},
-    {"named", SPEECH_NAMED},   {"if", SPEECH_IF},       {"ceremony", SPEECH_CEREMONY}, {"view", SPEECH_VIEW},
-    {"far", SPEECH_FAR},       {"pivot", SPEECH_PIVOT}, {"place", SPEECH_PLACE},       {"grief", SPEECH_GRIEF},
-    {"salute", SPEECH_SALUTE}, {"asks", SPEECH_ASKS},   {"back", SPEECH_BACK},         {"manner", SPEECH_MANNER},
-    {"shows", SPEECH_SHOWS},   {"news", SPEECH_NEWS},   {"quotes", SPEECH_QUOTES},     {"plural", SPEECH_PLURAL},
-    {"exists", SPEECH_EXISTS},
+    {"sure", SPEECH_SURE},     {"weak", SPEECH_WEAK},     {"colon", SPEECH_COLON},       {"bare", SPEECH_BARE},
+    {"thing", SPEECH_THING},   {"short", SPEECH_SHORT},   {"media", SPEECH_MEDIA},       {"both", SPEECH_BOTH},
+    {"self", SPEECH_SELF},     {"more", SPEECH_MORE},     {"outcome", SPEECH_OUTCOME},   {"nobody", SPEECH_NOBODY},
+    {"named", SPEECH_NAMED},   {"if", SPEECH_IF},         {"ceremony", SPEECH_CEREMONY}, {"view", SPEECH_VIEW},
+    {"far", SPEECH_FAR},       {"pivot", SPEECH_PIVOT},   {"place", SPEECH_PLACE},       {"grief", SPEECH_GRIEF},
+    {"salute", SPEECH_SALUTE}, {"asks", SPEECH_ASKS},     {"back", SPEECH_BACK},         {"manner", SPEECH_MANNER},
+    {"shows", SPEECH_SHOWS},   {"news", SPEECH_NEWS},     {"quotes", SPEECH_QUOTES},     {"plural", SPEECH_PLURAL},
+    {"exists", SPEECH_EXISTS}, {"hearer", SPEECH_HEARER},
 };
 
 static uint32_t bits_of(const ChLexicon *lexicon, EntryId entry, LexiconKey key, const NamedBit *names, size_t count) {
