@@ -977,6 +977,126 @@ static void take_holder(const Item *item, const Trigger *trigger, Draft *draft) 
     }
 }
 
+/* True if an army, or troops, stand between the code points. */
+static bool names_army(const Item *item, uint32_t from, uint32_t to) {
+    bool found = from < to && act_noun(item, from, to, CLASS_WORK, "troops");
+    for (uint32_t i = mention_from(item, from); !found && i < item->mentions.count; i++) {
+        const Mention *body = &item->mentions.items[i];
+        if (body->span.start >= to) {
+            break;
+        }
+        for (uint32_t at = body->span.start; body->kind == MENTION_BODY && !found && at < span_end(body->span); at++) {
+            const Match *army = match_exact(&item->matches, span_of(at, span_end(body->span)), CLASS_BIT(CLASS_BODY));
+            found = army && word_has_kind(item, army, CLASS_BODY, "army"); /* 驻 X 美军 */
+        }
+    }
+    return found;
+}
+
+/* Where troops that leave are stationed: told in their name (驻 X 美军), or by the relative clause that they
+ * head (驻扎在 X 的美军). */
+static void take_station(const Item *item, const Party *agent, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    uint32_t troops = agent->count ? agent->mentions[0] : 0, start = agent->span.start;
+    for (uint32_t i = troops > 3 ? troops - 3 : 0; own && i < item->mentions.count; i++) {
+        const Mention *host = &item->mentions.items[i];
+        if (host->span.start >= span_end(agent->span)) {
+            return;
+        }
+        uint32_t end = span_end(host->span);
+        const Match *of = end < start ? word_at(item, end, start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+        bool stands = host->within == troops || (host->within == NO_MENTION && of && span_end(of->span) == start &&
+                                                 word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"));
+        bool foreign = host->country && country_is_state(host->country) && !string_same(host->country, own);
+        if (stands && foreign && (host->kind == MENTION_COUNTRY || host->kind == MENTION_PLACE)) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host->country};
+            return;
+        }
+    }
+}
+
+/* True if the verb is a noun of something else: 发布撤离警报, 在撤离中. */
+static bool is_noun_of_leaving(const Item *item, const Trigger *trigger) {
+    Span clause = trigger->clause->span;
+    uint32_t end = span_end(clause), behind = span_end(trigger->span);
+    const Match *next = behind < end ? any_word_at(item, behind, end) : NULL;
+    bool names = next &&
+                 (word_has_kind(item, next, CLASS_WORD, "noun") || word_has_role(item, next, CLASS_SUPPORT, "amid")) &&
+                 !party_at(item, behind, end).count;
+    const ClassSet openers = CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION);
+    return names || word_before(item, trigger->span.start, clause.start, openers);
+}
+
+/* True if those who leave are troops: who acts, or named behind the verb (从 X 撤出美军). */
+static bool troops_leave(const Item *item, const Trigger *trigger) {
+    Party agent = act_agent(item, trigger);
+    bool here = agent.count && span_within(agent.span, trigger->clause->span);
+    uint32_t to = here ? trigger->span.start : span_end(agent.span);
+    return agent.count && !is_noun_of_leaving(item, trigger) &&
+           (names_army(item, agent.span.start, to) ||
+            names_army(item, span_end(trigger->span), span_end(trigger->clause->span)));
+}
+
+/* The same verb of troops that leave, where the files tell it so (team). */
+static void code_withdrawal(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Match *verb = match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_EVENT));
+    uint32_t count = 0;
+    const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT &&
+            lexicon_has(item->lexicon, entries[i], KEY_FRAME, "team")) {
+            Trigger withdrawal = *trigger;
+            withdrawal.frame.other = lexicon_value(item->lexicon, entries[i], KEY_OTHER);
+            withdrawal.frame.slots = SLOT(OBJECT) | SLOT(FROM) | SLOT(TEAM);
+            code_other(self, &withdrawal);
+            return;
+        }
+    }
+}
+
+/* True if the verb lacks what its frame needs: people, arms, troops that leave. */
+static bool lacks_content(const Item *item, const Trigger *trigger, const Match *arms) {
+    bool needs_people = trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(DATED));
+    return (needs_people && !names_people(item, trigger)) || (trigger_has(trigger, SLOT(GOODS)) && !arms) ||
+           (trigger_has(trigger, SLOT(TEAM)) && !troops_leave(item, trigger));
+}
+
+/* Takes who acts and who or what it is done to, and ends the draft. */
+static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party agent, target;
+    act_sides(item, trigger, &agent, &target);
+    ChPlace place = draft->event.place;
+    if (trigger_has(trigger, SLOT(FROM))) {
+        target = party_withdrawn_from(item, trigger, &target);
+    } else if (!target.count && trigger_has(trigger, SLOT(TO))) {
+        target = organisation_where(item, trigger);
+    }
+    act_take(self, &agent, draft, &draft->initiator);
+    draft->event.place = place;
+    take_holder(item, trigger, draft);
+    act_quote(self, trigger, draft, &agent);
+    if (trigger_has(trigger, SLOT(MEMBERSHIP))) {
+        end_membership(self, trigger, draft);
+        return;
+    }
+    if (trigger_has(trigger, SLOT(AT_BODY))) {
+        take_papers(self, trigger, draft);
+        act_end(self, draft);
+        return;
+    }
+    act_take(self, &target, draft, &draft->counterpart);
+    act_quote(self, trigger, draft, &target);
+    if (!draft->counterpart.count && trigger_has(trigger, SLOT(FROM)) && draft->event.place.country) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = draft->event.place.country};
+    }
+    if (!draft->counterpart.count && trigger_has(trigger, SLOT(TEAM))) {
+        take_station(item, &agent, draft);
+    }
+    act_end(self, draft);
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (trigger_has(trigger, SLOT(SPOKEN))) {
@@ -984,9 +1104,11 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Draft draft;
-    bool needs_people = trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(DATED));
     const Match *arms = trigger_has(trigger, SLOT(GOODS)) ? arms_sold(item, trigger) : NULL;
-    if ((needs_people && !names_people(item, trigger)) || (trigger_has(trigger, SLOT(GOODS)) && !arms)) {
+    if (lacks_content(item, trigger, arms)) {
+        if (trigger_has(trigger, SLOT(FROM)) && trigger_has(trigger, SLOT(CONTENT))) {
+            code_withdrawal(self, trigger);
+        }
         return;
     }
     if (act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
@@ -1016,33 +1138,7 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         act_end(self, &draft);
         return;
     }
-    Party agent, target;
-    act_sides(item, trigger, &agent, &target);
-    ChPlace place = draft.event.place;
-    if (trigger_has(trigger, SLOT(FROM))) {
-        target = party_withdrawn_from(item, trigger, &target);
-    }
-    if (!target.count && trigger_has(trigger, SLOT(TO)) && !trigger_has(trigger, SLOT(FROM))) {
-        target = organisation_where(item, trigger);
-    }
-    act_take(self, &agent, &draft, &draft.initiator);
-    draft.event.place = place;
-    take_holder(item, trigger, &draft);
-    act_quote(self, trigger, &draft, &agent);
-    if (trigger_has(trigger, SLOT(MEMBERSHIP))) {
-        end_membership(self, trigger, &draft);
-        return;
-    }
-    if (trigger_has(trigger, SLOT(AT_BODY))) {
-        take_papers(self, trigger, &draft);
-    } else {
-        act_take(self, &target, &draft, &draft.counterpart);
-        act_quote(self, trigger, &draft, &target);
-        if (!draft.counterpart.count && trigger_has(trigger, SLOT(FROM)) && draft.event.place.country) {
-            *list_push(item->arena, &draft.counterpart) = (ChActor){.country = draft.event.place.country};
-        }
-    }
-    act_end(self, &draft);
+    code_other_sides(self, trigger, &draft);
 }
 
 bool code_closure(EventCoder *self, const Trigger *trigger) {
