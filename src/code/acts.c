@@ -143,6 +143,8 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     const Match *tense = word && !entry_is(item, word, CLASS_WORD, "noun")
                              ? word_at(item, at, end, CLASS_BIT(CLASS_ASPECT))
                              : NULL; /* 已于 */
+    verbal = verbal || (trigger->frame.type == CH_FORCE && word && span_end(word->span) == end &&
+                        entry_is(item, word, CLASS_WORD, "adjective")); /* 大规模空袭 */
     return (word && (word->classes & verbs)) || verbal || tense || date_begins(item, trigger->clause, at);
 }
 

@@ -385,10 +385,18 @@ static bool word_is_verb(const Item *item, const Match *word) {
                                  lexicon_has(item->lexicon, entry, KEY_KIND, "preposition"));
 }
 
+/* True if an adverb begins at the position, or an adjective that stands as one before an act (X 大规模
+ * 空袭 Y). */
 static bool adverb_begins(const Item *item, uint32_t at, uint32_t end) {
     const Match *word = any_word_at(item, at, end);
     EntryId entry = word && word->span.length > 1 ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "adverb");
+    if (entry == NO_ENTRY || lexicon_has(item->lexicon, entry, KEY_KIND, "adverb")) {
+        return entry != NO_ENTRY;
+    }
+    uint32_t behind = span_end(word->span);
+    return behind < end && (item->matches.starting[behind] & CLASS_BIT(CLASS_EVENT)) &&
+           lexicon_has(item->lexicon, entry, KEY_KIND, "adjective") &&
+           (any_word_at(item, behind, end)->classes & CLASS_BIT(CLASS_EVENT));
 }
 
 /* True if an ordinary verb, which no event is told by, or a preposition begins

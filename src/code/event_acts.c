@@ -1135,6 +1135,9 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(MUTUAL))) {
         Party other = two_sides(self, trigger, &draft);
         act_take(self, &other, &draft, &draft.counterpart);
+        if (trigger_has(trigger, SLOT(SUBJECT))) {
+            event_lengthen(item, trigger, &draft); /* 为期10天的军演, no 停火 */
+        }
         act_end(self, &draft);
         return;
     }

@@ -61,6 +61,8 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
 /* meetings, talks, calls, ceremonies */
 void code_two_sides(EventCoder *self, const Trigger *trigger);
 void code_visit(EventCoder *self, const Trigger *trigger);
+/* What begins on a day and is told to last some days, a visit or a drill, has their span. */
+void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft);
 /* The visit of those who are somewhere abroad to attend what the trigger tells of:
  * 正在 P 出席 M 的 X. None if the place is at home. */
 void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);

@@ -321,7 +321,14 @@ static bool stands_before_visit(const Item *item, const Trigger *trigger, const 
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT));
 }
 
-/* The days that the sentence says a visit lasts (为期七天); 0 if it says nothing. */
+/* Behind the verb and the host that follows it: 访问 X 两天. */
+static uint32_t behind_host(const Item *item, const Trigger *trigger) {
+    uint32_t behind = span_end(trigger->span);
+    Party host = party_at(item, behind, span_end(trigger->clause->span));
+    return host.count ? span_end(host.span) : behind;
+}
+
+/* The days that the sentence says a visit or a drill lasts (为期七天); 0 if it says nothing. */
 static int days_of_stay(const Item *item, const Trigger *trigger) {
     enum { LONGEST_STAY = 60 };
     const Sentence *sentence = &item->sentences.items[trigger->clause->sentence];
@@ -335,7 +342,7 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
             word_at(item, span_end(length->span) - 1, span_end(length->span), CLASS_BIT(CLASS_DATE_WORD));
         EntryId entry = unit ? match_entry(item->lexicon, unit, CLASS_DATE_WORD) : NO_ENTRY;
         bool told = length->span.start >= trigger->clause->span.start &&
-                    (stands_before_visit(item, trigger, length) || length->span.start == span_end(trigger->span));
+                    (stands_before_visit(item, trigger, length) || length->span.start == behind_host(item, trigger));
         bool lasts = told || (before && word_has_role(item, before, CLASS_PREPOSITION, "lasting"));
         if (lasts && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") &&
             length->quantity.value >= 1 && length->quantity.value <= LONGEST_STAY) {
@@ -345,8 +352,7 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
     return 0;
 }
 
-/* A visit that begins on a day and lasts some days has their span. */
-static void lengthen_stay(const Item *item, const Trigger *trigger, Draft *draft) {
+void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft) {
     Edtf date;
     int days = draft->own_date && !trigger_has(trigger, SLOT(END)) ? days_of_stay(item, trigger) : 0;
     if (days < 2 || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day || !date.from.month) {
@@ -714,7 +720,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     if (there || stays_here(self, trigger, &draft, &hosts)) {
         stay_on(self, &draft);
     }
-    lengthen_stay(item, trigger, &draft);
+    event_lengthen(item, trigger, &draft);
     visit_hosts(self, trigger, &draft, &hosts);
 }
 

@@ -283,7 +283,9 @@ static bool clause_is_during(const Item *item, const Clause *clause) {
 }
 
 ChStatusOfEvent stays_until(const Item *item, const char *date) {
+    bool is_told_of = date && !item->published && strchr(date, '/') && !strchr(date, 'X'); /* by its years */
     bool same_month = !date || !item->published || strncmp(date, item->published, 7) == 0 || strchr(date, 'X');
+    same_month = same_month && !is_told_of;
     return same_month ? CH_ONGOING : CH_HAPPENED;
 }
 
@@ -456,7 +458,9 @@ static bool is_announced(const EventCoder *self, const Draft *draft) {
     ChEventType type = draft->event.type;
     bool meets = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && acts && acts->person &&
                  draft->counterpart.count && draft->counterpart.items[0].person && !draft->inherited;
-    return (others || meets) && draft->event.status == CH_PLANNED && !event_is_act(draft->event.type);
+    bool convenes = type == CH_SESSION && self->speaker.person && acts && !draft->inherited && !acts->person &&
+                    acts->country && !country_is_state(acts->country); /* X 表示，欧盟近日将举行峰会 */
+    return (others || meets || convenes) && draft->event.status == CH_PLANNED && !event_is_act(draft->event.type);
 }
 
 /* Of two countries named together the one that acts itself is not the other side: X 向中俄友谊
