@@ -22,6 +22,20 @@ static void target_from_place(EventCoder *self, const Trigger *trigger, Draft *d
     }
 }
 
+/* The ground of a country that a word of location behind its name makes of it: the country (X 境内目标), or the part
+ * of it that the word tells (X 北部). Empty if it is told without. */
+static Span territory(const Item *item, const Mention *country) {
+    uint32_t end = span_end(country->span);
+    bool may = country->kind == MENTION_COUNTRY && !country->is_sign && end < item->text->length;
+    const Match *word = may ? match_longest(&item->matches, end, item->text->length, CLASS_BIT(CLASS_WORD)) : NULL;
+    EntryId entry =
+        word && word->span.length > 1 ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "location")) {
+        return (Span){0};
+    }
+    return word->classes & CLASS_BIT(CLASS_BODY_MODIFIER) ? span_join(country->span, word->span) : country->span;
+}
+
 /* A thing or place of another country behind its name (X's airport, the south of X, the
  * town of P): the place of the act. */
 static void place_behind(const Item *item, const Party *target, Draft *draft) {
@@ -35,11 +49,14 @@ static void place_behind(const Item *item, const Party *target, Draft *draft) {
         }
         inner = mention->kind == MENTION_PLACE && mention->span.start == span_end(target->span) ? mention : inner;
     }
-    bool closer = last && inner != last && inner->name &&
-                  (!draft->event.place.name || (last->name && string_same(last->name, draft->event.place.name)));
-    if (closer) {
+    bool free = last && (!draft->event.place.name || (last->name && string_same(last->name, draft->event.place.name)));
+    Span ground = free && inner == last ? territory(item, last) : (Span){0};
+    if (free && inner != last && inner->name) {
         draft->event.place = (ChPlace){place_name(item, inner), inner->country};
         draft->quote = span_join(draft->quote, inner->span);
+    } else if (ground.length) {
+        draft->event.place = (ChPlace){text_copy(item->arena, item->text, ground), last->country};
+        draft->quote = span_join(draft->quote, ground);
     }
 }
 
@@ -162,6 +179,7 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     }
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
+    place_behind(item, &target, &draft);
     for (size_t i = 0; source.count && i < draft.counterpart.count; i++) {
         draft.counterpart.items[i] =
             (ChActor){.country = draft.counterpart.items[i].country}; /* not who shot it down */

@@ -491,7 +491,8 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     }
     add_mechanism(self, &draft, named);
     draft.is_recalled =
-        !before && named->span.start > span_end(trigger->span); /* 刚召开的第五次 …: told of, not reported */
+        (!before && named->span.start > span_end(trigger->span)) || /* 刚召开的第五次 …: told of, not reported */
+        act_word(self->item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude"); /* 祝贺 X 成功举办 */
     Party acting = acting_party(self->item, trigger);
     bool is_described = !before && acting.count && /* X 向在 P 举行的 M 致贺信: X holds nothing */
                         self->item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON &&

@@ -984,6 +984,15 @@ static bool is_awaited(const Item *item, const Trigger *trigger, uint32_t from) 
     return dated || (trigger->frame.slots & SLOT(ATTEND));
 }
 
+/* True if what is attended lies ahead: a word of plans stands right behind the verb (参加即将举行的 M). */
+static bool attends_what_is_planned(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool attends = (trigger->frame.slots & SLOT(ATTEND)) && at < end;
+    const Match *word = attends ? any_word_at(item, at, end) : NULL;
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned");
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -1000,6 +1009,7 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT ||
                    (trigger->frame.slots & SLOT(ADOPT)); /* 以12票同意通过 */
     Reality reality = reality_between(item, from, trigger->span.start, type, is_deed, is_deed);
+    reality = reality == REALITY_PLAIN && attends_what_is_planned(item, trigger) ? REALITY_PLANNED : reality;
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;
     }
