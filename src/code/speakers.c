@@ -181,7 +181,7 @@ static void add_mention(SpeechCoder *self, Speaker *speaker, const Mention *ment
     } else if (add_antecedent(self, speaker, mention->phrase)) {
         speaker->is_person |= mention->kind != MENTION_BODY;
     } else {
-        add_speaker(speaker, printed_name(self, mention), mention->country);
+        add_speaker(speaker, printed_name(self, mention), mention->country ? mention->country : mention->home);
         speaker->is_person |= mention->kind == MENTION_GROUP || mention->kind == MENTION_POST;
         speaker->is_unnamed |= mention->kind == MENTION_GROUP;
     }
