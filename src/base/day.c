@@ -125,12 +125,40 @@ static uint32_t read_han_day(const Text *text, uint32_t start, uint32_t end, Day
     return after;
 }
 
-/* Reads a day in the order of other languages: 16 六月 2014. Returns where it ends,
+/* The month of RFC 822 whose name begins here, 0 if none. */
+static int month_named(const char *at) {
+    static const char *const names[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                        "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (int i = 0; i < 12; i++) {
+        if (strncasecmp(at, names[i], 3) == 0) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* Reads the name of a month in Latin letters. Returns where it ends, `at` if it is none. */
+static uint32_t read_latin_month(const Text *text, uint32_t at, uint32_t end, int *month) {
+    enum { SHORTEST = 3, LONGEST = 9 };
+    char name[LONGEST + 1] = {0};
+    uint32_t length = 0;
+    while (at + length < end && length < LONGEST && (text->character[at + length] | 32) >= 'a' &&
+           (text->character[at + length] | 32) <= 'z') {
+        name[length] = (char)text->character[at + length];
+        length++;
+    }
+    *month = length >= SHORTEST ? month_named(name) : 0;
+    return *month ? at + length : at;
+}
+
+/* Reads a day in the order of other languages: 16 六月 2014, 16 Jun 2014. Returns where it ends,
  * `start` if it is none. */
 static uint32_t read_day_first(const Text *text, uint32_t start, uint32_t end, Day *day) {
     Day found = {0, 0, 0};
     uint32_t length, month = skip_blanks(text, read_digits(text, start, end, &found.day, &length), end);
-    uint32_t behind = length && length <= 2 ? read_han_part(text, month, end, MONTH_SIGN, &found.month) : month;
+    bool is_day = length && length <= 2;
+    uint32_t behind = is_day ? read_han_part(text, month, end, MONTH_SIGN, &found.month) : month;
+    behind = is_day && behind == month ? read_latin_month(text, month, end, &found.month) : behind;
     if (behind == month) {
         return start;
     }
@@ -212,18 +240,6 @@ uint32_t day_read_packed(const Text *text, uint32_t start, uint32_t end, Day *da
     }
     *day = found;
     return at;
-}
-
-/* The month of RFC 822 whose name begins here, 0 if none. */
-static int month_named(const char *at) {
-    static const char *const names[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                        "jul", "aug", "sep", "oct", "nov", "dec"};
-    for (int i = 0; i < 12; i++) {
-        if (strncasecmp(at, names[i], 3) == 0) {
-            return i + 1;
-        }
-    }
-    return 0;
 }
 
 /* 14 Feb 2023, Feb 14, 2023: a month by name, the first number up to 31 is the

@@ -249,14 +249,22 @@ static bool is_country_of(const ActorList *actors, const char *country) {
     return false;
 }
 
-/* True if the same paragraph has told of a protest by the same side, so that this
- * is what was said at it. */
+/* True if the same paragraph has told of a protest by the same side, or the item of one by him who speaks
+ * here, so that this is what was said at it. */
 static bool told_before(const EventCoder *self, const Draft *draft) {
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     for (size_t i = self->drafts.count; i > 0; i--) {
         const Draft *before = &self->drafts.items[i - 1];
+        bool by_speaker = self->speaker.person && before->event.type == CH_PROTEST && draft->in_speech &&
+                          !draft->own_date && actors_hold(&before->initiator, &self->speaker);
+        if (by_speaker) {
+            return true;
+        }
         if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
-            return false;
+            if (!self->speaker.person) {
+                return false;
+            }
+            continue;
         }
         bool same_sentence =
             self->clauses.items[before->clause].sentence == self->clauses.items[draft->clause].sentence;

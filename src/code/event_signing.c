@@ -187,6 +187,13 @@ static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft
     return true;
 }
 
+/* True if it only tells by what something came to its end: 战争以签署停战协定告终. */
+static bool is_means(const Item *item, const Trigger *trigger) {
+    const ClassSet words = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_WORD);
+    const Match *word = word_before(item, trigger->span.start, trigger->clause->span.start, words); /* 已经 is no 经 */
+    return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -206,7 +213,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             whole.span = span_join(trigger->span, document);
         }
     }
-    if (act_is_topic(item, trigger) ||
+    if (is_means(item, trigger) || act_is_topic(item, trigger) ||
         act_word(item, span_end(whole.span), span_end(trigger->clause->span), CLASS_WORK, "anniversary")) {
         return;
     }

@@ -41,8 +41,9 @@ static void find_speaker(EventCoder *self, const Clause *clause) {
         actors_of_party(self->item, &c->subject, &self->pair, NULL, &actors, NULL);
         if (actors.count) {
             self->speaker = actors.items[0];
-            self->speaks_for_body =
-                self->speaker.org || is_spokesman(self->item, &self->item->mentions.items[c->subject.mentions[0]]);
+            const Mention *who = &self->item->mentions.items[c->subject.mentions[0]];
+            bool is_state = who->kind == MENTION_COUNTRY && !who->is_sign; /* 韩国方面称 */
+            self->speaks_for_body = self->speaker.org || is_state || is_spokesman(self->item, who);
         }
         return;
     }
@@ -323,12 +324,30 @@ static bool is_told_by_bodies(ChEventType type, Reality reality) {
            (may && reality == REALITY_PLANNED);
 }
 
+/* True if the encounter only tells what was agreed there: 落实 X 和 Y 会晤达成的共识, 会晤共识. */
+static bool names_accord(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *next = word_at(item, at, end, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_COUNTED));
+    if (!next || next->span.length > 2) {
+        return false;
+    }
+    EntryId verb = match_entry(item->lexicon, next, CLASS_EVENT);
+    const Match *of = word_at(item, span_end(next->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool reached = verb != NO_ENTRY && lexicon_has(item->lexicon, verb, KEY_FRAME, "adopt") && of &&
+                   word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive");
+    return reached || word_has_kind(item, next, CLASS_COUNTED, "deals");
+}
+
 /* True if an encounter or visit is only recalled (曾访问 X), without a date or number of its own. */
 static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const Draft *draft) {
     const Clause *clause = trigger->clause;
     ChEventType type = trigger->frame.type;
-    bool may = (type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL) &&
-               clause_may_have(clause, "once");
+    bool may = type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
+    if (may && type != CH_VISIT && !draft->own_date && !draft->is_this && !draft->from_headline &&
+        names_accord(item, trigger)) {
+        return true;
+    }
+    may = may && clause_may_have(clause, "once");
     bool once = false;
     for (uint32_t at = clause->span.start; may && !draft->own_date && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);
@@ -509,8 +528,8 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     bool is_numbered = event->mechanism.ordinal || (event->type == CH_VISIT && counts_occasions(self, draft));
     bool is_present = (event->type == CH_VISIT && (event->date || event->status != CH_HAPPENED)) ||
                       (event->type == CH_APPOINTMENT && event->status == CH_PLANNED) || is_announced(self, draft);
-    if (draft->in_speech && !draft->own_date && !draft->unknown_date && !draft->is_this && !is_numbered && !is_present && !draft->is_lately &&
-        !event_is_act(event->type)) {
+    if (draft->in_speech && !draft->own_date && !draft->unknown_date && !draft->is_this && !is_numbered &&
+        !is_present && !draft->is_lately && !event_is_act(event->type)) {
         return; /* recalled without a date or number of its own */
     }
     countries_sort(&event->countries);

@@ -149,8 +149,8 @@ typedef struct Origin {
     uint32_t holder;      /* 1 + index of the person, to leave out countries that have no such post as his; 0 for any */
 } Origin;
 
-/* True if the post names where it is held and that is in the country (驻港总领事). */
-static bool is_stationed_in(const Item *item, const Mention *post, const char *country) {
+/* Where the post is held as it says itself (驻港总领事); NULL if it does not. */
+static const Mention *station_of(const Item *item, const Mention *post) {
     const Match *resident =
         match_longest(&item->matches, post->span.start, span_end(post->span), CLASS_BIT(CLASS_TITLE_PREFIX));
     EntryId entry = resident ? match_entry(item->lexicon, resident, CLASS_TITLE_PREFIX) : NO_ENTRY;
@@ -158,8 +158,12 @@ static bool is_stationed_in(const Item *item, const Mention *post, const char *c
                           ? mention_from(item, span_end(resident->span))
                           : (uint32_t)item->mentions.count;
     const Mention *named = inside < item->mentions.count ? &item->mentions.items[inside] : NULL;
-    return named && named->span.start == span_end(resident->span) && named->country &&
-           string_same(named->country, country);
+    return named && named->span.start == span_end(resident->span) && named->country ? named : NULL;
+}
+
+static bool is_stationed_in(const Item *item, const Mention *post, const char *country) {
+    const Mention *station = station_of(item, post);
+    return station && string_same(station->country, country);
 }
 
 /* True if the country has no such post as one of the person's, or is where he is stationed. */
@@ -753,6 +757,31 @@ static bool is_in_line(const Origins *self, const char *country) {
     return named;
 }
 
+/* The country that an envoy is accredited to whom this person with his bare post meets or calls in (外长
+ * X 召见 Y 驻华大使): his own. NULL if he meets none. */
+static const char *host_of_envoy(const Origins *self, uint32_t index, const Mention *person) {
+    enum { REACH = 12 };
+    const Item *item = self->item;
+    uint32_t from = span_end(person->span), verb_end = 0;
+    for (uint32_t at = from; self->is_bare[index] && at < from + REACH && at < item->text->length; at++) {
+        const Match *verb = match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "object")) {
+            verb_end = span_end(verb->span);
+            break;
+        }
+    }
+    const Mention *limit = item->mentions.items + item->mentions.count;
+    for (const Mention *post = person + 1; verb_end && post < limit && post->span.start < verb_end + REACH; post++) {
+        const Mention *station =
+            post->kind == MENTION_POST && post->span.start >= verb_end ? station_of(item, post) : NULL;
+        if (station && is_alpha3(station->country) && !string_same(station->country, post->country)) {
+            return station->country;
+        }
+    }
+    return NULL;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -760,6 +789,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     const Item *item = self->item;
     const char *home = home_of(self, index), *known = country_of_kin(self, first);
     known = known ? known : sender_of_envoy(self, index);
+    known = known ? known : host_of_envoy(self, index, first);
     if (known) {
         return known;
     }
