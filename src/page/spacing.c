@@ -218,7 +218,7 @@ static bool is_full(Row row, unsigned width) { return row.width <= width && row.
 
 /* The width at which the lines within the paragraphs were cut; 0 if they were not. */
 static unsigned wrap_width(const char *bytes, size_t length) {
-    unsigned char rows[WRAP_MOST + 2] = {0};
+    unsigned char rows[WRAP_MOST + 3] = {0}; /* a row that is too long is so by two columns at most */
     for (size_t start = 0; start < length;) {
         size_t end = next_byte(bytes, start, length, '\n');
         Row row = {.start = start, .end = end, .next = end + 1};
