@@ -540,6 +540,26 @@ static Party without_relatives(const Item *item, const Party *party) {
     return rest;
 }
 
+/* Who is sent by another: A 派 B 访问 X. */
+static Party person_sent(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t end = clause->first_mention + clause->mention_count;
+    for (uint32_t i = trigger->frame.is_noun ? end : clause->first_mention; i < end; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->phrase.start >= trigger->span.start) {
+            break;
+        }
+        const Match *verb = mention->kind == MENTION_PERSON
+                                ? word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_EVENT))
+                                : NULL;
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "team")) {
+            return party_at(item, mention->phrase.start, trigger->span.start);
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* Who travels by the words: who heads the relative clause, whose visit it is, else who acts.
  * `*relative` tells the first. */
 static Party visitors_of(const EventCoder *self, const Trigger *trigger, const Party *head, bool *relative) {
@@ -554,7 +574,8 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
     if (home && !owner.count && !*relative) {
         owner = visitor_right_before(item, trigger);
     }
-    return *relative ? *head : owner.count ? owner : acting;
+    Party sent = *relative || owner.count ? (Party){.count = 0} : person_sent(item, trigger);
+    return *relative ? *head : owner.count ? owner : sent.count ? sent : acting;
 }
 
 static const char *level_told(const EventCoder *self, const Trigger *trigger, const Party *head, bool relative) {
