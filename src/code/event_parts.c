@@ -132,6 +132,22 @@ static Party first_of_two(const Item *item, const Trigger *trigger, const Party 
     return (Party){.count = 0};
 }
 
+/* The other side that a comma cuts from the verb: X 与 Y，在 P 举行会谈. */
+static Party side_cut_off(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : NULL;
+    bool may = before && !clause->subject_is_own && before->sentence == clause->sentence && before->ends_with == ',' &&
+               !(before->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH)));
+    Party with = may ? governed_party(item, before, span_end(before->span), "with") : (Party){.count = 0};
+    bool apart =
+        with.count && span_end(with.span) == span_end(before->span) && !span_overlaps(with.span, before->subject.span);
+    for (uint32_t i = 0; i < with.count; i++) {
+        MentionKind kind = item->mentions.items[with.mentions[i]].kind;
+        apart = apart && (kind == MENTION_PERSON || kind == MENTION_COUNTRY);
+    }
+    return apart ? with : (Party){.count = 0};
+}
+
 /* True if who acts only sees the two sign: C 见证 A 与 B 签署协议. */
 static bool only_witnesses(const Item *item, const Trigger *trigger, const Party *acting) {
     bool may = trigger->frame.type == CH_SIGNING && !trigger_has(trigger, SLOT(WITNESS));
@@ -326,6 +342,9 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         trigger->clause > self->clauses.items && trigger->clause[-1].sentence == trigger->clause->sentence) {
         const Clause *before = trigger->clause - 1; /* 将与 A、B 等领导人，就两国关系交换意见 */
         other = governed_party(item, before, span_end(before->span), "with");
+    }
+    if (!other.count && trigger_has(trigger, SLOT(WITH))) {
+        other = side_cut_off(self, trigger);
     }
     bool two_alone = trigger->frame.is_noun ||
                      (other.count && only_adjuncts(item, trigger->clause, span_end(other.span), trigger->span.start));
