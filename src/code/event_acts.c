@@ -283,7 +283,7 @@ static bool is_purpose(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
 }
 
-/* Crowds protest in the street; that is no démarche. */
+/* Crowds protest in the street. */
 static bool crowd_acts(const Item *item, const Trigger *trigger, const Party *agent) {
     for (uint32_t i = 0; i < agent->count; i++) {
         const Mention *mention = &item->mentions.items[agent->mentions[i]];
@@ -359,6 +359,17 @@ static void take_host(EventCoder *self, Draft *draft) {
     }
 }
 
+/* True if a crowd of one state protests against what another does, named right behind the verb: X 民众抗议 Y
+ * 的政策. */
+static bool is_at_state(const Item *item, const Trigger *trigger, const Party *agent, const Party *target) {
+    const Mention *crowd = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
+    const Mention *state = target->count == 1 ? &item->mentions.items[target->mentions[0]] : NULL;
+    const char *own = crowd && crowd->kind == MENTION_GROUP ? crowd->country : NULL;
+    const char *other = state ? mention_country(item, state) : NULL;
+    return own && other && country_is_state(own) && country_is_state(other) && !string_same(own, other) &&
+           state->phrase.start == span_end(trigger->span) && state->kind != MENTION_PLACE;
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -375,7 +386,11 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     }
     bool envoy = !summons || target.count ||
                  act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");
-    if (!envoy || crowd_acts(item, trigger, &agent)) {
+    bool crowd = crowd_acts(item, trigger, &agent);
+    if (crowd && !target.count) { /* 抗议 X 的决定 */
+        target = party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+    }
+    if (!envoy || (crowd && !is_at_state(item, trigger, &agent, &target))) {
         return;
     }
     ChPlace place = draft.event.place;
@@ -387,6 +402,9 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         target = governed_party(item, trigger->clause, trigger->span.start, "topic");
     }
     act_take(self, &agent, &draft, &draft.initiator);
+    if (crowd && draft.initiator.count == 1 && !draft.initiator.items[0].org) {
+        draft.initiator.items[0].org = text_copy(item->arena, item->text, item->mentions.items[agent.mentions[0]].span);
+    }
     act_take(self, &target, &draft, &draft.counterpart);
     draft.event.place = place;
     if (!summons && one_country(&draft.initiator, &draft.counterpart)) { /* X 就 Y 对 X 征税提出抗议 */
