@@ -322,6 +322,106 @@ static bool code_list_of_messages(EventCoder *self, const Trigger *trigger, cons
     return true;
 }
 
+/* The last verb of a message in the clause that leaders nobody names send; NULL if it tells no such thing:
+ * 许多国家领导人致电或致函 X. */
+static const Trigger *message_of_many(const Item *item, const Clause *clause, const TriggerList *triggers) {
+    const Party *subject = &clause->subject;
+    const Mention *who = clause->subject_is_own && subject->count ? &item->mentions.items[subject->mentions[0]] : NULL;
+    bool vague = who && who->kind == MENTION_GROUP && !who->country && who->entry != NO_ENTRY &&
+                 lexicon_has(item->lexicon, who->entry, KEY_KIND, "leaders");
+    const Trigger *last = NULL;
+    for (size_t i = 0; vague && i < triggers->count; i++) {
+        const Frame *frame = &triggers->items[i].frame;
+        last = frame->type == CH_MESSAGE && !frame->is_noun ? &triggers->items[i] : last;
+    }
+    return last;
+}
+
+/* True if the clause is no more than “they are:”. */
+static bool opens_roll(const Item *item, const Clause *clause) {
+    enum { LONGEST = 5 };
+    const Match *they = any_word_at(item, clause->span.start, span_end(clause->span));
+    return clause->ends_with == ':' && clause->span.length <= LONGEST && they &&
+           word_has_kind(item, they, CLASS_WORD, "pronoun");
+}
+
+/* One message of each person of another state with whose words the sentence begins: 一些国家领导人致函 X. Y 国
+ * 总统 A 表示, …. */
+static void code_message_told(EventCoder *self, const Clause *clause, const Draft *base) {
+    const Item *item = self->item;
+    const Party *subject = &clause->subject;
+    const char *home = base->counterpart.items[0].country;
+    bool opens = clause->subject_is_own && (clause == self->clauses.items || clause[-1].sentence != clause->sentence) &&
+                 subject->span.start <= clause->span.start + 1;
+    for (uint32_t i = 0; opens && i < subject->count; i++) {
+        const Mention *sender = &item->mentions.items[subject->mentions[i]];
+        const char *country = mention_country(item, sender);
+        bool sends = sender->kind == MENTION_PERSON && sender->phrase.start < sender->span.start && country &&
+                     !string_same(country, home);
+        if (sends) {
+            Draft draft = *base;
+            Party one = party_slice(item, subject, i, 1);
+            draft.clause = (uint32_t)(clause - self->clauses.items);
+            draft.anchor = draft.quote = sender->phrase;
+            take_actors(self, &one, &draft.initiator, NULL);
+            end_between(self, &draft);
+        }
+    }
+}
+
+/* Who is told in the next clause of the sentence, by name, to have taken office; count 0 if nobody is. */
+static Party congratulated_behind(const EventCoder *self, const Clause *clause) {
+    const Clause *next = clause + 1;
+    if (next >= self->clauses.items + self->clauses.count || next->sentence != clause->sentence) {
+        return (Party){.count = 0};
+    }
+    TriggerList triggers = {0};
+    triggers_of(self->item, &self->mechanisms, next, &triggers);
+    bool office = triggers.count && triggers.items[0].frame.type == CH_APPOINTMENT && next->subject.count == 1 &&
+                  self->item->mentions.items[next->subject.mentions[0]].kind == MENTION_PERSON;
+    return office ? next->subject : (Party){.count = 0};
+}
+
+void code_round_of_messages(EventCoder *self, const Clause *clause, const TriggerList *triggers, uint32_t end) {
+    const Item *item = self->item;
+    const Trigger *last = message_of_many(item, clause, triggers), *first = triggers->items;
+    Party receiver = last ? object_party(item, last) : (Party){.count = 0};
+    while (last && first->frame.type != CH_MESSAGE) {
+        first++;
+    }
+    Draft base;
+    bool named = receiver.count && item->mentions.items[receiver.mentions[0]].kind == MENTION_PERSON;
+    if (last && !named) { /* 致函等方式，祝贺 X 当选 */
+        receiver = congratulated_behind(self, clause);
+        named = receiver.count > 0;
+    }
+    if (!named || !draft_begin(self, first, &base) || base.event.status != CH_HAPPENED) {
+        return;
+    }
+    receiver.count = 1;
+    take_actors(self, &receiver, &base.counterpart, NULL);
+    base.event.place = (ChPlace){0};
+    base.in_speech = base.inherited = false;
+    if (!base.counterpart.count || !base.counterpart.items[0].country) {
+        return;
+    }
+    Pair pair = self->pair;
+    bool lists = false;
+    const Clause *limit = self->clauses.items + self->clauses.count;
+    for (const Clause *next = clause + 1; next < limit && next->span.start < end; next++) {
+        Draft draft = base;
+        draft.clause = (uint32_t)(next - self->clauses.items);
+        if (opens_roll(item, next)) {
+            lists = true;
+        } else if (lists) {
+            lists = code_listed_senders(self, next, &draft);
+        } else {
+            code_message_told(self, next, &draft);
+        }
+    }
+    self->pair = pair;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Span clause = trigger->clause->span;

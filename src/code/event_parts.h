@@ -72,6 +72,8 @@ void code_invited(EventCoder *self, const Trigger *trigger);
 /* The visit of those who go abroad to do what the trigger tells of: 到 P 拜会 X, 在 P 出席 M. */
 void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
 void code_message(EventCoder *self, const Trigger *trigger);
+/* The messages of those told up to `end` behind a clause by which leaders of many states send them. */
+void code_round_of_messages(EventCoder *self, const Clause *clause, const TriggerList *triggers, uint32_t end);
 void code_session(EventCoder *self, const Trigger *trigger);
 /* The session at which somebody speaks on a day that the clause tells: X 5日在 M 上致辞. */
 void code_session_spoken_at(EventCoder *self, const Clause *clause);

@@ -668,6 +668,9 @@ static void find_drafts(EventCoder *self) {
         for (size_t t = 0; t < triggers.count; t++) {
             event_from_trigger(self, &triggers.items[t]);
         }
+        if (triggers.count) {
+            code_round_of_messages(self, clause, &triggers, span_end(story_of(self, i)));
+        }
         code_session_spoken_at(self, clause);
         add_numbered_sessions(self, clause);
     }
