@@ -414,10 +414,29 @@ static uint32_t skip_side(const Item *item, const Mention *mention, uint32_t at,
     return is_side ? span_end(side->span) : at;
 }
 
+/* Behind troops or craft that act for their country: X 军舰, X 驱逐舰“N”号. The position itself if there are none. */
+static uint32_t skip_troops(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
+    enum { LONGEST_NAME = 12 };
+    bool may = mention->kind == MENTION_COUNTRY && at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORK));
+    const Match *troops = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    if (!troops || !word_has_kind(item, troops, CLASS_WORK, "troops")) {
+        return at;
+    }
+    uint32_t behind = span_end(troops->span), limit = behind + LONGEST_NAME < end ? behind + LONGEST_NAME : end;
+    for (uint32_t close = behind; behind < limit && item->text->character[behind] == OPEN_QUOTE && close < limit;
+         close++) {
+        if (item->text->character[close] == CLOSE_QUOTE) {
+            return close + 2 < end ? close + 2 : end;
+        }
+    }
+    return behind;
+}
+
 /* True if what stands behind a phrase lets it be the subject: a verb, an
  * adverb, a preposition, a date or the end, not a noun it would belong to. */
 static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
-    at = skip_light(item->text, skip_side(item, mention, at, end), end);
+    at = skip_side(item, mention, at, end);
+    at = skip_light(item->text, skip_troops(item, mention, at, end), end);
     at = mention->kind == MENTION_GROUP ? skip_count(item, at, end) : at; /* 代表团一行8人 */
     if (at >= end) {
         return true;

@@ -425,6 +425,23 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
+/* True if people are told by the name of their country between the code points: 5名美国人. */
+static bool names_nationals(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
+         i++) {
+        const Mention *country = &item->mentions.items[i];
+        uint32_t end = span_end(country->span);
+        const Match *people =
+            country->kind == MENTION_COUNTRY && end < to ? word_at(item, end, to, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
+        uint32_t behind = people ? span_end(people->span) : to;
+        if (people && (behind == to || !character_is_han(item->text->character[behind])) &&
+            word_has_kind(item, people, CLASS_SIGN_CONTEXT, "national")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if persons are named whom one state holds, frees, hands over or brings home:
  * behind the verb, or moved before it. */
 static bool names_people(const Item *item, const Trigger *trigger) {
@@ -435,7 +452,7 @@ static bool names_people(const Item *item, const Trigger *trigger) {
         found = act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, kinds[i]) ||
                 (before && act_noun(item, clause.start, trigger->span.start, CLASS_WORK, kinds[i]));
     }
-    return found;
+    return found || names_nationals(item, span_end(trigger->span), span_end(clause));
 }
 
 /* --- aid */

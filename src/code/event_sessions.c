@@ -343,12 +343,14 @@ static void code_own_session(EventCoder *self, const Trigger *trigger) {
     if ((!noun && !convenes) || tells_ceremony(self, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
-    Party acting = acting_party(item, trigger), other = {.count = 0};
-    if (convenes) {
-        other = governed_party(item, trigger->clause, trigger->span.start, "with");
-    }
-    bool beside = other.count && !span_overlaps(other.span, acting.span) &&
-                  only_adjuncts(item, trigger->clause, span_end(other.span), trigger->span.start);
+    Party acting = acting_party(item, trigger);
+    Party other = governed_party(item, trigger->clause, trigger->span.start, "with");
+    uint32_t behind = span_end(other.span);
+    bool is_topic = role_between(item, trigger->clause->span.start, other.span.start, CLASS_PREPOSITION, "topic");
+    bool beside =
+        other.count && !span_overlaps(other.span, acting.span) && !is_topic && /* 就 X 与 Y 冲突举行会议 */
+        (only_adjuncts(item, trigger->clause, behind, trigger->span.start) ||
+         (noun && !act_word(item, behind, trigger->span.start, CLASS_EVENT, NULL))); /* 与 X 就 Y 局势举行峰会 */
     take_actors(self, &acting, &draft.initiator, NULL);
     if (beside) {
         take_actors(self, &other, &draft.counterpart, NULL);
