@@ -562,10 +562,37 @@ static Party person_sent(const Item *item, const Trigger *trigger) {
 
 /* Who travels by the words: who heads the relative clause, whose visit it is, else who acts.
  * `*relative` tells the first. */
+/* The person named right before the word that governs the host of a visit told as a noun: A 高度评价 X 去年对
+ * P 进行的访问. Count 0 if none is. */
+static Party visitor_before_host(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t slot = clause->span.start;
+    for (uint32_t at = slot; at < trigger->span.start; at++) {
+        const Match *to = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        slot = to && word_has_role(item, to, CLASS_PREPOSITION, "to") && !inside_name(item, at) ? at : slot;
+    }
+    for (uint32_t i = mention_from(item, slot); slot > clause->span.start && i-- > clause->first_mention;) {
+        const Mention *who = &item->mentions.items[i];
+        if (who->kind != MENTION_PERSON) {
+            continue;
+        }
+        const Match *with = word_before(item, who->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        bool joined = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
+        bool beside = !joined && only_adjuncts(item, clause, span_end(who->phrase), slot);
+        return beside ? (Party){.mentions = {i}, .count = 1, .span = who->phrase} : (Party){.count = 0};
+    }
+    return (Party){.count = 0};
+}
+
 static Party visitors_of(const EventCoder *self, const Trigger *trigger, const Party *head, bool *relative) {
     const Item *item = self->item;
     bool home = trigger_has(trigger, SLOT(HOME));
+    bool by_noun = trigger->frame.is_noun && trigger_has(trigger, SLOT(HOST_TO)) &&
+                   clause_may_have(trigger->clause, "to") && !clause_may_have(trigger->clause, "invitation");
+    Party named = by_noun ? visitor_before_host(item, trigger) : (Party){.count = 0};
     Party acting = acting_party(item, trigger);
+    bool of_other = named.count && !(acting.count && span_overlaps(acting.span, named.span));
+    acting = of_other ? named : acting;
     acting = without_relatives(item, &acting);
     *relative = head->count && ((is_stay(trigger) && (home || !acting.count)) ||
                                 ((is_bare_relative(item, trigger) || is_relative_with_host(item, trigger)) &&
