@@ -479,7 +479,9 @@ static bool is_announced(const EventCoder *self, const Draft *draft) {
                  draft->counterpart.count && draft->counterpart.items[0].person && !draft->inherited;
     bool convenes = type == CH_SESSION && self->speaker.person && acts && !draft->inherited && !acts->person &&
                     acts->country && !country_is_state(acts->country); /* X 表示，欧盟近日将举行峰会 */
-    return (others || meets || convenes) && draft->event.status == CH_PLANNED && !event_is_act(draft->event.type);
+    bool reports = meets && !self->speaker.person && draft->event.status == CH_HAPPENED; /* 总统府表示，X 与 Y 通了电话 */
+    return reports ||
+           ((others || meets || convenes) && draft->event.status == CH_PLANNED && !event_is_act(draft->event.type));
 }
 
 /* Of two countries named together the one that acts itself is not the other side: X 向中俄友谊
