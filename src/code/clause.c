@@ -408,8 +408,9 @@ static bool verb_begins(const Item *item, uint32_t at, uint32_t end) {
 /* Behind a word that makes a country one side of a matter (俄罗斯方面): the position itself
  * if there is none. */
 static uint32_t skip_side(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
-    const Match *side =
-        mention->kind == MENTION_COUNTRY && at < end ? word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
+    const Match *side = (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY) && at < end
+                            ? word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD))
+                            : NULL;
     bool is_side = side && side->span.length > 1 && word_has_kind(item, side, CLASS_SPEECH_WORD, "side");
     return is_side ? span_end(side->span) : at;
 }
