@@ -157,7 +157,8 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
                                    const Mention *date) {
     const Clause *clause = trigger->clause;
     bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
-    if (!lies_ahead || date->span.start >= clause->span.start) {
+    bool is_day = (date->shape.from.printed | date->shape.from.shifted) & (DATE_DAY | DATE_WEEKDAY);
+    if (!lies_ahead || !is_day || date->span.start >= clause->span.start) {
         return false;
     }
     for (const Clause *c = clause - 1; c >= self->clauses.items && c->sentence == clause->sentence; c--) {

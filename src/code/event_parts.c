@@ -1345,8 +1345,8 @@ static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
     }
     *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
     draft.event.place = (ChPlace){0};
-    bool ahead = draft.own_date && draft.event.status == CH_PLANNED; /* 将于9月初赴华出席纪念活动 */
-    if (!ahead) {
+    bool dated = draft.own_date && (draft.event.status == CH_PLANNED || !head.count); /* 将于9月初赴华出席纪念活动 */
+    if (!dated) {
         draft.event.date = head.count ? date_of_news(item).edtf : NULL;
         draft.date_is_news = head.count > 0;
         draft.event.status = head.count ? CH_ONGOING : CH_PLANNED;

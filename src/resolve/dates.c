@@ -394,7 +394,10 @@ static bool point_with_shifts(const DateAnchor *self, const DatePoint *point, bo
         return true;
     }
     if (!base_of(self, same, &base)) {
-        return false;
+        bool has_month = point->shifted == DATE_YEAR && (point->printed & DATE_MONTH); /* 去年9月: of what year ever */
+        *date = has_month ? (EdtfDate){.month = point->month} : *date;
+        date->day = has_month && (point->printed & DATE_DAY) ? point->day : 0;
+        return has_month;
     }
     if (point->shifted & DATE_DAY) {
         return shift_day(base, point->day, date);
