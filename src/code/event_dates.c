@@ -142,7 +142,8 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
         span_within(date->span, clause->span) || (span_within(date->span, before->span) && !before->subject_is_own);
     bool is_deed = event_is_act(trigger->frame.type) || trigger->frame.type == CH_RELATIONS;
     bool dates_speech = clause->in_speech && !is_deed && !span_within(date->span, clause->span) &&
-                        date->span.start < clause->speech_verb;
+                        date->span.start < clause->speech_verb &&
+                        clause->speech_verb < span_end(trigger->span); /* not 当天，X 在 P 会见 Y 后表示 */
     return !dates_speech && (near || (date->shape.role == DATE_AT && !date_is_vague(date)));
 }
 

@@ -479,6 +479,30 @@ static bool is_spoken_at(const Item *item, const Clause *clause, const NamedMech
     return in && word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before");
 }
 
+/* The other side of a session for which none is named: the one other state that takes part. False
+ * if there is none. */
+static bool host_of_session(const Item *item, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL, *host = NULL;
+    size_t others = 0;
+    for (size_t i = 0; own && i < draft->event.countries.count; i++) {
+        const char *country = draft->event.countries.items[i];
+        bool acts = false;
+        for (size_t k = 0; k < draft->initiator.count; k++) {
+            acts =
+                acts || (draft->initiator.items[k].country && string_same(draft->initiator.items[k].country, country));
+        }
+        if (!acts) {
+            others++;
+            host = country;
+        }
+    }
+    bool found = others == 1 && !draft->counterpart.count && country_is_state(host);
+    if (found) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+    }
+    return found;
+}
+
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
     const Clause *clause = trigger->clause;
     Draft draft;
@@ -514,6 +538,9 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     }
     if (draft.initiator.count && actors_hold(&draft.counterpart, &draft.initiator.items[0])) {
         draft.counterpart = (ActorList){0}; /* an organisation's own meeting */
+    }
+    if (!named->bloc && named->countries.count == 2 && !draft.counterpart.count) { /* 英方期待举行英中年度会晤 */
+        host_of_session(self->item, &draft);
     }
     draft.is_lately = draft.in_speech && !draft.own_date && named->is_recurring && was_lately(self->item, trigger);
     bool has_guests =
@@ -671,30 +698,6 @@ static bool comes_here(const Item *item, const Trigger *trigger, const TriggerLi
         }
     }
     return false;
-}
-
-/* The other side of a session for which none is named: the one other state that takes part. False
- * if there is none. */
-static bool host_of_session(const Item *item, Draft *draft) {
-    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL, *host = NULL;
-    size_t others = 0;
-    for (size_t i = 0; own && i < draft->event.countries.count; i++) {
-        const char *country = draft->event.countries.items[i];
-        bool acts = false;
-        for (size_t k = 0; k < draft->initiator.count; k++) {
-            acts =
-                acts || (draft->initiator.items[k].country && string_same(draft->initiator.items[k].country, country));
-        }
-        if (!acts) {
-            others++;
-            host = country;
-        }
-    }
-    bool found = others == 1 && !draft->counterpart.count && country_is_state(host);
-    if (found) {
-        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
-    }
-    return found;
 }
 
 /* True if what is told happened before the meeting, which lies ahead: 出席 M 前会见 X. */

@@ -906,6 +906,21 @@ static bool runs_into_country(const Item *item, const Match *word) {
     return false;
 }
 
+/* Behind the noun that closes what a meeting is about: 就 X 准备接管 Y 计划举行会议. 0 if none stands right before
+ * the meeting's word. */
+static uint32_t matter_end(const Item *item, const Match *word, uint32_t to) {
+    bool opens = word_has_role(item, word, CLASS_PREPOSITION, "topic");
+    for (uint32_t at = span_end(word->span); opens && at < to; at++) {
+        const Match *noun = any_word_at(item, at, to);
+        EntryId entry = noun && !inside_name(item, at) ? match_entry(item->lexicon, noun, CLASS_WORD) : NO_ENTRY;
+        if (entry != NO_ENTRY && noun->span.length > 1 && span_end(noun->span) == to &&
+            lexicon_has(item->lexicon, entry, KEY_KIND, "noun")) {
+            return to;
+        }
+    }
+    return 0;
+}
+
 static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChEventType type, bool is_deed,
                                bool is_agreed) {
     Reality strongest = REALITY_PLAIN;
@@ -916,6 +931,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
             continue;
         }
         uint32_t told_of = topic_end(item, match, to);
+        told_of = told_of || type != CH_SESSION ? told_of : matter_end(item, match, to);
         if (told_of) {
             at = told_of - 1;
             continue;
