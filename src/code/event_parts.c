@@ -980,6 +980,13 @@ static bool names_person(const Item *item, const Party *party) {
     return false;
 }
 
+/* True if a person is named; of a guest who is received the post with its country will do: 接待 P 外长. */
+static bool names_somebody(const Item *item, const Trigger *trigger, const Party *party) {
+    const Mention *first = party->count ? &item->mentions.items[party->mentions[0]] : NULL;
+    bool received = first && trigger_has(trigger, SLOT(OBJECT)) && first->kind == MENTION_POST && first->country;
+    return received || names_person(item, party);
+}
+
 /* True if the name of a place right before the word makes it the name of a meeting that is
  * only recalled (两国元首大阪会晤). */
 static bool is_named_by_place(const Item *item, const Trigger *trigger) {
@@ -1380,7 +1387,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     code_call_abroad(self, trigger);
     Party other = two_sides(self, trigger, &draft);
     bool mourns_nobody = trigger_has(trigger, SLOT(DEATH)) && !other.count && !draft.counterpart.count;
-    if (mourns_nobody || (trigger_has(trigger, SLOT(NAMED)) && !names_person(self->item, &other)) ||
+    if (mourns_nobody || (trigger_has(trigger, SLOT(NAMED)) && !names_somebody(self->item, trigger, &other)) ||
         code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &other)) {
         return;
     }

@@ -715,13 +715,20 @@ static bool may_begin_date(const Item *item, uint32_t at, uint32_t end, DateWord
            !character_is_han(item->text->character[span_end(number.span)]);
 }
 
-/* True if the word of the same day only seems to stand at `at`: its last
- * character begins a country's name (with Japan). */
+/* True if the word of the same day only seems to stand at `at`: its last character begins a country's name
+ * (同日本), or is its sign before the word for a side (同日方). */
 static bool runs_into_country(const Item *item, uint32_t at, uint32_t end, DateWord word) {
-    const Match *country = word.kind == WORD_SAME_DAY && word.length > 1
-                               ? match_longest(&item->matches, at + word.length - 1, end, CLASS_BIT(CLASS_COUNTRY))
-                               : NULL;
-    return country && country->span.length > 1;
+    if (word.kind != WORD_SAME_DAY || word.length < 2) {
+        return false;
+    }
+    uint32_t last = at + word.length - 1;
+    const Match *country = match_longest(&item->matches, last, end, CLASS_BIT(CLASS_COUNTRY));
+    const Match *side = item->matches.starting[last] & CLASS_BIT(CLASS_COUNTRY_SIGN)
+                            ? match_exact(&item->matches, span_of(last + 1, last + 2), CLASS_BIT(CLASS_SIGN_CONTEXT))
+                            : NULL;
+    EntryId entry = side ? match_entry(item->lexicon, side, CLASS_SIGN_CONTEXT) : NO_ENTRY;
+    return (country && country->span.length > 1) ||
+           (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "whole"));
 }
 
 bool date_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
