@@ -7,11 +7,12 @@ static Span whole_name(const Item *item, const Mention *mention) {
     return same && match->span.length > mention->span.length ? match->span : mention->span;
 }
 
-/* A bloc is coded by its short name if the item prints it, else by the first of
- * its names that the item prints, names in Han characters before acronyms. */
+/* A bloc is coded by its short name if the item prints it, else by the first of its names that the item prints: an
+ * acronym only if it begins the item and is printed no more seldom than names in Han characters. */
 static const char *printed_name(const Item *item, EntryId entry) {
     const char *wanted = lexicon_value(item->lexicon, entry, KEY_SHORT);
-    const Mention *best = NULL;
+    const Mention *han = NULL, *acronym = NULL;
+    uint32_t in_han = 0, in_letters = 0;
     const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
     for (uint32_t i = 0; i < countries->count; i++) {
         const Mention *mention = &item->mentions.items[countries->items[i]];
@@ -22,10 +23,14 @@ static const char *printed_name(const Item *item, EntryId entry) {
         if (wanted && string_same(text_copy_analysed(item->arena, item->text, whole), wanted)) {
             return text_copy(item->arena, item->text, whole);
         }
-        bool best_is_han = best && character_is_han(item->text->character[best->span.start]);
-        bool is_han = character_is_han(item->text->character[mention->span.start]);
-        best = !best || (is_han && !best_is_han) ? mention : best;
+        bool is_han = !character_is_latin(item->text->character[mention->span.start]); /* or figures: 10+3 */
+        han = is_han && !han ? mention : han;
+        acronym = !is_han && !acronym ? mention : acronym;
+        in_han += is_han;
+        in_letters += !is_han;
     }
+    bool by_letters = acronym && (!han || (acronym < han && in_letters >= in_han));
+    const Mention *best = by_letters ? acronym : han;
     return best ? text_copy(item->arena, item->text, best->span) : NULL;
 }
 
