@@ -284,6 +284,8 @@ static const Party *subject_carried(const Item *item, const Trigger *trigger) {
 Party act_agent(const Item *item, const Trigger *trigger) {
     Party found = nearest_actor(item, trigger, true);
     const Party *carried = found.count ? NULL : subject_carried(item, trigger);
+    Party told = carried ? party_told_before(item, trigger->clause) : (Party){.count = 0};
+    carried = told.count ? &told : carried;
     return carried && members_can_act(item, carried) ? *carried : found;
 }
 

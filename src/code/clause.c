@@ -764,6 +764,40 @@ static bool resumes_story(const Item *item, const Clause *clause, const Clause *
     return later || names_one_of(item, head, speaker);
 }
 
+/* The end of the clause's own verb of speech or of announcing; 0 if it has none. */
+static uint32_t telling_end(const Item *item, const Clause *clause) {
+    uint32_t end = span_end(clause->span), at = span_end(clause->subject.span);
+    if (clause->speech_verb >= clause->span.start && clause->speech_verb < end) {
+        const Match *verb = word_at(item, clause->speech_verb, end, CLASS_BIT(CLASS_SPEECH));
+        return verb && clause->subject.span.start < verb->span.start ? span_end(verb->span) : 0;
+    }
+    for (bool may = clause_may_have(clause, "announcing"); may && at < end; at++) {
+        const Match *word = any_word_at(item, at, end);
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "announcing")) {
+            return span_end(word->span);
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return 0;
+}
+
+Party party_told_before(const Item *item, const Clause *clause) {
+    const Clause *first = item->clauses->items, *c = clause;
+    while (c > first && !c->subject_is_own && c[-1].sentence == clause->sentence) {
+        c--;
+    }
+    uint32_t end = span_end(c->span), from = c != clause && c->subject_is_own ? telling_end(item, c) : 0;
+    Party told = from ? party_at(item, from, end) : (Party){.count = 0};
+    uint32_t behind = span_end(told.span);
+    if (!told.count || behind >= end || word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP))) {
+        return (Party){.count = 0};
+    }
+    const Mention *acts = &item->mentions.items[told.mentions[0]];
+    const char *home = item->mentions.items[c->subject.mentions[0]].country;
+    bool is_own = acts->kind == MENTION_COUNTRY && acts->country && home && strcmp(acts->country, home) == 0;
+    return is_own || acts->kind == MENTION_REFERENCE ? (Party){.count = 0} : told; /* of his own state he says more */
+}
+
 static void find_subjects(Item *item, ClauseList *clauses) {
     const Clause *before = NULL, *limit = clauses->items + clauses->count;
     Party speaker = {.count = 0};

@@ -666,6 +666,10 @@ Party acting_party(const Item *item, const Trigger *trigger) {
     }
     const Party *subject = &trigger->clause->subject;
     bool elsewhere = !span_within(subject->span, trigger->clause->span);
+    told = elsewhere && subject->count ? party_told_before(item, trigger->clause) : told;
+    if (told.count) {
+        return told;
+    }
     if (subject->count && (elsewhere || span_end(subject->span) <= trigger->span.start)) {
         return *subject;
     }
