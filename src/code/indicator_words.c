@@ -65,11 +65,11 @@ static void *build_kinds(const ChLexicon *lexicon) {
         kinds[entry] = (uint8_t)(is_cue ? read_kind(lexicon, entry) : CUE_NONE);
     }
     for (uint32_t posting = 0; posting < postings; posting++) {
+        bool may = lexicon->postings[posting].classes & CLASS_BIT(CLASS_INDICATOR);
         uint32_t count;
         const EntryId *posted = lexicon_entries(lexicon, posting, &count);
-        for (uint32_t i = 0; i < count; i++) {
-            bool is_superlative = kinds[posted[i]] == CUE_SUPERLATIVE &&
-                                  (lexicon->postings[posting].classes & CLASS_BIT(CLASS_INDICATOR));
+        for (uint32_t i = 0; may && i < count; i++) {
+            bool is_superlative = kinds[posted[i]] == CUE_SUPERLATIVE;
             superlatives[posting / 8] = (uint8_t)(superlatives[posting / 8] | is_superlative << posting % 8);
         }
     }
