@@ -310,7 +310,11 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     const Draft *reported = spoken == a ? b : a;
     bool stays = a->event.type == CH_VISIT && b->event.type == CH_VISIT && /* 我刚抵达 P */
                  (spoken->event.status == CH_ONGOING || reported->event.status == CH_ONGOING);
-    bool known = stays || (deeds && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME); /* the same victim */
+    bool ahead = a->event.type == CH_VISIT && b->event.type == CH_VISIT && /* 即将开始的访华之行 */
+                 a->event.status == CH_PLANNED && b->event.status == CH_PLANNED &&
+                 fit_of(&a->initiator, &b->initiator) == FIT_SAME;
+    bool known =
+        stays || ahead || (deeds && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME); /* the same victim */
     bool this_one = (known || (meets && spoken->is_this)) && !spoken->own_date; /* 我这次访问, 两国元首此次会晤 */
     bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_one;
     return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) &&
