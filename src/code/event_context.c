@@ -225,6 +225,16 @@ static bool shares_country(const Draft *a, const Draft *b) {
     return shares;
 }
 
+/* True if the event may belong to what the dated one tells: a country takes part in both, or an organisation,
+ * whose members are not told, in the dated one. */
+static bool is_of_matter(const Draft *draft, const Draft *dated) {
+    bool open = false;
+    for (size_t i = 0; i < dated->event.countries.count && !open; i++) {
+        open = !country_is_state(dated->event.countries.items[i]);
+    }
+    return open || shares_country(draft, dated);
+}
+
 /* The day told last before the event that lies in the visit, where the hour alone is told
  * (晚间，X 设宴款待 Y); NULL if none is. */
 static const char *day_of_hour(const EventCoder *self, const Draft *draft, const Draft *visit) {
@@ -376,7 +386,7 @@ void drafts_date_undated(EventCoder *self) {
             draft->event.date = edtf_about(self->item->arena, dated->event.date);
             draft->date_is_filing = dated->date_is_filing;
         } else if (dated && type != CH_VISIT && (type != CH_SESSION || draft->follows_talks) &&
-                   !is_apart(self, draft, dated)) {
+                   is_of_matter(draft, dated) && !is_apart(self, draft, dated)) {
             draft->event.date = dated->event.date;
             draft->date_is_filing = dated->date_is_filing;
         } else {
