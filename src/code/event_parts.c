@@ -1328,6 +1328,22 @@ static bool code_guests_of_ceremony(EventCoder *self, const Trigger *trigger, Dr
     return apart;
 }
 
+/* Guests from abroad whose states nobody names are met: 会见29国新任驻华使节. False if none are. */
+static bool takes_guests_of_many(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    bool may = trigger->frame.type == CH_MEETING && trigger_has(trigger, SLOT(OBJECT)) && !draft->counterpart.count &&
+               !draft->in_speech && draft->event.status == CH_HAPPENED && trigger->clause->subject_is_own &&
+               actors_name_persons(&draft->initiator);
+    const Match *guests =
+        may ? act_noun(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "guests") : NULL;
+    if (guests) {
+        *list_push(item->arena, &draft->counterpart) =
+            (ChActor){.org = text_copy(item->arena, item->text, guests->span)};
+        draft->quote = span_join(draft->quote, guests->span);
+    }
+    return guests != NULL;
+}
+
 /* A ceremony that guests have come to attend (会见来华出席纪念活动的 X): they and the state they came to.
  * True if that is what is told. */
 static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
@@ -1405,6 +1421,10 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         complete_ceremony(self, trigger, &draft, &other);
     }
     if ((!other.count && held_by_organisation(self->item, trigger, &draft)) || take_main_pair(trigger, &draft)) {
+        draft_end(self, &draft, true);
+        return;
+    }
+    if (!other.count && takes_guests_of_many(self, trigger, &draft)) {
         draft_end(self, &draft, true);
         return;
     }
