@@ -150,7 +150,7 @@ def main(dictionary, corpus, titles, surnames, out, coded=None):
             words[w] = [float(c), "verb"]
             mixed[w] = 0.4 * c / total + 0.6 * counts[w] / seen
     for w, kind in corrected_kinds().items():
-        if kind == "name":
+        if kind == "none":
             mixed.pop(w, None)
         elif w in words:
             words[w][1] = kind

@@ -415,12 +415,6 @@ int sides_of(const Item *item, Span scope, const char *sides[2]) {
     return found;
 }
 
-static bool is_capital(char letter) { return letter >= 'A' && letter <= 'Z'; }
-
-bool country_is_state(const char *country) {
-    return country && is_capital(country[0]) && is_capital(country[1]) && is_capital(country[2]) && !country[3];
-}
-
 void country_add(Arena *arena, ChStrings *list, const char *country) {
     if (!country) {
         return;

@@ -34,8 +34,6 @@ const char *reference_kind(const Item *item, const Mention *mention);
  * of most, in order of first mention. Returns how many (0 to 2) were found. */
 int sides_of(const Item *item, Span scope, const char *sides[2]);
 
-/* True for an ISO 3166-1 code, false for the name of a bloc or region. */
-bool country_is_state(const char *country);
 /* Appends a country unless it is there or NULL. */
 void country_add(Arena *arena, ChStrings *countries, const char *country);
 /* Sorts by code points, so that the same countries give the same bytes. */

@@ -295,8 +295,14 @@ static uint32_t skip_count(const Item *item, uint32_t at, uint32_t end) {
     return counts ? span_end(item->mentions.items[next].span) : at;
 }
 
+/* Behind words for states counted in a list, without its end: 欧洲|多国领导人. */
+static uint32_t skip_states(const Item *item, uint32_t at, uint32_t end) {
+    const Match *states = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
+    return states && word_has_kind(item, states, CLASS_SPEECH_WORD, "states") ? span_end(states->span) : at;
+}
+
 /* Behind what closes a list of states and counts them or names their people: 等国,
- * 等10个国家, 等国领导人. The position itself if nothing does. */
+ * 等10个国家, 等国领导人, 等欧洲多国外长. The position itself if nothing does. */
 static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
     const Match *closing = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
     EntryId entry = closing ? match_entry(item->lexicon, closing, CLASS_SPEECH_WORD) : NO_ENTRY;
@@ -309,11 +315,18 @@ static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
         if (rest->span.start > behind || span_end(rest->span) > end) {
             break;
         }
-        bool is_people = rest->kind == MENTION_GROUP && !rest->country; /* 等国家领导人 */
-        bool counts = rest->span.start == behind && (rest->kind == MENTION_QUANTITY ||
-                                                     rest->kind == MENTION_REFERENCE || rest->kind == MENTION_COUNTRY);
-        if (is_people || counts) {
+        bool is_people = (rest->kind == MENTION_GROUP && !rest->country) || /* 等国家领导人 */
+                         (rest->kind == MENTION_POST && rest->phrase.start == behind && rest->person == NO_PERSON);
+        if (is_people) {
             return span_end(rest->span);
+        }
+        if (span_end(rest->span) <= behind) {
+            continue;
+        }
+        if (rest->kind == MENTION_COUNTRY) { /* may begin within the word that closes the list: 等西方 */
+            behind = skip_states(item, span_end(rest->span), end);
+        } else if (rest->kind == MENTION_QUANTITY || rest->kind == MENTION_REFERENCE) {
+            behind = span_end(rest->span);
         }
     }
     return behind;

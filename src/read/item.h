@@ -191,6 +191,16 @@ enum {
     COVERED_BY_WORDS = 2, /* any mention but a date or a quantity */
 };
 
+/* True for an ISO 3166-1 alpha-3 code; false for the name of a bloc or region, several codes, or NULL. */
+static inline bool country_is_state(const char *country) {
+    for (unsigned i = 0; i < 3; i++) {
+        if (!country || country[i] < 'A' || country[i] > 'Z') {
+            return false;
+        }
+    }
+    return !country[3];
+}
+
 /* Index of the first mention that begins at or behind `start`. */
 static inline uint32_t mention_from(const Item *item, uint32_t start) {
     return start <= item->text->length ? item->mention_at[start] : (uint32_t)item->mentions.count;

@@ -507,11 +507,28 @@ static bool in_sign_list(const Lattice *self, uint32_t from) {
     return end > first + 2 && counts_states(self, end);
 }
 
+/* True if three signs or more, each usual by itself and of one country alone, begin a run that no
+ * common family name begins: 英法德称. */
+static bool is_usual_group(const Lattice *self, uint32_t first, uint32_t length) {
+    const NameReader *reader = self->reader;
+    bool begins = length > 2 && (first == self->start || !has_trait(self, first - 1, TRAIT_SIGN));
+    for (uint32_t at = first; begins && at < first + length; at++) {
+        const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const NameFacts *facts = &reader->table->facts[sign->posting];
+        begins = (facts->marks & MARK_ALONE) && country_is_state(facts->country) &&
+                 (at > first || facts->surname <= 0 || facts->surname >= COMMON_SURNAME);
+    }
+    return begins;
+}
+
 /* True if `length` signs from `first` on are followed by a word of relation, or
  * by the comma of lists and more signs, or name countries that the item names. */
 static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     const NameReader *reader = self->reader;
     uint32_t end = first + length;
+    if (is_usual_group(self, first, length)) {
+        return true;
+    }
     if (has_context(self, end, MARK_RELATION)) {
         return is_likely_chain(self, first, length) || (length == 2 && is_counted_pair(self, first));
     }

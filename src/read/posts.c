@@ -398,6 +398,25 @@ static bool is_stationed(const NameReader *self, uint32_t at, uint32_t title) {
                                      : token_is(&tokens[at], CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC)));
 }
 
+/* True if the body, or title with its body, that begins at `at` is one for relations with the country whose sign and
+ * opener stand before it (X 国对华友好协会会长): they are part of its name. */
+static bool is_for_country(const NameReader *self, uint32_t at, uint32_t title) {
+    enum { SHORTEST = 4 }; /* characters of a title with its body */
+    const Token *tokens = self->tokens.items;
+    if (at < 2 || tokens[at - 1].span.length > 1 || tokens[at - 2].span.length > 1 ||
+        !token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY_SIGN)) || !token_has(&tokens[at - 2], MARK_OPENER)) {
+        return false;
+    }
+    if (at == title) {
+        return token_has(&tokens[at], MARK_NEEDS_BODY) && tokens[at].span.length >= SHORTEST;
+    }
+    const ChLexicon *lexicon = self->item->lexicon;
+    EntryId entry = tokens[at].facts->entry;
+    bool society = entry != NO_ENTRY &&
+                   (lexicon_has(lexicon, entry, KEY_KIND, "agency") || lexicon_has(lexicon, entry, KEY_KIND, "ngo"));
+    return society || !token_is(&tokens[at], BODY_CLASSES | CLASS_BIT(CLASS_OFFICE));
+}
+
 /* Where the post begins of one side in a mechanism (中俄能源合作委员会中方主席), whose side's token is
  * `at`: with the mechanism and its countries; `at` if none stands before. */
 static uint32_t take_mechanism(const NameReader *self, uint32_t at, Post *post) {
@@ -460,6 +479,10 @@ static Post parse_post(const NameReader *self, uint32_t title) {
         post.tail = at - 1;
         at = post.body = body_start(self, at - 1);
     }
+    if (!post.is_resident && is_for_country(self, at, title)) {
+        post.studied = at;
+        at = post.body = at - 2;
+    }
     at = post.is_resident ? skip_tenure(self, at, &post) : at; /* 新任驻 X 大使 */
     uint32_t service = service_start(self, at, title);
     if (service < at) {
@@ -470,7 +493,7 @@ static Post parse_post(const NameReader *self, uint32_t title) {
     at = post.owner == at ? take_mechanism(self, at, &post) : at;
     post.first = skip_tenure(self, at, &post);
     for (uint32_t i = post.body; i < post.tail && !post.country; i++) {
-        if (i < post.studied && token_is(&tokens[i], CLASS_BIT(CLASS_COUNTRY))) {
+        if (i < post.studied && token_is(&tokens[i], COUNTRY_CLASSES)) {
             continue;
         }
         bool of_department = token_is(&tokens[i], CLASS_BIT(CLASS_BLOC)) && i + 1 < post.tail &&

@@ -17,6 +17,7 @@ typedef struct Named {
     uint32_t total;         /* mentions in the item */
     uint32_t in_line;       /* of these in the line at hand */
     uint32_t first_in_line; /* the first of these */
+    uint32_t in_section;    /* mentions in the section at hand */
     bool is_state;
     bool is_country;    /* named by itself, not by places only */
     bool surname_first; /* its people put the family name first */
@@ -46,6 +47,8 @@ typedef struct Origins {
     uint32_t *named_of; /* by mention: 1 + its country's place in `named`, 0 if it names none */
     Span line;          /* for which `in_line` was counted */
     bool has_line;
+    Span section;          /* for which `in_section` was counted */
+    bool is_digest;        /* several pieces of news, each under a heading */
     uint32_t headline_end; /* of the first line */
     uint32_t *first_post;  /* by person: 1 + his first mention of a post, 0 if none */
     uint32_t *next_post;   /* by such a mention: the same of the next */
@@ -55,8 +58,6 @@ typedef struct Origins {
     Index holders;         /* Holders by the words of the post and its country; made when it is asked for */
     uint32_t leads_at_home[LEAD_COUNT]; /* the first person of the outlet's country who leads so */
 } Origins;
-
-static bool is_alpha3(const char *code) { return code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3; }
 
 static bool bears_family_names_first(const Origins *self, const char *code) {
     return code_list_has(self->table->surname_first, code);
@@ -71,7 +72,7 @@ static uint32_t place_of_code(Origins *self, const char *code) {
         }
     }
     *list_push(self->item->arena, &self->named) = (Named){.code = code,
-                                                          .is_state = is_alpha3(code),
+                                                          .is_state = country_is_state(code),
                                                           .surname_first = bears_family_names_first(self, code),
                                                           .mixed_names = code_list_has(self->table->mixed_names, code)};
     return (uint32_t)self->named.count - 1;
@@ -87,10 +88,10 @@ static void count_named(Origins *self, uint32_t index) {
     }
 }
 
-/* The line of the text that a person is named in. */
-static Span line_of(const Item *item, const Mention *mention) {
+/* The line of the text that holds the span. */
+static Span line_of(const Item *item, Span span) {
     const uint32_t *character = item->text->character;
-    uint32_t start = mention->span.start, end = span_end(mention->span);
+    uint32_t start = span.start, end = span_end(span);
     while (start > 0 && character[start - 1] != '\n') {
         start--;
     }
@@ -100,13 +101,77 @@ static Span line_of(const Item *item, const Mention *mention) {
     return span_of(start, end);
 }
 
+/* True if the line stands above news of its own: short, and no sentence. */
+static bool is_heading(const Item *item, Span line) {
+    enum { SHORTEST = 6, LONGEST = 32 }; /* characters */
+    const uint32_t *character = item->text->character;
+    if (line.length < SHORTEST || line.length > LONGEST || !character_is_han(character[span_end(line) - 1])) {
+        return false;
+    }
+    for (uint32_t at = line.start; at < span_end(line); at++) {
+        if (character[at] == 0x3002 || character[at] == ';') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The next line of some length behind one; its length is 0 behind the last. */
+static Span next_line(const Item *item, Span line) {
+    uint32_t start = span_end(line);
+    while (start < item->text->length && item->text->character[start] == '\n') {
+        start++;
+    }
+    return start < item->text->length ? line_of(item, span_of(start, start)) : span_of(start, start);
+}
+
+/* True if the item holds several pieces of news, each under a heading. */
+static bool is_digest(const Item *item) {
+    enum { FEWEST = 2 };
+    uint32_t headings = 0;
+    Span line = next_line(item, line_of(item, span_of(0, 0)));
+    for (Span next; line.length && headings < FEWEST; line = next) {
+        next = next_line(item, line);
+        headings += next.length && is_heading(item, line) && !is_heading(item, next);
+    }
+    return headings >= FEWEST;
+}
+
+/* Counts what is named in the piece of news that the person's line belongs to, if it is another than the last. */
+static void enter_section(Origins *self) {
+    if (!self->is_digest || span_within(self->line, self->section)) {
+        return;
+    }
+    const Item *item = self->item;
+    Span first = self->line, last = self->line;
+    while (!is_heading(item, first) && first.start > self->headline_end) {
+        uint32_t before = first.start;
+        while (before > self->headline_end && item->text->character[before - 1] == '\n') {
+            before--;
+        }
+        first = line_of(item, span_of(before, before));
+    }
+    for (Span next = next_line(item, last); next.length && !is_heading(item, next); next = next_line(item, next)) {
+        last = next;
+    }
+    self->section = span_join(first, last);
+    for (size_t i = 0; i < self->named.count; i++) {
+        self->named.items[i].in_section = 0;
+    }
+    for (uint32_t i = mention_from(item, self->section.start); i < mention_from(item, span_end(self->section)); i++) {
+        if (self->named_of[i]) {
+            self->named.items[self->named_of[i] - 1].in_section++;
+        }
+    }
+}
+
 /* Counts what is named in the person's line, if it is another than the last. */
 static void enter_line(Origins *self, const Mention *person) {
     if (self->has_line && span_within(person->span, self->line)) {
         return;
     }
     const Item *item = self->item;
-    self->line = line_of(item, person);
+    self->line = line_of(item, person->span);
     self->has_line = true;
     for (size_t i = 0; i < self->named.count; i++) {
         self->named.items[i].in_line = 0;
@@ -118,6 +183,7 @@ static void enter_line(Origins *self, const Mention *person) {
             named->first_in_line = named->in_line++ ? named->first_in_line : i;
         }
     }
+    enter_section(self);
 }
 
 /* True if a bare post is one of the outlet's country. Where the papers print what others tell
@@ -179,20 +245,21 @@ static bool cannot_be_of(const Origins *self, uint32_t person, const char *count
     return false;
 }
 
-/* The country of that origin named most, in the line thrice as much as elsewhere;
- * of several the one named first. NULL if none. */
-static const char *named_most(const Origins *self, Origin origin) {
+/* The country of that origin named most in the item or in the section alone, in the line thrice
+ * as much as elsewhere; of several the one named first. NULL if none. */
+static const char *named_most_of(const Origins *self, Origin origin, bool in_section) {
     const Named *best = NULL;
     uint32_t most = 0;
     for (size_t i = 0; i < self->named.count; i++) {
         const Named *named = &self->named.items[i];
-        if (!named->is_state || (origin.not_this && string_same(named->code, origin.not_this)) ||
+        uint32_t total = in_section ? named->in_section : named->total;
+        if (!total || !named->is_state || (origin.not_this && string_same(named->code, origin.not_this)) ||
             (origin.in_line && !named->in_line) || (origin.surname_first && !named->surname_first) ||
             (origin.transliterated && named->surname_first && !named->mixed_names) ||
             (origin.holder && cannot_be_of(self, origin.holder - 1, named->code))) {
             continue;
         }
-        uint32_t count = named->total + 2 * named->in_line;
+        uint32_t count = total + 2 * named->in_line;
         bool sooner = origin.in_line && best && count == most && named->first_in_line < best->first_in_line;
         if (count > most || sooner) {
             best = named;
@@ -200,6 +267,12 @@ static const char *named_most(const Origins *self, Origin origin) {
         }
     }
     return best ? best->code : NULL;
+}
+
+/* The country of that origin named most where the person is named: in the section of a digest, else in the item. */
+static const char *named_most(const Origins *self, Origin origin) {
+    const char *here = self->is_digest ? named_most_of(self, origin, true) : NULL;
+    return here ? here : named_most_of(self, origin, false);
 }
 
 /* --- posts --- */
@@ -600,7 +673,7 @@ static const char *named_in_sentence(const Origins *self, const Mention *person,
             if (!country || mention == person || is_scene_behind(item, mention, person) || string_same(country, home)) {
                 continue;
             }
-            if (!is_alpha3(country) || (found && !string_same(found, country))) {
+            if (!country_is_state(country) || (found && !string_same(found, country))) {
                 return NULL;
             }
             found = country;
@@ -669,7 +742,8 @@ static const char *named_before(const Origins *self, const Mention *person, cons
             break;
         }
         bool names = (mention->kind == MENTION_COUNTRY && !mention->is_sign) || mention->kind == MENTION_PLACE;
-        bool other = names && mention->country && is_alpha3(mention->country) && !string_same(mention->country, home);
+        bool other =
+            names && mention->country && country_is_state(mention->country) && !string_same(mention->country, home);
         found = other ? mention->country : NULL;
         for (uint32_t at = end; at < person->span.start; at++) {
             uint32_t c = item->text->character[at];
@@ -693,7 +767,7 @@ static const char *met_in(const Origins *self, const Mention *person, const char
             return NULL;
         }
         bool named = (place->kind == MENTION_COUNTRY && !place->is_sign) || place->kind == MENTION_PLACE;
-        if (named && end < start && place->within == NO_MENTION && place->country && is_alpha3(place->country) &&
+        if (named && end < start && place->within == NO_MENTION && place->country && country_is_state(place->country) &&
             match_exact(&item->matches, span_of(end, start), CLASS_BIT(CLASS_PREPOSITION))) {
             return home && strcmp(place->country, home) == 0 ? NULL : place->country;
         }
@@ -731,7 +805,7 @@ static const char *named_at_head(const Origins *self, const Mention *person) {
     const Mention *head = at < item->mentions.count ? &item->mentions.items[at] : NULL;
     bool heads = head && head < person && head->span.start <= self->line.start + REACH && !head->is_sign &&
                  (head->kind == MENTION_COUNTRY || head->kind == MENTION_PLACE) && head->country;
-    return heads && is_alpha3(head->country) ? head->country : NULL;
+    return heads && country_is_state(head->country) ? head->country : NULL;
 }
 
 /* The foreign country named beside the person that may be his: in the sentence alone, right before his bare post,
@@ -861,7 +935,8 @@ static void begin(Origins *self, Item *item) {
     self->first_post = ARENA_ARRAY(arena, uint32_t, item->persons.count + 1);
     self->next_post = ARENA_ARRAY(arena, uint32_t, item->mentions.count + 1);
     self->is_bare = ARENA_ARRAY(arena, bool, item->persons.count + 1);
-    self->headline_end = span_end(line_of(item, &(Mention){.span = {0, 0}}));
+    self->headline_end = span_end(line_of(item, span_of(0, 0)));
+    self->is_digest = is_digest(item);
     gather(self);
     self->side_of = ARENA_ARRAY(arena, const char *, item->persons.count + 1);
     self->is_at_home = is_at_home(self);
