@@ -849,7 +849,7 @@ static const char *host_of_envoy(const Origins *self, uint32_t index, const Ment
     for (const Mention *post = person + 1; verb_end && post < limit && post->span.start < verb_end + REACH; post++) {
         const Mention *station =
             post->kind == MENTION_POST && post->span.start >= verb_end ? station_of(item, post) : NULL;
-        if (station && is_alpha3(station->country) && !string_same(station->country, post->country)) {
+        if (station && country_is_state(station->country) && !string_same(station->country, post->country)) {
             return station->country;
         }
     }
