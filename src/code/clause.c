@@ -315,7 +315,7 @@ static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
         if (rest->span.start > behind || span_end(rest->span) > end) {
             break;
         }
-        bool is_people = (rest->kind == MENTION_GROUP && !rest->country) || /* 等国家领导人 */
+        bool is_people = (rest->kind == MENTION_GROUP && !country_is_state(rest->country)) || /* 等国家领导人 */
                          (rest->kind == MENTION_POST && rest->phrase.start == behind && rest->person == NO_PERSON);
         if (is_people) {
             return span_end(rest->span);
