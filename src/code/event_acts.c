@@ -996,7 +996,10 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
     uint32_t behind = span_end(trigger->span), limit = span_end(trigger->clause->span);
     Trigger left = *trigger;
     left.span = span_of(trigger->span.start, behind_its_signing(item, behind, limit));
-    bool recalled = is_relative(item, &left) || !has_date_in_clause(self, trigger, draft) ||
+    const Match *announces = word_at(item, trigger->span.start, behind, CLASS_BIT(CLASS_SUPPORT)); /* 宣布退出 */
+    bool is_news = item->published && !draft->in_speech && announces &&
+                   word_has_role(item, announces, CLASS_SUPPORT, "announcing");
+    bool recalled = is_relative(item, &left) || !(is_news || has_date_in_clause(self, trigger, draft)) ||
                     act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
     if (!recalled && take_membership(self, trigger, draft) && draft->initiator.count) {
         draft_end(self, draft, true);
