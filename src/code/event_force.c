@@ -312,6 +312,25 @@ static bool code_person_held(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* A blow suffered abroad from nobody named (X 使馆在 P 遭袭击): the state there takes part by the place
+ * alone. False if it is none. */
+static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
+    enum { REACH = 16 };
+    bool beside = target->count && span_within(target->span, trigger->clause->span) &&
+                  span_end(target->span) <= trigger->span.start &&
+                  span_end(target->span) + REACH > trigger->span.start && trigger_has(trigger, SLOT(ATTACK));
+    const char *scene = draft->event.place.country;
+    const char *own = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
+    if (!beside || !draft->own_date || draft->initiator.count || !own || !scene || !country_is_state(scene) ||
+        string_same(own, scene) ||
+        !role_between(self->item, span_end(target->span), trigger->span.start, CLASS_PREPOSITION, "blow")) {
+        return false;
+    }
+    country_add(self->item->arena, &draft->event.countries, scene);
+    draft_end(self, draft, true);
+    return true;
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -373,5 +392,7 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
     draft.quote = ground.length ? span_join(draft.quote, ground) : draft.quote;
-    act_end(self, &draft);
+    if (!end_suffered_abroad(self, trigger, &target, &draft)) {
+        act_end(self, &draft);
+    }
 }
