@@ -216,29 +216,59 @@ static Span seized_ground(const Item *item, const Trigger *trigger) {
     return ground ? ground->span : named ? object.span : (Span){0};
 }
 
-/* Ground that is taken back (收复) lies in the own country: it is taken from the state that the item
- * tells to be at war with it. */
-static void take_back(EventCoder *self, const Party *agent, Draft *draft) {
-    const Mention *army = agent->count ? &self->item->mentions.items[agent->mentions[0]] : NULL;
-    bool of_state = army && army->entry != NO_ENTRY && /* X 军, not 政府军: the enemies of that are at home */
-                    (army->kind == MENTION_COUNTRY || (army->span.length == SIGN_AND_ARMY &&
-                                                       lexicon_value(self->item->lexicon, army->entry, KEY_COUNTRY)));
-    if (!of_state) {
-        return;
+/* True if the body is the army of a state, told by its sign (俄军), not 政府军: the enemies of that are at home. */
+static bool is_army_of_state(const Item *item, const Mention *body) {
+    return body->kind == MENTION_BODY && body->span.length == SIGN_AND_ARMY && body->entry != NO_ENTRY &&
+           lexicon_value(item->lexicon, body->entry, KEY_COUNTRY);
+}
+
+/* The one state besides `own` whose army the item names with that of `own`; NULL if there is none, or several. */
+static const char *army_of_other(const Item *item, const char *own) {
+    const MentionIndexes *bodies = &item->of_kind[MENTION_BODY];
+    const char *other = NULL;
+    bool has_own = false;
+    for (uint32_t i = 0; i < bodies->count; i++) {
+        const Mention *body = &item->mentions.items[bodies->items[i]];
+        bool counts = is_army_of_state(item, body) && body->country;
+        has_own = has_own || (counts && string_same(body->country, own));
+        if (!counts || string_same(body->country, own)) {
+            continue;
+        }
+        if (other && !string_same(body->country, other)) {
+            return NULL;
+        }
+        other = body->country;
     }
-    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
-    const char *of = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
-    for (size_t i = self->drafts.count; own && (!of || string_same(own, of)) && i-- > 0;) {
+    return has_own ? other : NULL;
+}
+
+/* The state that the item tells to be at war with `own`: of the last blow between them, else, for ground of its
+ * own, the one whose army it names; NULL if there is none. */
+static const char *state_at_war(const EventCoder *self, const char *own, bool on_own_ground) {
+    for (size_t i = self->drafts.count; i-- > 0;) {
         const Draft *blow = &self->drafts.items[i];
         bool fights = blow->event.type == CH_FORCE && blow->initiator.count && blow->counterpart.count;
         const char *by = fights ? blow->initiator.items[0].country : NULL;
         const char *on = fights ? blow->counterpart.items[0].country : NULL;
         const char *other = !by || !on ? NULL : string_same(by, own) ? on : string_same(on, own) ? by : NULL;
         if (other && country_is_state(other) && !string_same(other, own)) {
-            draft->counterpart = (ActorList){0};
-            *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other};
-            return;
+            return other;
         }
+    }
+    return on_own_ground ? army_of_other(self->item, own) : NULL;
+}
+
+/* Ground that is taken back (收复) lies in the own country: it is taken from the state at war with it. */
+static void take_back(EventCoder *self, const Party *agent, Draft *draft) {
+    const Mention *army = agent->count ? &self->item->mentions.items[agent->mentions[0]] : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *of = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
+    bool may = army && own && (army->kind == MENTION_COUNTRY || is_army_of_state(self->item, army)) &&
+               (!of || string_same(own, of));
+    const char *other = may ? state_at_war(self, own, of != NULL) : NULL;
+    if (other) {
+        draft->counterpart = (ActorList){0};
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other};
     }
 }
 
