@@ -871,7 +871,8 @@ static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList 
 
 static bool is_press(const NameReader *self, uint32_t name, const PostList *before) {
     const Token *tokens = self->tokens.items;
-    return (name > 0 && token_has(&tokens[name - 1], MARK_PRESS)) ||
+    uint32_t word = name > 0 && is_blank(self, name - 1) ? name - 1 : name; /* 记者 X */
+    return (word > 0 && token_has(&tokens[word - 1], MARK_PRESS)) ||
            (before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_PRESS));
 }
 
