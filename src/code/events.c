@@ -484,6 +484,8 @@ static bool is_announced(const EventCoder *self, const Draft *draft) {
            ((others || meets || convenes) && draft->event.status == CH_PLANNED && !event_is_act(draft->event.type));
 }
 
+static bool is_bare(const ChActor *actor) { return !actor->person && !actor->org && actor->country; }
+
 /* Of two countries named together the one that acts itself is not the other side: X 向中俄友谊
  * 塔献花. Nor is who acts himself. */
 static void drop_own_country(const ActorList *own, ActorList *other) {
@@ -491,13 +493,29 @@ static void drop_own_country(const ActorList *own, ActorList *other) {
     size_t kept = 0;
     for (size_t i = 0; i < other->count; i++) {
         const ChActor *actor = &other->items[i];
-        bool bare = !actor->person && !actor->org && actor->country;
+        bool bare = is_bare(actor);
         bool named_twice = actor->person && actors_hold(own, actor); /* X 和夫人 Y 举行宴会 */
         if (!named_twice && !(other->count > 1 && country && bare && string_same(actor->country, country))) {
             other->items[kept++] = *actor;
         }
     }
     other->count = kept;
+}
+
+/* A country beside one of its own people says nothing more: X 总理和 X 国代表团访问 P. */
+static void drop_represented(ActorList *side) {
+    size_t kept = 0;
+    for (size_t i = 0; i < side->count; i++) {
+        bool represented = false;
+        for (size_t j = 0; is_bare(&side->items[i]) && j < side->count; j++) {
+            const ChActor *other = &side->items[j];
+            represented = represented || (other->person && string_same(other->country, side->items[i].country));
+        }
+        if (!represented) {
+            side->items[kept++] = side->items[i];
+        }
+    }
+    side->count = kept;
 }
 
 /* True if two states are among the countries: regions of one state are at home with it. */
@@ -516,6 +534,8 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     Arena *arena = self->item->arena;
     ChEvent *event = &draft->event;
     drop_own_country(&draft->initiator, &draft->counterpart);
+    drop_represented(&draft->initiator);
+    drop_represented(&draft->counterpart);
     add_countries(arena, &event->countries, &draft->initiator);
     add_countries(arena, &event->countries, &draft->counterpart);
     if (!crosses_border(self->item, &event->countries) && !domestic_allowed) {

@@ -213,10 +213,18 @@ static bool name_goes_on(const NameReader *self, uint32_t at) {
            token_is_part(&tokens[at - 1], false) && !token_is(&tokens[at - 1], BODY_CLASSES); /* 大使馆经济公使 */
 }
 
+/* True if the head of a body is that of a place, which the word before it names: X 省 of a
+ * place X, unlike a ministry's 省. */
+static bool heads_place(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    return at > 0 && token_is(&tokens[at], CLASS_BIT(CLASS_PLACE_HEAD)) &&
+           token_is(&tokens[at - 1], CLASS_BIT(CLASS_PLACE));
+}
+
 void read_bodies(NameReader *self) {
     const Token *tokens = self->tokens.items;
     for (uint32_t at = self->classes & BODY_CLASSES ? 0 : (uint32_t)self->tokens.count; at < self->tokens.count; at++) {
-        bool last = token_is(&tokens[at], BODY_CLASSES) && !name_goes_on(self, at);
+        bool last = token_is(&tokens[at], BODY_CLASSES) && !heads_place(self, at) && !name_goes_on(self, at);
         if (last) {
             uint32_t first = name_start(self, at);
             if (first <= at && is_whole_body(self, first, at)) {
