@@ -772,7 +772,24 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     visit_hosts(self, trigger, &draft, &hosts);
 }
 
-/* The visit of persons to a place abroad; false if the place is at home. */
+/* True if the person's phrase names the country as where the post is held (驻 X 大使 N): who is there
+ * pays no visit. */
+static bool is_posted_in(const Item *item, const Mention *person, const char *country) {
+    for (uint32_t i = mention_from(item, person->phrase.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < person->span.start; i++) {
+        const Mention *named = &item->mentions.items[i];
+        const Match *prefix =
+            named->kind == MENTION_COUNTRY && named->country && strcmp(named->country, country) == 0
+                ? word_before(item, named->span.start, person->phrase.start, CLASS_BIT(CLASS_TITLE_PREFIX))
+                : NULL;
+        if (prefix && word_has_kind(item, prefix, CLASS_TITLE_PREFIX, "resident")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The visit of persons to a place abroad; false if the place is at home, or where they are posted. */
 static bool begin_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place, Draft *draft) {
     const Item *item = self->item;
     const Mention *host = place->count == 1 ? &item->mentions.items[place->mentions[0]] : NULL;
@@ -780,7 +797,8 @@ static bool begin_trip(EventCoder *self, const Trigger *trigger, const Party *wh
     ActorList visitors = {0};
     take_actors(self, who, &visitors, NULL);
     bool abroad = country && country_is_state(country) && visitors.count && visitors.items[0].person &&
-                  visitors.items[0].country && strcmp(visitors.items[0].country, country) != 0;
+                  visitors.items[0].country && strcmp(visitors.items[0].country, country) != 0 &&
+                  !is_posted_in(item, &item->mentions.items[who->mentions[0]], country);
     if (!abroad || !draft_begin(self, trigger, draft)) {
         return false;
     }
