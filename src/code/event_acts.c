@@ -373,18 +373,18 @@ static bool is_at_state(const Item *item, const Trigger *trigger, const Party *a
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
+    bool summons = trigger_has(trigger, SLOT(SUMMON)), strict = trigger_has(trigger, SLOT(STRICT));
     if (is_purpose(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
-        (trigger_has(trigger, SLOT(STRICT)) &&
+        (strict && !summons &&
          !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
         return;
     }
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
-    bool summons = trigger_has(trigger, SLOT(SUMMON));
     if (!summons && act_is_bare_noun(item, trigger)) {
         return; /* 对 X 的抗议 */
     }
-    bool envoy = !summons || target.count ||
+    bool envoy = !summons || (target.count && !strict) || /* 约谈 companies too */
                  act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");
     bool crowd = crowd_acts(item, trigger, &agent);
     if (crowd && !target.count) { /* 抗议 X 的决定 */
