@@ -44,6 +44,8 @@ def count(build, pages):
 
 
 def main():
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
     build, update = sys.argv[1], "--update" in sys.argv[2:]
     counts = {"start": count(build, ONE_PAGE)["whole"], **count(build, PAGES)}
     if update:
