@@ -139,7 +139,12 @@ bool arguments_parse(Arguments *self, const Command *command, int count, char **
     if (self->help) {
         return true;
     }
-    if (self->operands.count < command->fewest || self->operands.count > command->most) {
+    if (self->operands.count > command->most) {
+        complain("%s does not take \"%s\": see `chancery %s --help`", command->name,
+                 self->operands.items[command->most], command->name);
+        return false;
+    }
+    if (self->operands.count < command->fewest) {
         complain("usage: chancery %s %s: see `chancery %s --help`", command->name, command->operands, command->name);
         return false;
     }

@@ -90,6 +90,7 @@ class Usage(Folder):
             self.assertEqual(result.returncode, 2, arguments)
             if arguments:
                 self.assertTrue(result.err.startswith("chancery: "), (arguments, result.err))
+        self.assertIn('events does not take "extra"', run("events", "extra", check=2).err)
 
 
 class Code(Folder):
