@@ -37,6 +37,7 @@ typedef struct Comparison {
     int unnamed;         /* shared countries where one account names none */
     bool other_persons;  /* a country with persons on both accounts, none in common */
     bool other_bodies;
+    bool stranger;     /* somebody of no known country on one account, a country not shared on the other */
     bool sides_differ; /* neither account's countries hold the other's */
     bool turned_round; /* who acts in one is acted upon in the other */
     size_t shared_countries;
@@ -242,6 +243,17 @@ static void compare_side(Comparison *self, const Account *a, const Account *b, c
     self->unnamed += !person && !body;
 }
 
+/* True if somebody takes part whose country is not known. */
+static bool has_homeless(const Account *self) {
+    for (size_t i = 0; i < self->parties.count; i++) {
+        const Party *party = &self->parties.items[i];
+        if (!party->country && (party->person || party->body)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void compare_sides(Comparison *self, const Account *a, const Account *b) {
     for (size_t i = 0; i < a->countries.count; i++) {
         if (holds(&b->countries, a->countries.items[i])) {
@@ -249,10 +261,9 @@ static void compare_sides(Comparison *self, const Account *a, const Account *b) 
             compare_side(self, a, b, a->countries.items[i]);
         }
     }
-    bool homeless = false;
-    for (size_t i = 0; i < a->parties.count; i++) {
-        homeless |= !a->parties.items[i].country && (a->parties.items[i].person || a->parties.items[i].body);
-    }
+    bool homeless = has_homeless(a);
+    self->stranger = (homeless && self->shared_countries < b->countries.count) ||
+                     (has_homeless(b) && self->shared_countries < a->countries.count);
     if (homeless) {
         int unnamed = self->unnamed;
         compare_side(self, a, b, NULL);
@@ -474,7 +485,8 @@ static bool is_enough(const Account *a, const Account *b, const Comparison *c) {
             bool one = c->persons == 1 && !c->other_bodies && !c->loose_days && c->shared_countries >= 2 &&
                        (i == 0 || c->alike >= HALF_ALIKE);
             bool bodies = c->bodies >= 2 && !c->loose_days && c->alike >= HALF_ALIKE;
-            return known || visitor || one || bodies || (!c->loose_days && !c->other_bodies && c->alike >= ALIKE);
+            return known || visitor || one || bodies ||
+                   (!c->loose_days && !c->other_bodies && !c->stranger && c->alike >= ALIKE);
         }
     }
     if (c->loose_days) { /* told again months later, with the month */

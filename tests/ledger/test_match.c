@@ -26,6 +26,7 @@ static int end(void **state) {
 typedef struct Told {
     const char *type, *status, *date, *published, *first, *second, *quote, *mechanism;
     int ordinal;
+    bool stateless; /* nothing tells of which country the second are */
 } Told;
 
 static const Account *account(int64_t number, Told told) {
@@ -44,10 +45,11 @@ static const Account *account(int64_t number, Told told) {
     }
     snprintf(json, sizeof json,
              "{\"id\":\"%016llx\",\"type\":\"%s\",\"status\":\"%s\",\"initiator\":[{%s\"country\":\"FRA\"}],"
-             "\"counterpart\":[{%s\"country\":\"POL\"}],\"countries\":[\"FRA\",\"POL\"],\"date\":%s,\"mechanism\":%s,"
+             "\"counterpart\":[{%s\"country\":%s}],\"countries\":[\"FRA\"%s],\"date\":%s,\"mechanism\":%s,"
              "\"quote\":\"%s\"}",
-             (unsigned long long)number, told.type, told.status ? told.status : "happened", first, second, date,
-             mechanism, told.quote ? told.quote : "");
+             (unsigned long long)number, told.type, told.status ? told.status : "happened", first, second,
+             told.stateless ? "null" : "\"POL\"", told.stateless ? "" : ",\"POL\"", date, mechanism,
+             told.quote ? told.quote : "");
     Account *self = ARENA_NEW(&arena, Account);
     self->record = self->item = number;
     self->page = "page";
@@ -359,6 +361,26 @@ static void plans_told_late(void **state) {
     assert_false(one(begun, guest));
 }
 
+/* The guests of a conference are met as a group and one of them apart, in the same words. */
+static void guests_of_many_countries(void **state) {
+    (void)state;
+    Told group = {.type = "meeting",
+                  .date = "2015-10-15",
+                  .published = "2015-10-15",
+                  .first = "马克龙",
+                  .second = "各国代表",
+                  .stateless = true,
+                  .quote = "马克龙10月15日在巴黎会见了出席绿色丝路专题会议的各国主要代表"};
+    Told guest = group;
+    guest.second = "图斯克";
+    guest.stateless = false;
+    guest.quote = "马克龙10月15日在巴黎会见了出席绿色丝路专题会议的波兰代表图斯克";
+    assert_false(one(group, guest));
+    Told again = guest;
+    again.quote = group.quote;
+    assert_true(one(guest, again));
+}
+
 /* What vague days are compared by: the number and either end of the name, or the persons. */
 static void vague_days_have_their_blocks(void **state) {
     (void)state;
@@ -401,6 +423,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(numbers_of_own_names, begin, end),
         cmocka_unit_test_setup_teardown(summits_without_a_number, begin, end),
         cmocka_unit_test_setup_teardown(plans_told_late, begin, end),
+        cmocka_unit_test_setup_teardown(guests_of_many_countries, begin, end),
         cmocka_unit_test_setup_teardown(vague_days_have_their_blocks, begin, end),
         cmocka_unit_test_setup_teardown(clusters_hold_no_contradiction, begin, end),
         cmocka_unit_test_setup_teardown(the_user_is_right, begin, end),
