@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check the data files: format, classes and keys of the schema, script, doubles.
+"""Check the data files: format, classes and keys of the schema, script, doubles. A test of the build.
 
     tools/check_data.py [FILES...]      (default: data/*.txt)
 
@@ -31,10 +31,10 @@ def is_simplified(character):
 
 
 # Characters beyond GB 2312 that simplified text does use, most of them in names.
-RARE = set("喆堃珺圳睾垚淼焱鑫镕塱麴镛炜瑨玥琰湉潆潇滢濛硚笹瞭鱲氹椥滀乂栃埼潟堺垭噶睢濮儋亳衢郴漯泸畲岘昚荖梹栉芗祢峇迺")
+RARE = set("喆堃珺圳睾垚淼焱鑫镕塱麴镛炜瑨玥琰湉潆潇滢濛硚笹瞭鱲氹椥滀乂栃埼潟堺垭噶睢濮儋亳衢郴漯泸畲岘昚荖梹栉芗祢峇迺埗鹮弔")
 
 
-def check(path, report, counts, owners):
+def check(path, report, counts, owners, entries):
     section = None
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         where = f"{path.name}:{number}"
@@ -58,8 +58,13 @@ def check(path, report, counts, owners):
                 report(where, f"form twice: {form}")
             seen.add(form)
             odd = [c for c in form if not is_simplified(c)]
-            if odd and section not in ("surname", "name-character"):  # Japanese print keeps its own characters
+            if odd and section not in ("surname", "name-character", "furniture"):  # Japanese print keeps its own characters
                 report(where, f"not simplified: {''.join(odd)} in {form}")
+        for form in seen:
+            alike = (section, form, tuple(fields))
+            if alike in entries:
+                report(where, f"{form} stands already, with the same keys, at {entries[alike]}")
+            entries[alike] = where
         values = {}
         for field in fields:
             key, equals, value = field.partition("=")
@@ -79,7 +84,7 @@ def check(path, report, counts, owners):
 
 def main():
     paths = [pathlib.Path(p) for p in sys.argv[1:]] or sorted((ROOT / "data").glob("*.txt"))
-    counts, owners, wrong = collections.Counter(), {}, 0
+    counts, owners, entries, wrong = collections.Counter(), {}, {}, 0
 
     def report(where, message):
         nonlocal wrong
@@ -87,7 +92,7 @@ def main():
         print(f"{where}: {message}")
 
     for path in paths:
-        check(path, report, counts, owners)
+        check(path, report, counts, owners, entries)
     for (name, section), count in sorted(counts.items()):
         print(f"{name}\t{section}\t{count}")
     return 1 if wrong else 0
