@@ -18,6 +18,16 @@ bool actors_hold(const ActorList *list, const ChActor *actor) {
     return false;
 }
 
+bool actors_share_named(const ActorList *a, const ActorList *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        bool named = a->items[i].person || a->items[i].org;
+        if (named && actors_hold(b, &a->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool actors_name_persons(const ActorList *list) {
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].person) {

@@ -25,6 +25,8 @@ void actors_of_party(const Item *item, const Party *party, const Pair *pair, con
 ChActor actor_of_mention(const Item *item, const Mention *mention);
 bool actor_same(const ChActor *a, const ChActor *b);
 bool actors_hold(const ActorList *list, const ChActor *actor);
+/* True if a person or body of one list, not a mere country, is in the other. */
+bool actors_share_named(const ActorList *a, const ActorList *b);
 /* True if one of them is a person by name. */
 bool actors_name_persons(const ActorList *list);
 /* The kind of a reference mention ("both", "leaders", …), NULL for others. */

@@ -717,7 +717,7 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     uint32_t at = date_mention_for(item, clause->span, trigger->span);
     const Mention *date = at == NO_MENTION ? NULL : &item->mentions.items[at];
-    bool is_day = date && ((date->shape.from.printed | date->shape.from.shifted) & (DATE_DAY | DATE_WEEKDAY));
+    bool is_day = date && date_tells_day(date);
     if (!date || (!is_day && draft->event.date)) { /* plans are told on a day, not in a month */
         return;
     }

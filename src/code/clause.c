@@ -437,8 +437,8 @@ static uint32_t skip_troops(const Item *item, const Mention *mention, uint32_t a
         return at;
     }
     uint32_t behind = span_end(troops->span), limit = behind + LONGEST_NAME < end ? behind + LONGEST_NAME : end;
-    for (uint32_t close = behind; behind < limit && item->text->character[behind] == OPEN_QUOTE && close < limit;
-         close++) {
+    bool is_named = behind < limit && item->text->character[behind] == OPEN_QUOTE;
+    for (uint32_t close = behind; is_named && close < limit; close++) {
         if (item->text->character[close] == CLOSE_QUOTE) {
             return close + 2 < end ? close + 2 : end;
         }

@@ -25,17 +25,6 @@ static const Draft *only_visit(const EventCoder *self) {
     return found;
 }
 
-/* True if two sides share a named actor. */
-static bool shares_actor(const ActorList *a, const ActorList *b) {
-    for (size_t i = 0; i < a->count; i++) {
-        bool named = a->items[i].person || a->items[i].org;
-        if (named && actors_hold(b, &a->items[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool same_countries(const ChStrings *a, const ChStrings *b) {
     bool same = a->count == b->count;
     for (size_t i = 0; same && i < a->count; i++) {
@@ -49,8 +38,8 @@ static bool same_countries(const ChStrings *a, const ChStrings *b) {
 static bool is_of_visit(const Draft *draft, const Draft *visit) {
     bool of_both = names_nobody(&draft->initiator) && names_nobody(&draft->counterpart) &&
                    same_countries(&draft->event.countries, &visit->event.countries);
-    bool with_visitor = of_both || shares_actor(&visit->initiator, &draft->initiator) ||
-                        shares_actor(&visit->initiator, &draft->counterpart);
+    bool with_visitor = of_both || actors_share_named(&visit->initiator, &draft->initiator) ||
+                        actors_share_named(&visit->initiator, &draft->counterpart);
     bool over = visit->event.status == CH_HAPPENED || visit->event.status == CH_CANCELLED;
     return visit->event.type == CH_VISIT && with_visitor && !(over && draft->event.status == CH_PLANNED);
 }
@@ -82,7 +71,7 @@ static bool is_met_apart(const EventCoder *self, const Draft *list) {
         const Draft *one = &self->drafts.items[i];
         if (one->event.type == CH_MEETING && !one->from_headline && one->counterpart.count == 1 &&
             actors_hold(&list->counterpart, &one->counterpart.items[0]) &&
-            shares_actor(&one->initiator, &list->initiator)) {
+            actors_share_named(&one->initiator, &list->initiator)) {
             return true;
         }
     }
@@ -183,7 +172,7 @@ static const char *narrower_days(const EventCoder *self, const Draft *visit) {
     for (size_t k = 0; k < self->drafts.count; k++) {
         const Draft *other = &self->drafts.items[k];
         bool same = other->event.type == CH_VISIT && other->own_date &&
-                    shares_actor(&other->initiator, &visit->initiator) &&
+                    actors_share_named(&other->initiator, &visit->initiator) &&
                     same_countries(&other->event.countries, &visit->event.countries);
         bool spans = same && strchr(days, '/') && strchr(other->event.date, '/');
         days = spans && days_lie_in(other->event.date, days) ? other->event.date : days;
@@ -295,11 +284,7 @@ static const Draft *deed_told_before(const EventCoder *self, size_t index) {
 /* True if the event has a day of its own that is not told: its clause dates it vaguely (近日), or
  * it is a reception of one embassy, and that of another was dated. */
 static bool is_apart(const EventCoder *self, const Draft *draft, const Draft *dated) {
-    const Clause *clause = &self->clauses.items[draft->clause];
-    bool vague = false;
-    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
-        vague = vague || date_is_vague(&self->item->mentions.items[i]);
-    }
+    bool vague = tells_vague_past(self->item, &self->clauses.items[draft->clause]);
     bool of_bodies = draft->event.type == CH_CEREMONY && !actors_name_persons(&draft->initiator) &&
                      !actors_name_persons(&draft->counterpart) && dated->event.type == CH_CEREMONY;
     bool elsewhere = of_bodies && draft->event.countries.count > 1 && dated->event.countries.count > 1 &&
@@ -334,10 +319,8 @@ static bool visit_goes_on(const EventCoder *self, const Draft *draft) {
         }
         at = word ? span_end(word->span) - 1 : at;
     }
-    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
-        if (date_is_vague(&item->mentions.items[i])) {
-            return false;
-        }
+    if (tells_vague_past(item, clause)) {
+        return false;
     }
     for (size_t i = 0; i < self->drafts.count; i++) {
         const Draft *other = &self->drafts.items[i];
@@ -376,7 +359,7 @@ void drafts_date_undated(EventCoder *self) {
             draft->event.date = news.edtf;
             draft->date_is_news = true;
         } else if (visit && type != CH_CALL && shares_country(draft, visit) &&
-                   (type != CH_VISIT || shares_actor(&visit->initiator, &draft->initiator))) {
+                   (type != CH_VISIT || actors_share_named(&visit->initiator, &draft->initiator))) {
             const char *day = day_of_hour(self, draft, visit);
             bool on_day = draft->follows_talks && dated && days_lie_in(dated->event.date, visit->event.date);
             draft->event.date = day ? day : on_day ? dated->event.date : visit->event.date;

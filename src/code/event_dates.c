@@ -110,7 +110,7 @@ static bool lies_apart(ChEventType type, ChStatusOfEvent status) {
  * 将访问 D): an event's word stands behind it there, and another acts since. */
 static bool is_day_of_others(const EventCoder *self, const Trigger *trigger, const Mention *date) {
     const Item *item = self->item;
-    bool another = false, is_day = (date->shape.from.printed | date->shape.from.shifted) & (DATE_DAY | DATE_WEEKDAY);
+    bool another = false, is_day = date_tells_day(date);
     for (const Clause *c = trigger->clause; c >= self->clauses.items && c->sentence == trigger->clause->sentence; c--) {
         if (!span_within(date->span, c->span)) {
             another = another || c->subject_is_own;
@@ -158,7 +158,7 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
                                    const Mention *date) {
     const Clause *clause = trigger->clause;
     bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
-    bool is_day = (date->shape.from.printed | date->shape.from.shifted) & (DATE_DAY | DATE_WEEKDAY);
+    bool is_day = date_tells_day(date);
     if (!lies_ahead || !is_day || date->span.start >= clause->span.start) {
         return false;
     }
@@ -281,7 +281,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     const Mention *day = &item->mentions.items[mention];
-    bool is_day = (day->shape.from.printed | day->shape.from.shifted) & (DATE_DAY | DATE_WEEKDAY);
+    bool is_day = date_tells_day(day);
     if (is_day && !span_within(day->span, trigger->clause->span) && is_next_stop(item, trigger, draft->event.status)) {
         return;
     }

@@ -687,18 +687,6 @@ static void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *dra
     }
 }
 
-static bool shares_named(const ActorList *a, const ActorList *b) {
-    for (size_t i = 0; i < a->count; i++) {
-        if (!(a->items[i].person || a->items[i].org)) {
-            continue;
-        }
-        if (actors_hold(b, &a->items[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The state in whose house the meeting is, if it is not that of who comes: 在白宫会晤 X 总统. */
 static const char *house_of_others(const EventCoder *self, const Draft *draft, const char *own) {
     static const char *const houses[] = {"venue", "palace", "building"};
@@ -737,7 +725,7 @@ static const char *country_met(const EventCoder *self, const Draft *draft) {
         const char *days = before->event.date, *day = draft->event.date;
         near = near && (!days || !day || days_lie_in(day, days) || days_lie_in(days, day));
         if (near && meets && before->counterpart.count && before->in_speech == draft->in_speech &&
-            shares_named(&before->initiator, &draft->initiator)) {
+            actors_share_named(&before->initiator, &draft->initiator)) {
             const char *country = before->counterpart.items[0].country;
             return country_is_state(country) ? country : NULL;
         }

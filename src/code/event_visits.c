@@ -367,8 +367,7 @@ void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft) {
     draft->event.status = goes_on && draft->event.status == CH_HAPPENED ? CH_ONGOING : draft->event.status;
 }
 
-/* True if the clause dates what it tells without a day: 不久前. */
-static bool tells_vague_past(const Item *item, const Clause *clause) {
+bool tells_vague_past(const Item *item, const Clause *clause) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         if (date_is_vague(&item->mentions.items[i])) {
             return true;

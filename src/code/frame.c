@@ -894,9 +894,6 @@ static uint32_t topic_end(const Item *item, const Match *word, uint32_t to) {
     return end;
 }
 
-/* The strongest word of tense between `from` and `to`. What is done by agreeing
- * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
- * sends it. */
 /* True if a country begins within the word and ends behind it: it only seems to stand there (同意大利总理
  * 会谈 agrees to nothing). */
 static bool runs_into_country(const Item *item, const Match *word) {
@@ -925,6 +922,9 @@ static uint32_t matter_end(const Item *item, const Match *word, uint32_t to) {
     return 0;
 }
 
+/* The strongest word of tense between `from` and `to`. What is done by agreeing
+ * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
+ * sends it. */
 static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChEventType type, bool is_deed,
                                bool is_agreed) {
     Reality strongest = REALITY_PLAIN;

@@ -1033,7 +1033,6 @@ static bool tells_about(SpeechCoder *self, const Reading *reading, Span verb, co
     return true;
 }
 
-/* True if what is told stands behind the verb, in its clause or in the next (`next`). */
 /* The noun of news that closes the clause, length 0 if none does: 据 A 消息, 据 A 电. */
 static Span closing_news(const SpeechCoder *self, uint32_t from, uint32_t end) {
     enum { LONGEST_NEWS = 2 };
@@ -1046,6 +1045,7 @@ static Span closing_news(const SpeechCoder *self, uint32_t from, uint32_t end) {
     return span_of(end, end);
 }
 
+/* True if what is told stands behind the verb, in its clause or in the next (`next`). */
 static bool has_told_words(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content,
                            bool next) {
     enum { LEAST = 3 };

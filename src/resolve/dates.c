@@ -626,6 +626,10 @@ bool date_is_vague(const Mention *mention) {
     return mention->kind == MENTION_DATE && mention->shape.kind == DATE_VAGUE;
 }
 
+bool date_tells_day(const Mention *date) {
+    return (date->shape.from.printed | date->shape.from.shifted) & (DATE_DAY | DATE_WEEKDAY);
+}
+
 DateValue date_of_news(const Item *item) {
     DateValue value = {0};
     if (item->published) {

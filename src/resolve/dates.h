@@ -23,6 +23,8 @@ uint32_t date_mention_for(const Item *item, Span clause, Span anchor);
 
 /* True if the words say that it is recent but not when. */
 bool date_is_vague(const Mention *mention);
+/* True if the words tell a day, not only a month or a year. */
+bool date_tells_day(const Mention *date);
 
 /* `published` with ~, for the undated news of the item; NULL edtf without it. */
 DateValue date_of_news(const Item *item);
