@@ -28,6 +28,15 @@ bool actors_share_named(const ActorList *a, const ActorList *b) {
     return false;
 }
 
+bool actors_are_of(const ActorList *list, const char *country) {
+    for (size_t i = 0; country && i < list->count; i++) {
+        if (list->items[i].country && strcmp(list->items[i].country, country) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool actors_name_persons(const ActorList *list) {
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].person) {

@@ -27,6 +27,8 @@ bool actor_same(const ChActor *a, const ChActor *b);
 bool actors_hold(const ActorList *list, const ChActor *actor);
 /* True if a person or body of one list, not a mere country, is in the other. */
 bool actors_share_named(const ActorList *a, const ActorList *b);
+/* True if the country is that of one of the actors. */
+bool actors_are_of(const ActorList *list, const char *country);
 /* True if one of them is a person by name. */
 bool actors_name_persons(const ActorList *list);
 /* The kind of a reference mention ("both", "leaders", …), NULL for others. */

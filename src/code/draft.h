@@ -111,6 +111,16 @@ void drafts_place_in_visits(EventCoder *self);
 /* Merges drafts that tell the same occurrence; keeps the fuller one. */
 void drafts_merge(EventCoder *self);
 
+/* Takes the date off: it is of something else that the words tell. */
+static inline void draft_drop_date(Draft *draft) {
+    draft->event.date = NULL;
+    draft->event.not_before = draft->event.not_after = 0;
+    draft->own_date = false;
+}
+
+/* True if one of the two names of a session holds the other. */
+static inline bool session_names_agree(const char *a, const char *b) { return strstr(a, b) || strstr(b, a); }
+
 /* Moves a draft forward to where it is kept; most stay where they are. */
 static inline void drafts_keep(EventCoder *self, size_t to, size_t from) {
     if (to < from) {

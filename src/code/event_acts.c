@@ -239,16 +239,6 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
 
 /* --- protests */
 
-/* True if the country is that of one of the actors. */
-static bool is_country_of(const ActorList *actors, const char *country) {
-    for (size_t i = 0; country && i < actors->count; i++) {
-        if (actors->items[i].country && strcmp(actors->items[i].country, country) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True if the same paragraph has told of a protest by the same side, or the item of one by him who speaks
  * here, so that this is what was said at it. */
 static bool told_before(const EventCoder *self, const Draft *draft) {
@@ -268,8 +258,8 @@ static bool told_before(const EventCoder *self, const Draft *draft) {
         }
         bool same_sentence =
             self->clauses.items[before->clause].sentence == self->clauses.items[draft->clause].sentence;
-        bool summoned = same_sentence && is_country_of(&before->counterpart, own); /* 召见 X 大使提出抗议 */
-        if (before->event.type == CH_PROTEST && own && (summoned || is_country_of(&before->initiator, own))) {
+        bool summoned = same_sentence && actors_are_of(&before->counterpart, own); /* 召见 X 大使提出抗议 */
+        if (before->event.type == CH_PROTEST && own && (summoned || actors_are_of(&before->initiator, own))) {
             return true;
         }
     }
@@ -321,7 +311,7 @@ static const char *country_told_before(const Item *item, const Trigger *trigger,
         const Mention *mention = &item->mentions.items[i];
         const char *country = mention_country(item, mention);
         bool acts = mention_is_actor(mention) && mention->kind != MENTION_PLACE && country_is_state(country);
-        if (acts && !is_country_of(own, country)) {
+        if (acts && !actors_are_of(own, country)) {
             return country;
         }
     }
@@ -599,9 +589,7 @@ static void plan_promised(EventCoder *self, const Trigger *trigger, Draft *draft
     bool own = promise && day != NO_MENTION && self->item->mentions.items[day].span.start > promise->span.start;
     if (promise && !own && draft->event.status == CH_HAPPENED) {
         draft->event.status = CH_PLANNED;
-        draft->event.date = NULL;
-        draft->event.not_before = draft->event.not_after = 0;
-        draft->own_date = false;
+        draft_drop_date(draft);
     }
 }
 
@@ -837,9 +825,7 @@ static const Match *arms_sold(const Item *item, const Trigger *trigger) {
 static void take_arms(const Item *item, const Trigger *trigger, const Match *arms, Draft *draft) {
     draft->quote = span_join(draft->quote, arms->span);
     if (draft->event.status == CH_PLANNED && promise_before(item, trigger)) {
-        draft->event.date = NULL;
-        draft->event.not_before = draft->event.not_after = 0;
-        draft->own_date = false;
+        draft_drop_date(draft);
     }
 }
 
@@ -1009,10 +995,7 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
 /* The organisation of states in which something is put forward: 在联合国安理会提交决议草案. */
 static Party organisation_where(const Item *item, const Trigger *trigger) {
     Party where = governed_party(item, trigger->clause, trigger->span.start, "at");
-    const Mention *body = where.count == 1 ? &item->mentions.items[where.mentions[0]] : NULL;
-    bool igo = body && body->country && !country_is_state(body->country) && body->entry != NO_ENTRY &&
-               lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
-    return igo ? where : (Party){.count = 0};
+    return is_organisation_of_states(item, &where) ? where : (Party){.count = 0};
 }
 
 /* Where nobody is told who holds him that is held, the state there does: X 在 P 被捕. */

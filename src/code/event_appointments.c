@@ -322,10 +322,8 @@ static bool code_seat(EventCoder *self, const Trigger *trigger) {
 
 /* The date is of something else that the words tell. */
 static void drop_date(Draft *draft) {
-    draft->event.date = NULL;
-    draft->own_date = false;
+    draft_drop_date(draft);
     draft->event.status = CH_HAPPENED;
-    draft->event.not_before = draft->event.not_after = 0;
 }
 
 /* Where the post is that somebody comes to take up: 抵 X 履新. */

@@ -1272,15 +1272,18 @@ static void add_facing(EventCoder *self, const Trigger *trigger, Draft *draft, c
     }
 }
 
+bool is_organisation_of_states(const Item *item, const Party *party) {
+    const Mention *body = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    return body && (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
+           !country_is_state(body->country) && body->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
+}
+
 /* True if an organisation of states holds the ceremony by itself: 联合国大会举行纪念活动. */
 static bool held_by_organisation(const Item *item, const Trigger *trigger, const Draft *draft) {
     Party acting = acting_party(item, trigger);
-    const Mention *body = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
-    bool of_states = body && (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
-                     !country_is_state(body->country) && body->entry != NO_ENTRY &&
-                     lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
-    return of_states && trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && !draft->counterpart.count &&
-           !draft->in_speech;
+    return is_organisation_of_states(item, &acting) && trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun &&
+           !draft->counterpart.count && !draft->in_speech;
 }
 
 /* Where a ceremony is that others attend: the state whose guests they are by the visit told last in

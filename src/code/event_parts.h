@@ -82,6 +82,8 @@ void code_session_spoken_at(EventCoder *self, const Clause *clause);
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named);
 /* True if the name is that of an organisation or its organ: 慕尼黑安全会议, 第79届联合国大会. */
 bool is_bloc_itself(const NamedMechanism *named);
+/* True if the party is an organisation of states alone. */
+bool is_organisation_of_states(const Item *item, const Party *party);
 /* True if the clause dates what it tells without a day: 不久前. */
 bool tells_vague_past(const Item *item, const Clause *clause);
 /* signing, relations, aid, protest, sanction, force, other; appointments */

@@ -465,7 +465,7 @@ static bool is_this_again(const EventCoder *self, const NamedMechanism *named, c
     for (size_t i = 0; may && i < self->drafts.count; i++) {
         const Draft *told = &self->drafts.items[i];
         const char *name = told->event.type == CH_SESSION ? told->event.mechanism.name : NULL;
-        bool same = name && (strstr(name, named->name) || strstr(named->name, name));
+        bool same = name && session_names_agree(name, named->name);
         if (same && !told->in_speech && told->event.status == CH_HAPPENED) {
             return true;
         }
@@ -486,12 +486,7 @@ static bool host_of_session(const Item *item, Draft *draft) {
     size_t others = 0;
     for (size_t i = 0; own && i < draft->event.countries.count; i++) {
         const char *country = draft->event.countries.items[i];
-        bool acts = false;
-        for (size_t k = 0; k < draft->initiator.count; k++) {
-            acts =
-                acts || (draft->initiator.items[k].country && string_same(draft->initiator.items[k].country, country));
-        }
-        if (!acts) {
+        if (!actors_are_of(&draft->initiator, country)) {
             others++;
             host = country;
         }
@@ -606,7 +601,7 @@ static bool place_is_behind(const Item *item, const Trigger *trigger) {
 static bool mechanism_is_told(const EventCoder *self, const NamedMechanism *named) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         const ChSession *known = &self->drafts.items[i].event.mechanism;
-        if (known->name && (strstr(known->name, named->name) || strstr(named->name, known->name))) {
+        if (known->name && session_names_agree(known->name, named->name)) {
             return true;
         }
     }

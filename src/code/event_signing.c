@@ -174,11 +174,7 @@ static bool is_of_bloc(const Item *item, const Trigger *trigger, const Draft *dr
 static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party acting = acting_party(item, trigger);
-    const Mention *body = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
-    bool of_states = body && (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
-                     !country_is_state(body->country) && body->entry != NO_ENTRY &&
-                     lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
-    if (!of_states || !trigger_has(trigger, SLOT(ADOPT)) || draft->in_speech) {
+    if (!is_organisation_of_states(item, &acting) || !trigger_has(trigger, SLOT(ADOPT)) || draft->in_speech) {
         return false;
     }
     draft->initiator = draft->counterpart = (ActorList){0};

@@ -559,8 +559,6 @@ static Party person_sent(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
-/* Who travels by the words: who heads the relative clause, whose visit it is, else who acts.
- * `*relative` tells the first. */
 /* The person named right before the word that governs the host of a visit told as a noun: A 高度评价 X 去年对
  * P 进行的访问. Count 0 if none is. */
 static Party visitor_before_host(const Item *item, const Trigger *trigger) {
@@ -583,6 +581,8 @@ static Party visitor_before_host(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* Who travels by the words: who heads the relative clause, whose visit it is, else who acts.
+ * `*relative` tells the first. */
 static Party visitors_of(const EventCoder *self, const Trigger *trigger, const Party *head, bool *relative) {
     const Item *item = self->item;
     bool home = trigger_has(trigger, SLOT(HOME));
@@ -657,7 +657,6 @@ static bool is_there(const EventCoder *self, const Draft *draft, const Party *ho
     return false;
 }
 
-/* One visit for each host. */
 /* The country of those who are spoken to, where they are the hosts (我对贵国进行国事访问): the other
  * side of the speaker's. NULL if the words are none of these. */
 static const char *country_of_listener(EventCoder *self, const Trigger *trigger, const ActorList *visitors) {
@@ -672,6 +671,7 @@ static const char *country_of_listener(EventCoder *self, const Trigger *trigger,
     return facing ? facing->country : NULL;
 }
 
+/* One visit for each host. */
 static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *hosts) {
     const Item *item = self->item;
     Party inviter = inviter_of(self, trigger);

@@ -479,7 +479,8 @@ static bool is_announced(const EventCoder *self, const Draft *draft) {
                  draft->counterpart.count && draft->counterpart.items[0].person && !draft->inherited;
     bool convenes = type == CH_SESSION && self->speaker.person && acts && !draft->inherited && !acts->person &&
                     acts->country && !country_is_state(acts->country); /* X 表示，欧盟近日将举行峰会 */
-    bool reports = meets && !self->speaker.person && draft->event.status == CH_HAPPENED; /* 总统府表示，X 与 Y 通了电话 */
+    bool reports =
+        meets && !self->speaker.person && draft->event.status == CH_HAPPENED; /* 总统府表示，X 与 Y 通了电话 */
     return reports ||
            ((others || meets || convenes) && draft->event.status == CH_PLANNED && !event_is_act(draft->event.type));
 }
@@ -575,8 +576,7 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
 static bool session_known(const EventCoder *self, const NamedMechanism *named) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         const ChSession *known = &self->drafts.items[i].event.mechanism;
-        if (known->name && known->ordinal == named->ordinal &&
-            (strstr(known->name, named->name) || strstr(named->name, known->name))) {
+        if (known->name && known->ordinal == named->ordinal && session_names_agree(known->name, named->name)) {
             return true;
         }
     }
@@ -848,7 +848,7 @@ static void push_mechanisms(EventCoder *self) {
         bool known = !named->is_recurring || named->is_bare;
         for (size_t k = 0; k < mechanisms.count && !known; k++) {
             const ChMechanism *other = &mechanisms.items[k];
-            bool same_name = strstr(other->name, named->name) || strstr(named->name, other->name);
+            bool same_name = session_names_agree(other->name, named->name);
             known = same_name && (other->ordinal == named->ordinal || !named->ordinal);
         }
         if (known) {

@@ -111,8 +111,7 @@ static bool same_mechanism(const ChSession *a, const ChSession *b) {
         return !named->ordinal; /* a numbered session is not the press conference beside it */
     }
     bool ordinals = !a->ordinal || !b->ordinal || a->ordinal == b->ordinal;
-    return ordinals &&
-           (strstr(a->name, b->name) || strstr(b->name, a->name) || (a->ordinal && a->ordinal == b->ordinal));
+    return ordinals && (session_names_agree(a->name, b->name) || (a->ordinal && a->ordinal == b->ordinal));
 }
 
 static bool close_types(ChEventType a, ChEventType b) {
