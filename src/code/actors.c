@@ -126,7 +126,6 @@ static void add_all(Arena *arena, ActorList *to, const ActorList *from, bool cou
     }
 }
 
-/* Adds one side of the pair as persons whose posts fit, else as countries. */
 /* True if a word of deputies ends right before `end` of the post. */
 static bool is_deputy(const Item *item, const char *post, const char *end) {
     char last[8] = {0};

@@ -460,7 +460,6 @@ static bool is_cut_off(const IndicatorCoder *self, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* A share of a whole (占…的55.9%) or the level of a rate (失业率为5%). */
 /* 有90%出口到 A, 约四成的茶叶来自 B: what the share goes to stands behind it. */
 static bool code_share_behind(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
     enum { REACH = 12 };
@@ -489,6 +488,7 @@ static bool code_share_behind(IndicatorCoder *self, Span sentence, Span clause, 
     return true;
 }
 
+/* A share of a whole (占…的55.9%) or the level of a rate (失业率为5%). */
 static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
     if (code_share_behind(self, sentence, clause, quantity)) {
         return;

@@ -187,15 +187,15 @@ ZoneList zones_find(const Page *self, size_t headline, size_t *end) {
     bool closed = false;
     for (size_t at = headline + 1; at < foot; at++) {
         const Line *line = &lines[at];
-        size_t last = at;
+        size_t last = at, inner = paragraphs ? inner_list_end(self, at, foot) : at;
         if (line->kind == LINE_MORE_INLINE && paragraphs) {
             last = at + 1;
         } else if (line->kind == LINE_MORE && paragraphs) {
             last = closed ? foot : list_end(self, at, foot);
         } else if (is_one_line_list(self, line, paragraphs)) {
             last = at + 1;
-        } else if (paragraphs && line->kind == LINE_HEADING && inner_list_end(self, at, foot) > at) {
-            last = inner_list_end(self, at, foot);
+        } else if (inner > at) {
+            last = inner;
         } else if ((closed && begins_list(self, at, foot)) || is_marked_list(self, at, foot, paragraphs)) {
             last = foot;
         }

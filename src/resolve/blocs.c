@@ -61,8 +61,6 @@ typedef struct PrintedCode {
 
 typedef List(PrintedCode) PrintedCodeList;
 
-static bool is_state(const char *code) { return code[0] >= 'A' && code[0] <= 'Z' && strlen(code) == 3; }
-
 /* The organisation of the code where the item names it by itself, NULL if it does not. */
 static const char *named_alone(const Item *item, const char *code) {
     const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
@@ -129,10 +127,11 @@ static void print_organisations(Item *item) {
     PrintedCodeList known = {0};
     for (size_t i = 0; i < item->mentions.count; i++) {
         Mention *mention = &item->mentions.items[i];
-        if (mention->kind == MENTION_COUNTRY && mention->is_sign && mention->country && !is_state(mention->country)) {
+        if (mention->kind == MENTION_COUNTRY && mention->is_sign && mention->country &&
+            !country_is_state(mention->country)) {
             mention->country = printed_of_sign(item, mention->country);
         }
-        if (mention->kind == MENTION_COUNTRY || !mention->country || is_state(mention->country)) {
+        if (mention->kind == MENTION_COUNTRY || !mention->country || country_is_state(mention->country)) {
             continue;
         }
         size_t at = 0;

@@ -559,14 +559,13 @@ static const char *scene_of(const Origins *self, const char *home) {
     const Named *scene = NULL;
     for (size_t i = 0; i < self->named.count; i++) {
         const Named *named = &self->named.items[i];
-        if (!home || string_same(state_of_country(self->table, named->code), home)) {
+        if (string_same(state_of_country(self->table, named->code), home)) {
             return NULL;
         }
         scene = named->is_state && (!scene || named->total > scene->total) ? named : scene;
     }
     for (size_t i = 0; scene && i < self->item->persons.count; i++) {
-        const char *country = self->item->persons.items[i].country;
-        if (country && string_same(country, home)) {
+        if (string_same(self->item->persons.items[i].country, home)) {
             return NULL;
         }
     }
@@ -742,8 +741,7 @@ static const char *named_before(const Origins *self, const Mention *person, cons
             break;
         }
         bool names = (mention->kind == MENTION_COUNTRY && !mention->is_sign) || mention->kind == MENTION_PLACE;
-        bool other =
-            names && mention->country && country_is_state(mention->country) && !string_same(mention->country, home);
+        bool other = names && country_is_state(mention->country) && !string_same(mention->country, home);
         found = other ? mention->country : NULL;
         for (uint32_t at = end; at < person->span.start; at++) {
             uint32_t c = item->text->character[at];
@@ -767,7 +765,7 @@ static const char *met_in(const Origins *self, const Mention *person, const char
             return NULL;
         }
         bool named = (place->kind == MENTION_COUNTRY && !place->is_sign) || place->kind == MENTION_PLACE;
-        if (named && end < start && place->within == NO_MENTION && place->country && country_is_state(place->country) &&
+        if (named && end < start && place->within == NO_MENTION && country_is_state(place->country) &&
             match_exact(&item->matches, span_of(end, start), CLASS_BIT(CLASS_PREPOSITION))) {
             return home && strcmp(place->country, home) == 0 ? NULL : place->country;
         }
@@ -804,7 +802,7 @@ static const char *named_at_head(const Origins *self, const Mention *person) {
     uint32_t at = mention_from(item, self->line.start);
     const Mention *head = at < item->mentions.count ? &item->mentions.items[at] : NULL;
     bool heads = head && head < person && head->span.start <= self->line.start + REACH && !head->is_sign &&
-                 (head->kind == MENTION_COUNTRY || head->kind == MENTION_PLACE) && head->country;
+                 (head->kind == MENTION_COUNTRY || head->kind == MENTION_PLACE);
     return heads && country_is_state(head->country) ? head->country : NULL;
 }
 

@@ -379,8 +379,7 @@ static Span with_choice(const Item *item, const Mention *post) {
     const MatchTable *table = &item->matches;
     uint32_t start = post->span.start;
     const Match *chosen = start > 2 ? match_longest_before(table, start - 2, start, CLASS_BIT(CLASS_TENURE)) : NULL;
-    if (!chosen || span_end(chosen->span) != start || post->is_former ||
-        !(table->ending[chosen->span.start] & CLASS_BIT(CLASS_COUNTRY)) ||
+    if (!chosen || post->is_former || !(table->ending[chosen->span.start] & CLASS_BIT(CLASS_COUNTRY)) ||
         !lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, chosen->posting, CLASS_TENURE), KEY_KIND,
                      "designate")) {
         return post->span;
@@ -431,11 +430,8 @@ static bool holds_title(const ChPerson *person, const char *title) {
 /* True if the person is told of as somebody's wife or the like (总统夫人 X): the title is not hers. */
 static bool is_kin(const Item *item, const ChPerson *person) {
     enum { LONGEST_KIN = 3 };
-    uint32_t start = person->evidence.start;
-    const Match *kin = start ? match_longest_before(&item->matches, start > LONGEST_KIN ? start - LONGEST_KIN : 0,
-                                                    start, CLASS_BIT(CLASS_KINSHIP))
-                             : NULL;
-    return kin && span_end(kin->span) == start;
+    uint32_t start = person->evidence.start, from = start > LONGEST_KIN ? start - LONGEST_KIN : 0;
+    return match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_KINSHIP)) != NULL;
 }
 
 /* The title of a country's leader that stands without a name belongs to the
