@@ -375,7 +375,7 @@ void speech_say_plainly(SpeechCoder *self, size_t clause, uint32_t content);
  * sentence, cut at the end of a clause where there is one. */
 Span speech_quote(const SpeechCoder *self, size_t clause, uint32_t start, uint32_t limit);
 
-/* speech_verbs.c: what the verbs of one clause say. */
+/* speech_verbs.c: what the verbs of one clause say (its parts: speech_parts.h). */
 
 /* How one clause is read: where what is said begins in it and what was found. */
 typedef struct Reading {

@@ -1,0 +1,567 @@
+#include "code/frame.h"
+#include "code/speech_parts.h"
+
+enum {
+    LEAST_ABOUT = 4,      /* characters that say what an attitude is about */
+    LONGEST_PASSIVE = 20, /* characters between a passive and its noun */
+    LIST_COMMA = 0x3001,
+};
+
+static bool names_state(const SpeechCoder *self, const Head *head) {
+    const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    return actor && actor->kind == MENTION_COUNTRY && !actor->is_sign; /* 拥有核武器的 A 指责 B */
+}
+
+/* True if the words before the head make a noun of the verb: 的支持, 给予我们支持. */
+static bool is_noun_here(SpeechCoder *self, const Reading *reading, const Head *head) {
+    Span span;
+    uint32_t at = head->kind == HEAD_ACTOR ? self->item->mentions.items[head->mention].phrase.start : head->position;
+    return word_before(self->item, head->position, reading->from, CLASS_BIT(CLASS_CONJUNCTION)) ||
+           (at > reading->from && is_possessive(self, at - 1) && !speech_names_person(self, head) &&
+            !names_state(self, head)) ||
+           (head->position > reading->from && is_possessive(self, head->position - 1)) ||
+           (head->kind == HEAD_ACTOR && speech_before(self, at, reading->from, SPEECH_LIGHT | SPEECH_PASSIVE, &span));
+}
+
+/* True if a verb at the head of a clause that is not its sentence's first has an
+ * actor right behind it: 又批评美方 …. */
+static bool goes_on_about(SpeechCoder *self, const Reading *reading, Span verb) {
+    const Clause *clause = reading->clause;
+    bool first = reading->index == 0 || self->clauses.items[reading->index - 1].sentence != clause->sentence;
+    bool blank = self->in_headline && verb.start > 0 && character_is_space(self->item->text->character[verb.start - 1]);
+    uint32_t end = span_end(clause->span);
+    return (!first || blank) && (party_at(self->item, span_end(verb), end).count > 0 ||
+                                 speech_flagged_at(self, span_end(verb), end, SPEECH_BACK).length > 0); /* 这些机构 */
+}
+
+/* True if the attitude is the main verb of its clause. */
+static bool attitude_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
+                            const Head *head, bool is_noun) {
+    uint32_t flags = is_noun ? 0 : word->flags;
+    if (head->is_negated || speech_is_advice(self, reading, head->position)) {
+        return false;
+    }
+    switch (head->kind) {
+    case HEAD_ACTOR:
+    case HEAD_SIDE:
+    case HEAD_UNNAMED:
+        return true;
+    case HEAD_START:
+    case HEAD_ADJUNCT: {
+        bool has_speaker = self->speech.is_open || reading->clause->subject.count;
+        if ((flags & SPEECH_BOTH) && self->joint_sentence == reading->clause->sentence) {
+            return true;
+        }
+        bool is_blame = word->stance && (string_same(word->stance, "condemn") || string_same(word->stance, "oppose"));
+        return has_speaker && (!(flags & SPEECH_WEAK) || head->kind == HEAD_ADJUNCT ||
+                               ((is_blame || self->in_headline) && goes_on_about(self, reading, verb)));
+    }
+    default:
+        return (flags & SPEECH_SURE) ||
+               (!(flags & (SPEECH_WEAK | SPEECH_SHORT)) && speech_unknown_subject_is_short(self, reading, head));
+    }
+}
+
+/* True if the clause only goes on with what a verb of the same sentence
+ * governs: a wish still waiting for its verb, advice, or the same verb again. */
+static bool is_governed(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
+                        const Head *head) {
+    const Governor *governor = &self->governor;
+    if (!governor->is_set || governor->sentence != reading->clause->sentence || head->kind != HEAD_START) {
+        return false;
+    }
+    bool is_wish = word->stance && string_same(word->stance, "wish");
+    bool is_support = word->stance && string_same(word->stance, "support") && !(word->flags & SPEECH_SELF);
+    bool advises = governor->is_modal && !is_wish && !(word->flags & SPEECH_SELF); /* not 双方要合作，欢迎 … */
+    if (governor->waits || head->is_joint || head->goes_on || advises || (governor->is_advice && is_support)) {
+        return true;
+    }
+    const MatchTable *matches = &self->item->matches;
+    for (uint32_t at = governor->content; at + verb.length <= reading->clause->span.start; at++) {
+        const Match *again = match_exact(matches, span_of(at, at + verb.length), CLASS_BIT(CLASS_SPEECH));
+        if (again && again->posting + 1 == word->posting) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the clause behind is what is thanked for, hoped …, not a further act. */
+static bool content_follows(SpeechCoder *self, const Reading *reading, const char *stance) {
+    const Clause *clause = reading->clause;
+    if ((clause->ends_with != ',' && clause->ends_with != ':') || reading->index + 1 >= self->clauses.count) {
+        return false;
+    }
+    const Clause *next = &self->clauses.items[reading->index + 1];
+    Span word;
+    bool is_courtesy = stance && (string_same(stance, "thank") || string_same(stance, "congratulate") ||
+                                  string_same(stance, "condole"));
+    return !is_courtesy && !speech_at(self, next->span.start, span_end(next->span), SPEECH_MODIFIER, &word);
+}
+
+/* True if a second verb is joined on: 重视和希望, but not 愿与贵方. */
+static bool is_joined(SpeechCoder *self, uint32_t at, uint32_t end) {
+    const Match *joint = word_at(self->item, at, end, CLASS_BIT(CLASS_CONJUNCTION));
+    Span span;
+    uint32_t next = joint ? span_end(joint->span) : end;
+    while (joint && speech_at(self, next, end, SPEECH_MODIFIER, &span)) {
+        next = span_end(span);
+    }
+    return joint && speech_at(self, next, end, SPEECH_ATTITUDE | SPEECH_NOUN, &span) != NULL;
+}
+
+/* Where the quote of an attitude begins: behind the verb, behind 对, in the next
+ * clause, or at the beginning of the sentence if it is about what was just said. */
+static uint32_t attitude_content(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head,
+                                 const char *noun_stance) {
+    const Clause *clause = reading->clause;
+    uint32_t end = span_end(clause->span);
+    uint32_t after = speech_skip_particles(self, span_end(verb), end);
+    bool has_after = end > after + 1;
+    Span word;
+    bool has_about = about.length > 1 && !speech_at(self, about.start, span_end(about), SPEECH_OWN, &word);
+    if (has_about && (noun_stance || !has_after)) { /* 向他们表示祝贺: the words alone would say nothing */
+        bool opens = speech_at(self, about.start, span_end(about), SPEECH_ABOUT, &word) != NULL; /* 就此向 A */
+        return about.length < LEAST_ABOUT && !opens ? about.start - 1 : about.start;
+    }
+    if (has_after && !(noun_stance && about.length)) {
+        return is_joined(self, after, end) ? verb.start : after; /* 重视和希望: both verbs are said */
+    }
+    bool is_first = reading->index == 0 || self->clauses.items[reading->index - 1].sentence != clause->sentence;
+    const Clause *above = is_first ? NULL : &self->clauses.items[reading->index - 1];
+    bool told = self->statements.count && above && /* the phrase belongs to another attitude */
+                self->statements.items[self->statements.count - 1].evidence.start >= above->span.start;
+    if (above && noun_stance && !about.length && !has_after && !told && above->ends_with == ',' &&
+        speech_at(self, above->span.start, span_end(above->span), SPEECH_ABOUT, &word)) { /* 对于 …，A 表示反对 */
+        return span_end(word);
+    }
+    if (!head->is_anaphoric && !about.length && (is_first || noun_stance) &&
+        content_follows(self, reading, noun_stance)) {
+        return self->clauses.items[reading->index + 1].span.start;
+    }
+    if (is_first) {
+        return clause->span.start;
+    }
+    if (noun_stance && !head->is_anaphoric) { /* 我来到这里，感到高兴 */
+        bool said = self->content_sentence == clause->sentence && !about.length && head->kind == HEAD_START;
+        return said ? self->content_start : clause->span.start;
+    }
+    uint32_t start = self->content_sentence == clause->sentence
+                         ? self->content_start
+                         : self->item->sentences.items[clause->sentence].span.start;
+    const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
+    bool said = last && last->evidence.start <= start && last->evidence.end > start; /* by the frame verb itself */
+    return said || speech_is_side(self, head) ? clause->span.start : start;
+}
+
+/* True if the clause only names a ground: 按照 A 的要求. */
+static bool is_ground(SpeechCoder *self, const Reading *reading, Span verb) {
+    Span span;
+    return span_end(verb) >= span_end(reading->clause->span) &&
+           speech_at(self, reading->clause->span.start, verb.start, SPEECH_ACCORDING, &span) != NULL;
+}
+
+/* True if a ceremony was told right before: 举行仪式, 欢迎 …. */
+static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const Head *head) {
+    if (reading->index == 0 || head->kind != HEAD_START) {
+        return false;
+    }
+    const Clause *before = &self->clauses.items[reading->index - 1];
+    Span span;
+    const SpeechWord *word = before->sentence == reading->clause->sentence
+                                 ? speech_before(self, span_end(before->span), before->span.start, SPEECH_BREAK, &span)
+                                 : NULL;
+    return word && (word->flags & SPEECH_CEREMONY);
+}
+
+/* True of 为 A 提供支持: what stands behind 为 is given something. */
+static bool gives_something(SpeechCoder *self, const Reading *reading, Span about) {
+    Span span;
+    for (uint32_t at = about.start; at < span_end(about); at++) {
+        const SpeechWord *word = speech_at(self, at, span_end(about), SPEECH_BREAK | SPEECH_LIGHT, &span);
+        if (word && !(word->flags & SPEECH_PIVOT) && !speech_is_part(self, reading->clause, span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* False if only a short noun stands behind the verb: 支持力度, 铭记在心. */
+static bool says_enough(const SpeechCoder *self, const Reading *reading, Span verb) {
+    const Clause *clause = reading->clause;
+    uint32_t length = span_end(clause->span) - span_end(verb);
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        if (self->item->mentions.items[i].span.start == span_end(verb)) {
+            return true;
+        }
+    }
+    return length != 1 && length != 2;
+}
+
+/* True if another is made to act, or only suffers the act: 推动 A 支持 B, 受到 A 欢迎. */
+static bool is_made_to(SpeechCoder *self, const Reading *reading, Span verb, const Head *head) {
+    Span span;
+    uint32_t at = head->kind == HEAD_ACTOR  ? self->item->mentions.items[head->mention].phrase.start
+                  : head->kind == HEAD_SIDE ? head->side_start
+                                            : head->position;
+    bool acts = head->kind == HEAD_ACTOR || head->kind == HEAD_SIDE;
+    const SpeechWord *pivot = !acts ? NULL : speech_before(self, at, reading->clause->span.start, SPEECH_BREAK, &span);
+    if (pivot && (pivot->flags & SPEECH_PIVOT) && !speech_is_part(self, reading->clause, span)) {
+        return true;
+    }
+    for (uint32_t i = reading->clause->speech & SPEECH_PASSIVE ? reading->from : verb.start; i < verb.start; i++) {
+        if (speech_at(self, i, verb.start, SPEECH_PASSIVE, &span) && !speech_is_part(self, reading->clause, span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_possessive_between(const SpeechCoder *self, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        if (is_possessive(self, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the verb only says what for, or stands in the phrase of another: 为感谢 A,
+ * 向坚守 B 的人们表示感谢. */
+static bool is_within_phrase(SpeechCoder *self, const Reading *reading, Span verb) {
+    Head skipped = {.kind = HEAD_NONE, .mention = NO_MENTION};
+    Span about;
+    uint32_t start = speech_skip_adverbs(self, verb.start, reading->from, &skipped);
+    const Match *before = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_PREPOSITION));
+    bool purpose = before && (word_has_role(self->item, before, CLASS_PREPOSITION, "to") ||
+                              word_has_role(self->item, before, CLASS_PREPOSITION, "means"));
+    bool is_topic = speech_before(self, start, reading->from, SPEECH_ABOUT, &about) && /* 就反对 A 的议案 */
+                    is_possessive_between(self, span_end(verb), span_end(reading->clause->span));
+    if (((purpose && !speech_is_part(self, reading->clause, before->span)) ||
+         (is_topic && !speech_is_part(self, reading->clause, about))) &&
+        !skipped.is_anaphoric) {
+        return true;
+    }
+    for (uint32_t at = reading->clause->speech & SPEECH_ABOUT ? reading->from : verb.start; at < verb.start; at++) {
+        if (speech_at(self, at, verb.start, SPEECH_ABOUT, &about) && !speech_is_part(self, reading->clause, about)) {
+            return speech_light_follows(self, reading, span_end(verb));
+        }
+    }
+    return false;
+}
+
+/* True if the item tells of a death or a disaster. */
+static bool tells_of_grief(SpeechCoder *self) {
+    const MatchTable *matches = &self->item->matches;
+    for (uint32_t i = 0; self->grief == GRIEF_UNKNOWN && i < matches->count; i++) {
+        const Match *match = &matches->items[i];
+        const SpeechWord *word = match->classes & CLASS_BIT(CLASS_TONE) ? speech_word(&self->words, match) : NULL;
+        self->grief = word && word->tone && string_same(word->tone, "condole") ? GRIEF_TOLD : GRIEF_UNKNOWN;
+    }
+    self->grief = self->grief == GRIEF_UNKNOWN ? GRIEF_NONE : self->grief;
+    return self->grief == GRIEF_TOLD;
+}
+
+/* True if the verb of an attitude is none here: given as a noun, in a list, or
+ * within the phrase of another. `head` is what stands right before it. */
+static bool is_noun_of_attitude(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head) {
+    Span et_cetera;
+    return is_noun_here(self, reading, head) || gives_something(self, reading, about) ||
+           speech_at(self, span_end(verb), span_end(reading->clause->span), SPEECH_ET_CETERA, &et_cetera) ||
+           is_within_phrase(self, reading, verb);
+}
+
+/* True if the verb of an attitude, or the noun behind its light verb, is the main verb
+ * of its clause and tells what is felt: not what is planned, supposed or only named. */
+static bool feels_now(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, Span about,
+                      const Head *head, bool is_noun) {
+    uint32_t end = span_end(reading->clause->span);
+    bool is_pledge = head->is_future && word->stance && string_same(word->stance, "support");
+    if (is_pledge || speech_is_condition(self, reading) || speech_is_subordinate(self, reading, verb) ||
+        is_ground(self, reading, verb) || follows_ceremony(self, reading, head)) {
+        return false;
+    }
+    if (!attitude_stands(self, reading, verb, word, head, is_noun) || is_governed(self, reading, verb, word, head) ||
+        (!about.length && is_made_to(self, reading, verb, head)) || self->told_clause == reading->index) {
+        return false;
+    }
+    bool is_list = word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_CONJUNCTION)) != NULL;
+    bool bare = !about.length && !head->is_anaphoric && head->kind == HEAD_NONE && (span_end(verb) == end || is_list);
+    return !bare && (is_noun || about.length || names_somebody(head) || says_enough(self, reading, verb));
+}
+
+/* The stance of the attitude: the word's own; of warm words by what they say. */
+static const char *stance_of_attitude(SpeechCoder *self, const Reading *reading, const SpeechWord *word,
+                                      const char *stance, uint32_t content, const Speaker *speaker) {
+    if ((word->flags & SPEECH_GRIEF) && !tells_of_grief(self)) {
+        return "neutral";
+    }
+    if (!string_same(stance, "neutral")) {
+        return stance;
+    }
+    return speech_plain_stance(self, speech_quote(self, reading->index, content, 30), speaker, CUE_BIT(CUE_FEELING));
+}
+
+/* Where the quote of an attitude must end, 0 if anywhere. */
+static uint32_t limit_of_attitude(const SpeechCoder *self, const Reading *reading, Span about, uint32_t content) {
+    const Clause *above = reading->index ? &self->clauses.items[reading->index - 1] : NULL;
+    if (above && content > above->span.start && content < span_end(above->span) && !about.length) {
+        return span_end(above->span); /* 对于 …，A 表示反对 */
+    }
+    return about.length && content == about.start ? span_end(about) : 0;
+}
+
+/* True if an event tells the words: a protest lodged (提出) is no statement besides. */
+static bool is_protest(SpeechCoder *self, Span verb) {
+    Span light;
+    const SpeechWord *word = speech_at(self, verb.start, span_end(verb), SPEECH_LIGHT, &light);
+    for (size_t i = 0; word && !(word->flags & SPEECH_FAR) && i < self->item->out.events.count; i++) {
+        const ChEvent *event = &self->item->out.events.items[i];
+        if (event->type == CH_PROTEST && event->evidence.start < span_end(verb) && event->evidence.end > verb.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
+    uint32_t end = span_end(reading->clause->span);
+    bool is_adverb = speech_flagged_at(self, span_end(verb), end, SPEECH_MANNER).length > 0;
+    if (!is_noun && (is_possessive(self, span_end(verb)) || is_adverb)) {
+        return false;
+    }
+    Head head = head_before(self, reading->clause, verb.start, reading->from), right_before = head;
+    Reading whole = *reading; /* with the clauses above that belong to the verb */
+    Span about = speech_about(self, reading, verb.start, &head);
+    if (is_noun && !about.length && head.kind == HEAD_NONE) {
+        about = speech_about_above(self, &whole, verb.start, &head);
+    }
+    if ((is_noun && is_protest(self, verb)) ||
+        (!is_noun && is_noun_of_attitude(self, reading, verb, about, &right_before)) ||
+        !feels_now(self, reading, verb, word, about, &head, is_noun)) {
+        return false;
+    }
+    Speaker speaker = speech_holder_of(self, &whole, word, &head);
+    const char *own = is_noun && word->noun_stance ? word->noun_stance
+                      : word->stance               ? word->stance
+                                                   : word->noun_stance;
+    uint32_t content = attitude_content(self, reading, verb, about, &head, is_noun ? own : NULL);
+    const char *stance = stance_of_attitude(self, reading, word, own, content, &speaker);
+    ChGroundSet grounds =
+        speech_head_grounds(self, &head) | (word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0);
+    uint32_t limit = limit_of_attitude(self, reading, about, content);
+    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, limit, grounds});
+    speech_set_governor(self, reading, verb, word);
+    self->speech.pending &= !(word->stance && string_same(word->stance, "neutral"));
+    reading->is_taken = true;
+    if (!self->speech.is_open && speaker.is_person &&
+        !speaker.is_both) { /* what follows without a subject is theirs too */
+        speech_open(self, reading->clause, &speaker, verb, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+        self->speech.pending = false;
+        speech_set_governor(self, reading, verb, word);
+    }
+    return true;
+}
+
+/* True if the actor before the verb is the other side: A 与 B 讨论. */
+static bool with_before(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    uint32_t start = self->item->mentions.items[head->mention].phrase.start;
+    const Match *joint = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_CONJUNCTION));
+    const Match *with = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_PREPOSITION));
+    return (joint && word_has_role(self->item, joint, CLASS_CONJUNCTION, "with")) ||
+           (with && word_has_role(self->item, with, CLASS_PREPOSITION, "with"));
+}
+
+/* True if talks were told in a clause before of the same sentence: 举行会谈，讨论 A. */
+static bool follows_talks(const SpeechCoder *self, const Reading *reading) {
+    uint32_t start = self->item->sentences.items[reading->clause->sentence].span.start;
+    for (size_t i = 0; i < self->item->out.events.count; i++) {
+        const ChEvent *event = &self->item->out.events.items[i];
+        bool talks = event->type == CH_TALKS || event->type == CH_MEETING || event->type == CH_CALL;
+        if (talks && event->status != CH_PLANNED && event->evidence.start >= start &&
+            event->evidence.end <= reading->clause->span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if 将 stands before the verb, not before a later one: 将就 A 交换意见. */
+static bool is_planned(SpeechCoder *self, const Reading *reading, Span verb) {
+    Span plan;
+    for (uint32_t at = reading->clause->speech & SPEECH_INTEND ? reading->from : verb.start; at < verb.start; at++) {
+        const SpeechWord *word = speech_at(self, at, verb.start, SPEECH_INTEND, &plan);
+        if (word && !(word->flags & SPEECH_WEAK) && !speech_is_part(self, reading->clause, plan)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a clause before, of the same sentence and subject, tells a plan: 将会见 A，同 B
+ * 举行会谈，就 …. */
+static bool sentence_plans(SpeechCoder *self, const Reading *reading) {
+    const Clause *clauses = self->clauses.items;
+    bool plans = false;
+    for (size_t i = reading->index; i > 0 && !plans; i--) {
+        if (clauses[i].subject_is_own || clauses[i - 1].sentence != reading->clause->sentence) {
+            break;
+        }
+        plans = speech_tells_plan(self, &clauses[i - 1]);
+    }
+    return plans;
+}
+
+bool speech_read_topic(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
+    uint32_t end = span_end(reading->clause->span);
+    Head head = head_before(self, reading->clause, verb.start, reading->from);
+    Reading whole = *reading; /* with the clauses above that belong to the verb */
+    bool with_other = head.kind == HEAD_ACTOR && with_before(self, reading, &head);
+    Span about = speech_about(self, reading, verb.start, &head);
+    if (!about.length && head.kind == HEAD_NONE) {
+        about = speech_about_above(self, &whole, verb.start, &head);
+    }
+    uint32_t after = speech_skip_particles(self, span_end(verb), end);
+    if (head.is_negated || is_possessive(self, span_end(verb)) || (about.length < 2 && end < after + 4) ||
+        is_planned(self, reading, verb) || sentence_plans(self, reading)) {
+        return false;
+    }
+    bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
+    bool at_talks = head.kind == HEAD_START && !reading->clause->subject_is_own && follows_talks(self, reading);
+    if ((word->flags & SPEECH_WEAK) && !about.length && !names_somebody(&head) && !head.is_joint && !at_talks) {
+        return false;
+    }
+    with_other |= at_talks || (head.kind == HEAD_ACTOR && about.length && with_before(self, &whole, &head));
+    Speaker speaker = speaker_before(self, reading->clause, whole.from, &head);
+    bool in_speech = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
+    Span plan;
+    for (uint32_t at = reading->from; at < verb.start; at++) { /* 我将同 A 交换意见, 愿同 A 就 B 协商 */
+        uint32_t plans = SPEECH_ATTITUDE | (in_speech ? SPEECH_INTEND : 0);
+        bool planned = with_other && speech_at(self, at, verb.start, plans, &plan);
+        with_other &= !planned || speech_is_part(self, reading->clause, plan);
+    }
+    if (in_speech && !speaker.is_both && !with_other) {
+        return false;
+    }
+    bool alone = speaker.count == 1 && has_actor && !head.is_joint && !with_other;
+    if (!alone && !speaker.is_both) {
+        speaker = (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
+    }
+    uint32_t content = about.length > 1 ? about.start : after;
+    speech_say(self, reading->index,
+               &(Saying){&speaker, verb, "neutral", content, about.length > 1 ? span_end(about) : 0,
+                         speech_head_grounds(self, &head)});
+    reading->is_taken = true;
+    return true;
+}
+
+bool speech_read_passive(SpeechCoder *self, Reading *reading, Span passive) {
+    uint32_t end = span_end(reading->clause->span);
+    uint32_t limit = end < span_end(passive) + LONGEST_PASSIVE ? end : span_end(passive) + LONGEST_PASSIVE;
+    for (uint32_t at = span_end(passive) + 1; at < limit; at++) {
+        Span noun;
+        const SpeechWord *word = speech_at(self, at, limit, SPEECH_NOUN, &noun);
+        if (!word || !word->noun_stance || speech_is_part(self, reading->clause, noun) ||
+            (!string_same(word->noun_stance, "condemn") && !string_same(word->noun_stance, "oppose"))) {
+            continue;
+        }
+        uint32_t by = speech_skip_adjectives(self, speech_skip_particles(self, span_end(passive), limit), limit);
+        Party party = party_at(self->item, by, at);
+        Speaker speaker = speaker_of_party(self, &party);
+        uint32_t behind = span_end(party.span) + (is_possessive(self, span_end(party.span)) ? 1 : 0);
+        if (speaker.count && speech_skip_adjectives(self, behind, limit) == at) {
+            speech_say(self, reading->index,
+                       &(Saying){&speaker, noun, word->noun_stance, reading->clause->span.start, 0,
+                                 CH_GROUND_BIT(CH_GROUND_NOMINAL)});
+            reading->is_taken = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool speech_read_light(SpeechCoder *self, Reading *reading, Span light) {
+    uint32_t end = span_end(reading->clause->span);
+    Span noun;
+    uint32_t at = speech_skip_adjectives(self, span_end(light), end);
+    const SpeechWord *word = speech_at(self, at, end, SPEECH_NOUN | SPEECH_ATTITUDE, &noun);
+    if (!word || ((word->flags & SPEECH_SHORT) && !(word->kinds & SPEECH_NOUN))) {
+        return false;
+    }
+    if ((word->kinds & SPEECH_FRAME) && speech_read_frame(self, reading, span_join(light, noun), word)) {
+        return true; /* 作出回应，称 … */
+    }
+    Head author = head_before(self, reading->clause, light.start, reading->from);
+    if ((word->kinds & SPEECH_FRAME) && !speech_about(self, reading, light.start, &author).length) {
+        return false; /* what they will answer: 将作出回应 */
+    }
+    bool is_noun = (word->kinds & SPEECH_NOUN) != 0;
+    Head head = head_before(self, reading->clause, light.start, reading->from);
+    if (!self->speech.is_open || names_somebody(&head) || reading->clause->subject_is_own) {
+        Head before = head;
+        (void)speech_about(self, reading, light.start, &before);
+        Speaker speaker = speaker_before(self, reading->clause, reading->from, &before);
+        bool own_people = self->speech.is_open && !speaker_for_himself(self, &speaker) && /* A 国政府和人民 */
+                          speaker_for_himself(self, &self->speech.speaker) &&
+                          same_country(&speaker, &self->speech.speaker);
+        if (speaker.is_person && !own_people && !same_speaker(&speaker, &self->speech.speaker) &&
+            (before.kind != HEAD_START || !self->speech.is_open)) {
+            speech_open(self, reading->clause, &speaker, light, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+            self->speech.pending = false;
+        }
+    }
+    return speech_read_attitude(self, reading, span_join(light, noun), word, is_noun);
+}
+
+/* The noun of an attitude behind the last 的 of what it is about: 表达对 A 的支持. */
+static const SpeechWord *far_noun(SpeechCoder *self, uint32_t at, uint32_t end, Span *noun) {
+    for (; at + 1 < end; at++) {
+        if (!is_possessive(self, at)) {
+            continue;
+        }
+        uint32_t start = speech_skip_adjectives(self, at + 1, end);
+        const SpeechWord *word = speech_at(self, start, end, SPEECH_NOUN, noun);
+        bool closes = word && (span_end(*noun) == end || character_is(self, span_end(*noun), LIST_COMMA) ||
+                               word_at(self->item, span_end(*noun), end, CLASS_BIT(CLASS_CONJUNCTION)));
+        if (closes && word->noun_stance) {
+            *noun = span_of(at, span_end(*noun)); /* with its 的 */
+            return word;
+        }
+    }
+    return NULL;
+}
+
+bool speech_read_far_noun(SpeechCoder *self, Reading *reading, Span light) {
+    uint32_t end = span_end(reading->clause->span), at = speech_skip_particles(self, span_end(light), end);
+    Span noun, about;
+    const SpeechWord *word = far_noun(self, at, end, &noun);
+    Head head = head_before(self, reading->clause, light.start, reading->from);
+    Span before = speech_about(self, reading, light.start, &head);
+    if (!word || !attitude_stands(self, reading, span_join(light, noun), word, &head, true) ||
+        speech_is_condition(self, reading) || speech_is_subordinate(self, reading, light) ||
+        self->told_clause == reading->index) {
+        return false;
+    }
+    Speaker speaker = speech_holder_of(self, reading, word, &head);
+    uint32_t content = before.length > 1 ? before.start : at;
+    for (uint32_t i = before.length > 1 ? noun.start : at; i < noun.start; i++) { /* 表达我国对 A 的支持 */
+        const SpeechWord *opener = speech_at(self, i, noun.start, SPEECH_ABOUT, &about);
+        if (opener && (opener->flags & SPEECH_FAR) && !speech_is_part(self, reading->clause, about)) {
+            content = span_end(about);
+            break;
+        }
+    }
+    if (content == at) {
+        return false;
+    }
+    speech_say(self, reading->index,
+               &(Saying){&speaker, light, word->noun_stance, content, before.length > 1 ? span_end(before) : noun.start,
+                         speech_head_grounds(self, &head)});
+    speech_set_governor(self, reading, span_join(light, noun), word);
+    reading->is_taken = true;
+    if (!self->speech.is_open && speaker.is_person && !speaker.is_both) {
+        speech_open(self, reading->clause, &speaker, light, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+        self->speech.pending = false;
+    }
+    return true;
+}

@@ -1,0 +1,322 @@
+#include "code/frame.h"
+#include "code/speech_parts.h"
+
+enum {
+    OPEN_QUOTE = 0x201C,
+    CLOSE_QUOTE = 0x201D,
+};
+
+/* True if a frame verb is one here: an actor before it or a mark behind it. */
+static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
+                         const Head *head) {
+    uint32_t after = span_end(verb);
+    uint32_t next = after < self->item->text->length ? self->item->text->character[after] : 0;
+    if (head->is_negated || is_possessive(self, after)) {
+        return false;
+    }
+    Span nobody;
+    const SpeechWord *before = speech_before(self, head->position, reading->from, SPEECH_BREAK, &nobody);
+    if (before && (before->flags & SPEECH_NOBODY) && !(before->flags & SPEECH_NEWS)) {
+        return false; /* 有人说, not 有分析认为 */
+    }
+    bool marked = next == ',' || next == ':' || next == OPEN_QUOTE;
+    bool sign = (head->kind == HEAD_SIDE && head->position == head->side_start + 1) ||
+                (head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].phrase.length == 1 &&
+                 self->item->mentions.items[head->mention].is_sign);
+    bool has_actor = names_somebody(head) && !(sign && (word->flags & SPEECH_SHORT)); /* 新指针 */
+    if (word->flags & (SPEECH_COLON | SPEECH_THING)) {
+        bool is_issued = (word->kinds & SPEECH_DOCUMENT) && next == ',' && /* A 发表媒体声明 */
+                         speech_find(self, reading->from, verb.start, SPEECH_LIGHT, &nobody);
+        return marked && has_actor && !is_issued;
+    }
+    if (word->flags & SPEECH_BARE) {
+        bool goes_on = head->kind == HEAD_START && reading->index > 0 &&
+                       self->clauses.items[reading->index - 1].sentence == reading->clause->sentence &&
+                       reading->from == reading->clause->span.start;
+        goes_on |= head->kind == HEAD_START && self->in_headline && reading->clause->subject.count;
+        return marked || has_actor || goes_on;
+    }
+    bool unnamed = head->kind == HEAD_NONE && !reading->clause->subject_is_own;
+    if (verb.length == 1) {
+        return marked || has_actor || (!unnamed && head->kind != HEAD_START);
+    }
+    return marked || !unnamed || speech_unknown_subject_is_short(self, reading, head);
+}
+
+/* “…”, he said: what is said stands before the verb, in the sentence or in the
+ * quoted one before it. */
+static void say_quoted_before(SpeechCoder *self, Reading *reading) {
+    const SentenceList *sentences = &self->item->sentences;
+    uint32_t sentence = reading->clause->sentence;
+    uint32_t start = sentences->items[sentence].span.start;
+    reading->verb_last = false;
+    reading->is_taken = true;
+    bool is_first = reading->clause->span.start == start;
+    if (is_first &&
+        (sentence == 0 || !character_is(self, span_end(sentences->items[sentence - 1].span) - 1, CLOSE_QUOTE))) {
+        return;
+    }
+    start = is_first ? sentences->items[sentence - 1].span.start : start;
+    size_t clause = reading->index;
+    while (clause > 0 && self->clauses.items[clause].span.start > start) {
+        clause--;
+    }
+    start = skip_to_content(self, start, reading->clause->span.start);
+    ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
+    if (last && last->evidence.start >= start && self->speech.speaker.count == 1) { /* 中方反对 …，A 强调。 */
+        last->speaker = self->speech.speaker.names[0];
+        last->speaker_country = self->speech.speaker.countries[0];
+        self->speech.pending = false;
+        return;
+    }
+    speech_say_plainly(self, clause, start);
+    speech_end_quotes(self, reading->index, reading->clause->span.start);
+}
+
+/* True if the clause stands between two halves of a quotation: “A，”他说，“B”. */
+static bool splits_quote(const SpeechCoder *self, const Reading *reading) {
+    const uint32_t *character = self->item->text->character;
+    uint32_t start = reading->clause->span.start;
+    while (start < span_end(reading->clause->span) && character[start] == CLOSE_QUOTE) {
+        start++;
+    }
+    return reading->clause->ends_with == ',' && start > 1 && character[start - 1] == CLOSE_QUOTE &&
+           character[start - 2] == ',';
+}
+
+/* True if a body other than the one that speaks is named in a sentence of its own. */
+static bool is_other_body(const SpeechCoder *self, const Reading *reading, const Speaker *speaker, const Head *head) {
+    const Party *subject = &reading->clause->subject;
+    bool own = reading->clause->subject_is_own && span_end(subject->span) <= head->position;
+    uint32_t named = head->kind == HEAD_ACTOR ? head->mention
+                     : own && subject->count  ? subject->mentions[0]
+                                              : NO_MENTION;
+    return named != NO_MENTION && self->item->mentions.items[named].kind == MENTION_BODY &&
+           (!self->speech.speaker.is_person || (reading->clause->speech & SPEECH_DOCUMENT)) &&
+           self->speech.sentence != reading->clause->sentence && !same_speaker(speaker, &self->speech.speaker);
+}
+
+void speech_begin_words(SpeechCoder *self, Reading *reading, Span verb) {
+    uint32_t end = span_end(reading->clause->span);
+    reading->from = speech_skip_particles(self, span_end(verb), end);
+    reading->begins_content = true;
+    reading->verb_last = reading->from >= end;
+    if (reading->verb_last && (reading->clause->ends_with == '.' || splits_quote(self, reading))) {
+        say_quoted_before(self, reading);
+    }
+    self->content_sentence = reading->clause->sentence;
+    self->content_start = reading->verb_last && reading->index + 1 < self->clauses.count
+                              ? self->clauses.items[reading->index + 1].span.start
+                              : reading->from;
+}
+
+/* True if a body of another country than the one that speaks stands before the verb. */
+static bool is_foreign_body(const SpeechCoder *self, const Speaker *speaker, const Head *head) {
+    return head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].kind == MENTION_BODY &&
+           speaker->country && self->speech.speaker.country && !same_country(speaker, &self->speech.speaker);
+}
+
+bool speech_read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
+    Head head = head_before(self, reading->clause, verb.start, reading->from);
+    if (head.kind == HEAD_UNNAMED || head.kind == HEAD_NONE ||
+        (head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_GROUP)) {
+        (void)speech_about(self, reading, verb.start, &head); /* 对记者表示: not the press speaks */
+    }
+    if (!frame_stands(self, reading, verb, word, &head)) {
+        return false;
+    }
+    Speaker speaker = speaker_before(self, reading->clause, reading->from, &head);
+    bool goes_on = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
+    bool named = names_somebody(&head) || self->last_author.count || reading->clause->subject_is_own;
+    bool other_body = is_other_body(self, reading, &speaker, &head);
+    bool says_more = !self->speech.pending && head.kind == HEAD_START && same_speaker(&speaker, &self->speech.speaker);
+    bool own_words = goes_on && !self->speech.speaker.is_media && !speaker.is_person && !other_body && !says_more &&
+                     !(named && same_speaker(&speaker, &self->speech.speaker)) &&
+                     (same_country(&speaker, &self->speech.speaker) ||
+                      (self->speech.sentence == reading->clause->sentence && !is_foreign_body(self, &speaker, &head)));
+    Span document;
+    speech_end_quotes(self, reading->index, reading->clause->span.start);
+    if (!own_words) {
+        speech_open(self, reading->clause, &speaker, verb, word->stance, speech_head_grounds(self, &head));
+        self->speech.is_document =
+            head.kind == HEAD_UNNAMED && speech_before(self, head.position, reading->from, SPEECH_DOCUMENT, &document);
+        self->last_author = self->speech.is_document ? self->speech.speaker : self->last_author;
+    }
+    bool said_on = span_end(verb) < span_end(reading->clause->span);
+    if (own_words && self->speech.pending && reading->begins_content && said_on) {
+        return true; /* A 强调，我国主张 …: A says all of it */
+    }
+    speech_begin_words(self, reading, verb);
+    return true;
+}
+
+/* What is reaffirmed may be a refusal. */
+static const char *told_stance(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content,
+                               const Speaker *speaker) {
+    if (!word->stance || strcmp(word->stance, "support") != 0) {
+        return word->stance ? word->stance : "neutral";
+    }
+    Span words = speech_quote(self, reading->index, content, 30);
+    return speech_plain_stance(self, words, speaker, CUE_BIT(CUE_REAFFIRMED));
+}
+
+static bool subject_is_person(const SpeechCoder *self, const Clause *clause) {
+    return clause->subject_is_own && self->item->mentions.items[clause->subject.mentions[0]].person != NO_PERSON;
+}
+
+/* True if the clause before, of the same sentence and subject, tells a plan: 将访问 A，阐述 …. */
+static bool follows_plan(SpeechCoder *self, const Reading *reading) {
+    const Clause *before = reading->clause - 1;
+    return reading->index > 0 && !reading->clause->subject_is_own && before->sentence == reading->clause->sentence &&
+           speech_tells_plan(self, before);
+}
+
+/* True if the verb of telling is the main verb of its clause and tells what is: not
+ * what is planned, denied or only named. `has_actor`: somebody is named before it. */
+static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, const Head *head,
+                      bool has_actor) {
+    uint32_t end = span_end(reading->clause->span);
+    Span plan;
+    if (head->is_future || (head->kind == HEAD_START && follows_plan(self, reading))) {
+        return false; /* 将介绍 …: it is still to be said */
+    }
+    if ((word->flags & SPEECH_WEAK) && speech_at(self, span_end(verb), end, SPEECH_INTEND | SPEECH_TIME_START, &plan)) {
+        return false; /* 预计将 …: an adverb */
+    }
+    bool marked = reading->clause->ends_with != '.' && span_end(verb) >= end;
+    if ((word->flags & SPEECH_COLON) && (!marked || !has_actor)) {
+        return false;
+    }
+    bool denied = head->is_negated || speech_is_subordinate(self, reading, verb) ||
+                  is_possessive(self, span_end(verb)) || speech_is_condition(self, reading);
+    bool nobody = (head->kind == HEAD_NONE && !has_actor && !speech_unknown_subject_is_short(self, reading, head)) ||
+                  ((word->flags & SPEECH_WEAK) && !names_somebody(head) &&
+                   (self->speech.is_open || !subject_is_person(self, reading->clause))) ||
+                  (head->kind == HEAD_START && !reading->clause->subject.count && !self->speech.is_open);
+    return !denied && !nobody;
+}
+
+/* True if the verb of telling is governed by a wish or is a noun behind 的. */
+static bool is_not_told(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    const Governor *governor = &self->governor;
+    bool is_noun = head->position > reading->from && is_possessive(self, head->position - 1);
+    return is_noun ||
+           (head->kind == HEAD_START && governor->is_set && governor->sentence == reading->clause->sentence &&
+            (governor->waits || governor->is_modal || governor->is_advice));
+}
+
+/* Moves the head before 向 A, 对 A if it is not the one that speaks; false if the phrase
+ * shows that the verb is a noun: 对有关报道表示 …. */
+static bool tells_about(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, Head *head) {
+    Head before = *head;
+    if (!speech_about(self, reading, verb.start, &before).length) {
+        return true;
+    }
+    bool is_group = head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].kind == MENTION_GROUP;
+    if ((word->flags & SPEECH_MEDIA) || speech_light_follows(self, reading, span_end(verb))) {
+        return false;
+    }
+    *head = head->kind == HEAD_UNNAMED || head->kind == HEAD_NONE || is_group ? before : *head; /* 向媒体负责人介绍 */
+    return true;
+}
+
+/* True if what is told stands behind the verb, in its clause or in the next (`next`). */
+static bool has_told_words(SpeechCoder *self, const Reading *reading, const SpeechWord *word, uint32_t content,
+                           bool next) {
+    enum { LEAST = 3 };
+    Span document;
+    const Match *object =
+        next ? NULL : word_at(self->item, content, span_end(reading->clause->span), CLASS_BIT(CLASS_WORD));
+    uint32_t end = span_end(reading->clause->span);
+    if (!next) { /* issuing a paper says nothing yet, nor does 宣布 … 的消息 or 说明细节 */
+        Span news = speech_closing_news(self, content, end);
+        bool is_news = news.length && is_possessive(self, news.start - 1);
+        bool is_noun = object && end - content < LEAST && span_end(object->span) == end &&
+                       word_has_kind(self->item, object, CLASS_WORD, "noun");
+        return !is_news && !is_noun && !speech_before(self, end, content, SPEECH_DOCUMENT, &document);
+    }
+    if ((word->flags & SPEECH_THING) || reading->clause->ends_with == '.' ||
+        reading->index + 1 >= self->clauses.count) {
+        return false;
+    }
+    return !(word->flags & SPEECH_COLON) ||
+           !speech_begins(self, &self->clauses.items[reading->index + 1]); /* 印发通知，要求 … */
+}
+
+/* Who issued the paper or figures that show something: A 公布的数据显示, A 方面统计显示. */
+static Speaker issuer_of(SpeechCoder *self, const Reading *reading, Span verb) {
+    Head head = head_before(self, reading->clause, verb.start, reading->from);
+    Span issues, word;
+    for (uint32_t at = reading->from; at < verb.start; at++) {
+        const SpeechWord *issue = speech_at(self, at, verb.start, SPEECH_TELL, &issues);
+        if (issue && (issue->flags & SPEECH_COLON) && is_possessive(self, span_end(issues))) {
+            Head author = head_before(self, reading->clause, issues.start, reading->from);
+            bool named = names_somebody(&author) || reading->clause->subject_is_own;
+            return named ? speaker_before(self, reading->clause, reading->from, &author) : (Speaker){.count = 0};
+        }
+    }
+    bool is_noun = speech_before(self, verb.start, reading->from, SPEECH_POSSESSIVE, &word) != NULL;
+    return names_somebody(&head) && !is_noun && verb.length > 2
+               ? speaker_before(self, reading->clause, reading->from, &head)
+               : (Speaker){.count = 0};
+}
+
+bool speech_read_shown(SpeechCoder *self, Reading *reading, Span verb) {
+    uint32_t end = span_end(reading->clause->span), content = speech_skip_particles(self, span_end(verb), end);
+    bool next = content >= end;
+    Speaker speaker = issuer_of(self, reading, verb);
+    if (!speaker.count || (next && (reading->clause->ends_with == '.' || reading->index + 1 >= self->clauses.count))) {
+        return false;
+    }
+    content = next ? self->clauses.items[reading->index + 1].span.start : content;
+    speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0, 0});
+    self->told_clause = next ? reading->index + 1 : self->told_clause;
+    reading->is_told = true;
+    return true;
+}
+
+bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
+    uint32_t end = span_end(reading->clause->span);
+    Head head = head_before(self, reading->clause, verb.start, reading->from);
+    bool has_actor = names_somebody(&head) || reading->clause->subject_is_own;
+    if (is_not_told(self, reading, &head) || !tells_about(self, reading, verb, word, &head) ||
+        !tells_now(self, reading, verb, word, &head, has_actor)) {
+        return false;
+    }
+    uint32_t content = speech_skip_particles(self, span_end(verb), end);
+    bool next = content >= end;
+    if (!has_told_words(self, reading, word, content, next)) {
+        return false;
+    }
+    content = next ? self->clauses.items[reading->index + 1].span.start : content;
+    bool reported = word->flags & SPEECH_MEDIA;
+    bool unsourced = reported && (head.kind == HEAD_START || head.kind == HEAD_ADJUNCT);
+    if (unsourced && !self->last_source.count) { /* 报道称: by nobody named */
+        reading->is_taken = true;
+        return true;
+    }
+    bool is_frames = self->speech.is_open && self->speech.pending && reading->begins_content && !reported && !next &&
+                     head.kind != HEAD_ACTOR && self->speech.verb.length;
+    if (is_frames) { /* 他说，我们宣布 …: one thing is said */
+        return false;
+    }
+    Speaker speaker = unsourced  ? self->last_source
+                      : reported ? speaker_before(self, reading->clause, reading->from, &head)
+                                 : speech_holder_of(self, reading, word, &head);
+    speaker.is_media = reported;
+    self->last_source = reported ? speaker : self->last_source;
+    if (reported && speech_reports_speech(self, reading, content, next)) { /* 法新社报道，A 说 */
+        reading->is_taken = next;
+        reading->from = next ? reading->from : content;
+        return true;
+    }
+    const char *stance = told_stance(self, reading, word, content, &speaker);
+    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, speech_head_grounds(self, &head)});
+    self->told_clause = next ? reading->index + 1 : self->told_clause;
+    if (!self->speech.is_open) {
+        speech_open(self, reading->clause, &speaker, verb, word->stance, CH_GROUND_BIT(CH_GROUND_INHERITED));
+        self->speech.pending = false;
+    }
+    reading->is_told = true;
+    return true;
+}
