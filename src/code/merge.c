@@ -312,8 +312,10 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     bool ahead = a->event.type == CH_VISIT && b->event.type == CH_VISIT && /* 即将开始的访华之行 */
                  a->event.status == CH_PLANNED && b->event.status == CH_PLANNED &&
                  fit_of(&a->initiator, &b->initiator) == FIT_SAME;
-    bool known =
-        stays || ahead || (deeds && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME); /* the same victim */
+    bool founded = a->event.type == CH_RELATIONS && b->event.type == CH_RELATIONS && /* 公报说，两国决定建交 */
+                   a->event.status == CH_HAPPENED && b->event.status == CH_HAPPENED;
+    bool known = stays || ahead || founded ||
+                 (deeds && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME); /* the same victim */
     bool this_one = (known || (meets && spoken->is_this)) && !spoken->own_date; /* 我这次访问, 两国元首此次会晤 */
     bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_one;
     return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) &&

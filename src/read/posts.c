@@ -576,8 +576,9 @@ static const char *party_centre(const NameReader *self, const Post *post) {
 static const char *leading_place(const NameReader *self, const Post *post) {
     const MatchTable *matches = &self->item->matches;
     const Token *token = &self->tokens.items[post->body];
-    const Match *place = match_longest(matches, token->span.start, span_end(token->span), CLASS_BIT(CLASS_PLACE));
-    if (!place) {
+    const Match *place = match_longest(matches, token->span.start, span_end(token->span),
+                                       CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_COUNTRY));
+    if (!place || !(place->classes & CLASS_BIT(CLASS_PLACE))) { /* 罗马尼亚国家自由党 */
         return NULL;
     }
     uint32_t end = span_end(place->span);
@@ -589,8 +590,15 @@ static const char *leading_place(const NameReader *self, const Post *post) {
     return printed_text(self, span_of(token->span.start, end));
 }
 
-/* A bare post leans on the body of the one before; an organ of a party or of a
- * town belongs to the party or town named before. */
+/* True if the post is in a party. */
+static bool is_of_party(const NameReader *self, const Post *post) {
+    const Token *tokens = self->tokens.items;
+    return token_has(&tokens[post->title], MARK_PARTY) ||
+           (post->body < post->tail && token_has(&tokens[post->tail - 1], MARK_PARTY));
+}
+
+/* A bare post leans on the body of the one before, but a speaker's on no party; an organ
+ * of a party or of a town belongs to the party or town named before. */
 static void complete_post(const NameReader *self, const Post *before, Post *post) {
     const Token *tokens = self->tokens.items;
     if (post->owner != UINT32_MAX) {
@@ -602,8 +610,12 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
     const char *lead = NULL;
     bool bare = post->body == post->tail;
     bool plain = bare && plain_title(self, &tokens[post->title]) == tokens[post->title].span.start;
+    bool heads_parliament = token_has(&tokens[post->title], MARK_LEADER) &&
+                            lexicon_has(self->item->lexicon, tokens[post->title].facts->entry, KEY_KIND, "parliament");
     if (plain && token_has(&tokens[post->title], MARK_NEEDS_BODY)) {
-        lead = leading_body(self, before, token_has(&tokens[post->title], MARK_PARTY));
+        lead = heads_parliament && is_of_party(self, before)
+                   ? NULL
+                   : leading_body(self, before, token_has(&tokens[post->title], MARK_PARTY));
     } else if (bare && token_has(&tokens[post->title], MARK_PARTY) && token_has(&tokens[post->title], MARK_COMPOSITE)) {
         const Match *own = match_longest(&self->item->matches, tokens[post->title].span.start, self->text->length,
                                          CLASS_BIT(CLASS_BODY_MODIFIER));
