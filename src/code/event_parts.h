@@ -80,6 +80,9 @@ void code_session_spoken_at(EventCoder *self, const Clause *clause);
 /* Place and sides of a session that is only named: its own where the name tells them, else those of the
  * pair at hand. */
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named);
+/* A session of another year by its name, without a date of its own, was held, or lies ahead, in that
+ * year: 于2019年第74届 … 宣布设立, 主办2017年…会议. */
+void session_date_by_name(const Item *item, const NamedMechanism *named, Draft *draft);
 /* True if the name is that of an organisation or its organ: 慕尼黑安全会议, 第79届联合国大会. */
 bool is_bloc_itself(const NamedMechanism *named);
 /* True if the party is an organisation of states alone. */

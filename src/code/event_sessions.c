@@ -442,8 +442,7 @@ static bool was_lately(const Item *item, const Trigger *trigger) {
     return false;
 }
 
-/* A session of a later year by its name lies ahead in that year: 主办2017年…会议. */
-static void plan_by_name(const Item *item, const NamedMechanism *named, Draft *draft) {
+void session_date_by_name(const Item *item, const NamedMechanism *named, Draft *draft) {
     enum { YEAR = 4 }; /* bytes */
     uint32_t first = mention_from(item, named->span.start > YEAR + 1 ? named->span.start - YEAR - 1 : 0);
     for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start <= named->span.start; i++) {
@@ -451,9 +450,10 @@ static void plan_by_name(const Item *item, const NamedMechanism *named, Draft *d
         bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT && !draft->own_date &&
                        date->shape.from.printed == DATE_YEAR && span_end(date->span) >= named->span.start;
         const char *edtf = is_year ? date->date.edtf : NULL;
-        if (edtf && item->published && strncmp(edtf, item->published, YEAR) > 0) {
+        int order = edtf && item->published ? strncmp(edtf, item->published, YEAR) : 0;
+        if (order > 0 || (order < 0 && draft->event.status == CH_HAPPENED)) {
             draft->event.date = edtf;
-            draft->event.status = CH_PLANNED;
+            draft->event.status = order > 0 ? CH_PLANNED : CH_HAPPENED;
             draft->own_date = true;
         }
     }
@@ -506,7 +506,7 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         !draft_begin(self, trigger, &draft) || is_this_again(self, named, &draft)) {
         return;
     }
-    plan_by_name(self->item, named, &draft);
+    session_date_by_name(self->item, named, &draft);
     if (trigger_has(trigger, SLOT(DATED)) && !draft.own_date && draft.event.status != CH_ONGOING && !named->ordinal) {
         return;
     }

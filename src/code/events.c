@@ -645,6 +645,7 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
         for (size_t c = 0; c < named->countries.count; c++) {
             country_add(self->item->arena, &draft.event.countries, named->countries.items[c]);
         }
+        session_date_by_name(self->item, named, &draft);
         session_by_name(self, &trigger, &draft, named);
         draft.is_nominal = true;
         draft_end(self, &draft, is_bloc_itself(named));
