@@ -455,10 +455,15 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
     if (at >= end) {
         return true;
     }
-    if (word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP))) {
-        return false;
+    bool by_name = mention->kind == MENTION_PERSON || mention->kind == MENTION_REFERENCE;
+    const Match *stop = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    if (stop) { /* X 此次对 Y 进行访问 */
+        const Match *next = any_word_at(item, span_end(stop->span), end);
+        const ClassSet opens = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT);
+        return mention->kind == MENTION_PERSON && word_has_role(item, stop, CLASS_SUBJECT_STOP, "this") && next &&
+               (next->classes & opens) && !(next->classes & CLASS_BIT(CLASS_EVENT));
     }
-    if (mention->kind == MENTION_PERSON || mention->kind == MENTION_REFERENCE) {
+    if (by_name) {
         return true;
     }
     if (word_at(item, at, end, function_words | CLASS_BIT(CLASS_CONJUNCTION)) ||

@@ -186,20 +186,21 @@ static void enter_line(Origins *self, const Mention *person) {
     enter_section(self);
 }
 
-/* True if a bare post is one of the outlet's country. Where the papers print what others tell
- * of themselves, only if the item speaks of the country beside others of like names. */
+/* True if a bare post is one of the outlet's country. Where the papers print what others tell of
+ * themselves, or tell the world of everybody, only if the item speaks of the country beside others: of like names. */
 static bool is_at_home(const Origins *self) {
     enum { SHARE = 3, OFTEN = 4 };
     const char *home = self->item->outlet_country;
+    bool home_is_han = bears_family_names_first(self, home);
     uint32_t own = 0, other = 0;
-    if (!code_list_has(self->table->world_press, home)) {
+    if (home_is_han && !code_list_has(self->table->world_press, home)) {
         return true;
     }
     for (size_t i = 0; i < self->named.count; i++) {
         const Named *named = &self->named.items[i];
         if (string_same(named->code, home)) {
             own = named->total;
-        } else if (named->surname_first) {
+        } else if (named->surname_first || !home_is_han) {
             other = named->total > other ? named->total : other;
         }
     }
@@ -474,21 +475,24 @@ static bool is_transliterated(const Item *item, const Mention *mention) {
             (surname->span.length == 1 && is_of_foreign_characters(item, mention->span)));
 }
 
-/* The country whose people bear the family name, if the item speaks of it; a name that may as
- * well be a transliteration (川普) says nothing. */
-static const char *country_of_surname(const Origins *self, const Mention *person) {
-    const Item *item = self->item;
+/* The country whose people bear the family name; NULL if many do, or if the name may as well be a
+ * transliteration (川普). */
+static const char *country_of_family(const Item *item, const Mention *person) {
     const Match *surname =
         match_longest(&item->matches, person->span.start, span_end(person->span), CLASS_BIT(CLASS_SURNAME));
     bool told = surname && (surname->span.length > 1 || !is_of_foreign_characters(item, person->span));
     EntryId entry = told ? match_entry(item->lexicon, surname, CLASS_SURNAME) : NO_ENTRY;
-    const char *country = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_COUNTRY);
-    for (size_t i = 0; i < self->named.count && country; i++) {
-        if (self->named.items[i].is_country && string_same(self->named.items[i].code, country)) {
-            return country;
-        }
+    return entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_COUNTRY);
+}
+
+/* The country whose people bear the family name, if it is the outlet's or the item speaks of it. */
+static const char *country_of_surname(const Origins *self, const Mention *person) {
+    const char *country = country_of_family(self->item, person);
+    bool known = country && string_same(country, self->item->home);
+    for (size_t i = 0; i < self->named.count && country && !known; i++) {
+        known = self->named.items[i].is_country && string_same(self->named.items[i].code, country);
     }
-    return NULL;
+    return known ? country : NULL;
 }
 
 /* True if the post is one of a state, which its regions do not have: its head, a
@@ -854,6 +858,34 @@ static const char *host_of_envoy(const Origins *self, uint32_t index, const Ment
     return NULL;
 }
 
+/* True if nobody and nothing of another country is named in the sentence before the person: he opens what is told. */
+static bool opens_sentence(const Origins *self, const Mention *person, const char *home) {
+    enum { REACH = 60 }; /* characters */
+    const Item *item = self->item;
+    const uint32_t *character = item->text->character;
+    uint32_t start = person->phrase.start, first = start;
+    while (first > 0 && first + REACH > start && character[first - 1] != 0x3002 && character[first - 1] != '\n') {
+        first--;
+    }
+    for (const Mention *before = person; before-- > item->mentions.items && before->span.start >= first;) {
+        bool is_other = before->kind <= MENTION_BODY && before->country && !string_same(before->country, home);
+        if (before->span.start < start && (is_other || before->kind == MENTION_PERSON)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True if a person with a bare post may be of the home country: by his name where family names stand first there,
+ * else where he opens what is told. */
+static bool may_be_own(const Origins *self, const Mention *person, const char *home, bool foreign) {
+    if (bears_family_names_first(self, home)) {
+        return !foreign || code_list_has(self->table->mixed_names, home) ||
+               string_same(country_of_family(self->item, person), home);
+    }
+    return home && self->is_at_home && opens_sentence(self, person, home);
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -866,8 +898,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         return known;
     }
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
-    bool abroad = is_abroad(self, index, home), mixed = code_list_has(self->table->mixed_names, home);
-    bool is_own = home_is_han && self->is_bare[index] && (!foreign || mixed) && !abroad && !is_private(self, index);
+    bool abroad = is_abroad(self, index, home);
+    bool is_own = self->is_bare[index] && !abroad && !is_private(self, index) && may_be_own(self, first, home, foreign);
     const char *listed = is_own && lead_of(self, index) == LEAD_NONE ? NULL : country_of_list(self, index, first);
     if (listed && !(foreign && bears_family_names_first(self, listed))) {
         return listed;
