@@ -65,6 +65,8 @@ static bool is_mark(const NameReader *self, uint32_t at, uint32_t character) {
     return at < self->tokens.count && token_character(self, &self->tokens.items[at]) == character;
 }
 
+static bool is_dash(const NameReader *self, uint32_t at) { return is_mark(self, at, '-') || is_mark(self, at, 0x2014); }
+
 /* Between two posts or two persons: the comma of lists, and, concurrently. */
 static bool is_joint(const NameReader *self, uint32_t at) {
     const Token *token = &self->tokens.items[at];
@@ -201,22 +203,56 @@ static uint32_t skip_tenure(const NameReader *self, uint32_t at, Post *post) {
     return at;
 }
 
-/* Where the name of a society of one country's people begins that is told with where it is (上海美国商会):
- * then the country is part of its name. `at` if it is no such. */
-static uint32_t local_society_start(const NameReader *self, uint32_t at, const Post *post) {
+/* The last word of the body's name of a post, which may begin the title (商会会长); NO_ENTRY if it has none. */
+static EntryId head_of_body(const NameReader *self, const Post *post) {
+    const Token *tokens = self->tokens.items;
+    const MatchTable *matches = &self->item->matches;
+    Span title = tokens[post->tail].span;
+    const Match *head =
+        post->body < post->tail ? match_exact(matches, tokens[post->tail - 1].span, CLASS_BIT(CLASS_BODY_HEAD)) : NULL;
+    head = head ? head : match_longest(matches, title.start, span_end(title) - 1, CLASS_BIT(CLASS_BODY_HEAD));
+    return head ? lexicon_entry_of(self->item->lexicon, head->posting, CLASS_BODY_HEAD) : NO_ENTRY;
+}
+
+static bool is_country_by_name(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    return token->span.length > 1 && token_is(token, CLASS_BIT(CLASS_COUNTRY));
+}
+
+/* The owner of a society that tells two places or countries, the second right before `at`: the society
+ * of one country's people where it is (上海美国商会), or one country's for another (法国中国友好协会, 比利时—中国
+ * 经济贸易委员会, 泰中文化协会). The token it begins with, `at` if it is no such. */
+static uint32_t take_owner_of_two(const NameReader *self, uint32_t at, Post *post) {
     const Token *tokens = self->tokens.items;
     const ClassSet where = CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_PLACE_HEAD) | CLASS_BIT(CLASS_COUNTRY);
-    bool is_country = at > 1 && tokens[at - 1].span.length > 1 && token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY));
-    const Match *head = NULL; /* the last word of the society's name, which may begin the title (商会会长) */
-    if (is_country) {
-        Span last = post->body < post->tail ? tokens[post->tail - 1].span : tokens[post->tail].span;
-        head = post->body < post->tail
-                   ? match_exact(&self->item->matches, last, CLASS_BIT(CLASS_BODY_HEAD))
-                   : match_longest(&self->item->matches, last.start, span_end(last) - 1, CLASS_BIT(CLASS_BODY_HEAD));
+    EntryId head = at > 1 ? head_of_body(self, post) : NO_ENTRY;
+    const ChLexicon *lexicon = self->item->lexicon;
+    if (head == NO_ENTRY) {
+        return at;
     }
-    EntryId entry = head ? lexicon_entry_of(self->item->lexicon, head->posting, CLASS_BODY_HEAD) : NO_ENTRY;
-    bool society = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "ngo");
-    return society && tokens[at - 2].span.length > 1 && token_is(&tokens[at - 2], where) ? at - 2 : at;
+    bool society = lexicon_has(lexicon, head, KEY_KIND, "ngo");
+    bool by_sign = society && tokens[at - 1].span.length == 1 && tokens[at - 2].span.length == 1 &&
+                   token_is(&tokens[at - 2], CLASS_BIT(CLASS_COUNTRY_SIGN));
+    if (by_sign) {
+        post->country = token_country(self, &tokens[at - 2]);
+        post->body = at - 2;
+        return at - 2;
+    }
+    if (!is_country_by_name(self, at - 1)) {
+        return at;
+    }
+    bool expatriate = lexicon_has(lexicon, head, KEY_FLAGS, "expatriate");
+    uint32_t dash = at > 2 && tokens[at - 2].kind == TOKEN_MARK && is_dash(self, at - 2) ? 1 : 0;
+    uint32_t first = at - 2 - dash;
+    if (!expatriate && is_country_by_name(self, first)) {
+        post->country = token_country(self, &tokens[first]);
+        post->owner = first;
+        post->body = dash ? first : at - 1;
+        return first;
+    }
+    bool local = society && !dash && tokens[first].span.length > 1 && token_is(&tokens[first], where);
+    post->body = local ? first : post->body;
+    return local ? first : at;
 }
 
 /* Where the institution begins whose department for a country the post is of (北京大学美国研究中心主任);
@@ -257,17 +293,16 @@ static uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     }
     post->owner = at - 1;
     post->country = token_country(self, &tokens[at - 1]);
+    uint32_t of_two = take_owner_of_two(self, at, post);
+    if (of_two < at) {
+        return of_two;
+    }
     const char *named = token_is(&tokens[post->body], CLASS_BIT(CLASS_BODY)) ? tokens[post->body].facts->country : NULL;
     bool own_name = named && post->country && strcmp(named, post->country) == 0 && /* 自民党 needs no country */
                     (tokens[post->body].span.length <= SHORT_PARTY || names_country_inside(self, &tokens[post->body]));
     bool party = post->body < post->tail && token_has(&tokens[post->body], MARK_PARTY) && !own_name &&
                  token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY));
     bool is_code = post->country && post->country[0] >= 'A' && post->country[0] <= 'Z';
-    uint32_t local = local_society_start(self, at, post);
-    if (local < at) {
-        post->body = local;
-        return local;
-    }
     if (party || !is_code) {
         post->body = at - 1;
     }
