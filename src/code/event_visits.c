@@ -637,15 +637,20 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, bo
 
 /* True if the visitor was told to be where he visits: the item's own news is what he does there (X 在 P
  * 会见 Y. Y 表示，X 对本国进行国事访问意义重大). */
-static bool is_there(const EventCoder *self, const Draft *draft, const Party *hosts) {
+static bool is_there(const EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *hosts) {
     const Item *item = self->item;
-    const char *host = hosts->count == 1 ? mention_country(item, &item->mentions.items[hosts->mentions[0]]) : NULL;
+    const char *host = hosts->count == 1    ? mention_country(item, &item->mentions.items[hosts->mentions[0]])
+                       : trigger->is_during ? trigger->frame.country /* 访华期间 */
+                                            : NULL;
     for (size_t i = 0; host && i < self->drafts.count; i++) {
         const Draft *told = &self->drafts.items[i];
         ChEventType type = told->event.type;
         bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CEREMONY;
+        const char *where = told->event.place.country;
+        bool received = !told->event.place.name && told->initiator.count && told->initiator.items[0].country &&
+                        strcmp(told->initiator.items[0].country, host) == 0; /* P 总理会见 X */
         bool there = meets && !told->in_speech && !told->from_headline && told->event.status == CH_HAPPENED &&
-                     told->event.place.country && strcmp(told->event.place.country, host) == 0;
+                     (where ? strcmp(where, host) == 0 : received);
         for (size_t k = 0; there && k < draft->initiator.count; k++) {
             const ChActor *visitor = &draft->initiator.items[k];
             if (visitor->person &&
@@ -732,6 +737,26 @@ static bool is_at_home(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
+/* Puts the guest met before in the place of the bare word for him (X 国客人是8日抵京的): who is of that country, or,
+ * where the word has none, who is of another than the host's. */
+static void take_guest_met(const EventCoder *self, const Trigger *trigger, const Party *party, ActorList *visitors) {
+    const Mention *group = party->count == 1 ? &self->item->mentions.items[party->mentions[0]] : NULL;
+    bool guests = group && group->kind == MENTION_GROUP && group->entry != NO_ENTRY &&
+                  lexicon_has(self->item->lexicon, group->entry, KEY_KIND, "guests");
+    for (size_t i = self->drafts.count; guests && i-- > 0;) {
+        const Draft *met = &self->drafts.items[i];
+        const ChActor *guest = met->counterpart.count == 1 ? &met->counterpart.items[0] : NULL;
+        bool fits = guest && guest->person && guest->country &&
+                    (group->country ? string_same(group->country, guest->country)
+                                    : trigger->frame.country && !string_same(trigger->frame.country, guest->country));
+        if (fits && (met->event.type == CH_MEETING || met->event.type == CH_TALKS)) {
+            visitors->count = 0;
+            *list_push(self->item->arena, visitors) = *guest;
+            return;
+        }
+    }
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -749,6 +774,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     draft.event.type = is_relief_team(item, trigger, &visitors) ? CH_AID : CH_VISIT;
     draft.is_team = draft.event.type == CH_AID;
     take_actors(self, &visitors, &draft.initiator, NULL);
+    take_guest_met(self, trigger, &visitors, &draft.initiator);
     draft_quote(item, &draft, &visitors);
     draft.event.level = level_told(self, trigger, &head, relative);
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
@@ -762,7 +788,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     bool goes_on = draft.event.status == CH_HAPPENED || draft.event.status == CH_ONGOING;
     bool spoken = draft.in_speech && !draft.own_date && goes_on && !trigger_has(trigger, SLOT(END)) &&
                   !tells_vague_past(item, trigger->clause);
-    bool there = spoken && is_there(self, &draft, &hosts);
+    bool there = spoken && is_there(self, trigger, &draft, &hosts);
     draft.is_this = draft.is_this || there;
     if (there || stays_here(self, trigger, &draft, &hosts)) {
         stay_on(self, &draft);

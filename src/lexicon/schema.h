@@ -136,7 +136,7 @@
     X(KINSHIP, FLAGS, "after-name|together")                                             \
     X(HONORIFIC, KIND, "person|royal")                                          \
     X(HONORIFIC, FLAGS, "before-name")                                          \
-    X(GROUP, KIND, "leaders|delegation|officials|parliament|press|experts|military|business|people|representatives") \
+    X(GROUP, KIND, "leaders|delegation|guests|officials|parliament|press|experts|military|business|people|representatives") \
     X(GROUP, FLAGS, "attached|abstract")                                        \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
     X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|here|other|home|body")  \

@@ -45,19 +45,30 @@ static Claim *claim_of(const NameTable *table, Claim *claims, const char *code) 
     return strcmp(claims[at].code, code) == 0 ? &claims[at] : NULL;
 }
 
-/* Whose text it rather is, by its script: of that state the text must speak, and no
- * other may have more bodies that go without their country. */
+/* True if the match is a word for the outlet's own country: 我国. */
+static bool is_own_country_match(const NameReader *self, const Match *match) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    EntryId entry = match ? match_entry(lexicon, match, CLASS_REFERENCE) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_KIND, "home") &&
+           lexicon_has(lexicon, entry, KEY_FLAGS, "country");
+}
+
+/* Whose text it rather is, by its script: of that state the text must speak, by its name or as
+ * its own, and no other may have more bodies that go without their country. */
 static const char *home_of_text(const NameReader *self) {
     const ClassSet prefixes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN),
-                   names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY);
+                   names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY) |
+                           CLASS_BIT(CLASS_REFERENCE);
     const MatchTable *matches = &self->item->matches;
     const char *home = self->table->script_home[self->text->is_traditional];
     Claim claims[CLAIMS] = {{0}};
     for (uint32_t at = 0; home && at < self->text->length; at++) {
         const Match *match = match_longest(matches, at, self->text->length, names);
-        Claim *claim = match ? claim_of(self->table, claims, self->table->facts[match->posting].country) : NULL;
+        bool is_own = match && (match->classes & CLASS_BIT(CLASS_REFERENCE)) && is_own_country_match(self, match);
+        const char *country = is_own ? home : match ? self->table->facts[match->posting].country : NULL;
+        Claim *claim = claim_of(self->table, claims, country);
         if (claim) {
-            bool body = !(match->classes & (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE)));
+            bool body = !is_own && !(match->classes & (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE)));
             claim->named += !body;
             claim->own += body && !(matches->ending[at] & prefixes);
         }
