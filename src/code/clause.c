@@ -357,6 +357,14 @@ static uint32_t skip_relative(const Item *item, uint32_t at, uint32_t end) {
     return named ? name : at;
 }
 
+/* Behind the word that makes the person a couple (X 伉俪): the position itself if none stands there. */
+static uint32_t skip_couple(const Item *item, uint32_t at, uint32_t end) {
+    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_KINSHIP));
+    const Match *kin = may ? word_at(item, at, end, CLASS_BIT(CLASS_KINSHIP)) : NULL;
+    EntryId entry = kin ? match_entry(item->lexicon, kin, CLASS_KINSHIP) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "couple") ? span_end(kin->span) : at;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     uint32_t at = skip_figure(item, skip_light(item->text, start, end), end);
@@ -370,7 +378,7 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         party.mentions[party.count++] = sign == NO_MENTION ? mention : sign;
         uint32_t behind = span_end(item->mentions.items[mention].phrase);
         bool is_person = item->mentions.items[mention].kind == MENTION_PERSON;
-        at = skip_apposition(item, is_person ? behind : skip_others(item, behind, end), end);
+        at = skip_apposition(item, is_person ? skip_couple(item, behind, end) : skip_others(item, behind, end), end);
         party.span = span_of(party.span.start, at);
         bool signs = item->mentions.items[party.mentions[0]].is_sign;
         sign = signs ? joined_sign(item, mention, at, end) : NO_MENTION;
@@ -652,6 +660,21 @@ static Party counted_up(const Item *item, const Clause *clause) {
     return all_act ? party : (Party){.count = 0};
 }
 
+/* True if the country or region only tells whose friends those are who are named right behind (非洲友邦 X 国总统 Y,
+ * 我南美洲邦交国 X). */
+static bool tells_whose_friends(const Item *item, const Mention *mention, uint32_t end) {
+    uint32_t at = span_end(mention->span), next = mention_from(item, at);
+    const Mention *region = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool ours = mention->kind == MENTION_REFERENCE && region && region->span.start == at &&
+                region->kind == MENTION_COUNTRY && region->within == NO_MENTION;
+    at = ours ? span_end(region->span) : at;
+    bool may = (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_REFERENCE) && at < end &&
+               (item->matches.starting[at] & CLASS_BIT(CLASS_SUPPORT));
+    const Match *kind = may ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    uint32_t behind = kind && word_has_role(item, kind, CLASS_SUPPORT, "kind") ? span_end(kind->span) : end;
+    return behind < end && actor_at(item, behind, end) != NO_MENTION;
+}
+
 static Party own_subject(const Item *item, const Clause *clause, const Clause *before) {
     if (opens_with_slot(item, clause) || clause_goes_on_with_list(item, clause, before)) {
         return (Party){.count = 0};
@@ -664,7 +687,8 @@ static Party own_subject(const Item *item, const Clause *clause, const Clause *b
     uint32_t verb = UINT32_MAX; /* found where it is asked for */
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start) {
+        if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start ||
+            tells_whose_friends(item, mention, end)) {
             continue;
         }
         verb = verb == UINT32_MAX ? first_verb(item, clause) : verb;
@@ -731,9 +755,12 @@ static bool tells_time(const Item *item, const Clause *clause) {
 /* A list that a comma cuts goes on: P 外长 X，Q 大使 Y 等到机场迎接. The clause before is nothing
  * but actors then, and opens what the sentence tells: of 会见 A，B，C the last act not. */
 static Party join_cut_list(const Item *item, const Clause *first, const Clause *before, const Party *subject) {
+    const ClassSet telling_words = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT);
     Party list = before->subject;
-    bool opens = before == first || before[-1].sentence != before->sentence || tells_time(item, before - 1);
-    bool is_list = opens && before->subject_is_own && list.span.start == before->span.start &&
+    bool opens = before == first || before[-1].sentence != before->sentence || tells_time(item, before - 1) ||
+                 clause_opens_with(item, before - 1, "invitation");
+    bool is_list = opens && before->ends_with == ',' && before->subject_is_own &&
+                   (list.span.start == before->span.start || !(before->classes & telling_words)) &&
                    span_end(list.span) == span_end(before->span) && list.count + subject->count <= PARTY_LIMIT;
     for (uint32_t i = 0; is_list && i < list.count; i++) {
         is_list = item->mentions.items[list.mentions[i]].kind == MENTION_PERSON;

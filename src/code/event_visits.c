@@ -466,12 +466,16 @@ static bool arrives_for_office(const EventCoder *self, const Trigger *trigger) {
     return false;
 }
 
-/* Those who invited, where «these countries» are visited: 应 A、B 邀请，对上述两国进行访问. */
+/* Those who invited, where «these countries» are visited (应 A、B 邀请，对上述两国进行访问) or none is named
+ * (应 A 邀请前往访问). */
 static Party inviting_hosts(EventCoder *self, const Trigger *trigger) {
     Party meant = governed_party(self->item, trigger->clause, trigger->span.start, "to");
     const char *kind =
         meant.count == 1 ? reference_kind(self->item, &self->item->mentions.items[meant.mentions[0]]) : NULL;
     bool of_several = kind && (strcmp(kind, "all") == 0 || strcmp(kind, "both") == 0);
+    if (!meant.count && clause_may_have(trigger->clause, "inviting") && trigger_has(trigger, SLOT(HOST_TO))) {
+        return governed_party(self->item, trigger->clause, trigger->span.start, "invitation");
+    }
     return of_several && trigger_has(trigger, SLOT(HOST_TO)) ? inviter_of(self, trigger) : (Party){.count = 0};
 }
 

@@ -360,6 +360,27 @@ static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const
     return once;
 }
 
+/* True if the speaker tells as news whom he has met or called himself: 他已与 X 通电话. */
+static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    ChEventType type = trigger->frame.type;
+    const Mention *who = clause->subject_is_own && clause->subject.count == 1
+                             ? &item->mentions.items[clause->subject.mentions[0]]
+                             : NULL;
+    bool may = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && who && self->speaker.person &&
+               who->kind == MENTION_REFERENCE && clause_may_have(clause, "past");
+    bool past = false;
+    for (uint32_t at = clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        bool is_aspect = word && (word->classes & CLASS_BIT(CLASS_ASPECT)) && !inside_name(item, at);
+        may = !(is_aspect && word_has_role(item, word, CLASS_ASPECT, "once"));
+        past = past || (is_aspect && word_has_role(item, word, CLASS_ASPECT, "past"));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return may && past;
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -376,7 +397,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .from_headline = segment->kind == SEGMENT_HEADLINE || is_heading(item, trigger->clause),
                      .from_repeat = segment->repeated || segment->kind == SEGMENT_CAPTION,
                      .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb &&
-                                  !(self->speaks_for_body && is_told_by_bodies(trigger->frame.type, reality)),
+                                  !(self->speaks_for_body && is_told_by_bodies(trigger->frame.type, reality)) &&
+                                  !is_own_news(self, trigger),
                      .inherited = !trigger->clause->subject_is_own};
     draft->is_this = says_this(item, &self->clauses, trigger->clause);
     draft->tells_hour = tells_hour(item, trigger);

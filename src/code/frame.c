@@ -430,6 +430,9 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
         const Frame *frame = longer->span.length <= match->span.length ? frame_of_match(item, clause, match) : NULL;
         if (frame) {
             trigger.frame = *frame;
+            if (item->claimed && frame->country && strcmp(frame->country, item->claimed) == 0) {
+                trigger.frame.country = item->home;
+            }
             trigger.is_held = noun_is_held(item, clause, frame, match->span);
             read_time_word(item, &trigger);
             *list_push(item->arena, found) = trigger;
@@ -871,15 +874,19 @@ static uint32_t invitation_end(const Item *item, const Match *word, uint32_t to)
         return 0;
     }
     enum { LONGEST_INVITER = 18 };
-    uint32_t from = span_end(word->span), reach = from + LONGEST_INVITER < to ? from + LONGEST_INVITER : to;
-    Party inviter = party_at(item, from, to);
-    uint32_t end = inviter.count ? span_end(inviter.span) : 0;
-    for (uint32_t at = from; at < reach && !end; at++) { /* 应友邦 X 邀请, 应主办方邀请 */
+    Party inviter = party_at(item, span_end(word->span), to);
+    uint32_t from = inviter.count ? span_end(inviter.span) : span_end(word->span),
+             reach = from + LONGEST_INVITER < to ? from + LONGEST_INVITER : to;
+    for (uint32_t at = from; at < reach; at++) { /* 应友邦 X 邀请, 应 X、Y 两国元首的邀请 */
         const Match *invites = word_at(item, at, to, CLASS_BIT(CLASS_ASPECT));
-        end = invites && word_has_role(item, invites, CLASS_ASPECT, "inviting") ? at : 0;
+        if (invites && word_has_role(item, invites, CLASS_ASPECT, "inviting")) {
+            return span_end(invites->span);
+        }
     }
-    const Match *invites = end ? any_word_at(item, end, to) : NULL;
-    return invites && (invites->classes & CLASS_BIT(CLASS_ASPECT)) ? span_end(invites->span) : end;
+    const Match *proposes = inviter.count ? any_word_at(item, from, to) : NULL; /* 应 X 提议 */
+    return proposes && (proposes->classes & CLASS_BIT(CLASS_ASPECT)) ? span_end(proposes->span)
+           : inviter.count                                           ? from
+                                                                     : 0;
 }
 
 /* Where the last particle ends of what a preposition opens as the topic (就 A 反对 B 的议案进行表决), 0

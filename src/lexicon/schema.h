@@ -95,7 +95,7 @@
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
     X(COUNTRY, FLAGS, "former|surname-first|mixed-names|same-press|world-press|own-era|simplified|traditional")          \
-    X(COUNTRY_SIGN, FLAGS, "alone")                                             \
+    X(COUNTRY_SIGN, FLAGS, "alone|claimed")                                     \
     X(SIGN_CONTEXT, KIND, "side|relation|opener|national")                               \
     X(SIGN_CONTEXT, FLAGS, "whole")                                             \
     X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \
@@ -133,7 +133,7 @@
     X(TENURE, KIND, "former|then|late|current|designate|new|leaving")           \
     X(RANK, KIND, "military|police|diplomatic")                                 \
     X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative|associate")         \
-    X(KINSHIP, FLAGS, "after-name|together")                                             \
+    X(KINSHIP, FLAGS, "after-name|together|couple")                                      \
     X(HONORIFIC, KIND, "person|royal")                                          \
     X(HONORIFIC, FLAGS, "before-name")                                          \
     X(GROUP, KIND, "leaders|delegation|guests|officials|parliament|press|experts|military|business|people|representatives") \

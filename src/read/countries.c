@@ -127,7 +127,10 @@ const char *token_country(const NameReader *self, const Token *token) {
         EntryId entry = place_entry(self, token->facts, NULL);
         return entry == token->facts->entry ? codes : lexicon_value(self->item->lexicon, entry, KEY_COUNTRY);
     }
-    return codes && strchr(codes, '|') ? country_of_sign(self, codes, false) : codes;
+    bool claimed = codes && self->item->claimed && token_is(token, CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
+                   string_same(codes, self->item->claimed) &&
+                   lexicon_has(self->item->lexicon, token->facts->entry, KEY_FLAGS, "claimed");
+    return claimed ? self->item->home : codes && strchr(codes, '|') ? country_of_sign(self, codes, false) : codes;
 }
 
 void read_countries(NameReader *self) {

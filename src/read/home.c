@@ -53,16 +53,13 @@ static bool is_own_country_match(const NameReader *self, const Match *match) {
            lexicon_has(lexicon, entry, KEY_FLAGS, "country");
 }
 
-/* Whose text it rather is, by its script: of that state the text must speak, by its name or as
- * its own, and no other may have more bodies that go without their country. */
-static const char *home_of_text(const NameReader *self) {
+/* What the text says of the countries, a word for the own one said of `home`. */
+static void count_claims(const NameReader *self, const char *home, Claim *claims) {
     const ClassSet prefixes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN),
                    names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY) |
                            CLASS_BIT(CLASS_REFERENCE);
     const MatchTable *matches = &self->item->matches;
-    const char *home = self->table->script_home[self->text->is_traditional];
-    Claim claims[CLAIMS] = {{0}};
-    for (uint32_t at = 0; home && at < self->text->length; at++) {
+    for (uint32_t at = 0; at < self->text->length; at++) {
         const Match *match = match_longest(matches, at, self->text->length, names);
         bool is_own = match && (match->classes & CLASS_BIT(CLASS_REFERENCE)) && is_own_country_match(self, match);
         const char *country = is_own ? home : match ? self->table->facts[match->posting].country : NULL;
@@ -74,6 +71,16 @@ static const char *home_of_text(const NameReader *self) {
         }
         at = match ? span_end(match->span) - 1 : at;
     }
+}
+
+/* Whose text it rather is, by its script: of that state the text must speak, by its name or as
+ * its own, and no other may have more bodies that go without their country. */
+static const char *home_of_text(const NameReader *self) {
+    const char *home = self->table->script_home[self->text->is_traditional];
+    Claim claims[CLAIMS] = {{0}};
+    if (home) {
+        count_claims(self, home, claims);
+    }
     const Claim *own = claim_of(self->table, claims, home);
     for (uint32_t i = 0; own && i < CLAIMS && claims[i].code; i++) {
         own = claims[i].own > own->own ? NULL : own;
@@ -81,8 +88,23 @@ static const char *home_of_text(const NameReader *self) {
     return own && own->own + (self->text->is_traditional ? 0 : own->named) > 0 ? home : NULL;
 }
 
+/* The state whose sign the home goes by too: that of the other script, where the text speaks
+ * more of the home (a paper of Taiwan on who 訪華). NULL if it goes by none. */
+static const char *claimed_by_home(const NameReader *self) {
+    const char *const *homes = self->table->script_home;
+    Claim claims[CLAIMS] = {{0}};
+    if (!homes[1] || !homes[0] || !self->item->home || strcmp(self->item->home, homes[1]) != 0) {
+        return NULL;
+    }
+    count_claims(self, homes[1], claims);
+    const Claim *own = claim_of(self->table, claims, homes[1]), *other = claim_of(self->table, claims, homes[0]);
+    bool more = own && other && own->named + own->own >= other->named + other->own;
+    return more && (own->named || !other->named) ? homes[0] : NULL;
+}
+
 void find_home(NameReader *self) {
     Item *item = self->item;
     item->outlet_country = home_of_report(item, self->table);
     item->home = item->outlet_country ? item->outlet_country : home_of_text(self);
+    item->claimed = claimed_by_home(self);
 }

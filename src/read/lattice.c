@@ -22,6 +22,7 @@
 #define GRAMMAR_COST    2.0f  /* … with an adverb or the like */
 #define ANNOUNCED       4.0f  /* the evidence that a post gives */
 #define COMMON_SURNAME  7.0f  /* a character that costs less as a family name is one when a title announces a name */
+#define LATIN_CLOSES    2.0f  /* evidence that a name ends before a bracket with one in Latin letters */
 #define NATIONAL_OPENS  2.0f  /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 #define ANCHORED        2.5f  /* enough evidence on the left for a name of any characters */
 
@@ -211,6 +212,15 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
     }
 }
 
+/* True if a bracket with a name in Latin letters opens at the mark: a capital and small letters. */
+static bool opens_latin_name(const Text *text, uint32_t mark) {
+    uint32_t capital = mark + 2 < text->length ? text->character[mark + 1] : 0;
+    uint32_t small = capital ? text->character[mark + 2] : 0;
+    return text->character[mark] == '(' &&
+           ((capital >= 'A' && capital <= 'Z') || (capital >= 0xC0 && capital <= 0xDE)) &&
+           ((small >= 'a' && small <= 'z') || (small >= 0xDF && small <= 0x24F));
+}
+
 /* What marks say of names beside them, and which characters joints bind. */
 static void gather_marks(const NameReader *self, NameSpot *spots) {
     const Text *text = self->text;
@@ -218,6 +228,9 @@ static void gather_marks(const NameReader *self, NameSpot *spots) {
          mark = text_next_mark(text, mark + 1, text->length)) {
         uint32_t c = text->character[mark];
         add_mark_evidence(&spots[mark], c);
+        if (opens_latin_name(text, mark)) {
+            raise(&spots[mark].closes, LATIN_CLOSES);
+        }
         for (uint32_t at = mark; (c == 0xB7 || c == '-' || c == ' ') && at <= mark + 1; at++) {
             bool beside = at > 0 && at < text->length && ((spots[at].traits ^ spots[at - 1].traits) & TRAIT_HAN);
             if (beside && joint_binds(text, at)) {
