@@ -139,7 +139,8 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
         return false;
     }
     bool verbal = entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_WORD, "adverb") ||
-                  entry_is(item, word, CLASS_WORD, "preposition") || entry_is(item, word, CLASS_WORD, "conjunction");
+                  entry_is(item, word, CLASS_WORD, "preposition") || entry_is(item, word, CLASS_WORD, "conjunction") ||
+                  (word && word->span.length > 1 && entry_is(item, word, CLASS_WORD, "pronoun")); /* X 本身 */
     const Match *tense = word && !entry_is(item, word, CLASS_WORD, "noun")
                              ? word_at(item, at, end, CLASS_BIT(CLASS_ASPECT))
                              : NULL; /* 已于 */
@@ -355,7 +356,8 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
                              entry_is(item, word, CLASS_WORD, "location"));
         Party there = owns ? party_at(item, span_end(word->span), end) : (Party){.count = 0};
         const Mention *who = there.count ? &item->mentions.items[there.mentions[0]] : NULL;
-        bool can_be = who && (who->kind == MENTION_BODY || (located && who->kind == MENTION_COUNTRY));
+        bool can_be = who && (who->kind == MENTION_BODY ||
+                              (located && (who->kind == MENTION_COUNTRY || who->kind == MENTION_GROUP)));
         if (can_be && who->country && who->phrase.start == span_end(word->span)) {
             return there;
         }
@@ -368,14 +370,15 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
 
 /* The last party before `end` in the clause that a word like «against» governs; `*slot` is
  * where that word begins. */
-static Party governed_in(const Item *item, const Clause *clause, uint32_t end, uint32_t *slot) {
+static Party governed_in(const Item *item, const Trigger *trigger, const Clause *clause, uint32_t end, uint32_t *slot) {
     Party best = {.count = 0};
+    bool gives = trigger->frame.type == CH_AID; /* 将 X 的物资移交: what is moved is given */
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
         if (!word || inside_name(item, at) ||
             !(word_has_role(item, word, CLASS_PREPOSITION, "to") ||
               word_has_role(item, word, CLASS_PREPOSITION, "against") ||
-              word_has_role(item, word, CLASS_PREPOSITION, "object"))) {
+              (!gives && word_has_role(item, word, CLASS_PREPOSITION, "object")))) {
             continue;
         }
         Party party = party_near(item, clause, span_end(word->span), end);
@@ -392,9 +395,9 @@ static Party governed_in(const Item *item, const Clause *clause, uint32_t end, u
  * Q 发动空袭. */
 static Party governed_target(const Item *item, const Trigger *trigger, uint32_t *slot) {
     const Clause *clause = trigger->clause, *before = clause_before(item, clause);
-    Party own = governed_in(item, clause, trigger->span.start, slot);
+    Party own = governed_in(item, trigger, clause, trigger->span.start, slot);
     bool goes_on = !own.count && clause_goes_on_with_list(item, clause, before);
-    return goes_on ? governed_in(item, before, span_end(before->span), slot) : own;
+    return goes_on ? governed_in(item, trigger, before, span_end(before->span), slot) : own;
 }
 
 Party act_target_between(const Item *item, const Trigger *trigger, uint32_t end, const char *role) {
@@ -417,7 +420,7 @@ static Party target_of_open_slot(const Item *item, const Trigger *trigger) {
                 !act_word(item, before->span.start, span_end(before->span), CLASS_EVENT, NULL) &&
                 !act_word(item, before->span.start, span_end(before->span), CLASS_SPEECH, NULL);
     uint32_t slot;
-    return open ? governed_in(item, before, span_end(before->span), &slot) : (Party){.count = 0};
+    return open ? governed_in(item, trigger, before, span_end(before->span), &slot) : (Party){.count = 0};
 }
 
 Party act_target(const Item *item, const Trigger *trigger) {
@@ -500,6 +503,19 @@ static uint32_t before_topic(const Item *item, const Trigger *trigger, uint32_t 
     return at;
 }
 
+/* Where the word stands that moves what is given before the verb (X 将各方捐赠的物资移交给 Y), else `at`. */
+static uint32_t before_moved(const Item *item, const Trigger *trigger, uint32_t at) {
+    bool may = clause_may_have(trigger->clause, "object");
+    for (uint32_t from = trigger->clause->span.start; may && from < at; from++) {
+        const Match *word = any_word_at(item, from, at);
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "object") && !inside_name(item, from)) {
+            return from > trigger->clause->span.start ? from : at;
+        }
+        from = word ? span_end(word->span) - 1 : from;
+    }
+    return at;
+}
+
 /* Who acts where somebody else is aimed at: before the word that governs him (对 X 的 Y 发动
  * 袭击: Y does nothing), if anybody is. */
 static Party agent_before_slot(const Item *item, const Trigger *trigger) {
@@ -508,6 +524,8 @@ static Party agent_before_slot(const Item *item, const Trigger *trigger) {
     Trigger opener = *trigger;
     opener.span.start = target.count && slot < opener.span.start ? slot : opener.span.start;
     opener.span.start = before_topic(item, trigger, opener.span.start);
+    opener.span.start =
+        trigger->frame.type == CH_AID ? before_moved(item, trigger, opener.span.start) : opener.span.start;
     Party agent = act_agent(item, &opener);
     return agent.count || !target.count ? agent : act_agent(item, trigger);
 }

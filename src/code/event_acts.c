@@ -59,10 +59,10 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
     act_end(self, draft);
 }
 
-/* True if a word before the sanction lifts it: an act of its own. */
-static bool is_lifted(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+/* True if a verb of lifting stands between: 通过谈判解除对 X 的制裁. */
+static bool lifts_between(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_EVENT));
         EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
         if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "lift")) {
             return true;
@@ -169,6 +169,16 @@ static const Match *tie_cut(const Item *item, const Trigger *trigger) {
     return tie || !other.count ? tie : act_noun(item, from, end, CLASS_WORK, "document");
 }
 
+/* What the one named as receiver gets no longer: 停止向 X 供应天然气, 暂停对 X 的援助. NULL if nobody is named. */
+static const Match *supply_cut(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *supply = act_noun(item, at, end, CLASS_WORK, "supply");
+    supply = supply ? supply : act_noun(item, at, end, CLASS_WORK, "relief");
+    bool told = supply && (act_target_between(item, trigger, supply->span.start, "to").count ||
+                           (trigger_has(trigger, SLOT(LIFT)) && party_at(item, at, supply->span.start).count));
+    return told ? supply : NULL;
+}
+
 /* What a verb bans, levies or closes that means other things besides; NULL if nothing is named. */
 static const Match *ban_named(const Item *item, const Trigger *trigger) {
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -178,28 +188,50 @@ static const Match *ban_named(const Item *item, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(CLOSING))) {
         return act_word(item, at, end, CLASS_WORK, "border");
     }
+    if (trigger_has(trigger, SLOT(APPROVED))) { /* 批准对 X 的第18轮制裁方案 */
+        const Match *curb = act_noun(item, at, end, CLASS_WORK, "curb");
+        bool taxes = curb && word_has_kind(item, curb, CLASS_WORK, "tariff"); /* told by its own verb */
+        return curb && !taxes && !lifts_between(item, at, curb->span.start) ? curb : NULL;
+    }
     const Match *ban = act_word(item, at, end, CLASS_WORK, "ban");
-    return ban ? ban : tie_cut(item, trigger);
+    ban = ban ? ban : tie_cut(item, trigger);
+    return ban || !trigger_has(trigger, SLOT(BREAK)) ? ban : supply_cut(item, trigger);
+}
+
+/* True if the sanction is only threatened: 扬言对 X 加征关税. */
+static bool is_threatened(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "threat")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
-    bool bans = trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY));
+    bool bans = trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY) | SLOT(APPROVED));
     const Match *ban = bans ? ban_named(item, trigger) : NULL;
     if (!ban && trigger_has(trigger, SLOT(LEVY)) && act_object_is_moved(item, trigger)) { /* 将 X 钢铁关税提高一倍 */
         ban = act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "tariff");
     }
     bool recalled = (trigger->frame.is_noun && noun_is_recalled(item, trigger)) ||
                     (act_is_passive(item, trigger) && describes_head(item, trigger)); /* 被 X 制裁的实体 */
-    if ((bans && !ban) || recalled || is_lifted(item, trigger) || act_is_talk(item, trigger) ||
-        act_is_bare_noun(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    if ((bans && !ban) || recalled || lifts_between(item, trigger->clause->span.start, trigger->span.start) ||
+        act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (draft.event.status == CH_CANCELLED) {
         return; /* lifted: an act of its own */
     }
     act_plan(self, trigger, &draft);
+    if (draft.event.status == CH_HAPPENED && is_threatened(item, trigger)) {
+        draft.event.status = CH_PLANNED;
+        draft_drop_date(&draft);
+    }
     if (trigger_has(trigger, SLOT(RECALL))) {
         code_recall(self, trigger, &draft);
         return;
@@ -437,7 +469,9 @@ static bool names_nationals(const Item *item, uint32_t from, uint32_t to) {
 static bool names_people(const Item *item, const Trigger *trigger) {
     static const char *const kinds[] = {"people", "envoy"};
     Span clause = trigger->clause->span;
-    bool before = act_object_is_moved(item, trigger) || trigger_has(trigger, SLOT(FROM)), found = false;
+    bool before = act_object_is_moved(item, trigger) || trigger_has(trigger, SLOT(FROM)) ||
+                  act_is_passive(item, trigger); /* 嫌疑人被移交 X 警方 */
+    bool found = false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !found; i++) {
         found = act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, kinds[i]) ||
                 (before && act_noun(item, clause.start, trigger->span.start, CLASS_WORK, kinds[i]));
@@ -645,6 +679,12 @@ static bool leads_to_verb(const Item *item, const Trigger *trigger) {
     return to && word_has_role(item, to, CLASS_PREPOSITION, "address");
 }
 
+/* True if the clause has told that it is given no longer, which is a sanction: 暂停向 X 提供援助. */
+static bool is_cut_off(const EventCoder *self, const Trigger *trigger) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    return last && last->event.type == CH_SANCTION && self->clauses.items + last->clause == trigger->clause;
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
@@ -661,7 +701,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     }
     bool needs_goods = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(GOODS)) && !amount.present);
     if ((needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft)) {
+        !draft_begin(self, trigger, &draft) || (draft.event.status == CH_CANCELLED && is_cut_off(self, trigger))) {
         return;
     }
     act_plan(self, trigger, &draft);
@@ -971,8 +1011,12 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
 /* Where those who leave were: 从 X 撤离, 撤离 X; of 撤离 X 公民 the object tells whom. */
 static Party party_withdrawn_from(const Item *item, const Trigger *trigger, const Party *target) {
     Party source = governed_party(item, trigger->clause, trigger->span.start, "source");
-    bool of_people =
-        target->count && act_noun(item, span_end(target->span), span_end(trigger->clause->span), CLASS_WORK, "people");
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool sends_to = behind < end && trigger_has(trigger, SLOT(TO)) && act_object_is_moved(item, trigger);
+    if (sends_to && party_at(item, behind, end).count) {
+        return party_at(item, behind, end); /* 将 X 籍逃犯遣返 Y */
+    }
+    bool of_people = target->count && act_noun(item, span_end(target->span), end, CLASS_WORK, "people");
     return source.count ? source : of_people ? (Party){.count = 0} : *target;
 }
 
@@ -1152,7 +1196,15 @@ void code_other(EventCoder *self, const Trigger *trigger) {
                                                                     span_end(trigger->clause->span), CLASS_WORK, "curb")
                                                          : NULL;
     if (trigger_has(trigger, SLOT(LIFT)) && !curb && !act_following(item, trigger, CH_SANCTION, &lifted)) {
-        code_mission(self, trigger); /* 撤销对 X 领事馆的设立许可 */
+        Trigger cut = *trigger;
+        cut.frame.type = CH_SANCTION;
+        cut.frame.other = NULL;
+        cut.frame.slots = SLOT(OBJECT) | SLOT(CONTENT) | SLOT(BREAK) | SLOT(LIFT);
+        if (supply_cut(item, &cut)) { /* 暂停对 X 的援助 */
+            code_sanction(self, &cut);
+        } else {
+            code_mission(self, trigger); /* 撤销对 X 领事馆的设立许可 */
+        }
         return;
     }
     if (trigger_has(trigger, SLOT(MECHANISM) | SLOT(DATED))) {

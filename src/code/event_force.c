@@ -169,6 +169,10 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     bool told = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive"); /* 拦截 X 发射的导弹 */
     Party source = told ? governed_party(item, trigger->clause, trigger->span.start, "source") : (Party){.count = 0};
     Party agent = act_agent(item, trigger), target = governed_party(item, trigger->clause, trigger->span.start, "to");
+    if (told && !source.count && agent.count &&
+        act_word(item, span_end(agent.span), trigger->span.start, CLASS_EVENT, NULL)) {
+        return; /* X 击落了向 Y 发射的无人机: X did not fire it */
+    }
     if (source.count) { /* X 拦截一枚从 Y 方向发射的导弹 */
         target = agent;
         agent = source;

@@ -422,6 +422,14 @@ void code_round_of_messages(EventCoder *self, const Clause *clause, const Trigge
     self->pair = pair;
 }
 
+/* True if nothing is named that is handed over, and the sentence has told of aid: X 捐赠的物资运抵 P，由大使向部长转交.
+ */
+static bool hands_gift(const EventCoder *self, const Trigger *trigger) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    return trigger_has(trigger, SLOT(GREETING)) && !trigger_has(trigger, SLOT(SPOKEN)) && last &&
+           last->event.type == CH_AID && self->clauses.items[last->clause].sentence == trigger->clause->sentence;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Span clause = trigger->clause->span;
@@ -433,7 +441,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Draft draft;
-    if (!draft_begin(self, trigger, &draft)) {
+    if (hands_gift(self, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     const ActorList *receiver = self->addressed.count ? &self->addressed : who_took_office(self);

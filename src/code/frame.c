@@ -867,6 +867,31 @@ static bool noun_before(const Item *item, uint32_t from, uint32_t to) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
 }
 
+/* True if goods or people end right before the verb at `to`, but for an adverb: they were moved there to be handed
+ * over (将疫苗正式移交给 X). */
+static bool goods_before(const Item *item, uint32_t from, uint32_t to) {
+    static const char *const kinds[] = {"relief", "people", "arms"};
+    const Match *adverb = word_before(item, to, from, CLASS_BIT(CLASS_WORD));
+    bool skips = adverb && (word_has_kind(item, adverb, CLASS_WORD, "adverb") ||
+                            word_has_kind(item, adverb, CLASS_WORD, "adjective"));
+    const Match *goods = word_before(item, skips ? adverb->span.start : to, from, CLASS_BIT(CLASS_WORK));
+    bool found = goods && match_any(&item->matches, span_of(from, goods->span.start), CLASS_BIT(CLASS_EVENT));
+    goods = found ? NULL : goods; /* 将提供疫苗援助 */
+    found = false;
+    for (size_t i = 0; goods && i < sizeof kinds / sizeof *kinds && !found; i++) {
+        found = word_has_kind(item, goods, CLASS_WORK, kinds[i]);
+    }
+    return found;
+}
+
+/* True if the word of plans opens the slot of an act, so that it moves nothing: 将就此事提出抗议. */
+static bool opens_slot(const Item *item, const Match *word, uint32_t to) {
+    const Match *next = any_word_at(item, span_end(word->span), to);
+    return next && (word_has_role(item, next, CLASS_PREPOSITION, "topic") ||
+                    word_has_kind(item, next, CLASS_SPEECH_WORD, "about") ||
+                    word_has_role(item, next, CLASS_PREPOSITION, "address"));
+}
+
 /* Where 应 X 邀请 ends that begins with the word, 0 if it is no invitation: what
  * invites is no word of tense there, though 应 is "should" too. */
 static uint32_t invitation_end(const Item *item, const Match *word, uint32_t to) {
@@ -929,6 +954,14 @@ static uint32_t matter_end(const Item *item, const Match *word, uint32_t to) {
     return 0;
 }
 
+/* True if what one character of tense is followed by was only moved before the verb at `to`. */
+static bool shifts_object(const Item *item, const Match *word, uint32_t to, ChEventType type, bool is_deed) {
+    uint32_t from = span_end(word->span);
+    bool hands_over = type == CH_AID || type == CH_OTHER;
+    return (is_deed && noun_before(item, from, to) && !opens_slot(item, word, to)) ||
+           (hands_over && goods_before(item, from, to));
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
@@ -963,7 +996,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
                         lexicon_has(item->lexicon, entry, KEY_ROLE, "behind"); /* 就重开使馆事宜举行磋商 */
         bool counts = reality != REALITY_PLAIN && !asks && !is_topic &&
                       !(!intends && reality == REALITY_PLANNED && moves_object(item, match, to)) &&
-                      !(agrees && is_agreed) && !(moves && is_deed && noun_before(item, span_end(match->span), to)) &&
+                      !(agrees && is_agreed) && !(moves && shifts_object(item, match, to, type, is_deed)) &&
                       !is_captured(item, span_end(match->span), to);
         reality = counts ? reality : REALITY_PLAIN;
         strongest = reality > strongest ? reality : strongest;

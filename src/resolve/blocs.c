@@ -7,10 +7,24 @@ static Span whole_name(const Item *item, const Mention *mention) {
     return same && match->span.length > mention->span.length ? match->span : mention->span;
 }
 
+/* The short name with which a longer form of an organisation's name begins (欧盟 of 欧盟国家); empty if it does not. */
+static Span short_within(const Item *item, EntryId entry, Span whole) {
+    const char *wanted = lexicon_value(item->lexicon, entry, KEY_SHORT);
+    uint32_t length = 0;
+    for (const char *byte = wanted; byte && *byte; byte++) {
+        length += (*byte & 0xC0) != 0x80; /* bytes that go on with a character count for none */
+    }
+    Span head = span_of(whole.start, whole.start + (length < whole.length ? length : whole.length));
+    bool longer = head.length < whole.length;
+    bool states = !longer || (lexicon_has(item->lexicon, entry, KEY_KIND, "igo") &&
+                              character_is_han(item->text->character[span_end(head)])); /* not 10+3 */
+    return wanted && states && string_same(text_copy_analysed(item->arena, item->text, head), wanted) ? head
+                                                                                                      : (Span){0};
+}
+
 /* A bloc is coded by its short name if the item prints it, else by the first of its names that the item prints: an
  * acronym only if it begins the item and is printed no more seldom than names in Han characters. */
 static const char *printed_name(const Item *item, EntryId entry) {
-    const char *wanted = lexicon_value(item->lexicon, entry, KEY_SHORT);
     const Mention *han = NULL, *acronym = NULL;
     uint32_t in_han = 0, in_letters = 0;
     const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
@@ -20,8 +34,9 @@ static const char *printed_name(const Item *item, EntryId entry) {
             continue;
         }
         Span whole = whole_name(item, mention);
-        if (wanted && string_same(text_copy_analysed(item->arena, item->text, whole), wanted)) {
-            return text_copy(item->arena, item->text, whole);
+        Span head = short_within(item, entry, whole);
+        if (head.length) {
+            return text_copy(item->arena, item->text, head);
         }
         bool is_han = !character_is_latin(item->text->character[mention->span.start]); /* or figures: 10+3 */
         han = is_han && !han ? mention : han;
