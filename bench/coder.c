@@ -46,9 +46,13 @@ static double pages_code(const Pages *pages, ChCoder *coder) {
     double start = now();
     ChBuffer out = {0};
     size_t items = 0;
-    for (size_t i = 0; i < pages->count; i++) {
-        ch_report_page(&out, CH_FORMAT_JSONL, ch_coder_code(coder, pages->items[i]), &items);
-        out.length = 0;
+    const ChCoded *coded;
+    for (size_t done = 0, size; done < pages->count; done += size) {
+        size = ch_coder_code_many(coder, pages->items + done, pages->count - done, &coded);
+        for (size_t i = 0; i < size; i++) {
+            ch_report_page(&out, CH_FORMAT_JSONL, &coded[i], &items);
+            out.length = 0;
+        }
     }
     ch_buffer_free(&out);
     return now() - start;

@@ -18,7 +18,8 @@ FILE = "bench/instructions.txt"
 PAGES = ["examples"] * 8
 ONE_PAGE = ["examples/paris-talks.html"]  # mostly what is done once: tables made of the lexicon
 # Functions that stand for the stages; the program's whole is always counted.
-FUNCTIONS = ("ch_intake_next", "text_new", "lexicon_match", "read_item", "ch_coder_code", "ch_report_page")
+FUNCTIONS = ("ch_intake_next", "text_new", "lexicon_match", "read_figures", "read_mentions", "ch_coder_code_many",
+             "ch_report_page")
 
 
 def count(build, pages):

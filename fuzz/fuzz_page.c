@@ -41,7 +41,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
         page.text = (const char *)line_end + 1;
         page.text_length = length - (size_t)(line_end - bytes) - 1;
     }
-    ItemList items = page_items(&arena, lexicon_once(), &page);
+    ItemList items = page_items(&arena, &arena, lexicon_once(), &page);
     for (size_t i = 0; i < items.count; i++) {
         check(items.items[i]);
     }

@@ -34,6 +34,12 @@ void ch_coder_free(ChCoder *coder);
  * 256 KiB is read in pieces, cut behind lines; each has an article of its own. */
 const ChCoded *ch_coder_code(ChCoder *coder, const ChPage *page);
 
+/* Codes the first of `count` pages (at least one) together, which is faster than
+ * one by one, and returns how many: as many as fit into what is held at once. What
+ * was coded of them is put into `*coded`, in their order; for each page it is the
+ * same as ch_coder_code() gives, and lives as long. */
+size_t ch_coder_code_many(ChCoder *coder, ChPage *const *pages, size_t count, const ChCoded **coded);
+
 /* Writes to `out` what each stage makes of a text: forms of the lexicon, mentions,
  * clauses, frames tried, records. `text` is UTF-8; `published`, the ISO 8601 date
  * that days are reckoned from, may be NULL. The output is for people: its form

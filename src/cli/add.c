@@ -60,6 +60,18 @@ static void add_worker_free(void *state) {
     free(worker);
 }
 
+/* Codes pages that the ledger does not hold, into the batch. */
+static void code_fresh(AddWorker *worker, ChPage *const *pages, const ChFingerprint *fingerprints, size_t count,
+                       ChLedgerBatch *batch) {
+    const ChCoded *coded;
+    for (size_t done = 0, size; done < count; done += size) {
+        size = ch_coder_code_many(worker->coder, pages + done, count - done, &coded);
+        for (size_t i = 0; i < size; i++) {
+            ch_ledger_batch_add(batch, &coded[i], &fingerprints[done + i]);
+        }
+    }
+}
+
 static void *add_work(void *state, ChPage *const *pages, size_t count) {
     AddWorker *worker = state;
     AddResult *result = calloc(1, sizeof *result);
@@ -67,6 +79,12 @@ static void *add_work(void *state, ChPage *const *pages, size_t count) {
         out_of_memory();
     }
     result->batch = ch_ledger_batch_new();
+    ChPage **fresh = malloc((count + 1) * sizeof *fresh);
+    ChFingerprint *fingerprints = malloc((count + 1) * sizeof *fingerprints);
+    if (!fresh || !fingerprints) {
+        out_of_memory();
+    }
+    size_t fresh_count = 0;
     for (size_t i = 0; i < count && !result->failed; i++) {
         ChFingerprint fingerprint = ch_page_fingerprint(pages[i], worker->job->lexicon_fingerprint);
         int held = worker->job->recode ? 0 : ch_ledger_holds(worker->ledger, pages[i]->id, &fingerprint);
@@ -76,9 +94,13 @@ static void *add_work(void *state, ChPage *const *pages, size_t count) {
         } else if (held) {
             result->held++;
         } else {
-            ch_ledger_batch_add(result->batch, ch_coder_code(worker->coder, pages[i]), &fingerprint);
+            fingerprints[fresh_count] = fingerprint;
+            fresh[fresh_count++] = pages[i];
         }
     }
+    code_fresh(worker, fresh, fingerprints, result->failed ? 0 : fresh_count, result->batch);
+    free(fingerprints);
+    free(fresh);
     return result;
 }
 

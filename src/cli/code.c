@@ -51,8 +51,12 @@ static void *code_work(void *state, ChPage *const *pages, size_t count) {
     if (!result) {
         out_of_memory();
     }
-    for (size_t i = 0; i < count; i++) {
-        ch_report_page(&result->text, worker->job->format, ch_coder_code(worker->coder, pages[i]), &result->items);
+    const ChCoded *coded;
+    for (size_t done = 0, size; done < count; done += size) {
+        size = ch_coder_code_many(worker->coder, pages + done, count - done, &coded);
+        for (size_t i = 0; i < size; i++) {
+            ch_report_page(&result->text, worker->job->format, &coded[i], &result->items);
+        }
     }
     return result;
 }

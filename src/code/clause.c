@@ -918,7 +918,7 @@ ClauseList clauses_of(Item *item) {
 
 ClauseList clauses_copy(Item *item) {
     ClauseList cut = clauses_of(item);
-    ClauseList own = {ARENA_ARRAY_UNSET(item->arena, Clause, cut.count + 1), cut.count, cut.count + 1};
+    ClauseList own = {ARENA_ARRAY_UNSET(item->scratch, Clause, cut.count + 1), cut.count, cut.count + 1};
     if (cut.count) {
         memcpy(own.items, cut.items, cut.count * sizeof(Clause));
     }

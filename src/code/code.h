@@ -7,10 +7,7 @@
 
 #include <stdio.h>
 
-/* Fills item->out. */
-void code_item(Item *item);
-
-/* Its parts, in the order in which code_item calls them. */
+/* The stages, in their order: together they fill item->out. */
 void code_events(Item *item); /* events and mechanisms */
 void code_indicators(Item *item);
 void code_statements(Item *item); /* statements and commitments */

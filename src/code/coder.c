@@ -17,11 +17,15 @@ enum { KEPT_BYTES = 16 << 20 };
  * whatever is fed. */
 enum { PIECE_BYTES = 1 << 18 };
 
+/* Pages are coded together up to so much text: enough for a stage to go on for a while, little
+ * enough for the cache, which takes about sixty times as much. */
+enum { GROUP_BYTES = 128 << 10, GROUP_PAGES = 96 };
+
 struct ChCoder {
     const ChLexicon *lexicon;
-    Arena arena; /* of the page being coded */
-    Arena piece; /* of the piece at hand, where the page is longer than one */
-    ChCoded coded;
+    Arena arena;   /* of the pages being coded */
+    Arena scratch; /* of the stage at work on an item */
+    Arena piece;   /* of the piece at hand, where a page is longer than one */
 };
 
 ChCoder *ch_coder_new(const ChLexicon *lexicon) {
@@ -32,6 +36,7 @@ ChCoder *ch_coder_new(const ChLexicon *lexicon) {
     }
     self->lexicon = lexicon;
     arena_init(&self->arena);
+    arena_init(&self->scratch);
     arena_init(&self->piece);
     return self;
 }
@@ -39,22 +44,33 @@ ChCoder *ch_coder_new(const ChLexicon *lexicon) {
 void ch_coder_free(ChCoder *self) {
     if (self) {
         arena_free(&self->arena);
+        arena_free(&self->scratch);
         arena_free(&self->piece);
         free(self);
     }
 }
 
-void code_item(Item *item) {
-    code_events(item);
-    code_indicators(item);
-    code_statements(item);
-    code_identities(item);
+/* The items of a page, added to those of a group. Returns how many they are. */
+static size_t cut_page(ChCoder *self, Arena *arena, const ChPage *page, ItemList *group) {
+    ItemList items = page_items(arena, &self->scratch, self->lexicon, page);
+    for (size_t i = 0; i < items.count; i++) {
+        *list_push(arena, group) = items.items[i];
+    }
+    arena_reset(&self->scratch, KEPT_BYTES);
+    return items.count;
 }
 
-static void run_item(Item *item) {
-    read_item(item);
-    resolve_item(item);
-    code_item(item);
+/* Stage by stage, each for all items: what codes an item is larger than the processor's cache of
+ * instructions and its memory of branches, a stage alone less so. */
+static void run_stages(ChCoder *self, const ItemList *items) {
+    static void (*const stages[])(Item *) = {read_sentences, read_figures,    read_mentions,   resolve_item,
+                                             code_events,    code_indicators, code_statements, code_identities};
+    for (size_t stage = 0; stage < sizeof stages / sizeof *stages; stage++) {
+        for (size_t i = 0; i < items->count; i++) {
+            stages[stage](items->items[i]);
+            arena_reset(&self->scratch, KEPT_BYTES);
+        }
+    }
 }
 
 /* Where the piece of a page that begins at `start` ends: behind a line, else
@@ -76,37 +92,80 @@ static size_t piece_end(const ChPage *page, size_t start) {
 
 /* What is coded of a piece is copied out of the piece's memory, which the next
  * one uses again: a page takes no more of it for being long. */
-const ChCoded *ch_coder_code(ChCoder *self, const ChPage *page) {
-    arena_reset(&self->arena, KEPT_BYTES);
-    bool is_long = page->text_length > PIECE_BYTES;
-    Arena *arena = is_long ? &self->piece : &self->arena;
+static ChCoded code_pieces(ChCoder *self, const ChPage *page) {
     List(ChItem) coded = {0};
-    size_t end = 0;
-    do {
+    for (size_t end = 0; end < page->text_length;) {
         ChPage piece = *page;
         piece.text = page->text + end;
         piece.text_length = piece_end(page, end) - end;
         end += piece.text_length;
-        ItemList items = page_items(arena, self->lexicon, &piece);
+        ItemList items = {0};
+        cut_page(self, &self->piece, &piece, &items);
+        run_stages(self, &items);
         for (size_t i = 0; i < items.count; i++) {
-            run_item(items.items[i]);
-            const ChItem *out = &items.items[i]->out;
-            *list_push(&self->arena, &coded) = is_long ? item_keep(&self->arena, out) : *out;
+            *list_push(&self->arena, &coded) = item_keep(&self->arena, &items.items[i]->out);
         }
-        if (is_long) {
-            arena_reset(arena, end < page->text_length ? SIZE_MAX : 0);
-        }
-    } while (end < page->text_length);
-    self->coded = (ChCoded){page->id, page->url, page->source, coded.items, coded.count};
-    return &self->coded;
+        arena_reset(&self->piece, end < page->text_length ? SIZE_MAX : 0);
+    }
+    return (ChCoded){page->id, page->url, page->source, coded.items, coded.count};
+}
+
+/* Codes pages that are no longer than a piece. */
+static void code_group(ChCoder *self, ChPage *const *pages, size_t count, ChCoded *coded) {
+    ItemList group = {0};
+    for (size_t i = 0; i < count; i++) {
+        const ChPage *page = pages[i];
+        coded[i] = (ChCoded){.page = page->id, .url = page->url, .source = page->source};
+        coded[i].count = cut_page(self, &self->arena, page, &group);
+    }
+    run_stages(self, &group);
+    ChItem *items = ARENA_ARRAY_UNSET(&self->arena, ChItem, group.count);
+    for (size_t i = 0; i < group.count; i++) {
+        items[i] = group.items[i]->out;
+    }
+    for (size_t i = 0; i < count; i++) {
+        coded[i].items = items;
+        items += coded[i].count;
+    }
+}
+
+/* How many of the pages are coded together. */
+static size_t group_size(ChPage *const *pages, size_t count) {
+    size_t size = 0, bytes = 0;
+    while (size < count && size < GROUP_PAGES && (!size || bytes + pages[size]->text_length <= GROUP_BYTES)) {
+        bytes += pages[size++]->text_length;
+    }
+    return size;
+}
+
+size_t ch_coder_code_many(ChCoder *self, ChPage *const *pages, size_t count, const ChCoded **coded) {
+    arena_reset(&self->arena, KEPT_BYTES);
+    size_t size = group_size(pages, count);
+    ChCoded *group = ARENA_ARRAY_UNSET(&self->arena, ChCoded, size);
+    if (size == 1 && pages[0]->text_length > PIECE_BYTES) {
+        *group = code_pieces(self, pages[0]);
+    } else {
+        code_group(self, pages, size, group);
+    }
+    *coded = group;
+    return size;
+}
+
+const ChCoded *ch_coder_code(ChCoder *self, const ChPage *page) {
+    ChPage one = *page;
+    ChPage *const pages[] = {&one};
+    const ChCoded *coded;
+    ch_coder_code_many(self, pages, 1, &coded);
+    return coded;
 }
 
 void ch_coder_explain(ChCoder *self, const char *text, const char *published, FILE *out) {
     arena_reset(&self->arena, KEPT_BYTES);
     ChPage page = {.id = "explained", .published = published, .text = text, .text_length = strlen(text)};
-    ItemList items = page_items(&self->arena, self->lexicon, &page);
+    ItemList items = {0};
+    cut_page(self, &self->arena, &page, &items);
+    run_stages(self, &items);
     for (size_t i = 0; i < items.count; i++) {
-        run_item(items.items[i]);
         explain_item(items.items[i], out);
     }
 }

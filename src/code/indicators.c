@@ -300,7 +300,7 @@ static Span list_member(const IndicatorCoder *self, Span subject, uint32_t index
 
 static IndicatorDraft *new_draft(IndicatorCoder *self, const char *measure, Span subject, Span clause,
                                  const Mention *quantity) {
-    IndicatorDraft *draft = list_push(self->item->arena, &self->drafts);
+    IndicatorDraft *draft = list_push(self->item->scratch, &self->drafts);
     subject = text_trim(self->item->text, subject);
     *draft = (IndicatorDraft){.sentence = self->sentence,
                               .paragraph = self->paragraph,
@@ -929,7 +929,7 @@ static void finish(IndicatorCoder *self) {
 }
 
 void code_indicators(Item *item) {
-    IndicatorCoder *self = ARENA_ARRAY_UNSET(item->arena, IndicatorCoder, 1);
+    IndicatorCoder *self = ARENA_ARRAY_UNSET(item->scratch, IndicatorCoder, 1);
     memset(self, 0, offsetof(IndicatorCoder, cues));
     self->cues.count = 0;
     self->item = item;

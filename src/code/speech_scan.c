@@ -76,9 +76,9 @@ bool speech_is_part(SpeechCoder *self, const Clause *clause, Span span) {
 void speech_gather_kinds(SpeechCoder *self) {
     const MatchTable *matches = &self->item->matches;
     size_t length = self->item->text->length;
-    uint32_t *starting = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
-    uint32_t *ending = ARENA_ARRAY(self->item->arena, uint32_t, length + 1);
-    uint32_t *found = ARENA_ARRAY_UNSET(self->item->arena, uint32_t, matches->count + 1), count = 0;
+    uint32_t *starting = ARENA_ARRAY(self->item->scratch, uint32_t, length + 1);
+    uint32_t *ending = ARENA_ARRAY(self->item->scratch, uint32_t, length + 1);
+    uint32_t *found = ARENA_ARRAY_UNSET(self->item->scratch, uint32_t, matches->count + 1), count = 0;
     for (uint32_t i = 0; i < matches->count; i++) { /* no branch: one match in five is such a word */
         found[count] = i;
         count += (matches->items[i].classes & speech_classes) != 0;

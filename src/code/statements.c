@@ -370,7 +370,8 @@ static bool ends_with(const char *text, const char *end) {
  * 表示 …; the report has no content of its own. */
 static bool only_introduces(const Item *item, const ChStatement *statement, const ChStatement *next) {
     enum { MARKS = 3 };
-    const char *said = text_copy(item->arena, item->text, span_of(statement->evidence.start, statement->evidence.end));
+    const char *said =
+        text_copy(item->scratch, item->text, span_of(statement->evidence.start, statement->evidence.end));
     bool follows =
         next->evidence.start >= statement->evidence.end && next->evidence.start <= statement->evidence.end + MARKS;
     for (uint32_t at = statement->evidence.start; follows && at + 1 < statement->evidence.end; at++) {

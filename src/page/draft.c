@@ -5,7 +5,7 @@ void draft_run(Draft *self, Span run) {
     if (count && span_end(self->runs.items[count - 1]) == run.start) {
         self->runs.items[count - 1].length += run.length;
     } else if (run.length) {
-        *list_push(self->page->arena, &self->runs) = run;
+        *list_push(self->page->scratch, &self->runs) = run;
     }
 }
 
@@ -18,7 +18,7 @@ void draft_line(Draft *self, const Line *line) {
 void draft_segment(Draft *self, SegmentKind kind, Span span, bool repeated) {
     span = text_trim(self->page->text, span);
     if (span.length) {
-        *list_push(self->page->arena, &self->segments) = (Segment){kind, span, repeated};
+        *list_push(self->page->scratch, &self->segments) = (Segment){kind, span, repeated};
     }
 }
 
@@ -106,12 +106,13 @@ const char *outlet_country(const Page *page, Span outlet) {
 Item *draft_finish(Draft *self, ChItemKind kind) {
     const Page *page = self->page;
     Item *item = ARENA_NEW(page->arena, Item);
-    uint32_t *starts = ARENA_ARRAY(page->arena, uint32_t, self->runs.count + 1);
+    uint32_t *starts = ARENA_ARRAY(page->scratch, uint32_t, self->runs.count + 1);
     for (size_t i = 0; i < self->runs.count; i++) {
         starts[i + 1] = starts[i] + self->runs.items[i].length;
     }
     bool whole = self->runs.count == 1 && self->runs.items[0].length == page->text->length;
     item->arena = page->arena;
+    item->scratch = page->scratch;
     item->lexicon = page->lexicon;
     item->kind = kind;
     item->text = text_pick(page->arena, page->text, self->runs.items, whole ? 0 : self->runs.count);

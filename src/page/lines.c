@@ -902,7 +902,7 @@ static void add_line(Page *self, uint32_t start, uint32_t end) {
     if (self->lines.count) {
         line.same = line.core.length && text_same(self->text, self->lines.items[self->lines.count - 1].core, line.core);
     }
-    *list_push(self->arena, &self->lines) = line;
+    *list_push(self->scratch, &self->lines) = line;
 }
 
 void page_read_lines(Page *self) {

@@ -76,7 +76,8 @@ static inline bool openers_hold(const unsigned char *set, uint32_t bit) { return
 
 /* A page being cut into items. */
 typedef struct Page {
-    Arena *arena;
+    Arena *arena;   /* of what the items keep */
+    Arena *scratch; /* of all else */
     const ChLexicon *lexicon;
     const ChPage *source;
     const Text *text;       /* the metadata's title as a line of its own, if any, then the page's text */

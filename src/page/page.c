@@ -191,7 +191,7 @@ typedef struct Article {
 
 /* The first paragraph that stands again, fuller, further down. */
 static bool is_told_again(const Page *page, size_t line, size_t end) {
-    Shingles shingles = shingles_of(page->arena, page->text, page->lines.items[line].core);
+    Shingles shingles = shingles_of(page->scratch, page->text, page->lines.items[line].core);
     size_t compared = 0;
     if (shingles.count < 8) {
         return false;
@@ -212,7 +212,7 @@ static bool is_told_again(const Page *page, size_t line, size_t end) {
 static bool repeats_headline(const Page *page, Span headline, const Line *line) {
     uint32_t end = line->credit.length ? line->credit.start : span_end(line->core);
     Span words = span_of(line->mark.length ? span_end(line->mark) : line->core.start, end);
-    Shingles shingles = shingles_of(page->arena, page->text, headline);
+    Shingles shingles = shingles_of(page->scratch, page->text, headline);
     return shingles.count && shingles_compare(&shingles, words).of_second >= likeness_repeated;
 }
 
@@ -306,7 +306,7 @@ static const char *country_of_address(const Page *page) {
     if (!length || length > HOST_LIMIT) {
         return NULL;
     }
-    char *name = arena_copy(page->arena, host + 3, length);
+    char *name = arena_copy(page->scratch, host + 3, length);
     for (size_t at = 0; at < length; at++) {
         name[at] = (char)(name[at] >= 'A' && name[at] <= 'Z' ? name[at] + ('a' - 'A') : name[at]);
     }
@@ -399,8 +399,10 @@ static Item *read_article(const Page *page, Headline headline, const ZoneList *z
     return item;
 }
 
-ItemList page_items(Arena *arena, const ChLexicon *lexicon, const ChPage *source) {
-    Page page = {arena, lexicon, source, page_text(arena, source), {0}, NULL, ARENA_ARRAY(arena, PageMemo, 2)};
+ItemList page_items(Arena *arena, Arena *scratch, const ChLexicon *lexicon, const ChPage *source) {
+    Page page = {.arena = arena, .scratch = scratch, .lexicon = lexicon, .source = source};
+    page.text = page_text(arena, source);
+    page.memos = ARENA_ARRAY(scratch, PageMemo, 2);
     page_read_lines(&page);
     Headline headline = {.line = SIZE_MAX};
     if (page.lines.count) {
@@ -417,7 +419,7 @@ ItemList page_items(Arena *arena, const ChLexicon *lexicon, const ChPage *source
         article->published_basis = "metadata";
     }
     HeadlineSet known = {0};
-    headline_set_add(arena, &known, page.text, headline.words);
+    headline_set_add(scratch, &known, page.text, headline.words);
     for (size_t i = 0; i < zones.count; i++) {
         teasers_read(&page, zones.items[i], &known, &items);
     }

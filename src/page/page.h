@@ -6,7 +6,8 @@
 #include "read/item.h"
 
 /* The article and the teasers of other articles, in the order of the page, the
- * article first. Never empty. Owned by the arena. */
-ItemList page_items(Arena *arena, const ChLexicon *lexicon, const ChPage *page);
+ * article first. Never empty. Owned by the arena; what the stages need only while they
+ * work on an item they put into `scratch`, which may be emptied between two stages. */
+ItemList page_items(Arena *arena, Arena *scratch, const ChLexicon *lexicon, const ChPage *page);
 
 #endif

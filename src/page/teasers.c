@@ -89,7 +89,7 @@ static void take_headline(const Page *self, size_t at, Block *open, size_t *capt
         return; /* the picture's text, then the headline itself */
     }
     if (open->headline != NO_LINE) {
-        *list_push(self->arena, blocks) = *open;
+        *list_push(self->scratch, blocks) = *open;
     }
     *open = empty_block;
     open->headline = at;
@@ -113,7 +113,7 @@ static BlockList read_blocks(const Page *self, Zone zone) {
         }
     }
     if (open.headline != NO_LINE) {
-        *list_push(self->arena, &blocks) = open;
+        *list_push(self->scratch, &blocks) = open;
     }
     return blocks;
 }
@@ -196,7 +196,7 @@ static void read_one_line(const Page *self, Zone zone, HeadlineSet *known, ItemL
         Block block = empty_block;
         block.headline = zone.first;
         block.words = headline_core(self, parts[i], &block.day);
-        if (headline_set_add(self->arena, known, self->text, block.words)) {
+        if (headline_set_add(self->scratch, known, self->text, block.words)) {
             finish_teaser(self, &block, items);
         }
     }
@@ -211,7 +211,7 @@ void teasers_read(const Page *self, Zone zone, HeadlineSet *known, ItemList *ite
     join_captions(&blocks);
     drop_ranks(self, &blocks);
     for (size_t i = 0; i < blocks.count; i++) {
-        if (headline_set_add(self->arena, known, self->text, blocks.items[i].words)) {
+        if (headline_set_add(self->scratch, known, self->text, blocks.items[i].words)) {
             finish_teaser(self, &blocks.items[i], items);
         }
     }

@@ -201,7 +201,7 @@ ZoneList zones_find(const Page *self, size_t headline, size_t *end) {
         }
         if (last > at) {
             bool in_one_line = line->kind == LINE_HEADING || line->kind == LINE_PROSE;
-            *list_push(self->arena, &zones) = (Zone){at, last, in_one_line && last == at + 1};
+            *list_push(self->scratch, &zones) = (Zone){at, last, in_one_line && last == at + 1};
             at = last - 1;
             continue;
         }

@@ -7,7 +7,7 @@ static void count_country(NameReader *self, const char *code) {
             return;
         }
     }
-    *list_push(self->item->arena, &self->countries) = (NamedCountry){code, 1};
+    *list_push(self->item->scratch, &self->countries) = (NamedCountry){code, 1};
 }
 
 void gather_countries(NameReader *self) {

@@ -55,7 +55,7 @@ static uint32_t name_end(const Item *item, uint32_t at, uint32_t end) {
 }
 
 /* Reads the figure at `at` and pushes it; returns where reading goes on. */
-static uint32_t read_figure(Item *item, uint32_t at, uint32_t end, MentionList *found) {
+static uint32_t read_figure(Item *item, uint32_t at, uint32_t end) {
     Mention mention;
     uint32_t name = name_end(item, at, end);
     if (name > at) {
@@ -63,7 +63,7 @@ static uint32_t read_figure(Item *item, uint32_t at, uint32_t end, MentionList *
     }
     if (date_read(item, at, end, &mention) || ordinal_read(item, at, end, &mention) ||
         quantity_read(item, at, end, &mention)) {
-        *list_push(item->arena, found) = mention;
+        *list_push(item->arena, &item->figures) = mention;
         return span_end(mention.phrase);
     }
     uint32_t behind = time_of_day_end(item, at, end);
@@ -79,7 +79,7 @@ static uint32_t read_figure(Item *item, uint32_t at, uint32_t end, MentionList *
     return behind;
 }
 
-void read_figures(Item *item, MentionList *found) {
+void read_figures(Item *item) {
     const Text *text = item->text;
     uint32_t end = 0;
     item->figure_words = figure_table(item->lexicon);
@@ -93,11 +93,11 @@ void read_figures(Item *item, MentionList *found) {
             Mention mention;
             bool is_money = quantity_read(item, at, end, &mention);
             if (is_money) {
-                *list_push(item->arena, found) = mention;
+                *list_push(item->arena, &item->figures) = mention;
             }
             at = is_money ? span_end(mention.phrase) : label;
         } else {
-            at = read_figure(item, at, end, found);
+            at = read_figure(item, at, end);
         }
     }
 }

@@ -151,6 +151,7 @@ typedef List(ChPerson) PersonList;
 
 typedef struct Item {
     Arena *arena;
+    Arena *scratch; /* what a stage needs only while it works on the item; emptied behind it */
     const ChLexicon *lexicon;
     ChItemKind kind;
     Text *text;
@@ -167,6 +168,7 @@ typedef struct Item {
     const struct FigureTable *figure_words; /* what the lexicon's words of time and number mean; set by read_figures */
     struct NumberMemo *number_memo;         /* the number read last; likewise */
     SentenceList sentences;
+    MentionList figures; /* the mentions that are found first, until they stand among all */
     MentionList mentions;
     const uint32_t *mention_at; /* by position: index of the first mention that begins there or behind; length + 1 */
     MentionIndexes of_kind[MENTION_KINDS];

@@ -245,7 +245,7 @@ static void gather_marks(const NameReader *self, NameSpot *spots) {
 static void gather(Lattice *self) {
     NameReader *reader = self->reader;
     size_t length = reader->text->length;
-    Arena *arena = reader->item->arena;
+    Arena *arena = reader->item->scratch;
     NameSpot *spots = ARENA_ARRAY_UNSET(arena, NameSpot, length + 1);
     Arc *arcs = ARENA_ARRAY_UNSET(arena, Arc, (size_t)reader->item->matches.count + 1);
     unsigned all = gather_characters(reader, spots);
@@ -958,7 +958,7 @@ static TokenList tokens_of_path(const Lattice *self, uint32_t length) {
         count++;
     }
     TokenList tokens = {0};
-    tokens.items = ARENA_ARRAY_UNSET(self->reader->item->arena, Token, count ? count : 1);
+    tokens.items = ARENA_ARRAY_UNSET(self->reader->item->scratch, Token, count ? count : 1);
     tokens.count = tokens.capacity = count;
     for (uint32_t at = length; at; at = step_from(self->places[at].step) - self->start) {
         Span span = span_of(step_from(self->places[at].step), self->start + at);
@@ -1000,7 +1000,7 @@ static void know(Lattice *self, Span span, float cost) {
     if (self->known.count >= UINT16_MAX) {
         return;
     }
-    *list_push(self->reader->item->arena, &self->known) = (Known){span, cost, *bucket};
+    *list_push(self->reader->item->scratch, &self->known) = (Known){span, cost, *bucket};
     *bucket = (uint16_t)self->known.count;
 }
 
@@ -1068,7 +1068,7 @@ static bool names_count_in(const NameReader *self, const Sentence *sentence) {
 }
 
 TokenList *lattice_read(NameReader *self) {
-    Arena *arena = self->item->arena;
+    Arena *arena = self->item->scratch;
     const SentenceList *sentences = &self->item->sentences;
     uint32_t longest = 0;
     for (size_t i = 0; i < sentences->count; i++) {

@@ -37,14 +37,14 @@ NameEvidence *name_evidence(NameReader *self, Span span) {
             return &self->evidence.items[i - 1];
         }
     }
-    NameEvidence *evidence = list_push(self->item->arena, &self->evidence);
+    NameEvidence *evidence = list_push(self->item->scratch, &self->evidence);
     *evidence = (NameEvidence){.span = span, .next = *bucket};
     *bucket = (uint32_t)self->evidence.count;
     return evidence;
 }
 
 Mention *mention_new(NameReader *self, MentionKind kind, Span span) {
-    Mention *mention = list_push(self->item->arena, self->found);
+    Mention *mention = list_push(self->item->scratch, self->found);
     *mention = (Mention){
         .kind = kind, .span = span, .phrase = span, .within = NO_MENTION, .entry = NO_ENTRY, .person = NO_PERSON};
     return mention;
@@ -187,13 +187,13 @@ static void part_time_words(NameReader *self, TokenList *tokens) {
         TokenList parted = {0};
         self->classes |= self->item->matches.starting[last];
         for (size_t k = 0; k < tokens->count; k++) {
-            *list_push(self->item->arena, &parted) = tokens->items[k];
+            *list_push(self->item->scratch, &parted) = tokens->items[k];
             if (k == i) {
                 parted.items[k].span.length--;
-                *list_push(self->item->arena, &parted) = (Token){.kind = TOKEN_WORD,
-                                                                 .span = word->span,
-                                                                 .classes = word->classes,
-                                                                 .facts = &self->table->facts[word->posting]};
+                *list_push(self->item->scratch, &parted) = (Token){.kind = TOKEN_WORD,
+                                                                   .span = word->span,
+                                                                   .classes = word->classes,
+                                                                   .facts = &self->table->facts[word->posting]};
             }
         }
         *tokens = parted;
@@ -223,13 +223,16 @@ bool counts_own_era(const Item *item) {
     return code_list_has(table->own_era, home);
 }
 
-void read_names(Item *item, const MentionList *figures, MentionList *found) {
-    NameReader reader = {
-        .item = item, .text = item->text, .table = name_table(item->lexicon), .figures = figures, .found = found};
+void read_names(Item *item, MentionList *found) {
+    NameReader reader = {.item = item,
+                         .text = item->text,
+                         .table = name_table(item->lexicon),
+                         .figures = &item->figures,
+                         .found = found};
     find_home(&reader);
     gather_countries(&reader);
-    reader.signs = ARENA_ARRAY(item->arena, SignMemo, SIGN_MEMOS);
-    reader.evidence_of = ARENA_ARRAY(item->arena, uint32_t, EVIDENCE_BUCKETS);
+    reader.signs = ARENA_ARRAY(item->scratch, SignMemo, SIGN_MEMOS);
+    reader.evidence_of = ARENA_ARRAY(item->scratch, uint32_t, EVIDENCE_BUCKETS);
     TokenList *sentences = lattice_read(&reader);
     for (size_t i = 0; i < item->sentences.count; i++) {
         enter_sentence(&reader, &item->sentences.items[i], sentences[i]);

@@ -236,7 +236,7 @@ typedef struct NameEvidence {
 
 enum { EVIDENCE_BUCKETS = 256 };
 
-/* The state of one item's reading. Lives in the item's arena. */
+/* The state of one item's reading. What it points to lives in the item's scratch arena. */
 typedef struct NameReader {
     Item *item;
     const Text *text;

@@ -1208,7 +1208,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     person.country = person.country ? person.country : nationality_before(self, first);
     person.country = person.country || before->count ? person.country : country_of_spouse(self, name);
     bool in_list = lean_on_neighbour(self, neighbour, first, name, end, before, &person);
-    *list_push(self->item->arena, self->found) = person;
+    *list_push(self->item->scratch, self->found) = person;
     bool general = before->count && is_general(self, &before->posts[before->count - 1]);
     uint32_t told = before->count - (general && after.count); /* 越南领导人 X 总书记: the post behind says more */
     add_posts(self, before->posts, told, phrase, (Span){0, 0});

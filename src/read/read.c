@@ -24,10 +24,10 @@ static Placed *place_mentions(Arena *arena, const MentionList *list) {
 }
 
 /* All mentions of both lists in order; of those with the same span names come first. */
-static MentionList merge_mentions(Arena *arena, const MentionList *names, const MentionList *figures) {
-    const Placed *name = place_mentions(arena, names), *figure = place_mentions(arena, figures);
+static MentionList merge_mentions(Item *item, const MentionList *names, const MentionList *figures) {
+    const Placed *name = place_mentions(item->scratch, names), *figure = place_mentions(item->scratch, figures);
     MentionList merged = {.count = names->count + figures->count, .capacity = names->count + figures->count};
-    merged.items = ARENA_ARRAY_UNSET(arena, Mention, merged.count);
+    merged.items = ARENA_ARRAY_UNSET(item->arena, Mention, merged.count);
     for (size_t i = 0; i < merged.count; i++) {
         const Mention *next = (name->order <= figure->order ? name++ : figure++)->mention;
         if (next) { /* the mark behind the last of each list comes behind all others */
@@ -62,6 +62,7 @@ static bool is_closing(uint32_t c) { return c == 0x201D || c == ')' || c == 0x20
 
 void read_sentences(Item *item) {
     const Text *text = item->text;
+    item->matches = lexicon_match(item->lexicon, item->arena, text);
     for (size_t s = 0; s < item->segments.count; s++) {
         Span segment = item->segments.items[s].span;
         for (uint32_t start = segment.start; start < span_end(segment);) {
@@ -210,13 +211,10 @@ static void nest_mentions(Item *item) {
     }
 }
 
-void read_item(Item *item) {
-    item->matches = lexicon_match(item->lexicon, item->arena, item->text);
-    read_sentences(item);
-    MentionList figures = {0}, names = {0};
-    read_figures(item, &figures);
-    read_names(item, &figures, &names);
-    item->mentions = merge_mentions(item->arena, &names, &figures);
+void read_mentions(Item *item) {
+    MentionList names = {0};
+    read_names(item, &names);
+    item->mentions = merge_mentions(item, &names, &item->figures);
     index_mentions(item);
     sort_mentions(item);
     cover_mentions(item);

@@ -5,15 +5,16 @@
 
 #include "read/item.h"
 
-/* Fills matches, sentences and mentions. */
-void read_item(Item *item);
-
-/* Its parts, in the order in which read_item calls them. */
+/* The stages, in their order. */
+/* Matches and sentences. */
 void read_sentences(Item *item);
-/* Dates, quantities and ordinals; pushes mentions in order. */
-void read_figures(Item *item, MentionList *found);
-/* Countries, places, bodies, posts, persons, groups, references, works; knows
- * where the figures are. Pushes mentions in order. */
-void read_names(Item *item, const MentionList *figures, MentionList *found);
+/* Dates, quantities and ordinals: fills `figures`. */
+void read_figures(Item *item);
+/* Countries, places, bodies, posts, persons, groups, references, works; knows where
+ * the figures are. Fills mentions with both. */
+void read_mentions(Item *item);
+
+/* Pushes what is no figure; called by read_mentions. */
+void read_names(Item *item, MentionList *found);
 
 #endif

@@ -72,7 +72,7 @@ static char *dump(Arena *arena, const ItemList *items) {
 static char *run(Arena *arena, const Case *test) {
     ChPage page = {.title = test->title, .published = test->published, .site = test->site, .text = test->text};
     page.text_length = strlen(page.text);
-    ItemList items = page_items(arena, lexicon, &page);
+    ItemList items = page_items(arena, arena, lexicon, &page);
     return dump(arena, &items);
 }
 
@@ -232,7 +232,7 @@ static void metadata_dates(void **state) {
 
 static ItemList items_of(Arena *arena, const char *text, size_t length) {
     ChPage page = {.text = text, .text_length = length};
-    return page_items(arena, lexicon, &page);
+    return page_items(arena, arena, lexicon, &page);
 }
 
 static void hardly_a_page(void **state) {

@@ -46,9 +46,11 @@ static Item *read_line(Arena *arena, char *line) {
     *blank = 0;
     const char *published = strcmp(line, "none") == 0 ? NULL : line;
     ChPage page = {.id = "case", .text = blank + 1, .text_length = strlen(blank + 1), .published = published};
-    ItemList items = page_items(arena, lexicon, &page);
+    ItemList items = page_items(arena, arena, lexicon, &page);
     assert_int_equal(items.count, 1);
-    read_item(items.items[0]);
+    read_sentences(items.items[0]);
+    read_figures(items.items[0]);
+    read_mentions(items.items[0]);
     resolve_item(items.items[0]);
     return items.items[0];
 }
