@@ -446,7 +446,7 @@ static bool is_for_country(const NameReader *self, uint32_t at, uint32_t title) 
         return token_has(&tokens[at], MARK_NEEDS_BODY) && tokens[at].span.length >= SHORTEST;
     }
     const ChLexicon *lexicon = self->item->lexicon;
-    EntryId entry = tokens[at].facts->entry;
+    EntryId entry = tokens[at].facts ? tokens[at].facts->entry : NO_ENTRY; /* marks have none */
     bool society = entry != NO_ENTRY &&
                    (lexicon_has(lexicon, entry, KEY_KIND, "agency") || lexicon_has(lexicon, entry, KEY_KIND, "ngo"));
     return society || !token_is(&tokens[at], BODY_CLASSES | CLASS_BIT(CLASS_OFFICE));
