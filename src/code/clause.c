@@ -465,6 +465,10 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
     }
     bool by_name = mention->kind == MENTION_PERSON || mention->kind == MENTION_REFERENCE;
     const Match *stop = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    if (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "craft") && mention->kind != MENTION_COUNTRY &&
+        mention->kind != MENTION_PLACE) {
+        return true;
+    }
     if (stop) { /* X 此次对 Y 进行访问 */
         const Match *next = any_word_at(item, span_end(stop->span), end);
         const ClassSet opens = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT);
@@ -757,10 +761,11 @@ static bool tells_time(const Item *item, const Clause *clause) {
 static Party join_cut_list(const Item *item, const Clause *first, const Clause *before, const Party *subject) {
     const ClassSet telling_words = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT);
     Party list = before->subject;
-    bool opens = before == first || before[-1].sentence != before->sentence || tells_time(item, before - 1) ||
+    bool joined = list.span.start < before->span.start; /* with what stands before it */
+    bool opens = joined || before == first || before[-1].sentence != before->sentence || tells_time(item, before - 1) ||
                  clause_opens_with(item, before - 1, "invitation");
     bool is_list = opens && before->ends_with == ',' && before->subject_is_own &&
-                   (list.span.start == before->span.start || !(before->classes & telling_words)) &&
+                   (list.span.start <= before->span.start || !(before->classes & telling_words)) &&
                    span_end(list.span) == span_end(before->span) && list.count + subject->count <= PARTY_LIMIT;
     for (uint32_t i = 0; is_list && i < list.count; i++) {
         is_list = item->mentions.items[list.mentions[i]].kind == MENTION_PERSON;

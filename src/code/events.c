@@ -37,6 +37,12 @@ static void find_speaker(EventCoder *self, const Clause *clause) {
         if (!opens) {
             continue;
         }
+        bool by_source = !c->subject_is_own &&
+                         (clause_opens_with(self->item, c, "hearsay") || clause_opens_with(self->item, c, "means"));
+        if (by_source) { /* 根据 X 的声明: nobody of those told of speaks */
+            self->speaks_for_body = true;
+            return;
+        }
         ActorList actors = {0};
         actors_of_party(self->item, &c->subject, &self->pair, NULL, &actors, NULL);
         if (actors.count) {
@@ -381,6 +387,61 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
     return may && past;
 }
 
+/* Whether they meet, speak or travel: 1 for encounters, 2 for visits, 0 for anything else. */
+static int kind_of_contact(ChEventType type) {
+    bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
+    return meets ? 1 : type == CH_VISIT ? 2 : 0;
+}
+
+/* True if the like is told by this sentence or the one before. */
+static bool is_just_told(const EventCoder *self, const Clause *clause, int contact) {
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        if (self->clauses.items[told->clause].sentence + 1 < clause->sentence) {
+            break;
+        }
+        if (kind_of_contact(told->event.type) == contact) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if an office is only taken as the time since when: 就任以来, 出任外相后. */
+static bool is_since_when(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); trigger->frame.type == CH_APPOINTMENT && at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_DATE_WORD));
+        if (word && (word_has_role(item, word, CLASS_SUPPORT, "after") ||
+                     word_has_kind(item, word, CLASS_DATE_WORD, "since"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the clause says of what is just told that it was so (这是两人首次会晤), or since when (这是他就任后首次出访):
+ * "this" and a copula open it, and no day of its own stands there. */
+static bool says_of_this(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    uint32_t end = span_end(clause->span);
+    const Match *opens = draft->is_this ? word_at(item, clause->span.start, end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    if (!opens || !word_has_role(item, opens, CLASS_SUBJECT_STOP, "this")) {
+        return false;
+    }
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        if (item->mentions.items[i].kind == MENTION_DATE) {
+            return false;
+        }
+    }
+    const Match *copula = word_at(item, span_end(opens->span), end, CLASS_BIT(CLASS_ASPECT));
+    bool says = word_has_role(item, opens, CLASS_SUBJECT_STOP, "copula") ||
+                (copula && word_has_role(item, copula, CLASS_ASPECT, "copula"));
+    int contact = says ? kind_of_contact(trigger->frame.type) : 0;
+    return contact ? is_just_told(self, clause, contact) : says && is_since_when(item, trigger);
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -408,7 +469,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
     draft_set_date(self, trigger, draft);
-    if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft)) {
+    if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
+        says_of_this(self, trigger, draft)) {
         return false;
     }
     bool is_end = (trigger->frame.slots & SLOT(END)) != 0;

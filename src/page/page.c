@@ -325,12 +325,13 @@ static const char *country_of_filing(const Page *page, Span dateline) {
     enum { REACH = 10 };
     Match place = page_match(page, dateline.start, span_end(dateline), CLASS_BIT(CLASS_PLACE));
     EntryId entry = place.span.length ? lexicon_entry_of(page->lexicon, place.posting, CLASS_PLACE) : NO_ENTRY;
-    for (uint32_t at = span_end(dateline); entry != NO_ENTRY && at < span_end(dateline) + REACH; at++) {
-        if (at < page->text->length && furniture_of(page, at, page->text->length, "local").span.length) {
-            return lexicon_value(page->lexicon, entry, KEY_COUNTRY);
-        }
+    uint32_t at = span_end(dateline), end = entry != NO_ENTRY ? at + REACH : at;
+    end = end < page->text->length ? end : page->text->length;
+    while (at < end && !furniture_of(page, at, page->text->length, "wire").span.length) {
+        at++;
     }
-    return NULL;
+    bool local = at < end && furniture_of(page, at, page->text->length, "local").span.length; /* 综合讯 is none */
+    return local ? lexicon_value(page->lexicon, entry, KEY_COUNTRY) : NULL;
 }
 
 /* The outlet that the head of the page names above its first paragraph; empty if it names none. */

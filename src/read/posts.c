@@ -367,17 +367,32 @@ static uint32_t service_start(const NameReader *self, uint32_t at, uint32_t titl
     return titled ? body_start(self, at - 2) : named ? at - 1 : at;
 }
 
-/* The country or bloc that a title's own words begin with. */
-static const char *country_inside(const NameReader *self, const Token *title) {
-    const Match *match = match_longest(&self->item->matches, title->span.start, span_end(title->span),
-                                       CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY));
+/* The country, bloc or body that a title's own words begin with; NULL if they begin otherwise. */
+static const Match *owner_inside(const NameReader *self, const Token *title) {
+    return match_longest(&self->item->matches, title->span.start, span_end(title->span),
+                         CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_BODY));
+}
+
+static const char *country_of_owner(const NameReader *self, const Match *owner) {
     Token token = {.kind = TOKEN_WORD};
-    if (match) {
-        token.span = match->span;
-        token.classes = match->classes;
-        token.facts = &self->table->facts[match->posting];
+    if (owner) {
+        token.span = owner->span;
+        token.classes = owner->classes;
+        token.facts = &self->table->facts[owner->posting];
     }
-    return match ? token_country(self, &token) : NULL;
+    return owner ? token_country(self, &token) : NULL;
+}
+
+/* The country or bloc that a title's own words begin with. What only says that it is of a party's centre
+ * (中央政治局委员) names no country abroad: every such party has one. */
+static const char *country_inside(const NameReader *self, const Token *title) {
+    const Match *owner = owner_inside(self, title);
+    const char *country = country_of_owner(self, owner), *home = self->item->home;
+    const Match *centre = country && home ? match_longest(&self->item->matches, owner->span.start,
+                                                          span_end(owner->span), CLASS_BIT(CLASS_BODY_MODIFIER))
+                                          : NULL;
+    bool of_any = centre && (self->table->facts[centre->posting].marks & MARK_CENTRE) && !string_same(country, home);
+    return of_any ? NULL : country;
 }
 
 /* The country that alone has the post, NULL if there is none. */
@@ -639,7 +654,9 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
     if (post->owner != UINT32_MAX) {
         return;
     }
-    const char *own_country = post->country ? post->country : self->item->outlet_country;
+    const char *own_country =
+        post->country ? post->country : country_of_owner(self, owner_inside(self, &tokens[post->title]));
+    own_country = own_country ? own_country : self->item->outlet_country;
     bool is_foreign = before->country && (!own_country || !string_same(before->country, own_country));
     post->country = post->country ? post->country : before->country;
     const char *lead = NULL;
@@ -857,6 +874,7 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
            after->count < MOST_POSTS &&
            !(after->count && after->posts[after->count - 1].title == at - 1 && serves_leader(self, at - 1, at))) {
         Post post = {.first = at, .title = at, .body = at, .tail = at, .owner = UINT32_MAX};
+        post.country = country_of_title(self, &tokens[at]);
         post.name = post_text(self, &post);
         after->posts[after->count++] = post;
         at++;

@@ -97,18 +97,19 @@ static void find_told(DateAnchor *self) {
         if (tells_year && (!self->told_year || (told.to.year > self->told_year && in_sentence(self, mention)))) {
             self->told_year = told.to.year; /* of one sentence the latest: 2017年…比2012年 */
         }
-        bool counts = tells && told.from.month && (!self->has_told || told.from.day);
+        bool stretch = that_day && told.is_interval && self->has_told && self->told.from.day; /* farther than another */
+        bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch;
         if (counts) {
             self->told = told;
             self->has_told = true;
             self->told_here = in_sentence(self, mention);
             self->told_is_filing = is_in_dateline(item, mention);
         }
-        if (counts && (!that_day || told.from.day)) {
+        if (counts && (!that_day || (told.from.day && !told.is_interval))) {
             return;
         }
     }
-    self->has_told = self->has_told && !that_day; /* 当前 … 当晚: a month is no day */
+    self->has_told = self->has_told && (!that_day || self->told.from.day); /* 当前 … 当晚: a month is no day */
 }
 
 /* A paper prints what was filed the day before: today is the dateline's day. */
@@ -164,6 +165,28 @@ static bool told_lends_year(const DateAnchor *self, const EdtfDate *date) {
     return day >= from && day - from <= SAME_STORY_DAYS;
 }
 
+/* The year of a stretch or day that the item prints in full: the day lies within it, or close to it; 0 if none. */
+static int year_printed_near(const DateAnchor *self, const EdtfDate *date) {
+    enum { CLOSE = 10 }; /* days */
+    const MentionIndexes *dates = &self->item->of_kind[MENTION_DATE];
+    for (uint32_t i = 0; i < dates->count && date->month && date->day; i++) {
+        const DateShape *shape = &self->item->mentions.items[dates->items[i]].shape;
+        const DatePoint *from = &shape->from, *to = shape->kind == DATE_RANGE ? &shape->to : from;
+        bool full = (shape->kind == DATE_RANGE || shape->kind == DATE_POINT) && !from->shifted &&
+                    (from->printed & (DATE_YEAR | DATE_MONTH | DATE_DAY)) == (DATE_YEAR | DATE_MONTH | DATE_DAY);
+        if (!full) {
+            continue;
+        }
+        long first = nearest_day((EdtfDate){from->year, 4, from->month, from->day});
+        long last = nearest_day((EdtfDate){from->year, 4, to->printed & DATE_MONTH ? to->month : from->month, to->day});
+        long day = nearest_day((EdtfDate){from->year, 4, date->month, date->day});
+        if (day >= first - CLOSE && day <= (last > first ? last : first) + CLOSE) {
+            return from->year;
+        }
+    }
+    return 0;
+}
+
 /* Gives a month, or a month and day, its year. */
 static void infer_year(const DateAnchor *self, EdtfDate *date) {
     if (told_lends_year(self, date)) {
@@ -184,14 +207,10 @@ static void infer_year(const DateAnchor *self, EdtfDate *date) {
         bool ahead =
             !is_this_month && may_be_ahead && takes_next(self, nearest_day(first), nearest_day(next), FAR_BACK);
         date->year = candidate.year + ahead;
-    } else if (self->proven_year) {
-        date->year = self->proven_year;
     } else {
-        date->year = 0;
-        date->year_digits = 0;
-        return;
+        date->year = self->proven_year ? self->proven_year : year_printed_near(self, date);
     }
-    date->year_digits = 4;
+    date->year_digits = date->year ? 4 : 0;
 }
 
 /* True if a day without month belongs to the month of the date told before: it

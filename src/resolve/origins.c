@@ -727,6 +727,16 @@ static const char *country_of_kin(const Origins *self, const Mention *person) {
     return NULL;
 }
 
+/* The country where people bear the honour that stands before the name (拿督斯里 X); NULL if none does. */
+static const char *country_of_honour(const Item *item, const Mention *person) {
+    enum { LONGEST_HONOUR = 6 };
+    uint32_t start = person->span.start, from = start > LONGEST_HONOUR ? start - LONGEST_HONOUR : 0;
+    const Match *honour =
+        from < start ? match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_HONORIFIC)) : NULL;
+    EntryId entry = honour ? match_entry(item->lexicon, honour, CLASS_HONORIFIC) : NO_ENTRY;
+    return entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_COUNTRY) : NULL;
+}
+
 /* True if the first post of the person is a diplomat's. */
 static bool is_diplomat(const Origins *self, uint32_t person) {
     const Mention *post = self->first_post[person] ? &self->item->mentions.items[self->first_post[person] - 1] : NULL;
@@ -883,7 +893,8 @@ static bool may_be_own(const Origins *self, const Mention *person, const char *h
         return !foreign || code_list_has(self->table->mixed_names, home) ||
                string_same(country_of_family(self->item, person), home);
     }
-    return home && self->is_at_home && opens_sentence(self, person, home);
+    bool fits = home && (foreign || code_list_has(self->table->mixed_names, home));
+    return fits && self->is_at_home && opens_sentence(self, person, home);
 }
 
 /* Whom a person without country belongs to: the one whose bare post the item
@@ -892,6 +903,7 @@ static bool may_be_own(const Origins *self, const Mention *person, const char *h
 static const char *guess_country(Origins *self, uint32_t index, const Mention *first) {
     const Item *item = self->item;
     const char *home = home_of(self, index), *known = country_of_kin(self, first);
+    known = known ? known : country_of_honour(item, first);
     known = known ? known : sender_of_envoy(self, index);
     known = known ? known : host_of_envoy(self, index, first);
     if (known) {
