@@ -346,6 +346,7 @@ static void add_appointer(EventCoder *self, const Trigger *trigger, Draft *draft
     draft->initiator = (ActorList){0};
     take_actors(self, &agent, &draft->initiator, NULL);
     const char *home = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    home = home ? home : self->item->mentions.items[agent.mentions[0]].home;
     if (appointed.count && !appointed.items[0].country && home && country_is_state(home)) {
         appointed.items[0].country = home;
     }
@@ -358,21 +359,70 @@ static void add_appointer(EventCoder *self, const Trigger *trigger, Draft *draft
     draft->is_decreed = true;
 }
 
-void code_appointment(EventCoder *self, const Trigger *trigger) {
-    if (code_seat(self, trigger) || code_lift(self, trigger)) {
-        return;
+/* The word that hands a post to the person (由 X 接任); NULL if none does. */
+static const Match *assigning_word(const Item *item, const Trigger *trigger, const Mention *person) {
+    const Match *word =
+        trigger_has(trigger, SLOT(APPOINT) | SLOT(LEAVE) | SLOT(HELD)) || span_end(person->phrase) > trigger->span.start
+            ? NULL
+            : word_before(item, person->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    bool assigns = word && word_has_role(item, word, CLASS_PREPOSITION, "agent") &&
+                   !word_has_role(item, word, CLASS_PREPOSITION, "passive");
+    return assigns ? word : NULL;
+}
+
+/* The post that is handed over, told before the word that hands it to somebody (驻 X 代表由 Y 接任);
+ * NULL if none is. */
+static const Mention *post_assigned(const Item *item, const Trigger *trigger, const Match *word) {
+    enum { GAP = 3 }; /* characters of adverbs between */
+    const Clause *clause = trigger->clause;
+    const Mention *found = NULL;
+    for (uint32_t i = clause->first_mention; word && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool is_post = mention->kind == MENTION_POST && mention->person == NO_PERSON &&
+                       span_end(mention->span) <= word->span.start && span_end(mention->span) + GAP >= word->span.start;
+        found = is_post ? mention : found;
     }
+    return found;
+}
+
+/* The post that somebody who holds another is appointed to: 任命驻 X 大使 N 担任驻 Y 大使. NULL if none is told. */
+static const Mention *post_appointed_to(const Item *item, const Trigger *trigger, const Mention *person) {
+    uint32_t from = span_end(person->phrase), end = span_end(trigger->clause->span);
+    const Match *verb = trigger_has(trigger, SLOT(APPOINT)) && from < end
+                            ? word_at(item, from, end, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION))
+                            : NULL;
+    bool takes = verb && (word_has_role(item, verb, CLASS_PREPOSITION, "as") ||
+                          act_word(item, from, span_end(verb->span), CLASS_EVENT, NULL));
+    for (uint32_t i = mention_from(item, from); takes && i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (span_end(mention->span) > end) {
+            break;
+        }
+        if (mention->kind == MENTION_POST) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
+/* True if the post is that of an envoy, which names where it is held. */
+static bool names_residence(const Item *item, const Mention *post) {
+    const Match *word =
+        post ? word_at(item, post->span.start, span_end(post->span), CLASS_BIT(CLASS_TITLE_PREFIX)) : NULL;
+    return word && word_has_kind(item, word, CLASS_TITLE_PREFIX, "resident");
+}
+
+/* Codes the appointment of one person; `post` is told behind the verb, or NULL. */
+static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker, const Mention *post) {
     const Item *item = self->item;
-    const Mention *post = post_behind(item, trigger);
-    uint32_t taker = taker_of(item, trigger);
+    const Mention *person = &item->mentions.items[taker];
+    const Match *assigning = assigning_word(item, trigger, person);
+    const Mention *appointed_to = post_appointed_to(item, trigger, person);
+    post = appointed_to ? appointed_to : post ? post : post_assigned(item, trigger, assigning);
     Draft draft;
-    if (taker == NO_MENTION && trigger_has(trigger, SLOT(APPOINT))) {
-        self->appointing = act_agent(item, trigger); /* 任免下列大使: 一、免去 … */
-    }
-    if (taker == NO_MENTION || !draft_begin(self, trigger, &draft)) {
+    if (!draft_begin(self, trigger, &draft)) {
         return;
     }
-    const Mention *person = &item->mentions.items[taker];
     if (elects_nobody(item, trigger, person) || is_part_of_title(item, trigger, person) ||
         is_of_relative(item, trigger, person)) {
         return;
@@ -391,20 +441,22 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
     bool dated = draft.own_date && !recalled && !trigger_has(trigger, SLOT(DATED)) && !is_bare_year(draft.event.date) &&
                  date_is_its_own(self, trigger) && person->person != NO_PERSON &&
                  item->persons.items[person->person].posts.count; /* 9月就任: the post stands elsewhere */
-    if (leaves ? !names_post && !holds_post(item, person->person) : !post && !named_with_post && !takes_up && !dated) {
+    bool held = assigning && !trigger_has(trigger, SLOT(DATED));  /* 遗缺由 X 接任 */
+    if (leaves ? !names_post && !holds_post(item, person->person)
+               : !post && !named_with_post && !takes_up && !dated && !held) {
         return;
     }
     if (draft.event.date && !date_is_its_own(self, trigger)) {
         drop_date(&draft);
     }
     if (trigger_has(trigger, SLOT(DATED)) && draft.event.status != CH_PLANNED &&
-        (!draft.own_date || is_bare_year(draft.event.date))) {
+        !(assigning && names_residence(item, post)) && (!draft.own_date || is_bare_year(draft.event.date))) {
         return; /* a post held, not taken */
     }
     draft.event.place = (ChPlace){0};
     Party who = {.mentions = {taker}, .count = 1, .span = person->phrase};
     take_actors(self, &who, &draft.initiator, NULL);
-    if (draft.initiator.count && post && post->country && !leaves) {
+    if (draft.initiator.count && post && post->country && !leaves && !appointed_to) {
         draft.initiator.items[0].country = post->country;
     }
     if (post) {
@@ -419,4 +471,27 @@ void code_appointment(EventCoder *self, const Trigger *trigger) {
         draft.quote = span_join(draft.quote, post->span);
     }
     draft_end(self, &draft, true);
+}
+
+void code_appointment(EventCoder *self, const Trigger *trigger) {
+    if (code_seat(self, trigger) || code_lift(self, trigger)) {
+        return;
+    }
+    const Item *item = self->item;
+    uint32_t taker = taker_of(item, trigger);
+    if (taker == NO_MENTION && trigger_has(trigger, SLOT(APPOINT))) {
+        self->appointing = act_agent(item, trigger); /* 任免下列大使: 一、免去 … */
+    }
+    if (taker == NO_MENTION) {
+        return;
+    }
+    const Mention *post = post_behind(item, trigger);
+    const Party *subject = &trigger->clause->subject;
+    bool listed = subject->count > 1 && subject->mentions[subject->count - 1] == taker; /* A、B 请辞 */
+    for (uint32_t i = 0; listed && i + 1 < subject->count; i++) {
+        if (item->mentions.items[subject->mentions[i]].kind == MENTION_PERSON) {
+            code_taker(self, trigger, subject->mentions[i], post);
+        }
+    }
+    code_taker(self, trigger, taker, post);
 }

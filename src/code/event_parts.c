@@ -846,6 +846,19 @@ static bool are_couple(const Item *item, const Party *party, uint32_t at) {
            (party->joint == at + 1 && is_royal(item, first) && is_royal(item, second));
 }
 
+/* True if several persons of one country each meet the one other by himself: A、B 分别会见 X. */
+static bool is_met_by_each(const Item *item, const Trigger *trigger, const Draft *draft, const Party *other) {
+    const ActorList *own = &draft->initiator;
+    ChEventType type = draft->event.type;
+    bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
+    bool apart =
+        meets && own->count > 1 && other->count == 1 && told_with(item, trigger, "each") && one_country(own, own);
+    for (size_t i = 0; apart && i < own->count; i++) {
+        apart = own->items[i].person != NULL;
+    }
+    return apart;
+}
+
 /* Ends the draft with the other side, or one draft for each of its members. */
 void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
     bool may_list = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
@@ -866,7 +879,12 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
         Party part = party_slice(self->item, other, i, step);
         each.is_met_at_once = at_once;
         take_actors(self, &part, &each.counterpart, NULL);
-        end_between(self, &each);
+        size_t meetings = is_met_by_each(self->item, trigger, draft, other) ? draft->initiator.count : 1;
+        for (size_t k = 0; k < meetings; k++) {
+            Draft one = each;
+            one.initiator = meetings > 1 ? (ActorList){&draft->initiator.items[k], 1, 1} : each.initiator;
+            end_between(self, &one);
+        }
     }
 }
 

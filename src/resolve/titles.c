@@ -164,7 +164,8 @@ static void own_offices(Item *item) {
         }
         const Match *match = match_exact(&item->matches, office->span, CLASS_BIT(CLASS_OFFICE));
         EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_OFFICE) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "ministry")) {
+        if (entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "ministry") ||
+                                  lexicon_has(item->lexicon, entry, KEY_KIND, "presidency"))) {
             const char *owner = owner_before(item, office);
             office->home = owner ? owner : state;
         }
