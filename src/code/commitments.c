@@ -130,7 +130,9 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
         if (other && word_has_role(self->item, other, CLASS_PREPOSITION, "object")) {
             return false; /* 将努力把 A 打造成 B */
         }
-        if (speech_at(self, at, end, SPEECH_MOVED, &span)) {
+        Span passive;
+        if (speech_at(self, at, end, SPEECH_MOVED, &span) &&
+            !speech_before(self, at, span_end(verb), SPEECH_PASSIVE, &passive)) { /* not 被称为 B 的 */
             return true;
         }
     }
@@ -247,7 +249,7 @@ static bool tells_outcome(SpeechCoder *self, const Reading *reading, uint32_t at
     bool opens = receiver && !(longer && longer->span.length > receiver->span.length); /* 为, not 把握 */
     for (uint32_t i = opens ? span_end(receiver->span) : end; i < end; i++) {
         next = speech_at(self, i, end, SPEECH_BREAK, &word);
-        if (next && (next->flags & SPEECH_OUTCOME)) {
+        if (next && (next->flags & SPEECH_OUTCOME) && !is_possessive(self, span_end(word))) { /* not 出现的问题 */
             return true;
         }
     }
@@ -281,8 +283,9 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     if ((next && !is_side && (next->flags & SPEECH_OUTCOME)) || (!is_named && tells_outcome(self, reading, after))) {
         return false;
     }
-    if ((!is_named && (found->word->flags & SPEECH_WEAK)) ||
-        (speech->speaker.is_unnamed && !is_side)) { /* an insider binds nobody */
+    bool own_words = found->head.kind == HEAD_START && reading->begins_content && !speech->speaker.is_both;
+    if ((!is_named && (found->word->flags & SPEECH_WEAK) && !own_words) || /* 他说，会 … */
+        (speech->speaker.is_unnamed && !is_side)) {                        /* an insider binds nobody */
         return false;
     }
     return is_named
@@ -356,6 +359,18 @@ static bool is_denied(const SpeechCoder *self, const Reading *reading, const Und
     return false;
 }
 
+/* True if it is only supposed, or still to be had, that somebody undertakes it: 若 A 决定 …,
+ * 须获得 A 同意. */
+static bool is_supposed(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    uint32_t start = found->head.kind == HEAD_ACTOR  ? self->item->mentions.items[found->head.mention].phrase.start
+                     : found->head.kind == HEAD_SIDE ? found->head.side_start
+                                                     : found->head.position;
+    Span word;
+    bool given = speech_before(self, start, reading->clause->span.start, SPEECH_PASSIVE, &word) && word.length > 1;
+    const SpeechWord *opener = speech_at(self, reading->from, found->verb.start, SPEECH_BREAK, &word);
+    return given || (opener && (opener->flags & SPEECH_IF));
+}
+
 /* True if somebody is named, or speaks, who decides. */
 static bool decider_stands(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     if (found->head.kind == HEAD_ADJUNCT && !reading->begins_content) {
@@ -397,7 +412,7 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     if ((found->word->flags & SPEECH_NAMED) && (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT)) {
         return false;
     }
-    if (is_noun_of_means(self, reading, found) || is_done(self, reading, found) ||
+    if (is_noun_of_means(self, reading, found) || is_done(self, reading, found) || is_supposed(self, reading, found) ||
         decides_measure(self, reading, found) ||
         (same(found->word->commitment, "target") && plans_event(self, reading, found))) {
         return false;

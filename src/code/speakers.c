@@ -408,8 +408,7 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
            !character_is_latin(self->item->text->character[start]) && !begins_count(self, start)) {
         start++;
     }
-    if (end > start && self->item->text->character[end - 1] == CLOSE_TITLE && /* 《某某日报》 */
-        speech_before(self, end - 1, start, SPEECH_SPEAKER, &word)) {
+    if (end > start && speech_is_paper(self, end, start)) { /* 《某某日报》 */
         uint32_t open = end - 1;
         while (open > from && self->item->text->character[open - 1] != OPEN_TITLE) {
             open--;
@@ -522,9 +521,15 @@ Speaker speaker_of_issuer(SpeechCoder *self, const Clause *clause, uint32_t from
 /* Whoever is behind a document: the actor named right before it, else who
  * acted last; a joint declaration is by both. */
 static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint32_t from, Span document) {
+    bool has_author = document.start > from + 1 && is_possessive(self, document.start - 1); /* A 的声明 */
+    uint32_t author_end = document.start - (has_author ? 1 : 0);
     uint32_t actor =
-        actor_ending_at(self, clause->first_mention + clause->mention_count, clause->first_mention, document.start);
-    if (actor != NO_MENTION && self->item->mentions.items[actor].phrase.start >= from) {
+        actor_ending_at(self, clause->first_mention + clause->mention_count, clause->first_mention, author_end);
+    bool is_author = actor != NO_MENTION && self->item->mentions.items[actor].phrase.start >= from;
+    if (is_author && has_author) { /* not 致 A 的公开信 */
+        is_author = head_before(self, clause, self->item->mentions.items[actor].phrase.start, from).kind != HEAD_NONE;
+    }
+    if (is_author) {
         return speaker_of_list(self, clause, actor, from);
     }
     bool own = clause->subject_is_own && clause->subject.span.start >= from &&
@@ -676,6 +681,12 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     bool sign = named->subject.count == 1 && is_bare_sign(self, named->subject.mentions[0]) && self->last_person.count;
     Speaker speaker = sign ? self->last_person : speaker_of_party(self, &named->subject);
     return speaker.count ? speaker : self->last_person;
+}
+
+Speaker speaker_together(const SpeechCoder *self, const Speaker *speaker) {
+    bool two_sides = speaker->count == 2 && speaker->countries[0] && speaker->countries[1] &&
+                     !string_same(speaker->countries[0], speaker->countries[1]);
+    return two_sides && are_the_sides(self, speaker) ? speaker_both() : *speaker;
 }
 
 /* Those who act together before `head`: both, unless they are of one side. */

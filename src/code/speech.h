@@ -239,6 +239,7 @@ typedef struct SpeechCoder {
     Points points;
     uint32_t joint_sentence;     /* the last sentence in which both sides act together */
     uint32_t question_paragraph; /* the last one in which the press asks */
+    uint32_t question_sentence;  /* the last one that only tells what the press asks */
     uint32_t content_sentence;   /* the last sentence with a frame verb, and where */
     uint32_t content_start;      /* what it says begins */
     bool expects_content;        /* the next clause begins what is said */
@@ -286,6 +287,8 @@ typedef struct Head {
 /* Who is named right at the head of the clause: an actor, a side, the speaker's
  * own; HEAD_NONE if none is. */
 Head head_leading(SpeechCoder *self, const Clause *clause);
+/* True if a press organ in book marks ends at `position`: 《某某日报》. */
+bool speech_is_paper(SpeechCoder *self, uint32_t position, uint32_t from);
 Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from);
 /* The next verb of the clause that begins at or behind `at`, with its word;
  * false if none. What is part of a name or another word is passed over. */
@@ -319,6 +322,8 @@ uint32_t skip_to_content(const SpeechCoder *self, uint32_t at, uint32_t end);
 /* The speaker whom a verb names whose head begins at `head`: the actors right
  * before it, those without a name, the clause's subject, or whoever speaks already. */
 Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head);
+/* Both, if the two that speak together are of the two sides: A 和 B 一致认为. */
+Speaker speaker_together(const SpeechCoder *self, const Speaker *speaker);
 /* Who acts at the head of a clause: an actor, else people or a body told by a noun; count 0 if nobody. */
 Speaker speaker_leading(SpeechCoder *self, const Clause *clause);
 /* Who issues a document by the words before it: 外交部一份声明称, A 银行8日发表声明说. */

@@ -206,8 +206,9 @@ static bool is_made_to(SpeechCoder *self, const Reading *reading, Span verb, con
                                             : head->position;
     bool acts = head->kind == HEAD_ACTOR || head->kind == HEAD_SIDE;
     const SpeechWord *pivot = !acts ? NULL : speech_before(self, at, reading->clause->span.start, SPEECH_BREAK, &span);
+    pivot = head->kind == HEAD_UNNAMED ? speech_find(self, reading->from, at, SPEECH_BREAK, &span) : pivot;
     if (pivot && (pivot->flags & SPEECH_PIVOT) && !speech_is_part(self, reading->clause, span)) {
-        return true;
+        return true; /* 利用 A 抹黑 B */
     }
     for (uint32_t i = reading->clause->speech & SPEECH_PASSIVE ? reading->from : verb.start; i < verb.start; i++) {
         if (speech_at(self, i, verb.start, SPEECH_PASSIVE, &span) && !speech_is_part(self, reading->clause, span)) {
@@ -324,6 +325,31 @@ static bool is_protest(SpeechCoder *self, Span verb) {
     return false;
 }
 
+/* True if the actor before the verb is the other side: A 与 B 讨论. */
+static bool with_before(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    uint32_t start = self->item->mentions.items[head->mention].phrase.start;
+    const Match *joint = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_CONJUNCTION));
+    const Match *with = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_PREPOSITION));
+    return (joint && word_has_role(self->item, joint, CLASS_CONJUNCTION, "with")) ||
+           (with && word_has_role(self->item, with, CLASS_PREPOSITION, "with"));
+}
+
+/* True if he who speaks only tells whom another state blames or what it refuses: A 说，B 拒绝停火. */
+static bool is_of_others(const SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
+    const Speech *speech = &self->speech;
+    const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    bool blames = word->stance && (string_same(word->stance, "oppose") || string_same(word->stance, "condemn"));
+    const char *country = actor && actor->person == NO_PERSON ? actor->country : head->side;
+    bool here = blames && speech->is_open && speech->sentence == reading->clause->sentence && speech->pending &&
+                speech->verb.start < head->position && !head->is_anaphoric;
+    if (!here || !country || !country_is_state(country) || !speech->speaker.is_person || speech->speaker.is_both ||
+        !speech->speaker.country || string_same(country, speech->speaker.country)) {
+        return false;
+    }
+    return !actor || (!actor->is_sign && !with_before(self, reading, head) && /* 俄古反对, A 和 B 都反对 */
+                      !word_before(self->item, actor->phrase.start, reading->from, CLASS_BIT(CLASS_CONJUNCTION)));
+}
+
 bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
     bool is_adverb = speech_flagged_at(self, span_end(verb), end, SPEECH_MANNER).length > 0;
@@ -336,7 +362,7 @@ bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     if (is_noun && !about.length && head.kind == HEAD_NONE) {
         about = speech_about_above(self, &whole, verb.start, &head);
     }
-    if ((is_noun && is_protest(self, verb)) ||
+    if ((is_noun && is_protest(self, verb)) || is_of_others(self, reading, word, &head) ||
         (!is_noun && is_noun_of_attitude(self, reading, verb, about, &right_before)) ||
         !feels_now(self, reading, verb, word, about, &head, is_noun)) {
         return false;
@@ -361,15 +387,6 @@ bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
         speech_set_governor(self, reading, verb, word);
     }
     return true;
-}
-
-/* True if the actor before the verb is the other side: A 与 B 讨论. */
-static bool with_before(const SpeechCoder *self, const Reading *reading, const Head *head) {
-    uint32_t start = self->item->mentions.items[head->mention].phrase.start;
-    const Match *joint = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_CONJUNCTION));
-    const Match *with = word_before(self->item, start, reading->from, CLASS_BIT(CLASS_PREPOSITION));
-    return (joint && word_has_role(self->item, joint, CLASS_CONJUNCTION, "with")) ||
-           (with && word_has_role(self->item, with, CLASS_PREPOSITION, "with"));
 }
 
 /* True if talks were told in a clause before of the same sentence: 举行会谈，讨论 A. */
@@ -467,8 +484,11 @@ bool speech_read_passive(SpeechCoder *self, Reading *reading, Span passive) {
         }
         uint32_t by = speech_skip_adjectives(self, speech_skip_particles(self, span_end(passive), limit), limit);
         Party party = party_at(self->item, by, at);
-        Speaker speaker = speaker_of_party(self, &party);
-        uint32_t behind = span_end(party.span) + (is_possessive(self, span_end(party.span)) ? 1 : 0);
+        Span people = span_of(by, by);
+        bool unnamed = !party.count && speech_at(self, by, at, SPEECH_SPEAKER, &people); /* 遭国际社会反对 */
+        Speaker speaker = unnamed ? speaker_of_words(self, people) : speaker_of_party(self, &party);
+        uint32_t behind = unnamed ? span_end(people) : span_end(party.span);
+        behind += is_possessive(self, behind) ? 1 : 0;
         if (speaker.count && speech_skip_adjectives(self, behind, limit) == at) {
             speech_say(self, reading->index,
                        &(Saying){&speaker, noun, word->noun_stance, reading->clause->span.start, 0,

@@ -15,11 +15,16 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
         return false;
     }
     Span nobody;
+    bool marked = next == ',' || next == ':' || next == OPEN_QUOTE;
     const SpeechWord *before = speech_before(self, head->position, reading->from, SPEECH_BREAK, &nobody);
     if (before && (before->flags & SPEECH_NOBODY) && !(before->flags & SPEECH_NEWS)) {
+        self->question_sentence =
+            marked && (word->flags & SPEECH_ASKS) ? reading->clause->sentence : self->question_sentence;
         return false; /* 有人说, not 有分析认为 */
     }
-    bool marked = next == ',' || next == ':' || next == OPEN_QUOTE;
+    if ((word->flags & SPEECH_ASKS) && speech_find(self, reading->from, verb.start, SPEECH_PASSIVE, &nobody)) {
+        return false; /* 被问及 */
+    }
     bool sign = (head->kind == HEAD_SIDE && head->position == head->side_start + 1) ||
                 (head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].phrase.length == 1 &&
                  self->item->mentions.items[head->mention].is_sign);
@@ -43,34 +48,83 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
     return marked || !unnamed || speech_unknown_subject_is_short(self, reading, head);
 }
 
+/* Where the words begin that a quotation of several sentences ending right before `end` holds;
+ * `end` if none ends there. */
+static uint32_t quotation_before(const SpeechCoder *self, uint32_t end, uint32_t paragraph) {
+    enum { LONGEST_QUOTATION = 400 };
+    const uint32_t *character = self->item->text->character;
+    uint32_t close = character_is(self, end, CLOSE_QUOTE) ? end + 1 : end, depth = 0;
+    while (close > paragraph && (character[close - 1] == ',' || character_is_space(character[close - 1]))) {
+        close--;
+    }
+    bool quoted = close > paragraph && character[close - 1] == CLOSE_QUOTE;
+    for (uint32_t at = close; quoted && at > paragraph && at + LONGEST_QUOTATION > close; at--) {
+        depth += character[at - 1] == CLOSE_QUOTE;
+        depth -= character[at - 1] == OPEN_QUOTE && depth > 0;
+        if (depth == 0) {
+            return at;
+        }
+    }
+    return end;
+}
+
+/* Those who were taken to say what stands from `start` on did not: he who is named behind
+ * it does. True if its first words are among it. */
+static bool give_words(SpeechCoder *self, uint32_t start) {
+    enum { FIRST_WORDS = 12 };
+    bool first = false;
+    size_t kept = 0;
+    for (size_t i = 0; i < self->statements.count; i++) {
+        ChStatement *statement = &self->statements.items[i];
+        bool within = statement->evidence.start >= start;
+        if (within && string_same(statement->speaker, "both")) {
+            if (string_same(statement->stance, "neutral")) {
+                continue; /* that both talked is only told */
+            }
+            self->statements.items[kept++] = *statement;
+            continue;
+        }
+        if (within) {
+            statement->speaker = self->speech.speaker.names[0];
+            statement->speaker_country = self->speech.speaker.countries[0];
+            first |= statement->evidence.start < start + FIRST_WORDS;
+        }
+        self->statements.items[kept++] = *statement;
+    }
+    self->statements.count = kept;
+    return first;
+}
+
 /* “…”, he said: what is said stands before the verb, in the sentence or in the
- * quoted one before it. */
+ * quotation before it. */
 static void say_quoted_before(SpeechCoder *self, Reading *reading) {
     const SentenceList *sentences = &self->item->sentences;
-    uint32_t sentence = reading->clause->sentence;
+    uint32_t sentence = reading->clause->sentence, end = reading->clause->span.start;
     uint32_t start = sentences->items[sentence].span.start;
     reading->verb_last = false;
     reading->is_taken = true;
-    bool is_first = reading->clause->span.start == start;
+    bool is_first = end == start;
     if (is_first &&
         (sentence == 0 || !character_is(self, span_end(sentences->items[sentence - 1].span) - 1, CLOSE_QUOTE))) {
         return;
     }
     start = is_first ? sentences->items[sentence - 1].span.start : start;
     size_t clause = reading->index;
-    while (clause > 0 && self->clauses.items[clause].span.start > start) {
+    while (clause > 0 && self->clauses.items[clause - 1].paragraph == reading->clause->paragraph) {
         clause--;
     }
-    start = skip_to_content(self, start, reading->clause->span.start);
-    ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
-    if (last && last->evidence.start >= start && self->speech.speaker.count == 1) { /* 中方反对 …，A 强调。 */
-        last->speaker = self->speech.speaker.names[0];
-        last->speaker_country = self->speech.speaker.countries[0];
+    uint32_t quoted = quotation_before(self, end, sentences->items[self->clauses.items[clause].sentence].span.start);
+    start = quoted < start ? quoted : start;
+    while (clause < reading->index && span_end(self->clauses.items[clause].span) <= start) {
+        clause++;
+    }
+    start = skip_to_content(self, start, end);
+    if (self->speech.speaker.count == 1 && give_words(self, start)) { /* 中方反对 …，A 强调。 */
         self->speech.pending = false;
         return;
     }
     speech_say_plainly(self, clause, start);
-    speech_end_quotes(self, reading->index, reading->clause->span.start);
+    speech_end_quotes(self, reading->index, end);
 }
 
 /* True if the clause stands between two halves of a quotation: “A，”他说，“B”. */
@@ -123,9 +177,12 @@ bool speech_read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
         (void)speech_about(self, reading, verb.start, &head); /* 对记者表示: not the press speaks */
     }
     if (!frame_stands(self, reading, verb, word, &head)) {
-        return false;
+        bool asks = self->question_sentence == reading->clause->sentence; /* 记者提问，… */
+        reading->is_taken |= asks;
+        return asks;
     }
     Speaker speaker = speaker_before(self, reading->clause, reading->from, &head);
+    speaker = (word->flags & SPEECH_BOTH) ? speaker_together(self, &speaker) : speaker;
     bool goes_on = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
     bool named = names_somebody(&head) || self->last_author.count || reading->clause->subject_is_own;
     bool other_body = is_other_body(self, reading, &speaker, &head);

@@ -365,11 +365,11 @@ static uint32_t phrase_start(SpeechCoder *self, uint32_t index, uint32_t from) {
     return span_end(mention->phrase);
 }
 
-/* True if a press organ in book marks ends at `position`: 《某某日报》. */
-static bool is_paper(SpeechCoder *self, uint32_t position, uint32_t from) {
+bool speech_is_paper(SpeechCoder *self, uint32_t position, uint32_t from) {
     Span span;
     return position > from + 2 && self->item->text->character[position - 1] == CLOSE_TITLE &&
-           speech_before(self, position - 1, from, SPEECH_SPEAKER, &span);
+           (speech_before(self, position - 1, from, SPEECH_SPEAKER, &span) ||
+            word_before(self->item, position - 1, from, CLASS_BIT(CLASS_OUTLET)));
 }
 
 /* Where the phrase 代表 A、B 和 C begins that ends with the actor: no actor but on
@@ -455,7 +455,7 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
     if (head.side) {
         head.kind = HEAD_SIDE;
     } else if (speech_before(self, head.position, from, SPEECH_SPEAKER | SPEECH_OWN | SPEECH_DOCUMENT, &span) ||
-               is_paper(self, head.position, from)) {
+               speech_is_paper(self, head.position, from)) {
         head.kind = HEAD_UNNAMED;
     } else if (adjunct) {
         head.kind = HEAD_ADJUNCT;

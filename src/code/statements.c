@@ -50,6 +50,26 @@ static bool open_letter(SpeechCoder *self, const Clause *clause) {
     return true;
 }
 
+/* The person named at the end of a clause of nothing but his posts before quoted words:
+ * 中山大学亚太研究所教授 X：“…”. Count 0 if there is none. */
+static Party person_before_quote(SpeechCoder *self, const Clause *clause) {
+    const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_LIGHT | SPEECH_ACCORDING;
+    const Item *item = self->item;
+    uint32_t end = span_end(clause->span), last = clause->first_mention + clause->mention_count;
+    Party party = {.count = 0};
+    bool quoted = end + 1 < item->text->length && item->text->character[end + 1] == OPEN_QUOTE;
+    const Mention *named = NULL;
+    for (uint32_t i = last; quoted && !named && i > clause->first_mention; i--) {
+        const Mention *mention = &item->mentions.items[i - 1];
+        named = mention->person != NO_PERSON && span_end(mention->phrase) == end ? mention : NULL;
+    }
+    if (named && !(clause->speech & verbs)) {
+        party = (Party){.mentions = {(uint32_t)(named - item->mentions.items)}, .count = 1};
+        party.span = span_of(named->phrase.start, end);
+    }
+    return party;
+}
+
 /* "Foreign minister X: …": a clause of nothing but an actor and a colon, at the
  * head of a line or, for a named person, of a sentence. Who asks is no speaker. */
 static bool open_sound_bite(SpeechCoder *self, size_t index) {
@@ -62,6 +82,10 @@ static bool open_sound_bite(SpeechCoder *self, size_t index) {
     const SpeechWord *nobody = speech_before(self, end, start, SPEECH_BREAK, &word);
     const SpeechWord *own = speech_before(self, end, start, SPEECH_OWN, &word);
     Party party = party_at(self->item, start, end);
+    if (party.count == 0 || span_end(party.span) < end) {
+        Party named = person_before_quote(self, clause);
+        party = named.count ? named : party;
+    }
     bool is_actor = party.count == 1 && span_end(party.span) == end &&
                     self->item->mentions.items[party.mentions[0]].kind != MENTION_PLACE;
     bool is_person = is_actor && self->item->mentions.items[party.mentions[0]].person != NO_PERSON;
@@ -127,6 +151,25 @@ static bool takes_up(SpeechCoder *self, const Clause *clause, bool begins) {
     return head.kind == HEAD_UNNAMED || (side && paused->speaker.country && strcmp(side, paused->speaker.country) == 0);
 }
 
+/* True if the paragraph that the clause begins is nothing but a quotation. */
+static bool is_quotation(const SpeechCoder *self, const Clause *clause) {
+    const Text *text = self->item->text;
+    Span paragraph = self->item->sentences.items[clause->sentence].span;
+    uint32_t end = span_end(paragraph);
+    if (text->character[paragraph.start] != OPEN_QUOTE) {
+        return false;
+    }
+    while (end < text->length && text->character[end] != '\n') {
+        end++;
+    }
+    uint32_t at = paragraph.start + 1, depth = 1;
+    for (; at < end && depth > 0; at++) {
+        depth += text->character[at] == OPEN_QUOTE;
+        depth -= text->character[at] == CLOSE_QUOTE;
+    }
+    return depth == 0 && at + 1 >= end;
+}
+
 /* Ends the speech where its paragraph ends, and a quotation of one's own side
  * where its sentence ends. */
 static void enter_clause(SpeechCoder *self, const Clause *clause) {
@@ -153,6 +196,14 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
         self->speech.is_open = self->outer.is_open = false;
     }
     bool begins = clause == self->clauses.items || clause[-1].paragraph != clause->paragraph;
+    if (begins && !self->speech.is_open && is_quotation(self, clause) &&
+        self->paused.paragraph + 1 == clause->paragraph && self->paused.is_open) { /* “…” */
+        self->speech = self->paused;
+        self->speech.verb.length = 0;
+        self->speech.paragraph = clause->paragraph;
+        self->speech.sentence = clause->sentence;
+        self->speech.pending = self->expects_content = true;
+    }
     bool may = begins || self->paused.paragraph + 1 == clause->paragraph;
     if (may && !self->speech.is_open && takes_up(self, clause, begins)) {
         self->speech = self->paused;
@@ -246,8 +297,11 @@ static void open_issued(SpeechCoder *self, const Reading *reading) {
 static bool only_asks(const SpeechCoder *self, const Clause *clause) {
     Span sentence = self->item->sentences.items[clause->sentence].span;
     bool tells = (clause->speech & SPEECH_FRAME) || (self->speech.is_open && !self->speech.is_question);
-    return clause->paragraph == self->question_paragraph &&
-           (!tells || self->item->text->character[span_end(sentence) - 1] == '?');
+    bool asked = self->item->text->character[span_end(sentence) - 1] == '?';
+    if (clause->sentence == self->question_sentence && asked) {
+        return true;
+    }
+    return clause->paragraph == self->question_paragraph && (!tells || asked);
 }
 
 static void code_clause(SpeechCoder *self, size_t index) {
@@ -422,6 +476,7 @@ void code_statements(Item *item) {
                          .joint_sentence = UINT32_MAX,
                          .content_sentence = UINT32_MAX,
                          .question_paragraph = UINT32_MAX,
+                         .question_sentence = UINT32_MAX,
                          .told_clause = SIZE_MAX};
     for (size_t i = 0; i < coder.clauses.count; i++) {
         coder.clauses.items[i].span = words_of(item->text, coder.clauses.items[i].span);

@@ -107,7 +107,7 @@
     X(WORD, KIND, "noun|place|verb|verb-noun|adjective|adverb|idiom|numeral|measure|time|location|pronoun|preposition|" \
                   "conjunction|particle")                                       \
     X(SPEECH, KIND, "frame|tell|attitude|topic|noun")                           \
-    X(SPEECH, FLAGS, "sure|weak|colon|bare|thing|short|media|both|self|view|grief|shows|quotes|hearer")  \
+    X(SPEECH, FLAGS, "sure|weak|colon|bare|thing|short|media|both|self|view|grief|shows|quotes|hearer|asks")  \
     X(SPEECH_WORD, KIND, "modifier|adjective|light|passive|particle|negation|modal|about|according|document|speaker|" \
                          "side|time-start|time-end|point|et-cetera|states|possessive|moved|goal|together|own|break|compound") \
     X(SPEECH_WORD, FLAGS, "both|more|outcome|ceremony|nobody|if|pivot|far|place|salute|asks|" \
