@@ -161,14 +161,6 @@ static void assign_mentions(const Item *item, ClauseList *clauses) {
     }
 }
 
-static uint32_t skip_light(const Text *text, uint32_t at, uint32_t end) {
-    while (at < end && (character_is_space(text->character[at]) || text->character[at] == 0x201C ||
-                        text->character[at] == 0x201D)) {
-        at++;
-    }
-    return at;
-}
-
 /* Behind an actor: an acronym in brackets, and the collective noun that makes
  * its people of it (东盟(ASEAN)领导人). */
 static uint32_t skip_apposition(const Item *item, uint32_t at, uint32_t end) {
@@ -198,6 +190,16 @@ static uint32_t actor_at(const Item *item, uint32_t start, uint32_t end) {
         }
     }
     return NO_MENTION;
+}
+
+/* Behind blanks and quotation marks, but for one that an actor's own phrase opens with: “国民军”领导人. */
+static uint32_t skip_light(const Item *item, uint32_t at, uint32_t end) {
+    const uint32_t *character = item->text->character;
+    while (at < end && (character_is_space(character[at]) || character[at] == CLOSE_QUOTE ||
+                        (character[at] == OPEN_QUOTE && actor_at(item, at, end) == NO_MENTION))) {
+        at++;
+    }
+    return at;
 }
 
 /* The relative by name where the actor only tells whose he is (X 主席夫人 Y), else the actor. */
@@ -367,7 +369,7 @@ static uint32_t skip_couple(const Item *item, uint32_t at, uint32_t end) {
 
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
-    uint32_t at = skip_figure(item, skip_light(item->text, start, end), end);
+    uint32_t at = skip_figure(item, skip_light(item, start, end), end);
     party.span = span_of(at, at);
     uint32_t sign = NO_MENTION; /* joined to the one before */
     while (party.count < PARTY_LIMIT) {
@@ -383,12 +385,12 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         bool signs = item->mentions.items[party.mentions[0]].is_sign;
         sign = signs ? joined_sign(item, mention, at, end) : NO_MENTION;
         bool may_mean_with = false, by_blank = sign != NO_MENTION || blank_joins(item, at, end);
-        at = skip_light(item->text, at, end);
+        at = skip_light(item, at, end);
         uint32_t length = by_blank ? 0 : joint_at(item, at, end, &may_mean_with);
         if (!length && !by_blank) {
             break;
         }
-        uint32_t behind_joint = skip_light(item->text, at + length, end);
+        uint32_t behind_joint = skip_light(item, at + length, end);
         at = skip_relative(item, behind_joint, end);
         if (may_mean_with && !party.joint && at == behind_joint) {
             party.joint = party.count;
@@ -458,7 +460,7 @@ static uint32_t skip_troops(const Item *item, const Mention *mention, uint32_t a
  * adverb, a preposition, a date or the end, not a noun it would belong to. */
 static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
     at = skip_side(item, mention, at, end);
-    at = skip_light(item->text, skip_troops(item, mention, at, end), end);
+    at = skip_light(item, skip_troops(item, mention, at, end), end);
     at = mention->kind == MENTION_GROUP ? skip_count(item, at, end) : at; /* 代表团一行8人 */
     if (at >= end) {
         return true;
@@ -928,4 +930,16 @@ ClauseList clauses_copy(Item *item) {
         memcpy(own.items, cut.items, cut.count * sizeof(Clause));
     }
     return own;
+}
+
+bool event_crosses(const Item *item, const Match *word) {
+    enum { SHORTEST = 3 };
+    uint32_t last = span_end(word->span) - 1, limit = item->text->length;
+    if (word->span.length < SHORTEST || !(item->matches.starting[last] & CLASS_BIT(CLASS_EVENT))) {
+        return false;
+    }
+    const Match *event = word_at(item, last, limit, CLASS_BIT(CLASS_EVENT));
+    const Match *rest = event && event->span.length > 1 ? any_word_at(item, last + 1, limit) : NULL;
+    return event && event->span.length > 1 && !(rest && span_end(rest->span) > span_end(event->span)) &&
+           match_exact(&item->matches, span_of(word->span.start, last), CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_WORD));
 }

@@ -108,4 +108,8 @@ static inline const Match *any_word_at(const Item *item, uint32_t position, uint
     return word_at(item, position, end, ~parts_of_names);
 }
 
+/* True if the verb of an event begins with the last character of the word, what is left of which is one too: 外长|会见,
+ * not 图片展|开幕式. */
+bool event_crosses(const Item *item, const Match *word);
+
 #endif

@@ -420,7 +420,7 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *match = event_word_at(item, at, end);
         if (!match || mechanism_around(mechanisms, at) || inside_name(item, at) || ends_word(item, clause, match) ||
-            falls_across_words(item, clause, match)) {
+            falls_across_words(item, clause, match) || event_crosses(item, match)) {
             continue;
         }
         const Match *longer = any_word_at(item, at, end);

@@ -486,8 +486,12 @@ static uint32_t skip_stretches(const Item *item, uint32_t *end, uint32_t at) {
     return at;
 }
 
-/* True if a longer word for talks begins at `at` (外长会 of 外长会谈). */
+/* True if a longer word for talks begins at `at` (外长会 of 外长会谈), or the verb of an event with the word's last
+ * character (外长|会见). */
 static bool opens_talks(const Item *item, uint32_t at, const Match *word) {
+    if (event_crosses(item, word)) {
+        return true;
+    }
     const Match *act = word_at(item, at, item->text->length, CLASS_BIT(CLASS_EVENT));
     EntryId entry =
         act && act->span.length > word->span.length ? match_entry(item->lexicon, act, CLASS_EVENT) : NO_ENTRY;

@@ -129,7 +129,7 @@
                    "international|company|royal|church|spokesman|other")        \
     X(TITLE, FLAGS, "needs-body|standalone|composite|after-name|collective|press|aspirant|shared")  \
     X(TITLE_PREFIX, KIND, "deputy|first|acting|designate|honorary|senior|assistant|joint|rotating|special|resident|and|" \
-                          "topic") \
+                          "topic|charge") \
     X(TENURE, KIND, "former|then|late|current|designate|new|leaving")           \
     X(RANK, KIND, "military|police|diplomatic")                                 \
     X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative|associate")         \

@@ -88,6 +88,7 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
         {CLASS_TITLE_PREFIX, "and", MARK_AND},
         {CLASS_TITLE_PREFIX, "deputy", MARK_DEPUTY},
         {CLASS_TITLE_PREFIX, "topic", MARK_TOPIC},
+        {CLASS_TITLE_PREFIX, "charge", MARK_CHARGE},
         {CLASS_SURNAME, "japanese", MARK_JAPANESE},
         {CLASS_SURNAME, "chinese", MARK_HAN},
         {CLASS_SURNAME, "vietnamese", MARK_HAN},

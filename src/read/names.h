@@ -55,6 +55,7 @@ typedef enum NameMark {
     MARK_PLACED = 1 << 29,       /* preposition that a place stands behind */
     MARK_WHOLE = 1 << 30,        /* sign context that makes one name with the sign */
     MARK_LISTS = 1 << 30,        /* indicator: ends a list (等) */
+    MARK_CHARGE = 1 << 30,       /* title prefix: what one is in charge of stands between it and his title */
     MARK_APPOINTMENT = 1u << 31, /* takes or holds a post: elected, appointed, serves as */
     MARK_PARTICLE = 1 << 19,     /* an ordinary particle */
     MARK_ASPIRANT = 1 << 20,     /* title of one who wants a post */

@@ -102,14 +102,26 @@ static const char *post_text(const NameReader *self, const Post *post) {
     return text;
 }
 
-/* The opening mark of a quotation that closes right before token `at`. */
-static uint32_t quotation_start(const NameReader *self, uint32_t at) {
-    for (uint32_t i = at - 1; i > 0 && at - i < LONGEST_QUOTED; i--) {
-        if (is_mark(self, i - 1, 0x201C)) {
+/* The token of the mark, an opening one, that stands before token `at`, with no other of it between; `at` if there
+ * is none near. */
+static uint32_t mark_before(const NameReader *self, uint32_t at, uint32_t mark) {
+    for (uint32_t i = at; i > 0 && at - i < LONGEST_QUOTED; i--) {
+        if (is_mark(self, i - 1, mark)) {
             return i - 1;
         }
     }
     return at;
+}
+
+/* True if a quotation closes within the tokens that opens right before them (“基地”组织). */
+static bool closes_quotation(const NameReader *self, uint32_t from, uint32_t to) {
+    const uint32_t *character = self->text->character;
+    uint32_t at = self->tokens.items[from].span.start, end = from < to ? self->tokens.items[to].span.start : at;
+    bool opened = from > 0 && is_mark(self, from - 1, 0x201C);
+    while (opened && at < end && character[at] != 0x201C && character[at] != 0x201D) {
+        at++;
+    }
+    return opened && at < end && character[at] == 0x201D;
 }
 
 /* True if the token may stand in a name in Latin letters: letters, marks, words of
@@ -144,9 +156,13 @@ static uint32_t body_start(const NameReader *self, uint32_t title) {
         return at;
     }
     if (is_mark(self, at - 1, 0x201D)) {
-        return quotation_start(self, at - 1);
+        return mark_before(self, at - 1, 0x201C);
+    }
+    if (is_mark(self, at - 1, 0x300B)) { /* 《金字塔报》社长 */
+        return mark_before(self, at - 1, 0x300A);
     }
     uint32_t start = name_start(self, at - 1);
+    start -= closes_quotation(self, start, at);
     bool generic = start + 1 == at && !token_is(&tokens[start], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)) &&
                    token_is(&tokens[start], CLASS_BIT(CLASS_BODY_HEAD));
     bool pointed = generic && start > 0 && token_has(&tokens[start - 1], MARK_GRAMMAR);
@@ -495,6 +511,25 @@ static uint32_t take_mechanism(const NameReader *self, uint32_t at, Post *post) 
     return start;
 }
 
+/* Where the words begin that tell what the title's holder is in charge of, between his body and the particle
+ * before the title at `at` (联合国负责人权事务的助理秘书长); `at` if it is no such. */
+static uint32_t charge_start(const NameReader *self, uint32_t at) {
+    enum { LONGEST_CHARGE = 12 };
+    const Token *tokens = self->tokens.items;
+    bool attributed = at > 2 && token_has(&tokens[at - 1], MARK_POSSESSIVE) && tokens[at - 1].span.length == 1;
+    for (uint32_t i = at - 2; attributed && i-- > 0 && at - i < LONGEST_CHARGE;) {
+        if (token_is(&tokens[i], CLASS_BIT(CLASS_TITLE_PREFIX)) && token_has(&tokens[i], MARK_CHARGE)) {
+            return i;
+        }
+        bool other = tokens[i].kind == TOKEN_NAME || (tokens[i].kind == TOKEN_MARK && !is_mark(self, i, 0x3001)) ||
+                     token_has(&tokens[i], MARK_POSSESSIVE);
+        if (other) {
+            break;
+        }
+    }
+    return at;
+}
+
 /* Walks from the title to the left over prefixes, body, tenure and owner. */
 static Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
@@ -504,6 +539,7 @@ static Post parse_post(const NameReader *self, uint32_t title) {
            !token_has(&tokens[at - 1], MARK_AND | MARK_RESIDENT)) {
         at--;
     }
+    at = charge_start(self, at);
     post.tail = post.body = at;
     if (at < title && token_has(&tokens[at], MARK_TOPIC)) {
         at = post.tail = post.body = topic_start(self, at);
