@@ -230,6 +230,17 @@ static EntryId head_of_body(const NameReader *self, const Post *post) {
     return head ? lexicon_entry_of(self->item->lexicon, head->posting, CLASS_BODY_HEAD) : NO_ENTRY;
 }
 
+/* True if a word of the body's name tells that nationals abroad found it (台湾商会联合总会). */
+static bool is_of_expatriates(const NameReader *self, const Post *post, EntryId head) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    bool found = lexicon_has(lexicon, head, KEY_FLAGS, "expatriate");
+    for (uint32_t i = post->body; i < post->tail && !found; i++) {
+        const Match *part = match_exact(&self->item->matches, self->tokens.items[i].span, CLASS_BIT(CLASS_BODY_HEAD));
+        found = part && lexicon_has(lexicon, match_entry(lexicon, part, CLASS_BODY_HEAD), KEY_FLAGS, "expatriate");
+    }
+    return found;
+}
+
 static bool is_country_by_name(const NameReader *self, uint32_t at) {
     const Token *token = &self->tokens.items[at];
     return token->span.length > 1 && token_is(token, CLASS_BIT(CLASS_COUNTRY));
@@ -257,7 +268,7 @@ static uint32_t take_owner_of_two(const NameReader *self, uint32_t at, Post *pos
     if (!is_country_by_name(self, at - 1)) {
         return at;
     }
-    bool expatriate = lexicon_has(lexicon, head, KEY_FLAGS, "expatriate");
+    bool expatriate = is_of_expatriates(self, post, head);
     uint32_t dash = at > 2 && tokens[at - 2].kind == TOKEN_MARK && is_dash(self, at - 2) ? 1 : 0;
     uint32_t first = at - 2 - dash;
     if (!expatriate && is_country_by_name(self, first)) {

@@ -886,15 +886,26 @@ static bool opens_sentence(const Origins *self, const Mention *person, const cha
     return true;
 }
 
-/* True if a person with a bare post may be of the home country: by his name where family names stand first there,
- * else where he opens what is told. */
-static bool may_be_own(const Origins *self, const Mention *person, const char *home, bool foreign) {
-    if (bears_family_names_first(self, home)) {
-        return !foreign || code_list_has(self->table->mixed_names, home) ||
-               string_same(country_of_family(self->item, person), home);
+/* True if the item speaks of a country where family names stand first that has the person's post. */
+static bool may_be_of_family_first(const Origins *self, uint32_t index) {
+    for (size_t i = 0; i < self->named.count; i++) {
+        const Named *named = &self->named.items[i];
+        if (named->surname_first && !cannot_be_of(self, index, named->code)) {
+            return true;
+        }
     }
-    bool fits = home && (foreign || code_list_has(self->table->mixed_names, home));
-    return fits && self->is_at_home && opens_sentence(self, person, home);
+    return false;
+}
+
+/* True if a person with a bare post may be of the home country: by his name where family names stand first there,
+ * else where he opens what is told, unless his name begins with the family's and another country may be meant. */
+static bool may_be_own(const Origins *self, uint32_t index, const Mention *person, const char *home, bool foreign) {
+    bool mixed = code_list_has(self->table->mixed_names, home);
+    if (bears_family_names_first(self, home)) {
+        return !foreign || mixed || string_same(country_of_family(self->item, person), home);
+    }
+    return home && self->is_at_home && opens_sentence(self, person, home) &&
+           (foreign || mixed || !may_be_of_family_first(self, index));
 }
 
 /* Whom a person without country belongs to: the one whose bare post the item
@@ -911,7 +922,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     }
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
     bool abroad = is_abroad(self, index, home);
-    bool is_own = self->is_bare[index] && !abroad && !is_private(self, index) && may_be_own(self, first, home, foreign);
+    bool is_own =
+        self->is_bare[index] && !abroad && !is_private(self, index) && may_be_own(self, index, first, home, foreign);
     const char *listed = is_own && lead_of(self, index) == LEAD_NONE ? NULL : country_of_list(self, index, first);
     if (listed && !(foreign && bears_family_names_first(self, listed))) {
         return listed;
