@@ -505,7 +505,8 @@ static uint32_t before_topic(const Item *item, const Trigger *trigger, uint32_t 
 
 /* Where the word stands that moves what is given before the verb (X 将各方捐赠的物资移交给 Y), else `at`. */
 static uint32_t before_moved(const Item *item, const Trigger *trigger, uint32_t at) {
-    bool may = clause_may_have(trigger->clause, "object");
+    bool gives = trigger->frame.type == CH_AID || trigger->frame.type == CH_OTHER;
+    bool may = gives && clause_may_have(trigger->clause, "object");
     for (uint32_t from = trigger->clause->span.start; may && from < at; from++) {
         const Match *word = any_word_at(item, from, at);
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "object") && !inside_name(item, from)) {
@@ -524,8 +525,7 @@ static Party agent_before_slot(const Item *item, const Trigger *trigger) {
     Trigger opener = *trigger;
     opener.span.start = target.count && slot < opener.span.start ? slot : opener.span.start;
     opener.span.start = before_topic(item, trigger, opener.span.start);
-    opener.span.start =
-        trigger->frame.type == CH_AID ? before_moved(item, trigger, opener.span.start) : opener.span.start;
+    opener.span.start = before_moved(item, trigger, opener.span.start);
     Party agent = act_agent(item, &opener);
     return agent.count || !target.count ? agent : act_agent(item, trigger);
 }

@@ -67,6 +67,9 @@ bool act_country_pair(const Item *item, Span scope, const char *sides[2]);
 /* The actor that faces the country of `own` in the pair of sides at hand; NULL if
  * the pair is not about that country. */
 const ChActor *act_other_side(EventCoder *self, const ActorList *own);
+/* The state that the item tells to be at war with `own`: of the last blow between them, else, for ground of its
+ * own, the one whose army it names; NULL if there is none. */
+const char *act_state_at_war(const EventCoder *self, const char *own, bool on_own_ground);
 /* Ends a draft between two countries; both sides are needed. */
 void act_end(EventCoder *self, Draft *draft);
 /* The same, or one draft for each who acts, where each does it for himself. */

@@ -219,6 +219,19 @@ static uint32_t relative_named(const Item *item, uint32_t actor, uint32_t end) {
     return named ? next : actor;
 }
 
+/* The state that follows where the actor only tells in which region it lies (加勒比国家 X), else the actor. */
+static uint32_t state_of_region(const Item *item, uint32_t actor, uint32_t end) {
+    const Mention *region = actor == NO_MENTION ? NULL : &item->mentions.items[actor];
+    bool may = region && region->kind == MENTION_COUNTRY && region->entry != NO_ENTRY &&
+               !country_is_state(region->country) && span_end(region->phrase) < end &&
+               lexicon_has(item->lexicon, region->entry, KEY_KIND, "region");
+    uint32_t next = may ? actor_at(item, span_end(region->phrase), end) : NO_MENTION;
+    bool is_state = next != NO_MENTION && item->mentions.items[next].country &&
+                    item->mentions.items[next].kind != MENTION_PLACE &&
+                    country_is_state(item->mentions.items[next].country);
+    return is_state ? next : actor;
+}
+
 /* True if a blank of a headline stands between two countries: 访问瑞典 奥地利. */
 static bool blank_joins(const Item *item, uint32_t at, uint32_t end) {
     if (at == 0 || at >= end || !character_is_space(item->text->character[at])) {
@@ -373,7 +386,7 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
     party.span = span_of(at, at);
     uint32_t sign = NO_MENTION; /* joined to the one before */
     while (party.count < PARTY_LIMIT) {
-        uint32_t mention = relative_named(item, actor_at(item, at, end), end);
+        uint32_t mention = state_of_region(item, relative_named(item, actor_at(item, at, end), end), end);
         if (mention == NO_MENTION) {
             break;
         }

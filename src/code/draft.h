@@ -45,6 +45,7 @@ typedef struct Draft {
     bool is_mission;       /* relations: an embassy or consulate opened or closed */
     bool is_team;          /* aid: people sent, no goods */
     bool is_ending;        /* relations broken off, an office left */
+    bool is_directed;      /* one does it to another: no joint deed, no membership */
     bool is_decreed;       /* an appointment told with the one who made it */
     bool takes_main_pair;  /* names nobody: between those whom the item is about */
 } Draft;

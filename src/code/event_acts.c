@@ -237,7 +237,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party agent, target;
-    if (trigger_has(trigger, SLOT(COMPLEMENT))) {
+    if (trigger_has(trigger, SLOT(COMPLEMENT)) && !act_is_passive(item, trigger)) {
         act_declared_sides(item, trigger, &agent, &target);
     } else {
         act_sides(item, trigger, &agent, &target);
@@ -464,19 +464,37 @@ static bool names_nationals(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* True if persons are named whom one state holds, frees, hands over or brings home:
+/* True if a place is named behind the verb that its name makes a base: 移交巴格拉姆空军基地. */
+static bool names_base(const Item *item, const Trigger *trigger) {
+    const MentionIndexes *places = &item->of_kind[MENTION_PLACE];
+    for (uint32_t i = 0; i < places->count; i++) {
+        const Mention *place = &item->mentions.items[places->items[i]];
+        bool behind = place->span.start >= span_end(trigger->span) && span_within(place->span, trigger->clause->span);
+        const Match *base = behind ? match_longest_before(&item->matches, place->span.start, span_end(place->span),
+                                                          CLASS_BIT(CLASS_WORK))
+                                   : NULL;
+        if (base && word_has_kind(item, base, CLASS_WORK, "possession")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if persons are named whom one state holds, frees, hands over or brings home, or a base or relics handed over:
  * behind the verb, or moved before it. */
 static bool names_people(const Item *item, const Trigger *trigger) {
-    static const char *const kinds[] = {"people", "envoy"};
+    static const char *const kinds[] = {"people", "envoy", "possession"};
     Span clause = trigger->clause->span;
     bool before = act_object_is_moved(item, trigger) || trigger_has(trigger, SLOT(FROM)) ||
                   act_is_passive(item, trigger); /* 嫌疑人被移交 X 警方 */
     bool found = false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !found; i++) {
+    size_t count = sizeof kinds / sizeof *kinds - (trigger_has(trigger, SLOT(TO)) ? 0 : 1); /* a base is no prisoner */
+    for (size_t i = 0; i < count && !found; i++) {
         found = act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, kinds[i]) ||
                 (before && act_noun(item, clause.start, trigger->span.start, CLASS_WORK, kinds[i]));
     }
-    return found || names_nationals(item, span_end(trigger->span), span_end(clause));
+    return found || names_nationals(item, span_end(trigger->span), span_end(clause)) ||
+           (trigger_has(trigger, SLOT(TO)) && names_base(item, trigger));
 }
 
 /* --- aid */
@@ -685,6 +703,12 @@ static bool is_cut_off(const EventCoder *self, const Trigger *trigger) {
     return last && last->event.type == CH_SANCTION && self->clauses.items + last->clause == trigger->clause;
 }
 
+/* True if what is given has its day behind the verb: 向 X 援助的疫苗9日交付. */
+static bool is_dated_behind(const Item *item, const Trigger *trigger) {
+    uint32_t day = date_mention_for(item, trigger->clause->span, trigger->span);
+    return day != NO_MENTION && item->mentions.items[day].span.start >= span_end(trigger->span);
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
@@ -732,7 +756,8 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     Trigger given = *trigger; /* N 元的援助: what is given may own a particle itself */
     given.span = relief && relief->span.start > trigger->span.start ? relief->span : given.span;
     in_general = in_general || (draft.in_speech && !draft.own_date && is_relative(item, &given));
-    bool reported = target.count && draft.own_date && !draft.in_speech; /* 向 X 捐赠的大米8日交接 */
+    bool reported = target.count && draft.own_date && /* 向 X 捐赠的大米8日交接 */
+                    (!draft.in_speech || is_dated_behind(item, trigger));
     if (promised || in_general || (!receiver.count && !reported && act_is_bare_noun(item, trigger))) {
         return;
     }
@@ -1008,15 +1033,20 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
     return true;
 }
 
+/* To whom people or things go that stand before the verb: 将 X 籍逃犯遣返 Y, 把基地移交给 Y. Count 0 if nobody is
+ * named behind it. */
+static Party receiver_behind(const Item *item, const Trigger *trigger) {
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool moved = act_object_is_moved(item, trigger) || act_is_passive(item, trigger);
+    Party given = moved ? act_target_between(item, trigger, end, "given") : (Party){.count = 0};
+    return given.count || !moved || behind >= end ? given : party_at(item, behind, end);
+}
+
 /* Where those who leave were: 从 X 撤离, 撤离 X; of 撤离 X 公民 the object tells whom. */
 static Party party_withdrawn_from(const Item *item, const Trigger *trigger, const Party *target) {
     Party source = governed_party(item, trigger->clause, trigger->span.start, "source");
-    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
-    bool sends_to = behind < end && trigger_has(trigger, SLOT(TO)) && act_object_is_moved(item, trigger);
-    if (sends_to && party_at(item, behind, end).count) {
-        return party_at(item, behind, end); /* 将 X 籍逃犯遣返 Y */
-    }
-    bool of_people = target->count && act_noun(item, span_end(target->span), end, CLASS_WORK, "people");
+    bool of_people =
+        target->count && act_noun(item, span_end(target->span), span_end(trigger->clause->span), CLASS_WORK, "people");
     return source.count ? source : of_people ? (Party){.count = 0} : *target;
 }
 
@@ -1135,13 +1165,52 @@ static bool lacks_content(const Item *item, const Trigger *trigger, const Match 
            (trigger_has(trigger, SLOT(TEAM)) && !troops_leave(item, trigger));
 }
 
+/* The one other state that the sentence names; NULL if it names none, or several. */
+static const char *other_state_of_sentence(const Item *item, const Trigger *trigger, const char *own) {
+    const char *other = NULL;
+    Span sentence = item->sentences.items[trigger->clause->sentence].span;
+    for (uint32_t i = mention_from(item, sentence.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(sentence); i++) {
+        const char *country = mention_country(item, &item->mentions.items[i]);
+        bool counts = country && country_is_state(country) && !string_same(country, own);
+        if (counts && other && !string_same(other, country)) {
+            return NULL;
+        }
+        other = counts ? country : other;
+    }
+    return other;
+}
+
+/* Whose the people are that are freed without a word of it: of the state at war with him who frees them, or of the
+ * one other that the sentence names (X 释放6名人质，换取 Y …), which may act with him (X 和 Y 分别释放 …). */
+static void take_state_told(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *other = own ? act_state_at_war(self, own, false) : NULL;
+    other = own && !other ? other_state_of_sentence(item, trigger, own) : other;
+    size_t kept = 0;
+    for (size_t i = 0; other && i < draft->initiator.count; i++) {
+        const char *country = draft->initiator.items[i].country;
+        if (!country || !string_same(country, other)) {
+            draft->initiator.items[kept++] = draft->initiator.items[i];
+        }
+    }
+    if (other) {
+        draft->initiator.count = kept;
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
+    }
+}
+
 /* Takes who acts and who or what it is done to, and ends the draft. */
 static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     ChPlace place = draft->event.place;
-    if (trigger_has(trigger, SLOT(FROM))) {
+    Party receiver = trigger_has(trigger, SLOT(TO)) ? receiver_behind(item, trigger) : (Party){.count = 0};
+    if (receiver.count) {
+        target = receiver;
+    } else if (trigger_has(trigger, SLOT(FROM))) {
         target = party_withdrawn_from(item, trigger, &target);
     } else if (!target.count && trigger_has(trigger, SLOT(TO))) {
         target = organisation_where(item, trigger);
@@ -1161,6 +1230,9 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     }
     act_take(self, &target, draft, &draft->counterpart);
     act_quote(self, trigger, draft, &target);
+    if (!draft->counterpart.count && trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(FROM))) {
+        take_state_told(self, trigger, draft);
+    }
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(FROM)) && draft->event.place.country) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = draft->event.place.country};
     }
@@ -1184,7 +1256,9 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         }
         return;
     }
-    if (act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    Party court = trigger_has(trigger, SLOT(STRICT)) ? act_agent(item, trigger) : (Party){.count = 0};
+    bool no_court = trigger_has(trigger, SLOT(STRICT)) && !is_organisation_of_states(item, &court);
+    if (no_court || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);

@@ -246,9 +246,7 @@ static const char *army_of_other(const Item *item, const char *own) {
     return has_own ? other : NULL;
 }
 
-/* The state that the item tells to be at war with `own`: of the last blow between them, else, for ground of its
- * own, the one whose army it names; NULL if there is none. */
-static const char *state_at_war(const EventCoder *self, const char *own, bool on_own_ground) {
+const char *act_state_at_war(const EventCoder *self, const char *own, bool on_own_ground) {
     for (size_t i = self->drafts.count; i-- > 0;) {
         const Draft *blow = &self->drafts.items[i];
         bool fights = blow->event.type == CH_FORCE && blow->initiator.count && blow->counterpart.count;
@@ -269,7 +267,7 @@ static void take_back(EventCoder *self, const Party *agent, Draft *draft) {
     const char *of = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
     bool may = army && own && (army->kind == MENTION_COUNTRY || is_army_of_state(self->item, army)) &&
                (!of || string_same(own, of));
-    const char *other = may ? state_at_war(self, own, of != NULL) : NULL;
+    const char *other = may ? act_state_at_war(self, own, of != NULL) : NULL;
     if (other) {
         draft->counterpart = (ActorList){0};
         *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other};

@@ -464,6 +464,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->is_this = says_this(item, &self->clauses, trigger->clause);
     draft->tells_hour = tells_hour(item, trigger);
     draft->is_habit = reality == REALITY_HABITUAL;
+    draft->is_directed = (trigger->frame.slots & (SLOT(MUTUAL) | SLOT(MEMBERSHIP))) == 0;
     draft->is_ending = (trigger->frame.slots & (SLOT(BREAK) | SLOT(LEAVE))) != 0;
     draft->event.type = is_remote(item, trigger) ? CH_CALL : trigger->frame.type;
     draft->event.other_type = trigger->frame.other;

@@ -283,8 +283,9 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
         return false;
     }
     bool deeds = a->event.type == CH_FORCE || a->event.type == CH_AID || a->event.type == CH_SANCTION ||
-                 a->event.type == CH_PROTEST;
-    bool passed_on = a->is_passed_on && b->is_passed_on; /* greetings there and back are two */
+                 a->event.type == CH_PROTEST ||
+                 (a->event.type == CH_OTHER && a->is_directed && b->is_directed); /* A 释放 B 的人质，B 释放 A 的囚犯 */
+    bool passed_on = a->is_passed_on && b->is_passed_on;                          /* greetings there and back are two */
     if ((deeds || passed_on) &&
         !(countries_meet(&a->initiator, &b->initiator) && countries_meet(&a->counterpart, &b->counterpart))) {
         return false;

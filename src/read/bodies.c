@@ -170,9 +170,20 @@ static void add_stationed(NameReader *self, uint32_t station, uint32_t last, con
     }
 }
 
+/* True if the body stands in quotation marks behind the country it is of: X“外交部”. */
+static bool is_quoted_of_country(const NameReader *self, uint32_t first, uint32_t last) {
+    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+    const Token *tokens = self->tokens.items;
+    const uint32_t *character = self->item->text->character;
+    return first > 1 && last + 1 < self->tokens.count && token_is(&tokens[first - 2], COUNTRY_CLASSES) &&
+           character[tokens[first - 1].span.start] == OPEN_QUOTE &&
+           character[tokens[last + 1].span.start] == CLOSE_QUOTE;
+}
+
 static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     const Token *tokens = self->tokens.items;
     bool owned = first > 0 && token_is(&tokens[first - 1], COUNTRY_CLASSES);
+    bool quoted = !owned && is_quoted_of_country(self, first, last);
     uint32_t place = owned ? first - 1 : first;
     if (place > 0 && token_has(&tokens[place - 1], MARK_RESIDENT) &&
         (owned || token_is(&tokens[first], CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC)))) {
@@ -184,7 +195,7 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     bool keeps = owned && token_has(&tokens[last], MARK_PARTY);
     Mention *mention =
         mention_new(self, MENTION_BODY, span_join(tokens[keeps ? first - 1 : first].span, tokens[last].span));
-    mention->phrase = span_join(tokens[owned ? first - 1 : first].span, tokens[last].span);
+    mention->phrase = span_join(tokens[owned ? first - 1 : quoted ? first - 2 : first].span, tokens[last].span);
     mention->entry = first == last ? tokens[last].facts->entry : NO_ENTRY;
     uint32_t prefix = owned ? 0 : country_prefix(self, &tokens[first]);
     if (prefix) {
@@ -194,7 +205,9 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     for (uint32_t at = first; at <= last && !mention->country; at++) {
         mention->country = token_country(self, &tokens[at]);
     }
-    mention->country = owned ? token_country(self, &tokens[first - 1]) : mention->country;
+    mention->country = owned    ? token_country(self, &tokens[first - 1])
+                       : quoted ? token_country(self, &tokens[first - 2])
+                                : mention->country;
 }
 
 /* True if words behind the token go on a longer name: 国防部研究院, 国防部大楼, not 国防部研究了 nor
