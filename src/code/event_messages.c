@@ -151,6 +151,20 @@ static bool is_own_people(const Item *item, const Party *sender, const Party *pa
     return theirs && his && string_same(theirs, his);
 }
 
+/* A sender whose country is not told, or would be the receiver's, is of the messenger's (X 国特使向 Y 国
+ * 总统转交了 A 总统的亲笔信). */
+static void give_messengers_country(const Item *item, const Party *passing, const Party *other, Draft *draft) {
+    const Mention *messenger = passing->count == 1 ? &item->mentions.items[passing->mentions[0]] : NULL;
+    const Mention *receiver = other->count ? &item->mentions.items[other->mentions[0]] : NULL;
+    const char *his = messenger && messenger->kind == MENTION_PERSON ? mention_country(item, messenger) : NULL;
+    const char *theirs = receiver ? mention_country(item, receiver) : NULL;
+    ChActor *sender = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    bool unknown = sender && sender->person && (!sender->country || (theirs && string_same(sender->country, theirs)));
+    if (unknown && his && theirs && !string_same(his, theirs)) {
+        sender->country = his;
+    }
+}
+
 /* Fills in who sends what is passed on: who asks for it, who is named behind the verb, or
  * who passes it; the receiver stands behind 对 or 向, or is the other side at hand. */
 static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -169,6 +183,7 @@ static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     Party other = governed_party(item, &rest, end, "to");
     other = other.count ? other : governed_party(item, trigger->clause, trigger->span.start, "to");
     take_actors(self, &acting, &draft->initiator, NULL);
+    give_messengers_country(item, &passing, &other, draft);
     draft_quote(item, draft, &acting);
     draft_quote(item, draft, &other);
     draft->is_passed_on = true;
@@ -489,6 +504,8 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     if (other.count) {
         self->addressed = (ActorList){0};
         take_actors(self, &other, &self->addressed, NULL);
+    } else if (trigger_has(trigger, SLOT(HOME)) && !draft.counterpart.count && item->home) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = item->home}; /* 发来贺电 */
     }
     end_each(self, trigger, &draft, &other);
 }

@@ -59,9 +59,10 @@ void draft_quote(const Item *item, Draft *draft, const Party *party) {
         return;
     }
     const Mention *first = &item->mentions.items[party->mentions[0]];
-    uint32_t start = first->kind == MENTION_PERSON      ? first->span.start
-                     : first->kind == MENTION_REFERENCE ? party->span.start /* A、B 和 C 三国 */
-                                                        : first->phrase.start;
+    uint32_t start = first->kind == MENTION_PERSON                ? first->span.start
+                     : first->kind == MENTION_REFERENCE           ? party->span.start /* A、B 和 C 三国 */
+                     : !span_overlaps(first->phrase, party->span) ? party->span.start /* 这里 */
+                                                                  : first->phrase.start;
     if (sentence_ends_between(item, span_end(party->span), draft->quote.start)) {
         return; /* a subject carried over proves nothing by its words */
     }
@@ -486,6 +487,21 @@ bool body_is_stationed(const Item *item, const Mention *body) {
     return body->kind == MENTION_BODY && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "resident");
 }
 
+const char *posting_of(const Item *item, const Mention *person) {
+    for (uint32_t i = person->kind == MENTION_PERSON ? mention_from(item, person->phrase.start) : item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].span.start < person->span.start; i++) {
+        const Mention *named = &item->mentions.items[i];
+        const Match *prefix =
+            named->kind == MENTION_COUNTRY && named->country
+                ? word_before(item, named->span.start, person->phrase.start, CLASS_BIT(CLASS_TITLE_PREFIX))
+                : NULL;
+        if (prefix && word_has_kind(item, prefix, CLASS_TITLE_PREFIX, "resident")) {
+            return named->country;
+        }
+    }
+    return NULL;
+}
+
 /* The country where an embassy is takes part in what is done there. */
 static void add_host_of_body(const Item *item, const Mention *body, Draft *draft) {
     country_add(item->arena, &draft->event.countries, mission_host(item, body));
@@ -526,6 +542,13 @@ static void add_host_of_ceremony(EventCoder *self, const Trigger *trigger, Draft
         if (item->mentions.items[i].kind == MENTION_BODY) {
             add_host_of_body(item, &item->mentions.items[i], draft);
         }
+    }
+    Party acting = acting_party(item, trigger);
+    const char *post = acting.count == 1 && draft->initiator.count == 1
+                           ? posting_of(item, &item->mentions.items[acting.mentions[0]])
+                           : NULL;
+    if (post && !draft->event.countries.count && trigger_has(trigger, SLOT(ATTEND))) { /* an ambassador, where he is */
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = post};
     }
     country_add(item->arena, &draft->event.countries, draft->event.place.country);
 }
@@ -1564,6 +1587,25 @@ static void hosts_go_on(const Item *item, const Trigger *trigger, Party *hosts) 
     }
 }
 
+/* The place at hand that is told between a word like «in» and the verb: 正在这里访问的, 在此间进行访问. */
+static Party host_here(const Item *item, const Trigger *trigger) {
+    enum { REACH = 12 };
+    const Clause *clause = trigger->clause;
+    bool may = (clause->classes & CLASS_BIT(CLASS_REFERENCE)) != 0;
+    uint32_t end = trigger->span.start, from = end > clause->span.start + REACH ? end - REACH : clause->span.start;
+    for (uint32_t at = from; may && at < end; at++) {
+        const Match *here = word_at(item, at, end, CLASS_BIT(CLASS_REFERENCE));
+        uint32_t place = here ? place_here(item, clause, at) : NO_MENTION;
+        bool beside =
+            place != NO_MENTION &&
+            (span_end(here->span) == end || (trigger->frame.is_noun && is_light(item, span_end(here->span), trigger)));
+        if (beside) {
+            return (Party){.mentions = {place}, .count = 1, .span = trigger->span};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 Party find_hosts(const Item *item, const Trigger *trigger) {
     Party hosts = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
@@ -1591,6 +1633,9 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST))) {
         hosts = host_at_station(item, trigger);
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) {
+        hosts = host_here(item, trigger);
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST))) { /* 抵达这里 */
         uint32_t here = place_here(item, trigger->clause, span_end(trigger->span));

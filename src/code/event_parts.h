@@ -27,6 +27,8 @@ bool body_is_stationed(const Item *item, const Mention *body);
 
 /* The state or organisation where the body abroad is; NULL if it is none or nothing tells. */
 const char *mission_host(const Item *item, const Mention *body);
+/* The country where the person's post is held, by the person's own phrase (驻 X 大使 N); NULL if it is no such post. */
+const char *posting_of(const Item *item, const Mention *person);
 /* Ends one draft for each of the missions that hold the ceremony together or each for itself; false
  * if it is not held by several. */
 bool code_reception_of_several(EventCoder *self, const Trigger *trigger, const Draft *base);

@@ -100,6 +100,12 @@ static void end_apart(EventCoder *self, Draft *draft) {
     }
 }
 
+/* True if the party is one person who is posted in the country: who is there pays no visit. */
+static bool is_posted_in(const Item *item, const Party *who, const char *country) {
+    const char *post = who->count == 1 ? posting_of(item, &item->mentions.items[who->mentions[0]]) : NULL;
+    return post && country && strcmp(post, country) == 0;
+}
+
 static void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country,
                        const Party *inviter) {
     Draft draft = *base;
@@ -469,14 +475,17 @@ static bool arrives_for_office(const EventCoder *self, const Trigger *trigger) {
 /* Those who invited, where «these countries» are visited (应 A、B 邀请，对上述两国进行访问) or none is named
  * (应 A 邀请前往访问). */
 static Party inviting_hosts(EventCoder *self, const Trigger *trigger) {
-    Party meant = governed_party(self->item, trigger->clause, trigger->span.start, "to");
+    Party meant = trigger_has(trigger, SLOT(TRAVEL)) /* 前往上述五国 */
+                      ? party_at(self->item, span_end(trigger->span), span_end(trigger->clause->span))
+                      : governed_party(self->item, trigger->clause, trigger->span.start, "to");
     const char *kind =
         meant.count == 1 ? reference_kind(self->item, &self->item->mentions.items[meant.mentions[0]]) : NULL;
     bool of_several = kind && (strcmp(kind, "all") == 0 || strcmp(kind, "both") == 0);
     if (!meant.count && clause_may_have(trigger->clause, "inviting") && trigger_has(trigger, SLOT(HOST_TO))) {
         return governed_party(self->item, trigger->clause, trigger->span.start, "invitation");
     }
-    return of_several && trigger_has(trigger, SLOT(HOST_TO)) ? inviter_of(self, trigger) : (Party){.count = 0};
+    return of_several && trigger_has(trigger, SLOT(HOST_TO) | SLOT(TRAVEL)) ? inviter_of(self, trigger)
+                                                                            : (Party){.count = 0};
 }
 
 /* True if one of the country is named among the inviters before this one: 应 X 国总统 A 和总理 B 邀请. */
@@ -585,6 +594,15 @@ static Party visitor_before_host(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* True if the party is states by their names alone, which do not travel (A 指责当天抵达 P 的代表团). */
+static bool are_countries(const Item *item, const Party *party) {
+    bool countries = party->count > 0;
+    for (uint32_t i = 0; i < party->count; i++) {
+        countries = countries && item->mentions.items[party->mentions[i]].kind == MENTION_COUNTRY;
+    }
+    return countries;
+}
+
 /* Who travels by the words: who heads the relative clause, whose visit it is, else who acts.
  * `*relative` tells the first. */
 static Party visitors_of(const EventCoder *self, const Trigger *trigger, const Party *head, bool *relative) {
@@ -599,7 +617,7 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
     acting = without_relatives(item, &acting);
     *relative = head->count && ((is_stay(trigger) && (home || !acting.count)) ||
                                 ((is_bare_relative(item, trigger) || is_relative_with_host(item, trigger)) &&
-                                 is_of_object(self, trigger, &acting)));
+                                 (is_of_object(self, trigger, &acting) || are_countries(item, &acting))));
     Party owner = home ? owner_of_visit(item, trigger) : (Party){.count = 0};
     if (home && !owner.count && !*relative) {
         owner = visitor_right_before(item, trigger);
@@ -761,18 +779,30 @@ static void take_guest_met(const EventCoder *self, const Trigger *trigger, const
     }
 }
 
+/* True if the day in the clause is of what is told behind the visit that goes on (这次访华是为了讨论去年5月达成的协议).
+ */
+static bool day_is_of_rest(const Item *item, const Trigger *trigger, const Draft *draft) {
+    bool may = draft->is_this && draft->own_date && draft->event.status != CH_PLANNED;
+    uint32_t day = may ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
+    return day != NO_MENTION && item->mentions.items[day].span.start >= span_end(trigger->span);
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     if (is_anniversary(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
+    if (day_is_of_rest(item, trigger, &draft)) {
+        draft_drop_date(&draft);
+    }
     Party head = relative_head(item, trigger), hosts = find_hosts(item, trigger);
     bool relative;
     Party visitors = visitors_of(self, trigger, &head, &relative);
     bool of_others = trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head);
     bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
-    if (of_others || ends_other || arrives_for_office(self, trigger)) {
+    const char *host = hosts.count == 1 ? mention_country(item, &item->mentions.items[hosts.mentions[0]]) : NULL;
+    if (of_others || ends_other || arrives_for_office(self, trigger) || is_posted_in(item, &visitors, host)) {
         return;
     }
     draft.event.type = is_relief_team(item, trigger, &visitors) ? CH_AID : CH_VISIT;
@@ -801,23 +831,6 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     visit_hosts(self, trigger, &draft, &hosts);
 }
 
-/* True if the person's phrase names the country as where the post is held (驻 X 大使 N): who is there
- * pays no visit. */
-static bool is_posted_in(const Item *item, const Mention *person, const char *country) {
-    for (uint32_t i = mention_from(item, person->phrase.start);
-         i < item->mentions.count && item->mentions.items[i].span.start < person->span.start; i++) {
-        const Mention *named = &item->mentions.items[i];
-        const Match *prefix =
-            named->kind == MENTION_COUNTRY && named->country && strcmp(named->country, country) == 0
-                ? word_before(item, named->span.start, person->phrase.start, CLASS_BIT(CLASS_TITLE_PREFIX))
-                : NULL;
-        if (prefix && word_has_kind(item, prefix, CLASS_TITLE_PREFIX, "resident")) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The visit of persons to a place abroad; false if the place is at home, or where they are posted. */
 static bool begin_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place, Draft *draft) {
     const Item *item = self->item;
@@ -827,7 +840,7 @@ static bool begin_trip(EventCoder *self, const Trigger *trigger, const Party *wh
     take_actors(self, who, &visitors, NULL);
     bool abroad = country && country_is_state(country) && visitors.count && visitors.items[0].person &&
                   visitors.items[0].country && strcmp(visitors.items[0].country, country) != 0 &&
-                  !is_posted_in(item, &item->mentions.items[who->mentions[0]], country);
+                  !is_posted_in(item, who, country);
     if (!abroad || !draft_begin(self, trigger, draft)) {
         return false;
     }

@@ -709,6 +709,21 @@ static bool says_here(const Item *item, uint32_t at, uint32_t end) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "here");
 }
 
+/* The place that the item is filed from, by its dateline; NO_MENTION if it has none. */
+static uint32_t place_of_dateline(const Item *item) {
+    for (size_t s = 0; s < item->segments.count; s++) {
+        Span span = item->segments.items[s].span;
+        bool dateline = item->segments.items[s].kind == SEGMENT_DATELINE;
+        uint32_t first = dateline ? mention_from(item, span.start) : (uint32_t)item->mentions.count;
+        for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < span_end(span); i++) {
+            if (item->mentions.items[i].kind == MENTION_PLACE) {
+                return i;
+            }
+        }
+    }
+    return NO_MENTION;
+}
+
 uint32_t place_here(const Item *item, const Clause *clause, uint32_t at) {
     if (!(clause->classes & CLASS_BIT(CLASS_REFERENCE)) || !says_here(item, at, span_end(clause->span))) {
         return NO_MENTION;
@@ -731,7 +746,10 @@ uint32_t place_here(const Item *item, const Clause *clause, uint32_t at) {
             }
         }
     }
-    return nearest;
+    uint32_t filed = nearest == NO_MENTION ? NO_MENTION : place_of_dateline(item); /* rather than a house there */
+    bool there = filed != NO_MENTION && filed < before &&
+                 string_same(item->mentions.items[filed].country, item->mentions.items[nearest].country);
+    return there ? filed : nearest;
 }
 
 /* The place that a word for the place at hand means before `near` (在这里); NO_MENTION. */

@@ -53,15 +53,33 @@ static bool is_own_country_match(const NameReader *self, const Match *match) {
            lexicon_has(lexicon, entry, KEY_FLAGS, "country");
 }
 
+/* True if the match tells where somebody of no named country is posted abroad: 驻 X 大使, 驻 X 使馆. */
+static bool is_own_residence(const NameReader *self, const Match *match, const char *home) {
+    if (!match || !(match->classes & CLASS_BIT(CLASS_TITLE_PREFIX)) ||
+        !(self->table->facts[match->posting].marks & MARK_RESIDENT) ||
+        (self->item->matches.ending[match->span.start] & (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN)))) {
+        return false;
+    }
+    const Match *host =
+        match_longest(&self->item->matches, span_end(match->span), self->text->length,
+                      CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_PLACE));
+    const char *country = host ? self->table->facts[host->posting].country : NULL;
+    const Match *post = host ? match_longest(&self->item->matches, span_end(host->span), self->text->length,
+                                             CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY))
+                             : NULL;
+    return post && country && strcmp(country, home) != 0;
+}
+
 /* What the text says of the countries, a word for the own one said of `home`. */
 static void count_claims(const NameReader *self, const char *home, Claim *claims) {
     const ClassSet prefixes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN),
                    names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY) |
-                           CLASS_BIT(CLASS_REFERENCE);
+                           CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_TITLE_PREFIX);
     const MatchTable *matches = &self->item->matches;
     for (uint32_t at = 0; at < self->text->length; at++) {
         const Match *match = match_longest(matches, at, self->text->length, names);
-        bool is_own = match && (match->classes & CLASS_BIT(CLASS_REFERENCE)) && is_own_country_match(self, match);
+        bool is_own = match && (((match->classes & CLASS_BIT(CLASS_REFERENCE)) && is_own_country_match(self, match)) ||
+                                is_own_residence(self, match, home));
         const char *country = is_own ? home : match ? self->table->facts[match->posting].country : NULL;
         Claim *claim = claim_of(self->table, claims, country);
         if (claim) {

@@ -857,8 +857,13 @@ static const char *host_of_envoy(const Origins *self, uint32_t index, const Ment
             break;
         }
     }
+    uint32_t reach = verb_end; /* within the sentence */
+    while (verb_end && reach < verb_end + REACH && reach < item->text->length &&
+           item->text->character[reach] != 0x3002 && item->text->character[reach] != '\n') {
+        reach++;
+    }
     const Mention *limit = item->mentions.items + item->mentions.count;
-    for (const Mention *post = person + 1; verb_end && post < limit && post->span.start < verb_end + REACH; post++) {
+    for (const Mention *post = person + 1; verb_end && post < limit && post->span.start < reach; post++) {
         const Mention *station =
             post->kind == MENTION_POST && post->span.start >= verb_end ? station_of(item, post) : NULL;
         if (station && country_is_state(station->country) && !string_same(station->country, post->country)) {
