@@ -1422,6 +1422,10 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         code_award_received(self, trigger);
         return;
     }
+    if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(CONTENT))) {
+        code_opened(self, trigger);
+        return;
+    }
     Draft draft;
     bool begun = draft_begin(self, trigger, &draft);
     draft.is_greeting = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(GREET));
@@ -1429,7 +1433,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (!begun || (trigger_has(trigger, SLOT(AHEAD)) && draft.event.status != CH_PLANNED) ||
         (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) ||
         code_credentials_of_many(self, trigger, &draft) || code_turned_round(self, trigger, &draft) ||
-        code_reception_of_several(self, trigger, &draft)) {
+        code_reception_of_several(self, trigger, &draft) ||
+        (trigger->frame.type == CH_CEREMONY &&
+         (code_held_of_itself(self, trigger, &draft) || code_attended_for(self, trigger, &draft)))) {
         return;
     }
     code_call_abroad(self, trigger);

@@ -38,6 +38,18 @@ bool tells_ceremony(const EventCoder *self, const Trigger *trigger);
  * something else. */
 bool code_festivity(EventCoder *self, const Trigger *trigger);
 
+/* What is shown or played, held by nobody that is named: between the state whose it is by its name and that
+ * of the place. `words`: its name. */
+void code_show_of(EventCoder *self, const Trigger *trigger, Span words);
+/* The same where a word of data/works.txt tells it; false if none stands with the verb. */
+bool code_show(EventCoder *self, const Trigger *trigger);
+/* A ceremony held by nobody that is named, between the states of its own words and the place, or of
+ * those who come and the place: …仪式在 P 举行，X、Y 出席. False if they do not tell two. */
+bool code_held_of_itself(EventCoder *self, const Trigger *trigger, const Draft *base);
+/* A ceremony for or of somebody that others attend: X 出席 Y 葬礼. False if it is none. */
+bool code_attended_for(EventCoder *self, const Trigger *trigger, const Draft *base);
+/* Works of two states finished or opened: 中老铁路全线通车. False if no works are named. */
+bool code_opened(EventCoder *self, const Trigger *trigger);
 /* The visit told in the clause before the trigger (赴 X 出席 …), NULL if none;
  * `triggers` is filled with the clause's triggers. */
 const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, TriggerList *triggers);

@@ -249,7 +249,7 @@ static bool is_public(const EventCoder *self, const Draft *draft, const NamedMec
         }
     }
     bool any = draft->event.countries.count || draft->initiator.count;
-    return any && ((named->is_open && has_guests) || !home ||
+    return any && (((named->is_open || named->is_international) && has_guests) || !home ||
                    (draft->initiator.count && draft->initiator.items[0].country &&
                     strcmp(draft->initiator.items[0].country, home) != 0));
 }
@@ -473,9 +473,17 @@ static bool is_this_again(const EventCoder *self, const NamedMechanism *named, c
     return false;
 }
 
-/* True if somebody speaks at the session, during it or behind it: 在 M 上, M 结束后. */
+/* Behind the word for a part of the session that follows its name: M 开幕式, M 全体会议. */
+static uint32_t behind_sitting(const Item *item, const Clause *clause, uint32_t at) {
+    const Match *part = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_MECHANISM));
+    EntryId entry = part ? match_entry(item->lexicon, part, CLASS_MECHANISM) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak") ? span_end(part->span) : at;
+}
+
+/* True if somebody speaks at the session, during it or behind it: 在 M 上, M 开幕式上, M 结束后. */
 static bool is_spoken_at(const Item *item, const Clause *clause, const NamedMechanism *named) {
-    const Match *in = word_at(item, span_end(named->span), span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+    uint32_t behind = behind_sitting(item, clause, span_end(named->span));
+    const Match *in = word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
     return in && word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before");
 }
 
@@ -502,6 +510,10 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     const Clause *clause = trigger->clause;
     Draft draft;
     bool before = span_end(named->span) <= trigger->span.start;
+    if (named->is_culture && !named_elsewhere(named, trigger)) {
+        code_show_of(self, trigger, named->span);
+        return;
+    }
     if (named->is_occasion || named_elsewhere(named, trigger) || (before && holds_other(self->item, trigger)) ||
         !draft_begin(self, trigger, &draft) || is_this_again(self, named, &draft)) {
         return;
@@ -547,7 +559,10 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
     const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
     named = named || trigger_has(trigger, SLOT(CONVENE)) ? named : name_carried(self, trigger);
-    if (!named && !code_festivity(self, trigger)) {
+    if ((!named || named->is_culture) && code_festivity(self, trigger)) {
+        return;
+    }
+    if (!named && !code_show(self, trigger)) {
         code_own_session(self, trigger);
     }
     for (; named; named = next_listed(self, named, limit)) {

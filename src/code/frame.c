@@ -271,7 +271,7 @@ static bool follows_person(const Item *item, const Clause *clause, uint32_t posi
 }
 
 /* True if the word of one character is part of a longer one or of a phrase that names
- * somebody: 中 of 中心, 前 of 前首相. */
+ * somebody: 中 of 中心, 上 of 线上, 前 of 前首相. */
 static bool is_part_of_word(const Item *item, const Clause *clause, const Match *match) {
     uint32_t at = match->span.start;
     if (match->span.length > 1) {
@@ -279,6 +279,11 @@ static bool is_part_of_word(const Item *item, const Clause *clause, const Match 
     }
     const Match *longer = any_word_at(item, at, span_end(clause->span));
     bool part = longer && longer->span.length > 1;
+    const Match *ending =
+        item->matches.ending[at + 1] & CLASS_BIT(CLASS_ASPECT)
+            ? match_longest_before(&item->matches, clause->span.start, at + 1, CLASS_BIT(CLASS_ASPECT))
+            : NULL;
+    part = part || (ending && ending->span.length > 1);
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count && !part; i++) {
         const Mention *mention = &item->mentions.items[i];
         part = mention->phrase.start <= at && at < span_end(mention->phrase);

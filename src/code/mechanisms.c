@@ -15,7 +15,10 @@ typedef struct Run {
     uint32_t modifiers;        /* parts that describe */
     uint32_t countries, blocs; /* parts that are countries, blocs */
     bool has_ordinal, has_place, is_regular, is_domestic, has_word;
-    bool is_body; /* its head is the end of a body's name */
+    bool is_body;        /* its head is the end of a body's name */
+    bool follows_head;   /* its head stands right behind another that names by itself (…论坛全会) */
+    bool reaches_abroad; /* a part says that it reaches beyond one state */
+    uint32_t words;      /* parts that are words, plain ones too */
     int ordinal;
 } Run;
 
@@ -155,7 +158,12 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
 static void take_word(const Item *item, Run *run, const Match *match) {
     EntryId entry = match_entry(item->lexicon, match, CLASS_MECHANISM);
     run_extend(run, match->span.start, span_end(match->span));
+    run->words++;
+    run->reaches_abroad =
+        run->reaches_abroad || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "international"));
     if (is_head(item, match)) {
+        bool goes_on = run->head != NO_ENTRY && run->head_end == match->span.start && !run->is_body;
+        run->follows_head = goes_on && (run->follows_head || !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak"));
         run->head = entry;
         run->is_body = false;
         run->head_end = span_end(match->span);
@@ -169,11 +177,18 @@ static void take_word(const Item *item, Run *run, const Match *match) {
     }
 }
 
-/* True if the words between the marks are a name that ends in a forum or the like. */
+/* True if the words between the marks are a name that ends in a forum or the like, or in any meeting that
+ * has a name of its own. */
 static bool ends_in_assembly(const Item *item, uint32_t start, uint32_t end) {
     const Match *head = match_longest_before(&item->matches, start, end, CLASS_BIT(CLASS_MECHANISM));
-    return end - start > LONG_HEAD && is_head(item, head) &&
-           lexicon_has(item->lexicon, match_entry(item->lexicon, head, CLASS_MECHANISM), KEY_FLAGS, "open");
+    EntryId entry =
+        end - start > LONG_HEAD && is_head(item, head) ? match_entry(item->lexicon, head, CLASS_MECHANISM) : NO_ENTRY;
+    static const char *const flags[] = {"open", "assembly", "international"};
+    bool found = false;
+    for (size_t i = 0; entry != NO_ENTRY && i < sizeof flags / sizeof *flags; i++) {
+        found = found || lexicon_has(item->lexicon, entry, KEY_FLAGS, flags[i]);
+    }
+    return found;
 }
 
 /* Letters, digits, dashes, short quotations and bracketed acronyms inside names
@@ -196,6 +211,28 @@ static uint32_t sign_length(const Item *item, uint32_t at) {
     return 0;
 }
 
+/* The end of brackets that hold nothing but the name of a place (中国(深圳)…博览会); 0 if none begin at `at`. */
+static uint32_t placed_brackets_end(const Item *item, const Run *run, uint32_t at) {
+    bool may = item->text->character[at] == '(' && run->end == at && run->countries && !run->head_end;
+    uint32_t next = may ? mention_from(item, at + 1) : item->mentions.count;
+    const Mention *place = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    uint32_t end = place && place->kind == MENTION_PLACE && place->span.start == at + 1 ? span_end(place->span) : 0;
+    return end && end < item->text->length && item->text->character[end] == ')' ? end + 1 : 0;
+}
+
+/* True if a quotation begins at `at` that is a name itself, which the run numbers: 第三届“…大会”. */
+static bool numbers_quotation(const Item *item, const Run *run, uint32_t at) {
+    const Text *text = item->text;
+    bool may =
+        run->end == at && run->has_ordinal && !run->words && !run->countries && text->character[at] == OPEN_QUOTE;
+    for (uint32_t i = at + 1; may && i < text->length && i < at + QUOTED_LIMIT; i++) {
+        if (text->character[i] == CLOSE_QUOTE) {
+            return ends_in_assembly(item, at + 1, i);
+        }
+    }
+    return false;
+}
+
 static bool joins_countries(const Item *item, const Run *run, uint32_t at, uint32_t *cursor, uint32_t *end) {
     if (!run->countries || run->modifiers || run->end != at) {
         return false;
@@ -214,7 +251,7 @@ static const char *head_kind(const Item *item, const Run *run) {
 }
 
 static bool run_is_described(const Run *run) {
-    return run->modifiers || run->has_place || run->has_word || run->countries;
+    return run->modifiers || run->has_place || run->has_word || run->countries || run->follows_head;
 }
 
 /* The event that the noun of the head tells by itself (会谈, 磋商): none if it is no such
@@ -241,7 +278,10 @@ static bool run_is_named(const Item *item, const Run *run) {
         return true;
     }
     if (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak")) {
-        return of_states && run->modifiers && !head_is_event(item, run); /* 北约外长非正式会议 */
+        enum { LEAST = 3 }; /* words of a name that needs no state: 国际友好城市大会 */
+        bool is_world = run->reaches_abroad && run->words >= LEAST;
+        bool tells = run->follows_head || is_world || (of_states && run->modifiers); /* 北约外长非正式会议 */
+        return tells && !head_is_event(item, run);
     }
     return run_is_described(run) || run->head_end - run->start >= LONG_HEAD;
 }
@@ -257,6 +297,15 @@ static bool run_is_generic(const Item *item, const Run *run) {
     return !is_told_apart && run->head_end - run->start <= LONGEST_GENERIC;
 }
 
+static bool text_holds(const Text *text, Span span, uint32_t character) {
+    for (uint32_t at = span.start; at < span_end(span); at++) {
+        if (text->character[at] == character) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Copies the name without ordinals, years and, for two countries, their prefix. */
 static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     const Text *text = item->text;
@@ -269,8 +318,10 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     for (uint32_t at = span.start; at < span_end(span);) {
         const Mention *mention = part_mention(item, &cursor, at);
         bool is_country = mention && stands_for_country(item, mention);
+        bool opens_only = text->character[at] == OPEN_QUOTE && !text_holds(text, span, CLOSE_QUOTE); /* 第三届“… */
         bool skip =
-            mention && (mention->kind == MENTION_ORDINAL || is_year(mention) || (is_country && strip && leading));
+            opens_only ||
+            (mention && (mention->kind == MENTION_ORDINAL || is_year(mention) || (is_country && strip && leading)));
         bool joint = leading && strip &&
                      (text->character[at] == DASH || text->character[at] == '-' || text->character[at] == 0x3001 ||
                       word_at(item, at, span_end(span), CLASS_BIT(CLASS_CONJUNCTION)));
@@ -405,6 +456,7 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         const char *kind = head_kind(item, run);
         bool is_fair = strcmp(kind, "show") == 0;
         named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
+        named->is_culture = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "culture");
         named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
                                   lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
         named->is_recurring = !is_fair || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
@@ -540,6 +592,11 @@ NamedMechanismList mechanisms_of(Item *item) {
             run_extend(&run, at, end);
         } else if (joins_countries(item, &run, at, &cursor, &end)) {
             run.end = end;
+        } else if ((end = placed_brackets_end(item, &run, at)) > at) {
+            run.end = end;
+            run.has_place = true;
+        } else if (numbers_quotation(item, &run, at)) {
+            run.end = end = at + 1;
         } else {
             if (run.end) {
                 close_run(item, &run, &list);

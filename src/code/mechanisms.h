@@ -19,6 +19,7 @@ typedef struct NamedMechanism {
     bool starts_with_country; /* 中国发展高层论坛: one country's own */
     bool is_bare;             /* only «the 4th meeting»: of what, the words around say */
     bool is_occasion;  /* a numbered meeting of two: «their 4th meeting this year», told by the meeting itself */
+    bool is_culture;   /* something shown or played, which is a ceremony and no session */
     bool is_recurring; /* a mechanism by the codebook, not an exhibition or a single event */
 } NamedMechanism;
 

@@ -7,7 +7,8 @@ static Span whole_name(const Item *item, const Mention *mention) {
     return same && match->span.length > mention->span.length ? match->span : mention->span;
 }
 
-/* The short name with which a longer form of an organisation's name begins (欧盟 of 欧盟国家); empty if it does not. */
+/* The short name with which a longer form of an organisation's name begins (欧盟 of 欧盟国家, 欧盟27国); empty if it
+ * does not. */
 static Span short_within(const Item *item, EntryId entry, Span whole) {
     const char *wanted = lexicon_value(item->lexicon, entry, KEY_SHORT);
     uint32_t length = 0;
@@ -16,8 +17,9 @@ static Span short_within(const Item *item, EntryId entry, Span whole) {
     }
     Span head = span_of(whole.start, whole.start + (length < whole.length ? length : whole.length));
     bool longer = head.length < whole.length;
+    uint32_t next = longer ? item->text->character[span_end(head)] : 0;
     bool states = !longer || (lexicon_has(item->lexicon, entry, KEY_KIND, "igo") &&
-                              character_is_han(item->text->character[span_end(head)])); /* not 10+3 */
+                              (character_is_han(next) || character_is_digit(next))); /* 欧盟27国, not 10+3 */
     return wanted && states && string_same(text_copy_analysed(item->arena, item->text, head), wanted) ? head
                                                                                                       : (Span){0};
 }
@@ -111,7 +113,8 @@ static const char *named_within(const Item *item, const Mention *mention, const 
             family = text_copy(item->arena, item->text, bloc->span);
             code = parent;
         } else if (lexicon_has(item->lexicon, entry, KEY_SHORT, code)) {
-            return text_copy(item->arena, item->text, bloc->span);
+            Span head = short_within(item, entry, bloc->span);
+            return text_copy(item->arena, item->text, head.length ? head : bloc->span);
         }
         bool acts = lexicon_has(item->lexicon, entry, KEY_COUNTRY, code) && !is_organ;
         family = !family && acts ? text_copy(item->arena, item->text, bloc->span) : family;

@@ -1,0 +1,248 @@
+/* Ceremonies whose sides only their own words and the place tell: an exhibition of one state held in another,
+ * a bridge of two states opened, a funeral that guests from abroad attend. */
+#include "code/acts.h"
+
+/* The states by which a name of the words begins or that it holds, in order; at most two, or a count of
+ * three for more. Those of a place behind 在 are no part of the name. */
+typedef struct NamedStates {
+    const char *codes[2];
+    int count;
+    bool by_signs; /* none by its full name */
+} NamedStates;
+
+static NamedStates states_named(const Item *item, Span words) {
+    NamedStates named = {.by_signs = true};
+    for (uint32_t i = mention_from(item, words.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(words) && named.count < 3; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool names = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE ||
+                     mention->kind == MENTION_BODY || mention->kind == MENTION_PERSON;
+        const char *country = names ? mention_country(item, mention) : NULL;
+        const Match *where = word_before(item, mention->phrase.start, words.start, CLASS_BIT(CLASS_PREPOSITION));
+        bool is_scene = where && word_has_role(item, where, CLASS_PREPOSITION, "at");
+        bool known = false;
+        for (int k = 0; country && k < named.count && k < 2; k++) {
+            known = known || string_same(named.codes[k], country);
+        }
+        if (!country || known || is_scene) {
+            continue;
+        }
+        if (named.count < 2) {
+            named.codes[named.count] = country;
+        }
+        named.count++;
+        named.by_signs = named.by_signs && mention->is_sign;
+    }
+    return named;
+}
+
+/* The state whose custom or work the words name without its name: 欢乐春节, 我国, 中国 of a listed word. */
+static const char *state_implied(const Item *item, Span words) {
+    for (uint32_t at = words.start; at < span_end(words); at++) {
+        const Match *word = word_at(item, at, span_end(words), CLASS_BIT(CLASS_WORK));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_WORK) : NO_ENTRY;
+        const char *country = entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_COUNTRY) : NULL;
+        if (country) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
+static void add_side(const Item *item, ActorList *side, const char *country) {
+    *list_push(item->arena, side) = (ChActor){.country = country};
+}
+
+/* Gives the draft both sides by the states that the words name and the place: the guest first, the host
+ * second. False if they do not tell two. */
+static bool sides_by_words(const Item *item, Span words, Draft *draft) {
+    NamedStates named = states_named(item, words);
+    const char *host = draft->event.place.country, *guest = NULL;
+    const char *home = item->outlet_country;
+    bool of_home = named.count && (!home || string_same(named.codes[0], home)); /* 中老铁路, no 蒙华铁路 */
+    if (named.count > 2 || (named.count && named.by_signs && !of_home)) {
+        return false;
+    }
+    if (named.count == 2) {
+        bool first_is_host = host && string_same(named.codes[0], host);
+        guest = named.codes[first_is_host];
+        host = named.codes[!first_is_host];
+    } else {
+        guest = named.count && host && !string_same(named.codes[0], host) ? named.codes[0] : NULL;
+        guest = guest ? guest : state_implied(item, words);
+    }
+    if (!guest || !host || string_same(guest, host)) {
+        return false;
+    }
+    add_side(item, &draft->initiator, guest);
+    add_side(item, &draft->counterpart, host);
+    draft->quote = span_join(words, draft->quote);
+    return true;
+}
+
+static bool is_show(const Item *item, const Match *noun) {
+    EntryId entry = match_entry(item->lexicon, noun, CLASS_MECHANISM);
+    return word_has_kind(item, noun, CLASS_WORK, "exhibit") ||
+           (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "culture"));
+}
+
+/* Behind the last word for what is shown or played that begins in the stretch; 0 if there is none. */
+static uint32_t show_end(const Item *item, uint32_t from, uint32_t to) {
+    uint32_t end = 0;
+    for (uint32_t at = from; at < to; at++) {
+        const Match *noun = word_at(item, at, to, CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_MECHANISM));
+        if (noun && !inside_name(item, at) && is_show(item, noun)) {
+            end = span_end(noun->span);
+            at = end - 1;
+        }
+    }
+    return end;
+}
+
+void code_show_of(EventCoder *self, const Trigger *trigger, Span words) {
+    Trigger ceremony = *trigger;
+    ceremony.frame.type = CH_CEREMONY;
+    ceremony.frame.is_noun = true;
+    Draft draft;
+    if (trigger->clause->in_speech || !draft_begin(self, &ceremony, &draft)) {
+        return;
+    }
+    bool before = span_end(words) <= trigger->span.start;
+    Party acting = before ? (Party){.count = 0} : acting_party(self->item, trigger);
+    if (acting.count && self->item->mentions.items[acting.mentions[0]].kind != MENTION_PLACE) {
+        Party other = two_sides(self, &ceremony, &draft);
+        take_actors(self, &other, &draft.counterpart, NULL);
+        const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+        const char *host = draft.event.place.country;
+        if (own && !draft.counterpart.count && host && !string_same(own, host)) {
+            add_side(self->item, &draft.counterpart, host);
+        }
+        draft.quote = span_join(draft.quote, words);
+        draft_end(self, &draft, false);
+        return;
+    }
+    Span name = span_of(before ? trigger->clause->span.start : span_end(trigger->span), span_end(words));
+    if (sides_by_words(self->item, name, &draft)) {
+        draft_end(self, &draft, false);
+    }
+}
+
+bool code_show(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const ClassSet shows = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_MECHANISM);
+    const Clause *clause = trigger->clause;
+    uint32_t from = clause->span.start, to = trigger->span.start;
+    uint32_t end = clause->classes & shows ? show_end(item, from, to) : 0;
+    bool is_subject = end && only_adjuncts(item, clause, end + (item->text->character[end] == 0x201D), to);
+    if (!is_subject) {
+        from = span_end(trigger->span);
+        to = span_end(clause->span);
+        end = clause->classes & shows ? show_end(item, from, to) : 0;
+    }
+    if (!end || tells_ceremony(self, trigger)) {
+        return false;
+    }
+    code_show_of(self, trigger, span_of(from, end));
+    return true;
+}
+
+bool code_held_of_itself(EventCoder *self, const Trigger *trigger, const Draft *base) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    const Party *guests = &clause->subject;
+    bool later = guests->count && guests->span.start >= span_end(clause->span); /* …仪式在 P 举行，X、Y 出席 */
+    bool own = acting_party(item, trigger).count && !later;
+    if (!trigger->is_held || !trigger->frame.is_noun || own || clause->in_speech ||
+        trigger_has(trigger, SLOT(WELCOME))) {
+        return false;
+    }
+    Draft draft = *base;
+    if (sides_by_words(item, span_of(clause->span.start, span_end(trigger->span)), &draft)) {
+        draft_end(self, &draft, false);
+        return true;
+    }
+    const char *host = draft.event.place.country;
+    ActorList all = {0};
+    if (later) {
+        take_actors(self, guests, &all, NULL);
+    }
+    for (size_t i = 0; host && i < all.count; i++) {
+        if (all.items[i].country && !string_same(all.items[i].country, host)) {
+            *list_push(item->arena, &draft.initiator) = all.items[i];
+        }
+    }
+    if (draft.initiator.count) {
+        add_side(item, &draft.counterpart, host);
+        draft_quote(item, &draft, guests);
+        draft_end(self, &draft, false);
+    }
+    return draft.initiator.count > 0;
+}
+
+/* The verb of attending that stands before the ceremony in its clause; NULL if none does. */
+static const Match *attending_verb(const Item *item, const Trigger *trigger) {
+    const Match *last = NULL;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        bool attends = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
+                       lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION));
+        last = entry == NO_ENTRY ? last : attends ? verb : NULL;
+        at = verb ? span_end(verb->span) - 1 : at;
+    }
+    return last;
+}
+
+bool code_attended_for(EventCoder *self, const Trigger *trigger, const Draft *base) {
+    const Item *item = self->item;
+    Party whose = acting_party(item, trigger);
+    const Match *verb = whose.count && trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) &&
+                                whose.span.start > trigger->clause->span.start
+                            ? attending_verb(item, trigger)
+                            : NULL;
+    uint32_t behind = verb ? span_end(verb->span) : 0;
+    const Match *met = verb ? word_before(item, verb->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_EVENT))
+                            : NULL; /* 会见出席 Y 成立大会的 X */
+    const Match *stop =
+        verb ? word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP))
+             : NULL;
+    bool by_sign = whose.count && item->mentions.items[whose.mentions[0]].is_sign; /* 胜利日庆典 */
+    if (!verb || stop || met || by_sign || whose.span.start < behind ||
+        span_end(whose.span) + 1 < trigger->span.start) {
+        return false;
+    }
+    Trigger attending = *trigger;
+    attending.span = verb->span;
+    Party guests = acting_party(item, &attending);
+    const char *host = mention_country(item, &item->mentions.items[whose.mentions[0]]);
+    Draft draft = *base;
+    take_actors(self, &guests, &draft.initiator, NULL);
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (!own || !host || string_same(own, host)) {
+        return false;
+    }
+    add_side(item, &draft.counterpart, host);
+    draft_quote(item, &draft, &guests);
+    draft.quote = span_join(verb->span, draft.quote);
+    draft_end(self, &draft, false);
+    return true;
+}
+
+bool code_opened(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    uint32_t start = clause->span.start, at = trigger->span.start;
+    const Match *stop = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    const Match *works = clause->in_speech || stop ? NULL : act_noun(item, start, at, CLASS_WORK, "works");
+    Draft draft;
+    if (!works || !draft_begin(self, trigger, &draft) || !(draft.own_date || draft.from_headline)) {
+        return false;
+    }
+    uint32_t place = place_of(item, &self->clauses, trigger);
+    bool here = place != NO_MENTION && span_within(item->mentions.items[place].span, clause->span);
+    draft.event.place = here ? draft.event.place : (ChPlace){0}; /* of another deed told before */
+    if (sides_by_words(item, span_of(start, span_end(works->span)), &draft)) {
+        draft_end(self, &draft, false);
+    }
+    return true;
+}
