@@ -541,6 +541,19 @@ static uint32_t charge_start(const NameReader *self, uint32_t at) {
     return at;
 }
 
+static Post parse_post(const NameReader *self, uint32_t title);
+
+/* The country of the one by name and title whose man a post makes somebody (巴勒斯坦总统 X 的发言人); NULL if nobody's.
+ */
+static const char *country_of_master(const NameReader *self, const Post *post) {
+    const Token *tokens = self->tokens.items;
+    uint32_t at = post->first;
+    bool owned = at > 2 && post->body == post->tail && token_has(&tokens[at - 1], MARK_POSSESSIVE) &&
+                 tokens[at - 1].span.length == 1 && tokens[at - 2].kind == TOKEN_NAME && is_title(&tokens[at - 3]) &&
+                 !token_has(&tokens[post->title], MARK_LEADER);
+    return owned ? parse_post(self, at - 3).country : NULL;
+}
+
 /* Walks from the title to the left over prefixes, body, tenure and owner. */
 static Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
@@ -605,6 +618,7 @@ static Post parse_post(const NameReader *self, uint32_t title) {
     }
     post.country = post.country || post.is_resident ? post.country : country_inside(self, &tokens[title]);
     post.country = post.country ? post.country : country_of_title(self, &tokens[title]);
+    post.country = post.country ? post.country : country_of_master(self, &post);
     post.name = post_text(self, &post);
     return post;
 }
