@@ -1353,14 +1353,18 @@ static bool has_role(const NameReader *self, const Token *token, const char *rol
 }
 
 /* True if the post is taken by whoever stands before the token: he is elected, or
- * is appointed by a word of the passive. */
+ * is appointed by a word of the passive; not where he does something to its holder: 会见候任主席. */
 static bool is_taken(const NameReader *self, uint32_t from, uint32_t at) {
     const Token *tokens = self->tokens.items;
-    bool passive = !has_slot(self, &tokens[at], "appoint");
-    for (; from < at && !passive; from++) {
-        passive = has_role(self, &tokens[from], "passive");
+    if (!token_has(&tokens[at], MARK_APPOINTMENT)) {
+        return false;
     }
-    return token_has(&tokens[at], MARK_APPOINTMENT) && passive;
+    bool passive = !has_slot(self, &tokens[at], "appoint"), deed = false;
+    for (; from < at && !(passive && deed); from++) {
+        passive = passive || has_role(self, &tokens[from], "passive");
+        deed = token_is(&tokens[from], EVENT);
+    }
+    return passive && !(deed && token_is(&tokens[at], CLASS_BIT(CLASS_TENURE)) && !token_is(&tokens[at], EVENT));
 }
 
 /* The name of the one who takes the posts by a word of appointment right
