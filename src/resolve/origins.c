@@ -429,7 +429,7 @@ static const char *country_of_title(Origins *self, uint32_t index) {
 
 bool name_is_foreign(const Item *item, const Mention *mention) {
     const NameTable *table = name_table(item->lexicon);
-    const float unknown = 9, margin = 3.5f; /* of a given name's character; for a name of foreign form */
+    const float unknown = 9, margin = 0.3f; /* of a given name's character; for a name of foreign form */
     const Match *surname =
         match_longest(&item->matches, mention->span.start, span_end(mention->span), CLASS_BIT(CLASS_SURNAME));
     if (mention->span.length > 3 || !surname || !(table->facts[surname->posting].marks & MARK_HAN)) {
