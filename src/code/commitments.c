@@ -283,7 +283,8 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     if ((next && !is_side && (next->flags & SPEECH_OUTCOME)) || (!is_named && tells_outcome(self, reading, after))) {
         return false;
     }
-    bool own_words = found->head.kind == HEAD_START && reading->begins_content && !speech->speaker.is_both;
+    bool own_words =
+        found->head.kind == HEAD_START && (reading->begins_content || speech->intends) && !speech->speaker.is_both;
     if ((!is_named && (found->word->flags & SPEECH_WEAK) && !own_words) || /* 他说，会 … */
         (speech->speaker.is_unnamed && !is_side)) {                        /* an insider binds nobody */
         return false;

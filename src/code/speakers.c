@@ -728,6 +728,16 @@ static Speaker speaker_of_side(SpeechCoder *self, const Head *head) {
     return speaker;
 }
 
+/* The noun of 有分析认为, by nobody named. */
+static Span analysis_before(SpeechCoder *self, uint32_t from, const Head *head) {
+    Span word;
+    const SpeechWord *analysis = speech_before(self, head->position, from, SPEECH_BREAK, &word);
+    bool is_news = analysis && (analysis->flags & SPEECH_NEWS);
+    uint32_t start = is_news ? word.start + speech_flagged_at(self, word.start, span_end(word), SPEECH_EXISTS).length
+                             : head->position;
+    return is_news ? span_of(start, span_end(word)) : span_of(start, start);
+}
+
 Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
     bool own_subject = clause->subject_is_own && clause->subject.span.start >= from &&
                        span_end(clause->subject.span) <= head->position;
@@ -750,7 +760,7 @@ Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, c
     bool goes_on = self->speech.is_open && from > clause->span.start; /* A 表示道歉并说 */
     if (head->kind == HEAD_NONE && !goes_on) {
         Span phrase = unnamed_phrase(self, clause, from, head->position);
-        Speaker unnamed = speaker_of_words(self, phrase);
+        Speaker unnamed = speaker_of_words(self, phrase.length > 1 ? phrase : analysis_before(self, from, head));
         if (unnamed.count || phrase.length == 1) { /* 有报道称: nobody */
             return unnamed;
         }

@@ -277,7 +277,8 @@ static bool is_noun_of_attitude(SpeechCoder *self, const Reading *reading, Span 
 static bool feels_now(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, Span about,
                       const Head *head, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
-    bool is_pledge = head->is_future && word->stance && string_same(word->stance, "support");
+    bool asks = word->stance && string_same(word->stance, "wish") && !(word->flags & SPEECH_SELF);
+    bool is_pledge = head->is_future && word->stance && (asks || string_same(word->stance, "support"));
     if (is_pledge || speech_is_condition(self, reading) || speech_is_subordinate(self, reading, verb) ||
         is_ground(self, reading, verb) || follows_ceremony(self, reading, head)) {
         return false;
@@ -451,6 +452,9 @@ bool speech_read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
     with_other |= at_talks || (head.kind == HEAD_ACTOR && about.length && with_before(self, &whole, &head));
     Speaker speaker = speaker_before(self, reading->clause, whole.from, &head);
     bool in_speech = self->speech.is_open && self->speech.paragraph == reading->clause->paragraph;
+    if (self->told_clause == reading->index && in_speech && !self->speech.speaker.is_media) {
+        return false; /* A 介绍，他与 B 讨论了 …: A tells it */
+    }
     Span plan;
     for (uint32_t at = reading->from; at < verb.start; at++) { /* 我将同 A 交换意见, 愿同 A 就 B 协商 */
         uint32_t plans = SPEECH_ATTITUDE | (in_speech ? SPEECH_INTEND : 0);

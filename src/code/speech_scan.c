@@ -405,9 +405,29 @@ static bool is_place_of_speech(SpeechCoder *self, uint32_t index, uint32_t posit
            span.length > 1 && span.start <= mention->span.start && adjunct_start(self, position, from) < span.start;
 }
 
+/* True of a phrase of what is held by several: 在 P 举行的联合记者会上. */
+static bool holds_joint_meeting(const SpeechCoder *self, Span adjunct) {
+    bool relative = false, joint = false;
+    for (uint32_t at = adjunct.start; at < span_end(adjunct); at++) {
+        relative |= is_possessive(self, at);
+        joint |= relative && speech_flagged_at(self, at, span_end(adjunct), SPEECH_BOTH).length > 0;
+    }
+    return joint;
+}
+
+/* Where 与 B begins that ends with the mention, of A 与 B 在 P 举行的记者会上: B only holds it
+ * with A. The mention's end if no actor can stand before. */
+static uint32_t partner_start(const SpeechCoder *self, uint32_t index, uint32_t from) {
+    const Mention *mention = &self->item->mentions.items[index];
+    uint32_t start = mention->phrase.start;
+    const Match *with = word_before(self->item, start, from, CLASS_BIT(CLASS_PREPOSITION));
+    bool held = with && with->span.start > from && word_has_role(self->item, with, CLASS_PREPOSITION, "with");
+    return held ? with->span.start : span_end(mention->phrase);
+}
+
 Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
     Head head = {.kind = HEAD_NONE, .position = position, .mention = NO_MENTION};
-    bool adjunct = false;
+    bool adjunct = false, relative = false;
     Span light, verb;
     uint32_t end = span_end(clause->span);
     if (speech_at(self, position, end, SPEECH_DOCUMENT, &light) && /* 发表评论说 */
@@ -431,10 +451,15 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
         if (head.mention != NO_MENTION && phrase == head.position) {
             phrase = behalf_start(self, clause, head.mention, head.position, from);
         }
-        if (head.mention != NO_MENTION && phrase == head.position) {
+        uint32_t joint = relative && head.mention != NO_MENTION && phrase == head.position
+                             ? partner_start(self, head.mention, from)
+                             : head.position;
+        if (head.mention != NO_MENTION && phrase == head.position && joint == head.position) {
             head.kind = HEAD_ACTOR;
             return head;
         }
+        phrase = joint < phrase ? joint : phrase;
+        relative = false;
         if (phrase < head.position) { /* an actor may stand before 向 A */
             adjunct = true;
             head.position = phrase;
@@ -442,6 +467,7 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
         }
         uint32_t before = adjunct_start(self, head.position, from);
         adjunct |= before < head.position;
+        relative |= before < head.position && holds_joint_meeting(self, span_of(before, head.position));
         if (before == head.position) {
             before = skip_one(self, clause, head.position, from, &head);
         }

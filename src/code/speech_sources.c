@@ -56,6 +56,7 @@ bool speech_read_quoted(SpeechCoder *self, Reading *reading, Span quoting) {
         return false;
     }
     const char *stance = (word->kinds & SPEECH_FRAME) ? word->stance : "inform";
+    speaker.is_media = (word->flags & SPEECH_MEDIA) != 0;
     speech_end_quotes(self, reading->index, reading->clause->span.start);
     speech_open(self, reading->clause, &speaker, verb, stance, 0);
     speech_begin_words(self, reading, verb);

@@ -170,6 +170,23 @@ static bool is_quotation(const SpeechCoder *self, const Clause *clause) {
     return depth == 0 && at + 1 >= end;
 }
 
+/* True if the words quoted of whoever speaks closed right before the clause, and somebody else is
+ * its subject: A 说：“…”B 则回应 …. */
+static bool quote_is_over(const SpeechCoder *self, const Clause *clause) {
+    const uint32_t *character = self->item->text->character;
+    uint32_t start = self->item->sentences.items[clause->sentence].span.start;
+    const Speech *speech = &self->speech;
+    if (!speech->is_open || clause->sentence == speech->sentence || clause->span.start > start + 1 || start < 2 ||
+        character[start - 1] != CLOSE_QUOTE || character[start] == OPEN_QUOTE || !clause->subject_is_own) {
+        return false;
+    }
+    const Mention *subject = &self->item->mentions.items[clause->subject.mentions[0]];
+    bool quoted = self->content_sentence == speech->sentence && self->content_start > 0 &&
+                  character[self->content_start - 1] == OPEN_QUOTE;
+    return quoted && subject->person != NO_PERSON && clause->subject.span.start == clause->span.start &&
+           !string_same(self->item->persons.items[subject->person].name, speech->speaker.names[0]);
+}
+
 /* Ends the speech where its paragraph ends, and a quotation of one's own side
  * where its sentence ends. */
 static void enter_clause(SpeechCoder *self, const Clause *clause) {
@@ -192,7 +209,7 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
         self->expects_content |= answers;
         self->outer.is_open = false;
     }
-    if (clause->resumes_story && !self->speech.is_document) {
+    if ((clause->resumes_story && !self->speech.is_document) || quote_is_over(self, clause)) {
         self->speech.is_open = self->outer.is_open = false;
     }
     bool begins = clause == self->clauses.items || clause[-1].paragraph != clause->paragraph;
