@@ -102,6 +102,7 @@ ChActor actor_of_mention(const Item *item, const Mention *mention) {
         actor.country = person->country;
     } else if (mention->kind == MENTION_BODY) {
         actor.org = mention->name;
+        actor.country = actor.country ? actor.country : mention->home;
     } else if (mention->kind == MENTION_GROUP || mention->kind == MENTION_POST) {
         const Mention *body = body_within(item, mention);
         actor.country = actor.country ? actor.country : country_before(item, mention);

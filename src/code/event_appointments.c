@@ -345,8 +345,10 @@ static void add_appointer(EventCoder *self, const Trigger *trigger, Draft *draft
     ActorList appointed = draft->initiator;
     draft->initiator = (ActorList){0};
     take_actors(self, &agent, &draft->initiator, NULL);
+    if (draft->initiator.count && !draft->initiator.items[0].country) {
+        draft->initiator.items[0].country = self->item->mentions.items[agent.mentions[0]].home;
+    }
     const char *home = draft->initiator.count ? draft->initiator.items[0].country : NULL;
-    home = home ? home : self->item->mentions.items[agent.mentions[0]].home;
     if (appointed.count && !appointed.items[0].country && home && country_is_state(home)) {
         appointed.items[0].country = home;
     }

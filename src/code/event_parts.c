@@ -1612,6 +1612,39 @@ static Party host_here(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* The states that are told one by one behind the number of them (访问中东三国——A、B 和 C; 出访欧洲三国，包括 A、B 和
+ * C); count 0 if none are. */
+static Party hosts_told_apart(const Item *item, const Trigger *trigger) {
+    enum { REACH = 16, DASH = 0x2014, LEAST = 2 };
+    uint32_t at = span_end(trigger->span), end = span_end(item->sentences.items[trigger->clause->sentence].span);
+    uint32_t limit = at + REACH < end ? at + REACH : end;
+    while (at < limit && item->text->character[at] != DASH && item->text->character[at] != ',' &&
+           item->text->character[at] != ':') {
+        at++;
+    }
+    bool comma = at < limit && item->text->character[at] == ',';
+    while (at < limit && (item->text->character[at] == DASH || item->text->character[at] == ',' ||
+                          item->text->character[at] == ':')) {
+        at++;
+    }
+    const Match *opens = comma && at < limit ? word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool lists = opens && word_has_role(item, opens, CLASS_PREPOSITION, "include");
+    Party told =
+        at < limit && (!comma || lists) ? party_at(item, lists ? span_end(opens->span) : at, end) : (Party){.count = 0};
+    bool states = told.count >= LEAST;
+    for (uint32_t i = 0; states && i < told.count; i++) {
+        const Mention *state = &item->mentions.items[told.mentions[i]];
+        states = state->kind == MENTION_COUNTRY && !state->is_sign && country_is_state(state->country);
+    }
+    return states ? told : (Party){.count = 0};
+}
+
+/* True if no state is named: none at all, or a region or group of states. */
+static bool names_no_state(const Item *item, const Party *hosts) {
+    return !hosts->count ||
+           (hosts->count == 1 && !country_is_state(mention_country(item, &item->mentions.items[hosts->mentions[0]])));
+}
+
 Party find_hosts(const Item *item, const Trigger *trigger) {
     Party hosts = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
@@ -1620,6 +1653,8 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
         bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
         hosts = hosts_of(item, state_party_at(item, skips ? span_end(particle->span) : behind, end));
         hosts_go_on(item, trigger, &hosts);
+        Party apart = names_no_state(item, &hosts) ? hosts_told_apart(item, trigger) : (Party){.count = 0};
+        hosts = apart.count ? apart : hosts;
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "to"));

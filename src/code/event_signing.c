@@ -365,8 +365,7 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
     deed.frame.type = CH_RELATIONS;
     deed.frame.other = NULL;
     Draft draft;
-    if (!mission || !body_is_stationed(item, mission) || act_is_talk(item, &deed) ||
-        !draft_begin(self, &deed, &draft)) {
+    if (!mission || act_is_talk(item, &deed) || !draft_begin(self, &deed, &draft)) {
         return;
     }
     if (trigger_has(trigger, SLOT(SUBJECT))) { /* it opens by itself: in the name of its state */
@@ -376,6 +375,9 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
         take_actors(self, &acting, &draft.initiator, NULL);
     }
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (!body_is_stationed(item, mission) && !(own && mission->country && strcmp(own, mission->country) != 0)) {
+        return; /* of another state, which the verb tells where it is: 关闭 X 总领事馆 */
+    }
     const char *other = host && own && strcmp(host, own) != 0 ? host : mission->country;
     if (own && other && strcmp(own, other) != 0) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = other};
@@ -487,11 +489,16 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(PARTNERSHIP))) {
         relation = act_word(item, span_end(trigger->span), end, CLASS_WORK,
                             trigger_has(trigger, SLOT(STRICT)) ? "diplomatic" : "relation");
+        if (!relation && trigger_has(trigger, SLOT(STRICT))) { /* 将与 X 的外交关系降为 … */
+            const Match *moved =
+                word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_WORK));
+            relation = moved && word_has_kind(item, moved, CLASS_WORK, "diplomatic") ? moved : NULL;
+        }
         if (!relation) {
             code_breaking_off(self, trigger);
             return;
         }
-        behind = span_end(relation->span);
+        behind = span_end(relation->span) > behind ? span_end(relation->span) : behind;
         const Match *stop = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
         if (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) {
             return; /* the first country to establish it */
@@ -508,6 +515,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     }
     if (relation) {
         draft.quote = span_join(draft.quote, relation->span);
+        bool moved = relation->span.start < trigger->span.start; /* 将 moves the object and plans nothing */
+        draft.event.status = moved && draft.event.status == CH_PLANNED ? CH_HAPPENED : draft.event.status;
     }
     draft.is_mission = act_noun(item, trigger->span.start, behind, CLASS_WORK, "mission");
     Party acting = acting_party(item, trigger);
@@ -519,6 +528,9 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         draft_quote(item, &draft, &acting);
     } else if (names_actors(item, &acting)) {
         Party other = two_sides(self, trigger, &draft);
+        if (!other.count && !draft.counterpart.count) { /* 外交部宣布终止与 X 的外交关系 */
+            other = act_target_between(item, trigger, end, "with");
+        }
         act_take(self, &other, &draft, &draft.counterpart);
     } else {
         country_sides(self, trigger, &acting, &draft);

@@ -1110,8 +1110,13 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         }
         /* a plan told once holds for the clauses that carry its subject on */
         reality = reality_between(item, before->span.start, span_end(before->span), type, false,
-                                  is_deed || type == CH_SIGNING);                     /* 同意 A，并签署 B */
-        bool carries = reality == REALITY_PLANNED || reality == REALITY_HYPOTHETICAL; /* 要 …，打击 … */
+                                  is_deed || type == CH_SIGNING); /* 同意 A，并签署 B */
+        bool encounter =
+            type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_SESSION || type == CH_CEREMONY;
+        bool meant = reality == REALITY_CANCELLED && encounter && clause_may_have(before, "meant") &&
+                     role_between(item, before->span.start, span_end(before->span), CLASS_ASPECT,
+                                  "meant"); /* 原定访问 A，出席 B */
+        bool carries = meant || reality == REALITY_PLANNED || reality == REALITY_HYPOTHETICAL; /* 要 …，打击 … */
         if (carries || before->subject_is_own) {
             return carries ? reality : REALITY_PLAIN;
         }

@@ -913,6 +913,27 @@ static bool may_be_own(const Origins *self, uint32_t index, const Mention *perso
            (foreign || mixed || !may_be_of_family_first(self, index));
 }
 
+/* The state whose organ announces what a person with a bare post does: X 国外交部表示，外长 Y 将 …. NULL if none
+ * does, or another is named between. */
+static const char *country_of_announcer(const Origins *self, const Mention *person) {
+    enum { REACH = 24 }; /* characters */
+    const Item *item = self->item;
+    uint32_t start = person->phrase.start;
+    const Mention *body = person;
+    while (body > item->mentions.items && body->phrase.start >= start) {
+        body--;
+    }
+    bool told = body->kind == MENTION_BODY && body->country && country_is_state(body->country) &&
+                span_end(body->span) <= start && span_end(body->span) + REACH >= start;
+    const Match *verb = NULL;
+    for (uint32_t at = span_end(body->span); told && at < start; at++) {
+        told = item->text->character[at] != 0x3002 && item->text->character[at] != '\n';
+        verb = verb ? verb : match_longest(&item->matches, at, start, CLASS_BIT(CLASS_SPEECH));
+    }
+    bool ends = told && verb && item->text->character[start - 1] == ',';
+    return ends ? body->country : NULL;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -936,6 +957,10 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     enter_line(self, first);
     const char *country = self->side_of[index];
     bool speaks = country && *country && !(is_transliterated(item, first) && bears_family_names_first(self, country));
+    const char *announcer = self->is_bare[index] ? country_of_announcer(self, first) : NULL;
+    if (announcer && !cannot_be_of(self, index, announcer)) {
+        return announcer;
+    }
     if (is_own) { /* at home "the president" is one's own */
         return self->is_at_home || home != item->outlet_country ? home : speaks ? country : from_abroad(self, index);
     }
