@@ -325,7 +325,9 @@ static Party party_near(const Item *item, const Clause *clause, uint32_t at, uin
         if (!mention_is_actor(mention) || mention->phrase.start < at || mention->phrase.start >= reach) {
             continue;
         }
-        if (is_parted(item, at, mention->phrase.start)) {
+        const Match *of = word_before(item, mention->phrase.start, at, CLASS_BIT(CLASS_SUBJECT_STOP));
+        bool described = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"); /* 向遭受地震的 X */
+        if (!described && is_parted(item, at, mention->phrase.start)) {
             break;
         }
         return party_at(item, mention->phrase.start, limit);

@@ -26,6 +26,7 @@ typedef struct Draft {
     bool follows_talks;    /* where both meet the press: on the day of the talks */
     bool at_state;         /* a visit: its place is the state */
     bool at_arrival;       /* a visit: its place is where the visitor arrived */
+    bool at_airport;       /* a visit: its place is an airport */
     bool to_region;        /* a visit to a part of the world, not to one state */
     bool is_leg;           /* a visit: told by a verb of going on to a town (转往 P) */
     bool is_this;          /* of this occasion, also where it is spoken of */

@@ -466,7 +466,9 @@ void drafts_place_in_visits(EventCoder *self) {
             const Draft *visit = &self->drafts.items[k];
             bool elsewhere = draft->event.type == CH_CEREMONY && !holds_country(draft, visit->event.place.country);
             bool open = !visit->event.date && meets_state(&draft->counterpart) && !is_host(&draft->counterpart, visit);
-            elsewhere = elsewhere || open; /* another stop of the journey, whose days are not told */
+            elsewhere = elsewhere || open ||
+                        (visit->at_airport &&
+                         draft->event.type != CH_CEREMONY); /* another stop of the journey, whose days are not told */
             if (visit->event.place.name && !elsewhere && visit->in_speech == draft->in_speech &&
                 is_of_visit(draft, visit) && lies_in(draft->event.date, visit->event.date)) {
                 bool nearer =

@@ -166,7 +166,7 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
         if (span_within(date->span, c->span)) {
             bool announces = (c->subject_is_own && c->subject.span.start < date->span.start) ||
                              ((c->classes & CLASS_BIT(CLASS_SPEECH)) && !(c->classes & CLASS_BIT(CLASS_EVENT)));
-            return draft->event.status == CH_CANCELLED || (clause->subject_is_own && announces);
+            return draft->event.status == CH_CANCELLED || ((clause->subject_is_own || trigger->is_held) && announces);
         }
     }
     return false;

@@ -1050,6 +1050,16 @@ static bool is_held_for_guest(EventCoder *self, const Trigger *trigger, const Pa
     return host.count;
 }
 
+bool place_is_airport(const Item *item, const Mention *place) {
+    const Match *head = place->kind == MENTION_PLACE
+                            ? match_longest_before(&item->matches, place->span.start, span_end(place->span),
+                                                   CLASS_BIT(CLASS_PLACE_HEAD) | CLASS_BIT(CLASS_PLACE))
+                            : NULL;
+    EntryId entry = head ? match_entry(item->lexicon, head, CLASS_PLACE_HEAD) : NO_ENTRY;
+    entry = head && entry == NO_ENTRY ? match_entry(item->lexicon, head, CLASS_PLACE) : entry;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "airport");
+}
+
 /* The airport told last before the ceremony, where the visitor has just arrived (专机抵达 P 机场。Y 在舷
  * 梯旁迎接); NULL if none was told near. */
 static const Mention *airport_before(const Item *item, const Trigger *trigger) {
@@ -1063,13 +1073,7 @@ static const Mention *airport_before(const Item *item, const Trigger *trigger) {
             return NULL;
         }
         bool here = place->span.start >= own->span.start;
-        const Match *head = place->kind == MENTION_PLACE
-                                ? match_longest_before(&item->matches, place->span.start, span_end(place->span),
-                                                       CLASS_BIT(CLASS_PLACE_HEAD) | CLASS_BIT(CLASS_PLACE))
-                                : NULL;
-        EntryId entry = head ? match_entry(item->lexicon, head, CLASS_PLACE_HEAD) : NO_ENTRY;
-        entry = head && entry == NO_ENTRY ? match_entry(item->lexicon, head, CLASS_PLACE) : entry;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "airport") && place->country) {
+        if (place->country && place_is_airport(item, place)) {
             return place;
         }
         if (place->kind == MENTION_PLACE && !here) {

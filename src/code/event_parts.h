@@ -21,6 +21,9 @@ Party stay_of(const Item *item, const Trigger *trigger);
 /* The countries, places and bodies that a visit's trigger names as hosts. */
 Party find_hosts(const Item *item, const Trigger *trigger);
 
+/* True if the place is an airport: nobody confers there with his hosts. */
+bool place_is_airport(const Item *item, const Mention *place);
+
 /* True if the body is one abroad (驻古巴大使馆): it does not travel, and who goes
  * there crosses no border. */
 bool body_is_stationed(const Item *item, const Mention *body);

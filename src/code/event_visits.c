@@ -132,6 +132,7 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
         const Mention *place = place_within(item, host);
         draft.at_state = place->kind == MENTION_COUNTRY;
         draft.at_arrival = !draft.at_state && base->at_arrival;
+        draft.at_airport = place_is_airport(item, place);
         draft.is_leg = !draft.at_state && base->is_leg;
         draft.event.place.name = place_name(item, place);
         draft.event.place.country = country;

@@ -194,6 +194,13 @@ static uint32_t occasion_end(const Item *item, const Clause *clause, uint32_t po
     return 0;
 }
 
+/* 1 if the last character of the word opens a place (将在 P), else 0. */
+static uint32_t ends_in_preposition(const Item *item, const Match *word) {
+    Span last = {span_end(word->span) - 1, 1};
+    const Match *opens = word->span.length > 1 ? match_exact(&item->matches, last, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return opens && word_has_role(item, opens, CLASS_PREPOSITION, "at");
+}
+
 bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
     const ClassSet adjuncts =
         CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_LEVEL);
@@ -203,7 +210,9 @@ bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32
         end = end ? end : phrase_end(item, from, to);
         const Match *word = end ? NULL : word_at(item, from, to, adjuncts | CLASS_BIT(CLASS_SUBJECT_STOP));
         bool counts = word && ((word->classes & adjuncts) || word_has_role(item, word, CLASS_SUBJECT_STOP, "this"));
-        end = counts ? span_end(word->span) : end;
+        uint32_t place = counts ? span_end(word->span) - ends_in_preposition(item, word) : end;
+        end = counts && place < span_end(word->span) ? phrase_end(item, place, to) : end; /* 将在 P */
+        end = counts && !end ? span_end(word->span) : end;
         if (!end && !character_is_space(item->text->character[from])) {
             return false;
         }
@@ -567,6 +576,9 @@ Party relative_head(const Item *item, const Trigger *trigger) {
         }
         const Match *listing = word_at(item, behind, limit, CLASS_BIT(CLASS_ASPECT)); /* 到访的还有 X、Y */
         bool lists = listing && word_has_role(item, listing, CLASS_ASPECT, "listing");
+        if (lists && role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_PREPOSITION, "lead")) {
+            return (Party){.count = 0}; /* 随同 X 访问的还有 Y: he goes along */
+        }
         Party party = party_at(item, lists ? span_end(listing->span) : behind, limit);
         if (party.count) {
             return party;
@@ -1092,6 +1104,10 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT ||
                    (trigger->frame.slots & SLOT(ADOPT)); /* 以12票同意通过 */
     Reality reality = reality_between(item, from, trigger->span.start, type, is_deed, is_deed);
+    if (reality == REALITY_PLAIN && trigger->is_held) { /* 会谈将在 P 举行 */
+        uint32_t limit = span_end(trigger->span) + SUPPORT_DISTANCE, end = span_end(clause->span);
+        reality = reality_between(item, span_end(trigger->span), end < limit ? end : limit, type, is_deed, is_deed);
+    }
     reality = reality == REALITY_PLAIN && attends_what_is_planned(item, trigger) ? REALITY_PLANNED : reality;
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;

@@ -204,6 +204,14 @@ static bool strikes_elsewhere(const Draft *a, const Draft *b) {
     return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !told && x && y && !strstr(x, y) && !strstr(y, x);
 }
 
+/* True if the one encounter was held in one state and the other is to be held in another. */
+static bool meets_elsewhere(const Draft *a, const Draft *b) {
+    bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+    const char *x = a->event.place.country, *y = b->event.place.country;
+    return !told && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED) &&
+           close_types(a->event.type, CH_TALKS) && close_types(b->event.type, CH_TALKS) && x && y && !string_same(x, y);
+}
+
 /* True if two appointments are of two persons: one dismissed, one sworn in. */
 static bool takers_differ(const Draft *a, const Draft *b) {
     bool offices = a->event.type == CH_APPOINTMENT && b->event.type == CH_APPOINTMENT;
@@ -267,8 +275,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     bool other_deed = a->event.type == b->event.type && !told &&
                       (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
                        a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
-    if (strikes_elsewhere(a, b) || other_deed || takers_differ(a, b) || begins_and_ends(a, b) ||
-        is_recalled_behind(item, a, b)) {
+    if (strikes_elsewhere(a, b) || meets_elsewhere(a, b) || other_deed || takers_differ(a, b) ||
+        begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
         return false;
     }
     if (other_ceremony(item, a, b) || other_document(a, b)) {
@@ -384,6 +392,7 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
     if (!kept->event.place.name || arrives) { /* 抵达 P，开始对 X 进行访问: the town */
         kept->at_state = other->at_state;
         kept->at_arrival = other->at_arrival;
+        kept->at_airport = other->at_airport;
         kept->event.place = other->event.place;
     }
     if (other->event.status == CH_CANCELLED) { /* 原定于 … 举行的 X 推迟举行: planned, then called off */

@@ -609,18 +609,22 @@ static void read_other_end(DateReader *self) {
     self->at = other.at;
 }
 
-/* Two days one behind the other are a stretch: 17日和18日, 5日、6日. */
+/* Two days one behind the other are a stretch: 17日和18日, 5日、6日, 周四和周五. */
 static void read_next_day(DateReader *self) {
     const uint32_t at = self->at, character = character_at(self, at);
-    if (self->shape.kind != DATE_POINT || !(self->shape.from.printed & DATE_DAY) ||
-        (self->shape.from.shifted & DATE_DAY) || !(character == 0x3001 || character_is_han(character))) {
+    const DatePoint *first = &self->shape.from;
+    bool weekday = (first->printed & DATE_WEEKDAY) && first->day;
+    bool is_day = weekday || ((first->printed & DATE_DAY) && !(first->shifted & DATE_DAY));
+    if (self->shape.kind != DATE_POINT || !is_day || !(character == 0x3001 || character_is_han(character))) {
         return;
     }
     const Match *joint = match_longest(&self->item->matches, at, self->end, CLASS_BIT(CLASS_CONJUNCTION));
     uint32_t length = character == 0x3001 ? 1 : joint ? joint->span.length : 0;
     DateReader other = {self->item, at + length, at + length, self->end, {0}, NULL};
-    if (!length || !character_is_digit(character_at(self, at + length)) || !read_day(&other) ||
-        other.shape.kind != DATE_POINT || other.shape.from.day != self->shape.from.day + 1) {
+    bool reads = length && (weekday ? read_weekday(&other)
+                                    : character_is_digit(character_at(self, at + length)) && read_day(&other));
+    if (!reads || other.shape.kind != DATE_POINT ||
+        other.shape.from.day != (weekday && first->day == 7 ? 1 : first->day + 1)) {
         return;
     }
     self->shape.kind = DATE_RANGE;

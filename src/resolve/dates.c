@@ -469,8 +469,12 @@ static bool resolve_range(const DateAnchor *self, const DateShape *shape, Edtf *
         return false;
     }
     const DatePoint *to = &shape->to;
-    edtf->to = edtf_date(to->year, to->month, to->day);
     edtf->is_interval = true;
+    if (to->printed & DATE_WEEKDAY) { /* 周四至周六 */
+        return (shape->from.printed & DATE_WEEKDAY) &&
+               shift_day(edtf->from, (to->day - shape->from.day + 7) % 7, &edtf->to);
+    }
+    edtf->to = edtf_date(to->year, to->month, to->day);
     if (to->printed & DATE_YEAR) {
         return true;
     }
@@ -663,20 +667,24 @@ DateValue date_of_news(const Item *item) {
 
 /* --- which date governs --- */
 
-/* A year in front of the noun of a meeting is part of its name, if nothing but
- * the name stands between. */
+/* A year in front of the noun of a meeting, or years in front of that of a document (2014年至2015年合作协议), are part
+ * of its name, if nothing but the name stands between. */
 static bool is_label(const Item *item, const Mention *mention) {
     enum { LONGEST_NAME = 16 };
     const ClassSet ends = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) |
                           CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT);
-    if (!is_plain_year(mention)) {
+    const DateShape *shape = &mention->shape;
+    bool years = shape->kind == DATE_RANGE && shape->from.printed == DATE_YEAR && shape->to.printed == DATE_YEAR;
+    if (!is_plain_year(mention) && !years) {
         return false;
     }
     uint32_t from = span_end(mention->span), end = from + LONGEST_NAME;
     end = end < item->text->length ? end : item->text->length;
+    const ClassSet named = years ? CLASS_BIT(CLASS_WORK) : CLASS_BIT(CLASS_MECHANISM);
     for (uint32_t at = from; at < end; at++) {
-        const Match *noun = match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_MECHANISM));
-        if (noun && !(noun->classes & CLASS_BIT(CLASS_TITLE))) { /* 2012年总统访华 tells no name */
+        const Match *noun = match_longest(&item->matches, at, item->text->length, named);
+        bool tells = noun && years && (noun->classes & CLASS_BIT(CLASS_EVENT)); /* 2022-2023年体育交流年 */
+        if (noun && !tells && !(noun->classes & CLASS_BIT(CLASS_TITLE))) {      /* 2012年总统访华 tells no name */
             return true;
         }
         if (!character_is_han(item->text->character[at]) || match_longest(&item->matches, at, end, ends)) {

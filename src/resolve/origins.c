@@ -368,8 +368,11 @@ static void gather(Origins *self) {
             name && (end == name->span.start || (end < name->span.start && /* 首相拿督斯里 X */
                                                  match_exact(&item->matches, span_of(end, name->span.start),
                                                              CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_RANK))));
-        self->is_bare[mention->person] |=
-            !mention->country && adjoins && name->kind == MENTION_PERSON && name->person == mention->person;
+        bool is_before = adjoins && name->kind == MENTION_PERSON && name->person == mention->person;
+        bool is_behind = i > 0 && item->home && !bears_family_names_first(self, item->home) && /* X 总统将访问 Y */
+                         span_end(mention[-1].span) == mention->span.start && mention[-1].kind == MENTION_PERSON &&
+                         mention[-1].person == mention->person;
+        self->is_bare[mention->person] |= !mention->country && (is_before || is_behind);
     }
 }
 
