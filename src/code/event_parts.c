@@ -869,17 +869,27 @@ static bool are_couple(const Item *item, const Party *party, uint32_t at) {
            (party->joint == at + 1 && is_royal(item, first) && is_royal(item, second));
 }
 
-/* True if several persons of one country each meet the one other by himself: A、B 分别会见 X. */
+/* True if several persons of one country each meet the one other by himself (A、B 分别会见 X), or several of several
+ * countries each write to him: A 国总统 P、B 国总理 Q 致电 X. */
 static bool is_met_by_each(const Item *item, const Trigger *trigger, const Draft *draft, const Party *other) {
     const ActorList *own = &draft->initiator;
     ChEventType type = draft->event.type;
     bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
-    bool apart =
-        meets && own->count > 1 && other->count == 1 && told_with(item, trigger, "each") && one_country(own, own);
+    bool each = told_with(item, trigger, "each") && one_country(own, own);
+    bool sends = type == CH_MESSAGE && !draft->is_passed_on;
+    bool writes = sends && !told_with(item, trigger, "together") && !one_country(own, own);
+    bool apart = own->count > 1 && other->count == 1 && (((meets || sends) && each) || writes);
     for (size_t i = 0; apart && i < own->count; i++) {
-        apart = own->items[i].person != NULL;
+        apart = own->items[i].person && own->items[i].country;
     }
     return apart;
+}
+
+/* True if each of those who write has his own of those written to: A 和 B 分别致电 X 国总统 C、总理 D. */
+static bool write_in_pairs(const Item *item, const Trigger *trigger, const Draft *draft, const Party *other) {
+    const ActorList *own = &draft->initiator;
+    return draft->event.type == CH_MESSAGE && own->count > 1 && own->count == other->count && one_country(own, own) &&
+           of_one_country(item, other) && told_with(item, trigger, "each");
 }
 
 /* Ends the draft with the other side, or one draft for each of its members. */
@@ -906,6 +916,9 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
         for (size_t k = 0; k < meetings; k++) {
             Draft one = each;
             one.initiator = meetings > 1 ? (ActorList){&draft->initiator.items[k], 1, 1} : each.initiator;
+            if (apart && write_in_pairs(self->item, trigger, draft, other)) {
+                one.initiator = (ActorList){&draft->initiator.items[i], 1, 1};
+            }
             end_between(self, &one);
         }
     }
