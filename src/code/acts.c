@@ -654,9 +654,14 @@ bool act_is_talk(const Item *item, const Trigger *trigger) {
 }
 
 bool act_turns_round(const Item *item, const Trigger *trigger, const Party *target) {
-    uint32_t end = span_end(trigger->clause->span);
-    return target->count && span_end(target->span) == trigger->span.start &&
-           act_word(item, span_end(trigger->span), end, CLASS_SPEECH, NULL);
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    if (!target->count || span_end(target->span) != trigger->span.start) {
+        return false;
+    }
+    const Match *act = act_word(item, from, end, CLASS_EVENT, NULL); /* 对 X 发射导弹提出抗议 */
+    EntryId entry = act ? match_entry(item->lexicon, act, CLASS_EVENT) : NO_ENTRY;
+    bool protests = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_PROTEST));
+    return protests || act_word(item, from, end, CLASS_SPEECH, NULL);
 }
 
 bool act_is_bare_noun(const Item *item, const Trigger *trigger) {

@@ -181,6 +181,10 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
         agent = target;
         target = (Party){.count = 0};
     }
+    bool by_person = agent.count && item->mentions.items[agent.mentions[0]].kind == MENTION_PERSON;
+    if (trigger->frame.is_noun && (by_person || !draft.own_date)) {
+        return; /* tests are told by their days */
+    }
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
     place_behind(item, &target, &draft);
