@@ -86,6 +86,19 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
     return false;
 }
 
+/* True if the date is that of what follows the trigger's deed: 出席 M 后于2日对 P 进行访问. */
+static bool dates_what_follows(const Item *item, const Trigger *trigger, const Mention *date) {
+    uint32_t from = span_end(trigger->span), to = date->span.start;
+    const ClassSet time = CLASS_BIT(CLASS_SUPPORT);
+    const Match *word = to > from && to < span_end(trigger->clause->span)
+                            ? word_before(item, to, from, time | CLASS_BIT(CLASS_PREPOSITION))
+                            : NULL;
+    if (word && (word->classes & CLASS_BIT(CLASS_PREPOSITION)) && !(word->classes & time)) {
+        word = word_before(item, word->span.start, from, time); /* 后于2日 */
+    }
+    return word && word_has_role(item, word, CLASS_SUPPORT, "after") && !(trigger->frame.slots & SLOT(END));
+}
+
 /* True if the date only tells when the thing was made that it describes: 退出2015年签署的协议. */
 static bool dates_thing(const Item *item, const Trigger *trigger, const Mention *date) {
     uint32_t end = span_end(item->sentences.items[trigger->clause->sentence].span);
@@ -274,7 +287,8 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (mention != NO_MENTION && is_year_of_name(self, &item->mentions.items[mention])) {
         mention = earlier_day(item, trigger, mention);
     }
-    while (mention != NO_MENTION && dates_thing(item, trigger, &item->mentions.items[mention])) {
+    while (mention != NO_MENTION && (dates_thing(item, trigger, &item->mentions.items[mention]) ||
+                                     dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
         mention = earlier_date(item, trigger, mention);
     }
     if (mention == NO_MENTION || !dates_events(self, trigger, &item->mentions.items[mention], draft->event.status)) {

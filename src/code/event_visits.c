@@ -475,12 +475,14 @@ static bool arrives_for_office(const EventCoder *self, const Trigger *trigger) {
 
 /* Those who invited, where «these countries» are visited (应 A、B 邀请，对上述两国进行访问) or none is named
  * (应 A 邀请前往访问). */
-static Party inviting_hosts(EventCoder *self, const Trigger *trigger) {
+static Party inviting_hosts(EventCoder *self, const Trigger *trigger, const Party *hosts) {
     Party meant = trigger_has(trigger, SLOT(TRAVEL)) /* 前往上述五国 */
                       ? party_at(self->item, span_end(trigger->span), span_end(trigger->clause->span))
                       : governed_party(self->item, trigger->clause, trigger->span.start, "to");
-    const char *kind =
-        meant.count == 1 ? reference_kind(self->item, &self->item->mentions.items[meant.mentions[0]]) : NULL;
+    if (hosts->count && meant.count <= hosts->count) {
+        return (Party){.count = 0};
+    }
+    const char *kind = meant.count ? reference_kind(self->item, &self->item->mentions.items[meant.mentions[0]]) : NULL;
     bool of_several = kind && (strcmp(kind, "all") == 0 || strcmp(kind, "both") == 0);
     if (!meant.count && clause_may_have(trigger->clause, "inviting") && trigger_has(trigger, SLOT(HOST_TO))) {
         return governed_party(self->item, trigger->clause, trigger->span.start, "invitation");
@@ -707,13 +709,16 @@ static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, 
         visit_home(self, trigger, draft, &inviter);
         return;
     }
-    Party inviting = hosts->count ? (Party){.count = 0} : inviting_hosts(self, trigger);
+    Party inviting = inviting_hosts(self, trigger, hosts);
     for (uint32_t i = 0; i < inviting.count; i++) {
         Party one = party_slice(item, &inviting, i, 1);
         const char *country = mention_country(item, &item->mentions.items[one.mentions[0]]);
         if (country && !invites_before(item, &inviting, i, country)) {
             visit_host(self, draft, NULL, country, &one);
         }
+    }
+    if (inviting.count && hosts->count) {
+        return; /* 对上述四国及欧盟总部进行访问 */
     }
     const char *listener = hosts->count ? NULL : country_of_listener(self, trigger, &draft->initiator);
     if (listener) {
