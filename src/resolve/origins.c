@@ -50,12 +50,14 @@ typedef struct Origins {
     Span section;          /* for which `in_section` was counted */
     bool is_digest;        /* several pieces of news, each under a heading */
     uint32_t headline_end; /* of the first line */
-    uint32_t *first_post;  /* by person: 1 + his first mention of a post, 0 if none */
-    uint32_t *next_post;   /* by such a mention: the same of the next */
-    bool is_at_home;       /* the item speaks of the outlet's country: a bare post is its own */
-    bool *is_bare;         /* by person: introduced by a post that names no country */
-    Index titles;          /* Title by the words of the post */
-    Index holders;         /* Holders by the words of the post and its country; made when it is asked for */
+    const char
+        *guest; /* whose only post without a name the headline tells (李强同新加坡总理会谈); NULL if none or several */
+    uint32_t *first_post; /* by person: 1 + his first mention of a post, 0 if none */
+    uint32_t *next_post;  /* by such a mention: the same of the next */
+    bool is_at_home;      /* the item speaks of the outlet's country: a bare post is its own */
+    bool *is_bare;        /* by person: introduced by a post that names no country */
+    Index titles;         /* Title by the words of the post */
+    Index holders;        /* Holders by the words of the post and its country; made when it is asked for */
     uint32_t leads_at_home[LEAD_COUNT]; /* the first person of the outlet's country who leads so */
 } Origins;
 
@@ -937,6 +939,81 @@ static const char *country_of_announcer(const Origins *self, const Mention *pers
     return ends ? body->country : NULL;
 }
 
+/* The foreign country whose post, of nobody named, the headline tells; NULL if there is none, or several, or if
+ * somebody is known to be of it. */
+static const char *guest_of_headline(const Origins *self) {
+    const Item *item = self->item;
+    const char *guest = NULL;
+    bool is_headline = item->segments.count && item->segments.items[0].kind == SEGMENT_HEADLINE;
+    for (size_t i = 0; is_headline && i < item->mentions.count; i++) {
+        const Mention *post = &item->mentions.items[i];
+        if (post->span.start >= self->headline_end) {
+            break;
+        }
+        if (post->kind != MENTION_POST || post->person != NO_PERSON || !country_is_state(post->country) ||
+            string_same(post->country, item->outlet_country)) {
+            continue;
+        }
+        if (guest && !string_same(guest, post->country)) {
+            return NULL;
+        }
+        guest = post->country;
+    }
+    for (uint32_t i = 0; guest && i < item->persons.count; i++) {
+        guest = string_same(item->persons.items[i].country, guest) ? NULL : guest;
+    }
+    return guest;
+}
+
+/* True if the words up to the next mark, or the next person, tell of an encounter. */
+static bool tells_encounter(const Item *item, uint32_t from) {
+    static const char *const encounters[] = {"meeting", "talks", "call"};
+    uint32_t end = text_next_mark(item->text, from, item->text->length);
+    for (size_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < end;
+         i++) {
+        end = item->mentions.items[i].kind == MENTION_PERSON ? item->mentions.items[i].span.start : end;
+    }
+    for (uint32_t at = from; at < end; at++) {
+        const Match *word = item->matches.starting[at] & CLASS_BIT(CLASS_EVENT)
+                                ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_EVENT))
+                                : NULL;
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        bool meets = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "press");
+        for (size_t i = 0; entry != NO_ENTRY && !meets && i < sizeof encounters / sizeof *encounters; i++) {
+            meets = lexicon_has(item->lexicon, entry, KEY_EVENT, encounters[i]);
+        }
+        if (meets) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The guest's country where the person stands, joined by one word, right behind one whom the headline names:
+ * 李强同新加坡 总理会谈 … 李强同 X 举行会谈. NULL if he does not. */
+static const char *met_by_headline(const Origins *self, uint32_t index, const Mention *person) {
+    const ClassSet joints = CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT);
+    const Item *item = self->item;
+    const Mention *host = person > item->mentions.items ? person - 1 : NULL;
+    while (host > item->mentions.items && host->within != NO_MENTION) {
+        host--;
+    }
+    bool beside = self->guest && host && host->kind == MENTION_PERSON && host->person != NO_PERSON &&
+                  person->span.start >= self->headline_end && span_end(host->phrase) < person->phrase.start &&
+                  match_exact(&item->matches, span_of(span_end(host->phrase), person->phrase.start), joints) &&
+                  tells_encounter(item, span_end(person->phrase));
+    for (size_t i = 0; beside && i < item->mentions.count; i++) {
+        const Mention *named = &item->mentions.items[i];
+        if (named->span.start >= self->headline_end) {
+            break;
+        }
+        if (named->kind == MENTION_PERSON && named->person == host->person) {
+            return cannot_be_of(self, index, self->guest) ? NULL : self->guest;
+        }
+    }
+    return NULL;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -946,6 +1023,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     known = known ? known : country_of_honour(item, first);
     known = known ? known : sender_of_envoy(self, index);
     known = known ? known : host_of_envoy(self, index, first);
+    known = known ? known : met_by_headline(self, index, first);
     if (known) {
         return known;
     }
@@ -1025,6 +1103,7 @@ static void begin(Origins *self, Item *item) {
     self->headline_end = span_end(line_of(item, span_of(0, 0)));
     self->is_digest = is_digest(item);
     gather(self);
+    self->guest = guest_of_headline(self);
     self->side_of = ARENA_ARRAY(arena, const char *, item->persons.count + 1);
     self->is_at_home = is_at_home(self);
     bool told_from_afar = !item->outlet_country || !self->is_at_home;
