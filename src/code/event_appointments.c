@@ -33,10 +33,12 @@ static const Mention *post_behind(const Item *item, const Trigger *trigger) {
     return post_of_oath(item, trigger);
 }
 
-/* True if the mention only says where: in the palace, at the parliament. */
+/* True if the mention only says where, or by whom: in the palace, at the parliament; 遭议会弹劾. */
 static bool says_where(const Item *item, const Clause *clause, const Mention *mention) {
     const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-    return mention->kind == MENTION_BODY && word && word_has_role(item, word, CLASS_PREPOSITION, "at");
+    return mention->kind == MENTION_BODY && word &&
+           (word_has_role(item, word, CLASS_PREPOSITION, "at") ||
+            word_has_role(item, word, CLASS_PREPOSITION, "passive"));
 }
 
 /* True if the person is the one succeeded: 接替 X 出任. */
@@ -81,6 +83,49 @@ static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from
            !act_word(item, from, to, CLASS_COMMITMENT, NULL);
 }
 
+/* Behind the words by which a person stands for his government or comes with it: X 内阁, X 领导的新一届政府, X 率领内阁
+ * 成员; `from` if none begin there. */
+static uint32_t behind_government(const Item *item, const Trigger *trigger, uint32_t from) {
+    enum { WORDS_BETWEEN = 3, COUNTRY_BETWEEN = 12 };
+    uint32_t limit = trigger->span.start, at = from;
+    const Match *led = from < limit ? word_at(item, from, limit, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    const Match *leads = from < limit ? word_at(item, from, limit, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool is_led = led && word_has_role(item, led, CLASS_SUBJECT_STOP, "led");
+    bool brings = leads && word_has_role(item, leads, CLASS_PREPOSITION, "lead");
+    at = is_led ? span_end(led->span) : brings ? span_end(leads->span) : from;
+    uint32_t reach = at + (is_led || brings ? COUNTRY_BETWEEN : WORDS_BETWEEN);
+    for (uint32_t i = mention_from(item, at); i < item->mentions.count; i++) {
+        const Mention *body = &item->mentions.items[i];
+        if (body->span.start > reach || span_end(body->span) > limit || body->kind == MENTION_PERSON) {
+            return from;
+        }
+        if (body->kind == MENTION_BODY && body->entry != NO_ENTRY &&
+            lexicon_has(item->lexicon, body->entry, KEY_KIND, "government")) {
+            return body->within == NO_MENTION ? span_end(body->span)
+                                              : span_end(item->mentions.items[body->within].span);
+        }
+    }
+    return from;
+}
+
+/* Where an election begins and ends that is told between the person and the verb (X 在…总统选举中获胜); empty if
+ * none is. */
+static Span election_between(const Item *item, const Trigger *trigger, uint32_t from) {
+    const Clause *clause = trigger->clause;
+    uint32_t to = trigger->span.start;
+    const Match *amid = from < to ? word_before(item, to, from, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    if (!amid || span_end(amid->span) != to || !word_has_role(item, amid, CLASS_SUPPORT, "after")) {
+        return (Span){0, 0};
+    }
+    for (uint32_t at = from; at < amid->span.start; at++) {
+        const Match *where = word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION));
+        if (where && word_has_role(item, where, CLASS_PREPOSITION, "at") && !inside_name(item, at)) {
+            return only_adjuncts(item, clause, from, at) ? span_of(at, to) : (Span){0, 0};
+        }
+    }
+    return (Span){0, 0};
+}
+
 /* The person whose phrase holds the trigger (president-elect X), or begins right
  * behind it. */
 static uint32_t person_around(const Item *item, const Trigger *trigger) {
@@ -109,11 +154,12 @@ static uint32_t person_before(const Item *item, const Trigger *trigger) {
             found = i;
         }
     }
-    if (found != NO_MENTION &&
-        !is_plain_gap(item, trigger, span_end(item->mentions.items[found].phrase), trigger->span.start)) {
-        return NO_MENTION;
+    if (found == NO_MENTION) {
+        return found;
     }
-    return found;
+    uint32_t from = behind_government(item, trigger, span_end(item->mentions.items[found].phrase));
+    bool plain = election_between(item, trigger, from).length || is_plain_gap(item, trigger, from, trigger->span.start);
+    return plain ? found : NO_MENTION;
 }
 
 /* The person behind the verb: appointed by somebody, or the head of the relative
@@ -214,7 +260,7 @@ static uint32_t taker_of(const Item *item, const Trigger *trigger) {
 
 /* True if the date is that of the appointment, not of the telegram that speaks of
  * it: nothing is told between the two. */
-static bool date_is_its_own(const EventCoder *self, const Trigger *trigger) {
+static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, Span election) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
     if (act_word(item, clause->span.start, span_end(clause->span), CLASS_SPEECH, "attitude") ||
@@ -231,6 +277,9 @@ static bool date_is_its_own(const EventCoder *self, const Trigger *trigger) {
     const Mention *date = at == NO_MENTION ? NULL : &item->mentions.items[at];
     if (!date || date->span.start > trigger->span.start) {
         return false;
+    }
+    if (span_within(date->span, election)) { /* 在25日举行的选举中当选 */
+        return true;
     }
     uint32_t from = span_end(date->span), to = trigger->span.start;
     const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL);
@@ -414,63 +463,142 @@ static bool names_residence(const Item *item, const Mention *post) {
     return word && word_has_kind(item, word, CLASS_TITLE_PREFIX, "resident");
 }
 
+/* The one state that the words name; NULL if they name none or several. */
+static const char *state_within(const Item *item, Span words) {
+    const char *state = NULL;
+    for (uint32_t i = mention_from(item, words.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(words); i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool names = mention->kind == MENTION_COUNTRY && mention->country && country_is_state(mention->country);
+        if (names && state && !string_same(state, mention->country)) {
+            return NULL;
+        }
+        state = names ? mention->country : state;
+    }
+    return state;
+}
+
+/* An appointment on its way: who takes or leaves what, and by which words that is known. */
+typedef struct Office {
+    uint32_t taker;              /* index of the person's mention */
+    const Mention *post;         /* NULL if none is named */
+    const Mention *appointed_to; /* the post that one who holds another is appointed to; NULL */
+    const Match *assigning;      /* the word that hands the post to him; NULL */
+    Span election;               /* the words of an election between him and the verb; empty */
+    bool elected;                /* the sentence tells of an election */
+    bool leaves, nominates;
+    bool recalled; /* as an anniversary */
+    bool names_post, takes_up;
+} Office;
+
+static Office office_of(const Item *item, const Trigger *trigger, uint32_t taker, const Mention *post) {
+    const Mention *person = &item->mentions.items[taker];
+    uint32_t behind = span_end(trigger->span), named = span_end(person->phrase);
+    Office office = {.taker = taker,
+                     .appointed_to = post_appointed_to(item, trigger, person),
+                     .assigning = assigning_word(item, trigger, person),
+                     .leaves = trigger_has(trigger, SLOT(LEAVE)),
+                     .nominates = trigger->frame.status && string_same(trigger->frame.status, "planned")};
+    post = office.appointed_to ? office.appointed_to : post;
+    office.post = post ? post : post_assigned(item, trigger, office.assigning);
+    office.election = named < behind ? election_between(item, trigger, named) : (Span){0, 0};
+    office.elected = !office.leaves && act_word(item, item->sentences.items[trigger->clause->sentence].span.start,
+                                                trigger->span.start, CLASS_WORK, "election"); /* 举行首相选举，X 当选 */
+    office.names_post = office.post && !trigger_has(trigger, SLOT(DEATH)) &&
+                        (!office.leaves || office.post->phrase.start <= behind || trigger_has(trigger, SLOT(APPOINT)));
+    office.takes_up = trigger_has(trigger, SLOT(HELD)) && person->person != NO_PERSON &&
+                      item->persons.items[person->person].posts.count;
+    office.recalled = act_word(item, behind, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
+    return office;
+}
+
+/* True if the words tell no appointment though the verb may: a match won, a relative's death, one for whom somebody
+ * else is congratulated. */
+static bool is_no_appointment(const Item *item, const Trigger *trigger, const Office *office) {
+    const Mention *person = &item->mentions.items[office->taker];
+    uint32_t behind = span_end(trigger->span);
+    bool carried = person->span.start < trigger->clause->span.start || office->recalled;
+    bool relative = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    return elects_nobody(item, trigger, person) || is_part_of_title(item, trigger, person) ||
+           is_of_relative(item, trigger, person) ||
+           (trigger_has(trigger, SLOT(CONTENT)) && !office->elected) || /* 获胜 in a match */
+           (trigger_has(trigger, SLOT(SUBJECT)) && carried) ||          /* 就 Y 即位向 X 致贺 */
+           (office->nominates && (relative || (!office->appointed_to && !office->names_post)));
+}
+
+/* True if the post is told with the person, or needs not be. */
+static bool office_is_told(EventCoder *self, const Trigger *trigger, const Office *office, const Draft *draft) {
+    const Item *item = self->item;
+    const Mention *person = &item->mentions.items[office->taker], *post = office->post;
+    if (office->leaves) {
+        return office->names_post || holds_post(item, person->person);
+    }
+    bool with_name = person->phrase.start < person->span.start && person->span.start > trigger->span.start;
+    bool dated = draft->own_date && !office->recalled && !trigger_has(trigger, SLOT(DATED)) &&
+                 !is_bare_year(draft->event.date) && date_is_its_own(self, trigger, office->election) &&
+                 person->person != NO_PERSON &&
+                 item->persons.items[person->person].posts.count;            /* 9月就任: the post stands elsewhere */
+    bool held = (office->assigning && !trigger_has(trigger, SLOT(DATED))) || /* 遗缺由 X 接任 */
+                (office->elected && !post) || trigger_has(trigger, SLOT(SUBJECT));
+    return post || with_name || office->takes_up || dated || held;
+}
+
+/* The state whose office it is: that of the post, or of the election. False if nothing tells it. */
+static bool set_state_of_office(const Item *item, const Trigger *trigger, const Office *office, Draft *draft) {
+    ChActor *who = draft->initiator.count ? &draft->initiator.items[0] : NULL;
+    if (!who) {
+        return true;
+    }
+    if (office->post && office->post->country && !office->leaves && !office->appointed_to) {
+        who->country = office->post->country;
+    }
+    const char *where = office->election.length ? state_within(item, office->election) : NULL; /* 在 P 总统选举中 */
+    who->country = where ? where : who->country;
+    if (office->elected && !who->country) {
+        Span sentence = item->sentences.items[trigger->clause->sentence].span;
+        who->country = state_within(item, span_of(sentence.start, trigger->span.start));
+    }
+    return who->country || !office->elected;
+}
+
 /* Codes the appointment of one person; `post` is told behind the verb, or NULL. */
 static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker, const Mention *post) {
     const Item *item = self->item;
     const Mention *person = &item->mentions.items[taker];
-    const Match *assigning = assigning_word(item, trigger, person);
-    const Mention *appointed_to = post_appointed_to(item, trigger, person);
-    post = appointed_to ? appointed_to : post ? post : post_assigned(item, trigger, assigning);
+    const Office office = office_of(item, trigger, taker, post);
     Draft draft;
-    if (!draft_begin(self, trigger, &draft)) {
+    if (!draft_begin(self, trigger, &draft) || is_no_appointment(item, trigger, &office) ||
+        !office_is_told(self, trigger, &office, &draft)) {
         return;
     }
-    if (elects_nobody(item, trigger, person) || is_part_of_title(item, trigger, person) ||
-        is_of_relative(item, trigger, person)) {
-        return;
-    }
-    bool named_with_post = person->phrase.start < person->span.start && person->span.start > trigger->span.start;
-    bool leaves = trigger_has(trigger, SLOT(LEAVE));
-    bool names_post =
-        post && (!leaves || post->phrase.start <= span_end(trigger->span) || trigger_has(trigger, SLOT(APPOINT)));
-    if (trigger_has(trigger, SLOT(DEATH))) {
-        names_post = false;
-    }
-    bool takes_up = trigger_has(trigger, SLOT(HELD)) && person->person != NO_PERSON &&
-                    item->persons.items[person->person].posts.count;
-    uint32_t behind = span_end(trigger->span);
-    bool recalled = act_word(item, behind, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
-    bool dated = draft.own_date && !recalled && !trigger_has(trigger, SLOT(DATED)) && !is_bare_year(draft.event.date) &&
-                 date_is_its_own(self, trigger) && person->person != NO_PERSON &&
-                 item->persons.items[person->person].posts.count; /* 9月就任: the post stands elsewhere */
-    bool held = assigning && !trigger_has(trigger, SLOT(DATED));  /* 遗缺由 X 接任 */
-    if (leaves ? !names_post && !holds_post(item, person->person)
-               : !post && !named_with_post && !takes_up && !dated && !held) {
-        return;
-    }
-    if (draft.event.date && !date_is_its_own(self, trigger)) {
+    if (draft.event.date && !date_is_its_own(self, trigger, office.election)) {
         drop_date(&draft);
     }
     if (trigger_has(trigger, SLOT(DATED)) && draft.event.status != CH_PLANNED &&
-        !(assigning && names_residence(item, post)) && (!draft.own_date || is_bare_year(draft.event.date))) {
+        !(office.assigning && names_residence(item, office.post)) &&
+        (!draft.own_date || is_bare_year(draft.event.date))) {
         return; /* a post held, not taken */
     }
     draft.event.place = (ChPlace){0};
     Party who = {.mentions = {taker}, .count = 1, .span = person->phrase};
     take_actors(self, &who, &draft.initiator, NULL);
-    if (draft.initiator.count && post && post->country && !leaves && !appointed_to) {
-        draft.initiator.items[0].country = post->country;
+    if (!set_state_of_office(item, trigger, &office, &draft)) {
+        return;
     }
-    if (post) {
-        add_residence(self, post, &draft);
+    if (office.nominates) {
+        drop_date(&draft);
+        draft.event.status = CH_PLANNED;
     }
-    if (takes_up) {
+    if (office.post) {
+        add_residence(self, office.post, &draft);
+    }
+    if (office.takes_up) {
         add_countries_between(item, span_end(person->phrase), trigger->span.start, &draft);
     }
     add_appointer(self, trigger, &draft);
     act_quote(self, trigger, &draft, &who);
-    if (names_post) {
-        draft.quote = span_join(draft.quote, post->span);
+    if (office.names_post) {
+        draft.quote = span_join(draft.quote, office.post->span);
     }
     draft_end(self, &draft, true);
 }
