@@ -405,6 +405,50 @@ static bool is_relief_team(const Item *item, const Trigger *trigger, const Party
            act_word(item, visitors->span.start, trigger->span.start, CLASS_WORK, "team");
 }
 
+/* Behind a name in quotation marks and the word that closes it (“Y”号), if one begins at the position. */
+static uint32_t behind_quotation(const Item *item, uint32_t at, uint32_t limit) {
+    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+    if (item->text->character[at] != OPEN_QUOTE) {
+        return at;
+    }
+    for (uint32_t close = at + 1; close + 1 < limit; close++) {
+        if (item->text->character[close] == CLOSE_QUOTE) {
+            return character_is_han(item->text->character[close + 1]) ? close + 2 : close + 1;
+        }
+    }
+    return at;
+}
+
+/* Whose ships visit: the navy or state named before the word for them, with nothing but their name between (X 国海军
+ * “Y”号护卫舰13日抵达 P). Count 0 if none do. */
+static Party owner_of_ships(const Item *item, const Trigger *trigger) {
+    enum { LONGEST_NAME = 14 };
+    const Clause *clause = trigger->clause;
+    const ClassSet nouns = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_BODY_HEAD);
+    uint32_t ships = 0, start = 0;
+    for (uint32_t at = clause->span.start; (clause->classes & nouns) && at < trigger->span.start; at++) {
+        const Match *noun = word_at(item, at, trigger->span.start, nouns);
+        if (noun &&
+            (word_has_kind(item, noun, CLASS_WORK, "ship") || (word_has_kind(item, noun, CLASS_BODY_HEAD, "army") &&
+                                                               any_word_at(item, at, trigger->span.start) == noun))) {
+            start = ships ? start : at;
+            ships = span_end(noun->span);
+            at = ships - 1;
+        }
+    }
+    uint32_t behind = ships ? behind_quotation(item, ships, trigger->span.start) : 0;
+    bool sail = ships && only_adjuncts(item, clause, behind, trigger->span.start);
+    for (uint32_t i = mention_from(item, ships); sail && i-- > clause->first_mention;) {
+        const Mention *owner = &item->mentions.items[i];
+        bool owns = owner->within == NO_MENTION && owner->country && span_end(owner->span) <= ships &&
+                    (owner->kind == MENTION_COUNTRY || owner->kind == MENTION_BODY);
+        if (owns && span_end(owner->span) + LONGEST_NAME >= start) {
+            return (Party){.mentions = {i}, .count = 1, .span = owner->phrase};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* Whose visit it is by the possessive before the word: X 的来访. Count 0 if nobody's. */
 static Party owner_of_visit(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
@@ -805,6 +849,12 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     Party head = relative_head(item, trigger), hosts = find_hosts(item, trigger);
     bool relative;
     Party visitors = visitors_of(self, trigger, &head, &relative);
+    Party ships =
+        visitors.count && !trigger_has(trigger, SLOT(CONTENT)) ? (Party){.count = 0} : owner_of_ships(item, trigger);
+    visitors = ships.count ? ships : visitors;
+    if (trigger_has(trigger, SLOT(CONTENT)) && !ships.count) {
+        return;
+    }
     bool of_others = trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head);
     bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
     const char *host = hosts.count == 1 ? mention_country(item, &item->mentions.items[hosts.mentions[0]]) : NULL;
@@ -820,8 +870,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
     draft.is_leg = trigger_has(trigger, SLOT(TRAVEL));
     set_stage(self, trigger, &draft, relative);
-    if ((!travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) || all_stationed(item, &visitors) ||
-        body_is_carried(item, trigger, &visitors) ||
+    if ((!ships.count && !travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) ||
+        all_stationed(item, &visitors) || body_is_carried(item, trigger, &visitors) ||
         (draft.event.type == CH_VISIT && (visitor_is_company(item, &visitors) || is_at_home(self, &draft)))) {
         return;
     }
