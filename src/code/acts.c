@@ -97,7 +97,8 @@ static uint32_t skip_forces(const Item *item, uint32_t at, uint32_t end) {
         uint32_t mention = mention_from(item, next);
         const Mention *body = mention < item->mentions.count ? &item->mentions.items[mention] : NULL;
         bool unit = body && body->span.start == next && body->kind == MENTION_BODY && !body->country;
-        if (unit || entry_is(item, word, CLASS_WORK, "troops") || entry_is(item, word, CLASS_WORK, "arms")) {
+        if (unit || entry_is(item, word, CLASS_WORK, "troops") || entry_is(item, word, CLASS_WORK, "arms") ||
+            entry_is(item, word, CLASS_WORK, "craft")) {
             next = at = unit ? span_end(body->span) : span_end(word->span);
         }
         const Match *joint = next == at && next < end ? word_at(item, next, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
@@ -292,6 +293,12 @@ Party act_agent(const Item *item, const Trigger *trigger) {
 
 /* --- who is aimed at */
 
+/* True if the verb at the position goes on a list of verbs that share their object: 打死、打伤并俘获 X 士兵. */
+static bool is_joined_verb(const Item *item, uint32_t at, uint32_t from) {
+    return at > from &&
+           (item->text->character[at - 1] == LIST_COMMA || word_before(item, at, from, CLASS_BIT(CLASS_CONJUNCTION)));
+}
+
 /* True if words stand between that make what follows no object of the verb before:
  * a noun or verb of their own. Numbers, adjectives and words of place do not. */
 static bool is_parted(const Item *item, uint32_t from, uint32_t to) {
@@ -306,6 +313,7 @@ static bool is_parted(const Item *item, uint32_t from, uint32_t to) {
         bool parts = word && word->span.length > 1 &&
                      (entry_is(item, word, CLASS_WORD, "noun") || entry_is(item, word, CLASS_EVENT, NULL) ||
                       entry_is(item, word, CLASS_SPEECH, NULL));
+        parts = parts && !(word->classes & CLASS_BIT(CLASS_EVENT) && is_joined_verb(item, at, from));
         bool counts = entry_is(item, word, CLASS_MEASURE, NULL) || entry_is(item, word, CLASS_NUMERAL, NULL) ||
                       entry_is(item, word, CLASS_WORK, "worth"); /* 价值两亿美元的 X 商品 */
         if (parts && !counts) {
@@ -316,18 +324,28 @@ static bool is_parted(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* True if a relative clause stands between that tells of no act nor speech: 向受台风影响的 X 灾民. */
+static bool is_head_of_relative(const Item *item, uint32_t from, uint32_t to) {
+    const Match *stop = word_before(item, to, from, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive") &&
+           !match_any(&item->matches, span_of(from, stop->span.start),
+                      CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SUBJECT_STOP));
+}
+
 /* The party that begins in the next few characters: behind numbers (5 X's
- * drones) and words of place. */
-static Party party_near(const Item *item, const Clause *clause, uint32_t at, uint32_t limit) {
+ * drones) and words of place; in the slot of a preposition, behind a relative clause too. */
+static Party party_near(const Item *item, const Clause *clause, uint32_t at, uint32_t limit, bool in_slot) {
     uint32_t reach = limit < at + NEAR_OBJECT ? limit : at + NEAR_OBJECT;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
+        bool counts = mention->kind == MENTION_QUANTITY && mention->span.start >= at && mention->span.start < reach;
+        reach +=
+            counts && limit - reach > mention->span.length ? mention->span.length : 0; /* 价值300亿加元(约…)的 X 商品 */
         if (!mention_is_actor(mention) || mention->phrase.start < at || mention->phrase.start >= reach) {
             continue;
         }
-        const Match *of = word_before(item, mention->phrase.start, at, CLASS_BIT(CLASS_SUBJECT_STOP));
-        bool described = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"); /* 向遭受地震的 X */
-        if (!described && is_parted(item, at, mention->phrase.start)) {
+        if (is_parted(item, at, mention->phrase.start) &&
+            !(in_slot && is_head_of_relative(item, at, mention->phrase.start))) {
             break;
         }
         return party_at(item, mention->phrase.start, limit);
@@ -383,7 +401,7 @@ static Party governed_in(const Item *item, const Trigger *trigger, const Clause 
               (!gives && word_has_role(item, word, CLASS_PREPOSITION, "object")))) {
             continue;
         }
-        Party party = party_near(item, clause, span_end(word->span), end);
+        Party party = party_near(item, clause, span_end(word->span), end, true);
         if (party.count) {
             best = who_is_there(item, party, end);
             *slot = at;
@@ -406,7 +424,7 @@ Party act_target_between(const Item *item, const Trigger *trigger, uint32_t end,
     for (uint32_t at = span_end(trigger->span); at < end; at++) {
         const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
         bool opens = word && !inside_name(item, at) && word_has_role(item, word, CLASS_PREPOSITION, role);
-        Party party = opens ? party_near(item, trigger->clause, span_end(word->span), end) : (Party){.count = 0};
+        Party party = opens ? party_near(item, trigger->clause, span_end(word->span), end, true) : (Party){.count = 0};
         if (party.count) {
             return party;
         }
@@ -438,7 +456,7 @@ Party act_target(const Item *item, const Trigger *trigger) {
     bool points = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "deictic"); /* 召见有关国家使节 */
     at = points ? span_end(stop->span) : at;
     stop = points ? NULL : stop;
-    Party near = stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit);
+    Party near = stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit, false);
     if (!near.count && !stop && trigger_has(trigger, SLOT(TO)) && trigger->frame.type != CH_FORCE) {
         near = target_of_open_slot(item, trigger);
     }
@@ -549,8 +567,8 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
     if (elsewhere) {
         target->count = 0; /* who suffers is named with the act */
     }
-    *agent =
-        passive ? party_near(item, trigger->clause, span_end(passive->span), trigger->span.start) : (Party){.count = 0};
+    *agent = passive ? party_near(item, trigger->clause, span_end(passive->span), trigger->span.start, false)
+                     : (Party){.count = 0};
     *agent = agent->count ? who_is_there(item, *agent, trigger->span.start) : *agent; /* 遭 P 对岸的 X 炮击 */
 }
 

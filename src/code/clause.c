@@ -161,6 +161,24 @@ static void assign_mentions(const Item *item, ClauseList *clauses) {
     }
 }
 
+/* The actor whose phrase begins at `start`, the longest if several do. */
+static uint32_t actor_at(const Item *item, uint32_t start, uint32_t end) {
+    uint32_t first = mention_from(item, start);
+    for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention_is_actor(mention) && mention->phrase.start == start && span_end(mention->phrase) <= end) {
+            return i;
+        }
+    }
+    return NO_MENTION;
+}
+
+/* True if the mention names a body, or an organisation of states. */
+static bool is_organisation(const Mention *mention) {
+    return mention->kind == MENTION_BODY ||
+           (mention->kind == MENTION_COUNTRY && mention->country && !country_is_state(mention->country));
+}
+
 /* Behind an actor: an acronym in brackets, and the collective noun that makes
  * its people of it (东盟(ASEAN)领导人). */
 static uint32_t skip_apposition(const Item *item, uint32_t at, uint32_t end) {
@@ -172,24 +190,15 @@ static uint32_t skip_apposition(const Item *item, uint32_t at, uint32_t end) {
                character[close] != CLOSE_BRACKET) {
             close++;
         }
+        uint32_t alias = actor_at(item, at + 1, end);
+        bool is_alias = alias != NO_MENTION && is_organisation(&item->mentions.items[alias]);
+        close = is_alias ? span_end(item->mentions.items[alias].phrase) : close; /* 特派团（联南苏团） */
         at = close < end && character[close] == CLOSE_BRACKET ? close + 1 : at;
     }
     uint32_t next = mention_from(item, at);
     bool is_group = next < item->mentions.count && item->mentions.items[next].kind == MENTION_GROUP &&
                     item->mentions.items[next].span.start == at && span_end(item->mentions.items[next].span) <= end;
     return is_group ? span_end(item->mentions.items[next].span) : at;
-}
-
-/* The actor whose phrase begins at `start`, the longest if several do. */
-static uint32_t actor_at(const Item *item, uint32_t start, uint32_t end) {
-    uint32_t first = mention_from(item, start);
-    for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (mention_is_actor(mention) && mention->phrase.start == start && span_end(mention->phrase) <= end) {
-            return i;
-        }
-    }
-    return NO_MENTION;
 }
 
 /* Behind blanks and quotation marks, but for one that an actor's own phrase opens with: “国民军”领导人. */
@@ -454,9 +463,11 @@ static uint32_t skip_side(const Item *item, const Mention *mention, uint32_t at,
 /* Behind troops or craft that act for their country: X 军舰, X 驱逐舰“N”号. The position itself if there are none. */
 static uint32_t skip_troops(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
     enum { LONGEST_NAME = 12 };
-    bool may = mention->kind == MENTION_COUNTRY && at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORK));
+    bool may = (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY) && at < end &&
+               (item->matches.starting[at] & CLASS_BIT(CLASS_WORK));
     const Match *troops = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
-    if (!troops || !word_has_kind(item, troops, CLASS_WORK, "troops")) {
+    if (!troops ||
+        !(word_has_kind(item, troops, CLASS_WORK, "troops") || word_has_kind(item, troops, CLASS_WORK, "craft"))) {
         return at;
     }
     uint32_t behind = span_end(troops->span), limit = behind + LONGEST_NAME < end ? behind + LONGEST_NAME : end;

@@ -168,7 +168,13 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     const Match *stop = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
     bool told = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive"); /* 拦截 X 发射的导弹 */
     Party source = told ? governed_party(item, trigger->clause, trigger->span.start, "source") : (Party){.count = 0};
-    Party agent = act_agent(item, trigger), target = governed_party(item, trigger->clause, trigger->span.start, "to");
+    Party agent, aim, target = governed_party(item, trigger->clause, trigger->span.start, "to");
+    act_sides(item, trigger, &agent, &aim);
+    if (!target.count && aim.count) { /* not at a range of its own */
+        const char *by = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : NULL;
+        const char *at = mention_country(item, &item->mentions.items[aim.mentions[0]]);
+        target = by && at && string_same(by, at) ? target : aim;
+    }
     if (told && !source.count && agent.count &&
         act_word(item, span_end(agent.span), trigger->span.start, CLASS_EVENT, NULL)) {
         return; /* X 击落了向 Y 发射的无人机: X did not fire it */
@@ -280,15 +286,22 @@ static void take_back(EventCoder *self, const Party *agent, Draft *draft) {
 
 /* True if outlaws are fought, whom no words make the other side's own. */
 static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft *draft) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *outlaw = act_word(item, from, end, CLASS_WORK, "outlaw");
+    const Match *camp = outlaw ? any_word_at(item, span_end(outlaw->span), end) : NULL;
+    if (camp &&
+        (word_has_kind(item, camp, CLASS_WORK, "possession") || word_has_kind(item, camp, CLASS_WORK, "ground"))) {
+        return false; /* 袭击 X 境内的恐怖分子营地: its ground is struck */
+    }
     bool bare = draft->counterpart.count && !draft->counterpart.items[0].org && !draft->counterpart.items[0].person;
-    return bare && (act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "outlaw") ||
-                    act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "outlaw"));
+    return bare && (outlaw || act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "outlaw"));
 }
 
 /* True if troops or craft intrude upon air or waters named behind the verb. */
 static bool intrudes(const Item *item, const Trigger *trigger) {
     Span clause = trigger->clause->span;
-    return act_word(item, clause.start, trigger->span.start, CLASS_WORK, "troops") &&
+    return (act_word(item, clause.start, trigger->span.start, CLASS_WORK, "troops") ||
+            act_word(item, clause.start, trigger->span.start, CLASS_WORK, "craft")) &&
            act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "airspace");
 }
 

@@ -1096,10 +1096,32 @@ static const Mention *airport_before(const Item *item, const Trigger *trigger) {
     return NULL;
 }
 
-/* An order that the subject is given: the giver is named by its country (获颁 X 国勋章). */
+/* Whose a contingent is that is named by where it serves (X 第21批赴 Y 维和部队): who stands before it in the
+ * sentence, else nobody; the party itself if it is named otherwise. */
+static Party sender_of_contingent(const Item *item, const Trigger *trigger, const Party *party) {
+    uint32_t start = trigger->clause->span.start;
+    const Mention *first = party->count ? &item->mentions.items[party->mentions[0]] : NULL;
+    const Match *sent = first ? word_before(item, first->phrase.start, start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    const Match *at = first ? word_before(item, first->phrase.start, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    if (!sent && !(at && word_has_role(item, at, CLASS_PREPOSITION, "at"))) {
+        return *party;
+    }
+    Party sender = {.count = 0};
+    for (uint32_t i = trigger->clause->first_mention; i < party->mentions[0] && !sender.count; i++) {
+        sender = party_at(item, item->mentions.items[i].phrase.start, first->phrase.start);
+    }
+    return sender;
+}
+
+/* An order that the subject is given: the giver is named by its country (获颁 X 国勋章), or in the passive (被 X
+ * 授予勋章). */
 static void code_award_received(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Party giver = object_party(item, trigger), holder = acting_party(item, trigger);
+    if (!trigger_has(trigger, SLOT(DONE_TO))) {
+        act_sides(item, trigger, &giver, &holder);
+        holder = sender_of_contingent(item, trigger, &holder);
+    }
     bool order = act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order");
     Draft draft;
     if (!order || !giver.count || !holder.count || !draft_begin(self, trigger, &draft)) {
@@ -1109,6 +1131,13 @@ static void code_award_received(EventCoder *self, const Trigger *trigger) {
     draft_quote(item, &draft, &holder);
     draft_quote(item, &draft, &giver);
     end_each(self, trigger, &draft, &holder);
+}
+
+/* True if an order is told as given in the passive: 官兵被 X 授予勋章. */
+static bool is_award_suffered(const Item *item, const Trigger *trigger) {
+    return trigger_has(trigger, SLOT(OBJECT)) && clause_may_have(trigger->clause, "passive") &&
+           act_is_passive(item, trigger) &&
+           act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order");
 }
 
 /* True if the name of a place begins with that of its town: 纽约联合国总部. */
@@ -1435,7 +1464,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (code_coming_to_ceremony(self, trigger)) {
         return;
     }
-    if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(DONE_TO))) {
+    if (trigger->frame.type == CH_CEREMONY &&
+        (trigger_has(trigger, SLOT(DONE_TO)) || is_award_suffered(self->item, trigger))) {
         code_award_received(self, trigger);
         return;
     }

@@ -390,14 +390,22 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
 
 /* A state recognised by another, or no more: named behind the verb. */
 static void code_recognition(EventCoder *self, const Trigger *trigger) {
+    enum { LONGEST_ATTRIBUTE = 12 };
     const Item *item = self->item;
     Party state = object_party(item, trigger), acting = acting_party(item, trigger);
     const Mention *first = state.count ? &item->mentions.items[state.mentions[0]] : NULL;
     const Match *behind =
         first ? word_at(item, span_end(state.span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP))
               : NULL;
-    bool is_state = first && first->kind == MENTION_COUNTRY && !first->is_sign && !behind &&
-                    first->phrase.start <= span_end(trigger->span) + 1;
+    uint32_t from = span_end(trigger->span);
+    const Match *of = first ? word_before(item, first->phrase.start, from, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    bool near = first && (first->phrase.start <= from + 1 || /* 承认独立的 X 国 */
+                          (of && trigger->span.length > SHORT_VERB &&
+                           word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
+                           first->phrase.start <= from + LONGEST_ATTRIBUTE));
+    bool names_more = first && trigger->span.length <= SHORT_VERB && span_end(state.span) < item->text->length &&
+                      character_is_han(item->text->character[span_end(state.span)]); /* 承认 X 市场经济地位 */
+    bool is_state = near && first->kind == MENTION_COUNTRY && !first->is_sign && !behind && !names_more;
     Draft draft;
     if (!is_state || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
@@ -405,6 +413,9 @@ static void code_recognition(EventCoder *self, const Trigger *trigger) {
     act_plan(self, trigger, &draft);
     act_take(self, &acting, &draft, &draft.initiator);
     act_take(self, &state, &draft, &draft.counterpart);
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    draft.is_this = draft.is_this || (own && self->speaker.country &&
+                                      string_same(own, self->speaker.country)); /* he does it by saying so */
     act_quote(self, trigger, &draft, &acting);
     act_quote(self, trigger, &draft, &state);
     act_end(self, &draft);

@@ -837,10 +837,21 @@ static bool day_is_of_rest(const Item *item, const Trigger *trigger, const Draft
     return day != NO_MENTION && item->mentions.items[day].span.start >= span_end(trigger->span);
 }
 
+/* True if the verb only stands in the name of a contingent: 第三批赴 X 维和步兵营. */
+static bool names_contingent(const Item *item, const Trigger *trigger) {
+    uint32_t next = mention_from(item, trigger->span.start);
+    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
+    bool ordinal = before && before->kind == MENTION_ORDINAL && span_end(before->span) == trigger->span.start;
+    const Match *unit = ordinal ? match_longest_before(&item->matches, before->span.start, span_end(before->span),
+                                                       CLASS_BIT(CLASS_MEASURE))
+                                : NULL;
+    return unit && word_has_kind(item, unit, CLASS_MEASURE, "collective");
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
-    if (is_anniversary(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    if (is_anniversary(item, trigger) || names_contingent(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (day_is_of_rest(item, trigger, &draft)) {

@@ -134,6 +134,11 @@ static bool countries_meet(const ActorList *a, const ActorList *b) {
     return !a->count || !b->count;
 }
 
+/* True if both are done by the same states to the same, as far as they are told. */
+static bool same_direction(const Draft *a, const Draft *b) {
+    return countries_meet(&a->initiator, &b->initiator) && countries_meet(&a->counterpart, &b->counterpart);
+}
+
 /* Ceremonies are told apart by what they are called, unless one is told by a
  * headline or caption. */
 static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
@@ -268,6 +273,7 @@ static bool is_recalled_behind(const Item *item, const Draft *a, const Draft *b)
 }
 
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
+    enum { MONTH = 7 }; /* characters of a date with its month */
     if (names_session_of(a, b)) {
         return true;
     }
@@ -294,8 +300,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
                  a->event.type == CH_PROTEST ||
                  (a->event.type == CH_OTHER && a->is_directed && b->is_directed); /* A 释放 B 的人质，B 释放 A 的囚犯 */
     bool passed_on = a->is_passed_on && b->is_passed_on;                          /* greetings there and back are two */
-    if ((deeds || passed_on) &&
-        !(countries_meet(&a->initiator, &b->initiator) && countries_meet(&a->counterpart, &b->counterpart))) {
+    if ((deeds || passed_on) && !same_direction(a, b)) {
         return false;
     }
     if (deeds && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED)) {
@@ -326,7 +331,9 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     bool known = stays || ahead || founded ||
                  (deeds && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME); /* the same victim */
     bool this_one = (known || (meets && spoken->is_this)) && !spoken->own_date; /* 我这次访问, 两国元首此次会晤 */
-    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_one;
+    bool announced = founded && !reported->own_date && spoken->own_date && spoken->event.date && item->published &&
+                     strncmp(spoken->event.date, item->published, MONTH) == 0; /* 承认 X。声明宣布，21日起承认 X */
+    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_one && !announced;
     return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) &&
            actors_compatible(a, b) && same_mechanism(&a->event.mechanism, &b->event.mechanism);
 }
@@ -427,12 +434,20 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
     }
 }
 
+/* True if each strikes the other. */
+static bool is_turned(const Draft *a, const Draft *b) {
+    return a->initiator.count && a->counterpart.count && b->initiator.count && b->counterpart.count &&
+           !same_direction(a, b) && countries_meet(&a->initiator, &b->counterpart) &&
+           countries_meet(&a->counterpart, &b->initiator);
+}
+
 /* What a headline announces, the body tells: a headline's event stays only if
- * the body has none of its kind. */
+ * the body has none of its kind, or only the blow that it answers. */
 static bool headline_is_told(const EventCoder *self, const Draft *draft) {
     for (size_t k = 0; draft->from_headline && k < self->drafts.count; k++) {
         const Draft *other = &self->drafts.items[k];
-        if (!other->from_headline && close_types(other->event.type, draft->event.type)) {
+        bool answers = draft->event.type == CH_FORCE && other->event.type == CH_FORCE && is_turned(draft, other);
+        if (!other->from_headline && close_types(other->event.type, draft->event.type) && !answers) {
             return true;
         }
     }
