@@ -355,7 +355,7 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
 
 /* Who leads the delegation: 以 X 为团长的代表团, X 率领的代表团; NULL if not told. */
 static const Mention *leader_of(const Item *item, const Mention *delegation) {
-    enum { LONGEST = 8 };
+    enum { LONGEST = 8, LONGEST_TITLE = 6, LONGEST_LATIN = 40 };
     uint32_t start = delegation->phrase.start, from = start > LONGEST ? start - LONGEST : 0;
     const Match *word = word_before(item, start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
     EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SUBJECT_STOP) : NO_ENTRY;
@@ -363,9 +363,14 @@ static const Mention *leader_of(const Item *item, const Mention *delegation) {
         return NULL;
     }
     for (const Mention *mention = delegation;
-         mention-- > item->mentions.items && span_end(mention->span) >= word->span.start;) {
-        if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON &&
-            span_end(mention->span) == word->span.start) {
+         mention-- > item->mentions.items && span_end(mention->span) + LONGEST_LATIN >= word->span.start;) {
+        bool adjoins = mention->kind == MENTION_PERSON && mention->person != NO_PERSON &&
+                       span_end(mention->phrase) <= word->span.start &&
+                       span_end(mention->phrase) + LONGEST_TITLE >= word->span.start;
+        for (uint32_t at = span_end(mention->phrase); adjoins && at < word->span.start; at++) { /* X 众议员所率领的 */
+            adjoins = character_is_han(item->text->character[at]);
+        }
+        if (adjoins) {
             return mention;
         }
     }

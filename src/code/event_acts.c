@@ -524,6 +524,48 @@ static Party country_behind(const Item *item, const Trigger *trigger, uint32_t f
     return (Party){.count = 0};
 }
 
+/* Whose country a team comes to, by the word of coming behind it (派遣搜救队来台); NULL if none tells. */
+static const char *home_come_to(const Item *item, const Trigger *trigger, uint32_t from) {
+    const Match *comes = act_word(item, from, span_end(trigger->clause->span), CLASS_EVENT, NULL);
+    const char *home =
+        comes ? lexicon_value(item->lexicon, match_entry(item->lexicon, comes, CLASS_EVENT), KEY_COUNTRY) : NULL;
+    return home && item->claimed && strcmp(home, item->claimed) == 0 ? item->home : home;
+}
+
+/* Who gives is told without a country by one who speaks for it: 院长说，政府捐赠 …. */
+static void take_speakers_country(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    if (trigger->clause->in_speech && draft->initiator.count && draft->initiator.items[0].org &&
+        !draft->initiator.items[0].country && self->speaker.country && country_is_state(self->speaker.country)) {
+        draft->initiator.items[0].country = self->speaker.country;
+    }
+}
+
+/* The one foreign state that the sentence names before the gift, to whose victims it goes: 为协助 X 救灾，捐赠 N
+ * 元善款. NULL if it names none or several. */
+static const char *state_in_need(const Item *item, const Trigger *trigger, const char *giver) {
+    const char *found = NULL;
+    Party agent = act_agent(item, trigger);
+    if (governed_party(item, trigger->clause, trigger->span.start, "to").count ||
+        role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_PREPOSITION, "address")) {
+        return NULL; /* 向其他国家派出 */
+    }
+    for (uint32_t i = mention_from(item, item->sentences.items[trigger->clause->sentence].span.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *state = &item->mentions.items[i];
+        if (state->kind != MENTION_COUNTRY || !country_is_state(state->country) || string_same(state->country, giver)) {
+            continue;
+        }
+        if (span_overlaps(state->span, agent.span)) {
+            return NULL; /* X 与 Y 分别派出 */
+        }
+        if (found && !string_same(found, state->country)) {
+            return NULL;
+        }
+        found = state->country;
+    }
+    return found;
+}
+
 /* True if the verb with its object only describes what follows: 向 X 捐赠物资的国家. */
 static bool is_relative(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
@@ -709,6 +751,26 @@ static bool is_dated_behind(const Item *item, const Trigger *trigger) {
     return day != NO_MENTION && item->mentions.items[day].span.start >= span_end(trigger->span);
 }
 
+/* Takes the receiver that the gift's own words do not name: where a team comes to, the state in need that the
+ * sentence names, or, of money to be given (将提供 N 元用于 …), whom the item is about. */
+static void take_receiver_at_hand(EventCoder *self, const Trigger *trigger, const Match *relief, bool counted,
+                                  Draft *draft) {
+    const Item *item = self->item;
+    bool sends = trigger_has(trigger, SLOT(TEAM));
+    const char *giver = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *guest = sends && relief ? home_come_to(item, trigger, span_end(relief->span)) : NULL;
+    if (!guest && giver && relief && (sends || counted)) {
+        guest = state_in_need(item, trigger, giver);
+    }
+    bool abroad = relief || (giver && item->outlet_country && strcmp(giver, item->outlet_country) != 0);
+    bool facing = !guest && gives_money(item, trigger) && draft->event.status == CH_PLANNED && !sends && abroad;
+    const ChActor *other = facing ? act_other_side(self, &draft->initiator) : NULL;
+    guest = other ? other->country : guest;
+    if (guest && !(giver && strcmp(guest, giver) == 0)) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = guest};
+    }
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
@@ -768,13 +830,9 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
         const char *states = text_copy(item->arena, item->text, counted->span);
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = states};
     }
-    const char *giver = draft.initiator.count ? draft.initiator.items[0].country : NULL;
-    bool abroad = relief || (giver && item->outlet_country && strcmp(giver, item->outlet_country) != 0);
-    bool facing =
-        !draft.counterpart.count && gives_money(item, trigger) && draft.event.status == CH_PLANNED && !sends && abroad;
-    const ChActor *other = facing ? act_other_side(self, &draft.initiator) : NULL;
-    if (other && other->country) { /* 将提供 N 元用于 …: to whom it is about */
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = other->country};
+    take_speakers_country(self, trigger, &draft);
+    if (!draft.counterpart.count) {
+        take_receiver_at_hand(self, trigger, relief, amount.present, &draft);
     }
     draft.event.place = place;
     draft.event.amount = amount;

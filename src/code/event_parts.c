@@ -323,6 +323,16 @@ static Party take_mourners(const EventCoder *self, const Trigger *trigger, Draft
     return (Party){.count = 0};
 }
 
+/* Who gets the order of a country that is named before it: 颁发 X 国勋章给 Y; else the other side as it was found. */
+static Party receiver_of_order(const Item *item, const Trigger *trigger, const Party *other) {
+    bool may = other->count == 1 && trigger_has(trigger, SLOT(WELCOME)) && trigger_has(trigger, SLOT(OBJECT)) &&
+               item->mentions.items[other->mentions[0]].kind == MENTION_COUNTRY &&
+               clause_may_have(trigger->clause, "given");
+    Party given =
+        may ? act_target_between(item, trigger, span_end(trigger->clause->span), "given") : (Party){.count = 0};
+    return given.count ? given : *other;
+}
+
 /* Fills both sides: object, with, to, or a subject that names both. */
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -357,6 +367,7 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (!other.count && trigger_has(trigger, SLOT(TO))) {
         other = governed_party(item, trigger->clause, trigger->span.start, "to");
     }
+    other = receiver_of_order(item, trigger, &other);
     if (!other.count && trigger_has(trigger, SLOT(WELCOME)) && trigger_has(trigger, SLOT(OBJECT))) {
         other = welcomed_behind(self, trigger);
         other = other.count ? other : act_target_between(item, trigger, span_end(trigger->clause->span), "given");
@@ -1494,7 +1505,10 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     }
     bool to_guest = trigger_has(trigger, SLOT(WREATH)) && names_person(self->item, &other) &&
                     span_end(other.span) == trigger->span.start; /* 儿童向 X 献花, no wreath at his statue */
-    if (to_guest) {
+    bool accepts =
+        trigger_has(trigger, SLOT(WREATH)) && clause_may_have(trigger->clause, "accepting") &&
+        role_between(self->item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "accepting");
+    if (to_guest || accepts) {
         return;
     }
     add_absent_side(self, trigger, &draft, &other);

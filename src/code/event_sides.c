@@ -70,6 +70,11 @@ static uint32_t run_of_signs(const Item *item, const Trigger *trigger, ChStrings
  * between the signs and the trigger. */
 static bool signs_act(const Item *item, const Trigger *trigger, uint32_t start, uint32_t end) {
     const Match *opener = word_before(item, start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    bool acted = opener && word_has_role(item, opener, CLASS_PREPOSITION, "with") && trigger->clause->subject_is_own &&
+                 span_end(trigger->clause->subject.span) <= opener->span.start;
+    if (acted && item->mentions.items[trigger->clause->subject.mentions[0]].kind == MENTION_COUNTRY) {
+        return false; /* X 也与中俄两国通话 */
+    }
     if (opener && !word_has_role(item, opener, CLASS_PREPOSITION, "at") &&
         !(opener->classes & CLASS_BIT(CLASS_CONJUNCTION))) {
         return false; /* 就中美关系 */

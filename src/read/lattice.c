@@ -22,7 +22,8 @@
 #define GRAMMAR_COST    2.0f  /* … with an adverb or the like */
 #define ANNOUNCED       4.0f  /* the evidence that a post gives */
 #define COMMON_SURNAME  7.0f  /* a character that costs less as a family name is one when a title announces a name */
-#define LATIN_CLOSES    2.0f  /* evidence that a name ends before a bracket with one in Latin letters */
+#define LATIN_CLOSES    1.25f /* a name ends before a bracket with one in Latin letters; marks the place too */
+#define LATIN_BONUS     3.0f  /* what such a name costs less, however cheap it is */
 #define NATIONAL_OPENS  2.0f  /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 #define ANCHORED        2.5f  /* enough evidence on the left for a name of any characters */
 
@@ -280,8 +281,9 @@ static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm f
     if (is_bound(self, to) || (may_end && to > self->from + 2 && ends_in_title(self, to))) {
         return;
     }
-    float total = cost - self->opens - self->spots[to].closes + self->clash;
-    relax(self, to, total > 2 ? total : 2, way_of_name(form));
+    float closes = self->spots[to].closes, total = cost - self->opens - closes + self->clash;
+    float bonus = closes == LATIN_CLOSES && to > self->from + 2 ? LATIN_BONUS : 0; /* a part of one is not meant */
+    relax(self, to, (total > 2 ? total : 2) - bonus, way_of_name(form));
 }
 
 static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
@@ -301,6 +303,21 @@ static bool opens_predicate(const Lattice *self, uint32_t at) {
     }
     ClassSet words = longest && longest->span.length == 1 ? joints | adverbs : adverbs;
     return longest && (longest->classes & words) && !(longest->classes & CLASS_BIT(CLASS_COUNTRY_SIGN));
+}
+
+/* True if the word is an adverb, or a verb of an event that ends what is told: neither is the other member of a list.
+ */
+static bool opens_deed(const Lattice *self, const Match *word) {
+    const ChLexicon *lexicon = self->reader->item->lexicon;
+    uint32_t end = span_end(word->span), c = end < self->end ? self->reader->text->character[end] : 0x3002;
+    EntryId plain = lexicon_entry_of(lexicon, word->posting, CLASS_WORD);
+    EntryId event = word->classes & CLASS_BIT(CLASS_EVENT) && (c == ',' || c == 0x3002)
+                        ? lexicon_entry_of(lexicon, word->posting, CLASS_EVENT)
+                        : NO_ENTRY;
+    bool adverb = plain != NO_ENTRY && !(word->classes & ~(uint64_t)CLASS_BIT(CLASS_WORD)) &&
+                  lexicon_has(lexicon, plain, KEY_KIND, "adverb");
+    return adverb || (event != NO_ENTRY && lexicon_has(lexicon, event, KEY_KIND, "verb") &&
+                      lexicon_has(lexicon, event, KEY_FRAME, "mutual"));
 }
 
 /* A conjunction before a stop, a bracket, a verb, what leans on a name (一行), or the
@@ -330,6 +347,9 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
     if (verb && verb->span.length > 1 &&
         (verb->span.length == word->span.length || (word->classes & CLASS_BIT(CLASS_EVENT)))) {
         return true; /* a verb of one subject */
+    }
+    if (word && word->span.length > 1 && opens_deed(self, word)) {
+        return true; /* 与魏凤和私下会面, 与康京和通话 */
     }
     const Match *next = match_exact(&self->reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_WORD));
     return next && (self->reader->table->facts[next->posting].marks & MARK_PARTICLE);
