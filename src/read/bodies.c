@@ -49,6 +49,23 @@ static bool is_inner_joint(const NameReader *self, uint32_t at) {
     return folded || token_is(next, modifier | CLASS_BIT(CLASS_BODY_HEAD));
 }
 
+/* True if the token is an ordinal between a body and the troop that it counts: 海军第十六批护航编队. */
+static bool is_inner_ordinal(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    if (tokens[at].kind != TOKEN_FIGURE || at == 0 || !token_is(&tokens[at - 1], BODY_CLASSES)) {
+        return false;
+    }
+    size_t low = 0, high = self->figures->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        bool before = self->figures->items[middle].span.start < tokens[at].span.start;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    const Mention *figure = low < self->figures->count ? &self->figures->items[low] : NULL;
+    return figure && figure->kind == MENTION_ORDINAL && figure->span.start == tokens[at].span.start;
+}
+
 /* A person's name or a verb's noun inside a body's name: right before its last
  * word, or between two of its parts. */
 static bool is_inner_word(const NameReader *self, uint32_t at) {
@@ -61,7 +78,48 @@ static bool is_inner_word(const NameReader *self, uint32_t at) {
     }
     return tokens[at].kind == TOKEN_WORD && tokens[at].span.length > 1 && token_has(&tokens[at], MARK_VERBAL) &&
            !token_is(&tokens[at], STOP_CLASSES & ~CLASS_BIT(CLASS_EVENT)) && at > 0 &&
-           token_is_part(&tokens[at - 1], false);
+           (token_is_part(&tokens[at - 1], false) || is_inner_ordinal(self, at - 1));
+}
+
+/* True if the token ends the kind of a ship or troop: 导弹巡洋舰, 航母. */
+static bool ends_ship(const NameReader *self, const Token *token) {
+    const ClassSet classes = CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_WORK);
+    const Match *head = match_longest_before(&self->item->matches, token->span.start, span_end(token->span), classes);
+    const ChLexicon *lexicon = self->item->lexicon;
+    EntryId body = head ? match_entry(lexicon, head, CLASS_BODY_HEAD) : NO_ENTRY,
+            work = head ? match_entry(lexicon, head, CLASS_WORK) : NO_ENTRY;
+    return (body != NO_ENTRY && lexicon_has(lexicon, body, KEY_KIND, "army")) ||
+           (work != NO_ENTRY && lexicon_has(lexicon, work, KEY_KIND, "troops"));
+}
+
+/* The last token of a ship's name that begins with the quotation mark `at`: “瓦良格”号导弹巡洋舰; of a navy's
+ * also “蓝岭”号. UINT32_MAX if none begins. */
+static uint32_t ship_end(const NameReader *self, uint32_t at, bool of_navy) {
+    enum { OPEN = 0x201C, CLOSE = 0x201D, LONGEST_NAME = 8, LONGEST_KIND = 4 };
+    const Token *tokens = self->tokens.items;
+    uint32_t count = (uint32_t)self->tokens.count, close = at + 1, best = UINT32_MAX;
+    if (at >= count || token_character(self, &tokens[at]) != OPEN) {
+        return UINT32_MAX;
+    }
+    while (close < count && close <= at + LONGEST_NAME && token_character(self, &tokens[close]) != CLOSE) {
+        close++;
+    }
+    uint32_t kind = close + 1;
+    const Match *order =
+        kind < count && token_character(self, &tokens[close]) == CLOSE
+            ? match_exact(&self->item->matches, (Span){tokens[kind].span.start, 1}, CLASS_BIT(CLASS_MEASURE))
+            : NULL;
+    EntryId entry = order ? match_entry(self->item->lexicon, order, CLASS_MEASURE) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(self->item->lexicon, entry, KEY_KIND, "order")) {
+        return UINT32_MAX;
+    }
+    best = of_navy && tokens[kind].span.length == 1 ? kind : best;
+    for (uint32_t i = kind; i < count && i <= kind + LONGEST_KIND && tokens[i].kind == TOKEN_WORD &&
+                            !token_is(&tokens[i], CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_EVENT));
+         i++) {
+        best = ends_ship(self, &tokens[i]) ? i : best;
+    }
+    return best;
 }
 
 /* True if the token is a body whose own name begins with a country: nothing
@@ -80,7 +138,8 @@ uint32_t name_start(const NameReader *self, uint32_t last) {
         if (at <= last && begins_with_country(self, &tokens[at])) {
             break;
         }
-        if (token_is_part(token, false) || is_inner_joint(self, at - 1) || is_inner_word(self, at - 1)) {
+        if (token_is_part(token, false) || is_inner_joint(self, at - 1) || is_inner_word(self, at - 1) ||
+            (at <= last && is_inner_ordinal(self, at - 1))) {
             strict = only_strict ? at - 1 : strict;
         } else if (token_is_part(token, true)) {
             loose_closed = loose_closed || (only_strict && at <= last && token_is(&tokens[at], BODY_CLASSES));
@@ -234,15 +293,44 @@ static bool heads_place(const NameReader *self, uint32_t at) {
            token_is(&tokens[at - 1], CLASS_BIT(CLASS_PLACE));
 }
 
+/* The body's last token, or that of the ship's name that goes on behind it. */
+static uint32_t with_ship(const NameReader *self, uint32_t last) {
+    const Token *token = &self->tokens.items[last];
+    EntryId entry = token->facts ? token->facts->entry : NO_ENTRY;
+    bool navy = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "army");
+    uint32_t ship = navy ? ship_end(self, last + 1, true) : UINT32_MAX;
+    return ship == UINT32_MAX ? last : ship;
+}
+
+/* A ship that is named right behind its country: 法国“葡月”号护卫舰. Returns its last token, or `at`. */
+static uint32_t read_ship(NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    uint32_t last = token_is(&tokens[at], COUNTRY_CLASSES) ? ship_end(self, at + 1, false) : UINT32_MAX;
+    if (last == UINT32_MAX) {
+        return at;
+    }
+    Mention *mention = mention_new(self, MENTION_BODY, span_join(tokens[at + 1].span, tokens[last].span));
+    mention->phrase = span_join(tokens[at].span, mention->span);
+    mention->name = printed_text(self, mention->span);
+    mention->country = token_country(self, &tokens[at]);
+    return last;
+}
+
 void read_bodies(NameReader *self) {
     const Token *tokens = self->tokens.items;
-    for (uint32_t at = self->classes & BODY_CLASSES ? 0 : (uint32_t)self->tokens.count; at < self->tokens.count; at++) {
+    bool ships = (self->classes & COUNTRY_CLASSES) && (self->classes & CLASS_BIT(CLASS_WORK));
+    bool may = (self->classes & BODY_CLASSES) || ships;
+    for (uint32_t at = may ? 0 : (uint32_t)self->tokens.count; at < self->tokens.count; at++) {
         bool last = token_is(&tokens[at], BODY_CLASSES) && !heads_place(self, at) && !name_goes_on(self, at);
         if (last) {
             uint32_t first = name_start(self, at);
             if (first <= at && is_whole_body(self, first, at)) {
-                add_body(self, first, at);
+                uint32_t end = with_ship(self, at);
+                add_body(self, first, end);
+                at = end;
             }
+        } else if (at + 1 < self->tokens.count && token_character(self, &tokens[at + 1]) == 0x201C) {
+            at = read_ship(self, at);
         }
     }
 }
