@@ -89,7 +89,8 @@ static bool ends_ship(const NameReader *self, const Token *token) {
     EntryId body = head ? match_entry(lexicon, head, CLASS_BODY_HEAD) : NO_ENTRY,
             work = head ? match_entry(lexicon, head, CLASS_WORK) : NO_ENTRY;
     return (body != NO_ENTRY && lexicon_has(lexicon, body, KEY_KIND, "army")) ||
-           (work != NO_ENTRY && lexicon_has(lexicon, work, KEY_KIND, "troops"));
+           (work != NO_ENTRY &&
+            (lexicon_has(lexicon, work, KEY_KIND, "ship") || lexicon_has(lexicon, work, KEY_KIND, "troops")));
 }
 
 /* The last token of a ship's name that begins with the quotation mark `at`: “瓦良格”号导弹巡洋舰; of a navy's
