@@ -368,6 +368,22 @@ static bool tells_whose(const SpeechCoder *self, uint32_t start) {
                         mention->kind == MENTION_PLACE || mention->person != NO_PERSON));
 }
 
+/* True if the last character is an adverb behind people or an actor: 外长则, 七国集团也. */
+static bool ends_with_adverb(SpeechCoder *self, const Clause *clause, uint32_t start, uint32_t end) {
+    Span word;
+    if (end < start + 3 || !speech_before(self, end, end - 1, SPEECH_MODIFIER, &word) ||
+        speech_before(self, end, start, SPEECH_SPEAKER, &word)) {
+        return false;
+    }
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        if (mention_is_actor(mention) && span_end(mention->phrase) + 1 == end) {
+            return true;
+        }
+    }
+    return speech_before(self, end - 1, start, SPEECH_SPEAKER, &word) != NULL;
+}
+
 /* The noun phrase without a name that ends at `end`: from behind the last
  * comma, date, phrase of time or 的, without brackets. */
 static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t from, uint32_t end) {
@@ -422,6 +438,7 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
         }
         end = c == '(' || c == CLOSE_QUOTE ? at : end;
     }
+    end -= ends_with_adverb(self, clause, start, end) ? 1 : 0;
     return end - start > LONGEST_SPEAKER ? span_of(end, end) : span_of(start, end);
 }
 

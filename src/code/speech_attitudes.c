@@ -7,18 +7,13 @@ enum {
     LIST_COMMA = 0x3001,
 };
 
-static bool names_state(const SpeechCoder *self, const Head *head) {
-    const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
-    return actor && actor->kind == MENTION_COUNTRY && !actor->is_sign; /* 拥有核武器的 A 指责 B */
-}
-
 /* True if the words before the head make a noun of the verb: 的支持, 给予我们支持. */
 static bool is_noun_here(SpeechCoder *self, const Reading *reading, const Head *head) {
     Span span;
     uint32_t at = head->kind == HEAD_ACTOR ? self->item->mentions.items[head->mention].phrase.start : head->position;
     return word_before(self->item, head->position, reading->from, CLASS_BIT(CLASS_CONJUNCTION)) ||
            (at > reading->from && is_possessive(self, at - 1) && !speech_names_person(self, head) &&
-            !names_state(self, head)) ||
+            !speech_names_state(self, head)) ||
            (head->position > reading->from && is_possessive(self, head->position - 1)) ||
            (head->kind == HEAD_ACTOR && speech_before(self, at, reading->from, SPEECH_LIGHT | SPEECH_PASSIVE, &span));
 }

@@ -22,8 +22,9 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
             marked && (word->flags & SPEECH_ASKS) ? reading->clause->sentence : self->question_sentence;
         return false; /* 有人说, not 有分析认为 */
     }
-    if ((word->flags & SPEECH_ASKS) && speech_find(self, reading->from, verb.start, SPEECH_PASSIVE, &nobody)) {
-        return false; /* 被问及 */
+    if ((word->flags & (SPEECH_ASKS | SPEECH_VIEW)) &&
+        speech_find(self, reading->from, verb.start, SPEECH_PASSIVE, &nobody)) {
+        return false; /* 被问及, 被外界认为 */
     }
     bool sign = (head->kind == HEAD_SIDE && head->position == head->side_start + 1) ||
                 (head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].phrase.length == 1 &&

@@ -35,6 +35,8 @@ bool speech_unknown_subject_is_short(SpeechCoder *self, const Reading *reading, 
 bool speech_is_side(const SpeechCoder *self, const Head *head);
 /* True if a person by name stands there. */
 bool speech_names_person(const SpeechCoder *self, const Head *head);
+/* True if a state stands there by its name, not by its side or sign. */
+bool speech_names_state(const SpeechCoder *self, const Head *head);
 /* Who has the attitude: a person named as its subject, else whoever speaks. */
 Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head);
 /* The verb governs the clauses behind it in its sentence. */

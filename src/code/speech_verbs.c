@@ -149,6 +149,11 @@ static bool is_third_side(const SpeechCoder *self, const Speaker *named) {
     return true;
 }
 
+bool speech_names_state(const SpeechCoder *self, const Head *head) {
+    const Mention *actor = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    return actor && actor->kind == MENTION_COUNTRY && !actor->is_sign; /* 拥有核武器的 A 指责 B */
+}
+
 Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
     Speaker named = speaker_before(self, reading->clause, reading->from, head);
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
@@ -168,6 +173,10 @@ Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const Speech
     bool third = own_subject && self->speech.sentence != reading->clause->sentence &&
                  (is_group || of_paper || is_third_side(self, &named) ||
                   (named.count > 1 && !speaker_for_himself(self, &self->speech.speaker)));
+    bool blames = word->stance && (string_same(word->stance, "oppose") || string_same(word->stance, "condemn"));
+    third |= blames && speech_names_state(self, head) && !self->speech.is_document && named.count == 1 &&
+             self->speech.sentence != reading->clause->sentence && self->speech.speaker.country &&
+             !of_speaker; /* A 说 …。B 国指责 … */
     bool answers = speech_is_side(self, head) && head->is_anaphoric && named.country && self->speech.speaker.country &&
                    !same_country(&named, &self->speech.speaker); /* A 宣布 …，B 方对此表示反对 */
     bool other_government = own_subject && !self->speech.speaker.is_person && named.country &&
@@ -277,6 +286,9 @@ void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker
     }
     if (!speaker->is_person && !speaker->is_media && speaker->count == 1) {
         self->last_body = *speaker;
+    }
+    if ((clause->speech & SPEECH_DOCUMENT) && speaker->count == 1 && !speaker->is_both && !speaker->is_unnamed) {
+        self->last_subject = *speaker; /* A 在声明中说 … 声明还提到 … */
     }
 }
 

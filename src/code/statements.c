@@ -309,6 +309,25 @@ static void open_issued(SpeechCoder *self, const Reading *reading) {
     }
 }
 
+/* A 提出三点主张：…: what follows the colon is said by A. */
+static void open_proposal(SpeechCoder *self, Reading *reading) {
+    const Clause *clause = reading->clause;
+    uint32_t end = span_end(clause->span);
+    Span light;
+    bool may = !reading->is_taken && !reading->verb_last && clause->ends_with == ':' && clause->subject_is_own &&
+               (clause->speech & SPEECH_LIGHT) && !self->points.word;
+    const Mention *subject = may ? &self->item->mentions.items[clause->subject.mentions[0]] : NULL;
+    if (!subject || subject->person == NO_PERSON || clause->subject.span.start != clause->span.start ||
+        (self->speech.is_open && self->speech.sentence == clause->sentence) ||
+        !speech_find(self, span_end(clause->subject.span), end, SPEECH_LIGHT, &light) ||
+        is_possessive(self, span_end(light))) {
+        return;
+    }
+    Speaker speaker = speaker_of_party(self, &clause->subject);
+    speech_open(self, clause, &speaker, light, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+    reading->verb_last = true;
+}
+
 /* True of what is only asked; what a question tells of others' words is not:
  * 问：据报道，A 昨天说 …. */
 static bool only_asks(const SpeechCoder *self, const Clause *clause) {
@@ -336,6 +355,7 @@ static void code_clause(SpeechCoder *self, size_t index) {
     speech_read_verbs(self, &reading);
     open_issued(self, &reading);
     bool proposes = code_commitments(self, &reading);
+    open_proposal(self, &reading);
     Span span;
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     bool is_point = speech_at(self, reading.from, span_end(clause->span), SPEECH_POINT, &span) != NULL;
