@@ -296,6 +296,9 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     const Mention *day = &item->mentions.items[mention];
     bool is_day = date_tells_day(day);
+    if (sets_out_for(item, trigger) && day->span.start != span_end(trigger->span)) {
+        return; /* 为出席 M 22日启程: the day of the departure */
+    }
     if (is_day && !span_within(day->span, trigger->clause->span) && is_next_stop(item, trigger, draft->event.status)) {
         return;
     }

@@ -121,8 +121,13 @@ static Party first_of_two(const Item *item, const Trigger *trigger, const Party 
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool may = mention->phrase.start < other->span.start && mention_is_actor(mention);
-        if (!may || (!trigger->frame.is_noun && (mention->kind == MENTION_PLACE || /* 在 P 与 B 会谈: P acts not */
-                                                 preposition_governs(item, mention, clause->span.start)))) {
+        const Match *at =
+            may ? word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        bool is_scene = at && word_has_role(item, at, CLASS_PREPOSITION, "at") &&
+                        (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE);
+        if (!may || is_scene ||
+            (!trigger->frame.is_noun && (mention->kind == MENTION_PLACE || /* 在 P 与 B 会谈: P acts not */
+                                         preposition_governs(item, mention, clause->span.start)))) {
             continue;
         }
         Party both = party_at(item, mention->phrase.start, trigger->span.start);
@@ -131,6 +136,29 @@ static Party first_of_two(const Item *item, const Trigger *trigger, const Party 
         }
     }
     return (Party){.count = 0};
+}
+
+/* The other side whose list a comma cuts: X 与 A、B，以及 C 举行会谈. Count 0 if the clause does not go on with such a
+ * list. */
+static Party side_listed_on(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : NULL;
+    if (!trigger_has(trigger, SLOT(WITH)) || clause->subject_is_own ||
+        !clause_goes_on_with_list(item, clause, before)) {
+        return (Party){.count = 0};
+    }
+    uint32_t end = span_end(clause->span);
+    const Match *joint = word_at(item, clause->span.start, end, CLASS_BIT(CLASS_CONJUNCTION));
+    Party with = governed_party(item, before, span_end(before->span), "with"),
+          rest = party_at(item, span_end(joint->span), end);
+    if (!with.count || !rest.count || span_end(with.span) != span_end(before->span)) {
+        return (Party){.count = 0};
+    }
+    for (uint32_t i = 0; i < rest.count && with.count < PARTY_LIMIT; i++) {
+        with.mentions[with.count++] = rest.mentions[i];
+    }
+    with.span = span_join(with.span, rest.span);
+    return with;
 }
 
 /* The other side that a comma cuts from the verb: X 与 Y，在 P 举行会谈. */
@@ -337,12 +365,13 @@ static Party receiver_of_order(const Item *item, const Trigger *trigger, const P
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party between = between_party(item, trigger->clause, trigger->span.start);
-    Party acting = between.count ? between : acting_party(item, trigger), other = {.count = 0};
+    Party listed = between.count ? (Party){.count = 0} : side_listed_on(self, trigger), other = listed;
+    Party acting = between.count ? between : listed.count ? trigger->clause->subject : acting_party(item, trigger);
     acting = acting.count ? acting : party_before_name(item, trigger);
     if (trigger->is_held && stands_in_title(item, &acting)) {
         acting.count = 0;
     }
-    if (trigger_has(trigger, SLOT(OBJECT))) {
+    if (!other.count && trigger_has(trigger, SLOT(OBJECT))) {
         other = object_party(item, trigger);
         list_goes_on(self, trigger, &other);
     }

@@ -1088,6 +1088,22 @@ static bool attends_what_is_planned(const Item *item, const Trigger *trigger) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned");
 }
 
+bool sets_out_for(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, end = span_end(trigger->clause->span);
+    bool attends = (trigger->frame.slots & SLOT(ATTEND)) && trigger->span.start > start;
+    const Match *why = attends ? word_before(item, trigger->span.start, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool aims =
+        why && word_has_role(item, why, CLASS_PREPOSITION, "to") && word_has_role(item, why, CLASS_PREPOSITION, "as");
+    for (uint32_t at = span_end(trigger->span); aims && at < end; at++) {
+        const Match *verb = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "travel")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -1108,7 +1124,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         uint32_t limit = span_end(trigger->span) + SUPPORT_DISTANCE, end = span_end(clause->span);
         reality = reality_between(item, span_end(trigger->span), end < limit ? end : limit, type, is_deed, is_deed);
     }
-    reality = reality == REALITY_PLAIN && attends_what_is_planned(item, trigger) ? REALITY_PLANNED : reality;
+    bool ahead = reality == REALITY_PLAIN && (attends_what_is_planned(item, trigger) || sets_out_for(item, trigger));
+    reality = ahead ? REALITY_PLANNED : reality;
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;
     }

@@ -441,13 +441,22 @@ static bool is_turned(const Draft *a, const Draft *b) {
            countries_meet(&a->counterpart, &b->initiator);
 }
 
-/* What a headline announces, the body tells: a headline's event stays only if
- * the body has none of its kind, or only the blow that it answers. */
+/* True if the visits lead to two states. */
+static bool goes_elsewhere(const Draft *a, const Draft *b) {
+    const char *x = a->counterpart.count ? a->counterpart.items[0].country : NULL,
+               *y = b->counterpart.count ? b->counterpart.items[0].country : NULL;
+    return a->event.type == CH_VISIT && b->event.type == CH_VISIT && x && y && country_is_state(x) &&
+           country_is_state(y) && !countries_meet(&a->counterpart, &b->counterpart);
+}
+
+/* What a headline announces, the body tells: a headline's event stays only if the body has none of its kind,
+ * or only the blow that it answers, or visits to other states. */
 static bool headline_is_told(const EventCoder *self, const Draft *draft) {
     for (size_t k = 0; draft->from_headline && k < self->drafts.count; k++) {
         const Draft *other = &self->drafts.items[k];
         bool answers = draft->event.type == CH_FORCE && other->event.type == CH_FORCE && is_turned(draft, other);
-        if (!other->from_headline && close_types(other->event.type, draft->event.type) && !answers) {
+        if (!other->from_headline && close_types(other->event.type, draft->event.type) && !answers &&
+            !goes_elsewhere(draft, other)) {
             return true;
         }
     }
