@@ -229,6 +229,21 @@ static const Mention *body_before(const Item *item, const Mention *reference) {
     return NULL;
 }
 
+/* True if something is done to "him" by the subject of the clause itself (X 也为他举行午宴), who is another then; where
+ * the subject does another thing before (X 出席了为他举行的仪式), it may be him. */
+static bool is_done_by_subject(const Item *item, const Clause *clause, const Mention *reference) {
+    const ClassSet openers = CLASS_BIT(CLASS_PREPOSITION);
+    uint32_t from = span_end(clause->subject.span);
+    bool here = clause->span.start <= reference->span.start && reference->span.start < span_end(clause->span) &&
+                from <= reference->span.start && word_before(item, reference->span.start, from, openers);
+    for (uint32_t at = from; here && at < reference->span.start; at++) {
+        const Match *word = any_word_at(item, at, reference->span.start);
+        here = !word || !(word->classes & CLASS_BIT(CLASS_EVENT));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return here;
+}
+
 /* The person whom "he" means: the subject of the last clause before that has one
  * of its own, else the person named last; NULL if none. */
 static const Mention *person_before(const Item *item, const Mention *reference) {
@@ -242,7 +257,7 @@ static const Mention *person_before(const Item *item, const Mention *reference) 
             break;
         }
         const Mention *subject = &item->mentions.items[clause->subject.mentions[0]];
-        if (subject < reference && subject->person != NO_PERSON) {
+        if (subject < reference && subject->person != NO_PERSON && !is_done_by_subject(item, clause, reference)) {
             return subject;
         }
     }

@@ -573,6 +573,22 @@ static void add_host_of_embassy(EventCoder *self, const Trigger *trigger, Draft 
     }
 }
 
+/* True if a verb of attending stands shortly before the trigger: 参加会见, 出席欢迎仪式. */
+static bool is_attended(const Item *item, const Trigger *trigger) {
+    enum { REACH = 5 }; /* characters from the verb of attending to what is attended */
+    uint32_t start = trigger->clause->span.start, at = trigger->span.start > REACH ? trigger->span.start - REACH : 0;
+    for (at = at > start ? at : start; at < trigger->span.start; at++) {
+        const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        bool attends = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
+                       lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION));
+        if (attends && !lexicon_has(item->lexicon, entry, KEY_FRAME, "lead")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Where a ceremony is held that names no other side: at an embassy (出席驻 X 使馆揭牌
  * 仪式), in another country. */
 static void add_host_of_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -590,7 +606,34 @@ static void add_host_of_ceremony(EventCoder *self, const Trigger *trigger, Draft
     if (post && !draft->event.countries.count && trigger_has(trigger, SLOT(ATTEND))) { /* an ambassador, where he is */
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = post};
     }
-    country_add(item->arena, &draft->event.countries, draft->event.place.country);
+    const char *host = draft->event.place.country,
+               *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    country_add(item->arena, &draft->event.countries, host);
+    bool away = host && own && country_is_state(host) && !string_same(host, own);
+    if (away && !draft->counterpart.count && draft->initiator.items[0].person && is_attended(item, trigger)) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
+    }
+}
+
+/* Those from abroad who came to what a state holds at home, told behind a comma: P 在 Q 举行纪念仪式，X、Y 出席. */
+static void add_guests_behind(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *next = trigger->clause + 1;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    bool may = own && !draft->counterpart.count && next < self->clauses.items + self->clauses.count &&
+               next->sentence == trigger->clause->sentence && next->subject_is_own;
+    const Match *verb = may ? word_before(item, span_end(next->span), next->span.start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FRAME, "attend")) {
+        return;
+    }
+    ActorList guests = {0};
+    take_actors(self, &next->subject, &guests, NULL);
+    for (size_t i = 0; i < guests.count; i++) {
+        if (guests.items[i].country && !string_same(guests.items[i].country, own)) {
+            *list_push(item->arena, &draft->counterpart) = guests.items[i];
+        }
+    }
 }
 
 /* The embassy at which a ceremony is held by the words before it (在驻 X 使馆举行的招待会); NULL if none. */
@@ -1084,6 +1127,18 @@ static bool is_named_by_place(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* The state that the guest visits by what was told last; NULL if no visit of his was. */
+static const char *state_visited(const EventCoder *self, const ChActor *guest) {
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        const Draft *visit = &self->drafts.items[i];
+        const char *host = visit->counterpart.count ? visit->counterpart.items[0].country : NULL;
+        if (visit->event.type == CH_VISIT && host && country_is_state(host) && actors_hold(&visit->initiator, guest)) {
+            return host;
+        }
+    }
+    return NULL;
+}
+
 /* Who attends what another holds for him is received by that other: X 出席 Y 为他举行的欢迎
  * 仪式. False if it is no such ceremony. */
 static bool is_held_for_guest(EventCoder *self, const Trigger *trigger, const Party *other, Draft *draft) {
@@ -1094,13 +1149,17 @@ static bool is_held_for_guest(EventCoder *self, const Trigger *trigger, const Pa
         return false;
     }
     Party host = named_side(self, trigger, draft);
-    if (host.count) {
+    const char *state = host.count ? NULL : state_visited(self, &guest.items[0]);
+    if (host.count || state) {
         draft->counterpart = guest;
         draft->initiator = (ActorList){0};
         take_actors(self, &host, &draft->initiator, NULL);
+        if (state) {
+            *list_push(self->item->arena, &draft->initiator) = (ChActor){.country = state};
+        }
         draft_end(self, draft, false);
     }
-    return host.count;
+    return host.count || state;
 }
 
 bool place_is_airport(const Item *item, const Mention *place) {
@@ -1283,22 +1342,6 @@ static void code_call_abroad(EventCoder *self, const Trigger *trigger) {
     }
 }
 
-/* True if a verb of attending stands shortly before the trigger: 参加会见, 出席欢迎仪式. */
-static bool is_attended(const Item *item, const Trigger *trigger) {
-    enum { REACH = 5 }; /* characters from the verb of attending to what is attended */
-    uint32_t start = trigger->clause->span.start, at = trigger->span.start > REACH ? trigger->span.start - REACH : 0;
-    for (at = at > start ? at : start; at < trigger->span.start; at++) {
-        const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
-        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-        bool attends = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
-                       lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION));
-        if (attends && !lexicon_has(item->lexicon, entry, KEY_FRAME, "lead")) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* For whom a ceremony of welcome is held that names nobody else: him whose visit to the host was told last. */
 static void take_guest_of_visit(const EventCoder *self, const Trigger *trigger, Draft *draft) {
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
@@ -1359,7 +1402,8 @@ static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Pa
     ChEventType type = trigger->frame.type;
     bool tells_again = trigger->told_by_time && !other->count && type != CH_SIGNING && type != CH_CEREMONY &&
                        !trigger_has(trigger, SLOT(PRESS)); /* after the talks: which were told where they took place */
-    bool attends = trigger_has(trigger, SLOT(RECEPTION)) && is_attended(item, trigger); /* 陪同参加欢迎仪式 */
+    bool attends = trigger_has(trigger, SLOT(RECEPTION)) && is_attended(item, trigger) &&
+                   !governed_party(item, trigger->clause, trigger->span.start, "to").count; /* 陪同参加欢迎仪式, not X 出席为他举行的欢迎仪式 */
     return attends || is_attendance(item, trigger) ||
            (is_second_noun(item, trigger) && lists_hosts(item, other, HOSTS)) || tells_again;
 }
@@ -1385,6 +1429,7 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
     }
     if (!other->count && !draft->counterpart.count && trigger->frame.is_noun && draft->initiator.count) {
         add_host_of_ceremony(self, trigger, draft);
+        add_guests_behind(self, trigger, draft);
     }
     add_host_of_embassy(self, trigger, draft, !other->count);
 }

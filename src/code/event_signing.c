@@ -108,7 +108,12 @@ static bool sides_of_document(EventCoder *self, const Trigger *trigger, Draft *d
     const char *sides[2];
     Span before = span_of(trigger->clause->span.start, trigger->span.start);
     const Match *document = act_noun(item, before.start, span_end(before), CLASS_WORK, "document");
-    if (!document || !act_country_pair(item, before, sides)) {
+    Party subject = trigger->clause->subject_is_own ? trigger->clause->subject : (Party){.count = 0};
+    bool by_persons = subject.count > 1 && span_end(subject.span) <= trigger->span.start; /* X 和 Y 在协议上签字 */
+    for (uint32_t i = 0; i < subject.count; i++) {
+        by_persons = by_persons && item->mentions.items[subject.mentions[i]].kind == MENTION_PERSON;
+    }
+    if (!document || by_persons || !act_country_pair(item, before, sides)) {
         return false;
     }
     *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
@@ -174,7 +179,8 @@ static bool is_of_bloc(const Item *item, const Trigger *trigger, const Draft *dr
 static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party acting = acting_party(item, trigger);
-    if (!is_organisation_of_states(item, &acting) || !trigger_has(trigger, SLOT(ADOPT)) || draft->in_speech) {
+    if (!is_organisation_of_states(item, &acting) || !trigger_has(trigger, SLOT(ADOPT)) || draft->in_speech ||
+        governed_party(item, trigger->clause, trigger->span.start, "with").count) { /* 与 X 达成协议 */
         return false;
     }
     draft->initiator = draft->counterpart = (ActorList){0};
