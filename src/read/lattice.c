@@ -213,12 +213,11 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
     }
 }
 
-/* True if a bracket with a name in Latin letters opens at the mark: a capital and small letters. */
+/* True if the bracket at the mark holds a name in Latin letters: a capital and small letters. */
 static bool opens_latin_name(const Text *text, uint32_t mark) {
     uint32_t capital = mark + 2 < text->length ? text->character[mark + 1] : 0;
     uint32_t small = capital ? text->character[mark + 2] : 0;
-    return text->character[mark] == '(' &&
-           ((capital >= 'A' && capital <= 'Z') || (capital >= 0xC0 && capital <= 0xDE)) &&
+    return ((capital >= 'A' && capital <= 'Z') || (capital >= 0xC0 && capital <= 0xDE)) &&
            ((small >= 'a' && small <= 'z') || (small >= 0xDF && small <= 0x24F));
 }
 
@@ -229,7 +228,7 @@ static void gather_marks(const NameReader *self, NameSpot *spots) {
          mark = text_next_mark(text, mark + 1, text->length)) {
         uint32_t c = text->character[mark];
         add_mark_evidence(&spots[mark], c);
-        if (opens_latin_name(text, mark)) {
+        if (c == '(' && opens_latin_name(text, mark)) {
             raise(&spots[mark].closes, LATIN_CLOSES);
         }
         for (uint32_t at = mark; (c == 0xB7 || c == '-' || c == ' ') && at <= mark + 1; at++) {
@@ -281,9 +280,8 @@ static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm f
     if (is_bound(self, to) || (may_end && to > self->from + 2 && ends_in_title(self, to))) {
         return;
     }
-    float closes = self->spots[to].closes, total = cost - self->opens - closes + self->clash;
-    float bonus = closes == LATIN_CLOSES && to > self->from + 2 ? LATIN_BONUS : 0; /* a part of one is not meant */
-    relax(self, to, (total > 2 ? total : 2) - bonus, way_of_name(form));
+    float total = cost - self->opens - self->spots[to].closes + self->clash;
+    relax(self, to, total > 2 ? total : 2, way_of_name(form));
 }
 
 static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
@@ -762,6 +760,9 @@ static void add_foreign(Lattice *self, uint32_t from) {
     }
     if (at < self->end && is_joint(self->reader->text->character[at])) {
         add_jointed(self, from);
+    } else if (self->spots[at].closes == LATIN_CLOSES && at > from + 2 && !is_bound(self, at)) {
+        float total = cost - self->opens - LATIN_CLOSES + self->clash;
+        relax(self, at, (total > 2 ? total : 2) - LATIN_BONUS, way_of_name(NAME_FOREIGN));
     }
 }
 
