@@ -380,6 +380,32 @@ static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const 
     return true;
 }
 
+/* Who strikes where the subject is a person: forces or a state named between him and the act, not by a preposition
+ * (X 在以色列对 Y 的空袭中身亡); himself where he acts in the clause and says nothing of the act behind it (X 对 Y 的
+ * 袭击表示哀悼), or where it is planned. Count 0 if none of these. */
+static Party striker_of(const Item *item, const Trigger *trigger, Party person, bool is_planned) {
+    const Clause *clause = trigger->clause;
+    uint32_t from = span_end(person.span) > clause->span.start ? span_end(person.span) : clause->span.start;
+    for (uint32_t i = mention_from(item, from);
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool acts = mention_is_actor(mention) && mention->country && mention->kind != MENTION_PLACE &&
+                    mention->kind != MENTION_PERSON && mention->within == NO_MENTION &&
+                    span_end(mention->phrase) <= trigger->span.start;
+        const Match *before = acts ? word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        const Match *behind =
+            acts ? word_at(item, span_end(mention->phrase), trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+        bool suffers = before && !word_has_role(item, before, CLASS_PREPOSITION, "at");
+        bool owns = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive");
+        if (acts && !suffers && !owns) {
+            return party_at(item, mention->phrase.start, trigger->span.start);
+        }
+    }
+    bool speaks = act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_SPEECH, NULL) != NULL;
+    bool acts = span_within(person.span, clause->span) && !speaks;
+    return acts || is_planned ? person : (Party){.count = 0};
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -420,6 +446,12 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     act_sides(item, trigger, &agent, &target);
     if (act_turns_round(item, trigger, &target)) {
         return; /* 对 X 空袭予以谴责 */
+    }
+    if (agent.count == 1 && item->mentions.items[agent.mentions[0]].kind == MENTION_PERSON) {
+        agent = striker_of(item, trigger, agent, draft.event.status == CH_PLANNED);
+        if (!agent.count) {
+            return;
+        }
     }
     ChPlace place = names_agent(item, &agent, &draft.event.place) ? (ChPlace){0} : draft.event.place;
     act_take(self, &agent, &draft, &draft.initiator);
