@@ -392,7 +392,8 @@ static Party striker_of(const Item *item, const Trigger *trigger, Party person, 
         bool acts = mention_is_actor(mention) && mention->country && mention->kind != MENTION_PLACE &&
                     mention->kind != MENTION_PERSON && mention->within == NO_MENTION &&
                     span_end(mention->phrase) <= trigger->span.start;
-        const Match *before = acts ? word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        const Match *before =
+            acts ? word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
         const Match *behind =
             acts ? word_at(item, span_end(mention->phrase), trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
         bool suffers = before && !word_has_role(item, before, CLASS_PREPOSITION, "at");
