@@ -627,6 +627,22 @@ static bool begins_word(const Lattice *self, Span sign) {
            NULL;
 }
 
+/* True if the sign tells who sends an envoy or keeps an embassy: 俄驻乌大使, 日驻韩使馆. */
+static bool is_sender(const Lattice *self, Span sign) {
+    const MatchTable *matches = &self->reader->item->matches;
+    uint32_t end = span_end(sign);
+    const Match *prefix =
+        end + 2 < self->end ? match_exact(matches, (Span){end, 1}, CLASS_BIT(CLASS_TITLE_PREFIX)) : NULL;
+    if (!prefix || !(self->reader->table->facts[prefix->posting].marks & MARK_RESIDENT)) {
+        return false;
+    }
+    const Match *host = match_longest(matches, end + 1, self->end,
+                                      CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_BLOC));
+    return host && span_end(host->span) < self->end &&
+           match_longest(matches, span_end(host->span), self->end,
+                         CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY));
+}
+
 /* A sign alone counts before the words of a side (its army, its press), before
  * a post or an office, or behind a word of travel. One that is also a common
  * word needs its country to be named in the item. */
@@ -634,7 +650,7 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
     const NameReader *reader = self->reader;
     uint32_t end = span_end(match->span);
     if (match->span.length == 1 && (in_sign_chain(self, match->span.start) || in_sign_list(self, match->span.start) ||
-                                    is_station(self, match->span))) {
+                                    is_station(self, match->span) || is_sender(self, match->span))) {
         return true;
     }
     bool stands_alone = (facts->marks & MARK_ALONE) && !begins_word(self, match->span);
