@@ -305,6 +305,24 @@ static bool intrudes(const Item *item, const Trigger *trigger) {
            act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "airspace");
 }
 
+/* True if the army of a state goes into another state, named right behind the verb: X 军队进入 Y 北部. */
+static bool enters_land(const Item *item, const Trigger *trigger) {
+    Party agent = act_agent(item, trigger);
+    const Mention *army = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
+    bool is_army = army && army->entry != NO_ENTRY &&
+                   ((army->kind == MENTION_BODY && lexicon_has(item->lexicon, army->entry, KEY_KIND, "army")) ||
+                    (army->kind == MENTION_GROUP && lexicon_has(item->lexicon, army->entry, KEY_KIND, "military")));
+    bool may = is_army && army->country && country_is_state(army->country) &&
+               !act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "ship");
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *particle = may ? word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    behind = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : behind;
+    Party land = may ? party_at(item, behind, end) : (Party){.count = 0};
+    const Mention *entered = land.count ? &item->mentions.items[land.mentions[0]] : NULL;
+    return entered && !entered->is_sign && (entered->kind == MENTION_COUNTRY || entered->kind == MENTION_PLACE) &&
+           country_is_state(entered->country) && strcmp(entered->country, army->country) != 0;
+}
+
 /* True if what was taken for the place is who attacks: 在 X 袭击中. */
 static bool names_agent(const Item *item, const Party *agent, const ChPlace *place) {
     const Mention *first = agent->count ? &item->mentions.items[agent->mentions[0]] : NULL;
@@ -413,7 +431,8 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     if (code_person_held(self, trigger)) {
         return;
     }
-    if ((trigger_has(trigger, SLOT(CONTENT)) && !intrudes(item, trigger)) || is_subject_of_forecast(item, trigger)) {
+    if ((trigger_has(trigger, SLOT(CONTENT)) && !intrudes(item, trigger) && !enters_land(item, trigger)) ||
+        is_subject_of_forecast(item, trigger)) {
         return;
     }
     if (trigger_has(trigger, SLOT(THREAT))) {
