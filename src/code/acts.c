@@ -6,6 +6,7 @@ enum {
     NOUN_LIMIT = 8,      /* characters of the noun that a country's weapons or troops are named by */
     BARE_NOUN = 2,       /* characters of an act's noun without a verb of its own */
     LIGHT_DISTANCE = 24, /* characters between a light verb and its noun */
+    NEAR_PLACE = 3,      /* characters from a word of location to its place: 在边境 P */
     TOLD = 4,            /* characters of a verb of speech */
     JOINT = 3,           /* characters of a joint that opens a clause */
     DASH = 0x2014,
@@ -111,6 +112,12 @@ static uint32_t skip_forces(const Item *item, uint32_t at, uint32_t end) {
     return at;
 }
 
+/* True if the word behind the mention ends a clause of time whose object it is: 在袭击 X 时入侵 Y. */
+static bool ends_time_clause(const Item *item, const Match *word, const Mention *mention) {
+    return word && (word->classes & CLASS_BIT(CLASS_SUPPORT)) && word_has_role(item, word, CLASS_SUPPORT, "after") &&
+           mention->phrase.start > 0 && word_before(item, mention->phrase.start, 0, CLASS_BIT(CLASS_EVENT));
+}
+
 /* True if what follows a phrase lets it act: a verb, an adverb, a preposition, a
  * date, the trigger itself, or the weapons and troops that act for it. */
 static bool may_act(const Item *item, const Trigger *trigger, const Mention *mention, uint32_t at) {
@@ -136,7 +143,7 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
         return !used && (behind >= end || !word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP)));
     }
     const Match *word = any_word_at(item, at, end);
-    if (word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP))) {
+    if (word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP)) || ends_time_clause(item, word, mention)) {
         return false;
     }
     bool verbal = entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_WORD, "adverb") ||
@@ -332,6 +339,12 @@ static bool is_head_of_relative(const Item *item, uint32_t from, uint32_t to) {
                       CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SUBJECT_STOP));
 }
 
+/* True if a word of place opens the slot. */
+static bool place_opens(const Item *item, uint32_t at, uint32_t limit) {
+    const Match *word = word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION));
+    return word && word_has_role(item, word, CLASS_PREPOSITION, "at");
+}
+
 /* The party that begins in the next few characters: behind numbers (5 X's
  * drones) and words of place; in the slot of a preposition, behind a relative clause too. */
 static Party party_near(const Item *item, const Clause *clause, uint32_t at, uint32_t limit, bool in_slot) {
@@ -346,6 +359,9 @@ static Party party_near(const Item *item, const Clause *clause, uint32_t at, uin
         }
         if (is_parted(item, at, mention->phrase.start) &&
             !(in_slot && is_head_of_relative(item, at, mention->phrase.start))) {
+            if (in_slot && place_opens(item, at, limit)) {
+                continue; /* 向在边境 P 巡逻的 X 部队 */
+            }
             break;
         }
         return party_at(item, mention->phrase.start, limit);
@@ -369,9 +385,12 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
     const Mention *first = &item->mentions.items[party.mentions[0]];
     bool is_place = party.count == 1 && (first->kind == MENTION_PLACE || first->kind == MENTION_COUNTRY);
     const Match *in = is_place ? word_before(item, first->phrase.start, 0, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-    bool located = in && word_has_role(item, in, CLASS_PREPOSITION, "at"); /* 向一艘在 P 航行的 X 军舰 */
-    for (uint32_t at = behind_brackets(item, span_end(party.span), end); is_place && at < end; at++) {
-        const Match *word = any_word_at(item, at, end);
+    uint32_t start = first->phrase.start, from = start > NEAR_PLACE ? start - NEAR_PLACE : 0;
+    bool located = (in && word_has_role(item, in, CLASS_PREPOSITION, "at")) || /* 向一艘在 P 航行的 X 军舰 */
+                   (is_place && role_between(item, from, start, CLASS_PREPOSITION, "at")); /* 向在边境 P 的 X 部队 */
+    for (uint32_t at = span_end(party.span); is_place && at < end; at++) {
+        at = behind_brackets(item, at, end);
+        const Match *word = at < end ? any_word_at(item, at, end) : NULL;
         bool owns = word && (word_has_role(item, word, CLASS_SUBJECT_STOP, "possessive") ||
                              entry_is(item, word, CLASS_WORD, "location"));
         Party there = owns ? party_at(item, span_end(word->span), end) : (Party){.count = 0};
@@ -381,7 +400,7 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
         if (can_be && who->country && who->phrase.start == span_end(word->span)) {
             return there;
         }
-        bool stops = (word && (word->classes & ends)) || !character_is_han(item->text->character[at]);
+        bool stops = at >= end || (word && (word->classes & ends)) || !character_is_han(item->text->character[at]);
         at = word ? span_end(word->span) - 1 : at;
         is_place = !stops || inside_name(item, at);
     }

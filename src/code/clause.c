@@ -228,16 +228,37 @@ static uint32_t relative_named(const Item *item, uint32_t actor, uint32_t end) {
     return named ? next : actor;
 }
 
-/* The state that follows where the actor only tells in which region it lies (加勒比国家 X), else the actor. */
+/* True if the name of a country begins at the position. */
+static bool country_named_at(const Item *item, uint32_t at) {
+    uint32_t next = mention_from(item, at);
+    for (; next < item->mentions.count && item->mentions.items[next].span.start == at; next++) {
+        if (item->mentions.items[next].kind == MENTION_COUNTRY) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The state that follows where the actor only tells in which region it lies or of what it is a member (加勒比国家 X,
+ * 北约成员国 X), else the actor. */
 static uint32_t state_of_region(const Item *item, uint32_t actor, uint32_t end) {
     const Mention *region = actor == NO_MENTION ? NULL : &item->mentions.items[actor];
-    bool may = region && region->kind == MENTION_COUNTRY && region->entry != NO_ENTRY &&
-               !country_is_state(region->country) && span_end(region->phrase) < end &&
-               lexicon_has(item->lexicon, region->entry, KEY_KIND, "region");
-    uint32_t next = may ? actor_at(item, span_end(region->phrase), end) : NO_MENTION;
-    bool is_state = next != NO_MENTION && item->mentions.items[next].country &&
-                    item->mentions.items[next].kind != MENTION_PLACE &&
-                    country_is_state(item->mentions.items[next].country);
+    uint32_t behind = region ? span_end(region->phrase) : end;
+    if (behind >= end || (region->kind != MENTION_COUNTRY && region->kind != MENTION_REFERENCE) ||
+        (region->country && country_is_state(region->country))) {
+        return actor;
+    }
+    bool is_region = region->kind == MENTION_COUNTRY && region->entry != NO_ENTRY &&
+                     lexicon_has(item->lexicon, region->entry, KEY_KIND, "region");
+    const Match *members = word_at(item, behind, end, CLASS_BIT(CLASS_COUNTED));
+    bool is_member = members && word_has_kind(item, members, CLASS_COUNTED, "states");
+    if (!is_region && !is_member && region->kind == MENTION_COUNTRY) {
+        return actor;
+    }
+    uint32_t next = actor_at(item, is_member ? span_end(members->span) : behind, end);
+    const Mention *state = next != NO_MENTION ? &item->mentions.items[next] : NULL;
+    bool by_name = state && state->phrase.start < end && country_named_at(item, state->phrase.start);
+    bool is_state = by_name && state->country && state->kind != MENTION_PLACE && country_is_state(state->country);
     return is_state ? next : actor;
 }
 

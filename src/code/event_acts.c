@@ -263,6 +263,10 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, true);
         return;
     }
+    if (trigger_has(trigger, SLOT(TEST)) && !draft.counterpart.count && draft.initiator.count && draft.own_date) {
+        draft_end(self, &draft, true); /* 对稀土实施出口管制: aimed at all */
+        return;
+    }
     if (!target.count && (ban || counts_at(item, span_end(trigger->span)))) {
         take_target_told(self, &draft);
     }
@@ -680,7 +684,10 @@ static const Match *promise_before(const Item *item, const Trigger *trigger) {
 static void plan_promised(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Match *promise = promise_before(self->item, trigger);
     uint32_t day = date_mention_for(self->item, trigger->clause->span, trigger->span);
-    bool own = promise && day != NO_MENTION && self->item->mentions.items[day].span.start > promise->span.start;
+    const Mention *told = day != NO_MENTION ? &self->item->mentions.items[day] : NULL;
+    bool own = promise && told && told->span.start > promise->span.start &&
+               !role_between(self->item, span_end(told->span), trigger->span.start, CLASS_SUBJECT_STOP,
+                             "possessive"); /* 决定向前一天发生地震的 X 提供 */
     if (promise && !own && draft->event.status == CH_HAPPENED) {
         draft->event.status = CH_PLANNED;
         draft_drop_date(draft);

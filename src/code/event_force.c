@@ -458,7 +458,7 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool is_dated = draft.own_date && (!draft.shared_date || !is_of_this_year(item, draft.event.date));
-    if (trigger_has(trigger, SLOT(CAMPAIGN)) && !is_dated && !draft.from_headline) {
+    if (trigger_has(trigger, SLOT(CAMPAIGN)) && !is_dated && !draft.from_headline && !intrudes(item, trigger)) {
         return; /* a war of years is spoken of, not reported */
     }
     act_plan(self, trigger, &draft);
