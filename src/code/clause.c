@@ -402,12 +402,18 @@ static uint32_t skip_relative(const Item *item, uint32_t at, uint32_t end) {
     return named ? name : at;
 }
 
-/* Behind the word that makes the person a couple (X 伉俪): the position itself if none stands there. */
+/* Behind the word that makes the person a couple (X 伉俪), or by which a lady is called (首相 X 夫人和 Y): the position
+ * itself if none stands there. */
 static uint32_t skip_couple(const Item *item, uint32_t at, uint32_t end) {
     bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_KINSHIP));
     const Match *kin = may ? word_at(item, at, end, CLASS_BIT(CLASS_KINSHIP)) : NULL;
     EntryId entry = kin ? match_entry(item->lexicon, kin, CLASS_KINSHIP) : NO_ENTRY;
-    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "couple") ? span_end(kin->span) : at;
+    if (entry == NO_ENTRY || lexicon_has(item->lexicon, entry, KEY_FLAGS, "together")) {
+        return at;
+    }
+    bool with;
+    bool called = joint_at(item, span_end(kin->span), end, &with) > 0;
+    return called || lexicon_has(item->lexicon, entry, KEY_FLAGS, "couple") ? span_end(kin->span) : at;
 }
 
 Party party_at(const Item *item, uint32_t start, uint32_t end) {

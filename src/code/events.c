@@ -445,7 +445,8 @@ static bool says_of_this(const EventCoder *self, const Trigger *trigger, const D
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
-    if (reality == REALITY_DENIED || reality == REALITY_HYPOTHETICAL) {
+    bool demanded = trigger_has(trigger, SLOT(COMPLEMENT)) && trigger->frame.status; /* 要求 X 48小时内离境 */
+    if (reality == REALITY_DENIED || (reality == REALITY_HYPOTHETICAL && !demanded)) {
         return false;
     }
     const Segment *segment = &item->segments.items[item->sentences.items[trigger->clause->sentence].segment];
