@@ -640,9 +640,20 @@ static bool is_given(const IndicatorCoder *self, Span clause, const Mention *qua
     return !total && (is_aid || (handed && strcmp(measure_of(self, noun), "other") == 0));
 }
 
+/* 增加24亿至1538亿: by how much, before the new level. */
+static bool is_difference(const IndicatorCoder *self, Span clause, uint32_t index) {
+    const Mention *quantity = mention_at(self, index);
+    const Mention *next = index + 1 < self->item->mentions.count ? mention_at(self, index + 1) : NULL;
+    bool level = next && next->kind == MENTION_QUANTITY && next->span.start == span_end(quantity->span) + 1 &&
+                 next->span.start < span_end(clause) && next->quantity.unit && quantity->quantity.unit &&
+                 strcmp(next->quantity.unit, quantity->quantity.unit) == 0;
+    return level && character_is_han(self->item->text->character[span_end(quantity->span)]) &&
+           change_before(self, quantity->span.start, clause.start);
+}
+
 static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
     const Mention *quantity = mention_at(self, index);
-    if (code_new_level(self, sentence, clause, quantity)) {
+    if (is_difference(self, clause, index) || code_new_level(self, sentence, clause, quantity)) {
         return;
     }
     FigureList list = list_of(self, index);

@@ -278,7 +278,8 @@ static bool skip_joint(const SpeechCoder *self, uint32_t *at, uint32_t from) {
 static uint32_t actor_ending_at(const SpeechCoder *self, uint32_t below, uint32_t first, uint32_t at) {
     for (uint32_t i = below; i > first; i--) {
         const Mention *mention = &self->item->mentions.items[i - 1];
-        if (mention_is_actor(mention) && span_end(mention->phrase) == at) {
+        bool ends = span_end(mention->phrase) == at || (mention->person != NO_PERSON && span_end(mention->span) == at);
+        if (mention_is_actor(mention) && ends) {
             return i - 1;
         }
     }
@@ -807,7 +808,8 @@ Speaker speaker_of_source(SpeechCoder *self, const Clause *clause, Span source) 
         }
     }
     uint32_t actor = actor_ending_at(self, clause->first_mention + clause->mention_count, clause->first_mention, end);
-    if (actor != NO_MENTION && self->item->mentions.items[actor].phrase.start <= source.start) {
+    if (actor != NO_MENTION && (self->item->mentions.items[actor].phrase.start <= source.start ||
+                                self->item->mentions.items[actor].person != NO_PERSON)) {
         return speaker_of_list(self, clause, actor, source.start);
     }
     return speaker_of_words(self, span_of(source.start, end));

@@ -74,6 +74,7 @@ typedef enum SpeechFlag {
     SPEECH_PLURAL = 1 << 27,   /* behind people: 们 */
     SPEECH_EXISTS = 1 << 28,   /* before people: 有 */
     SPEECH_HEARER = 1 << 29,   /* names behind it who is told: 告诉 A，… */
+    SPEECH_PRESS = 1 << 30,    /* asks questions: 记者 */
 } SpeechFlag;
 
 /* A form of data/speech.txt as all its lines together describe it. Strings are

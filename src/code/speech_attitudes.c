@@ -273,7 +273,10 @@ static bool feels_now(SpeechCoder *self, const Reading *reading, Span verb, cons
                       const Head *head, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
     bool asks = word->stance && string_same(word->stance, "wish") && !(word->flags & SPEECH_SELF);
-    bool is_pledge = head->is_future && word->stance && (asks || string_same(word->stance, "support"));
+    Span light; /* 将作出反制 */
+    bool reacts = word->stance && string_same(word->stance, "oppose") &&
+                  speech_at(self, verb.start, span_end(verb), SPEECH_LIGHT, &light);
+    bool is_pledge = head->is_future && (reacts || (word->stance && (asks || string_same(word->stance, "support"))));
     if (is_pledge || speech_is_condition(self, reading) || speech_is_subordinate(self, reading, verb) ||
         is_ground(self, reading, verb) || follows_ceremony(self, reading, head)) {
         return false;

@@ -15,6 +15,19 @@ static bool is_own_outlet(const SpeechCoder *self, Span source) {
            string_same(text_copy(item->arena, item->text, match->span), item->outlet);
 }
 
+/* The words without a name in Latin letters in brackets at their end: A（Latin）. */
+static Span without_latin(const SpeechCoder *self, Span words) {
+    const uint32_t *character = self->item->text->character;
+    uint32_t at = span_end(words);
+    if (words.length < 3 || character[at - 1] != ')') {
+        return words;
+    }
+    while (at > words.start && character[at - 1] != '(') {
+        at--;
+    }
+    return at > words.start + 1 && character_is_latin(character[at]) ? span_of(words.start, at - 1) : words;
+}
+
 /* The words of a source without what only says that it issued something: A 发布的. */
 static Span source_within(SpeechCoder *self, Span words) {
     Span source = text_trim(self->item->text, words), issues;
@@ -23,7 +36,7 @@ static Span source_within(SpeechCoder *self, Span words) {
         bool issued = speech_before(self, span_end(source), source.start, SPEECH_TELL, &issues) != NULL;
         source = issued ? text_trim(self->item->text, span_of(source.start, issues.start)) : source;
     }
-    return source;
+    return without_latin(self, source);
 }
 
 /* Whose words are quoted: without the noun for what he said (A 的话, A 发布的消息). */

@@ -177,6 +177,10 @@ Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const Speech
     third |= blames && speech_names_state(self, head) && !self->speech.is_document && named.count == 1 &&
              self->speech.sentence != reading->clause->sentence && self->speech.speaker.country &&
              !of_speaker; /* A 说 …。B 国指责 … */
+    Span about;
+    third |= head->kind == HEAD_ACTOR && reading->clause->ends_with == ',' && /* 就 A 宣布 B，C 表示 … */
+             self->speech.sentence != reading->clause->sentence && reading->from == reading->clause->span.start &&
+             speech_at(self, reading->from, head->position, SPEECH_ABOUT, &about);
     bool answers = speech_is_side(self, head) && head->is_anaphoric && named.country && self->speech.speaker.country &&
                    !same_country(&named, &self->speech.speaker); /* A 宣布 …，B 方对此表示反对 */
     bool other_government = own_subject && !self->speech.speaker.is_person && named.country &&

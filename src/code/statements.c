@@ -89,7 +89,7 @@ static bool open_sound_bite(SpeechCoder *self, size_t index) {
     bool is_actor = party.count == 1 && span_end(party.span) == end &&
                     self->item->mentions.items[party.mentions[0]].kind != MENTION_PLACE;
     bool is_person = is_actor && self->item->mentions.items[party.mentions[0]].person != NO_PERSON;
-    bool asks = nobody && (nobody->flags & SPEECH_NOBODY);
+    bool asks = nobody && (nobody->flags & SPEECH_PRESS); /* not 综合消息： */
     bool answers = own && word.start == start;
     const SpeechWord *salutes = speech_at(self, start, end, SPEECH_BREAK, &word);
     if (salutes && (salutes->flags & SPEECH_SALUTE)) {
@@ -495,7 +495,7 @@ static void open_conference(SpeechCoder *self) {
         uint32_t start = clause->span.start, end = span_end(clause->span);
         Span word;
         const SpeechWord *nobody = clause->ends_with == ':' ? speech_at(self, start, end, SPEECH_BREAK, &word) : NULL;
-        asks |= nobody && (nobody->flags & SPEECH_NOBODY) && span_end(word) == end;
+        asks |= nobody && (nobody->flags & SPEECH_PRESS) && span_end(word) == end;
         answers |= clause->ends_with == ':' && speech_at(self, start, end, SPEECH_OWN, &word) && span_end(word) == end;
     }
     if (asks && answers) {
