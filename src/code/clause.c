@@ -741,6 +741,15 @@ static bool tells_whose_friends(const Item *item, const Mention *mention, uint32
     return behind < end && actor_at(item, behind, end) != NO_MENTION;
 }
 
+/* True if the post at the end of a clause that goes on with another's subject is what he takes: …，10月1日当选首相. */
+static bool is_office_taken(const Item *item, const Mention *mention, const Clause *clause, const Clause *before) {
+    uint32_t end = span_end(clause->span);
+    bool may = mention->kind == MENTION_POST && span_end(mention->span) == end && before &&
+               before->sentence == clause->sentence && before->subject.count;
+    const Match *tenure = may ? word_at(item, mention->phrase.start, end, CLASS_BIT(CLASS_TENURE)) : NULL;
+    return tenure && (tenure->classes & CLASS_BIT(CLASS_EVENT));
+}
+
 static Party own_subject(const Item *item, const Clause *clause, const Clause *before) {
     if (opens_with_slot(item, clause) || clause_goes_on_with_list(item, clause, before)) {
         return (Party){.count = 0};
@@ -754,7 +763,7 @@ static Party own_subject(const Item *item, const Clause *clause, const Clause *b
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start ||
-            tells_whose_friends(item, mention, end)) {
+            tells_whose_friends(item, mention, end) || is_office_taken(item, mention, clause, before)) {
             continue;
         }
         verb = verb == UINT32_MAX ? first_verb(item, clause) : verb;

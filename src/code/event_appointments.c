@@ -113,6 +113,10 @@ static uint32_t behind_government(const Item *item, const Trigger *trigger, uint
 static Span election_between(const Item *item, const Trigger *trigger, uint32_t from) {
     const Clause *clause = trigger->clause;
     uint32_t to = trigger->span.start;
+    const Match *held = from < to ? word_before(item, to, from, CLASS_BIT(CLASS_WORK)) : NULL; /* X 经…选举当选 */
+    if (held && span_end(held->span) == to && word_has_kind(item, held, CLASS_WORK, "election")) {
+        return span_of(from, to);
+    }
     const Match *amid = from < to ? word_before(item, to, from, CLASS_BIT(CLASS_SUPPORT)) : NULL;
     if (!amid || span_end(amid->span) != to || !word_has_role(item, amid, CLASS_SUPPORT, "after")) {
         return (Span){0, 0};
@@ -140,9 +144,35 @@ static uint32_t person_around(const Item *item, const Trigger *trigger) {
     return NO_MENTION;
 }
 
+/* The clause's subject, if it is one person who met the one named last before he took or left the post: X 觐见国王 Y 后
+ * 接任首相. NO_MENTION if nobody was met. */
+static uint32_t person_who_met(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Party *subject = &clause->subject;
+    bool may = clause->subject_is_own && subject->count == 1 &&
+               item->mentions.items[subject->mentions[0]].kind == MENTION_PERSON;
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *met = &item->mentions.items[i];
+        const Match *verb = met->kind == MENTION_PERSON && met->span.start > span_end(subject->span) &&
+                                    span_end(met->phrase) <= trigger->span.start
+                                ? word_before(item, met->phrase.start, clause->span.start, CLASS_BIT(CLASS_EVENT))
+                                : NULL;
+        EntryId entry = verb && span_end(verb->span) == met->phrase.start
+                            ? match_entry(item->lexicon, verb, CLASS_EVENT)
+                            : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING))) {
+            return subject->mentions[0];
+        }
+    }
+    return NO_MENTION;
+}
+
 static uint32_t person_before(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    uint32_t found = NO_MENTION;
+    uint32_t found = person_who_met(item, trigger);
+    if (found != NO_MENTION) {
+        return found;
+    }
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool replaced = mention->phrase.start > clause->span.start &&

@@ -146,13 +146,62 @@ bool code_show(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* The verb of attending that stands before the ceremony in its clause; NULL if none does. */
+static const Match *attending_verb(const Item *item, const Trigger *trigger) {
+    const Match *last = NULL;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        bool attends = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
+                       lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION));
+        last = entry == NO_ENTRY ? last : attends ? verb : NULL;
+        at = verb ? span_end(verb->span) - 1 : at;
+    }
+    return last;
+}
+
+/* Those who attend, by name: told in the rest of the sentence or in the next one
+ * of the paragraph, if it tells that they attend (X、Y 等出席). */
+static void guests_told(EventCoder *self, const Trigger *trigger, ActorList *guests) {
+    const Item *item = self->item;
+    const Clause *own = trigger->clause, *clause = own + 1, *end = self->clauses.items + self->clauses.count;
+    bool attended = false;
+    const Clause *last = own;
+    for (; clause < end && clause->paragraph == own->paragraph && clause->sentence <= own->sentence + 1 && !attended;
+         clause++) {
+        for (uint32_t at = clause->span.start; at < span_end(clause->span) && !attended; at++) {
+            const Match *verb = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_EVENT));
+            EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+            attended = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
+                       !lexicon_has(item->lexicon, entry, KEY_FRAME, "lead");
+        }
+        last = clause;
+    }
+    Span sentence = item->sentences.items[last->sentence].span;
+    uint32_t from = last->sentence == own->sentence ? span_end(own->span) : sentence.start;
+    for (uint32_t i = mention_from(item, from);
+         attended && i < item->mentions.count && item->mentions.items[i].span.start < span_end(sentence); i++) {
+        const Mention *who = &item->mentions.items[i];
+        ChActor guest = who->kind == MENTION_PERSON ? actor_of_mention(item, who) : (ChActor){0};
+        if (guest.country) {
+            *list_push(item->arena, guests) = guest;
+        }
+    }
+}
+
 bool code_held_of_itself(EventCoder *self, const Trigger *trigger, const Draft *base) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
     const Party *guests = &clause->subject;
     bool later = guests->count && guests->span.start >= span_end(clause->span); /* …仪式在 P 举行，X、Y 出席 */
-    bool own = acting_party(item, trigger).count && !later;
-    if (!trigger->is_held || !trigger->frame.is_noun || own || clause->in_speech ||
+    Party acting = acting_party(item, trigger);
+    const Mention *first = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
+    bool honoured = first && (first->kind == MENTION_PERSON || first->kind == MENTION_POST) && trigger->is_held &&
+                    span_end(acting.span) <= trigger->span.start && span_end(acting.span) + 1 >= trigger->span.start;
+    bool own = acting.count && !later && !honoured;                        /* X 女王国葬: for whom it is held */
+    bool of_works = trigger->is_held || (!attending_verb(item, trigger) && /* 援 X 医院项目举行移交仪式 */
+                                         act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "works"));
+    if (!of_works || !trigger->frame.is_noun || trigger->told_by_time || own || clause->in_speech ||
         trigger_has(trigger, SLOT(WELCOME))) {
         return false;
     }
@@ -166,31 +215,26 @@ bool code_held_of_itself(EventCoder *self, const Trigger *trigger, const Draft *
     if (later) {
         take_actors(self, guests, &all, NULL);
     }
+    if (!all.count && host && country_is_state(host)) {
+        guests_told(self, trigger, &all);
+    }
     for (size_t i = 0; host && i < all.count; i++) {
-        if (all.items[i].country && !string_same(all.items[i].country, host)) {
-            *list_push(item->arena, &draft.initiator) = all.items[i];
+        bool of_host = all.items[i].country && string_same(all.items[i].country, host);
+        if (all.items[i].country && !actors_hold(of_host ? &draft.counterpart : &draft.initiator, &all.items[i])) {
+            *list_push(item->arena, of_host ? &draft.counterpart : &draft.initiator) = all.items[i];
         }
     }
-    if (draft.initiator.count) {
+    if (!draft.initiator.count) {
+        return false;
+    }
+    if (!draft.counterpart.count) {
         add_side(item, &draft.counterpart, host);
+    }
+    if (later) {
         draft_quote(item, &draft, guests);
-        draft_end(self, &draft, false);
     }
-    return draft.initiator.count > 0;
-}
-
-/* The verb of attending that stands before the ceremony in its clause; NULL if none does. */
-static const Match *attending_verb(const Item *item, const Trigger *trigger) {
-    const Match *last = NULL;
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
-        EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-        bool attends = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
-                       lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION));
-        last = entry == NO_ENTRY ? last : attends ? verb : NULL;
-        at = verb ? span_end(verb->span) - 1 : at;
-    }
-    return last;
+    draft_end(self, &draft, false);
+    return true;
 }
 
 bool code_attended_for(EventCoder *self, const Trigger *trigger, const Draft *base) {

@@ -610,7 +610,10 @@ static void add_host_of_ceremony(EventCoder *self, const Trigger *trigger, Draft
                *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     country_add(item->arena, &draft->event.countries, host);
     bool away = host && own && country_is_state(host) && !string_same(host, own);
-    if (away && !draft->counterpart.count && draft->initiator.items[0].person && is_attended(item, trigger)) {
+    bool attends = own && !draft->counterpart.count && draft->initiator.items[0].person && is_attended(item, trigger);
+    Party inviter = attends && !away ? inviter_of(self, trigger) : (Party){.count = 0};
+    host = inviter.count ? mention_country(item, &item->mentions.items[inviter.mentions[0]]) : away ? host : NULL;
+    if (attends && host && !string_same(host, own)) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
     }
 }
@@ -1403,7 +1406,8 @@ static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Pa
     bool tells_again = trigger->told_by_time && !other->count && type != CH_SIGNING && type != CH_CEREMONY &&
                        !trigger_has(trigger, SLOT(PRESS)); /* after the talks: which were told where they took place */
     bool attends = trigger_has(trigger, SLOT(RECEPTION)) && is_attended(item, trigger) &&
-                   !governed_party(item, trigger->clause, trigger->span.start, "to").count; /* 陪同参加欢迎仪式, not X 出席为他举行的欢迎仪式 */
+                   !governed_party(item, trigger->clause, trigger->span.start, "to")
+                        .count; /* 陪同参加欢迎仪式, not X 出席为他举行的欢迎仪式 */
     return attends || is_attendance(item, trigger) ||
            (is_second_noun(item, trigger) && lists_hosts(item, other, HOSTS)) || tells_again;
 }

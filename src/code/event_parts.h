@@ -16,6 +16,8 @@ Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t
 void draft_quote(const Item *item, Draft *draft, const Party *party);
 /* The country of a mention, for persons that of the person. */
 const char *mention_country(const Item *item, const Mention *mention);
+/* Who invited those who act: 应 X 邀请; count 0 if nobody is told. */
+Party inviter_of(const EventCoder *self, const Trigger *trigger);
 /* Where somebody is by the words of the clause: 在 P, 正在 P; count 0 if they do not tell. */
 Party stay_of(const Item *item, const Trigger *trigger);
 /* The countries, places and bodies that a visit's trigger names as hosts. */

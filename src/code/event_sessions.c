@@ -744,6 +744,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     if (with.count && attending.joint && span_overlaps(with.span, attending.span)) {
         attending = party_slice(item, &attending, 0, attending.joint);
     }
+    draft.event.type = named->is_culture ? CH_CEREMONY : draft.event.type; /* 出席…作品展开幕式 */
     take_actors(self, &attending, &draft.initiator, NULL);
     take_actors(self, &with, is_spouse(item, &with) ? &draft.initiator : &draft.counterpart, NULL);
     draft_quote(item, &draft, &attending);

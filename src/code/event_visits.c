@@ -44,7 +44,7 @@ static const char *level_behind(const Item *item, const Trigger *trigger, const 
 }
 
 /* Who invited, if the invitation stands in the sentence. */
-static Party inviter_of(const EventCoder *self, const Trigger *trigger) {
+Party inviter_of(const EventCoder *self, const Trigger *trigger) {
     for (const Clause *c = trigger->clause; c >= self->clauses.items && c->sentence == trigger->clause->sentence; c--) {
         Party party = governed_party(self->item, c, span_end(c->span), "invitation");
         if (party.count) {
