@@ -462,6 +462,25 @@ static Party target_of_open_slot(const Item *item, const Trigger *trigger) {
     return open ? governed_in(item, trigger, before, span_end(before->span), &slot) : (Party){.count = 0};
 }
 
+/* Those counted behind the verb, whom a relative clause describes first (驱逐45名涉嫌从事间谍活动的 X 外交官); count 0
+ * if there are none. */
+static Party target_described(const Item *item, const Trigger *trigger, uint32_t at, uint32_t limit) {
+    enum { REACH = 6 }; /* characters up to the number: 境内45名 */
+    uint32_t next = mention_from(item, at);
+    const Mention *count = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool counted = count && count->kind == MENTION_QUANTITY && count->span.start <= at + REACH &&
+                   trigger_has(trigger, SLOT(OBJECT)) && clause_may_have(trigger->clause, "possessive");
+    for (uint32_t end = counted ? limit : 0; end-- > at && end > span_end(count->span);) {
+        const Match *of = word_at(item, end, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
+        uint32_t behind = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? span_end(of->span) : limit;
+        Party party = behind < limit && !inside_name(item, end) ? party_at(item, behind, limit) : (Party){.count = 0};
+        if (party.count) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 Party act_target(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span), at = span_end(trigger->span);
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT));
@@ -476,6 +495,7 @@ Party act_target(const Item *item, const Trigger *trigger) {
     at = points ? span_end(stop->span) : at;
     stop = points ? NULL : stop;
     Party near = stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit, false);
+    near = near.count || stop ? near : target_described(item, trigger, at, limit);
     if (!near.count && !stop && trigger_has(trigger, SLOT(TO)) && trigger->frame.type != CH_FORCE) {
         near = target_of_open_slot(item, trigger);
     }

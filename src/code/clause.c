@@ -416,6 +416,20 @@ static uint32_t skip_couple(const Item *item, uint32_t at, uint32_t end) {
     return called || lexicon_has(item->lexicon, entry, KEY_FLAGS, "couple") ? span_end(kin->span) : at;
 }
 
+/* True if the word for acting in another's name begins at the position, and who holds a post follows it. */
+static bool speaks_for_another(const Item *item, uint32_t at, uint32_t end) {
+    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_PREPOSITION));
+    const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    if (!word || !word_has_role(item, word, CLASS_PREPOSITION, "behalf")) {
+        return false;
+    }
+    uint32_t next = mention_from(item, span_end(word->span));
+    const Mention *other = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return other && other->span.start == span_end(word->span) &&
+           (other->kind == MENTION_POST ||
+            (other->kind == MENTION_PERSON && span_end(other->phrase) > span_end(other->span)));
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     uint32_t at = skip_figure(item, skip_light(item, start, end), end);
@@ -440,6 +454,9 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
             break;
         }
         uint32_t behind_joint = skip_light(item, at + length, end);
+        if (party.count == 1 && speaks_for_another(item, behind_joint, end)) {
+            break; /* 会见 X 并代表 Y 总统 */
+        }
         at = skip_relative(item, behind_joint, end);
         if (may_mean_with && !party.joint && at == behind_joint) {
             party.joint = party.count;

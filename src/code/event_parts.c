@@ -1549,6 +1549,17 @@ static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* A body of the host tells whom the visitor meets, who is not named again: 外交部表示，X 今日访台。期间将晋见总统. */
+static void take_visitor_told_of(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const ChActor *acts = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    bool may = trigger->frame.type == CH_MEETING && draft->inherited && acts && acts->org && acts->country &&
+               self->speaker.org && string_same(acts->org, self->speaker.org);
+    const Draft *visit = may ? visit_told_last(self, acts->country) : NULL;
+    if (visit && !of_country(&visit->initiator, acts->country)) {
+        draft->initiator = visit->initiator;
+    }
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (code_coming_to_ceremony(self, trigger)) {
         return;
@@ -1576,6 +1587,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     }
     code_call_abroad(self, trigger);
     Party other = two_sides(self, trigger, &draft);
+    take_visitor_told_of(self, trigger, &draft);
     bool mourns_nobody = trigger_has(trigger, SLOT(DEATH)) && !other.count && !draft.counterpart.count;
     if (mourns_nobody || (trigger_has(trigger, SLOT(NAMED)) && !names_somebody(self->item, trigger, &other)) ||
         code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &other)) {

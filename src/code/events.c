@@ -344,6 +344,12 @@ static bool names_accord(const Item *item, const Trigger *trigger) {
     return reached || word_has_kind(item, next, CLASS_COUNTED, "deals");
 }
 
+/* True if the clause before tells the time in which it happened: 访问期间，曾会晤 X. */
+static bool follows_time_within(const Item *item, const Clause *clause) {
+    bool leads = clause > item->clauses->items && clause[-1].sentence == clause->sentence;
+    return leads && clause_is_during(item, clause - 1);
+}
+
 /* True if an encounter or visit is only recalled (曾访问 X), without a date or number of its own. */
 static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const Draft *draft) {
     const Clause *clause = trigger->clause;
@@ -353,7 +359,7 @@ static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const
         names_accord(item, trigger)) {
         return true;
     }
-    may = may && clause_may_have(clause, "once");
+    may = may && clause_may_have(clause, "once") && !follows_time_within(item, clause);
     bool once = false;
     for (uint32_t at = clause->span.start; may && !draft->own_date && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);

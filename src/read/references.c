@@ -133,6 +133,18 @@ static bool counts_others(const NameReader *self, uint32_t at, const Match *refe
            lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "opens");
 }
 
+/* True if the word is the tail of a longer number: 十六国领袖. */
+static bool ends_number(const NameReader *self, uint32_t at, const Match *reference) {
+    const Token *before = reference && at > 0 ? &self->tokens.items[at - 1] : NULL;
+    return before && span_end(before->span) == reference->span.start &&
+           match_exact(&self->item->matches,
+                       reference->span.length > 1 ? span_of(reference->span.start, reference->span.start + 1)
+                                                  : reference->span,
+                       CLASS_BIT(CLASS_NUMERAL)) &&
+           match_longest_before(&self->item->matches, before->span.start, span_end(before->span),
+                                CLASS_BIT(CLASS_NUMERAL));
+}
+
 static bool is_here(const NameReader *self, const Match *reference) {
     EntryId entry = reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "here");
@@ -148,7 +160,7 @@ void read_references(NameReader *self) {
         }
         const Match *reference = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
         if ((reference && token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY))) || counts_others(self, at, reference) ||
-            is_here(self, reference)) {
+            is_here(self, reference) || ends_number(self, at, reference)) {
             continue; /* one's own, read as a country; a place names nobody */
         }
         bool group = !reference && token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));
