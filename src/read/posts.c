@@ -282,15 +282,30 @@ static uint32_t take_owner_of_two(const NameReader *self, uint32_t at, Post *pos
     return local ? first : at;
 }
 
-/* Where the institution begins whose department for a country the post is of (北京大学美国研究中心主任);
- * `at` if it is no such. */
+/* True if the token names an organisation of states. */
+static bool is_organisation(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    EntryId entry = token_is(token, CLASS_BIT(CLASS_BLOC)) ? token->facts->entry : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "igo");
+}
+
+/* Where the institution begins whose department for countries or regions the post is of (北京大学美国研究中心主任,
+ * 中山大学中国与亚太研究所教授, 联合国西非和萨赫勒办事处负责人); `at` if it is no such. */
 static uint32_t institution_start(const NameReader *self, uint32_t at) {
+    const ClassSet regions = COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC);
     const Token *tokens = self->tokens.items;
     uint32_t start = at;
-    while (start > 0 && tokens[start - 1].span.length > 1 && token_is(&tokens[start - 1], CLASS_BIT(CLASS_COUNTRY))) {
+    while (start > 0 && at - start < LONGEST_POST &&
+           (token_is(&tokens[start - 1], regions) ||
+            (start > 1 && is_joint(self, start - 1) && token_is(&tokens[start - 2], regions)))) {
         start--;
     }
-    bool owned = start < at && start > 0 && token_is(&tokens[start - 1], BODY_CLASSES) &&
+    if (start + 2 < at && is_organisation(self, start) && !token_is(&tokens[at - 1], COUNTRY_CLASSES)) {
+        return start;
+    }
+    bool studies = start < at && (start + 1 < at || token_is(&tokens[start], CLASS_BIT(CLASS_BLOC)) ||
+                                  (tokens[start].span.length > 1 && token_is(&tokens[start], CLASS_BIT(CLASS_COUNTRY))));
+    bool owned = studies && start > 0 && token_is(&tokens[start - 1], BODY_CLASSES) &&
                  span_end(tokens[start - 1].span) == tokens[start].span.start;
     return owned ? name_start(self, start - 1) : at;
 }
@@ -830,6 +845,41 @@ static void add_shared_body(const NameReader *self, PostList *list) {
     list->count++;
 }
 
+/* True if nothing between the tokens ends a body's name that no list knows (、省治超工作领导小组副组长). */
+static bool runs_on(const NameReader *self, uint32_t from, uint32_t to) {
+    enum { LONGEST_RUN = 6 };
+    const ClassSet ends = EVENT | TITLE | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) |
+                          CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SUBJECT_STOP) |
+                          CLASS_BIT(CLASS_REFERENCE);
+    for (uint32_t i = from; i < to; i++) {
+        const Token *token = &self->tokens.items[i];
+        bool part = (token->kind == TOKEN_WORD || token->kind == TOKEN_UNKNOWN) && !token_is(token, ends);
+        if (!part || i - from > LONGEST_RUN) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The post of a list whose words begin at `from`, all of them part of it. */
+static Post parse_listed_post(const NameReader *self, uint32_t title, uint32_t from) {
+    Post post = parse_post(self, title);
+    uint32_t begin = from;
+    bool open = post.owner == UINT32_MAX && post.body < post.tail && post.first == post.body;
+    if (open && post.first > from && runs_on(self, from, post.first)) {
+        bool former = token_is(&self->tokens.items[from], CLASS_BIT(CLASS_TENURE)) &&
+                      token_has(&self->tokens.items[from], MARK_FORMER | MARK_THEN);
+        post.is_former = post.is_former || former;
+        from += former;
+        uint32_t owned = token_is(&self->tokens.items[from], COUNTRY_CLASSES) && from + 1 < post.body;
+        post.body = from + owned;
+        take_owner(self, post.body, &post);
+        post.first = begin;
+        post.name = post_text(self, &post);
+    }
+    return post;
+}
+
 /* The title of the next post of the list behind the joint, UINT32_MAX if what
  * follows is none. */
 static uint32_t next_post(const NameReader *self, uint32_t joint) {
@@ -838,7 +888,7 @@ static uint32_t next_post(const NameReader *self, uint32_t joint) {
         at++;
     }
     bool found = at < self->tokens.count && is_title(&self->tokens.items[at]);
-    return found && parse_post(self, at).first == joint + 1 ? at : UINT32_MAX;
+    return found && parse_listed_post(self, at, joint + 1).first == joint + 1 ? at : UINT32_MAX;
 }
 
 /* True if the post of token `title` names another state than those of the list: it
@@ -859,11 +909,11 @@ static bool is_of_other_state(const NameReader *self, const PostList *list, uint
  * behind the last. */
 static uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) {
     const Token *tokens = self->tokens.items;
-    uint32_t at = title;
+    uint32_t at = title, joint = 0; /* before the post at hand, 0 if there is none */
     bool concurrent = false;
     list->count = 0;
     for (;;) {
-        Post post = parse_post(self, at);
+        Post post = joint ? parse_listed_post(self, at, joint + 1) : parse_post(self, at);
         if (list->count) {
             const Post *before = &list->posts[list->count - 1];
             complete_post(self, before, &post);
@@ -876,11 +926,13 @@ static uint32_t read_post_list(const NameReader *self, uint32_t title, PostList 
         if (next >= self->tokens.count || list->count == MOST_POSTS) {
             return next;
         }
+        joint = 0;
         if (is_title(&tokens[next])) {
             at = next;
             continue;
         }
         concurrent = token_has(&tokens[next], MARK_AND);
+        joint = next;
         at = is_joint(self, next) ? next_post(self, next) : UINT32_MAX;
         if (at == UINT32_MAX || is_of_other_state(self, list, at)) {
             return next;
