@@ -303,8 +303,9 @@ static uint32_t institution_start(const NameReader *self, uint32_t at) {
     if (start + 2 < at && is_organisation(self, start) && !token_is(&tokens[at - 1], COUNTRY_CLASSES)) {
         return start;
     }
-    bool studies = start < at && (start + 1 < at || token_is(&tokens[start], CLASS_BIT(CLASS_BLOC)) ||
-                                  (tokens[start].span.length > 1 && token_is(&tokens[start], CLASS_BIT(CLASS_COUNTRY))));
+    bool studies =
+        start < at && (start + 1 < at || token_is(&tokens[start], CLASS_BIT(CLASS_BLOC)) ||
+                       (tokens[start].span.length > 1 && token_is(&tokens[start], CLASS_BIT(CLASS_COUNTRY))));
     bool owned = studies && start > 0 && token_is(&tokens[start - 1], BODY_CLASSES) &&
                  span_end(tokens[start - 1].span) == tokens[start].span.start;
     return owned ? name_start(self, start - 1) : at;
@@ -880,6 +881,32 @@ static Post parse_listed_post(const NameReader *self, uint32_t title, uint32_t f
     return post;
 }
 
+/* True if the token begins no sentence and is none that governs a post: no word of grammar of several characters, nor
+ * a verb before a place (查处 P 市局处长). */
+static bool is_name_word(const NameReader *self, uint32_t at, uint32_t end) {
+    const Token *token = &self->tokens.items[at];
+    bool governs = token->span.length > 1 && token_has(token, MARK_VERBAL) && !token_has(token, MARK_NOMINAL) &&
+                   at + 1 < end && token_is(token + 1, COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE));
+    bool grammar = token->span.length > 1 &&
+                   (token_has(token, MARK_GRAMMAR) ||
+                    (token_is(token, CLASS_BIT(CLASS_INDICATOR)) && !token_is(token, CLASS_BIT(CLASS_WORD))));
+    return !governs && !grammar;
+}
+
+/* Where the words begin that may be a post's with the title, from the last mark on; the title if they are none. */
+static uint32_t stretch_start(const NameReader *self, uint32_t title) {
+    const Token *tokens = self->tokens.items;
+    uint32_t from = title;
+    while (from > 0 && tokens[from - 1].kind != TOKEN_MARK && title - from < LONGEST_POST &&
+           is_name_word(self, from - 1, title)) {
+        from--;
+    }
+    bool opens =
+        from < title && (from == 0 || is_mark(self, from - 1, ',') || is_mark(self, from - 1, 0x3001)) &&
+        (token_has(&tokens[from], MARK_NOMINAL) || token_is(&tokens[from], BODY_CLASSES | CLASS_BIT(CLASS_PLACE)));
+    return opens ? from : title;
+}
+
 /* The title of the next post of the list behind the joint, UINT32_MAX if what
  * follows is none. */
 static uint32_t next_post(const NameReader *self, uint32_t joint) {
@@ -913,7 +940,7 @@ static uint32_t read_post_list(const NameReader *self, uint32_t title, PostList 
     bool concurrent = false;
     list->count = 0;
     for (;;) {
-        Post post = joint ? parse_listed_post(self, at, joint + 1) : parse_post(self, at);
+        Post post = parse_listed_post(self, at, joint ? joint + 1 : stretch_start(self, at));
         if (list->count) {
             const Post *before = &list->posts[list->count - 1];
             complete_post(self, before, &post);
