@@ -333,10 +333,22 @@ static bool is_parted(const Item *item, uint32_t from, uint32_t to) {
 
 /* True if a relative clause stands between that tells of no act nor speech: 向受台风影响的 X 灾民. */
 static bool is_head_of_relative(const Item *item, uint32_t from, uint32_t to) {
+    const ClassSet others = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SUBJECT_STOP);
     const Match *stop = word_before(item, to, from, CLASS_BIT(CLASS_SUBJECT_STOP));
-    return stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive") &&
-           !match_any(&item->matches, span_of(from, stop->span.start),
-                      CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool tells = !stop || !word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive") ||
+                 match_any(&item->matches, span_of(from, stop->span.start), others);
+    for (uint32_t at = from; !tells && at < stop->span.start; at++) {
+        const Match *act = word_at(item, at, stop->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = act ? match_entry(item->lexicon, act, CLASS_EVENT) : NO_ENTRY;
+        tells = entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT));
+    }
+    return !tells;
+}
+
+/* True if one thing is told of at the position (一架从 P 飞往 Q 的 X 客机). */
+static bool one_begins(const Item *item, uint32_t at, uint32_t limit) {
+    const Match *one = word_at(item, at, limit, CLASS_BIT(CLASS_WORD));
+    return one && entry_is(item, one, CLASS_WORD, "numeral");
 }
 
 /* True if a word of place opens the slot. */
@@ -358,9 +370,10 @@ static Party party_near(const Item *item, const Clause *clause, uint32_t at, uin
             continue;
         }
         if (is_parted(item, at, mention->phrase.start) &&
-            !(in_slot && is_head_of_relative(item, at, mention->phrase.start))) {
-            if (in_slot && place_opens(item, at, limit)) {
-                continue; /* 向在边境 P 巡逻的 X 部队 */
+            !((in_slot || one_begins(item, at, limit)) && is_head_of_relative(item, at, mention->phrase.start))) {
+            if ((in_slot && place_opens(item, at, limit)) ||
+                (mention->kind == MENTION_PLACE && one_begins(item, at, limit))) {
+                continue; /* 向在边境 P 巡逻的 X 部队, 拦截一架从 P 飞往 Q 的 X 客机 */
             }
             break;
         }
@@ -710,6 +723,14 @@ bool act_is_talk(const Item *item, const Trigger *trigger) {
            lies_before(item, trigger);
 }
 
+/* True if the word only heads what a clause describes: 签署对 X 实施制裁的行政命令. */
+static bool is_head_noun(const Item *item, uint32_t from, const Match *word) {
+    enum { LONGEST_ATTRIBUTE = 3 };
+    const Match *of = word_at(item, from, word->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
+           word->span.start <= span_end(of->span) + LONGEST_ATTRIBUTE;
+}
+
 bool act_turns_round(const Item *item, const Trigger *trigger, const Party *target) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     if (!target->count || span_end(target->span) != trigger->span.start) {
@@ -718,7 +739,8 @@ bool act_turns_round(const Item *item, const Trigger *trigger, const Party *targ
     const Match *act = act_word(item, from, end, CLASS_EVENT, NULL); /* 对 X 发射导弹提出抗议 */
     EntryId entry = act ? match_entry(item->lexicon, act, CLASS_EVENT) : NO_ENTRY;
     bool protests = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_PROTEST));
-    return protests || act_word(item, from, end, CLASS_SPEECH, NULL);
+    const Match *speech = protests ? NULL : act_word(item, from, end, CLASS_SPEECH, NULL);
+    return protests || (speech && !is_head_noun(item, from, speech));
 }
 
 bool act_is_bare_noun(const Item *item, const Trigger *trigger) {

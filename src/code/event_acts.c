@@ -87,6 +87,24 @@ static void take_target_told(EventCoder *self, Draft *draft) {
     }
 }
 
+/* Whom a sanction hits that names nobody: who did what the clause before says it answers (针对 X 上述措施，Y 采取
+ * 反制措施). */
+static void take_answered(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *before = trigger->clause > self->clauses.items ? trigger->clause - 1 : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    if (!own || !before || before->sentence != trigger->clause->sentence ||
+        !clause_opens_with(item, before, "against")) {
+        return;
+    }
+    const Match *opener = word_at(item, before->span.start, span_end(before->span), CLASS_BIT(CLASS_PREPOSITION));
+    Party other = party_at(item, span_end(opener->span), span_end(before->span));
+    const char *country = other.count ? mention_country(item, &item->mentions.items[other.mentions[0]]) : NULL;
+    if (country && !string_same(country, own)) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = country};
+    }
+}
+
 /* True if the noun heads a relative clause, by which it is known already: 对 X 实施的制裁措施. */
 static bool noun_is_recalled(const Item *item, const Trigger *trigger) {
     uint32_t at = trigger->span.start, start = trigger->clause->span.start;
@@ -210,6 +228,18 @@ static bool is_threatened(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if a document is signed that imposes it: 签署对 X 实施制裁的行政命令. */
+static bool is_decreed(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING))) {
+            return describes_head(item, trigger);
+        }
+    }
+    return false;
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -221,7 +251,8 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     bool recalled = (trigger->frame.is_noun && noun_is_recalled(item, trigger)) ||
                     (act_is_passive(item, trigger) && describes_head(item, trigger)); /* 被 X 制裁的实体 */
     if ((bans && !ban) || recalled || lifts_between(item, trigger->clause->span.start, trigger->span.start) ||
-        act_is_talk(item, trigger) || act_is_bare_noun(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        act_is_talk(item, trigger) || (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger)) ||
+        !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (draft.event.status == CH_CANCELLED) {
@@ -266,6 +297,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(TEST)) && !draft.counterpart.count && draft.initiator.count && draft.own_date) {
         draft_end(self, &draft, true); /* 对稀土实施出口管制: aimed at all */
         return;
+    }
+    if (!target.count && !draft.counterpart.count) {
+        take_answered(self, trigger, &draft);
     }
     if (!target.count && (ban || counts_at(item, span_end(trigger->span)))) {
         take_target_told(self, &draft);
@@ -487,12 +521,12 @@ static bool names_base(const Item *item, const Trigger *trigger) {
 /* True if persons are named whom one state holds, frees, hands over or brings home, or a base or relics handed over:
  * behind the verb, or moved before it. */
 static bool names_people(const Item *item, const Trigger *trigger) {
-    static const char *const kinds[] = {"people", "envoy", "possession"};
+    static const char *const kinds[] = {"people", "envoy", "possession", "craft"};
     Span clause = trigger->clause->span;
     bool before = act_object_is_moved(item, trigger) || trigger_has(trigger, SLOT(FROM)) ||
                   act_is_passive(item, trigger); /* 嫌疑人被移交 X 警方 */
     bool found = false;
-    size_t count = sizeof kinds / sizeof *kinds - (trigger_has(trigger, SLOT(TO)) ? 0 : 1); /* a base is no prisoner */
+    size_t count = sizeof kinds / sizeof *kinds - (trigger_has(trigger, SLOT(TO)) ? 0 : 2); /* a base is no prisoner */
     for (size_t i = 0; i < count && !found; i++) {
         found = act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, kinds[i]) ||
                 (before && act_noun(item, clause.start, trigger->span.start, CLASS_WORK, kinds[i]));
@@ -1339,7 +1373,7 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         cut.frame.type = CH_SANCTION;
         cut.frame.other = NULL;
         cut.frame.slots = SLOT(OBJECT) | SLOT(CONTENT) | SLOT(BREAK) | SLOT(LIFT);
-        if (supply_cut(item, &cut)) { /* 暂停对 X 的援助 */
+        if (!trigger_has(trigger, SLOT(TO)) && supply_cut(item, &cut)) { /* 暂停对 X 的援助 */
             code_sanction(self, &cut);
         } else {
             code_mission(self, trigger); /* 撤销对 X 领事馆的设立许可 */

@@ -215,8 +215,15 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
 
 /* Shooting down what was fired is defence, and tells of the attack only. */
 static bool is_defence(const Item *item, const Trigger *trigger) {
-    return trigger_has(trigger, SLOT(INTERCEPT)) &&
-           act_word(item, trigger->clause->span.start, span_end(trigger->clause->span), CLASS_WORK, "missile");
+    if (!trigger_has(trigger, SLOT(INTERCEPT))) {
+        return false;
+    }
+    Span clause = trigger->clause->span;
+    const Match *missile = act_word(item, clause.start, span_end(clause), CLASS_WORK, "missile");
+    Party agent = missile && act_is_passive(item, trigger) ? act_agent(item, trigger) : (Party){.count = 0};
+    bool is_means = agent.count && missile->span.start >= span_end(agent.span) &&
+                    missile->span.start < trigger->span.start; /* 被 X 战机用导弹击落 */
+    return missile && !is_means;
 }
 
 /* The ground that troops seize, behind the verb: a settlement, a post, a base, or what has
@@ -386,9 +393,11 @@ static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const 
     bool beside = target->count && span_within(target->span, trigger->clause->span) &&
                   span_end(target->span) <= trigger->span.start &&
                   span_end(target->span) + REACH > trigger->span.start && trigger_has(trigger, SLOT(ATTACK));
-    const char *scene = draft->event.place.country;
+    const Mention *body = target->count ? &self->item->mentions.items[target->mentions[target->count - 1]] : NULL;
+    const char *host = body && body->kind == MENTION_BODY ? mission_host(self->item, body) : NULL;
+    const char *scene = draft->event.place.country ? draft->event.place.country : host;
     const char *own = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
-    if (!beside || !draft->own_date || draft->initiator.count || !own || !scene || !country_is_state(scene) ||
+    if (!beside || !(draft->own_date || host) || draft->initiator.count || !own || !scene || !country_is_state(scene) ||
         string_same(own, scene) ||
         !role_between(self->item, span_end(target->span), trigger->span.start, CLASS_PREPOSITION, "blow")) {
         return false;
