@@ -817,7 +817,7 @@ static const ClassSet names_of_things = CLASS_BIT(CLASS_WORK) | CLASS_BIT(CLASS_
 
 /* The first verb that opens speech in the clause (say, state …), or NULL. */
 static const Match *speech_opener(const Item *item, const Clause *clause) {
-    if (!(clause->classes & CLASS_BIT(CLASS_SPEECH))) {
+    if (!(clause->classes & SUBCLASS_BIT(SUBCLASS_SPEECH_FRAME))) {
         return NULL;
     }
     uint32_t covered = clause->span.start; /* by the words that begin earlier */

@@ -79,8 +79,6 @@ typedef struct IndicatorCoder {
 
 /* Finds the cues of a sentence. */
 void cues_find(const Item *item, Span sentence, CueList *cues);
-/* True if a superlative begins in the sentence. */
-bool sentence_has_superlative(const Item *item, Span sentence);
 bool cue_has_flag(const Item *item, const Cue *cue, const char *flag);
 /* The last cue of `kind` that lies in the span, or NULL; the first one. */
 const Cue *cue_last(const CueList *cues, Span span, CueKind kind);

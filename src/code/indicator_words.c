@@ -45,39 +45,21 @@ static CueKind read_kind(const ChLexicon *lexicon, EntryId entry) {
     return !kind && lexicon_class(lexicon, entry) == CLASS_INDICATOR ? CUE_NOUN : CUE_NONE;
 }
 
-/* What the lexicon says of cues: the kinds of all entries, a byte each, and a bit for each
- * posting that has a superlative. */
-typedef struct CueTable {
-    const uint8_t *kinds, *superlatives;
-} CueTable;
-
+/* The kinds of all entries, a byte each. */
 static void *build_kinds(const ChLexicon *lexicon) {
-    uint32_t entries = lexicon_entry_count(lexicon), postings = lexicon_posting_count(lexicon);
-    CueTable *table = calloc(1, sizeof *table + entries + postings / 8 + 1);
-    if (!table) {
+    uint32_t entries = lexicon_entry_count(lexicon);
+    uint8_t *kinds = calloc(1, entries + 1);
+    if (!kinds) {
         fputs("chancery: out of memory\n", stderr);
         abort();
     }
-    uint8_t *kinds = (uint8_t *)(table + 1), *superlatives = kinds + entries;
     for (EntryId entry = 0; entry < entries; entry++) {
         LexiconClass class = lexicon_class(lexicon, entry);
         bool is_cue = class == CLASS_INDICATOR || class == CLASS_CHANGE;
         kinds[entry] = (uint8_t)(is_cue ? read_kind(lexicon, entry) : CUE_NONE);
     }
-    for (uint32_t posting = 0; posting < postings; posting++) {
-        bool may = lexicon->postings[posting].classes & CLASS_BIT(CLASS_INDICATOR);
-        uint32_t count;
-        const EntryId *posted = lexicon_entries(lexicon, posting, &count);
-        for (uint32_t i = 0; may && i < count; i++) {
-            bool is_superlative = kinds[posted[i]] == CUE_SUPERLATIVE;
-            superlatives[posting / 8] = (uint8_t)(superlatives[posting / 8] | is_superlative << posting % 8);
-        }
-    }
-    *table = (CueTable){kinds, superlatives};
-    return table;
+    return kinds;
 }
-
-static const CueTable *cue_table(const ChLexicon *lexicon) { return lexicon_table(lexicon, TABLE_CUES, build_kinds); }
 
 /* A single character is a cue only where no longer word holds it (要 in 主要). */
 static bool is_held_by_word(const Item *item, Span span, Span sentence) {
@@ -105,7 +87,7 @@ static void push_cue(CueList *cues, CueKind kind, Span span, EntryId entry) {
 static void push_match(const Item *item, const Match *match, bool held, CueList *cues) {
     uint32_t count;
     const EntryId *entries = lexicon_entries(item->lexicon, match->posting, &count);
-    const uint8_t *kinds = cue_table(item->lexicon)->kinds;
+    const uint8_t *kinds = lexicon_table(item->lexicon, TABLE_CUES, build_kinds);
     uint64_t seen = 0;
     for (uint32_t i = 0; i < count; i++) {
         CueKind kind = (CueKind)kinds[entries[i]];
@@ -132,17 +114,6 @@ void cues_find(const Item *item, Span sentence, CueList *cues) {
         covered = held ? covered : span_end(match->span);
         push_match(item, match, held, cues);
     }
-}
-
-bool sentence_has_superlative(const Item *item, Span sentence) {
-    const CueTable *table = cue_table(item->lexicon);
-    const MatchTable *matches = &item->matches;
-    unsigned found = 0;
-    for (uint32_t i = matches->first[sentence.start]; i < matches->first[span_end(sentence)]; i++) {
-        uint32_t posting = matches->items[i].posting;
-        found |= table->superlatives[posting / 8] >> posting % 8 & 1;
-    }
-    return found;
 }
 
 bool cue_has_flag(const Item *item, const Cue *cue, const char *flag) {

@@ -861,7 +861,8 @@ static bool has_figure(const Item *item, const Sentence *sentence) {
             return true;
         }
     }
-    return sentence->mention_count && sentence_has_superlative(item, sentence->span); /* 最大贸易伙伴 */
+    return sentence->mention_count && /* 最大贸易伙伴 */
+           match_any(&item->matches, sentence->span, SUBCLASS_BIT(SUBCLASS_SUPERLATIVE));
 }
 
 /* 第一大贸易伙伴, 第一贸易伙伴, 排名第三; what counts things or times (第三次) is no standing. */

@@ -487,24 +487,12 @@ static uint32_t common_end(const Item *item, uint32_t at) {
     return common ? span_end(common->span) : at + 1;
 }
 
-/* True if the head of a name begins between the positions: most words of mechanisms only describe. */
-static bool head_begins(const Item *item, uint32_t start, uint32_t end) {
-    const uint8_t *heads = lexicon_table(item->lexicon, TABLE_HEADS, build_heads);
-    const MatchTable *table = &item->matches;
-    unsigned found = 0;
-    for (uint32_t i = table->first[start]; i < table->first[end]; i++) {
-        uint32_t posting = table->items[i].posting;
-        found |= heads[posting / 8] >> posting % 8 & 1;
-    }
-    return found;
-}
+/* True for a comma or full stop, over which no name goes. */
+static bool ends_stretch(uint32_t c) { return c == ',' || c == ';' || c == 0x3002; }
 
-/* True if a name may end in the stretch of text, or begin in it and end behind. */
-static bool may_hold_name(const Item *item, uint32_t start, uint32_t end) {
+/* True if a name may begin in the stretch of text and end behind it, for all its comma. */
+static bool stays_open(const Item *item, uint32_t start, uint32_t end) {
     const uint32_t *character = item->text->character;
-    if (head_begins(item, start, end)) {
-        return true;
-    }
     uint32_t last = character[end - 1];
     bool closed = !character_is_han(last) && !sign_length(item, end - 1);
     for (uint32_t at = end - start > QUOTED_LIMIT ? end - QUOTED_LIMIT : start; at < end && closed; at++) {
@@ -513,29 +501,44 @@ static bool may_hold_name(const Item *item, uint32_t start, uint32_t end) {
     return !closed;
 }
 
-/* Behind the next comma or full stop, over which no name goes. */
-static uint32_t stretch_end(const Text *text, uint32_t at) {
-    for (at = text_next_mark(text, at, text->length); at < text->length;
-         at = text_next_mark(text, at + 1, text->length)) {
-        uint32_t c = text->character[at];
-        if (c == ',' || c == ';' || c == 0x3002) {
-            return at + 1;
-        }
-    }
-    return text->length;
-}
-
-/* Goes from `at` over the stretches of text that hold no name; `*end` is where the one ends
- * that was looked at last. */
-static uint32_t skip_stretches(const Item *item, uint32_t *end, uint32_t at) {
-    while (at >= *end && at < item->text->length) {
-        *end = stretch_end(item->text, at);
-        if (may_hold_name(item, at, *end)) {
-            break;
-        }
-        at = *end;
+/* Where the stretch begins that ends before `end`, at `from` or behind. */
+static uint32_t stretch_start(const Text *text, uint32_t from, uint32_t end) {
+    uint32_t at = text_mark_before(text, from, end);
+    while (at > from && !ends_stretch(text->character[at - 1])) {
+        at = text_mark_before(text, from, at - 1);
     }
     return at;
+}
+
+static uint32_t stretch_end(const Text *text, uint32_t at) {
+    at = text_next_mark(text, at, text->length);
+    while (at < text->length && !ends_stretch(text->character[at])) {
+        at = text_next_mark(text, at + 1, text->length);
+    }
+    return at < text->length ? at + 1 : at;
+}
+
+/* Goes from `at` over the stretches of text that hold no name, since none has the head of one; most words
+ * of mechanisms only describe. `*end` is where the stretch ends that is to be looked at. */
+static uint32_t skip_stretches(const Item *item, uint32_t *end, uint32_t at) {
+    const ClassSet *starting = item->matches.starting;
+    uint32_t head = at;
+    while (head < item->text->length && !(starting[head] & SUBCLASS_BIT(SUBCLASS_MECHANISM_HEAD))) {
+        head++;
+    }
+    if (head == item->text->length) {
+        return *end = head;
+    }
+    uint32_t start = stretch_start(item->text, at, head);
+    while (start > at) { /* the name may begin in the stretch before */
+        uint32_t before = stretch_start(item->text, at, start - 1);
+        if (!stays_open(item, before, start)) {
+            break;
+        }
+        start = before;
+    }
+    *end = stretch_end(item->text, start);
+    return start;
 }
 
 /* True if a longer word for talks begins at `at` (外长会 of 外长会谈), or the verb of an event with the word's last

@@ -240,11 +240,52 @@ static uint32_t roles_of(const LexiconSource *source, EntryId entry) {
     return roles;
 }
 
+/* True if the entry has one of the words under the key. */
+static bool holds_one(const LexiconSource *source, const SourceEntry *entry, LexiconKey key, const char *words) {
+    for (uint32_t i = entry->first_value; i < entry->first_value + entry->value_count; i++) {
+        const char *value = source->values.items[i].key == (uint32_t)key ? source->values.items[i].value : "";
+        while (*value) {
+            size_t length = strcspn(value, "|");
+            for (const char *word = words; *word; word += strcspn(word, "|"), word += *word == '|') {
+                if (strcspn(word, "|") == length && memcmp(word, value, length) == 0) {
+                    return true;
+                }
+            }
+            value += length + (value[length] == '|');
+        }
+    }
+    return false;
+}
+
+static ClassSet subclasses_of(const LexiconSource *source, EntryId id) {
+    static const struct {
+        LexiconClass class;
+        LexiconKey key;
+        LexiconSubclass subclass;
+        bool among;
+        const char *words;
+    } table[] = {
+#define X(symbol, class, key, among, words) {CLASS_##class, KEY_##key, SUBCLASS_##symbol, among, words},
+        LEXICON_SUBCLASSES(X)
+#undef X
+    };
+    const SourceEntry *entry = &source->entries.items[id];
+    ClassSet found = 0;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (entry->class == table[i].class &&
+            holds_one(source, entry, table[i].key, table[i].words) == table[i].among) {
+            found |= SUBCLASS_BIT(table[i].subclass);
+        }
+    }
+    return found;
+}
+
 /* The place of the set of a posting in the list of sets; there are some hundred. */
 static uint32_t set_of(Builder *self, const ImagePosting *posting) {
     ImageSet set = {.classes = posting->classes};
     for (uint32_t i = posting->first; i < posting->first + posting->count; i++) {
         set.roles |= roles_of(self->source, self->posted.items[i]);
+        set.classes |= subclasses_of(self->source, self->posted.items[i]);
     }
     for (uint32_t i = 0; i < self->sets.count; i++) {
         if (self->sets.items[i].classes == set.classes && self->sets.items[i].roles == set.roles) {

@@ -10,7 +10,7 @@
 #include "lexicon/source.h"
 
 #define IMAGE_MAGIC   0x584C4843u /* "CHLX" */
-#define IMAGE_VERSION 7u
+#define IMAGE_VERSION 8u
 
 /* Offsets are bytes from the image's start, counts are elements. */
 typedef struct ImageHeader {

@@ -25,10 +25,20 @@ typedef enum LexiconKey {
         KEY_COUNT
 } LexiconKey;
 
-/* A set of classes, one bit each. */
+/* Numbered on from the classes. */
+typedef enum LexiconSubclass {
+    SUBCLASS_BEFORE = CLASS_COUNT - 1,
+#define X(symbol, class, key, among, words) SUBCLASS_##symbol,
+    LEXICON_SUBCLASSES(X)
+#undef X
+        SUBCLASS_BEHIND
+} LexiconSubclass;
+
+/* A set of classes and subclasses, one bit each. */
 typedef uint64_t ClassSet;
-#define CLASS_BIT(class) ((ClassSet)1 << (class))
-_Static_assert(CLASS_COUNT <= 64, "a ClassSet has 64 bits");
+#define CLASS_BIT(class)       ((ClassSet)1 << (class))
+#define SUBCLASS_BIT(subclass) ((ClassSet)1 << (subclass))
+_Static_assert(SUBCLASS_BEHIND <= 64, "a ClassSet has 64 bits");
 
 /* Index of an entry (a line of a data file). */
 typedef uint32_t EntryId;
@@ -55,7 +65,7 @@ static inline uint32_t image_pair(uint16_t first, uint16_t second) {
 
 enum { POSTED_AHEAD = 8 }; /* classes of entries that are looked at together */
 
-/* What postings have in common: the classes of the entries and the marks of their roles. */
+/* What postings have in common: classes and subclasses of the entries and the marks of their roles. */
 typedef struct ImageSet {
     ClassSet classes;
     uint32_t roles, unused;
@@ -124,7 +134,7 @@ typedef struct Match {
     Span span;        /* code points of the text */
     uint32_t posting; /* which entries have this form: lexicon_entries() */
     uint32_t roles;   /* lexicon_role() of all roles that these entries have */
-    ClassSet classes; /* classes of these entries */
+    ClassSet classes; /* classes and subclasses of these entries */
 } Match;
 
 /* All matches of a text. Those that begin at code point i are

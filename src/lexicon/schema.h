@@ -197,6 +197,16 @@
 /* X(KEY): keys whose value is a number, unless the class has a vocabulary. */
 #define LEXICON_NUMBER_KEYS(X) X(VALUE) X(WEIGHT) X(SCORE) X(GOLDSTEIN)
 
+/* X(SYMBOL, CLASS, KEY, among, "words …"): subclasses: the entries of a class that have one of the words
+ * under the key, or none of them where `among` is false. A match knows the subclasses of its form as it
+ * knows the classes, so that a stretch of text without any is told by one look. */
+#define LEXICON_SUBCLASSES(X)                                                   \
+    X(MECHANISM_HEAD, MECHANISM, KIND, false, "modifier")                       \
+    X(SUPERLATIVE, INDICATOR, KIND, true, "superlative")                        \
+    X(SPEECH_FRAME, SPEECH, KIND, true, "frame")                                \
+    X(DATE_OPENER, DATE_WORD, KIND, false, "part-of-month|season|unit|since|within|before|after|from|until|every|" \
+                                           "no-day|no-count|no-tail|numbered|plan|now-mark|year-name")
+
 /* X(CLASS): classes whose forms name one thing in full: a form of one character
  * would be found inside other words everywhere. */
 #define LEXICON_LONG_FORM_CLASSES(X)                                            \

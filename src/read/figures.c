@@ -29,17 +29,24 @@ static uint32_t label_end(const Text *text, uint32_t at, uint32_t end) {
     return has_letter ? behind : at;
 }
 
+static const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC);
+
+/* True if forms of these classes may begin a figure, or a name that hides one (日本, where no date begins). */
+static inline bool may_open(ClassSet classes) {
+    const ClassSet openers = CLASS_BIT(CLASS_NUMERAL) | CLASS_BIT(CLASS_CURRENCY) | SUBCLASS_BIT(SUBCLASS_DATE_OPENER);
+    return (classes & openers) || ((classes & CLASS_BIT(CLASS_DATE_WORD)) && (classes & names));
+}
+
 /* The next character from `at` on that may begin a figure or a label. */
 static uint32_t next_candidate(const Item *item, uint32_t at) {
-    const ClassSet classes = CLASS_BIT(CLASS_NUMERAL) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_CURRENCY);
     const ClassSet *starting = item->matches.starting;
     uint32_t length = item->text->length;
     while (at < length) { /* words are passed over without a look at their characters: only a mark may be a letter */
         uint32_t mark = text_next_mark(item->text, at, length);
-        while (at < mark && !(starting[at] & classes)) {
+        while (at < mark && !may_open(starting[at])) {
             at++;
         }
-        if (at < mark || at == length || (starting[at] & classes) || is_word_character(item->text->character[at])) {
+        if (at < mark || at == length || may_open(starting[at]) || is_word_character(item->text->character[at])) {
             return at;
         }
         at++;
@@ -49,7 +56,6 @@ static uint32_t next_candidate(const Item *item, uint32_t at) {
 
 /* Names that begin with a numeral (三亚, 四川) or hold one are no figures. */
 static uint32_t name_end(const Item *item, uint32_t at, uint32_t end) {
-    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC);
     const Match *match = match_longest(&item->matches, at, end, names);
     return match && match->span.length > 1 ? span_end(match->span) : at;
 }
