@@ -5,11 +5,13 @@
 
 /* FNV-1a over the parts of a record, with a final mix (public-domain
  * constants of Fowler, Noll, Vo and of MurmurHash3's finalizer). */
+static uint64_t hash_byte(uint64_t hash, char byte) { return (hash ^ (unsigned char)byte) * 0x100000001B3u; }
+
 static uint64_t hash_string(uint64_t hash, const char *string) {
     for (; string && *string; string++) {
-        hash = (hash ^ (unsigned char)*string) * 0x100000001B3u;
+        hash = hash_byte(hash, *string);
     }
-    return (hash ^ 0x1F) * 0x100000001B3u;
+    return hash_byte(hash, 0x1F);
 }
 
 /* Of the number as it is printed with 17 digits; small whole numbers are
@@ -51,10 +53,72 @@ static uint64_t hash_evidence(uint64_t hash, const ChEvidence *evidence) {
     return hash_string(hash_number(hash, evidence->start), evidence->text);
 }
 
-/* The item's id: its kind, title and words. */
-static uint64_t item_hash(const ChItem *out) {
-    uint64_t hash = hash_string(0xCBF29CE484222325u, ch_item_kind_name(out->kind));
-    return hash_string(hash_string(hash, out->title), out->text);
+/* A string on its way into a hash. */
+typedef struct HashLane {
+    uint64_t *hash;
+    const char *string;
+    size_t left; /* bytes */
+} HashLane;
+
+/* Each step of a hash waits for the one before: so many are computed side by side. */
+enum { HASH_LANES = 4 };
+
+/* Goes on with all lanes to the end of the shortest. */
+static void hash_abreast(HashLane lanes[HASH_LANES]) {
+    size_t shortest = SIZE_MAX;
+    uint64_t hashes[HASH_LANES];
+    for (int lane = 0; lane < HASH_LANES; lane++) {
+        shortest = lanes[lane].left < shortest ? lanes[lane].left : shortest;
+        hashes[lane] = *lanes[lane].hash;
+    }
+    for (size_t at = 0; at < shortest; at++) {
+        for (int lane = 0; lane < HASH_LANES; lane++) {
+            hashes[lane] = hash_byte(hashes[lane], lanes[lane].string[at]);
+        }
+    }
+    for (int lane = 0; lane < HASH_LANES; lane++) {
+        *lanes[lane].hash = hashes[lane];
+        lanes[lane].string += shortest;
+        lanes[lane].left -= shortest;
+    }
+}
+
+/* The same as hash_string() of each of the strings. */
+static void hash_strings(uint64_t *hashes, const char *const *strings, size_t count) {
+    HashLane lanes[HASH_LANES];
+    size_t taken = 0, open = 0;
+    while (open + count - taken >= HASH_LANES) { /* else some lanes stay empty */
+        while (open < HASH_LANES) {
+            lanes[open++] = (HashLane){&hashes[taken], strings[taken], strlen(strings[taken])};
+            taken++;
+        }
+        hash_abreast(lanes);
+        for (size_t lane = HASH_LANES; lane-- > 0;) {
+            if (!lanes[lane].left) {
+                *lanes[lane].hash = hash_string(*lanes[lane].hash, "");
+                lanes[lane] = lanes[--open];
+            }
+        }
+    }
+    for (size_t lane = 0; lane < open; lane++) {
+        *lanes[lane].hash = hash_string(*lanes[lane].hash, lanes[lane].string);
+    }
+    for (; taken < count; taken++) {
+        hashes[taken] = hash_string(hashes[taken], strings[taken]);
+    }
+}
+
+/* What the ids of items are made of: their kind, title and words. In the scratch arena. */
+static const uint64_t *hash_items(Arena *scratch, Item *const *items, size_t count) {
+    uint64_t *hashes = ARENA_ARRAY_UNSET(scratch, uint64_t, count);
+    const char **texts = ARENA_ARRAY_UNSET(scratch, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        const ChItem *out = &items[i]->out;
+        hashes[i] = hash_string(hash_string(0xCBF29CE484222325u, ch_item_kind_name(out->kind)), out->title);
+        texts[i] = out->text;
+    }
+    hash_strings(hashes, texts, count);
+    return hashes;
 }
 
 #define FINISH(list, kind, extra)                                                             \
@@ -92,7 +156,8 @@ static void put_people(Item *item, ChItem *out) {
     out->people.count = item->persons.count;
 }
 
-void code_identities(Item *item) {
+/* What an item is known by, before its records have ids. */
+static void finish_item(Item *item) {
     ChItem *out = &item->out;
     out->kind = item->kind;
     out->title = text_copy(item->arena, item->text, item->title);
@@ -104,7 +169,11 @@ void code_identities(Item *item) {
     put_people(item, out);
     code_codes(item);
     code_confidence(item);
-    uint64_t base = item_hash(out);
+}
+
+/* The ids of the item, of which `base` is the hash, and of its records. */
+static void identify(Item *item, uint64_t base) {
+    ChItem *out = &item->out;
     out->id = id_of(base);
     FINISH(people, "person", hash_string(hash, out->people.items[i].name))
     FINISH(events, "event", hash_event(hash, &out->events.items[i]))
@@ -116,6 +185,16 @@ void code_identities(Item *item) {
            hash_number(hash_string(hash, out->mechanisms.items[i].name), out->mechanisms.items[i].ordinal))
     FINISH(statements, "statement",
            hash_string(hash_string(hash, out->statements.items[i].speaker), out->statements.items[i].verb))
+}
+
+void code_identities(Arena *scratch, Item *const *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        finish_item(items[i]);
+    }
+    const uint64_t *hashes = hash_items(scratch, items, count);
+    for (size_t i = 0; i < count; i++) {
+        identify(items[i], hashes[i]);
+    }
 }
 
 const char *ch_event_type_name(ChEventType type) {
