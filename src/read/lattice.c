@@ -11,7 +11,7 @@
 #define FIGURE_COST     4.0f
 #define INTERPUNCT_COST 12.0f /* an interpunct that is in no name */
 #define SIGN_COST       3.5f  /* a country by its sign, where the context licenses it */
-#define UNKNOWN_COST    14.0f
+#define UNKNOWN_COST    14.0f /* at most, with CLASH_COST: ALONE_LIMIT */
 #define FLOOR_COST      10.5f /* a character never seen in a name */
 #define LOOSE_SIGN_COST 8.0f  /* a sign that only its country, named elsewhere in the item, speaks for */
 #define CLASH_COST      5.0f  /* a place, a sign or another name right behind a name */
@@ -190,7 +190,8 @@ static unsigned gather_characters(const NameReader *self, NameSpot *spots) {
         }
         all |= spot->traits;
     }
-    spots[length] = (NameSpot){.opens = opens, .closes = UNCLOSED, .special = WORD_MISSING};
+    spots[length] =
+        (NameSpot){.opens = opens, .closes = UNCLOSED, .alone = ALONE_LIMIT, .pair = NO_PAIR, .special = WORD_MISSING};
     return all;
 }
 
@@ -210,6 +211,9 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
             raise(&spots[span_end(match->span)].opens, NATIONAL_OPENS);
         }
         arcs[index] = (Arc){word->cost, (uint16_t)match->span.length, word->special};
+        float pair = word->special & WORD_NONE ? NO_PAIR : word->cost + (word->special ? CLASH_COST : 0);
+        NameSpot *spot = &spots[match->span.start];
+        spot->pair = match->span.length == 2 && pair < spot->pair ? pair : spot->pair;
     }
 }
 
@@ -392,9 +396,11 @@ static bool follows_office(const Lattice *self, uint32_t from) {
            (self->reader->item->matches.items[way_match(way)].classes & CLASS_BIT(CLASS_OFFICE));
 }
 
+/* What so many characters behind a family name cost. */
+static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
+static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
+
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
-    static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
-    static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
     uint32_t from = match->span.start, at = span_end(match->span);
     bool japanese = (facts->marks & MARK_JAPANESE) && match->span.length > 1;
     float cost = facts->surname + (japanese ? JAPANESE_PRIOR : HAN_PRIOR);
@@ -820,17 +826,34 @@ static void add_known(Lattice *self, uint32_t from) {
     }
 }
 
+/* False if nothing stands beside the sign that could license it: no other sign, comma of a list, word of a context,
+ * post or office. Most stand inside words. */
+static bool may_be_licensed(const Lattice *self, uint32_t from, uint32_t end) {
+    const MatchTable *table = &self->reader->item->matches;
+    const uint32_t *character = self->reader->text->character;
+    const ClassSet behind = CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE) |
+                            CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_CONJUNCTION);
+    const ClassSet before =
+        CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_TITLE_PREFIX) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    return (table->starting[end] & behind) || (table->ending[from] & before) || character[end] == 0x3001 ||
+           (from > self->start && character[from - 1] == 0x3001);
+}
+
 static void add_sign(Lattice *self, uint32_t index) {
     const MatchTable *table = &self->reader->item->matches;
     const Match *match = &table->items[index];
     const NameFacts *facts = &self->reader->table->facts[match->posting];
     uint32_t end = span_end(match->span);
-    bool known = country_of_sign(self->reader, facts->country, true) != NULL;
     bool is_word = facts->marks & MARK_GRAMMAR; /* also a common one: needs its country named, or a chain */
-    bool is_chained = (facts->marks & MARK_PARTICLE) && (facts->marks & MARK_ALONE) &&
+    bool may = may_be_licensed(self, self->from, end);
+    if (!may && is_word) {
+        return;
+    }
+    bool known = country_of_sign(self->reader, facts->country, true) != NULL;
+    bool is_chained = may && (facts->marks & MARK_PARTICLE) && (facts->marks & MARK_ALONE) &&
                       in_sign_chain(self, self->from) &&
                       !match_longest(table, end, self->end, CLASS_BIT(CLASS_TITLE)); /* not 中非总统 */
-    bool licensed = (known || !is_word || is_chained) && sign_is_licensed(self, match, facts, known);
+    bool licensed = may && (known || !is_word || is_chained) && sign_is_licensed(self, match, facts, known);
     known = known && !is_word;
     if (!licensed && !known) {
         return;
@@ -866,6 +889,42 @@ static bool word_clashes(const Lattice *self, uint32_t index, Arc arc) {
     return (arc.special & WORD_JOINT) && joins_nothing(self, match);
 }
 
+/* The lesser of `limit` and what the way to `length` characters further costs by now more than that to here. */
+static inline float cost_so_far(const Lattice *self, uint32_t length, float limit) {
+    float cost = step_cost(self->here[length].step) - self->cost;
+    return cost < limit ? cost : limit; /* no number where no way leads yet */
+}
+
+static inline float lesser(float a, float b) { return a < b ? a : b; }
+
+/* True if names of this family name of one character, with one to three characters behind it, all cost more than
+ * words to where they end: what nine in ten do, without a look at what else would make them dearer. */
+static bool words_are_cheaper(const Lattice *self, float surname) {
+    enum { LONGEST = 4 };
+    const float rounding = 0.01f;
+    uint32_t from = self->from;
+    const NameSpot *spot = &self->spots[from];
+    if (self->opens >= ANNOUNCED || from + LONGEST > self->end) {
+        return false;
+    }
+    float one = cost_so_far(self, 1, NO_PAIR), two = cost_so_far(self, 2, one + spot[1].alone);
+    float three = cost_so_far(self, 3, lesser(two + spot[2].alone, one + spot[1].pair));
+    float four = cost_so_far(self, 4, lesser(three + spot[3].alone, two + spot[2].pair));
+    float name = surname + HAN_PRIOR - self->opens + self->clash + spot[1].given - rounding;
+    bool is_dear = name + han_length[1] - spot[2].closes > two;
+    name += spot[2].given;
+    is_dear &= name + han_length[2] - spot[3].closes > three;
+    name += spot[3].given;
+    return is_dear & (name + han_length[3] - spot[4].closes > four);
+}
+
+/* True if a family name may stand alone or before a blank here: 吴部长, 王　某. */
+static bool may_stand_apart(const Lattice *self) {
+    const ClassSet titles = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC);
+    uint32_t behind = self->from + 1;
+    return (self->reader->item->matches.starting[behind] & titles) || self->reader->text->character[behind] == ' ';
+}
+
 /* A match that is more, or less, than a plain word. */
 static void add_special(Lattice *self, uint32_t index, Arc arc) {
     if (!(arc.special & WORD_NONE)) {
@@ -876,9 +935,18 @@ static void add_special(Lattice *self, uint32_t index, Arc arc) {
     if (arc.special & WORD_SIGN) {
         add_sign(self, index);
     }
-    if ((arc.special & WORD_SURNAME) && !self->is_bound) {
+    if ((arc.special & WORD_SURNAME) && arc.length > 1 && !self->is_bound) {
         const Match *match = &self->reader->item->matches.items[index];
         add_surnamed(self, match, &self->reader->table->facts[match->posting]);
+    }
+}
+
+/* Names that begin with a family name of one character, the form `index`; the words from here are tried already. */
+static void add_short_surname(Lattice *self, uint32_t index) {
+    const Match *match = &self->reader->item->matches.items[index];
+    const NameFacts *facts = &self->reader->table->facts[match->posting];
+    if (may_stand_apart(self) || !words_are_cheaper(self, facts->surname)) {
+        add_surnamed(self, match, facts);
     }
 }
 
@@ -967,6 +1035,9 @@ static inline void extend(Lattice *self, uint32_t from) {
         }
     }
     add_longer(self, from, index);
+    if ((spot->special & WORD_SURNAME) && !self->is_bound) {
+        add_short_surname(self, index - 1);
+    }
     if ((traits & TRAIT_HAN) && !self->is_bound) {
         add_transliterated(self, from, traits);
         if (self->known.count) {

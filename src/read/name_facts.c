@@ -320,7 +320,13 @@ NameCharacter bare_character(uint32_t c) {
     unsigned traits = (is_han ? TRAIT_HAN : 0u) | (is_latin ? TRAIT_LATIN : 0u) |
                       (character_is_interpunct(c) ? TRAIT_INTERPUNCT : 0u);
     traits |= foreign_traits(c, traits, 0);
-    return (NameCharacter){GIVEN_FLOOR, 0, 0, UNOPENED, UNCLOSED, (uint16_t)traits, WORD_MISSING, false};
+    return (NameCharacter){.given = GIVEN_FLOOR,
+                           .opens = UNOPENED,
+                           .closes = UNCLOSED,
+                           .alone = ALONE_LIMIT,
+                           .pair = NO_PAIR,
+                           .traits = (uint16_t)traits,
+                           .special = WORD_MISSING};
 }
 
 /* True for a verb of one character that is often a word: it rather ends a name. */
@@ -350,6 +356,7 @@ static void finish_character(Builder *self, uint32_t c, NameCharacter *character
     traits &= ~(unsigned)(TRAIT_OPENS_FIT | TRAIT_OPENS_STRANGE | TRAIT_BEHIND_FIT | TRAIT_BEHIND_STRANGE);
     bare.traits = (uint16_t)(traits | foreign_traits(c, traits, bare.foreign));
     bare.is_plain = (traits & TRAIT_HAN) && (traits & TRAIT_WORD) && !bare.special;
+    bare.alone = bare.is_plain ? bare.cost : ALONE_LIMIT;
     *character = bare;
 }
 

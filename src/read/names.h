@@ -113,6 +113,7 @@ typedef enum WordSpecial {
     WORD_MISSING = 64, /* no form at all */
 } WordSpecial;
 
+#define ALONE_LIMIT 19.0f /* the way over any one ideograph costs no more */
 #define UNOPENED    -1.5f /* of a name that nothing before it announces */
 #define UNCLOSED    -2.5f /* of a name that what follows does not end */
 #define GIVEN_FLOOR 9.0f  /* any character may be in a given name, at this cost */
@@ -138,14 +139,20 @@ typedef struct NameCharacter {
     float foreign;       /* cost inside a transliterated name, 0 if it is in none */
     float cost;          /* as a word, 0 if it is none */
     float opens, closes; /* evidence that a name begins behind it, or ends before it */
+    float alone;         /* what the way over it costs at most, whatever stands before it */
+    float pair;          /* of a position, see there; NO_PAIR of a character by itself */
     uint16_t traits;     /* Trait bits */
     uint8_t special;     /* WordSpecial bits */
     bool is_plain;       /* an ideograph that is a plain word and nothing else: most are */
 } NameCharacter;
+_Static_assert(sizeof(NameCharacter) == 32, "found by a shift");
+
+#define NO_PAIR 1000.0f /* dearer than any way over two characters */
 
 /* A position of a text: the character there, but `opens` is the evidence that a name
  * begins at the position, and `closes` that one ends before it, by all that stands beside it;
- * where a figure begins or a joint binds nothing is plain. */
+ * where a figure begins or a joint binds nothing is plain. `pair` is what the cheapest word
+ * of two characters from there costs at most. */
 typedef NameCharacter NameSpot;
 
 typedef struct NameTable {
