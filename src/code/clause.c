@@ -600,14 +600,13 @@ bool preposition_governs(const Item *item, const Mention *mention, uint32_t from
     return !(is_person && lexicon_has(item->lexicon, entry, KEY_ROLE, "at")); /* 在 … 访问期间 opens a time */
 }
 
-/* True if a preposition or a verb right before the phrase makes it something
- * else than the subject. */
-static bool is_governed(const Item *item, const Mention *mention, uint32_t from) {
+/* True if a verb right before the phrase makes it something else than the subject. */
+static bool is_object(const Item *item, const Mention *mention, uint32_t from) {
     const ClassSet verbs = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT);
     const Match *word = word_before(item, mention->phrase.start, from, verbs);
-    bool is_object = word && (word_has_role(item, word, CLASS_ASPECT, "particle") ||
-                              word_has_kind(item, word, CLASS_ASPECT, "avert")); /* 击退了 X 在 P 的进攻 */
-    return preposition_governs(item, mention, from) || is_object || (word && (word->classes & CLASS_BIT(CLASS_EVENT)));
+    bool is_suffered = word && (word_has_role(item, word, CLASS_ASPECT, "particle") ||
+                                word_has_kind(item, word, CLASS_ASPECT, "avert")); /* 击退了 X 在 P 的进攻 */
+    return is_suffered || (word && (word->classes & CLASS_BIT(CLASS_EVENT)));
 }
 
 /* Where the clause's first verb of an event begins; its end if there is none. */
@@ -636,7 +635,7 @@ static bool follows_possessive(const Item *item, uint32_t start, uint32_t from) 
     return match != NULL;
 }
 
-bool clause_opens_with(const Item *item, const Clause *clause, const char *role) {
+bool clause_opens_with_word(const Item *item, const Clause *clause, const char *role) {
     const Match *match = word_at(item, clause->span.start, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
     if (!match || !word_has_role(item, match, CLASS_PREPOSITION, role)) {
         return false;
@@ -767,6 +766,22 @@ static bool is_office_taken(const Item *item, const Mention *mention, const Clau
     return tenure && (tenure->classes & CLASS_BIT(CLASS_EVENT));
 }
 
+/* True if the mention stands behind a verb where none acts. `*verb` is where the clause's first verb begins, UINT32_MAX
+ * as long as nobody asked. */
+static bool follows_verb(const Item *item, const Clause *clause, const Mention *mention, uint32_t *verb) {
+    uint32_t from = clause->span.start;
+    bool is_place = mention->kind == MENTION_PLACE;
+    if (is_place && word_is_verb(item, word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_WORD)))) {
+        return true; /* 离开 P 前往 … */
+    }
+    if (is_object(item, mention, from)) {
+        return true;
+    }
+    *verb = *verb == UINT32_MAX ? first_verb(item, clause) : *verb;
+    return mention->phrase.start > *verb && /* 袭击了 X 的 P: no place acts there */
+           (is_place || !follows_possessive(item, mention->phrase.start, from));
+}
+
 static Party own_subject(const Item *item, const Clause *clause, const Clause *before) {
     if (opens_with_slot(item, clause) || clause_goes_on_with_list(item, clause, before)) {
         return (Party){.count = 0};
@@ -783,18 +798,11 @@ static Party own_subject(const Item *item, const Clause *clause, const Clause *b
             tells_whose_friends(item, mention, end) || is_office_taken(item, mention, clause, before)) {
             continue;
         }
-        verb = verb == UINT32_MAX ? first_verb(item, clause) : verb;
         if (preposition_governs(item, mention, clause->span.start)) {
             i = last_governed(item, clause, i); /* 对 A、B: neither acts */
             continue;
         }
-        bool is_left = mention->kind == MENTION_PLACE &&
-                       word_is_verb(item, word_before(item, mention->phrase.start, clause->span.start,
-                                                      CLASS_BIT(CLASS_WORD))); /* 离开 P 前往 … */
-        bool behind = mention->phrase.start > verb; /* 袭击了 X 的 P: no place acts there */
-        if (is_left || is_governed(item, mention, clause->span.start) ||
-            (behind && (mention->kind == MENTION_PLACE ||
-                        !follows_possessive(item, mention->phrase.start, clause->span.start)))) {
+        if (follows_verb(item, clause, mention, &verb)) {
             i = last_of_list(item, clause, i, party_at(item, mention->phrase.start, end).span);
             continue;
         }

@@ -92,12 +92,17 @@ bool clause_goes_on_with_list(const Item *item, const Clause *clause, const Clau
  * the clause before that has it (A 宣布 B 将访问 P，并会见 X: B meets). Count 0 if nobody is. */
 Party party_told_before(const Item *item, const Clause *clause);
 
-/* True if the clause begins with a preposition of the role. */
-bool clause_opens_with(const Item *item, const Clause *clause, const char *role);
-
 /* False if no form that begins in the clause has the role: then none need be looked for. */
 static inline bool clause_may_have(const Clause *clause, const char *role) {
     return clause->roles & lexicon_role(role);
+}
+
+/* True if the clause begins with a preposition of the role. */
+bool clause_opens_with_word(const Item *item, const Clause *clause, const char *role); /* its slow half */
+static inline bool clause_opens_with(const Item *item, const Clause *clause, const char *role) {
+    return clause_may_have(clause, role) &&
+           (item->matches.starting[clause->span.start] & CLASS_BIT(CLASS_PREPOSITION)) &&
+           clause_opens_with_word(item, clause, role);
 }
 
 /* The longest word of any class at `position` but for single characters of

@@ -126,7 +126,8 @@ static EntryId refining_entry(const Item *item, const ChEvidence *evidence, cons
     EntryId found = NO_ENTRY;
     uint32_t longest = 0;
     uint32_t end = evidence->end < item->text->length ? evidence->end : item->text->length;
-    for (uint32_t start = evidence->start; start < end; start++) {
+    for (uint32_t start = evidence->start;
+         (start = match_next(&item->matches, start, end, CLASS_BIT(CLASS_CODING_WORD))) < end; start++) {
         const Match *match = match_longest(&item->matches, start, end, CLASS_BIT(CLASS_CODING_WORD));
         if (!match || match->span.length <= longest) {
             continue;
@@ -204,8 +205,10 @@ static bool is_part_of_place(const Item *item, Span words) {
  * gives way: it is what one assumes if the words say nothing. */
 static void add_contexts(Item *item, ChCodes *codes, Span words) {
     const char *contexts = NULL;
-    for (uint32_t start = words.start; codes->plover && start < span_end(words); start++) {
-        const Match *match = match_longest(&item->matches, start, span_end(words), CLASS_BIT(CLASS_TOPIC));
+    const ClassSet topics = CLASS_BIT(CLASS_TOPIC);
+    uint32_t end = codes->plover ? span_end(words) : words.start;
+    for (uint32_t start = words.start; (start = match_next(&item->matches, start, end, topics)) < end; start++) {
+        const Match *match = match_longest(&item->matches, start, end, topics);
         if (!match || is_part_of_place(item, match->span)) {
             continue;
         }

@@ -770,6 +770,15 @@ static Span story_of(const EventCoder *self, size_t heading) {
     return span_of(self->clauses.items[heading].span.start, end);
 }
 
+static bool tells_message(const TriggerList *triggers) {
+    for (size_t i = 0; i < triggers->count; i++) {
+        if (triggers->items[i].frame.type == CH_MESSAGE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void find_drafts(EventCoder *self) {
     for (size_t i = 0; i < self->clauses.count; i++) {
         const Clause *clause = &self->clauses.items[i];
@@ -783,7 +792,7 @@ static void find_drafts(EventCoder *self) {
         for (size_t t = 0; t < triggers.count; t++) {
             event_from_trigger(self, &triggers.items[t]);
         }
-        if (triggers.count) {
+        if (tells_message(&triggers)) {
             code_round_of_messages(self, clause, &triggers, span_end(story_of(self, i)));
         }
         code_session_spoken_at(self, clause);

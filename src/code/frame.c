@@ -431,7 +431,8 @@ static const Match *event_word_at(const Item *item, uint32_t at, uint32_t end) {
 
 void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found) {
     uint32_t end = clause->classes & CLASS_BIT(CLASS_EVENT) ? span_end(clause->span) : 0;
-    for (uint32_t at = clause->span.start; at < end; at++) {
+    for (uint32_t at = clause->span.start; (at = match_next(&item->matches, at, end, CLASS_BIT(CLASS_EVENT))) < end;
+         at++) {
         const Match *match = event_word_at(item, at, end);
         if (!match || mechanism_around(mechanisms, at) || inside_name(item, at) || ends_word(item, clause, match) ||
             falls_across_words(item, clause, match) || event_crosses(item, match)) {

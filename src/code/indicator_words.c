@@ -105,8 +105,9 @@ void cues_find(const Item *item, Span sentence, CueList *cues) {
     const ClassSet classes = CLASS_BIT(CLASS_INDICATOR) | CLASS_BIT(CLASS_CHANGE);
     uint32_t covered = sentence.start;
     cues->count = 0;
-    for (uint32_t at = sentence.start; at < span_end(sentence); at++) {
-        const Match *match = match_longest(&item->matches, at, span_end(sentence), classes);
+    uint32_t end = span_end(sentence);
+    for (uint32_t at = sentence.start; (at = match_next(&item->matches, at, end, classes)) < end; at++) {
+        const Match *match = match_longest(&item->matches, at, end, classes);
         if (!match || span_end(match->span) <= covered) {
             continue;
         }

@@ -521,11 +521,7 @@ static uint32_t stretch_end(const Text *text, uint32_t at) {
 /* Goes from `at` over the stretches of text that hold no name, since none has the head of one; most words
  * of mechanisms only describe. `*end` is where the stretch ends that is to be looked at. */
 static uint32_t skip_stretches(const Item *item, uint32_t *end, uint32_t at) {
-    const ClassSet *starting = item->matches.starting;
-    uint32_t head = at;
-    while (head < item->text->length && !(starting[head] & SUBCLASS_BIT(SUBCLASS_MECHANISM_HEAD))) {
-        head++;
-    }
+    uint32_t head = match_next(&item->matches, at, item->text->length, SUBCLASS_BIT(SUBCLASS_MECHANISM_HEAD));
     if (head == item->text->length) {
         return *end = head;
     }

@@ -31,18 +31,23 @@ static Speaker speaker_both(void) {
     return speaker;
 }
 
-bool speech_reference_is(const SpeechCoder *self, const Mention *mention, const char *kind) {
-    if (mention->kind != MENTION_REFERENCE && mention->kind != MENTION_GROUP) {
-        return false;
-    }
+/* The entry by which the mention refers back; NO_ENTRY if it is another. */
+static EntryId reference_entry(const SpeechCoder *self, const Mention *mention) {
     Span span = mention->kind == MENTION_GROUP ? mention->phrase : mention->span;
     const Match *match = match_exact(&self->item->matches, span, CLASS_BIT(CLASS_REFERENCE));
-    EntryId entry = match ? match_entry(self->item->lexicon, match, CLASS_REFERENCE) : NO_ENTRY;
+    return match ? match_entry(self->item->lexicon, match, CLASS_REFERENCE) : NO_ENTRY;
+}
+
+bool speech_is_reference(const SpeechCoder *self, const Mention *mention, const char *kind) {
+    EntryId entry = reference_entry(self, mention);
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, kind);
 }
 
-bool speech_means_both(const SpeechCoder *self, const Mention *mention) {
-    return speech_reference_is(self, mention, "both") || speech_reference_is(self, mention, "leaders");
+bool speech_is_of_both(const SpeechCoder *self, const Mention *mention) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    EntryId entry = reference_entry(self, mention);
+    return entry != NO_ENTRY &&
+           (lexicon_has(lexicon, entry, KEY_KIND, "both") || lexicon_has(lexicon, entry, KEY_KIND, "leaders"));
 }
 
 /* The words of a mention as a speaker is coded: as printed, a body with its country. */

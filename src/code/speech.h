@@ -330,14 +330,21 @@ Speaker speaker_leading(SpeechCoder *self, const Clause *clause);
 /* Who issues a document by the words before it: 外交部一份声明称, A 银行8日发表声明说. */
 Speaker speaker_of_issuer(SpeechCoder *self, const Clause *clause, uint32_t from, Span document);
 /* True of a word that refers back and has the kind (data/references.txt). */
-bool speech_reference_is(const SpeechCoder *self, const Mention *mention, const char *kind);
+bool speech_is_reference(const SpeechCoder *self, const Mention *mention, const char *kind); /* its slow half */
+static inline bool speech_reference_is(const SpeechCoder *self, const Mention *mention, const char *kind) {
+    return (mention->kind == MENTION_REFERENCE || mention->kind == MENTION_GROUP) &&
+           speech_is_reference(self, mention, kind);
+}
 /* True if the press reports, and the clause goes on with what the subject of its report does:
  * 据 A 报道，B 发表声明，谴责 …. */
 bool speech_is_of_subject(const SpeechCoder *self, const Clause *clause);
 /* True of a speaker by name, not of a body, a side, a spokesman or an unnamed official. */
 bool speaker_for_himself(const SpeechCoder *self, const Speaker *speaker);
 /* True of a reference to both sides or to the two who lead them. */
-bool speech_means_both(const SpeechCoder *self, const Mention *mention);
+bool speech_is_of_both(const SpeechCoder *self, const Mention *mention); /* its slow half */
+static inline bool speech_means_both(const SpeechCoder *self, const Mention *mention) {
+    return (mention->kind == MENTION_REFERENCE || mention->kind == MENTION_GROUP) && speech_is_of_both(self, mention);
+}
 Speaker speaker_of_party(SpeechCoder *self, const Party *party);
 /* A speaker by the printed words, country taken from the mentions within. */
 Speaker speaker_of_words(SpeechCoder *self, Span span);

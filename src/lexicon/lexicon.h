@@ -247,6 +247,19 @@ static inline const Match *match_longest_before(const MatchTable *table, uint32_
     }
     return NULL;
 }
+/* The first position from `at` on where a form with one of the classes begins; `end` if none does before it. */
+static inline uint32_t match_next(const MatchTable *table, uint32_t at, uint32_t end, ClassSet classes) {
+    const ClassSet *starting = table->starting;
+    for (; at + 4 <= end; at += 4) { /* four at once: few positions have what is looked for */
+        if ((starting[at] | starting[at + 1] | starting[at + 2] | starting[at + 3]) & classes) {
+            break;
+        }
+    }
+    while (at < end && !(starting[at] & classes)) {
+        at++;
+    }
+    return at;
+}
 /* True if a form with one of the classes begins in the span. */
 static inline bool match_any(const MatchTable *table, Span span, ClassSet classes) {
     ClassSet all = 0;

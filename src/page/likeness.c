@@ -57,32 +57,39 @@ Shingles shingles_of(Arena *arena, const Text *text, Span span) {
     return self;
 }
 
-/* How many of the shingles could be in the other span at most: those whose
- * characters all are. */
-static uint32_t most_shared(const Shingles *self, Span other) {
-    enum { SET = 1024 };
-    uint64_t set[SET / 64] = {0};
-    const uint32_t *character = self->text->character;
-    uint32_t shared = 0, run = 0;
+/* A set of characters, or of such as share a place. */
+enum { SET = 1024 };
+typedef uint64_t CharacterSet[SET / 64];
+
+/* Adds a character; returns whether none of its place was there. */
+static inline bool set_add(CharacterSet set, uint32_t c) {
+    uint64_t bit = (uint64_t)1 << c % 64, *word = &set[c % SET / 64];
+    bool is_new = !(*word & bit);
+    *word |= bit;
+    return is_new;
+}
+
+bool likeness_may_reach(const Text *text, Span span, Span other, double share) {
+    CharacterSet found = {0}, last = {0};
+    const uint32_t *character = text->character;
+    uint32_t shared = 0, distinct = 0, run = 0, filled = 0;
     for (uint32_t at = other.start; at < limited_end(other); at++) {
-        set[character[at] % SET / 64] |= (uint64_t)1 << character[at] % 64;
+        set_add(found, character[at]);
     }
-    for (uint32_t at = self->span.start; at < span_end(self->span); at++) {
+    for (uint32_t at = span.start; at < limited_end(span); at++) {
         uint32_t c = character[at];
         if (counts(c)) {
-            run = (run + 1) * (uint32_t)(set[c % SET / 64] >> c % 64 & 1); /* or none: no branch */
+            run = (run + 1) * (uint32_t)(found[c % SET / 64] >> c % 64 & 1); /* or none: no branch */
             shared += run >= SHINGLE;
+            distinct += ++filled >= SHINGLE && set_add(last, c);
         }
     }
-    return shared;
+    return (double)shared >= share * distinct;
 }
 
 bool shingles_repeated(Shingles *self, Span other, double share) {
     Window window = {0, 0};
     uint32_t distinct = 0, end = limited_end(other);
-    if ((double)most_shared(self, other) / self->count < share) {
-        return false;
-    }
     memset(self->seen, 0, (size_t)self->mask + 1);
     for (uint32_t at = other.start; next_shingle(self->text, &at, end, &window);) {
         uint32_t slot = slot_of(self, window.characters);

@@ -19,6 +19,11 @@ typedef struct Likeness {
     double of_second; /* share of the other found in the shingled span */
 } Likeness;
 
+/* False if the other span surely says less than this share of the first one again: of its four-character
+ * runs only those whose characters all stand there can, and there are as many different ones, at least, as
+ * characters that end one. */
+bool likeness_may_reach(const Text *text, Span span, Span other, double share);
+
 /* Reads at most the first 1500 characters of the span. */
 Shingles shingles_of(Arena *arena, const Text *text, Span span);
 Likeness shingles_compare(Shingles *self, Span other);

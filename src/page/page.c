@@ -191,16 +191,19 @@ typedef struct Article {
 
 /* The first paragraph that stands again, fuller, further down. */
 static bool is_told_again(const Page *page, size_t line, size_t end) {
-    Shingles shingles = shingles_of(page->scratch, page->text, page->lines.items[line].core);
+    enum { LEAST = 8 }; /* shingles */
+    Span first = page->lines.items[line].core;
+    Shingles shingles = {.slots = NULL};
     size_t compared = 0;
-    if (shingles.count < 8) {
-        return false;
-    }
     for (size_t at = line + 1; at < end && compared < COMPARED_PARAGRAPHS; at++) {
         Span other = page->lines.items[at].core;
-        bool long_enough = other.length >= likeness_repeated * shingles.count;
-        compared += page->lines.items[at].kind == LINE_PROSE;
-        if (page->lines.items[at].kind == LINE_PROSE && long_enough &&
+        bool is_prose = page->lines.items[at].kind == LINE_PROSE;
+        compared += is_prose;
+        if (!is_prose || !likeness_may_reach(page->text, first, other, likeness_repeated)) {
+            continue;
+        }
+        shingles = shingles.slots ? shingles : shingles_of(page->scratch, page->text, first);
+        if (shingles.count >= LEAST && other.length >= likeness_repeated * shingles.count &&
             shingles_repeated(&shingles, other, likeness_repeated)) {
             return true;
         }

@@ -15,16 +15,15 @@ void gather_countries(NameReader *self) {
         count_country(self, self->item->outlet_country);
     }
     const MatchTable *matches = &self->item->matches;
-    for (uint32_t at = 0; at < self->text->length; at++) {
-        const Match *match =
-            match_longest(matches, at, self->text->length, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC));
-        if (match) {
-            const char *code = self->table->facts[match->posting].country;
-            if (code && !strchr(code, '|')) {
-                count_country(self, code);
-            }
-            at = span_end(match->span) - 1;
+    const ClassSet classes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC);
+    uint32_t length = self->text->length;
+    for (uint32_t at = match_next(matches, 0, length, classes); at < length;) {
+        const Match *match = match_longest(matches, at, length, classes);
+        const char *code = self->table->facts[match->posting].country;
+        if (code && !strchr(code, '|')) {
+            count_country(self, code);
         }
+        at = match_next(matches, span_end(match->span), length, classes);
     }
 }
 
@@ -32,7 +31,7 @@ void gather_countries(NameReader *self) {
 static const char *named_country(const NameReader *self, const char *codes) {
     const char *best = NULL;
     uint32_t count = 0, initials = 0; /* the first letters of the codes: most countries have another */
-    for (const char *at = codes; at && *at; at++) {
+    for (const char *at = self->countries.count ? codes : NULL; at && *at; at++) {
         initials |= at == codes || at[-1] == '|' ? 1u << (*at & 31) : 0;
     }
     for (size_t i = 0; i < self->countries.count; i++) {
