@@ -306,9 +306,11 @@ static bool code_listed_senders(EventCoder *self, const Clause *clause, const Dr
                 end_between(self, &draft);
             }
         }
-        at = span_end(senders.span);
-        bool goes_on = at < end && item->text->character[at] == LIST_COMMA;
-        senders = goes_on ? party_at(item, at + 1, end) : (Party){.count = 0};
+        senders.count = 0;
+        for (at = span_end(senders.span); at < end && !senders.count; at++) { /* who is not known is passed over */
+            bool goes_on = item->text->character[at] == LIST_COMMA;
+            senders = goes_on ? party_at(item, at + 1, end) : senders;
+        }
     }
     return true;
 }
