@@ -872,10 +872,10 @@ static Post parse_listed_post(const NameReader *self, uint32_t title, uint32_t f
                       token_has(&self->tokens.items[from], MARK_FORMER | MARK_THEN);
         post.is_former = post.is_former || former;
         from += former;
-        uint32_t owned = token_is(&self->tokens.items[from], COUNTRY_CLASSES) && from + 1 < post.body;
+        uint32_t owned = is_country_by_name(self, from) && from + 1 < post.body;
         post.body = from + owned;
-        take_owner(self, post.body, &post);
-        post.first = begin;
+        uint32_t first = take_owner(self, post.body, &post);
+        post.first = first < begin ? first : begin;
         post.name = post_text(self, &post);
     }
     return post;
@@ -893,13 +893,28 @@ static bool is_name_word(const NameReader *self, uint32_t at, uint32_t end) {
     return !governs && !grammar;
 }
 
-/* Where the words begin that may be a post's with the title, from the last mark on; the title if they are none. */
+/* True if the token names a country, or is the sign of one before a body that a list knows (黎真主党). */
+static bool is_owner(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    bool signs = token->span.length == 1 && token_is(token, CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
+                 at + 1 < self->tokens.count && token_is(token + 1, CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE));
+    return signs || is_country_by_name(self, at);
+}
+
+/* Where the words begin that may be a post's with the title, from the last mark or the country or organisation on; the
+ * title if they are none. */
 static uint32_t stretch_start(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
     uint32_t from = title;
     while (from > 0 && tokens[from - 1].kind != TOKEN_MARK && title - from < LONGEST_POST &&
-           is_name_word(self, from - 1, title)) {
+           !is_owner(self, from - 1) && !is_organisation(self, from - 1) && is_name_word(self, from - 1, title)) {
         from--;
+    }
+    if (from > 0 && from < title && is_owner(self, from - 1)) {
+        return from;
+    }
+    if (from > 0 && from < title && is_organisation(self, from - 1)) {
+        return from - 1;
     }
     bool opens =
         from < title && (from == 0 || is_mark(self, from - 1, ',') || is_mark(self, from - 1, 0x3001)) &&
