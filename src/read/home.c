@@ -85,7 +85,7 @@ static void count_claims(const NameReader *self, const char *home, Claim *claims
         if (claim) {
             bool body = !is_own && !(match->classes & (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE)));
             claim->named += !body;
-            claim->own += body && !(matches->ending[at] & prefixes);
+            claim->own += is_own || (body && !(matches->ending[at] & prefixes));
         }
         at = match ? span_end(match->span) - 1 : at;
     }

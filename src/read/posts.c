@@ -131,8 +131,8 @@ static bool is_latin_part(const NameReader *self, const Token *token) {
            (token->kind == TOKEN_WORD && character_is_latin(self->text->character[token->span.start]));
 }
 
-/* The token behind the body whose letters stand in brackets right before `at`
- * (中美洲统合体(SICA)秘书长); else `at`. */
+/* The token behind the body whose letters or short name stand in brackets right before `at`
+ * (中美洲统合体(SICA)秘书长, 世界卫生组织(世卫组织)总干事); else `at`. */
 static uint32_t skip_letters(const NameReader *self, uint32_t at) {
     enum { LONGEST_LETTERS = 8 };
     if (at < 3 || !is_mark(self, at - 1, ')')) {
@@ -140,7 +140,7 @@ static uint32_t skip_letters(const NameReader *self, uint32_t at) {
     }
     uint32_t open = at - 1;
     while (open > 1 && at - open < LONGEST_LETTERS && !is_mark(self, open - 1, '(') &&
-           is_latin_part(self, &self->tokens.items[open - 1])) {
+           (is_latin_part(self, &self->tokens.items[open - 1]) || token_is_part(&self->tokens.items[open - 1], true))) {
         open--;
     }
     bool named = open > 1 && is_mark(self, open - 1, '(') &&
