@@ -277,9 +277,12 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
         after = span_end(span);
     }
     const SpeechWord *next = speech_at(self, after, span_end(reading->clause->span), SPEECH_BREAK, &span);
+    Span own;
     bool is_named = found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
     bool is_side = found->head.kind == HEAD_SIDE ||
-                   (found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].is_sign);
+                   (found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].is_sign) ||
+                   (found->head.kind == HEAD_UNNAMED && /* 我们将让 … */
+                    speech_before(self, found->head.position, reading->from, SPEECH_OWN, &own));
     if ((next && !is_side && (next->flags & SPEECH_OUTCOME)) || (!is_named && tells_outcome(self, reading, after))) {
         return false;
     }
@@ -413,8 +416,9 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     if ((found->word->flags & SPEECH_NAMED) && (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT)) {
         return false;
     }
-    if (is_noun_of_means(self, reading, found) || is_done(self, reading, found) || is_supposed(self, reading, found) ||
-        decides_measure(self, reading, found) ||
+    bool asks = (kinds & SPEECH_DECIDE) && (found->word->flags & SPEECH_WEAK) && is_open_question(self, reading);
+    if (asks || is_noun_of_means(self, reading, found) || is_done(self, reading, found) ||
+        is_supposed(self, reading, found) || decides_measure(self, reading, found) ||
         (same(found->word->commitment, "target") && plans_event(self, reading, found))) {
         return false;
     }
@@ -715,6 +719,16 @@ static uint32_t quote_start(const SpeechCoder *self, const Reading *reading, con
                : found->verb.start;
 }
 
+/* What stands before the verb of deciding; nothing, where a verb of telling governs it: 重申致力于 …. */
+static Head head_of_deed(SpeechCoder *self, const Reading *reading, Span verb, uint32_t kinds) {
+    Head head = head_before(self, reading->clause, verb.start, reading->from);
+    Span telling;
+    bool governed = (kinds & SPEECH_DECIDE) && reading->is_told && head.kind == HEAD_NONE &&
+                    speech_before(self, head.position, reading->from, SPEECH_TELL, &telling);
+    head.kind = governed ? HEAD_START : head.kind;
+    return head;
+}
+
 bool code_commitments(SpeechCoder *self, const Reading *reading) {
     uint32_t end = span_end(reading->clause->span);
     if (commit_point(self, reading)) {
@@ -727,7 +741,7 @@ bool code_commitments(SpeechCoder *self, const Reading *reading) {
         if (!found.word || speech_is_part(self, reading->clause, found.verb)) {
             continue;
         }
-        found.head = head_before(self, reading->clause, found.verb.start, reading->from);
+        found.head = head_of_deed(self, reading, found.verb, found.word->kinds);
         found.about = (found.word->kinds & SPEECH_REACH) ? speech_about(self, reading, found.verb.start, &found.head)
                                                          : span_of(at, at);
         found.start = quote_start(self, reading, &found);

@@ -275,7 +275,7 @@ static bool feels_now(SpeechCoder *self, const Reading *reading, Span verb, cons
     bool asks = word->stance && string_same(word->stance, "wish") && !(word->flags & SPEECH_SELF);
     Span light; /* 将作出反制 */
     bool reacts = word->stance && string_same(word->stance, "oppose") &&
-                  speech_at(self, verb.start, span_end(verb), SPEECH_LIGHT, &light);
+                  ((word->flags & SPEECH_WEAK) || speech_at(self, verb.start, span_end(verb), SPEECH_LIGHT, &light));
     bool is_pledge = head->is_future && (reacts || (word->stance && (asks || string_same(word->stance, "support"))));
     if (is_pledge || speech_is_condition(self, reading) || speech_is_subordinate(self, reading, verb) ||
         is_ground(self, reading, verb) || follows_ceremony(self, reading, head)) {

@@ -44,7 +44,10 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
     }
     bool unnamed = head->kind == HEAD_NONE && !reading->clause->subject_is_own;
     if (verb.length == 1) {
-        return marked || has_actor || (!unnamed && head->kind != HEAD_START);
+        bool joined = head->kind == HEAD_START && reading->index > 0 && self->speech.is_open && /* 并说 */
+                      self->clauses.items[reading->index - 1].sentence == reading->clause->sentence &&
+                      word_before(self->item, verb.start, reading->from, CLASS_BIT(CLASS_CONJUNCTION));
+        return marked || has_actor || joined || (!unnamed && head->kind != HEAD_START);
     }
     return marked || !unnamed || speech_unknown_subject_is_short(self, reading, head);
 }
@@ -96,6 +99,22 @@ static bool give_words(SpeechCoder *self, uint32_t start) {
     return first;
 }
 
+/* What he who is named behind a quotation promises in it: “我们将 …”，他说. */
+static void commit_quoted(SpeechCoder *self, size_t first, size_t end, uint32_t start) {
+    const ChCommitment *last = self->commitments.count ? &self->commitments.items[self->commitments.count - 1] : NULL;
+    bool told = !self->speech.is_open || (last && last->evidence.start >= start);
+    for (size_t i = told ? end : first; i < end; i++) {
+        const Clause *clause = &self->clauses.items[i];
+        bool begins = i == first || clause[-1].sentence != clause->sentence;
+        Reading quoted = {
+            .index = i, .clause = clause, .from = start > clause->span.start ? start : clause->span.start};
+        quoted.begins_content = begins;
+        if (clause->speech & SPEECH_INTEND) {
+            (void)code_commitments(self, &quoted);
+        }
+    }
+}
+
 /* “…”, he said: what is said stands before the verb, in the sentence or in the
  * quotation before it. */
 static void say_quoted_before(SpeechCoder *self, Reading *reading) {
@@ -120,6 +139,7 @@ static void say_quoted_before(SpeechCoder *self, Reading *reading) {
         clause++;
     }
     start = skip_to_content(self, start, end);
+    commit_quoted(self, clause, reading->index, start);
     if (self->speech.speaker.count == 1 && give_words(self, start)) { /* 中方反对 …，A 强调。 */
         self->speech.pending = false;
         return;
@@ -156,6 +176,10 @@ void speech_begin_words(SpeechCoder *self, Reading *reading, Span verb) {
     reading->from = speech_skip_particles(self, span_end(verb), end);
     reading->begins_content = true;
     reading->verb_last = reading->from >= end;
+    bool paragraphs = reading->verb_last && reading->clause->ends_with == ':' &&
+                      reading->index + 1 < self->clauses.count &&
+                      reading->clause[1].paragraph != reading->clause->paragraph;
+    self->speech.is_document |= paragraphs; /* 发言人作出以下回应：, and its paragraphs */
     if (reading->verb_last && (reading->clause->ends_with == '.' || splits_quote(self, reading))) {
         say_quoted_before(self, reading);
     }

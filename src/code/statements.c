@@ -333,7 +333,9 @@ static void open_proposal(SpeechCoder *self, Reading *reading) {
 static bool only_asks(const SpeechCoder *self, const Clause *clause) {
     Span sentence = self->item->sentences.items[clause->sentence].span;
     bool tells = (clause->speech & SPEECH_FRAME) || (self->speech.is_open && !self->speech.is_question);
-    bool asked = self->item->text->character[span_end(sentence) - 1] == '?';
+    bool to_you = clause->subject_is_own && /* 你说 …: he who asks tells it */
+                  speech_reference_is(self, &self->item->mentions.items[clause->subject.mentions[0]], "you");
+    bool asked = to_you || self->item->text->character[span_end(sentence) - 1] == '?';
     if (clause->sentence == self->question_sentence && asked) {
         return true;
     }
