@@ -846,15 +846,17 @@ static void add_shared_body(const NameReader *self, PostList *list) {
     list->count++;
 }
 
+/* Words that no body's name holds. */
+#define ENDS_OF_NAMES                                                                                        \
+    (EVENT | TITLE | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) | \
+     CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_REFERENCE))
+
 /* True if nothing between the tokens ends a body's name that no list knows (、省治超工作领导小组副组长). */
 static bool runs_on(const NameReader *self, uint32_t from, uint32_t to) {
     enum { LONGEST_RUN = 6 };
-    const ClassSet ends = EVENT | TITLE | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) |
-                          CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SUBJECT_STOP) |
-                          CLASS_BIT(CLASS_REFERENCE);
     for (uint32_t i = from; i < to; i++) {
         const Token *token = &self->tokens.items[i];
-        bool part = (token->kind == TOKEN_WORD || token->kind == TOKEN_UNKNOWN) && !token_is(token, ends);
+        bool part = (token->kind == TOKEN_WORD || token->kind == TOKEN_UNKNOWN) && !token_is(token, ENDS_OF_NAMES);
         if (!part || i - from > LONGEST_RUN) {
             return false;
         }
@@ -881,12 +883,23 @@ static Post parse_listed_post(const NameReader *self, uint32_t title, uint32_t f
     return post;
 }
 
+static bool is_plain_verb(const Token *token) {
+    return token->span.length > 1 && token_has(token, MARK_VERBAL) && !token_has(token, MARK_NOMINAL);
+}
+
+/* True if the token is an ordinary word of the kind. */
+static bool is_word_of_kind(const NameReader *self, const Token *token, const char *kind) {
+    const Match *word = match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_WORD));
+    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, kind);
+}
+
 /* True if the token begins no sentence and is none that governs a post: no word of grammar of several characters, nor
- * a verb before a place (查处 P 市局处长). */
+ * a verb before a place or body (查处 P 市局处长, 接受 Q 社社长). */
 static bool is_name_word(const NameReader *self, uint32_t at, uint32_t end) {
+    const ClassSet objects = COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OUTLET);
     const Token *token = &self->tokens.items[at];
-    bool governs = token->span.length > 1 && token_has(token, MARK_VERBAL) && !token_has(token, MARK_NOMINAL) &&
-                   at + 1 < end && token_is(token + 1, COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE));
+    bool governs = is_plain_verb(token) && at + 1 < end && token_is(token + 1, objects);
     bool grammar = token->span.length > 1 &&
                    (token_has(token, MARK_GRAMMAR) ||
                     (token_is(token, CLASS_BIT(CLASS_INDICATOR)) && !token_is(token, CLASS_BIT(CLASS_WORD))));
@@ -906,8 +919,9 @@ static bool is_owner(const NameReader *self, uint32_t at) {
 static uint32_t stretch_start(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
     uint32_t from = title;
-    while (from > 0 && tokens[from - 1].kind != TOKEN_MARK && title - from < LONGEST_POST &&
-           !is_owner(self, from - 1) && !is_organisation(self, from - 1) && is_name_word(self, from - 1, title)) {
+    while (from > 0 && tokens[from - 1].kind != TOKEN_MARK && !token_is(&tokens[from - 1], ENDS_OF_NAMES) &&
+           title - from < LONGEST_POST && !is_owner(self, from - 1) && !is_organisation(self, from - 1) &&
+           is_name_word(self, from - 1, title)) {
         from--;
     }
     if (from > 0 && from < title && is_owner(self, from - 1)) {
@@ -916,8 +930,12 @@ static uint32_t stretch_start(const NameReader *self, uint32_t title) {
     if (from > 0 && from < title && is_organisation(self, from - 1)) {
         return from - 1;
     }
+    bool bounded = from == 0 || is_mark(self, from - 1, ',') || is_mark(self, from - 1, 0x3001) ||
+                   token_is(&tokens[from - 1], ENDS_OF_NAMES);
+    from += from < title && tokens[from].span.length > 1 && /* 著名足球教练 */
+            is_word_of_kind(self, &tokens[from], "adjective");
     bool opens =
-        from < title && (from == 0 || is_mark(self, from - 1, ',') || is_mark(self, from - 1, 0x3001)) &&
+        bounded && from < title &&
         (token_has(&tokens[from], MARK_NOMINAL) || token_is(&tokens[from], BODY_CLASSES | CLASS_BIT(CLASS_PLACE)));
     return opens ? from : title;
 }
