@@ -303,6 +303,11 @@ static uint32_t institution_start(const NameReader *self, uint32_t at) {
     if (start + 2 < at && is_organisation(self, start) && !token_is(&tokens[at - 1], COUNTRY_CLASSES)) {
         return start;
     }
+    bool region = start < at || (at < self->tokens.count && token_is(&tokens[at], regions));
+    if (start > 1 && region && is_mark(self, start - 1, 0x201D) && /* “复旦大学”韩国朝鲜研究中心主任 */
+        token_is(&tokens[start - 2], BODY_CLASSES | CLASS_BIT(CLASS_BLOC))) {
+        return mark_before(self, start - 1, 0x201C);
+    }
     bool studies =
         start < at && (start + 1 < at || token_is(&tokens[start], CLASS_BIT(CLASS_BLOC)) ||
                        (tokens[start].span.length > 1 && token_is(&tokens[start], CLASS_BIT(CLASS_COUNTRY))));
