@@ -269,6 +269,23 @@ static const Mention *person_before(const Item *item, const Mention *reference) 
     return NULL;
 }
 
+/* Whom the speaker tells of right before, which is rather "he" than himself (A 说，B 将会见 X。然后她将前往 P); NULL
+ * if he tells of nobody. */
+static const Mention *person_told_of(const Item *item, const Mention *reference, const ChActor *speaker) {
+    const ClauseList *clauses = item->clauses;
+    for (size_t i = clauses ? clauses->count : 0; i-- > 0;) {
+        const Clause *clause = &clauses->items[i];
+        if (span_end(clause->span) > reference->span.start || !clause->subject_is_own) {
+            continue;
+        }
+        const Mention *subject = &item->mentions.items[clause->subject.mentions[0]];
+        bool told = clause->in_speech && clause->span.start > clause->speech_verb && clause->subject.count == 1 &&
+                    subject->kind == MENTION_PERSON && subject->person != NO_PERSON;
+        return told && !string_same(item->persons.items[subject->person].name, speaker->person) ? subject : NULL;
+    }
+    return NULL;
+}
+
 /* The countries named right before the word that counts them (美日韩三国外长, 德、法、英三国), in the
  * order of the text; fewer than two if none are. */
 static ChStrings counted_countries(const Item *item, const Mention *reference) {
@@ -356,7 +373,8 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
         const Mention *body = body_before(item, mention);
         actor_add(arena, actors, body ? actor_of_mention(item, body) : (ChActor){0});
     } else if (string_same(kind, "he")) {
-        const Mention *person = speaker && speaker->person ? NULL : person_before(item, mention);
+        bool spoken = speaker && speaker->person;
+        const Mention *person = spoken ? person_told_of(item, mention, speaker) : person_before(item, mention);
         actor_add(arena, actors, person ? actor_of_mention(item, person) : speaker ? *speaker : (ChActor){0});
     } else if (mention->person != NO_PERSON || mention->country) {
         ChActor actor = {.country = mention->country};

@@ -418,6 +418,8 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
     for (uint32_t i = 1; i <= 3 && has_trait(self, at, TRAIT_HAN); i++, at++) {
         bool closes = japanese && i == 2 && closes_given_name(self, at);
         closes = closes || (i == 2 && self->spots[at + 1].closes == LATIN_CLOSES); /* 方济各（Francis） */
+        closes = closes || (announced && i == 2 && at + 1 < self->end &&           /* 总参谋长傅全有上将 */
+                            (self->reader->item->matches.starting[at + 1] & CLASS_BIT(CLASS_RANK)));
         float penalty = closes ? 0 : word_penalty(self, at), given = self->spots[at].given;
         relax_name(self, at + 1, cost + given + penalty + (japanese ? japanese_length[i] : han_length[i]),
                    japanese ? NAME_JAPANESE : NAME_HAN);

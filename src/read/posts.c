@@ -821,7 +821,7 @@ static void add_residences(const NameReader *self, PostList *list) {
         at = take_owner(self, body_start(self, at), &other);
         other.first = skip_tenure(self, at, &other);
         post->country = other.country;
-        memmove(post + 1, post, sizeof *post);
+        memmove(post + 1, post, (size_t)(list->posts + list->count - post) * sizeof *post);
         *post = other;
         list->count++;
     }
