@@ -331,11 +331,28 @@ static bool visit_goes_on(const EventCoder *self, const Draft *draft) {
     return true;
 }
 
+/* True if a piece of news of its own begins between the drafts: a line that opens with its number (2、…). */
+static bool parted_by_number(const Item *item, const Draft *before, const Draft *draft) {
+    const uint32_t *character = item->text->character;
+    for (uint32_t at = before->anchor.start; at < draft->anchor.start; at++) {
+        uint32_t digits = at + 1;
+        while (character[at] == '\n' && digits < draft->anchor.start && character_is_digit(character[digits])) {
+            digits++;
+        }
+        bool numbered = digits > at + 1 && digits < at + 4 && (character[digits] == 0x3001 || character[digits] == '.');
+        if (numbered && !character_is_digit(character[digits + 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
+        dated = dated && parted_by_number(self->item, dated, draft) ? NULL : dated;
         if (draft->own_date && !draft->in_speech) {
             visit = draft->event.type == CH_VISIT && strchr(draft->event.date, '/') ? draft : visit;
             dated = gives_its_day(self->item, draft, dated) ? draft : dated;

@@ -28,6 +28,7 @@ typedef struct DateAnchor {
     bool has_told;  /* a date told before with a month */
     Edtf told;
     bool told_here;      /* it stands in the same sentence */
+    bool told_heads;     /* it begins the line, with its year: the line is one of a chronicle */
     bool told_is_filing; /* it is the day on which the report was filed */
     int told_year;       /* the nearest year told before, 0 if none */
     int proven_year;     /* the item says that it is the present one; 0 if it does not */
@@ -82,6 +83,17 @@ static bool is_in_dateline(const Item *item, const Mention *mention) {
     return false;
 }
 
+/* True if the date begins the line in which the text at `at` stands, and prints its year (a chronicle's line). */
+static bool heads_line(const Item *item, const Mention *date, uint32_t at) {
+    const uint32_t *character = item->text->character;
+    uint32_t start = date->span.start;
+    bool heads = (date->shape.from.printed & DATE_YEAR) && (start == 0 || character[start - 1] == '\n');
+    for (uint32_t i = span_end(date->span); heads && i < at; i++) {
+        heads = character[i] != '\n';
+    }
+    return heads;
+}
+
 /* Finds the nearest date told before that has a month, and the year told. "That day" is rather
  * one told with its day than the month told last (目前, 明年6月). */
 static void find_told(DateAnchor *self) {
@@ -103,6 +115,8 @@ static void find_told(DateAnchor *self) {
             self->told = told;
             self->has_told = true;
             self->told_here = in_sentence(self, mention);
+            self->told_heads =
+                !self->told_here && heads_line(item, mention, item->mentions.items[self->mention].span.start);
             self->told_is_filing = is_in_dateline(item, mention);
         }
         if (counts && (!that_day || (told.from.day && !told.is_interval))) {
@@ -160,7 +174,7 @@ static bool told_lends_year(const DateAnchor *self, const EdtfDate *date) {
         (EdtfDate){self->told.from.year, 4, self->told.from.month, self->told.from.day ? self->told.from.day : 1});
     long day = nearest_day((EdtfDate){self->told.from.year, 4, date->month, date->day});
     if (self->has_published) {
-        return self->told_here && day >= from;
+        return (self->told_here || (self->told_heads && self->told.from.year != self->published.year)) && day >= from;
     }
     return day >= from && day - from <= SAME_STORY_DAYS;
 }
