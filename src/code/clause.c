@@ -556,15 +556,20 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
     if (by_name) {
         return true;
     }
+    uint32_t next = mention_from(item, at);
+    bool follows = next < item->mentions.count && item->mentions.items[next].span.start == at;
+    const Mention *sign = follows && mention->is_sign ? &item->mentions.items[next] : NULL;
+    if (sign && sign->is_sign && next + 1 < item->mentions.count && sign[1].kind == MENTION_REFERENCE &&
+        sign[1].span.start == span_end(sign->span)) {
+        return false; /* 韩中双方: 中 is no "during" */
+    }
     if (word_at(item, at, end, function_words | CLASS_BIT(CLASS_CONJUNCTION)) ||
         ((mention->kind == MENTION_BODY || mention->kind == MENTION_GROUP) && verb_begins(item, at, end)) ||
         (mention->kind != MENTION_PLACE && adverb_begins(item, at, end)) || /* 中国随即反击 */
         hour_begins(item, at, end)) {
         return true;
     }
-    uint32_t next = mention_from(item, at);
-    return next < item->mentions.count && item->mentions.items[next].kind == MENTION_DATE &&
-           item->mentions.items[next].span.start == at;
+    return follows && item->mentions.items[next].kind == MENTION_DATE;
 }
 
 /* True if the word before the mention joins it to something before that is no

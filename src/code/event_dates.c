@@ -56,11 +56,18 @@ static uint32_t earlier_day(const Item *item, const Trigger *trigger, uint32_t m
     return NO_MENTION;
 }
 
+/* True if the date follows a word of origin and tells since when nothing was so (自 N 年当选后首次访问), not how long
+ * a deed went on. */
+static bool opens_stretch(const Item *item, const Trigger *trigger, const Mention *date) {
+    const Match *from = word_before(item, date->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    return from && word_has_role(item, from, CLASS_PREPOSITION, "source") && !event_is_act(trigger->frame.type);
+}
+
 /* True if the date tells when something else was over or began: 2月就任后访问,
  * 3月升级以来访问. */
 static bool dates_another(const Item *item, const Trigger *trigger, const Mention *date) {
     enum { REACH = 18 };
-    bool other = false, takes_office = false;
+    bool other = false, takes_office = false, since_when = opens_stretch(item, trigger, date);
     if (item->text->character[span_end(date->span)] == ',') {
         return false; /* 去年3月，你就任后首次访华: it dates all that follows */
     }
@@ -72,9 +79,9 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
             continue;
         }
         EntryId since = match_entry(item->lexicon, word, CLASS_DATE_WORD);
-        bool after = takes_office && word_has_role(item, word, CLASS_SUPPORT, "after");
+        bool after = (takes_office || since_when) && word_has_role(item, word, CLASS_SUPPORT, "after");
         bool closes = after || (since != NO_ENTRY && lexicon_has(item->lexicon, since, KEY_KIND, "since"));
-        if (closes && (other || !event_is_act(trigger->frame.type))) {
+        if (closes && (other || since_when || !event_is_act(trigger->frame.type))) {
             return true; /* blows may go on since that day */
         }
         EntryId event = match_entry(item->lexicon, word, CLASS_EVENT);

@@ -619,6 +619,49 @@ static Party person_sent(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* True if a delegation of which no side is told stands in the span. */
+static bool names_delegation(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (span_end(mention->span) > to) {
+            break;
+        }
+        bool is_bare = mention->kind == MENTION_GROUP && !mention->country && mention->entry != NO_ENTRY;
+        if (is_bare && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "delegation")) {
+            return !act_noun(item, from, to, CLASS_WORK, "relief"); /* those are aid */
+        }
+    }
+    return false;
+}
+
+/* Who sends such a delegation: A 派出代表团访问 X. Count 0 if none is sent so. */
+static Party sender_of_team(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t end = span_end(trigger->span), next = mention_from(item, end);
+    bool hosted = next < item->mentions.count && item->mentions.items[next].span.start == end;
+    end = hosted ? span_end(item->mentions.items[next].span) : end;
+    const Match *of = word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool tells = !trigger->frame.is_noun && !of; /* not 派代表团访 X 的成果 */
+    for (uint32_t at = clause->span.start; tells && at < trigger->span.start; at++) {
+        const Match *verb = act_word(item, at, trigger->span.start, CLASS_EVENT, NULL);
+        if (!verb) {
+            break;
+        }
+        EntryId entry = match_entry(item->lexicon, verb, CLASS_EVENT);
+        at = span_end(verb->span) - 1;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "team")) {
+            Trigger sending = {.clause = clause, .span = verb->span};
+            Party sender = act_agent(item, &sending);
+            bool sends = sender.count && span_end(sender.span) <= verb->span.start &&
+                         sender.span.start >= clause->span.start &&
+                         only_adjuncts(item, clause, span_end(sender.span), verb->span.start) &&
+                         names_delegation(item, at + 1, trigger->span.start);
+            return sends ? sender : (Party){.count = 0};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* The person named right before the word that governs the host of a visit told as a noun: A 高度评价 X 去年对
  * P 进行的访问. Count 0 if none is. */
 static Party visitor_before_host(const Item *item, const Trigger *trigger) {
@@ -670,6 +713,7 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
         owner = visitor_right_before(item, trigger);
     }
     Party sent = *relative || owner.count ? (Party){.count = 0} : person_sent(item, trigger);
+    sent = *relative || owner.count || sent.count ? sent : sender_of_team(item, trigger);
     return *relative ? *head : owner.count ? owner : sent.count ? sent : acting;
 }
 
@@ -881,7 +925,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
     draft.is_leg = trigger_has(trigger, SLOT(TRAVEL));
     set_stage(self, trigger, &draft, relative);
-    if ((!ships.count && !travels(&draft.initiator) && !visitors_are_mission(item, &visitors)) ||
+    if ((!ships.count && !travels(&draft.initiator) && !visitors_are_mission(item, &visitors) &&
+         !sender_of_team(item, trigger).count) ||
         all_stationed(item, &visitors) || body_is_carried(item, trigger, &visitors) ||
         (draft.event.type == CH_VISIT && (visitor_is_company(item, &visitors) || is_at_home(self, &draft)))) {
         return;

@@ -482,7 +482,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return false;
     }
     bool is_end = (trigger->frame.slots & SLOT(END)) != 0;
-    if (draft->own_date && (is_end || ends_before(self, trigger))) {
+    if (draft->own_date && (is_end || (draft->event.status != CH_PLANNED && ends_before(self, trigger)))) {
         draft->event.date = edtf_about(item->arena, draft->event.date);
         draft->event.status = CH_HAPPENED;
     }

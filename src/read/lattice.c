@@ -855,7 +855,8 @@ static void add_sign(Lattice *self, uint32_t index) {
     bool is_chained = may && (facts->marks & MARK_PARTICLE) && (facts->marks & MARK_ALONE) &&
                       in_sign_chain(self, self->from) &&
                       !match_longest(table, end, self->end, CLASS_BIT(CLASS_TITLE)); /* not 中非总统 */
-    bool licensed = may && (known || !is_word || is_chained) && sign_is_licensed(self, match, facts, known);
+    bool licensed = may && (known || !is_word || is_chained || is_station(self, match->span)) &&
+                    sign_is_licensed(self, match, facts, known);
     known = known && !is_word;
     if (!licensed && !known) {
         return;

@@ -732,6 +732,25 @@ static const char *country_of_kin(const Origins *self, const Mention *person) {
     return NULL;
 }
 
+/* The country whose state, body or leader sends the person, told right before the verb (A 派外长 Y 访问 X); NULL if
+ * none does. */
+static const char *country_of_sender(const Item *item, const Mention *person) {
+    enum { LONGEST_SENDING = 3 };
+    uint32_t start = person->phrase.start, from = start > LONGEST_SENDING ? start - LONGEST_SENDING : 0;
+    const Match *verb = from < start ? match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FRAME, "team")) {
+        return NULL;
+    }
+    uint32_t end = verb->span.start;
+    for (const Mention *sender = person; sender-- > item->mentions.items && span_end(sender->phrase) >= end;) {
+        if (span_end(sender->phrase) == end) {
+            return sender->kind == MENTION_PERSON ? item->persons.items[sender->person].country : sender->country;
+        }
+    }
+    return NULL;
+}
+
 /* The country where people bear the honour that stands before the name (拿督斯里 X); NULL if none does. */
 static const char *country_of_honour(const Item *item, const Mention *person) {
     enum { LONGEST_HONOUR = 6 };
@@ -1021,6 +1040,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     const Item *item = self->item;
     const char *home = home_of(self, index), *known = country_of_kin(self, first);
     known = known ? known : country_of_honour(item, first);
+    known = known ? known : country_of_sender(item, first);
     known = known ? known : sender_of_envoy(self, index);
     known = known ? known : host_of_envoy(self, index, first);
     known = known ? known : met_by_headline(self, index, first);
