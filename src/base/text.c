@@ -126,6 +126,7 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     uint64_t *marks = marks_new(arena, byte_length + 1);
     const unsigned char *byte = (const unsigned char *)bytes;
     uint32_t count = 0, han = 0, traditional = 0;
+    uint64_t ascii[2] = {0};
     for (size_t at = 0; at < byte_length;) {
         uint32_t c, first = count;
         for (; at + 4 <= byte_length && read_ideograph(byte + at, &c); at += 3) { /* nearly all there is */
@@ -147,6 +148,7 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
         }
         if (character_is_mark(c)) {
             mark(marks, count);
+            ascii[c / 64 & 1] |= (uint64_t)(c < 128) << c % 64;
         }
         character[count++] = c;
         han += c >= 0x3400;
@@ -154,7 +156,7 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     }
     offset[count] = (uint32_t)byte_length;
     character[count] = 0;
-    *text = (Text){bytes, count, offset, character, marks, script_is_used(traditional, han)};
+    *text = (Text){bytes, count, offset, character, marks, {ascii[0], ascii[1]}, script_is_used(traditional, han)};
     if (text->is_traditional) {
         script_simplify(text);
     }
@@ -201,7 +203,7 @@ Text *text_pick(Arena *arena, const Text *text, const Span *runs, size_t count) 
     bytes[byte_length] = '\0';
     offset[length] = byte_at;
     character[length] = 0;
-    *picked = (Text){bytes, length, offset, character, marks, text->is_traditional};
+    *picked = (Text){bytes, length, offset, character, marks, {text->ascii[0], text->ascii[1]}, text->is_traditional};
     return picked;
 }
 

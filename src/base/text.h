@@ -43,8 +43,20 @@ typedef struct Text {
     const uint32_t *offset; /* byte offset of each code point; length + 1 of them */
     uint32_t *character;    /* analysed code points; a NUL behind the last */
     const uint64_t *marks;  /* one bit a code point: clear for the ideographs that nearly all are */
+    uint64_t ascii[2];      /* one bit for each analysed character of ASCII that is there: text_may_hold() */
     bool is_traditional;    /* printed in traditional script */
 } Text;
+
+/* False if the text does not hold the character of ASCII. */
+static inline bool text_may_hold(const Text *text, char character) {
+    return text->ascii[(unsigned char)character / 64] >> (unsigned char)character % 64 & 1;
+}
+
+/* True if the text holds letters of ASCII. */
+static inline bool text_holds_letters(const Text *text) {
+    const uint64_t capitals = (((uint64_t)1 << 26) - 1) << ('A' - 64), small = capitals << ('a' - 'A');
+    return text->ascii[1] & (capitals | small);
+}
 
 /* True if the character is none of the common ideographs. */
 static inline bool character_is_mark(uint32_t c) { return c - 0x4E00 > 0x9FFF - 0x4E00; }

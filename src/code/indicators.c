@@ -854,15 +854,20 @@ static bool is_told(const Item *item, const Sentence *sentence, bool with_body) 
            !(with_body && is_subhead(item, sentence));
 }
 
-static bool has_figure(const Item *item, const Sentence *sentence) {
-    for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
-        MentionKind kind = item->mentions.items[i].kind;
-        if (kind == MENTION_QUANTITY || kind == MENTION_ORDINAL) {
-            return true;
-        }
+/* True if a mention of the kind stands in the sentence. `cursor` goes through all of the kind, sentence by sentence. */
+static bool holds_mention(const Item *item, const Sentence *sentence, MentionKind kind, uint32_t *cursor) {
+    const MentionIndexes *all = &item->of_kind[kind];
+    while (*cursor < all->count && all->items[*cursor] < sentence->first_mention) {
+        ++*cursor;
     }
-    return sentence->mention_count && /* 最大贸易伙伴 */
-           match_any(&item->matches, sentence->span, SUBCLASS_BIT(SUBCLASS_SUPERLATIVE));
+    return *cursor < all->count && all->items[*cursor] < sentence->first_mention + sentence->mention_count;
+}
+
+/* True if the sentence has a superlative beside what it speaks of: 最大贸易伙伴. */
+static bool holds_superlative(const Item *item, const Sentence *sentence) {
+    const ClassSet superlative = SUBCLASS_BIT(SUBCLASS_SUPERLATIVE);
+    return (item->matches.classes & superlative) && sentence->mention_count &&
+           match_any(&item->matches, sentence->span, superlative);
 }
 
 /* 第一大贸易伙伴, 第一贸易伙伴, 排名第三; what counts things or times (第三次) is no standing. */
@@ -948,6 +953,7 @@ void code_indicators(Item *item) {
     self->side_count = -1;
     bool with_body = has_body(item);
     uint32_t behind = 0; /* the sentence before, in which no line ends */
+    uint32_t quantity = 0, ordinal = 0;
     for (uint32_t i = 0; i < item->sentences.count; i++) {
         const Sentence *sentence = &item->sentences.items[i];
         for (; behind < sentence->span.start; behind++) {
@@ -955,7 +961,9 @@ void code_indicators(Item *item) {
         }
         behind = span_end(sentence->span);
         self->sentence = i;
-        if (has_figure(item, sentence) && is_told(item, sentence, with_body)) {
+        bool has_figure = holds_mention(item, sentence, MENTION_QUANTITY, &quantity) ||
+                          holds_mention(item, sentence, MENTION_ORDINAL, &ordinal) || holds_superlative(item, sentence);
+        if (has_figure && is_told(item, sentence, with_body)) {
             bool known = self->side_count >= 0; /* most items have no such sentence */
             self->side_count = known ? self->side_count : sides_of(item, span_of(0, item->text->length), self->sides);
             code_sentence(self, sentence);

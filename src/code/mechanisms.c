@@ -551,6 +551,9 @@ static bool opens_talks(const Item *item, uint32_t at, const Match *word) {
 
 NamedMechanismList mechanisms_of(Item *item) {
     NamedMechanismList list = {0};
+    if (!(item->matches.classes & SUBCLASS_BIT(SUBCLASS_MECHANISM_HEAD))) {
+        return list;
+    }
     Run run = {.head = NO_ENTRY};
     uint32_t stretch = 0; /* the end of the stretch of text that is looked at */
     uint32_t cursor = 0;

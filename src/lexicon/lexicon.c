@@ -295,6 +295,7 @@ MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) 
     Found found = found_new(arena, length);
     const ImageUnit *units = self->units;
     const int32_t root = units[0].base;
+    ClassSet anywhere = 0;
     unsigned pairs =
         0; /* bit n: a form may begin with the pair of characters n positions before the one last looked at */
     for (uint32_t at = 0; at < MATCH_AHEAD; at++) {
@@ -316,10 +317,19 @@ MatchTable lexicon_match(const ChLexicon *self, Arena *arena, const Text *text) 
             all |= match_longer(self, arena, &found, ending, class, start, root + class[start]);
         }
         starting[start] = all;
+        anywhere |= all;
     }
     starting[length] = 0;
     first[length] = found.count;
-    return (MatchTable){found.items, first, starting, ending, found.longer, found.count, found.longer_count, class};
+    return (MatchTable){.items = found.items,
+                        .first = first,
+                        .starting = starting,
+                        .ending = ending,
+                        .classes = anywhere,
+                        .longer = found.longer,
+                        .count = found.count,
+                        .longer_count = found.longer_count,
+                        .number = class};
 }
 
 Match lexicon_match_at(const ChLexicon *self, const Text *text, uint32_t start, uint32_t end, ClassSet classes) {

@@ -144,6 +144,7 @@ typedef struct MatchTable {
     uint32_t *first;    /* length of the text + 1 */
     ClassSet *starting; /* classes of all matches that begin at a code point; length + 1 */
     ClassSet *ending;   /* classes of all that end before it; length + 1 */
+    ClassSet classes;   /* of all matches: what is not among them is not looked for */
     uint32_t *longer;   /* indexes of the matches of two characters and more */
     uint32_t count, longer_count;
     const uint16_t *number; /* of the character at each position, by lexicon_character(); length + 1 */

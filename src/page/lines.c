@@ -592,7 +592,7 @@ static bool peel_file_credit(const Page *self, Line *line) {
     const uint32_t *character = self->text->character;
     uint32_t start = line->core.start, end = span_end(line->core),
              limit = end > start + TAIL_LIMIT ? end - TAIL_LIMIT : start;
-    for (uint32_t at = text_next_mark(self->text, limit, end); at + 3 < end;
+    for (uint32_t at = text_may_hold(self->text, '-') ? text_next_mark(self->text, limit, end) : end; at + 3 < end;
          at = text_next_mark(self->text, at + 1, end)) {
         if (character[at] != ' ' || character[at + 1] != '-' || character[at + 2] != ' ' || at == start) {
             continue;
@@ -630,7 +630,8 @@ static bool is_caption(const Page *self, Line *line) {
     uint32_t stop = line->core.length < 2 * FURNITURE_LIMIT ? end : start + FURNITURE_LIMIT;
     bool caption = peel_file_credit(self, line) || holds_photo_source(self, line) || peel_photo_credit(self, line) ||
                    furniture_of(self, start, end, "caption").span.length > 0;
-    for (uint32_t at = text_next_mark(self->text, start, stop); at < stop;
+    bool may = text_may_hold(self->text, '(') || text_holds_letters(self->text);
+    for (uint32_t at = may ? text_next_mark(self->text, start, stop) : stop; at < stop;
          at = text_next_mark(self->text, at + 1, stop)) {
         if (character[at] == '(' && stop == end && !caption) {
             caption = furniture_of(self, at, end, "position").span.length > 0;
@@ -859,7 +860,8 @@ static bool holds_han(const Page *self, Span span) {
 /* True if the words hold the address of a site without its protocol: example.com. */
 static bool holds_address(const Page *self, Span span) {
     const uint32_t *character = self->text->character;
-    for (uint32_t at = span.start + 1; at + 2 < span_end(span); at++) {
+    bool may = text_may_hold(self->text, '.') && text_holds_letters(self->text);
+    for (uint32_t at = span.start + 1; may && at + 2 < span_end(span); at++) {
         if (character[at] == '.' && character[at - 1] < 0x80 && character_is_latin(character[at - 1]) &&
             character_is_latin(character[at + 1]) && character_is_latin(character[at + 2])) {
             return true;

@@ -16,7 +16,7 @@ void gather_countries(NameReader *self) {
     }
     const MatchTable *matches = &self->item->matches;
     const ClassSet classes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC);
-    uint32_t length = self->text->length;
+    uint32_t length = matches->classes & classes ? self->text->length : 0;
     for (uint32_t at = match_next(matches, 0, length, classes); at < length;) {
         const Match *match = match_longest(matches, at, length, classes);
         const char *code = self->table->facts[match->posting].country;

@@ -1054,12 +1054,13 @@ static inline void extend(Lattice *self, uint32_t from) {
 
 static Token token_of(const Lattice *self, Span span, Way way) {
     Token token = {.kind = way_kind(way), .form = way_form(way), .span = span};
-    if (token.kind == TOKEN_WORD) {
-        const Match *match = &self->reader->item->matches.items[way_match(way)];
-        const ClassSet sign = CLASS_BIT(CLASS_COUNTRY_SIGN);
-        token.facts = &self->reader->table->facts[match->posting];
-        token.classes = way_is_sign(way) ? sign : match->classes & ~sign;
-    }
+    const Match *match =
+        &self->reader->item->matches.items[way_match(way)]; /* of another kind the first, for nothing */
+    const ClassSet sign = CLASS_BIT(CLASS_COUNTRY_SIGN);
+    bool is_word = token.kind == TOKEN_WORD;
+    ClassSet classes = way_is_sign(way) ? sign : match->classes & ~sign;
+    token.facts = is_word ? &self->reader->table->facts[match->posting] : NULL;
+    token.classes = is_word ? classes : 0;
     return token;
 }
 
