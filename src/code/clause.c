@@ -125,7 +125,7 @@ static void push_clause(Item *item, ClauseList *clauses, Clause clause, uint32_t
         clause.roles |= item->matches.items[i].roles;
     }
     if (clause.span.length) {
-        *list_push(item->arena, clauses) = clause;
+        *list_push(item->scratch, clauses) = clause;
     }
 }
 
@@ -1014,21 +1014,27 @@ static ClauseList cut_item(Item *item) {
     return clauses;
 }
 
+static ClauseList copy_clauses(Arena *arena, const ClauseList *clauses) {
+    size_t count = clauses->count;
+    ClauseList copy = {ARENA_ARRAY_UNSET(arena, Clause, count + 1), count, count + 1};
+    if (count) {
+        memcpy(copy.items, clauses->items, count * sizeof(Clause));
+    }
+    return copy;
+}
+
 ClauseList clauses_of(Item *item) {
     if (!item->clauses) {
+        ClauseList cut = cut_item(item);
         item->clauses = ARENA_NEW(item->arena, ClauseList);
-        *item->clauses = cut_item(item);
+        *item->clauses = copy_clauses(item->arena, &cut);
     }
     return *item->clauses;
 }
 
 ClauseList clauses_copy(Item *item) {
     ClauseList cut = clauses_of(item);
-    ClauseList own = {ARENA_ARRAY_UNSET(item->scratch, Clause, cut.count + 1), cut.count, cut.count + 1};
-    if (cut.count) {
-        memcpy(own.items, cut.items, cut.count * sizeof(Clause));
-    }
-    return own;
+    return copy_clauses(item->scratch, &cut);
 }
 
 bool event_crosses(const Item *item, const Match *word) {

@@ -797,12 +797,16 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
 
 /* --- the walk --- */
 
+/* True if the quantity may be an indicator's: a figure of one value with a unit that is none of time. */
+static bool is_counted(const Item *item, const Mention *quantity) {
+    const QuantityValue *value = &quantity->quantity;
+    return value->unit && !has_measure_kind(item, quantity, "time") && value->value != 0 && value->high == value->value;
+}
+
 static void code_quantity(IndicatorCoder *self, Span sentence, uint32_t index) {
     const Item *item = self->item;
     const Mention *quantity = mention_at(self, index);
-    const char *unit = quantity->quantity.unit;
-    if (!unit || has_measure_kind(item, quantity, "time") || quantity->quantity.value == 0 ||
-        quantity->quantity.high != quantity->quantity.value) {
+    if (!is_counted(item, quantity)) {
         return;
     }
     Span clause = clause_around(item, sentence, quantity->span);
@@ -871,12 +875,27 @@ static bool holds_superlative(const Item *item, const Sentence *sentence) {
 }
 
 /* 第一大贸易伙伴, 第一贸易伙伴, 排名第三; what counts things or times (第三次) is no standing. */
+static bool may_rank(const Item *item, const Mention *ordinal) {
+    return ordinal->entry == NO_ENTRY || lexicon_has(item->lexicon, ordinal->entry, KEY_FLAGS, "standing");
+}
+
 static void code_ordinal(IndicatorCoder *self, Span sentence, const Mention *ordinal) {
-    bool has_measure = ordinal->entry != NO_ENTRY;
-    bool stands = has_measure && lexicon_has(self->item->lexicon, ordinal->entry, KEY_FLAGS, "standing");
-    if (!has_measure || stands) {
-        code_standing(self, sentence, ordinal->span, ordinal->ordinal, stands ? STANDING_REACH : ORDINAL_REACH);
+    if (may_rank(self->item, ordinal)) {
+        uint32_t reach = ordinal->entry == NO_ENTRY ? ORDINAL_REACH : STANDING_REACH;
+        code_standing(self, sentence, ordinal->span, ordinal->ordinal, reach);
     }
+}
+
+/* False if the sentence has neither a figure nor a rank that counts: then no cues are looked for in it. */
+static bool may_tell(const Item *item, const Sentence *sentence) {
+    bool may = holds_superlative(item, sentence);
+    uint32_t end = sentence->first_mention + sentence->mention_count;
+    for (uint32_t i = sentence->first_mention; i < end && !may; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        may = (mention->kind == MENTION_QUANTITY && is_counted(item, mention)) ||
+              (mention->kind == MENTION_ORDINAL && may_rank(item, mention));
+    }
+    return may;
 }
 
 static void code_sentence(IndicatorCoder *self, const Sentence *sentence) {
@@ -963,7 +982,7 @@ void code_indicators(Item *item) {
         self->sentence = i;
         bool has_figure = holds_mention(item, sentence, MENTION_QUANTITY, &quantity) ||
                           holds_mention(item, sentence, MENTION_ORDINAL, &ordinal) || holds_superlative(item, sentence);
-        if (has_figure && is_told(item, sentence, with_body)) {
+        if (has_figure && is_told(item, sentence, with_body) && may_tell(item, sentence)) {
             bool known = self->side_count >= 0; /* most items have no such sentence */
             self->side_count = known ? self->side_count : sides_of(item, span_of(0, item->text->length), self->sides);
             code_sentence(self, sentence);

@@ -14,7 +14,6 @@
 #define UNKNOWN_COST    14.0f /* at most, with CLASH_COST: ALONE_LIMIT */
 #define FLOOR_COST      10.5f /* a character never seen in a name */
 #define LOOSE_SIGN_COST 8.0f  /* a sign that only its country, named elsewhere in the item, speaks for */
-#define CLASH_COST      5.0f  /* a place, a sign or another name right behind a name */
 #define USUAL_CLOSE     6.0f  /* a character cheaper than this is usual in given names */
 #define JOINING_COST    5.0f  /* more for a given name with a preposition or the like */
 #define SPACED_COST     1.0f  /* a blank inside a name */
@@ -935,10 +934,13 @@ static void add_special(Lattice *self, uint32_t index, Arc arc) {
         clash = (arc.special & ~WORD_PLACE) && word_clashes(self, index, arc) ? CLASH_COST : clash;
         relax(self, self->from + arc.length, arc.cost + clash, way_of_word(index));
     }
+    if (arc.length == 1) {
+        return; /* what a character is beside a word: add_beside() */
+    }
     if (arc.special & WORD_SIGN) {
         add_sign(self, index);
     }
-    if ((arc.special & WORD_SURNAME) && arc.length > 1 && !self->is_bound) {
+    if ((arc.special & WORD_SURNAME) && !self->is_bound) {
         const Match *match = &self->reader->item->matches.items[index];
         add_surnamed(self, match, &self->reader->table->facts[match->posting]);
     }
@@ -950,6 +952,16 @@ static void add_short_surname(Lattice *self, uint32_t index) {
     const NameFacts *facts = &self->reader->table->facts[match->posting];
     if (may_stand_apart(self) || !words_are_cheaper(self, facts->surname)) {
         add_surnamed(self, match, facts);
+    }
+}
+
+/* What a character, the form `index`, is beside a word; the words from here are tried already. */
+static void add_beside(Lattice *self, uint32_t index, unsigned special) {
+    if (special & WORD_SIGN) {
+        add_sign(self, index);
+    }
+    if ((special & WORD_SURNAME) && !self->is_bound) {
+        add_short_surname(self, index);
     }
 }
 
@@ -1029,7 +1041,7 @@ static inline void extend(Lattice *self, uint32_t from) {
     self->opens = spot->opens;
     self->clash = way_kind(self->here->way) == TOKEN_NAME ? CLASH_COST : 0;
     self->is_bound = (traits & TRAIT_BOUND) && from > self->start;
-    if (spot->is_plain) {
+    if (spot->is_plain && !((spot->special & WORD_SURNAME) && self->opens >= ANNOUNCED)) {
         relax(self, from + 1, spot->cost, way_of_word(index++));
     } else {
         add_plain(self, from, traits);
@@ -1038,8 +1050,8 @@ static inline void extend(Lattice *self, uint32_t from) {
         }
     }
     add_longer(self, from, index);
-    if ((spot->special & WORD_SURNAME) && !self->is_bound) {
-        add_short_surname(self, index - 1);
+    if (spot->special & (WORD_SIGN | WORD_SURNAME)) {
+        add_beside(self, index - 1, spot->special);
     }
     if ((traits & TRAIT_HAN) && !self->is_bound) {
         add_transliterated(self, from, traits);
@@ -1064,20 +1076,15 @@ static Token token_of(const Lattice *self, Span span, Way way) {
     return token;
 }
 
-/* The tokens of the cheapest way to the sentence's end. */
+/* The tokens of the cheapest way to the sentence's end, put down from behind. */
 static TokenList tokens_of_path(const Lattice *self, uint32_t length) {
-    uint32_t count = 0;
-    for (uint32_t at = length; at; at = step_from(self->places[at].step) - self->start) {
-        count++;
+    Token *end = ARENA_ARRAY_UNSET(self->reader->item->scratch, Token, length + 1) + length, *first = end;
+    for (uint32_t at = length; at;) {
+        uint32_t from = step_from(self->places[at].step);
+        *--first = token_of(self, span_of(from, self->start + at), self->places[at].way);
+        at = from - self->start;
     }
-    TokenList tokens = {0};
-    tokens.items = ARENA_ARRAY_UNSET(self->reader->item->scratch, Token, count ? count : 1);
-    tokens.count = tokens.capacity = count;
-    for (uint32_t at = length; at; at = step_from(self->places[at].step) - self->start) {
-        Span span = span_of(step_from(self->places[at].step), self->start + at);
-        tokens.items[--count] = token_of(self, span, self->places[at].way);
-    }
-    return tokens;
+    return (TokenList){first, (size_t)(end - first), (size_t)(end - first)};
 }
 
 static TokenList best_path(Lattice *self, Span sentence) {

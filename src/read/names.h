@@ -113,6 +113,7 @@ typedef enum WordSpecial {
     WORD_MISSING = 64, /* no form at all */
 } WordSpecial;
 
+#define CLASH_COST  5.0f  /* a place, a sign or another name right behind a name, and the like */
 #define ALONE_LIMIT 19.0f /* the way over any one ideograph costs no more */
 #define UNOPENED    -1.5f /* of a name that nothing before it announces */
 #define UNCLOSED    -2.5f /* of a name that what follows does not end */
@@ -143,7 +144,7 @@ typedef struct NameCharacter {
     float pair;          /* of a position, see there; NO_PAIR of a character by itself */
     uint16_t traits;     /* Trait bits */
     uint8_t special;     /* WordSpecial bits */
-    bool is_plain;       /* an ideograph that is a plain word and nothing else: most are */
+    bool is_plain;       /* an ideograph that is a plain word, if also a sign or family name: most are */
 } NameCharacter;
 _Static_assert(sizeof(NameCharacter) == 32, "found by a shift");
 
