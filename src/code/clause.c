@@ -349,7 +349,8 @@ static uint32_t skip_states(const Item *item, uint32_t at, uint32_t end) {
 /* Behind what closes a list of states and counts them or names their people: 等国,
  * 等10个国家, 等国领导人, 等欧洲多国外长. The position itself if nothing does. */
 static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
-    const Match *closing = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
+    bool may = at < end && (item->matches.starting[at] & SUBCLASS_BIT(SUBCLASS_ET_CETERA));
+    const Match *closing = may ? word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
     EntryId entry = closing ? match_entry(item->lexicon, closing, CLASS_SPEECH_WORD) : NO_ENTRY;
     if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "et-cetera")) {
         return at;

@@ -83,17 +83,19 @@ void speech_gather_kinds(SpeechCoder *self) {
         found[count] = i;
         count += (matches->items[i].classes & speech_classes) != 0;
     }
+    Clause *clause = self->clauses.items, *behind = clause + self->clauses.count;
     for (uint32_t k = 0; k < count; k++) {
         const Match *match = &matches->items[found[k]];
         const SpeechWord *word = speech_word(&self->words, match);
-        starting[match->span.start] |= word->kinds;
+        uint32_t start = match->span.start;
+        starting[start] |= word->kinds;
         ending[span_end(match->span)] |= word->kinds;
         self->may_announce |= word->announces_points;
-    }
-    for (size_t c = 0; c < self->clauses.count; c++) {
-        Clause *clause = &self->clauses.items[c];
-        for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
-            clause->speech |= starting[at];
+        while (clause < behind && span_end(clause->span) <= start) {
+            clause++;
+        }
+        if (clause < behind && clause->span.start <= start) {
+            clause->speech |= word->kinds;
         }
     }
     self->starting = starting;

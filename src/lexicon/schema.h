@@ -204,6 +204,7 @@
     X(MECHANISM_HEAD, MECHANISM, KIND, false, "modifier")                       \
     X(SUPERLATIVE, INDICATOR, KIND, true, "superlative")                        \
     X(SPEECH_FRAME, SPEECH, KIND, true, "frame")                                \
+    X(ET_CETERA, SPEECH_WORD, KIND, true, "et-cetera")                          \
     X(DATE_OPENER, DATE_WORD, KIND, false, "part-of-month|season|unit|since|within|before|after|from|until|every|" \
                                            "no-day|no-count|no-tail|numbered|plan|now-mark|year-name")
 

@@ -104,6 +104,7 @@ typedef struct Lattice {
     bool is_bound;             /* no name begins there */
     const uint32_t *figure_at; /* by position with TRAIT_FIGURE: 1 + index of the figure that begins there */
     List(Known) known;
+    uint32_t learnt;                          /* how often a name was added or became cheaper */
     uint16_t known_by_opening[KNOWN_BUCKETS]; /* 1 + index of the first known name whose first two characters hash so */
 } Lattice;
 
@@ -1113,6 +1114,7 @@ static void know(Lattice *self, Span span, float cost) {
     for (uint32_t i = *bucket; i; i = self->known.items[i - 1].next) {
         Known *known = &self->known.items[i - 1];
         if (text_same(text, known->span, span)) {
+            self->learnt += cost < known->cost;
             known->cost = known->cost < cost ? known->cost : cost;
             return;
         }
@@ -1120,6 +1122,7 @@ static void know(Lattice *self, Span span, float cost) {
     if (self->known.count >= UINT16_MAX) {
         return;
     }
+    self->learnt++;
     *list_push(self->reader->item->scratch, &self->known) = (Known){span, cost, *bucket};
     *bucket = (uint16_t)self->known.count;
 }
@@ -1203,7 +1206,9 @@ TokenList *lattice_read(NameReader *self) {
     lattice.places = ARENA_ARRAY_UNSET(arena, Place, (size_t)longest + 1);
     gather(&lattice);
     TokenList *result = ARENA_ARRAY(arena, TokenList, sentences->count + 1);
+    uint32_t *learnt = ARENA_ARRAY_UNSET(arena, uint32_t, sentences->count + 1); /* before the sentence was read */
     for (size_t i = 0; i < sentences->count; i++) {
+        learnt[i] = lattice.learnt;
         result[i] = best_path(&lattice, sentences->items[i].span);
         size_t count = names_count_in(self, &sentences->items[i]) ? result[i].count : 0;
         for (size_t t = 0; t < count; t++) {
@@ -1214,7 +1219,7 @@ TokenList *lattice_read(NameReader *self) {
         }
     }
     for (size_t i = 0; i < sentences->count; i++) {
-        if (may_change(&lattice, sentences->items[i].span, &result[i])) {
+        if (learnt[i] != lattice.learnt && may_change(&lattice, sentences->items[i].span, &result[i])) {
             result[i] = best_path(&lattice, sentences->items[i].span);
         }
     }
