@@ -79,8 +79,10 @@ static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from
             return false;
         }
     }
-    return !act_word(item, from, to, CLASS_SPEECH, NULL) && !act_word(item, from, to, CLASS_EVENT, NULL) &&
-           !act_word(item, from, to, CLASS_COMMITMENT, NULL);
+    const Match *vow = act_word(item, from, to, CLASS_COMMITMENT, NULL);
+    bool plans = vow && (vow->classes & CLASS_BIT(CLASS_ASPECT)) && !trigger_has(trigger, SLOT(DEATH)); /* 将就职 */
+    bool vows = vow && !plans;
+    return !vows && !act_word(item, from, to, CLASS_SPEECH, NULL) && !act_word(item, from, to, CLASS_EVENT, NULL);
 }
 
 /* Behind the words by which a person stands for his government or comes with it: X 内阁, X 领导的新一届政府, X 率领内阁
@@ -556,6 +558,12 @@ static bool is_no_appointment(const Item *item, const Trigger *trigger, const Of
            (office->nominates && (relative || (!office->appointed_to && !office->names_post)));
 }
 
+/* True if the person stands with a post before the verb, nothing but adjuncts between: 总统 X 20日就职. */
+static bool is_office_before(const Item *item, const Trigger *trigger, const Mention *person) {
+    return person->phrase.start < person->span.start && span_end(person->phrase) <= trigger->span.start &&
+           only_adjuncts(item, trigger->clause, span_end(person->phrase), trigger->span.start);
+}
+
 /* True if the post is told with the person, or needs not be. */
 static bool office_is_told(EventCoder *self, const Trigger *trigger, const Office *office, const Draft *draft) {
     const Item *item = self->item;
@@ -569,7 +577,8 @@ static bool office_is_told(EventCoder *self, const Trigger *trigger, const Offic
                  person->person != NO_PERSON &&
                  item->persons.items[person->person].posts.count;            /* 9月就任: the post stands elsewhere */
     bool held = (office->assigning && !trigger_has(trigger, SLOT(DATED))) || /* 遗缺由 X 接任 */
-                (office->elected && !post) || trigger_has(trigger, SLOT(SUBJECT));
+                (office->elected && !post) || trigger_has(trigger, SLOT(SUBJECT)) ||
+                (trigger_has(trigger, SLOT(OBJECT)) && is_office_before(item, trigger, person)); /* 总统 X 就职 */
     return post || with_name || office->takes_up || dated || held;
 }
 
