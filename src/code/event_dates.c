@@ -30,10 +30,11 @@ bool event_is_act(ChEventType type) {
 }
 
 /* True if the date is a year in a meeting's name, or right before it. */
-static bool is_year_of_name(const EventCoder *self, const Mention *date) {
+static bool is_year_of_name(const EventCoder *self, const Trigger *trigger, const Mention *date) {
     enum { NEAR = 6 };
-    if (mechanism_around(&self->mechanisms, date->span.start)) {
-        return true;
+    const NamedMechanism *around = mechanism_around(&self->mechanisms, date->span.start);
+    if (around) {
+        return span_end(around->span) != span_end(trigger->span); /* 办好2025年中俄文化年 */
     }
     const NamedMechanism *next =
         mechanism_in(&self->mechanisms, span_of(span_end(date->span), span_end(date->span) + NEAR));
@@ -153,7 +154,7 @@ static bool is_day_of_others(const EventCoder *self, const Trigger *trigger, con
  * of an earlier clause. */
 static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date, ChStatusOfEvent status) {
     bool is_century = date->shape.from.printed & DATE_CENTURY; /* 面向二十一世纪的关系 */
-    if (is_century || is_year_of_name(self, date) || dates_another(self->item, trigger, date) ||
+    if (is_century || is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
         (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date))) {
         return false;
     }
@@ -291,7 +292,7 @@ static uint32_t earlier_date(const Item *item, const Trigger *trigger, uint32_t 
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
-    if (mention != NO_MENTION && is_year_of_name(self, &item->mentions.items[mention])) {
+    if (mention != NO_MENTION && is_year_of_name(self, trigger, &item->mentions.items[mention])) {
         mention = earlier_day(item, trigger, mention);
     }
     while (mention != NO_MENTION && (dates_thing(item, trigger, &item->mentions.items[mention]) ||

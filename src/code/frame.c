@@ -429,12 +429,23 @@ static const Match *event_word_at(const Item *item, uint32_t at, uint32_t end) {
     return match;
 }
 
+/* True if the word is the head of the name, and no opening of it is told right behind: 办好中俄文化年. */
+static bool heads_name(const Item *item, const Clause *clause, const Match *word, const NamedMechanism *name) {
+    enum { CLOSING_QUOTE = 0x201D };
+    uint32_t end = span_end(word->span), limit = span_end(clause->span);
+    uint32_t behind = end < limit && item->text->character[end] == CLOSING_QUOTE ? end + 1 : end;
+    return end == span_end(name->span) &&
+           !(behind < limit && word_at(item, behind, limit, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_MECHANISM)));
+}
+
 void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found) {
     uint32_t end = clause->classes & CLASS_BIT(CLASS_EVENT) ? span_end(clause->span) : 0;
     for (uint32_t at = clause->span.start; (at = match_next(&item->matches, at, end, CLASS_BIT(CLASS_EVENT))) < end;
          at++) {
         const Match *match = event_word_at(item, at, end);
-        if (!match || mechanism_around(mechanisms, at) || inside_name(item, at) || ends_word(item, clause, match) ||
+        const NamedMechanism *name = match ? mechanism_around(mechanisms, at) : NULL;
+        bool heads = name && name->is_culture && heads_name(item, clause, match, name);
+        if (!match || (name && !heads) || inside_name(item, at) || ends_word(item, clause, match) ||
             falls_across_words(item, clause, match) || event_crosses(item, match)) {
             continue;
         }

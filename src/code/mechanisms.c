@@ -183,7 +183,7 @@ static bool ends_in_assembly(const Item *item, uint32_t start, uint32_t end) {
     const Match *head = match_longest_before(&item->matches, start, end, CLASS_BIT(CLASS_MECHANISM));
     EntryId entry =
         end - start > LONG_HEAD && is_head(item, head) ? match_entry(item->lexicon, head, CLASS_MECHANISM) : NO_ENTRY;
-    static const char *const flags[] = {"open", "assembly", "international"};
+    static const char *const flags[] = {"open", "assembly", "international", "culture"};
     bool found = false;
     for (size_t i = 0; entry != NO_ENTRY && i < sizeof flags / sizeof *flags; i++) {
         found = found || lexicon_has(item->lexicon, entry, KEY_FLAGS, flags[i]);
