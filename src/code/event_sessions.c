@@ -269,7 +269,7 @@ static uint32_t description_end(const Item *item, uint32_t at, uint32_t end) {
 /* The noun of a meeting that the verb holds: right behind it, or behind words that
  * describe it (召开春季峰会, 举行为期两天的会议). NULL if it holds something else. */
 static const Match *meeting_behind(const Item *item, const Trigger *trigger) {
-    enum { REACH = 10 };
+    enum { REACH = 16 };
     uint32_t end = span_end(trigger->clause->span), from = description_end(item, span_end(trigger->span), end);
     for (uint32_t at = from; at < end && at < from + REACH; at++) {
         const Match *noun = word_at(item, at, end, CLASS_BIT(CLASS_MECHANISM));

@@ -665,10 +665,48 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     *list_push(arena, &self->drafts) = *draft;
 }
 
+/* True if the name stands behind «this»: the meeting the item is about. */
+static bool is_this_one(const Item *item, const NamedMechanism *named) {
+    enum { LONGEST = 8 };
+    uint32_t from = named->span.start > LONGEST ? named->span.start - LONGEST : 0;
+    for (uint32_t at = from; at < named->span.start; at++) {
+        const Match *word = word_at(item, at, named->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool takes_part(const ChEvent *event, const char *country) {
+    bool found = false;
+    for (size_t i = 0; i < event->countries.count; i++) {
+        found = found || string_same(event->countries.items[i], country);
+    }
+    return found;
+}
+
+/* True if the name begins with a date or stands right behind one: 去年上合组织青岛峰会. */
+static bool tells_when(const Item *item, const NamedMechanism *named) {
+    bool found = false;
+    for (uint32_t i = mention_from(item, named->span.start > 1 ? named->span.start - 1 : 0);
+         i < item->mentions.count && item->mentions.items[i].span.start <= named->span.start; i++) {
+        found = found || item->mentions.items[i].kind == MENTION_DATE;
+    }
+    return found;
+}
+
+/* True if the session is told already: by its name and number, or, where «this» points at it, by the
+ * organisation whose session it is (第十一次总理会议 … 本次上合组织会议). */
 static bool session_known(const EventCoder *self, const NamedMechanism *named) {
+    bool points = !named->ordinal && is_this_one(self->item, named) && !tells_when(self->item, named);
+    const char *bloc = points && named->bloc ? named->bloc->country : NULL;
     for (size_t i = 0; i < self->drafts.count; i++) {
-        const ChSession *known = &self->drafts.items[i].event.mechanism;
-        if (known->name && known->ordinal == named->ordinal && session_names_agree(known->name, named->name)) {
+        const ChEvent *told = &self->drafts.items[i].event;
+        const ChSession *known = &told->mechanism;
+        bool agrees = known->name && session_names_agree(known->name, named->name);
+        bool same_house = known->name && bloc && takes_part(told, bloc);
+        if (same_house || (agrees && (points || known->ordinal == named->ordinal))) {
             return true;
         }
     }
@@ -681,19 +719,6 @@ static bool has_acted(const EventCoder *self, const NamedMechanism *named) {
         const Draft *draft = &self->drafts.items[i];
         const char *org = draft->initiator.count ? draft->initiator.items[0].org : NULL;
         if (org && string_same(org, named->name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if the name stands behind «this»: the meeting the item is about. */
-static bool is_this_one(const Item *item, const NamedMechanism *named) {
-    enum { LONGEST = 8 };
-    uint32_t from = named->span.start > LONGEST ? named->span.start - LONGEST : 0;
-    for (uint32_t at = from; at < named->span.start; at++) {
-        const Match *word = word_at(item, at, named->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
-        if (word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this")) {
             return true;
         }
     }

@@ -339,6 +339,13 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     named->full = text_copy(item->arena, text, whole);
 }
 
+/* True if the meeting is about the country and not one of its own: 叙利亚问题峰会. */
+static bool is_its_topic(const Item *item, const Mention *country, const NamedMechanism *named) {
+    const Match *word = word_at(item, span_end(country->span), span_end(named->span), CLASS_BIT(CLASS_MECHANISM));
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_MECHANISM) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "topic");
+}
+
 static void countries_of_run(Item *item, NamedMechanism *named) {
     for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -346,6 +353,9 @@ static void countries_of_run(Item *item, NamedMechanism *named) {
             bool is_private = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
             if (is_private) { /* the forum itself, not a side */
                 named->bloc = mention;
+                continue;
+            }
+            if (is_its_topic(item, mention, named)) {
                 continue;
             }
             named->starts_with_country = named->starts_with_country || mention->span.start == named->span.start;

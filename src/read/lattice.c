@@ -748,7 +748,7 @@ static void add_jointed(Lattice *self, uint32_t from) {
         if (own == 0) {
             own = FLOOR_COST;
             bool shown = joints || joint_is_ahead(self, at);
-            if (++strange > (shown ? 3 : 1) || (!shown && has_trait(self, at, TRAIT_GRAMMAR)) ||
+            if (++strange > (shown ? 3 : 1) || has_trait(self, at, shown ? TRAIT_JOINING : TRAIT_GRAMMAR) ||
                 (common && part == 1 && !shown)) {
                 return;
             }
@@ -773,7 +773,8 @@ static void add_foreign(Lattice *self, uint32_t from) {
             unsigned traits = self->spots[at].traits;
             bool shown = joint_is_ahead(self, at);
             common = traits & TRAIT_COMMON;
-            if (++strange > (shown ? 3 : 1) || (!shown && ((traits & TRAIT_GRAMMAR) || (common && at == from)))) {
+            if (++strange > (shown ? 3 : 1) || (traits & (shown ? TRAIT_JOINING : TRAIT_GRAMMAR)) ||
+                (!shown && common && at == from)) {
                 return;
             }
             own = FLOOR_COST;
