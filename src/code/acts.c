@@ -420,6 +420,23 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
     return party;
 }
 
+/* Whom a relative clause describes that opens right behind a word like «against»: 对从 P 购买石油的 X 公司, 对从 X 进口的
+ * 商品. Count 0 if none does. */
+static Party described_at(const Item *item, const Clause *clause, uint32_t at, uint32_t end) {
+    const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    bool opens = word && (word_has_role(item, word, CLASS_PREPOSITION, "source") ||
+                          word_has_role(item, word, CLASS_PREPOSITION, "to"));
+    Party there = opens ? party_at(item, span_end(word->span), end) : (Party){.count = 0};
+    for (uint32_t behind = there.count ? span_end(there.span) : end; behind < end; behind++) {
+        const Match *of = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") && !inside_name(item, behind)) {
+            Party head = party_near(item, clause, span_end(of->span), end, true);
+            return head.count ? head : there;
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* The last party before `end` in the clause that a word like «against» governs; `*slot` is
  * where that word begins. */
 static Party governed_in(const Item *item, const Trigger *trigger, const Clause *clause, uint32_t end, uint32_t *slot) {
@@ -433,9 +450,10 @@ static Party governed_in(const Item *item, const Trigger *trigger, const Clause 
               (!gives && word_has_role(item, word, CLASS_PREPOSITION, "object")))) {
             continue;
         }
-        Party party = party_near(item, clause, span_end(word->span), end, true);
+        Party described = described_at(item, clause, span_end(word->span), end);
+        Party party = described.count ? described : party_near(item, clause, span_end(word->span), end, true);
         if (party.count) {
-            best = who_is_there(item, party, end);
+            best = described.count ? described : who_is_there(item, party, end);
             *slot = at;
             at = span_end(best.span) - 1;
         }

@@ -518,6 +518,20 @@ static bool names_base(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* Behind the word for those whom a charge is brought against (对 X 公民提起公诉); the verb if none is. */
+static uint32_t charge_begins(const Item *item, const Trigger *trigger) {
+    uint32_t end = trigger->span.start;
+    for (uint32_t at = trigger_has(trigger, SLOT(TO)) ? trigger->clause->span.start : end; at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "to") &&
+            !word_has_role(item, word, CLASS_PREPOSITION, "address") &&
+            !word_has_role(item, word, CLASS_PREPOSITION, "given")) {
+            return span_end(word->span);
+        }
+    }
+    return end;
+}
+
 /* True if persons are named whom one state holds, frees, hands over or brings home, or a base or relics handed over:
  * behind the verb, or moved before it. */
 static bool names_people(const Item *item, const Trigger *trigger) {
@@ -531,6 +545,8 @@ static bool names_people(const Item *item, const Trigger *trigger) {
         found = act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, kinds[i]) ||
                 (before && act_noun(item, clause.start, trigger->span.start, CLASS_WORK, kinds[i]));
     }
+    uint32_t from = charge_begins(item, trigger), verb = trigger->span.start;
+    found = found || act_noun(item, from, verb, CLASS_WORK, "people") || names_nationals(item, from, verb);
     return found || names_nationals(item, span_end(trigger->span), span_end(clause)) ||
            (trigger_has(trigger, SLOT(TO)) && names_base(item, trigger));
 }
@@ -812,9 +828,28 @@ static void take_receiver_at_hand(EventCoder *self, const Trigger *trigger, cons
     }
 }
 
+/* What arrives as the subject of the verb (X 首批救灾物资运抵 Y), and whose it is; NULL if it does not. */
+static const Match *goods_arriving(const Item *item, const Trigger *trigger, Party *giver) {
+    uint32_t end = trigger->span.start;
+    Party from =
+        trigger_has(trigger, SLOT(CONTENT)) ? party_at(item, trigger->clause->span.start, end) : (Party){.count = 0};
+    uint32_t behind = from.count == 1 ? span_end(from.span) : end;
+    const Match *goods = act_noun(item, behind, end, CLASS_WORK, "relief");
+    bool given = goods && goods->span.length > BARE_GOODS && !act_word(item, behind, end, CLASS_SUBJECT_STOP, NULL) &&
+                 !act_word(item, behind, end, CLASS_PREPOSITION, NULL);
+    Party to = given ? act_target(item, trigger) : (Party){.count = 0};
+    if (!to.count || to.span.start < end) {
+        return NULL;
+    }
+    *giver = from;
+    return goods;
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
+    Party giver = {.count = 0};
+    relief = relief ? relief : goods_arriving(item, trigger, &giver);
     ChAmount amount = act_amount(item, trigger);
     Draft draft;
     bool sends = trigger_has(trigger, SLOT(TEAM));
@@ -842,6 +877,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     bool in_general = draft.in_speech && !draft.own_date && !amount.present && !relief;
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
+    agent = giver.count ? giver : agent;
     if (sends && !target.count) {
         target = country_behind(item, trigger, span_end(relief->span));
     }
@@ -861,7 +897,8 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     in_general = in_general || (draft.in_speech && !draft.own_date && is_relative(item, &given));
     bool reported = target.count && draft.own_date && /* 向 X 捐赠的大米8日交接 */
                     (!draft.in_speech || is_dated_behind(item, trigger));
-    if (promised || in_general || (!receiver.count && !reported && act_is_bare_noun(item, trigger))) {
+    if (promised || in_general || (giver.count && !draft.own_date && !draft.from_headline) ||
+        (!receiver.count && !reported && act_is_bare_noun(item, trigger))) {
         return;
     }
     ChPlace place = draft.event.place;

@@ -434,6 +434,17 @@ static Party striker_of(const Item *item, const Trigger *trigger, Party person, 
     return acts || is_planned ? person : (Party){.count = 0};
 }
 
+/* The ships or craft that an armed group strikes and no words make another side's: news without a target. */
+static const Match *craft_struck(const Item *item, const Trigger *trigger, const Party *agent, const Draft *draft) {
+    const Mention *by = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
+    bool armed = by && by->kind == MENTION_BODY && by->entry != NO_ENTRY &&
+                 lexicon_has(item->lexicon, by->entry, KEY_KIND, "armed-group");
+    Span clause = trigger->clause->span;
+    return armed && draft->initiator.count && !draft->counterpart.count && trigger_has(trigger, SLOT(ATTACK))
+               ? act_word(item, clause.start, span_end(clause), CLASS_WORK, "craft")
+               : NULL;
+}
+
 void code_force(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -502,7 +513,11 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
     draft.quote = ground.length ? span_join(draft.quote, ground) : draft.quote;
-    if (!end_suffered_abroad(self, trigger, &target, &draft)) {
+    const Match *craft = craft_struck(item, trigger, &agent, &draft);
+    if (craft) {
+        draft.quote = span_join(draft.quote, craft->span);
+        draft_end(self, &draft, true);
+    } else if (!end_suffered_abroad(self, trigger, &target, &draft)) {
         act_end(self, &draft);
     }
 }

@@ -109,9 +109,18 @@ static void set_currency(const Item *item, const Match *match, Mention *mention)
     mention->quantity.high *= part;
 }
 
+/* True if a country's sign stands at `at`, right before a noun for its people or craft: 23名俄外交官. */
+static bool sign_before_people(const Item *item, uint32_t at, uint32_t end) {
+    return at + 2 < end && match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
+           match_exact(&item->matches, span_of(at + 1, end), CLASS_BIT(CLASS_SIGN_CONTEXT));
+}
+
 /* Where a country is named in a counted noun (2名 X 外交官), else its end: the
  * country is a mention of its own. */
 static uint32_t before_country(const Item *item, uint32_t at, uint32_t end) {
+    if (sign_before_people(item, at, end)) {
+        return at;
+    }
     for (uint32_t i = at; i < end; i++) {
         const Match *name = match_longest(&item->matches, i, end, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BODY));
         if (name) {
