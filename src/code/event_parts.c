@@ -1819,6 +1819,11 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
                                       (trigger->frame.is_noun && is_light(item, span_end(stay.span), trigger)));
         hosts = is_stay ? hosts_of(item, stay) : hosts;
     }
+    if (!hosts.count && trigger->frame.is_noun && trigger_has(trigger, SLOT(HOST_TO))) { /* 结束了在 X 的访问 */
+        Party at = governed_party(item, trigger->clause, trigger->span.start, "at");
+        bool ends = at.count && role_between(item, trigger->clause->span.start, at.span.start, CLASS_SUPPORT, "ending");
+        hosts = ends ? hosts_of(item, at) : hosts;
+    }
     if (!hosts.count && trigger->frame.is_noun && relative_head(item, trigger).count) { /* 正在 X 进行访问的 */
         Party at = governed_party(item, trigger->clause, trigger->span.start, "at");
         hosts = at.count && !another_acts(item, span_end(at.span), trigger) ? hosts_of(item, at) : hosts;

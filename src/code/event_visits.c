@@ -726,6 +726,19 @@ static const char *level_told(const EventCoder *self, const Trigger *trigger, co
     return !level && goes ? level_ahead(self->item, &self->clauses, trigger) : level;
 }
 
+/* True if a verb before the noun says that the visit ends: 结束了在 P 的访问. */
+static bool is_ended(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->frame.is_noun ? trigger->clause->span.start : trigger->span.start;
+         at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "end")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, bool relative) {
     const Item *item = self->item;
@@ -737,7 +750,20 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, bo
         strncmp(draft->event.date, item->published, 10) != 0 &&
         (is_bare_relative(item, trigger) || strncmp(draft->event.date, item->published, strlen("YYYY-MM")) != 0);
     bool welcomed = happened && !(draft->own_date && strchr(draft->event.date, '/')) && is_welcomed(item, trigger);
-    if (trigger->is_before && !draft->own_date) {
+    const Match *tense =
+        relative ? word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    EntryId entry = tense ? match_entry(item->lexicon, tense, CLASS_ASPECT) : NO_ENTRY;
+    bool later =
+        draft->own_date && item->published && strncmp(draft->event.date, item->published, strlen("YYYY-MM-DD")) > 0;
+    if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned")) {
+        draft->event.status = CH_PLANNED; /* 即将访问 P 的 X */
+        draft->event.date = later ? draft->event.date : NULL;
+        draft->own_date = later;
+    } else if (trigger_has(trigger, SLOT(END)) || is_ended(item, trigger)) {
+        if (trigger->is_before) {
+            stay_on(self, draft); /* 结束对 P 的访问前夕 */
+        }
+    } else if (trigger->is_before && !draft->own_date) {
         draft->event.status = CH_PLANNED;
     } else if (!was_there && !is_past && (relative || welcomed || (arrives && !draft->own_date))) {
         stay_on(self, draft);
@@ -936,10 +962,12 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
                   !tells_vague_past(item, trigger->clause);
     bool there = spoken && is_there(self, trigger, &draft, &hosts);
     draft.is_this = draft.is_this || there;
-    if (there || stays_here(self, trigger, &draft, &hosts)) {
+    if (there || (!trigger_has(trigger, SLOT(END)) && stays_here(self, trigger, &draft, &hosts))) {
         stay_on(self, &draft);
     }
-    event_lengthen(item, trigger, &draft);
+    if (!is_ended(item, trigger)) {
+        event_lengthen(item, trigger, &draft);
+    }
     visit_hosts(self, trigger, &draft, &hosts);
 }
 

@@ -170,12 +170,34 @@ static uint32_t figure_end(const Item *item, const Clause *clause, uint32_t posi
     return 0;
 }
 
+/* True if the preposition opens what the person behind it does (就 X 访问 P 答问, 对 X 访问 P 表示欢迎). */
+static bool opens_deed(const Item *item, const Match *preposition, const Party *party) {
+    const Mention *last = &item->mentions.items[party->mentions[party->count - 1]];
+    if (last->kind != MENTION_PERSON && last->kind != MENTION_POST) {
+        return false;
+    }
+    if (word_has_role(item, preposition, CLASS_PREPOSITION, "topic")) {
+        return true;
+    }
+    uint32_t end = span_end(party->span);
+    const Match *verb = word_has_role(item, preposition, CLASS_PREPOSITION, "to") &&
+                                !word_has_role(item, preposition, CLASS_PREPOSITION, "address") &&
+                                !word_has_role(item, preposition, CLASS_PREPOSITION, "as") &&
+                                !word_has_role(item, preposition, CLASS_PREPOSITION, "given")
+                            ? word_at(item, end, item->text->length, CLASS_BIT(CLASS_EVENT))
+                            : NULL;
+    EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
+    const Frame *frame =
+        entry == NO_ENTRY ? NULL : frame_of_entry(lexicon_table(item->lexicon, TABLE_EVENTS, build_frames), entry);
+    return frame && !frame->is_noun && !(frame->slots & (SLOT(TO) | SLOT(HOST_TO)));
+}
+
 /* The end of a prepositional phrase that begins at the position (对 X, 在 Y), 0
  * if none does. */
 static uint32_t phrase_end(const Item *item, uint32_t position, uint32_t limit) {
     const Match *word = word_at(item, position, limit, CLASS_BIT(CLASS_PREPOSITION));
     Party party = word ? party_at(item, span_end(word->span), limit) : (Party){.count = 0};
-    return party.count ? span_end(party.span) : 0;
+    return party.count && !opens_deed(item, word, &party) ? span_end(party.span) : 0;
 }
 
 /* The end of an occasion that begins at the position (在建交 30 周年之际), 0 if none does. */
@@ -608,11 +630,15 @@ static const Frame *frame_before(const Item *item, const Clause *clause, uint32_
 
 /* What may stand before a subject in the middle of a clause: nothing, or a verb
  * of speech (欢迎 X 来华), a conjunction, an adverb. */
-static bool opens_pivot(const Item *item, const Clause *clause, const Mention *mention) {
+static bool opens_pivot(const Item *item, const Clause *clause, const Mention *mention, const Party *party) {
     uint32_t start = mention->phrase.start;
     const Match *topic = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-    if (topic && word_has_role(item, topic, CLASS_PREPOSITION, "topic")) {
+    if (topic && (word_has_role(item, topic, CLASS_PREPOSITION, "topic") || opens_deed(item, topic, party))) {
         return true; /* 就 X 访问 P 答问 */
+    }
+    const Match *told = topic ? word_before(item, start, clause->span.start, CLASS_BIT(CLASS_SPEECH)) : NULL;
+    if (told && told->span.length > topic->span.length && word_has_kind(item, told, CLASS_SPEECH, "frame")) {
+        return true; /* 谈到 X 访问 P */
     }
     if (preposition_governs(item, mention, clause->span.start)) {
         return false;
@@ -643,7 +669,7 @@ static Party party_before(const Item *item, const Trigger *trigger) {
         Party party = party_at(item, mention->phrase.start, trigger->span.start);
         bool is_host = trigger->frame.is_noun && (trigger->frame.slots & SLOT(HOST_TO)) &&
                        span_end(party.span) == trigger->span.start; /* 结束印度之行 */
-        if (party.count && !is_host && opens_pivot(item, clause, mention) &&
+        if (party.count && !is_host && opens_pivot(item, clause, mention, &party) &&
             only_adjuncts(item, clause, span_end(party.span), trigger->span.start)) {
             return party;
         }
@@ -1046,7 +1072,10 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
                       !(agrees && is_agreed) && !(moves && shifts_object(item, match, to, type, is_deed)) &&
                       !is_captured(item, span_end(match->span), to);
         reality = counts ? reality : REALITY_PLAIN;
-        strongest = reality > strongest ? reality : strongest;
+        bool is_sure = counts && strongest == REALITY_HYPOTHETICAL &&
+                       type != CH_SESSION && /* 希望 X 即将对 P 的访问取得成功 */
+                       lexicon_has(item->lexicon, entry, KEY_ROLE, "imminent");
+        strongest = reality > strongest || is_sure ? reality : strongest;
         at = span_end(match->span) - 1;
     }
     return strongest;
