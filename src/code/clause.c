@@ -211,18 +211,37 @@ static uint32_t skip_light(const Item *item, uint32_t at, uint32_t end) {
     return at;
 }
 
-/* The relative by name where the actor only tells whose he is (X 主席夫人 Y), else the actor. */
+/* Behind the word at the position for a relative, or behind the particle for who was there before him or is sent by
+ * him (X 夫人 Y, X 的前任 Y, X 的特使 Y); the position itself if none stands there. */
+static uint32_t skip_whose(const Item *item, uint32_t at, uint32_t end) {
+    const ClassSet persons = CLASS_BIT(CLASS_KINSHIP) | CLASS_BIT(CLASS_TENURE) | CLASS_BIT(CLASS_TITLE);
+    bool possessive = item->matches.starting[at] & CLASS_BIT(CLASS_SUBJECT_STOP);
+    const Match *particle = possessive ? word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    bool owned = particle && word_has_role(item, particle, CLASS_SUBJECT_STOP, "possessive");
+    uint32_t from = owned ? span_end(particle->span) : at;
+    if (from >= end || !(item->matches.starting[from] & (owned ? persons : CLASS_BIT(CLASS_KINSHIP)))) {
+        return at;
+    }
+    const Match *kin = word_at(item, from, end, CLASS_BIT(CLASS_KINSHIP));
+    EntryId entry = kin ? match_entry(item->lexicon, kin, CLASS_KINSHIP) : NO_ENTRY;
+    if (entry != NO_ENTRY) {
+        bool both = lexicon_has(item->lexicon, entry, KEY_FLAGS, "together"); /* X 偕夫人 Y */
+        return both ? at : span_end(kin->span);
+    }
+    const Match *word = owned ? word_at(item, from, end, CLASS_BIT(CLASS_TENURE) | CLASS_BIT(CLASS_TITLE)) : NULL;
+    bool told = word && (word_has_kind(item, word, CLASS_TENURE, "former") ||
+                         word_has_kind(item, word, CLASS_TITLE, "diplomat"));
+    return told ? span_end(word->span) : at;
+}
+
+/* The person by name where the actor only tells whose he is (X 主席夫人 Y), else the actor. */
 static uint32_t relative_named(const Item *item, uint32_t actor, uint32_t end) {
     uint32_t behind = actor == NO_MENTION ? end : span_end(item->mentions.items[actor].phrase);
-    if (behind >= end || !(item->matches.starting[behind] & CLASS_BIT(CLASS_KINSHIP))) {
+    uint32_t name = behind < end ? skip_whose(item, behind, end) : behind;
+    if (name == behind) {
         return actor;
     }
-    const Match *kin = word_at(item, behind, end, CLASS_BIT(CLASS_KINSHIP));
-    EntryId entry = kin ? match_entry(item->lexicon, kin, CLASS_KINSHIP) : NO_ENTRY;
-    if (entry == NO_ENTRY || lexicon_has(item->lexicon, entry, KEY_FLAGS, "together")) {
-        return actor; /* X 偕夫人 Y: both */
-    }
-    uint32_t name = span_end(kin->span), next = mention_from(item, name);
+    uint32_t next = mention_from(item, name);
     bool named = next < item->mentions.count && item->mentions.items[next].kind == MENTION_PERSON &&
                  item->mentions.items[next].span.start == name && span_end(item->mentions.items[next].phrase) <= end;
     return named ? next : actor;
@@ -858,6 +877,12 @@ static bool tells_time(const Item *item, const Clause *clause) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "after");
 }
 
+/* True if the clause ends with a verb that opens speech: 外交部今天指出，… */
+static bool ends_with_telling(const Item *item, const Clause *clause) {
+    const Match *verb = word_before(item, span_end(clause->span), clause->span.start, CLASS_BIT(CLASS_SPEECH));
+    return clause->in_speech && verb && verb->span.start == clause->speech_verb;
+}
+
 /* A list that a comma cuts goes on: P 外长 X，Q 大使 Y 等到机场迎接. The clause before is nothing
  * but actors then, and opens what the sentence tells: of 会见 A，B，C the last act not. */
 static Party join_cut_list(const Item *item, const Clause *first, const Clause *before, const Party *subject) {
@@ -865,7 +890,7 @@ static Party join_cut_list(const Item *item, const Clause *first, const Clause *
     Party list = before->subject;
     bool joined = list.span.start < before->span.start; /* with what stands before it */
     bool opens = joined || before == first || before[-1].sentence != before->sentence || tells_time(item, before - 1) ||
-                 clause_opens_with(item, before - 1, "invitation");
+                 clause_opens_with(item, before - 1, "invitation") || ends_with_telling(item, before - 1);
     bool is_list = opens && before->ends_with == ',' && before->subject_is_own &&
                    (list.span.start <= before->span.start || !(before->classes & telling_words)) &&
                    span_end(list.span) == span_end(before->span) && list.count + subject->count <= PARTY_LIMIT;

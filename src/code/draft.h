@@ -34,6 +34,7 @@ typedef struct Draft {
     bool is_counted;       /* several encounters told at once: 去年以来 5次会晤 */
     bool inherited;        /* its subject was carried over */
     bool told_again;       /* merged from several drafts */
+    bool in_body;          /* a headline's event that the body tells too */
     bool is_passed_on;     /* a message sent through another, who is one of the sides at hand */
     bool is_declaration;   /* a signing: of what both declare, no agreement */
     bool is_met_at_once;   /* a meeting with several of a list that nothing tells apart */

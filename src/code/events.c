@@ -372,6 +372,25 @@ static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const
     return once;
 }
 
+/* True if the verb ends a clause that tells of the speaker's own call: 称，他与 X 通电话；称，与 X 通电话. */
+static bool tells_own_call(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    if (trigger->frame.type != CH_CALL || span_end(trigger->span) + 1 < span_end(clause->span)) {
+        return false;
+    }
+    bool opened =
+        clause > self->clauses.items && clause[-1].in_speech && clause[-1].speech_verb >= clause[-1].span.start;
+    if (clause->subject_is_own) {
+        uint32_t at = item->mentions.items[clause->subject.mentions[0]].span.start;
+        const Match *he = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_REFERENCE));
+        return he && word_has_kind(item, he, CLASS_REFERENCE, "he");
+    }
+    const Match *opener =
+        opened ? word_at(item, clause->span.start, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return opener && word_has_role(item, opener, CLASS_PREPOSITION, "with");
+}
+
 /* True if the speaker tells as news whom he has met or called himself: 他已与 X 通电话. */
 static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -380,9 +399,9 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
     const Mention *who = clause->subject_is_own && clause->subject.count == 1
                              ? &item->mentions.items[clause->subject.mentions[0]]
                              : NULL;
-    bool may = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && who && self->speaker.person &&
-               who->kind == MENTION_REFERENCE && clause_may_have(clause, "past");
-    bool past = false;
+    bool past = self->speaker.person && tells_own_call(self, trigger);
+    bool may = past || ((type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && who && self->speaker.person &&
+                        who->kind == MENTION_REFERENCE && clause_may_have(clause, "past"));
     for (uint32_t at = clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);
         bool is_aspect = word && (word->classes & CLASS_BIT(CLASS_ASPECT)) && !inside_name(item, at);

@@ -402,7 +402,11 @@ static const Frame *frame_of_match(const Item *item, const Clause *clause, const
     for (uint32_t i = 0; i < count; i++) {
         uint32_t behind = span_end(match->span);
         bool visits = !frames[i]->is_noun && (frames[i]->slots & SLOT(HOST));
-        has_object |= visits && country_begins(item, behind);
+        const Match *kind = visits && item->matches.starting[behind] & CLASS_BIT(CLASS_SUPPORT)
+                                ? word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT))
+                                : NULL; /* 友邦 X */
+        bool told = kind && word_has_role(item, kind, CLASS_SUPPORT, "kind");
+        has_object |= visits && country_begins(item, told ? span_end(kind->span) : behind);
         has_object |= !frames[i]->is_noun && sufferer_begins(item, frames[i], behind);
     }
     for (uint32_t i = 0; i < count && !has_object; i++) {
@@ -499,10 +503,18 @@ static bool possessive_at(const Item *item, uint32_t at, uint32_t limit, uint32_
     return true;
 }
 
-/* The party at the position, or that heads the short relative clause there:
- * 同来访的 X. */
+/* The party at the position, behind the word for what it is to the other, or that heads the short relative
+ * clause there: 同来访的 X. */
 static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
-    Party party = party_at(item, start, end);
+    const Match *kind = item->matches.starting[start] & CLASS_BIT(CLASS_SUPPORT)
+                            ? word_at(item, start, end, CLASS_BIT(CLASS_SUPPORT))
+                            : NULL;
+    bool told = kind && word_has_role(item, kind, CLASS_SUPPORT, "kind");
+    Party party = party_at(item, told ? span_end(kind->span) : start, end);
+    if (told && party.count && item->mentions.items[party.mentions[0]].kind == MENTION_PERSON) {
+        return party; /* 与友人 X */
+    }
+    party = told ? party_at(item, start, end) : party;
     uint32_t next = mention_from(item, start);
     bool counts = !party.count && next < item->mentions.count && item->mentions.items[next].span.start == start &&
                   item->mentions.items[next].kind == MENTION_QUANTITY; /* 向一艘在 P 航行的 X 军舰 */
@@ -714,15 +726,17 @@ Party acting_party(const Item *item, const Trigger *trigger) {
     if (agent.count) {
         return agent;
     }
+    const Party *subject = &trigger->clause->subject;
     Party adjacent = party_before(item, trigger);
     if (adjacent.count) {
-        return adjacent;
+        bool goes_on = subject->count > adjacent.count && subject->span.start < trigger->clause->span.start &&
+                       span_end(subject->span) == span_end(adjacent.span); /* X，以及 Y 访问 P */
+        return goes_on ? *subject : adjacent;
     }
     Party told = party_told_of(item, trigger);
     if (told.count) {
         return told;
     }
-    const Party *subject = &trigger->clause->subject;
     bool elsewhere = !span_within(subject->span, trigger->clause->span);
     told = elsewhere && subject->count ? party_told_before(item, trigger->clause) : told;
     if (told.count) {

@@ -289,7 +289,9 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
         return false;
     }
     if (a->event.type != b->event.type) {
-        if (!(a->from_headline || b->from_headline) || !close_types(a->event.type, b->event.type)) {
+        bool called = (a->event.type == CH_CALL || b->event.type == CH_CALL) && /* 通话，将会面 */
+                      (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED);
+        if (called || !(a->from_headline || b->from_headline) || !close_types(a->event.type, b->event.type)) {
             return false;
         }
     }
@@ -384,6 +386,7 @@ static bool begins_span(const Draft *visit, const Draft *other) {
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Arena *arena, Draft *kept, const Draft *other) {
     kept->told_again = true;
+    kept->in_body = kept->in_body || !other->from_headline;
     bool better = kept->date_is_filing && other->own_date && !other->date_is_filing;
     if (better || (!kept->own_date && other->own_date)) {
         kept->event.date = other->event.date;
@@ -450,9 +453,10 @@ static bool goes_elsewhere(const Draft *a, const Draft *b) {
 }
 
 /* What a headline announces, the body tells: a headline's event stays only if the body has none of its kind,
- * or only the blow that it answers, or visits to other states. */
+ * or only the blow that it answers, or visits to other states, or if the body tells it and more. */
 static bool headline_is_told(const EventCoder *self, const Draft *draft) {
-    for (size_t k = 0; draft->from_headline && k < self->drafts.count; k++) {
+    bool met = draft->in_body && close_types(draft->event.type, CH_MEETING); /* others are met as well */
+    for (size_t k = 0; draft->from_headline && !met && k < self->drafts.count; k++) {
         const Draft *other = &self->drafts.items[k];
         bool answers = draft->event.type == CH_FORCE && other->event.type == CH_FORCE && is_turned(draft, other);
         if (!other->from_headline && close_types(other->event.type, draft->event.type) && !answers &&

@@ -751,6 +751,52 @@ static const char *country_of_sender(const Item *item, const Mention *person) {
     return NULL;
 }
 
+/* The country of the one by name who sends this person or for whom he speaks (X 的特使 Y, X 特使 Y); NULL if nobody
+ * does. */
+static const char *country_of_master(const Origins *self, uint32_t person) {
+    const Item *item = self->item;
+    const Mention *post = self->first_post[person] ? &item->mentions.items[self->first_post[person] - 1] : NULL;
+    bool sent = post && post->entry != NO_ENTRY &&
+                (lexicon_has(item->lexicon, post->entry, KEY_KIND, "diplomat") ||
+                 lexicon_has(item->lexicon, post->entry, KEY_KIND, "spokesman"));
+    uint32_t start = sent ? post->span.start : 0;
+    bool owned = start && match_exact(&item->matches, span_of(start - 1, start), CLASS_BIT(CLASS_SUBJECT_STOP));
+    uint32_t end = start - owned, i = sent ? mention_from(item, start) : 0;
+    for (; sent && !owned && i < item->mentions.count && item->mentions.items[i].span.start == start; i++) {
+        const Mention *other = &item->mentions.items[i];
+        if (other->kind == MENTION_PERSON && other->person != person && span_within(other->span, post->span)) {
+            return item->persons.items[other->person].country;
+        }
+    }
+    for (; owned && i-- > 0 && span_end(item->mentions.items[i].phrase) >= end;) {
+        const Mention *other = &item->mentions.items[i];
+        if (other->kind == MENTION_PERSON && span_end(other->phrase) == end) {
+            return item->persons.items[other->person].country;
+        }
+    }
+    return NULL;
+}
+
+/* The country of the body right before the post, a part of which in quotation marks the person serves (P 国参议院“友台
+ * 小组”主席 Y); NULL if there is none. */
+static const char *country_of_whole(const Origins *self, uint32_t person) {
+    enum { OPEN_QUOTE = 0x201C };
+    const Item *item = self->item;
+    const Mention *post = self->first_post[person] ? &item->mentions.items[self->first_post[person] - 1] : NULL;
+    uint32_t start = post ? post->span.start : 0;
+    bool quotes =
+        start && (item->text->character[start] == OPEN_QUOTE || item->text->character[start - 1] == OPEN_QUOTE);
+    start -= quotes && item->text->character[start] != OPEN_QUOTE;
+    for (uint32_t i = quotes ? mention_from(item, start) : 0;
+         i-- > 0 && span_end(item->mentions.items[i].span) >= start;) {
+        const Mention *body = &item->mentions.items[i];
+        if (body->kind == MENTION_BODY && body->country && span_end(body->span) == start) {
+            return body->country;
+        }
+    }
+    return NULL;
+}
+
 /* The country where people bear the honour that stands before the name (拿督斯里 X); NULL if none does. */
 static const char *country_of_honour(const Item *item, const Mention *person) {
     enum { LONGEST_HONOUR = 6 };
@@ -1041,6 +1087,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     const char *home = home_of(self, index), *known = country_of_kin(self, first);
     known = known ? known : country_of_honour(item, first);
     known = known ? known : country_of_sender(item, first);
+    known = known ? known : country_of_master(self, index);
+    known = known ? known : country_of_whole(self, index);
     known = known ? known : sender_of_envoy(self, index);
     known = known ? known : host_of_envoy(self, index, first);
     known = known ? known : met_by_headline(self, index, first);
