@@ -227,6 +227,14 @@ bool text_same(const Text *text, Span a, Span b) {
            memcmp(text->character + a.start, text->character + b.start, a.length * sizeof(uint32_t)) == 0;
 }
 
+bool text_holds_mark(const Text *text, Span span, uint32_t mark) {
+    uint32_t end = span_end(span), at = text_next_mark(text, span.start, end);
+    while (at < end && text->character[at] != mark) {
+        at = text_next_mark(text, at + 1, end);
+    }
+    return at < end;
+}
+
 Span text_trim(const Text *text, Span span) {
     while (span.length && character_is_space(text->character[span.start])) {
         span.start++;

@@ -75,6 +75,8 @@ char *text_copy(Arena *arena, const Text *text, Span span);
 char *text_copy_analysed(Arena *arena, const Text *text, Span span);
 /* True if the analysed characters of two spans are the same. */
 bool text_same(const Text *text, Span a, Span b);
+/* True if the analysed character, no common ideograph, stands in the span. */
+bool text_holds_mark(const Text *text, Span span, uint32_t mark);
 /* The span without white space at both ends. */
 Span text_trim(const Text *text, Span span);
 

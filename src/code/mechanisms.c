@@ -297,15 +297,6 @@ static bool run_is_generic(const Item *item, const Run *run) {
     return !is_told_apart && run->head_end - run->start <= LONGEST_GENERIC;
 }
 
-static bool text_holds(const Text *text, Span span, uint32_t character) {
-    for (uint32_t at = span.start; at < span_end(span); at++) {
-        if (text->character[at] == character) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Copies the name without ordinals, years and, for two countries, their prefix. */
 static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     const Text *text = item->text;
@@ -318,7 +309,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     for (uint32_t at = span.start; at < span_end(span);) {
         const Mention *mention = part_mention(item, &cursor, at);
         bool is_country = mention && stands_for_country(item, mention);
-        bool opens_only = text->character[at] == OPEN_QUOTE && !text_holds(text, span, CLOSE_QUOTE); /* 第三届“… */
+        bool opens_only = text->character[at] == OPEN_QUOTE && !text_holds_mark(text, span, CLOSE_QUOTE); /* 第三届“… */
         bool skip =
             opens_only ||
             (mention && (mention->kind == MENTION_ORDINAL || is_year(mention) || (is_country && strip && leading)));

@@ -820,13 +820,13 @@ Speaker speaker_of_source(SpeechCoder *self, const Clause *clause, Span source) 
     return speaker_of_words(self, span_of(source.start, end));
 }
 
-static void count_side(const char **countries, uint32_t *counts, uint32_t limit, const char *country, uint32_t weight) {
-    for (uint32_t i = 0; country && i < limit; i++) {
+static void count_side(const char **countries, uint32_t *counts, uint32_t limit, const char *country) {
+    for (uint32_t i = 0; i < limit; i++) {
         if (!countries[i]) {
             countries[i] = country;
         }
         if (string_same(countries[i], country)) {
-            counts[i] += weight;
+            counts[i]++;
             return;
         }
     }
@@ -839,11 +839,13 @@ void find_sides(SpeechCoder *self) {
     const Item *item = self->item;
     for (size_t i = 0; i < item->mentions.count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        count_side(countries, counts, COUNTED, mention_is_company(item, mention) ? NULL : mention->country, 1);
+        if (mention->country && !mention_is_company(item, mention)) {
+            count_side(countries, counts, COUNTED, mention->country);
+        }
     }
     for (int side = 0; side < 2; side++) {
         uint32_t best = COUNTED;
-        for (uint32_t i = 0; i < COUNTED; i++) {
+        for (uint32_t i = 0; i < COUNTED && countries[i]; i++) {
             if (counts[i] && (best == COUNTED || counts[i] > counts[best])) {
                 best = i;
             }

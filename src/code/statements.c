@@ -434,23 +434,20 @@ static void code_headline(SpeechCoder *self) {
  * other half stands elsewhere. */
 static Span words_of(const Text *text, Span span) {
     enum { FULL_STOP = 0x3002, ELLIPSIS = 0x2026 };
-    bool has_open = false, has_close = false;
-    uint32_t end = span_end(span) - 1;
-    for (uint32_t at = text_next_mark(text, span.start + 1, end); at < end; at = text_next_mark(text, at + 1, end)) {
-        has_open |= text->character[at] == OPEN_QUOTE;
-        has_close |= text->character[at] == CLOSE_QUOTE;
-    }
+    Span inner = span_of(span.start + 1, span_end(span) > span.start + 1 ? span_end(span) - 1 : span.start + 1);
+    bool begins_open = text->character[span.start] == OPEN_QUOTE;
     while (span.length > 1) {
         uint32_t last = text->character[span_end(span) - 1];
         bool is_mark = last == FULL_STOP || last == '!' || last == '?' || last == '.' || last == ELLIPSIS;
-        if (!is_mark && !(last == CLOSE_QUOTE && !has_open && text->character[span.start] != OPEN_QUOTE) &&
-            !(last == CLOSE_QUOTE && text->character[span_end(span) - 2] == FULL_STOP)) {
+        bool closes = last == CLOSE_QUOTE && (text->character[span_end(span) - 2] == FULL_STOP ||
+                                              !(begins_open || text_holds_mark(text, inner, OPEN_QUOTE)));
+        if (!is_mark && !closes) {
             break;
         }
         span.length--;
     }
     bool opens =
-        text->character[span.start] == OPEN_QUOTE && !has_close && text->character[span_end(span) - 1] != CLOSE_QUOTE;
+        begins_open && text->character[span_end(span) - 1] != CLOSE_QUOTE && !text_holds_mark(text, inner, CLOSE_QUOTE);
     return opens && span.length > 1 ? span_of(span.start + 1, span_end(span)) : span;
 }
 
@@ -463,14 +460,13 @@ static bool ends_with(const char *text, const char *end) {
  * 表示 …; the report has no content of its own. */
 static bool only_introduces(const Item *item, const ChStatement *statement, const ChStatement *next) {
     enum { MARKS = 3 };
-    const char *said =
-        text_copy(item->scratch, item->text, span_of(statement->evidence.start, statement->evidence.end));
     bool follows =
         next->evidence.start >= statement->evidence.end && next->evidence.start <= statement->evidence.end + MARKS;
     for (uint32_t at = statement->evidence.start; follows && at + 1 < statement->evidence.end; at++) {
         follows = item->text->character[at] != ',' && item->text->character[at] != ';';
     }
-    return follows && next->verb && ends_with(said, next->verb);
+    Span said = span_of(statement->evidence.start, statement->evidence.end);
+    return follows && next->verb && ends_with(text_copy(item->scratch, item->text, said), next->verb);
 }
 
 static void drop_introductions(SpeechCoder *self) {
