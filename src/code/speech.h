@@ -306,7 +306,12 @@ static inline const SpeechWord *speech_at(SpeechCoder *self, uint32_t at, uint32
 /* The first word of the given kinds between the code points, or NULL. */
 const SpeechWord *speech_find(SpeechCoder *self, uint32_t from, uint32_t to, uint32_t kinds, Span *span);
 /* The word of the given kinds that ends at `end`, or NULL. */
-const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span);
+const SpeechWord *speech_find_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds,
+                                     Span *span); /* its slow half */
+static inline const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds,
+                                              Span *span) {
+    return self->ending[end] & kinds ? speech_find_before(self, end, from, kinds, span) : NULL;
+}
 /* True if the span lies inside a longer word that only looks as if it held a verb. */
 bool speech_is_part_of_word(SpeechCoder *self, Span span);
 /* True of such a span and of one that is part of a name. */

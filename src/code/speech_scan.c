@@ -118,10 +118,9 @@ const SpeechWord *speech_find_at(SpeechCoder *self, uint32_t at, uint32_t end, u
     return NULL;
 }
 
-const SpeechWord *speech_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span) {
+const SpeechWord *speech_find_before(SpeechCoder *self, uint32_t end, uint32_t from, uint32_t kinds, Span *span) {
     const MatchTable *matches = &self->item->matches;
-    uint32_t start = end > from + LONGEST_WORD ? end - LONGEST_WORD : from;
-    for (uint32_t at = self->ending[end] & kinds ? start : end; at < end; at++) {
+    for (uint32_t at = end > from + LONGEST_WORD ? end - LONGEST_WORD : from; at < end; at++) {
         const Match *match = match_exact(matches, span_of(at, end), speech_classes);
         const SpeechWord *word = match ? speech_word(&self->words, match) : NULL;
         if (word && (word->kinds & kinds)) {
