@@ -199,10 +199,27 @@ static bool is_bare_sign(const SpeechCoder *self, uint32_t index) {
            mention->phrase.length == 1;
 }
 
+/* True if a post ends the list of countries and belongs to all of them. */
+static bool shares_post(const SpeechCoder *self, const Party *party) {
+    const MentionList *mentions = &self->item->mentions;
+    const Mention *last = &mentions->items[party->mentions[party->count - 1]];
+    uint32_t behind = span_end(last->span), end = span_end(party->span);
+    behind += behind < end && is_possessive(self, behind) ? 1 : 0;
+    uint32_t next = mention_from(self->item, behind);
+    return last->kind == MENTION_COUNTRY && next < mentions->count && mentions->items[next].kind == MENTION_POST &&
+           mentions->items[next].span.start == behind && span_end(mentions->items[next].span) == end;
+}
+
 Speaker speaker_of_party(SpeechCoder *self, const Party *party) {
     Speaker speaker = {.count = 0};
     if (party->count == 2 && is_bare_sign(self, party->mentions[0]) && is_bare_sign(self, party->mentions[1])) {
         return speaker_both(); /* 中朝 */
+    }
+    if (party->count > 1 && shares_post(self, party)) { /* A 国和 B 国的外交部长 */
+        add_speaker(&speaker, text_copy(self->item->arena, self->item->text, party->span),
+                    self->item->mentions.items[party->mentions[0]].country);
+        speaker.is_unnamed = true;
+        return speaker;
     }
     for (uint32_t i = 0; i < party->count && !speaker.is_both; i++) {
         add_mention(self, &speaker, &self->item->mentions.items[party->mentions[i]]);
@@ -670,6 +687,26 @@ Speaker speaker_leading(SpeechCoder *self, const Clause *clause) {
                          : (Speaker){.count = 0};
 }
 
+/* The press organ in book marks at the head of the clause: 《某某日报》发表文章，称 …. */
+static Speaker paper_leading(SpeechCoder *self, const Clause *clause) {
+    enum { LONGEST_COUNTRY = 6 };
+    const uint32_t *character = self->item->text->character;
+    uint32_t start = clause->span.start, end = span_end(clause->span), open = start;
+    while (open < end && open < start + LONGEST_COUNTRY && character[open] != OPEN_TITLE) {
+        open++;
+    }
+    uint32_t close = open;
+    while (close < end && character[close] != CLOSE_TITLE) {
+        close++;
+    }
+    bool named = open < end && character[open] == OPEN_TITLE && close < end &&
+                 (clause->speech & (SPEECH_DOCUMENT | SPEECH_TELL)) && speech_is_paper(self, close + 1, start);
+    Speaker paper =
+        named ? speaker_of_words(self, unnamed_phrase(self, clause, start, close + 1)) : (Speaker){.count = 0};
+    paper.is_media = paper.count > 0;
+    return paper;
+}
+
 /* Whoever speaks already, else the subject of the clause before. */
 static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     if (speech_is_of_subject(self, clause)) {
@@ -698,6 +735,7 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     bool follows =
         clause > self->clauses.items && clause[-1].sentence == clause->sentence && !clause[-1].subject_is_own;
     Speaker leading = follows ? speaker_leading(self, clause - 1) : (Speaker){.count = 0};
+    leading = follows && !leading.count ? paper_leading(self, clause - 1) : leading;
     if (leading.count) {
         return leading; /* 使节们转达问候，表示 … */
     }

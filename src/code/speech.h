@@ -288,6 +288,8 @@ typedef struct Head {
 /* Who is named right at the head of the clause: an actor, a side, the speaker's
  * own; HEAD_NONE if none is. */
 Head head_leading(SpeechCoder *self, const Clause *clause);
+/* True if the span is the last character of a noun: 委员会, 机会, not 都会. */
+bool speech_ends_noun(SpeechCoder *self, Span span, uint32_t from);
 /* True if a press organ in book marks ends at `position`: 《某某日报》. */
 bool speech_is_paper(SpeechCoder *self, uint32_t position, uint32_t from);
 Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from);

@@ -267,17 +267,34 @@ static bool is_noun_of_attitude(SpeechCoder *self, const Reading *reading, Span 
            is_within_phrase(self, reading, verb);
 }
 
+/* True if 将 stands before the verb, not before a later one: 将就 A 交换意见. */
+static bool is_planned(SpeechCoder *self, const Reading *reading, Span verb) {
+    Span plan;
+    for (uint32_t at = reading->clause->speech & SPEECH_INTEND ? reading->from : verb.start; at < verb.start; at++) {
+        const SpeechWord *word = speech_at(self, at, verb.start, SPEECH_INTEND, &plan);
+        if (word && !(word->flags & SPEECH_WEAK) && !speech_is_part(self, reading->clause, plan)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the verb of an attitude, or the noun behind its light verb, is the main verb
  * of its clause and tells what is felt: not what is planned, supposed or only named. */
 static bool feels_now(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, Span about,
                       const Head *head, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
     bool asks = word->stance && string_same(word->stance, "wish") && !(word->flags & SPEECH_SELF);
-    Span light; /* 将作出反制 */
-    bool reacts = word->stance && string_same(word->stance, "oppose") &&
-                  ((word->flags & SPEECH_WEAK) || speech_at(self, verb.start, span_end(verb), SPEECH_LIGHT, &light));
+    Span light; /* 将作出反制, 将表达关切 */
+    bool reacts = word->stance && string_same(word->stance, "oppose") && (word->flags & SPEECH_WEAK);
+    bool plans = head->is_future && speech_at(self, verb.start, span_end(verb), SPEECH_LIGHT, &light);
+    if (speech_before(self, verb.start, reading->from, SPEECH_LIGHT, &light)) {
+        Head planned = head_before(self, reading->clause, light.start, reading->from);
+        (void)speech_about(self, reading, light.start, &planned);
+        plans |= planned.is_future;
+    }
     bool is_pledge = head->is_future && (reacts || (word->stance && (asks || string_same(word->stance, "support"))));
-    if (is_pledge || speech_is_condition(self, reading) || speech_is_subordinate(self, reading, verb) ||
+    if (is_pledge || plans || speech_is_condition(self, reading) || speech_is_subordinate(self, reading, verb) ||
         is_ground(self, reading, verb) || follows_ceremony(self, reading, head)) {
         return false;
     }
@@ -349,6 +366,17 @@ static bool is_of_others(const SpeechCoder *self, const Reading *reading, const 
                       !word_before(self->item, actor->phrase.start, reading->from, CLASS_BIT(CLASS_CONJUNCTION)));
 }
 
+/* True if the speaker himself is named right behind the verb: who asks is another (要求 A 回应). */
+static bool asks_of(SpeechCoder *self, const Reading *reading, uint32_t at, const Speaker *speaker) {
+    Party object = party_at(self->item, at, span_end(reading->clause->span));
+    const Mention *named = object.count == 1 ? &self->item->mentions.items[object.mentions[0]] : NULL;
+    if (!named || named->kind != MENTION_PERSON || !speaker->is_person || speaker->count != 1) {
+        return false;
+    }
+    Speaker asked = speaker_of_party(self, &object);
+    return same_speaker(&asked, speaker);
+}
+
 bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
     bool is_adverb = speech_flagged_at(self, span_end(verb), end, SPEECH_MANNER).length > 0;
@@ -367,6 +395,10 @@ bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
         return false;
     }
     Speaker speaker = speech_holder_of(self, &whole, word, &head);
+    bool wishes = word->stance && string_same(word->stance, "wish") && !(word->flags & SPEECH_SELF);
+    if (wishes && head.kind == HEAD_START && asks_of(self, reading, span_end(verb), &speaker)) {
+        return false;
+    }
     const char *own = is_noun && word->noun_stance ? word->noun_stance
                       : word->stance               ? word->stance
                                                    : word->noun_stance;
@@ -396,18 +428,6 @@ static bool follows_talks(const SpeechCoder *self, const Reading *reading) {
         bool talks = event->type == CH_TALKS || event->type == CH_MEETING || event->type == CH_CALL;
         if (talks && event->status != CH_PLANNED && event->evidence.start >= start &&
             event->evidence.end <= reading->clause->span.start) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if 将 stands before the verb, not before a later one: 将就 A 交换意见. */
-static bool is_planned(SpeechCoder *self, const Reading *reading, Span verb) {
-    Span plan;
-    for (uint32_t at = reading->clause->speech & SPEECH_INTEND ? reading->from : verb.start; at < verb.start; at++) {
-        const SpeechWord *word = speech_at(self, at, verb.start, SPEECH_INTEND, &plan);
-        if (word && !(word->flags & SPEECH_WEAK) && !speech_is_part(self, reading->clause, plan)) {
             return true;
         }
     }
@@ -559,7 +579,7 @@ bool speech_read_far_noun(SpeechCoder *self, Reading *reading, Span light) {
     const SpeechWord *word = far_noun(self, at, end, &noun);
     Head head = head_before(self, reading->clause, light.start, reading->from);
     Span before = speech_about(self, reading, light.start, &head);
-    if (!word || !attitude_stands(self, reading, span_join(light, noun), word, &head, true) ||
+    if (!word || head.is_future || !attitude_stands(self, reading, span_join(light, noun), word, &head, true) ||
         speech_is_condition(self, reading) || speech_is_subordinate(self, reading, light) ||
         self->told_clause == reading->index) {
         return false;
@@ -573,7 +593,9 @@ bool speech_read_far_noun(SpeechCoder *self, Reading *reading, Span light) {
             break;
         }
     }
-    if (content == at) {
+    bool told =
+        content > at && speech_find(self, at, noun.start, SPEECH_LIGHT, &about) != NULL; /* 表示 A 将向 B 表达担忧 */
+    if (content == at || told) {
         return false;
     }
     speech_say(self, reading->index,

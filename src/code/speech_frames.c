@@ -217,6 +217,10 @@ bool speech_read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
                      (same_country(&speaker, &self->speech.speaker) ||
                       (self->speech.sentence == reading->clause->sentence && !is_foreign_body(self, &speaker, &head)));
     Span document;
+    bool begins = reading->index > 0 && reading->clause[-1].sentence != reading->clause->sentence;
+    bool marked = span_end(verb) == span_end(reading->clause->span) && reading->clause->ends_with != '.';
+    bool by_side = begins && marked && speech_is_side(self, &head) && !(word->flags & SPEECH_VIEW) && !head.is_future;
+    own_words &= !by_side || self->speech.is_document; /* A 说：“…”A 方指出，… */
     speech_end_quotes(self, reading->index, reading->clause->span.start);
     if (!own_words) {
         speech_open(self, reading->clause, &speaker, verb, word->stance, speech_head_grounds(self, &head));
@@ -268,6 +272,10 @@ static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, cons
     bool marked = reading->clause->ends_with != '.' && span_end(verb) >= end;
     if ((word->flags & SPEECH_COLON) && (!marked || !has_actor)) {
         return false;
+    }
+    if (head->kind == HEAD_NONE && speech_before(self, head->position, reading->from, SPEECH_INTEND, &plan) &&
+        speech_ends_noun(self, plan, reading->from)) {
+        return false; /* 举行发布会介绍 A */
     }
     bool denied = head->is_negated || speech_is_subordinate(self, reading, verb) ||
                   is_possessive(self, span_end(verb)) || speech_is_condition(self, reading);
@@ -385,6 +393,9 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     Speaker speaker = unsourced  ? self->last_source
                       : reported ? speaker_before(self, reading->clause, reading->from, &head)
                                  : speech_holder_of(self, reading, word, &head);
+    if ((word->flags & SPEECH_QUOTES) && speech_names_person(self, &head)) { /* A 援引第99条 */
+        return false;
+    }
     speaker.is_media = reported;
     self->last_source = reported ? speaker : self->last_source;
     if (reported && speech_reports_speech(self, reading, content, next)) { /* 法新社报道，A 说 */

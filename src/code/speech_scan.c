@@ -257,6 +257,14 @@ static uint32_t adverb_start(const SpeechCoder *self, uint32_t position, uint32_
     return doubled ? position - 5 : position - 3;
 }
 
+bool speech_ends_noun(SpeechCoder *self, Span span, uint32_t from) {
+    Span adverb;
+    const Match *word = word_before(self->item, span_end(span), from, CLASS_BIT(CLASS_WORD));
+    bool is_noun = word && span.length == 1 && word->span.length > 1 &&
+                   (word->span.length > 2 || word_has_kind(self->item, word, CLASS_WORD, "noun"));
+    return is_noun && !speech_before(self, span.start, from, SPEECH_MODIFIER, &adverb);
+}
+
 /* Skips one word, date or bracket before `position`; returns where it begins,
  * `position` if there is none. */
 static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from, Head *head) {
@@ -294,7 +302,8 @@ static uint32_t skip_one(SpeechCoder *self, const Clause *clause, uint32_t posit
     word = speech_before(self, position, from, SPEECH_MODIFIER, &span);
     bool is_noun = word && speech_before(self, position, from, SPEECH_SPEAKER, &speaker) && speaker.length > 1 &&
                    speaker.length >= span.length;
-    word = is_noun ? NULL : word;
+    bool is_part = word && (word->kinds & SPEECH_INTEND) && speech_ends_noun(self, span, from);
+    word = is_noun || is_part ? NULL : word;
     if (word && mention_ending_at(self, clause, position, false) == NO_MENTION) {
         head->is_anaphoric |= (word->kinds & SPEECH_ABOUT) != 0;
         head->is_joint |= (word->flags & SPEECH_BOTH) != 0;
@@ -426,6 +435,20 @@ static uint32_t partner_start(const SpeechCoder *self, uint32_t index, uint32_t 
     return held ? with->span.start : span_end(mention->phrase);
 }
 
+/* Where 召见 B begins that ends with the mention: who summons B says it. The position if it is no such phrase. */
+static uint32_t summons_start(const SpeechCoder *self, uint32_t index, uint32_t position, uint32_t from) {
+    const Mention *mention = &self->item->mentions.items[index];
+    uint32_t start = mention->phrase.start;
+    const Match *verb = mention->person == NO_PERSON || start <= from
+                            ? NULL
+                            : word_before(self->item, start, from, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = verb && verb->span.start > from ? match_entry(self->item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    bool summons = entry != NO_ENTRY && (lexicon_has(self->item->lexicon, entry, KEY_FRAME, "summon") ||
+                                         (lexicon_has(self->item->lexicon, entry, KEY_EVENT, "meeting") &&
+                                          lexicon_has(self->item->lexicon, entry, KEY_FRAME, "object")));
+    return summons ? verb->span.start : position;
+}
+
 Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
     Head head = {.kind = HEAD_NONE, .position = position, .mention = NO_MENTION};
     bool adjunct = false, relative = false;
@@ -451,6 +474,9 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
         phrase = phrase > head.position ? head.position : phrase; /* its bracket was skipped already */
         if (head.mention != NO_MENTION && phrase == head.position) {
             phrase = behalf_start(self, clause, head.mention, head.position, from);
+        }
+        if (head.mention != NO_MENTION && phrase == head.position) {
+            phrase = summons_start(self, head.mention, head.position, from);
         }
         uint32_t joint = relative && head.mention != NO_MENTION && phrase == head.position
                              ? partner_start(self, head.mention, from)
