@@ -198,6 +198,10 @@ bool code_held_of_itself(EventCoder *self, const Trigger *trigger, const Draft *
     const Mention *first = acting.count == 1 ? &item->mentions.items[acting.mentions[0]] : NULL;
     bool honoured = first && (first->kind == MENTION_PERSON || first->kind == MENTION_POST) && trigger->is_held &&
                     span_end(acting.span) <= trigger->span.start && span_end(acting.span) + 1 >= trigger->span.start;
+    const NamedMechanism *session = first ? mechanism_around(&self->mechanisms, first->span.start) : NULL;
+    if (session && !session->is_culture && trigger->frame.is_noun) {
+        return true; /* a session that holds its opening is no other event */
+    }
     bool own = acting.count && !later && !honoured;                        /* X 女王国葬: for whom it is held */
     bool of_works = trigger->is_held || (!attending_verb(item, trigger) && /* 援 X 医院项目举行移交仪式 */
                                          act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "works"));

@@ -550,9 +550,9 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         host_of_session(self->item, &draft);
     }
     draft.is_lately = draft.in_speech && !draft.own_date && named->is_recurring && was_lately(self->item, trigger);
-    bool has_guests =
-        name_reaches_abroad(self->item, clause, named) || tells_of_abroad(self, clause) || is_news_of_rank(self);
-    draft_end(self, &draft, is_public(self, &draft, named, has_guests));
+    bool of_world = name_reaches_abroad(self->item, clause, named) && draft.initiator.count; /* 世界互联网大会 */
+    bool has_guests = of_world || tells_of_abroad(self, clause) || is_news_of_rank(self);
+    draft_end(self, &draft, of_world || is_public(self, &draft, named, has_guests));
 }
 
 static void code_session_held(EventCoder *self, const Trigger *trigger) {
