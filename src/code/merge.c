@@ -154,12 +154,14 @@ static bool other_document(const Draft *a, const Draft *b) {
            a->is_declaration != b->is_declaration;
 }
 
-/* True if one only names a session that the other tells of: its sides are then
- * those of the item, not its own. */
+/* True if one only names a session that the other tells of, in its very words or elsewhere: its sides
+ * are then those of the item, not its own. */
 static bool names_session_of(const Draft *a, const Draft *b) {
     bool sessions = a->event.type == CH_SESSION && b->event.type == CH_SESSION;
     bool named = a->event.mechanism.name && b->event.mechanism.name;
-    return sessions && named && (a->is_nominal || b->is_nominal) &&
+    bool one_name = named && span_end(a->quote) == span_end(b->quote) && /* 出席在北京举行的 M */
+                    string_same(a->event.mechanism.name, b->event.mechanism.name);
+    return sessions && named && (a->is_nominal || b->is_nominal || one_name) &&
            same_mechanism(&a->event.mechanism, &b->event.mechanism) &&
            (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date));
 }

@@ -932,7 +932,9 @@ static bool may_stand_apart(const Lattice *self) {
 /* A match that is more, or less, than a plain word. */
 static void add_special(Lattice *self, uint32_t index, Arc arc) {
     if (!(arc.special & WORD_NONE)) {
-        float clash = arc.special & WORD_PLACE ? self->clash : 0;
+        bool is_town = (arc.special & WORD_PLACE) && self->opens >= ANNOUNCED &&
+                       !(self->reader->item->matches.items[index].classes & CLASS_BIT(CLASS_COUNTRY));
+        float clash = is_town ? CLASH_COST : arc.special & WORD_PLACE ? self->clash : 0; /* 总统|拉卡列, not 拉卡 */
         clash = (arc.special & ~WORD_PLACE) && word_clashes(self, index, arc) ? CLASH_COST : clash;
         relax(self, self->from + arc.length, arc.cost + clash, way_of_word(index));
     }
