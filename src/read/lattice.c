@@ -929,12 +929,25 @@ static bool may_stand_apart(const Lattice *self) {
     return (self->reader->item->matches.starting[behind] & titles) || self->reader->text->character[behind] == ' ';
 }
 
+/* True if the place behind a post rather begins a person's name: a town (总统拉卡列), or a country with
+ * nothing behind it that follows countries (总统肯亚塔; not 加纳总统, 德国人). */
+static bool begins_name(const Lattice *self, uint32_t index) {
+    const ClassSet followers = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_TITLE_PREFIX) | CLASS_BIT(CLASS_OFFICE) |
+                               CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_BODY_MODIFIER) |
+                               CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PLACE);
+    const MatchTable *table = &self->reader->item->matches;
+    const Match *match = &table->items[index];
+    uint32_t end = span_end(match->span);
+    return !(match->classes & CLASS_BIT(CLASS_COUNTRY)) ||
+           (end < self->end && has_trait(self, end, TRAIT_HAN) && !(table->starting[end] & followers) &&
+            !has_trait(self, end, TRAIT_GRAMMAR));
+}
+
 /* A match that is more, or less, than a plain word. */
 static void add_special(Lattice *self, uint32_t index, Arc arc) {
     if (!(arc.special & WORD_NONE)) {
-        bool is_town = (arc.special & WORD_PLACE) && self->opens >= ANNOUNCED &&
-                       !(self->reader->item->matches.items[index].classes & CLASS_BIT(CLASS_COUNTRY));
-        float clash = is_town ? CLASH_COST : arc.special & WORD_PLACE ? self->clash : 0; /* 总统|拉卡列, not 拉卡 */
+        bool is_name = (arc.special & WORD_PLACE) && self->opens >= ANNOUNCED && begins_name(self, index);
+        float clash = is_name ? CLASH_COST : arc.special & WORD_PLACE ? self->clash : 0;
         clash = (arc.special & ~WORD_PLACE) && word_clashes(self, index, arc) ? CLASH_COST : clash;
         relax(self, self->from + arc.length, arc.cost + clash, way_of_word(index));
     }
