@@ -765,6 +765,22 @@ static const Mention *states_counted(const Item *item, const Trigger *trigger) {
     return NULL;
 }
 
+/* True if an army, or troops, stand between the code points. */
+static bool names_army(const Item *item, uint32_t from, uint32_t to) {
+    bool found = from < to && act_noun(item, from, to, CLASS_WORK, "troops");
+    for (uint32_t i = mention_from(item, from); !found && i < item->mentions.count; i++) {
+        const Mention *body = &item->mentions.items[i];
+        if (body->span.start >= to) {
+            break;
+        }
+        for (uint32_t at = body->span.start; body->kind == MENTION_BODY && !found && at < span_end(body->span); at++) {
+            const Match *army = match_exact(&item->matches, span_of(at, span_end(body->span)), CLASS_BIT(CLASS_BODY));
+            found = army && word_has_kind(item, army, CLASS_BODY, "army"); /* 驻 X 美军 */
+        }
+    }
+    return found;
+}
+
 /* What the words of aid tell where nothing is given: persons handed over (移交嫌疑人), troops
  * sent. False if they may tell of aid still. */
 static bool code_no_aid(EventCoder *self, const Trigger *trigger) {
@@ -780,10 +796,13 @@ static bool code_no_aid(EventCoder *self, const Trigger *trigger) {
         }
         return true;
     }
-    if (sends && act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "troops")) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool troops = sends && act_word(item, from, end, CLASS_WORK, "troops");
+    if (troops || (sends && names_army(item, from, end))) {
         Trigger deployment = *trigger;
         deployment.frame.type = CH_FORCE;
         deployment.frame.slots |= SLOT(DEPLOY);
+        deployment.frame.slots &= troops ? deployment.frame.slots : ~SLOT(TEAM);
         code_force(self, &deployment);
     }
     return sends;
@@ -1181,6 +1200,9 @@ static Party receiver_behind(const Item *item, const Trigger *trigger) {
 /* Where those who leave were: 从 X 撤离, 撤离 X; of 撤离 X 公民 the object tells whom. */
 static Party party_withdrawn_from(const Item *item, const Trigger *trigger, const Party *target) {
     Party source = governed_party(item, trigger->clause, trigger->span.start, "source");
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *resident = source.count ? NULL : word_at(item, behind, end, CLASS_BIT(CLASS_TITLE_PREFIX));
+    source = resident ? party_at(item, span_end(resident->span), end) : source; /* 撤离驻 X 大使馆人员 */
     bool of_people =
         target->count && act_noun(item, span_end(target->span), span_end(trigger->clause->span), CLASS_WORK, "people");
     return source.count ? source : of_people ? (Party){.count = 0} : *target;
@@ -1214,22 +1236,6 @@ static void take_holder(const Item *item, const Trigger *trigger, Draft *draft) 
     if (held && draft->event.place.country) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = draft->event.place.country};
     }
-}
-
-/* True if an army, or troops, stand between the code points. */
-static bool names_army(const Item *item, uint32_t from, uint32_t to) {
-    bool found = from < to && act_noun(item, from, to, CLASS_WORK, "troops");
-    for (uint32_t i = mention_from(item, from); !found && i < item->mentions.count; i++) {
-        const Mention *body = &item->mentions.items[i];
-        if (body->span.start >= to) {
-            break;
-        }
-        for (uint32_t at = body->span.start; body->kind == MENTION_BODY && !found && at < span_end(body->span); at++) {
-            const Match *army = match_exact(&item->matches, span_of(at, span_end(body->span)), CLASS_BIT(CLASS_BODY));
-            found = army && word_has_kind(item, army, CLASS_BODY, "army"); /* 驻 X 美军 */
-        }
-    }
-    return found;
 }
 
 /* Where troops that leave are stationed: told in their name (驻 X 美军), or by the relative clause that they

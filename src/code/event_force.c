@@ -115,6 +115,20 @@ static bool stands_there(const Item *item, const Trigger *trigger) {
            role_between(item, span_end(where->span), end, CLASS_SUBJECT_STOP, "possessive");
 }
 
+/* Where troops are sent that go there (派遣200名士兵前往 P). Count 0 if nowhere. */
+static Party destination_of(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *go = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        if (go && !inside_name(item, at)) {
+            EntryId entry = match_entry(item->lexicon, go, CLASS_EVENT);
+            bool travels = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "travel");
+            return travels ? party_at(item, span_end(go->span), end) : (Party){.count = 0};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* Troops or weapons sent, stationed or launched: where to, or where. */
 static void code_deployment(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -129,6 +143,7 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     }
     act_plan(self, trigger, &draft);
     Party agent = act_agent(item, trigger), host = governed_party(item, trigger->clause, trigger->span.start, "to");
+    host = host.count ? host : destination_of(item, trigger);
     ChPlace place = draft.event.place;
     act_take(self, &agent, &draft, &draft.initiator);
     draft.event.place = place;

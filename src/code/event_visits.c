@@ -397,12 +397,54 @@ static bool is_of_others(const Item *item, const Trigger *trigger, const Party *
     return false;
 }
 
+/* True if a delegation of which no side is told stands in the span. */
+static bool names_delegation(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (span_end(mention->span) > to) {
+            break;
+        }
+        bool is_bare = mention->kind == MENTION_GROUP && !mention->country && mention->entry != NO_ENTRY;
+        if (is_bare && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "delegation")) {
+            return !act_noun(item, from, to, CLASS_WORK, "relief"); /* those are aid */
+        }
+    }
+    return false;
+}
+
+/* True if the visitors only send those who go, who are no delegation: 派600名军人前往 P. */
+static bool sends_others(const Item *item, const Party *visitors, uint32_t to) {
+    for (uint32_t at = span_end(visitors->span); at < to; at++) {
+        const Match *verb = word_at(item, at, to, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY) {
+            return lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_AID)) &&
+                   lexicon_has(item->lexicon, entry, KEY_FRAME, "team") &&
+                   !names_delegation(item, span_end(verb->span), to);
+        }
+    }
+    return false;
+}
+
+/* True if the visitors send troops, which is told as that: 增派3千名美军前往 P. */
+static bool sends_troops(const Item *item, const Party *visitors, uint32_t to) {
+    bool found = act_word(item, span_end(visitors->span), to, CLASS_WORK, "troops") != NULL;
+    for (uint32_t i = mention_from(item, span_end(visitors->span));
+         !found && i < item->mentions.count && item->mentions.items[i].span.start < to; i++) {
+        const Mention *body = &item->mentions.items[i];
+        found = body->kind == MENTION_BODY && body->entry != NO_ENTRY &&
+                lexicon_has(item->lexicon, body->entry, KEY_KIND, "army");
+    }
+    return found && sends_others(item, visitors, to);
+}
+
 /* A team sent to help goes: that is aid. */
 static bool is_relief_team(const Item *item, const Trigger *trigger, const Party *visitors) {
     bool goes = trigger_has(trigger, SLOT(TRAVEL) | SLOT(ARRIVAL));
     return goes && visitors->count && span_within(visitors->span, trigger->clause->span) &&
            item->mentions.items[visitors->mentions[0]].kind != MENTION_PERSON &&
-           act_word(item, visitors->span.start, trigger->span.start, CLASS_WORK, "team");
+           (act_word(item, visitors->span.start, trigger->span.start, CLASS_WORK, "team") ||
+            sends_others(item, visitors, trigger->span.start));
 }
 
 /* Behind a name in quotation marks and the word that closes it (“Y”号), if one begins at the position. */
@@ -617,21 +659,6 @@ static Party person_sent(const Item *item, const Trigger *trigger) {
         }
     }
     return (Party){.count = 0};
-}
-
-/* True if a delegation of which no side is told stands in the span. */
-static bool names_delegation(const Item *item, uint32_t from, uint32_t to) {
-    for (uint32_t i = mention_from(item, from); i < item->mentions.count; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        if (span_end(mention->span) > to) {
-            break;
-        }
-        bool is_bare = mention->kind == MENTION_GROUP && !mention->country && mention->entry != NO_ENTRY;
-        if (is_bare && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "delegation")) {
-            return !act_noun(item, from, to, CLASS_WORK, "relief"); /* those are aid */
-        }
-    }
-    return false;
 }
 
 /* Who sends such a delegation: A 派出代表团访问 X. Count 0 if none is sent so. */
@@ -939,7 +966,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     bool of_others = trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head);
     bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
     const char *host = hosts.count == 1 ? mention_country(item, &item->mentions.items[hosts.mentions[0]]) : NULL;
-    if (of_others || ends_other || arrives_for_office(self, trigger) || is_posted_in(item, &visitors, host)) {
+    if (of_others || ends_other || arrives_for_office(self, trigger) || is_posted_in(item, &visitors, host) ||
+        (visitors.count && sends_troops(item, &visitors, trigger->span.start))) {
         return;
     }
     draft.event.type = is_relief_team(item, trigger, &visitors) ? CH_AID : CH_VISIT;
