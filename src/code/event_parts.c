@@ -124,7 +124,8 @@ static Party first_of_two(const Item *item, const Trigger *trigger, const Party 
         const Match *at =
             may ? word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
         bool is_scene = at && word_has_role(item, at, CLASS_PREPOSITION, "at") &&
-                        (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE);
+                        (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE ||
+                         mention->kind == MENTION_REFERENCE); /* 在当地与 B 举行会谈 */
         if (!may || is_scene ||
             (!trigger->frame.is_noun && (mention->kind == MENTION_PLACE || /* 在 P 与 B 会谈: P acts not */
                                          preposition_governs(item, mention, clause->span.start)))) {
@@ -1142,19 +1143,35 @@ static const char *state_visited(const EventCoder *self, const ChActor *guest) {
     return NULL;
 }
 
+/* True if the party is a delegation alone. */
+static bool names_delegates(const Item *item, const Party *party) {
+    const Mention *group = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    return group && group->kind == MENTION_GROUP && group->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, group->entry, KEY_KIND, "delegation");
+}
+
 /* Who attends what another holds for him is received by that other: X 出席 Y 为他举行的欢迎
  * 仪式. False if it is no such ceremony. */
 static bool is_held_for_guest(EventCoder *self, const Trigger *trigger, const Party *other, Draft *draft) {
     ActorList guest = {0};
     take_actors(self, other, &guest, NULL);
-    if (trigger->frame.type != CH_CEREMONY || !trigger->frame.is_noun || !draft->initiator.count || !guest.count ||
-        !actor_same(&guest.items[0], &draft->initiator.items[0])) {
+    if (trigger->frame.type != CH_CEREMONY || !trigger->frame.is_noun || !draft->initiator.count || !guest.count) {
+        return false;
+    }
+    const ChActor *attends = &draft->initiator.items[0];
+    bool his_team = guest.count == 1 && draft->initiator.count == 1 && names_delegates(self->item, other) &&
+                    attends->person && attends->country && guest.items[0].country &&
+                    string_same(guest.items[0].country, attends->country);
+    if (!actor_same(&guest.items[0], attends) && !his_team) { /* X 出席为他, 为 X 国代表团设的晚宴 */
         return false;
     }
     Party host = named_side(self, trigger, draft);
+    if (his_team && !names_person(self->item, &host)) {
+        return false;
+    }
     const char *state = host.count ? NULL : state_visited(self, &guest.items[0]);
     if (host.count || state) {
-        draft->counterpart = guest;
+        draft->counterpart = his_team ? draft->initiator : guest;
         draft->initiator = (ActorList){0};
         take_actors(self, &host, &draft->initiator, NULL);
         if (state) {

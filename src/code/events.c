@@ -497,7 +497,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.status = status_of(reality, &trigger->frame);
     draft_set_date(self, trigger, draft);
     if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
-        says_of_this(self, trigger, draft)) {
+        says_of_this(self, trigger, draft) ||
+        (trigger->frame.type == CH_APPOINTMENT && clause_is_during(item, trigger->clause))) { /* 担任副总理期间 */
         return false;
     }
     bool is_end = (trigger->frame.slots & SLOT(END)) != 0;

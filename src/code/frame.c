@@ -1159,6 +1159,17 @@ bool sets_out_for(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the clause before tells by itself that what follows lies ahead: 按议程，…; 预计，…. */
+static bool is_scheduled(const Item *item, const ClauseList *clauses, const Clause *clause) {
+    const Clause *before = clause > clauses->items ? clause - 1 : NULL;
+    if (!before || before->sentence != clause->sentence || before->mention_count > 0) {
+        return false;
+    }
+    uint32_t start = before->span.start, end = span_end(before->span);
+    const Match *word = word_at(item, start, end, CLASS_BIT(CLASS_ASPECT));
+    return word && span_end(word->span) + 1 >= end && word_has_role(item, word, CLASS_ASPECT, "schedule");
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -1180,6 +1191,7 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         reality = reality_between(item, span_end(trigger->span), end < limit ? end : limit, type, is_deed, is_deed);
     }
     bool ahead = reality == REALITY_PLAIN && (attends_what_is_planned(item, trigger) || sets_out_for(item, trigger));
+    ahead = ahead || (reality == REALITY_PLAIN && is_scheduled(item, clauses, clause));
     reality = ahead ? REALITY_PLANNED : reality;
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;
