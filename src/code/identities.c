@@ -49,10 +49,6 @@ static void finish_evidence(Item *item, ChEvidence *evidence) {
     }
 }
 
-static uint64_t hash_evidence(uint64_t hash, const ChEvidence *evidence) {
-    return hash_string(hash_number(hash, evidence->start), evidence->text);
-}
-
 /* A string on its way into a hash. */
 typedef struct HashLane {
     uint64_t *hash;
@@ -121,12 +117,29 @@ static const uint64_t *hash_items(Arena *scratch, Item *const *items, size_t cou
     return hashes;
 }
 
-#define FINISH(list, kind, extra)                                                             \
-    for (size_t i = 0; i < out->list.count; i++) {                                            \
-        finish_evidence(item, &out->list.items[i].evidence);                                  \
-        uint64_t hash = hash_evidence(hash_string(base, kind), &out->list.items[i].evidence); \
-        out->list.items[i].id = id_of(extra);                                                 \
+/* The evidence of a list's records, and what is hashed of it: the kind of record, where it begins and its words. */
+#define FINISH(list, kind, extra)                                          \
+    for (size_t i = 0; i < out->list.count; i++) {                         \
+        ChEvidence *evidence = &out->list.items[i].evidence;               \
+        finish_evidence(item, evidence);                                   \
+        hashes[i] = hash_number(hash_string(base, kind), evidence->start); \
+        words[i] = evidence->text;                                         \
+    }                                                                      \
+    hash_strings(hashes, words, out->list.count);                          \
+    for (size_t i = 0; i < out->list.count; i++) {                         \
+        uint64_t hash = hashes[i];                                         \
+        out->list.items[i].id = id_of(extra);                              \
     }
+
+static size_t longest_list(const ChItem *out) {
+    const size_t counts[] = {out->people.count,      out->events.count,     out->indicators.count,
+                             out->commitments.count, out->mechanisms.count, out->statements.count};
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        longest = counts[i] > longest ? counts[i] : longest;
+    }
+    return longest;
+}
 
 static uint64_t hash_actors(uint64_t hash, const ChActors *actors) {
     for (size_t i = 0; i < actors->count; i++) {
@@ -174,6 +187,9 @@ static void finish_item(Item *item) {
 /* The ids of the item, of which `base` is the hash, and of its records. */
 static void identify(Item *item, uint64_t base) {
     ChItem *out = &item->out;
+    size_t longest = longest_list(out);
+    uint64_t *hashes = ARENA_ARRAY_UNSET(item->scratch, uint64_t, longest);
+    const char **words = ARENA_ARRAY_UNSET(item->scratch, const char *, longest);
     out->id = id_of(base);
     FINISH(people, "person", hash_string(hash, out->people.items[i].name))
     FINISH(events, "event", hash_event(hash, &out->events.items[i]))
