@@ -186,6 +186,11 @@ Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const Speech
     bool other_government = own_subject && !self->speech.speaker.is_person && named.country &&
                             self->speech.speaker.country && !same_country(&named, &self->speech.speaker) &&
                             self->speech.sentence != reading->clause->sentence;
+    const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
+    third |= head->kind == HEAD_START && self->speech.sentence != reading->clause->sentence &&
+             last && /* A 拒绝 …，并指责 … */
+             named.is_person && named.count == 1 && string_same(last->speaker, named.names[0]) &&
+             last->evidence.start >= self->item->sentences.items[reading->clause->sentence].span.start;
     bool of_subject = !own_subject && speech_is_of_subject(self, reading->clause);
     if (in_speech && !by_name && !third && !answers && !other_government && !of_subject &&
         !(named.is_both && head->is_joint)) {
