@@ -958,6 +958,19 @@ static uint32_t telling_end(const Item *item, const Clause *clause) {
     return 0;
 }
 
+/* Whom the clause's subject sends, who acts in what follows: 派 X 前往 P，与 Y 会谈. */
+static Party party_sent(const Item *item, const Clause *clause) {
+    enum { SENT = 0x6D3E }; /* 派, 派遣, 已派 */
+    uint32_t end = span_end(clause->span), at = span_end(clause->subject.span);
+    while (at < end && item->text->character[at] != SENT) {
+        at++;
+    }
+    const Match *verb = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    Party sent = verb && !inside_name(item, at) ? party_at(item, span_end(verb->span), end) : (Party){.count = 0};
+    const Mention *acts = sent.count ? &item->mentions.items[sent.mentions[0]] : NULL;
+    return acts && acts->kind == MENTION_PERSON ? sent : (Party){.count = 0};
+}
+
 Party party_told_before(const Item *item, const Clause *clause) {
     const Clause *first = item->clauses->items, *c = clause;
     while (c > first && !c->subject_is_own && c[-1].sentence == clause->sentence) {
@@ -965,6 +978,12 @@ Party party_told_before(const Item *item, const Clause *clause) {
     }
     uint32_t end = span_end(c->span), from = c != clause && c->subject_is_own ? telling_end(item, c) : 0;
     Party told = from ? party_at(item, from, end) : (Party){.count = 0};
+    Party sent = !from && c != clause && c->subject_is_own && (c->classes & CLASS_BIT(CLASS_EVENT))
+                     ? party_sent(item, c)
+                     : (Party){.count = 0};
+    if (sent.count) {
+        return sent;
+    }
     uint32_t behind = span_end(told.span);
     if (!told.count || behind >= end || word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP))) {
         return (Party){.count = 0};

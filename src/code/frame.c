@@ -816,8 +816,10 @@ uint32_t place_here(const Item *item, const Clause *clause, uint32_t at) {
         }
     }
     uint32_t filed = nearest == NO_MENTION ? NO_MENTION : place_of_dateline(item); /* rather than a house there */
+    bool near = nearest != NO_MENTION && item->mentions.items[nearest].span.start >=
+                                             item->sentences.items[clause->sentence].span.start;
     bool there = filed != NO_MENTION && filed < before &&
-                 string_same(item->mentions.items[filed].country, item->mentions.items[nearest].country);
+                 (!near || string_same(item->mentions.items[filed].country, item->mentions.items[nearest].country));
     return there ? filed : nearest;
 }
 
