@@ -105,6 +105,24 @@ static void take_answered(EventCoder *self, const Trigger *trigger, Draft *draft
     }
 }
 
+/* Whom a sanction hits that names nobody: who has hit its own side before in the paragraph (X 对 Y 加征关税。Y
+ * 采取反制). */
+static void take_first_to_hit(EventCoder *self, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (size_t i = self->drafts.count; own && i-- > 0 && !draft->counterpart.count;) {
+        const Draft *before = &self->drafts.items[i];
+        if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
+            return;
+        }
+        bool hit = before->event.type == CH_SANCTION && before->initiator.count && before->counterpart.count &&
+                   before->counterpart.items[0].country && string_same(before->counterpart.items[0].country, own);
+        const char *by = hit ? before->initiator.items[0].country : NULL;
+        if (by && !string_same(by, own)) {
+            *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = by};
+        }
+    }
+}
+
 /* True if the noun heads a relative clause, by which it is known already: 对 X 实施的制裁措施. */
 static bool noun_is_recalled(const Item *item, const Trigger *trigger) {
     uint32_t at = trigger->span.start, start = trigger->clause->span.start;
@@ -300,6 +318,10 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     }
     if (!target.count && !draft.counterpart.count) {
         take_answered(self, trigger, &draft);
+        bool by_state = draft.initiator.count && !draft.initiator.items[0].person;
+        if (by_state && !ban && !draft.in_speech && !trigger->frame.is_noun) {
+            take_first_to_hit(self, &draft);
+        }
     }
     if (!target.count && (ban || counts_at(item, span_end(trigger->span)))) {
         take_target_told(self, &draft);
