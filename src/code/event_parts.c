@@ -363,6 +363,29 @@ static Party receiver_of_order(const Item *item, const Trigger *trigger, const P
 }
 
 /* Fills both sides: object, with, to, or a subject that names both. */
+/* Two states with nothing between them that open a headline before a deed of both (美国古巴恢复外交关系, 欧盟日本领导人
+ * 签署 …); the side itself if it stands alone or another is told. */
+static Party with_neighbour(const Item *item, const Trigger *trigger, const Party *acting, const Party *other) {
+    enum { MENTIONS_OF_POST = 2 };
+    uint32_t from = trigger->clause->span.start, second = acting->mentions[0];
+    bool may = !other->count && acting->count == 1 && trigger_has(trigger, SLOT(MUTUAL)) && acting->span.start > from;
+    const Mention *state = may ? &item->mentions.items[second] : NULL;
+    uint32_t first = may ? mention_from(item, from) : second;
+    const Mention *before = first < second ? &item->mentions.items[first] : NULL;
+    if (!before || first + MENTIONS_OF_POST < second || before->kind != MENTION_COUNTRY || before->is_sign ||
+        state->is_sign || before->span.start != from || span_end(before->span) != state->phrase.start ||
+        !state->country || string_same(before->country, state->country)) {
+        return *acting;
+    }
+    uint32_t behind = span_end(acting->span);
+    const Match *topic = word_at(item, behind, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    if (!(topic && word_has_role(item, topic, CLASS_PREPOSITION, "topic")) &&
+        !only_adjuncts(item, trigger->clause, behind, trigger->span.start)) {
+        return *acting;
+    }
+    return (Party){.mentions = {first, second}, .count = 2, .span = span_join(before->span, acting->span)};
+}
+
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party between = between_party(item, trigger->clause, trigger->span.start);
@@ -408,6 +431,7 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (trigger_has(trigger, SLOT(DEATH))) {
         other = take_mourners(self, trigger, draft);
     }
+    acting = with_neighbour(item, trigger, &acting, &other);
     bool apart = other.count && acting.count && span_overlaps(other.span, acting.span);
     if (are_one_side(item, trigger, &acting)) {
         other = apart ? (Party){.count = 0} : other;

@@ -362,7 +362,10 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
 void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft) {
     Edtf date;
     int days = draft->own_date && !trigger_has(trigger, SLOT(END)) ? days_of_stay(item, trigger) : 0;
-    if (days < 2 || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day || !date.from.month) {
+    bool ends =
+        days > 1 && role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending");
+    if (days < 2 || ends || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day ||
+        !date.from.month) { /* 18日结束为期三天的访问 */
         return;
     }
     date.is_interval = true;
