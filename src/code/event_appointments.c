@@ -20,9 +20,19 @@ static const Mention *post_of_oath(const Item *item, const Trigger *trigger) {
     return verb && word_has_kind(item, verb, CLASS_WORD, "verb") ? next : NULL;
 }
 
+/* True if what is told comes after the verb: 上任后 …. */
+static bool tells_after(const Item *item, const Trigger *trigger) {
+    const Match *after = any_word_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+    return after && word_has_role(item, after, CLASS_SUPPORT, "after") &&
+           !word_has_role(item, after, CLASS_SUPPORT, "amid");
+}
+
 /* The post taken or left, named behind the verb; NULL if none is. */
 static const Mention *post_behind(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
+    if (tells_after(item, trigger)) {
+        return NULL; /* 上任后会见总统 Y: another's */
+    }
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->kind == MENTION_POST && mention->span.start >= span_end(trigger->span) &&
@@ -608,6 +618,9 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     Draft draft;
     if (!draft_begin(self, trigger, &draft) || is_no_appointment(item, trigger, &office) ||
         !office_is_told(self, trigger, &office, &draft)) {
+        return;
+    }
+    if (!office.leaves && (!draft.own_date || draft.shared_date) && tells_after(item, trigger)) {
         return;
     }
     if (draft.event.date && !date_is_its_own(self, trigger, office.election)) {
