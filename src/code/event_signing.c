@@ -189,6 +189,29 @@ static bool adopted_alone(EventCoder *self, const Trigger *trigger, Draft *draft
     return true;
 }
 
+/* What a meeting of states adopts or declares, told with the meeting alone: 七国集团峰会15日通过联合公报. */
+static bool adopted_by_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Span before = span_of(trigger->clause->span.start, trigger->span.start);
+    bool may = trigger_has(trigger, SLOT(ADOPT) | SLOT(CONTENT)) && !draft->in_speech;
+    const NamedMechanism *named = may ? mechanism_in(&self->mechanisms, before) : NULL;
+    Party acting = acting_party(item, trigger);
+    if (!named || !named->countries.count ||
+        !only_adjuncts(item, trigger->clause, span_end(named->span), span_end(before)) ||
+        (acting.count && span_within(acting.span, before) && !span_within(acting.span, named->span))) {
+        return false;
+    }
+    draft->initiator = draft->counterpart = (ActorList){0};
+    for (size_t i = 0; i < named->countries.count; i++) {
+        const char *country = named->countries.items[i];
+        ActorList *side = draft->initiator.count ? &draft->counterpart : &draft->initiator;
+        bool is_bloc = named->bloc && named->bloc->country && string_same(named->bloc->country, country);
+        *list_push(item->arena, side) = is_bloc ? actor_of_mention(item, named->bloc) : (ChActor){.country = country};
+    }
+    draft->quote = span_join(named->span, draft->quote);
+    return true;
+}
+
 /* True if it only tells by what something came to its end: 战争以签署停战协定告终. */
 static bool is_means(const Item *item, const Trigger *trigger) {
     const ClassSet words = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_WORD);
@@ -227,7 +250,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;
-    if (adopted_alone(self, trigger, &draft)) {
+    if (adopted_alone(self, trigger, &draft) || adopted_by_meeting(self, trigger, &draft)) {
         draft_end(self, &draft, true);
         return;
     }

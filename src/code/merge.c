@@ -549,6 +549,18 @@ static void drop_told(EventCoder *self, bool (*is_told)(const EventCoder *self, 
     self->drafts.count = kept;
 }
 
+/* Takes out of the other side who stands on the first one already: an organisation told once with its host, once
+ * alone. */
+static void part_sides(Arena *arena, Draft *draft) {
+    ActorList others = {0};
+    for (size_t i = 0; i < draft->counterpart.count; i++) {
+        if (!actors_hold(&draft->initiator, &draft->counterpart.items[i])) {
+            *list_push(arena, &others) = draft->counterpart.items[i];
+        }
+    }
+    draft->counterpart = others.count < draft->counterpart.count ? others : draft->counterpart;
+}
+
 void drafts_merge(EventCoder *self) {
     drop_told(self, invited_is_told);
     size_t kept = 0;
@@ -574,4 +586,7 @@ void drafts_merge(EventCoder *self) {
     drop_told(self, region_is_told);
     drop_told(self, greeting_is_told);
     drop_told(self, headline_is_told);
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        part_sides(self->item->arena, &self->drafts.items[i]);
+    }
 }
