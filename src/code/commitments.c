@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 enum {
+    THAT = 0x8BE5,     /* 该 */
     QUOTE_LIMIT = 40,  /* characters of a commitment's quote, by the codebook */
     LEAST_CONTENT = 4, /* characters that a verb of deciding must be followed by */
     LIST_COMMA = 0x3001,
@@ -56,7 +57,11 @@ static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
     if (head->kind == HEAD_UNNAMED) {
         const char *home = speech_country_within(self, span_of(reading->from, head->position));
         bool is_side = speech_before(self, head->position, reading->from, SPEECH_SIDE, &word) != NULL; /* 当局 */
-        return speech_before(self, head->position, reading->from, SPEECH_OWN, &word) != NULL ||
+        bool is_same = !home && speaker->is_person && speaker->country &&                              /* 该机构 */
+                       !country_is_state(speaker->country) &&
+                       speech_before(self, head->position, reading->from, SPEECH_SPEAKER, &word) &&
+                       word.start > reading->from && self->item->text->character[word.start - 1] == THAT;
+        return is_same || speech_before(self, head->position, reading->from, SPEECH_OWN, &word) != NULL ||
                (is_side && (!home || same(home, speaker->country)));
     }
     const Mention *mention = &self->item->mentions.items[head->mention];
