@@ -816,8 +816,8 @@ uint32_t place_here(const Item *item, const Clause *clause, uint32_t at) {
         }
     }
     uint32_t filed = nearest == NO_MENTION ? NO_MENTION : place_of_dateline(item); /* rather than a house there */
-    bool near = nearest != NO_MENTION && item->mentions.items[nearest].span.start >=
-                                             item->sentences.items[clause->sentence].span.start;
+    bool near = nearest != NO_MENTION &&
+                item->mentions.items[nearest].span.start >= item->sentences.items[clause->sentence].span.start;
     bool there = filed != NO_MENTION && filed < before &&
                  (!near || string_same(item->mentions.items[filed].country, item->mentions.items[nearest].country));
     return there ? filed : nearest;
@@ -940,8 +940,11 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
     if (next && word_has_role(item, next, CLASS_PREPOSITION, "behalf")) {
         return false; /* 将代表 X 政府授勋 */
     }
-    EntryId noun = next && next->span.length > 1 && span_end(next->span) < to
-                       ? match_entry(item->lexicon, next, CLASS_WORD)
+    bool plain = next && (next->classes & (CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_EVENT)));
+    const Match *object =
+        plain ? next : word_at(item, at, to, CLASS_BIT(CLASS_WORD)); /* 矛头指, of which 矛头 is one */
+    EntryId noun = object && object->span.length > 1 && span_end(object->span) < to
+                       ? match_entry(item->lexicon, object, CLASS_WORD)
                        : NO_ENTRY;
     bool is_topic = next && next->span.length > 1 && (next->classes & CLASS_BIT(CLASS_TOPIC)) &&
                     !(next->classes & CLASS_BIT(CLASS_WORD)); /* 将两国关系提升为 */
