@@ -158,7 +158,13 @@ static const char *home_of(EventCoder *self, const Trigger *trigger, const Actor
             return country;
         }
     }
-    return self->item->outlet_country;
+    const Item *item = self->item;
+    const char *told_by = trigger->clause->in_speech ? self->speaker.country : NULL;
+    bool at_home = told_by && item->outlet_country && strcmp(told_by, item->outlet_country) == 0; /* spoken at home */
+    uint32_t filed = visitors->count && !at_home ? place_of_dateline(item) : NO_MENTION; /* 来访的 X 在这里说 */
+    const char *there = filed == NO_MENTION ? NULL : item->mentions.items[filed].country;
+    const char *own = visitors->count ? visitors->items[0].country : NULL;
+    return there && own && strcmp(there, own) != 0 ? there : item->outlet_country;
 }
 
 /* A visitor met during his visit: it goes on, and its own day is not told. */

@@ -778,8 +778,7 @@ static bool says_here(const Item *item, uint32_t at, uint32_t end) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "here");
 }
 
-/* The place that the item is filed from, by its dateline; NO_MENTION if it has none. */
-static uint32_t place_of_dateline(const Item *item) {
+uint32_t place_of_dateline(const Item *item) {
     for (size_t s = 0; s < item->segments.count; s++) {
         Span span = item->segments.items[s].span;
         bool dateline = item->segments.items[s].kind == SEGMENT_DATELINE;

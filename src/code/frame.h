@@ -134,6 +134,9 @@ uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *tr
  * position (这里, where 这里是 P was told, else the place named last); NO_MENTION if none begins. */
 uint32_t place_here(const Item *item, const Clause *clause, uint32_t at);
 
+/* The place that the item is filed from, by its dateline; NO_MENTION if it has none. */
+uint32_t place_of_dateline(const Item *item);
+
 /* True if nothing but adverbs, dates, prepositional phrases and light verbs
  * stands between. */
 bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to);
