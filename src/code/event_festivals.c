@@ -160,6 +160,18 @@ static const Match *attending_verb(const Item *item, const Trigger *trigger) {
     return last;
 }
 
+bool tells_attendance(const Item *item, const Clause *clause) {
+    bool attended = false;
+    for (uint32_t at = clause->span.start; at < span_end(clause->span) && !attended; at++) {
+        const Match *verb = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        attended = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
+                   !lexicon_has(item->lexicon, entry, KEY_FRAME, "lead") &&
+                   lexicon_has(item->lexicon, entry, KEY_KIND, "verb");
+    }
+    return attended;
+}
+
 /* Those who attend, by name: told in the rest of the sentence or in the next one
  * of the paragraph, if it tells that they attend (X、Y 等出席). */
 static void guests_told(EventCoder *self, const Trigger *trigger, ActorList *guests) {
@@ -169,12 +181,7 @@ static void guests_told(EventCoder *self, const Trigger *trigger, ActorList *gue
     const Clause *last = own;
     for (; clause < end && clause->paragraph == own->paragraph && clause->sentence <= own->sentence + 1 && !attended;
          clause++) {
-        for (uint32_t at = clause->span.start; at < span_end(clause->span) && !attended; at++) {
-            const Match *verb = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_EVENT));
-            EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-            attended = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") &&
-                       !lexicon_has(item->lexicon, entry, KEY_FRAME, "lead");
-        }
+        attended = tells_attendance(item, clause);
         last = clause;
     }
     Span sentence = item->sentences.items[last->sentence].span;

@@ -649,10 +649,9 @@ static void add_guests_behind(EventCoder *self, const Trigger *trigger, Draft *d
     const Clause *next = trigger->clause + 1;
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     bool may = own && !draft->counterpart.count && next < self->clauses.items + self->clauses.count &&
-               next->sentence == trigger->clause->sentence && next->subject_is_own;
-    const Match *verb = may ? word_before(item, span_end(next->span), next->span.start, CLASS_BIT(CLASS_EVENT)) : NULL;
-    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FRAME, "attend")) {
+               next->paragraph == trigger->clause->paragraph && next->sentence <= trigger->clause->sentence + 1 &&
+               next->subject_is_own;
+    if (!may || !tells_attendance(item, next)) {
         return;
     }
     ActorList guests = {0};

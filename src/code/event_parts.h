@@ -48,6 +48,9 @@ bool code_festivity(EventCoder *self, const Trigger *trigger);
 void code_show_of(EventCoder *self, const Trigger *trigger, Span words);
 /* The same where a word of data/works.txt tells it; false if none stands with the verb. */
 bool code_show(EventCoder *self, const Trigger *trigger);
+
+/* True if a verb of the clause says that somebody attends: X、Y 等出席. */
+bool tells_attendance(const Item *item, const Clause *clause);
 /* A ceremony held by nobody that is named, between the states of its own words and the place, or of
  * those who come and the place: …仪式在 P 举行，X、Y 出席. False if they do not tell two. */
 bool code_held_of_itself(EventCoder *self, const Trigger *trigger, const Draft *base);
