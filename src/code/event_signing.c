@@ -512,6 +512,15 @@ static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* True if cities become sisters in the words of a document that is signed: 签署建立友好城市关系协议书. */
+static bool is_of_document(const Item *item, const Trigger *trigger) {
+    bool may = !trigger_has(trigger, SLOT(DATED) | SLOT(PARTNERSHIP) | SLOT(BREAK));
+    const Match *deed =
+        may ? act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_EVENT, NULL) : NULL;
+    EntryId entry = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING));
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -547,8 +556,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     const Match *phase = word_at(item, behind, item->text->length, CLASS_BIT(CLASS_SUPPORT));
     bool not_yet = phase && word_has_role(item, phase, CLASS_SUPPORT, "before"); /* 建交前的1956年 */
-    if (not_yet || is_anniversary(item, trigger, behind) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft) ||
+    if (not_yet || is_of_document(item, trigger) || is_anniversary(item, trigger, behind) ||
+        act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
         (!draft.own_date && !(draft.event.status == CH_PLANNED && trigger->span.length > SHORT_VERB) &&
          !is_announced(item, trigger) && !goes_on_with_relations(self, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;
