@@ -1,0 +1,619 @@
+/* Persons beside their posts: names, what stands before and behind them, lists of persons. */
+#include "read/posts.h"
+
+/* Cost under which a character is usual in given names. */
+#define USUAL_GIVEN 8.0f
+/* What a place in a list of names adds to the evidence for a name. */
+#define LISTED 1.0f
+
+enum { LONGEST_SURNAMED = 3 }; /* characters */
+
+/* The person read last in the sentence. */
+typedef struct Neighbour {
+    uint32_t end;   /* the token behind his phrase, 0 if none was read */
+    uint32_t name;  /* the token of his name */
+    bool is_press;  /* a reporter, who is no person of the item; nor are those listed behind him */
+    bool is_listed; /* in a list, behind another */
+    const char *country;
+    uint32_t post_count;
+    Post post;        /* the first of his posts */
+    const char *body; /* whose post his only one is, for the next in a list; NULL if it names none */
+} Neighbour;
+
+/* The post within a form of address that follows a name: X 总书记同志; empty if it is
+ * none, or would be one without the name too. */
+static Span title_of_address(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    const Match *title =
+        token_is(token, CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_HONORIFIC))
+            ? match_longest(&self->item->matches, token->span.start, span_end(token->span) - 1, CLASS_BIT(CLASS_TITLE))
+            : NULL;
+    bool is_post = title && (self->table->facts[title->posting].marks & MARK_AFTER_NAME) &&
+                   match_exact(&self->item->matches, span_of(span_end(title->span), span_end(token->span)),
+                               CLASS_BIT(CLASS_HONORIFIC));
+    return is_post ? title->span : (Span){0, 0};
+}
+
+/* Reads the Latin form in brackets behind a name, up to a comma with other words
+ * behind it (Donald Trump，又译川普). Returns the token behind, or `at`. */
+static uint32_t read_latin(const NameReader *self, uint32_t at, Span *latin) {
+    enum { LONGEST_LATIN = 40 }; /* tokens */
+    const Token *tokens = self->tokens.items;
+    uint32_t open = at + (is_blank(self, at) && is_mark(self, at + 1, '(')), end = open + 1, comma = 0;
+    bool mixed = false;
+    if (!is_mark(self, open, '(') || end >= self->tokens.count || tokens[end].kind == TOKEN_MARK) {
+        return at;
+    }
+    for (; end < self->tokens.count && end - open < LONGEST_LATIN && !is_mark(self, end, ')'); end++) {
+        comma = !comma && (is_mark(self, end, ',') || is_mark(self, end, ';')) ? end : comma;
+        mixed = mixed || !is_latin_part(self, &tokens[end]);
+        if (mixed && !comma) {
+            return at;
+        }
+    }
+    if (!is_mark(self, end, ')')) {
+        return at;
+    }
+    *latin = span_join(tokens[open + 1].span, tokens[(mixed ? comma : end) - 1].span);
+    return end + 1;
+}
+
+/* Behind a name: its Latin form in brackets, a title, an honorific. Returns the
+ * token behind all that. */
+static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, PostList *after) {
+    const Token *tokens = self->tokens.items;
+    at = read_latin(self, at, latin);
+    while (at < self->tokens.count && is_title(&tokens[at]) && token_has(&tokens[at], MARK_AFTER_NAME) &&
+           after->count < MOST_POSTS &&
+           !(after->count && after->posts[after->count - 1].title == at - 1 && serves_leader(self, at - 1, at))) {
+        Post post = {.first = at, .title = at, .body = at, .tail = at, .owner = UINT32_MAX};
+        post.country = country_of_title(self, &tokens[at]);
+        post.name = post_text(self, &post);
+        after->posts[after->count++] = post;
+        at++;
+        if (at + 1 < self->tokens.count && is_mark(self, at, 0x3001) && is_title(&tokens[at + 1]) &&
+            token_has(&tokens[at + 1], MARK_AFTER_NAME) &&
+            (at + 2 == self->tokens.count || tokens[at + 2].kind != TOKEN_NAME)) {
+            at++;
+        }
+    }
+    Span addressed = at < self->tokens.count && after->count < MOST_POSTS ? title_of_address(self, at) : (Span){0, 0};
+    if (addressed.length) {
+        Post post = {.first = at, .title = at, .body = at, .tail = at, .owner = UINT32_MAX};
+        post.name = printed_text(self, addressed);
+        after->posts[after->count++] = post;
+        at++;
+    }
+    while (at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_RANK))) {
+        at++;
+    }
+    return latin->length ? at : read_latin(self, at, latin);
+}
+
+static bool is_person_segment(const NameReader *self) {
+    SegmentKind kind = self->item->segments.items[self->sentence->segment].kind;
+    return kind != SEGMENT_FURNITURE && kind != SEGMENT_CREDIT;
+}
+
+/* Behind a post brackets that hold another name of it, with the holder's name behind
+ * them: 第一次官（副部长）X. Returns the token behind, or `at`. */
+static uint32_t skip_gloss(const NameReader *self, uint32_t at) {
+    enum { LONGEST_GLOSS = 6 };
+    const Token *tokens = self->tokens.items;
+    uint32_t end = at + 1;
+    while (is_mark(self, at, '(') && end < self->tokens.count && end - at < LONGEST_GLOSS && !is_mark(self, end, ')')) {
+        end++;
+    }
+    bool titled = end > at + 1 && is_mark(self, end, ')') && is_title(&tokens[end - 1]);
+    return titled && end + 1 < self->tokens.count && tokens[end + 1].kind == TOKEN_NAME ? end + 1 : at;
+}
+
+/* The name behind the posts, past a blank, a rank or courtesy; or UINT32_MAX. */
+static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList *list) {
+    const Token *tokens = self->tokens.items;
+    if (at < self->tokens.count && token_has(&tokens[at], MARK_POSSESSIVE) && list->posts[0].is_former) {
+        at++; /* the then president …'s: 时任 … 的 X */
+    }
+    bool quoted = is_mark(self, at, 0x201D) && list->posts[0].first > 0 &&
+                  is_mark(self, list->posts[0].first - 1, 0x201C); /* “总统” X */
+    at += quoted;
+    at = skip_gloss(self, at);
+    bool headline = self->item->segments.items[self->sentence->segment].kind == SEGMENT_HEADLINE;
+    while (at < self->tokens.count &&
+           ((is_blank(self, at) && !headline) || token_is(&tokens[at], CLASS_BIT(CLASS_RANK)) ||
+            token_has(&tokens[at], MARK_BEFORE))) {
+        at++;
+    }
+    return at < self->tokens.count && tokens[at].kind == TOKEN_NAME ? at : UINT32_MAX;
+}
+
+static bool is_press(const NameReader *self, uint32_t name, const PostList *before) {
+    const Token *tokens = self->tokens.items;
+    uint32_t word = name > 0 && is_blank(self, name - 1) ? name - 1 : name; /* 记者 X */
+    return (word > 0 && token_has(&tokens[word - 1], MARK_PRESS)) ||
+           (before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_PRESS));
+}
+
+/* True if the name is in a list of names that a word for places closes: X, Y
+ * and other towns. */
+static bool is_listed_place(const NameReader *self, uint32_t name) {
+    const Token *tokens = self->tokens.items;
+    uint32_t at = name + 1;
+    while (at < self->tokens.count && at - name < LONGEST_QUOTED &&
+           (tokens[at].kind != TOKEN_MARK || is_mark(self, at, 0x3001)) && !token_has(&tokens[at], MARK_PARTICLE)) {
+        at++;
+    }
+    bool listed = at == name + 1 || is_mark(self, name + 1, 0x3001);
+    bool closed = at < self->tokens.count && token_has(&tokens[at], MARK_PARTICLE);
+    at += closed;
+    at += closed && at < self->tokens.count && tokens[at].kind == TOKEN_FIGURE;
+    return listed && closed && at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_PLACE_HEAD));
+}
+
+/* A name inside the name of a place or a thing (a city, a statue) is no person
+ * of the item. */
+static bool is_no_person(const NameReader *self, uint32_t name, const PostList *before) {
+    const Token *tokens = self->tokens.items;
+    const ClassSet heads = CLASS_BIT(CLASS_PLACE_HEAD) | (before->count ? 0 : CLASS_BIT(CLASS_BODY_HEAD));
+    Span latin = {0, 0};
+    uint32_t behind = read_latin(self, name + 1, &latin);
+    bool place = behind < self->tokens.count && token_is(&tokens[behind], heads) && !token_is(&tokens[behind], TITLE);
+    uint32_t last = span_end(tokens[name].span) - 1;
+    float given = self->table->costs[self->item->matches.number[last]].given;
+    bool headed = !before->count && tokens[name].span.length > 1 &&
+                  (given == 0 || given > USUAL_GIVEN || tokens[name].span.length > LONGEST_SURNAMED) &&
+                  match_exact(&self->item->matches, (Span){last, 1}, CLASS_BIT(CLASS_PLACE_HEAD)) &&
+                  self->table->costs[self->item->matches.number[last]].foreign == 0;
+    bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
+    bool foreign = !before->count && (tokens[name].form == NAME_FOREIGN || tokens[name].form == NAME_KNOWN);
+    placed = placed ||
+             (foreign && ((name > 0 && token_is_location(self, &tokens[name - 1])) || is_listed_place(self, name)));
+    place = place || headed || placed;
+    bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
+    place = place || ship;
+    return place;
+}
+
+/* The country of a person: of his posts, a country rather than a bloc. */
+static const char *country_of_posts(const PostList *before, const PostList *after) {
+    const char *country = NULL;
+    for (uint32_t i = 0; i < before->count + after->count; i++) {
+        const char *own = i < before->count ? before->posts[i].country : after->posts[i - before->count].country;
+        bool is_code = own && own[0] >= 'A' && own[0] <= 'Z';
+        if (is_code) {
+            return own;
+        }
+        country = country ? country : own;
+    }
+    return country;
+}
+
+/* True if the name stands in a list beside another name. */
+static bool is_listed(const NameReader *self, uint32_t name) {
+    const Token *tokens = self->tokens.items;
+    bool after = name > 1 && is_joint(self, name - 1) && tokens[name - 2].kind == TOKEN_NAME;
+    return after || (name + 2 < self->tokens.count && is_joint(self, name + 1) && tokens[name + 2].kind == TOKEN_NAME);
+}
+
+static void add_evidence(NameReader *self, uint32_t at, bool strong) {
+    const Token *name = &self->tokens.items[at];
+    float evidence =
+        evidence_of(self->spots[name->span.start].opens) + evidence_of(self->spots[span_end(name->span)].closes);
+    evidence += is_listed(self, at) ? LISTED : 0;
+    for (uint32_t at = name->span.start; at < span_end(name->span); at++) {
+        strong = strong || self->text->character[at] == 0xB7;
+    }
+    NameEvidence *known = name_evidence(self, name->span);
+    known->best = known->count && known->best > evidence ? known->best : evidence;
+    known->strong = known->strong || strong;
+    known->count++;
+}
+
+/* True of a post that several hold at once: by its title, by a deputy's prefix, or
+ * by the plain title that its own ends with. */
+static bool is_shared(const NameReader *self, const Post *post) {
+    const Token *title = &self->tokens.items[post->title];
+    uint32_t start = plain_title(self, title);
+    const Match *plain = match_exact(&self->item->matches, span_of(start, span_end(title->span)), TITLE);
+    const Match *prefix =
+        match_longest(&self->item->matches, start, span_end(title->span), CLASS_BIT(CLASS_TITLE_PREFIX));
+    bool deputy = (post->title > post->tail && token_has(title - 1, MARK_DEPUTY)) ||
+                  (prefix && (self->table->facts[prefix->posting].marks & MARK_DEPUTY)); /* 副组长 A、B */
+    return deputy || token_has(title, MARK_SHARED) ||
+           (plain && (self->table->facts[plain->posting].marks & MARK_SHARED));
+}
+
+/* True if the token is an event's word whose frame has the slot. */
+static bool has_slot(const NameReader *self, const Token *token, const char *slot) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    return token_is(token, EVENT) &&
+           lexicon_has(lexicon, lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_EVENT),
+                       KEY_FRAME, slot);
+}
+
+/* The token behind the neighbour and the words that lean on him (夫妇, 一行). */
+static uint32_t neighbour_end(const NameReader *self, const Neighbour *neighbour) {
+    const Token *tokens = self->tokens.items;
+    uint32_t end = neighbour->end;
+    while (end < self->tokens.count &&
+           ((token_is(&tokens[end], CLASS_BIT(CLASS_KINSHIP)) && tokens[end].span.length > 1) ||
+            token_has(&tokens[end], MARK_ATTACHED))) {
+        end++;
+    }
+    return end;
+}
+
+/* True if the person whose phrase is first … end goes on the list of a neighbour who
+ * stands in one already, behind a plain comma: A、B，C、D. */
+static bool goes_on_list(const NameReader *self, const Neighbour *neighbour, uint32_t comma, uint32_t first,
+                         uint32_t end) {
+    uint32_t behind = comma + 1 + is_blank(self, comma + 1);
+    return neighbour->is_listed && is_mark(self, comma, ',') && first == behind && end < self->tokens.count &&
+           (is_mark(self, end, 0x3001) || is_mark(self, end, ',') || is_mark(self, end, 0x3002) ||
+            token_has(&self->tokens.items[end], MARK_PARTICLE));
+}
+
+/* What an earlier person of the sentence gives to the next: his country along
+ * a list or by kinship, his post if several hold it. `end` is behind the next one's
+ * phrase. Returns true if they stand in one list. */
+static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint32_t first, uint32_t name, uint32_t end,
+                              PostList *before, Mention *person) {
+    const Token *tokens = self->tokens.items;
+    if (!neighbour->end || neighbour->is_press) {
+        return false;
+    }
+    uint32_t joint = neighbour_end(self, neighbour);
+    bool comma = is_mark(self, joint, 0x3001);
+    bool leader = before->count && token_has(&tokens[before->posts[before->count - 1].title], MARK_LEADER);
+    leader = leader || (name + 1 < self->tokens.count && token_has(&tokens[name + 1], MARK_LEADER));
+    leader = leader || (!comma && !before->count && neighbour->post_count &&
+                        token_has(&tokens[neighbour->post.title], MARK_LEADER)); /* 首相 X 与 Y: perhaps another's */
+    bool listed = first == joint + 1 && (comma || (!leader && joint < self->tokens.count && is_joint(self, joint)));
+    bool goes_on = goes_on_list(self, neighbour, joint, first, end);
+    uint32_t kin = before->count ? UINT32_MAX : name;
+    bool related = kin != UINT32_MAX && kin > neighbour->end && kin - neighbour->end <= 3 &&
+                   (token_is(&tokens[kin - 1], CLASS_BIT(CLASS_KINSHIP)) ||
+                    token_is(&tokens[neighbour->end - 1], CLASS_BIT(CLASS_KINSHIP)));
+    if (listed || goes_on || related) {
+        person->country = person->country ? person->country : neighbour->country;
+    }
+    if (listed && comma && !before->count && neighbour->post_count == 1 &&
+        (is_shared(self, &neighbour->post) || neighbour->post.is_former)) {
+        before->posts[0] = neighbour->post;
+        before->count = 1;
+        person->country = neighbour->country;
+    }
+    return listed || goes_on || (is_mark(self, joint, ',') && first == joint + 1 + is_blank(self, joint + 1));
+}
+
+/* Completes the bare post of a deputy or member listed behind their chief with the chief's body:
+ * 委员会主席 X、副主席 Y. Returns the body for the next in the list, NULL if there is none. */
+static const char *complete_along_list(const NameReader *self, const Neighbour *neighbour, PostList *before) {
+    const Token *tokens = self->tokens.items;
+    Post *post = before->count == 1 ? &before->posts[0] : NULL;
+    uint32_t joint = neighbour->end ? neighbour_end(self, neighbour) : 0;
+    bool bare = post && post->body == post->tail && post->owner == UINT32_MAX && !post->is_resident &&
+                token_has(&tokens[post->title], MARK_NEEDS_BODY) && is_shared(self, post) &&
+                plain_title(self, &tokens[post->title]) == tokens[post->title].span.start;
+    bool listed = bare && neighbour->body && is_mark(self, joint, 0x3001) && post->first == joint + 1;
+    if (listed) {
+        post->name = concatenate(self, neighbour->body, post->name);
+        post->country = post->country ? post->country : neighbour->country;
+        return neighbour->body;
+    }
+    return post && !post->is_resident && !is_shared(self, post) ? leading_body(self, post, false) : NULL;
+}
+
+/* The country whose delegation, lawmakers … the token names, with nothing but parts of
+ * bodies' names between (美国国会众议员代表团 Y); NULL if it names none. */
+static const char *country_of_group(const NameReader *self, uint32_t group) {
+    const Token *tokens = self->tokens.items;
+    for (uint32_t at = group; at-- > 0 && group - at <= LONGEST_POST;) {
+        if (token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BODY)) &&
+            token_country(self, &tokens[at])) {
+            return token_country(self, &tokens[at]);
+        }
+        if (!token_is_part(&tokens[at], false) && !token_is(&tokens[at], CLASS_BIT(CLASS_GROUP) | TITLE)) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+/* The country that the words before a person's phrase make him a national of: X 国人 Y,
+ * X 国的 Y; NULL if they do not. */
+static const char *nationality_before(const NameReader *self, uint32_t first) {
+    const Token *tokens = self->tokens.items;
+    uint32_t noun = first;
+    while (noun > 0 && token_is(&tokens[noun - 1], CLASS_BIT(CLASS_SIGN_CONTEXT)) &&
+           token_has(&tokens[noun - 1], MARK_NATIONAL)) {
+        noun--;
+    }
+    if (noun > 0 && noun < first && token_is(&tokens[noun - 1], COUNTRY_CLASSES)) {
+        return token_country(self, &tokens[noun - 1]);
+    }
+    if (first > 1 && token_is(&tokens[first - 1], CLASS_BIT(CLASS_GROUP)) &&
+        !token_has(&tokens[first - 1], MARK_PRESS)) {
+        return country_of_group(self, first - 1);
+    }
+    if (first < 2 || !token_is(&tokens[first - 2], COUNTRY_CLASSES)) {
+        return NULL;
+    }
+    const Token *before = first > 2 ? &tokens[first - 3] : NULL;
+    bool visited = before && (has_slot(self, before, "travel") || has_slot(self, before, "arrival") ||
+                              token_is(before, CLASS_BIT(CLASS_PREPOSITION)) || token_has(before, MARK_OPENER));
+    bool owns = token_has(&tokens[first - 1], MARK_POSSESSIVE) && tokens[first - 1].span.length == 1 && !visited;
+    return owns ? token_country(self, &tokens[first - 2]) : NULL;
+}
+
+/* The given name that courtesy puts behind the title of a family name: 吴部长钊燮. Empty if
+ * there is none. */
+static Span given_behind(const NameReader *self, uint32_t name, uint32_t end, const PostList *after) {
+    enum { LONGEST_GIVEN = 2 };
+    const Token *tokens = self->tokens.items;
+    bool titled = tokens[name].form == NAME_SURNAME && after->count == 1 && after->posts[0].title + 1 == end;
+    bool given = titled && end < self->tokens.count && tokens[end].kind == TOKEN_NAME &&
+                 tokens[end].form != NAME_SURNAME && tokens[end].span.length <= LONGEST_GIVEN;
+    return given ? tokens[end].span : (Span){0, 0};
+}
+
+/* The country of the leader whose wife or husband the name is, the leader being told by his post
+ * alone (X 国总统夫人 Y); NULL if it is not so. */
+static const char *country_of_spouse(const NameReader *self, uint32_t name) {
+    const Token *tokens = self->tokens.items;
+    bool related = name > 1 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_KINSHIP)) && is_title(&tokens[name - 2]);
+    return related ? parse_post(self, name - 2).country : NULL;
+}
+
+/* Reads the person whose name is token `name`, with the posts before it. */
+static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
+    const Token *tokens = self->tokens.items;
+    PostList after;
+    after.count = 0; /* the posts are not zeroed: it is done for every name */
+    Span latin = {0, 0};
+    uint32_t end = name_tail(self, name + 1, &latin, &after);
+    uint32_t first = before->count ? before->posts[0].first : name;
+    bool listed = neighbour->end && neighbour->end + 1 == name && is_mark(self, neighbour->end, 0x3001);
+    Span given = given_behind(self, name, end, &after);
+    end += given.length > 0;
+    while (given.length && end < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_HONORIFIC))) {
+        end++;
+    }
+    bool press = is_press(self, name, before) || (listed && neighbour->is_press && !before->count);
+    if (press || is_no_person(self, name, before)) {
+        *neighbour = (Neighbour){.end = press ? end : 0, .is_press = press};
+        return end;
+    }
+    bool served = end < self->tokens.count && is_title(&tokens[end]) && service_start(self, end, end) < end;
+    bool kin = end + 1 < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_KINSHIP)) &&
+               tokens[end + 1].kind == TOKEN_NAME; /* X 夫人 Y */
+    add_evidence(self, name, before->count || after.count || latin.length || served || kin);
+    if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
+        first = name - 1;
+    }
+    bool leads = !before->count && name > 1 && token_is(&tokens[name - 1], TITLE) &&
+                 token_has(&tokens[name - 1], MARK_COLLECTIVE) && token_is(&tokens[name - 2], COUNTRY_CLASSES);
+    first = leads ? name - 2 : first; /* X 国元首 Y */
+    bool owned = before->count && first > 0 && tokens[first - 1].kind == TOKEN_NAME &&
+                 span_end(tokens[first - 1].span) == tokens[first].span.start;
+    if (owned) { /* X 主席特别代表 Y, X 夫人 Y */
+        bool has_title = is_title(&tokens[first]) && before->posts[0].title > first;
+        const char *owner = tokens_text(self, first - 1, first - 1);
+        before->posts[0].name = has_title ? concatenate(self, owner, before->posts[0].name) : before->posts[0].name;
+        first--;
+    }
+    const char *body = complete_along_list(self, neighbour, before);
+    Span phrase = span_join(tokens[first].span, tokens[end - 1].span);
+    Mention person = {.kind = MENTION_PERSON,
+                      .span = tokens[name].span,
+                      .phrase = phrase,
+                      .within = NO_MENTION,
+                      .entry = NO_ENTRY,
+                      .person = NO_PERSON,
+                      .given = given,
+                      .name = tokens_text(self, name, name)};
+    person.country = country_of_posts(before, &after);
+    if (!person.country && (leads || first + 1 == name) && !before->count) {
+        person.country = token_country(self, &tokens[first]);
+    }
+    person.country = person.country ? person.country : nationality_before(self, first);
+    person.country = person.country || before->count ? person.country : country_of_spouse(self, name);
+    bool in_list = lean_on_neighbour(self, neighbour, first, name, end, before, &person);
+    *list_push(self->item->scratch, self->found) = person;
+    bool general = before->count && is_general(self, &before->posts[before->count - 1]);
+    uint32_t told = before->count - (general && after.count); /* 越南领导人 X 总书记: the post behind says more */
+    add_posts(self, before->posts, told, phrase, (Span){0, 0});
+    add_posts(self, after.posts, after.count, phrase, (Span){0, 0});
+    *neighbour = (Neighbour){.end = end,
+                             .name = name,
+                             .is_listed = in_list,
+                             .country = person.country,
+                             .post_count = before->count,
+                             .body = body};
+    if (before->count) {
+        neighbour->post = before->posts[0];
+    }
+    return end;
+}
+
+/* True if the token is "he" or "she" with a word of appointment behind it: he
+ * was elected. */
+static bool points_to_taker(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    if (!token_is(&tokens[at], CLASS_BIT(CLASS_REFERENCE)) || at + 1 >= self->tokens.count ||
+        !token_has(&tokens[at + 1], MARK_APPOINTMENT)) {
+        return false;
+    }
+    const Match *match = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
+    EntryId entry = match ? lexicon_entry_of(self->item->lexicon, match->posting, CLASS_REFERENCE) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "he");
+}
+
+/* Where the neighbour's posts, or the name, and what of `described` stands before them begin. */
+static uint32_t neighbour_start(const NameReader *self, const Neighbour *neighbour, ClassSet described) {
+    uint32_t first = neighbour->post_count ? neighbour->post.first : neighbour->name;
+    while (first > 0 && token_is(&self->tokens.items[first - 1], described)) {
+        first--;
+    }
+    return first;
+}
+
+/* True if somebody did something to the neighbour (致电 X, 向 X): then a pronoun
+ * behind him means him, and not who did it. */
+static bool is_acted_on(const NameReader *self, const Neighbour *neighbour) {
+    uint32_t first = neighbour_start(self, neighbour, COUNTRY_CLASSES);
+    return first > 0 && token_is(&self->tokens.items[first - 1], CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT));
+}
+
+/* True if a verb that gives a post to somebody, or takes it from him, stands
+ * right before the name and what he is called; `leave` is the slot of the latter. */
+static bool gives_post(const NameReader *self, const Neighbour *neighbour, const char *leave) {
+    const ClassSet described =
+        COUNTRY_CLASSES | CLASS_BIT(CLASS_GROUP) | CLASS_BIT(CLASS_TENURE) | CLASS_BIT(CLASS_RANK);
+    uint32_t first = neighbour_start(self, neighbour, described);
+    const Token *token = first > 0 ? &self->tokens.items[first - 1] : NULL;
+    return token && has_slot(self, token, "appoint") && (!leave || has_slot(self, token, leave));
+}
+
+/* True if the token is a preposition of the role. */
+static bool has_role(const NameReader *self, const Token *token, const char *role) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    return token_is(token, CLASS_BIT(CLASS_PREPOSITION)) &&
+           lexicon_has(lexicon,
+                       lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_PREPOSITION),
+                       KEY_ROLE, role);
+}
+
+/* True if the post is taken by whoever stands before the token: he is elected, or
+ * is appointed by a word of the passive; not where he does something to its holder: 会见候任主席. */
+static bool is_taken(const NameReader *self, uint32_t from, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    if (!token_has(&tokens[at], MARK_APPOINTMENT)) {
+        return false;
+    }
+    bool passive = !has_slot(self, &tokens[at], "appoint"), deed = false;
+    for (; from < at && !(passive && deed); from++) {
+        passive = passive || has_role(self, &tokens[from], "passive");
+        deed = token_is(&tokens[from], EVENT);
+    }
+    return passive && !(deed && token_is(&tokens[at], CLASS_BIT(CLASS_TENURE)) && !token_is(&tokens[at], EVENT));
+}
+
+/* The name of the one who takes the posts by a word of appointment right
+ * before them, in the same clause, or in a clause before if a pronoun stands for
+ * it; empty if there is none. */
+static Span holder_before(const NameReader *self, const Neighbour *neighbour, const PostList *list) {
+    const Token *tokens = self->tokens.items;
+    if (!neighbour->end || neighbour->is_press || !list->count) {
+        return (Span){0, 0};
+    }
+    uint32_t first = list->posts[0].first, end = list->posts[list->count - 1].title, from = neighbour->end;
+    bool taken = gives_post(self, neighbour, NULL), parted = false;
+    for (uint32_t at = neighbour->end; at <= end; at++) {
+        if (points_to_taker(self, at) && is_acted_on(self, neighbour)) { /* 致电 X，祝贺他当选总统 */
+            parted = taken = false;
+            from = at;
+            continue;
+        }
+        bool parts = is_mark(self, at, ',') || tokens[at].kind == TOKEN_NAME || token_is(&tokens[at], TITLE);
+        bool owned =
+            !taken && token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_REFERENCE)); /* 向 X 国当选总统 */
+        parted = parted || owned || (at < first && parts);
+        taken = taken || is_taken(self, from, at);
+    }
+    return taken && !parted && first - from <= LONGEST_POST ? tokens[neighbour->name].span : (Span){0, 0};
+}
+
+/* True if the post is that of one told before the neighbour: whom another succeeds (接替 Y 担任), or who appoints him
+ * (被总统 Y 任命为). */
+static bool is_of_earlier(const NameReader *self, const Neighbour *neighbour) {
+    uint32_t first = neighbour_start(self, neighbour, COUNTRY_CLASSES | CLASS_BIT(CLASS_TENURE));
+    const Token *token = neighbour->end && first > 0 ? &self->tokens.items[first - 1] : NULL;
+    return token && (has_role(self, token, "succeed") || has_role(self, token, "passive"));
+}
+
+/* Brackets that name reporters, and nothing else: the token behind them, or `at`. */
+static uint32_t skip_reporters(const NameReader *self, uint32_t at) {
+    if (!is_mark(self, at, '(') || at + 1 >= self->tokens.count ||
+        !token_has(&self->tokens.items[at + 1], MARK_PRESS)) {
+        return at;
+    }
+    uint32_t end = at + 2;
+    while (end < self->tokens.count && end - at < LONGEST_QUOTED && !is_mark(self, end, ')')) {
+        end++;
+    }
+    return is_mark(self, end, ')') ? end + 1 : at;
+}
+
+void split_heads(NameReader *self) {
+    bool may_stand = self->has_name && (self->classes & BODY_CLASSES);
+    for (uint32_t at = 0; may_stand && at + 2 < self->tokens.count; at++) {
+        Token *body = &self->tokens.items[at], *head = body + 1;
+        bool may = token_is(body, BODY_CLASSES) && body->span.length > 2 && head->span.length == 1 &&
+                   head->kind != TOKEN_NAME && head[1].kind == TOKEN_NAME;
+        const Match *title =
+            may ? match_exact(&self->item->matches, span_of(span_end(body->span) - 1, span_end(head->span)), TITLE)
+                : NULL;
+        if (title) {
+            body->span.length--;
+            *head = (Token){.kind = TOKEN_WORD,
+                            .span = title->span,
+                            .classes = title->classes,
+                            .facts = &self->table->facts[title->posting]};
+        }
+    }
+}
+
+/* True if the title standing alone is rather a country of that name (苏丹). */
+static bool names_country(const NameReader *self, const PostList *list) {
+    const Post *post = &list->posts[0];
+    return list->count == 1 && post->first == post->title &&
+           match_exact(&self->item->matches, self->tokens.items[post->title].span, CLASS_BIT(CLASS_COUNTRY));
+}
+
+void read_posts(NameReader *self) {
+    if (!self->has_name && !(self->classes & TITLE)) {
+        return;
+    }
+    const Token *tokens = self->tokens.items;
+    bool persons = is_person_segment(self);
+    PostList list;
+    Neighbour neighbour = {.end = 0}, earlier = {.end = 0};
+    for (uint32_t at = 0; at < self->tokens.count;) {
+        list.count = 0;
+        at = skip_reporters(self, at);
+        if (at == self->tokens.count) {
+            break;
+        }
+        if (is_title(&tokens[at]) && !is_owner_of_title(self, at)) {
+            uint32_t end = read_post_list(self, governing_title(self, at), &list);
+            uint32_t name = name_behind(self, end, &list);
+            bool group = token_is(&tokens[list.posts[list.count - 1].title], CLASS_BIT(CLASS_GROUP));
+            if (name != UINT32_MAX && persons) {
+                earlier = neighbour;
+                at = read_person(self, name, &list, &neighbour);
+            } else if (names_country(self, &list)) {
+                at = end;
+            } else {
+                list.count -= group;
+                Span holder = holder_before(self, &neighbour, &list);
+                bool leaves = holder.length && gives_post(self, &neighbour, "leave");
+                for (uint32_t i = 0; i < list.count; i++) {
+                    list.posts[i].is_former = list.posts[i].is_former || leaves;
+                }
+                if (holder.length) {
+                    const Neighbour *taker = is_of_earlier(self, &neighbour) ? &earlier : &neighbour;
+                    holder = taker->end ? tokens[taker->name].span : (Span){0, 0};
+                    add_evidence(self, taker->end ? taker->name : neighbour.name, true);
+                }
+                add_posts(self, list.posts, list.count, (Span){0, 0}, holder);
+                at = end;
+            }
+        } else if (tokens[at].kind == TOKEN_NAME && persons) {
+            earlier = neighbour;
+            at = read_person(self, at, &list, &neighbour);
+        } else {
+            at++;
+        }
+    }
+}
