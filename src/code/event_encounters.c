@@ -1,0 +1,635 @@
+/* Meetings, talks, calls and ceremonies: events between two sides. */
+#include "code/event_encounters.h"
+
+/* Two countries by their signs before a noun of meeting: 中美经贸磋商. */
+static bool sides_of_noun(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const char *sides[2];
+    Span before = span_of(trigger->clause->span.start, trigger->span.start);
+    if (!trigger->is_held || !act_country_pair(self->item, before, sides)) {
+        return false;
+    }
+    draft->initiator = draft->counterpart = (ActorList){0};
+    *list_push(self->item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
+    *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
+    draft->quote = span_join(before, trigger->span);
+    return true;
+}
+
+/* Who calls on the subject: the party between a verb of accepting and the meeting's
+ * word; count 0 if there is none. */
+static Party visitor_accepted(const Item *item, const Trigger *trigger) {
+    bool hands_over = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(TO)) &&
+                      !trigger_has(trigger, SLOT(OBJECT) | SLOT(WREATH)); /* 接受 Y 呈递国书 */
+    bool awards = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(OBJECT));
+    bool may = trigger->frame.type == CH_MEETING || hands_over || awards;
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "accepting") && !inside_name(item, at)) {
+            Party giver = party_at(item, span_end(word->span), trigger->span.start);
+            bool adjoins = span_end(giver.span) == trigger->span.start; /* 获 Y 授予勋章 */
+            return awards && !adjoins ? (Party){.count = 0} : giver;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* True if nobody and no state but of one country is named within. */
+static bool only_of(const Item *item, Span within, const char *own) {
+    for (uint32_t i = mention_from(item, within.start); i < mention_from(item, span_end(within)); i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const char *country = mention_country(item, mention);
+        if (span_within(mention->span, within) && country && !string_same(country, own)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True if guests from abroad stand for the other side without a name: behind the
+ * verb (会见中外嘉宾), or in the sentence of a reception. Nobody of a known state
+ * is the other side then. */
+static bool has_foreign_guests(const Item *item, const Trigger *trigger, const Party *other, const char *own) {
+    for (uint32_t i = 0; i < other->count; i++) {
+        const Mention *mention = &item->mentions.items[other->mentions[i]];
+        const char *country = mention_country(item, mention);
+        if (mention->kind == MENTION_PERSON || (country && !string_same(country, own))) {
+            return false;
+        }
+    }
+    Span within = span_of(span_end(trigger->span), span_end(trigger->clause->span));
+    if (trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun) {
+        within = item->sentences.items[trigger->clause->sentence].span;
+        if (!only_of(item, within, own)) {
+            return false;
+        }
+    } else if (trigger->frame.type != CH_MEETING || trigger->frame.is_noun) {
+        return false;
+    }
+    return act_word(item, within.start, span_end(within), CLASS_WORK, "foreign");
+}
+
+/* Who receives the subject: the party between 受到 and the word for a meeting; count 0 if
+ * there is none. */
+static Party receiver_told(const Item *item, const Trigger *trigger) {
+    bool greets = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(WELCOME));
+    bool may = greets || (trigger->frame.type == CH_MEETING && !trigger_has(trigger, SLOT(NAMED))); /* 热情接待 */
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        if (!word || inside_name(item, at) || word->span.length < 2 ||
+            !word_has_role(item, word, CLASS_PREPOSITION, "passive")) {
+            continue;
+        }
+        Party party = party_at(item, span_end(word->span), trigger->span.start);
+        uint32_t behind = span_end(party.span);
+        const Match *particle = word_at(item, behind, trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+        behind = particle ? span_end(particle->span) : behind;
+        if (party.count && only_adjuncts(item, trigger->clause, behind, trigger->span.start)) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+static bool names_person(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        if (item->mentions.items[party->mentions[i]].kind == MENTION_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a person is named; of a guest who is received the post with its country will do: 接待 P 外长. */
+static bool names_somebody(const Item *item, const Trigger *trigger, const Party *party) {
+    const Mention *first = party->count ? &item->mentions.items[party->mentions[0]] : NULL;
+    bool received = first && trigger_has(trigger, SLOT(OBJECT)) && first->kind == MENTION_POST && first->country;
+    return received || names_person(item, party);
+}
+
+/* True if the name of a place right before the word makes it the name of a meeting that is
+ * only recalled (两国元首大阪会晤). */
+static bool is_named_by_place(const Item *item, const Trigger *trigger) {
+    bool meets = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
+    for (uint32_t i = mention_from(item, trigger->clause->span.start);
+         meets && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *place = &item->mentions.items[i];
+        if (place->kind == MENTION_PLACE && span_end(place->span) == trigger->span.start) {
+            const ClassSet openers = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT);
+            return !word_before(item, place->phrase.start, trigger->clause->span.start, openers);
+        }
+    }
+    return false;
+}
+
+/* The state that the guest visits by what was told last; NULL if no visit of his was. */
+static const char *state_visited(const EventCoder *self, const ChActor *guest) {
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        const Draft *visit = &self->drafts.items[i];
+        const char *host = visit->counterpart.count ? visit->counterpart.items[0].country : NULL;
+        if (visit->event.type == CH_VISIT && host && country_is_state(host) && actors_hold(&visit->initiator, guest)) {
+            return host;
+        }
+    }
+    return NULL;
+}
+
+/* True if the party is a delegation alone. */
+static bool names_delegates(const Item *item, const Party *party) {
+    const Mention *group = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    return group && group->kind == MENTION_GROUP && group->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, group->entry, KEY_KIND, "delegation");
+}
+
+/* Who attends what another holds for him is received by that other: X 出席 Y 为他举行的欢迎
+ * 仪式. False if it is no such ceremony. */
+static bool is_held_for_guest(EventCoder *self, const Trigger *trigger, const Party *other, Draft *draft) {
+    ActorList guest = {0};
+    take_actors(self, other, &guest, NULL);
+    if (trigger->frame.type != CH_CEREMONY || !trigger->frame.is_noun || !draft->initiator.count || !guest.count) {
+        return false;
+    }
+    const ChActor *attends = &draft->initiator.items[0];
+    bool his_team = guest.count == 1 && draft->initiator.count == 1 && names_delegates(self->item, other) &&
+                    attends->person && attends->country && guest.items[0].country &&
+                    string_same(guest.items[0].country, attends->country);
+    if (!actor_same(&guest.items[0], attends) && !his_team) { /* X 出席为他, 为 X 国代表团设的晚宴 */
+        return false;
+    }
+    Party host = named_side(self, trigger, draft);
+    if (his_team && !names_person(self->item, &host)) {
+        return false;
+    }
+    const char *state = host.count ? NULL : state_visited(self, &guest.items[0]);
+    if (host.count || state) {
+        draft->counterpart = his_team ? draft->initiator : guest;
+        draft->initiator = (ActorList){0};
+        take_actors(self, &host, &draft->initiator, NULL);
+        if (state) {
+            *list_push(self->item->arena, &draft->initiator) = (ChActor){.country = state};
+        }
+        draft_end(self, draft, false);
+    }
+    return host.count || state;
+}
+
+bool place_is_airport(const Item *item, const Mention *place) {
+    const Match *head = place->kind == MENTION_PLACE
+                            ? match_longest_before(&item->matches, place->span.start, span_end(place->span),
+                                                   CLASS_BIT(CLASS_PLACE_HEAD) | CLASS_BIT(CLASS_PLACE))
+                            : NULL;
+    EntryId entry = head ? match_entry(item->lexicon, head, CLASS_PLACE_HEAD) : NO_ENTRY;
+    entry = head && entry == NO_ENTRY ? match_entry(item->lexicon, head, CLASS_PLACE) : entry;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "airport");
+}
+
+/* The airport told last before the ceremony, where the visitor has just arrived (专机抵达 P 机场。Y 在舷
+ * 梯旁迎接); NULL if none was told near. */
+static const Mention *airport_before(const Item *item, const Trigger *trigger) {
+    enum { REACH = 10, SENTENCES = 3 };
+    uint32_t before = mention_from(item, trigger->span.start);
+    for (uint32_t i = before; i-- > 0 && before - i <= REACH;) {
+        const Mention *place = &item->mentions.items[i];
+        const Sentence *own = &item->sentences.items[trigger->clause->sentence];
+        uint32_t first = trigger->clause->sentence >= SENTENCES ? trigger->clause->sentence - SENTENCES : 0;
+        if (place->span.start < item->sentences.items[first].span.start) {
+            return NULL;
+        }
+        bool here = place->span.start >= own->span.start;
+        if (place->country && place_is_airport(item, place)) {
+            return place;
+        }
+        if (place->kind == MENTION_PLACE && !here) {
+            return NULL; /* he is elsewhere by now */
+        }
+    }
+    return NULL;
+}
+
+/* Whose a contingent is that is named by where it serves (X 第21批赴 Y 维和部队): who stands before it in the
+ * sentence, else nobody; the party itself if it is named otherwise. */
+static Party sender_of_contingent(const Item *item, const Trigger *trigger, const Party *party) {
+    uint32_t start = trigger->clause->span.start;
+    const Mention *first = party->count ? &item->mentions.items[party->mentions[0]] : NULL;
+    const Match *sent = first ? word_before(item, first->phrase.start, start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    const Match *at = first ? word_before(item, first->phrase.start, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    if (!sent && !(at && word_has_role(item, at, CLASS_PREPOSITION, "at"))) {
+        return *party;
+    }
+    Party sender = {.count = 0};
+    for (uint32_t i = trigger->clause->first_mention; i < party->mentions[0] && !sender.count; i++) {
+        sender = party_at(item, item->mentions.items[i].phrase.start, first->phrase.start);
+    }
+    return sender;
+}
+
+/* An order that the subject is given: the giver is named by its country (获颁 X 国勋章), or in the passive (被 X
+ * 授予勋章). */
+static void code_award_received(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Party giver = object_party(item, trigger), holder = acting_party(item, trigger);
+    if (!trigger_has(trigger, SLOT(DONE_TO))) {
+        act_sides(item, trigger, &giver, &holder);
+        holder = sender_of_contingent(item, trigger, &holder);
+    }
+    bool order = act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order");
+    Draft draft;
+    if (!order || !giver.count || !holder.count || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    take_actors(self, &giver, &draft.initiator, NULL);
+    draft_quote(item, &draft, &holder);
+    draft_quote(item, &draft, &giver);
+    end_each(self, trigger, &draft, &holder);
+}
+
+/* True if an order is told as given in the passive: 官兵被 X 授予勋章. */
+static bool is_award_suffered(const Item *item, const Trigger *trigger) {
+    return trigger_has(trigger, SLOT(OBJECT)) && clause_may_have(trigger->clause, "passive") &&
+           act_is_passive(item, trigger) &&
+           act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order");
+}
+
+/* True if the name of a place begins with that of its town: 纽约联合国总部. */
+static bool begins_with_town(const Item *item, const Mention *place) {
+    const Match *town =
+        match_longest(&item->matches, place->span.start, span_end(place->span) - 1, CLASS_BIT(CLASS_PLACE));
+    EntryId entry = town ? match_entry(item->lexicon, town, CLASS_PLACE) : NO_ENTRY;
+    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "city") ||
+                                 lexicon_has(item->lexicon, entry, KEY_KIND, "capital"));
+}
+
+/* True if the place is a building or the like without its town: one who goes
+ * there is in the country already. */
+static bool is_venue(const Item *item, const Mention *place) {
+    static const char *const kinds[] = {"venue", "building", "hotel", "palace", "temple", "monument", "square"};
+    if (place->kind == MENTION_PLACE && begins_with_town(item, place)) {
+        return false;
+    }
+    EntryId entry = place->kind == MENTION_PLACE ? place->entry : NO_ENTRY;
+    if (place->kind == MENTION_PLACE && entry == NO_ENTRY) {
+        const Match *head =
+            match_longest_before(&item->matches, place->span.start, span_end(place->span), CLASS_BIT(CLASS_PLACE_HEAD));
+        entry = head ? lexicon_entry_of(item->lexicon, head->posting, CLASS_PLACE_HEAD) : NO_ENTRY;
+    }
+    for (size_t i = 0; entry != NO_ENTRY && i < sizeof kinds / sizeof *kinds; i++) {
+        if (lexicon_has(item->lexicon, entry, KEY_KIND, kinds[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Party hosts_of(const Item *item, Party party) {
+    Party hosts = {.count = 0};
+    for (uint32_t i = 0; i < party.count; i++) {
+        const Mention *mention = &item->mentions.items[party.mentions[i]];
+        if (is_venue(item, mention) || body_is_stationed(item, mention)) {
+            continue;
+        }
+        if (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE || mention->kind == MENTION_BODY) {
+            hosts.mentions[hosts.count++] = party.mentions[i];
+        }
+    }
+    hosts.span = party.span;
+    return hosts;
+}
+
+/* The envoys of several states that are listed behind the ceremony: 使节们呈递国书。他们是：X 国驻华大使 A、Y
+ * 国驻华大使 B、…. Count 0 if no such list follows. */
+static Party envoys_listed(const Item *item, const Trigger *trigger) {
+    enum { LEAST = 3 };
+    for (uint32_t i = mention_from(item, span_end(trigger->span)); i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool opens = mention->kind == MENTION_PERSON && mention->phrase.start > 0 &&
+                     item->text->character[mention->phrase.start - 1] == ':';
+        Party list = opens ? party_at(item, mention->phrase.start, item->text->length) : (Party){.count = 0};
+        if (list.count >= LEAST && !of_one_country(item, &list)) {
+            return list;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* Credentials that the envoys of several states hand over, told once for all of them. False if it
+ * is no such ceremony. */
+static bool code_credentials_of_many(EventCoder *self, const Trigger *trigger, const Draft *base) {
+    const Item *item = self->item;
+    bool hands_over = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(TO)) &&
+                      !trigger_has(trigger, SLOT(OBJECT) | SLOT(WREATH));
+    Party envoys = hands_over && !base->from_headline ? envoys_listed(item, trigger) : (Party){.count = 0};
+    Party host = envoys.count ? governed_party(item, trigger->clause, trigger->span.start, "to") : envoys;
+    host = envoys.count && !names_person(item, &host) ? acting_party(item, trigger) : host;
+    if (!envoys.count || !names_person(item, &host)) {
+        return false;
+    }
+    Draft draft = *base;
+    take_actors(self, &envoys, &draft.initiator, NULL);
+    draft_quote(item, &draft, &host);
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        if (told->event.type == CH_CEREMONY && told->initiator.count == draft.initiator.count) {
+            return true; /* told before: 接受 … 递交国书 */
+        }
+    }
+    end_each(self, trigger, &draft, &host);
+    return true;
+}
+
+/* Who goes abroad to meet somebody visits: 到 P 拜会 X. */
+static void code_call_abroad(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    ChEventType type = trigger->frame.type;
+    Party place = {.count = 0};
+    if (type == CH_MEETING || type == CH_TALKS) {
+        place = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "toward"));
+    }
+    TriggerList triggers = {0};
+    if (place.count == 1 && only_adjuncts(item, trigger->clause, span_end(place.span), trigger->span.start) &&
+        !visit_before(self, trigger, &triggers)) {
+        Party who = acting_party(item, trigger);
+        code_trip(self, trigger, &who, &place);
+    }
+}
+
+/* For whom a ceremony of welcome is held that names nobody else: him whose visit to the host was told last. */
+static void take_guest_of_visit(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    bool open =
+        own && trigger_has(trigger, SLOT(WELCOME)) && !draft->counterpart.count && !is_attended(self->item, trigger);
+    const Draft *visit = open ? visit_told_last(self, own) : NULL;
+    if (visit && !of_country(&visit->initiator, own)) {
+        draft->counterpart = visit->initiator;
+    }
+}
+
+/* True if those named only take part in a meeting told of others (参加会见, 参加有关会谈). */
+static bool is_attendance(const Item *item, const Trigger *trigger) {
+    return (trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS) && is_attended(item, trigger);
+}
+
+/* Meetings told from the side of him who is called upon or received: X 接受 Y 拜会, X 受到 Y 的
+ * 接见. False if the words are none of these. */
+static bool code_turned_round(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party visitor = visitor_accepted(item, trigger);
+    if (visitor.count) { /* Y comes */
+        take_actors(self, &visitor, &draft->initiator, NULL);
+        Party host = acting_party(item, trigger);
+        host = span_overlaps(host.span, visitor.span) ? trigger->clause->subject : host; /* …，获 Y 接见 */
+        draft_quote(item, draft, &host);
+        end_each(self, trigger, draft, &host);
+        return true;
+    }
+    Party receiver = receiver_told(item, trigger);
+    if (receiver.count) { /* Y receives */
+        take_actors(self, &receiver, &draft->initiator, NULL);
+        Party guest = acting_party(item, trigger);
+        guest = span_overlaps(guest.span, receiver.span) ? trigger->clause->subject : guest;
+        guest = guest.joint ? party_slice(item, &guest, 0, guest.joint) : guest;
+        draft_quote(item, draft, &receiver);
+        draft_quote(item, draft, &guest);
+        end_each(self, trigger, draft, &guest);
+    }
+    return receiver.count > 0;
+}
+
+/* Ends the draft between sides that only the signs of their countries tell; false if none do. */
+static bool code_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    bool is_open = (!other->count && !draft->counterpart.count) ||
+                   (!actors_name_persons(&draft->initiator) && sends_those_behind(self->item, trigger, other));
+    bool by_signs = is_open && sides_by_signs(self, trigger, draft);
+    if (by_signs || (!other->count && names_nobody(&draft->initiator) && sides_of_noun(self, trigger, draft))) {
+        draft_end(self, draft, false);
+        return true;
+    }
+    return false;
+}
+
+/* True if the words tell a meeting that is told elsewhere: of those who took part in it, of one
+ * host of a list again, of the time behind it. */
+static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Party *other) {
+    ChEventType type = trigger->frame.type;
+    bool tells_again = trigger->told_by_time && !other->count && type != CH_SIGNING && type != CH_CEREMONY &&
+                       !trigger_has(trigger, SLOT(PRESS)); /* after the talks: which were told where they took place */
+    bool attends = trigger_has(trigger, SLOT(RECEPTION)) && is_attended(item, trigger) &&
+                   !governed_party(item, trigger->clause, trigger->span.start, "to")
+                        .count; /* 陪同参加欢迎仪式, not X 出席为他举行的欢迎仪式 */
+    return attends || is_attendance(item, trigger) ||
+           (is_second_noun(item, trigger) && lists_hosts(item, other, HOSTS)) || tells_again;
+}
+
+/* Where a ceremony is held and for whom, if its own words do not tell. */
+static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
+    const Item *item = self->item;
+    bool at_airport = trigger_has(trigger, SLOT(WELCOME)) && !trigger->frame.is_noun && !draft->event.place.name;
+    const Mention *airport = at_airport ? airport_before(item, trigger) : NULL;
+    if (airport) {
+        draft->event.place = (ChPlace){place_name(item, airport), airport->country};
+    }
+    add_host_of_visit(self, trigger, draft);
+    if (!other->count) {
+        held_at_embassy(self, trigger, draft);
+    }
+    bool alone = !other->count && !draft->counterpart.count && trigger->frame.is_noun;
+    if (alone && !take_visitor(self, trigger, draft)) {
+        *other = named_side(self, trigger, draft);
+        if (!other->count) {
+            take_guest_of_visit(self, trigger, draft);
+        }
+    }
+    if (!other->count && !draft->counterpart.count && trigger->frame.is_noun && draft->initiator.count) {
+        add_host_of_ceremony(self, trigger, draft);
+        add_guests_behind(self, trigger, draft);
+    }
+    add_host_of_embassy(self, trigger, draft, !other->count);
+}
+
+/* Who faces the one who meets the press, where the words leave him out: 在会谈后的联合记者会上. */
+static void add_facing(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    draft->follows_talks = trigger_has(trigger, SLOT(PRESS));
+    bool open = draft->follows_talks && !other->count && !draft->counterpart.count;
+    const ChActor *facing = open ? act_other_side(self, &draft->initiator) : NULL;
+    if (facing) {
+        *list_push(self->item->arena, &draft->counterpart) = *facing;
+    }
+}
+
+bool is_organisation_of_states(const Item *item, const Party *party) {
+    const Mention *body = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    return body && (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
+           !country_is_state(body->country) && body->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
+}
+
+/* True if an organisation of states holds the ceremony by itself: 联合国大会举行纪念活动. */
+static bool held_by_organisation(const Item *item, const Trigger *trigger, const Draft *draft) {
+    Party acting = acting_party(item, trigger);
+    return is_organisation_of_states(item, &acting) && trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun &&
+           !draft->counterpart.count && !draft->in_speech;
+}
+
+/* Where a ceremony is that others attend: the state whose guests they are by the visit told last in
+ * the sentence, or that of the place. */
+static const char *host_of_guests(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool visits = last && last->event.type == CH_VISIT && last->counterpart.count &&
+                  self->clauses.items[last->clause].sentence == trigger->clause->sentence;
+    return visits ? last->counterpart.items[0].country : draft->event.place.country;
+}
+
+/* Codes a ceremony that several of different states attend in another: all of them are guests of the
+ * host. False if it is none. */
+static bool code_guests_of_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    bool several = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && other->count > 1 &&
+                   draft->initiator.count == 1 && names_person(self->item, other);
+    const char *host = several ? host_of_guests(self, trigger, draft) : NULL;
+    if (!host || !country_is_state(host) || of_country(&draft->initiator, host)) {
+        return false;
+    }
+    ActorList guests = {0};
+    take_actors(self, other, &guests, NULL);
+    bool apart = guests.count > 1;
+    for (size_t i = 0; apart && i < guests.count; i++) {
+        const char *country = guests.items[i].country;
+        apart = country && !string_same(country, host) && !of_country(&draft->initiator, country);
+    }
+    if (apart) {
+        take_actors(self, other, &draft->initiator, NULL);
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = host};
+        draft_end(self, draft, false);
+    }
+    return apart;
+}
+
+/* Guests from abroad whose states nobody names are met: 会见29国新任驻华使节. False if none are. */
+static bool takes_guests_of_many(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    bool may = trigger->frame.type == CH_MEETING && trigger_has(trigger, SLOT(OBJECT)) && !draft->counterpart.count &&
+               !draft->in_speech && draft->event.status == CH_HAPPENED && trigger->clause->subject_is_own &&
+               actors_name_persons(&draft->initiator);
+    const Match *guests =
+        may ? act_noun(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "guests") : NULL;
+    if (guests) {
+        *list_push(item->arena, &draft->counterpart) =
+            (ChActor){.org = text_copy(item->arena, item->text, guests->span)};
+        draft->quote = span_join(draft->quote, guests->span);
+    }
+    return guests != NULL;
+}
+
+/* A ceremony that guests have come to attend (会见来华出席纪念活动的 X): they and the state they came to.
+ * True if that is what is told. */
+static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) &&
+               !trigger_has(trigger, SLOT(WELCOME));
+    TriggerList triggers = {0};
+    const Trigger *came = may ? visit_before(self, trigger, &triggers) : NULL;
+    const char *host = came && trigger_has(came, SLOT(HOME))
+                           ? (came->frame.country ? came->frame.country : item->outlet_country)
+                           : NULL;
+    const Match *attends = host ? act_word(item, span_end(came->span), trigger->span.start, CLASS_EVENT, NULL) : NULL;
+    Draft draft;
+    if (!attends || !draft_begin(self, trigger, &draft)) {
+        return false;
+    }
+    Party head = relative_head(item, trigger), guests = head.count ? head : acting_party(item, came);
+    take_actors(self, &guests, &draft.initiator, NULL);
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (!own || string_same(own, host)) {
+        return false;
+    }
+    *list_push(item->arena, &draft.counterpart) = (ChActor){.country = host};
+    draft.event.place = (ChPlace){0};
+    bool dated = draft.own_date && (draft.event.status == CH_PLANNED || !head.count); /* 将于9月初赴华出席纪念活动 */
+    if (!dated) {
+        draft.event.date = head.count ? date_of_news(item).edtf : NULL;
+        draft.date_is_news = head.count > 0;
+        draft.event.status = head.count ? CH_ONGOING : CH_PLANNED;
+        draft.own_date = false;
+    }
+    draft.quote = span_join(attends->span, trigger->span);
+    Pair pair = self->pair;
+    draft_end(self, &draft, false);
+    self->pair = pair;
+    return true;
+}
+
+/* A body of the host tells whom the visitor meets, who is not named again: 外交部表示，X 今日访台。期间将晋见总统. */
+static void take_visitor_told_of(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const ChActor *acts = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    bool may = trigger->frame.type == CH_MEETING && draft->inherited && acts && acts->org && acts->country &&
+               self->speaker.org && string_same(acts->org, self->speaker.org);
+    const Draft *visit = may ? visit_told_last(self, acts->country) : NULL;
+    if (visit && !of_country(&visit->initiator, acts->country)) {
+        draft->initiator = visit->initiator;
+    }
+}
+
+void code_two_sides(EventCoder *self, const Trigger *trigger) {
+    if (code_coming_to_ceremony(self, trigger)) {
+        return;
+    }
+    if (trigger->frame.type == CH_CEREMONY &&
+        (trigger_has(trigger, SLOT(DONE_TO)) || is_award_suffered(self->item, trigger))) {
+        code_award_received(self, trigger);
+        return;
+    }
+    if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(CONTENT))) {
+        code_opened(self, trigger);
+        return;
+    }
+    Draft draft;
+    bool begun = draft_begin(self, trigger, &draft);
+    draft.is_greeting = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(GREET));
+    draft.is_reception = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(RECEPTION));
+    if (!begun || (trigger_has(trigger, SLOT(AHEAD)) && draft.event.status != CH_PLANNED) ||
+        (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) ||
+        code_credentials_of_many(self, trigger, &draft) || code_turned_round(self, trigger, &draft) ||
+        code_reception_of_several(self, trigger, &draft) ||
+        (trigger->frame.type == CH_CEREMONY &&
+         (code_held_of_itself(self, trigger, &draft) || code_attended_for(self, trigger, &draft)))) {
+        return;
+    }
+    code_call_abroad(self, trigger);
+    Party other = two_sides(self, trigger, &draft);
+    take_visitor_told_of(self, trigger, &draft);
+    bool mourns_nobody = trigger_has(trigger, SLOT(DEATH)) && !other.count && !draft.counterpart.count;
+    if (mourns_nobody || (trigger_has(trigger, SLOT(NAMED)) && !names_somebody(self->item, trigger, &other)) ||
+        code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &other)) {
+        return;
+    }
+    bool to_guest = trigger_has(trigger, SLOT(WREATH)) && names_person(self->item, &other) &&
+                    span_end(other.span) == trigger->span.start; /* 儿童向 X 献花, no wreath at his statue */
+    bool accepts =
+        trigger_has(trigger, SLOT(WREATH)) && clause_may_have(trigger->clause, "accepting") &&
+        role_between(self->item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "accepting");
+    if (to_guest || accepts) {
+        return;
+    }
+    add_absent_side(self, trigger, &draft, &other);
+    add_facing(self, trigger, &draft, &other);
+    if (is_held_for_guest(self, trigger, &other, &draft)) {
+        return;
+    }
+    if (trigger->frame.type == CH_CEREMONY) {
+        complete_ceremony(self, trigger, &draft, &other);
+    }
+    if ((!other.count && held_by_organisation(self->item, trigger, &draft)) || take_main_pair(trigger, &draft)) {
+        draft_end(self, &draft, true);
+        return;
+    }
+    if (!other.count && takes_guests_of_many(self, trigger, &draft)) {
+        draft_end(self, &draft, true);
+        return;
+    }
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (!draft.counterpart.count && own && has_foreign_guests(self->item, trigger, &other, own)) {
+        take_actors(self, &other, &draft.counterpart, NULL);
+        draft_end(self, &draft, true);
+        return;
+    }
+    if (!code_guests_of_ceremony(self, trigger, &draft, &other)) {
+        end_each(self, trigger, &draft, &other);
+    }
+}

@@ -1,0 +1,220 @@
+/* Whom a visit leads to. */
+#include "code/event_encounters.h"
+
+/* Where somebody is: what stands behind 在, or behind a word for what goes on, which
+ * ends in it (正在越南访问). */
+Party stay_of(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    Party stay = governed_party(item, clause, trigger->span.start, "at");
+    for (uint32_t i = clause->first_mention; !stay.count && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_ASPECT));
+        EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_ASPECT) : NO_ENTRY;
+        bool goes_on =
+            entry != NO_ENTRY && word->span.length > 1 && lexicon_has(item->lexicon, entry, KEY_STATUS, "ongoing");
+        if (goes_on && span_end(mention->phrase) <= trigger->span.start) {
+            stay = party_at(item, mention->phrase.start, trigger->span.start);
+        }
+    }
+    return stay;
+}
+
+/* True if a light verb stands at the position, with nothing but words that
+ * describe the noun between it and the trigger: 进行为期三天的正式访问. */
+static bool is_light(const Item *item, uint32_t at, const Trigger *trigger) {
+    enum { DISTANCE = 14 };
+    const Match *light = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+    bool near = light && word_has_role(item, light, CLASS_SUPPORT, "light") && trigger->span.start < at + DISTANCE;
+    for (; near && at < trigger->span.start; at++) {
+        near = item->text->character[at] != ',';
+    }
+    return near;
+}
+
+/* The party at the position, or that its part of the world and what it is to the visitor
+ * stand before: 访问友邦 X, 出访中美洲友邦 X 和 Y, 访问东欧国家 X. */
+static Party state_party_at(const Item *item, uint32_t at, uint32_t end) {
+    Party party = party_at(item, at, end);
+    const Mention *first = party.count == 1 ? &item->mentions.items[party.mentions[0]] : NULL;
+    bool is_region = first && first->kind == MENTION_COUNTRY && first->entry != NO_ENTRY &&
+                     lexicon_has(item->lexicon, first->entry, KEY_KIND, "region");
+    uint32_t from = first ? span_end(party.span) : at;
+    const Match *word = word_at(item, from, end, CLASS_BIT(CLASS_SUPPORT));
+    bool told = word && word_has_role(item, word, CLASS_SUPPORT, "kind");
+    if (party.count && !is_region && !(told && first && first->kind == MENTION_COUNTRY)) { /* 美国盟友泰国 */
+        return party;
+    }
+    Party states = told || is_region ? party_at(item, told ? span_end(word->span) : from, end) : (Party){.count = 0};
+    return states.count ? states : party;
+}
+
+/* What is named behind a stop of the journey: 抵达此行的最后一站——P. */
+static Party host_at_station(const Item *item, const Trigger *trigger) {
+    enum { REACH = 24 };
+    uint32_t end = span_end(trigger->clause->span), from = span_end(trigger->span);
+    for (uint32_t at = from; at < end && at < from + REACH; at++) {
+        const Match *stop = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+        if (!stop || !word_has_role(item, stop, CLASS_SUPPORT, "station")) {
+            continue;
+        }
+        at = span_end(stop->span);
+        while (at < end && !character_is_han(item->text->character[at])) {
+            at++;
+        }
+        return hosts_of(item, party_at(item, at, end));
+    }
+    return (Party){.count = 0};
+}
+
+/* Whose name stands right before the noun, adverbs and the level between: 结束印度首次正式
+ * 访问, 展开中东之行. */
+static Party host_before_noun(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t at = trigger->span.start;
+    for (uint32_t i = mention_from(item, at); i-- > clause->first_mention;) {
+        const Mention *mention = &item->mentions.items[i];
+        const Match *word;
+        while ((word = word_before(item, at, clause->span.start, CLASS_BIT(CLASS_LEVEL) | CLASS_BIT(CLASS_ASPECT)))) {
+            at = word->span.start;
+        }
+        bool ends_here = span_end(mention->span) == at;
+        if (ends_here && mention->kind == MENTION_ORDINAL) {
+            at = mention->span.start;
+        } else if (ends_here && mention->within == NO_MENTION) {
+            return hosts_of(item, (Party){.mentions = {i}, .count = 1, .span = mention->phrase});
+        } else if (span_end(mention->span) < at) {
+            break;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* True if another act stands between the code point and the noun, which a place before it
+ * belongs to: 在 P 会见来华进行国事访问的 X. */
+static bool another_acts(const Item *item, uint32_t from, const Trigger *trigger) {
+    for (uint32_t at = from; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        const Match *light = word ? word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+        if (word && !inside_name(item, at) && !(light && word_has_role(item, light, CLASS_SUPPORT, "light"))) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+/* Takes in the last of a list that stands behind a comma: 访问 X、Y，以及 Z. */
+static void hosts_go_on(const Item *item, const Trigger *trigger, Party *hosts) {
+    uint32_t at = span_end(trigger->clause->span),
+             limit = span_end(item->sentences.items[trigger->clause->sentence].span);
+    bool may = trigger->clause->ends_with == ',' && hosts->count > 1 && at - span_end(hosts->span) <= 1;
+    const Match *joint = may ? word_at(item, at + 1, limit, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    Party more = joint ? hosts_of(item, party_at(item, span_end(joint->span), limit)) : (Party){.count = 0};
+    uint32_t behind = span_end(more.span);
+    bool ends = more.count && (behind == limit || !character_is_han(item->text->character[behind]));
+    for (uint32_t i = 0; ends && i < more.count && hosts->count < PARTY_LIMIT; i++) {
+        hosts->mentions[hosts->count++] = more.mentions[i];
+    }
+}
+
+/* The place at hand that is told between a word like «in» and the verb: 正在这里访问的, 在此间进行访问. */
+static Party host_here(const Item *item, const Trigger *trigger) {
+    enum { REACH = 12 };
+    const Clause *clause = trigger->clause;
+    bool may = (clause->classes & CLASS_BIT(CLASS_REFERENCE)) != 0;
+    uint32_t end = trigger->span.start, from = end > clause->span.start + REACH ? end - REACH : clause->span.start;
+    for (uint32_t at = from; may && at < end; at++) {
+        const Match *here = word_at(item, at, end, CLASS_BIT(CLASS_REFERENCE));
+        uint32_t place = here ? place_here(item, clause, at) : NO_MENTION;
+        bool beside =
+            place != NO_MENTION &&
+            (span_end(here->span) == end || (trigger->frame.is_noun && is_light(item, span_end(here->span), trigger)));
+        if (beside) {
+            return (Party){.mentions = {place}, .count = 1, .span = trigger->span};
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* The states that are told one by one behind the number of them (访问中东三国——A、B 和 C; 出访欧洲三国，包括 A、B 和
+ * C); count 0 if none are. */
+static Party hosts_told_apart(const Item *item, const Trigger *trigger) {
+    enum { REACH = 16, DASH = 0x2014, LEAST = 2 };
+    uint32_t at = span_end(trigger->span), end = span_end(item->sentences.items[trigger->clause->sentence].span);
+    uint32_t limit = at + REACH < end ? at + REACH : end;
+    while (at < limit && item->text->character[at] != DASH && item->text->character[at] != ',' &&
+           item->text->character[at] != ':') {
+        at++;
+    }
+    bool comma = at < limit && item->text->character[at] == ',';
+    while (at < limit && (item->text->character[at] == DASH || item->text->character[at] == ',' ||
+                          item->text->character[at] == ':')) {
+        at++;
+    }
+    const Match *opens = comma && at < limit ? word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool lists = opens && word_has_role(item, opens, CLASS_PREPOSITION, "include");
+    Party told =
+        at < limit && (!comma || lists) ? party_at(item, lists ? span_end(opens->span) : at, end) : (Party){.count = 0};
+    bool states = told.count >= LEAST;
+    for (uint32_t i = 0; states && i < told.count; i++) {
+        const Mention *state = &item->mentions.items[told.mentions[i]];
+        states = state->kind == MENTION_COUNTRY && !state->is_sign && country_is_state(state->country);
+    }
+    return states ? told : (Party){.count = 0};
+}
+
+/* True if no state is named: none at all, or a region or group of states. */
+static bool names_no_state(const Item *item, const Party *hosts) {
+    return !hosts->count ||
+           (hosts->count == 1 && !country_is_state(mention_country(item, &item->mentions.items[hosts->mentions[0]])));
+}
+
+Party find_hosts(const Item *item, const Trigger *trigger) {
+    Party hosts = {.count = 0};
+    if (trigger_has(trigger, SLOT(HOST))) {
+        uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+        const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)); /* 访问了 X */
+        bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+        hosts = hosts_of(item, state_party_at(item, skips ? span_end(particle->span) : behind, end));
+        hosts_go_on(item, trigger, &hosts);
+        Party apart = names_no_state(item, &hosts) ? hosts_told_apart(item, trigger) : (Party){.count = 0};
+        hosts = apart.count ? apart : hosts;
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
+        hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "to"));
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) { /* 到 X 访问 */
+        hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "toward"));
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) { /* 正在 X 访问的, 在 X 进行访问 */
+        Party stay = stay_of(item, trigger);
+        bool is_stay = stay.count && (span_end(stay.span) == trigger->span.start ||
+                                      (trigger->frame.is_noun && is_light(item, span_end(stay.span), trigger)));
+        hosts = is_stay ? hosts_of(item, stay) : hosts;
+    }
+    if (!hosts.count && trigger->frame.is_noun && trigger_has(trigger, SLOT(HOST_TO))) { /* 结束了在 X 的访问 */
+        Party at = governed_party(item, trigger->clause, trigger->span.start, "at");
+        bool ends = at.count && role_between(item, trigger->clause->span.start, at.span.start, CLASS_SUPPORT, "ending");
+        hosts = ends ? hosts_of(item, at) : hosts;
+    }
+    if (!hosts.count && trigger->frame.is_noun && relative_head(item, trigger).count) { /* 正在 X 进行访问的 */
+        Party at = governed_party(item, trigger->clause, trigger->span.start, "at");
+        hosts = at.count && !another_acts(item, span_end(at.span), trigger) ? hosts_of(item, at) : hosts;
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST))) {
+        hosts = host_at_station(item, trigger);
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) {
+        hosts = host_here(item, trigger);
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST))) { /* 抵达这里 */
+        uint32_t here = place_here(item, trigger->clause, span_end(trigger->span));
+        if (here != NO_MENTION) {
+            hosts = (Party){.mentions = {here}, .count = 1, .span = trigger->span};
+        }
+    }
+    if (!hosts.count && trigger->frame.is_noun && trigger_has(trigger, SLOT(HOST_TO))) {
+        hosts = host_before_noun(item, trigger);
+    }
+    return hosts;
+}
