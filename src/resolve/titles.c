@@ -172,6 +172,11 @@ static void own_offices(Item *item) {
     }
 }
 
+/* True unless the state has no such post: no president of China. */
+static bool may_be_held_in(const Item *item, const Mention *post, const char *state) {
+    return state && (post->entry == NO_ENTRY || !lexicon_has(item->lexicon, post->entry, KEY_NOT, state));
+}
+
 void resolve_titles(Item *item) {
     own_offices(item);
     const MentionIndexes *posts = &item->of_kind[MENTION_POST];
@@ -188,7 +193,8 @@ void resolve_titles(Item *item) {
         if (holder != NO_PERSON) {
             post->person = holder;
             post->country = item->persons.items[holder].country;
-        } else if (!post->country && is_leader(item, post) && !is_held_abroad(item, post)) {
+        } else if (!post->country && is_leader(item, post) && !is_held_abroad(item, post) &&
+                   may_be_held_in(item, post, state)) {
             post->country = state;
         }
     }
