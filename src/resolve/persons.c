@@ -12,6 +12,7 @@ typedef struct Candidate {
     uint32_t first;   /* index of the mention that names him first */
     uint32_t same_as; /* index of the candidate he is a short form of, or its own */
     bool is_surname;  /* known by surname and title only */
+    bool is_misread;  /* another's name with a character too many: nobody */
 } Candidate;
 
 typedef List(Candidate) CandidateList;
@@ -78,7 +79,7 @@ static uint32_t candidate_of(Item *item, CandidateList *list, Index *known, uint
     void **number = index_put(item->arena, known, name_key(item, name));
     if (!*number) {
         uint32_t own = (uint32_t)list->count;
-        *list_push(item->arena, list) = (Candidate){name, mention, own, surname};
+        *list_push(item->arena, list) = (Candidate){name, mention, own, surname, false};
         *number = (void *)(uintptr_t)(own + 1);
     }
     return (uint32_t)(uintptr_t)*number - 1;
@@ -178,8 +179,10 @@ static uint32_t whole_of(const ShortForms *self, uint32_t index) {
 static void join_short_forms(Item *item, CandidateList *list) {
     ShortForms forms = {.item = item, .list = list};
     for (uint32_t i = 0; i < list->count && list->count > 1; i++) {
-        offer_parts(&forms, i);
-        offer_surnames(&forms, i);
+        if (!list->items[i].is_misread) {
+            offer_parts(&forms, i);
+            offer_surnames(&forms, i);
+        }
     }
     for (uint32_t i = 0; i < list->count; i++) {
         uint32_t whole = whole_of(&forms, i);
@@ -188,6 +191,45 @@ static void join_short_forms(Item *item, CandidateList *list) {
     for (uint32_t i = 0; i < list->count; i++) {
         for (int hops = 0; hops < 4 && list->items[list->items[i].same_as].same_as != list->items[i].same_as; hops++) {
             list->items[i].same_as = list->items[list->items[i].same_as].same_as;
+        }
+    }
+}
+
+/* The one named more than once whose name the candidate's extends by one character; NO_PERSON if there is none. */
+static uint32_t named_again(Item *item, const Index *known, const uint32_t *times, const char *name) {
+    enum { SHORTEST = 9, CHARACTER = 3 }; /* bytes */
+    size_t length = strlen(name);
+    if (length < SHORTEST + CHARACTER) {
+        return NO_PERSON;
+    }
+    char *head = arena_alloc(item->arena, length);
+    memcpy(head, name, length - CHARACTER);
+    head[length - CHARACTER] = '\0';
+    const void *number = index_get(known, head);
+    uint32_t again = number ? (uint32_t)(uintptr_t)number - 1 : NO_PERSON;
+    return again != NO_PERSON && times[again] > 1 ? again : NO_PERSON;
+}
+
+/* Takes the last character off a name that occurs but once where the rest is a name that occurs again: it begins
+ * what follows (金正恩继4月首次会晤后). */
+static void drop_stray_ends(Item *item, uint32_t *candidate, CandidateList *list, const Index *known) {
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    uint32_t *times = ARENA_ARRAY(item->arena, uint32_t, list->count + 1);
+    memset(times, 0, (list->count + 1) * sizeof *times);
+    for (uint32_t k = 0; k < names->count; k++) {
+        times[candidate[names->items[k]]]++;
+    }
+    for (uint32_t k = 0; k < names->count; k++) {
+        uint32_t i = names->items[k];
+        Mention *mention = &item->mentions.items[i];
+        Candidate *own = &list->items[candidate[i]];
+        bool may = times[candidate[i]] == 1 && mention->span.length > 3 && !own->is_surname && !mention->given.length;
+        uint32_t again = may ? named_again(item, known, times, name_key(item, own->name)) : NO_PERSON;
+        if (again != NO_PERSON) {
+            mention->phrase.length -= span_end(mention->phrase) == span_end(mention->span);
+            mention->span.length--;
+            own->is_misread = true;
+            candidate[i] = again;
         }
     }
 }
@@ -515,6 +557,9 @@ void resolve_persons(Item *item) {
         bool bare = surname && !whole && table->facts[surname->posting].surname > 0 &&
                     span_end(mention->phrase) > span_end(mention->span);
         candidate[i] = candidate_of(item, &list, &known, i, bare);
+    }
+    if (list.count > 1) {
+        drop_stray_ends(item, candidate, &list, &known);
     }
     join_short_forms(item, &list);
     uint32_t *index = ARENA_ARRAY(item->arena, uint32_t, list.count + 1);
