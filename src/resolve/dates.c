@@ -109,7 +109,8 @@ static void find_told(DateAnchor *self) {
         if (tells_year && (!self->told_year || (told.to.year > self->told_year && in_sentence(self, mention)))) {
             self->told_year = told.to.year; /* of one sentence the latest: 2017年…比2012年 */
         }
-        bool stretch = that_day && told.is_interval && self->has_told && self->told.from.day; /* farther than another */
+        bool stretch =
+            tells && that_day && told.is_interval && self->has_told && self->told.from.day; /* farther than another */
         bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch;
         if (counts) {
             self->told = told;
