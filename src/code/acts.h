@@ -75,6 +75,21 @@ void act_end(EventCoder *self, Draft *draft);
 /* The same, or one draft for each who acts, where each does it for himself. */
 void act_end_apiece(EventCoder *self, const Draft *draft, bool apiece);
 
+/* True if the verb right before a possessive particle only describes what follows it. */
+bool act_describes_head(const Item *item, const Trigger *trigger);
+/* What the one named as receiver gets no longer: 停止向 X 供应天然气, 暂停对 X 的援助. NULL if nobody is named. */
+const Match *act_supply_cut(const Item *item, const Trigger *trigger);
+/* True if the verb with its object only describes what follows: 向 X 捐赠物资的国家. */
+bool act_is_relative(const Item *item, const Trigger *trigger);
+/* The word by which aid is announced or pledged before the verb (宣布, 承诺, 同意); NULL if it
+ * is told as given. */
+const Match *act_promise(const Item *item, const Trigger *trigger);
+/* True if an army, or troops, stand between the code points. */
+bool act_names_army(const Item *item, uint32_t from, uint32_t to);
+/* True if persons are named whom one state holds, frees, hands over or brings home, or a base or relics handed over:
+ * behind the verb, or moved before it. */
+bool act_names_people(const Item *item, const Trigger *trigger);
+
 /* An embassy or consulate opened or closed that is named behind the verb, or before it. */
 void code_mission(EventCoder *self, const Trigger *trigger);
 /* A ban lifted by a verb that means something else besides (解除 … 的禁令); false if no such

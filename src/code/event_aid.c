@@ -1,0 +1,390 @@
+/* Aid: what is given or sent to help, and who. */
+#include "code/acts.h"
+#include "resolve/dates.h"
+
+enum { BARE_GOODS = 2 }; /* characters of a word for aid in general */
+
+/* Goods or teams that help, named in the clause or moved before the verb. */
+static const Match *relief_named(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    const Match *behind = act_noun(item, span_end(trigger->span), end, CLASS_WORK, "relief");
+    if (!behind && !trigger_has(trigger, SLOT(TEAM))) {
+        behind = act_word(item, span_end(trigger->span), end, CLASS_WORK, "arms");
+    }
+    return behind || !act_object_is_moved(item, trigger)
+               ? behind
+               : act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
+}
+
+/* Where a team goes: the country or place named behind it (赴 X). */
+static Party country_behind(const Item *item, const Trigger *trigger, uint32_t from) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool place = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE;
+        if (place && mention->within == NO_MENTION && mention->span.start >= from) {
+            return (Party){.mentions = {i}, .count = 1, .span = mention->phrase};
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* Whose country a team comes to, by the word of coming behind it (派遣搜救队来台); NULL if none tells. */
+static const char *home_come_to(const Item *item, const Trigger *trigger, uint32_t from) {
+    const Match *comes = act_word(item, from, span_end(trigger->clause->span), CLASS_EVENT, NULL);
+    const char *home =
+        comes ? lexicon_value(item->lexicon, match_entry(item->lexicon, comes, CLASS_EVENT), KEY_COUNTRY) : NULL;
+    return home && item->claimed && strcmp(home, item->claimed) == 0 ? item->home : home;
+}
+
+/* Who gives is told without a country by one who speaks for it: 院长说，政府捐赠 …. */
+static void take_speakers_country(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    if (trigger->clause->in_speech && draft->initiator.count && draft->initiator.items[0].org &&
+        !draft->initiator.items[0].country && self->speaker.country && country_is_state(self->speaker.country)) {
+        draft->initiator.items[0].country = self->speaker.country;
+    }
+}
+
+/* The one foreign state that the sentence names before the gift, to whose victims it goes: 为协助 X 救灾，捐赠 N
+ * 元善款. NULL if it names none or several. */
+static const char *state_in_need(const Item *item, const Trigger *trigger, const char *giver) {
+    const char *found = NULL;
+    Party agent = act_agent(item, trigger);
+    if (governed_party(item, trigger->clause, trigger->span.start, "to").count ||
+        role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_PREPOSITION, "address")) {
+        return NULL; /* 向其他国家派出 */
+    }
+    for (uint32_t i = mention_from(item, item->sentences.items[trigger->clause->sentence].span.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *state = &item->mentions.items[i];
+        if (state->kind != MENTION_COUNTRY || !country_is_state(state->country) || string_same(state->country, giver)) {
+            continue;
+        }
+        if (span_overlaps(state->span, agent.span)) {
+            return NULL; /* X 与 Y 分别派出 */
+        }
+        if (found && !string_same(found, state->country)) {
+            return NULL;
+        }
+        found = state->country;
+    }
+    return found;
+}
+
+bool act_is_relative(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *stop = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive") && !inside_name(item, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The sum of money behind the verb; NULL if none is told. */
+static const Mention *sum_behind(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *sum = &item->mentions.items[i];
+        if (sum->kind == MENTION_QUANTITY && sum->quantity.is_currency && sum->quantity.unit &&
+            sum->span.start >= span_end(trigger->span)) {
+            return sum;
+        }
+    }
+    return NULL;
+}
+
+/* True if a sum is what is given (赠送10万美元), not what goods are worth. */
+static bool gives_money(const Item *item, const Trigger *trigger) {
+    const Mention *sum = sum_behind(item, trigger);
+    return sum && !act_word(item, span_end(trigger->span), sum->span.start, CLASS_WORK, "worth");
+}
+
+/* Who gets what the verb's own subject gives, behind a word of receiving (A 收到 B 捐赠的
+ * 疫苗, A 获 B 赠送救护车), or where it arrives (B 援助的疫苗运抵 P); turns the giver round.
+ * Count 0 if nobody is told. */
+static Party receiver_of_gift(EventCoder *self, const Trigger *trigger, Party *giver) {
+    const Item *item = self->item;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+        bool gets = word && !inside_name(item, at) &&
+                    (word_has_role(item, word, CLASS_SUPPORT, "receiving") ||
+                     word_has_role(item, word, CLASS_SUPPORT, "accepting"));
+        Party between = gets ? party_at(item, span_end(word->span), trigger->span.start) : (Party){.count = 0};
+        if (between.count) {
+            Trigger gain = *trigger;
+            gain.span = word->span;
+            *giver = between;
+            return act_agent(item, &gain);
+        }
+    }
+    TriggerList all = {0};
+    triggers_of(item, &self->mechanisms, trigger->clause, &all);
+    for (size_t i = 0; i < all.count; i++) {
+        const Trigger *goes = &all.items[i];
+        bool arrives = goes->span.start > trigger->span.start && goes->frame.type == CH_AID &&
+                       trigger_has(goes, SLOT(CONTENT)); /* 运抵 */
+        Party where = arrives && act_is_relative(item, trigger) ? act_target(item, goes) : (Party){.count = 0};
+        if (where.count) {
+            return where;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* Who thanks for what was given, and is the receiver: X 感谢 Y 赠送疫苗, by name of what was
+ * given. Count 0 if nobody thanks the giver in the clause. */
+static Party thanking_party(const Item *item, const Trigger *trigger, const Match *relief, const Party *giver) {
+    const Party none = {.count = 0};
+    const Clause *clause = trigger->clause;
+    bool aimed =
+        giver->count && role_between(item, span_end(giver->span), trigger->span.start, CLASS_PREPOSITION, "to");
+    if (!giver->count || aimed || giver->span.start < clause->span.start || relief->span.length <= BARE_GOODS) {
+        return none;
+    }
+    for (uint32_t at = clause->span.start; at < giver->span.start; at++) {
+        const Match *word = word_at(item, at, giver->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "thank")) {
+            Trigger thanks = *trigger;
+            thanks.span = word->span;
+            return act_agent(item, &thanks);
+        }
+    }
+    return none;
+}
+
+const Match *act_promise(const Item *item, const Trigger *trigger) {
+    const Match *particle =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_ASPECT));
+    if (particle && word_has_role(item, particle, CLASS_ASPECT, "particle")) {
+        return NULL; /* 提供了 */
+    }
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (!word || inside_name(item, at)) {
+            continue;
+        }
+        EntryId pledge = match_entry(item->lexicon, word, CLASS_COMMITMENT);
+        bool pledges = pledge != NO_ENTRY && lexicon_has(item->lexicon, pledge, KEY_COMMITMENT, "pledged") &&
+                       lexicon_has(item->lexicon, pledge, KEY_KIND, "decide");
+        if (pledges || word_has_role(item, word, CLASS_SUPPORT, "announcing") ||
+            word_has_role(item, word, CLASS_ASPECT, "agreeing")) {
+            return word;
+        }
+        at = span_end(word->span) - 1;
+    }
+    return NULL;
+}
+
+/* Aid announced with an amount is planned, and the day of the announcement is not its own. */
+static void plan_promised(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Match *promise = act_promise(self->item, trigger);
+    uint32_t day = date_mention_for(self->item, trigger->clause->span, trigger->span);
+    const Mention *told = day != NO_MENTION ? &self->item->mentions.items[day] : NULL;
+    bool own = promise && told && told->span.start > promise->span.start &&
+               !role_between(self->item, span_end(told->span), trigger->span.start, CLASS_SUBJECT_STOP,
+                             "possessive"); /* 决定向前一天发生地震的 X 提供 */
+    if (promise && !own && draft->event.status == CH_HAPPENED) {
+        draft->event.status = CH_PLANNED;
+        draft_drop_date(draft);
+    }
+}
+
+/* The number of states that goods go to where none is named (向100多个国家提供); NULL if none is told. */
+static const Mention *states_counted(const Item *item, const Trigger *trigger) {
+    uint32_t first = mention_from(item, trigger->clause->span.start);
+    for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start;
+         i++) {
+        const Mention *count = &item->mentions.items[i];
+        const Match *noun = count->kind == MENTION_QUANTITY
+                                ? match_longest_before(&item->matches, count->span.start, span_end(count->span),
+                                                       CLASS_BIT(CLASS_COUNTED))
+                                : NULL;
+        const Match *to =
+            noun ? word_before(item, count->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
+                 : NULL;
+        if (to && word_has_role(item, to, CLASS_PREPOSITION, "to") &&
+            word_has_kind(item, noun, CLASS_COUNTED, "states")) {
+            return count;
+        }
+    }
+    return NULL;
+}
+
+bool act_names_army(const Item *item, uint32_t from, uint32_t to) {
+    bool found = from < to && act_noun(item, from, to, CLASS_WORK, "troops");
+    for (uint32_t i = mention_from(item, from); !found && i < item->mentions.count; i++) {
+        const Mention *body = &item->mentions.items[i];
+        if (body->span.start >= to) {
+            break;
+        }
+        for (uint32_t at = body->span.start; body->kind == MENTION_BODY && !found && at < span_end(body->span); at++) {
+            const Match *army = match_exact(&item->matches, span_of(at, span_end(body->span)), CLASS_BIT(CLASS_BODY));
+            found = army && word_has_kind(item, army, CLASS_BODY, "army"); /* 驻 X 美军 */
+        }
+    }
+    return found;
+}
+
+/* What the words of aid tell where nothing is given: persons handed over (移交嫌疑人), troops
+ * sent. False if they may tell of aid still. */
+static bool code_no_aid(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    bool sends = trigger_has(trigger, SLOT(TEAM));
+    if (!sends && trigger_has(trigger, SLOT(CONTENT)) && act_names_people(item, trigger)) {
+        Trigger transfer = *trigger;
+        transfer.frame.type = CH_OTHER;
+        transfer.frame.other = act_other_reading(item, trigger);
+        transfer.frame.slots = SLOT(TO) | SLOT(OBJECT);
+        if (transfer.frame.other) {
+            code_other(self, &transfer);
+        }
+        return true;
+    }
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool troops = sends && act_word(item, from, end, CLASS_WORK, "troops");
+    if (troops || (sends && act_names_army(item, from, end))) {
+        Trigger deployment = *trigger;
+        deployment.frame.type = CH_FORCE;
+        deployment.frame.slots |= SLOT(DEPLOY);
+        deployment.frame.slots &= troops ? deployment.frame.slots : ~SLOT(TEAM);
+        code_force(self, &deployment);
+    }
+    return sends;
+}
+
+/* True if the word only says how it is given: 加码向 X 提供. */
+static bool leads_to_verb(const Item *item, const Trigger *trigger) {
+    const Match *to =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_PREPOSITION));
+    return to && word_has_role(item, to, CLASS_PREPOSITION, "address");
+}
+
+/* True if the clause has told that it is given no longer, which is a sanction: 暂停向 X 提供援助. */
+static bool is_cut_off(const EventCoder *self, const Trigger *trigger) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    return last && last->event.type == CH_SANCTION && self->clauses.items + last->clause == trigger->clause;
+}
+
+/* True if what is given has its day behind the verb: 向 X 援助的疫苗9日交付. */
+static bool is_dated_behind(const Item *item, const Trigger *trigger) {
+    uint32_t day = date_mention_for(item, trigger->clause->span, trigger->span);
+    return day != NO_MENTION && item->mentions.items[day].span.start >= span_end(trigger->span);
+}
+
+/* Takes the receiver that the gift's own words do not name: where a team comes to, the state in need that the
+ * sentence names, or, of money to be given (将提供 N 元用于 …), whom the item is about. */
+static void take_receiver_at_hand(EventCoder *self, const Trigger *trigger, const Match *relief, bool counted,
+                                  Draft *draft) {
+    const Item *item = self->item;
+    bool sends = trigger_has(trigger, SLOT(TEAM));
+    const char *giver = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *guest = sends && relief ? home_come_to(item, trigger, span_end(relief->span)) : NULL;
+    if (!guest && giver && relief && (sends || counted)) {
+        guest = state_in_need(item, trigger, giver);
+    }
+    bool abroad = relief || (giver && item->outlet_country && strcmp(giver, item->outlet_country) != 0);
+    bool facing = !guest && gives_money(item, trigger) && draft->event.status == CH_PLANNED && !sends && abroad;
+    const ChActor *other = facing ? act_other_side(self, &draft->initiator) : NULL;
+    guest = other ? other->country : guest;
+    if (guest && !(giver && strcmp(guest, giver) == 0)) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = guest};
+    }
+}
+
+/* What arrives as the subject of the verb (X 首批救灾物资运抵 Y), and whose it is; NULL if it does not. */
+static const Match *goods_arriving(const Item *item, const Trigger *trigger, Party *giver) {
+    uint32_t end = trigger->span.start;
+    Party from =
+        trigger_has(trigger, SLOT(CONTENT)) ? party_at(item, trigger->clause->span.start, end) : (Party){.count = 0};
+    uint32_t behind = from.count == 1 ? span_end(from.span) : end;
+    const Match *goods = act_noun(item, behind, end, CLASS_WORK, "relief");
+    bool given = goods && goods->span.length > BARE_GOODS && !act_word(item, behind, end, CLASS_SUBJECT_STOP, NULL) &&
+                 !act_word(item, behind, end, CLASS_PREPOSITION, NULL);
+    Party to = given ? act_target(item, trigger) : (Party){.count = 0};
+    if (!to.count || to.span.start < end) {
+        return NULL;
+    }
+    *giver = from;
+    return goods;
+}
+
+void code_aid(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Match *relief = relief_named(item, trigger);
+    Party giver = {.count = 0};
+    relief = relief ? relief : goods_arriving(item, trigger, &giver);
+    ChAmount amount = act_amount(item, trigger);
+    Draft draft;
+    bool sends = trigger_has(trigger, SLOT(TEAM));
+    if (leads_to_verb(item, trigger) || (!relief && code_no_aid(self, trigger))) {
+        return;
+    }
+    bool is_arms = relief && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "arms");
+    bool is_kind = is_arms && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "troops");
+    if (is_arms && !amount.present && !is_kind) {
+        return; /* of arms those are news that are counted, or of a kind not given before */
+    }
+    bool needs_goods = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(GOODS)) && !amount.present);
+    if ((needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger) ||
+        !draft_begin(self, trigger, &draft) || (draft.event.status == CH_CANCELLED && is_cut_off(self, trigger))) {
+        return;
+    }
+    act_plan(self, trigger, &draft);
+    if (amount.present) {
+        plan_promised(self, trigger, &draft);
+    }
+    if (is_arms && !amount.present && !draft.own_date && draft.event.status == CH_HAPPENED) {
+        return;
+    }
+    bool promised = draft.event.status == CH_PLANNED && !amount.present && !sends && !is_arms; /* a team is news */
+    bool in_general = draft.in_speech && !draft.own_date && !amount.present && !relief;
+    Party agent, target;
+    act_sides(item, trigger, &agent, &target);
+    agent = giver.count ? giver : agent;
+    if (sends && !target.count) {
+        target = country_behind(item, trigger, span_end(relief->span));
+    }
+    Party receiver = target.count ? (Party){.count = 0} : receiver_of_gift(self, trigger, &agent);
+    target = receiver.count ? receiver : target;
+    if (!target.count && !receiver.count && relief && !act_is_relative(item, trigger)) {
+        target = thanking_party(item, trigger, relief, &agent);
+    }
+    const Mention *counted = !target.count && amount.present ? states_counted(item, trigger) : NULL;
+    if (counted) { /* 向100多个国家，特别是发展中国家: who gives stands before */
+        Trigger receivers = *trigger;
+        receivers.span.start = counted->span.start;
+        agent = act_agent(item, &receivers);
+    }
+    Trigger given = *trigger; /* N 元的援助: what is given may own a particle itself */
+    given.span = relief && relief->span.start > trigger->span.start ? relief->span : given.span;
+    in_general = in_general || (draft.in_speech && !draft.own_date && act_is_relative(item, &given));
+    bool reported = target.count && draft.own_date && /* 向 X 捐赠的大米8日交接 */
+                    (!draft.in_speech || is_dated_behind(item, trigger));
+    if (promised || in_general || (giver.count && !draft.own_date && !draft.from_headline) ||
+        (!receiver.count && !reported && act_is_bare_noun(item, trigger))) {
+        return;
+    }
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    act_take(self, &target, &draft, &draft.counterpart);
+    if (counted) {
+        const char *states = text_copy(item->arena, item->text, counted->span);
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = states};
+    }
+    take_speakers_country(self, trigger, &draft);
+    if (!draft.counterpart.count) {
+        take_receiver_at_hand(self, trigger, relief, amount.present, &draft);
+    }
+    draft.event.place = place;
+    draft.event.amount = amount;
+    draft.is_team = sends;
+    act_quote(self, trigger, &draft, &agent);
+    act_quote(self, trigger, &draft, &target);
+    if (relief) {
+        draft.quote = span_join(draft.quote, relief->span);
+    }
+    act_end(self, &draft);
+}

@@ -1,0 +1,505 @@
+/* Sanctions and protests: what one state does against another without force. */
+#include "code/acts.h"
+
+enum {
+    NOUN_REACH = 24,  /* characters from a light verb to its noun */
+    BARE_PROTEST = 2, /* characters of a verb by which crowds protest too */
+};
+
+/* --- sanctions */
+
+/* The one country of a sign behind a word of residence (驻华); NULL if there is
+ * none. */
+static const char *country_of_opened_sign(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at + 1 < to; at++) {
+        const Match *opener = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_TITLE_PREFIX));
+        const Match *sign = match_exact(&item->matches, (Span){at + 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        EntryId prefix = opener ? lexicon_entry_of(item->lexicon, opener->posting, CLASS_TITLE_PREFIX) : NO_ENTRY;
+        if (sign && prefix != NO_ENTRY && lexicon_has(item->lexicon, prefix, KEY_KIND, "resident")) {
+            EntryId entry = lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN);
+            const char *code = lexicon_value(item->lexicon, entry, KEY_CODE);
+            return strchr(code, '|') ? NULL : code;
+        }
+    }
+    return NULL;
+}
+
+/* The countries that envoys are called back from: those their posts name, but for
+ * the sender's own. */
+static void take_countries_left(const Item *item, const Trigger *trigger, Draft *draft) {
+    const Clause *clause = trigger->clause;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool behind =
+            mention->span.start >= trigger->span.start && mention->kind == MENTION_COUNTRY && mention->country;
+        ChActor host = {.country = mention->country};
+        if (behind && (!own || strcmp(own, mention->country) != 0) && !actors_hold(&draft->counterpart, &host)) {
+            *list_push(item->arena, &draft->counterpart) = host;
+        }
+    }
+    if (!draft->counterpart.count) { /* 召回驻华大使 */
+        const char *sign = country_of_opened_sign(item, trigger->span.start, span_end(clause->span));
+        if (sign && (!own || strcmp(own, sign) != 0)) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sign};
+        }
+    }
+}
+
+static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party agent = act_agent(item, trigger), object = act_target(item, trigger);
+    act_take(self, &agent, draft, &draft->initiator);
+    if (act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy")) {
+        take_countries_left(item, trigger, draft);
+    }
+    act_quote(self, trigger, draft, &agent);
+    act_quote(self, trigger, draft, &object);
+    act_end(self, draft);
+}
+
+/* True if a verb of lifting stands between: 通过谈判解除对 X 的制裁. */
+static bool lifts_between(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "lift")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whom a sanction hits that names nobody: who was hit by the one told last in the paragraph
+ * (美国驱逐60名俄外交官。德国、法国各驱逐4人). */
+static void take_target_told(EventCoder *self, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (size_t i = self->drafts.count; own && i-- > 0 && !draft->counterpart.count;) {
+        const Draft *before = &self->drafts.items[i];
+        if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
+            return;
+        }
+        const char *other = before->counterpart.count ? before->counterpart.items[0].country : NULL;
+        if (before->event.type == CH_SANCTION && other && strcmp(own, other) != 0) {
+            *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other};
+        }
+    }
+}
+
+/* Whom a sanction hits that names nobody: who did what the clause before says it answers (针对 X 上述措施，Y 采取
+ * 反制措施). */
+static void take_answered(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *before = trigger->clause > self->clauses.items ? trigger->clause - 1 : NULL;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    if (!own || !before || before->sentence != trigger->clause->sentence ||
+        !clause_opens_with(item, before, "against")) {
+        return;
+    }
+    const Match *opener = word_at(item, before->span.start, span_end(before->span), CLASS_BIT(CLASS_PREPOSITION));
+    Party other = party_at(item, span_end(opener->span), span_end(before->span));
+    const char *country = other.count ? mention_country(item, &item->mentions.items[other.mentions[0]]) : NULL;
+    if (country && !string_same(country, own)) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = country};
+    }
+}
+
+/* Whom a sanction hits that names nobody: who has hit its own side before in the paragraph (X 对 Y 加征关税。Y
+ * 采取反制). */
+static void take_first_to_hit(EventCoder *self, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (size_t i = self->drafts.count; own && i-- > 0 && !draft->counterpart.count;) {
+        const Draft *before = &self->drafts.items[i];
+        if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
+            return;
+        }
+        bool hit = before->event.type == CH_SANCTION && before->initiator.count && before->counterpart.count &&
+                   before->counterpart.items[0].country && string_same(before->counterpart.items[0].country, own);
+        const char *by = hit ? before->initiator.items[0].country : NULL;
+        if (by && !string_same(by, own)) {
+            *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = by};
+        }
+    }
+}
+
+/* True if the noun heads a relative clause, by which it is known already: 对 X 实施的制裁措施. */
+static bool noun_is_recalled(const Item *item, const Trigger *trigger) {
+    uint32_t at = trigger->span.start, start = trigger->clause->span.start;
+    for (uint32_t from = at > start + NOUN_REACH ? at - NOUN_REACH : start; from < at; from++) {
+        const Match *light = word_at(item, from, at, CLASS_BIT(CLASS_SUPPORT));
+        if (light && word_has_role(item, light, CLASS_SUPPORT, "light") && !inside_name(item, from)) {
+            return role_between(item, span_end(light->span), at, CLASS_SUBJECT_STOP, "possessive");
+        }
+    }
+    return false;
+}
+
+bool act_describes_head(const Item *item, const Trigger *trigger) {
+    const Match *stop =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    return stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive");
+}
+
+/* True if a number begins at the position: 各驱逐4人. */
+static bool counts_at(const Item *item, uint32_t position) {
+    uint32_t next = mention_from(item, position);
+    return next < item->mentions.count && item->mentions.items[next].span.start == position &&
+           item->mentions.items[next].kind == MENTION_QUANTITY;
+}
+
+/* True if the members of the subject do it each for itself: A、B 各驱逐4人. */
+static bool is_done_apiece(const Item *item, const Trigger *trigger) {
+    const Match *word = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_ASPECT));
+    return word && word_has_role(item, word, CLASS_ASPECT, "apiece");
+}
+
+/* Whom a ban or a tariff is aimed at where the verb has no object: 停止与 X 的贸易, 限制对 X 出口, 禁止从 X 进口,
+ * 对从 X 进口的商品征收关税. */
+static Party sanction_target(const Item *item, const Trigger *trigger, const Match *ban) {
+    static const char *const roles[] = {"with", "to", "source", "against"};
+    Party target = {.count = 0};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles && !target.count && ban; i++) {
+        target = act_target_between(item, trigger, span_end(ban->span), roles[i]);
+    }
+    return target.count || !trigger_has(trigger, SLOT(LEVY))
+               ? target
+               : governed_party(item, trigger->clause, trigger->span.start, "source");
+}
+
+/* True if the party is states, their organs or officials; who else protests may do so at home. */
+static bool speaks_for_state(const Item *item, const Party *party) {
+    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency"};
+    for (uint32_t i = 0; i < party->count; i++) {
+        const Mention *mention = &item->mentions.items[party->mentions[i]];
+        bool organ = mention->kind != MENTION_BODY;
+        for (size_t k = 0; !organ && mention->entry != NO_ENTRY && k < sizeof organs / sizeof *organs; k++) {
+            organ = lexicon_has(item->lexicon, mention->entry, KEY_KIND, organs[k]);
+        }
+        if (!organ) {
+            return false;
+        }
+    }
+    return party->count > 0;
+}
+
+/* True if who acts is a body that only speaks of it: the association says, 对 X 加征关税 harms all. */
+static bool only_speaks(const Item *item, const Trigger *trigger, const Party *agent) {
+    const Clause *clause = trigger->clause;
+    return clause->in_speech && !clause->subject_is_own && agent->count && !speaks_for_state(item, agent);
+}
+
+/* What is broken off with the one named right behind the verb: 中止与 X 的军事合作. NULL if nothing. */
+static const Match *tie_cut(const Item *item, const Trigger *trigger) {
+    enum { REACH = 10 };
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *particle = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+    at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
+    const Match *with = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    bool cuts = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
+    Party other = cuts ? party_at(item, span_end(with->span), end) : (Party){.count = 0};
+    uint32_t from = span_end(other.span);
+    end = end < from + REACH ? end : from + REACH;
+    const Match *tie = other.count ? act_noun(item, from, end, CLASS_WORK, "tie") : NULL;
+    return tie || !other.count ? tie : act_noun(item, from, end, CLASS_WORK, "document");
+}
+
+const Match *act_supply_cut(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *supply = act_noun(item, at, end, CLASS_WORK, "supply");
+    supply = supply ? supply : act_noun(item, at, end, CLASS_WORK, "relief");
+    bool told = supply && (act_target_between(item, trigger, supply->span.start, "to").count ||
+                           (trigger_has(trigger, SLOT(LIFT)) && party_at(item, at, supply->span.start).count));
+    return told ? supply : NULL;
+}
+
+/* What a verb bans, levies or closes that means other things besides; NULL if nothing is named. */
+static const Match *ban_named(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    if (trigger_has(trigger, SLOT(LEVY))) {
+        return act_word(item, at, end, CLASS_WORK, "tariff");
+    }
+    if (trigger_has(trigger, SLOT(CLOSING))) {
+        return act_word(item, at, end, CLASS_WORK, "border");
+    }
+    if (trigger_has(trigger, SLOT(APPROVED))) { /* 批准对 X 的第18轮制裁方案 */
+        const Match *curb = act_noun(item, at, end, CLASS_WORK, "curb");
+        bool taxes = curb && word_has_kind(item, curb, CLASS_WORK, "tariff"); /* told by its own verb */
+        return curb && !taxes && !lifts_between(item, at, curb->span.start) ? curb : NULL;
+    }
+    const Match *ban = act_word(item, at, end, CLASS_WORK, "ban");
+    ban = ban ? ban : tie_cut(item, trigger);
+    return ban || !trigger_has(trigger, SLOT(BREAK)) ? ban : act_supply_cut(item, trigger);
+}
+
+/* True if the sanction is only threatened: 扬言对 X 加征关税. */
+static bool is_threatened(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "threat")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a document is signed that imposes it: 签署对 X 实施制裁的行政命令. */
+static bool is_decreed(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING))) {
+            return act_describes_head(item, trigger);
+        }
+    }
+    return false;
+}
+
+void code_sanction(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    bool bans = trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY) | SLOT(APPROVED));
+    const Match *ban = bans ? ban_named(item, trigger) : NULL;
+    if (!ban && trigger_has(trigger, SLOT(LEVY)) && act_object_is_moved(item, trigger)) { /* 将 X 钢铁关税提高一倍 */
+        ban = act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "tariff");
+    }
+    bool recalled = (trigger->frame.is_noun && noun_is_recalled(item, trigger)) ||
+                    (act_is_passive(item, trigger) && act_describes_head(item, trigger)); /* 被 X 制裁的实体 */
+    if ((bans && !ban) || recalled || lifts_between(item, trigger->clause->span.start, trigger->span.start) ||
+        act_is_talk(item, trigger) || (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger)) ||
+        !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    if (draft.event.status == CH_CANCELLED) {
+        return; /* lifted: an act of its own */
+    }
+    act_plan(self, trigger, &draft);
+    if (draft.event.status == CH_HAPPENED && is_threatened(item, trigger)) {
+        draft.event.status = CH_PLANNED;
+        draft_drop_date(&draft);
+    }
+    if (trigger_has(trigger, SLOT(RECALL))) {
+        code_recall(self, trigger, &draft);
+        return;
+    }
+    Party agent, target;
+    if (trigger_has(trigger, SLOT(COMPLEMENT)) && !act_is_passive(item, trigger)) {
+        act_declared_sides(item, trigger, &agent, &target);
+    } else {
+        act_sides(item, trigger, &agent, &target);
+    }
+    if (!agent.count && ban && act_is_passive(item, trigger)) { /* 被列入 X 制裁名单 */
+        agent = party_at(item, span_end(trigger->span), ban->span.start);
+    }
+    target = target.count ? target : sanction_target(item, trigger, ban);
+    if (act_turns_round(item, trigger, &target) || only_speaks(item, trigger, &agent)) {
+        return;
+    }
+    act_take(self, &agent, &draft, &draft.initiator);
+    act_take(self, &target, &draft, &draft.counterpart);
+    draft.event.place = (ChPlace){0}; /* where it was announced is not where it acts */
+    draft.quote = ban ? span_join(draft.quote, ban->span) : draft.quote;
+    act_quote(self, trigger, &draft, &agent);
+    act_quote(self, trigger, &draft, &target);
+    bool strange =
+        bans && draft.initiator.count && draft.counterpart.count && draft.counterpart.items[0].org &&
+        !draft.counterpart.items[0].country && target.count &&
+        item->mentions.items[target.mentions[0]].kind == MENTION_BODY; /* a firm of a country that nobody names */
+    if (strange) {
+        draft_end(self, &draft, true);
+        return;
+    }
+    if (trigger_has(trigger, SLOT(TEST)) && !draft.counterpart.count && draft.initiator.count && draft.own_date) {
+        draft_end(self, &draft, true); /* 对稀土实施出口管制: aimed at all */
+        return;
+    }
+    if (!target.count && !draft.counterpart.count) {
+        take_answered(self, trigger, &draft);
+        bool by_state = draft.initiator.count && !draft.initiator.items[0].person;
+        if (by_state && !ban && !draft.in_speech && !trigger->frame.is_noun) {
+            take_first_to_hit(self, &draft);
+        }
+    }
+    if (!target.count && (ban || counts_at(item, span_end(trigger->span)))) {
+        take_target_told(self, &draft);
+    }
+    act_end_apiece(self, &draft, is_done_apiece(item, trigger));
+}
+
+/* --- protests */
+
+/* True if the same paragraph has told of a protest by the same side, or the item of one by him who speaks
+ * here, so that this is what was said at it. */
+static bool told_before(const EventCoder *self, const Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (size_t i = self->drafts.count; i > 0; i--) {
+        const Draft *before = &self->drafts.items[i - 1];
+        bool by_speaker = self->speaker.person && before->event.type == CH_PROTEST && draft->in_speech &&
+                          !draft->own_date && actors_hold(&before->initiator, &self->speaker);
+        if (by_speaker) {
+            return true;
+        }
+        if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
+            if (!self->speaker.person) {
+                return false;
+            }
+            continue;
+        }
+        bool same_sentence =
+            self->clauses.items[before->clause].sentence == self->clauses.items[draft->clause].sentence;
+        bool summoned = same_sentence && actors_are_of(&before->counterpart, own); /* 召见 X 大使提出抗议 */
+        if (before->event.type == CH_PROTEST && own && (summoned || actors_are_of(&before->initiator, own))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the purpose of another act (recalled its envoy, to protest). */
+static bool is_purpose(const Item *item, const Trigger *trigger) {
+    const Match *word =
+        word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
+}
+
+/* Crowds protest in the street. */
+static bool crowd_acts(const Item *item, const Trigger *trigger, const Party *agent) {
+    for (uint32_t i = 0; i < agent->count; i++) {
+        const Mention *mention = &item->mentions.items[agent->mentions[i]];
+        if (mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY &&
+            lexicon_has(item->lexicon, mention->entry, KEY_KIND, "people")) {
+            return true;
+        }
+    }
+    return act_word(item, trigger->clause->span.start, span_end(trigger->clause->span), CLASS_WORK, "crowd") ||
+           (agent->count && act_word(item, agent->span.start, trigger->span.start, CLASS_WORK, "crowd"));
+}
+
+/* The meeting told before in the sentence, at which a protest was made: it is no
+ * event of its own. */
+static bool take_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool meets = last && last->event.type == CH_MEETING && last->counterpart.count &&
+                 self->clauses.items[last->clause].sentence == trigger->clause->sentence;
+    if (!meets) {
+        return false;
+    }
+    draft->initiator = last->initiator;
+    draft->counterpart = last->counterpart;
+    draft->quote = span_join(last->quote, draft->quote);
+    self->drafts.count--;
+    return true;
+}
+
+/* The country that the sentence names first before the trigger, but for the protester's own:
+ * what it did is protested against. NULL if it names none. */
+static const char *country_told_before(const Item *item, const Trigger *trigger, const ActorList *own) {
+    uint32_t start = item->sentences.items[trigger->clause->sentence].span.start;
+    uint32_t end = mention_from(item, trigger->span.start);
+    for (uint32_t i = mention_from(item, start); i < end; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const char *country = mention_country(item, mention);
+        bool acts = mention_is_actor(mention) && mention->kind != MENTION_PLACE && country_is_state(country);
+        if (acts && !actors_are_of(own, country)) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
+/* Against whom a protest is that names nobody: who was told of before it in the sentence, else
+ * who did the deed told last in the paragraph. */
+static void take_offender(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    if (!own || draft->counterpart.count) {
+        return;
+    }
+    const char *country = country_told_before(self->item, trigger, &draft->initiator);
+    for (size_t i = self->drafts.count; i-- > 0 && !country;) {
+        const Draft *before = &self->drafts.items[i];
+        const char *other = before->initiator.count ? before->initiator.items[0].country : NULL;
+        if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
+            break;
+        }
+        bool acts = event_is_act(before->event.type) && other && country_is_state(other);
+        country = acts && !string_same(own, other) ? other : NULL;
+    }
+    if (country) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = country};
+    }
+}
+
+/* Who summons where nobody is told: whoever speaks of it, if another is summoned. */
+static void take_host(EventCoder *self, Draft *draft) {
+    const char *other = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
+    const char *host = self->speaker.country ? self->speaker.country : draft->event.place.country;
+    if (!draft->initiator.count && other && host && strcmp(host, other) != 0) {
+        *list_push(self->item->arena, &draft->initiator) = (ChActor){.country = host};
+    }
+}
+
+/* True if a crowd of one state protests against what another does, named right behind the verb: X 民众抗议 Y
+ * 的政策. */
+static bool is_at_state(const Item *item, const Trigger *trigger, const Party *agent, const Party *target) {
+    const Mention *crowd = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
+    const Mention *state = target->count == 1 ? &item->mentions.items[target->mentions[0]] : NULL;
+    const char *own = crowd && crowd->kind == MENTION_GROUP ? crowd->country : NULL;
+    const char *other = state ? mention_country(item, state) : NULL;
+    return own && other && country_is_state(own) && country_is_state(other) && !string_same(own, other) &&
+           state->phrase.start == span_end(trigger->span) && state->kind != MENTION_PLACE;
+}
+
+void code_protest(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    bool summons = trigger_has(trigger, SLOT(SUMMON)), strict = trigger_has(trigger, SLOT(STRICT));
+    if (is_purpose(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
+        (strict && !summons &&
+         !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
+        return;
+    }
+    Party agent, target;
+    act_sides(item, trigger, &agent, &target);
+    if (!summons && act_is_bare_noun(item, trigger)) {
+        return; /* 对 X 的抗议 */
+    }
+    bool envoy = !summons || (target.count && !strict) || /* 约谈 companies too */
+                 act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");
+    bool crowd = crowd_acts(item, trigger, &agent);
+    if (crowd && !target.count) { /* 抗议 X 的决定 */
+        target = party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+    }
+    if (!envoy || (crowd && !is_at_state(item, trigger, &agent, &target))) {
+        return;
+    }
+    ChPlace place = draft.event.place;
+    if (!target.count && take_meeting(self, trigger, &draft)) {
+        act_end(self, &draft);
+        return;
+    }
+    if (!target.count) { /* 就 X 的行径提出抗议 */
+        target = governed_party(item, trigger->clause, trigger->span.start, "topic");
+    }
+    act_take(self, &agent, &draft, &draft.initiator);
+    if (crowd && draft.initiator.count == 1 && !draft.initiator.items[0].org) {
+        draft.initiator.items[0].org = text_copy(item->arena, item->text, item->mentions.items[agent.mentions[0]].span);
+    }
+    act_take(self, &target, &draft, &draft.counterpart);
+    draft.event.place = place;
+    if (!summons && one_country(&draft.initiator, &draft.counterpart)) { /* X 就 Y 对 X 征税提出抗议 */
+        target = governed_party(item, trigger->clause, trigger->span.start, "topic");
+        draft.counterpart.count = 0;
+        act_take(self, &target, &draft, &draft.counterpart);
+    }
+    if (summons) {
+        take_host(self, &draft);
+    } else if (trigger->span.length > BARE_PROTEST && speaks_for_state(item, &agent)) {
+        take_offender(self, trigger, &draft);
+    }
+    if (told_before(self, &draft)) {
+        return;
+    }
+    act_quote(self, trigger, &draft, &agent);
+    act_quote(self, trigger, &draft, &target);
+    act_end(self, &draft);
+}
