@@ -420,8 +420,8 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
     return party;
 }
 
-/* Whom a relative clause describes that opens right behind a word like «against»: 对从 P 购买石油的 X 公司, 对从 X 进口的
- * 商品. Count 0 if none does. */
+/* Whom a relative clause describes that opens right behind a word like «against»: 对从 P 购买石油的 X 公司, 对从 X
+ * 进口的 商品. Count 0 if none does. */
 static Party described_at(const Item *item, const Clause *clause, uint32_t at, uint32_t end) {
     const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
     bool opens = word && (word_has_role(item, word, CLASS_PREPOSITION, "source") ||

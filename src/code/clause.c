@@ -2,6 +2,8 @@
 
 #include "code/frame.h"
 
+#include <assert.h>
+
 enum {
     LONGEST_BRACKET = 200, /* characters of a bracketed run; longer ones are cut like any text */
     LONGEST_TITLE = 60,    /* characters of the quoted title of a meeting */
@@ -909,6 +911,7 @@ static Party join_cut_list(const Item *item, const Clause *first, const Clause *
 
 static bool names_one_of(const Item *item, const Clause *clause, const Party *party) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        assert(item->mentions.items);                                  /* a clause that counts mentions has some */
         bool by_name = item->mentions.items[i].kind == MENTION_PERSON; /* and not «I» */
         uint32_t person = by_name ? item->mentions.items[i].person : NO_PERSON;
         for (uint32_t k = 0; person != NO_PERSON && k < party->count; k++) {

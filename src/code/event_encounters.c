@@ -1,6 +1,8 @@
 /* Meetings, talks, calls and ceremonies: events between two sides. */
 #include "code/event_encounters.h"
 
+#include <assert.h>
+
 /* Two countries by their signs before a noun of meeting: 中美经贸磋商. */
 static bool sides_of_noun(const EventCoder *self, const Trigger *trigger, Draft *draft) {
     const char *sides[2];
@@ -92,6 +94,7 @@ static Party receiver_told(const Item *item, const Trigger *trigger) {
 
 static bool names_person(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
+        assert(item->mentions.items); /* a party's members are mentions */
         if (item->mentions.items[party->mentions[i]].kind == MENTION_PERSON) {
             return true;
         }

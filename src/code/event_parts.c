@@ -142,7 +142,7 @@ static Party first_of_two(const Item *item, const Trigger *trigger, const Party 
 static Party side_listed_on(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause, *before = clause > self->clauses.items ? clause - 1 : NULL;
-    if (!trigger_has(trigger, SLOT(WITH)) || clause->subject_is_own ||
+    if (!before || !trigger_has(trigger, SLOT(WITH)) || clause->subject_is_own ||
         !clause_goes_on_with_list(item, clause, before)) {
         return (Party){.count = 0};
     }

@@ -4,6 +4,8 @@
 #include "read/names.h"
 #include "resolve/dates.h"
 
+#include <assert.h>
+
 enum { QUOTE_LIMIT = 60 }; /* characters of an event's quote, by the codebook */
 
 /* True if the person is printed as somebody's spokesman. */
@@ -244,6 +246,7 @@ static bool set_scene(EventCoder *self, const Trigger *trigger, Draft *draft, co
         return false;
     }
     uint32_t inside = mention_from(item, words.start);
+    assert(item->mentions.items || !item->mentions.count);
     const Mention *known = inside < item->mentions.count && span_within(item->mentions.items[inside].span, words)
                                ? &item->mentions.items[inside]
                                : place;

@@ -3,6 +3,8 @@
 #include "code/code.h"
 #include "read/numbers.h"
 
+#include <assert.h>
+
 enum {
     NOUN_REACH = 18,         /* characters between a noun and its number */
     NOUN_REACH_COUNT = 3,    /* the same if the number counts things */
@@ -347,6 +349,7 @@ static IndicatorDraft *level_for(IndicatorCoder *self, const FigureList *list, S
     uint32_t before = list->count - list->index; /* how many levels back from the end */
     uint32_t first = mention_at(self, list->first)->span.start;
     for (size_t i = self->drafts.count; i > 0; i--) {
+        assert(self->drafts.items);
         IndicatorDraft *draft = &self->drafts.items[i - 1];
         if (draft->quantity.start < sentence.start) {
             break;

@@ -82,7 +82,7 @@ static void count_claims(const NameReader *self, const char *home, Claim *claims
                                 is_own_residence(self, match, home));
         const char *country = is_own ? home : match ? self->table->facts[match->posting].country : NULL;
         Claim *claim = claim_of(self->table, claims, country);
-        if (claim) {
+        if (claim && match) {
             bool body = !is_own && !(match->classes & (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE)));
             claim->named += !body;
             claim->own += is_own || (body && !(matches->ending[at] & prefixes));

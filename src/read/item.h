@@ -158,7 +158,7 @@ typedef struct Item {
     Span title;
     const char *outlet, *outlet_country, *dateline;
     const char *home; /* the outlet's country; where that is unknown, whose the text rather is, or NULL; set by read */
-    const char *claimed; /* the state whose sign stands for the home here, or NULL; set by read */
+    const char *claimed;   /* the state whose sign stands for the home here, or NULL; set by read */
     const char *published; /* EDTF day, or NULL */
     const char *filed;     /* EDTF of the dateline's date, or NULL */
     const char *published_basis;
