@@ -472,14 +472,18 @@ int sides_of(const Item *item, Span scope, const char *sides[2]) {
     return found;
 }
 
-void country_add(Arena *arena, ChStrings *list, const char *country) {
-    if (!country) {
-        return;
-    }
-    for (size_t i = 0; i < list->count; i++) {
-        if (string_same(list->items[i], country)) {
-            return;
+bool countries_hold(const ChStrings *countries, const char *country) {
+    for (size_t i = 0; country && i < countries->count; i++) {
+        if (string_same(countries->items[i], country)) {
+            return true;
         }
+    }
+    return false;
+}
+
+void country_add(Arena *arena, ChStrings *list, const char *country) {
+    if (!country || countries_hold(list, country)) {
+        return;
     }
     const char **larger = ARENA_ARRAY(arena, const char *, list->count + 1);
     if (list->count) {

@@ -38,6 +38,8 @@ const char *reference_kind(const Item *item, const Mention *mention);
  * of most, in order of first mention. Returns how many (0 to 2) were found. */
 int sides_of(const Item *item, Span scope, const char *sides[2]);
 
+/* True if the country is one of the list; false for NULL. */
+bool countries_hold(const ChStrings *countries, const char *country);
 /* Appends a country unless it is there or NULL. */
 void country_add(Arena *arena, ChStrings *countries, const char *country);
 /* Sorts by code points, so that the same countries give the same bytes. */

@@ -35,6 +35,17 @@ const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass
     return NULL;
 }
 
+bool act_event_between(const Item *item, uint32_t from, uint32_t to, LexiconKey key, const char *value) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, key, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const Match *act_noun(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind) {
     const Match *found = act_word(item, from, to, class, kind);
     for (uint32_t at = from; at < to && !found; at++) {

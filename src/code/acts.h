@@ -8,6 +8,8 @@
 /* The first word of the class between two code points whose entry has the kind
  * (NULL: any kind); NULL if there is none. Words inside longer words are none. */
 const Match *act_word(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind);
+/* True if a word of an event stands between two code points, outside names, whose entry has the value for the key. */
+bool act_event_between(const Item *item, uint32_t from, uint32_t to, LexiconKey key, const char *value);
 /* The same, or the head of a compound that the lexicon knows as one word (经济合作协定). */
 const Match *act_noun(const Item *item, uint32_t from, uint32_t to, LexiconClass class, const char *kind);
 

@@ -1,5 +1,6 @@
 /* Codes: the field's codes of events and statements, by the tables of
  * data/plover.txt and the topics of data/topics.txt. */
+#include "code/actors.h"
 #include "code/code.h"
 
 #include <stdio.h>
@@ -224,15 +225,6 @@ static void add_contexts(Item *item, ChCodes *codes, Span words) {
     }
 }
 
-static bool names_country(const ChEvent *event, const char *country) {
-    for (size_t i = 0; i < event->countries.count; i++) {
-        if (string_same(event->countries.items[i], country)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The case of data/plover.txt that an event falls under. */
 static EventCase event_case(const ChEvent *event) {
     if (event->status == CH_CANCELLED || event->negated) {
@@ -245,7 +237,7 @@ static EventCase event_case(const ChEvent *event) {
         return CASE_MULTILATERAL;
     }
     return event->place.name && event->place.country && event->countries.count &&
-                   !names_country(event, event->place.country)
+                   !countries_hold(&event->countries, event->place.country)
                ? CASE_THIRD_PLACE
                : CASE_NONE;
 }

@@ -125,15 +125,6 @@ static const char *country_left(const Item *item, const Sentence *sentence, uint
     return NULL;
 }
 
-static bool names_country(const ActorList *actors, const char *country) {
-    for (size_t i = 0; i < actors->count; i++) {
-        if (actors->items[i].country && strcmp(actors->items[i].country, country) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 void drafts_set_out(EventCoder *self) {
     const Item *item = self->item;
     const Draft *first = NULL; /* the visit that begins with the departure of its sentence */
@@ -146,13 +137,13 @@ void drafts_set_out(EventCoder *self) {
         }
         const char *left = country_left(item, &item->sentences.items[index], draft->anchor.start);
         bool same_journey = first && self->clauses.items[first->clause].sentence == index;
-        if (!left || !(same_journey || names_country(&draft->initiator, left))) {
+        if (!left || !(same_journey || actors_are_of(&draft->initiator, left))) {
             continue;
         }
         const ActorList *hosts = &draft->counterpart;
         if (draft->event.type == CH_VISIT &&
             (!same_journey || (hosts->count && hosts->items[0].country &&
-                               names_country(&first->counterpart, hosts->items[0].country)))) {
+                               actors_are_of(&first->counterpart, hosts->items[0].country)))) {
             first = same_journey ? first : draft;
             draft->event.status = stays_until(item, draft->event.date);
             continue;
@@ -196,20 +187,11 @@ static void date_planned(const EventCoder *self, Draft *draft) {
     }
 }
 
-/* True if the country takes part. */
-static bool holds_country(const Draft *draft, const char *country) {
-    bool holds = false;
-    for (size_t i = 0; country && i < draft->event.countries.count; i++) {
-        holds = holds || string_same(draft->event.countries.items[i], country);
-    }
-    return holds;
-}
-
 /* True if one country takes part in both, or one of them names none. */
 static bool shares_country(const Draft *a, const Draft *b) {
     bool shares = !a->event.countries.count || !b->event.countries.count;
     for (size_t i = 0; i < a->event.countries.count && !shares; i++) {
-        shares = holds_country(b, a->event.countries.items[i]);
+        shares = countries_hold(&b->event.countries, a->event.countries.items[i]);
     }
     return shares;
 }
@@ -481,7 +463,8 @@ void drafts_place_in_visits(EventCoder *self) {
         const Draft *nearest = NULL, *host = NULL; /* of a tour: of plans the one told last; to whom he meets */
         for (size_t k = 0; k < self->drafts.count; k++) {
             const Draft *visit = &self->drafts.items[k];
-            bool elsewhere = draft->event.type == CH_CEREMONY && !holds_country(draft, visit->event.place.country);
+            bool elsewhere = draft->event.type == CH_CEREMONY &&
+                             !countries_hold(&draft->event.countries, visit->event.place.country);
             bool open = !visit->event.date && meets_state(&draft->counterpart) && !is_host(&draft->counterpart, visit);
             elsewhere = elsewhere || open ||
                         (visit->at_airport &&

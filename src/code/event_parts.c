@@ -179,14 +179,7 @@ static Party side_cut_off(const EventCoder *self, const Trigger *trigger) {
 /* True if who acts only sees the two sign: C 见证 A 与 B 签署协议. */
 static bool only_witnesses(const Item *item, const Trigger *trigger, const Party *acting) {
     bool may = trigger->frame.type == CH_SIGNING && !trigger_has(trigger, SLOT(WITNESS));
-    for (uint32_t at = span_end(acting->span); may && at < trigger->span.start; at++) {
-        const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
-        EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "witness")) {
-            return true;
-        }
-    }
-    return false;
+    return may && act_event_between(item, span_end(acting->span), trigger->span.start, KEY_FRAME, "witness");
 }
 
 /* True if the party only stands in the title of a book: 《X 传》首发式. */

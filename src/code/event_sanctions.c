@@ -70,17 +70,19 @@ static bool lifts_between(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* Whom a sanction hits that names nobody: who was hit by the one told last in the paragraph
- * (美国驱逐60名俄外交官。德国、法国各驱逐4人). */
-static void take_target_told(EventCoder *self, Draft *draft) {
+/* Whom a sanction hits that names nobody, by those told before in the paragraph: who has hit its own side, where it
+ * answers (X 对 Y 加征关税。Y 采取反制), else who was hit by the last (美国驱逐60名俄外交官。德国、法国各驱逐4人). */
+static void take_target_told(EventCoder *self, Draft *draft, bool answers) {
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     for (size_t i = self->drafts.count; own && i-- > 0 && !draft->counterpart.count;) {
         const Draft *before = &self->drafts.items[i];
         if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
             return;
         }
-        const char *other = before->counterpart.count ? before->counterpart.items[0].country : NULL;
-        if (before->event.type == CH_SANCTION && other && strcmp(own, other) != 0) {
+        const char *hit = before->counterpart.count ? before->counterpart.items[0].country : NULL;
+        const char *by = before->initiator.count ? before->initiator.items[0].country : NULL;
+        const char *other = !answers ? hit : hit && string_same(hit, own) ? by : NULL;
+        if (before->event.type == CH_SANCTION && other && !string_same(other, own)) {
             *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other};
         }
     }
@@ -101,24 +103,6 @@ static void take_answered(EventCoder *self, const Trigger *trigger, Draft *draft
     const char *country = other.count ? mention_country(item, &item->mentions.items[other.mentions[0]]) : NULL;
     if (country && !string_same(country, own)) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = country};
-    }
-}
-
-/* Whom a sanction hits that names nobody: who has hit its own side before in the paragraph (X 对 Y 加征关税。Y
- * 采取反制). */
-static void take_first_to_hit(EventCoder *self, Draft *draft) {
-    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
-    for (size_t i = self->drafts.count; own && i-- > 0 && !draft->counterpart.count;) {
-        const Draft *before = &self->drafts.items[i];
-        if (self->clauses.items[before->clause].paragraph != self->clauses.items[draft->clause].paragraph) {
-            return;
-        }
-        bool hit = before->event.type == CH_SANCTION && before->initiator.count && before->counterpart.count &&
-                   before->counterpart.items[0].country && string_same(before->counterpart.items[0].country, own);
-        const char *by = hit ? before->initiator.items[0].country : NULL;
-        if (by && !string_same(by, own)) {
-            *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = by};
-        }
     }
 }
 
@@ -233,26 +217,14 @@ static const Match *ban_named(const Item *item, const Trigger *trigger) {
 
 /* True if the sanction is only threatened: 扬言对 X 加征关税. */
 static bool is_threatened(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
-        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "threat")) {
-            return true;
-        }
-    }
-    return false;
+    return act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_FRAME, "threat");
 }
 
 /* True if a document is signed that imposes it: 签署对 X 实施制裁的行政命令. */
 static bool is_decreed(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
-        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING))) {
-            return act_describes_head(item, trigger);
-        }
-    }
-    return false;
+    return act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_EVENT,
+                             ch_event_type_name(CH_SIGNING)) &&
+           act_describes_head(item, trigger);
 }
 
 void code_sanction(EventCoder *self, const Trigger *trigger) {
@@ -317,11 +289,11 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         take_answered(self, trigger, &draft);
         bool by_state = draft.initiator.count && !draft.initiator.items[0].person;
         if (by_state && !ban && !draft.in_speech && !trigger->frame.is_noun) {
-            take_first_to_hit(self, &draft);
+            take_target_told(self, &draft, true);
         }
     }
     if (!target.count && (ban || counts_at(item, span_end(trigger->span)))) {
-        take_target_told(self, &draft);
+        take_target_told(self, &draft, false);
     }
     act_end_apiece(self, &draft, is_done_apiece(item, trigger));
 }

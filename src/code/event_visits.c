@@ -229,16 +229,6 @@ static bool is_of_object(const EventCoder *self, const Trigger *trigger, const P
     return false;
 }
 
-/* Countries do not travel: somebody is named who does. */
-static bool travels(const ActorList *visitors) {
-    for (size_t i = 0; i < visitors->count; i++) {
-        if (visitors->items[i].person || visitors->items[i].org) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True if a company would travel: its flights go there (航空公司取消飞往 P 的航班). */
 static bool visitor_is_company(const Item *item, const Party *visitors) {
     return visitors->count && mention_is_company(item, &item->mentions.items[visitors->mentions[0]]);
@@ -988,8 +978,8 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
     draft.is_leg = trigger_has(trigger, SLOT(TRAVEL));
     set_stage(self, trigger, &draft, relative);
-    if ((!ships.count && !travels(&draft.initiator) && !visitors_are_mission(item, &visitors) &&
-         !sender_of_team(item, trigger).count) ||
+    if ((!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&
+         !visitors_are_mission(item, &visitors) && !sender_of_team(item, trigger).count) ||
         all_stationed(item, &visitors) || body_is_carried(item, trigger, &visitors) ||
         (draft.event.type == CH_VISIT && (visitor_is_company(item, &visitors) || is_at_home(self, &draft)))) {
         return;
@@ -1038,14 +1028,7 @@ static void end_trip(EventCoder *self, const Trigger *trigger, Draft *draft, con
 /* True if a word of visiting stands in the sentence. */
 static bool sentence_tells_visit(const Item *item, const Clause *clause) {
     Span sentence = item->sentences.items[clause->sentence].span;
-    for (uint32_t at = sentence.start; at < span_end(sentence); at++) {
-        const Match *word = word_at(item, at, span_end(sentence), CLASS_BIT(CLASS_EVENT));
-        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT))) {
-            return true;
-        }
-    }
-    return false;
+    return act_event_between(item, sentence.start, span_end(sentence), KEY_EVENT, ch_event_type_name(CH_VISIT));
 }
 
 void code_invited(EventCoder *self, const Trigger *trigger) {

@@ -701,14 +701,6 @@ static bool is_this_one(const Item *item, const NamedMechanism *named) {
     return false;
 }
 
-static bool takes_part(const ChEvent *event, const char *country) {
-    bool found = false;
-    for (size_t i = 0; i < event->countries.count; i++) {
-        found = found || string_same(event->countries.items[i], country);
-    }
-    return found;
-}
-
 /* True if the name begins with a date or stands right behind one: 去年上合组织青岛峰会. */
 static bool tells_when(const Item *item, const NamedMechanism *named) {
     bool found = false;
@@ -728,7 +720,7 @@ static bool session_known(const EventCoder *self, const NamedMechanism *named) {
         const ChEvent *told = &self->drafts.items[i].event;
         const ChSession *known = &told->mechanism;
         bool agrees = known->name && session_names_agree(known->name, named->name);
-        bool same_house = known->name && bloc && takes_part(told, bloc);
+        bool same_house = known->name && bloc && countries_hold(&told->countries, bloc);
         if (same_house || (agrees && (points || known->ordinal == named->ordinal))) {
             return true;
         }

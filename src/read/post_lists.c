@@ -276,14 +276,14 @@ static uint32_t stretch_start(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
     uint32_t from = title;
     while (from > 0 && tokens[from - 1].kind != TOKEN_MARK && !token_is(&tokens[from - 1], ENDS_OF_NAMES) &&
-           title - from < LONGEST_POST && !is_owner(self, from - 1) && !is_organisation(self, from - 1) &&
+           title - from < LONGEST_POST && !is_owner(self, from - 1) && !names_igo(self, from - 1) &&
            is_name_word(self, from - 1, title)) {
         from--;
     }
     if (from > 0 && from < title && is_owner(self, from - 1)) {
         return from;
     }
-    if (from > 0 && from < title && is_organisation(self, from - 1)) {
+    if (from > 0 && from < title && names_igo(self, from - 1)) {
         return from - 1;
     }
     bool bounded = from == 0 || is_mark(self, from - 1, ',') || is_mark(self, from - 1, 0x3001) ||

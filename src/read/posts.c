@@ -201,7 +201,7 @@ static uint32_t take_owner_of_two(const NameReader *self, uint32_t at, Post *pos
     return local ? first : at;
 }
 
-bool is_organisation(const NameReader *self, uint32_t at) {
+bool names_igo(const NameReader *self, uint32_t at) {
     const Token *token = &self->tokens.items[at];
     EntryId entry = token_is(token, CLASS_BIT(CLASS_BLOC)) ? token->facts->entry : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "igo");
@@ -218,7 +218,7 @@ static uint32_t institution_start(const NameReader *self, uint32_t at) {
             (start > 1 && is_joint(self, start - 1) && token_is(&tokens[start - 2], regions)))) {
         start--;
     }
-    if (start + 2 < at && is_organisation(self, start) && !token_is(&tokens[at - 1], COUNTRY_CLASSES)) {
+    if (start + 2 < at && names_igo(self, start) && !token_is(&tokens[at - 1], COUNTRY_CLASSES)) {
         return start;
     }
     bool region = start < at || (at < self->tokens.count && token_is(&tokens[at], regions));

@@ -80,7 +80,7 @@ uint32_t skip_tenure(const NameReader *self, uint32_t at, Post *post);
 /* True if the token is a country by its name, not by its sign. */
 bool is_country_by_name(const NameReader *self, uint32_t at);
 /* True if the token names an organisation of states. */
-bool is_organisation(const NameReader *self, uint32_t at);
+bool names_igo(const NameReader *self, uint32_t at);
 /* The owner before the body. What a party of the country calls itself is left
  * whole; a state's organ loses the owner. */
 uint32_t take_owner(const NameReader *self, uint32_t at, Post *post);
