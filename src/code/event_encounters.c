@@ -520,6 +520,26 @@ static bool takes_guests_of_many(EventCoder *self, const Trigger *trigger, Draft
     return guests != NULL;
 }
 
+/* Who meets nobody named meets the visitor told right before: X 率团访华。Y 予以会见. False if none was. */
+static bool takes_visitor_told(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Clause *clause = trigger->clause;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    bool may = trigger->frame.type == CH_MEETING && trigger_has(trigger, SLOT(OBJECT)) && own &&
+               !draft->counterpart.count && !draft->in_speech && clause->subject_is_own &&
+               actors_name_persons(&draft->initiator) &&
+               text_trim(self->item->text, span_of(span_end(trigger->span), span_end(clause->span))).length <= 1;
+    const Draft *visit = may && self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    if (!visit || visit->event.type != CH_VISIT || !of_country(&visit->counterpart, own) ||
+        !actors_name_persons(&visit->initiator) || self->clauses.items[visit->clause].sentence + 1 < clause->sentence) {
+        return false;
+    }
+    draft->counterpart = visit->initiator;
+    if (!draft->own_date) {
+        draft->event.date = visit->event.date;
+    }
+    return true;
+}
+
 /* A ceremony that guests have come to attend (会见来华出席纪念活动的 X): they and the state they came to.
  * True if that is what is told. */
 static bool code_coming_to_ceremony(EventCoder *self, const Trigger *trigger) {
@@ -622,7 +642,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, true);
         return;
     }
-    if (!other.count && takes_guests_of_many(self, trigger, &draft)) {
+    if (!other.count && (takes_guests_of_many(self, trigger, &draft) || takes_visitor_told(self, trigger, &draft))) {
         draft_end(self, &draft, true);
         return;
     }

@@ -1053,6 +1053,24 @@ static bool shifts_object(const Item *item, const Match *word, uint32_t to, ChEv
            (hands_over && goods_before(item, from, to));
 }
 
+/* True if the word only joins two posts: 部长或大臣. */
+static bool joins_posts(const Item *item, const Match *word) {
+    uint32_t next = word->classes & CLASS_BIT(CLASS_CONJUNCTION) ? mention_from(item, span_end(word->span)) : 0;
+    if (next == 0 || next >= item->mentions.count) {
+        return false;
+    }
+    const Mention *behind = &item->mentions.items[next];
+    bool joins = behind->kind == MENTION_POST && behind->span.start == span_end(word->span);
+    for (uint32_t i = next; joins && i-- > 0;) {
+        const Mention *before = &item->mentions.items[i];
+        if (span_end(before->span) == word->span.start) {
+            return before->kind == MENTION_POST;
+        }
+        joins = span_end(before->span) + 1 > word->span.start;
+    }
+    return false;
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
@@ -1062,7 +1080,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
     bool may = from < to && match_any(&item->matches, span_of(from, to), CLASS_BIT(CLASS_ASPECT));
     for (uint32_t at = may ? from : to; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
-        if (!match || inside_name(item, at) || runs_into_country(item, match)) {
+        if (!match || inside_name(item, at) || runs_into_country(item, match) || joins_posts(item, match)) {
             continue;
         }
         uint32_t told_of = topic_end(item, match, to);

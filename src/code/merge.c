@@ -274,6 +274,14 @@ static bool is_recalled_behind(const Item *item, const Draft *a, const Draft *b)
     return edtf_day_number(today.from) - edtf_day_number(day.to) > RECENT;
 }
 
+/* True if one visit was called off and the other is made: 他抵达 P 。访问原定今年早些时候，但被推迟. */
+static bool is_made_up_for(const Draft *a, const Draft *b) {
+    const Draft *off = a->event.status == CH_CANCELLED ? a : b, *made = off == a ? b : a;
+    ChStatusOfEvent status = made->event.status;
+    return a->event.type == CH_VISIT && b->event.type == CH_VISIT && off->event.status == CH_CANCELLED &&
+           (status == CH_ONGOING || status == CH_HAPPENED) && made->own_date;
+}
+
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     enum { MONTH = 7 }; /* characters of a date with its month */
     if (names_session_of(a, b)) {
@@ -313,7 +321,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b)) {
         return true;
     }
-    if (is_other_round(a, b)) {
+    if (is_other_round(a, b) || (!told && is_made_up_for(a, b))) {
         return false;
     }
     const Draft *spoken = a->in_speech ? a : b;

@@ -99,11 +99,14 @@ static const char *home_of_text(const NameReader *self) {
     if (home) {
         count_claims(self, home, claims);
     }
+    bool others = false;
     const Claim *own = claim_of(self->table, claims, home);
     for (uint32_t i = 0; own && i < CLAIMS && claims[i].code; i++) {
+        others = others || (strcmp(claims[i].code, home) != 0 && claims[i].named + claims[i].own > 0);
         own = claims[i].own > own->own ? NULL : own;
     }
-    return own && own->own + (self->text->is_traditional ? 0 : own->named) > 0 ? home : NULL;
+    bool speaks = own && (own->own > 0 || (!self->text->is_traditional && (own->named > 0 || !others)));
+    return speaks ? home : NULL;
 }
 
 /* The state whose sign the home goes by too: that of the other script, where the text speaks

@@ -10,6 +10,9 @@
  * for a month, and for a day without its month. In days. */
 enum { FAR_BACK = 240, NEAR_AHEAD = 110, FAR_BACK_IN_MONTH = 15, NEXT_YEAR_AHEAD = 31, JUST_TOLD = 3 };
 
+/* What a report calls to come may be over when a paper takes it up, and a dateline's day some days old. In days. */
+enum { TAKEN_UP_LATE = 2, PRINTED_LATE = 5 };
+
 /* How far back a date told before is looked for, in mentions and in code points. */
 enum { TOLD_MENTIONS = 96, TOLD_CHARACTERS = 1000 };
 
@@ -127,11 +130,12 @@ static void find_told(DateAnchor *self) {
     self->has_told = self->has_told && (!that_day || self->told.from.day); /* 当前 … 当晚: a month is no day */
 }
 
-/* A paper prints what was filed the day before: today is the dateline's day. */
+/* A paper prints what was filed some days before: today is the dateline's day. */
 static EdtfDate day_of_filing(const DateAnchor *self) {
     Edtf filed;
     bool full = edtf_parse(self->item->filed, &filed) && filed.from.day && filed.from.year_digits == 4;
-    return full && self->today - edtf_day_number(filed.from) == 1 ? filed.from : self->published;
+    long lag = full ? self->today - edtf_day_number(filed.from) : 0;
+    return lag > 0 && lag <= PRINTED_LATE ? filed.from : self->published;
 }
 
 static DateAnchor anchor_of(const Item *item, uint32_t mention, bool planned) {
@@ -291,6 +295,41 @@ static bool month_of_term(const DateAnchor *self, EdtfDate *date) {
     return false;
 }
 
+/* True if a word of planning stands right beside the date: 将于9月4日, 9月4日将. */
+static bool is_marked_planned(const Item *item, const Mention *mention) {
+    enum { REACH = 4 };
+    uint32_t start = mention->span.start > REACH ? mention->span.start - REACH : 0;
+    for (uint32_t at = start; at < mention->span.start; at++) {
+        DateWord word = date_word_at(item, at, mention->span.start);
+        if (word.kind == WORD_PLAN && at + word.length + 1 >= mention->span.start) {
+            return true;
+        }
+    }
+    DateWord word = date_word_at(item, span_end(mention->phrase), item->text->length);
+    if (word.kind != WORD_PLAN) {
+        return false;
+    }
+    uint32_t behind = span_end(mention->phrase) + word.length, next = mention_from(item, behind);
+    bool moves = word.length == 1 && next < item->mentions.count && item->mentions.items[next].span.start == behind &&
+                 item->mentions.items[next].kind != MENTION_DATE; /* 29日将 8 家企业列入 … */
+    return !moves;
+}
+
+/* True if the day follows in the same month what was told last: 7月24日 … 27日. */
+static bool told_goes_to(const DateAnchor *self, const EdtfDate *day) {
+    const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
+    return self->has_told && !self->told_is_filing && told->month == day->month && told->day && told->day <= day->day &&
+           (told->year_digits != 4 || told->year == day->year);
+}
+
+/* True if the day follows within the week what was told last, of a month gone by: 11月3日 …。4日. */
+static bool follows_told(const DateAnchor *self, int day) {
+    enum { WEEK = 7 };
+    const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
+    return self->has_told && !self->told_is_filing && told->day && told->year_digits == 4 && day > told->day &&
+           day <= told->day + WEEK && edtf_day_number(*told) + WEEK < self->today;
+}
+
 /* Gives a day its month and year. */
 static bool infer_month(const DateAnchor *self, EdtfDate *date) {
     int day = date->day;
@@ -327,7 +366,14 @@ static bool infer_month(const DateAnchor *self, EdtfDate *date) {
     past.day = next.day = day;
     bool ahead = takes_next(self, edtf_day_number(past), edtf_day_number(next), FAR_BACK_IN_MONTH);
     bool far = edtf_day_number(next) - self->today > FAR_BACK_IN_MONTH; /* 日 without month is near */
-    *date = ahead && (self->planned || !far) ? next : past;
+    bool late = self->planned && self->today - edtf_day_number(past) <= TAKEN_UP_LATE;
+    bool over = late ? is_marked_planned(self->item, &self->item->mentions.items[self->mention])
+                     : !self->planned && (far || told_goes_to(self, &past));
+    *date = ahead && !over ? next : past;
+    if (!self->planned && self->today - edtf_day_number(past) > FAR_BACK_IN_MONTH && follows_told(self, day)) {
+        *date = self->told.is_interval ? self->told.to : self->told.from;
+        date->day = day;
+    }
     return true;
 }
 
@@ -625,26 +671,6 @@ DateValue date_resolve(const Item *item, uint32_t index, bool planned) {
         }
     }
     return value;
-}
-
-/* True if a word of planning stands right beside the date: 将于9月4日, 9月4日将. */
-static bool is_marked_planned(const Item *item, const Mention *mention) {
-    enum { REACH = 4 };
-    uint32_t start = mention->span.start > REACH ? mention->span.start - REACH : 0;
-    for (uint32_t at = start; at < mention->span.start; at++) {
-        DateWord word = date_word_at(item, at, mention->span.start);
-        if (word.kind == WORD_PLAN && at + word.length + 1 >= mention->span.start) {
-            return true;
-        }
-    }
-    DateWord word = date_word_at(item, span_end(mention->phrase), item->text->length);
-    if (word.kind != WORD_PLAN) {
-        return false;
-    }
-    uint32_t behind = span_end(mention->phrase) + word.length, next = mention_from(item, behind);
-    bool moves = word.length == 1 && next < item->mentions.count && item->mentions.items[next].span.start == behind &&
-                 item->mentions.items[next].kind != MENTION_DATE; /* 29日将 8 家企业列入 … */
-    return !moves;
 }
 
 void resolve_dates(Item *item) {

@@ -59,6 +59,7 @@ typedef struct Origins {
     Index titles;         /* Title by the words of the post */
     Index holders;        /* Holders by the words of the post and its country; made when it is asked for */
     uint32_t leads_at_home[LEAD_COUNT]; /* the first person of the outlet's country who leads so */
+    const char *faced; /* the state that the person at hand visits or whose people he meets: not his; NULL if none is */
 } Origins;
 
 static bool bears_family_names_first(const Origins *self, const char *code) {
@@ -235,9 +236,12 @@ static bool is_stationed_in(const Item *item, const Mention *post, const char *c
     return station && string_same(station->country, country);
 }
 
-/* True if the country has no such post as one of the person's, or is where he is stationed. */
+/* True if the country has no such post as one of the person's, or is where he is stationed or a visitor. */
 static bool cannot_be_of(const Origins *self, uint32_t person, const char *country) {
     const Item *item = self->item;
+    if (country && string_same(country, self->faced)) {
+        return true;
+    }
     for (uint32_t i = country ? self->first_post[person] : 0; i; i = self->next_post[i - 1]) {
         const Mention *post = &item->mentions.items[i - 1];
         if ((post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_NOT, country)) ||
@@ -1079,12 +1083,80 @@ static const char *met_by_headline(const Origins *self, uint32_t index, const Me
     return NULL;
 }
 
+/* The state named at the position; NULL if none begins there. */
+static const char *state_named_at(const Item *item, uint32_t at) {
+    uint32_t next = mention_from(item, at);
+    const Mention *named = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool is_state = named && named->kind == MENTION_COUNTRY && !named->is_sign && named->span.start == at &&
+                    named->country && country_is_state(named->country);
+    return is_state ? named->country : NULL;
+}
+
+/* The state that the person visits, or whose people he meets, by the words behind his name (X 访问 P, X 对 P 进行访问,
+ * X 与 P 国总统会谈); NULL if there is none. */
+static const char *state_faced_by(const Item *item, const Mention *person, const char *home) {
+    enum { REACH = 40 };
+    const ClassSet classes = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION);
+    uint32_t from = span_end(person->phrase), end = text_next_mark(item->text, from, item->text->length);
+    end = end < from + REACH ? end : from + REACH;
+    const char *to = NULL, *with = NULL;
+    uint32_t others = end; /* where somebody else is named */
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < others;
+         i++) {
+        bool other = item->mentions.items[i].kind == MENTION_PERSON && item->mentions.items[i].person != person->person;
+        others = other ? item->mentions.items[i].span.start : others;
+    }
+    for (uint32_t at = from; at < end; at++) {
+        bool may = (item->matches.starting[at] & classes) && !item->covered[at];
+        const Match *word = may ? match_longest(&item->matches, at, end, classes) : NULL;
+        EntryId slot = word ? match_entry(item->lexicon, word, CLASS_PREPOSITION) : NO_ENTRY;
+        EntryId verb = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        const char *behind = word ? state_named_at(item, span_end(word->span)) : NULL;
+        if (slot != NO_ENTRY && behind) {
+            to = at < others && lexicon_has(item->lexicon, slot, KEY_ROLE, "to") ? behind : to;
+            with = lexicon_has(item->lexicon, slot, KEY_ROLE, "with") ? behind : with;
+        }
+        if (verb != NO_ENTRY) {
+            bool visits = lexicon_has(item->lexicon, verb, KEY_EVENT, "visit");
+            bool meets = lexicon_has(item->lexicon, verb, KEY_EVENT, "meeting") ||
+                         lexicon_has(item->lexicon, verb, KEY_EVENT, "talks") ||
+                         lexicon_has(item->lexicon, verb, KEY_EVENT, "call");
+            bool arrives = lexicon_has(item->lexicon, verb, KEY_FRAME, "travel"); /* perhaps at home */
+            bool takes = visits ? !arrives : meets && lexicon_has(item->lexicon, verb, KEY_FRAME, "object");
+            bool toward = visits && lexicon_has(item->lexicon, verb, KEY_FRAME, "host-to");
+            const char *faced = takes && behind && at < others ? behind : toward ? to : meets ? with : NULL;
+            return meets && faced && string_same(faced, home) ? NULL : faced; /* at home one meets one's own too */
+        }
+    }
+    return NULL;
+}
+
+/* The state whose delegation the person leads by the word right behind him (由 X 率领的 P 国代表团); NULL if he
+ * leads none. */
+static const char *country_of_delegation(const Item *item, const Mention *person) {
+    uint32_t at = span_end(person->phrase);
+    bool may = at < item->text->length && (item->matches.starting[at] & CLASS_BIT(CLASS_SUBJECT_STOP));
+    const Match *leads =
+        may ? match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    EntryId entry = leads ? match_entry(item->lexicon, leads, CLASS_SUBJECT_STOP) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "led")) {
+        return NULL;
+    }
+    uint32_t next = mention_from(item, span_end(leads->span));
+    const Mention *team = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool named = team && team->span.start == span_end(leads->span) && team->country && !team->is_sign &&
+                 (team->kind == MENTION_COUNTRY || team->kind == MENTION_BODY);
+    return named && country_is_state(team->country) ? team->country : NULL;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
 static const char *guess_country(Origins *self, uint32_t index, const Mention *first) {
     const Item *item = self->item;
     const char *home = home_of(self, index), *known = country_of_kin(self, first);
+    self->faced = NULL;
+    known = known ? known : country_of_delegation(item, first);
     known = known ? known : country_of_honour(item, first);
     known = known ? known : country_of_sender(item, first);
     known = known ? known : country_of_master(self, index);
@@ -1095,6 +1167,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     if (known) {
         return known;
     }
+    self->faced = state_faced_by(item, first, home);
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
     bool abroad = is_abroad(self, index, home);
     bool is_own =
@@ -1106,7 +1179,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     enter_line(self, first);
     const char *country = self->side_of[index];
     bool speaks = country && *country && !(is_transliterated(item, first) && bears_family_names_first(self, country));
-    const char *announcer = self->is_bare[index] ? country_of_announcer(self, first) : NULL;
+    bool has_post = self->is_bare[index] || (!item->outlet_country && self->first_post[index]);
+    const char *announcer = has_post ? country_of_announcer(self, first) : NULL;
     if (announcer && !cannot_be_of(self, index, announcer)) {
         return announcer;
     }
