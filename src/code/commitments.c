@@ -80,8 +80,9 @@ static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
 }
 
 /* For a clause without a subject: whether the last one named before it in the
- * sentence is bound, or else the sentence is the speaker's own from its start. */
-static bool inherits_bound(SpeechCoder *self, const Reading *reading) {
+ * sentence is bound, or else the sentence is the speaker's own from its start.
+ * `named`: whether a side was named by its sign or as the speaker's own. */
+static bool inherits_bound(SpeechCoder *self, const Reading *reading, bool *named) {
     const Clause *clauses = self->clauses.items;
     for (size_t i = reading->index; i > 0 && clauses[i - 1].sentence == reading->clause->sentence; i--) {
         const Clause *before = &clauses[i - 1];
@@ -91,10 +92,20 @@ static bool inherits_bound(SpeechCoder *self, const Reading *reading) {
         Head head = head_leading(self, before);
         Reading there = {.index = i - 1, .clause = before, .from = before->span.start};
         if (head.kind != HEAD_NONE) {
+            *named = head.kind != HEAD_ACTOR || (self->item->mentions.items[head.mention].is_sign &&
+                                                 !is_possessive(self, head.position)); /* 中方 */
             return binds(self, &there, &head);
         }
     }
+    *named = false;
     return reading->begins_content || (self->governor.is_set && self->governor.sentence == reading->clause->sentence);
+}
+
+/* True if the verb is only believed or hoped of both sides: 相信 …，两国将 …. */
+static bool is_hoped_of_both(SpeechCoder *self, const Reading *reading, const Head *head) {
+    const Governor *governor = &self->governor;
+    return governor->is_set && governor->is_advice && governor->sentence == reading->clause->sentence &&
+           head->kind == HEAD_ACTOR && speech_means_both(self, &self->item->mentions.items[head->mention]);
 }
 
 /* What is named right behind the verb, but for dates; NULL if nothing is. */
@@ -161,6 +172,23 @@ static bool is_told_as_event(const SpeechCoder *self, Span clause, const SpeechW
     return false;
 }
 
+/* True if a gathering or a day is named behind a verb of holding or attending one: 举行第三次会议,
+ * not 参与各领域工作, 对 A 进行报复. */
+static bool names_gathering(const SpeechCoder *self, uint32_t at, uint32_t end) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    uint32_t last = mention_from(self->item, at);
+    bool found = last > 0 && last <= self->item->mentions.count &&
+                 self->item->mentions.items[last - 1].kind == MENTION_DATE &&
+                 span_end(self->item->mentions.items[last - 1].span) <= at; /* 将于今晚举行 … */
+    for (; !found && at < end; at++) {
+        const Match *match = word_at(self->item, at, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_EVENT));
+        EntryId act = match ? lexicon_entry_of(lexicon, match->posting, CLASS_EVENT) : NO_ENTRY;
+        found = match && (act == NO_ENTRY || lexicon_has(lexicon, act, KEY_KIND, "noun")) &&
+                any_word_at(self->item, at, end)->span.length == match->span.length;
+    }
+    return found;
+}
+
 /* True if the word that begins at `at` makes an event of one of the types. */
 static bool is_word_of_event(const SpeechCoder *self, uint32_t at, uint32_t end, const char *const *types) {
     const Match *act = word_at(self->item, at, end, CLASS_BIT(CLASS_EVENT));
@@ -169,7 +197,8 @@ static bool is_word_of_event(const SpeechCoder *self, uint32_t at, uint32_t end,
     EntryId entry = act && !is_other ? match_entry(self->item->lexicon, act, CLASS_EVENT) : NO_ENTRY;
     for (size_t i = 0; entry != NO_ENTRY && types[i]; i++) {
         if (lexicon_has(self->item->lexicon, entry, KEY_EVENT, types[i])) {
-            return true;
+            bool holds = same(types[i], "session") && lexicon_has(self->item->lexicon, entry, KEY_KIND, "verb");
+            return !holds || names_gathering(self, span_end(act->span), end);
         }
     }
     return false;
@@ -215,17 +244,24 @@ static bool plans_event(SpeechCoder *self, const Reading *reading, const Underta
     return at < end && is_word_of_event(self, at, end, contacts);
 }
 
+/* True of a word of raising duties, which raises much else besides: 提高到 80%. */
+static bool levies(const SpeechCoder *self, uint32_t at, uint32_t end) {
+    const Match *act = word_at(self->item, at, end, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = act ? lexicon_entry_of(self->item->lexicon, act->posting, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_FRAME, "levy");
+}
+
 /* True if what is decided is a measure against others, which makes an event. */
 static bool decides_measure(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     static const char *const measures[] = {"sanction", "protest", "appointment", NULL};
     bool decides = (found->word->kinds & SPEECH_DECIDE) && (found->word->flags & SPEECH_WEAK);
     uint32_t end = span_end(reading->clause->span);
-    for (uint32_t at = decides ? span_end(found->verb) : end; at < end; at++) {
-        if (is_word_of_event(self, at, end, measures)) {
-            return true;
-        }
+    bool hits = speech_country_within(self, span_of(span_end(found->verb), end)) != NULL;
+    bool measure = false;
+    for (uint32_t at = decides ? span_end(found->verb) : end; !measure && at < end; at++) {
+        measure = is_word_of_event(self, at, end, measures) && (hits || !levies(self, at, end));
     }
-    return false;
+    return measure;
 }
 
 /* True if the clause asks or supposes: 将采取哪些行动, 除非达成协议. */
@@ -241,20 +277,25 @@ static bool is_open_question(SpeechCoder *self, const Reading *reading) {
     return false;
 }
 
+/* True if a word of what happens by itself begins at `at`: 成为, not 使 of 使用. */
+static bool is_outcome(SpeechCoder *self, uint32_t at, uint32_t end, Span *span) {
+    const SpeechWord *word = speech_at(self, at, end, SPEECH_BREAK, span);
+    return word && (word->flags & SPEECH_OUTCOME) &&
+           (span->length > 1 || any_word_at(self->item, at, end)->span.length == 1);
+}
+
 /* True if the words from `at` tell what comes of something by itself: 为 A 注入动力. */
 static bool tells_outcome(SpeechCoder *self, const Reading *reading, uint32_t at) {
     uint32_t end = span_end(reading->clause->span);
     Span word;
-    const SpeechWord *next = speech_at(self, at, end, SPEECH_BREAK, &word);
-    if (next && (next->flags & SPEECH_OUTCOME)) {
+    if (is_outcome(self, at, end, &word)) {
         return true;
     }
     const Match *receiver = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
     const Match *longer = receiver ? word_at(self->item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
     bool opens = receiver && !(longer && longer->span.length > receiver->span.length); /* 为, not 把握 */
     for (uint32_t i = opens ? span_end(receiver->span) : end; i < end; i++) {
-        next = speech_at(self, i, end, SPEECH_BREAK, &word);
-        if (next && (next->flags & SPEECH_OUTCOME) && !is_possessive(self, span_end(word))) { /* not 出现的问题 */
+        if (is_outcome(self, i, end, &word) && !is_possessive(self, span_end(word))) { /* not 出现的问题 */
             return true;
         }
     }
@@ -281,25 +322,26 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
     while (speech_at(self, after, span_end(reading->clause->span), SPEECH_MODIFIER, &span)) {
         after = span_end(span);
     }
-    const SpeechWord *next = speech_at(self, after, span_end(reading->clause->span), SPEECH_BREAK, &span);
+    bool happens = is_outcome(self, after, span_end(reading->clause->span), &span);
     Span own;
     bool is_named = found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
     bool is_side = found->head.kind == HEAD_SIDE ||
                    (found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].is_sign) ||
                    (found->head.kind == HEAD_UNNAMED && /* 我们将让 … */
                     speech_before(self, found->head.position, reading->from, SPEECH_OWN, &own));
-    if ((next && !is_side && (next->flags & SPEECH_OUTCOME)) || (!is_named && tells_outcome(self, reading, after))) {
+    if ((happens && !is_side) || (!is_named && tells_outcome(self, reading, after))) {
         return false;
     }
     bool own_words =
         found->head.kind == HEAD_START && (reading->begins_content || speech->intends) && !speech->speaker.is_both;
-    if ((!is_named && (found->word->flags & SPEECH_WEAK) && !own_words) || /* 他说，会 … */
-        (speech->speaker.is_unnamed && !is_side)) {                        /* an insider binds nobody */
+    bool starts = found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT, by_name = false;
+    bool inherited = !is_named && starts && inherits_bound(self, reading, &by_name);
+    if ((!is_named && (found->word->flags & SPEECH_WEAK) && !own_words && !(inherited && by_name)) || /* 他说，会 … */
+        (speech->speaker.is_unnamed && !is_side) || /* an insider binds nobody */
+        is_hoped_of_both(self, reading, &found->head)) {
         return false;
     }
-    return is_named
-               ? binds(self, reading, &found->head)
-               : (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT) && inherits_bound(self, reading);
+    return is_named ? binds(self, reading, &found->head) : inherited;
 }
 
 /* True if the words hold a sum or a share. */
@@ -416,8 +458,12 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
         return false;
     }
     const Governor *governor = &self->governor;
+    bool joined = found->head.position < found->verb.start && !found->head.is_joint && /* 愿同 A 一道努力，并将 … */
+                  (!governor->is_advice || (found->word->flags & SPEECH_SELF));
+    bool holds = governor->waits || governor->is_advice || /* 愿 …，共同致力于 … */
+                 ((governor->is_wish || governor->is_modal) && found->head.is_joint);
     bool governed = governor->is_set && governor->sentence == reading->clause->sentence &&
-                    found->head.kind == HEAD_START && (governor->waits || governor->is_advice);
+                    found->head.kind == HEAD_START && holds && !joined;
     if ((found->word->flags & SPEECH_NAMED) && (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT)) {
         return false;
     }
@@ -605,6 +651,15 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
     add_figures(self, commitment, span_of(found->start, span_end(quote)));
 }
 
+/* True if people stand before the verb who decide for states or bodies: A 国领导人, 成员国. */
+static bool acts_for_states(SpeechCoder *self, const Reading *reading, const Head *head) {
+    bool named = head->kind == HEAD_ACTOR;
+    uint32_t end = named ? span_end(self->item->mentions.items[head->mention].phrase) : head->position;
+    Span word;
+    const SpeechWord *people = speech_before(self, end, reading->from, SPEECH_SPEAKER, &word);
+    return people && (people->flags & SPEECH_OFFICIAL);
+}
+
 /* True if nobody binds himself for a state or body: a person without a post, a
  * group of people. */
 static bool is_private(const SpeechCoder *self, const Speaker *by) {
@@ -640,7 +695,8 @@ static bool is_promised_already(const SpeechCoder *self, const Reading *reading,
 
 static void commit(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     Speaker by = bound_speaker(self, reading, found);
-    if (is_private(self, &by) || (by.count && is_promised_already(self, reading, found, &by))) {
+    bool is_official = by.is_unnamed && acts_for_states(self, reading, &found->head);
+    if ((!is_official && is_private(self, &by)) || (by.count && is_promised_already(self, reading, found, &by))) {
         return;
     }
     push_commitment(self, reading, found, &by);

@@ -351,6 +351,17 @@ static const Mention *leading_actor(SpeechCoder *self, Span words, Span *rest) {
     return acts || speaks_for ? actor : NULL;
 }
 
+/* The country named first within the words, else whose the first body in them is by what was told before. */
+static const char *country_of_words(const SpeechCoder *self, Span words) {
+    const MentionList *mentions = &self->item->mentions;
+    const char *country = speech_country_within(self, words), *home = NULL;
+    for (uint32_t i = mention_from(self->item, words.start);
+         !country && !home && i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
+        home = mentions->items[i].home;
+    }
+    return country ? country : home;
+}
+
 Speaker speaker_of_words(SpeechCoder *self, Span span) {
     Speaker speaker = {.is_person = true, .is_unnamed = true};
     span = text_trim(self->item->text, span);
@@ -367,7 +378,7 @@ Speaker speaker_of_words(SpeechCoder *self, Span span) {
     }
     const char *name = span.length > 1 ? text_copy(self->item->arena, self->item->text, span) : NULL;
     if (name && !add_antecedent(self, &speaker, span)) {
-        add_speaker(&speaker, name, speech_country_within(self, span));
+        add_speaker(&speaker, name, country_of_words(self, span));
     }
     return speaker;
 }
@@ -558,6 +569,18 @@ Speaker speaker_of_issuer(SpeechCoder *self, const Clause *clause, uint32_t from
     return speaker_of_words(self, unnamed_phrase(self, clause, from, end));
 }
 
+/* The clause's own subject, or its people where a noun of theirs stands right behind it: 商务部有关负责人
+ * 15日发表讲话. */
+static Speaker speaker_of_own_subject(SpeechCoder *self, const Clause *clause, uint32_t from) {
+    const Party *subject = &clause->subject;
+    const Mention *body = &self->item->mentions.items[subject->mentions[0]];
+    uint32_t end = span_end(subject->span);
+    Span people;
+    bool more = subject->count == 1 && body->kind == MENTION_BODY && span_end(body->phrase) < end &&
+                speech_before(self, end, span_end(body->phrase), SPEECH_SPEAKER, &people);
+    return more ? speaker_of_words(self, unnamed_phrase(self, clause, from, end)) : speaker_of_party(self, subject);
+}
+
 /* Whoever is behind a document: the actor named right before it, else who
  * acted last; a joint declaration is by both. */
 static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint32_t from, Span document) {
@@ -575,7 +598,7 @@ static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint
     bool own = clause->subject_is_own && clause->subject.span.start >= from &&
                span_end(clause->subject.span) <= document.start;
     if (own) { /* 外交部晚间发布新闻稿指出 */
-        return speaker_of_party(self, &clause->subject);
+        return speaker_of_own_subject(self, clause, from);
     }
     Speaker issuer = speaker_of_issuer(self, clause, from, document);
     if (issuer.count) {
@@ -774,7 +797,7 @@ static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t
         return speaker_of_party(self, &clause->subject);
     }
     if (own_subject && speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
-        return speaker_of_party(self, &clause->subject);
+        return speaker_of_own_subject(self, clause, from);
     }
     if (speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
         return speaker_of_document(self, clause, from, word);
@@ -816,7 +839,7 @@ Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, c
         break;
     }
     if (own_subject) {
-        return speaker_of_party(self, &clause->subject);
+        return speaker_of_own_subject(self, clause, from);
     }
     bool goes_on = self->speech.is_open && from > clause->span.start; /* A 表示道歉并说 */
     if (head->kind == HEAD_NONE && !goes_on) {

@@ -75,6 +75,7 @@ typedef enum SpeechFlag {
     SPEECH_EXISTS = 1 << 28,   /* before people: 有 */
     SPEECH_HEARER = 1 << 29,   /* names behind it who is told: 告诉 A，… */
     SPEECH_PRESS = 1 << 30,    /* asks questions: 记者 */
+    SPEECH_OFFICIAL = 1u << 31 /* people who decide for states or bodies: 领导人, 成员国 */
 } SpeechFlag;
 
 /* A form of data/speech.txt as all its lines together describe it. Strings are
@@ -139,6 +140,7 @@ typedef struct Governor {
     bool waits;     /* 愿同贵方一道: its verb is still to come */
     bool is_modal;  /* should, must */
     bool is_advice; /* wishes that the other side do something */
+    bool is_wish;   /* any wish */
     uint32_t sentence;
     uint32_t content; /* code point behind the verb */
 } Governor;

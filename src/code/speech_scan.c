@@ -512,6 +512,9 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
         head.kind = HEAD_UNNAMED;
     } else if (adjunct) {
         head.kind = HEAD_ADJUNCT;
+    } else if (head.position > from && self->item->text->character[head.position - 1] == LIST_COMMA &&
+               speech_before(self, head.position, from, SPEECH_POINT, &span) && span.start == from) {
+        head.kind = HEAD_START; /* 二、支持 … */
     }
     return head;
 }

@@ -209,6 +209,7 @@ void speech_set_governor(SpeechCoder *self, const Reading *reading, Span verb, c
     self->governor = (Governor){.is_set = true,
                                 .sentence = reading->clause->sentence,
                                 .content = span_end(verb),
+                                .is_wish = is_wish,
                                 .waits = speech_before(self, end, verb.start, SPEECH_TOGETHER, &span) != NULL,
                                 .is_advice = is_wish && !(word->flags & SPEECH_SHORT) && verb.length > 1 &&
                                              !(word->flags & SPEECH_SELF)};

@@ -51,7 +51,7 @@ static const NamedBit flag_names[] = {
     {"far", SPEECH_FAR},       {"pivot", SPEECH_PIVOT},   {"place", SPEECH_PLACE},       {"grief", SPEECH_GRIEF},
     {"salute", SPEECH_SALUTE}, {"asks", SPEECH_ASKS},     {"back", SPEECH_BACK},         {"manner", SPEECH_MANNER},
     {"shows", SPEECH_SHOWS},   {"news", SPEECH_NEWS},     {"quotes", SPEECH_QUOTES},     {"plural", SPEECH_PLURAL},
-    {"exists", SPEECH_EXISTS}, {"hearer", SPEECH_HEARER}, {"press", SPEECH_PRESS},
+    {"exists", SPEECH_EXISTS}, {"hearer", SPEECH_HEARER}, {"press", SPEECH_PRESS},       {"official", SPEECH_OFFICIAL},
 };
 
 static uint32_t bits_of(const ChLexicon *lexicon, EntryId entry, LexiconKey key, const NamedBit *names, size_t count) {

@@ -187,6 +187,14 @@ static bool quote_is_over(const SpeechCoder *self, const Clause *clause) {
            !string_same(self->item->persons.items[subject->person].name, speech->speaker.names[0]);
 }
 
+/* True of a paragraph that begins with its number: 二、…. */
+static bool is_numbered(SpeechCoder *self, const Clause *clause) {
+    enum { LIST_COMMA = 0x3001 };
+    Span number;
+    return speech_at(self, clause->span.start, span_end(clause->span), SPEECH_POINT, &number) &&
+           self->item->text->character[span_end(number) - 1] == LIST_COMMA;
+}
+
 /* Ends the speech where its paragraph ends, and a quotation of one's own side
  * where its sentence ends. */
 static void enter_clause(SpeechCoder *self, const Clause *clause) {
@@ -220,6 +228,12 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
         self->speech.paragraph = clause->paragraph;
         self->speech.sentence = clause->sentence;
         self->speech.pending = self->expects_content = true;
+    }
+    if (begins && !self->speech.is_open && self->last_author.count && is_numbered(self, clause)) {
+        Span start = span_of(clause->span.start, clause->span.start);
+        speech_open(self, clause, &self->last_author, start, "neutral", CH_GROUND_BIT(CH_GROUND_INHERITED));
+        self->speech.is_document = true;
+        self->speech.pending = false;
     }
     bool may = begins || self->paused.paragraph + 1 == clause->paragraph;
     if (may && !self->speech.is_open && takes_up(self, clause, begins)) {
@@ -262,6 +276,23 @@ static void keep_paper(SpeechCoder *self, const Clause *clause) {
     }
 }
 
+/* Keeps the body that issues a paper named in book marks: its numbered points may follow. */
+static void keep_issuer(SpeechCoder *self, const Clause *clause) {
+    const MentionList *mentions = &self->item->mentions;
+    Span word;
+    uint32_t index = clause->subject.mentions[0], last = clause->first_mention + clause->mention_count;
+    const Mention *issuer = &mentions->items[index];
+    bool body = issuer->kind == MENTION_BODY || issuer->kind == MENTION_COUNTRY;
+    for (uint32_t i = body ? index + 1 : last; i < last; i++) {
+        if (mentions->items[i].kind == MENTION_WORK &&
+            speech_find(self, span_end(clause->subject.span), mentions->items[i].span.start, SPEECH_TELL | SPEECH_LIGHT,
+                        &word)) {
+            self->last_author = speaker_of_party(self, &clause->subject);
+            return;
+        }
+    }
+}
+
 /* Keeps who acted last, for documents, and who is spoken of as both. */
 static void leave_clause(SpeechCoder *self, const Clause *clause) {
     if (is_joint(self, clause)) {
@@ -271,6 +302,9 @@ static void leave_clause(SpeechCoder *self, const Clause *clause) {
         keep_paper(self, clause);
     }
     if (clause->subject_is_own && !self->speech.is_open) {
+        if (clause->speech & (SPEECH_TELL | SPEECH_LIGHT)) {
+            keep_issuer(self, clause);
+        }
         Speaker subject = speaker_of_party(self, &clause->subject);
         self->last_subject = subject.count ? subject : self->last_subject;
         bool unnamed = subject.is_unnamed && self->last_person.count;

@@ -111,7 +111,7 @@
     X(SPEECH_WORD, KIND, "modifier|adjective|light|passive|particle|negation|modal|about|according|document|speaker|" \
                          "side|time-start|time-end|point|et-cetera|states|possessive|moved|goal|together|own|break|compound") \
     X(SPEECH_WORD, FLAGS, "both|more|outcome|ceremony|nobody|if|pivot|far|place|salute|asks|" \
-                          "back|manner|news|plural|exists|press") \
+                          "back|manner|news|plural|exists|press|official") \
     X(COMMITMENT, KIND, "decide|intend|go-on|reach|points")                     \
     X(COMMITMENT, FLAGS, "weak|both|self|thing|named")                                      \
     X(BLOC, KIND, "igo|bloc|region|ngo")                                        \
