@@ -1,4 +1,5 @@
 #include "code/acts.h"
+#include "code/event_rolls.h"
 #include "resolve/dates.h"
 
 /* The town that a meeting's own name tells (北京峰会). */
@@ -63,29 +64,6 @@ static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *
     }
 }
 
-/* The meeting that an ordinary noun behind the verb means: the one named last
- * (共同主持会议); without a noun the one named in the sentence (…，由 X 共同主持). */
-static const NamedMechanism *meeting_meant(const EventCoder *self, const Trigger *trigger) {
-    uint32_t from = 0;
-    const Match *noun =
-        word_at(self->item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
-    EntryId entry = noun ? match_entry(self->item->lexicon, noun, CLASS_MECHANISM) : NO_ENTRY;
-    bool is_talk = noun && (noun->classes & CLASS_BIT(CLASS_EVENT)); /* 参加会谈 tells of those present */
-    Span sentence = self->item->sentences.items[trigger->clause->sentence].span;
-    if (span_end(trigger->span) + 1 >= span_end(trigger->clause->span)) {
-        from = sentence.start;
-    } else if (entry == NO_ENTRY || is_talk || !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "weak")) {
-        return NULL;
-    }
-    for (size_t i = self->mechanisms.count; i > 0; i--) {
-        uint32_t start = self->mechanisms.items[i - 1].span.start;
-        if (start < trigger->span.start) {
-            return start >= from ? &self->mechanisms.items[i - 1] : NULL;
-        }
-    }
-    return NULL;
-}
-
 /* Countries that the subject names and the mechanism's name does not: 中埃两国
  * 外交部政治磋商. */
 static ChStrings countries_of_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
@@ -119,8 +97,10 @@ static void sides_of_session(EventCoder *self, const Trigger *trigger, Draft *dr
             *list_push(arena, &draft->counterpart) = actor;
         }
     }
-    if (!draft->initiator.count && named->bloc) { /* a forum that stands for itself */
-        *list_push(arena, &draft->initiator) = actor_of_mention(self->item, named->bloc);
+    bool is_private = named->bloc && !(named->bloc->country && countries_hold(&named->countries, named->bloc->country));
+    if (is_private && !draft->counterpart.count) { /* a forum that stands for itself */
+        ActorList *side = draft->initiator.count && countries.count ? &draft->counterpart : &draft->initiator;
+        *list_push(arena, side) = actor_of_mention(self->item, named->bloc);
     }
 }
 
@@ -419,9 +399,13 @@ static const NamedMechanism *next_listed(const EventCoder *self, const NamedMech
 }
 
 /* True if the verb holds something else behind it than the session named before: 出席 M 并进行国事
- * 访问. */
+ * 访问, M 召开新闻发布会. */
 static bool holds_other(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
+    const Match *news = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SPEECH_WORD));
+    if (news && news->span.length > 2 && word_has_kind(item, news, CLASS_SPEECH_WORD, "time-end")) {
+        return true;
+    }
     const Match *held = act_word(item, span_end(trigger->span), end, CLASS_EVENT, NULL);
     EntryId entry = held ? match_entry(item->lexicon, held, CLASS_EVENT) : NO_ENTRY;
     return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)) ||
@@ -727,7 +711,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
                            const NamedMechanism *named) {
     const Item *item = self->item;
     Draft draft;
-    if (!named || (!told && is_told_by_leaders(self, named)) || !draft_begin(self, trigger, &draft)) {
+    if (!named || !draft_begin(self, trigger, &draft)) {
         return;
     }
     Party head = relative_head(item, trigger);
@@ -743,6 +727,10 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
     if (with.count && attending.joint && span_overlaps(with.span, attending.span)) {
         attending = party_slice(item, &attending, 0, attending.joint);
+    }
+    bool joins = !told && !head.count && !is_guest && join_session(self, named, &attending, &with, &draft);
+    if (joins || (!told && is_told_by_leaders(self, named))) {
+        return;
     }
     draft.event.type = named->is_culture ? CH_CEREMONY : draft.event.type; /* 出席…作品展开幕式 */
     take_actors(self, &attending, &draft.initiator, NULL);
@@ -762,8 +750,11 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         draft.own_date = false;
     }
     bool planned = draft.own_date && draft.event.status == CH_PLANNED; /* 期待今年11月赴华出席 M */
-    bool is_present = head.count && draft.event.status != CH_PLANNED; /* 会见来华出席 M 的 X: it is held these days */
-    if (is_guest && is_present) {
+    bool comes = is_guest || (is_met && !place_is_behind(item, trigger));
+    bool is_present = head.count &&
+                      draft.event.status != CH_PLANNED && /* 会见来华出席博览会的 X: it goes on these days; */
+                      (named->is_open || draft.in_speech); /* before a summit the guests are met */
+    if (comes && is_present) {
         draft.event.status = CH_ONGOING;
         draft.event.date = date_of_news(item).edtf;
         draft.date_is_news = true;

@@ -950,7 +950,7 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
     if (named->with_region) {
         take_guests_of_region(self, named, mechanism);
     }
-    bool is_own = named->bloc && mechanism->countries.count;
+    bool is_own = named->bloc && countries_hold(&mechanism->countries, named->bloc->country);
     if (mechanism->countries.count > 1 || is_own || (mechanism->countries.count == 1 && named->starts_with_country)) {
         return;
     }

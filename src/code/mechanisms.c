@@ -19,6 +19,7 @@ typedef struct Run {
     bool follows_head;   /* its head stands right behind another that names by itself (…论坛全会) */
     bool reaches_abroad; /* a part says that it reaches beyond one state */
     uint32_t words;      /* parts that are words, plain ones too */
+    const char *seat;    /* whose it is by its entry, | between them; NULL if that does not say */
     int ordinal;
 } Run;
 
@@ -167,6 +168,8 @@ static void take_word(const Item *item, Run *run, const Match *match) {
         run->head = entry;
         run->is_body = false;
         run->head_end = span_end(match->span);
+        const char *seat = lexicon_value(item->lexicon, entry, KEY_COUNTRY);
+        run->seat = seat ? seat : run->seat;
         run->is_regular = run->is_regular || lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular");
     } else {
         run->modifiers += entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain");
@@ -337,7 +340,15 @@ static bool is_its_topic(const Item *item, const Mention *country, const NamedMe
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "topic");
 }
 
-static void countries_of_run(Item *item, NamedMechanism *named) {
+/* Appends the codes of a list that has | between them. */
+static void add_codes(Arena *arena, ChStrings *countries, const char *codes) {
+    for (size_t length; codes && *codes; codes += length + (codes[length] == '|')) {
+        length = strcspn(codes, "|");
+        country_add(arena, countries, arena_copy(arena, codes, length));
+    }
+}
+
+static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) {
     for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
         const Mention *mention = &item->mentions.items[i];
         if (stands_for_country(item, mention) && span_within(mention->span, named->span)) {
@@ -359,6 +370,7 @@ static void countries_of_run(Item *item, NamedMechanism *named) {
             named->bloc = is_bloc && !named->bloc ? mention : named->bloc;
         }
     }
+    add_codes(item->arena, &named->countries, run->seat);
 }
 
 /* Behind a reference or a particle that joins a list to the name: A、B、C的三国外长会. */
@@ -465,7 +477,7 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
         bool is_organ = !run->has_ordinal && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ");
         named->is_bare = bare_head || is_organ || run_is_generic(item, run);
-        countries_of_run(item, named);
+        countries_of_run(item, run, named);
         name_of_run(item, run, named);
         if (!named->countries.count) {
             countries_before(item, named);
@@ -585,7 +597,9 @@ NamedMechanismList mechanisms_of(Item *item) {
         uint32_t word_end = word ? span_end(word->span) : 0;
         if (mention && span_end(mention->span) >= word_end && take_mention(item, &run, mention)) {
             end = span_end(mention->span);
-            if (word_end == end && mention->kind == MENTION_COUNTRY && is_head(item, word)) {
+            bool is_organ = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY && run.has_ordinal &&
+                            (run.countries > 1 || run.blocs); /* 中国—拉共体论坛第三届部长会议 */
+            if (word_end == end && (mention->kind == MENTION_COUNTRY || is_organ) && is_head(item, word)) {
                 take_word(item, &run, word); /* a forum that stands for itself */
             }
         } else if (word && !(word->span.length == 1 && !run.end)) {

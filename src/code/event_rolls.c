@@ -1,0 +1,181 @@
+/* Rolls: who attends a session that the item has told already (M 在 P 举行。A、B 出席会议). */
+#include "code/event_rolls.h"
+
+/* True if the noun is the last word of the session's own name: 出席论坛 of the 16th 夏季达沃斯论坛. */
+static bool ends_name(const Item *item, const Match *noun, const NamedMechanism *named) {
+    enum { SHORTEST = 2 };
+    uint32_t length = noun->span.length;
+    return length >= SHORTEST && length <= named->span.length &&
+           text_same(item->text, noun->span, span_of(span_end(named->span) - length, span_end(named->span)));
+}
+
+/* The session that the outlet has told by this name, with who acts in it if it told that; NULL if it has not. */
+static Draft *session_told(EventCoder *self, const NamedMechanism *named) {
+    Draft *last = NULL;
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        Draft *draft = &self->drafts.items[i];
+        bool told = draft->event.type == CH_SESSION && draft->event.mechanism.name && !draft->in_speech &&
+                    !draft->from_headline && !draft->is_nominal && !draft->is_recalled &&
+                    draft->event.status != CH_CANCELLED;
+        if (told && string_same(draft->event.mechanism.name, named->name)) {
+            if (actors_name_persons(&draft->initiator)) {
+                return draft;
+            }
+            last = last ? last : draft;
+        }
+    }
+    return last;
+}
+
+/* True if nothing stands behind the verb that could be attended: X 出席。 X 出席并发表讲话 */
+static bool is_bare(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *joint = at + 1 < end ? word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    return at + 1 >= end || (joint && joint->span.start == at && word_has_role(item, joint, CLASS_CONJUNCTION, "and"));
+}
+
+/* True if what the bare verb means may be this session, told before its sentence: in the sentence right before, or
+ * nothing else was told since. */
+static bool is_at_hand(EventCoder *self, const Clause *clause, const NamedMechanism *named) {
+    const Item *item = self->item;
+    const Sentence *own = &item->sentences.items[clause->sentence];
+    const Draft *told = session_told(self, named), *last = told ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    if (!told || named->span.start < item->segments.items[own->segment].span.start) {
+        return false;
+    }
+    bool follows = clause->sentence > 0 && named->span.start >= own[-1].span.start;
+    return follows || last == told ||
+           (last->event.mechanism.name && string_same(last->event.mechanism.name, named->name));
+}
+
+const NamedMechanism *meeting_meant(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Match *noun =
+        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
+    EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_MECHANISM) : NO_ENTRY;
+    bool is_talk = noun && (noun->classes & CLASS_BIT(CLASS_EVENT)); /* 参加会谈 tells of those present */
+    bool is_weak = entry != NO_ENTRY && !is_talk && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak");
+    bool bare = is_bare(item, trigger);
+    uint32_t from = bare ? item->sentences.items[trigger->clause->sentence].span.start : 0;
+    if (!bare && !noun) {
+        return NULL;
+    }
+    for (size_t i = self->mechanisms.count; i > 0; i--) {
+        const NamedMechanism *named = &self->mechanisms.items[i - 1];
+        if (named->span.start < trigger->span.start) {
+            bool meant = bare ? named->span.start >= from || is_at_hand(self, trigger->clause, named)
+                              : is_weak || (ends_name(item, noun, named) && session_told(self, named));
+            return meant ? named : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* True if a person of the list acts for the country. */
+static bool is_represented(const ActorList *list, const char *country) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].person && string_same(list->items[i].country, country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Leaves out the countries for which somebody of the session is named. */
+static void drop_named(ActorList *side, const ActorList *named, const ActorList *others) {
+    size_t kept = 0;
+    for (size_t i = 0; i < side->count; i++) {
+        const ChActor *actor = &side->items[i];
+        bool is_told = false;
+        for (int k = 0; k < 2; k++) {
+            const ActorList *list = k ? others : named;
+            for (size_t m = 0; m < list->count && !actor->person && !actor->org; m++) {
+                const ChActor *other = &list->items[m];
+                is_told = is_told || ((other->person || other->org) && string_same(other->country, actor->country));
+            }
+        }
+        if (!is_told) {
+            side->items[kept++] = *actor;
+        }
+    }
+    side->count = kept;
+}
+
+/* Adds who attends to the session: they act in it if nobody is named that does, else those from other states
+ * are its other side; his own people are no principals beside a leader. */
+static void add_to_roll(Arena *arena, Draft *session, const ActorList *those, const ActorList *with) {
+    ActorList before = session->initiator, others = {0};
+    bool leads = actors_name_persons(&before);
+    bool adds = leads || names_nobody(those); /* states beside the host */
+    session->initiator = adds ? before : *those;
+    const ActorList *more[] = {&session->counterpart, adds ? those : &before, with};
+    for (int k = 0; k < 3; k++) {
+        for (size_t i = 0; i < more[k]->count; i++) {
+            const ChActor *actor = &more[k]->items[i];
+            bool is_own = k > 0 && (actors_are_of(&session->initiator, actor->country) ||
+                                    (k == 1 && leads && is_represented(&session->counterpart, actor->country)));
+            bool is_host = k == 1 && !adds && !actor->org; /* his country takes part all the same */
+            if (!is_own && !is_host && !actors_hold(&others, actor)) {
+                *list_push(arena, &others) = *actor;
+                country_add(arena, &session->event.countries, actor->country);
+            }
+        }
+    }
+    for (size_t i = 0; i < session->initiator.count; i++) {
+        country_add(arena, &session->event.countries, session->initiator.items[i].country);
+    }
+    drop_named(&others, &session->initiator, &others);
+    session->counterpart = others;
+    countries_sort(&session->event.countries);
+}
+
+static bool of_one_country(const ActorList *list) {
+    bool same = true;
+    for (size_t i = 1; i < list->count; i++) {
+        same = same && string_same(list->items[i].country, list->items[0].country);
+    }
+    return same;
+}
+
+/* Those of the party whose country is known. */
+static ActorList attendees(EventCoder *self, const Party *party) {
+    ActorList all = {0};
+    take_actors(self, party, &all, NULL);
+    size_t kept = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        if (all.items[i].country) {
+            all.items[kept++] = all.items[i];
+        }
+    }
+    all.count = kept;
+    return all;
+}
+
+bool join_session(EventCoder *self, const NamedMechanism *named, const Party *attending, const Party *with,
+                  const Draft *draft) {
+    Draft *session = session_told(self, named);
+    bool other_day = session && draft->own_date && session->own_date && !draft->shared_date &&
+                     !string_same(draft->event.date, session->event.date);
+    if (!session || other_day) {
+        return false;
+    }
+    ActorList those = attendees(self, attending), beside = attendees(self, with);
+    bool leads = actors_name_persons(&session->initiator);
+    bool is_vague = leads && those.count == 1 && names_nobody(&those);
+    bool is_staff = leads && those.count > 1 && !beside.count && of_one_country(&those); /* 王毅、何立峰参加会晤 */
+    if (!those.count || is_vague || is_staff) {
+        return false;
+    }
+    add_to_roll(self->item->arena, session, &those, &beside);
+    if (named->bloc && !session->counterpart.count) { /* the organisation or forum whose session it is */
+        *list_push(self->item->arena, &session->counterpart) = actor_of_mention(self->item, named->bloc);
+        session->counterpart.count -= actors_hold(&session->initiator, &session->counterpart.items[0]);
+    }
+    if (!session->own_date) {
+        session->event.status = draft->event.status == CH_PLANNED ? CH_PLANNED : session->event.status;
+        session->event.date = draft->own_date ? draft->event.date : session->event.date;
+        session->own_date = draft->own_date;
+    }
+    session->told_again = true;
+    return true;
+}
