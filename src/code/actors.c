@@ -199,6 +199,19 @@ static void add_leaders(const Item *item, const Mention *mention, ActorList *to,
     }
 }
 
+/* The body that the one who speaks for it is named by (胡塞武装发言人 P 说，该武装 …); NULL if none is. */
+static const Mention *body_of_speaker(const Item *item, const Mention *subject) {
+    bool speaks = subject->kind == MENTION_PERSON || subject->kind == MENTION_POST;
+    for (uint32_t i = speaks ? mention_from(item, subject->phrase.start) : item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(subject->phrase); i++) {
+        const Mention *body = &item->mentions.items[i];
+        if (body->kind == MENTION_BODY && body->country && span_within(body->span, subject->phrase)) {
+            return body;
+        }
+    }
+    return NULL;
+}
+
 /* The body that 该组织 means: the last subject before it in its sentence, else the body
  * named last there; where it opens the sentence, the subject told last. NULL if none. */
 static const Mention *body_before(const Item *item, const Mention *reference) {
@@ -218,7 +231,7 @@ static const Mention *body_before(const Item *item, const Mention *reference) {
             break;
         }
         if (subject && subject < reference && subject->kind != MENTION_REFERENCE) {
-            return subject->kind == MENTION_BODY && subject->country ? subject : NULL;
+            return subject->kind == MENTION_BODY && subject->country ? subject : body_of_speaker(item, subject);
         }
     }
     for (const Mention *mention = reference; mention-- > item->mentions.items && mention->span.start >= start;) {

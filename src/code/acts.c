@@ -108,7 +108,8 @@ static uint32_t skip_forces(const Item *item, uint32_t at, uint32_t end) {
         const Match *word = any_word_at(item, next, end);
         uint32_t mention = mention_from(item, next);
         const Mention *body = mention < item->mentions.count ? &item->mentions.items[mention] : NULL;
-        bool unit = body && body->span.start == next && body->kind == MENTION_BODY && !body->country;
+        bool unit = body && body->span.start == next && !body->country &&
+                    (body->kind == MENTION_BODY || body->kind == MENTION_GROUP); /* “P”武装人员 */
         if (unit || entry_is(item, word, CLASS_WORK, "troops") || entry_is(item, word, CLASS_WORK, "arms") ||
             entry_is(item, word, CLASS_WORK, "craft")) {
             next = at = unit ? span_end(body->span) : span_end(word->span);
@@ -143,6 +144,7 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     at = counted ? skip_marks(item, span_end(item->mentions.items[next].span), end) : at;
     const Match *one = counted ? NULL : any_word_at(item, at, end); /* 美军一架无人机 */
     at = entry_is(item, one, CLASS_WORD, "numeral") ? span_end(one->span) : at;
+    at = skip_designation(item, at, end);
     if (at >= end || mention->kind == MENTION_PERSON) {
         return at >= end || !word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     }
@@ -159,6 +161,7 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     }
     bool verbal = entry_is(item, word, CLASS_WORD, "verb") || entry_is(item, word, CLASS_WORD, "adverb") ||
                   entry_is(item, word, CLASS_WORD, "preposition") || entry_is(item, word, CLASS_WORD, "conjunction") ||
+                  entry_is(item, word, CLASS_SPEECH_WORD, "modifier") ||                          /* 公然 */
                   (word && word->span.length > 1 && entry_is(item, word, CLASS_WORD, "pronoun")); /* X 本身 */
     const Match *tense = word && !entry_is(item, word, CLASS_WORD, "noun")
                              ? word_at(item, at, end, CLASS_BIT(CLASS_ASPECT))
@@ -417,11 +420,14 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
         const Match *word = at < end ? any_word_at(item, at, end) : NULL;
         bool owns = word && (word_has_role(item, word, CLASS_SUBJECT_STOP, "possessive") ||
                              entry_is(item, word, CLASS_WORD, "location"));
-        Party there = owns ? party_at(item, span_end(word->span), end) : (Party){.count = 0};
+        uint32_t next = owns ? span_end(word->span) : at;
+        bool adjoins = !owns && at == span_end(party.span) && first->kind == MENTION_PLACE; /* P 省 X 军队哨所 */
+        Party there = owns || adjoins ? party_at(item, next, end) : (Party){.count = 0};
         const Mention *who = there.count ? &item->mentions.items[there.mentions[0]] : NULL;
-        bool can_be = who && (who->kind == MENTION_BODY ||
-                              (located && (who->kind == MENTION_COUNTRY || who->kind == MENTION_GROUP)));
-        if (can_be && who->country && who->phrase.start == span_end(word->span)) {
+        bool is_state = who && !adjoins && (who->kind == MENTION_COUNTRY || who->kind == MENTION_GROUP);
+        bool can_be = who && (who->kind == MENTION_BODY || (is_state && (located || !first->country)));
+        can_be = can_be && !(adjoins && first->country && who->country && string_same(first->country, who->country));
+        if (can_be && who->country && who->phrase.start == next) {
             return there;
         }
         bool stops = at >= end || (word && (word->classes & ends)) || !character_is_han(item->text->character[at]);
@@ -431,18 +437,29 @@ static Party who_is_there(const Item *item, Party party, uint32_t end) {
     return party;
 }
 
+/* The verb at the position that opens a relative clause, or the word of suspicion before it (对侵闯 P 的 X, 对涉嫌 … 的
+ * X); NULL if none does. */
+static const Match *clause_opener(const Item *item, uint32_t at, uint32_t end) {
+    const Match *act = at < end && !inside_name(item, at) ? any_word_at(item, at, end) : NULL;
+    bool opens = act && act->span.length > 1 &&
+                 ((act->classes & CLASS_BIT(CLASS_EVENT)) || entry_is(item, act, CLASS_WORD, "verb"));
+    return opens ? act : NULL;
+}
+
 /* Whom a relative clause describes that opens right behind a word like «against»: 对从 P 购买石油的 X 公司, 对从 X
- * 进口的 商品. Count 0 if none does. */
+ * 进口的 商品; also where a verb opens it (对侵闯 P 的 X). Count 0 if none does. */
 static Party described_at(const Item *item, const Clause *clause, uint32_t at, uint32_t end) {
     const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
     bool opens = word && (word_has_role(item, word, CLASS_PREPOSITION, "source") ||
                           word_has_role(item, word, CLASS_PREPOSITION, "to"));
+    const Match *act = opens ? NULL : clause_opener(item, at, end);
     Party there = opens ? party_at(item, span_end(word->span), end) : (Party){.count = 0};
-    for (uint32_t behind = there.count ? span_end(there.span) : end; behind < end; behind++) {
+    uint32_t from = there.count ? span_end(there.span) : act ? span_end(act->span) : end;
+    for (uint32_t behind = from; behind < end; behind++) {
         const Match *of = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
         if (of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") && !inside_name(item, behind)) {
             Party head = party_near(item, clause, span_end(of->span), end, true);
-            return head.count ? head : there;
+            return head.count || !act ? (head.count ? head : there) : (Party){.count = 0};
         }
     }
     return (Party){.count = 0};
@@ -455,7 +472,10 @@ static Party governed_in(const Item *item, const Trigger *trigger, const Clause 
     bool gives = trigger->frame.type == CH_AID; /* 将 X 的物资移交: what is moved is given */
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
-        if (!word || inside_name(item, at) ||
+        const Match *whole = word && word->span.length == 1 ? any_word_at(item, at, end) : NULL;
+        bool is_part =
+            whole && whole->span.length > 1 && (whole->classes & CLASS_BIT(CLASS_SUBJECT_STOP)); /* 以 X 为首的 Y */
+        if (!word || is_part || inside_name(item, at) ||
             !(word_has_role(item, word, CLASS_PREPOSITION, "to") ||
               word_has_role(item, word, CLASS_PREPOSITION, "against") ||
               (!gives && word_has_role(item, word, CLASS_PREPOSITION, "object")))) {
@@ -537,6 +557,7 @@ Party act_target(const Item *item, const Trigger *trigger) {
     at = points ? span_end(stop->span) : at;
     stop = points ? NULL : stop;
     Party near = stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit, false);
+    near = near.count && trigger->frame.type == CH_FORCE ? who_is_there(item, near, limit) : near;
     near = near.count || stop ? near : target_described(item, trigger, at, limit);
     if (!near.count && !stop && trigger_has(trigger, SLOT(TO)) && trigger->frame.type != CH_FORCE) {
         near = target_of_open_slot(item, trigger);

@@ -526,15 +526,65 @@ static uint32_t skip_side(const Item *item, const Mention *mention, uint32_t at,
     return is_side ? span_end(side->span) : at;
 }
 
-/* Behind troops or craft that act for their country: X 军舰, X 驱逐舰“N”号. The position itself if there are none. */
+/* True if the match is troops, craft or ships. */
+static bool word_is_craft(const Item *item, const Match *word) {
+    return word_has_kind(item, word, CLASS_WORK, "troops") || word_has_kind(item, word, CLASS_WORK, "craft") ||
+           word_has_kind(item, word, CLASS_WORK, "ship");
+}
+
+uint32_t skip_designation(const Item *item, uint32_t at, uint32_t end) {
+    enum { REACH = 14, MAKER = 3 }; /* characters of it, and of the maker's part before the hyphen */
+    uint32_t limit = end < at + REACH ? end : at + REACH, hyphen = at;
+    while (hyphen < limit && hyphen < at + MAKER && character_is_han(item->text->character[hyphen])) {
+        hyphen++;
+    }
+    uint32_t first = at < limit ? item->text->character[at] : 0;
+    bool coded = hyphen < limit && (hyphen > at ? item->text->character[hyphen] == '-' : character_is_latin(first));
+    if (!coded && first != OPEN_QUOTE) {
+        return at;
+    }
+    for (uint32_t next = at; next < limit && item->text->character[next] != ','; next++) {
+        const Match *word = word_at(item, next, end, CLASS_BIT(CLASS_WORK));
+        if (word && word_is_craft(item, word)) {
+            return next;
+        }
+    }
+    return at;
+}
+
+/* Behind the number of craft that stands between them and their country (X 一架 F-16战机); `*whole` if it counts them
+ * by their own word (X 两艘船只). The position itself if there is none. */
+static uint32_t skip_number(const Item *item, uint32_t at, uint32_t end, bool *whole) {
+    uint32_t next = mention_from(item, at);
+    const Mention *count = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    if (count && count->span.start == at && count->kind == MENTION_QUANTITY) {
+        uint32_t behind = span_end(count->span);
+        const Match *noun = match_longest_before(&item->matches, at, behind, CLASS_BIT(CLASS_WORK));
+        *whole = noun && word_is_craft(item, noun);
+        return behind;
+    }
+    const Match *one = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
+    return one && word_has_kind(item, one, CLASS_WORD, "numeral") ? span_end(one->span) : at;
+}
+
+/* Behind troops or craft that act for their country: X 军舰, X 两艘船只, X 驱逐舰“N”号. The position itself if there
+ * are none. */
 static uint32_t skip_troops(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
     enum { LONGEST_NAME = 12 };
+    uint32_t start = at;
+    bool whole = false;
+    if (mention->kind == MENTION_COUNTRY) {
+        at = skip_number(item, at, end, &whole);
+        at = whole ? at : skip_designation(item, at, end);
+    }
+    if (whole) {
+        return at;
+    }
     bool may = (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY) && at < end &&
                (item->matches.starting[at] & CLASS_BIT(CLASS_WORK));
     const Match *troops = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
-    if (!troops ||
-        !(word_has_kind(item, troops, CLASS_WORK, "troops") || word_has_kind(item, troops, CLASS_WORK, "craft"))) {
-        return at;
+    if (!troops || !word_is_craft(item, troops)) {
+        return start;
     }
     uint32_t behind = span_end(troops->span), limit = behind + LONGEST_NAME < end ? behind + LONGEST_NAME : end;
     bool is_named = behind < limit && item->text->character[behind] == OPEN_QUOTE;

@@ -63,6 +63,10 @@ bool mention_is_actor(const Mention *mention);
 /* True if the mention is a body that the data call a company: it does business, it does not speak for its state. */
 bool mention_is_company(const Item *item, const Mention *mention);
 
+/* Behind the number or name that tells which craft it is (F-16战机, 伊尔-38反潜机, “P”号驱逐舰): where the craft's own
+ * word begins; `at` itself if none is told. */
+uint32_t skip_designation(const Item *item, uint32_t at, uint32_t end);
+
 /* True if a preposition right before the mention's phrase opens a slot with it,
  * so that it cannot be the subject. */
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from);

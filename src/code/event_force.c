@@ -7,7 +7,9 @@ static bool nature_acts(const Item *item, const Trigger *trigger) {
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_TOPIC));
         EntryId entry = word ? match_entry(item->lexicon, word, CLASS_TOPIC) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_CONTEXT, "disasters")) {
+        uint32_t behind = word ? span_end(word->span) : trigger->span.start;
+        bool is_name = behind < trigger->span.start && item->text->character[behind] == 0x201D; /* “P风暴”行动 */
+        if (entry != NO_ENTRY && !is_name && lexicon_has(item->lexicon, entry, KEY_CONTEXT, "disasters")) {
             return true;
         }
     }
@@ -58,6 +60,22 @@ static void place_behind(const Item *item, const Party *target, Draft *draft) {
         draft->event.place = (ChPlace){text_copy(item->arena, item->text, ground), last->country};
         draft->quote = span_join(draft->quote, ground);
     }
+}
+
+/* The place between the verb and whom it hits there: 空袭 P 北部的 X 目标. Empty if none is named. */
+static ChPlace ground_before(const Item *item, const Trigger *trigger, const Party *target) {
+    uint32_t end = target->count ? target->span.start : 0;
+    for (uint32_t i = mention_from(item, span_end(trigger->span));
+         i < item->mentions.count && span_end(item->mentions.items[i].span) <= end; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (act_word(item, span_end(trigger->span), mention->span.start, CLASS_PREPOSITION, NULL)) {
+            break; /* 拦截一架从 P 起飞的 X 客机 */
+        }
+        if (mention->kind == MENTION_PLACE && mention->name) {
+            return (ChPlace){place_name(item, mention), mention->country};
+        }
+    }
+    return (ChPlace){0};
 }
 
 /* Both sides of a fight are one another's target. */
@@ -115,14 +133,20 @@ static bool stands_there(const Item *item, const Trigger *trigger) {
            role_between(item, span_end(where->span), end, CLASS_SUBJECT_STOP, "possessive");
 }
 
-/* Where troops are sent that go there (派遣200名士兵前往 P). Count 0 if nowhere. */
+/* Where troops are sent: right behind the verb (出兵 X), or where they go (派遣200名士兵前往 P). Count 0 if nowhere. */
 static Party destination_of(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
+    Party there = trigger_has(trigger, SLOT(TEAM)) ? (Party){.count = 0} : party_at(item, span_end(trigger->span), end);
+    MentionKind kind = there.count ? item->mentions.items[there.mentions[0]].kind : MENTION_PERSON;
+    if (kind == MENTION_COUNTRY || kind == MENTION_PLACE) {
+        return there;
+    }
     for (uint32_t at = span_end(trigger->span); at < end; at++) {
         const Match *go = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
         if (go && !inside_name(item, at)) {
             EntryId entry = match_entry(item->lexicon, go, CLASS_EVENT);
-            bool travels = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "travel");
+            bool travels = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_FRAME, "travel") ||
+                                                 lexicon_has(item->lexicon, entry, KEY_FRAME, "content")); /* 进入 */
             return travels ? party_at(item, span_end(go->span), end) : (Party){.count = 0};
         }
     }
@@ -319,11 +343,19 @@ static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft
     return bare && (outlaw || act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "outlaw"));
 }
 
-/* True if troops or craft intrude upon air or waters named behind the verb. */
+/* True if troops or craft intrude upon air or waters named behind the verb, or a missile falls upon land. */
 static bool intrudes(const Item *item, const Trigger *trigger) {
     Span clause = trigger->clause->span;
-    return (act_word(item, clause.start, trigger->span.start, CLASS_WORK, "troops") ||
-            act_word(item, clause.start, trigger->span.start, CLASS_WORK, "craft")) &&
+    if (act_word(item, clause.start, trigger->span.start, CLASS_WORK, "missile") &&
+        party_at(item, span_end(trigger->span), span_end(clause)).count) {
+        return true;
+    }
+    const Clause *before = trigger->clause - 1;
+    bool carried = trigger->clause > item->clauses->items && !trigger->clause->subject_is_own &&
+                   before->sentence == trigger->clause->sentence; /* X 侦察机未经许可，进入 Y 防空识别区 */
+    uint32_t from = carried ? before->span.start : clause.start;
+    return (act_word(item, from, trigger->span.start, CLASS_WORK, "troops") ||
+            act_word(item, from, trigger->span.start, CLASS_WORK, "craft")) &&
            act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "airspace");
 }
 
@@ -401,20 +433,32 @@ static bool code_person_held(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* True if the item has told before of a blow against the country by somebody named. */
+static bool struck_by_known(const EventCoder *self, const char *own) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        bool is_blow = told->event.type == CH_FORCE && told->initiator.count && told->counterpart.count;
+        if (is_blow && string_same(told->counterpart.items[0].country, own)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A blow suffered abroad from nobody named (X 使馆在 P 遭袭击): the state there takes part by the place
  * alone. False if it is none. */
 static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
-    enum { REACH = 16 };
+    enum { REACH = 28 };
     bool beside = target->count && span_within(target->span, trigger->clause->span) &&
                   span_end(target->span) <= trigger->span.start &&
-                  span_end(target->span) + REACH > trigger->span.start && trigger_has(trigger, SLOT(ATTACK));
+                  span_end(target->span) + REACH > trigger->span.start &&
+                  !trigger_has(trigger, SLOT(SEIZE) | SLOT(INTERCEPT));
     const Mention *body = target->count ? &self->item->mentions.items[target->mentions[target->count - 1]] : NULL;
     const char *host = body && body->kind == MENTION_BODY ? mission_host(self->item, body) : NULL;
     const char *scene = draft->event.place.country ? draft->event.place.country : host;
     const char *own = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
     if (!beside || !(draft->own_date || host) || draft->initiator.count || !own || !scene || !country_is_state(scene) ||
-        string_same(own, scene) ||
-        !role_between(self->item, span_end(target->span), trigger->span.start, CLASS_PREPOSITION, "blow")) {
+        string_same(own, scene) || struck_by_known(self, own) || !act_is_passive(self->item, trigger)) {
         return false;
     }
     country_add(self->item->arena, &draft->event.countries, scene);
@@ -449,6 +493,13 @@ static Party striker_of(const Item *item, const Trigger *trigger, Party person, 
     return acts || is_planned ? person : (Party){.count = 0};
 }
 
+/* True if the blow comes from people of whom nothing tells whose they are (遭武装分子袭击). */
+static bool strikers_unknown(const Item *item, const Trigger *trigger, const Party *agent) {
+    const Mention *who = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
+    bool nameless = who && !who->country && !who->home && (who->kind == MENTION_GROUP || who->kind == MENTION_BODY);
+    return nameless && act_is_passive(item, trigger);
+}
+
 /* The ships or craft that an armed group strikes and no words make another side's: news without a target. */
 static const Match *craft_struck(const Item *item, const Trigger *trigger, const Party *agent, const Draft *draft) {
     const Mention *by = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
@@ -458,6 +509,14 @@ static const Match *craft_struck(const Item *item, const Trigger *trigger, const
     return armed && draft->initiator.count && !draft->counterpart.count && trigger_has(trigger, SLOT(ATTACK))
                ? act_word(item, clause.start, span_end(clause), CLASS_WORK, "craft")
                : NULL;
+}
+
+/* A blow that is told to go on without a day of its own (继续轰炸 P) is not over. */
+static void goes_on(const Item *item, const Trigger *trigger, Draft *draft) {
+    bool open = draft->event.status == CH_HAPPENED && !draft->own_date;
+    if (open && act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_COMMITMENT, "go-on")) {
+        draft->event.status = CH_ONGOING;
+    }
 }
 
 void code_force(EventCoder *self, const Trigger *trigger) {
@@ -509,10 +568,12 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         }
     }
     ChPlace place = names_agent(item, &agent, &draft.event.place) ? (ChPlace){0} : draft.event.place;
+    agent = strikers_unknown(item, trigger, &agent) ? (Party){.count = 0} : agent;
     act_take(self, &agent, &draft, &draft.initiator);
     draft.event.place = (ChPlace){0};
     act_take(self, &target, &draft, &draft.counterpart);
     place_behind(item, &target, &draft);
+    place = place.name ? place : ground_before(item, trigger, &target);
     draft.event.place = draft.event.place.name ? draft.event.place : place;
     target_from_place(self, trigger, &draft);
     if (!draft.counterpart.count && trigger->frame.country) {
@@ -528,6 +589,7 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
     draft.quote = ground.length ? span_join(draft.quote, ground) : draft.quote;
+    goes_on(item, trigger, &draft);
     const Match *craft = craft_struck(item, trigger, &agent, &draft);
     if (craft) {
         draft.quote = span_join(draft.quote, craft->span);

@@ -1017,6 +1017,21 @@ static uint32_t topic_end(const Item *item, const Match *word, uint32_t to) {
     return end;
 }
 
+/* Behind the word of leave that was not given (未经 X 政府批准，闯入 P): nothing of it lies ahead. 0 if the word tells
+ * of none. */
+static uint32_t leave_end(const Item *item, const Match *word, uint32_t to) {
+    enum { REACH = 16 };
+    uint32_t limit = span_end(word->span) + REACH < to ? span_end(word->span) + REACH : to;
+    bool may = word_has_role(item, word, CLASS_PREPOSITION, "without");
+    for (uint32_t at = span_end(word->span); may && at < limit; at++) {
+        const Match *leave = word_at(item, at, to, CLASS_BIT(CLASS_ASPECT));
+        if (leave && word_has_role(item, leave, CLASS_ASPECT, "agreeing")) {
+            return span_end(leave->span);
+        }
+    }
+    return may ? span_end(word->span) : 0;
+}
+
 /* True if a country begins within the word and ends behind it: it only seems to stand there (同意大利总理
  * 会谈 agrees to nothing). */
 static bool runs_into_country(const Item *item, const Match *word) {
@@ -1084,6 +1099,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
             continue;
         }
         uint32_t told_of = topic_end(item, match, to);
+        told_of = told_of ? told_of : leave_end(item, match, to);
         told_of = told_of || type != CH_SESSION ? told_of : matter_end(item, match, to);
         if (told_of) {
             at = told_of - 1;
