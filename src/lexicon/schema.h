@@ -127,7 +127,8 @@
     X(OUTLET, KIND, "agency|paper|broadcaster|site")                            \
     X(TITLE, KIND, "head-of-state|head-of-government|minister|deputy|parliament|party|military|diplomat|court|local|" \
                    "international|company|royal|church|spokesman|other")        \
-    X(TITLE, FLAGS, "needs-body|standalone|composite|after-name|collective|press|aspirant|shared")  \
+    X(TITLE, FLAGS, "needs-body|standalone|composite|after-name|collective|press|aspirant|shared|" \
+                    "regnal")                                                   \
     X(TITLE_PREFIX, KIND, "deputy|first|acting|designate|honorary|senior|assistant|joint|rotating|special|resident|and|" \
                           "topic|charge") \
     X(TENURE, KIND, "former|then|late|current|designate|new|leaving")           \

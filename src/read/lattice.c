@@ -24,6 +24,10 @@
 #define LATIN_CLOSES    1.25f /* a name ends before a bracket with one in Latin letters; marks the place too */
 #define LATIN_BONUS     3.0f  /* what such a name costs less, however cheap it is */
 #define NATIONAL_OPENS  2.0f  /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
+#define WITHIN_POST     4.0f  /* what a name costs less between an office and the title of its head */
+#define WITHIN_COUNTRY  9.0f  /* … one that a country begins */
+#define REGNAL_COST     5.0f  /* what a name of family and given name costs more behind the title of a pope */
+#define REGNAL_STRANGE  6.5f  /* a character never seen in a name, behind such a title */
 #define ANCHORED        2.5f  /* enough evidence on the left for a name of any characters */
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9, LONGEST_WHOLE = 12 };
@@ -102,6 +106,7 @@ typedef struct Lattice {
     float opens;               /* evidence that a name begins there, UNOPENED if there is none */
     float clash;               /* CLASH_COST if that way ends in a name, else 0 */
     bool is_bound;             /* no name begins there */
+    bool is_crowned;           /* the cheapest way there ends in the title of one who has taken a name with it */
     const uint32_t *figure_at; /* by position with TRAIT_FIGURE: 1 + index of the figure that begins there */
     List(Known) known;
     uint32_t learnt;                          /* how often a name was added or became cheaper */
@@ -396,6 +401,20 @@ static bool follows_office(const Lattice *self, uint32_t from) {
            (self->reader->item->matches.items[way_match(way)].classes & CLASS_BIT(CLASS_OFFICE));
 }
 
+/* What a name costs less that ends at `end`: much between an office and the title of its head, where a country may
+ * begin it (立法院韩国瑜院长). */
+static inline float within_post(const Lattice *self, uint32_t end) {
+    const MatchTable *table = &self->reader->item->matches;
+    const Match *title = table->starting[end] & CLASS_BIT(CLASS_TITLE)
+                             ? match_longest(table, end, self->end, CLASS_BIT(CLASS_TITLE))
+                             : NULL;
+    bool heads = title && title->span.length > 1 &&
+                 (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) &&
+                 !(table->starting[end - 1] & CLASS_BIT(CLASS_BODY_HEAD)) && follows_office(self, self->from);
+    bool begun = heads && (table->starting[self->from] & CLASS_BIT(CLASS_COUNTRY));
+    return begun ? WITHIN_COUNTRY : heads ? WITHIN_POST : 0;
+}
+
 /* What so many characters behind a family name cost. */
 static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
 static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
@@ -412,6 +431,7 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         relax_name(self, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
     }
     bool announced = self->opens >= ANNOUNCED;
+    cost += !japanese && self->is_crowned ? REGNAL_COST : 0;
     if (match->span.length == 1 && at < self->end) {
         add_spaced(self, at, facts->surname);
     }
@@ -421,8 +441,8 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         closes = closes || (announced && i == 2 && at + 1 < self->end &&           /* 总参谋长傅全有上将 */
                             (self->reader->item->matches.starting[at + 1] & CLASS_BIT(CLASS_RANK)));
         float penalty = closes ? 0 : word_penalty(self, at), given = self->spots[at].given;
-        relax_name(self, at + 1, cost + given + penalty + (japanese ? japanese_length[i] : han_length[i]),
-                   japanese ? NAME_JAPANESE : NAME_HAN);
+        float length = japanese ? japanese_length[i] : han_length[i] - within_post(self, at + 1);
+        relax_name(self, at + 1, cost + given + penalty + length, japanese ? NAME_JAPANESE : NAME_HAN);
         bool inside = announced && i == 1 && penalty >= JOINING_COST; /* X 为 Y behind a post is one name */
         cost += inside ? INSIDE_COST : given + penalty;
     }
@@ -771,13 +791,13 @@ static void add_foreign(Lattice *self, uint32_t from) {
         bool common = false;
         if (own == 0) {
             unsigned traits = self->spots[at].traits;
-            bool shown = joint_is_ahead(self, at);
-            common = traits & TRAIT_COMMON;
+            bool shown = self->is_crowned || joint_is_ahead(self, at);
+            common = (traits & TRAIT_COMMON) && !self->is_crowned;
             if (++strange > (shown ? 3 : 1) || (traits & (shown ? TRAIT_JOINING : TRAIT_GRAMMAR)) ||
                 (!shown && common && at == from)) {
                 return;
             }
-            own = FLOOR_COST;
+            own = self->is_crowned ? REGNAL_STRANGE : FLOOR_COST;
         }
         cost += own;
         if (at > from && !common) {
@@ -799,7 +819,8 @@ static inline void add_transliterated(Lattice *self, uint32_t from, unsigned tra
     }
     if (self->run_jointed && self->run_end - from <= LONGEST_PART) {
         add_jointed(self, from);
-    } else if (opens_foreign(traits, self->spots[from + 1].traits) || joint_is_ahead(self, from + 1)) {
+    } else if (opens_foreign(traits, self->spots[from + 1].traits) || self->is_crowned ||
+               joint_is_ahead(self, from + 1)) {
         add_foreign(self, from);
     }
 }
@@ -967,7 +988,9 @@ static void add_special(Lattice *self, uint32_t index, Arc arc) {
 static void add_short_surname(Lattice *self, uint32_t index) {
     const Match *match = &self->reader->item->matches.items[index];
     const NameFacts *facts = &self->reader->table->facts[match->posting];
-    if (may_stand_apart(self) || !words_are_cheaper(self, facts->surname)) {
+    bool of_office = (self->reader->item->matches.starting[self->from] & CLASS_BIT(CLASS_COUNTRY)) &&
+                     follows_office(self, self->from); /* 立法院韩国瑜院长 */
+    if (of_office || may_stand_apart(self) || !words_are_cheaper(self, facts->surname)) {
         add_surnamed(self, match, facts);
     }
 }
@@ -1048,6 +1071,13 @@ static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
     }
 }
 
+/* True if the way to `from` ends in the title of one who has taken a name with it (教宗方济各). */
+static inline bool follows_crown(const Lattice *self) {
+    Way way = self->here->way;
+    return self->opens >= ANNOUNCED && way_kind(way) == TOKEN_WORD &&
+           (self->reader->table->facts[self->reader->item->matches.items[way_match(way)].posting].marks & MARK_REGNAL);
+}
+
 static inline void extend(Lattice *self, uint32_t from) {
     const NameSpot *spot = &self->spots[from];
     unsigned traits = spot->traits;
@@ -1058,6 +1088,7 @@ static inline void extend(Lattice *self, uint32_t from) {
     self->opens = spot->opens;
     self->clash = way_kind(self->here->way) == TOKEN_NAME ? CLASH_COST : 0;
     self->is_bound = (traits & TRAIT_BOUND) && from > self->start;
+    self->is_crowned = follows_crown(self);
     if (spot->is_plain && !((spot->special & WORD_SURNAME) && self->opens >= ANNOUNCED)) {
         relax(self, from + 1, spot->cost, way_of_word(index++));
     } else {

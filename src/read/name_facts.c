@@ -68,6 +68,7 @@ static uint32_t title_marks(const ChLexicon *lexicon, EntryId entry) {
     marks |= lexicon_number(lexicon, entry, KEY_WEIGHT, 0) >= LEADING_WEIGHT ? MARK_LEADER : 0;
     marks |= strcmp(kind, "deputy") == 0 || lexicon_has(lexicon, entry, KEY_FLAGS, "shared") ? MARK_SHARED : 0;
     marks |= strcmp(kind, "party") == 0 ? MARK_PARTY : 0;
+    marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "regnal") ? MARK_REGNAL : 0;
     marks |= strcmp(kind, "local") == 0 || strcmp(kind, "parliament") == 0 ? MARK_LOCAL : 0;
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "press") ? MARK_PRESS : 0;
     marks |= lexicon_has(lexicon, entry, KEY_FLAGS, "aspirant") ? MARK_ASPIRANT : 0;

@@ -365,6 +365,50 @@ static const char *country_of_spouse(const NameReader *self, uint32_t name) {
     return related ? parse_post(self, name - 2).country : NULL;
 }
 
+/* True if the post is one of whatever body is named before its holder: not a delegate's or an envoy's, nor one that
+ * many hold of another body (国民党 X 委员, 武汉大学 X 院士). */
+static bool is_of_named_body(const NameReader *self, const Post *post, const Token *body) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    EntryId title = self->tokens.items[post->title].facts->entry;
+    bool of_parliament = lexicon_has(lexicon, title, KEY_KIND, "parliament") && !token_has(body, MARK_PARTY);
+    return !is_shared(self, post) || of_parliament || lexicon_has(lexicon, title, KEY_KIND, "deputy");
+}
+
+/* True if what stands right before the name is the body of the post behind it: 外交部吴钊燮部长. */
+static bool stands_in_post(const NameReader *self, uint32_t name, const PostList *after) {
+    const Token *body = name > 0 ? &self->tokens.items[name - 1] : NULL;
+    const Post *post = after->count && body ? &after->posts[0] : NULL;
+    bool may = post && token_has(&self->tokens.items[post->title], MARK_NEEDS_BODY) &&
+               token_is(body, BODY_CLASSES | CLASS_BIT(CLASS_BLOC)) && !is_title(body) &&
+               span_end(body->span) == self->tokens.items[name].span.start;
+    bool organ = may && (token_is(body, BODY_CLASSES) || names_igo(self, name - 1));
+    return organ && is_of_named_body(self, post, body);
+}
+
+/* Puts the body that stands before the name before the post that stands behind it. A mission or a delegation
+ * adds nothing to the post; a ministry of nobody's is the own one. Returns the token the body, or the country before
+ * it, begins with. */
+static uint32_t take_body_before(const NameReader *self, uint32_t name, Post *post) {
+    const Token *tokens = self->tokens.items;
+    uint32_t start = body_start(self, name);
+    Post head = {.first = start, .body = start, .tail = name, .title = name - 1, .owner = UINT32_MAX};
+    head.first = take_owner(self, start, &head);
+    for (uint32_t at = head.body; at < name && !head.country; at++) {
+        head.country = owner_of(self, &tokens[at]);
+    }
+    const ChLexicon *lexicon = self->item->lexicon;
+    EntryId entry = tokens[name - 1].facts ? tokens[name - 1].facts->entry : NO_ENTRY;
+    bool is_mission = (entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_KIND, "embassy")) ||
+                      lexicon_has(lexicon, tokens[post->title].facts->entry, KEY_KIND, "diplomat");
+    post->name = is_mission ? post->name : concatenate(self, post_text(self, &head), post->name);
+    post->is_parted = !is_mission;
+    const char *own = !is_mission                                       ? self->item->home
+                      : token_is(&tokens[start], CLASS_BIT(CLASS_BODY)) ? tokens[start].facts->country
+                                                                        : NULL;
+    post->country = post->country ? post->country : head.country && !is_mission ? head.country : own;
+    return head.first;
+}
+
 /* Reads the person whose name is token `name`, with the posts before it. */
 static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
@@ -390,6 +434,9 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     add_evidence(self, name, before->count || after.count || latin.length || served || kin);
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
+    }
+    if (!before->count && stands_in_post(self, name, &after)) {
+        first = take_body_before(self, name, &after.posts[0]);
     }
     bool leads = !before->count && name > 1 && token_is(&tokens[name - 1], TITLE) &&
                  token_has(&tokens[name - 1], MARK_COLLECTIVE) && token_is(&tokens[name - 2], COUNTRY_CLASSES);

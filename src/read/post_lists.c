@@ -123,7 +123,8 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
 }
 
 bool is_general(const NameReader *self, const Post *post) {
-    return token_is(&self->tokens.items[post->title], CLASS_BIT(CLASS_GROUP)) && post->body == post->title;
+    return token_is(&self->tokens.items[post->title], CLASS_BIT(CLASS_GROUP)) && post->body == post->title &&
+           !post->is_parted;
 }
 
 /* A word for several that is one's post where a name stands behind it: a member of parliament, and who leads the

@@ -22,6 +22,7 @@ typedef struct Post {
     uint32_t studied;      /* behind the countries that its department is for; 0 if there are none */
     bool is_former;
     bool is_resident; /* stationed: ambassador to … */
+    bool is_parted;   /* its body stands before its holder's name, its title behind */
     const char *country;
     const char *name;
     const char *centre; /* the party's leading organ that was put before the name; NULL if none was */
