@@ -56,19 +56,19 @@ static uint32_t read_separator(const Text *text, uint32_t at, uint32_t end, uint
 
 /* Makes a day of three numbers in the order they are printed in. */
 static Day order_parts(const int value[3], const uint32_t length[3], uint32_t separator) {
-    Day none = {0, 0, 0};
+    Day none = {0};
     bool han = separator == '0';
     if (length[1] > 2) {
         return none;
     }
     if (length[0] == 4 && length[2] <= 2) {
-        return (Day){value[0], value[1], value[2]};
+        return (Day){value[0], value[1], value[2], false};
     }
     if (length[0] == 3 && length[2] <= 2 && value[0] >= REPUBLIC_FIRST) { /* 107/08/21, 094/05/14 */
-        return (Day){value[0] + REPUBLIC_OFFSET, value[1], value[2]};
+        return (Day){value[0] + REPUBLIC_OFFSET, value[1], value[2], true};
     }
     if (length[0] <= 2 && length[2] == 4 && !han) {
-        return value[1] > 12 ? (Day){value[2], value[0], value[1]} : (Day){value[2], value[1], value[0]};
+        return value[1] > 12 ? (Day){value[2], value[0], value[1], false} : (Day){value[2], value[1], value[0], false};
     }
     return none;
 }
@@ -108,7 +108,7 @@ static uint32_t read_han_part(const Text *text, uint32_t at, uint32_t end, uint3
 /* Reads a day in Chinese numerals: 二〇〇五年四月十一日. Returns where it ends, `start` if it is none. */
 static uint32_t read_han_day(const Text *text, uint32_t start, uint32_t end, Day *day) {
     enum { YEAR_DIGITS = 4 };
-    Day found = {0, 0, 0};
+    Day found = {0};
     uint32_t at = start;
     while (at < end && at - start < YEAR_DIGITS && han_digit(text->character[at]) >= 0) {
         found.year = found.year * 10 + han_digit(text->character[at++]);
@@ -154,7 +154,7 @@ static uint32_t read_latin_month(const Text *text, uint32_t at, uint32_t end, in
 /* Reads a day in the order of other languages: 16 六月 2014, 16 Jun 2014. Returns where it ends,
  * `start` if it is none. */
 static uint32_t read_day_first(const Text *text, uint32_t start, uint32_t end, Day *day) {
-    Day found = {0, 0, 0};
+    Day found = {0};
     uint32_t length, month = skip_blanks(text, read_digits(text, start, end, &found.day, &length), end);
     bool is_day = length && length <= 2;
     uint32_t behind = is_day ? read_han_part(text, month, end, MONTH_SIGN, &found.month) : month;
@@ -219,7 +219,7 @@ uint32_t day_read_republic(const Text *text, uint32_t start, uint32_t end, Day *
             return start;
         }
     }
-    Day found = {value[0] + REPUBLIC_OFFSET, value[1], value[2]};
+    Day found = {value[0] + REPUBLIC_OFFSET, value[1], value[2], true};
     if (separator[0] != separator[1] || !day_is_valid(found)) {
         return start;
     }
@@ -234,7 +234,7 @@ uint32_t day_read_packed(const Text *text, uint32_t start, uint32_t end, Day *da
         return start;
     }
     int offset = length == 7 ? REPUBLIC_OFFSET : 0;
-    Day found = {value / 10000 + offset, value / 100 % 100, value % 100};
+    Day found = {value / 10000 + offset, value / 100 % 100, value % 100, offset > 0};
     if (!day_is_valid(found)) {
         return start;
     }
@@ -245,7 +245,7 @@ uint32_t day_read_packed(const Text *text, uint32_t start, uint32_t end, Day *da
 /* 14 Feb 2023, Feb 14, 2023: a month by name, the first number up to 31 is the
  * day, the first of four digits the year. */
 static Day read_named_month(const char *value) {
-    Day day = {0, 0, 0};
+    Day day = {0};
     for (const char *at = value; *at;) {
         bool letter = (*at | 32) >= 'a' && (*at | 32) <= 'z';
         if (letter) {
@@ -266,7 +266,7 @@ static Day read_named_month(const char *value) {
             at++;
         }
     }
-    return day_is_valid(day) ? day : (Day){0, 0, 0};
+    return day_is_valid(day) ? day : (Day){0};
 }
 
 static Day read_digits_only(const char *value, size_t length) {
@@ -275,15 +275,15 @@ static Day read_digits_only(const char *value, size_t length) {
     if (length == 8 || length == 12 || length == 14) { /* 20230214 and a time */
         head[8] = 0;
         int number = atoi(head);
-        Day day = {number / 10000, number / 100 % 100, number % 100};
-        return day_is_valid(day) ? day : (Day){0, 0, 0};
+        Day day = {number / 10000, number / 100 % 100, number % 100, false};
+        return day_is_valid(day) ? day : (Day){0};
     }
     if (length == 10 || length == 13) { /* seconds or milliseconds since 1970 */
         EdtfDate date = edtf_from_day_number((atol(head) + ZONE_SECONDS) / 86400);
-        Day day = {date.year, date.month, date.day};
-        return day_is_valid(day) ? day : (Day){0, 0, 0};
+        Day day = {date.year, date.month, date.day, false};
+        return day_is_valid(day) ? day : (Day){0};
     }
-    return (Day){0, 0, 0};
+    return (Day){0};
 }
 
 bool day_is_plain(const char *value, Day *day) {
@@ -296,20 +296,20 @@ bool day_is_plain(const char *value, Day *day) {
         number += is_hyphen;
         numbers[number] = is_hyphen ? 0 : numbers[number] * 10 + value[i] - '0';
     }
-    *day = (Day){numbers[0], numbers[1], numbers[2]};
+    *day = (Day){numbers[0], numbers[1], numbers[2], false};
     return day->year >= 1900 && day->year <= 2099 && day->month >= 1 && day->month <= 12 && day->day >= 1 &&
            day->day <= 28;
 }
 
 Day day_of_metadata(Arena *arena, const char *value) {
-    Day day = {0, 0, 0};
+    Day day = {0};
     if (!value) {
         return day;
     }
     if (day_is_plain(value, &day) && !value[10]) {
         return day;
     }
-    day = (Day){0, 0, 0};
+    day = (Day){0};
     size_t length = strnlen(value, 200);
     while (length && value[length - 1] == ' ') {
         length--;

@@ -7,6 +7,7 @@
 /* A calendar day; `year` is 0 if there is none. */
 typedef struct Day {
     int year, month, day;
+    bool is_republican; /* printed by the calendar of the Republic of China */
 } Day;
 
 /* Reads the full date that begins at `start`: 2019-09-18, 2019年9月18日,

@@ -589,6 +589,16 @@ static void take_visitor_told_of(const EventCoder *self, const Trigger *trigger,
     }
 }
 
+/* True of views that are not yet to be exchanged, or will be at a meeting the sentence has told: 将拜会 X，就 Y
+ * 交换意见. */
+static bool is_no_talk_ahead(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool met = last && last->event.type == CH_MEETING && last->clause != draft->clause &&
+               self->clauses.items[last->clause].sentence == trigger->clause->sentence;
+    return draft->event.status != CH_PLANNED ||
+           (met && !governed_party(self->item, trigger->clause, trigger->span.start, "with").count);
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (code_coming_to_ceremony(self, trigger)) {
         return;
@@ -606,7 +616,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     bool begun = draft_begin(self, trigger, &draft);
     draft.is_greeting = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(GREET));
     draft.is_reception = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(RECEPTION));
-    if (!begun || (trigger_has(trigger, SLOT(AHEAD)) && draft.event.status != CH_PLANNED) ||
+    if (!begun || (trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, &draft)) ||
         (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) ||
         code_credentials_of_many(self, trigger, &draft) || code_turned_round(self, trigger, &draft) ||
         code_reception_of_several(self, trigger, &draft) ||

@@ -348,18 +348,27 @@ static bool crowd_acts(const Item *item, const Trigger *trigger, const Party *ag
 }
 
 /* The meeting told before in the sentence, at which a protest was made: it is no
- * event of its own. */
+ * event of its own; nor are those of one clause with several (约见 X、Y 驻华大使提出交涉). */
 static bool take_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
-    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const Draft *drafts = self->drafts.items, *last = self->drafts.count ? &drafts[self->drafts.count - 1] : NULL;
     bool meets = last && last->event.type == CH_MEETING && last->counterpart.count &&
                  self->clauses.items[last->clause].sentence == trigger->clause->sentence;
     if (!meets) {
         return false;
     }
+    size_t first = self->drafts.count - 1;
+    while (first > 0 && drafts[first - 1].event.type == CH_MEETING && drafts[first - 1].clause == last->clause &&
+           drafts[first - 1].counterpart.count) {
+        first--;
+    }
     draft->initiator = last->initiator;
-    draft->counterpart = last->counterpart;
     draft->quote = span_join(last->quote, draft->quote);
-    self->drafts.count--;
+    for (size_t i = first; i < self->drafts.count; i++) {
+        for (size_t k = 0; k < drafts[i].counterpart.count; k++) {
+            *list_push(self->item->arena, &draft->counterpart) = drafts[i].counterpart.items[k];
+        }
+    }
+    self->drafts.count = first;
     return true;
 }
 

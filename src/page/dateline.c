@@ -259,7 +259,7 @@ static bool take_outlet(Head *self) {
 static void take_parts(Head *self) {
     for (int part = 0; part < 8; part++) {
         skip_blanks(self);
-        Day day = {0, 0, 0};
+        Day day = {0};
         uint32_t date = read_date(self, self->at, &day), wire = wire_end(self, self->at);
         uint32_t before = self->at;
         if (wire) {

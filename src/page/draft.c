@@ -127,5 +127,6 @@ Item *draft_finish(Draft *self, ChItemKind kind) {
     item->dateline = self->dateline.length ? text_copy(page->arena, page->text, self->dateline) : NULL;
     item->published = day_edtf(page->arena, self->day);
     item->published_basis = item->published ? "page" : "none";
+    item->own_era = self->day.is_republican;
     return item;
 }

@@ -599,7 +599,7 @@ static bool peel_file_credit(const Page *self, Line *line) {
         }
         Match outlet = page_match(self, at + 3, end, CLASS_BIT(CLASS_OUTLET));
         uint32_t rest = span_end(outlet.span);
-        Day day = {0, 0, 0};
+        Day day = {0};
         while (outlet.span.length && rest < end &&
                (is_filler(character[rest]) || character_is_digit(character[rest]))) {
             uint32_t after = character_is_digit(character[rest]) ? day_read(self->text, rest, end, &day) : rest;
@@ -878,7 +878,7 @@ static void tell_kind(const Page *self, Line *line) {
     if (may_be_machinery(self, line->core) && (tell_by_head(self, line) || tell_furniture(self, line))) {
         return;
     }
-    line->day = (Day){0, 0, 0};
+    line->day = (Day){0};
     peel_groups(self, line);
     if (line->credit.length && line->credit.start == line->core.start) {
         line->kind = LINE_CREDIT;

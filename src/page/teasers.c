@@ -14,7 +14,7 @@ typedef struct Block {
 
 typedef List(Block) BlockList;
 
-static const Block empty_block = {NO_LINE, NO_LINE, NO_LINE, 0, {0, 0}, {0, 0, 0}};
+static const Block empty_block = {NO_LINE, NO_LINE, NO_LINE, 0, {0, 0}, {0}};
 
 static uint64_t hash_of(const Text *text, Span span) {
     uint64_t hash = 14695981039346656037u;

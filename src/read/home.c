@@ -3,6 +3,21 @@
  * their country. */
 #include "read/names.h"
 
+/* The country of a place in the dateline, if it is in the list; NULL if none is. */
+static const char *country_of_dateline(const Item *item, const NameTable *table, const CodeList among) {
+    for (size_t i = 0; i < item->segments.count; i++) {
+        Span span = item->segments.items[i].span;
+        for (uint32_t at = span.start; item->segments.items[i].kind == SEGMENT_DATELINE && at < span_end(span); at++) {
+            const Match *place = match_longest(&item->matches, at, span_end(span), CLASS_BIT(CLASS_PLACE));
+            const char *country = place ? table->facts[place->posting].country : NULL;
+            if (code_list_has(among, country)) {
+                return country;
+            }
+        }
+    }
+    return NULL;
+}
+
 /* Whose posts go without their country: the outlet's country; or the region that it
  * reports from, of which the papers of the state speak as its own do (中评社台北电). */
 static const char *home_of_report(const Item *item, const NameTable *table) {
@@ -11,17 +26,8 @@ static const char *home_of_report(const Item *item, const NameTable *table) {
     for (uint32_t i = 0; state && i < REGION_LIMIT && table->regions[i].code; i++) {
         has_regions = has_regions || strcmp(table->regions[i].state, state) == 0;
     }
-    for (size_t i = 0; has_regions && i < item->segments.count; i++) {
-        Span span = item->segments.items[i].span;
-        for (uint32_t at = span.start; item->segments.items[i].kind == SEGMENT_DATELINE && at < span_end(span); at++) {
-            const Match *place = match_longest(&item->matches, at, span_end(span), CLASS_BIT(CLASS_PLACE));
-            const char *country = place ? table->facts[place->posting].country : NULL;
-            if (code_list_has(table->same_press, country)) {
-                return country;
-            }
-        }
-    }
-    return item->outlet_country;
+    const char *reports = has_regions ? country_of_dateline(item, table, table->same_press) : NULL;
+    return reports ? reports : item->outlet_country;
 }
 
 /* What the text says of one country. */
@@ -91,8 +97,14 @@ static void count_claims(const NameReader *self, const char *home, Claim *claims
     }
 }
 
+/* True if the text is written there, or dated by the calendar that only `home` counts by. */
+static bool is_written_at(const NameReader *self, const char *home) {
+    return code_list_has(self->table->own_era, home) &&
+           (self->item->own_era || country_of_dateline(self->item, self->table, self->table->own_era));
+}
+
 /* Whose text it rather is, by its script: of that state the text must speak, by its name or as
- * its own, and no other may have more bodies that go without their country. */
+ * its own, or be written there, and no other may have more bodies that go without their country. */
 static const char *home_of_text(const NameReader *self) {
     const char *home = self->table->script_home[self->text->is_traditional];
     Claim claims[CLAIMS] = {{0}};
@@ -100,7 +112,10 @@ static const char *home_of_text(const NameReader *self) {
         count_claims(self, home, claims);
     }
     bool others = false;
-    const Claim *own = claim_of(self->table, claims, home);
+    Claim *own = claim_of(self->table, claims, home);
+    if (own && is_written_at(self, home)) {
+        own->own++;
+    }
     for (uint32_t i = 0; own && i < CLAIMS && claims[i].code; i++) {
         others = others || (strcmp(claims[i].code, home) != 0 && claims[i].named + claims[i].own > 0);
         own = claims[i].own > own->own ? NULL : own;

@@ -162,6 +162,7 @@ typedef struct Item {
     const char *published; /* EDTF day, or NULL */
     const char *filed;     /* EDTF of the dateline's date, or NULL */
     const char *published_basis;
+    bool own_era; /* the page prints its day by the calendar of the Republic of China */
     SegmentList segments;
 
     MatchTable matches;

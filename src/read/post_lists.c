@@ -309,12 +309,16 @@ static uint32_t next_post(const NameReader *self, uint32_t joint) {
 }
 
 /* True if the post of token `title` names another state than those of the list: it
- * is held by somebody else. */
-static bool is_of_other_state(const NameReader *self, const PostList *list, uint32_t title) {
+ * is held by somebody else. Behind a conjunction, than the own one too, whose post
+ * needs no country: 总统与巴拉圭总统 X. */
+static bool is_of_other_state(const NameReader *self, const PostList *list, uint32_t joint, uint32_t title) {
     Post post = parse_post(self, title);
-    const char *own = post.owner != UINT32_MAX ? post.country : NULL;
+    const char *own = post.owner != UINT32_MAX ? post.country : NULL, *home = self->item->home;
+    bool joined = token_is(&self->tokens.items[joint], CLASS_BIT(CLASS_CONJUNCTION)) && country_is_state(own);
     for (uint32_t i = 0; own && i < list->count; i++) {
-        const char *other = list->posts[i].owner != UINT32_MAX ? list->posts[i].country : NULL;
+        const Post *earlier = &list->posts[i];
+        bool bare = joined && earlier->owner == UINT32_MAX && !earlier->country && earlier->body == earlier->tail;
+        const char *other = earlier->owner != UINT32_MAX ? earlier->country : bare ? home : NULL;
         if (other && strcmp(own, other) != 0) {
             return true;
         }
@@ -349,7 +353,7 @@ uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) 
         concurrent = token_has(&tokens[next], MARK_AND);
         joint = next;
         at = is_joint(self, next) ? next_post(self, next) : UINT32_MAX;
-        if (at == UINT32_MAX || is_of_other_state(self, list, at)) {
+        if (at == UINT32_MAX || is_of_other_state(self, list, next, at)) {
             return next;
         }
     }

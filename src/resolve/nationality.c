@@ -183,7 +183,9 @@ static void decide(Item *item, uint32_t person) {
         self->country = item->home;
     }
     if (!self->country && item->home) {
-        self->country = other_side(item, item->home);
+        const char *other = other_side(item, item->home);
+        bool resides = other && residence && string_same(other, residence);
+        self->country = resides ? item->home : other;
     }
 }
 
