@@ -131,7 +131,7 @@
                     "regnal")                                                   \
     X(TITLE_PREFIX, KIND, "deputy|first|acting|designate|honorary|senior|assistant|joint|rotating|special|resident|and|" \
                           "topic|charge") \
-    X(TENURE, KIND, "former|then|late|current|designate|new|leaving")           \
+    X(TENURE, KIND, "former|served|then|late|current|designate|new|leaving")    \
     X(RANK, KIND, "military|police|diplomatic")                                 \
     X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative|associate")         \
     X(KINSHIP, FLAGS, "after-name|together|couple")                                      \
@@ -147,7 +147,7 @@
     X(APPROXIMATION, ROLE, "before|after")                                      \
     X(APPROXIMATION, KIND, "about|more|less|range")                             \
     X(MEASURE, KIND, "classifier|collective|event|person|unit|order|time")      \
-    X(MEASURE, FLAGS, "ordinal|standing|points|times|listing")                                              \
+    X(MEASURE, FLAGS, "ordinal|standing|points|times|listing|convened")                                            \
     X(CURRENCY, KIND, "bare|cent")                                              \
     X(COUNTED, KIND, "people|states|bodies|places|things|goods|deals|works|events|abstract") \
     X(INDICATOR, KIND, "target|conversion|share|from|compare|scope|world|contrast|each|uncounted|handed|total|" \

@@ -66,11 +66,20 @@ static bool is_inner_ordinal(const NameReader *self, uint32_t at) {
     return figure && figure->kind == MENTION_ORDINAL && figure->span.start == tokens[at].span.start;
 }
 
+/* True if the token closes the name of a body: its last word, or a title that begins with one (委员会主席). */
+static bool closes_name(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    return token_is(token, CLASS_BIT(CLASS_BODY_HEAD)) ||
+           (token_is(token, CLASS_BIT(CLASS_TITLE)) &&
+            match_longest(&self->item->matches, token->span.start, span_end(token->span) - 1,
+                          CLASS_BIT(CLASS_BODY_HEAD)));
+}
+
 /* A person's name or a verb's noun inside a body's name: right before its last
  * word, or between two of its parts. */
 static bool is_inner_word(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
-    if (at + 1 >= self->tokens.count || !token_is(&tokens[at + 1], CLASS_BIT(CLASS_BODY_HEAD))) {
+    if (at + 1 >= self->tokens.count || !closes_name(self, at + 1)) {
         return false;
     }
     if (tokens[at].kind == TOKEN_NAME) {
@@ -130,20 +139,29 @@ static bool begins_with_country(const NameReader *self, const Token *token) {
            match_longest(&self->item->matches, token->span.start, span_end(token->span) - 1, CLASS_BIT(CLASS_COUNTRY));
 }
 
+/* True if the token is a party, whose name no noun before it goes on. */
+static bool is_party(const Token *token) {
+    return token_is(token, CLASS_BIT(CLASS_BODY)) && token_has(token, MARK_PARTY);
+}
+
 uint32_t name_start(const NameReader *self, uint32_t last) {
     const Token *tokens = self->tokens.items;
-    uint32_t strict = last + 1, at = last + 1;
+    uint32_t strict = last + 1, at = last + 1, count = (uint32_t)self->tokens.count;
     bool only_strict = true, loose_closed = false;
     while (at > 0) {
         const Token *token = &tokens[at - 1];
-        if (at <= last && begins_with_country(self, &tokens[at])) {
+        const ClassSet kinds = CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_BODY_MODIFIER);
+        bool apposed = at <= last && is_party(&tokens[at]) && /* 第二大党新民主党, 极右翼政党国民联盟 */
+                       (token_is(token, kinds) || !token_is_part(token, false));
+        if (apposed || (at <= last && begins_with_country(self, &tokens[at]))) {
             break;
         }
         if (token_is_part(token, false) || is_inner_joint(self, at - 1) || is_inner_word(self, at - 1) ||
             (at <= last && is_inner_ordinal(self, at - 1))) {
             strict = only_strict ? at - 1 : strict;
         } else if (token_is_part(token, true)) {
-            loose_closed = loose_closed || (only_strict && at <= last && token_is(&tokens[at], BODY_CLASSES));
+            bool closed = at <= last ? token_is(&tokens[at], BODY_CLASSES) : at < count && closes_name(self, at);
+            loose_closed = loose_closed || (only_strict && closed);
             only_strict = false;
         } else {
             break;

@@ -23,6 +23,10 @@
 #define COMMON_SURNAME  7.0f  /* a character that costs less as a family name is one when a title announces a name */
 #define LATIN_CLOSES    1.25f /* a name ends before a bracket with one in Latin letters; marks the place too */
 #define LATIN_BONUS     3.0f  /* what such a name costs less, however cheap it is */
+#define NOUN_BONUS      4.0f  /* what a name that is a noun too costs less behind a post … */
+#define USUAL_IN_POST   6.3f  /* … if its second character costs less in given names */
+#define USUAL_SURNAME   4.0f  /* … and its first so much as a family name */
+#define ENDS_IN_POST    0.5f  /* … and so much evidence ends it */
 #define NATIONAL_OPENS  2.0f  /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 #define WITHIN_POST     4.0f  /* what a name costs less between an office and the title of its head */
 #define WITHIN_COUNTRY  9.0f  /* … one that a country begins */
@@ -327,6 +331,28 @@ static bool opens_deed(const Lattice *self, const Match *word) {
                       lexicon_has(lexicon, event, KEY_FRAME, "mutual"));
 }
 
+/* True if what stands at `at` leans on the name before it: a rank, a post that has nobody's name behind it, a verb of
+ * speech of one character before the words told (魏凤和上将, 魏凤和部长愉快地, 魏凤和说,). */
+static bool leans_on_name(const Lattice *self, uint32_t at) {
+    const MatchTable *table = &self->reader->item->matches;
+    const ClassSet leaning = CLASS_BIT(CLASS_RANK) | CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_SPEECH);
+    if (!(table->starting[at] & leaning)) {
+        return false;
+    }
+    const Match *word = match_longest(table, at, self->end, leaning);
+    uint32_t end = span_end(word->span), behind = end < self->end ? self->reader->text->character[end] : 0x3002;
+    bool stops = behind == ',' || behind == ':' || behind == 0x3002;
+    if (word->classes & CLASS_BIT(CLASS_RANK)) {
+        return word->span.length > 1;
+    }
+    if (!(word->classes & CLASS_BIT(CLASS_TITLE))) {
+        return word->span.length == 1 && stops;
+    }
+    const ClassSet deeds = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_ASPECT);
+    return word->span.length > 1 && (self->reader->table->facts[word->posting].marks & MARK_AFTER_NAME) &&
+           (stops || (end < self->end && (table->starting[end] & deeds) && !has_trait(self, end, TRAIT_SIGN)));
+}
+
 /* A conjunction before a stop, a bracket, a verb, what leans on a name (一行), or the
  * particle that closes a list. */
 static bool joins_nothing(const Lattice *self, const Match *match) {
@@ -346,6 +372,9 @@ static bool joins_nothing(const Lattice *self, const Match *match) {
     }
     const Match *group = match_longest(&self->reader->item->matches, at, self->end, CLASS_BIT(CLASS_GROUP));
     if (group && (self->reader->table->facts[group->posting].marks & MARK_ATTACHED)) {
+        return true;
+    }
+    if (leans_on_name(self, at)) {
         return true;
     }
     const Match *verb =
@@ -419,6 +448,20 @@ static inline float within_post(const Lattice *self, uint32_t end) {
 static const float han_length[] = {0, 1.6f, 0.2f, 3.5f};
 static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
 
+/* True if the two characters from `from` are a noun or an adjective too, which a post announces as a name and what
+ * stands behind ends as one (发言人高峰说). */
+static bool is_name_by_post(const Lattice *self, uint32_t from, const NameFacts *facts) {
+    const NameReader *reader = self->reader;
+    if (facts->surname > USUAL_SURNAME || self->spots[from + 1].given >= USUAL_IN_POST ||
+        self->spots[from + 2].closes < ENDS_IN_POST) {
+        return false;
+    }
+    const Match *noun = match_exact(&reader->item->matches, (Span){from, 2}, CLASS_BIT(CLASS_WORD));
+    return noun && noun->classes == CLASS_BIT(CLASS_WORD) &&
+           (reader->table->facts[noun->posting].marks & MARK_NOMINAL) &&
+           !(reader->table->facts[noun->posting].marks & (MARK_VERBAL | MARK_FUNCTION));
+}
+
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
     uint32_t from = match->span.start, at = span_end(match->span);
     bool japanese = (facts->marks & MARK_JAPANESE) && match->span.length > 1;
@@ -441,8 +484,10 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         closes = closes || (announced && i == 2 && at + 1 < self->end &&           /* 总参谋长傅全有上将 */
                             (self->reader->item->matches.starting[at + 1] & CLASS_BIT(CLASS_RANK)));
         float penalty = closes ? 0 : word_penalty(self, at), given = self->spots[at].given;
+        bool noun = announced && i == 1 && match->span.length == 1 && is_name_by_post(self, from, facts);
         float length = japanese ? japanese_length[i] : han_length[i] - within_post(self, at + 1);
-        relax_name(self, at + 1, cost + given + penalty + length, japanese ? NAME_JAPANESE : NAME_HAN);
+        relax_name(self, at + 1, cost + given + penalty + length - (noun ? NOUN_BONUS : 0),
+                   japanese ? NAME_JAPANESE : NAME_HAN);
         bool inside = announced && i == 1 && penalty >= JOINING_COST; /* X 为 Y behind a post is one name */
         cost += inside ? INSIDE_COST : given + penalty;
     }
@@ -1174,6 +1219,11 @@ static void know(Lattice *self, Span span, float cost) {
     *bucket = (uint16_t)self->known.count;
 }
 
+/* True if a movement or the like is called so: its leader's family name is no sign of him (胡塞武装). */
+static bool is_body(const Lattice *self, Span span) {
+    return match_exact(&self->reader->item->matches, span, CLASS_BIT(CLASS_BODY)) != NULL;
+}
+
 /* Keeps a name and, if it has several parts, the parts it may be called by. */
 static void know_name(Lattice *self, const Token *token) {
     const uint32_t *character = self->reader->text->character;
@@ -1190,10 +1240,10 @@ static void know_name(Lattice *self, const Token *token) {
     }
     for (uint32_t at = start; at < end; at++) {
         if (character[at] == 0xB7) {
-            if (end - at > 2) {
+            if (end - at > 2 && !is_body(self, span_of(at + 1, end))) {
                 know(self, span_of(at + 1, end), KNOWN_PART);
             }
-            if (at - start > 1) {
+            if (at - start > 1 && !is_body(self, span_of(start, at))) {
                 know(self, span_of(start, at), KNOWN_PART + 2);
             }
         }

@@ -6,6 +6,7 @@
 /* SINGLE_COST: single characters seldom stand as words, the less so in a row.
  * COMPANY_COST: companies act less than states, and bear names of persons. */
 enum { UNKNOWN_COST = 14, SINGLE_COST = 2, COMPANY_COST = 3, LEADING_WEIGHT = 9 };
+#define MET_OPENS        1.2f  /* evidence for a name behind a verb of meeting somebody */
 #define COMMON_COST      9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
 #define COMMON_VERB_COST 10.3f /* a verb of one character cheaper than this is often a word */
 #define UNUSUAL_GIVEN    8.5f  /* a character that costs more is unusual in given names */
@@ -81,27 +82,17 @@ static uint32_t kind_marks(const ChLexicon *lexicon, EntryId entry) {
         const char *kind;
         uint32_t mark;
     } table[] = {
-        {CLASS_TENURE, "former", MARK_FORMER},
-        {CLASS_TENURE, "late", MARK_FORMER},
-        {CLASS_TENURE, "then", MARK_THEN},
-        {CLASS_TENURE, "designate", MARK_APPOINTMENT},
-        {CLASS_TITLE_PREFIX, "resident", MARK_RESIDENT},
-        {CLASS_TITLE_PREFIX, "and", MARK_AND},
-        {CLASS_TITLE_PREFIX, "deputy", MARK_DEPUTY},
-        {CLASS_TITLE_PREFIX, "topic", MARK_TOPIC},
-        {CLASS_TITLE_PREFIX, "charge", MARK_CHARGE},
-        {CLASS_SURNAME, "japanese", MARK_JAPANESE},
-        {CLASS_SURNAME, "chinese", MARK_HAN},
-        {CLASS_SURNAME, "vietnamese", MARK_HAN},
-        {CLASS_SURNAME, "korean", MARK_HAN},
-        {CLASS_BODY, "party", MARK_PARTY},
-        {CLASS_OFFICE, "party", MARK_PARTY},
-        {CLASS_BODY_HEAD, "party", MARK_PARTY},
-        {CLASS_BODY, "front", MARK_PARTY},
-        {CLASS_SIGN_CONTEXT, "side", MARK_SIDE},
-        {CLASS_SIGN_CONTEXT, "relation", MARK_RELATION},
-        {CLASS_SIGN_CONTEXT, "opener", MARK_OPENER},
-        {CLASS_SIGN_CONTEXT, "national", MARK_NATIONAL},
+        {CLASS_TENURE, "former", MARK_FORMER},       {CLASS_TENURE, "late", MARK_FORMER},
+        {CLASS_TENURE, "then", MARK_THEN},           {CLASS_TENURE, "designate", MARK_APPOINTMENT},
+        {CLASS_TENURE, "served", MARK_APPOINTMENT},  {CLASS_TITLE_PREFIX, "resident", MARK_RESIDENT},
+        {CLASS_TITLE_PREFIX, "and", MARK_AND},       {CLASS_TITLE_PREFIX, "deputy", MARK_DEPUTY},
+        {CLASS_TITLE_PREFIX, "topic", MARK_TOPIC},   {CLASS_TITLE_PREFIX, "charge", MARK_CHARGE},
+        {CLASS_SURNAME, "japanese", MARK_JAPANESE},  {CLASS_SURNAME, "chinese", MARK_HAN},
+        {CLASS_SURNAME, "vietnamese", MARK_HAN},     {CLASS_SURNAME, "korean", MARK_HAN},
+        {CLASS_BODY, "party", MARK_PARTY},           {CLASS_OFFICE, "party", MARK_PARTY},
+        {CLASS_BODY_HEAD, "party", MARK_PARTY},      {CLASS_BODY, "front", MARK_PARTY},
+        {CLASS_SIGN_CONTEXT, "side", MARK_SIDE},     {CLASS_SIGN_CONTEXT, "relation", MARK_RELATION},
+        {CLASS_SIGN_CONTEXT, "opener", MARK_OPENER}, {CLASS_SIGN_CONTEXT, "national", MARK_NATIONAL},
         {CLASS_INDICATOR, "etc", MARK_LISTS},
     };
     uint32_t marks = 0;
@@ -226,6 +217,16 @@ static void speak_for_names(NameFacts *facts, float opens, float closes) {
     facts->closes = facts->closes < closes ? closes : facts->closes;
 }
 
+/* True of a verb whose object is somebody met, called or written to. */
+static bool meets_somebody(const ChLexicon *lexicon, EntryId entry) {
+    static const char *const encounters[] = {"meeting", "call", "message"};
+    bool meets = false;
+    for (size_t i = 0; i < sizeof encounters / sizeof *encounters; i++) {
+        meets = meets || lexicon_has(lexicon, entry, KEY_EVENT, encounters[i]);
+    }
+    return meets && lexicon_has(lexicon, entry, KEY_KIND, "verb") && lexicon_has(lexicon, entry, KEY_FRAME, "object");
+}
+
 static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts, int *rank) {
     LexiconClass class = lexicon_class(lexicon, entry);
     float cost;
@@ -248,6 +249,9 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     facts->marks |= marks;
     if (class == CLASS_EVENT && lexicon_has(lexicon, entry, KEY_FRAME, "appoint")) {
         speak_for_names(facts, 2.5f, 0); /* appointed is somebody */
+    }
+    if (class == CLASS_EVENT && meets_somebody(lexicon, entry)) {
+        speak_for_names(facts, MET_OPENS, 0);
     }
     if (class == CLASS_SURNAME) {
         facts->surname = 2.5f + 1.3f * (6 - (float)lexicon_number(lexicon, entry, KEY_WEIGHT, 3));

@@ -8,16 +8,28 @@
 
 enum { LONGEST_SURNAMED = 3 }; /* characters */
 
+enum { MOST_SIDES = 4 };
+
+/* Countries that share the word before the persons who hold the post of it for one each: 俄土总统 A 和 B. */
+typedef struct Sides {
+    uint32_t countries[MOST_SIDES]; /* tokens */
+    uint32_t count, taken;          /* `taken` by the persons read so far */
+    bool has_post;
+    Post post;
+} Sides;
+
 /* The person read last in the sentence. */
 typedef struct Neighbour {
-    uint32_t end;   /* the token behind his phrase, 0 if none was read */
-    uint32_t name;  /* the token of his name */
-    bool is_press;  /* a reporter, who is no person of the item; nor are those listed behind him */
-    bool is_listed; /* in a list, behind another */
+    uint32_t end;     /* the token behind his phrase, 0 if none was read */
+    uint32_t name;    /* the token of his name */
+    bool is_press;    /* a reporter, who is no person of the item; nor are those listed behind him */
+    bool is_listed;   /* in a list, behind another */
+    bool shares_post; /* his post is the one before the list */
     const char *country;
     uint32_t post_count;
     Post post;        /* the first of his posts */
     const char *body; /* whose post his only one is, for the next in a list; NULL if it names none */
+    Sides sides;      /* those of the list that he is in, none taken if it has none */
 } Neighbour;
 
 /* The post within a form of address that follows a name: X 总书记同志; empty if it is
@@ -231,10 +243,17 @@ static bool has_slot(const NameReader *self, const Token *token, const char *slo
                        KEY_FRAME, slot);
 }
 
+/* The token behind the brackets at `at` that tell where somebody stands in a picture (右一), or `at`. */
+static uint32_t skip_caption(const NameReader *self, uint32_t at) {
+    bool stands = at < self->tokens.count && token_is(&self->tokens.items[at], CLASS_BIT(CLASS_FURNITURE)) &&
+                  self->text->character[self->tokens.items[at].span.start] == '(';
+    return at + stands;
+}
+
 /* The token behind the neighbour and the words that lean on him (夫妇, 一行). */
 static uint32_t neighbour_end(const NameReader *self, const Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
-    uint32_t end = neighbour->end;
+    uint32_t end = skip_caption(self, neighbour->end);
     while (end < self->tokens.count &&
            ((token_is(&tokens[end], CLASS_BIT(CLASS_KINSHIP)) && tokens[end].span.length > 1) ||
             token_has(&tokens[end], MARK_ATTACHED))) {
@@ -255,9 +274,9 @@ static bool goes_on_list(const NameReader *self, const Neighbour *neighbour, uin
 
 /* What an earlier person of the sentence gives to the next: his country along
  * a list or by kinship, his post if several hold it. `end` is behind the next one's
- * phrase. Returns true if they stand in one list. */
+ * phrase. Returns true if they stand in one list; `shares` is set if the post is the one before it. */
 static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint32_t first, uint32_t name, uint32_t end,
-                              PostList *before, Mention *person) {
+                              PostList *before, Mention *person, bool *shares) {
     const Token *tokens = self->tokens.items;
     if (!neighbour->end || neighbour->is_press) {
         return false;
@@ -277,11 +296,13 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     if (listed || goes_on || related) {
         person->country = person->country ? person->country : neighbour->country;
     }
-    if (listed && comma && !before->count && neighbour->post_count == 1 &&
+    bool closes_list = listed && neighbour->shares_post; /* A、B和C */
+    if ((closes_list || (listed && comma)) && !before->count && neighbour->post_count == 1 &&
         (is_shared(self, &neighbour->post) || neighbour->post.is_former)) {
         before->posts[0] = neighbour->post;
         before->count = 1;
         person->country = neighbour->country;
+        *shares = true;
     }
     return listed || goes_on || (is_mark(self, joint, ',') && first == joint + 1 + is_blank(self, joint + 1));
 }
@@ -344,6 +365,64 @@ static const char *nationality_before(const NameReader *self, uint32_t first) {
                               token_is(before, CLASS_BIT(CLASS_PREPOSITION)) || token_has(before, MARK_OPENER));
     bool owns = token_has(&tokens[first - 1], MARK_POSSESSIVE) && tokens[first - 1].span.length == 1 && !visited;
     return owns ? token_country(self, &tokens[first - 2]) : NULL;
+}
+
+/* The countries that stand together right before token `behind`, in the order of the text; past a word that counts
+ * them (中俄两国). */
+static void gather_sides(const NameReader *self, uint32_t behind, Sides *sides) {
+    const Token *tokens = self->tokens.items;
+    uint32_t at = behind > 1 && token_is(&tokens[behind - 1], CLASS_BIT(CLASS_REFERENCE)) ? behind - 1 : behind;
+    sides->count = 0;
+    while (at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES) && sides->count < MOST_SIDES) {
+        memmove(sides->countries + 1, sides->countries, sides->count * sizeof *sides->countries);
+        sides->countries[0] = at - 1;
+        sides->count++;
+        at -= at > 2 && is_joint(self, at - 2) && token_is(&tokens[at - 3], COUNTRY_CLASSES) ? 2 : 1;
+    }
+}
+
+/* How many names stand in a list from token `name` on, with nothing else between. */
+static uint32_t count_listed_names(const NameReader *self, uint32_t name) {
+    uint32_t count = 1;
+    for (uint32_t at = name + 1; at + 1 < self->tokens.count && is_joint(self, at) && count <= MOST_SIDES; at += 2) {
+        if (self->tokens.items[at + 1].kind != TOKEN_NAME) {
+            break;
+        }
+        count++;
+    }
+    return count;
+}
+
+/* Finds the countries that share the post, or the word for leaders, before the name, if as many names follow. */
+static Sides read_sides(const NameReader *self, uint32_t name, const PostList *before) {
+    const Token *tokens = self->tokens.items;
+    Sides sides = {.count = 0};
+    bool listed = name + 2 < self->tokens.count && is_joint(self, name + 1) && tokens[name + 2].kind == TOKEN_NAME;
+    bool counted = !before->count && name > 1 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_REFERENCE)); /* 两国元首 */
+    bool titled = before->count == 1 || (!before->count && name > 1 && token_is(&tokens[name - 1], TITLE));
+    if (!listed || (!titled && !counted)) {
+        return sides;
+    }
+    const Post *post = &before->posts[0];
+    uint32_t behind = counted ? name : name - 1;
+    behind = !before->count ? behind : post->owner == UINT32_MAX ? post->first : post->owner + 1;
+    gather_sides(self, behind, &sides);
+    sides.count = sides.count > 1 && count_listed_names(self, name) == sides.count ? sides.count : 0;
+    sides.has_post = sides.count && before->count;
+    if (sides.has_post) {
+        sides.post = *post;
+    }
+    return sides;
+}
+
+/* Gives the person his country of those that share a post, and that post. */
+static void take_side(const NameReader *self, Sides *sides, PostList *before, Mention *person) {
+    person->country = token_country(self, &self->tokens.items[sides->countries[sides->taken++]]);
+    if (sides->has_post) {
+        before->posts[0] = sides->post;
+        before->posts[0].country = person->country;
+        before->count = 1;
+    }
 }
 
 /* The given name that courtesy puts behind the title of a family name: 吴部长钊燮. Empty if
@@ -417,7 +496,8 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     Span latin = {0, 0};
     uint32_t end = name_tail(self, name + 1, &latin, &after);
     uint32_t first = before->count ? before->posts[0].first : name;
-    bool listed = neighbour->end && neighbour->end + 1 == name && is_mark(self, neighbour->end, 0x3001);
+    bool listed_behind = neighbour->end && neighbour->end + 1 == name && is_joint(self, neighbour->end);
+    bool listed = listed_behind && is_mark(self, neighbour->end, 0x3001);
     Span given = given_behind(self, name, end, &after);
     end += given.length > 0;
     while (given.length && end < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_HONORIFIC))) {
@@ -431,7 +511,10 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     bool served = end < self->tokens.count && is_title(&tokens[end]) && service_start(self, end, end) < end;
     bool kin = end + 1 < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_KINSHIP)) &&
                tokens[end + 1].kind == TOKEN_NAME; /* X 夫人 Y */
-    add_evidence(self, name, before->count || after.count || latin.length || served || kin);
+    Sides sides = listed_behind && !before->count && neighbour->sides.taken < neighbour->sides.count
+                      ? neighbour->sides
+                      : read_sides(self, name, before);
+    add_evidence(self, name, before->count || after.count || latin.length || served || kin || sides.count);
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
     }
@@ -465,7 +548,14 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     }
     person.country = person.country ? person.country : nationality_before(self, first);
     person.country = person.country || before->count ? person.country : country_of_spouse(self, name);
-    bool in_list = lean_on_neighbour(self, neighbour, first, name, end, before, &person);
+    if (sides.count) {
+        take_side(self, &sides, before, &person);
+    }
+    bool shares_post = false;
+    bool in_list = lean_on_neighbour(self, neighbour, first, name, end, before, &person, &shares_post);
+    if (shares_post) {
+        name_evidence(self, tokens[name].span)->strong = true;
+    }
     *list_push(self->item->scratch, self->found) = person;
     bool general = before->count && is_general(self, &before->posts[before->count - 1]);
     uint32_t told = before->count - (general && after.count); /* 越南领导人 X 总书记: the post behind says more */
@@ -474,9 +564,11 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     *neighbour = (Neighbour){.end = end,
                              .name = name,
                              .is_listed = in_list,
+                             .shares_post = shares_post,
                              .country = person.country,
                              .post_count = before->count,
-                             .body = body};
+                             .body = body,
+                             .sides = sides};
     if (before->count) {
         neighbour->post = before->posts[0];
     }

@@ -95,7 +95,7 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
     bool is_foreign = before->country && (!own_country || !string_same(before->country, own_country));
     post->country = post->country ? post->country : before->country;
     const char *lead = NULL;
-    bool bare = post->body == post->tail;
+    bool bare = post->body == post->tail && !post->is_resident;
     bool plain = bare && plain_title(self, &tokens[post->title]) == tokens[post->title].span.start;
     bool heads_parliament = token_has(&tokens[post->title], MARK_LEADER) &&
                             lexicon_has(self->item->lexicon, tokens[post->title].facts->entry, KEY_KIND, "parliament");
@@ -208,12 +208,26 @@ static void add_shared_body(const NameReader *self, PostList *list) {
     (EVENT | TITLE | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) | \
      CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_REFERENCE))
 
+/* True if the token is an ordinal of the kind that counts how often a body was convened (第十八届中央委员会). */
+static bool counts_body(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    uint32_t end = span_end(token->span);
+    bool numbers = token->kind == TOKEN_FIGURE ||
+                   (token->kind == TOKEN_WORD && token->span.length > 1 && !token_is(token, CLASS_BIT(CLASS_TENURE)));
+    const Match *order =
+        numbers ? match_exact(&self->item->matches, span_of(end - 1, end), CLASS_BIT(CLASS_MEASURE)) : NULL;
+    EntryId entry = order ? match_entry(self->item->lexicon, order, CLASS_MEASURE) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "convened");
+}
+
 /* True if nothing between the tokens ends a body's name that no list knows (、省治超工作领导小组副组长). */
 static bool runs_on(const NameReader *self, uint32_t from, uint32_t to) {
     enum { LONGEST_RUN = 6 };
     for (uint32_t i = from; i < to; i++) {
         const Token *token = &self->tokens.items[i];
-        bool part = (token->kind == TOKEN_WORD || token->kind == TOKEN_UNKNOWN) && !token_is(token, ENDS_OF_NAMES);
+        bool part = ((token->kind == TOKEN_WORD || token->kind == TOKEN_UNKNOWN) && !token_is(token, ENDS_OF_NAMES)) ||
+                    counts_body(self, i);
+        part = part && !token_has(token, MARK_AND);
         if (!part || i - from > LONGEST_RUN) {
             return false;
         }
@@ -221,20 +235,33 @@ static bool runs_on(const NameReader *self, uint32_t from, uint32_t to) {
     return true;
 }
 
+/* True if the post's body is a party, and what stands before it tells what kind it is (执政党正义与发展党主席): of its
+ * name is only an organ of the state (参议院民主党领袖). */
+static bool is_apposed_party(const NameReader *self, const Post *post) {
+    const Token *body = &self->tokens.items[post->body];
+    const ClassSet organs = CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_PLACE);
+    return post->body < post->tail && token_is(body, CLASS_BIT(CLASS_BODY)) && token_has(body, MARK_PARTY) &&
+           !token_is(body - 1, organs);
+}
+
 /* The post of a list whose words begin at `from`, all of them part of it. */
 static Post parse_listed_post(const NameReader *self, uint32_t title, uint32_t from) {
     Post post = parse_post(self, title);
     uint32_t begin = from;
-    bool open = post.owner == UINT32_MAX && post.body < post.tail && post.first == post.body;
+    const Token *last = &self->tokens.items[title];
+    bool holds_body = post.body < post.tail || token_has(last, MARK_COMPOSITE) ||
+                      head_of_title(self, last, true) > last->span.start; /* 军人运动会组委会主席 */
+    bool open = post.owner == UINT32_MAX && holds_body && post.first == post.body;
     if (open && post.first > from && runs_on(self, from, post.first)) {
         bool former = token_is(&self->tokens.items[from], CLASS_BIT(CLASS_TENURE)) &&
                       token_has(&self->tokens.items[from], MARK_FORMER | MARK_THEN);
         post.is_former = post.is_former || former;
         from += former;
         uint32_t owned = is_country_by_name(self, from) && from + 1 < post.body;
-        post.body = from + owned;
+        post.body = is_apposed_party(self, &post) ? post.body : from + owned;
         uint32_t first = take_owner(self, post.body, &post);
         post.first = first < begin ? first : begin;
+        post.country = post.country ? post.country : country_of_body(self, &post);
         post.name = post_text(self, &post);
     }
     return post;
@@ -256,11 +283,11 @@ static bool is_word_of_kind(const NameReader *self, const Token *token, const ch
 static bool is_name_word(const NameReader *self, uint32_t at, uint32_t end) {
     const ClassSet objects = COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OUTLET);
     const Token *token = &self->tokens.items[at];
-    bool governs = is_plain_verb(token) && at + 1 < end && token_is(token + 1, objects);
+    bool governs = is_plain_verb(token) && at + 1 < end && (token_is(token + 1, objects) || counts_body(self, at + 1));
     bool grammar = token->span.length > 1 &&
                    (token_has(token, MARK_GRAMMAR) ||
                     (token_is(token, CLASS_BIT(CLASS_INDICATOR)) && !token_is(token, CLASS_BIT(CLASS_WORD))));
-    return !governs && !grammar;
+    return !governs && (!grammar || counts_body(self, at));
 }
 
 /* True if the token names a country, or is the sign of one before a body that a list knows (黎真主党). */
@@ -291,9 +318,9 @@ static uint32_t stretch_start(const NameReader *self, uint32_t title) {
                    token_is(&tokens[from - 1], ENDS_OF_NAMES);
     from += from < title && tokens[from].span.length > 1 && /* 著名足球教练 */
             is_word_of_kind(self, &tokens[from], "adjective");
-    bool opens =
-        bounded && from < title &&
-        (token_has(&tokens[from], MARK_NOMINAL) || token_is(&tokens[from], BODY_CLASSES | CLASS_BIT(CLASS_PLACE)));
+    bool opens = bounded && from < title &&
+                 (token_has(&tokens[from], MARK_NOMINAL) ||
+                  token_is(&tokens[from], BODY_CLASSES | CLASS_BIT(CLASS_PLACE)) || counts_body(self, from));
     return opens ? from : title;
 }
 
@@ -305,6 +332,10 @@ static uint32_t next_post(const NameReader *self, uint32_t joint) {
         at++;
     }
     bool found = at < self->tokens.count && is_title(&self->tokens.items[at]);
+    uint32_t governing = found ? governing_title(self, at) : at; /* 副总理、总统驻远东联邦区全权代表 */
+    if (governing > at && parse_listed_post(self, governing, joint + 1).first == joint + 1) {
+        return governing;
+    }
     return found && parse_listed_post(self, at, joint + 1).first == joint + 1 ? at : UINT32_MAX;
 }
 
@@ -326,6 +357,18 @@ static bool is_of_other_state(const NameReader *self, const PostList *list, uint
     return false;
 }
 
+/* True if a verb of having held posts opens the list: 曾任总统国家安全事务助理、常驻联合国代表. */
+static bool tells_of_service(const NameReader *self, const PostList *list) {
+    const uint32_t both = MARK_FORMER | MARK_APPOINTMENT;
+    for (uint32_t i = list->posts[0].first; i < list->posts[0].title; i++) {
+        const Token *token = &self->tokens.items[i];
+        if (token_is(token, CLASS_BIT(CLASS_TENURE))) {
+            return (token->facts->marks & both) == both;
+        }
+    }
+    return false;
+}
+
 uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) {
     const Token *tokens = self->tokens.items;
     uint32_t at = title, joint = 0; /* before the post at hand, 0 if there is none */
@@ -336,7 +379,7 @@ uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) 
         if (list->count) {
             const Post *before = &list->posts[list->count - 1];
             complete_post(self, before, &post);
-            post.is_former = post.is_former || (concurrent && before->is_former);
+            post.is_former = post.is_former || ((concurrent || tells_of_service(self, list)) && before->is_former);
         }
         list->posts[list->count++] = post;
         add_residences(self, list);

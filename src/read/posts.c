@@ -286,7 +286,11 @@ bool serves_leader(const NameReader *self, uint32_t leader, uint32_t title) {
 static bool is_service_word(const NameReader *self, uint32_t at, uint32_t title) {
     const Token *tokens = self->tokens.items;
     if (token_is(&tokens[at], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE))) {
-        return at + 1 < title && token_has(&tokens[at + 1], MARK_NOMINAL);
+        return (at + 1 < title && token_has(&tokens[at + 1], MARK_NOMINAL)) ||
+               token_has(&tokens[at - 1], MARK_RESIDENT);
+    }
+    if (token_has(&tokens[at], MARK_RESIDENT)) { /* 总统驻远东联邦区全权代表 */
+        return at + 2 == title && token_is(&tokens[at + 1], CLASS_BIT(CLASS_PLACE));
     }
     return token_is_part(&tokens[at], false) || (at + 1 == title && token_has(&tokens[at], MARK_NOMINAL) &&
                                                  token_is(&tokens[at - 1], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE)));
@@ -480,6 +484,40 @@ static const char *country_of_master(const NameReader *self, const Post *post) {
     return owned ? parse_post(self, at - 3).country : NULL;
 }
 
+/* True if the month stands before `at` in which a body's chair, of the title, has his turn (安理会7月轮值主席). */
+static bool is_month_of_turn(const NameReader *self, uint32_t at, uint32_t title) {
+    const Token *tokens = self->tokens.items;
+    if (at != title || at < 2 || tokens[at - 1].kind != TOKEN_FIGURE || !token_has(&tokens[title], MARK_NEEDS_BODY) ||
+        !token_is(&tokens[at - 2], BODY_CLASSES | CLASS_BIT(CLASS_BLOC))) {
+        return false;
+    }
+    for (size_t i = 0; i < self->figures->count; i++) {
+        const Mention *figure = &self->figures->items[i];
+        if (figure->span.start == tokens[at - 1].span.start) {
+            unsigned printed = figure->kind == MENTION_DATE ? figure->shape.from.printed : 0;
+            return (printed & DATE_MONTH) && !(printed & DATE_DAY);
+        }
+    }
+    return false;
+}
+
+const char *country_of_body(const NameReader *self, const Post *post) {
+    const Token *tokens = self->tokens.items;
+    const char *country = NULL;
+    for (uint32_t i = post->body; i < post->tail && !country; i++) {
+        if (i < post->studied && token_is(&tokens[i], COUNTRY_CLASSES)) {
+            continue;
+        }
+        bool of_department = token_is(&tokens[i], CLASS_BIT(CLASS_BLOC)) && i + 1 < post->tail &&
+                             tokens[i + 1].span.length == 1 && token_is(&tokens[i + 1], CLASS_BIT(CLASS_BODY_HEAD));
+        if (of_department) { /* a ministry's department for a region: 亚洲司 */
+            continue;
+        }
+        country = is_title(&tokens[i]) ? country_inside(self, &tokens[i]) : owner_of(self, &tokens[i]);
+    }
+    return country;
+}
+
 Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
     Post post = {.title = title, .owner = UINT32_MAX};
@@ -496,11 +534,14 @@ Post parse_post(const NameReader *self, uint32_t title) {
     at = skip_tenure(self, at, &post);
     bool possessive = at > 1 && token_has(&tokens[at - 1], MARK_POSSESSIVE) && tokens[at - 1].span.length == 1 &&
                       token_is(&tokens[at - 2], BODY_CLASSES);
-    uint32_t start = body_start(self, possessive ? at - 1 : at);
-    if (start < (possessive ? at - 1 : at)) {
+    uint32_t behind = possessive ? at - 1 : at;
+    behind -= is_month_of_turn(self, behind, title);
+    uint32_t start = body_start(self, behind);
+    if (start < behind) {
         at = post.body = start;
     }
-    if (post.tail == title && !token_is(&tokens[at], CLASS_BIT(CLASS_TENURE))) {
+    bool of_party = at < title && token_is(&tokens[at], CLASS_BIT(CLASS_BODY)) && token_has(&tokens[at], MARK_PARTY);
+    if (post.tail == title && !of_party && !token_is(&tokens[at], CLASS_BIT(CLASS_TENURE))) {
         at = post.body = portfolio_start(self, at, title);
     }
     if (at > 1 && token_is(&tokens[at - 1], COUNTRY_CLASSES) && token_has(&tokens[at - 2], MARK_RESIDENT)) {
@@ -527,17 +568,7 @@ Post parse_post(const NameReader *self, uint32_t title) {
     at = take_owner(self, at, &post);
     at = post.owner == at ? take_mechanism(self, at, &post) : at;
     post.first = skip_tenure(self, at, &post);
-    for (uint32_t i = post.body; i < post.tail && !post.country; i++) {
-        if (i < post.studied && token_is(&tokens[i], COUNTRY_CLASSES)) {
-            continue;
-        }
-        bool of_department = token_is(&tokens[i], CLASS_BIT(CLASS_BLOC)) && i + 1 < post.tail &&
-                             tokens[i + 1].span.length == 1 && token_is(&tokens[i + 1], CLASS_BIT(CLASS_BODY_HEAD));
-        if (of_department) { /* a ministry's department for a region: 亚洲司 */
-            continue;
-        }
-        post.country = is_title(&tokens[i]) ? country_inside(self, &tokens[i]) : owner_of(self, &tokens[i]);
-    }
+    post.country = post.country ? post.country : country_of_body(self, &post);
     for (uint32_t i = post.body; post.is_resident && i < title && !post.country; i++) {
         post.country = sender_of_mission(self, &tokens[i], &tokens[title]);
     }

@@ -102,6 +102,8 @@ const char *country_of_title(const NameReader *self, const Token *title);
 /* Whose organ a token of a body's name makes it: a body of an organisation is
  * the organisation's. */
 const char *owner_of(const NameReader *self, const Token *token);
+/* The country of the first word of the post's body that has one; NULL if none has. */
+const char *country_of_body(const NameReader *self, const Post *post);
 /* Walks from the title to the left over prefixes, body, tenure and owner. */
 Post parse_post(const NameReader *self, uint32_t title);
 
