@@ -227,7 +227,8 @@ static bool runs_on(const NameReader *self, uint32_t from, uint32_t to) {
         const Token *token = &self->tokens.items[i];
         bool part = ((token->kind == TOKEN_WORD || token->kind == TOKEN_UNKNOWN) && !token_is(token, ENDS_OF_NAMES)) ||
                     counts_body(self, i);
-        part = part && !token_has(token, MARK_AND);
+        bool idiom = token_is(token, CLASS_BIT(CLASS_SPEECH_WORD)) && !token_is(token, CLASS_BIT(CLASS_WORD));
+        part = part && !idiom && !token_has(token, MARK_AND); /* 等国外长 */
         if (!part || i - from > LONGEST_RUN) {
             return false;
         }
