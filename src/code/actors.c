@@ -1,5 +1,7 @@
 #include "code/actors.h"
 
+#include "code/frame.h"
+
 enum {
     COUNTRY_LIMIT = 24, /* different countries weighed for the pair of a scope */
     LONGEST_REACH = 300 /* characters from a subject to the pronoun that means it */
@@ -246,11 +248,19 @@ static const Mention *body_before(const Item *item, const Mention *reference) {
  * the subject does another thing before (X 出席了为他举行的仪式), it may be him. */
 static bool is_done_by_subject(const Item *item, const Clause *clause, const Mention *reference) {
     const ClassSet openers = CLASS_BIT(CLASS_PREPOSITION);
-    uint32_t from = span_end(clause->subject.span);
-    bool here = clause->span.start <= reference->span.start && reference->span.start < span_end(clause->span) &&
-                from <= reference->span.start && word_before(item, reference->span.start, from, openers);
-    for (uint32_t at = from; here && at < reference->span.start; at++) {
-        const Match *word = any_word_at(item, at, reference->span.start);
+    uint32_t from = span_end(item->mentions.items[clause->subject.mentions[0]].phrase), to = reference->span.start;
+    bool here = clause->span.start <= to && to < span_end(clause->span) && from <= to;
+    bool slot = here && word_before(item, to, from, openers);
+    if (here && !slot) { /* Y 也会见了他 */
+        const Match *particle = word_before(item, to, from, CLASS_BIT(CLASS_ASPECT));
+        bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+        const Match *verb = word_before(item, skips ? particle->span.start : to, from, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
+        here = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING));
+        to = here ? verb->span.start : to;
+    }
+    for (uint32_t at = from; here && at < to; at++) {
+        const Match *word = any_word_at(item, at, to);
         here = !word || !(word->classes & CLASS_BIT(CLASS_EVENT));
         at = word ? span_end(word->span) - 1 : at;
     }
@@ -261,6 +271,7 @@ static bool is_done_by_subject(const Item *item, const Clause *clause, const Men
  * of its own, else the person named last; NULL if none. */
 static const Mention *person_before(const Item *item, const Mention *reference) {
     const ClauseList *clauses = item->clauses;
+    const char *doer = NULL; /* the country of him who does it to "him" */
     for (size_t i = clauses ? clauses->count : 0; i-- > 0;) {
         const Clause *clause = &clauses->items[i];
         if (clause->span.start > reference->span.start || !clause->subject_is_own) {
@@ -270,16 +281,27 @@ static const Mention *person_before(const Item *item, const Mention *reference) 
             break;
         }
         const Mention *subject = &item->mentions.items[clause->subject.mentions[0]];
-        if (subject < reference && subject->person != NO_PERSON && !is_done_by_subject(item, clause, reference)) {
+        if (subject >= reference || subject->person == NO_PERSON) {
+            continue;
+        }
+        const char *country = item->persons.items[subject->person].country;
+        if (!doer && is_done_by_subject(item, clause, reference)) {
+            doer = country;
+        } else if (!doer || !string_same(doer, country)) {
             return subject;
+        } else {
+            break; /* P 总理与 X 会谈，P 总统也会见了他: of another country */
         }
     }
+    const Mention *last = NULL;
     for (const Mention *mention = reference; mention-- > item->mentions.items;) {
-        if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON) {
+        bool names = mention->kind == MENTION_PERSON && mention->person != NO_PERSON;
+        if (names && !(doer && string_same(doer, item->persons.items[mention->person].country))) {
             return mention;
         }
+        last = names && !last && !doer ? mention : last;
     }
-    return NULL;
+    return last;
 }
 
 /* Whom the speaker tells of right before, which is rather "he" than himself (A 说，B 将会见 X。然后她将前往 P); NULL
@@ -297,6 +319,18 @@ static const Mention *person_told_of(const Item *item, const Mention *reference,
         return told && !string_same(item->persons.items[subject->person].name, speaker->person) ? subject : NULL;
     }
     return NULL;
+}
+
+ChStrings countries_meant(const Item *item, const Mention *reference) {
+    ChStrings countries = {0};
+    const char *codes =
+        reference->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, reference->entry, KEY_COUNTRY);
+    while (codes && *codes) {
+        size_t length = strcspn(codes, "|");
+        country_add(item->arena, &countries, arena_copy(item->arena, codes, length));
+        codes += length + (codes[length] == '|');
+    }
+    return countries;
 }
 
 /* The countries named right before the word that counts them (美日韩三国外长, 德、法、英三国), in the
@@ -321,7 +355,7 @@ static ChStrings counted_countries(const Item *item, const Mention *reference) {
     for (; first < reference; first++) {
         country_add(item->arena, &countries, first->country);
     }
-    return countries;
+    return countries.count ? countries : countries_meant(item, reference);
 }
 
 /* Takes the bare countries out of the actors: they were named as members of a list that the word

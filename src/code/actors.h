@@ -33,6 +33,8 @@ bool actors_are_of(const ActorList *list, const char *country);
 bool actors_name_persons(const ActorList *list);
 /* The kind of a reference mention ("both", "leaders", …), NULL for others. */
 const char *reference_kind(const Item *item, const Mention *mention);
+/* The countries that a word which refers to two sides means by itself (北南); none if it tells none. */
+ChStrings countries_meant(const Item *item, const Mention *reference);
 
 /* The two countries that the item, or from `clause` on its paragraph, speaks
  * of most, in order of first mention. Returns how many (0 to 2) were found. */

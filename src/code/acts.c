@@ -929,6 +929,12 @@ bool act_country_pair(const Item *item, Span scope, const char *sides[2]) {
     int found = 0;
     for (uint32_t i = mention_from(item, scope.start); i < mention_from(item, span_end(scope)); i++) {
         const Mention *mention = &item->mentions.items[i];
+        ChStrings meant = mention->kind == MENTION_REFERENCE ? countries_meant(item, mention) : (ChStrings){0};
+        if (meant.count == 2) { /* 北南会谈 */
+            sides[0] = meant.items[0];
+            sides[1] = meant.items[1];
+            return true;
+        }
         bool names = mention->kind == MENTION_COUNTRY && mention->country && span_within(mention->span, scope);
         if (!names || (found == 1 && strcmp(sides[0], mention->country) == 0)) {
             continue;

@@ -668,7 +668,9 @@ static bool mention_is_listed(const Item *item, const Mention *mention, const Ma
 }
 
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from) {
-    const Match *match = word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_PREPOSITION));
+    uint32_t start = mention->phrase.start;
+    start -= start > from && item->text->character[start - 1] == OPEN_QUOTE; /* 于“总统府”会晤 X */
+    const Match *match = word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION));
     if (!match || (match->classes & CLASS_BIT(CLASS_CONJUNCTION))) {
         return match && !mention_is_listed(item, mention, match, from);
     }
@@ -859,6 +861,23 @@ static bool follows_verb(const Item *item, const Clause *clause, const Mention *
            (is_place || !follows_possessive(item, mention->phrase.start, from));
 }
 
+/* True if nothing stands behind the party but the mark that ends the clause. */
+static bool closes_clause(const Item *item, const Clause *clause, const Party *party) {
+    uint32_t at = span_end(party->span), end = span_end(clause->span);
+    while (at < end && !character_is_han(item->text->character[at])) {
+        at++;
+    }
+    return at == end;
+}
+
+/* True if the verb at the position meets those behind it, whatever describes them: 并会见了到访的 X. */
+static bool meets_what_follows(const Item *item, uint32_t verb, uint32_t end) {
+    const Match *word = word_at(item, verb, end, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) &&
+           lexicon_has(item->lexicon, entry, KEY_FRAME, "object");
+}
+
 static Party own_subject(const Item *item, const Clause *clause, const Clause *before) {
     if (opens_with_slot(item, clause) || clause_goes_on_with_list(item, clause, before)) {
         return (Party){.count = 0};
@@ -884,7 +903,9 @@ static Party own_subject(const Item *item, const Clause *clause, const Clause *b
             continue;
         }
         Party party = party_at(item, mention->phrase.start, end);
-        if (party.count &&
+        bool met = party.count && verb < mention->phrase.start && closes_clause(item, clause, &party) &&
+                   meets_what_follows(item, verb, end);
+        if (party.count && !met &&
             (may_be_subject(item, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span), end) ||
              take_shared_post(item, &party, end))) {
             return party;

@@ -289,9 +289,51 @@ static uint32_t earlier_date(const Item *item, const Trigger *trigger, uint32_t 
     return NO_MENTION;
 }
 
+/* True if a word by which somebody tells or decides stands between: the day before it is that of the telling. */
+static bool is_told_between(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = any_word_at(item, at, to);
+        if (!word || inside_name(item, at)) {
+            continue;
+        }
+        if (word_has_kind(item, word, CLASS_SPEECH, "frame") || word_has_kind(item, word, CLASS_SPEECH, "tell") ||
+            word_has_role(item, word, CLASS_SUPPORT, "announcing") ||
+            word_has_role(item, word, CLASS_ASPECT, "agreeing") || word_has_role(item, word, CLASS_ASPECT, "meant")) {
+            return true;
+        }
+        EntryId tense = match_entry(item->lexicon, word, CLASS_ASPECT);
+        if (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "cancelled")) {
+            return true; /* 20日推迟9月初对 P 的访问 */
+        }
+        at = span_end(word->span) - 1;
+    }
+    return false;
+}
+
+/* The date told behind the word by which something is announced, where the one picked stands before it (20日宣布，
+ * 将于下月访问 P); else the one picked. */
+static uint32_t date_of_what_is_told(const Item *item, const Trigger *trigger, uint32_t mention) {
+    const Clause *clause = trigger->clause;
+    uint32_t last = mention, end = clause->first_mention + clause->mention_count;
+    if (mention == NO_MENTION || mention < clause->first_mention) {
+        return mention;
+    }
+    for (uint32_t i = mention + 1; i < end && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *date = &item->mentions.items[i];
+        bool dates = date->kind == MENTION_DATE && date->shape.role == DATE_AT && date->shape.from.printed &&
+                     (date->shape.kind == DATE_POINT || date->shape.kind == DATE_RANGE) &&
+                     !inside_name(item, date->span.start);
+        last = dates ? i : last;
+    }
+    bool told = last != mention && is_told_between(item, span_end(item->mentions.items[mention].span),
+                                                   item->mentions.items[last].span.start);
+    return told ? last : mention;
+}
+
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
+    mention = date_of_what_is_told(item, trigger, mention);
     if (mention != NO_MENTION && is_year_of_name(self, trigger, &item->mentions.items[mention])) {
         mention = earlier_day(item, trigger, mention);
     }

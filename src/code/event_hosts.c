@@ -1,6 +1,36 @@
 /* Whom a visit leads to. */
 #include "code/event_encounters.h"
 
+/* True if a light verb stands at the position, with nothing but words that
+ * describe the noun between it and the trigger: 进行为期三天的正式访问. */
+static bool is_light(const Item *item, uint32_t at, const Trigger *trigger) {
+    enum { DISTANCE = 14 };
+    const Match *light = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
+    bool near = light && word_has_role(item, light, CLASS_SUPPORT, "light") && trigger->span.start < at + DISTANCE;
+    for (; near && at < trigger->span.start; at++) {
+        near = item->text->character[at] != ',';
+    }
+    return near;
+}
+
+Party host_here(const Item *item, const Trigger *trigger) {
+    enum { REACH = 12 };
+    const Clause *clause = trigger->clause;
+    bool may = (clause->classes & CLASS_BIT(CLASS_REFERENCE)) != 0;
+    uint32_t end = trigger->span.start, from = end > clause->span.start + REACH ? end - REACH : clause->span.start;
+    for (uint32_t at = from; may && at < end; at++) {
+        const Match *here = word_at(item, at, end, CLASS_BIT(CLASS_REFERENCE));
+        uint32_t place = here ? place_here(item, clause, at) : NO_MENTION;
+        bool beside =
+            place != NO_MENTION &&
+            (span_end(here->span) == end || (trigger->frame.is_noun && is_light(item, span_end(here->span), trigger)));
+        if (beside) {
+            return (Party){.mentions = {place}, .count = 1, .span = here->span};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* Where somebody is: what stands behind 在, or behind a word for what goes on, which
  * ends in it (正在越南访问). */
 Party stay_of(const Item *item, const Trigger *trigger) {
@@ -17,18 +47,6 @@ Party stay_of(const Item *item, const Trigger *trigger) {
         }
     }
     return stay;
-}
-
-/* True if a light verb stands at the position, with nothing but words that
- * describe the noun between it and the trigger: 进行为期三天的正式访问. */
-static bool is_light(const Item *item, uint32_t at, const Trigger *trigger) {
-    enum { DISTANCE = 14 };
-    const Match *light = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
-    bool near = light && word_has_role(item, light, CLASS_SUPPORT, "light") && trigger->span.start < at + DISTANCE;
-    for (; near && at < trigger->span.start; at++) {
-        near = item->text->character[at] != ',';
-    }
-    return near;
 }
 
 /* The party at the position, or that its part of the world and what it is to the visitor
@@ -115,25 +133,6 @@ static void hosts_go_on(const Item *item, const Trigger *trigger, Party *hosts) 
     for (uint32_t i = 0; ends && i < more.count && hosts->count < PARTY_LIMIT; i++) {
         hosts->mentions[hosts->count++] = more.mentions[i];
     }
-}
-
-/* The place at hand that is told between a word like «in» and the verb: 正在这里访问的, 在此间进行访问. */
-static Party host_here(const Item *item, const Trigger *trigger) {
-    enum { REACH = 12 };
-    const Clause *clause = trigger->clause;
-    bool may = (clause->classes & CLASS_BIT(CLASS_REFERENCE)) != 0;
-    uint32_t end = trigger->span.start, from = end > clause->span.start + REACH ? end - REACH : clause->span.start;
-    for (uint32_t at = from; may && at < end; at++) {
-        const Match *here = word_at(item, at, end, CLASS_BIT(CLASS_REFERENCE));
-        uint32_t place = here ? place_here(item, clause, at) : NO_MENTION;
-        bool beside =
-            place != NO_MENTION &&
-            (span_end(here->span) == end || (trigger->frame.is_noun && is_light(item, span_end(here->span), trigger)));
-        if (beside) {
-            return (Party){.mentions = {place}, .count = 1, .span = trigger->span};
-        }
-    }
-    return (Party){.count = 0};
 }
 
 /* The states that are told one by one behind the number of them (访问中东三国——A、B 和 C; 出访欧洲三国，包括 A、B 和

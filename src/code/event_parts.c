@@ -119,11 +119,13 @@ static Party first_of_two(const Item *item, const Trigger *trigger, const Party 
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool may = mention->phrase.start < other->span.start && mention_is_actor(mention);
-        const Match *at =
-            may ? word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-        bool is_scene = at && word_has_role(item, at, CLASS_PREPOSITION, "at") &&
-                        (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE ||
-                         mention->kind == MENTION_REFERENCE); /* 在当地与 B 举行会谈 */
+        uint32_t start = mention->phrase.start;
+        start -= may && start > clause->span.start && item->text->character[start - 1] == 0x201C; /* 于“总统府” */
+        const Match *at = may ? word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        bool is_scene =
+            at && word_has_role(item, at, CLASS_PREPOSITION, "at") &&
+            (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE || mention->kind == MENTION_BODY ||
+             mention->kind == MENTION_REFERENCE); /* 在当地, 在总统府与 B 举行会谈 */
         if (!may || is_scene ||
             (!trigger->frame.is_noun && (mention->kind == MENTION_PLACE || /* 在 P 与 B 会谈: P acts not */
                                          preposition_governs(item, mention, clause->span.start)))) {

@@ -20,6 +20,8 @@ const char *mention_country(const Item *item, const Mention *mention);
 Party inviter_of(const EventCoder *self, const Trigger *trigger);
 /* Where somebody is by the words of the clause: 在 P, 正在 P; count 0 if they do not tell. */
 Party stay_of(const Item *item, const Trigger *trigger);
+/* The place at hand that is told between a word like «in» and the verb: 正在这里访问的, 在此间进行访问. */
+Party host_here(const Item *item, const Trigger *trigger);
 /* The countries, places and bodies that a visit's trigger names as hosts. */
 Party find_hosts(const Item *item, const Trigger *trigger);
 

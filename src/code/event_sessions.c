@@ -646,6 +646,7 @@ static bool tells_span_behind(const Item *item, const Trigger *trigger) {
  * 出席 M. */
 static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     Party head = relative_head(self->item, trigger), place = stay_of(self->item, trigger);
+    place = place.count || !head.count ? place : host_here(self->item, trigger); /* 正在这里出席 M 的 X */
     bool before = place.count && span_end(place.span) <= trigger->span.start &&
                   only_adjuncts(self->item, trigger->clause, span_end(place.span), trigger->span.start);
     TriggerList triggers = {0};

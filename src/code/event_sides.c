@@ -43,6 +43,15 @@ static uint32_t run_of_signs(const Item *item, const Trigger *trigger, ChStrings
     ChStrings run = {0};
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *country = &item->mentions.items[i];
+        ChStrings meant = country->kind == MENTION_REFERENCE && span_end(country->span) <= trigger->span.start
+                              ? countries_meant(item, country)
+                              : (ChStrings){0};
+        if (meant.count > 1) { /* 北南会谈 */
+            *start = country->span.start;
+            end = found = span_end(country->span);
+            *countries = run = meant;
+            continue;
+        }
         if (country->kind != MENTION_COUNTRY || country->within != NO_MENTION ||
             span_end(country->span) > trigger->span.start) {
             continue;
@@ -64,6 +73,20 @@ static uint32_t run_of_signs(const Item *item, const Trigger *trigger, ChStrings
         }
     }
     return found == end ? found : 0;
+}
+
+/* True if nothing but one short noun that says what the talks are of stands between: 北南|军事|会谈. */
+static bool only_matter(const Item *item, const Trigger *trigger, uint32_t from) {
+    enum { LONGEST = 4 };
+    const ClassSet others = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT) |
+                            CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUPPORT);
+    bool may = trigger->frame.is_noun && trigger->span.start <= from + LONGEST;
+    for (uint32_t at = from; may && at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        may = character_is_han(item->text->character[at]) && !(word && (word->classes & others));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return may;
 }
 
 /* True if nothing but the post or rank of those meant, adverbs and a place stands
@@ -102,7 +125,7 @@ static bool signs_act(const Item *item, const Trigger *trigger, uint32_t start, 
             return false; /* 中美两国的贸易代表 */
         }
     }
-    return meant || only_adjuncts(item, trigger->clause, end, trigger->span.start);
+    return meant || only_adjuncts(item, trigger->clause, end, trigger->span.start) || only_matter(item, trigger, end);
 }
 
 bool sides_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft) {

@@ -765,10 +765,20 @@ static bool is_ended(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the visitor whom the words describe goes home: 访问了 P 的 X 离开 Q 回国. */
+static bool goes_home(const Item *item, const Trigger *trigger, const Party *head) {
+    uint32_t from = span_end(head->span), end = span_end(trigger->clause->span);
+    return head->count && from > trigger->span.start && role_between(item, from, end, CLASS_SUPPORT, "leaving");
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
-static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, bool relative) {
+static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
     bool happened = draft->event.status == CH_HAPPENED;
+    if (happened && relative && goes_home(item, trigger, head)) {
+        draft->event.date = draft->own_date ? edtf_about(item->arena, draft->event.date) : draft->event.date;
+        return;
+    }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && happened;
     bool is_past = draft->in_speech && tells_vague_past(item, trigger->clause); /* 我不久前访华 */
     bool was_there =
@@ -944,6 +954,21 @@ static bool names_contingent(const Item *item, const Trigger *trigger) {
     return unit && word_has_kind(item, unit, CLASS_MEASURE, "collective");
 }
 
+/* True if "come here" is a visit by the words: to attend something or on a visit follows, or the place does (前来出席
+ * M 的 X, not 前来迎接的 X). */
+static bool comes_for_visit(const Item *item, const Trigger *trigger, const Party *hosts) {
+    if (!trigger_has(trigger, SLOT(HOME)) || !trigger_has(trigger, SLOT(TRAVEL)) || hosts->count) {
+        return true;
+    }
+    uint32_t end = span_end(trigger->clause->span), behind = span_end(trigger->span);
+    const Match *purpose = word_at(item, behind, end, CLASS_BIT(CLASS_EVENT));
+    const Match *light = word_at(item, behind, end, CLASS_BIT(CLASS_SUPPORT));
+    EntryId entry = purpose ? match_entry(item->lexicon, purpose, CLASS_EVENT) : NO_ENTRY;
+    return (entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_FRAME, "attend") ||
+                                  lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)))) ||
+           (light && word_has_role(item, light, CLASS_SUPPORT, "light"));
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -954,6 +979,9 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         draft_drop_date(&draft);
     }
     Party head = relative_head(item, trigger), hosts = find_hosts(item, trigger);
+    if (!comes_for_visit(item, trigger, &hosts)) {
+        return;
+    }
     bool relative;
     Party visitors = visitors_of(self, trigger, &head, &relative);
     Party ships =
@@ -977,7 +1005,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     draft.event.level = level_told(self, trigger, &head, relative);
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
     draft.is_leg = trigger_has(trigger, SLOT(TRAVEL));
-    set_stage(self, trigger, &draft, relative);
+    set_stage(self, trigger, &draft, &head, relative);
     if ((!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&
          !visitors_are_mission(item, &visitors) && !sender_of_team(item, trigger).count) ||
         all_stationed(item, &visitors) || body_is_carried(item, trigger, &visitors) ||

@@ -12,6 +12,8 @@ static const char *const slot_names[SLOT_COUNT] = {
 };
 
 enum {
+    SHORT_PLACE = 8, /* characters of a place no list knows */
+    LONG_PLACE = 16,
     SUPPORT_DISTANCE = 45, /* characters between a light verb and its noun */
     LONGEST_MEASURE = 6,   /* bytes of a measure word without a noun */
     RELATIVE_LIMIT = 40,   /* characters of a relative clause looked through */
@@ -243,18 +245,39 @@ bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32
     return true;
 }
 
-/* True if nothing but adverbs, dates and a place that no list knows stands between: 9日在 P. */
-static bool only_strange_place(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
-    enum { LONGEST_PLACE = 8 };
+/* True if nothing but adverbs, dates and a place of at most so many characters that no list knows stands between:
+ * 9日在 P. */
+static bool only_strange_place(const Item *item, const Clause *clause, uint32_t from, uint32_t to, uint32_t longest) {
     for (uint32_t at = from; at < to; at++) {
         const Match *word = any_word_at(item, at, to);
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "at")) {
             uint32_t place = span_end(word->span);
-            return place < to && to <= place + LONGEST_PLACE && only_adjuncts(item, clause, from, at);
+            return place < to && to <= place + longest && only_adjuncts(item, clause, from, at);
         }
         at = word ? span_end(word->span) - 1 : at;
     }
     return false;
+}
+
+/* True if the clause closes with a word that calls off what the noun names, with nothing but adverbs, dates and
+ * places between: 对 P 的访问将推迟, 会谈被取消. */
+static bool called_off_behind(const Item *item, const Clause *clause, uint32_t noun_end) {
+    uint32_t end = span_end(clause->span);
+    while (end > noun_end && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *word = end > noun_end ? word_before(item, end, noun_end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled") &&
+           only_adjuncts(item, clause, noun_end, word->span.start);
+}
+
+/* True if the noun is the subject of a light verb that closes the clause: 和谈29日在 P 重启. */
+static bool noun_begins(const Item *item, const Clause *clause, uint32_t noun_end, const Match *verb) {
+    uint32_t behind = span_end(verb->span), end = span_end(clause->span);
+    return word_has_role(item, verb, CLASS_SUPPORT, "light") && behind + 1 >= end &&
+           (behind == end || !character_is_han(item->text->character[behind])) &&
+           only_adjuncts(item, clause, noun_end, verb->span.start);
 }
 
 /* True if the noun is the subject of a verb of convening, with nothing but
@@ -270,9 +293,10 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
     uint32_t end = span_end(clause->span);
     uint32_t limit = end < span_end(noun) + SUPPORT_DISTANCE ? end : span_end(noun) + SUPPORT_DISTANCE;
     for (uint32_t at = span_end(noun); at < limit; at++) {
-        const Match *opens = drill ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
-        if (opens && word_has_role(item, opens, CLASS_SUPPORT, "light") &&
-            only_adjuncts(item, clause, span_end(noun), at)) {
+        const Match *opens = drill || type == CH_TALKS ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+        if (opens && (drill ? word_has_role(item, opens, CLASS_SUPPORT, "light") &&
+                                  only_adjuncts(item, clause, span_end(noun), at)
+                            : noun_begins(item, clause, span_end(noun), opens))) {
             return true;
         }
         const Match *verb = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
@@ -281,10 +305,11 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
         if (frame && !inside_name(item, at)) {
             return (frame->slots & SLOT(SUBJECT)) &&
                    (only_adjuncts(item, clause, span_end(noun), at) ||
-                    (type == CH_CEREMONY && only_strange_place(item, clause, span_end(noun), at)));
+                    only_strange_place(item, clause, span_end(noun), at,
+                                       type == CH_CEREMONY ? SHORT_PLACE : LONG_PLACE));
         }
     }
-    return false;
+    return called_off_behind(item, clause, span_end(noun));
 }
 
 /* True if a person's name ends before the position, with nothing but adverbs, dates and places
@@ -1211,8 +1236,12 @@ static bool is_scheduled(const Item *item, const ClauseList *clauses, const Clau
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
-    if (behind && word_has_role(item, behind, CLASS_ASPECT, "behind")) {
-        return REALITY_HYPOTHETICAL;
+    bool thought_of = behind && word_has_role(item, behind, CLASS_ASPECT, "behind");
+    bool contact = trigger->frame.type == CH_VISIT || trigger->frame.type == CH_MEETING ||
+                   trigger->frame.type == CH_TALKS || trigger->frame.type == CH_CALL;
+    if (contact && (thought_of || trigger->frame.is_noun) &&
+        called_off_behind(item, clause, span_end((thought_of ? behind->span : trigger->span)))) {
+        return REALITY_CANCELLED;
     }
     uint32_t from = clause->span.start;
     if (clause->subject_is_own && clause->subject.span.start > from &&
@@ -1224,6 +1253,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT ||
                    (trigger->frame.slots & SLOT(ADOPT)); /* 以12票同意通过 */
     Reality reality = reality_between(item, from, trigger->span.start, type, is_deed, is_deed);
+    if (thought_of) { /* 取消访 P 的计划 */
+        return contact && reality == REALITY_CANCELLED ? reality : REALITY_HYPOTHETICAL;
+    }
     if (reality == REALITY_PLAIN && trigger->is_held) { /* 会谈将在 P 举行 */
         uint32_t limit = span_end(trigger->span) + SUPPORT_DISTANCE, end = span_end(clause->span);
         reality = reality_between(item, span_end(trigger->span), end < limit ? end : limit, type, is_deed, is_deed);

@@ -145,6 +145,28 @@ static bool ends_number(const NameReader *self, uint32_t at, const Match *refere
                                 CLASS_BIT(CLASS_NUMERAL));
 }
 
+/* True if the word means somebody only between a preposition and what is done with him (与其举行会谈), and stands
+ * elsewhere (与其代表). */
+static bool fills_no_slot(const NameReader *self, uint32_t at, const Match *reference) {
+    EntryId entry = reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "slot")) {
+        return false;
+    }
+    static const ChEventType types[] = {CH_MEETING, CH_TALKS, CH_CALL, CH_MESSAGE};
+    const Token *tokens = self->tokens.items;
+    if (at == 0 || at + 1 >= self->tokens.count || !token_is(&tokens[at - 1], CLASS_BIT(CLASS_PREPOSITION))) {
+        return true;
+    }
+    const Match *done = match_exact(&self->item->matches, tokens[at + 1].span, CLASS_BIT(CLASS_EVENT));
+    entry = done ? match_entry(self->item->lexicon, done, CLASS_EVENT) : NO_ENTRY;
+    for (size_t i = 0; entry != NO_ENTRY && i < sizeof types / sizeof *types; i++) {
+        if (lexicon_has(self->item->lexicon, entry, KEY_EVENT, ch_event_type_name(types[i]))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool is_here(const NameReader *self, const Match *reference) {
     EntryId entry = reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "here");
@@ -160,7 +182,7 @@ void read_references(NameReader *self) {
         }
         const Match *reference = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
         if ((reference && token_is(&tokens[at], CLASS_BIT(CLASS_COUNTRY))) || counts_others(self, at, reference) ||
-            is_here(self, reference) || ends_number(self, at, reference)) {
+            is_here(self, reference) || ends_number(self, at, reference) || fills_no_slot(self, at, reference)) {
             continue; /* one's own, read as a country; a place names nobody */
         }
         bool group = !reference && token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));

@@ -106,6 +106,13 @@ static bool is_longer(const ShortForms *self, uint32_t index, uint32_t than) {
     return strlen(self->list->items[index].name) > strlen(self->list->items[than].name);
 }
 
+/* True if the name is a family name of one character with one of one or two behind it, as those are built who
+ * are called by the first character: beside 马英九 nobody calls 马丁内兹 so. */
+static bool is_built_of_surname(const ShortForms *self, uint32_t index) {
+    enum { LONGEST = 9 }; /* bytes */
+    return strlen(self->list->items[index].name) <= LONGEST;
+}
+
 /* Puts candidate `index` down for the key unless a better one stands there. */
 static void offer(ShortForms *self, Index *forms, const char *key, uint32_t index) {
     void **best = index_put(self->item->arena, forms, key);
@@ -149,7 +156,16 @@ static void offer_surnames(ShortForms *self, uint32_t index) {
     for (uint32_t i = matches->first[full.start]; !candidate->is_surname && i < matches->first[full.start + 1]; i++) {
         const Match *match = &matches->items[i];
         if ((match->classes & CLASS_BIT(CLASS_SURNAME)) && match->span.length < full.length) {
-            offer(self, &self->by_surname, text_copy_analysed(self->item->arena, self->item->text, match->span), index);
+            const char *key = text_copy_analysed(self->item->arena, self->item->text, match->span);
+            const void *best = match->span.length == 1 ? index_get(&self->by_surname, key) : NULL;
+            uint32_t other = best ? (uint32_t)(uintptr_t)best - 1 : index;
+            if (is_built_of_surname(self, other) && !is_built_of_surname(self, index)) {
+                continue;
+            }
+            if (!is_built_of_surname(self, other)) {
+                *index_put(self->item->arena, &self->by_surname, key) = NULL;
+            }
+            offer(self, &self->by_surname, key, index);
         }
     }
 }
