@@ -111,7 +111,7 @@ static uint32_t skip_forces(const Item *item, uint32_t at, uint32_t end) {
         bool unit = body && body->span.start == next && !body->country &&
                     (body->kind == MENTION_BODY || body->kind == MENTION_GROUP); /* “P”武装人员 */
         if (unit || entry_is(item, word, CLASS_WORK, "troops") || entry_is(item, word, CLASS_WORK, "arms") ||
-            entry_is(item, word, CLASS_WORK, "craft")) {
+            entry_is(item, word, CLASS_WORK, "craft") || entry_is(item, word, CLASS_WORK, "ship")) {
             next = at = unit ? span_end(body->span) : span_end(word->span);
         }
         const Match *joint = next == at && next < end ? word_at(item, next, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
@@ -598,10 +598,14 @@ static const Match *passive_word(const Item *item, const Trigger *trigger) {
     bool may = clause_may_have(trigger->clause, "passive");
     for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);
-        if (word && word_has_role(item, word, CLASS_PREPOSITION, "passive") && !inside_name(item, at) &&
-            (party_at(item, span_end(word->span), trigger->span.start).count ||
-             !role_between(item, span_end(word->span), trigger->span.start, CLASS_SUBJECT_STOP, "possessive"))) {
-            return word; /* 对被改建的学校发动袭击 is none */
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "passive") && !inside_name(item, at)) {
+            uint32_t from = span_end(word->span), to = trigger->span.start;
+            bool relative = role_between(item, from, to, CLASS_SUBJECT_STOP, "possessive") &&
+                            (!party_at(item, from, to).count ||
+                             role_between(item, trigger->clause->span.start, at, CLASS_PREPOSITION, "to"));
+            if (!relative) {
+                return word; /* 对被改建的学校发动袭击, 对被 X 羁押的 Y 进行探视 are none */
+            }
         }
         at = word ? span_end(word->span) - 1 : at;
     }

@@ -2,6 +2,8 @@
 #include "code/acts.h"
 #include "resolve/dates.h"
 
+enum { LONGEST_TAIL = 7 /* characters behind the body joined: 成员国, 的正式成员 */ };
+
 /* True if people are told by the name of their country between the code points: 5名美国人. */
 static bool names_nationals(const Item *item, uint32_t from, uint32_t to) {
     for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
@@ -337,13 +339,49 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
     Trigger left = *trigger;
     left.span = span_of(trigger->span.start, behind_its_signing(item, behind, limit));
     const Match *announces = word_at(item, trigger->span.start, behind, CLASS_BIT(CLASS_SUPPORT)); /* 宣布退出 */
-    bool is_news = item->published && !draft->in_speech && announces &&
-                   word_has_role(item, announces, CLASS_SUPPORT, "announcing");
+    bool announced = announces && word_has_role(item, announces, CLASS_SUPPORT, "announcing");
+    bool is_news = item->published && !draft->in_speech && (announced || !trigger_has(trigger, SLOT(DATED)));
     bool recalled = act_is_relative(item, &left) || !(is_news || has_date_in_clause(self, trigger, draft)) ||
-                    act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
-    if (!recalled && take_membership(self, trigger, draft) && draft->initiator.count) {
+                    act_word(item, trigger->span.start, limit, CLASS_WORK, "anniversary");
+    if (recalled || !take_membership(self, trigger, draft) || !draft->initiator.count) {
+        return;
+    }
+    bool formal = is_news && !announced && !draft->own_date; /* 自 X 正式退出 Y 以来: no news */
+    if (!formal || span_end(draft->quote) + LONGEST_TAIL >= limit) {
         draft_end(self, draft, true);
     }
+}
+
+/* Who lets another join: 土耳其批准瑞典加入北约. False if nobody is told to. */
+static bool code_admission(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    Party joins = acting_party(item, trigger), body;
+    const Match *approves = joins.count && span_within(joins.span, clause->span)
+                                ? word_before(item, joins.span.start, clause->span.start, CLASS_BIT(CLASS_ASPECT))
+                                : NULL;
+    uint32_t at = span_end(trigger->span);
+    Draft draft;
+    if (!approves || span_end(approves->span) != joins.span.start ||
+        !word_has_role(item, approves, CLASS_ASPECT, "agreeing") || clause->in_speech) {
+        return false;
+    }
+    Trigger lets = *trigger;
+    lets.span = approves->span;
+    Party agent = act_agent(item, &lets);
+    body = party_at(item, at, span_end(clause->span));
+    lets.span = span_of(approves->span.start, at);
+    if (!agent.count || !draft_begin(self, &lets, &draft)) {
+        return true;
+    }
+    draft.event.status = CH_HAPPENED;
+    act_take(self, &agent, &draft, &draft.initiator);
+    act_take(self, &joins, &draft, &draft.counterpart);
+    act_take(self, &body, &draft, &draft.counterpart);
+    act_quote(self, trigger, &draft, &agent);
+    act_quote(self, trigger, &draft, &body);
+    act_end(self, &draft);
+    return true;
 }
 
 /* The organisation of states in which something is put forward: 在联合国安理会提交决议草案. */
@@ -424,6 +462,11 @@ static void code_withdrawal(EventCoder *self, const Trigger *trigger) {
 
 /* True if the verb lacks what its frame needs: people, arms, troops that leave. */
 static bool lacks_content(const Item *item, const Trigger *trigger, const Match *arms) {
+    if (trigger_has(trigger, SLOT(ADOPT))) {
+        uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+        return !act_noun(item, behind, end, CLASS_WORK, "document") &&
+               !act_noun(item, behind, end, CLASS_WORK, "paper");
+    }
     bool needs_people = trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(DATED));
     return (needs_people && !act_names_people(item, trigger)) || (trigger_has(trigger, SLOT(GOODS)) && !arms) ||
            (trigger_has(trigger, SLOT(TEAM)) && !troops_leave(item, trigger));
@@ -472,8 +515,9 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     act_sides(item, trigger, &agent, &target);
     ChPlace place = draft->event.place;
     Party receiver = trigger_has(trigger, SLOT(TO)) ? receiver_behind(item, trigger) : (Party){.count = 0};
-    if (receiver.count) {
-        target = receiver;
+    Party where = trigger_has(trigger, SLOT(ADOPT)) ? organisation_where(item, trigger) : (Party){.count = 0};
+    if (receiver.count || where.count) { /* 在安理会否决关于 X 的决议草案 */
+        target = receiver.count ? receiver : where;
     } else if (trigger_has(trigger, SLOT(FROM))) {
         target = party_withdrawn_from(item, trigger, &target);
     } else if (!target.count && trigger_has(trigger, SLOT(TO))) {
@@ -494,6 +538,11 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     }
     act_take(self, &target, draft, &draft->counterpart);
     act_quote(self, trigger, draft, &target);
+    if (trigger_has(trigger, SLOT(TOPIC_TO)) && is_organisation_of_states(item, &target)) {
+        Party about =
+            governed_party(item, trigger->clause, trigger->span.start, "topic"); /* 就 X 限制出口向世贸组织申诉 */
+        act_take(self, &about, draft, &draft->counterpart);
+    }
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(FROM))) {
         take_state_told(self, trigger, draft);
     }
@@ -506,10 +555,37 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     act_end(self, draft);
 }
 
+/* What two do together: a drill, a ceasefire, an exchange of prisoners. */
+static void code_joint_act(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    bool is_drill = trigger_has(trigger, SLOT(SUBJECT)); /* no ceasefire */
+    Party other = two_sides(self, trigger, draft);
+    act_take(self, &other, draft, &draft->counterpart);
+    bool one_sided = is_drill && !draft->counterpart.count;
+    if (one_sided && !sides_by_signs(self, trigger, draft)) {
+        Party troops = draft->initiator.count ? (Party){.count = 0} : act_agent(item, trigger);
+        const char *host = draft->event.place.country;
+        bool own = troops.count || trigger->clause->subject.span.start < trigger->span.start;
+        act_take(self, &troops, draft, &draft->initiator);
+        act_quote(self, trigger, draft, &troops);
+        if (own && draft->initiator.count && host) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host}; /* 参加在 P 举行的多国联演 */
+        }
+    }
+    if (is_drill) {
+        event_lengthen(item, trigger, draft); /* 为期10天的军演 */
+    }
+    act_end(self, draft);
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (trigger_has(trigger, SLOT(SPOKEN))) {
         code_speech(self, trigger);
+        return;
+    }
+    if (trigger_has(trigger, SLOT(MEMBERSHIP)) && clause_may_have(trigger->clause, "agreeing") &&
+        code_admission(self, trigger)) {
         return;
     }
     Draft draft;
@@ -545,19 +621,14 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         }
         return;
     }
-    if (trigger_has(trigger, SLOT(MECHANISM) | SLOT(DATED))) {
+    if (trigger_has(trigger, SLOT(MECHANISM) | SLOT(DATED)) && !trigger_has(trigger, SLOT(MEMBERSHIP))) {
         if (take_pair(self, trigger, &draft)) {
             act_end(self, &draft);
         }
         return;
     }
     if (trigger_has(trigger, SLOT(MUTUAL))) {
-        Party other = two_sides(self, trigger, &draft);
-        act_take(self, &other, &draft, &draft.counterpart);
-        if (trigger_has(trigger, SLOT(SUBJECT))) {
-            event_lengthen(item, trigger, &draft); /* 为期10天的军演, no 停火 */
-        }
-        act_end(self, &draft);
+        code_joint_act(self, trigger, &draft);
         return;
     }
     code_other_sides(self, trigger, &draft);

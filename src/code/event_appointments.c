@@ -1,7 +1,10 @@
 #include "code/acts.h"
 #include "resolve/dates.h"
 
-enum { POST_REACH = 26 /* characters from the verb to the noun of the post */ };
+enum {
+    POST_REACH = 26, /* characters from the verb to the noun of the post */
+    BARE_VERB = 2,   /* characters of a verb before the noun that it has taken in: 赢得|总统选举 */
+};
 
 /* The post that an oath is for, told by the clause behind it: 宣誓就职，成为 X 国总统. NULL if
  * the next clause names none at its beginning, or another subject. */
@@ -57,12 +60,14 @@ static bool is_succeeded(const Item *item, const Clause *clause, const Mention *
     return mention->kind == MENTION_PERSON && word && word_has_role(item, word, CLASS_PREPOSITION, "succeed");
 }
 
-/* True if the person is one to whom something is handed: 向 X 递交辞呈. */
+/* True if it is one to whom something is handed: 向 X 递交辞呈. */
 static bool is_addressed(const Item *item, const Trigger *trigger, const Mention *mention) {
     bool hands = trigger_has(trigger, SLOT(LEAVE)) && !trigger_has(trigger, SLOT(DEATH));
     const Clause *clause = trigger->clause;
     const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-    return hands && mention->kind == MENTION_PERSON && word && word_has_role(item, word, CLASS_PREPOSITION, "to") &&
+    bool receives = mention->kind == MENTION_PERSON || mention->kind == MENTION_POST || mention->kind == MENTION_BODY ||
+                    mention->kind == MENTION_COUNTRY;
+    return hands && receives && word && word_has_role(item, word, CLASS_PREPOSITION, "to") &&
            !role_between(item, span_end(mention->phrase), trigger->span.start, CLASS_SUBJECT_STOP, "possessive");
 }
 
@@ -325,8 +330,7 @@ static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, Span
     }
     uint32_t from = span_end(date->span), to = trigger->span.start;
     const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL);
-    bool decrees =
-        said && trigger_has(trigger, SLOT(APPOINT)) && word_has_role(item, said, CLASS_SUPPORT, "announcing");
+    bool decrees = said && word_has_role(item, said, CLASS_SUPPORT, "announcing"); /* 选委会3日宣布，X 赢得选举 */
     return (!said || decrees) && (trigger_has(trigger, SLOT(HELD)) || !act_word(item, from, to, CLASS_EVENT, NULL));
 }
 
@@ -511,7 +515,8 @@ static const char *state_within(const Item *item, Span words) {
     for (uint32_t i = mention_from(item, words.start);
          i < item->mentions.count && item->mentions.items[i].span.start < span_end(words); i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool names = mention->kind == MENTION_COUNTRY && mention->country && country_is_state(mention->country);
+        bool names = (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY) && mention->country &&
+                     country_is_state(mention->country);
         if (names && state && !string_same(state, mention->country)) {
             return NULL;
         }
@@ -544,8 +549,10 @@ static Office office_of(const Item *item, const Trigger *trigger, uint32_t taker
     post = office.appointed_to ? office.appointed_to : post;
     office.post = post ? post : post_assigned(item, trigger, office.assigning);
     office.election = named < behind ? election_between(item, trigger, named) : (Span){0, 0};
-    office.elected = !office.leaves && act_word(item, item->sentences.items[trigger->clause->sentence].span.start,
-                                                trigger->span.start, CLASS_WORK, "election"); /* 举行首相选举，X 当选 */
+    uint32_t told = item->sentences.items[trigger->clause->sentence].span.start;
+    office.elected = !office.leaves && (act_word(item, told, trigger->span.start, CLASS_WORK, "election") ||
+                                        act_word(item, trigger->span.start + BARE_VERB, behind, CLASS_WORK,
+                                                 "election")); /* 举行首相选举，X 当选; 赢得选举 */
     office.names_post = office.post && !trigger_has(trigger, SLOT(DEATH)) &&
                         (!office.leaves || office.post->phrase.start <= behind || trigger_has(trigger, SLOT(APPOINT)));
     office.takes_up = trigger_has(trigger, SLOT(HELD)) && person->person != NO_PERSON &&
@@ -574,6 +581,14 @@ static bool is_office_before(const Item *item, const Trigger *trigger, const Men
            only_adjuncts(item, trigger->clause, span_end(person->phrase), trigger->span.start);
 }
 
+/* True if the verb alone tells that one who holds a post keeps it, by an election told in the sentence or by the one
+ * whom he beat there. */
+static bool wins_again(const Item *item, const Trigger *trigger, const Mention *person) {
+    Span sentence = item->sentences.items[trigger->clause->sentence].span;
+    return holds_post(item, person->person) && trigger->frame.type == CH_APPOINTMENT &&
+           role_between(item, sentence.start, trigger->span.start, CLASS_PREPOSITION, "succeed");
+}
+
 /* True if the post is told with the person, or needs not be. */
 static bool office_is_told(EventCoder *self, const Trigger *trigger, const Office *office, const Draft *draft) {
     const Item *item = self->item;
@@ -585,10 +600,11 @@ static bool office_is_told(EventCoder *self, const Trigger *trigger, const Offic
     bool dated = draft->own_date && !office->recalled && !trigger_has(trigger, SLOT(DATED)) &&
                  !is_bare_year(draft->event.date) && date_is_its_own(self, trigger, office->election) &&
                  person->person != NO_PERSON &&
-                 item->persons.items[person->person].posts.count;            /* 9月就任: the post stands elsewhere */
+                 item->persons.items[person->person].posts.count; /* 9月就任: the post stands elsewhere */
+    bool stays = trigger_has(trigger, SLOT(OBJECT)) &&            /* 总统 X 就职; X 击败 Y，成功连任 */
+                 (is_office_before(item, trigger, person) || wins_again(item, trigger, person));
     bool held = (office->assigning && !trigger_has(trigger, SLOT(DATED))) || /* 遗缺由 X 接任 */
-                (office->elected && !post) || trigger_has(trigger, SLOT(SUBJECT)) ||
-                (trigger_has(trigger, SLOT(OBJECT)) && is_office_before(item, trigger, person)); /* 总统 X 就职 */
+                (office->elected && !post) || trigger_has(trigger, SLOT(SUBJECT)) || stays;
     return post || with_name || office->takes_up || dated || held;
 }
 
@@ -603,6 +619,11 @@ static bool set_state_of_office(const Item *item, const Trigger *trigger, const 
     }
     const char *where = office->election.length ? state_within(item, office->election) : NULL; /* 在 P 总统选举中 */
     who->country = where ? where : who->country;
+    if (!who->country && trigger_has(trigger, SLOT(APPOINT)) && trigger_has(trigger, SLOT(ELECT))) {
+        Party voters = act_agent(item, trigger); /* X 国国会选举 Y 为国家主席 */
+        const char *state = voters.count ? item->mentions.items[voters.mentions[0]].country : NULL;
+        who->country = state && country_is_state(state) ? state : NULL;
+    }
     if (office->elected && !who->country) {
         Span sentence = item->sentences.items[trigger->clause->sentence].span;
         who->country = state_within(item, span_of(sentence.start, trigger->span.start));
@@ -646,6 +667,12 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     }
     if (office.takes_up) {
         add_countries_between(item, span_end(person->phrase), trigger->span.start, &draft);
+        const char *posting = posting_of(item, person),
+                   *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+        if (posting && own && !string_same(posting, own)) { /* 新任驻 X 大使 N 抵达履新 */
+            country_add(item->arena, &draft.event.countries, posting);
+            *list_push(item->arena, &draft.counterpart) = (ChActor){.country = posting};
+        }
     }
     add_appointer(self, trigger, &draft);
     act_quote(self, trigger, &draft, &who);

@@ -231,7 +231,9 @@ static void code_award_received(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Party giver = object_party(item, trigger), holder = acting_party(item, trigger);
     if (!trigger_has(trigger, SLOT(DONE_TO))) {
+        Party named = giver; /* 被授予 X 的勋章 */
         act_sides(item, trigger, &giver, &holder);
+        giver = giver.count ? giver : named;
         holder = sender_of_contingent(item, trigger, &holder);
     }
     bool order = act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order");
@@ -433,7 +435,11 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
     if (!other->count) {
         held_at_embassy(self, trigger, draft);
     }
+    bool unveils = trigger_has(trigger, SLOT(MUTUAL)) && !trigger->frame.is_noun && draft->initiator.count == 1;
     bool alone = !other->count && !draft->counterpart.count && trigger->frame.is_noun;
+    if (unveils && !other->count && !draft->counterpart.count) { /* X 总统为中国援建的 P 揭幕 */
+        *other = named_side(self, trigger, draft);
+    }
     if (alone && !take_visitor(self, trigger, draft)) {
         *other = named_side(self, trigger, draft);
         if (!other->count) {
@@ -599,6 +605,20 @@ static bool is_no_talk_ahead(const EventCoder *self, const Trigger *trigger, con
            (met && !governed_party(self->item, trigger->clause, trigger->span.start, "with").count);
 }
 
+/* True if persons or bodies that are no works act in the clause of the trigger. */
+static bool names_actors_before(const Item *item, const Trigger *trigger) {
+    Party acting = acting_party(item, trigger);
+    for (uint32_t i = 0; i < acting.count; i++) {
+        const Mention *mention = &item->mentions.items[acting.mentions[i]];
+        bool works = mention->kind == MENTION_BODY &&
+                     act_noun(item, mention->span.start, span_end(mention->span), CLASS_WORK, "works");
+        if (!works && mention->kind != MENTION_PLACE && mention->kind != MENTION_COUNTRY) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (code_coming_to_ceremony(self, trigger)) {
         return;
@@ -611,6 +631,10 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(CONTENT))) {
         code_opened(self, trigger);
         return;
+    }
+    bool unveiled = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(MUTUAL)) && !trigger->frame.is_noun;
+    if (unveiled && !names_actors_before(self->item, trigger) && code_opened(self, trigger)) {
+        return; /* 中国文化中心在 P 揭牌 */
     }
     Draft draft;
     bool begun = draft_begin(self, trigger, &draft);

@@ -70,6 +70,7 @@ static bool sides_by_words(const Item *item, Span words, Draft *draft) {
     } else {
         guest = named.count && host && !string_same(named.codes[0], host) ? named.codes[0] : NULL;
         guest = guest ? guest : state_implied(item, words);
+        host = host ? host : named.count ? named.codes[0] : NULL; /* 布达佩斯孔子学院揭牌 */
     }
     if (!guest || !host || string_same(guest, host)) {
         return false;

@@ -348,10 +348,13 @@ static Party take_mourners(const EventCoder *self, const Trigger *trigger, Draft
 /* Who gets the order of a country that is named before it: 颁发 X 国勋章给 Y; else the other side as it was found. */
 static Party receiver_of_order(const Item *item, const Trigger *trigger, const Party *other) {
     bool may = other->count == 1 && trigger_has(trigger, SLOT(WELCOME)) && trigger_has(trigger, SLOT(OBJECT)) &&
-               item->mentions.items[other->mentions[0]].kind == MENTION_COUNTRY &&
-               clause_may_have(trigger->clause, "given");
-    Party given =
-        may ? act_target_between(item, trigger, span_end(trigger->clause->span), "given") : (Party){.count = 0};
+               item->mentions.items[other->mentions[0]].kind == MENTION_COUNTRY;
+    Party given = may && clause_may_have(trigger->clause, "given")
+                      ? act_target_between(item, trigger, span_end(trigger->clause->span), "given")
+                      : (Party){.count = 0};
+    if (may && !given.count && other->span.start >= span_end(trigger->span)) { /* 向 X 颁发 Y 国勋章 */
+        given = governed_party(item, trigger->clause, trigger->span.start, "to");
+    }
     return given.count ? given : *other;
 }
 

@@ -1,6 +1,8 @@
 /* Sides told by the signs of countries alone: 中俄外长通电话, 美日韩防长会谈. */
 #include "code/event_parts.h"
 
+enum { OPENING = 0x201C, CLOSING = 0x201D };
+
 bool names_nobody(const ActorList *actors) {
     for (size_t i = 0; i < actors->count; i++) {
         if (actors->items[i].person || actors->items[i].org) {
@@ -108,7 +110,9 @@ static bool signs_act(const Item *item, const Trigger *trigger, uint32_t start, 
     if (modifies && !trigger->frame.is_noun) {
         return false;
     }
-    bool meant = end == trigger->span.start || senders_end(item, trigger, end);
+    bool by_name = end + 2 < trigger->span.start && item->text->character[end] == OPENING &&
+                   item->text->character[trigger->span.start - 1] == CLOSING; /* 韩美“自由护盾”联合军演 */
+    bool meant = end == trigger->span.start || by_name || senders_end(item, trigger, end);
     for (uint32_t i = mention_from(item, end);
          i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -125,7 +129,9 @@ static bool signs_act(const Item *item, const Trigger *trigger, uint32_t start, 
             return false; /* 中美两国的贸易代表 */
         }
     }
-    return meant || only_adjuncts(item, trigger->clause, end, trigger->span.start) || only_matter(item, trigger, end);
+    bool is_scene = opener && !(opener->classes & CLASS_BIT(CLASS_CONJUNCTION)); /* 在黑海举行演习 */
+    return meant || (!is_scene && only_adjuncts(item, trigger->clause, end, trigger->span.start)) ||
+           only_matter(item, trigger, end);
 }
 
 bool sides_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft) {
