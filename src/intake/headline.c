@@ -56,7 +56,8 @@ Slice headline_without_site(Slice title, Slice site, Slice heading, Slice text) 
         Slice tail = slice_trim((Slice){title.bytes + at + length, title.length - at - length});
         bool proved = slice_equal(tail, site) || slice_equal(head, heading) ||
                       (head.length >= PROOF_LENGTH && headline_find(text, head) != HEADLINE_NOT_FOUND);
-        if (head.length == 0 || (parting->is_dash && !spaced && !proved)) {
+        bool topic = head.length < PROOF_LENGTH && tail.length > head.length; /* 科纳克里|中国援助疫苗运抵 */
+        if (head.length == 0 || (((parting->is_dash && !spaced) || topic) && !proved)) {
             return title;
         }
         title = head;

@@ -128,7 +128,7 @@
     X(TITLE, KIND, "head-of-state|head-of-government|minister|deputy|parliament|party|military|diplomat|court|local|" \
                    "international|company|royal|church|spokesman|other")        \
     X(TITLE, FLAGS, "needs-body|standalone|composite|after-name|collective|press|aspirant|shared|" \
-                    "regnal")                                                   \
+                    "regnal|organisation")                                                 \
     X(TITLE_PREFIX, KIND, "deputy|first|acting|designate|honorary|senior|assistant|joint|rotating|special|resident|and|" \
                           "topic|charge") \
     X(TENURE, KIND, "former|served|then|late|current|designate|new|leaving")    \
@@ -175,7 +175,7 @@
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|craft")                                       \
     X(FURNITURE, KIND, "more|more-end|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|local|posted|era|" \
-                       "address|host")
+                       "address|host|clock")
 
 /* X(KEY, "words …"): the same for keys that mean one thing in every class. The
  * vocabularies are those of docs/codebook.md and of PLOVER. */

@@ -752,6 +752,28 @@ static bool tell_byline(const Page *self, Line *line) {
     return true;
 }
 
+/* True if the line tells the day on which the page is looked at: by a word for that, or as a day of the week with
+ * its day and month alone (11月24日 星期日). */
+static bool is_clock(const Page *self, Span line, uint32_t word) {
+    enum { LONGEST = 40, DAY_OF_WEEK = 3, YEAR = 4 };
+    uint32_t end = span_end(line), rest = 0;
+    if (line.length <= LONGEST && furniture_of(self, word, end, "clock").span.length) {
+        return true;
+    }
+    bool tells = false;
+    for (uint32_t at = line.start, digits = 0; line.length <= LONGEST / 2 && at < end && !rest;) {
+        uint32_t c = self->text->character[at];
+        digits = character_is_digit(c) ? digits + 1 : 0;
+        rest += digits == YEAR; /* the day of the page itself */
+        Match date = is_filler(c) || character_is_digit(c) ? (Match){{at, 0}, UINT32_MAX, 0, 0}
+                                                           : page_match(self, at, end, CLASS_BIT(CLASS_DATE_WORD));
+        tells |= date.span.length == DAY_OF_WEEK;
+        rest += !date.span.length && !is_filler(c) && !character_is_digit(c);
+        at += date.span.length ? date.span.length : 1;
+    }
+    return tells && !rest;
+}
+
 static bool tell_furniture(const Page *self, Line *line) {
     uint32_t start = line->core.start, end = span_end(line->core), word = first_word(self, line);
     if (furniture_is(self, furniture_at(self, start, end), "photo-owner")) {
@@ -794,6 +816,10 @@ static bool tell_furniture(const Page *self, Line *line) {
     }
     Match photo = furniture_of(self, start, end, "photo");
     Match credit = photo.span.length ? photo : furniture_of(self, start, end, "credit");
+    if (is_clock(self, line->core, start) || is_clock(self, line->core, word)) {
+        line->kind = LINE_BUTTONS;
+        return true;
+    }
     bool stamp = read_stamp(self, line);
     if (stamp && (line->day.year || furniture_of(self, start, end, "stamp").span.length)) {
         line->kind = LINE_STAMP;

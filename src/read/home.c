@@ -81,13 +81,15 @@ static void count_claims(const NameReader *self, const char *home, Claim *claims
     const ClassSet prefixes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN),
                    names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY) |
                            CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_TITLE_PREFIX);
+    const ClassSet leading = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT);
     const MatchTable *matches = &self->item->matches;
     for (uint32_t at = 0; at < self->text->length; at++) {
         const Match *match = match_longest(matches, at, self->text->length, names);
         bool is_own = match && (((match->classes & CLASS_BIT(CLASS_REFERENCE)) && is_own_country_match(self, match)) ||
                                 is_own_residence(self, match, home));
         const char *country = is_own ? home : match ? self->table->facts[match->posting].country : NULL;
-        Claim *claim = claim_of(self->table, claims, country);
+        bool in_name = match && match->span.length == 1 && !is_own && !(matches->ending[at] & leading); /* 张晋创 */
+        Claim *claim = in_name ? NULL : claim_of(self->table, claims, country);
         if (claim && match) {
             bool body = !is_own && !(match->classes & (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE)));
             claim->named += !body;

@@ -70,13 +70,20 @@ static uint32_t read_latin(const NameReader *self, uint32_t at, Span *latin) {
     return end + 1;
 }
 
+/* True if the title behind a name is the word for acting on behalf of him whose post and name follow: X 代表总统 Y. */
+static bool acts_on_behalf(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    return token_is(&tokens[at], CLASS_BIT(CLASS_PREPOSITION)) && at + 2 < self->tokens.count &&
+           is_title(&tokens[at + 1]) && tokens[at + 2].kind == TOKEN_NAME;
+}
+
 /* Behind a name: its Latin form in brackets, a title, an honorific. Returns the
  * token behind all that. */
 static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, PostList *after) {
     const Token *tokens = self->tokens.items;
     at = read_latin(self, at, latin);
     while (at < self->tokens.count && is_title(&tokens[at]) && token_has(&tokens[at], MARK_AFTER_NAME) &&
-           after->count < MOST_POSTS &&
+           after->count < MOST_POSTS && !acts_on_behalf(self, at) &&
            !(after->count && after->posts[after->count - 1].title == at - 1 && serves_leader(self, at - 1, at))) {
         Post post = {.first = at, .title = at, .body = at, .tail = at, .owner = UINT32_MAX};
         post.country = country_of_title(self, &tokens[at]);
@@ -488,6 +495,17 @@ static uint32_t take_body_before(const NameReader *self, uint32_t name, Post *po
     return head.first;
 }
 
+/* Drops the word for acting on behalf from the posts before a name: X 代表总统 Y. */
+static void drop_behalf(const NameReader *self, PostList *before) {
+    const Token *tokens = self->tokens.items;
+    uint32_t first = before->count > 1 ? before->posts[0].first : 0;
+    if (first > 0 && before->posts[0].title == first && tokens[first - 1].kind == TOKEN_NAME &&
+        token_is(&tokens[first], CLASS_BIT(CLASS_PREPOSITION))) {
+        before->count--;
+        memmove(before->posts, before->posts + 1, before->count * sizeof *before->posts);
+    }
+}
+
 /* Reads the person whose name is token `name`, with the posts before it. */
 static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
@@ -495,6 +513,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     after.count = 0; /* the posts are not zeroed: it is done for every name */
     Span latin = {0, 0};
     uint32_t end = name_tail(self, name + 1, &latin, &after);
+    drop_behalf(self, before);
     uint32_t first = before->count ? before->posts[0].first : name;
     bool listed_behind = neighbour->end && neighbour->end + 1 == name && is_joint(self, neighbour->end);
     bool listed = listed_behind && is_mark(self, neighbour->end, 0x3001);

@@ -781,6 +781,25 @@ static const char *country_of_master(const Origins *self, uint32_t person) {
     return NULL;
 }
 
+/* The organisation of states named last before somebody of foreign name with a bare post that such ones have (秘书长
+ * X); NULL if none is named or the post is another. */
+static const char *organisation_of(const Origins *self, uint32_t index, const Mention *person) {
+    const Item *item = self->item;
+    const Mention *post = self->first_post[index] ? &item->mentions.items[self->first_post[index] - 1] : NULL;
+    bool has_such = self->is_bare[index] && post && post->entry != NO_ENTRY &&
+                    (lexicon_has(item->lexicon, post->entry, KEY_FLAGS, "organisation") ||
+                     lexicon_has(item->lexicon, post->entry, KEY_KIND, "international"));
+    uint32_t line = has_such ? line_of(item, person->span).start : 0;
+    for (const Mention *body = person; has_such && body-- > item->mentions.items && body->span.start >= line;) {
+        bool named = (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
+                     !country_is_state(body->country) && body->entry != NO_ENTRY;
+        if (named && lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo")) {
+            return body->country;
+        }
+    }
+    return NULL;
+}
+
 /* The country of the body right before the post, a part of which in quotation marks the person serves (P 国参议院“友台
  * 小组”主席 Y); NULL if there is none. */
 static const char *country_of_whole(const Origins *self, uint32_t person) {
@@ -1170,6 +1189,10 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     self->faced = state_faced_by(item, first, home);
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
     bool abroad = is_abroad(self, index, home);
+    known = foreign ? organisation_of(self, index, first) : NULL;
+    if (known) {
+        return known;
+    }
     bool is_own =
         self->is_bare[index] && !abroad && !is_private(self, index) && may_be_own(self, index, first, home, foreign);
     const char *listed = is_own && lead_of(self, index) == LEAD_NONE ? NULL : country_of_list(self, index, first);
