@@ -11,8 +11,8 @@
 void code_events(Item *item); /* events and mechanisms */
 void code_indicators(Item *item);
 void code_statements(Item *item); /* statements and commitments */
-/* Ids, PLOVER and CAMEO codes, evidence words, confidence; of many items at once, which is faster. */
-void code_identities(Arena *scratch, Item *const *items, size_t count);
+/* Ids, PLOVER and CAMEO codes, evidence words, confidence. */
+void code_identities(Item *item);
 void code_codes(Item *item);      /* the codes of events and statements; called by code_identities */
 void code_confidence(Item *item); /* what speaks for each record, and its weight; called by code_identities */
 

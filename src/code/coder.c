@@ -63,16 +63,14 @@ static size_t cut_page(ChCoder *self, Arena *arena, const ChPage *page, ItemList
 /* Stage by stage, each for all items: what codes an item is larger than the processor's cache of
  * instructions and its memory of branches, a stage alone less so. */
 static void run_stages(ChCoder *self, const ItemList *items) {
-    static void (*const stages[])(Item *) = {read_sentences, read_figures,    read_mentions,  resolve_item,
-                                             code_events,    code_indicators, code_statements};
+    static void (*const stages[])(Item *) = {read_sentences, read_figures,    read_mentions,   resolve_item,
+                                             code_events,    code_indicators, code_statements, code_identities};
     for (size_t stage = 0; stage < sizeof stages / sizeof *stages; stage++) {
         for (size_t i = 0; i < items->count; i++) {
             stages[stage](items->items[i]);
             arena_reset(&self->scratch, KEPT_BYTES);
         }
     }
-    code_identities(&self->scratch, items->items, items->count);
-    arena_reset(&self->scratch, KEPT_BYTES);
 }
 
 /* Where the piece of a page that begins at `start` ends: behind a line, else
