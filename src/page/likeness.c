@@ -57,34 +57,37 @@ Shingles shingles_of(Arena *arena, const Text *text, Span span) {
     return self;
 }
 
-/* A set of characters, or of such as share a place. */
-enum { SET = 1024 };
-typedef uint64_t CharacterSet[SET / 64];
+/* Which pairs of characters follow each other in the span; more pairs share a place. */
+static inline uint32_t pair_place(uint32_t before, uint32_t c) { return (before * 31 + c) % SKETCH_PLACES; }
 
-/* Adds a character; returns whether none of its place was there. */
-static inline bool set_add(CharacterSet set, uint32_t c) {
-    uint64_t bit = (uint64_t)1 << c % 64, *word = &set[c % SET / 64];
-    bool is_new = !(*word & bit);
-    *word |= bit;
-    return is_new;
-}
-
-bool likeness_may_reach(const Text *text, Span span, Span other, double share) {
-    CharacterSet found = {0}, last = {0};
-    const uint32_t *character = text->character;
-    uint32_t shared = 0, distinct = 0, run = 0, filled = 0;
-    for (uint32_t at = other.start; at < limited_end(other); at++) {
-        set_add(found, character[at]);
-    }
+Sketch sketch_of(const Text *text, Span span) {
+    Sketch self = {.places = {0}};
+    uint32_t before = 0, filled = 0;
     for (uint32_t at = span.start; at < limited_end(span); at++) {
-        uint32_t c = character[at];
+        uint32_t c = text->character[at];
         if (counts(c)) {
-            run = (run + 1) * (uint32_t)(found[c % SET / 64] >> c % 64 & 1); /* or none: no branch */
-            shared += run >= SHINGLE;
-            distinct += ++filled >= SHINGLE && set_add(last, c);
+            uint32_t place = pair_place(before, c);
+            uint64_t bit = (uint64_t)1 << place % 64, *word = &self.places[place / 64];
+            self.least += ++filled >= SHINGLE && !(*word & bit);
+            *word |= filled > 1 ? bit : 0;
+            before = c;
         }
     }
-    return (double)shared >= share * distinct;
+    return self;
+}
+
+bool sketch_may_reach(const Sketch *self, const Text *text, Span other, double share) {
+    uint32_t before = 0, run = 0, shared = 0, end = limited_end(other), least = (uint32_t)(share * self->least);
+    for (uint32_t at = other.start; at < end && shared + (end - at) >= least; at++) {
+        uint32_t c = text->character[at];
+        if (counts(c)) {
+            uint32_t place = pair_place(before, c);
+            run = (run + 1) * (uint32_t)(self->places[place / 64] >> place % 64 & 1); /* or none: no branch */
+            shared += run >= SHINGLE - 1;
+            before = c;
+        }
+    }
+    return shared >= least;
 }
 
 bool shingles_repeated(Shingles *self, Span other, double share) {

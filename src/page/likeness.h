@@ -13,16 +13,24 @@ typedef struct Shingles {
     uint32_t mask, count;
 } Shingles;
 
+enum { SKETCH_PLACES = 4096 };
+
+/* The pairs of characters of a span: by them it is told, without its shingles, that another is nothing like it. */
+typedef struct Sketch {
+    uint64_t places[SKETCH_PLACES / 64]; /* a bit for a pair, or several */
+    uint32_t least;                      /* the span has as many different shingles at least */
+} Sketch;
+
 /* How much two spans have in common, each 0 to 1. */
 typedef struct Likeness {
     double of_first;  /* share of the shingled span found in the other */
     double of_second; /* share of the other found in the shingled span */
 } Likeness;
 
-/* False if the other span surely says less than this share of the first one again: of its four-character
- * runs only those whose characters all stand there can, and there are as many different ones, at least, as
- * characters that end one. */
-bool likeness_may_reach(const Text *text, Span span, Span other, double share);
+Sketch sketch_of(const Text *text, Span span);
+/* False if the other span surely says less than this share of the sketched one again: of its shingles only those
+ * can whose pairs all stand there. */
+bool sketch_may_reach(const Sketch *self, const Text *text, Span other, double share);
 
 /* Reads at most the first 1500 characters of the span. */
 Shingles shingles_of(Arena *arena, const Text *text, Span span);

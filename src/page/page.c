@@ -194,12 +194,18 @@ static bool is_told_again(const Page *page, size_t line, size_t end) {
     enum { LEAST = 8 }; /* shingles */
     Span first = page->lines.items[line].core;
     Shingles shingles = {.slots = NULL};
+    Sketch sketch = {.least = 0};
     size_t compared = 0;
     for (size_t at = line + 1; at < end && compared < COMPARED_PARAGRAPHS; at++) {
         Span other = page->lines.items[at].core;
         bool is_prose = page->lines.items[at].kind == LINE_PROSE;
-        compared += is_prose;
-        if (!is_prose || !likeness_may_reach(page->text, first, other, likeness_repeated)) {
+        if (!is_prose) {
+            continue;
+        }
+        if (!compared++) {
+            sketch = sketch_of(page->text, first);
+        }
+        if (!sketch_may_reach(&sketch, page->text, other, likeness_repeated)) {
             continue;
         }
         shingles = shingles.slots ? shingles : shingles_of(page->scratch, page->text, first);
