@@ -66,4 +66,8 @@ void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size
                                                                    &(list)->capacity, sizeof *(list)->items), \
      &(list)->items[(list)->count++])
 
+/* Room for so many elements in an empty list. */
+#define list_reserve(arena, list, room) \
+    ((list)->capacity = (room), (list)->items = arena_alloc_unset((arena), (list)->capacity * sizeof *(list)->items))
+
 #endif

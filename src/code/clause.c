@@ -1118,7 +1118,9 @@ static void find_later_subjects(Item *item, ClauseList *clauses) {
 }
 
 static ClauseList cut_item(Item *item) {
+    enum { USUAL = 10 }; /* characters of a clause, or a few more */
     ClauseList clauses = {0};
+    list_reserve(item->scratch, &clauses, item->text->length / USUAL + 1);
     uint32_t paragraph = 0;
     for (uint32_t s = 0; s < item->sentences.count; s++) {
         uint32_t from = s ? span_end(item->sentences.items[s - 1].span) : 0;

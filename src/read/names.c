@@ -224,6 +224,8 @@ bool counts_own_era(const Item *item) {
 }
 
 void read_names(Item *item, MentionList *found) {
+    enum { USUAL = 10 }; /* characters to a mention, or a few more */
+    list_reserve(item->scratch, found, item->text->length / USUAL + 1);
     NameReader reader = {.item = item,
                          .text = item->text,
                          .table = name_table(item->lexicon),
