@@ -1,6 +1,7 @@
 #include "ledger/batch.h"
 
 #include "ledger/days.h"
+#include "ledger/figure_key.h"
 #include "ledger/keymap.h"
 #include "record/json.h"
 
@@ -144,7 +145,9 @@ static void add_event(RowMaker *maker, const ChEvent *event) {
 
 static void add_indicator(RowMaker *maker, const ChIndicator *indicator) {
     write_indicator_json(&maker->json, indicator);
-    RecordRow *row = add_row(maker, "indicator", indicator->measure, NULL, &indicator->id);
+    const char *what = indicator->what ? indicator->what : "";
+    const char *key = figure_key(maker->arena, what, strlen(what), indicator->unit);
+    RecordRow *row = add_row(maker, "indicator", indicator->measure, key, &indicator->id);
     set_countries(maker, row, &indicator->countries);
     set_days(maker, row, indicator->period, 0, 0);
 }

@@ -1,5 +1,5 @@
 /* Fates: what became of undertakings that can be measured. */
-#include "base/index.h"
+#include "ledger/figure_key.h"
 #include "ledger/question.h"
 #include "record/json.h"
 #include "record/members.h"
@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 enum {
-    HEAD_BYTES = 9,      /* three Chinese characters at the end of what is measured */
     NAME_BYTES = 12,     /* four at the end of a name: they may say what one country counts, … */
     SPEAKING_BYTES = 18, /* … and six: they say it by themselves */
     YEAR = 10000,        /* in days as numbers */
@@ -59,17 +58,14 @@ static bool is_own_figure(const Target *target, const char *what, const char *qu
 typedef struct Figure {
     const char *json, *page, *published;
     const char *what, *quote, *unit; /* of its JSON; NULL if not told */
-    json_t *parsed;                  /* NULL until it is asked for */
 } Figure;
 
 typedef List(Figure) FigureList;
 
-/* The figures of those who undertake something, asked for once for each set of countries. */
+/* The figures an undertaking may be measured by. */
 typedef struct Figures {
-    Statement *statement;
+    Statement *statement; /* of keys and a set of countries */
     Arena *arena;
-    Index by_countries; /* FigureList */
-    List(FigureList *) lists;
 } Figures;
 
 static void add_figure(Figures *self, FigureList *list) {
@@ -91,20 +87,27 @@ static void add_figure(Figures *self, FigureList *list) {
     }
 }
 
-/* NULL on failure. */
-static const FigureList *figures_of(Figures *self, const char *countries) {
-    void **place = index_put(self->arena, &self->by_countries, countries);
-    if (*place) {
-        return *place;
+/* The keys of all figures whose names may end somewhere in the words. */
+static FormList keys_in(Arena *arena, const char *words, const char *unit) {
+    FormList keys = {0};
+    size_t length = strlen(words);
+    for (size_t end = HEAD_BYTES; end <= length; end++) {
+        if (((unsigned char)words[end] & 0xC0) != 0x80) {
+            *list_push(arena, &keys) = figure_key(arena, words, end, unit);
+        }
     }
-    FigureList *list = *place = ARENA_NEW(self->arena, FigureList);
-    *list_push(self->arena, &self->lists) = list;
+    return keys;
+}
+
+static int read_figures_for(Figures *self, const Target *target, FigureList *list) {
+    FormList keys = keys_in(self->arena, target->words, target->unit);
+    statement_bind_texts(self->statement, 1, keys.items, keys.count);
+    statement_bind_text(self->statement, 2, target->countries);
     int more;
-    statement_bind_text(self->statement, 1, countries);
     while ((more = statement_step(self->statement)) > 0) {
         add_figure(self, list);
     }
-    return more < 0 ? NULL : list;
+    return more;
 }
 
 /* True if the words of the undertaking name what the figure measures. */
@@ -115,16 +118,6 @@ static bool is_measured_by(const Target *target, const Figure *figure) {
     }
     return target->is_shared ? strstr(target->words, figure->what + length - HEAD_BYTES) != NULL
                              : is_own_figure(target, figure->what, figure->quote);
-}
-
-static void free_figures(Figures *self) {
-    for (size_t i = 0; i < self->lists.count; i++) {
-        const FigureList *list = self->lists.items[i];
-        for (size_t j = 0; j < list->count; j++) {
-            json_decref(list->items[j].parsed);
-        }
-    }
-    statement_free(self->statement);
 }
 
 static void weigh(Verdict *self, const Target *target, const json_t *figure, const char *page, const char *published) {
@@ -155,15 +148,17 @@ static void weigh(Verdict *self, const Target *target, const json_t *figure, con
 }
 
 static int compare_with_figures(Verdict *self, const Target *target, Figures *figures) {
-    const FigureList *list = figures_of(figures, target->countries);
-    for (size_t i = 0; list && i < list->count; i++) {
-        Figure *figure = &list->items[i];
+    FigureList list = {0};
+    int status = read_figures_for(figures, target, &list);
+    for (size_t i = 0; i < list.count && status >= 0; i++) {
+        const Figure *figure = &list.items[i];
         if (is_measured_by(target, figure)) {
-            figure->parsed = figure->parsed ? figure->parsed : json_loads(figure->json, 0, NULL);
-            weigh(self, target, figure->parsed, figure->page, figure->published);
+            json_t *parsed = json_loads(figure->json, 0, NULL);
+            weigh(self, target, parsed, figure->page, figure->published);
+            json_decref(parsed);
         }
     }
-    return list ? CH_OK : CH_ERROR_LEDGER;
+    return status;
 }
 
 /* Met: a figure in time reaches the value. Missed: the figure of the time is
@@ -257,7 +252,8 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
     figures.statement =
         statement_new(ledger->database, "SELECT r.json, p.id, i.published FROM record r"
                                         " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
-                                        " WHERE r.kind = 'indicator' AND r.countries = ?1"
+                                        " WHERE r.name IN " TEXTS_LISTED " AND r.kind = 'indicator'"
+                                        " AND r.countries = ?2"
                                         " ORDER BY r.first, r.id, p.id, i.position");
     ChBuffer out = {0};
     long given = 0;
@@ -273,7 +269,7 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
         given++;
     }
     ch_buffer_free(&out);
-    free_figures(&figures);
+    statement_free(figures.statement);
     statement_free(rows);
     return status < 0 ? status : given;
 }

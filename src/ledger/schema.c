@@ -1,6 +1,7 @@
 #include "ledger/schema.h"
 
 #include "base/error.h"
+#include "ledger/figure_key.h"
 #include "ledger/ledger.h"
 
 /* Each step leads from version i to version i + 1. A step that was released is
@@ -31,7 +32,9 @@
     " SELECT a.country || '|' || b.country, " kind_value "a.first, a.last, a." owner "_key FROM " owner \
     "_country a JOIN " owner "_country b ON b." owner "_key = a." owner "_key" same_kind " AND b.country > a.country;"
 
-static const char MAKE_INDEX[] = "database_make_index";
+/* Steps that are no SQL. */
+static const char MAKE_INDEX[] = "database_make_index", KEY_FIGURES[] = "key_figures";
+
 static const char *const steps[] = {
     "CREATE TABLE page ("
     " page_key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL, url TEXT, source TEXT);"
@@ -234,13 +237,61 @@ static const char *const steps[] = {
     "DELETE FROM event_block; DELETE FROM event_record; DELETE FROM event_country; DELETE FROM event_person;"
     "DELETE FROM event; DELETE FROM tenure; DELETE FROM person_form; DELETE FROM person_name; DELETE FROM person;"
     "INSERT INTO pending SELECT record_key FROM record WHERE kind IN ('event', 'person') ON CONFLICT DO NOTHING;",
+
+    /* Of an indicator `name` is its figure_key(): what became of an undertaking is found without looking at all
+     * figures of its countries. */
+    "DROP INDEX record_figures;",
+    KEY_FIGURES,
 };
 enum { VERSION = sizeof steps / sizeof *steps };
+
+/* Keys the indicators behind `*last`, up to some number of them. Returns how many they were. */
+static int key_some_figures(Arena *arena, Statement *rows, Statement *update, int64_t *last) {
+    typedef struct Keyed {
+        int64_t record;
+        const char *key;
+    } Keyed;
+    List(Keyed) figures = {0};
+    int more;
+    statement_bind_integer(rows, 1, *last);
+    while ((more = statement_step(rows)) > 0) {
+        *last = statement_integer(rows, 0);
+        *list_push(arena, &figures) = (Keyed){*last, figure_key_of_json(arena, statement_text(rows, 1))};
+    }
+    for (size_t i = 0; i < figures.count && more >= 0; i++) {
+        statement_bind_text(update, 1, figures.items[i].key);
+        statement_bind_integer(update, 2, figures.items[i].record);
+        more = statement_run(update);
+    }
+    return more < 0 ? more : (int)figures.count;
+}
+
+static int key_figures(Database *database) {
+    Statement *rows = statement_new(database, "SELECT record_key, json FROM record WHERE kind = 'indicator'"
+                                              " AND record_key > ?1 ORDER BY record_key LIMIT 1000");
+    Statement *update = rows ? statement_new(database, "UPDATE record SET name = ?1 WHERE record_key = ?2") : NULL;
+    int keyed = update ? 1 : CH_ERROR_LEDGER;
+    for (int64_t last = 0; keyed > 0;) {
+        Arena arena;
+        arena_init(&arena);
+        keyed = key_some_figures(&arena, rows, update, &last);
+        arena_free(&arena);
+    }
+    statement_free(rows);
+    statement_free(update);
+    return keyed;
+}
+
+static int make_step(Database *database, const char *step) {
+    return step == MAKE_INDEX    ? database_make_index(database)
+           : step == KEY_FIGURES ? key_figures(database)
+                                 : database_run(database, step);
+}
 
 static int make_steps(Database *database, int64_t version) {
     int status = CH_OK;
     for (; version < VERSION && status >= 0; version++) {
-        status = steps[version] == MAKE_INDEX ? database_make_index(database) : database_run(database, steps[version]);
+        status = make_step(database, steps[version]);
     }
     return status < 0 ? status : database_set_version(database, VERSION);
 }

@@ -22,7 +22,8 @@ _NO_DECISIONS = ("DROP TABLE decision; CREATE TABLE decision (decision_key {key}
 SQLITE = _NO_DECISIONS.format(key="INTEGER PRIMARY KEY")
 POSTGRES = _NO_DECISIONS.format(key="BIGINT PRIMARY KEY DEFAULT nextval('decision_keys')")
 
-VERSION_3 = ("DROP TABLE item_country; DROP TABLE mechanism; DROP TABLE series; DROP TABLE stale; DROP INDEX tenure_listed; DROP INDEX record_series;"
+VERSION_3 = ("UPDATE record SET name = NULL WHERE kind = 'indicator'; CREATE INDEX record_figures ON record (countries);"
+             "DROP TABLE item_country; DROP TABLE mechanism; DROP TABLE series; DROP TABLE stale; DROP INDEX tenure_listed; DROP INDEX record_series;"
              "DELETE FROM record_country WHERE country LIKE '%|%'; DELETE FROM event_country WHERE country LIKE '%|%';" +
              _without_days("record_country", "country", "kind, ", "record") +
              _without_days("record_person", "form", "kind, ", "record") +
