@@ -138,7 +138,7 @@ typedef enum ChList {
     CH_LIST_SERIES,   /* one row a series of indicators: a measure of one pair, period by period */
 } ChList;
 
-#define CH_QUERY_VERSION 2
+#define CH_QUERY_VERSION 3
 
 /* What to list. NULL, 0 and false leave a condition out. */
 typedef struct ChQuery {
@@ -151,11 +151,16 @@ typedef struct ChQuery {
     const char *on;            /* EDTF, of posts: those whose holder was seen in them before and after this day */
     bool undated;              /* with since or until: list records of no known year as well */
     bool newest_first;
-    size_t limit; /* rows */
+    size_t limit;            /* rows */
+    double least_confidence; /* of a row, 0 to 1, where ch_list_has_confidence(), else an error; 0: all rows */
 } ChQuery;
 
 #define CH_QUERY_INIT \
-    { CH_QUERY_VERSION, CH_LIST_EVENTS, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, false, false, 0 }
+    { CH_QUERY_VERSION, CH_LIST_EVENTS, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, false, false, 0, 0 }
+
+/* True if the rows of the list have a confidence: events (that of the best source), their evidence, commitments,
+ * single indicators and statements. Other rows rest on many records. */
+bool ch_list_has_confidence(ChList list);
 
 /* One row as a JSON object, valid during the call. */
 typedef void ChLedgerRow(void *context, const char *json);

@@ -256,6 +256,10 @@ typedef struct ChCoded {
     size_t count;
 } ChCoded;
 
+/* Leaves out the item's records, of all kinds, whose confidence is below `least` (0 to 1), in their place; the others
+ * keep their order. Of `item` the lists only are changed. */
+void ch_item_keep_sure(ChItem *item, double least);
+
 /* Names as the codebook writes them: "visit", "planned", "teaser". The argument
  * must be one of the values above. Static strings. */
 const char *ch_event_type_name(ChEventType type);

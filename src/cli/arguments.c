@@ -73,6 +73,16 @@ static bool set_value(Arguments *self, const Option *option, const char *value, 
         *(size_t *)field = number;
         return number != 0;
     }
+    case OPTION_SHARE: {
+        char *end;
+        double share = strtod(value, &end);
+        bool fine = end != value && !*end && share >= 0 && share <= 1;
+        if (!fine) {
+            complain("%s needs a number from 0 to 1, not \"%s\"", option->name, value);
+        }
+        *(double *)field = share;
+        return fine;
+    }
     default:
         return false;
     }

@@ -39,6 +39,7 @@ typedef struct Arguments {
     const char *between[2];
     const char *country, *person, *type, *since, *until, *on;
     size_t limit;
+    double min_confidence;
     bool json, csv, newest, undated, evidence, series, undo, text;
     bool help;
 } Arguments;
@@ -51,6 +52,7 @@ typedef enum OptionKind {
     OPTION_REST,   /* Strings: every word up to the next option */
     OPTION_NUMBER, /* size_t, at least 1 */
     OPTION_BYTES,  /* size_t with K, M or G behind it */
+    OPTION_SHARE,  /* double from 0 to 1 */
 } OptionKind;
 
 typedef struct Option {

@@ -14,6 +14,7 @@
 typedef struct CodeJob {
     const ChLexicon *lexicon;
     ChFormat format;
+    double min_confidence;
     size_t items; /* written so far */
     char failure[256];
 } CodeJob;
@@ -55,6 +56,9 @@ static void *code_work(void *state, ChPage *const *pages, size_t count) {
     for (size_t done = 0, size; done < count; done += size) {
         size = ch_coder_code_many(worker->coder, pages + done, count - done, &coded);
         for (size_t i = 0; i < size; i++) {
+            for (size_t item = 0; item < coded[i].count && worker->job->min_confidence > 0; item++) {
+                ch_item_keep_sure(&coded[i].items[item], worker->job->min_confidence);
+            }
             ch_report_page(&result->text, worker->job->format, &coded[i], &result->items);
         }
     }
@@ -124,7 +128,7 @@ static bool add_texts(ChFormat *format) {
 }
 
 static int run_code(const Arguments *arguments) {
-    CodeJob job = {.format = CH_FORMAT_JSONL};
+    CodeJob job = {.format = CH_FORMAT_JSONL, .min_confidence = arguments->min_confidence};
     bool fine = !arguments->format || parse_format(arguments->format, &job.format);
     if (!fine || (arguments->text && !add_texts(&job.format))) {
         return EXIT_USAGE;
@@ -159,6 +163,7 @@ static const Option code_options[] = {
      "in JSON with each item's text (title, then what stands below), in whose\ncode points the evidence of records is "
      "counted",
      OPTION_FLAG, offsetof(Arguments, text)},
+    MIN_CONFIDENCE_OPTION,
     {0},
 };
 

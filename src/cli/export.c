@@ -128,6 +128,7 @@ static int run_export(const Arguments *arguments) {
     filter.since = arguments->since;
     filter.until = arguments->until;
     filter.undated = arguments->undated;
+    filter.least_confidence = arguments->min_confidence;
     ChLexicon *lexicon = open_lexicon(&arguments->lexicons);
     if (!lexicon) {
         return EXIT_FAILED;
@@ -148,6 +149,7 @@ static const Option export_options[] = {
     {"--until", "DATE", "not after", OPTION_STRING, offsetof(Arguments, until)},
     {"--undated", NULL, "with --since and --until: records of no known year as well", OPTION_FLAG,
      offsetof(Arguments, undated)},
+    MIN_CONFIDENCE_OPTION,
     {"--lexicon", "FILE", "lay FILE's entries over the built-in lexicon; may be given again", OPTION_LIST,
      offsetof(Arguments, lexicons)},
     {0},

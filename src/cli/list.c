@@ -88,6 +88,7 @@ static int run_list(const Arguments *arguments, ChList list) {
     query.undated = arguments->undated;
     query.newest_first = arguments->newest;
     query.limit = arguments->limit;
+    query.least_confidence = arguments->min_confidence;
     bool whole = arguments->json || arguments->csv || arguments->limit;
     query.limit = whole ? query.limit : TABLE_ROWS;
     const char *language = output_language(arguments->language);
@@ -145,6 +146,7 @@ static const Option events_options[] = {
     TYPE_OPTION("visit, meeting, talks, call, session, signing, message, aid ...; a wrong one is\n"
                 "answered with all that there are"),
     {"--evidence", NULL, "what single items tell, one row each", OPTION_FLAG, offsetof(Arguments, evidence)},
+    MIN_CONFIDENCE_OPTION,
     {0},
 };
 
@@ -159,17 +161,19 @@ static const Option posts_options[] = {
 
 static const Option mechanisms_options[] = {TYPE_OPTION("the mechanism's name: 两党理论研讨会"), {0}};
 
-static const Option commitments_options[] = {TYPE_OPTION("agreed, pledged, proposed or target"), {0}};
+static const Option commitments_options[] = {
+    TYPE_OPTION("agreed, pledged, proposed or target"), MIN_CONFIDENCE_OPTION, {0}};
 
 static const Option indicators_options[] = {
     TYPE_OPTION("trade, investment, aid, tourism, growth, people, rank, projects"),
     {"--series", NULL, "all figures of one measure and pair in one row, period by period", OPTION_FLAG,
      offsetof(Arguments, series)},
+    MIN_CONFIDENCE_OPTION,
     {0},
 };
 
-static const Option statements_options[] = {TYPE_OPTION("support, thank, oppose, condemn, praise, wish, concern ..."),
-                                            {0}};
+static const Option statements_options[] = {
+    TYPE_OPTION("support, thank, oppose, condemn, praise, wish, concern ..."), MIN_CONFIDENCE_OPTION, {0}};
 
 /* What holds for the tables of all lists. */
 #define LIST_TEXT                                                                                 \

@@ -139,6 +139,7 @@ static int ask(Export *self, ChList list, ChLedgerRow *take, void *context) {
     ChQuery query = *self->filter;
     query.list = list;
     query.limit = 0;
+    query.least_confidence = ch_list_has_confidence(list) ? query.least_confidence : 0;
     if (is_of_people(list)) {
         /* A person belongs to one country, and is told of before and after. */
         query.countries[0] = query.countries[1] = NULL;

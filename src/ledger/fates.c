@@ -258,7 +258,10 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
     ChBuffer out = {0};
     long given = 0;
     status = rows && figures.statement ? 1 : CH_ERROR_LEDGER;
-    while (status > 0 && (status = statement_step(rows)) > 0) {
+    while (status > 0 && question_wants_more(self, given) && (status = statement_step(rows)) > 0) {
+        if (!question_takes(self, statement_text(rows, 0))) {
+            continue;
+        }
         out.length = 0;
         int written = write_row(&out, rows, &figures, today);
         if (written < 0) {

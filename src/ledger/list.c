@@ -3,8 +3,10 @@
 #include "ledger/handles.h"
 #include "ledger/question.h"
 #include "record/json.h"
+#include "record/members.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void question_add(Question *self, const char *sql) { buffer_string(&self->sql, sql); }
@@ -172,8 +174,9 @@ static void add_days(Question *self) {
     }
 }
 
+/* How sure a row is stands in its JSON: rows are then counted as they are given. */
 static void add_limit(Question *self) {
-    if (self->query->limit) {
+    if (self->query->limit && self->query->least_confidence <= 0) {
         add(self, " LIMIT ");
         add_parameter(self, NULL, (int64_t)self->query->limit);
     }
@@ -204,6 +207,22 @@ static void add_order(Question *self, const char *ids) {
 
 void question_records(Question *self) { add_conditions(self, &kept_records); }
 void question_order(Question *self) { add_order(self, ", r.id, p.id, i.position"); }
+
+bool question_takes(const Question *self, const char *json) {
+    if (!self->query || self->query->least_confidence <= 0) {
+        return true;
+    }
+    for (JsonMember member; json_member_next(&json, &member);) {
+        if (json_member_is(&member, "confidence")) {
+            return strtod(member.value, NULL) >= self->query->least_confidence;
+        }
+    }
+    return false;
+}
+
+bool question_wants_more(const Question *self, long given) {
+    return !self->query || !self->query->limit || (size_t)given < self->query->limit;
+}
 
 Statement *question_statement(Question *self, Database *database) {
     ch_buffer_append(&self->sql, "", 1);
@@ -318,7 +337,7 @@ static long hand_out(Question *self, Database *database, Detail *detail, ChLedge
     int status = statement && (!detail || detail->statement) ? 1 : CH_ERROR_LEDGER;
     ChBuffer out = {0};
     long rows = 0;
-    while (status > 0 && (status = statement_step(statement)) > 0) {
+    while (status > 0 && question_wants_more(self, rows) && (status = statement_step(statement)) > 0) {
         bool first = true;
         out.length = 0;
         buffer_string(&out, "{");
@@ -329,8 +348,10 @@ static long hand_out(Question *self, Database *database, Detail *detail, ChLedge
             status = told;
             break;
         }
-        give(context, out.bytes);
-        rows++;
+        if (question_takes(self, out.bytes)) {
+            give(context, out.bytes);
+            rows++;
+        }
     }
     ch_buffer_free(&out);
     if (detail) {
@@ -475,10 +496,17 @@ static int count_undated(Database *database, const ChQuery *query, size_t *count
     return status < 0 ? status : CH_OK;
 }
 
+bool ch_list_has_confidence(ChList list) {
+    return list != CH_LIST_PEOPLE && list != CH_LIST_POSTS && list != CH_LIST_MECHANISMS && list != CH_LIST_SERIES;
+}
+
 long ch_ledger_list(ChLedger *self, const ChQuery *query, ChLedgerRow *row, void *context, size_t *left_out) {
     if (query->version != CH_QUERY_VERSION) {
         return error_set(CH_ERROR_USAGE, "the query is of version %u, the library of version %d", query->version,
                          CH_QUERY_VERSION);
+    }
+    if (query->least_confidence > 0 && !ch_list_has_confidence(query->list)) {
+        return error_set(CH_ERROR_USAGE, "the rows of this list rest on many records: they have no confidence");
     }
     Question question;
     long rows = question_begin(&question, query);

@@ -12,7 +12,7 @@ enum { PARAMETER_LIMIT = 16 };
 
 /* The text and the parameters bound to ?1, ?2 … */
 typedef struct Question {
-    const ChQuery *query;
+    const ChQuery *query; /* NULL: by the SQL alone */
     Arena arena;
     ChBuffer sql;
     struct {
@@ -32,6 +32,10 @@ void question_parameter(Question *self, const char *text, int64_t number);
 void question_records(Question *self);
 /* ORDER BY days and ids, and LIMIT. */
 void question_order(Question *self);
+/* False if the row, a record in JSON, is not as sure as the query asks. */
+bool question_takes(const Question *self, const char *json);
+/* False if so many rows are given that no more are asked for. */
+bool question_wants_more(const Question *self, long given);
 /* Prepares the SQL gathered so far, with its parameters bound; the caller
  * frees it. NULL with ch_error_message(). */
 Statement *question_statement(Question *self, Database *database);

@@ -299,6 +299,30 @@ class Ledger(Folder):
                 self.assertEqual(len(json.loads(run(name, "--ledger", self.ledger, "--json", "--limit", "1").out)), 1)
                 self.assertEqual(run(name, "--ledger", self.ledger, "--country", "Nauru").returncode, 1)
 
+    def test_confidence(self):
+        kinds = ["people", "events", "indicators", "commitments", "mechanisms", "statements"]
+
+        def records(*options):
+            items = [json.loads(line) for line in run("code", "examples", *options, check=0).out.splitlines()]
+            return [record for item in items for kind in kinds for record in item[kind]]
+
+        every = records()
+        for least in [0, 0.5, 0.8, 1]:
+            self.assertEqual(records("--min-confidence", str(least)),
+                             [record for record in every if record["confidence"] >= least])
+        run("add", "examples", "--ledger", self.ledger, check=0)
+        for name in ["events", "commitments", "indicators", "statements"]:
+            rows = json.loads(run(name, "--json", "--ledger", self.ledger, check=0).out)
+            middle = sorted(row["confidence"] for row in rows)[len(rows) // 2]
+            sure = [row for row in rows if row["confidence"] >= middle]
+            options = ["--json", "--min-confidence", str(middle), "--ledger", self.ledger]
+            self.assertEqual(json.loads(run(name, *options, check=0).out), sure)
+            self.assertEqual(json.loads(run(name, *options, "--limit", "2", check=0).out), sure[:2])
+        self.assertIn("no confidence", run("indicators", "--series", "--min-confidence", "0.5", "--ledger", self.ledger,
+                                           check=2).err)
+        for wrong in ["1.5", "-1", "nan", "much", ""]:
+            self.assertIn("from 0 to 1", run("events", "--min-confidence", wrong, "--ledger", self.ledger, check=2).err)
+
     def test_countries_by_every_name(self):
         write_pages(self.pages, 60)
         self.add()
