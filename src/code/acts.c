@@ -449,6 +449,10 @@ static const Match *clause_opener(const Item *item, uint32_t at, uint32_t end) {
 /* Whom a relative clause describes that opens right behind a word like «against»: 对从 P 购买石油的 X 公司, 对从 X
  * 进口的 商品; also where a verb opens it (对侵闯 P 的 X). Count 0 if none does. */
 static Party described_at(const Item *item, const Clause *clause, uint32_t at, uint32_t end) {
+    uint32_t next = mention_from(item, at);
+    const Mention *count = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool counts = count && count->span.start == at && count->kind == MENTION_QUANTITY; /* 将5家涉嫌 … 的 X 公司 */
+    at = counts ? span_end(count->span) : at;
     const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
     bool opens = word && (word_has_role(item, word, CLASS_PREPOSITION, "source") ||
                           word_has_role(item, word, CLASS_PREPOSITION, "to"));
@@ -924,9 +928,59 @@ ChAmount act_amount(const Item *item, const Trigger *trigger) {
             return amount;
         }
         before = amount;
-        adjoins = quantity->is_currency && span_end(mention->span) == trigger->span.start; /* 追加1亿欧元援助 X */
+        const Match *to =
+            quantity->is_currency && span_end(mention->span) < trigger->span.start
+                ? word_at(item, span_end(mention->span), trigger->span.start, CLASS_BIT(CLASS_PREPOSITION))
+                : NULL;
+        adjoins =
+            quantity->is_currency && (span_end(mention->span) == trigger->span.start || /* 追加1亿欧元援助 X */
+                                      (to && word_has_role(item, to, CLASS_PREPOSITION, "to"))); /* 1亿欧元对 X 援助 */
     }
     return act_object_is_moved(item, trigger) || adjoins ? before : (ChAmount){.present = false};
+}
+
+const char *act_country_told_before(const Item *item, const Trigger *trigger, const ActorList *own) {
+    uint32_t start = item->sentences.items[trigger->clause->sentence].span.start;
+    uint32_t end = mention_from(item, trigger->span.start);
+    for (uint32_t i = mention_from(item, start); i < end; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const char *country = mention_country(item, mention);
+        bool acts = mention_is_actor(mention) && mention->kind != MENTION_PLACE && country_is_state(country);
+        if (acts && !actors_are_of(own, country)) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
+/* True if a pronoun stands in the slot of who is aimed at: 并对其实施禁运. */
+static bool aims_at_pronoun(const Item *item, const Trigger *trigger) {
+    bool may = clause_may_have(trigger->clause, "to") || clause_may_have(trigger->clause, "address");
+    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *to = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        bool opens = to && !inside_name(item, at) && word_has_role(item, to, CLASS_PREPOSITION, "to");
+        uint32_t next = opens ? span_end(to->span) : trigger->span.start;
+        const Match *word = next < trigger->span.start ? any_word_at(item, next, trigger->span.start) : NULL;
+        if (word && word->span.length == 1 && entry_is(item, word, CLASS_WORD, "pronoun")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void act_take_pronoun(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    if (!own || draft->counterpart.count || !aims_at_pronoun(self->item, trigger)) {
+        return;
+    }
+    const Draft *told = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool same = told && self->clauses.items[told->clause].sentence == trigger->clause->sentence &&
+                actors_are_of(&told->initiator, own) && told->counterpart.count == 1;
+    const char *other =
+        same ? told->counterpart.items[0].country : act_country_told_before(self->item, trigger, &draft->initiator);
+    if (other && !string_same(own, other)) {
+        *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other};
+    }
 }
 
 bool act_country_pair(const Item *item, Span scope, const char *sides[2]) {

@@ -72,6 +72,12 @@ const ChActor *act_other_side(EventCoder *self, const ActorList *own);
 /* The state that the item tells to be at war with `own`: of the last blow between them, else, for ground of its
  * own, the one whose army it names; NULL if there is none. */
 const char *act_state_at_war(const EventCoder *self, const char *own, bool on_own_ground);
+/* The country that the sentence names first before the trigger, but for that of `own`: what it did is answered. NULL if
+ * it names none. */
+const char *act_country_told_before(const Item *item, const Trigger *trigger, const ActorList *own);
+/* Takes whom a pronoun in the slot of the target means (对其实施禁运), where the draft has nobody: whom the act told
+ * last in the sentence is aimed at, else the other country named before. */
+void act_take_pronoun(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* Ends a draft between two countries; both sides are needed. */
 void act_end(EventCoder *self, Draft *draft);
 /* The same, or one draft for each who acts, where each does it for himself. */

@@ -4,6 +4,19 @@
 
 enum { BARE_GOODS = 2 }; /* characters of a word for aid in general */
 
+/* The verb of giving that describes what is handed over (移交援建的体育馆); NULL if none does. */
+static const Match *works_built(const Item *item, const Trigger *trigger, uint32_t end) {
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *verb = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_AID))) {
+            const Match *of = word_at(item, span_end(verb->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
+            return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? verb : NULL;
+        }
+    }
+    return NULL;
+}
+
 /* Goods or teams that help, named in the clause or moved before the verb. */
 static const Match *relief_named(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
@@ -11,6 +24,7 @@ static const Match *relief_named(const Item *item, const Trigger *trigger) {
     if (!behind && !trigger_has(trigger, SLOT(TEAM))) {
         behind = act_word(item, span_end(trigger->span), end, CLASS_WORK, "arms");
     }
+    behind = behind || !trigger_has(trigger, SLOT(CONTENT)) ? behind : works_built(item, trigger, end);
     return behind || !act_object_is_moved(item, trigger)
                ? behind
                : act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "relief");
@@ -123,8 +137,9 @@ static Party receiver_of_gift(EventCoder *self, const Trigger *trigger, Party *g
     triggers_of(item, &self->mechanisms, trigger->clause, &all);
     for (size_t i = 0; i < all.count; i++) {
         const Trigger *goes = &all.items[i];
-        bool arrives = goes->span.start > trigger->span.start && goes->frame.type == CH_AID &&
-                       trigger_has(goes, SLOT(CONTENT)); /* 运抵 */
+        bool gets_there = (goes->frame.type == CH_AID && trigger_has(goes, SLOT(CONTENT))) || /* 运抵 */
+                          (goes->frame.type == CH_VISIT && trigger_has(goes, SLOT(ARRIVAL))); /* 运送物资的飞机飞抵 P */
+        bool arrives = gets_there && goes->span.start > trigger->span.start;
         Party where = arrives && act_is_relative(item, trigger) ? act_target(item, goes) : (Party){.count = 0};
         if (where.count) {
             return where;
@@ -364,7 +379,8 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     bool reported = target.count && draft.own_date && /* 向 X 捐赠的大米8日交接 */
                     (!draft.in_speech || is_dated_behind(item, trigger));
     if (promised || in_general || (giver.count && !draft.own_date && !draft.from_headline) ||
-        (!receiver.count && !reported && act_is_bare_noun(item, trigger))) {
+        (!receiver.count && !reported && !(amount.present && act_promise(item, trigger)) &&
+         act_is_bare_noun(item, trigger))) {
         return;
     }
     ChPlace place = draft.event.place;
@@ -375,6 +391,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = states};
     }
     take_speakers_country(self, trigger, &draft);
+    act_take_pronoun(self, trigger, &draft);
     if (!draft.counterpart.count) {
         take_receiver_at_hand(self, trigger, relief, amount.present, &draft);
     }

@@ -8,7 +8,8 @@ static bool nature_acts(const Item *item, const Trigger *trigger) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_TOPIC));
         EntryId entry = word ? match_entry(item->lexicon, word, CLASS_TOPIC) : NO_ENTRY;
         uint32_t behind = word ? span_end(word->span) : trigger->span.start;
-        bool is_name = behind < trigger->span.start && item->text->character[behind] == 0x201D; /* “P风暴”行动 */
+        bool is_name = (at > 0 && item->text->character[at - 1] == 0x201C) || /* “风暴之影”导弹, “果断风暴”行动 */
+                       (behind < trigger->span.start && item->text->character[behind] == 0x201D);
         if (entry != NO_ENTRY && !is_name && lexicon_has(item->lexicon, entry, KEY_CONTEXT, "disasters")) {
             return true;
         }
@@ -579,6 +580,7 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     if (!draft.counterpart.count && trigger->frame.country) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = trigger->frame.country};
     }
+    act_take_pronoun(self, trigger, &draft);
     take_reporter(self, trigger, &draft);
     if (seizes) {
         take_back(self, &agent, &draft);

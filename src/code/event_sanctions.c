@@ -82,7 +82,8 @@ static void take_target_told(EventCoder *self, Draft *draft, bool answers) {
         const char *hit = before->counterpart.count ? before->counterpart.items[0].country : NULL;
         const char *by = before->initiator.count ? before->initiator.items[0].country : NULL;
         const char *other = !answers ? hit : hit && string_same(hit, own) ? by : NULL;
-        if (before->event.type == CH_SANCTION && other && !string_same(other, own)) {
+        bool breaks = !answers && before->event.type == CH_RELATIONS && before->is_ending; /* 与 Y 断交，并对其禁运 */
+        if ((before->event.type == CH_SANCTION || breaks) && other && !string_same(other, own)) {
             *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = other};
         }
     }
@@ -150,6 +151,13 @@ static Party sanction_target(const Item *item, const Trigger *trigger, const Mat
                : governed_party(item, trigger->clause, trigger->span.start, "source");
 }
 
+/* True if the target is of the same state as who acts. */
+static bool aims_at_own(const Item *item, const Party *agent, const Party *target) {
+    const char *by = agent->count ? mention_country(item, &item->mentions.items[agent->mentions[0]]) : NULL;
+    const char *at = mention_country(item, &item->mentions.items[target->mentions[0]]);
+    return by && at && string_same(by, at);
+}
+
 /* True if the party is states, their organs or officials; who else protests may do so at home. */
 static bool speaks_for_state(const Item *item, const Party *party) {
     static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency"};
@@ -211,6 +219,9 @@ static const Match *ban_named(const Item *item, const Trigger *trigger) {
         return curb && !taxes && !lifts_between(item, at, curb->span.start) ? curb : NULL;
     }
     const Match *ban = act_word(item, at, end, CLASS_WORK, "ban");
+    if (!ban && trigger_has(trigger, SLOT(GOODS))) { /* 禁止 X 公司向 Y 出售零部件 */
+        ban = act_noun(item, at, end, CLASS_WORK, "dealing");
+    }
     ban = ban ? ban : tie_cut(item, trigger);
     return ban || !trigger_has(trigger, SLOT(BREAK)) ? ban : act_supply_cut(item, trigger);
 }
@@ -263,8 +274,14 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if (!agent.count && ban && act_is_passive(item, trigger)) { /* 被列入 X 制裁名单 */
         agent = party_at(item, span_end(trigger->span), ban->span.start);
     }
+    if (target.count && ban && aims_at_own(item, &agent, &target)) { /* 禁止 X 公司向 Y 公司销售 */
+        Party other = sanction_target(item, trigger, ban);
+        target = other.count ? other : target;
+    }
     target = target.count ? target : sanction_target(item, trigger, ban);
-    if (act_turns_round(item, trigger, &target) || only_speaks(item, trigger, &agent)) {
+    bool is_deal = ban && word_has_kind(item, ban, CLASS_WORK, "dealing");
+    if (act_turns_round(item, trigger, &target) || only_speaks(item, trigger, &agent) ||
+        (is_deal && agent.count && !speaks_for_state(item, &agent))) { /* not a firm at court */
         return;
     }
     act_take(self, &agent, &draft, &draft.initiator);
@@ -274,8 +291,8 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
     bool strange =
-        bans && draft.initiator.count && draft.counterpart.count && draft.counterpart.items[0].org &&
-        !draft.counterpart.items[0].country && target.count &&
+        bans && !trigger_has(trigger, SLOT(GOODS)) && draft.initiator.count && draft.counterpart.count &&
+        draft.counterpart.items[0].org && !draft.counterpart.items[0].country && target.count &&
         item->mentions.items[target.mentions[0]].kind == MENTION_BODY; /* a firm of a country that nobody names */
     if (strange) {
         draft_end(self, &draft, true);
@@ -284,6 +301,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(TEST)) && !draft.counterpart.count && draft.initiator.count && draft.own_date) {
         draft_end(self, &draft, true); /* 对稀土实施出口管制: aimed at all */
         return;
+    }
+    if (!target.count) {
+        act_take_pronoun(self, trigger, &draft);
     }
     if (!target.count && !draft.counterpart.count) {
         take_answered(self, trigger, &draft);
@@ -372,22 +392,6 @@ static bool take_meeting(EventCoder *self, const Trigger *trigger, Draft *draft)
     return true;
 }
 
-/* The country that the sentence names first before the trigger, but for the protester's own:
- * what it did is protested against. NULL if it names none. */
-static const char *country_told_before(const Item *item, const Trigger *trigger, const ActorList *own) {
-    uint32_t start = item->sentences.items[trigger->clause->sentence].span.start;
-    uint32_t end = mention_from(item, trigger->span.start);
-    for (uint32_t i = mention_from(item, start); i < end; i++) {
-        const Mention *mention = &item->mentions.items[i];
-        const char *country = mention_country(item, mention);
-        bool acts = mention_is_actor(mention) && mention->kind != MENTION_PLACE && country_is_state(country);
-        if (acts && !actors_are_of(own, country)) {
-            return country;
-        }
-    }
-    return NULL;
-}
-
 /* Against whom a protest is that names nobody: who was told of before it in the sentence, else
  * who did the deed told last in the paragraph. */
 static void take_offender(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -395,7 +399,7 @@ static void take_offender(EventCoder *self, const Trigger *trigger, Draft *draft
     if (!own || draft->counterpart.count) {
         return;
     }
-    const char *country = country_told_before(self->item, trigger, &draft->initiator);
+    const char *country = act_country_told_before(self->item, trigger, &draft->initiator);
     for (size_t i = self->drafts.count; i-- > 0 && !country;) {
         const Draft *before = &self->drafts.items[i];
         const char *other = before->initiator.count ? before->initiator.items[0].country : NULL;
@@ -430,10 +434,50 @@ static bool is_at_state(const Item *item, const Trigger *trigger, const Party *a
            state->phrase.start == span_end(trigger->span) && state->kind != MENTION_PLACE;
 }
 
+/* The mission of another state before which a crowd stands: 民众在 X 驻 P 使馆外示威. NULL if none is named. */
+static const Mention *mission_before(const Item *item, const Trigger *trigger) {
+    uint32_t end = mention_from(item, trigger->span.start);
+    for (uint32_t i = mention_from(item, trigger->clause->span.start); i < end; i++) {
+        const Mention *body = &item->mentions.items[i];
+        const Match *at =
+            body->kind == MENTION_BODY && body->country && mission_host(item, body)
+                ? word_before(item, body->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
+                : NULL;
+        if (at && word_has_role(item, at, CLASS_PREPOSITION, "at")) {
+            return body;
+        }
+    }
+    return NULL;
+}
+
+/* A crowd that demonstrates before the mission of another state. */
+static void code_demonstration(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    const Mention *mission = mission_before(item, trigger);
+    if (!mission || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party crowd = act_agent(item, trigger);
+    const Mention *who = crowd.count ? &item->mentions.items[crowd.mentions[0]] : NULL;
+    bool named = who && who->country && !string_same(who->country, mission->country);
+    ChActor people = {.country = named ? who->country : mission_host(item, mission)};
+    people.org = named && who->kind == MENTION_GROUP ? text_copy(item->arena, item->text, who->span) : NULL;
+    *list_push(item->arena, &draft.initiator) = people;
+    *list_push(item->arena, &draft.counterpart) = (ChActor){.org = mission->name, .country = mission->country};
+    draft.quote = span_join(draft.quote, mission->phrase);
+    act_quote(self, trigger, &draft, &crowd);
+    act_end(self, &draft);
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     bool summons = trigger_has(trigger, SLOT(SUMMON)), strict = trigger_has(trigger, SLOT(STRICT));
+    if (trigger_has(trigger, SLOT(SUBJECT))) {
+        code_demonstration(self, trigger);
+        return;
+    }
     if (is_purpose(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
         (strict && !summons &&
          !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
@@ -443,6 +487,9 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     act_sides(item, trigger, &agent, &target);
     if (!summons && act_is_bare_noun(item, trigger)) {
         return; /* 对 X 的抗议 */
+    }
+    if (trigger_has(trigger, SLOT(DONE_TO)) && !agent.count) { /* 被召至 X 外交部 */
+        agent = party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
     }
     bool envoy = !summons || (target.count && !strict) || /* 约谈 companies too */
                  act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");

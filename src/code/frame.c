@@ -1233,6 +1233,18 @@ static bool is_scheduled(const Item *item, const ClauseList *clauses, const Clau
     return word && span_end(word->span) + 1 >= end && word_has_role(item, word, CLASS_ASPECT, "schedule");
 }
 
+/* Where the slot opens of what is protested against (对 X 要求 … 表示抗议): what is told in there has a tense of its
+ * own. `to` if there is none. */
+static uint32_t before_matter(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION));
+        if (word && !inside_name(item, at) && word_has_role(item, word, CLASS_PREPOSITION, "to")) {
+            return at;
+        }
+    }
+    return to;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -1251,8 +1263,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     }
     ChEventType type = trigger->frame.type;
     bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT ||
-                   (trigger->frame.slots & SLOT(ADOPT)); /* 以12票同意通过 */
-    Reality reality = reality_between(item, from, trigger->span.start, type, is_deed, is_deed);
+                   (trigger->frame.slots & (SLOT(ADOPT) | SLOT(LIFT))); /* 以12票同意通过, 决定解除制裁 */
+    uint32_t to = type == CH_PROTEST ? before_matter(item, from, trigger->span.start) : trigger->span.start;
+    Reality reality = reality_between(item, from, to, type, is_deed, is_deed);
     if (thought_of) { /* 取消访 P 的计划 */
         return contact && reality == REALITY_CANCELLED ? reality : REALITY_HYPOTHETICAL;
     }
