@@ -107,6 +107,9 @@ void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, con
 /* A session of another year by its name, without a date of its own, was held, or lies ahead, in that
  * year: 于2019年第74届 … 宣布设立, 主办2017年…会议. */
 void session_date_by_name(const Item *item, const NamedMechanism *named, Draft *draft);
+/* True if the name only counts a session that its paragraph told before, with no day of its own: M 将于 … 举行，这是
+ * … 的首次峰会. */
+bool only_counts_session(const EventCoder *self, const NamedMechanism *named, const Draft *draft);
 /* True if the name is that of an organisation or its organ: 慕尼黑安全会议, 第79届联合国大会. */
 bool is_bloc_itself(const NamedMechanism *named);
 /* True if the party is an organisation of states alone. */

@@ -9,6 +9,12 @@ static bool ends_name(const Item *item, const Match *noun, const NamedMechanism 
            text_same(item->text, noun->span, span_of(span_end(named->span) - length, span_end(named->span)));
 }
 
+/* True if the noun ends what describes somebody: 出席论坛的代表团. */
+static bool describes(const Item *item, const Match *noun) {
+    const Match *stop = word_at(item, span_end(noun->span), item->text->length, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* The session that the outlet has told by this name, with who acts in it if it told that; NULL if it has not. */
 static Draft *session_told(EventCoder *self, const NamedMechanism *named) {
     Draft *last = NULL;
@@ -62,9 +68,10 @@ const NamedMechanism *meeting_meant(EventCoder *self, const Trigger *trigger) {
     }
     for (size_t i = self->mechanisms.count; i > 0; i--) {
         const NamedMechanism *named = &self->mechanisms.items[i - 1];
-        if (named->span.start < trigger->span.start) {
+        bool in_post = span_within(named->span, trigger->clause->subject.span); /* 六方会谈代表团团长 X 出席了 */
+        if (named->span.start < trigger->span.start && !in_post) {
             bool meant = bare ? named->span.start >= from || is_at_hand(self, trigger->clause, named)
-                              : is_weak || (ends_name(item, noun, named) && session_told(self, named));
+                              : is_weak || (ends_name(item, noun, named) && !describes(item, noun) && session_told(self, named));
             return meant ? named : NULL;
         }
     }

@@ -121,6 +121,22 @@ static bool pair_holds(const EventCoder *self, const ChStrings *countries) {
     return held == countries->count;
 }
 
+bool only_counts_session(const EventCoder *self, const NamedMechanism *named, const Draft *draft) {
+    bool own_day = draft->own_date && !draft->shared_date;
+    for (size_t i = self->drafts.count; named->only_counts && !own_day && i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        const Item *item = self->item;
+        if (item->sentences.items[self->clauses.items[told->clause].sentence].segment !=
+            item->sentences.items[self->clauses.items[draft->clause].sentence].segment) {
+            return false;
+        }
+        if (told->event.type == CH_SESSION && told->event.mechanism.name && !told->in_speech) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_bloc_itself(const NamedMechanism *named) {
     return named->bloc && span_end(named->bloc->span) == span_end(named->span);
 }
@@ -165,17 +181,24 @@ static bool sentence_tells_of_abroad(const Item *item, const Sentence *sentence)
     return false;
 }
 
+/* True if a word of the sentence means people from abroad who are not named (中外学者, 外国嘉宾). */
+static bool sentence_tells_of_guests(const Item *item, const Sentence *sentence) {
+    uint32_t end = span_end(sentence->span);
+    return act_word(item, sentence->span.start, end, CLASS_WORK, "foreign") ||
+           act_word(item, sentence->span.start, end, CLASS_WORK, "guests");
+}
+
 /* True if the clause's sentence, or the one behind it in its paragraph, tells
  * of somebody from abroad. What names a meeting of its own tells of that. */
 static bool tells_of_abroad(const EventCoder *self, const Clause *clause) {
     const Item *item = self->item;
     const Sentence *own = &item->sentences.items[clause->sentence], *next = own + 1;
-    if (sentence_tells_of_abroad(item, own)) {
+    if (sentence_tells_of_abroad(item, own) || sentence_tells_of_guests(item, own)) {
         return true;
     }
     bool goes_on = clause->sentence + 1 < item->sentences.count && next->segment == own->segment &&
                    !mechanism_in(&self->mechanisms, next->span);
-    return goes_on && sentence_tells_of_abroad(item, next);
+    return goes_on && (sentence_tells_of_abroad(item, next) || sentence_tells_of_guests(item, next));
 }
 
 static bool sentence_names_person(const Item *item, const Sentence *sentence) {
@@ -211,7 +234,8 @@ static bool name_reaches_abroad(const Item *item, const Clause *clause, const Na
     for (; at < span_end(named->span); at++) {
         const Match *word = word_at(item, at, span_end(named->span), CLASS_BIT(CLASS_MECHANISM));
         EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_MECHANISM) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "international")) {
+        if (entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_FLAGS, "international") ||
+                                  lexicon_has(item->lexicon, entry, KEY_FLAGS, "parties"))) {
             return true;
         }
     }
@@ -499,7 +523,8 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         return;
     }
     if (named->is_occasion || named_elsewhere(named, trigger) || (before && holds_other(self->item, trigger)) ||
-        !draft_begin(self, trigger, &draft) || is_this_again(self, named, &draft)) {
+        !draft_begin(self, trigger, &draft) || is_this_again(self, named, &draft) ||
+        only_counts_session(self, named, &draft)) {
         return;
     }
     session_date_by_name(self->item, named, &draft);
@@ -549,8 +574,10 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     if (!named && !code_show(self, trigger)) {
         code_own_session(self, trigger);
     }
-    for (; named; named = next_listed(self, named, limit)) {
-        hold_session(self, trigger, named);
+    for (size_t before = self->drafts.count; named; named = next_listed(self, named, limit)) {
+        if (!named->is_joined || self->drafts.count == before) {
+            hold_session(self, trigger, named);
+        }
     }
 }
 
@@ -706,6 +733,100 @@ static bool lies_before(const Item *item, const Trigger *trigger, const NamedMec
     return word && longest->span.length <= word->span.length && word_has_role(item, word, CLASS_SUPPORT, "before");
 }
 
+/* True if the sentence tells before that he has just arrived: 抵达 P，出席 M. It lies ahead of him then. */
+static bool has_just_arrived(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        const Draft *visit = &self->drafts.items[i];
+        if (self->clauses.items[visit->clause].sentence != trigger->clause->sentence) {
+            break;
+        }
+        bool same = visit->event.type == CH_VISIT && visit->at_arrival && visit->anchor.start < trigger->span.start;
+        if (same && actors_share_named(&visit->initiator, &draft->initiator)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who is still to attend it: the day told is of something else. */
+static void put_ahead(Draft *draft) {
+    draft->event.status = CH_PLANNED;
+    draft_drop_date(draft);
+}
+
+/* True if the item tells behind the clause of something done at the session: X 在峰会上提出 …, X 在论坛开幕式上的
+ * 讲话. It has begun then. */
+static bool has_begun(const Item *item, const Clause *clause, const NamedMechanism *named) {
+    uint32_t length = item->text->length, at = span_end(clause->span);
+    while ((at = match_next(&item->matches, at, length, SUBCLASS_BIT(SUBCLASS_MECHANISM_HEAD))) < length) {
+        const Match *noun = word_at(item, at, length, CLASS_BIT(CLASS_MECHANISM));
+        uint32_t behind = span_end(noun->span);
+        const Match *part = word_at(item, behind, length, CLASS_BIT(CLASS_MECHANISM)); /* 开幕式 */
+        behind = part && word_has_kind(item, part, CLASS_MECHANISM, "modifier") ? span_end(part->span) : behind;
+        const Match *in = word_at(item, behind, length, CLASS_BIT(CLASS_SUPPORT));
+        if (in && word_has_role(item, in, CLASS_SUPPORT, "after") &&
+            !word_has_role(item, in, CLASS_SUPPORT, "before") &&
+            strstr(named->full, text_copy(item->arena, item->text, noun->span))) {
+            return true;
+        }
+        at = span_end(noun->span);
+    }
+    return false;
+}
+
+/* Who attends, as the words around the verb tell it. */
+typedef struct Attendance {
+    Party head;          /* of the relative clause that the verb stands in: 出席 M 的 X */
+    Party attending;     /* who attends */
+    Party with;          /* and with whom */
+    const Trigger *came; /* the visit told before (来华出席 M); NULL if none is */
+    TriggerList triggers;
+    bool is_met;   /* he is the object of a verb of meeting */
+    bool is_guest; /* he is abroad to attend */
+} Attendance;
+
+static void read_attendance(const EventCoder *self, const Trigger *trigger, const Draft *draft, Attendance *found) {
+    const Item *item = self->item;
+    *found = (Attendance){.head = relative_head(item, trigger)};
+    Party acting = acting_party(item, trigger);
+    found->came = visit_before(self, trigger, &found->triggers);
+    found->is_met = met_before(item, trigger, &found->triggers);
+    found->is_guest = (found->came && trigger_has(found->came, SLOT(HOME))) ||
+                      (draft->event.status != CH_PLANNED && comes_here(item, trigger, &found->triggers));
+    bool is_head = found->head.count && (!acting.count || found->is_met || found->is_guest);
+    found->attending = is_head                          ? found->head
+                       : found->is_guest && found->came ? acting_party(item, found->came)
+                                                        : acting;
+    found->with = governed_party(item, trigger->clause, trigger->span.start, "with");
+    if (found->with.count && found->attending.joint && span_overlaps(found->with.span, found->attending.span)) {
+        found->attending = party_slice(item, &found->attending, 0, found->attending.joint);
+    }
+}
+
+/* When the session is that somebody has come to attend: beside a forum or fair guests are met while it goes on,
+ * before a summit ahead of it, unless the item tells what was done there. `told` as in attend_session. */
+static void date_attendance(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
+                            const NamedMechanism *named, const Attendance *who, Draft *draft) {
+    const Item *item = self->item;
+    bool follows = draft->event.status == CH_HAPPENED && !who->head.count && has_just_arrived(self, trigger, draft);
+    if (follows || (told && lies_before(item, trigger, told))) {
+        put_ahead(draft);
+        draft->is_next_stop = follows;
+    }
+    bool planned = draft->own_date && draft->event.status == CH_PLANNED; /* 期待今年11月赴华出席 M */
+    bool comes = who->is_guest || (who->is_met && !place_is_behind(item, trigger));
+    bool is_present = comes && who->head.count && draft->event.status != CH_PLANNED &&
+                      (named->is_open || draft->in_speech || has_begun(item, trigger->clause, named));
+    if (is_present) {
+        draft->event.status = CH_ONGOING;
+        draft->event.date = date_of_news(item).edtf;
+        draft->date_is_news = true;
+        draft->own_date = false;
+    } else if (who->is_guest && !planned) { /* came to attend: that is still to be done */
+        put_ahead(draft);
+    }
+}
+
 /* `told`: the session if it is named behind the verb, `named`: also if it is the one told
  * of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -715,70 +836,40 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     if (!named || !draft_begin(self, trigger, &draft)) {
         return;
     }
-    Party head = relative_head(item, trigger);
-    Party acting = acting_party(item, trigger);
-    TriggerList triggers = {0};
-    const Trigger *came = visit_before(self, trigger, &triggers);
-    bool is_met = met_before(item, trigger, &triggers);
-    bool is_guest = (came && trigger_has(came, SLOT(HOME))) ||
-                    (draft.event.status != CH_PLANNED && comes_here(item, trigger, &triggers));
-    Party attending = head.count && (!acting.count || is_met || is_guest) ? head
-                      : is_guest && came                                  ? acting_party(item, came)
-                                                                          : acting;
-    Party with = governed_party(item, trigger->clause, trigger->span.start, "with");
-    if (with.count && attending.joint && span_overlaps(with.span, attending.span)) {
-        attending = party_slice(item, &attending, 0, attending.joint);
-    }
-    bool joins = !told && !head.count && !is_guest && join_session(self, named, &attending, &with, &draft);
+    Attendance who;
+    read_attendance(self, trigger, &draft, &who);
+    bool joins =
+        !told && !who.head.count && !who.is_guest && join_session(self, named, &who.attending, &who.with, &draft);
     if (joins || (!told && is_told_by_leaders(self, named))) {
         return;
     }
     draft.event.type = named->is_culture ? CH_CEREMONY : draft.event.type; /* 出席…作品展开幕式 */
-    take_actors(self, &attending, &draft.initiator, NULL);
-    take_actors(self, &with, is_spouse(item, &with) ? &draft.initiator : &draft.counterpart, NULL);
-    draft_quote(item, &draft, &attending);
+    take_actors(self, &who.attending, &draft.initiator, NULL);
+    take_actors(self, &who.with, is_spouse(item, &who.with) ? &draft.initiator : &draft.counterpart, NULL);
+    draft_quote(item, &draft, &who.attending);
     Span quote = draft.quote;
     bool tells_place = draft.event.place.name != NULL;
     NamedMechanism attended = of_guest(self, named, &draft);
     add_mechanism(self, &draft, &attended);
     draft.quote = told ? draft.quote : quote;
-    if ((is_met || is_guest) && !place_is_behind(item, trigger)) {
+    if ((who.is_met || who.is_guest) && !place_is_behind(item, trigger)) {
         draft.event.place = place_of_name(item, named); /* of the meeting, not of what the guest attends */
     }
-    if (told && lies_before(item, trigger, told)) {
-        draft.event.status = CH_PLANNED;
-        draft.event.date = NULL;
-        draft.own_date = false;
-    }
-    bool planned = draft.own_date && draft.event.status == CH_PLANNED; /* 期待今年11月赴华出席 M */
-    bool comes = is_guest || (is_met && !place_is_behind(item, trigger));
-    bool is_present = head.count &&
-                      draft.event.status != CH_PLANNED && /* 会见来华出席博览会的 X: it goes on these days; */
-                      (named->is_open || draft.in_speech); /* before a summit the guests are met */
-    if (comes && is_present) {
-        draft.event.status = CH_ONGOING;
-        draft.event.date = date_of_news(item).edtf;
-        draft.date_is_news = true;
-        draft.own_date = false;
-    } else if (is_guest && !planned) { /* came to attend: that is still to be done */
-        draft.event.status = CH_PLANNED;
-        draft.event.date = NULL;
-        draft.own_date = false;
-    }
-    if (is_guest) {
+    date_attendance(self, trigger, told, named, &who, &draft);
+    if (who.is_guest) {
         country_add(item->arena, &draft.event.countries,
-                    came && came->frame.country ? came->frame.country : item->outlet_country);
-    } else if (came) {
-        take_place_of_visit(item, came, &draft);
+                    who.came && who.came->frame.country ? who.came->frame.country : item->outlet_country);
+    } else if (who.came) {
+        take_place_of_visit(item, who.came, &draft);
     }
     bool of_region = attended.countries.items != named->countries.items; /* 非洲国家's guest is one of it */
     if (named->bloc && !of_region && !draft.counterpart.count) {
         *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
     }
-    bool hosted = (is_met || is_guest || came || !tells_place) && host_of_session(item, &draft); /* not of one in P */
+    bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
     if (draft.initiator.count) {
         Pair pair = self->pair;
-        bool reaches = told && !is_met && !is_guest && name_reaches_abroad(item, trigger->clause, told);
+        bool reaches = told && !who.is_met && !who.is_guest && name_reaches_abroad(item, trigger->clause, told);
         bool is_open = reaches || is_public(self, &draft, named, true);
         draft_end(self, &draft, named->is_recurring && is_open);
         self->pair = hosted ? pair : self->pair; /* who comes as a guest is no side of what is told next */
@@ -901,9 +992,12 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
         code_stay_to_attend(self, trigger);
         code_invited(self, trigger);
     }
+    size_t before = self->drafts.count;
     attend_session(self, trigger, told, told ? told : meeting_meant(self, trigger));
     while (told && (told = next_listed(self, told, end))) {
-        attend_session(self, trigger, told, told);
+        if (!told->is_joined || self->drafts.count == before) {
+            attend_session(self, trigger, told, told);
+        }
     }
 }
 

@@ -758,6 +758,12 @@ static bool is_in_post(const Item *item, const NamedMechanism *named) {
     return word_at(item, span_end(named->span), item->text->length, CLASS_BIT(CLASS_TITLE)) != NULL;
 }
 
+/* True if the name makes one event with another that the clause told. */
+static bool is_told_with(const EventCoder *self, const NamedMechanism *named, const Clause *clause) {
+    const Draft *last = named->is_joined && self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    return last && last->event.type == CH_SESSION && &self->clauses.items[last->clause] == clause;
+}
+
 /* A numbered session that no verb of the clause holds (the results of the 21st
  * regular meeting) took place all the same. */
 static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
@@ -767,10 +773,10 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
                       (named->ordinal || is_this_one(self->item, named) ||
                        (!named->is_bare && is_dated_by_name(self->item, named))) &&
                       named->is_recurring && !named->is_occasion && !session_known(self, named) &&
-                      !has_acted(self, named);
+                      !has_acted(self, named) && !is_told_with(self, named, clause);
         Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_SESSION}, .span = named->span, .clause = clause};
         Draft draft;
-        if (!counts || !draft_begin(self, &trigger, &draft)) {
+        if (!counts || !draft_begin(self, &trigger, &draft) || only_counts_session(self, named, &draft)) {
             continue;
         }
         draft.event.mechanism = (ChSession){named->name, named->ordinal};
@@ -987,7 +993,7 @@ static void push_mechanisms(EventCoder *self) {
     List(ChMechanism) mechanisms = {0};
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
-        bool known = !named->is_recurring || named->is_bare;
+        bool known = !named->is_recurring || named->is_bare || (named->only_counts && mechanisms.count);
         for (size_t k = 0; k < mechanisms.count && !known; k++) {
             const ChMechanism *other = &mechanisms.items[k];
             bool same_name = session_names_agree(other->name, named->name);

@@ -15,6 +15,8 @@ typedef struct Run {
     uint32_t modifiers;        /* parts that describe */
     uint32_t countries, blocs; /* parts that are countries, blocs */
     bool has_ordinal, has_place, is_regular, is_domestic, has_word;
+    bool is_of_treaty;   /* a head is a meeting of the parties to a treaty */
+    uint32_t title_end;  /* behind the title of the treaty that stands before it; 0 if none does */
     bool is_body;        /* its head is the end of a body's name */
     bool follows_head;   /* its head stands right behind another that names by itself (…论坛全会) */
     bool reaches_abroad; /* a part says that it reaches beyond one state */
@@ -112,6 +114,15 @@ static bool is_head(const Item *item, const Match *word) {
     return word && heads[word->posting / 8] >> word->posting % 8 & 1;
 }
 
+/* True if the last character of the year is the first of a head: 论坛2021|年会. */
+static bool year_is_cut(const Item *item, const Mention *mention) {
+    uint32_t last = span_end(mention->span) - 1;
+    const Match *word = is_year(mention) && last + 1 < item->text->length
+                            ? word_at(item, last, item->text->length, CLASS_BIT(CLASS_MECHANISM))
+                            : NULL;
+    return word && is_head(item, word);
+}
+
 /* A body that its last word makes one may be a mechanism too: 第5届中美商贸联委会. */
 static void take_head_of_body(const Item *item, Run *run, const Mention *body) {
     const Match *head = body->entry == NO_ENTRY ? match_longest_before(&item->matches, body->span.start,
@@ -168,6 +179,7 @@ static void take_word(const Item *item, Run *run, const Match *match) {
         run->head = entry;
         run->is_body = false;
         run->head_end = span_end(match->span);
+        run->is_of_treaty = run->is_of_treaty || lexicon_has(item->lexicon, entry, KEY_FLAGS, "parties");
         const char *seat = lexicon_value(item->lexicon, entry, KEY_COUNTRY);
         run->seat = seat ? seat : run->seat;
         run->is_regular = run->is_regular || lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular");
@@ -237,7 +249,7 @@ static bool numbers_quotation(const Item *item, const Run *run, uint32_t at) {
 }
 
 static bool joins_countries(const Item *item, const Run *run, uint32_t at, uint32_t *cursor, uint32_t *end) {
-    if (!run->countries || run->modifiers || run->end != at) {
+    if (!run->countries || run->modifiers || run->head_end || run->end != at) {
         return false;
     }
     const Match *joint = word_at(item, at, item->text->length, CLASS_BIT(CLASS_CONJUNCTION));
@@ -300,6 +312,19 @@ static bool run_is_generic(const Item *item, const Run *run) {
     return !is_told_apart && run->head_end - run->start <= LONGEST_GENERIC;
 }
 
+/* Behind the digits of a year that the name begins with: 2018从都国际论坛. */
+static uint32_t behind_year(const Item *item, Span name) {
+    enum { YEAR = 4 };
+    uint32_t at = name.start;
+    while (at < span_end(name) && at - name.start < YEAR && character_is_digit(item->text->character[at])) {
+        at++;
+    }
+    uint32_t first = mention_from(item, name.start);
+    bool is_date = first < item->mentions.count && item->mentions.items[first].span.start == name.start; /* 2018年 */
+    bool is_year = at - name.start == YEAR && at < span_end(name) && character_is_han(item->text->character[at]);
+    return is_year && !is_date ? at : name.start;
+}
+
 /* Copies the name without ordinals, years and, for two countries, their prefix. */
 static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     const Text *text = item->text;
@@ -309,7 +334,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     char *out = name;
     uint32_t cursor = 0;
     bool strip = run->countries >= 2 && !run->blocs, leading = true;
-    for (uint32_t at = span.start; at < span_end(span);) {
+    for (uint32_t at = behind_year(item, span); at < span_end(span);) {
         const Mention *mention = part_mention(item, &cursor, at);
         bool is_country = mention && stands_for_country(item, mention);
         bool opens_only = text->character[at] == OPEN_QUOTE && !text_holds_mark(text, span, CLOSE_QUOTE); /* 第三届“… */
@@ -320,6 +345,7 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
                      (text->character[at] == DASH || text->character[at] == '-' || text->character[at] == 0x3001 ||
                       word_at(item, at, span_end(span), CLASS_BIT(CLASS_CONJUNCTION)));
         uint32_t end = mention && span_end(mention->span) <= span_end(span) ? span_end(mention->span) : at + 1;
+        end -= mention && end > at + 1 && year_is_cut(item, mention);
         leading = leading && (skip || joint);
         if (!skip && !joint) {
             size_t bytes = text->offset[end] - text->offset[at];
@@ -351,7 +377,8 @@ static void add_codes(Arena *arena, ChStrings *countries, const char *codes) {
 static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) {
     for (uint32_t i = mention_from(item, named->span.start); i < mention_from(item, span_end(named->span)); i++) {
         const Mention *mention = &item->mentions.items[i];
-        if (stands_for_country(item, mention) && span_within(mention->span, named->span)) {
+        bool in_title = mention->span.start < run->title_end;
+        if (!in_title && stands_for_country(item, mention) && span_within(mention->span, named->span)) {
             bool is_private = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
             if (is_private) { /* the forum itself, not a side */
                 named->bloc = mention;
@@ -452,6 +479,41 @@ static void take_common_word(const Item *item, Run *run) {
     take_strange_name(item, run);
 }
 
+/* The treaty whose parties meet stands in book marks before them: 《X 公约》第十五次缔约方大会. */
+static void take_treaty(const Item *item, Run *run) {
+    enum { OPEN_MARK = 0x300A, CLOSE_MARK = 0x300B, LONGEST_TITLE = 32 };
+    const uint32_t *character = item->text->character;
+    uint32_t at = run->start;
+    if (!run->is_of_treaty || !at || character[at - 1] != CLOSE_MARK) {
+        return;
+    }
+    for (uint32_t first = at - 1; first > 0 && at - first < LONGEST_TITLE; first--) {
+        if (character[first - 1] == OPEN_MARK) {
+            run->title_end = at;
+            run->start = first - 1;
+            run->has_word = true;
+            return;
+        }
+    }
+}
+
+/* True if the name is nothing but a common noun and its number. */
+static bool only_counts(const Item *item, const Run *run, const NamedMechanism *named) {
+    enum { LONGEST_COMMON = 15 }; /* bytes */
+    bool is_proper = run->is_regular || run->seat || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
+    return run->has_ordinal && !named->countries.count && !run_is_described(run) && !is_proper &&
+           strlen(named->name) <= LONGEST_COMMON;
+}
+
+/* True if a word between this name and the one before it makes one event of both: A 论坛暨 B 年会. */
+static bool joins_name_before(const Item *item, const NamedMechanismList *list, uint32_t start) {
+    enum { LONGEST_ACRONYM = 10 }; /* A 论坛(X)暨 B 年会 */
+    const Match *joint = list->count ? word_before(item, start, 0, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    EntryId entry = joint ? match_entry(item->lexicon, joint, CLASS_CONJUNCTION) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "joined") &&
+           span_end(list->items[list->count - 1].span) + LONGEST_ACRONYM > joint->span.start;
+}
+
 /* True if the head is the noun of such events: their 4th 会晤, the first 会谈. */
 static bool head_is(const Item *item, const Run *run, ChEventType type) {
     EntryId entry = event_of_head(item, run);
@@ -460,12 +522,15 @@ static bool head_is(const Item *item, const Run *run, ChEventType type) {
 
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     take_common_word(item, run);
+    take_treaty(item, run);
     bool named_at_all = run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run);
     bool weak = named_at_all && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak");
     bool is_talks = weak && !run_is_described(run) && head_is(item, run, CH_TALKS); /* 首次会谈 */
     if (named_at_all && !is_talks) {
+        bool is_joined = joins_name_before(item, list, run->start);
         NamedMechanism *named = list_push(item->arena, list);
-        *named = (NamedMechanism){.span = span_of(run->start, run->head_end), .ordinal = run->ordinal};
+        *named = (NamedMechanism){
+            .span = span_of(run->start, run->head_end), .ordinal = run->ordinal, .is_joined = is_joined};
         const char *kind = head_kind(item, run);
         bool is_fair = strcmp(kind, "show") == 0;
         named->is_open = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
@@ -482,6 +547,7 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         if (!named->countries.count) {
             countries_before(item, named);
         }
+        named->only_counts = only_counts(item, run, named);
     }
     *run = (Run){.head = NO_ENTRY};
 }
@@ -595,7 +661,9 @@ NamedMechanismList mechanisms_of(Item *item) {
         word = word && opens_talks(item, at, word) ? NULL : word;
         const Mention *mention = part_mention(item, &cursor, at);
         uint32_t word_end = word ? span_end(word->span) : 0;
-        if (mention && span_end(mention->span) >= word_end && take_mention(item, &run, mention)) {
+        if (run.end == at && mention && year_is_cut(item, mention)) {
+            run_extend(&run, at, end = span_end(mention->span) - 1);
+        } else if (mention && span_end(mention->span) >= word_end && take_mention(item, &run, mention)) {
             end = span_end(mention->span);
             bool is_organ = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY && run.has_ordinal &&
                             (run.countries > 1 || run.blocs); /* 中国—拉共体论坛第三届部长会议 */

@@ -211,6 +211,13 @@ static bool strikes_elsewhere(const Draft *a, const Draft *b) {
     return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !told && x && y && !strstr(x, y) && !strstr(y, x);
 }
 
+/* True if both are listed as two sessions of their own names: 出席第21次 A 领导人会议、第21次 B 领导人会议. */
+static bool listed_apart(const Draft *a, const Draft *b) {
+    const char *x = a->event.mechanism.name, *y = b->event.mechanism.name;
+    return a->event.type == CH_SESSION && b->event.type == CH_SESSION && a->clause == b->clause && x && y &&
+           !session_names_agree(x, y);
+}
+
 /* True if the one encounter was held in one state and the other is to be held in another. */
 static bool meets_elsewhere(const Draft *a, const Draft *b) {
     bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
@@ -291,7 +298,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     bool other_deed = a->event.type == b->event.type && !told &&
                       (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
                        a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
-    if (strikes_elsewhere(a, b) || meets_elsewhere(a, b) || other_deed || takers_differ(a, b) ||
+    if (strikes_elsewhere(a, b) || meets_elsewhere(a, b) || listed_apart(a, b) || other_deed || takers_differ(a, b) ||
         begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
         return false;
     }
