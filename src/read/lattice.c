@@ -456,8 +456,10 @@ static bool is_name_by_post(const Lattice *self, uint32_t from, const NameFacts 
         self->spots[from + 2].closes < ENDS_IN_POST) {
         return false;
     }
+    const ClassSet ordinary =
+        CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SPEECH_WORD) | CLASS_BIT(CLASS_FURNITURE);
     const Match *noun = match_exact(&reader->item->matches, (Span){from, 2}, CLASS_BIT(CLASS_WORD));
-    return noun && noun->classes == CLASS_BIT(CLASS_WORD) &&
+    return noun && !(noun->classes & ~(uint64_t)ordinary) &&
            (reader->table->facts[noun->posting].marks & MARK_NOMINAL) &&
            !(reader->table->facts[noun->posting].marks & (MARK_VERBAL | MARK_FUNCTION));
 }

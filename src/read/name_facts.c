@@ -484,7 +484,7 @@ static NameWord word_of(const NameFacts *facts, ClassSet classes) {
                        (!(classes & ~counted) ? WORD_MEASURE : 0u) | (facts->cost > 0 ? 0u : WORD_NONE);
     bool national = (classes & CLASS_BIT(CLASS_SIGN_CONTEXT)) && (facts->marks & MARK_NATIONAL);
     bool plain = !(special & (WORD_PLACE | WORD_JOINT | WORD_MEASURE | WORD_NONE)) && facts->cost < UNKNOWN_COST - 0.5f;
-    unsigned traits = (facts->marks & MARK_GRAMMAR ? TRAIT_GRAMMAR : 0u) |
+    unsigned traits = (facts->marks & (MARK_GRAMMAR | MARK_AND) ? TRAIT_GRAMMAR : 0u) |
                       (facts->cost > 0 && facts->cost < COMMON_COST ? TRAIT_COMMON : 0u) |
                       (special & WORD_SIGN ? TRAIT_SIGN : 0u) | (classes & joining ? TRAIT_JOINING : 0u) |
                       (plain ? TRAIT_WORD : 0u) | (national ? TRAIT_NATIONAL : 0u);

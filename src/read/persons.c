@@ -77,6 +77,24 @@ static bool acts_on_behalf(const NameReader *self, uint32_t at) {
            is_title(&tokens[at + 1]) && tokens[at + 2].kind == TOKEN_NAME;
 }
 
+/* Posts that are all that brackets behind a name hold: 吉村洋文（大阪府知事）. Returns the token behind, or `at`. */
+static uint32_t read_bracketed(const NameReader *self, uint32_t at, PostList *after) {
+    const Token *tokens = self->tokens.items;
+    uint32_t title = at + 1;
+    while (is_mark(self, at, '(') && title < self->tokens.count && title - at < LONGEST_POST &&
+           !is_title(&tokens[title]) && !is_mark(self, title, ')')) {
+        title++;
+    }
+    if (!is_mark(self, at, '(') || title >= self->tokens.count || !is_title(&tokens[title]) || after->count) {
+        return at;
+    }
+    uint32_t end = read_post_list(self, governing_title(self, title), after);
+    bool whole = after->posts[0].first == at + 1 && is_mark(self, end, ')') &&
+                 !is_general(self, &after->posts[after->count - 1]);
+    after->count = whole ? after->count : 0;
+    return whole ? end + 1 : at;
+}
+
 /* Behind a name: its Latin form in brackets, a title, an honorific. Returns the
  * token behind all that. */
 static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, PostList *after) {
@@ -106,7 +124,8 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
     while (at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_RANK))) {
         at++;
     }
-    return latin->length ? at : read_latin(self, at, latin);
+    at = latin->length ? at : read_latin(self, at, latin);
+    return read_bracketed(self, at, after);
 }
 
 static bool is_person_segment(const NameReader *self) {
@@ -127,15 +146,44 @@ static uint32_t skip_gloss(const NameReader *self, uint32_t at) {
     return titled && end + 1 < self->tokens.count && tokens[end + 1].kind == TOKEN_NAME ? end + 1 : at;
 }
 
+/* True if the token is a preposition of the role. */
+static bool has_role(const NameReader *self, const Token *token, const char *role) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    return token_is(token, CLASS_BIT(CLASS_PREPOSITION)) &&
+           lexicon_has(lexicon,
+                       lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_PREPOSITION),
+                       KEY_ROLE, role);
+}
+
+/* True if the token says what somebody is: 是. */
+static bool is_copula(const NameReader *self, const Token *token) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    return token_is(token, CLASS_BIT(CLASS_ASPECT)) &&
+           lexicon_has(lexicon, lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_ASPECT),
+                       KEY_ROLE, "copula");
+}
+
+/* True if the posts are told as those that somebody held or holds: 时任 P, 身为 P, 也是 P, 担任 P. Behind 的 stands
+ * who. */
+static bool are_told_of_holder(const NameReader *self, const PostList *list) {
+    const Post *post = &list->posts[0];
+    const Token *before = post->first > 0 ? &self->tokens.items[post->first - 1] : NULL;
+    return post->is_former ||
+           (before && (has_role(self, before, "as") || is_copula(self, before) || token_has(before, MARK_APPOINTMENT)));
+}
+
 /* The name behind the posts, past a blank, a rank or courtesy; or UINT32_MAX. */
 static uint32_t name_behind(const NameReader *self, uint32_t at, const PostList *list) {
     const Token *tokens = self->tokens.items;
-    if (at < self->tokens.count && token_has(&tokens[at], MARK_POSSESSIVE) && list->posts[0].is_former) {
-        at++; /* the then president …'s: 时任 … 的 X */
+    const Token *before = list->posts[0].first > 0 ? &tokens[list->posts[0].first - 1] : NULL;
+    bool held = are_told_of_holder(self, list);
+    if (at < self->tokens.count && token_has(&tokens[at], MARK_POSSESSIVE) && held) {
+        at++; /* the then president …'s: 时任 … 的 X; 身为 … 的 X; 担任 … 的 X */
     }
-    bool quoted = is_mark(self, at, 0x201D) && list->posts[0].first > 0 &&
-                  is_mark(self, list->posts[0].first - 1, 0x201C); /* “总统” X */
-    at += quoted;
+    uint32_t mark = before ? token_character(self, before) : 0;
+    bool quoted = is_mark(self, at, 0x201D) && mark == 0x201C; /* “总统” X */
+    bool bracketed = is_mark(self, at, ')') && mark == '(';    /* (国防部长) X */
+    at += quoted || bracketed;
     at = skip_gloss(self, at);
     bool headline = self->item->segments.items[self->sentence->segment].kind == SEGMENT_HEADLINE;
     while (at < self->tokens.count &&
@@ -448,6 +496,9 @@ static Span given_behind(const NameReader *self, uint32_t name, uint32_t end, co
 static const char *country_of_spouse(const NameReader *self, uint32_t name) {
     const Token *tokens = self->tokens.items;
     bool related = name > 1 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_KINSHIP)) && is_title(&tokens[name - 2]);
+    if (related && token_is(&tokens[name - 2], COUNTRY_CLASSES)) { /* 苏丹第一夫人 Y */
+        return token_country(self, &tokens[name - 2]);
+    }
     return related ? parse_post(self, name - 2).country : NULL;
 }
 
@@ -633,15 +684,6 @@ static bool gives_post(const NameReader *self, const Neighbour *neighbour, const
     return token && has_slot(self, token, "appoint") && (!leave || has_slot(self, token, leave));
 }
 
-/* True if the token is a preposition of the role. */
-static bool has_role(const NameReader *self, const Token *token, const char *role) {
-    const ChLexicon *lexicon = self->item->lexicon;
-    return token_is(token, CLASS_BIT(CLASS_PREPOSITION)) &&
-           lexicon_has(lexicon,
-                       lexicon_entry_of(lexicon, (uint32_t)(token->facts - self->table->facts), CLASS_PREPOSITION),
-                       KEY_ROLE, role);
-}
-
 /* True if the post is taken by whoever stands before the token: he is elected, or
  * is appointed by a word of the passive; not where he does something to its holder: 会见候任主席. */
 static bool is_taken(const NameReader *self, uint32_t from, uint32_t at) {
@@ -666,6 +708,12 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
         return (Span){0, 0};
     }
     uint32_t first = list->posts[0].first, end = list->posts[list->count - 1].title, from = neighbour->end;
+    bool told = from + 1 == first && is_copula(self, &tokens[from]) &&
+                !token_is(&tokens[end], CLASS_BIT(CLASS_GROUP)) &&
+                (end + 1 == self->tokens.count || is_mark(self, end + 1, ',') || is_mark(self, end + 1, 0x3002));
+    if (told) { /* X 是 Y 国前总统 */
+        return tokens[neighbour->name].span;
+    }
     bool taken = gives_post(self, neighbour, NULL), parted = false;
     for (uint32_t at = neighbour->end; at <= end; at++) {
         if (points_to_taker(self, at) && is_acted_on(self, neighbour)) { /* 致电 X，祝贺他当选总统 */
@@ -722,11 +770,52 @@ void split_heads(NameReader *self) {
     }
 }
 
+/* True if the posts are those that somebody once took, as told before his name: 曾在 2010 年担任 P 的 X. */
+static bool was_once(const NameReader *self, const PostList *list) {
+    enum { REACH = 10 };
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Token *tokens = self->tokens.items;
+    uint32_t at = list->posts[0].first;
+    bool taken = at > 0 && token_has(&tokens[at - 1], MARK_APPOINTMENT) && token_is(&tokens[at - 1], EVENT);
+    for (uint32_t i = at; taken && i > 0 && at - i < REACH && !is_mark(self, i - 1, ','); i--) {
+        const Match *word = match_exact(&self->item->matches, tokens[i - 1].span, CLASS_BIT(CLASS_ASPECT));
+        if (word && lexicon_has(lexicon, match_entry(lexicon, word, CLASS_ASPECT), KEY_ROLE, "once")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the title standing alone is rather a country of that name (苏丹). */
 static bool names_country(const NameReader *self, const PostList *list) {
     const Post *post = &list->posts[0];
     return list->count == 1 && post->first == post->title &&
            match_exact(&self->item->matches, self->tokens.items[post->title].span, CLASS_BIT(CLASS_COUNTRY));
+}
+
+/* Goes on with the posts that stand behind those told of the same holder: 身为 P 的 Q 国总理 X. Returns the token
+ * behind, or `end` if no others lead to a name. */
+static uint32_t go_on_with_holder(const NameReader *self, uint32_t end, PostList *list) {
+    const Token *tokens = self->tokens.items;
+    uint32_t title = end + 1;
+    if (end >= self->tokens.count || !token_has(&tokens[end], MARK_POSSESSIVE) || !are_told_of_holder(self, list)) {
+        return end;
+    }
+    while (title < self->tokens.count && title - end < LONGEST_POST && tokens[title].kind == TOKEN_WORD &&
+           !is_title(&tokens[title])) {
+        title++;
+    }
+    PostList own;
+    own.count = 0;
+    uint32_t behind = title < self->tokens.count && is_title(&tokens[title])
+                          ? read_post_list(self, governing_title(self, title), &own)
+                          : end;
+    bool named = own.count && own.posts[0].first == end + 1 && own.count + list->count <= MOST_POSTS &&
+                 name_behind(self, behind, &own) != UINT32_MAX;
+    for (uint32_t i = 0; named && i < own.count; i++) {
+        list->posts[list->count++] = own.posts[i];
+    }
+    return named ? behind : end;
 }
 
 void read_posts(NameReader *self) {
@@ -745,9 +834,14 @@ void read_posts(NameReader *self) {
         }
         if (is_title(&tokens[at]) && !is_owner_of_title(self, at)) {
             uint32_t end = read_post_list(self, governing_title(self, at), &list);
+            end = go_on_with_holder(self, end, &list);
             uint32_t name = name_behind(self, end, &list);
             bool group = token_is(&tokens[list.posts[list.count - 1].title], CLASS_BIT(CLASS_GROUP));
             if (name != UINT32_MAX && persons) {
+                bool once = was_once(self, &list);
+                for (uint32_t i = 0; i < list.count && once; i++) {
+                    list.posts[i].is_former = true;
+                }
                 earlier = neighbour;
                 at = read_person(self, name, &list, &neighbour);
             } else if (names_country(self, &list)) {
@@ -758,6 +852,10 @@ void read_posts(NameReader *self) {
                 bool leaves = holder.length && gives_post(self, &neighbour, "leave");
                 for (uint32_t i = 0; i < list.count; i++) {
                     list.posts[i].is_former = list.posts[i].is_former || leaves;
+                    const char *country = list.posts[i].country; /* whoever sits in an organisation is of a country */
+                    bool is_code = country && country[0] >= 'A' && country[0] <= 'Z';
+                    bool told = holder.length && is_copula(self, &tokens[list.posts[0].first - 1]);
+                    list.posts[i].country = told && !is_code ? NULL : country;
                 }
                 if (holder.length) {
                     const Neighbour *taker = is_of_earlier(self, &neighbour) ? &earlier : &neighbour;

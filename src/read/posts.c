@@ -572,8 +572,11 @@ Post parse_post(const NameReader *self, uint32_t title) {
     for (uint32_t i = post.body; post.is_resident && i < title && !post.country; i++) {
         post.country = sender_of_mission(self, &tokens[i], &tokens[title]);
     }
-    post.country = post.country || post.is_resident ? post.country : country_inside(self, &tokens[title]);
-    post.country = post.country ? post.country : country_of_title(self, &tokens[title]);
+    bool is_country = token_is(&tokens[title], CLASS_BIT(CLASS_COUNTRY)); /* 苏丹 X */
+    if (!post.country && !is_country) {
+        post.country = post.is_resident ? NULL : country_inside(self, &tokens[title]);
+        post.country = post.country ? post.country : country_of_title(self, &tokens[title]);
+    }
     post.country = post.country ? post.country : country_of_master(self, &post);
     post.name = post_text(self, &post);
     return post;
