@@ -95,6 +95,55 @@ static const char *country_before(const Item *item, const Mention *group) {
     return NULL;
 }
 
+/* True if nothing but a word for it joins another country to this one: the delegations are of both. */
+static bool is_joined(const Item *item, const Mention *country) {
+    const Mention *other = country > item->mentions.items ? country - 1 : NULL;
+    return other && other->kind == MENTION_COUNTRY && span_end(other->span) + 1 == country->span.start &&
+           match_exact(&item->matches, (Span){span_end(other->span), 1}, CLASS_BIT(CLASS_CONJUNCTION));
+}
+
+/* True if the words run on within a name: Han characters, and no word that joins two. */
+static bool runs_on(const Item *item, uint32_t from, uint32_t end) {
+    const ClassSet joints = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_SUBJECT_STOP);
+    for (uint32_t at = from; at < end;) {
+        const Match *word = match_longest(&item->matches, at, end, UINT64_MAX);
+        if (!character_is_han(item->text->character[at]) ||
+            (word && word->span.length == 1 && (word->classes & joints))) {
+            return false;
+        }
+        at = word ? span_end(word->span) : at + 1;
+    }
+    return from < end;
+}
+
+/* The name of a delegation behind the country that sends it (美国联邦众议员代表团): as printed, with the body whose it
+ * is. NULL if the group is none, or nothing tells where its name begins. */
+static const char *delegation_name(const Item *item, const Mention *group, const Mention *body) {
+    enum { NEAR = 12 };
+    const ChLexicon *lexicon = item->lexicon;
+    bool is_one = group->kind == MENTION_GROUP && group->entry != NO_ENTRY &&
+                  lexicon_has(lexicon, group->entry, KEY_KIND, "delegation") &&
+                  !lexicon_has(lexicon, group->entry, KEY_FLAGS, "attached") &&
+                  !lexicon_has(lexicon, group->entry, KEY_FLAGS, "generic");
+    uint32_t end = span_end(group->span), start = end;
+    if (is_one && body && body->span.start < group->span.start) {
+        return text_copy(item->arena, item->text, span_of(body->span.start, end));
+    }
+    for (const Mention *mention = group; is_one && mention-- > item->mentions.items && start == end;) {
+        if (span_end(mention->span) + NEAR < group->span.start) {
+            break;
+        }
+        bool names = mention->kind == MENTION_COUNTRY && !mention->is_sign && !is_joined(item, mention);
+        start = names ? span_end(mention->span) : start;
+    }
+    const Match *number = start < end ? match_longest(&item->matches, start, end, CLASS_BIT(CLASS_NUMERAL)) : NULL;
+    uint32_t measured = number ? span_end(number->span) : end;
+    const Match *measure =
+        measured < end ? match_longest(&item->matches, measured, end, CLASS_BIT(CLASS_MEASURE)) : NULL;
+    start = measure ? span_end(measure->span) : start; /* X 国一个代表团 */
+    return runs_on(item, start, end) ? text_copy(item->arena, item->text, span_of(start, end)) : NULL;
+}
+
 ChActor actor_of_mention(const Item *item, const Mention *mention) {
     ChActor actor = {.country = mention->country};
     bool holder = mention->kind == MENTION_POST && mention->within == NO_MENTION && !mention->holder.length;
@@ -108,7 +157,11 @@ ChActor actor_of_mention(const Item *item, const Mention *mention) {
     } else if (mention->kind == MENTION_GROUP || mention->kind == MENTION_POST) {
         const Mention *body = body_within(item, mention);
         actor.country = actor.country ? actor.country : country_before(item, mention);
-        actor.org = body ? body->name : mention->kind == MENTION_POST && mention->name ? mention->name : NULL;
+        actor.org = delegation_name(item, mention, body);
+        actor.org = actor.org                                        ? actor.org
+                    : body                                           ? body->name
+                    : mention->kind == MENTION_POST && mention->name ? mention->name
+                                                                     : NULL;
     } else if (mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY) {
         bool is_igo = lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo");
         bool is_ngo = lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
@@ -467,6 +520,9 @@ void actors_of_party(const Item *item, const Party *party, const Pair *pair, con
             const Mention *leader = leader_of(item, mention);
             ChActor actor = actor_of_mention(item, leader ? leader : mention);
             actor.country = (leader && mention->country) || !actor.country ? mention->country : actor.country;
+            bool leads = !leader && mention->kind == MENTION_GROUP && actors_name_persons(actors) &&
+                         actors_are_of(actors, actor.country);
+            actor.org = leads ? NULL : actor.org; /* X 和代表团 */
             actor_add(item->arena, actors, actor);
         }
     }

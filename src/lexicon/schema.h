@@ -97,7 +97,7 @@
     X(COUNTRY, FLAGS, "former|surname-first|mixed-names|same-press|world-press|own-era|simplified|traditional")          \
     X(COUNTRY_SIGN, FLAGS, "alone|claimed")                                     \
     X(SIGN_CONTEXT, KIND, "side|relation|opener|national")                               \
-    X(SIGN_CONTEXT, FLAGS, "whole")                                             \
+    X(SIGN_CONTEXT, FLAGS, "whole|hither")                                      \
     X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \
                    "strait|bay|island|mountain|region")                         \
     X(PLACE, FLAGS, "abbreviation|disputed")                                    \
@@ -138,7 +138,7 @@
     X(HONORIFIC, KIND, "person|royal")                                          \
     X(HONORIFIC, FLAGS, "before-name")                                          \
     X(GROUP, KIND, "leaders|delegation|guests|officials|parliament|press|experts|military|business|people|representatives") \
-    X(GROUP, FLAGS, "attached|abstract")                                        \
+    X(GROUP, FLAGS, "attached|abstract|generic")                                \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
     X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|here|other|home|body")  \
     X(REFERENCE, FLAGS, "country|opens|slot")                                              \

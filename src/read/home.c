@@ -76,6 +76,22 @@ static bool is_own_residence(const NameReader *self, const Match *match, const c
     return post && country && strcmp(country, home) != 0;
 }
 
+/* True if somebody is said to come here, with the sign of `home`: 来台. */
+static bool comes_home(const NameReader *self, uint32_t at, const char *home) {
+    const MatchTable *matches = &self->item->matches;
+    const Match *opener = matches->starting[at] & CLASS_BIT(CLASS_SIGN_CONTEXT)
+                              ? match_exact(matches, (Span){at, 1}, CLASS_BIT(CLASS_SIGN_CONTEXT))
+                              : NULL;
+    bool hither =
+        opener && lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, opener, CLASS_SIGN_CONTEXT),
+                              KEY_FLAGS, "hither");
+    const Match *sign = hither && at + 1 < self->text->length
+                            ? match_exact(matches, (Span){at + 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))
+                            : NULL;
+    const char *country = sign ? self->table->facts[sign->posting].country : NULL;
+    return country && string_same(country, home);
+}
+
 /* What the text says of the countries, a word for the own one said of `home`. */
 static void count_claims(const NameReader *self, const char *home, Claim *claims) {
     const ClassSet prefixes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN),
@@ -85,15 +101,18 @@ static void count_claims(const NameReader *self, const char *home, Claim *claims
     const MatchTable *matches = &self->item->matches;
     for (uint32_t at = 0; at < self->text->length; at++) {
         const Match *match = match_longest(matches, at, self->text->length, names);
-        bool is_own = match && (((match->classes & CLASS_BIT(CLASS_REFERENCE)) && is_own_country_match(self, match)) ||
-                                is_own_residence(self, match, home));
+        bool hither = comes_home(self, at, home);
+        bool is_own =
+            hither || (match && (((match->classes & CLASS_BIT(CLASS_REFERENCE)) && is_own_country_match(self, match)) ||
+                                 is_own_residence(self, match, home)));
         const char *country = is_own ? home : match ? self->table->facts[match->posting].country : NULL;
         bool in_name = match && match->span.length == 1 && !is_own && !(matches->ending[at] & leading); /* 张晋创 */
         Claim *claim = in_name ? NULL : claim_of(self->table, claims, country);
-        if (claim && match) {
+        if (claim && (match || hither)) {
             bool body = !is_own && !(match->classes & (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE)));
-            claim->named += !body;
-            claim->own += is_own || (body && !(matches->ending[at] & prefixes));
+            bool inside = body && (matches->starting[at] & CLASS_BIT(CLASS_COUNTRY)); /* 日本国会 */
+            claim->named += !body || inside;
+            claim->own += is_own || (body && !inside && !(matches->ending[at] & prefixes));
         }
         at = match ? span_end(match->span) - 1 : at;
     }

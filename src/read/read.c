@@ -203,7 +203,11 @@ static void nest_mentions(Item *item) {
              k++) {
             Mention *part = &mentions->items[k];
             bool stronger = part->within == NO_MENTION || rank > head_rank(mentions->items[part->within].kind);
-            bool lower = head_rank(part->kind) && head_rank(part->kind) < rank && span_within(part->span, head->phrase);
+            bool member = head->kind == MENTION_GROUP && span_end(part->span) <= head->span.start &&
+                          (part->kind == MENTION_GROUP || part->kind == MENTION_POST) &&
+                          lexicon_has(item->lexicon, head->entry, KEY_KIND, "delegation"); /* 众议员访问团 */
+            bool lower = head_rank(part->kind) && (head_rank(part->kind) < rank || member) &&
+                         span_within(part->span, head->phrase);
             if (k != i && stronger && (lower || is_owner(part, head))) {
                 part->within = i;
             }

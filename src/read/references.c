@@ -1,4 +1,4 @@
-#include "read/names.h"
+#include "read/posts.h"
 
 enum { LONGEST_WORK = 60 };
 
@@ -172,6 +172,40 @@ static bool is_here(const NameReader *self, const Match *reference) {
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "here");
 }
 
+/* Where the name of the delegation `at` begins: with the body whose it is, or the words between the country and it
+ * (国会友台小组访问团, 联邦众议员访问团, 高级军事代表团); `at` if it is no delegation. */
+static uint32_t delegation_start(const NameReader *self, uint32_t at, const Mention *group) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Token *before = at > 0 ? &self->tokens.items[at - 1] : NULL;
+    bool named = before && span_end(before->span) == group->span.start &&
+                 !token_is(before, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_BLOC)) &&
+                 lexicon_has(lexicon, group->entry, KEY_KIND, "delegation") &&
+                 !lexicon_has(lexicon, group->entry, KEY_FLAGS, "attached") &&
+                 !lexicon_has(lexicon, group->entry, KEY_FLAGS, "generic");
+    uint32_t members = named && token_is(before, CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_GROUP)) ? at - 1 : at;
+    bool bodied = named && members > 0 && span_end(self->tokens.items[members - 1].span) == before->span.start;
+    return !named ? at : members == at ? name_start(self, at - 1) : bodied ? name_start(self, members - 1) : members;
+}
+
+/* Whose the group is, by the country or organisation right before it, or before the words of its name. */
+static void take_country(const NameReader *self, uint32_t at, Mention *group) {
+    const ClassSet owners = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_BLOC);
+    const Token *tokens = self->tokens.items;
+    uint32_t start = delegation_start(self, at, group);
+    bool owned = start > 0 && token_is(&tokens[start - 1], start < at ? CLASS_BIT(CLASS_COUNTRY) : owners);
+    bool tells = start < at && (token_is(&tokens[start], CLASS_BIT(CLASS_BODY)) ||
+                                (start + 1 == at && token_is(&tokens[start], CLASS_BIT(CLASS_PLACE))));
+    bool titled = start < at && !tells && is_title(&tokens[start]);
+    const char *own = tells    ? token_country(self, &tokens[start])
+                      : titled ? country_of_owner(self, owner_inside(self, &tokens[start]))
+                               : NULL;
+    own = owned ? token_country(self, &tokens[start - 1]) : own;
+    if (own) {
+        group->phrase = span_join(tokens[start - owned].span, tokens[at].span);
+        group->country = own;
+    }
+}
+
 void read_references(NameReader *self) {
     const ClassSet classes = CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_GROUP);
     const Token *tokens = self->tokens.items;
@@ -192,11 +226,8 @@ void read_references(NameReader *self) {
             Mention *mention = mention_new(self, group ? MENTION_GROUP : MENTION_REFERENCE, tokens[at].span);
             mention->entry = match_entry(self->item->lexicon, named, group ? CLASS_GROUP : CLASS_REFERENCE);
             mention->name = text_copy(self->item->arena, self->text, tokens[at].span);
-            if (group && at > 0 &&
-                token_is(&tokens[at - 1],
-                         CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_BLOC))) {
-                mention->phrase = span_join(tokens[at - 1].span, tokens[at].span);
-                mention->country = token_country(self, &tokens[at - 1]);
+            if (group && at > 0) {
+                take_country(self, at, mention);
             }
         } else if (token_character(self, &tokens[at]) == 0x300A) {
             at = read_work(self, at);
