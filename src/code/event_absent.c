@@ -365,6 +365,19 @@ static const char *house_of_others(const EventCoder *self, const Draft *draft, c
     return is_house && country_is_state(country) && !string_same(country, own) ? country : NULL;
 }
 
+/* The state of the place of the meeting, if it is one of those that he who meets is told to visit; NULL if not. */
+static const char *host_by_place(const EventCoder *self, const Draft *draft) {
+    const char *country = draft->event.place.country;
+    for (size_t i = 0; country && i < self->drafts.count; i++) {
+        const Draft *visit = &self->drafts.items[i];
+        if (visit->event.type == CH_VISIT && of_country(&visit->counterpart, country) &&
+            actors_share_named(&visit->initiator, &draft->initiator)) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
 /* Whom a visitor meets is the host's, if nothing tells whose he is: also he whom the visitor
  * met last in the sentence told it by (拜会 X 国总统，并与外长会谈). */
 static const char *country_met(const EventCoder *self, const Draft *draft) {
@@ -375,6 +388,10 @@ static const char *country_met(const EventCoder *self, const Draft *draft) {
         if (country_is_state(country) && !string_same(country, own)) {
             return country;
         }
+    }
+    const char *here = actors_name_persons(&draft->counterpart) ? host_by_place(self, draft) : NULL;
+    if (here) {
+        return here;
     }
     uint32_t sentence = self->clauses.items[draft->clause].sentence;
     for (size_t i = self->drafts.count; i-- > 0 && self->drafts.count - i <= NEAR;) {

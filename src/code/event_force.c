@@ -489,7 +489,8 @@ static Party striker_of(const Item *item, const Trigger *trigger, Party person, 
             return party_at(item, mention->phrase.start, trigger->span.start);
         }
     }
-    bool speaks = act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_SPEECH, NULL) != NULL;
+    bool speaks = match_any(&item->matches, span_of(span_end(trigger->span), span_end(clause->span)),
+                            CLASS_BIT(CLASS_SPEECH)); /* 表示遗憾 too */
     bool acts = span_within(person.span, clause->span) && !speaks;
     return acts || is_planned ? person : (Party){.count = 0};
 }
@@ -518,6 +519,12 @@ static void goes_on(const Item *item, const Trigger *trigger, Draft *draft) {
     if (open && act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_COMMITMENT, "go-on")) {
         draft->event.status = CH_ONGOING;
     }
+}
+
+/* True if the mention is the speaker's word for his side: 我们对 X 的袭击表示遗憾. */
+static bool is_speaker(const Item *item, const Mention *mention) {
+    return mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, mention->entry, KEY_KIND, "self");
 }
 
 void code_force(EventCoder *self, const Trigger *trigger) {
@@ -562,7 +569,8 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     if (act_turns_round(item, trigger, &target)) {
         return; /* 对 X 空袭予以谴责 */
     }
-    if (agent.count == 1 && item->mentions.items[agent.mentions[0]].kind == MENTION_PERSON) {
+    const Mention *acts = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
+    if (acts && (acts->kind == MENTION_PERSON || is_speaker(item, acts))) {
         agent = striker_of(item, trigger, agent, draft.event.status == CH_PLANNED);
         if (!agent.count) {
             return;

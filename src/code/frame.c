@@ -572,6 +572,10 @@ Party governed_party(const Item *item, const Clause *clause, uint32_t before, co
             continue;
         }
         Party party = party_behind(item, span_end(match->span), before);
+        uint32_t next = party.count ? mention_from(item, span_end(match->span)) : 0;
+        bool made_up = next && mark == lexicon_role("agent") && item->mentions.items[next].kind == MENTION_QUANTITY &&
+                       item->mentions.items[next].span.start == span_end(match->span);
+        party = made_up ? (Party){.count = 0} : party; /* 由5位部长组成的代表团 */
         bool ends_list = party.count == 1 && (match->classes & CLASS_BIT(CLASS_CONJUNCTION)) &&
                          party_counted_by(item, &party, before) != NO_MENTION; /* A、B 和 C 三国 */
         if (party.count && !ends_list) {
@@ -613,6 +617,10 @@ Party object_party(const Item *item, const Trigger *trigger) {
     if (particle && (word_has_role(item, particle, CLASS_ASPECT, "particle"))) {
         at = span_end(particle->span);
     }
+    const Match *to = trigger->frame.type == CH_MESSAGE && !trigger->frame.is_noun
+                          ? word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION))
+                          : NULL;
+    at = to && word_has_role(item, to, CLASS_PREPOSITION, "address") ? span_end(to->span) : at; /* 致电向 X 祝贺 */
     Party party = party_at(item, at, limit);
     if (party.count) {
         uint32_t behind;
@@ -665,11 +673,22 @@ static const Frame *frame_before(const Item *item, const Clause *clause, uint32_
     return entry == NO_ENTRY ? NULL : frame_of_entry(lexicon_table(item->lexicon, TABLE_EVENTS, build_frames), entry);
 }
 
+/* True if a body or country is named right before the position. */
+static bool phrase_ends_at(const Item *item, uint32_t position) {
+    uint32_t next = mention_from(item, position);
+    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
+    return before && span_end(before->span) == position &&
+           (before->kind == MENTION_BODY || before->kind == MENTION_COUNTRY);
+}
+
 /* What may stand before a subject in the middle of a clause: nothing, or a verb
  * of speech (欢迎 X 来华), a conjunction, an adverb. */
 static bool opens_pivot(const Item *item, const Clause *clause, const Mention *mention, const Party *party) {
     uint32_t start = mention->phrase.start;
     const Match *topic = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *deictic =
+        topic ? match_exact(&item->matches, topic->span, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL; /* P 国内阁有关部长 */
+    topic = deictic && phrase_ends_at(item, topic->span.start) ? NULL : topic;
     if (topic && (word_has_role(item, topic, CLASS_PREPOSITION, "topic") || opens_deed(item, topic, party))) {
         return true; /* 就 X 访问 P 答问 */
     }

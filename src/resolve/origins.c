@@ -375,7 +375,8 @@ static void gather(Origins *self) {
                                                  match_exact(&item->matches, span_of(end, name->span.start),
                                                              CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_RANK))));
         bool is_before = adjoins && name->kind == MENTION_PERSON && name->person == mention->person;
-        bool is_behind = i > 0 && item->home && !bears_family_names_first(self, item->home) && /* X 总统将访问 Y */
+        bool is_behind = i > 0 && /* X 总统将访问 Y */
+                         !(item->outlet_country && bears_family_names_first(self, item->outlet_country)) &&
                          span_end(mention[-1].span) == mention->span.start && mention[-1].kind == MENTION_PERSON &&
                          mention[-1].person == mention->person;
         self->is_bare[mention->person] |= !mention->country && (is_before || is_behind);
