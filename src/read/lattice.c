@@ -430,13 +430,11 @@ static bool follows_office(const Lattice *self, uint32_t from) {
            (self->reader->item->matches.items[way_match(way)].classes & CLASS_BIT(CLASS_OFFICE));
 }
 
-/* What a name costs less that ends at `end`: much between an office and the title of its head, where a country may
- * begin it (立法院韩国瑜院长). */
-static inline float within_post(const Lattice *self, uint32_t end) {
+/* What a name costs less that ends before the title at `end`: much between an office and the title of its head, where
+ * a country may begin it (立法院韩国瑜院长). Seldom asked. */
+__attribute__((noinline)) static float within_post(const Lattice *self, uint32_t end) {
     const MatchTable *table = &self->reader->item->matches;
-    const Match *title = table->starting[end] & CLASS_BIT(CLASS_TITLE)
-                             ? match_longest(table, end, self->end, CLASS_BIT(CLASS_TITLE))
-                             : NULL;
+    const Match *title = match_longest(table, end, self->end, CLASS_BIT(CLASS_TITLE));
     bool heads = title && title->span.length > 1 &&
                  (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) &&
                  !(table->starting[end - 1] & CLASS_BIT(CLASS_BODY_HEAD)) && follows_office(self, self->from);
@@ -450,7 +448,7 @@ static const float japanese_length[] = {0, 1.2f, 0.4f, 3.0f};
 
 /* True if the two characters from `from` are a noun or an adjective too, which a post announces as a name and what
  * stands behind ends as one (发言人高峰说). */
-static bool is_name_by_post(const Lattice *self, uint32_t from, const NameFacts *facts) {
+__attribute__((noinline)) static bool is_name_by_post(const Lattice *self, uint32_t from, const NameFacts *facts) {
     const NameReader *reader = self->reader;
     if (facts->surname > USUAL_SURNAME || self->spots[from + 1].given >= USUAL_IN_POST ||
         self->spots[from + 2].closes < ENDS_IN_POST) {
@@ -487,7 +485,8 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
                             (self->reader->item->matches.starting[at + 1] & CLASS_BIT(CLASS_RANK)));
         float penalty = closes ? 0 : word_penalty(self, at), given = self->spots[at].given;
         bool noun = announced && i == 1 && match->span.length == 1 && is_name_by_post(self, from, facts);
-        float length = japanese ? japanese_length[i] : han_length[i] - within_post(self, at + 1);
+        bool titled = self->reader->item->matches.starting[at + 1] & CLASS_BIT(CLASS_TITLE);
+        float length = japanese ? japanese_length[i] : han_length[i] - (titled ? within_post(self, at + 1) : 0);
         relax_name(self, at + 1, cost + given + penalty + length - (noun ? NOUN_BONUS : 0),
                    japanese ? NAME_JAPANESE : NAME_HAN);
         bool inside = announced && i == 1 && penalty >= JOINING_COST; /* X 为 Y behind a post is one name */
@@ -1119,9 +1118,9 @@ static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
 }
 
 /* True if the way to `from` ends in the title of one who has taken a name with it (教宗方济各). */
-static inline bool follows_crown(const Lattice *self) {
+__attribute__((noinline)) static bool follows_crown(const Lattice *self) {
     Way way = self->here->way;
-    return self->opens >= ANNOUNCED && way_kind(way) == TOKEN_WORD &&
+    return way_kind(way) == TOKEN_WORD &&
            (self->reader->table->facts[self->reader->item->matches.items[way_match(way)].posting].marks & MARK_REGNAL);
 }
 
@@ -1135,7 +1134,7 @@ static inline void extend(Lattice *self, uint32_t from) {
     self->opens = spot->opens;
     self->clash = way_kind(self->here->way) == TOKEN_NAME ? CLASH_COST : 0;
     self->is_bound = (traits & TRAIT_BOUND) && from > self->start;
-    self->is_crowned = follows_crown(self);
+    self->is_crowned = self->opens >= ANNOUNCED && follows_crown(self);
     if (spot->is_plain && !((spot->special & WORD_SURNAME) && self->opens >= ANNOUNCED)) {
         relax(self, from + 1, spot->cost, way_of_word(index++));
     } else {

@@ -33,10 +33,10 @@ typedef enum NameMark {
     MARK_SHARED = 1 << 7,        /* title that several hold at once: deputy, member */
     MARK_FORMER = 1 << 8,        /* tenure: held earlier */
     MARK_THEN = 1 << 9,          /* tenure: held at the time told */
+    MARK_REGNAL = 1 << 9,        /* title of who has taken a name with it: a pope */
     MARK_RESIDENT = 1 << 10,     /* title prefix that opens a place of residence */
     MARK_AND = 1 << 11,          /* title prefix that joins two posts */
     MARK_BEFORE = 1 << 12,       /* honorific before the name */
-    MARK_REGNAL = 1 << 13,       /* title of who has taken a name with it: a pope */
     MARK_HAN = 1 << 13,          /* surname of Chinese, Vietnamese or Korean form */
     MARK_JAPANESE = 1 << 14,     /* surname of Japanese form */
     MARK_PARTY = 1 << 15,        /* body whose name keeps the country */
