@@ -969,6 +969,14 @@ static bool comes_for_visit(const Item *item, const Trigger *trigger, const Part
            (light && word_has_role(item, light, CLASS_SUPPORT, "light"));
 }
 
+/* True if one goes there for himself: 赴 P 留学. */
+static bool goes_on_errand(const Item *item, const Trigger *trigger, const Party *hosts) {
+    uint32_t end = span_end(trigger->clause->span), at = hosts->count ? span_end(hosts->span) : end;
+    bool may = trigger_has(trigger, SLOT(TRAVEL)) && at < end && !trigger->frame.is_noun;
+    const Match *purpose = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    return purpose && word_has_kind(item, purpose, CLASS_WORK, "errand");
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -979,7 +987,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
         draft_drop_date(&draft);
     }
     Party head = relative_head(item, trigger), hosts = find_hosts(item, trigger);
-    if (!comes_for_visit(item, trigger, &hosts)) {
+    if (!comes_for_visit(item, trigger, &hosts) || goes_on_errand(item, trigger, &hosts)) {
         return;
     }
     bool relative;
