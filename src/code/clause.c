@@ -688,6 +688,13 @@ static bool is_object(const Item *item, const Mention *mention, uint32_t from) {
     return is_suffered || (word && (word->classes & CLASS_BIT(CLASS_EVENT)));
 }
 
+/* True if the word tells of coming to the place that it names: 来中国. */
+static bool comes_here(const Item *item, const Match *word) {
+    EntryId entry = match_entry(item->lexicon, word, CLASS_EVENT);
+    return lexicon_has(item->lexicon, entry, KEY_FRAME, "home") &&
+           lexicon_has(item->lexicon, entry, KEY_FRAME, "travel");
+}
+
 /* Where the clause's first verb of an event begins; its end if there is none. */
 static uint32_t first_verb(const Item *item, const Clause *clause) {
     uint32_t end = span_end(clause->span);
@@ -698,8 +705,9 @@ static uint32_t first_verb(const Item *item, const Clause *clause) {
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *longest = any_word_at(item, at, end);
         const Match *word = longest ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
-        if (word && !(item->covered[at] & COVERED_BY_WORDS) && span_end(word->span) > covered &&
-            longest->span.length <= word->span.length) {
+        bool verb = word && !(item->covered[at] & COVERED_BY_WORDS) && span_end(word->span) > covered &&
+                    longest->span.length <= word->span.length;
+        if (verb && !(at < covered && comes_here(item, word))) { /* 近年来|中国 is no 来中国 */
             return at;
         }
         bool covers = longest && !(longest->classes & CLASS_BIT(CLASS_ASPECT)); /* 将出席 does not */

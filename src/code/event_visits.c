@@ -971,8 +971,10 @@ static bool comes_for_visit(const Item *item, const Trigger *trigger, const Part
 
 /* True if one goes there for himself: 赴 P 留学. */
 static bool goes_on_errand(const Item *item, const Trigger *trigger, const Party *hosts) {
-    uint32_t end = span_end(trigger->clause->span), at = hosts->count ? span_end(hosts->span) : end;
-    bool may = trigger_has(trigger, SLOT(TRAVEL)) && at < end && !trigger->frame.is_noun;
+    bool home = trigger_has(trigger, SLOT(HOME)) && !hosts->count; /* 来华留学 */
+    uint32_t end = span_end(trigger->clause->span);
+    uint32_t at = home ? span_end(trigger->span) : hosts->count ? span_end(hosts->span) : end;
+    bool may = trigger_has(trigger, SLOT(TRAVEL) | SLOT(HOME)) && at < end && !trigger->frame.is_noun;
     const Match *purpose = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
     return purpose && word_has_kind(item, purpose, CLASS_WORK, "errand");
 }
