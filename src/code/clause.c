@@ -853,6 +853,18 @@ static bool is_office_taken(const Item *item, const Mention *mention, const Clau
     return tenure && (tenure->classes & CLASS_BIT(CLASS_EVENT));
 }
 
+/* True if the mention is where the journey leads by a word for its stop: 首站是 P. */
+static bool is_station(const Item *item, const Mention *mention, uint32_t from) {
+    bool may = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE;
+    const Match *copula =
+        may ? word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_PREPOSITION))
+            : NULL;
+    bool says = copula && (word_has_role(item, copula, CLASS_ASPECT, "copula") ||
+                           word_has_role(item, copula, CLASS_PREPOSITION, "as"));
+    const Match *stop = says ? word_before(item, copula->span.start, from, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    return stop && word_has_role(item, stop, CLASS_SUPPORT, "station");
+}
+
 /* True if the mention stands behind a verb where none acts. `*verb` is where the clause's first verb begins, UINT32_MAX
  * as long as nobody asked. */
 static bool follows_verb(const Item *item, const Clause *clause, const Mention *mention, uint32_t *verb) {
@@ -861,7 +873,7 @@ static bool follows_verb(const Item *item, const Clause *clause, const Mention *
     if (is_place && word_is_verb(item, word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_WORD)))) {
         return true; /* 离开 P 前往 … */
     }
-    if (is_object(item, mention, from)) {
+    if (is_object(item, mention, from) || is_station(item, mention, from)) {
         return true;
     }
     *verb = *verb == UINT32_MAX ? first_verb(item, clause) : *verb;

@@ -66,22 +66,40 @@ static Party state_party_at(const Item *item, uint32_t at, uint32_t end) {
     return states.count ? states : party;
 }
 
-/* What is named behind a stop of the journey: 抵达此行的最后一站——P. */
-static Party host_at_station(const Item *item, const Trigger *trigger) {
-    enum { REACH = 24 };
-    uint32_t end = span_end(trigger->clause->span), from = span_end(trigger->span);
-    for (uint32_t at = from; at < end && at < from + REACH; at++) {
+/* What is named behind a stop of the journey within the span: 抵达此行的最后一站——P. */
+static Party host_at_station_in(const Item *item, uint32_t from, uint32_t limit, uint32_t end) {
+    for (uint32_t at = from; at < limit; at++) {
         const Match *stop = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
         if (!stop || !word_has_role(item, stop, CLASS_SUPPORT, "station")) {
             continue;
         }
         at = span_end(stop->span);
+        const Match *copula = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+        const Match *as = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        if (copula && word_has_role(item, copula, CLASS_ASPECT, "copula")) {
+            at = span_end(copula->span); /* 首站是 P */
+        } else if (as && word_has_role(item, as, CLASS_PREPOSITION, "as")) {
+            at = span_end(as->span); /* 首站为 P */
+        }
         while (at < end && !character_is_han(item->text->character[at])) {
             at++;
         }
         return hosts_of(item, party_at(item, at, end));
     }
     return (Party){.count = 0};
+}
+
+/* The stop that is named behind the verb, or opens the clause behind it (展开外访，首站是 P). */
+static Party host_at_station(const Item *item, const Trigger *trigger) {
+    enum { REACH = 24, OPENING = 4 };
+    const Clause *clause = trigger->clause, *next = clause + 1;
+    uint32_t end = span_end(clause->span), from = span_end(trigger->span);
+    Party host = host_at_station_in(item, from, end < from + REACH ? end : from + REACH, end);
+    const ClauseList *clauses = item->clauses;
+    bool goes_on = !host.count && clauses && next < clauses->items + clauses->count &&
+                   next->sentence == clause->sentence && (next->classes & CLASS_BIT(CLASS_SUPPORT));
+    return goes_on ? host_at_station_in(item, next->span.start, next->span.start + OPENING, span_end(next->span))
+                   : host;
 }
 
 /* Whose name stands right before the noun, adverbs and the level between: 结束印度首次正式

@@ -822,7 +822,7 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
         draft->event.date = date_of_news(item).edtf;
         draft->date_is_news = true;
         draft->own_date = false;
-    } else if (who->is_guest && !planned) { /* came to attend: that is still to be done */
+    } else if ((who->is_guest || (who->came && who->is_met && who->head.count)) && !planned) { /* came to attend it */
         put_ahead(draft);
     }
 }

@@ -4,7 +4,10 @@
 
 static const char *level_of(const Item *item, const Trigger *trigger) {
     const Match *match = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_LEVEL));
-    match = match ? match : word_at(item, trigger->span.start, span_end(trigger->span), CLASS_BIT(CLASS_LEVEL));
+    uint32_t within = trigger_has(trigger, SLOT(HOME)) ? trigger->span.length : 1; /* 来 P 进行正式访问 */
+    for (uint32_t at = trigger->span.start; !match && at < trigger->span.start + within; at++) {
+        match = word_at(item, at, span_end(trigger->span), CLASS_BIT(CLASS_LEVEL));
+    }
     return match ? lexicon_value(item->lexicon, match_entry(item->lexicon, match, CLASS_LEVEL), KEY_LEVEL) : NULL;
 }
 
@@ -144,10 +147,30 @@ static void visit_host(EventCoder *self, const Draft *base, const Mention *host,
     end_apart(self, &draft);
 }
 
+/* The state that the word itself names: 来中国访问; an empty place if it names none. Its name is printed but for a
+ * sign. */
+static ChPlace state_within(const Item *item, const Trigger *trigger) {
+    enum { SHORTEST = 4 };
+    const ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    uint32_t end = span_end(trigger->span), from = trigger->span.length < SHORTEST ? end : trigger->span.start;
+    for (uint32_t at = from + 1; at < end && at <= from + 2; at++) { /* 来 P, 前来 P */
+        const Match *state = word_at(item, at, end, names);
+        bool by_name = state && (state->classes & CLASS_BIT(CLASS_COUNTRY));
+        EntryId entry =
+            state ? match_entry(item->lexicon, state, by_name ? CLASS_COUNTRY : CLASS_COUNTRY_SIGN) : NO_ENTRY;
+        const char *code = entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, entry, KEY_CODE);
+        if (code && !strchr(code, '|')) {
+            return (ChPlace){by_name ? text_copy(item->arena, item->text, state->span) : NULL, code};
+        }
+    }
+    return (ChPlace){0};
+}
+
 /* The country of the side that receives, for words like «come to visit». */
 static const char *home_of(EventCoder *self, const Trigger *trigger, const ActorList *visitors) {
-    if (trigger->frame.country) {
-        return trigger->frame.country;
+    const char *named = trigger->frame.country ? trigger->frame.country : state_within(self->item, trigger).country;
+    if (named) {
+        return named;
     }
     ActorList subject = {0};
     take_actors(self, &trigger->clause->subject, &subject, NULL);
@@ -209,6 +232,17 @@ static bool is_relative_with_host(const Item *item, const Trigger *trigger) {
     const Match *match =
         host.count == 1 ? word_at(item, span_end(host.span), end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
     return match && word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive");
+}
+
+/* The same with what he goes there to attend: 赴 P 出席 M 的 X. */
+static bool is_relative_to_attend(const Item *item, const Trigger *trigger, const Party *head) {
+    uint32_t end = span_end(trigger->clause->span);
+    Party host = head->count && trigger_has(trigger, SLOT(TRAVEL) | SLOT(ARRIVAL))
+                     ? party_at(item, span_end(trigger->span), end)
+                     : (Party){.count = 0};
+    const Match *verb = host.count ? word_at(item, span_end(host.span), end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
 }
 
 /* True if the relative clause belongs to the object of another verb of events: who
@@ -277,8 +311,14 @@ static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *ba
             }
         }
         const char *country = home_of(self, trigger, &draft.initiator);
+        size_t before = self->drafts.count;
         if (first && country) {
             visit_host(self, &draft, NULL, country, inviter);
+        }
+        ChPlace place = self->drafts.count > before ? state_within(self->item, trigger) : (ChPlace){0};
+        if (place.name) {
+            self->drafts.items[before].event.place = place;
+            self->drafts.items[before].at_state = true;
         }
     }
 }
@@ -728,11 +768,17 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
                    clause_may_have(trigger->clause, "to") && !clause_may_have(trigger->clause, "invitation");
     Party named = by_noun ? visitor_before_host(item, trigger) : (Party){.count = 0};
     Party acting = acting_party(item, trigger);
+    bool before = acting.joint && span_end(acting.span) <= trigger->clause->span.start;
+    bool by_pronoun = acting.joint && item->mentions.items[acting.mentions[0]].kind == MENTION_REFERENCE;
+    bool carried =
+        before || (by_pronoun && acting.span.start >= span_end(trigger->clause->span)); /* 访 P 期间，他与 Y */
+    acting = carried ? party_slice(item, &acting, 0, acting.joint) : acting; /* A 与 B 会谈，之后将前往 P */
     bool of_other = named.count && !(acting.count && span_overlaps(acting.span, named.span));
     acting = of_other ? named : acting;
     acting = without_relatives(item, &acting);
     *relative = head->count && ((is_stay(trigger) && (home || !acting.count)) ||
-                                ((is_bare_relative(item, trigger) || is_relative_with_host(item, trigger)) &&
+                                ((is_bare_relative(item, trigger) || is_relative_with_host(item, trigger) ||
+                                  is_relative_to_attend(item, trigger, head)) &&
                                  (is_of_object(self, trigger, &acting) || are_countries(item, &acting))));
     Party owner = home ? owner_of_visit(item, trigger) : (Party){.count = 0};
     if (home && !owner.count && !*relative) {
