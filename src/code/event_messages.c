@@ -447,6 +447,15 @@ static bool hands_gift(const EventCoder *self, const Trigger *trigger) {
            last->event.type == CH_AID && self->clauses.items[last->clause].sentence == trigger->clause->sentence;
 }
 
+/* Whom a message that names no receiver is meant for, by the next clause of its sentence: 教皇发出唁电，对 X 遇难者表示
+ * 哀悼. Count 0 if that tells nobody. */
+static Party pitied_behind(const EventCoder *self, const Trigger *trigger) {
+    const Clause *next = trigger->clause + 1;
+    bool may = next < self->clauses.items + self->clauses.count && next->sentence == trigger->clause->sentence &&
+               !next->subject_is_own && clause_opens_with(self->item, next, "to");
+    return may ? governed_party(self->item, next, span_end(next->span), "to") : (Party){.count = 0};
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Span clause = trigger->clause->span;
@@ -502,6 +511,9 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         }
         draft_end(self, &draft, true);
         return;
+    }
+    if (!other.count && !draft.counterpart.count && !trigger->told_by_time) {
+        other = pitied_behind(self, trigger);
     }
     if (other.count) {
         self->addressed = (ActorList){0};

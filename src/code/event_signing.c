@@ -397,10 +397,12 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
     if (!mission || act_is_talk(item, &deed) || !draft_begin(self, &deed, &draft)) {
         return;
     }
-    if (trigger_has(trigger, SLOT(SUBJECT))) { /* it opens by itself: in the name of its state */
+    Party acting = acting_party(item, trigger);
+    const char *mover = acting.count ? mention_country(item, &item->mentions.items[acting.mentions[0]]) : NULL;
+    bool moved = mover && !string_same(mover, mission->country);             /* X 将使馆迁至 P */
+    if (trigger_has(trigger, SLOT(SUBJECT)) && mission->country && !moved) { /* it opens in the name of its state */
         *list_push(item->arena, &draft.initiator) = (ChActor){.country = mission->country};
     } else {
-        Party acting = acting_party(item, trigger);
         take_actors(self, &acting, &draft.initiator, NULL);
     }
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
@@ -415,6 +417,44 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
         draft.is_mission = true;
         act_end(self, &draft);
     }
+}
+
+/* What a state recognises of another that ends the clause: ground or a capital as its own (承认耶路撒冷为以色列首都),
+ * which is an act of no type, or who rules there, that it is a state. The country told last is its. */
+static void code_claim(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    uint32_t from = span_end(trigger->span), end = span_end(clause->span);
+    while (end > from && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *claim = end > from ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    bool rules = claim && word_has_kind(item, claim, CLASS_WORK, "rule");
+    if (!claim || !(rules || word_has_kind(item, claim, CLASS_WORK, "claim"))) {
+        return;
+    }
+    Trigger deed = *trigger;
+    deed.frame.type = rules ? CH_RELATIONS : CH_OTHER;
+    deed.frame.other = rules ? NULL : text_copy(item->arena, item->text, trigger->span);
+    Party acting = acting_party(item, trigger);
+    uint32_t whose = NO_MENTION;
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < end;
+         i++) {
+        const Mention *named = &item->mentions.items[i];
+        bool names = named->kind == MENTION_COUNTRY && named->country && country_is_state(named->country);
+        whose = names ? i : whose;
+    }
+    Draft draft;
+    if (whose == NO_MENTION || !acting.count || act_is_talk(item, &deed) || !draft_begin(self, &deed, &draft)) {
+        return;
+    }
+    act_plan(self, &deed, &draft);
+    draft.event.place = (ChPlace){0};
+    act_take(self, &acting, &draft, &draft.initiator);
+    *list_push(item->arena, &draft.counterpart) = (ChActor){.country = item->mentions.items[whose].country};
+    act_quote(self, &deed, &draft, &acting);
+    draft.quote = span_join(draft.quote, claim->span);
+    act_end(self, &draft);
 }
 
 /* A state recognised by another, or no more: named behind the verb. */
@@ -436,7 +476,11 @@ static void code_recognition(EventCoder *self, const Trigger *trigger) {
                       character_is_han(item->text->character[span_end(state.span)]); /* 承认 X 市场经济地位 */
     bool is_state = near && first->kind == MENTION_COUNTRY && !first->is_sign && !behind && !names_more;
     Draft draft;
-    if (!is_state || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    if (!is_state) {
+        code_claim(self, trigger);
+        return;
+    }
+    if (act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     act_plan(self, trigger, &draft);
