@@ -276,6 +276,24 @@ static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, D
     return true;
 }
 
+/* What two states that the clause names set up or start by themselves, which ends the clause; NULL if it is none of
+ * theirs. */
+static const Match *venture_of_two(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t from = span_end(trigger->span), end = span_end(clause->span);
+    while (end > from && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *what = end > from ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    const char *sides[2];
+    bool venture =
+        what && word_has_kind(item, what, CLASS_WORK, "venture") && act_country_pair(item, clause->span, sides);
+    return venture && !act_word(item, from, what->span.start, CLASS_EVENT, NULL) &&
+                   !act_word(item, clause->span.start, trigger->span.start, CLASS_EVENT, NULL)
+               ? what
+               : NULL;
+}
+
 /* A mechanism started, an agreement entering into force, a year of friendship
  * held: between the countries its name or the item gives. */
 static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -284,15 +302,18 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
     bool behind = named && named->is_recurring && named->span.start >= trigger->span.start &&
                   named->span.start <= span_end(trigger->span) + 8;
+    const Match *venture = trigger_has(trigger, SLOT(MECHANISM)) && !behind ? venture_of_two(item, trigger) : NULL;
     if (trigger_has(trigger, SLOT(CONTENT))) {
         return take_parties_of_document(self, trigger, draft);
     }
     if (trigger_has(trigger, SLOT(MECHANISM))) {
-        if (!behind) {
+        if (!behind && !venture) {
             return false;
         }
-        draft->quote = span_join(draft->quote, named->span);
-        draft->event.other_type = join_strings(item->arena, trigger->frame.other, named->name);
+        Span what = behind ? named->span : venture->span;
+        draft->quote = span_join(draft->quote, what);
+        draft->event.other_type = join_strings(item->arena, trigger->frame.other,
+                                               behind ? named->name : text_copy(item->arena, item->text, what));
     }
     if (!act_country_pair(item, trigger->clause->span, sides)) {
         two_sides(self, trigger, draft);

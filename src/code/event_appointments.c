@@ -81,6 +81,13 @@ static bool follows_verb(const Item *item, const Clause *clause, const Mention *
     return entry != NO_ENTRY && word->span.length > 1 && lexicon_has(item->lexicon, entry, KEY_KIND, "verb");
 }
 
+/* True if another deed is told between two code points: no word by which the post is approved (批准 X 提交的辞呈). */
+static bool deed_between(const Item *item, uint32_t from, uint32_t to) {
+    const Match *deed = act_word(item, from, to, CLASS_EVENT, NULL);
+    EntryId entry = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && !lexicon_has(item->lexicon, entry, KEY_FRAME, "approved");
+}
+
 /* True if nothing between two code points acts or tells: dates, adverbs, places. */
 static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from, uint32_t to) {
     const Clause *clause = trigger->clause;
@@ -97,7 +104,7 @@ static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from
     const Match *vow = act_word(item, from, to, CLASS_COMMITMENT, NULL);
     bool plans = vow && (vow->classes & CLASS_BIT(CLASS_ASPECT)) && !trigger_has(trigger, SLOT(DEATH)); /* 将就职 */
     bool vows = vow && !plans;
-    return !vows && !act_word(item, from, to, CLASS_SPEECH, NULL) && !act_word(item, from, to, CLASS_EVENT, NULL);
+    return !vows && !act_word(item, from, to, CLASS_SPEECH, NULL) && !deed_between(item, from, to);
 }
 
 /* Behind the words by which a person stands for his government or comes with it: X 内阁, X 领导的新一届政府, X 率领内阁
@@ -331,7 +338,7 @@ static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, Span
     uint32_t from = span_end(date->span), to = trigger->span.start;
     const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL);
     bool decrees = said && word_has_role(item, said, CLASS_SUPPORT, "announcing"); /* 选委会3日宣布，X 赢得选举 */
-    return (!said || decrees) && (trigger_has(trigger, SLOT(HELD)) || !act_word(item, from, to, CLASS_EVENT, NULL));
+    return (!said || decrees) && (trigger_has(trigger, SLOT(HELD)) || !deed_between(item, from, to));
 }
 
 /* Who leaves a post holds one, by words of the item; the death of a former

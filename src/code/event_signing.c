@@ -219,6 +219,27 @@ static bool is_means(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
 }
 
+/* An agreement with another that a parliament or cabinet approves: the other is named between the verb and the end
+ * of the document's name (`whole`: from the one to the other). */
+static void code_ratification(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
+    const Item *item = self->item;
+    Party agent = act_agent(item, trigger);
+    take_actors(self, &agent, &draft->initiator, NULL);
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (uint32_t i = mention_from(item, span_end(trigger->span));
+         own && i < item->mentions.count && item->mentions.items[i].span.start < span_end(whole->span); i++) {
+        const Mention *party = &item->mentions.items[i];
+        bool named = party->kind == MENTION_COUNTRY || (party->kind == MENTION_BODY && party->within == NO_MENTION);
+        bool other = named && party->country && !string_same(party->country, own);
+        ChActor actor = {.country = other ? party->country : NULL};
+        if (other && !actors_hold(&draft->counterpart, &actor)) {
+            *list_push(item->arena, &draft->counterpart) = actor_of_mention(item, party);
+        }
+    }
+    act_quote(self, trigger, draft, &agent);
+    act_end(self, draft);
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -250,6 +271,10 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;
+    if (trigger_has(trigger, SLOT(APPROVED))) {
+        code_ratification(self, trigger, &whole, &draft);
+        return;
+    }
     if (adopted_alone(self, trigger, &draft) || adopted_by_meeting(self, trigger, &draft)) {
         draft_end(self, &draft, true);
         return;
