@@ -596,12 +596,16 @@ static uint32_t skip_troops(const Item *item, const Mention *mention, uint32_t a
     return behind;
 }
 
-/* True if a word for the time of day begins at the position: 外交部晚上宣布. */
-static bool hour_begins(const Item *item, uint32_t at, uint32_t end) {
+/* True if a word for the time of day begins at the position (外交部晚上宣布), or, behind who has no clock of his own,
+ * one for whose time it is (外交部当地时间5日宣布, but 苏丹当地时间5日). */
+static bool hour_begins(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
     const Match *word = item->matches.starting[at] & CLASS_BIT(CLASS_DATE_WORD)
                             ? word_at(item, at, end, CLASS_BIT(CLASS_DATE_WORD))
                             : NULL;
-    return word && word->span.length > 1 && word_has_kind(item, word, CLASS_DATE_WORD, "time-of-day");
+    bool keeps_time = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PLACE;
+    return word && word->span.length > 1 &&
+           (word_has_kind(item, word, CLASS_DATE_WORD, "time-of-day") ||
+            (!keeps_time && word_has_kind(item, word, CLASS_DATE_WORD, "local-time")));
 }
 
 /* True if what stands behind a phrase lets it be the subject: a verb, an
@@ -638,7 +642,7 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
     if (word_at(item, at, end, function_words | CLASS_BIT(CLASS_CONJUNCTION)) ||
         ((mention->kind == MENTION_BODY || mention->kind == MENTION_GROUP) && verb_begins(item, at, end)) ||
         (mention->kind != MENTION_PLACE && adverb_begins(item, at, end)) || /* 中国随即反击 */
-        hour_begins(item, at, end)) {
+        hour_begins(item, mention, at, end)) {
         return true;
     }
     return follows && item->mentions.items[next].kind == MENTION_DATE;

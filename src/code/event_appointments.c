@@ -387,6 +387,13 @@ static Party appointer_of(EventCoder *self, const Trigger *trigger) {
         return (Party){.count = 0};
     }
     Party agent = act_agent(self->item, trigger);
+    const Clause *clause = trigger->clause;
+    bool carried = agent.count && agent.span.start < clause->span.start;
+    Span sentence = self->item->sentences.items[clause->sentence].span;
+    if (carried && self->appointing.count && span_within(self->appointing.span, sentence)) {
+        return self->appointing; /* A 提名 X 担任 Y，提名 Z …: he who was named last does not */
+    }
+    self->appointing = agent.count && !carried ? agent : self->appointing;
     return agent.count ? agent : self->appointing;
 }
 
@@ -575,7 +582,7 @@ static bool is_no_appointment(const Item *item, const Trigger *trigger, const Of
     uint32_t behind = span_end(trigger->span);
     bool carried = person->span.start < trigger->clause->span.start || office->recalled;
     bool relative = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
-    return elects_nobody(item, trigger, person) || is_part_of_title(item, trigger, person) ||
+    return (!office->appointed_to && elects_nobody(item, trigger, person)) || is_part_of_title(item, trigger, person) ||
            is_of_relative(item, trigger, person) ||
            (trigger_has(trigger, SLOT(CONTENT)) && !office->elected) || /* 获胜 in a match */
            (trigger_has(trigger, SLOT(SUBJECT)) && carried) ||          /* 就 Y 即位向 X 致贺 */

@@ -654,6 +654,11 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         country_sides(self, trigger, &acting, &draft);
     }
     other_country(self, &draft);
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (trigger_has(trigger, SLOT(BREAK)) && own && !draft.counterpart.count && item->home &&
+        !string_same(own, item->home)) {
+        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = item->home}; /* X 断交: with us */
+    }
     bool planned = draft.event.status == CH_PLANNED && trigger_has(trigger, SLOT(DATED));
     draft.is_this = draft.is_this || planned; /* 根据声明，两国将恢复外交关系 */
     end_each_pair(self, trigger, &draft);
