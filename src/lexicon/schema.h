@@ -131,7 +131,7 @@
                     "regnal|organisation")                                                 \
     X(TITLE_PREFIX, KIND, "deputy|first|acting|designate|honorary|senior|assistant|joint|rotating|special|resident|and|" \
                           "topic|charge") \
-    X(TENURE, KIND, "former|served|then|late|current|designate|new|leaving")    \
+    X(TENURE, KIND, "former|served|then|late|current|designate|new|leaving|left") \
     X(RANK, KIND, "military|police|diplomatic")                                 \
     X(KINSHIP, VALUE, "spouse|child|parent|sibling|relative|associate")         \
     X(KINSHIP, FLAGS, "after-name|together|couple")                                      \

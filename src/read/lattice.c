@@ -27,6 +27,7 @@
 #define USUAL_IN_POST   6.3f  /* … if its second character costs less in given names */
 #define USUAL_SURNAME   4.0f  /* … and its first so much as a family name */
 #define ENDS_IN_POST    0.5f  /* … and so much evidence ends it */
+#define TOLD_BONUS      3.0f  /* what a transliteration costs less that a post announces and a verb closes */
 #define NATIONAL_OPENS  2.0f  /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 #define WITHIN_POST     4.0f  /* what a name costs less between an office and the title of its head */
 #define WITHIN_COUNTRY  9.0f  /* … one that a country begins */
@@ -838,8 +839,9 @@ static void add_foreign(Lattice *self, uint32_t from) {
         if (own == 0) {
             unsigned traits = self->spots[at].traits;
             bool shown = self->is_crowned || joint_is_ahead(self, at);
+            bool inside = self->opens >= ANNOUNCED && at > from && at + 1 < limit && self->spots[at + 1].foreign > 0;
             common = (traits & TRAIT_COMMON) && !self->is_crowned;
-            if (++strange > (shown ? 3 : 1) || (traits & (shown ? TRAIT_JOINING : TRAIT_GRAMMAR)) ||
+            if (++strange > (shown ? 3 : 1) || (traits & (shown || inside ? TRAIT_JOINING : TRAIT_GRAMMAR)) ||
                 (!shown && common && at == from)) {
                 return;
             }
@@ -847,7 +849,10 @@ static void add_foreign(Lattice *self, uint32_t from) {
         }
         cost += own;
         if (at > from && !common) {
-            relax_foreign(self, at + 1, cost);
+            bool told = at > from + 2 && !strange && self->opens >= ANNOUNCED && !has_trait(self, at, TRAIT_GRAMMAR) &&
+                        self->spots[at + 1].closes >= ENDS_IN_POST &&
+                        !(self->reader->item->matches.starting[from] & CLASS_BIT(CLASS_HONORIFIC)); /* 谢赫 X */
+            relax_foreign(self, at + 1, told ? cost - TOLD_BONUS : cost); /* 代表内本西亚称 */
         }
     }
     if (at < self->end && is_joint(self->reader->text->character[at])) {

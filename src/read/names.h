@@ -42,6 +42,7 @@ typedef enum NameMark {
     MARK_PARTY = 1 << 15,        /* body whose name keeps the country */
     MARK_ATTACHED = 1 << 16,     /* group word that leans on a name */
     MARK_DEPUTY = 1 << 17,       /* title prefix: deputy */
+    MARK_LEFT = 1 << 17,         /* tenure: a verb too, he leaves his post */
     MARK_NATIONAL = 1 << 17,     /* sign context: a national of the country before it */
     MARK_COMPOSITE = 1 << 18,    /* title that holds its body */
     MARK_SIDE = 1 << 20,         /* sign context: the side of a country, right behind its sign */
@@ -261,6 +262,8 @@ typedef struct NameReader {
     bool has_name;            /* one of them is a personal name */
     bool has_latin;           /* one of them is a run of letters */
     const Sentence *sentence; /* likewise */
+    Span last_named;          /* the only person's name in the last sentence that names any; empty if it has several */
+    const Sentence *last_sentence; /* that sentence */
     List(NamedCountry) countries;
     SignMemo *signs; /* SIGN_MEMOS of them, by a hash of the list */
 } NameReader;

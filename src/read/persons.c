@@ -578,6 +578,8 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
         *neighbour = (Neighbour){.end = press ? end : 0, .is_press = press};
         return end;
     }
+    self->last_named = self->last_sentence == self->sentence ? (Span){0, 0} : tokens[name].span;
+    self->last_sentence = self->sentence;
     bool served = end < self->tokens.count && is_title(&tokens[end]) && service_start(self, end, end) < end;
     bool kin = end + 1 < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_KINSHIP)) &&
                tokens[end + 1].kind == TOKEN_NAME; /* X 夫人 Y */
@@ -699,11 +701,25 @@ static bool is_taken(const NameReader *self, uint32_t from, uint32_t at) {
     return passive && !(deed && token_is(&tokens[at], CLASS_BIT(CLASS_TENURE)) && !token_is(&tokens[at], EVENT));
 }
 
+/* The person whom the pronoun before the posts that he held means, named in the sentence before (他曾任 P); empty if it
+ * is not so. */
+static Span holder_of_tale(const NameReader *self, const PostList *list) {
+    uint32_t first = list->posts[0].first;
+    bool near =
+        self->last_named.length && self->last_sentence && self->last_sentence->segment == self->sentence->segment;
+    bool pointed = near && first > 0 && tells_of_service(self, list) && points_to_taker(self, first - 1);
+    return pointed ? self->last_named : (Span){0, 0};
+}
+
 /* The name of the one who takes the posts by a word of appointment right
  * before them, in the same clause, or in a clause before if a pronoun stands for
  * it; empty if there is none. */
 static Span holder_before(const NameReader *self, const Neighbour *neighbour, const PostList *list) {
     const Token *tokens = self->tokens.items;
+    enum { LONGEST_TALE = 24 };
+    if (!neighbour->end && list->count) {
+        return holder_of_tale(self, list);
+    }
     if (!neighbour->end || neighbour->is_press || !list->count) {
         return (Span){0, 0};
     }
@@ -711,7 +727,10 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
     bool told = from + 1 == first && is_copula(self, &tokens[from]) &&
                 !token_is(&tokens[end], CLASS_BIT(CLASS_GROUP)) &&
                 (end + 1 == self->tokens.count || is_mark(self, end + 1, ',') || is_mark(self, end + 1, 0x3002));
-    if (told) { /* X 是 Y 国前总统 */
+    bool left =
+        from == first && token_is(&tokens[from], CLASS_BIT(CLASS_TENURE)) && token_has(&tokens[from], MARK_LEFT);
+    bool served = tells_of_service(self, list) && first - from <= LONGEST_TALE; /* X 是资深外交官，曾任 P */
+    if (told || left || served) { /* X 是 Y 国前总统, X 卸任总统 */
         return tokens[neighbour->name].span;
     }
     bool taken = gives_post(self, neighbour, NULL), parted = false;
@@ -849,7 +868,9 @@ void read_posts(NameReader *self) {
             } else {
                 list.count -= group;
                 Span holder = holder_before(self, &neighbour, &list);
-                bool leaves = holder.length && gives_post(self, &neighbour, "leave");
+                const Token *opening = &tokens[list.posts[0].first];
+                bool left = token_is(opening, CLASS_BIT(CLASS_TENURE)) && token_has(opening, MARK_LEFT);
+                bool leaves = holder.length && (left || gives_post(self, &neighbour, "leave"));
                 for (uint32_t i = 0; i < list.count; i++) {
                     list.posts[i].is_former = list.posts[i].is_former || leaves;
                     const char *country = list.posts[i].country; /* whoever sits in an organisation is of a country */
@@ -857,7 +878,7 @@ void read_posts(NameReader *self) {
                     bool told = holder.length && is_copula(self, &tokens[list.posts[0].first - 1]);
                     list.posts[i].country = told && !is_code ? NULL : country;
                 }
-                if (holder.length) {
+                if (holder.length && neighbour.end) {
                     const Neighbour *taker = is_of_earlier(self, &neighbour) ? &earlier : &neighbour;
                     holder = taker->end ? tokens[taker->name].span : (Span){0, 0};
                     add_evidence(self, taker->end ? taker->name : neighbour.name, true);

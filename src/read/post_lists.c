@@ -358,8 +358,7 @@ static bool is_of_other_state(const NameReader *self, const PostList *list, uint
     return false;
 }
 
-/* True if a verb of having held posts opens the list: 曾任总统国家安全事务助理、常驻联合国代表. */
-static bool tells_of_service(const NameReader *self, const PostList *list) {
+bool tells_of_service(const NameReader *self, const PostList *list) {
     const uint32_t both = MARK_FORMER | MARK_APPOINTMENT;
     for (uint32_t i = list->posts[0].first; i < list->posts[0].title; i++) {
         const Token *token = &self->tokens.items[i];

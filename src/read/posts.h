@@ -114,6 +114,8 @@ uint32_t plain_title(const NameReader *self, const Token *title);
 /* What a post's printed name has before its plain title; NULL if nothing. A party's organ at its
  * end counts for `party` only. */
 const char *leading_body(const NameReader *self, const Post *post, bool party);
+/* True if a verb of having held posts opens the list: 曾任总统国家安全事务助理、常驻联合国代表. */
+bool tells_of_service(const NameReader *self, const PostList *list);
 /* A title that is as well a word for several people (领导人, 议员), with nothing that says of what. */
 bool is_general(const NameReader *self, const Post *post);
 /* The mentions of the posts. */

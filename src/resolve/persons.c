@@ -91,6 +91,7 @@ typedef struct ShortForms {
     Item *item;
     const CandidateList *list;
     Index by_part;    /* some parts in a row of a name with joints */
+    Index by_end;     /* the beginning or the end of a transliteration without joints */
     Index by_surname; /* a family name, analysed */
 } ShortForms;
 
@@ -121,11 +122,34 @@ static void offer(ShortForms *self, Index *forms, const char *key, uint32_t inde
     }
 }
 
+/* Offers the candidate, a transliteration printed without joints, for its ends, which may be all that he is called by
+ * further on: 谢尔盖拉夫罗夫, 拉夫罗夫; 赛夫丁阿都拉, 赛夫丁. */
+static void offer_ends(ShortForms *self, uint32_t index) {
+    enum { SHORTEST = 3, GIVEN = 2, CHARACTER = 3 }; /* characters; bytes */
+    const Candidate *candidate = &self->list->items[index];
+    size_t length = strlen(candidate->name);
+    if (length < (SHORTEST + GIVEN) * CHARACTER || length % CHARACTER != 0 ||
+        !name_is_foreign(self->item, &self->item->mentions.items[candidate->first])) {
+        return;
+    }
+    for (size_t from = GIVEN * CHARACTER; from + SHORTEST * CHARACTER <= length; from += CHARACTER) {
+        offer(self, &self->by_end, arena_join(self->item->arena, (const char *const[]){candidate->name + from}, 1, 0),
+              index);
+    }
+    for (size_t rest = SHORTEST * CHARACTER; rest + SHORTEST * CHARACTER <= length; rest += CHARACTER) {
+        char *head = arena_alloc(self->item->arena, length + 1);
+        memcpy(head, candidate->name, length - rest);
+        head[length - rest] = '\0';
+        offer(self, &self->by_end, head, index);
+    }
+}
+
 /* Offers the candidate for all runs of parts of his name but the whole. */
 static void offer_parts(ShortForms *self, uint32_t index) {
     const char *name = self->list->items[index].name;
     size_t length = strlen(name);
     if (!strstr(name, "\xC2\xB7") && !strchr(name, '-') && !strchr(name, ' ')) {
+        offer_ends(self, index);
         return;
     }
     const char **edges = ARENA_ARRAY_UNSET(self->item->arena, const char *, length + 1);
@@ -183,13 +207,18 @@ static uint32_t whole_of(const ShortForms *self, uint32_t index) {
         candidate->is_surname || long_surname
             ? index_get(&self->by_surname, text_copy_analysed(self->item->arena, self->item->text, surname))
             : NULL;
+    const Mention *first = &self->item->mentions.items[candidate->first];
+    bool bare = first->phrase.start == first->span.start; /* a post makes him somebody of his own */
+    if (!by_part && !by_surname && bare && !candidate->is_surname) {
+        by_part = index_get(&self->by_end, candidate->name);
+    }
     if (!by_part || !by_surname) {
         const void *only = by_part ? by_part : by_surname;
         return only ? (uint32_t)(uintptr_t)only - 1 : index;
     }
     uint32_t a = (uint32_t)(uintptr_t)by_part - 1, b = (uint32_t)(uintptr_t)by_surname - 1;
-    bool first = a < b ? !is_longer(self, b, a) : is_longer(self, a, b);
-    return first ? a : b;
+    bool sooner = a < b ? !is_longer(self, b, a) : is_longer(self, a, b);
+    return sooner ? a : b;
 }
 
 static void join_short_forms(Item *item, CandidateList *list) {
