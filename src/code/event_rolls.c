@@ -54,8 +54,29 @@ static bool is_at_hand(EventCoder *self, const Clause *clause, const NamedMechan
            (last->event.mechanism.name && string_same(last->event.mechanism.name, named->name));
 }
 
+/* The session whose name, or the word for a part of it, ends right before the words of what is said there: X 在 M
+ * 开幕式|上发表讲话; NULL if none does. */
+static const NamedMechanism *meeting_before(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t at = trigger->span.start;
+    const Match *part = match_longest_before(&item->matches, at > 4 ? at - 4 : 0, at, CLASS_BIT(CLASS_MECHANISM));
+    for (size_t i = self->mechanisms.count; i > 0; i--) {
+        const NamedMechanism *named = &self->mechanisms.items[i - 1];
+        uint32_t end = span_end(named->span);
+        if (end <= at) {
+            bool is_it = !named->is_bare && (end == at || (part && part->span.start == end));
+            return is_it ? named : NULL;
+        }
+    }
+    return NULL;
+}
+
 const NamedMechanism *meeting_meant(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
+    const NamedMechanism *spoken_at = meeting_before(self, trigger);
+    if (spoken_at) {
+        return spoken_at;
+    }
     const Match *noun =
         word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
     EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_MECHANISM) : NO_ENTRY;
@@ -70,8 +91,9 @@ const NamedMechanism *meeting_meant(EventCoder *self, const Trigger *trigger) {
         const NamedMechanism *named = &self->mechanisms.items[i - 1];
         bool in_post = span_within(named->span, trigger->clause->subject.span); /* 六方会谈代表团团长 X 出席了 */
         if (named->span.start < trigger->span.start && !in_post) {
-            bool meant = bare ? named->span.start >= from || is_at_hand(self, trigger->clause, named)
-                              : is_weak || (ends_name(item, noun, named) && !describes(item, noun) && session_told(self, named));
+            bool meant =
+                bare ? named->span.start >= from || is_at_hand(self, trigger->clause, named)
+                     : is_weak || (ends_name(item, noun, named) && !describes(item, noun) && session_told(self, named));
             return meant ? named : NULL;
         }
     }

@@ -143,7 +143,8 @@ bool is_bloc_itself(const NamedMechanism *named) {
 
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named) {
     draft->event.place = place_of_name(self->item, named);
-    bool is_of_bloc = named->bloc && (draft->event.place.country || is_bloc_itself(named));
+    bool is_of_bloc =
+        named->bloc && (draft->event.place.country || is_bloc_itself(named) || !self->pair.initiator.count);
     if (is_of_bloc || (named->countries.count > 1 && !pair_holds(self, &named->countries))) {
         sides_of_session(self, trigger, draft, named);
         return;
@@ -524,7 +525,7 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     }
     if (named->is_occasion || named_elsewhere(named, trigger) || (before && holds_other(self->item, trigger)) ||
         !draft_begin(self, trigger, &draft) || is_this_again(self, named, &draft) ||
-        only_counts_session(self, named, &draft)) {
+        only_counts_session(self, named, &draft) || (named->is_next && !draft.own_date)) {
         return;
     }
     session_date_by_name(self->item, named, &draft);
@@ -785,6 +786,20 @@ typedef struct Attendance {
     bool is_guest; /* he is abroad to attend */
 } Attendance;
 
+/* Who spoke at the session: named right before the words for where (高度评价 X 在 M 上的讲话). Count 0 if nobody is. */
+static Party speaker_at(const Item *item, const Trigger *trigger, const NamedMechanism *named) {
+    uint32_t from = trigger->clause->span.start;
+    const Match *at = word_before(item, named->span.start, from, CLASS_BIT(CLASS_PREPOSITION));
+    for (uint32_t i = at ? mention_from(item, at->span.start) : 0; i-- > trigger->clause->first_mention;) {
+        const Mention *person = &item->mentions.items[i];
+        if (person->kind == MENTION_PERSON) {
+            bool is_near = span_end(person->phrase) == at->span.start;
+            return is_near ? party_at(item, person->phrase.start, at->span.start) : (Party){0};
+        }
+    }
+    return (Party){0};
+}
+
 static void read_attendance(const EventCoder *self, const Trigger *trigger, const Draft *draft, Attendance *found) {
     const Item *item = self->item;
     *found = (Attendance){.head = relative_head(item, trigger)};
@@ -838,6 +853,13 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     }
     Attendance who;
     read_attendance(self, trigger, &draft, &who);
+    if (trigger_has(trigger, SLOT(SPOKEN))) { /* X 在 M 上的讲话 */
+        Party speaker = speaker_at(item, trigger, named);
+        if (mechanism_is_told(self, named) || !speaker.count) {
+            return;
+        }
+        who = (Attendance){.attending = speaker};
+    }
     bool joins =
         !told && !who.head.count && !who.is_guest && join_session(self, named, &who.attending, &who.with, &draft);
     if (joins || (!told && is_told_by_leaders(self, named))) {

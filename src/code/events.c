@@ -993,7 +993,8 @@ static void push_mechanisms(EventCoder *self) {
     List(ChMechanism) mechanisms = {0};
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
-        bool known = !named->is_recurring || named->is_bare || (named->only_counts && mechanisms.count);
+        bool known =
+            !named->is_recurring || named->is_bare || ((named->only_counts || named->is_next) && mechanisms.count);
         for (size_t k = 0; k < mechanisms.count && !known; k++) {
             const ChMechanism *other = &mechanisms.items[k];
             bool same_name = session_names_agree(other->name, named->name);

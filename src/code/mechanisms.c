@@ -15,6 +15,7 @@ typedef struct Run {
     uint32_t modifiers;        /* parts that describe */
     uint32_t countries, blocs; /* parts that are countries, blocs */
     bool has_ordinal, has_place, is_regular, is_domestic, has_word;
+    bool is_next;        /* begins with a word for the session that follows */
     bool is_of_treaty;   /* a head is a meeting of the parties to a treaty */
     uint32_t title_end;  /* behind the title of the treaty that stands before it; 0 if none does */
     bool is_body;        /* its head is the end of a body's name */
@@ -184,6 +185,7 @@ static void take_word(const Item *item, Run *run, const Match *match) {
         run->seat = seat ? seat : run->seat;
         run->is_regular = run->is_regular || lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular");
     } else {
+        run->is_next = run->is_next || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "next"));
         run->modifiers += entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FLAGS, "plain");
         run->is_regular =
             run->is_regular || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular"));
@@ -278,6 +280,19 @@ static EntryId event_of_head(const Item *item, const Run *run) {
 
 static bool head_is_event(const Item *item, const Run *run) { return event_of_head(item, run) != NO_ENTRY; }
 
+/* True if a place stands right before the last head of the run. */
+static bool place_ends_before_head(const Item *item, const Run *run) {
+    const Match *head = match_longest_before(&item->matches, run->start, run->head_end, CLASS_BIT(CLASS_MECHANISM));
+    for (uint32_t i = mention_from(item, run->start);
+         head && i < item->mentions.count && item->mentions.items[i].span.start < head->span.start; i++) {
+        if (item->mentions.items[i].kind == MENTION_PLACE &&
+            span_end(item->mentions.items[i].span) == head->span.start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool run_is_named(const Item *item, const Run *run) {
     bool of_states = run->countries >= 2 || run->blocs;
     bool is_talks = run->head_end && run->countries == 2 && !run->blocs && !run->has_ordinal &&
@@ -295,8 +310,10 @@ static bool run_is_named(const Item *item, const Run *run) {
     if (lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak")) {
         enum { LEAST = 3 }; /* words of a name that needs no state: 国际友好城市大会 */
         bool is_world = run->reaches_abroad && run->words >= LEAST;
-        bool tells = run->follows_head || is_world || (of_states && run->modifiers); /* 北约外长非正式会议 */
-        return tells && !head_is_event(item, run);
+        bool is_placed = run->has_place && run->modifiers && place_ends_before_head(item, run); /* 气候变化巴黎大会 */
+        bool tells = run->follows_head || is_world || is_placed || run->is_next ||
+                     (of_states && run->modifiers); /* 北约外长非正式会议 */
+        return tells && (!head_is_event(item, run) || lexicon_has(item->lexicon, run->head, KEY_FLAGS, "assembly"));
     }
     return run_is_described(run) || run->head_end - run->start >= LONG_HEAD;
 }
@@ -325,6 +342,13 @@ static uint32_t behind_year(const Item *item, Span name) {
     return is_year && !is_date ? at : name.start;
 }
 
+/* Behind a word for the session that follows which begins at `at` (下次总理会议); 0 if none does. */
+static uint32_t next_word_end(const Item *item, uint32_t at, uint32_t end) {
+    const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_MECHANISM));
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_MECHANISM) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "next") ? span_end(word->span) : 0;
+}
+
 /* Copies the name without ordinals, years and, for two countries, their prefix. */
 static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     const Text *text = item->text;
@@ -335,6 +359,11 @@ static void name_of_run(Item *item, const Run *run, NamedMechanism *named) {
     uint32_t cursor = 0;
     bool strip = run->countries >= 2 && !run->blocs, leading = true;
     for (uint32_t at = behind_year(item, span); at < span_end(span);) {
+        uint32_t behind = run->is_next ? next_word_end(item, at, span_end(span)) : 0;
+        if (behind) {
+            at = behind;
+            continue;
+        }
         const Mention *mention = part_mention(item, &cursor, at);
         bool is_country = mention && stands_for_country(item, mention);
         bool opens_only = text->character[at] == OPEN_QUOTE && !text_holds_mark(text, span, CLOSE_QUOTE); /* 第三届“… */
@@ -497,6 +526,19 @@ static void take_treaty(const Item *item, Run *run) {
     }
 }
 
+/* The next session is one of the mechanism named last before it that has sides. */
+static void take_house(const NamedMechanismList *list, NamedMechanism *named) {
+    for (size_t i = list->count - 1; i-- > 0;) {
+        const NamedMechanism *before = &list->items[i];
+        if (before->countries.count) {
+            named->countries = before->countries;
+            named->bloc = before->bloc;
+            named->with_region = before->with_region;
+            return;
+        }
+    }
+}
+
 /* True if the name is nothing but a common noun and its number. */
 static bool only_counts(const Item *item, const Run *run, const NamedMechanism *named) {
     enum { LONGEST_COMMON = 15 }; /* bytes */
@@ -548,6 +590,10 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
             countries_before(item, named);
         }
         named->only_counts = only_counts(item, run, named);
+        named->is_next = run->is_next;
+        if (run->is_next && !named->countries.count) {
+            take_house(list, named);
+        }
     }
     *run = (Run){.head = NO_ENTRY};
 }

@@ -17,6 +17,7 @@ typedef struct NamedMechanism {
     bool is_international;    /* a meeting of more than two states by its name, where none is host to all */
     bool with_region;         /* held with a region told by its sign (中非), for which its states come */
     bool starts_with_country; /* 中国发展高层论坛: one country's own */
+    bool is_next;             /* the session that follows the one told: 下次总理会议 */
     bool only_counts;         /* nothing but an ordinal and a common noun: the first summit */
     bool is_joined;           /* one with the name right before it: A 论坛暨 B 年会 */
     bool is_bare;             /* only «the 4th meeting»: of what, the words around say */
