@@ -41,17 +41,29 @@ static bool is_bare(const Item *item, const Trigger *trigger) {
 }
 
 /* True if what the bare verb means may be this session, told before its sentence: in the sentence right before, or
- * nothing else was told since. */
+ * not long before with nothing else told since. */
 static bool is_at_hand(EventCoder *self, const Clause *clause, const NamedMechanism *named) {
-    const Item *item = self->item;
-    const Sentence *own = &item->sentences.items[clause->sentence];
+    enum { REACH = 3 }; /* sentences */
+    const Sentence *sentences = self->item->sentences.items;
+    uint32_t own = clause->sentence, before = own > REACH ? own - REACH : 0;
     const Draft *told = session_told(self, named), *last = told ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    if (!told || named->span.start < item->segments.items[own->segment].span.start) {
+    if (!told || named->span.start < sentences[before].span.start) {
         return false;
     }
-    bool follows = clause->sentence > 0 && named->span.start >= own[-1].span.start;
+    bool follows = own > 0 && sentences[own - 1].segment == sentences[own].segment &&
+                   named->span.start >= sentences[own - 1].span.start;
     return follows || last == told ||
            (last->event.mechanism.name && string_same(last->event.mechanism.name, named->name));
+}
+
+const NamedMechanism *meeting_at_hand(EventCoder *self, const Trigger *trigger) {
+    for (size_t i = self->mechanisms.count; i > 0; i--) {
+        const NamedMechanism *named = &self->mechanisms.items[i - 1];
+        if (named->span.start < trigger->span.start && !named->is_bare && is_at_hand(self, trigger->clause, named)) {
+            return named;
+        }
+    }
+    return NULL;
 }
 
 /* The session whose name, or the word for a part of it, ends right before the words of what is said there: X 在 M

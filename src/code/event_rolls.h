@@ -7,6 +7,8 @@
 /* The session that a verb of attending or leading means which names none: the one named last, by a noun of
  * it (共同主持会议, 出席论坛) or with nothing behind the verb (…，由 X 共同主持). NULL if none is meant. */
 const NamedMechanism *meeting_meant(EventCoder *self, const Trigger *trigger);
+/* The session named last before the trigger that its paragraph has just told; NULL if none was. */
+const NamedMechanism *meeting_at_hand(EventCoder *self, const Trigger *trigger);
 /* Adds the party, and those told to attend with it, to the session of that name that the outlet has told, which has its
  * date and status; `draft`: what the verb itself tells of both. False if it told none, or one of another day. */
 bool join_session(EventCoder *self, const NamedMechanism *named, const Party *attending, const Party *with,

@@ -711,6 +711,18 @@ static bool tells_when(const Item *item, const NamedMechanism *named) {
     return found;
 }
 
+/* True if the states that its name tells do not all take part in the other: 美日峰会 beside 美韩峰会. */
+static bool is_of_others(const ChStrings *named, const ChStrings *told) {
+    bool other = false;
+    for (size_t i = 0; named->count > 1 && told->count > 1 && i < named->count; i++) {
+        if (!country_is_state(named->items[i])) {
+            return false; /* a region stands for the states of it */
+        }
+        other = other || !countries_hold(told, named->items[i]);
+    }
+    return other;
+}
+
 /* True if the session is told already: by its name and number, or, where «this» points at it, by the
  * organisation whose session it is (第十一次总理会议 … 本次上合组织会议). */
 static bool session_known(const EventCoder *self, const NamedMechanism *named) {
@@ -719,9 +731,11 @@ static bool session_known(const EventCoder *self, const NamedMechanism *named) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         const ChEvent *told = &self->drafts.items[i].event;
         const ChSession *known = &told->mechanism;
-        bool agrees = known->name && session_names_agree(known->name, named->name);
+        bool agrees = known->name && session_names_agree(known->name, named->name) &&
+                      !is_of_others(&named->countries, &told->countries);
         bool same_house = known->name && bloc && countries_hold(&told->countries, bloc);
-        if (same_house || (agrees && (points || known->ordinal == named->ordinal))) {
+        bool is_numbered = agrees && named->ordinal == 1 && !known->ordinal; /* 此次会议是扩员后首次 M */
+        if (same_house || is_numbered || (agrees && (points || known->ordinal == named->ordinal))) {
             return true;
         }
     }
@@ -742,8 +756,11 @@ static bool has_acted(const EventCoder *self, const NamedMechanism *named) {
 
 /* True if a day or month of its own stands right before the name: 今年9月的联合国大会. */
 static bool is_dated_by_name(const Item *item, const NamedMechanism *named) {
-    const Match *particle = word_before(item, named->span.start, 0, CLASS_BIT(CLASS_SUBJECT_STOP));
-    uint32_t end = particle ? particle->span.start : named->span.start;
+    enum { OPEN_QUOTE = 0x201C };
+    uint32_t start = named->span.start;
+    start -= start && item->text->character[start - 1] == OPEN_QUOTE; /* 1月6日“日澳元首峰会” */
+    const Match *particle = word_before(item, start, 0, CLASS_BIT(CLASS_SUBJECT_STOP));
+    uint32_t end = particle ? particle->span.start : start;
     for (size_t i = mention_from(item, end); i-- > 0 && span_end(item->mentions.items[i].span) + 2 > end;) {
         const Mention *date = &item->mentions.items[i];
         if (date->kind == MENTION_DATE && span_end(date->span) == end) {
@@ -786,7 +803,8 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
         session_date_by_name(self->item, named, &draft);
         session_by_name(self, &trigger, &draft, named);
         draft.is_nominal = true;
-        draft_end(self, &draft, is_bloc_itself(named));
+        bool of_bloc = named->bloc && named->bloc->country && !country_is_state(named->bloc->country);
+        draft_end(self, &draft, of_bloc || is_bloc_itself(named));
     }
 }
 
@@ -997,7 +1015,8 @@ static void push_mechanisms(EventCoder *self) {
             !named->is_recurring || named->is_bare || ((named->only_counts || named->is_next) && mechanisms.count);
         for (size_t k = 0; k < mechanisms.count && !known; k++) {
             const ChMechanism *other = &mechanisms.items[k];
-            bool same_name = session_names_agree(other->name, named->name);
+            bool same_name =
+                session_names_agree(other->name, named->name) && !is_of_others(&named->countries, &other->countries);
             known = same_name && (other->ordinal == named->ordinal || !named->ordinal);
         }
         if (known) {
