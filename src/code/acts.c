@@ -752,7 +752,8 @@ static bool is_averted(const Item *item, const Trigger *trigger) {
         if ((averts || ends) && !inside_name(item, at)) {
             Clause rest = *trigger->clause;
             rest.span = span_of(span_end(word->span), span_end(rest.span));
-            if (ends || !governed_party(item, &rest, trigger->span.start, "to").count) {
+            bool purpose = trigger->frame.type != CH_FORCE; /* 以回应 X 对 Y 的打击: X did it */
+            if (ends || !purpose || !governed_party(item, &rest, trigger->span.start, "to").count) {
                 return true;
             }
         }

@@ -46,6 +46,7 @@ typedef struct Draft {
     bool is_next_stop;     /* lies ahead of one who has just set out */
     bool is_mission;       /* relations: an embassy or consulate opened or closed */
     bool is_team;          /* aid: people sent, no goods */
+    bool is_seizure;       /* force: ground taken, no blow */
     bool is_ending;        /* relations broken off, an office left */
     bool is_directed;      /* one does it to another: no joint deed, no membership */
     bool is_decreed;       /* an appointment told with the one who made it */

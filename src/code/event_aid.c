@@ -309,21 +309,51 @@ static void take_receiver_at_hand(EventCoder *self, const Trigger *trigger, cons
     }
 }
 
+/* True if a verb of giving and its particle end right where the goods' own words begin: X 政府提供的首批物资. */
+static bool is_gift_of(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *verb = word_at(item, at, to, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY) {
+            const Match *of = word_at(item, span_end(verb->span), to, CLASS_BIT(CLASS_SUBJECT_STOP));
+            return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
+                   lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_AID));
+        }
+    }
+    return false;
+}
+
 /* What arrives as the subject of the verb (X 首批救灾物资运抵 Y), and whose it is; NULL if it does not. */
 static const Match *goods_arriving(const Item *item, const Trigger *trigger, Party *giver) {
     uint32_t end = trigger->span.start;
-    Party from =
-        trigger_has(trigger, SLOT(CONTENT)) ? party_at(item, trigger->clause->span.start, end) : (Party){.count = 0};
+    bool arrives = trigger_has(trigger, SLOT(CONTENT) | SLOT(ARRIVAL));
+    Party from = arrives ? party_at(item, trigger->clause->span.start, end) : (Party){.count = 0};
     uint32_t behind = from.count == 1 ? span_end(from.span) : end;
     const Match *goods = act_noun(item, behind, end, CLASS_WORK, "relief");
-    bool given = goods && goods->span.length > BARE_GOODS && !act_word(item, behind, end, CLASS_SUBJECT_STOP, NULL) &&
+    bool gift = goods && is_gift_of(item, behind, goods->span.start); /* X 政府提供的首批援助物资 */
+    bool given = goods && goods->span.length > BARE_GOODS && !word_has_kind(item, goods, CLASS_WORK, "team") &&
+                 (gift || !act_word(item, behind, end, CLASS_SUBJECT_STOP, NULL)) &&
                  !act_word(item, behind, end, CLASS_PREPOSITION, NULL);
-    Party to = given ? act_target(item, trigger) : (Party){.count = 0};
+    Trigger there = *trigger;
+    there.frame.slots |= SLOT(OBJECT);
+    Party to = given ? act_target(item, &there) : (Party){.count = 0};
     if (!to.count || to.span.start < end) {
         return NULL;
     }
     *giver = from;
     return goods;
+}
+
+bool code_goods_arrival(EventCoder *self, const Trigger *trigger) {
+    Party giver = {.count = 0};
+    bool may = (trigger->clause->classes & CLASS_BIT(CLASS_WORK)) && goods_arriving(self->item, trigger, &giver);
+    if (may) {
+        Trigger arrival = *trigger;
+        arrival.frame.type = CH_AID;
+        arrival.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT);
+        code_aid(self, &arrival);
+    }
+    return may;
 }
 
 void code_aid(EventCoder *self, const Trigger *trigger) {

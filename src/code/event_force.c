@@ -434,6 +434,18 @@ static bool code_person_held(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* The other state that the name of an office tells (驻 P 大使馆领事部门); NULL if it tells none. */
+static const char *state_stationed_in(const Item *item, const Mention *body, const char *own) {
+    for (uint32_t i = mention_from(item, body->span.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(body->span); i++) {
+        const Mention *inner = &item->mentions.items[i];
+        if (inner != body && inner->kind == MENTION_COUNTRY && inner->country && !string_same(inner->country, own)) {
+            return inner->country;
+        }
+    }
+    return NULL;
+}
+
 /* True if the item has told before of a blow against the country by somebody named. */
 static bool struck_by_known(const EventCoder *self, const char *own) {
     for (size_t i = 0; i < self->drafts.count; i++) {
@@ -456,8 +468,9 @@ static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const 
                   !trigger_has(trigger, SLOT(SEIZE) | SLOT(INTERCEPT));
     const Mention *body = target->count ? &self->item->mentions.items[target->mentions[target->count - 1]] : NULL;
     const char *host = body && body->kind == MENTION_BODY ? mission_host(self->item, body) : NULL;
-    const char *scene = draft->event.place.country ? draft->event.place.country : host;
     const char *own = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
+    host = host || !body || !own ? host : state_stationed_in(self->item, body, own);
+    const char *scene = draft->event.place.country ? draft->event.place.country : host;
     if (!beside || !(draft->own_date || host) || draft->initiator.count || !own || !scene || !country_is_state(scene) ||
         string_same(own, scene) || struck_by_known(self, own) || !act_is_passive(self->item, trigger)) {
         return false;
@@ -563,6 +576,7 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(CAMPAIGN)) && !is_dated && !draft.from_headline && !intrudes(item, trigger)) {
         return; /* a war of years is spoken of, not reported */
     }
+    draft.is_seizure = seizes;
     act_plan(self, trigger, &draft);
     Party agent, target;
     act_sides(item, trigger, &agent, &target);

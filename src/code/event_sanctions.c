@@ -89,6 +89,21 @@ static void take_target_told(EventCoder *self, Draft *draft, bool answers) {
     }
 }
 
+/* Whom a sanction hits that counts nobody's citizens: who is hit by the same side in the headline (X 对 Y 实施制裁 …
+ * X 将11个实体和个人列入制裁名单). */
+static void take_target_of_headline(EventCoder *self, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    for (size_t i = 0; own && i < self->drafts.count && !draft->counterpart.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        bool same = told->from_headline && told->event.type == CH_SANCTION && told->counterpart.count &&
+                    actors_are_of(&told->initiator, own) && country_is_state(told->counterpart.items[0].country);
+        if (same) {
+            *list_push(self->item->arena, &draft->counterpart) =
+                (ChActor){.country = told->counterpart.items[0].country};
+        }
+    }
+}
+
 /* Whom a sanction hits that names nobody: who did what the clause before says it answers (针对 X 上述措施，Y 采取
  * 反制措施). */
 static void take_answered(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -311,6 +326,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         if (by_state && !ban && !draft.in_speech && !trigger->frame.is_noun) {
             take_target_told(self, &draft, true);
         }
+    }
+    if (!target.count && !draft.counterpart.count && !draft.in_speech && !trigger->frame.is_noun) {
+        take_target_of_headline(self, &draft);
     }
     if (!target.count && (ban || counts_at(item, span_end(trigger->span)))) {
         take_target_told(self, &draft, false);

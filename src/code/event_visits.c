@@ -479,7 +479,13 @@ static bool sends_troops(const Item *item, const Party *visitors, uint32_t to) {
 
 /* A team sent to help goes: that is aid. */
 static bool is_relief_team(const Item *item, const Trigger *trigger, const Party *visitors) {
+    enum { NEAR = 12 }; /* characters from whose team it is to its word */
     bool goes = trigger_has(trigger, SLOT(TRAVEL) | SLOT(ARRIVAL));
+    uint32_t sentence = item->sentences.items[trigger->clause->sentence].span.start, end = span_end(visitors->span);
+    if (goes && visitors->count && visitors->span.start >= sentence && end < trigger->clause->span.start) {
+        end = end + NEAR < trigger->clause->span.start ? end + NEAR : trigger->clause->span.start;
+        return act_word(item, visitors->span.start, end, CLASS_WORK, "team") != NULL; /* X 救援队携带物资，前往 P */
+    }
     return goes && visitors->count && span_within(visitors->span, trigger->clause->span) &&
            item->mentions.items[visitors->mentions[0]].kind != MENTION_PERSON &&
            (act_word(item, visitors->span.start, trigger->span.start, CLASS_WORK, "team") ||
@@ -1028,6 +1034,9 @@ static bool goes_on_errand(const Item *item, const Trigger *trigger, const Party
 void code_visit(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
+    if (trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) {
+        return; /* X 的援助物资抵达 P */
+    }
     if (is_anniversary(item, trigger) || names_contingent(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }

@@ -297,6 +297,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
     bool other_deed = a->event.type == b->event.type && !told &&
                       (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
+                       a->is_seizure != b->is_seizure ||                             /* 空袭 P，控制 Q */
                        a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
     if (strikes_elsewhere(a, b) || meets_elsewhere(a, b) || listed_apart(a, b) || other_deed || takers_differ(a, b) ||
         begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
