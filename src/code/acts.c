@@ -207,7 +207,8 @@ static bool acts_in_clause(const Item *item, const Trigger *trigger, const Menti
     uint32_t from = span_end(mention->phrase), to = trigger->span.start;
     const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
     if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic")) {
-        return role_between(item, from, to, CLASS_SUPPORT, "announcing") &&
+        return (role_between(item, from, to, CLASS_SUPPORT, "announcing") ||
+                word_at(item, from, to, CLASS_BIT(CLASS_SPEECH))) && /* 针对 X 称将加征关税 */
                !governed_party(item, clause, to, "agent").count;
     }
     const Match *slot = word_at(item, to, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
@@ -326,6 +327,7 @@ static bool is_parted(const Item *item, uint32_t from, uint32_t to) {
     const Match *opener = act_word(item, from, to, CLASS_PREPOSITION, NULL);
     if (opener && !word_has_role(item, opener, CLASS_PREPOSITION, "at") &&
         !word_has_role(item, opener, CLASS_PREPOSITION, "origin") && /* 对原产于 X 的商品 */
+        !(opener->span.length > 1 && word_has_role(item, opener, CLASS_PREPOSITION, "source")) && /* 来自 X 的 */
         !word_has_role(item, opener, CLASS_PREPOSITION, "include")) {
         return true;
     }
@@ -660,6 +662,24 @@ static Party agent_before_slot(const Item *item, const Trigger *trigger) {
     return agent.count || !target.count ? agent : act_agent(item, trigger);
 }
 
+/* Whose craft suffers that the clause before tells by their place (P 籍渔船在 Q 作业时，遭 X 扣押); count 0 if it does
+ * not. */
+static Party craft_of_place(const Item *item, const Clause *clause) {
+    enum { REACH = 3 }; /* characters between the place and the word of its craft */
+    const Clause *before = clause_before(item, clause);
+    uint32_t i = before ? before->first_mention : 0;
+    const Mention *place = before && before->mention_count ? &item->mentions.items[i] : NULL;
+    bool may = place && place->kind == MENTION_PLACE && place->country && place->span.start == before->span.start;
+    uint32_t from = may ? span_end(place->span) : 0, limit = from + REACH;
+    for (uint32_t at = from; may && at < limit && at < span_end(before->span); at++) {
+        const Match *craft = word_at(item, at, span_end(before->span), CLASS_BIT(CLASS_WORK));
+        if (craft && word_has_kind(item, craft, CLASS_WORK, "craft")) {
+            return party_at(item, place->phrase.start, span_end(before->span));
+        }
+    }
+    return (Party){.count = 0};
+}
+
 void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
     const Match *passive = passive_word(item, trigger);
     if (!passive && !trigger_has(trigger, SLOT(DONE_TO))) {
@@ -672,6 +692,9 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
     *target = nearest_actor(item, &sufferer, false);
     if (!target->count) {
         *target = act_agent(item, &sufferer);
+    }
+    if (!target->count && trigger->frame.type == CH_FORCE) {
+        *target = craft_of_place(item, trigger->clause);
     }
     bool elsewhere = target->count && !span_within(target->span, item->sentences.items[trigger->clause->sentence].span);
     if (elsewhere) {

@@ -356,7 +356,31 @@ bool code_goods_arrival(EventCoder *self, const Trigger *trigger) {
     return may;
 }
 
+/* A team at work abroad: X 救援队在 Y 灾区展开搜救. */
+static void code_relief_work(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    Party agent = act_agent(item, trigger);
+    bool may = agent.count && span_within(agent.span, trigger->clause->span) &&
+               act_word(item, agent.span.start, trigger->span.start, CLASS_WORK, "team");
+    if (!may || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) || !draft.event.place.country ||
+        draft.event.status == CH_PLANNED) {
+        return;
+    }
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    *list_push(item->arena, &draft.counterpart) = (ChActor){.country = place.country};
+    draft.event.place = place;
+    draft.is_team = true;
+    act_quote(self, trigger, &draft, &agent);
+    act_end(self, &draft);
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
+    if (trigger_has(trigger, SLOT(SUBJECT))) {
+        code_relief_work(self, trigger);
+        return;
+    }
     const Item *item = self->item;
     const Match *relief = relief_named(item, trigger);
     Party giver = {.count = 0};

@@ -1,4 +1,5 @@
 #include "code/acts.h"
+#include "resolve/dates.h"
 
 enum { SIGN_AND_ARMY = 2 }; /* characters of an army told by the sign of its country: 俄军 */
 
@@ -526,6 +527,20 @@ static const Match *craft_struck(const Item *item, const Trigger *trigger, const
                : NULL;
 }
 
+/* True if the blows are told as of all the time since a day: 自去年10月以来，X 不时袭击 Y. */
+static bool is_all_the_time(const Item *item, const Trigger *trigger, const Draft *draft) {
+    uint32_t day = draft->is_habit ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
+    uint32_t start = trigger->clause->span.start;
+    uint32_t at = day != NO_MENTION ? span_end(item->mentions.items[day].span) : start;
+    for (; at < start && item->text->character[at] != ','; at++) {
+        const Match *word = word_at(item, at, start, CLASS_BIT(CLASS_DATE_WORD));
+        if (word && word_has_kind(item, word, CLASS_DATE_WORD, "since")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A blow that is told to go on without a day of its own (继续轰炸 P) is not over. */
 static void goes_on(const Item *item, const Trigger *trigger, Draft *draft) {
     bool open = draft->event.status == CH_HAPPENED && !draft->own_date;
@@ -576,12 +591,19 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(CAMPAIGN)) && !is_dated && !draft.from_headline && !intrudes(item, trigger)) {
         return; /* a war of years is spoken of, not reported */
     }
+    if (is_all_the_time(item, trigger, &draft)) {
+        return;
+    }
     draft.is_seizure = seizes;
     act_plan(self, trigger, &draft);
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
-    if (act_turns_round(item, trigger, &target)) {
-        return; /* 对 X 空袭予以谴责 */
+    const Match *origin = trigger_has(trigger, SLOT(INTERCEPT)) && target.count
+                              ? word_before(item, target.span.start, 0, CLASS_BIT(CLASS_PREPOSITION))
+                              : NULL;
+    bool parries = origin && origin->span.length > 1 && word_has_role(item, origin, CLASS_PREPOSITION, "source");
+    if (parries || act_turns_round(item, trigger, &target)) { /* 击落来自 X 的无人机 */
+        return;                                               /* 对 X 空袭予以谴责 */
     }
     const Mention *acts = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
     if (acts && (acts->kind == MENTION_PERSON || is_speaker(item, acts))) {

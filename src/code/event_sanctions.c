@@ -283,6 +283,9 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     Party agent, target;
     if (trigger_has(trigger, SLOT(COMPLEMENT)) && !act_is_passive(item, trigger)) {
         act_declared_sides(item, trigger, &agent, &target);
+        if (!target.count && trigger->frame.status) {
+            return; /* 并限其48小时内离境: told before */
+        }
     } else {
         act_sides(item, trigger, &agent, &target);
     }

@@ -12,6 +12,7 @@ static const char *const slot_names[SLOT_COUNT] = {
 };
 
 enum {
+    CLOSE_QUOTE = 0x201D,
     SHORT_PLACE = 8, /* characters of a place no list knows */
     LONG_PLACE = 16,
     SUPPORT_DISTANCE = 45, /* characters between a light verb and its noun */
@@ -1155,7 +1156,9 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
             at = invited - 1;
             continue;
         }
+        bool is_name = span_end(match->span) < to && item->text->character[span_end(match->span)] == CLOSE_QUOTE;
         Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
+        reality = is_name && reality == REALITY_PLANNED ? REALITY_PLAIN : reality; /* “P 计划” */
         bool asks = type == CH_MESSAGE && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "asking");
         bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
         bool intends =
