@@ -410,6 +410,19 @@ static bool code_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft
     return false;
 }
 
+/* True if the ceremony is only what something is said or done about: 对招待会进行了报道, 就开幕式接受采访. */
+static bool is_matter(const Item *item, const Trigger *trigger) {
+    const Match *about =
+        trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun
+            ? word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
+            : NULL;
+    return about && (word_has_role(item, about, CLASS_PREPOSITION, "topic") ||
+                     (word_has_role(item, about, CLASS_PREPOSITION, "to") &&
+                      !word_has_role(item, about, CLASS_PREPOSITION, "address") &&
+                      !word_has_role(item, about, CLASS_PREPOSITION, "as") &&
+                      !word_has_role(item, about, CLASS_PREPOSITION, "given")));
+}
+
 /* True if the words tell a meeting that is told elsewhere: of those who took part in it, of one
  * host of a list again, of the time behind it. */
 static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Party *other) {
@@ -419,7 +432,7 @@ static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Pa
     bool attends = trigger_has(trigger, SLOT(RECEPTION)) && is_attended(item, trigger) &&
                    !governed_party(item, trigger->clause, trigger->span.start, "to")
                         .count; /* 陪同参加欢迎仪式, not X 出席为他举行的欢迎仪式 */
-    return attends || is_attendance(item, trigger) ||
+    return attends || is_attendance(item, trigger) || is_matter(item, trigger) ||
            (is_second_noun(item, trigger) && lists_hosts(item, other, HOSTS)) || tells_again;
 }
 

@@ -143,6 +143,7 @@ static bool same_direction(const Draft *a, const Draft *b) {
  * headline or caption. */
 static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
     bool loose = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+    loose = loose || (a->is_reception && b->is_reception); /* 主持仪式欢迎 X … 欢迎仪式后 */
     return a->event.type == CH_CEREMONY && b->event.type == CH_CEREMONY && !loose &&
            !text_same(item->text, a->anchor, b->anchor);
 }
@@ -476,7 +477,8 @@ static bool headline_is_told(const EventCoder *self, const Draft *draft) {
     bool met = draft->in_body && close_types(draft->event.type, CH_MEETING); /* others are met as well */
     for (size_t k = 0; draft->from_headline && !met && k < self->drafts.count; k++) {
         const Draft *other = &self->drafts.items[k];
-        bool answers = draft->event.type == CH_FORCE && other->event.type == CH_FORCE && is_turned(draft, other);
+        bool answers = (draft->event.type == CH_FORCE || draft->event.type == CH_SANCTION) &&
+                       other->event.type == draft->event.type && is_turned(draft, other);
         if (!other->from_headline && close_types(other->event.type, draft->event.type) && !answers &&
             !goes_elsewhere(draft, other)) {
             return true;

@@ -198,10 +198,22 @@ static Span drop_last_day(const Page *self, Span span, Day *day) {
     return rest;
 }
 
+/* A stroke or arrow that ends the path to the page: 首页 / 国际 / 外长访华 /. */
+static Span drop_path_end(const Page *self, Span span) {
+    enum { ARROW = 0xBB };
+    uint32_t end = span_end(span);
+    while (end > span.start + LEAST_HEADLINE &&
+           (self->text->character[end - 1] == '/' || self->text->character[end - 1] == '>' ||
+            self->text->character[end - 1] == ARROW)) {
+        end = span_end(text_trim(self->text, span_of(span.start, end - 1)));
+    }
+    return span_of(span.start, end);
+}
+
 Span headline_core(const Page *self, Span span, Day *day) {
     Day ignored;
     Span before;
-    span = page_core(self, span);
+    span = drop_path_end(self, page_core(self, span));
     do {
         before = span;
         if (span.length > LEAST_HEADLINE && span.length <= HEADLINE_LIMIT) {

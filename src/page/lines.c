@@ -263,6 +263,16 @@ static bool is_path(const Page *self, Span span) {
     return section && signs > 0;
 }
 
+/* True if the line is one numbered step of such a path: 2. 全球 /. */
+static bool is_path_step(const Page *self, Span line) {
+    const uint32_t *character = self->text->character;
+    uint32_t at = line.start;
+    while (at < span_end(line) && character_is_digit(character[at])) {
+        at++;
+    }
+    return at > line.start && at < span_end(line) && character[at] == '.' && character[span_end(line) - 1] == '/';
+}
+
 /* True if the match fills the span but for fillers at its end. */
 static bool fills(const Page *self, Match match, Span span) {
     uint32_t at = span_end(match.span);
@@ -797,7 +807,7 @@ static bool tell_furniture(const Page *self, Line *line) {
     if (line->core.length > FURNITURE_LIMIT || has_full_stop(self, line->core)) {
         return false;
     }
-    if (is_menu(self, line->core) || is_path(self, line->core)) {
+    if (is_menu(self, line->core) || is_path(self, line->core) || is_path_step(self, line->span)) {
         line->kind = LINE_BUTTONS;
         return true;
     }

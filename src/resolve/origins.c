@@ -1151,6 +1151,30 @@ static const char *state_faced_by(const Item *item, const Mention *person, const
     return NULL;
 }
 
+/* The state whose people close the list in which the person stands: A、B 等 P 国官员. NULL if none do. */
+static const char *country_of_company(const Item *item, const Mention *person) {
+    enum { LIST_COMMA = 0x3001, OTHERS = 0x7B49, LONGEST = 12 };
+    uint32_t end = span_end(person->phrase), length = item->text->length;
+    for (int listed = 0; listed < LONGEST && end < length && item->text->character[end] == LIST_COMMA; listed++) {
+        uint32_t next = mention_from(item, end + 1), behind = end;
+        for (; next < item->mentions.count && item->mentions.items[next].phrase.start <= end + 1; next++) {
+            const Mention *other = &item->mentions.items[next];
+            bool joins = other->kind == MENTION_PERSON && other->phrase.start == end + 1;
+            behind = joins ? span_end(other->phrase) : behind;
+        }
+        if (behind == end) {
+            return NULL;
+        }
+        end = behind;
+    }
+    bool closes = end + 1 < length && item->text->character[end] == OTHERS;
+    uint32_t at = closes ? mention_from(item, end + 1) : (uint32_t)item->mentions.count;
+    const Mention *side = at < item->mentions.count ? &item->mentions.items[at] : NULL;
+    bool is_side = side && side->span.start == end + 1 && side->kind == MENTION_COUNTRY && side->country &&
+                   country_is_state(side->country) && side->within != NO_MENTION;
+    return is_side && item->mentions.items[side->within].kind == MENTION_GROUP ? side->country : NULL;
+}
+
 /* The state whose delegation the person leads by the word right behind him (由 X 率领的 P 国代表团); NULL if he
  * leads none. */
 static const char *country_of_delegation(const Item *item, const Mention *person) {
@@ -1177,6 +1201,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     const char *home = home_of(self, index), *known = country_of_kin(self, first);
     self->faced = NULL;
     known = known ? known : country_of_delegation(item, first);
+    known = known ? known : country_of_company(item, first);
     known = known ? known : country_of_honour(item, first);
     known = known ? known : country_of_sender(item, first);
     known = known ? known : country_of_master(self, index);
