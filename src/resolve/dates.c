@@ -724,6 +724,9 @@ static bool is_label(const Item *item, const Mention *mention) {
     const ClassSet named = years ? CLASS_BIT(CLASS_WORK) : CLASS_BIT(CLASS_MECHANISM);
     for (uint32_t at = from; at < end; at++) {
         const Match *noun = match_longest(&item->matches, at, item->text->length, named);
+        if (noun && !years && (noun->classes & CLASS_BIT(CLASS_LEVEL))) {
+            noun = NULL; /* 1960年正式建交 */
+        }
         bool tells = noun && years && (noun->classes & CLASS_BIT(CLASS_EVENT)); /* 2022-2023年体育交流年 */
         if (noun && !tells && !(noun->classes & CLASS_BIT(CLASS_TITLE))) {      /* 2012年总统访华 tells no name */
             return true;
