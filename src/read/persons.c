@@ -730,7 +730,9 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
     bool left =
         from == first && token_is(&tokens[from], CLASS_BIT(CLASS_TENURE)) && token_has(&tokens[from], MARK_LEFT);
     bool served = tells_of_service(self, list) && first - from <= LONGEST_TALE; /* X 是资深外交官，曾任 P */
-    if (told || left || served) { /* X 是 Y 国前总统, X 卸任总统 */
+    bool stands = from + 1 == first && has_role(self, &tokens[from], "as") && /* X 作为 P 汇报了 …, 以 X 为团长 */
+                  !(tokens[from].span.length == 1 && token_has(&tokens[end], MARK_LEADER));
+    if (told || left || served || stands) { /* X 是 Y 国前总统, X 卸任总统 */
         return tokens[neighbour->name].span;
     }
     bool taken = gives_post(self, neighbour, NULL), parted = false;
@@ -867,10 +869,12 @@ void read_posts(NameReader *self) {
                 at = end;
             } else {
                 list.count -= group;
-                Span holder = holder_before(self, &neighbour, &list);
+                bool serves = neighbour.end && list.posts[0].first <= neighbour.name; /* X 作为 Y 主席特使 */
+                const Neighbour *subject = serves ? &earlier : &neighbour;
+                Span holder = holder_before(self, subject, &list);
                 const Token *opening = &tokens[list.posts[0].first];
                 bool left = token_is(opening, CLASS_BIT(CLASS_TENURE)) && token_has(opening, MARK_LEFT);
-                bool leaves = holder.length && (left || gives_post(self, &neighbour, "leave"));
+                bool leaves = holder.length && (left || gives_post(self, subject, "leave"));
                 for (uint32_t i = 0; i < list.count; i++) {
                     list.posts[i].is_former = list.posts[i].is_former || leaves;
                     const char *country = list.posts[i].country; /* whoever sits in an organisation is of a country */
@@ -879,7 +883,7 @@ void read_posts(NameReader *self) {
                     list.posts[i].country = told && !is_code ? NULL : country;
                 }
                 if (holder.length && neighbour.end) {
-                    const Neighbour *taker = is_of_earlier(self, &neighbour) ? &earlier : &neighbour;
+                    const Neighbour *taker = is_of_earlier(self, &neighbour) ? &earlier : subject;
                     holder = taker->end ? tokens[taker->name].span : (Span){0, 0};
                     add_evidence(self, taker->end ? taker->name : neighbour.name, true);
                 }

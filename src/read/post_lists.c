@@ -394,8 +394,10 @@ uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) 
             continue;
         }
         concurrent = token_has(&tokens[next], MARK_AND);
-        joint = next;
-        at = is_joint(self, next) ? next_post(self, next) : UINT32_MAX;
+        bool adjoins = token_is(&tokens[next], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)) && next > 0 &&
+                       !token_has(&tokens[next - 1], MARK_LEADER); /* 主席特别代表中共中央政治局常委 X */
+        joint = adjoins ? next - 1 : next;
+        at = adjoins || is_joint(self, next) ? next_post(self, joint) : UINT32_MAX;
         if (at == UINT32_MAX || is_of_other_state(self, list, next, at)) {
             return next;
         }

@@ -245,6 +245,7 @@ static bool names_country_inside(const NameReader *self, const Token *party) {
 }
 
 uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
+    enum { LONGEST_SHORT_NAME = 2 }; /* characters of a region's name that do not say what it is */
     const Token *tokens = self->tokens.items;
     uint32_t institution = institution_start(self, at);
     if (institution < at) { /* the country is what is studied there */
@@ -267,7 +268,9 @@ uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     bool party = post->body < post->tail && token_has(&tokens[post->body], MARK_PARTY) && !own_name &&
                  token_is(&tokens[at - 1], CLASS_BIT(CLASS_COUNTRY));
     bool is_code = post->country && post->country[0] >= 'A' && post->country[0] <= 'Z';
-    if (party || !is_code) {
+    bool of_region = tokens[at - 1].span.length > LONGEST_SHORT_NAME && /* 香港特别行政区行政长官 */
+                     state_of_country(self->table, post->country) != post->country && post->body == post->tail;
+    if (party || of_region || !is_code) {
         post->body = at - 1;
     }
     return at - 1;
