@@ -92,8 +92,9 @@ static bool inherits_bound(SpeechCoder *self, const Reading *reading, bool *name
         Head head = head_leading(self, before);
         Reading there = {.index = i - 1, .clause = before, .from = before->span.start};
         if (head.kind != HEAD_NONE) {
-            *named = head.kind != HEAD_ACTOR || (self->item->mentions.items[head.mention].is_sign &&
-                                                 !is_possessive(self, head.position)); /* 中方 */
+            const Mention *actor = head.kind == HEAD_ACTOR ? &self->item->mentions.items[head.mention] : NULL;
+            *named = !actor || ((actor->is_sign || actor->kind == MENTION_REFERENCE) &&
+                                !is_possessive(self, head.position)); /* 中方, 我国 */
             return binds(self, &there, &head);
         }
     }

@@ -160,13 +160,38 @@ static bool is_clause_mark(const Text *text, uint32_t at) {
     return c == ';' || c == ':' || (c == ',' && !(at && is_digit_at(text, at - 1) && is_digit_at(text, at + 1)));
 }
 
+/* Where the brackets begin that close right before `at`: 8亿元（人民币，下同）; else `at`. */
+static uint32_t bracket_start(const Text *text, uint32_t at, uint32_t from) {
+    enum { LONGEST_BRACKET = 16 };
+    uint32_t open = at;
+    while (at > from && text->character[at - 1] == ')' && open > from && at - open < LONGEST_BRACKET) {
+        if (text->character[--open] == '(') {
+            return open;
+        }
+    }
+    return at;
+}
+
+/* Likewise where those end that open at `at`. */
+static uint32_t bracket_end(const Text *text, uint32_t at, uint32_t end) {
+    enum { LONGEST_BRACKET = 16 };
+    for (uint32_t i = at; text->character[at] == '(' && i < end && i < at + LONGEST_BRACKET; i++) {
+        if (text->character[i] == ')') {
+            return i + 1;
+        }
+    }
+    return at;
+}
+
 Span clause_around(const Item *item, Span sentence, Span span) {
     uint32_t start = span.start, end = span_end(span);
     while (start > sentence.start && !is_clause_mark(item->text, start - 1)) {
-        start--;
+        uint32_t open = bracket_start(item->text, start, sentence.start);
+        start = open < start ? open : start - 1;
     }
     while (end < span_end(sentence) && !is_clause_mark(item->text, end)) {
-        end++;
+        uint32_t close = bracket_end(item->text, end, span_end(sentence));
+        end = close > end ? close : end + 1;
     }
     return text_trim(item->text, span_of(start, end));
 }

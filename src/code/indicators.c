@@ -249,6 +249,12 @@ static Span trim_subject(const IndicatorCoder *self, Span span) {
             start = span_end(lead->span);
             moved = true;
         }
+        for (uint32_t open = end; !moved && open > start && item->text->character[end - 1] == ')';) {
+            if (item->text->character[--open] == '(') { /* 同比（下同）增长 */
+                end = open;
+                moved = true;
+            }
+        }
         const uint32_t c = start < end ? item->text->character[start] : 0;
         if (!moved && (c == ',' || c == 0x3001 || c == ':')) {
             start++;

@@ -581,6 +581,18 @@ static Speaker speaker_of_own_subject(SpeechCoder *self, const Clause *clause, u
     return more ? speaker_of_words(self, unnamed_phrase(self, clause, from, end)) : speaker_of_party(self, subject);
 }
 
+/* Who acts in a clause before, of the same sentence: A、B 举行会议，会后发表的声明说. Count 0 if nobody or only a
+ * country does. */
+static Speaker sentence_subject(SpeechCoder *self, const Clause *clause) {
+    const Clause *before = clause;
+    while (before > self->clauses.items && before[-1].sentence == clause->sentence && !before->subject_is_own) {
+        before--;
+    }
+    bool acts = before < clause && before->subject_is_own &&
+                self->item->mentions.items[before->subject.mentions[0]].kind != MENTION_COUNTRY;
+    return acts ? speaker_of_party(self, &before->subject) : (Speaker){.count = 0};
+}
+
 /* Whoever is behind a document: the actor named right before it, else who
  * acted last; a joint declaration is by both. */
 static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint32_t from, Span document) {
@@ -603,6 +615,10 @@ static Speaker speaker_of_document(SpeechCoder *self, const Clause *clause, uint
     Speaker issuer = speaker_of_issuer(self, clause, from, document);
     if (issuer.count) {
         return issuer;
+    }
+    Speaker met = sentence_subject(self, clause);
+    if (met.count) {
+        return met;
     }
     Speaker author = self->last_author.count ? self->last_author : self->last_subject;
     return author.count ? author : speaker_of_words(self, document);

@@ -295,7 +295,8 @@ static bool feels_now(SpeechCoder *self, const Reading *reading, Span verb, cons
     }
     bool is_pledge = head->is_future && (reacts || (word->stance && (asks || string_same(word->stance, "support"))));
     if (is_pledge || plans || speech_is_condition(self, reading) || speech_is_subordinate(self, reading, verb) ||
-        is_ground(self, reading, verb) || follows_ceremony(self, reading, head)) {
+        speech_is_within_time(self, reading, verb) || is_ground(self, reading, verb) ||
+        follows_ceremony(self, reading, head)) {
         return false;
     }
     if (!attitude_stands(self, reading, verb, word, head, is_noun) || is_governed(self, reading, verb, word, head) ||

@@ -31,8 +31,10 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
                  self->item->mentions.items[head->mention].is_sign);
     bool has_actor = names_somebody(head) && !(sign && (word->flags & SPEECH_SHORT)); /* 新指针 */
     if (word->flags & (SPEECH_COLON | SPEECH_THING)) {
+        bool is_noun = speech_before(self, after, reading->from, SPEECH_DOCUMENT, &nobody) &&
+                       nobody.length > verb.length;                        /* A 的联合声明，以及 … */
         bool is_issued = (word->kinds & SPEECH_DOCUMENT) && next == ',' && /* A 发表媒体声明 */
-                         speech_find(self, reading->from, verb.start, SPEECH_LIGHT, &nobody);
+                         (is_noun || speech_find(self, reading->from, verb.start, SPEECH_LIGHT, &nobody));
         return marked && has_actor && !is_issued;
     }
     if (word->flags & SPEECH_BARE) {
@@ -167,7 +169,8 @@ static bool is_other_body(const SpeechCoder *self, const Reading *reading, const
                      : own && subject->count  ? subject->mentions[0]
                                               : NO_MENTION;
     return named != NO_MENTION && self->item->mentions.items[named].kind == MENTION_BODY &&
-           (!self->speech.speaker.is_person || (reading->clause->speech & SPEECH_DOCUMENT)) &&
+           (!self->speech.speaker.is_person || (reading->clause->speech & SPEECH_DOCUMENT) ||
+            speech_is_dated_body(self, reading, head)) &&
            self->speech.sentence != reading->clause->sentence && !same_speaker(speaker, &self->speech.speaker);
 }
 

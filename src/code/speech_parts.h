@@ -37,12 +37,16 @@ bool speech_is_side(const SpeechCoder *self, const Head *head);
 bool speech_names_person(const SpeechCoder *self, const Head *head);
 /* True if a state stands there by its name, not by its side or sign. */
 bool speech_names_state(const SpeechCoder *self, const Head *head);
+/* True if a body opens a sentence of its own with the day on which it spoke: A 国外交部18日宣布. */
+bool speech_is_dated_body(const SpeechCoder *self, const Reading *reading, const Head *head);
 /* Who has the attitude: a person named as its subject, else whoever speaks. */
 Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head);
 /* The verb governs the clauses behind it in its sentence. */
 void speech_set_governor(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word);
 /* True if the verb stands in a phrase of time: 宣布建立伙伴关系以来. */
 bool speech_is_subordinate(SpeechCoder *self, const Reading *reading, Span verb);
+/* True if the verb stands within a phrase of time or topic of its clause: 在庆祝 A 之际举办 B. */
+bool speech_is_within_time(SpeechCoder *self, const Reading *reading, Span verb);
 /* True if the clause begins with 如果. */
 bool speech_is_condition(SpeechCoder *self, const Reading *reading);
 /* How sure it is who speaks. */

@@ -3,6 +3,7 @@
 
 enum {
     LONGEST_UNKNOWN = 12, /* characters of an unknown subject before an attitude */
+    LONGEST_COUNTRY = 6,  /* characters of a country before its body */
     OPEN_QUOTE = 0x201C,
 };
 
@@ -154,6 +155,17 @@ bool speech_names_state(const SpeechCoder *self, const Head *head) {
     return actor && actor->kind == MENTION_COUNTRY && !actor->is_sign; /* 拥有核武器的 A 指责 B */
 }
 
+bool speech_is_dated_body(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    const MentionList *mentions = &self->item->mentions;
+    bool leads = head->kind == HEAD_ACTOR && reading->from == reading->clause->span.start &&
+                 self->speech.sentence != reading->clause->sentence &&
+                 mentions->items[head->mention].kind == MENTION_BODY &&
+                 mentions->items[head->mention].phrase.start <= reading->from + LONGEST_COUNTRY;
+    uint32_t next = leads ? mention_from(self->item, head->position) : (uint32_t)mentions->count;
+    return next < mentions->count && mentions->items[next].kind == MENTION_DATE &&
+           mentions->items[next].span.start == head->position;
+}
+
 Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
     Speaker named = speaker_before(self, reading->clause, reading->from, head);
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
@@ -178,6 +190,7 @@ Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const Speech
              self->speech.sentence != reading->clause->sentence && self->speech.speaker.country &&
              !of_speaker; /* A 说 …。B 国指责 … */
     Span about;
+    third |= speech_is_dated_body(self, reading, head); /* A 说 …。A 国外交部18日宣布 … */
     third |= head->kind == HEAD_ACTOR && reading->clause->ends_with == ',' && /* 就 A 宣布 B，C 表示 … */
              self->speech.sentence != reading->clause->sentence && reading->from == reading->clause->span.start &&
              speech_at(self, reading->from, head->position, SPEECH_ABOUT, &about);
@@ -213,6 +226,28 @@ void speech_set_governor(SpeechCoder *self, const Reading *reading, Span verb, c
                                 .waits = speech_before(self, end, verb.start, SPEECH_TOGETHER, &span) != NULL,
                                 .is_advice = is_wish && !(word->flags & SPEECH_SHORT) && verb.length > 1 &&
                                              !(word->flags & SPEECH_SELF)};
+}
+
+bool speech_is_within_time(SpeechCoder *self, const Reading *reading, Span verb) {
+    enum { REACH = 16 };
+    uint32_t end = span_end(reading->clause->span), from = verb.start;
+    Span start, closing;
+    while (from > reading->from && verb.start - from < REACH &&
+           !(speech_at(self, from - 1, verb.start, SPEECH_TIME_START, &start) && span_end(start) <= verb.start)) {
+        from--;
+    }
+    bool opens = from > reading->from && verb.start - from < REACH && start.start == from - 1 &&
+                 !speech_find(self, span_end(start), verb.start, SPEECH_TIME_END, &closing);
+    for (uint32_t at = opens ? span_end(verb) : end; at < end && at < span_end(verb) + REACH; at++) {
+        if (speech_at(self, at, end, SPEECH_TIME_START, &start)) {
+            return false; /* another one opens: 在会上批评 A 在停火期间的做法 */
+        }
+        const SpeechWord *word = speech_at(self, at, end, SPEECH_TIME_END, &closing);
+        if (word && closing.length > 1 && !(word->flags & SPEECH_PLACE) && span_end(closing) < end) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool speech_is_subordinate(SpeechCoder *self, const Reading *reading, Span verb) {

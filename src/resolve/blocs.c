@@ -173,7 +173,8 @@ void resolve_blocs(Item *item) {
                        lexicon_class(item->lexicon, mention->entry) == CLASS_BLOC;
         bool is_first = is_bloc;
         for (uint32_t k = 0; k < i && is_first; k++) {
-            is_first = item->mentions.items[countries->items[k]].entry != mention->entry;
+            const Mention *before = &item->mentions.items[countries->items[k]];
+            is_first = before->entry != mention->entry || before->is_sign; /* 對東盟: a sign, named below */
         }
         if (!is_first) {
             continue;
