@@ -1077,13 +1077,14 @@ Party act_person_of(const Item *item, const Trigger *trigger, const Party *targe
     return describes ? party_at(item, person->phrase.start, span_end(trigger->clause->span)) : *target;
 }
 
-const char *act_other_reading(const Item *item, const Trigger *trigger) {
+const char *act_other_reading(const Item *item, const Trigger *trigger, const char *slot) {
     const Match *verb = match_exact(&item->matches, trigger->span, CLASS_BIT(CLASS_EVENT));
     uint32_t count = 0;
     const EntryId *entries = verb ? lexicon_entries(item->lexicon, verb->posting, &count) : NULL;
     for (uint32_t i = 0; i < count; i++) {
         if (lexicon_class(item->lexicon, entries[i]) == CLASS_EVENT &&
-            lexicon_has(item->lexicon, entries[i], KEY_EVENT, ch_event_type_name(CH_OTHER))) {
+            lexicon_has(item->lexicon, entries[i], KEY_EVENT, ch_event_type_name(CH_OTHER)) &&
+            (!slot || lexicon_has(item->lexicon, entries[i], KEY_FRAME, slot))) {
             return lexicon_value(item->lexicon, entries[i], KEY_OTHER);
         }
     }

@@ -45,8 +45,8 @@ bool act_turns_round(const Item *item, const Trigger *trigger, const Party *targ
  * named. */
 Party act_person_of(const Item *item, const Trigger *trigger, const Party *target);
 /* What the verb makes besides, where the files tell it as an act of type other (移交 persons,
- * 解除 a ban); NULL if nothing. */
-const char *act_other_reading(const Item *item, const Trigger *trigger);
+ * 解除 a ban), with the slot in its frame if one is given; NULL if nothing. */
+const char *act_other_reading(const Item *item, const Trigger *trigger, const char *slot);
 /* Finds the first act of the type behind the trigger in its clause. */
 bool act_following(const Item *item, const Trigger *trigger, ChEventType type, Trigger *act);
 /* True if the trigger is a noun that no light verb carries. */

@@ -182,6 +182,11 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
     Party body = party_at(item, at, limit);
     if (body.count) {
         const Mention *mention = &item->mentions.items[body.mentions[0]];
+        if (mention->kind == MENTION_POST && body.mentions[0] + 1 < item->mentions.count &&
+            mention[1].span.start == mention->span.start) { /* 成为国际刑事法院成员 */
+            body = (Party){.mentions = {body.mentions[0] + 1}, .count = 1, .span = mention[1].span};
+            mention++;
+        }
         bool joins = mention->kind == MENTION_COUNTRY && mention->entry != NO_ENTRY && /* 加入 CPTPP */
                      (lexicon_has(item->lexicon, mention->entry, KEY_KIND, "igo") ||
                       lexicon_has(item->lexicon, mention->entry, KEY_KIND, "bloc"));
@@ -529,6 +534,17 @@ static void take_state_told(EventCoder *self, const Trigger *trigger, Draft *dra
     }
 }
 
+/* True for what a person says that his own state will do for the one it talks with (中方将给予 X 免签): he undertakes
+ * it. */
+static bool is_undertaking(EventCoder *self, const Draft *draft) {
+    const ChActor *other = draft->in_speech && self->speaker.person && draft->event.status == CH_PLANNED &&
+                                   !draft->event.date && draft->initiator.count == 1 && draft->counterpart.count == 1
+                               ? act_other_side(self, &draft->initiator)
+                               : NULL;
+    return other && string_same(draft->initiator.items[0].country, self->speaker.country) &&
+           string_same(draft->counterpart.items[0].country, other->country);
+}
+
 /* Takes who acts and who or what it is done to, and ends the draft. */
 static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -573,7 +589,9 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(TEAM))) {
         take_station(item, &agent, draft);
     }
-    act_end(self, draft);
+    if (trigger_has(trigger, SLOT(FROM) | SLOT(TOPIC_TO)) || !is_undertaking(self, draft)) {
+        act_end(self, draft);
+    }
 }
 
 /* What two do together: a drill, a ceasefire, an exchange of prisoners. */
@@ -585,7 +603,11 @@ static void code_joint_act(EventCoder *self, const Trigger *trigger, Draft *draf
     bool one_sided = is_drill && !draft->counterpart.count;
     if (one_sided && !sides_by_signs(self, trigger, draft)) {
         Party troops = draft->initiator.count ? (Party){.count = 0} : act_agent(item, trigger);
-        const char *host = draft->event.place.country;
+        TriggerList triggers = {0};
+        const Trigger *sent = draft->event.place.country ? NULL : visit_before(self, trigger, &triggers);
+        Party there = sent ? find_hosts(item, sent) : (Party){.count = 0}; /* 派部队赴 P 参加演习 */
+        const char *host =
+            there.count ? mention_country(item, &item->mentions.items[there.mentions[0]]) : draft->event.place.country;
         bool own = troops.count || trigger->clause->subject.span.start < trigger->span.start;
         act_take(self, &troops, draft, &draft->initiator);
         act_quote(self, trigger, draft, &troops);
@@ -671,7 +693,7 @@ bool code_lift(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     Trigger lift = *trigger;
-    lift.frame.other = act_other_reading(item, trigger);
+    lift.frame.other = act_other_reading(item, trigger, NULL);
     if (!lift.frame.other || !act_noun(item, from, end, CLASS_WORK, "curb")) {
         return false;
     }

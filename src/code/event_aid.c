@@ -243,6 +243,27 @@ bool act_names_army(const Item *item, uint32_t from, uint32_t to) {
     return found;
 }
 
+/* A present that one person gives another (向 X 赠送 …), which helps nobody. False if it is none. */
+static bool code_gift(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Party receiver = trigger_has(trigger, SLOT(CONTENT)) && !trigger->clause->in_speech
+                         ? governed_party(item, trigger->clause, trigger->span.start, "to")
+                         : (Party){.count = 0};
+    Party giver = receiver.count ? acting_party(item, trigger) : receiver;
+    bool persons = receiver.count && giver.count && item->mentions.items[receiver.mentions[0]].kind == MENTION_PERSON &&
+                   item->mentions.items[giver.mentions[0]].kind == MENTION_PERSON;
+    Trigger gift = *trigger;
+    gift.frame.other = persons ? act_other_reading(item, trigger, "named") : NULL;
+    if (gift.frame.other) {
+        gift.frame.type = CH_OTHER;
+        gift.frame.slots = SLOT(TO);
+        Pair pair = self->pair; /* of what they met for */
+        code_other(self, &gift);
+        self->pair = pair;
+    }
+    return gift.frame.other != NULL;
+}
+
 /* What the words of aid tell where nothing is given: persons handed over (移交嫌疑人), troops
  * sent. False if they may tell of aid still. */
 static bool code_no_aid(EventCoder *self, const Trigger *trigger) {
@@ -251,11 +272,14 @@ static bool code_no_aid(EventCoder *self, const Trigger *trigger) {
     if (!sends && trigger_has(trigger, SLOT(CONTENT)) && act_names_people(item, trigger)) {
         Trigger transfer = *trigger;
         transfer.frame.type = CH_OTHER;
-        transfer.frame.other = act_other_reading(item, trigger);
+        transfer.frame.other = act_other_reading(item, trigger, NULL);
         transfer.frame.slots = SLOT(TO) | SLOT(OBJECT);
         if (transfer.frame.other) {
             code_other(self, &transfer);
         }
+        return true;
+    }
+    if (!sends && code_gift(self, trigger)) {
         return true;
     }
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);

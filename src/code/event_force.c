@@ -163,6 +163,11 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     const Match *of = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
     bool recalled = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive"); /* 派出的军事顾问 */
+    Trigger drill; /* 派部队赴 P 参加联合演习: those who hold it sent for them */
+    if (trigger_has(trigger, SLOT(TEAM)) && act_following(item, trigger, CH_OTHER, &drill) &&
+        trigger_has(&drill, SLOT(SUBJECT)) && trigger_has(&drill, SLOT(MUTUAL))) {
+        return;
+    }
     if ((trigger_has(trigger, SLOT(TEAM)) && (!troops || recalled)) || stands_there(item, trigger) ||
         !draft_begin(self, trigger, &draft)) {
         return;
@@ -417,7 +422,7 @@ static void take_reporter(EventCoder *self, const Trigger *trigger, Draft *draft
 
 /* Whom a verb that seizes ships holds where persons follow it: an arrest. False if it holds none. */
 static bool code_person_held(EventCoder *self, const Trigger *trigger) {
-    const char *arrest = trigger_has(trigger, SLOT(OBJECT)) ? act_other_reading(self->item, trigger) : NULL;
+    const char *arrest = trigger_has(trigger, SLOT(OBJECT)) ? act_other_reading(self->item, trigger, NULL) : NULL;
     Party agent, target = {.count = 0};
     if (arrest) {
         act_sides(self->item, trigger, &agent, &target);
