@@ -843,7 +843,26 @@ static bool tells_message(const TriggerList *triggers) {
     return false;
 }
 
+/* True if the item names another country or organisation than its outlet's own country. */
+static bool names_others(const Item *item) {
+    for (size_t i = 0; i < item->mentions.count; i++) {
+        const char *country = item->mentions.items[i].country;
+        if (country && (!item->outlet_country || !string_same(country, item->outlet_country))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Types of events that lie between countries, whatever else is told of them. */
+static bool takes_two_countries(ChEventType type) {
+    const unsigned types = 1u << CH_VISIT | 1u << CH_TALKS | 1u << CH_RELATIONS | 1u << CH_AID | 1u << CH_PROTEST |
+                           1u << CH_SANCTION | 1u << CH_OTHER;
+    return types >> type & 1;
+}
+
 static void find_drafts(EventCoder *self) {
+    bool at_home = !names_others(self->item);
     for (size_t i = 0; i < self->clauses.count; i++) {
         const Clause *clause = &self->clauses.items[i];
         bool opens_sentence = i == 0 || clause[-1].sentence != clause->sentence;
@@ -854,7 +873,9 @@ static void find_drafts(EventCoder *self) {
         TriggerList triggers = {0};
         triggers_of(self->item, &self->mechanisms, clause, &triggers);
         for (size_t t = 0; t < triggers.count; t++) {
-            event_from_trigger(self, &triggers.items[t]);
+            if (!at_home || !takes_two_countries(triggers.items[t].frame.type)) {
+                event_from_trigger(self, &triggers.items[t]);
+            }
         }
         if (tells_message(&triggers)) {
             code_round_of_messages(self, clause, &triggers, span_end(story_of(self, i)));
