@@ -60,7 +60,7 @@ static void explain_mentions(const Item *item, FILE *out) {
         if (mention->name) {
             fprintf(out, "  name=%s", mention->name);
         }
-        if (mention->date.edtf) {
+        if (mention->kind == MENTION_DATE && mention->date.edtf) {
             fprintf(out, "  date=%s", mention->date.edtf);
         }
         if (mention->kind == MENTION_QUANTITY) {

@@ -116,19 +116,24 @@ typedef struct Mention {
     Span phrase;         /* with all that leans on it: country, posts, name, honorific, Latin */
     uint32_t within;     /* index of the mention whose phrase holds this one, or NO_MENTION */
     EntryId entry;       /* lexicon entry or NO_ENTRY */
+    int ordinal;         /* of MENTION_ORDINAL, 0 otherwise */
     const char *country; /* alpha-3 or bloc's short name, NULL if unknown */
     const char *home;    /* of a ministry printed without its country: whose it is, by what was told before */
     const char *name;    /* for people: as coded; body, place: printed without the country prefix */
     uint32_t person;     /* index in the item's persons, NO_PERSON */
     bool is_sign;        /* country by one character in a compound (越古) or a side (越方) */
     bool is_former;      /* post held earlier */
-    Span given;      /* of a person told by family name, title and given name (吴部长钊燮): the last; else empty */
-    Span holder;     /* of a post told apart from the name (X was elected president): the name's words; else empty */
-    int ordinal;     /* of MENTION_ORDINAL, 0 otherwise */
-    DateShape shape; /* of MENTION_DATE: what the words give */
-    DateValue date;  /* of MENTION_DATE: what they mean, by resolve_dates */
-    QuantityValue quantity;
+    Span given;  /* of a person told by family name, title and given name (吴部长钊燮): the last; else empty */
+    Span holder; /* of a post told apart from the name (X was elected president): the name's words; else empty */
+    union {
+        struct {             /* of MENTION_DATE */
+            DateShape shape; /* what the words give */
+            DateValue date;  /* what they mean, by resolve_dates */
+        };
+        QuantityValue quantity; /* of MENTION_QUANTITY */
+    };
 } Mention;
+_Static_assert(sizeof(Mention) == 128 || sizeof(void *) != 8, "two lines of the cache");
 
 /* The indexes of some mentions, in order. */
 typedef struct MentionIndexes {
