@@ -33,9 +33,10 @@ typedef struct Clause {
     bool subject_is_own;
     bool resumes_story;   /* opens a sentence that tells on, behind what somebody said in the same paragraph */
     bool in_speech;       /* said by somebody, not told by the outlet */
-    uint32_t speech_verb; /* code point where the governing verb of speech begins, if in_speech */
     char ends_with;       /* ',' ';' ':' or '.' for any end of sentence */
+    uint32_t speech_verb; /* code point where the governing verb of speech begins, if in_speech */
 } Clause;
+_Static_assert(sizeof(Clause) == 128 || sizeof(void *) != 8, "two lines of the cache");
 
 typedef struct ClauseList {
     Clause *items;
