@@ -108,8 +108,9 @@ void drafts_split_lists(EventCoder *self) {
 }
 
 /* The country that somebody leaves by the words of the sentence before the position (乘专机离开
- * 北京); NULL if nobody leaves. */
-static const char *country_left(const Item *item, const Sentence *sentence, uint32_t before) {
+ * 北京); his own if they only tell that he sets out (启程前往 P). NULL if nobody leaves. */
+static const char *country_left(const Item *item, const Sentence *sentence, const Draft *draft) {
+    uint32_t before = span_end(draft->anchor);
     for (uint32_t at = sentence->span.start; at < before; at++) {
         const Match *word = word_at(item, at, before, CLASS_BIT(CLASS_SUPPORT));
         if (!word || inside_name(item, at) || !word_has_role(item, word, CLASS_SUPPORT, "leaving")) {
@@ -119,8 +120,13 @@ static const char *country_left(const Item *item, const Sentence *sentence, uint
         const Mention *left = next < item->mentions.count ? &item->mentions.items[next] : NULL;
         bool is_place = left && left->span.start == span_end(word->span) &&
                         (left->kind == MENTION_PLACE || left->kind == MENTION_COUNTRY);
+        bool departs = word_has_role(item, word, CLASS_SUPPORT, "departing");
+        if (departs && (draft->event.type != CH_VISIT || !draft->initiator.count)) {
+            continue; /* 启程前夕会见 X */
+        }
         const char *home = lexicon_value(item->lexicon, match_entry(item->lexicon, word, CLASS_SUPPORT), KEY_COUNTRY);
-        return is_place ? left->country : home;
+        home = departs ? draft->initiator.items[0].country : home;
+        return is_place && !departs ? left->country : home;
     }
     return NULL;
 }
@@ -135,7 +141,7 @@ void drafts_set_out(EventCoder *self) {
         if (!goes || draft->event.status != CH_HAPPENED || draft->in_speech) {
             continue;
         }
-        const char *left = country_left(item, &item->sentences.items[index], draft->anchor.start);
+        const char *left = country_left(item, &item->sentences.items[index], draft);
         bool same_journey = first && self->clauses.items[first->clause].sentence == index;
         if (!left || !(same_journey || actors_are_of(&draft->initiator, left))) {
             continue;

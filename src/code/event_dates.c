@@ -330,10 +330,23 @@ static uint32_t date_of_what_is_told(const Item *item, const Trigger *trigger, u
     return told ? last : mention;
 }
 
+/* True if the year only tells since when they are counted (举行今年第四次会晤): an ordinal stands between it and the
+ * meeting, of what the outlet tells as news. */
+static bool counts_since(const Item *item, const Trigger *trigger, const Draft *draft, uint32_t mention) {
+    const Mention *date = mention == NO_MENTION ? NULL : &item->mentions.items[mention];
+    const Mention *number = date && mention + 1 < item->mentions.count ? date + 1 : NULL;
+    ChEventType type = trigger->frame.type;
+    bool meets = type == CH_MEETING || type == CH_TALKS;
+    return number && meets && !draft->in_speech && (date->shape.from.printed == DATE_YEAR) &&
+           number->kind == MENTION_ORDINAL && number->span.start == span_end(date->span) &&
+           span_end(number->span) <= trigger->span.start;
+}
+
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
     mention = date_of_what_is_told(item, trigger, mention);
+    mention = counts_since(item, trigger, draft, mention) ? earlier_day(item, trigger, mention) : mention;
     if (mention != NO_MENTION && is_year_of_name(self, trigger, &item->mentions.items[mention])) {
         mention = earlier_day(item, trigger, mention);
     }

@@ -85,7 +85,7 @@ static void end_apart(EventCoder *self, Draft *draft) {
     const ActorList all = draft->initiator;
     bool persons = all.count > 1, apart = false;
     for (size_t i = 0; i < all.count; i++) {
-        persons = persons && all.items[i].person && all.items[i].country;
+        persons = persons && (all.items[i].person || all.items[i].org) && all.items[i].country;
         apart = apart || (i && persons && strcmp(all.items[i].country, all.items[0].country) != 0);
     }
     if (!persons || !apart) {
@@ -268,13 +268,21 @@ static bool visitor_is_company(const Item *item, const Party *visitors) {
     return visitors->count && mention_is_company(item, &item->mentions.items[visitors->mentions[0]]);
 }
 
-static bool visitors_are_mission(const Item *item, const Party *party) {
+/* True if those who travel are sent by their state, though nobody names them: a delegation, or its leaders, officials
+ * or lawmakers (X 国高官访问 P). */
+static bool visitors_are_mission(const Item *item, const Trigger *trigger, const Party *party) {
+    static const char *const kinds[] = {"delegation", "leaders", "officials", "parliament"};
+    bool before = span_end(party->span) <= trigger->span.start;
+    bool travel = !trigger->frame.is_noun && span_within(party->span, trigger->clause->span) &&
+                  (!before || !trigger_has(trigger, SLOT(HOME))); /* not 各界人士对 X 到访 */
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
-        bool is_mission = mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY &&
-                          lexicon_has(item->lexicon, mention->entry, KEY_KIND, "delegation");
-        if (is_mission) {
-            return true;
+        bool group = mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY;
+        bool of_state = travel && mention->country && country_is_state(mention->country);
+        for (size_t k = 0; group && k < (of_state ? sizeof kinds / sizeof *kinds : 1); k++) {
+            if (lexicon_has(item->lexicon, mention->entry, KEY_KIND, kinds[k])) {
+                return true;
+            }
         }
     }
     return false;
@@ -1072,7 +1080,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     draft.is_leg = trigger_has(trigger, SLOT(TRAVEL));
     set_stage(self, trigger, &draft, &head, relative);
     if ((!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&
-         !visitors_are_mission(item, &visitors) && !sender_of_team(item, trigger).count) ||
+         !visitors_are_mission(item, trigger, &visitors) && !sender_of_team(item, trigger).count) ||
         all_stationed(item, &visitors) || body_is_carried(item, trigger, &visitors) ||
         (draft.event.type == CH_VISIT && (visitor_is_company(item, &visitors) || is_at_home(self, &draft)))) {
         return;

@@ -562,12 +562,24 @@ static bool head_is(const Item *item, const Run *run, ChEventType type) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(type));
 }
 
+/* True if the number of the meeting stands right behind a verb, or the time in which they are counted. */
+static bool is_held_by_verb(const Item *item, uint32_t start) {
+    const Match *verb =
+        start ? word_before(item, start, 0, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))
+              : NULL;
+    uint32_t before = mention_from(item, start);
+    const Mention *time = before ? &item->mentions.items[before - 1] : NULL;
+    return verb || (time && time->kind == MENTION_DATE && span_end(time->span) == start);
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     take_common_word(item, run);
     take_treaty(item, run);
     bool named_at_all = run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run);
     bool weak = named_at_all && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak");
-    bool is_talks = weak && !run_is_described(run) && head_is(item, run, CH_TALKS); /* 首次会谈 */
+    bool is_talks =
+        weak && !run_is_described(run) && /* 首次会谈; 举行第三次会晤, not 代表第九次会晤 */
+        (head_is(item, run, CH_TALKS) || (head_is(item, run, CH_MEETING) && is_held_by_verb(item, run->start)));
     if (named_at_all && !is_talks) {
         bool is_joined = joins_name_before(item, list, run->start);
         NamedMechanism *named = list_push(item->arena, list);
