@@ -168,10 +168,18 @@ static bool take_mention(const Item *item, Run *run, const Mention *mention) {
     return true;
 }
 
+/* Whose the mechanisms are that have the word in their name, | between them; NULL if it does not say. */
+static const char *seat_of(const Item *item, const Match *word) {
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_MECHANISM) : NO_ENTRY;
+    return entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_COUNTRY) : NULL;
+}
+
 static void take_word(const Item *item, Run *run, const Match *match) {
     EntryId entry = match_entry(item->lexicon, match, CLASS_MECHANISM);
     run_extend(run, match->span.start, span_end(match->span));
     run->words++;
+    const char *seat = seat_of(item, match);
+    run->seat = seat ? seat : run->seat;
     run->reaches_abroad =
         run->reaches_abroad || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "international"));
     if (is_head(item, match)) {
@@ -181,8 +189,6 @@ static void take_word(const Item *item, Run *run, const Match *match) {
         run->is_body = false;
         run->head_end = span_end(match->span);
         run->is_of_treaty = run->is_of_treaty || lexicon_has(item->lexicon, entry, KEY_FLAGS, "parties");
-        const char *seat = lexicon_value(item->lexicon, entry, KEY_COUNTRY);
-        run->seat = seat ? seat : run->seat;
         run->is_regular = run->is_regular || lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular");
     } else {
         run->is_next = run->is_next || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "next"));
@@ -413,7 +419,8 @@ static void countries_of_run(Item *item, const Run *run, NamedMechanism *named) 
                 named->bloc = mention;
                 continue;
             }
-            if (is_its_topic(item, mention, named)) {
+            const Match *word = match_exact(&item->matches, mention->span, CLASS_BIT(CLASS_MECHANISM));
+            if (is_its_topic(item, mention, named) || seat_of(item, word)) { /* 五核国: the five of them */
                 continue;
             }
             named->starts_with_country = named->starts_with_country || mention->span.start == named->span.start;
@@ -591,7 +598,8 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         named->is_culture = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "culture");
         named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
                                   lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
-        named->is_recurring = !is_fair || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
+        bool is_once = weak && !run->has_ordinal && !run->countries && place_ends_before_head(item, run); /* 巴黎大会 */
+        named->is_recurring = (!is_fair && !is_once) || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
         bool bare_head = weak && !run_is_described(run);
         named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
         bool is_organ = !run->has_ordinal && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ");
@@ -725,7 +733,8 @@ NamedMechanismList mechanisms_of(Item *item) {
             end = span_end(mention->span);
             bool is_organ = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY && run.has_ordinal &&
                             (run.countries > 1 || run.blocs); /* 中国—拉共体论坛第三届部长会议 */
-            if (word_end == end && (mention->kind == MENTION_COUNTRY || is_organ) && is_head(item, word)) {
+            bool may = word_end == end && (mention->kind == MENTION_COUNTRY || is_organ);
+            if (may && (is_head(item, word) || seat_of(item, word))) {
                 take_word(item, &run, word); /* a forum that stands for itself */
             }
         } else if (word && !(word->span.length == 1 && !run.end)) {
