@@ -142,7 +142,9 @@ bool is_bloc_itself(const NamedMechanism *named) {
 }
 
 void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, const NamedMechanism *named) {
-    draft->event.place = place_of_name(self->item, named);
+    bool opens = named->span.start <= trigger->clause->span.start + 1; /* M 在 P 批准 X 加入: it is held there */
+    ChPlace own = place_of_name(self->item, named);
+    draft->event.place = own.country || !opens ? own : draft->event.place;
     bool is_of_bloc =
         named->bloc && (draft->event.place.country || is_bloc_itself(named) || !self->pair.initiator.count);
     if (is_of_bloc || (named->countries.count > 1 && !pair_holds(self, &named->countries))) {
@@ -755,6 +757,23 @@ static void put_ahead(Draft *draft) {
     draft_drop_date(draft);
 }
 
+/* True if somebody congratulates on it: 祝贺 X 成功主办此次峰会. */
+static bool is_congratulated(const Item *item, const Match *noun) {
+    enum { REACH = 24, FULL_STOP = 0x3002 };
+    uint32_t from = noun->span.start > REACH ? noun->span.start - REACH : 0;
+    for (uint32_t at = noun->span.start; at-- > from && item->text->character[at] != FULL_STOP;) {
+        const Match *verb = word_at(item, at, noun->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "congratulate")) {
+            const Match *longest = any_word_at(item, at > 0 ? at - 1 : at, noun->span.start); /* 预祝, |贺 of 祝贺 */
+            if (!longest || longest->span.length <= verb->span.length) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* True if the item tells behind the clause of something done at the session: X 在峰会上提出 …, X 在论坛开幕式上的
  * 讲话. It has begun then. */
 static bool has_begun(const Item *item, const Clause *clause, const NamedMechanism *named) {
@@ -765,8 +784,9 @@ static bool has_begun(const Item *item, const Clause *clause, const NamedMechani
         const Match *part = word_at(item, behind, length, CLASS_BIT(CLASS_MECHANISM)); /* 开幕式 */
         behind = part && word_has_kind(item, part, CLASS_MECHANISM, "modifier") ? span_end(part->span) : behind;
         const Match *in = word_at(item, behind, length, CLASS_BIT(CLASS_SUPPORT));
-        if (in && word_has_role(item, in, CLASS_SUPPORT, "after") &&
-            !word_has_role(item, in, CLASS_SUPPORT, "before") &&
+        bool is_inside =
+            in && word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before");
+        if ((is_inside || is_congratulated(item, noun)) &&
             strstr(named->full, text_copy(item->arena, item->text, noun->span))) {
             return true;
         }
@@ -800,12 +820,20 @@ static Party speaker_at(const Item *item, const Trigger *trigger, const NamedMec
     return (Party){0};
 }
 
-static void read_attendance(const EventCoder *self, const Trigger *trigger, const Draft *draft, Attendance *found) {
+static void read_attendance(const EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
+                            const Draft *draft, Attendance *found) {
     const Item *item = self->item;
     *found = (Attendance){.head = relative_head(item, trigger)};
-    Party acting = acting_party(item, trigger);
     found->came = visit_before(self, trigger, &found->triggers);
     found->is_met = met_before(item, trigger, &found->triggers);
+    Party acting = acting_party(item, trigger);
+    if (acting.count && found->came && found->came->clause == trigger->clause) { /* 祝贺 X 访问 P 并出席 M */
+        Party visitor = acting_party(item, found->came);
+        acting = visitor.count && visitor.span.start >= span_end(acting.span) ? visitor : acting;
+    }
+    if (found->is_met && told && !found->head.count) { /* 会见参加 M 外方代表 */
+        found->head = party_at(item, span_end(told->span), span_end(trigger->clause->span));
+    }
     found->is_guest = (found->came && trigger_has(found->came, SLOT(HOME))) ||
                       (draft->event.status != CH_PLANNED && comes_here(item, trigger, &found->triggers));
     bool is_head = found->head.count && (!acting.count || found->is_met || found->is_guest);
@@ -830,6 +858,9 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
     }
     bool planned = draft->own_date && draft->event.status == CH_PLANNED; /* 期待今年11月赴华出席 M */
     bool comes = who->is_guest || (who->is_met && !place_is_behind(item, trigger));
+    if (comes && who->head.count && draft->in_speech && draft->own_date) {
+        return; /* 去年，我同来华出席 M 的 X 会谈 */
+    }
     bool is_present = comes && who->head.count && draft->event.status != CH_PLANNED &&
                       (named->is_open || draft->in_speech || has_begun(item, trigger->clause, named));
     if (is_present) {
@@ -852,7 +883,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         return;
     }
     Attendance who;
-    read_attendance(self, trigger, &draft, &who);
+    read_attendance(self, trigger, told, &draft, &who);
     if (trigger_has(trigger, SLOT(SPOKEN))) { /* X 在 M 上的讲话 */
         Party speaker = speaker_at(item, trigger, named);
         if (mechanism_is_told(self, named) || !speaker.count) {

@@ -344,7 +344,8 @@ static uint32_t behind_year(const Item *item, Span name) {
     }
     uint32_t first = mention_from(item, name.start);
     bool is_date = first < item->mentions.count && item->mentions.items[first].span.start == name.start; /* 2018年 */
-    bool is_year = at - name.start == YEAR && at < span_end(name) && character_is_han(item->text->character[at]);
+    bool is_year = at - name.start == YEAR && at < span_end(name) &&
+                   (character_is_han(item->text->character[at]) || item->text->character[at] == OPEN_QUOTE);
     return is_year && !is_date ? at : name.start;
 }
 
@@ -599,7 +600,8 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
                                   lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
         bool is_once = weak && !run->has_ordinal && !run->countries && place_ends_before_head(item, run); /* 巴黎大会 */
-        named->is_recurring = (!is_fair && !is_once) || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
+        named->is_recurring =
+            (!is_fair && !is_once) || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */
         bool bare_head = weak && !run_is_described(run);
         named->is_occasion = bare_head && head_is(item, run, CH_MEETING);
         bool is_organ = !run->has_ordinal && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "organ");
