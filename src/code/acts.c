@@ -373,6 +373,19 @@ static bool place_opens(const Item *item, uint32_t at, uint32_t limit) {
     return word && word_has_role(item, word, CLASS_PREPOSITION, "at");
 }
 
+/* True if the words only tell who leads those named behind: 向以 X 为首的 Y. */
+static bool leads_others(const Item *item, const Mention *mention) {
+    uint32_t end = span_end(mention->phrase), limit = item->text->length;
+    bool may =
+        end < limit && (item->matches.starting[end] & CLASS_BIT(CLASS_SUBJECT_STOP)) && mention->phrase.start > 0;
+    const Match *led = may ? word_at(item, end, limit, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    Span before = {mention->phrase.start - may, 1};
+    const Match *by = led && word_has_role(item, led, CLASS_SUBJECT_STOP, "led")
+                          ? match_exact(&item->matches, before, CLASS_BIT(CLASS_PREPOSITION))
+                          : NULL;
+    return by && word_has_role(item, by, CLASS_PREPOSITION, "means");
+}
+
 /* The party that begins in the next few characters: behind numbers (5 X's
  * drones) and words of place; in the slot of a preposition, behind a relative clause too. */
 static Party party_near(const Item *item, const Clause *clause, uint32_t at, uint32_t limit, bool in_slot) {
@@ -383,6 +396,9 @@ static Party party_near(const Item *item, const Clause *clause, uint32_t at, uin
         reach +=
             counts && limit - reach > mention->span.length ? mention->span.length : 0; /* 价值300亿加元(约…)的 X 商品 */
         if (!mention_is_actor(mention) || mention->phrase.start < at || mention->phrase.start >= reach) {
+            continue;
+        }
+        if (leads_others(item, mention)) {
             continue;
         }
         if (is_parted(item, at, mention->phrase.start) &&

@@ -539,6 +539,52 @@ static bool takes_guests_of_many(EventCoder *self, const Trigger *trigger, Draft
     return guests != NULL;
 }
 
+/* The states that he who meets is told to visit, of the last visits told; empty if there are not `least` to `most`. */
+static ChStrings states_on_journey(EventCoder *self, const Draft *draft, size_t least, size_t most) {
+    enum { NEAR = 6 }; /* sentences */
+    uint32_t sentence = self->clauses.items[draft->clause].sentence;
+    ChStrings states = {0};
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *visit = &self->drafts.items[i];
+        const char *host = visit->counterpart.count ? visit->counterpart.items[0].country : NULL;
+        if (visit->event.type == CH_VISIT && host && country_is_state(host) && visit->event.status != CH_CANCELLED &&
+            !of_country(&draft->initiator, host) && actors_share_named(&visit->initiator, &draft->initiator) &&
+            self->clauses.items[visit->clause].sentence + NEAR >= sentence) {
+            country_add(self->item->arena, &states, host);
+        }
+    }
+    return states.count >= least && states.count <= most ? states : (ChStrings){0};
+}
+
+/* A traveller meets those of each state that he visits, told by one word: 访问 A、B，同两国外长会谈. False if that is
+ * not what is told. */
+static bool code_with_hosts(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
+    const Item *item = self->item;
+    ChEventType type = trigger->frame.type;
+    Party meant = *other;
+    if (!meant.count && draft->inherited) {
+        meant = trigger_has(trigger, SLOT(OBJECT)) ? object_party(item, trigger) : meant;
+        meant = meant.count ? meant : governed_party(item, trigger->clause, trigger->span.start, "with");
+    }
+    const Mention *they = meant.count == 1 ? &item->mentions.items[meant.mentions[0]] : NULL;
+    bool may = (type == CH_MEETING || type == CH_TALKS) && they && they->kind == MENTION_REFERENCE &&
+               they->entry != NO_ENTRY && draft->initiator.count == 1 && draft->initiator.items[0].person;
+    bool two = may && (lexicon_has(item->lexicon, they->entry, KEY_KIND, "leaders") ||
+                       lexicon_has(item->lexicon, they->entry, KEY_KIND, "both"));
+    bool all = may && lexicon_has(item->lexicon, they->entry, KEY_KIND, "all");
+    ChStrings states = two   ? states_on_journey(self, draft, 2, 2)
+                       : all ? states_on_journey(self, draft, 3, PARTY_LIMIT)
+                             : (ChStrings){0};
+    for (size_t i = 0; i < states.count; i++) {
+        Draft one = *draft;
+        one.counterpart = (ActorList){0};
+        *list_push(item->arena, &one.counterpart) = (ChActor){.country = states.items[i]};
+        draft_quote(item, &one, &meant);
+        end_between(self, &one);
+    }
+    return states.count > 0;
+}
+
 /* Who meets nobody named meets the visitor told right before: X 率团访华。Y 予以会见. False if none was. */
 static bool takes_visitor_told(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Clause *clause = trigger->clause;
@@ -699,7 +745,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, true);
         return;
     }
-    if (!code_guests_of_ceremony(self, trigger, &draft, &other)) {
+    if (!code_with_hosts(self, trigger, &draft, &other) && !code_guests_of_ceremony(self, trigger, &draft, &other)) {
         end_each(self, trigger, &draft, &other);
     }
 }

@@ -382,6 +382,14 @@ static Party with_neighbour(const Item *item, const Trigger *trigger, const Part
     return (Party){.mentions = {first, second}, .count = 2, .span = span_join(before->span, acting->span)};
 }
 
+/* True if the party is a word for both sides: 两国领导人5日在 P 会谈. */
+static bool are_both(const Item *item, const Party *party) {
+    const Mention *they = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    return they && they->kind == MENTION_REFERENCE && they->entry != NO_ENTRY &&
+           (lexicon_has(item->lexicon, they->entry, KEY_KIND, "leaders") ||
+            lexicon_has(item->lexicon, they->entry, KEY_KIND, "both"));
+}
+
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party between = between_party(item, trigger->clause, trigger->span.start);
@@ -440,8 +448,11 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         other = party_slice(item, &acting, first, acting.count - first);
         acting = party_slice(item, &acting, 0, first);
     }
-    take_actors(self, &acting, &draft->initiator,
-                trigger_has(trigger, SLOT(MUTUAL)) && !other.count ? &draft->counterpart : NULL);
+    bool mutual = trigger_has(trigger, SLOT(MUTUAL)) ||
+                  (trigger_has(trigger, SLOT(WITH)) && !trigger->frame.is_noun && are_both(item, &acting) &&
+                   span_end(acting.span) < trigger->span.start && /* not 两国元首会晤共识 */
+                   only_adjuncts(item, trigger->clause, span_end(acting.span), trigger->span.start));
+    take_actors(self, &acting, &draft->initiator, mutual && !other.count ? &draft->counterpart : NULL);
     leave_out_told_before(self, &acting, &other, draft);
     draft_quote(item, draft, &acting);
     draft_quote(item, draft, &other);

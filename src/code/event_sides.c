@@ -12,6 +12,13 @@ bool names_nobody(const ActorList *actors) {
     return true;
 }
 
+/* True if the mention is a country, or the capital that stands for it. */
+static bool is_country_or_capital(const Item *item, const Mention *mention) {
+    return mention->kind == MENTION_COUNTRY ||
+           (mention->kind == MENTION_PLACE && mention->entry != NO_ENTRY && country_is_state(mention->country) &&
+            lexicon_has(item->lexicon, mention->entry, KEY_KIND, "capital"));
+}
+
 /* True if those sent stand behind a list of countries that ends at the position: X 和 Y 的代表团,
  * X、Y 三方代表. */
 static bool senders_end(const Item *item, const Trigger *trigger, uint32_t end) {
@@ -26,7 +33,7 @@ static bool senders_end(const Item *item, const Trigger *trigger, uint32_t end) 
 
 bool sends_those_behind(const Item *item, const Trigger *trigger, const Party *party) {
     const Mention *last = party->count ? &item->mentions.items[party->mentions[party->count - 1]] : NULL;
-    return last && last->kind == MENTION_COUNTRY && senders_end(item, trigger, span_end(last->phrase));
+    return last && is_country_or_capital(item, last) && senders_end(item, trigger, span_end(last->phrase));
 }
 
 /* Where the position behind a country leads to the next of a list of countries: right on (美日韩),
@@ -54,7 +61,7 @@ static uint32_t run_of_signs(const Item *item, const Trigger *trigger, ChStrings
             *countries = run = meant;
             continue;
         }
-        if (country->kind != MENTION_COUNTRY || country->within != NO_MENTION ||
+        if (!is_country_or_capital(item, country) || country->within != NO_MENTION ||
             span_end(country->span) > trigger->span.start) {
             continue;
         }

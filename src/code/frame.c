@@ -547,6 +547,7 @@ static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
     const Match *first = party.count ? NULL : any_word_at(item, start, end);
     EntryId entry = first ? match_entry(item->lexicon, first, CLASS_WORD) : NO_ENTRY;
     bool opens_clause = first && ((first->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) ||
+                                  word_has_role(item, first, CLASS_PREPOSITION, "means") || /* 向以 X 为首的 Y */
                                   (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "verb")));
     if (!opens_clause && !counts) {
         return party;

@@ -315,10 +315,10 @@ static bool is_marked_planned(const Item *item, const Mention *mention) {
     return !moves;
 }
 
-/* True if the day follows in the same month what was told last: 7月24日 … 27日. */
+/* True if what was told last was in the month of the day: 7月24日 … 27日. */
 static bool told_goes_to(const DateAnchor *self, const EdtfDate *day) {
     const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
-    return self->has_told && !self->told_is_filing && told->month == day->month && told->day && told->day <= day->day &&
+    return self->has_told && !self->told_is_filing && told->month == day->month && told->day &&
            (told->year_digits != 4 || told->year == day->year);
 }
 
