@@ -465,15 +465,16 @@ static const Match *clause_opener(const Item *item, uint32_t at, uint32_t end) {
 }
 
 /* Whom a relative clause describes that opens right behind a word like «against»: 对从 P 购买石油的 X 公司, 对从 X
- * 进口的 商品; also where a verb opens it (对侵闯 P 的 X). Count 0 if none does. */
-static Party described_at(const Item *item, const Clause *clause, uint32_t at, uint32_t end) {
+ * 进口的 商品; also where a verb opens it (对侵闯 P 的 X) or, if `is_dealt_with`, whom they deal with (对与 X 有往来的个人). Count 0 if none does. */
+static Party described_at(const Item *item, const Clause *clause, uint32_t at, uint32_t end, bool is_dealt_with) {
     uint32_t next = mention_from(item, at);
     const Mention *count = next < item->mentions.count ? &item->mentions.items[next] : NULL;
     bool counts = count && count->span.start == at && count->kind == MENTION_QUANTITY; /* 将5家涉嫌 … 的 X 公司 */
     at = counts ? span_end(count->span) : at;
-    const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION));
     bool opens = word && (word_has_role(item, word, CLASS_PREPOSITION, "source") ||
-                          word_has_role(item, word, CLASS_PREPOSITION, "to"));
+                          word_has_role(item, word, CLASS_PREPOSITION, "to") ||
+                          (is_dealt_with && word_has_role(item, word, CLASS_CONJUNCTION, "with")));
     const Match *act = opens ? NULL : clause_opener(item, at, end);
     Party there = opens ? party_at(item, span_end(word->span), end) : (Party){.count = 0};
     uint32_t from = there.count ? span_end(there.span) : act ? span_end(act->span) : end;
@@ -503,7 +504,7 @@ static Party governed_in(const Item *item, const Trigger *trigger, const Clause 
               (!gives && word_has_role(item, word, CLASS_PREPOSITION, "object")))) {
             continue;
         }
-        Party described = described_at(item, clause, span_end(word->span), end);
+        Party described = described_at(item, clause, span_end(word->span), end, trigger->frame.type == CH_SANCTION);
         Party party = described.count ? described : party_near(item, clause, span_end(word->span), end, true);
         if (party.count) {
             best = described.count ? described : who_is_there(item, party, end);
@@ -565,6 +566,19 @@ static Party target_described(const Item *item, const Trigger *trigger, uint32_t
     return (Party){.count = 0};
 }
 
+/* Those of whom some are named first (驱逐包括大使在内的6名 X 外交官); count 0 if none are. */
+static Party target_included(const Item *item, const Trigger *trigger, uint32_t at, uint32_t limit) {
+    const Match *word = word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION));
+    bool includes = word && word_has_role(item, word, CLASS_PREPOSITION, "include");
+    for (uint32_t end = includes ? span_end(word->span) : limit; end < limit; end++) {
+        const Match *of = word_at(item, end, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") && !inside_name(item, end)) {
+            return party_near(item, trigger->clause, span_end(of->span), limit, false);
+        }
+    }
+    return (Party){.count = 0};
+}
+
 Party act_target(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span), at = span_end(trigger->span);
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT));
@@ -579,7 +593,9 @@ Party act_target(const Item *item, const Trigger *trigger) {
     at = points ? span_end(stop->span) : at;
     stop = points ? NULL : stop;
     Party near = stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit, false);
-    near = near.count && trigger->frame.type == CH_FORCE ? who_is_there(item, near, limit) : near;
+    bool strikes = trigger->frame.type == CH_FORCE || trigger->frame.type == CH_SANCTION; /* 禁止在 P 的 X 公民离境 */
+    near = near.count && strikes ? who_is_there(item, near, limit) : near;
+    near = near.count || stop ? near : target_included(item, trigger, at, limit);
     near = near.count || stop ? near : target_described(item, trigger, at, limit);
     if (!near.count && !stop && trigger_has(trigger, SLOT(TO)) && trigger->frame.type != CH_FORCE) {
         near = target_of_open_slot(item, trigger);

@@ -73,6 +73,10 @@ static ChPlace ground_before(const Item *item, const Trigger *trigger, const Par
         if (act_word(item, span_end(trigger->span), mention->span.start, CLASS_PREPOSITION, NULL)) {
             break; /* 拦截一架从 P 起飞的 X 客机 */
         }
+        Span ground = mention->within == NO_MENTION ? territory(item, mention) : (Span){0};
+        if (ground.length) {
+            return (ChPlace){text_copy(item->arena, item->text, ground), mention->country};
+        }
         if (mention->kind == MENTION_PLACE && mention->name) {
             return (ChPlace){place_name(item, mention), mention->country};
         }
@@ -341,13 +345,14 @@ static void take_back(EventCoder *self, const Party *agent, Draft *draft) {
 static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft *draft) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *outlaw = act_word(item, from, end, CLASS_WORK, "outlaw");
+    outlaw = outlaw ? outlaw : act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "outlaw");
     const Match *camp = outlaw ? any_word_at(item, span_end(outlaw->span), end) : NULL;
     if (camp &&
         (word_has_kind(item, camp, CLASS_WORK, "possession") || word_has_kind(item, camp, CLASS_WORK, "ground"))) {
         return false; /* 袭击 X 境内的恐怖分子营地: its ground is struck */
     }
     bool bare = draft->counterpart.count && !draft->counterpart.items[0].org && !draft->counterpart.items[0].person;
-    return bare && (outlaw || act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "outlaw"));
+    return bare && outlaw;
 }
 
 /* True if troops or craft intrude upon air or waters named behind the verb, or a missile falls upon land. */
@@ -382,6 +387,14 @@ static bool enters_land(const Item *item, const Trigger *trigger) {
     const Mention *entered = land.count ? &item->mentions.items[land.mentions[0]] : NULL;
     return entered && !entered->is_sign && (entered->kind == MENTION_COUNTRY || entered->kind == MENTION_PLACE) &&
            country_is_state(entered->country) && strcmp(entered->country, army->country) != 0;
+}
+
+/* True if rebels of the own state are struck: X 军越境打击 P 北部的 X 国反叛者. */
+static bool strikes_rebels_abroad(const Item *item, const Party *target, const Draft *draft) {
+    const Mention *rebels = &item->mentions.items[target->mentions[0]];
+    return rebels->kind == MENTION_BODY && rebels->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, rebels->entry, KEY_KIND, "armed-group") &&
+           one_country(&draft->initiator, &draft->counterpart);
 }
 
 /* True if what was taken for the place is who attacks: 在 X 袭击中. */
@@ -440,6 +453,14 @@ static bool code_person_held(EventCoder *self, const Trigger *trigger) {
     return true;
 }
 
+/* True if the target is what a nominal blow is aimed at: 发生针对 X 公民的袭击. */
+static bool is_aimed_at(const Item *item, const Trigger *trigger, const Party *target) {
+    const Match *against =
+        word_before(item, target->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    return against && word_has_role(item, against, CLASS_PREPOSITION, "against") &&
+           role_between(item, span_end(target->span), trigger->span.start, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* The other state that the name of an office tells (驻 P 大使馆领事部门); NULL if it tells none. */
 static const char *state_stationed_in(const Item *item, const Mention *body, const char *own) {
     for (uint32_t i = mention_from(item, body->span.start);
@@ -478,7 +499,8 @@ static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const 
     host = host || !body || !own ? host : state_stationed_in(self->item, body, own);
     const char *scene = draft->event.place.country ? draft->event.place.country : host;
     if (!beside || !(draft->own_date || host) || draft->initiator.count || !own || !scene || !country_is_state(scene) ||
-        string_same(own, scene) || struck_by_known(self, own) || !act_is_passive(self->item, trigger)) {
+        string_same(own, scene) || struck_by_known(self, own) ||
+        !(act_is_passive(self->item, trigger) || is_aimed_at(self->item, trigger, target))) {
         return false;
     }
     country_add(self->item->arena, &draft->event.countries, scene);
@@ -625,6 +647,9 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     place_behind(item, &target, &draft);
     place = place.name ? place : ground_before(item, trigger, &target);
     draft.event.place = draft.event.place.name ? draft.event.place : place;
+    if (place.country && target.count && strikes_rebels_abroad(item, &target, &draft)) {
+        draft.counterpart.count = 0;
+    }
     target_from_place(self, trigger, &draft);
     if (!draft.counterpart.count && trigger->frame.country) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = trigger->frame.country};

@@ -166,6 +166,35 @@ static Party sanction_target(const Item *item, const Trigger *trigger, const Mat
                : governed_party(item, trigger->clause, trigger->span.start, "source");
 }
 
+/* The state of those listed that is told by what counts them: PVH 集团等两家 X 企业. NULL if none is. */
+static const char *state_of_listed(const Item *item, const Party *listed) {
+    uint32_t at = span_end(listed->span), end = item->text->length;
+    const Match *others = word_at(item, at, end, CLASS_BIT(CLASS_WORD));
+    if (!others || !word_has_kind(item, others, CLASS_WORD, "particle")) {
+        return NULL;
+    }
+    at = span_end(others->span);
+    for (uint32_t i = mention_from(item, at); i < item->mentions.count && item->mentions.items[i].span.start == at; i++) {
+        const Mention *next = &item->mentions.items[i];
+        if (next->kind == MENTION_COUNTRY) {
+            return next->country;
+        }
+        at = next->kind == MENTION_QUANTITY ? span_end(next->span) : at;
+    }
+    return NULL;
+}
+
+/* Firms and persons of whom nothing else tells whose they are get the state of the list they head. */
+static void take_state_of_list(const Item *item, const Party *listed, ActorList *actors) {
+    const char *state = listed->count ? state_of_listed(item, listed) : NULL;
+    for (size_t i = 0; state && i < actors->count; i++) {
+        actors->items[i].country = actors->items[i].country ? actors->items[i].country : state;
+    }
+    if (state && !actors->count) {
+        *list_push(item->arena, actors) = (ChActor){.country = state};
+    }
+}
+
 /* True if the target is of the same state as who acts. */
 static bool aims_at_own(const Item *item, const Party *agent, const Party *target) {
     const char *by = agent->count ? mention_country(item, &item->mentions.items[agent->mentions[0]]) : NULL;
@@ -304,6 +333,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     }
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
+    take_state_of_list(item, &target, &draft.counterpart);
     draft.event.place = (ChPlace){0}; /* where it was announced is not where it acts */
     draft.quote = ban ? span_join(draft.quote, ban->span) : draft.quote;
     act_quote(self, trigger, &draft, &agent);
