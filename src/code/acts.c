@@ -386,6 +386,17 @@ static bool leads_others(const Item *item, const Mention *mention) {
     return by && word_has_role(item, by, CLASS_PREPOSITION, "means");
 }
 
+/* True if the state stands behind a list of its firms or people that goes on unnamed: A 集团等两家 X 企业. */
+static bool heads_list(const Item *item, uint32_t from, const Mention *state) {
+    const Mention *count = state > item->mentions.items ? state - 1 : NULL;
+    bool counted = count && count->kind == MENTION_QUANTITY && span_end(count->span) == state->phrase.start;
+    const Match *others =
+        word_before(item, counted ? count->span.start : state->phrase.start, from, CLASS_BIT(CLASS_WORD));
+    const ClassSet grammar = CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_ASPECT); /* 的, 了 */
+    return state->kind == MENTION_COUNTRY && others && !(others->classes & grammar) &&
+           entry_is(item, others, CLASS_WORD, "particle");
+}
+
 /* The party that begins in the next few characters: behind numbers (5 X's
  * drones) and words of place; in the slot of a preposition, behind a relative clause too. */
 static Party party_near(const Item *item, const Clause *clause, uint32_t at, uint32_t limit, bool in_slot) {
@@ -401,7 +412,7 @@ static Party party_near(const Item *item, const Clause *clause, uint32_t at, uin
         if (leads_others(item, mention)) {
             continue;
         }
-        if (is_parted(item, at, mention->phrase.start) &&
+        if (is_parted(item, at, mention->phrase.start) && !heads_list(item, at, mention) &&
             !((in_slot || one_begins(item, at, limit)) && is_head_of_relative(item, at, mention->phrase.start))) {
             if ((in_slot && place_opens(item, at, limit)) ||
                 (mention->kind == MENTION_PLACE && one_begins(item, at, limit))) {
@@ -465,7 +476,8 @@ static const Match *clause_opener(const Item *item, uint32_t at, uint32_t end) {
 }
 
 /* Whom a relative clause describes that opens right behind a word like «against»: 对从 P 购买石油的 X 公司, 对从 X
- * 进口的 商品; also where a verb opens it (对侵闯 P 的 X) or, if `is_dealt_with`, whom they deal with (对与 X 有往来的个人). Count 0 if none does. */
+ * 进口的 商品; also where a verb opens it (对侵闯 P 的 X) or, if `is_dealt_with`, whom they deal with (对与 X
+ * 有往来的个人). Count 0 if none does. */
 static Party described_at(const Item *item, const Clause *clause, uint32_t at, uint32_t end, bool is_dealt_with) {
     uint32_t next = mention_from(item, at);
     const Mention *count = next < item->mentions.count ? &item->mentions.items[next] : NULL;
@@ -592,10 +604,10 @@ Party act_target(const Item *item, const Trigger *trigger) {
     bool points = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "deictic"); /* 召见有关国家使节 */
     at = points ? span_end(stop->span) : at;
     stop = points ? NULL : stop;
-    Party near = stop ? (Party){.count = 0} : party_near(item, trigger->clause, at, limit, false);
+    Party near = stop ? (Party){.count = 0} : target_included(item, trigger, at, limit);
+    near = near.count || stop ? near : party_near(item, trigger->clause, at, limit, false);
     bool strikes = trigger->frame.type == CH_FORCE || trigger->frame.type == CH_SANCTION; /* 禁止在 P 的 X 公民离境 */
     near = near.count && strikes ? who_is_there(item, near, limit) : near;
-    near = near.count || stop ? near : target_included(item, trigger, at, limit);
     near = near.count || stop ? near : target_described(item, trigger, at, limit);
     if (!near.count && !stop && trigger_has(trigger, SLOT(TO)) && trigger->frame.type != CH_FORCE) {
         near = target_of_open_slot(item, trigger);

@@ -170,11 +170,13 @@ static Party sanction_target(const Item *item, const Trigger *trigger, const Mat
 static const char *state_of_listed(const Item *item, const Party *listed) {
     uint32_t at = span_end(listed->span), end = item->text->length;
     const Match *others = word_at(item, at, end, CLASS_BIT(CLASS_WORD));
-    if (!others || !word_has_kind(item, others, CLASS_WORD, "particle")) {
+    if (!others || (others->classes & (CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_ASPECT))) ||
+        !word_has_kind(item, others, CLASS_WORD, "particle")) {
         return NULL;
     }
     at = span_end(others->span);
-    for (uint32_t i = mention_from(item, at); i < item->mentions.count && item->mentions.items[i].span.start == at; i++) {
+    for (uint32_t i = mention_from(item, at); i < item->mentions.count && item->mentions.items[i].span.start == at;
+         i++) {
         const Mention *next = &item->mentions.items[i];
         if (next->kind == MENTION_COUNTRY) {
             return next->country;
