@@ -110,7 +110,7 @@ static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from
 /* Behind the words by which a person stands for his government or comes with it: X 内阁, X 领导的新一届政府, X 率领内阁
  * 成员; `from` if none begin there. */
 static uint32_t behind_government(const Item *item, const Trigger *trigger, uint32_t from) {
-    enum { WORDS_BETWEEN = 3, COUNTRY_BETWEEN = 12 };
+    enum { WORDS_BETWEEN = 4, COUNTRY_BETWEEN = 12 }; /* 和他的 */
     uint32_t limit = trigger->span.start, at = from;
     const Match *led = from < limit ? word_at(item, from, limit, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
     const Match *leads = from < limit ? word_at(item, from, limit, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
@@ -203,7 +203,10 @@ static uint32_t person_before(const Item *item, const Trigger *trigger) {
                         (follows_verb(item, clause, mention) || is_succeeded(item, clause, mention) ||
                          is_addressed(item, trigger, mention));
         const char *reference = reference_kind(item, mention);
-        bool he = reference && strcmp(reference, "he") == 0;
+        const Match *of =
+            reference ? word_at(item, span_end(mention->span), trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP))
+                      : NULL; /* X 和他的内阁宣誓就职 */
+        bool he = reference && strcmp(reference, "he") == 0 && !of;
         if ((mention->kind == MENTION_PERSON || he) && span_end(mention->phrase) <= trigger->span.start && !replaced) {
             found = i;
         }
@@ -591,8 +594,9 @@ static bool is_no_appointment(const Item *item, const Trigger *trigger, const Of
 
 /* True if the person stands with a post before the verb, nothing but adjuncts between: 总统 X 20日就职. */
 static bool is_office_before(const Item *item, const Trigger *trigger, const Mention *person) {
-    return person->phrase.start < person->span.start && span_end(person->phrase) <= trigger->span.start &&
-           only_adjuncts(item, trigger->clause, span_end(person->phrase), trigger->span.start);
+    uint32_t from = span_end(person->phrase);
+    return person->phrase.start < person->span.start && from <= trigger->span.start &&
+           only_adjuncts(item, trigger->clause, behind_government(item, trigger, from), trigger->span.start);
 }
 
 /* True if the verb alone tells that one who holds a post keeps it, by an election told in the sentence or by the one

@@ -678,6 +678,14 @@ static bool names_actors_before(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if an order is given: told behind the verb, or by what the ceremony is called. */
+static bool gives_order(const Item *item, const Trigger *trigger) {
+    bool may = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(OBJECT) | SLOT(GOODS)) &&
+               !trigger_has(trigger, SLOT(GREET));
+    return may && (trigger_has(trigger, SLOT(GOODS)) ||
+                   act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order"));
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (code_coming_to_ceremony(self, trigger)) {
         return;
@@ -699,6 +707,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     bool begun = draft_begin(self, trigger, &draft);
     draft.is_greeting = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(GREET));
     draft.is_reception = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(RECEPTION));
+    draft.is_award = gives_order(self->item, trigger);
     if (!begun || (trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, &draft)) ||
         (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) ||
         code_credentials_of_many(self, trigger, &draft) || code_turned_round(self, trigger, &draft) ||

@@ -133,6 +133,11 @@ static void find_missions(const Item *item, const Trigger *trigger, MissionList 
         Party named = body < item->mentions.count && item->mentions.items[body].span.start <= at
                           ? party_at(item, item->mentions.items[body].phrase.start, trigger->span.start)
                           : (Party){.count = 0};
+        const Match *slot =
+            named.count ? word_before(item, named.span.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        if (slot && word_has_role(item, slot, CLASS_PREPOSITION, "to") && named.span.start > clause->span.start) {
+            continue; /* X 为驻 Y 使馆举行联欢活动 */
+        }
         missions_of(item, &named, missions);
         if (!missions->count) {
             missions_listed(item, trigger, resident->span, missions);
@@ -211,10 +216,20 @@ bool code_festivity(EventCoder *self, const Trigger *trigger) {
     Trigger ceremony = *trigger;
     ceremony.frame.type = CH_CEREMONY;
     Draft draft;
-    if (!missions.count || !draft_begin(self, &ceremony, &draft)) {
+    Party guest = missions.count ? (Party){.count = 0} : governed_party(item, clause, trigger->span.start, "to");
+    bool hosted = guest.count && body_is_stationed(item, &item->mentions.items[guest.mentions[0]]);
+    if ((!missions.count && !hosted) || !draft_begin(self, &ceremony, &draft)) {
         return false;
     }
     draft.quote = span_join(trigger->span, festivity->span);
+    if (hosted) { /* 外相为驻 X 使馆举行联欢活动 */
+        Party host = acting_party(item, trigger);
+        take_actors(self, &host, &draft.initiator, NULL);
+        take_actors(self, &guest, &draft.counterpart, NULL);
+        draft_quote(item, &draft, &host);
+        end_between(self, &draft);
+        return true;
+    }
     end_missions(self, &missions, &draft);
     return true;
 }

@@ -959,6 +959,19 @@ static bool is_captured(const Item *item, uint32_t at, uint32_t to) {
     return false;
 }
 
+/* True if the word of tense only describes him to whom it is done: 为即将离任的 X 授勋. */
+static bool describes_receiver(const Item *item, const Match *word, uint32_t to) {
+    const Match *slot = word_before(item, word->span.start, 0, CLASS_BIT(CLASS_PREPOSITION));
+    bool opens = slot && span_end(slot->span) == word->span.start && word_has_role(item, slot, CLASS_PREPOSITION, "to");
+    for (uint32_t at = span_end(word->span); opens && at < to; at++) {
+        uint32_t behind;
+        if (possessive_at(item, at, to, &behind)) {
+            return party_at(item, behind, to).count > 0;
+        }
+    }
+    return false;
+}
+
 /* True if the word moves its object before the verb (将两国关系提升为), so that
  * it says nothing of time: an actor follows at once. */
 static bool moves_object(const Item *item, const Match *word, uint32_t to) {
@@ -1170,7 +1183,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         bool counts = reality != REALITY_PLAIN && !asks && !is_topic &&
                       !(!intends && reality == REALITY_PLANNED && moves_object(item, match, to)) &&
                       !(agrees && is_agreed) && !(moves && shifts_object(item, match, to, type, is_deed)) &&
-                      !is_captured(item, span_end(match->span), to);
+                      !is_captured(item, span_end(match->span), to) && !describes_receiver(item, match, to);
         reality = counts ? reality : REALITY_PLAIN;
         bool is_sure = counts && strongest == REALITY_HYPOTHETICAL &&
                        type != CH_SESSION && /* 希望 X 即将对 P 的访问取得成功 */
