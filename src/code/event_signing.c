@@ -347,12 +347,34 @@ static void other_country(EventCoder *self, Draft *draft) {
     }
 }
 
+/* True if the subject is the leaders of both, and the two states are those of the pair at hand: 两国元首宣布，将中哥关系
+ * 提升为 …. */
+static bool leaders_act(const EventCoder *self, const Party *acting, const char *const sides[2]) {
+    const Item *item = self->item;
+    const Mention *leaders = acting->count == 1 ? &item->mentions.items[acting->mentions[0]] : NULL;
+    bool may = leaders && leaders->kind == MENTION_REFERENCE && leaders->entry != NO_ENTRY &&
+               lexicon_has(item->lexicon, leaders->entry, KEY_KIND, "leaders") && self->pair.initiator.count &&
+               self->pair.counterpart.count;
+    for (uint32_t i = 0; may && i < 2; i++) {
+        may = string_same(sides[i], self->pair.initiator.items[0].country) ||
+              string_same(sides[i], self->pair.counterpart.items[0].country);
+    }
+    return may;
+}
+
 /* The sides where the verb's subject names countries only: the two the clause
  * names, else the subject and the host or the other side at hand. */
 static void country_sides(EventCoder *self, const Trigger *trigger, const Party *acting, Draft *draft) {
     const Item *item = self->item;
     const char *sides[2];
     if (act_country_pair(item, trigger->clause->span, sides)) {
+        if (!draft->in_speech && leaders_act(self, acting, sides)) {
+            bool as_named = string_same(self->pair.initiator.items[0].country, sides[0]);
+            take_actors(self, acting, as_named ? &draft->initiator : &draft->counterpart,
+                        as_named ? &draft->counterpart : &draft->initiator);
+            act_quote(self, trigger, draft, acting);
+            return;
+        }
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
         act_quote(self, trigger, draft, acting);
