@@ -347,8 +347,8 @@ static void other_country(EventCoder *self, Draft *draft) {
     }
 }
 
-/* True if the subject is the leaders of both, and the two states are those of the pair at hand: 两国元首宣布，将中哥关系
- * 提升为 …. */
+/* True if the subject is the leaders of both, and the two states are those of the pair at hand:
+ * 两国元首宣布，将中哥关系 提升为 …. */
 static bool leaders_act(const EventCoder *self, const Party *acting, const char *const sides[2]) {
     const Item *item = self->item;
     const Mention *leaders = acting->count == 1 ? &item->mentions.items[acting->mentions[0]] : NULL;

@@ -647,17 +647,22 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     return end;
 }
 
-/* True if the token is "he" or "she" with a word of appointment behind it: he
- * was elected. */
-static bool points_to_taker(const NameReader *self, uint32_t at) {
+/* True if the token is "he" or "she". */
+static bool is_pronoun(const NameReader *self, uint32_t at) {
     const Token *tokens = self->tokens.items;
-    if (!token_is(&tokens[at], CLASS_BIT(CLASS_REFERENCE)) || at + 1 >= self->tokens.count ||
-        !token_has(&tokens[at + 1], MARK_APPOINTMENT)) {
+    if (!token_is(&tokens[at], CLASS_BIT(CLASS_REFERENCE))) {
         return false;
     }
     const Match *match = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_REFERENCE));
     EntryId entry = match ? lexicon_entry_of(self->item->lexicon, match->posting, CLASS_REFERENCE) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "he");
+}
+
+/* True if the token is "he" or "she" with a word of appointment behind it: he
+ * was elected. */
+static bool points_to_taker(const NameReader *self, uint32_t at) {
+    return at + 1 < self->tokens.count && token_has(&self->tokens.items[at + 1], MARK_APPOINTMENT) &&
+           is_pronoun(self, at);
 }
 
 /* Where the neighbour's posts, or the name, and what of `described` stands before them begin. */
@@ -704,11 +709,17 @@ static bool is_taken(const NameReader *self, uint32_t from, uint32_t at) {
 /* The person whom the pronoun before the posts that he held means, named in the sentence before (他曾任 P); empty if it
  * is not so. */
 static Span holder_of_tale(const NameReader *self, const PostList *list) {
-    uint32_t first = list->posts[0].first;
+    enum { LONGEST_TIME = 6 }; /* tokens: 他2011至2014年间曾任 P */
+    uint32_t first = list->posts[0].first, he = first;
     bool near =
         self->last_named.length && self->last_sentence && self->last_sentence->segment == self->sentence->segment;
-    bool pointed = near && first > 0 && tells_of_service(self, list) && points_to_taker(self, first - 1);
-    return pointed ? self->last_named : (Span){0, 0};
+    if (!near || !tells_of_service(self, list)) {
+        return (Span){0, 0};
+    }
+    while (he > 0 && first - he < LONGEST_TIME && !is_mark(self, he - 1, ',') && !is_pronoun(self, he - 1)) {
+        he--;
+    }
+    return he > 0 && is_pronoun(self, he - 1) ? self->last_named : (Span){0, 0};
 }
 
 /* The name of the one who takes the posts by a word of appointment right
@@ -857,7 +868,8 @@ void read_posts(NameReader *self) {
             uint32_t end = read_post_list(self, governing_title(self, at), &list);
             end = go_on_with_holder(self, end, &list);
             uint32_t name = name_behind(self, end, &list);
-            bool group = token_is(&tokens[list.posts[list.count - 1].title], CLASS_BIT(CLASS_GROUP));
+            const Post *last = &list.posts[list.count - 1];
+            bool group = token_is(&tokens[last->title], CLASS_BIT(CLASS_GROUP)) && !last->is_resident;
             if (name != UINT32_MAX && persons) {
                 bool once = was_once(self, &list);
                 for (uint32_t i = 0; i < list.count && once; i++) {

@@ -325,6 +325,17 @@ static uint32_t stretch_start(const NameReader *self, uint32_t title) {
     return opens ? from : title;
 }
 
+/* Where the residences begin that share the title of a post, each stationed in a country: 驻法国兼驻摩纳哥大使. */
+static uint32_t residences_start(const NameReader *self, const Post *post) {
+    const Token *tokens = self->tokens.items;
+    uint32_t first = post->first;
+    while (post->is_resident && first > 2 && is_joint(self, first - 1) &&
+           token_is(&tokens[first - 2], COUNTRY_CLASSES) && token_has(&tokens[first - 3], MARK_RESIDENT)) {
+        first -= 3;
+    }
+    return first;
+}
+
 /* The title of the next post of the list behind the joint, UINT32_MAX if what
  * follows is none. */
 static uint32_t next_post(const NameReader *self, uint32_t joint) {
@@ -337,7 +348,11 @@ static uint32_t next_post(const NameReader *self, uint32_t joint) {
     if (governing > at && parse_listed_post(self, governing, joint + 1).first == joint + 1) {
         return governing;
     }
-    return found && parse_listed_post(self, at, joint + 1).first == joint + 1 ? at : UINT32_MAX;
+    if (!found) {
+        return UINT32_MAX;
+    }
+    Post post = parse_listed_post(self, at, joint + 1);
+    return residences_start(self, &post) == joint + 1 ? at : UINT32_MAX;
 }
 
 /* True if the post of token `title` names another state than those of the list: it

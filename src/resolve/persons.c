@@ -337,6 +337,12 @@ static const char *full_form(Item *item, Span post) {
         match = match ? match : match_longest(&item->matches, at, span_end(post), CLASS_BIT(CLASS_TITLE));
         const char *same = match ? fullest_form(item, table, match) : NULL;
         uint32_t end = match ? span_end(match->span) : at + 1;
+        if (!match && item->text->character[at] == '(') { /* 北约（NATO）秘书长 */
+            while (end < span_end(post) && item->text->character[end - 1] != ')') {
+                end++;
+            }
+            same = "";
+        }
         if (same) {
             *list_push(item->arena, &parts) = text_copy_analysed(item->arena, item->text, span_of(printed, at));
             *list_push(item->arena, &parts) = same;
