@@ -470,6 +470,21 @@ static bool says_of_this(const EventCoder *self, const Trigger *trigger, const D
     return contact ? is_just_told(self, clause, contact) : says && is_since_when(item, trigger);
 }
 
+/* True if somebody says that the encounter was just now: X 刚刚同你会谈, 刚才，我同 X 会谈. */
+static bool was_just_now(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    bool leans = clause > self->clauses.items && clause[-1].sentence == clause->sentence;
+    bool may = clause_may_have(clause, "just") || (leans && clause_may_have(clause - 1, "just"));
+    for (uint32_t at = leans ? clause[-1].span.start : clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, "just")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -490,7 +505,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                                   !(self->speaks_for_body && is_told_by_bodies(trigger->frame.type, reality)) &&
                                   !is_own_news(self, trigger),
                      .inherited = !trigger->clause->subject_is_own};
-    draft->is_this = says_this(item, &self->clauses, trigger->clause);
+    draft->is_this = says_this(item, &self->clauses, trigger->clause) ||
+                     (kind_of_contact(trigger->frame.type) == 1 && was_just_now(self, trigger));
     draft->tells_hour = tells_hour(item, trigger);
     draft->is_habit = reality == REALITY_HABITUAL;
     draft->is_directed = (trigger->frame.slots & (SLOT(MUTUAL) | SLOT(MEMBERSHIP))) == 0;
