@@ -99,7 +99,10 @@ static uint32_t wire_end(const Head *self, uint32_t at) {
     uint32_t end = span_end(wire.span), c = end < self->end ? self->character[end] : 0;
     bool parted = !c || c == ':' || c == ',' || is_dash(c) || closer_of(c) || is_closer(c) || character_is_space(c) ||
                   c == 0x3002 || c == '/';
-    return wire.span.length && (parted || self->dated) ? end : 0;
+    bool inside =
+        wire.span.length && !parted && self->dated && at > 0 &&
+        page_match(self->page, at - 1, self->end, CLASS_BIT(CLASS_EVENT)).span.length > 1; /* 2日与 X 通电话 */
+    return wire.span.length && (parted || (self->dated && !inside)) ? end : 0;
 }
 
 static bool is_place_end(const Head *self, uint32_t at) {
@@ -321,6 +324,22 @@ static bool take_sign(Head *self) {
     return true;
 }
 
+/* Takes a byline in brackets that names no place: a desk or a writer, a slash, and a word for what is filed
+ * (〔编译某某/综合报导〕). False if none begins at the cursor. */
+static bool take_desk(Head *self) {
+    uint32_t closer = closer_of(peek(self)), slash = 0, at = self->at + 1;
+    for (; closer && at < self->end && at < self->at + REPORTERS_LIMIT && self->character[at] != closer; at++) {
+        bool parts = self->character[at] == ',' || self->character[at] == 0x3002 || closer_of(self->character[at]);
+        if (parts) {
+            return false;
+        }
+        slash = self->character[at] == '/' ? at : slash;
+    }
+    bool filed = slash && at < self->end && self->character[at] == closer && wire_end(self, slash + 1) == at;
+    self->at = filed ? at + 1 : self->at;
+    return filed;
+}
+
 /* One dateline at the cursor; leaves the cursor behind it. */
 static bool take_dateline(Head *self) {
     uint32_t start = self->at;
@@ -350,7 +369,9 @@ static bool take_dateline(Head *self) {
     bool filed = outlet && furniture_of(self->page, span_end(self->found.outlet), self->end, "filed").span.length > 0;
     if (!said || (via && !filed && !(self->dated && self->found.place.length)) || !take_sign(self)) {
         self->at = start;
-        return false;
+        if (!take_desk(self)) {
+            return false;
+        }
     }
     skip_blanks(self);
     if (peek(self) == '(' && furniture_of(self->page, self->at + 1, self->end, "credit").span.length) {

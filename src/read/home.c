@@ -92,6 +92,14 @@ static bool comes_home(const NameReader *self, uint32_t at, const char *home) {
     return country && string_same(country, home);
 }
 
+/* True of a party, a society or a company, which papers of other countries name without its own too (自民党). */
+static bool is_known_abroad(const ChLexicon *lexicon, const Match *match) {
+    EntryId body = match_entry(lexicon, match, CLASS_BODY);
+    return body != NO_ENTRY &&
+           (lexicon_has(lexicon, body, KEY_KIND, "party") || lexicon_has(lexicon, body, KEY_KIND, "ngo") ||
+            lexicon_has(lexicon, body, KEY_KIND, "company"));
+}
+
 /* What the text says of the countries, a word for the own one said of `home`. */
 static void count_claims(const NameReader *self, const char *home, Claim *claims) {
     const ClassSet prefixes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN),
@@ -112,7 +120,9 @@ static void count_claims(const NameReader *self, const char *home, Claim *claims
             bool body = !is_own && !(match->classes & (CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE)));
             bool inside = body && (matches->starting[at] & CLASS_BIT(CLASS_COUNTRY)); /* 日本国会 */
             claim->named += !body || inside;
-            claim->own += is_own || (body && !inside && !(matches->ending[at] & prefixes));
+            bool own = body && !inside && !(matches->ending[at] & prefixes);
+            claim->own +=
+                is_own || (own && (string_same(country, home) || !is_known_abroad(self->item->lexicon, match)));
         }
         at = match ? span_end(match->span) - 1 : at;
     }

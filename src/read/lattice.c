@@ -1035,10 +1035,44 @@ static void add_special(Lattice *self, uint32_t index, Arc arc) {
     }
 }
 
+/* True if a word of speech or of an event stands at `at`, or an adverb and such a word behind it. */
+static bool says_next(const Lattice *self, uint32_t at) {
+    enum { REACH = 8 };
+    const MatchTable *table = &self->reader->item->matches;
+    uint32_t end = at + REACH < self->end ? at + REACH : self->end;
+    const ClassSet deeds = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_EVENT);
+    bool leads = at < end && (table->starting[at] & (deeds | CLASS_BIT(CLASS_SPEECH_WORD)));
+    while (leads && at < end && !(table->starting[at] & deeds) && has_trait(self, at, TRAIT_HAN)) {
+        at++;
+    }
+    return leads && at < end && (table->starting[at] & deeds);
+}
+
+/* True if the family name alone tells of one named before, as papers of traditional script write it: 王早前表示. It
+ * begins a sentence or a clause, and what somebody says follows. */
+static bool speaks_alone(const Lattice *self) {
+    const Text *text = self->reader->text;
+    uint32_t before = self->from > self->start ? text->character[self->from - 1] : 0x3002;
+    bool may = text->is_traditional && self->known.count && (before == 0x3002 || before == ',' || before == ';') &&
+               says_next(self, self->from + 1);
+    const Match *word =
+        may ? match_longest(&self->reader->item->matches, self->from, self->end, CLASS_BIT(CLASS_WORD)) : NULL;
+    may = may && !(word && word->span.length > 1);
+    for (size_t i = 0; may && i < self->known.count; i++) {
+        if (text->character[self->known.items[i].span.start] == text->character[self->from]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Names that begin with a family name of one character, the form `index`; the words from here are tried already. */
 static void add_short_surname(Lattice *self, uint32_t index) {
     const Match *match = &self->reader->item->matches.items[index];
     const NameFacts *facts = &self->reader->table->facts[match->posting];
+    if (speaks_alone(self)) {
+        relax(self, self->from + 1, KNOWN_COST, way_of_name(NAME_SURNAME));
+    }
     bool of_office = (self->reader->item->matches.starting[self->from] & CLASS_BIT(CLASS_COUNTRY)) &&
                      follows_office(self, self->from); /* 立法院韩国瑜院长 */
     if (of_office || may_stand_apart(self) || !words_are_cheaper(self, facts->surname)) {

@@ -130,7 +130,7 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
 
 static bool is_person_segment(const NameReader *self) {
     SegmentKind kind = self->item->segments.items[self->sentence->segment].kind;
-    return kind != SEGMENT_FURNITURE && kind != SEGMENT_CREDIT;
+    return kind != SEGMENT_FURNITURE && kind != SEGMENT_CREDIT && kind != SEGMENT_DATELINE;
 }
 
 /* Behind a post brackets that hold another name of it, with the holder's name behind
@@ -586,7 +586,9 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     Sides sides = listed_behind && !before->count && neighbour->sides.taken < neighbour->sides.count
                       ? neighbour->sides
                       : read_sides(self, name, before);
-    add_evidence(self, name, before->count || after.count || latin.length || served || kin || sides.count);
+    add_evidence(self, name,
+                 before->count || after.count || latin.length || served || kin || sides.count ||
+                     (tokens[name].form == NAME_SURNAME && self->text->is_traditional));
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
     }

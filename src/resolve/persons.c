@@ -606,7 +606,7 @@ void resolve_persons(Item *item) {
         const Match *surname = match_exact(&item->matches, mention->span, CLASS_BIT(CLASS_SURNAME));
         bool whole = surname && mention->span.length > 1 && (table->facts[surname->posting].marks & MARK_JAPANESE);
         bool bare = surname && !whole && table->facts[surname->posting].surname > 0 &&
-                    span_end(mention->phrase) > span_end(mention->span);
+                    (span_end(mention->phrase) > span_end(mention->span) || mention->span.length == 1);
         candidate[i] = candidate_of(item, &list, &known, i, bare);
     }
     if (list.count > 1) {
