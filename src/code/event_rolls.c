@@ -83,33 +83,69 @@ static const NamedMechanism *meeting_before(const EventCoder *self, const Trigge
     return NULL;
 }
 
+/* True if the name tells what somebody is, in the phrase of a person: 六方会谈代表团团长 X. */
+static bool is_in_post(const Item *item, const NamedMechanism *named) {
+    enum { REACH = 12 }; /* mentions behind it */
+    uint32_t first = mention_from(item, named->span.start);
+    for (uint32_t i = first; i < item->mentions.count && i < first + REACH; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_PERSON && span_within(named->span, mention->phrase)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the name stands in the clause of the verb, but does not open it: it tells who somebody is. */
+static bool is_within_list(const Trigger *trigger, const NamedMechanism *named) {
+    return named->span.start > trigger->clause->span.start + 1 && named->span.start < trigger->span.start;
+}
+
+/* The noun of a meeting by which the verb means one told before: behind it (出席论坛), right before it (在开幕式|上
+ * 致辞), or the subject of its sentence (会议由 X 主持). NULL if there is none. */
+static const Match *noun_of(const Item *item, const Trigger *trigger) {
+    const ClassSet class = CLASS_BIT(CLASS_MECHANISM);
+    const Clause *clause = trigger->clause;
+    const Match *noun = word_at(item, span_end(trigger->span), span_end(clause->span), class);
+    if (noun || !is_bare(item, trigger)) {
+        return noun;
+    }
+    uint32_t at = trigger->span.start;
+    const Match *before = match_longest_before(&item->matches, at > 4 ? at - 4 : 0, at, class);
+    return before && span_end(before->span) == at
+               ? before
+               : word_at(item, item->sentences.items[clause->sentence].span.start, at, class);
+}
+
 const NamedMechanism *meeting_meant(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    const NamedMechanism *spoken_at = meeting_before(self, trigger);
+    const NamedMechanism *spoken_at = meeting_before(self, trigger), *latest = NULL;
     if (spoken_at) {
         return spoken_at;
     }
-    const Match *noun =
-        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_MECHANISM));
-    EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_MECHANISM) : NO_ENTRY;
-    bool is_talk = noun && (noun->classes & CLASS_BIT(CLASS_EVENT)); /* 参加会谈 tells of those present */
-    bool is_weak = entry != NO_ENTRY && !is_talk && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak");
+    const Match *noun = noun_of(item, trigger);
     bool bare = is_bare(item, trigger);
-    uint32_t from = bare ? item->sentences.items[trigger->clause->sentence].span.start : 0;
     if (!bare && !noun) {
         return NULL;
     }
+    EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_MECHANISM) : NO_ENTRY;
+    bool is_talk = noun && (noun->classes & CLASS_BIT(CLASS_EVENT)); /* 参加会谈 tells of those present */
+    bool is_weak = entry != NO_ENTRY && !is_talk && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak");
+    uint32_t from = item->sentences.items[trigger->clause->sentence].span.start;
     for (size_t i = self->mechanisms.count; i > 0; i--) {
         const NamedMechanism *named = &self->mechanisms.items[i - 1];
-        bool in_post = span_within(named->span, trigger->clause->subject.span); /* 六方会谈代表团团长 X 出席了 */
-        if (named->span.start < trigger->span.start && !in_post) {
-            bool meant =
-                bare ? named->span.start >= from || is_at_hand(self, trigger->clause, named)
-                     : is_weak || (ends_name(item, noun, named) && !describes(item, noun) && session_told(self, named));
-            return meant ? named : NULL;
+        if (named->span.start >= trigger->span.start || is_in_post(item, named)) {
+            continue;
         }
+        bool ends = noun && (is_weak || ends_name(item, noun, named)) && !describes(item, noun);
+        if ((ends && session_told(self, named)) ||
+            (bare && !is_within_list(trigger, named) &&
+             (named->span.start >= from || is_at_hand(self, trigger->clause, named)))) {
+            return named;
+        }
+        latest = latest ? latest : named;
     }
-    return NULL;
+    return is_weak && !bare ? latest : NULL; /* named only, not told */
 }
 
 /* True if a person of the list acts for the country. */

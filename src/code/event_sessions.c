@@ -862,7 +862,8 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
         return; /* 去年，我同来华出席 M 的 X 会谈 */
     }
     bool is_present = comes && who->head.count && draft->event.status != CH_PLANNED &&
-                      (named->is_open || draft->in_speech || has_begun(item, trigger->clause, named));
+                      (named->is_open || draft->in_speech || !(who->is_guest || who->came) ||
+                       has_begun(item, trigger->clause, named));
     if (is_present) {
         draft->event.status = CH_ONGOING;
         draft->event.date = date_of_news(item).edtf;
