@@ -156,7 +156,7 @@ static void hosts_go_on(const Item *item, const Trigger *trigger, Party *hosts) 
 /* The states that are told one by one behind the number of them (访问中东三国——A、B 和 C; 出访欧洲三国，包括 A、B 和
  * C); count 0 if none are. */
 static Party hosts_told_apart(const Item *item, const Trigger *trigger) {
-    enum { REACH = 16, DASH = 0x2014, LEAST = 2 };
+    enum { REACH = 16, DASH = 0x2014, LEAST = 2, OPENING = 4 };
     uint32_t at = span_end(trigger->span), end = span_end(item->sentences.items[trigger->clause->sentence].span);
     uint32_t limit = at + REACH < end ? at + REACH : end;
     while (at < limit && item->text->character[at] != DASH && item->text->character[at] != ',' &&
@@ -168,8 +168,13 @@ static Party hosts_told_apart(const Item *item, const Trigger *trigger) {
                           item->text->character[at] == ':')) {
         at++;
     }
-    const Match *opens = comma && at < limit ? word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-    bool lists = opens && word_has_role(item, opens, CLASS_PREPOSITION, "include");
+    const Match *opens = NULL;
+    bool lists = false;
+    for (uint32_t from = at; comma && !lists && at < limit && from < end && from <= at + OPENING;
+         from++) { /* 行程包括 */
+        opens = word_at(item, from, end, CLASS_BIT(CLASS_PREPOSITION));
+        lists = opens && word_has_role(item, opens, CLASS_PREPOSITION, "include");
+    }
     Party told =
         at < limit && (!comma || lists) ? party_at(item, lists ? span_end(opens->span) : at, end) : (Party){.count = 0};
     bool states = told.count >= LEAST;

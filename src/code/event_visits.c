@@ -245,10 +245,26 @@ static bool is_relative_to_attend(const Item *item, const Trigger *trigger, cons
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
 }
 
+/* True if the relative clause belongs to him with whom or for whom another acts: A 同正在 P 访问的 B 会谈, A 为来访的 B
+ * 举行宴会. */
+static bool is_of_slot(const Item *item, const Trigger *trigger, const Party *acting) {
+    for (uint32_t at = span_end(acting->span); at < trigger->span.start; at++) {
+        const Match *slot =
+            inside_name(item, at) ? NULL : word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        bool opens = slot && (word_has_role(item, slot, CLASS_PREPOSITION, "with") ||
+                              word_has_role(item, slot, CLASS_PREPOSITION, "as")); /* 为 */
+        if (opens && any_word_at(item, at, trigger->span.start) == slot) {
+            const Match *next = any_word_at(item, span_end(slot->span), span_end(trigger->span));
+            return next && (next->classes & (CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_EVENT)));
+        }
+    }
+    return false;
+}
+
 /* True if the relative clause belongs to the object of another verb of events: who
  * acts there receives the visitor (A 会见正在 X 访问的 B). */
 static bool is_of_object(const EventCoder *self, const Trigger *trigger, const Party *acting) {
-    if (!acting->count) {
+    if (!acting->count || is_of_slot(self->item, trigger, acting)) {
         return true;
     }
     TriggerList triggers = {0};

@@ -1091,6 +1091,28 @@ static uint32_t leave_end(const Item *item, const Match *word, uint32_t to) {
     return may ? span_end(word->span) : 0;
 }
 
+/* Where the words end that describe the other side behind its preposition (同正在 P 访问的 X 会谈); 0 if the word opens
+ * none: what is told in there says nothing of the trigger. */
+static uint32_t described_side_end(const Item *item, const Match *word, uint32_t to) {
+    uint32_t from = span_end(word->span);
+    const Match *opens = from < to && (word->classes & (CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT)))
+                             ? match_exact(&item->matches, span_of(from - 1, from), CLASS_BIT(CLASS_PREPOSITION))
+                             : NULL; /* 同, 将同 */
+    const Match *next =
+        opens && word_has_role(item, opens, CLASS_PREPOSITION, "with") ? any_word_at(item, from, to) : NULL;
+    if (!next || !(next->classes & (CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_EVENT)))) {
+        return 0;
+    }
+    for (uint32_t at = from; at < to; at++) {
+        uint32_t behind;
+        if (possessive_at(item, at, to, &behind)) {
+            Party side = party_at(item, behind, to);
+            return side.count ? span_end(side.span) : 0;
+        }
+    }
+    return 0;
+}
+
 /* True if a country begins within the word and ends behind it: it only seems to stand there (同意大利总理
  * 会谈 agrees to nothing). */
 static bool runs_into_country(const Item *item, const Match *word) {
@@ -1159,6 +1181,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         }
         uint32_t told_of = topic_end(item, match, to);
         told_of = told_of ? told_of : leave_end(item, match, to);
+        uint32_t side = described_side_end(item, match, to);
         told_of = told_of || type != CH_SESSION ? told_of : matter_end(item, match, to);
         if (told_of) {
             at = told_of - 1;
@@ -1189,7 +1212,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
                        type != CH_SESSION && /* 希望 X 即将对 P 的访问取得成功 */
                        lexicon_has(item->lexicon, entry, KEY_ROLE, "imminent");
         strongest = reality > strongest || is_sure ? reality : strongest;
-        at = span_end(match->span) - 1;
+        at = (side ? side : span_end(match->span)) - 1;
     }
     return strongest;
 }

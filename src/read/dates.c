@@ -136,6 +136,24 @@ static bool read_year_number(DateReader *self, uint32_t at, int era) {
     return true;
 }
 
+/* The year in brackets behind a word for it (去年(2019)7月), which is printed then. */
+static void read_gloss_of_year(DateReader *self) {
+    enum { FIRST = 1900, LAST = 2100, REPUBLIC = 1911, FIRST_OF_REPUBLIC = 38, LAST_OF_REPUBLIC = 150 };
+    Number year;
+    if (character_at(self, self->at) != '(' || !number_read(self->item, self->at + 1, self->end, &year)) {
+        return;
+    }
+    uint32_t behind = span_end(year.span);
+    DateWord unit = word_at(self, behind);
+    behind += is_year_unit(unit) ? unit.length : 0;
+    bool of_republic = year.value >= FIRST_OF_REPUBLIC && year.value <= LAST_OF_REPUBLIC;
+    bool plain = year.value >= FIRST && year.value <= LAST;
+    if (character_at(self, behind) == ')' && (plain || of_republic)) {
+        set_part(&self->shape.from, DATE_YEAR, (int)year.value + (of_republic ? REPUBLIC : 0), false);
+        self->at = behind + 1;
+    }
+}
+
 static bool read_year(DateReader *self) {
     DateWord word = word_at(self, self->at);
     if (word.kind == WORD_ERA) {
@@ -145,6 +163,7 @@ static bool read_year(DateReader *self) {
         self->shape.same = word.kind == WORD_SAME_YEAR;
         set_part(&self->shape.from, DATE_YEAR, word.value, true);
         self->at += word.length;
+        read_gloss_of_year(self);
         return true;
     }
     return read_year_number(self, self->at, 0);
@@ -285,7 +304,13 @@ static bool is_length(const DateReader *self) {
     EntryId entry = before ? match_entry(self->item->lexicon, before, CLASS_PREPOSITION) : NO_ENTRY;
     const Match *numeral = match_exact(&self->item->matches, span_of(self->at, self->at + 1), CLASS_BIT(CLASS_NUMERAL));
     EntryId digit = numeral ? match_entry(self->item->lexicon, numeral, CLASS_NUMERAL) : NO_ENTRY;
+    const Match *light = digit == NO_ENTRY
+                             ? NULL
+                             : match_longest_before(&self->item->matches, self->at > LONGEST ? self->at - LONGEST : 0,
+                                                    self->at, CLASS_BIT(CLASS_SUPPORT));
+    EntryId verb = light ? match_entry(self->item->lexicon, light, CLASS_SUPPORT) : NO_ENTRY; /* 展开三日访问 */
     return (digit != NO_ENTRY && lexicon_has(self->item->lexicon, digit, KEY_FLAGS, "count")) ||
+           (verb != NO_ENTRY && lexicon_has(self->item->lexicon, verb, KEY_ROLE, "light")) ||
            (entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "lasting"));
 }
 

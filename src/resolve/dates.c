@@ -97,6 +97,21 @@ static bool heads_line(const Item *item, const Mention *date, uint32_t at) {
     return heads;
 }
 
+/* True if the word for today stands in a quotation: of what is told behind it that is no day. */
+static bool is_quoted_today(const Item *item, const Mention *date) {
+    enum { REACH = 60, OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+    const DatePoint *point = &date->shape.from;
+    bool today = (point->shifted & DATE_DAY) && !point->day && !date->shape.same;
+    uint32_t limit = date->span.start > REACH ? date->span.start - REACH : 0;
+    for (uint32_t at = date->span.start; today && at > limit; at--) {
+        uint32_t character = item->text->character[at - 1];
+        if (character == OPEN_QUOTE || character == CLOSE_QUOTE || character == '\n') {
+            return character == OPEN_QUOTE;
+        }
+    }
+    return false;
+}
+
 /* Finds the nearest date told before that has a month, and the year told. "That day" is rather
  * one told with its day than the month told last (目前, 明年6月). */
 static void find_told(DateAnchor *self) {
@@ -114,7 +129,8 @@ static void find_told(DateAnchor *self) {
         }
         bool stretch =
             tells && that_day && told.is_interval && self->has_told && self->told.from.day; /* farther than another */
-        bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch;
+        bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch &&
+                      !(that_day && is_quoted_today(item, mention));
         if (counts) {
             self->told = told;
             self->has_told = true;
