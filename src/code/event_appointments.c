@@ -302,14 +302,37 @@ static uint32_t person_congratulated(const Item *item, uint32_t he) {
     return he;
 }
 
+/* The person before the word of the passive, behind which he stands who appoints (X 被总统 Y 任命为 P); the nearest
+ * before the verb if nobody does. */
+static uint32_t person_appointed(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t found = NO_MENTION;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const Match *by =
+            mention->kind == MENTION_PERSON && mention->phrase.start < trigger->span.start
+                ? word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
+                : NULL;
+        bool appoints = by && word_has_role(item, by, CLASS_PREPOSITION, "passive") && found != NO_MENTION;
+        if (appoints) {
+            return found;
+        }
+        found = mention->kind == MENTION_PERSON && span_end(mention->phrase) <= trigger->span.start ? i : found;
+    }
+    return person_before(item, trigger);
+}
+
 static uint32_t taker_of(const Item *item, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(HELD))) {
         return person_nearest(item, trigger);
     }
     if (trigger_has(trigger, SLOT(APPOINT))) {
-        return act_is_passive(item, trigger) ? person_before(item, trigger) : person_behind(item, trigger, false);
+        return act_is_passive(item, trigger) ? person_appointed(item, trigger) : person_behind(item, trigger, false);
     }
-    uint32_t person = trigger_has(trigger, SLOT(LEAVE)) ? NO_MENTION : person_around(item, trigger);
+    bool passive = clause_may_have(trigger->clause, "passive") && act_is_passive(item, trigger);
+    uint32_t person = passive                             ? person_appointed(item, trigger)
+                      : trigger_has(trigger, SLOT(LEAVE)) ? NO_MENTION
+                                                          : person_around(item, trigger);
     person = person == NO_MENTION ? person_before(item, trigger) : person;
     person = person == NO_MENTION && !trigger_has(trigger, SLOT(LEAVE)) ? person_behind(item, trigger, true) : person;
     return person == NO_MENTION ? person_carried(item, trigger) : person_congratulated(item, person);
