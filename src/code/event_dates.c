@@ -342,6 +342,14 @@ static bool counts_since(const Item *item, const Trigger *trigger, const Draft *
            span_end(number->span) <= trigger->span.start;
 }
 
+/* True if the date is told as one to come: 明年4月, 下周. */
+static bool is_to_come(const Mention *date) {
+    const DatePoint *point = &date->shape.from;
+    return date->shape.kind == DATE_POINT && !date->shape.same &&
+           (((point->shifted & DATE_YEAR) && point->year > 0) || ((point->shifted & DATE_MONTH) && point->month > 0) ||
+            ((point->shifted & DATE_DAY) && point->day > 0) || ((point->shifted & DATE_WEEKDAY) && point->week > 0));
+}
+
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
@@ -390,7 +398,9 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     /* What links to other pages may be younger than the page. */
     bool is_younger = item->kind == CH_ITEM_TEASER && (day->shape.from.printed & DATE_YEAR) && item->published &&
                       compare_days(date.edtf, item->published) > 0;
-    if (item->published && draft->event.status != CH_CANCELLED && !is_younger) {
+    if (!item->published && draft->event.status != CH_CANCELLED && is_to_come(day)) {
+        draft->event.status = CH_PLANNED;
+    } else if (item->published && draft->event.status != CH_CANCELLED && !is_younger) {
         if (compare_days(date.edtf, item->published) > 0) {
             draft->event.status = CH_PLANNED;
         } else if (draft->event.status == CH_PLANNED && compare_days(last_day(date.edtf), item->published) < 0) {

@@ -1117,8 +1117,12 @@ static const char *state_named_at(const Item *item, uint32_t at) {
 static const char *state_faced_by(const Item *item, const Mention *person, const char *home) {
     enum { REACH = 40 };
     const ClassSet classes = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION);
-    uint32_t from = span_end(person->phrase), end = text_next_mark(item->text, from, item->text->length);
-    end = end < from + REACH ? end : from + REACH;
+    uint32_t from = span_end(person->phrase),
+             last = from + REACH < item->text->length ? from + REACH : item->text->length;
+    uint32_t end = text_next_mark(item->text, from, last);
+    while (end < last && character_is_digit(item->text->character[end])) {
+        end = text_next_mark(item->text, end + 1, last);
+    }
     const char *to = NULL, *with = NULL;
     uint32_t others = end; /* where somebody else is named */
     for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < others;
@@ -1175,6 +1179,36 @@ static const char *country_of_company(const Item *item, const Mention *person) {
     return is_side && item->mentions.items[side->within].kind == MENTION_GROUP ? side->country : NULL;
 }
 
+/* The state of him whose invitation opens the sentence right before the person: 应 P 国总理 A 邀请，B 总统抵达…. NULL
+ * if none does. */
+static const char *state_inviting(const Item *item, const Mention *person) {
+    enum { REACH = 80 };
+    const uint32_t *character = item->text->character;
+    uint32_t start = person->phrase.start, comma = start > 0 && character[start - 1] == ',' ? start - 1 : 0;
+    const Match *invites =
+        comma > 1 ? match_longest_before(&item->matches, comma - 2, comma, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    EntryId entry = invites ? match_entry(item->lexicon, invites, CLASS_ASPECT) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "inviting")) {
+        return NULL;
+    }
+    uint32_t from = comma;
+    while (from > 0 && from + REACH > comma && character[from - 1] != 0x3002 && character[from - 1] != '\n') {
+        from--;
+    }
+    const char *country = NULL;
+    for (uint32_t i = mention_from(item, from); !country && i < item->mentions.count; i++) {
+        const Mention *inviter = &item->mentions.items[i];
+        if (inviter->span.start >= comma) {
+            break;
+        }
+        const char *own =
+            inviter->person != NO_PERSON ? item->persons.items[inviter->person].country : inviter->country;
+        bool acts = inviter->kind == MENTION_PERSON || inviter->kind == MENTION_BODY || inviter->kind == MENTION_POST;
+        country = acts && own && country_is_state(own) ? own : NULL;
+    }
+    return country;
+}
+
 /* The state whose delegation the person leads by the word right behind him (由 X 率领的 P 国代表团); NULL if he
  * leads none. */
 static const char *country_of_delegation(const Item *item, const Mention *person) {
@@ -1212,7 +1246,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     if (known) {
         return known;
     }
-    self->faced = state_faced_by(item, first, home);
+    self->faced = state_inviting(item, first);
+    self->faced = self->faced ? self->faced : state_faced_by(item, first, home);
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
     bool abroad = is_abroad(self, index, home);
     known = foreign ? organisation_of(self, index, first) : NULL;
