@@ -272,6 +272,14 @@ static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, D
         draft->quote = span_join(title ? title->span : document->span, draft->quote);
         return true;
     }
+    Party both = document && clause->subject_is_own ? clause->subject : (Party){.count = 0};
+    if (both.count == 2 && span_end(both.span) <= document->span.start) { /* X 与武装组织 Y 的停火协议生效 */
+        Party first = party_slice(item, &both, 0, 1), second = party_slice(item, &both, 1, 1);
+        act_take(self, &first, draft, &draft->initiator);
+        act_take(self, &second, draft, &draft->counterpart);
+        draft->quote = span_join(both.span, draft->quote);
+        return draft->initiator.count && draft->counterpart.count;
+    }
     const Draft *last = self->drafts.count && !document ? &self->drafts.items[self->drafts.count - 1] : NULL;
     if (!last || last->event.type != CH_SIGNING || self->clauses.items[last->clause].sentence != clause->sentence) {
         return false;

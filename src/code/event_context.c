@@ -1,6 +1,6 @@
 /* What the events of an item tell of one another: days, guests and places. */
 #include "base/edtf.h"
-#include "code/event_parts.h"
+#include "code/acts.h"
 #include "resolve/dates.h"
 
 /* What is done in the host's country on a visit. */
@@ -335,6 +335,24 @@ static bool parted_by_number(const Item *item, const Draft *before, const Draft 
     return false;
 }
 
+/* True if the headline tells that somebody took or left an office, and no more than that: no message to him, no
+ * rite for him who died. */
+static bool is_news_of_office(const EventCoder *self, const Draft *draft) {
+    const Item *item = self->item;
+    Span clause = self->clauses.items[draft->clause].span;
+    if (!draft->from_headline || act_word(item, clause.start, span_end(clause), CLASS_SPEECH, NULL)) {
+        return false;
+    }
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *other = &self->drafts.items[i];
+        bool about_him = other->event.type == CH_MESSAGE || other->event.type == CH_CEREMONY;
+        if (about_him || (other != draft && other->clause == draft->clause && other->event.type != CH_APPOINTMENT)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
@@ -354,7 +372,8 @@ void drafts_date_undated(EventCoder *self) {
             (happens_on_visit(draft) || type == CH_SIGNING)) {
             date_planned(self, draft);
         }
-        if (draft->event.date || lies_ahead || recalled || (type == CH_APPOINTMENT && !draft->is_decreed)) {
+        bool known = type == CH_APPOINTMENT && !draft->is_decreed && !is_news_of_office(self, draft);
+        if (draft->event.date || lies_ahead || recalled || known) {
             continue;
         }
         const Draft *told = draft->in_speech && type == CH_FORCE ? deed_told_before(self, i) : NULL;

@@ -238,10 +238,14 @@ static void code_award_received(EventCoder *self, const Trigger *trigger) {
     }
     bool order = act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order");
     Draft draft;
-    if (!order || !giver.count || !holder.count || !draft_begin(self, trigger, &draft)) {
+    const char *home = trigger_has(trigger, SLOT(DONE_TO)) && !giver.count ? item->home : NULL; /* X 获颁勋章: by us */
+    if (!order || !(giver.count || home) || !holder.count || !draft_begin(self, trigger, &draft)) {
         return;
     }
     take_actors(self, &giver, &draft.initiator, NULL);
+    if (home) {
+        *list_push(item->arena, &draft.initiator) = (ChActor){.country = home};
+    }
     draft_quote(item, &draft, &holder);
     draft_quote(item, &draft, &giver);
     end_each(self, trigger, &draft, &holder);

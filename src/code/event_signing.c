@@ -453,9 +453,14 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
         take_actors(self, &acting, &draft.initiator, NULL);
     }
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
-    if (!body_is_stationed(item, mission) && !(own && mission->country && strcmp(own, mission->country) != 0)) {
+    const char *where = draft.event.place.country;
+    bool abroad =
+        where && own && !string_same(where, own) && !trigger_has(trigger, SLOT(SUBJECT)); /* 在 P 设立代表处 */
+    if (!body_is_stationed(item, mission) && !abroad &&
+        !(own && mission->country && strcmp(own, mission->country) != 0)) {
         return; /* of another state, which the verb tells where it is: 关闭 X 总领事馆 */
     }
+    host = host || body_is_stationed(item, mission) || !abroad ? host : where;
     const char *other = host && own && strcmp(host, own) != 0 ? host : mission->country;
     if (own && other && strcmp(own, other) != 0) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = other};
