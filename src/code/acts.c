@@ -305,11 +305,37 @@ static const Party *subject_carried(const Item *item, const Trigger *trigger) {
     return clause && clause->subject.count ? &clause->subject : NULL;
 }
 
+/* The town or province at the head of the clause before the word that opens its gift's receiver (P 市向 Q 市捐赠);
+ * count 0 if none stands there. */
+static Party town_that_gives(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t last = clause->first_mention + clause->mention_count, i = clause->first_mention;
+    const Mention *first = clause->mention_count ? &item->mentions.items[i] : NULL;
+    bool opens = first && first->span.start == clause->span.start;
+    bool owned = opens && first->kind == MENTION_COUNTRY && i + 1 < last &&
+                 item->mentions.items[i + 1].span.start == span_end(first->span); /* X 国 P 市 */
+    const Mention *town = owned ? first + 1 : first;
+    if (!opens || town->kind != MENTION_PLACE) {
+        return (Party){.count = 0};
+    }
+    uint32_t next = (uint32_t)(town - item->mentions.items) + 1, end = span_end(town->span);
+    bool dated = next < last && item->mentions.items[next].kind == MENTION_DATE &&
+                 item->mentions.items[next].span.start == end; /* P 市9日向 */
+    end = dated ? span_end(item->mentions.items[next].span) : end;
+    const Match *to = word_at(item, end, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    bool gives = to && word_has_role(item, to, CLASS_PREPOSITION, "to");
+    Party giver = {.mentions = {next - 1}, .count = 1, .span = town->span};
+    return gives ? giver : (Party){.count = 0};
+}
+
 Party act_agent(const Item *item, const Trigger *trigger) {
     Party found = nearest_actor(item, trigger, true);
     const Party *carried = found.count ? NULL : subject_carried(item, trigger);
     Party told = carried ? party_told_before(item, trigger->clause) : (Party){.count = 0};
     carried = told.count ? &told : carried;
+    if (!found.count && !carried && trigger->frame.type == CH_AID) {
+        found = town_that_gives(item, trigger);
+    }
     return carried && members_can_act(item, carried) ? *carried : found;
 }
 

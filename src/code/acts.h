@@ -111,6 +111,9 @@ void code_protest(EventCoder *self, const Trigger *trigger);
 void code_aid(EventCoder *self, const Trigger *trigger);
 /* Codes relief goods that arrive by a verb of arrival (X 的援助物资抵达 P); false if the trigger tells of none. */
 bool code_goods_arrival(EventCoder *self, const Trigger *trigger);
+/* Codes a team of relief that comes by a verb of travel, of which only its own words tell whose it is (X 第20批援 Y
+ * 医疗队抵达 P), if the trigger tells of one. */
+void code_team_arrival(EventCoder *self, const Trigger *trigger);
 void code_other(EventCoder *self, const Trigger *trigger);
 
 #endif

@@ -139,13 +139,32 @@ static Party receiver_of_gift(EventCoder *self, const Trigger *trigger, Party *g
         const Trigger *goes = &all.items[i];
         bool gets_there = (goes->frame.type == CH_AID && trigger_has(goes, SLOT(CONTENT))) || /* 运抵 */
                           (goes->frame.type == CH_VISIT && trigger_has(goes, SLOT(ARRIVAL))); /* 运送物资的飞机飞抵 P */
-        bool arrives = gets_there && goes->span.start > trigger->span.start;
-        Party where = arrives && act_is_relative(item, trigger) ? act_target(item, goes) : (Party){.count = 0};
+        bool arrives = gets_there && goes->span.start > trigger->span.start &&
+                       !act_word(item, span_end(trigger->span), goes->span.start, CLASS_ASPECT, "hypothetical");
+        Trigger there = *goes;
+        there.frame.slots |= SLOT(OBJECT);
+        Party where = arrives && act_is_relative(item, trigger) ? act_target(item, &there) : (Party){.count = 0};
         if (where.count) {
             return where;
         }
     }
     return (Party){.count = 0};
+}
+
+/* True if what is given comes there or is handed over by a verb behind it: X 向 Y 捐赠的物资启运. */
+static bool gift_moves(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    bool may = act_is_relative(item, trigger);
+    for (uint32_t at = span_end(trigger->span); may && at < end; at++) {
+        const Match *verb = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY) {
+            bool aids = lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_AID));
+            return (aids && lexicon_has(item->lexicon, entry, KEY_FRAME, "content")) ||
+                   lexicon_has(item->lexicon, entry, KEY_FRAME, "arrival");
+        }
+    }
+    return false;
 }
 
 /* Who thanks for what was given, and is the receiver: X 感谢 Y 赠送疫苗, by name of what was
@@ -380,6 +399,70 @@ bool code_goods_arrival(EventCoder *self, const Trigger *trigger) {
     return may;
 }
 
+/* The team before the verb, or those of it that are counted: 救援队, 55名救援人员. Empty if none is named. */
+static Span team_named(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *team = act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "team");
+    for (uint32_t i = clause->first_mention; !team && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *count = &item->mentions.items[i];
+        bool before = count->kind == MENTION_QUANTITY && span_end(count->span) <= trigger->span.start;
+        const Match *noun = before ? match_longest_before(&item->matches, count->span.start, span_end(count->span),
+                                                          CLASS_BIT(CLASS_WORK))
+                                   : NULL;
+        bool people = noun && match_exact(&item->matches, noun->span, CLASS_BIT(CLASS_COUNTED)) &&
+                      word_has_kind(item, match_exact(&item->matches, noun->span, CLASS_BIT(CLASS_COUNTED)),
+                                    CLASS_COUNTED, "people");
+        team = people && word_has_kind(item, noun, CLASS_WORK, "relief") ? noun : NULL;
+    }
+    return team ? team->span : (Span){0};
+}
+
+void code_team_arrival(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    bool moves = trigger_has(trigger, SLOT(ARRIVAL) | SLOT(TRAVEL));
+    Span team = moves && (clause->classes & CLASS_BIT(CLASS_WORK)) ? team_named(item, trigger) : (Span){0};
+    Party agent = team.length ? act_agent(item, trigger) : (Party){.count = 0};
+    const Mention *comes =
+        agent.count && span_within(agent.span, clause->span) ? &item->mentions.items[agent.mentions[0]] : NULL;
+    if (!team.length || (comes && comes->kind != MENTION_GROUP && comes->kind != MENTION_COUNTRY)) {
+        return;
+    }
+    uint32_t first = clause->first_mention;
+    while (first < clause->first_mention + clause->mention_count && !mention_is_actor(&item->mentions.items[first])) {
+        first++;
+    }
+    const Mention *owner = first < clause->first_mention + clause->mention_count ? &item->mentions.items[first] : NULL;
+    bool owns = owner && (owner->kind == MENTION_COUNTRY || owner->kind == MENTION_BODY) && owner->country &&
+                span_end(owner->phrase) <= team.start;
+    Party host = owns ? country_behind(item, trigger, span_end(trigger->span)) : (Party){.count = 0};
+    const char *there = host.count ? mention_country(item, &item->mentions.items[host.mentions[0]]) : NULL;
+    bool known = comes && comes->kind == MENTION_GROUP && comes->country && there &&
+                 !string_same(comes->country, there); /* no X 援 Y 医疗队 */
+    Trigger arrival = *trigger;
+    arrival.frame.type = CH_AID;
+    Draft draft;
+    if (!there || known || !country_is_state(there) || string_same(there, owner->country) ||
+        act_is_talk(item, trigger) || !draft_begin(self, &arrival, &draft)) {
+        return;
+    }
+    agent = party_at(item, owner->phrase.start, trigger->span.start);
+    ChPlace place = draft.event.place;
+    act_take(self, &agent, &draft, &draft.initiator);
+    *list_push(item->arena, &draft.counterpart) = (ChActor){.country = there};
+    draft.event.place = place;
+    const Mention *come_to = &item->mentions.items[host.mentions[0]];
+    if (!place.name && come_to->kind == MENTION_PLACE) {
+        draft.event.place = (ChPlace){place_name(item, come_to), there};
+    }
+    bool stays = draft.event.status == CH_HAPPENED && trigger_has(trigger, SLOT(ARRIVAL));
+    draft.event.status = stays ? CH_ONGOING : draft.event.status;
+    draft.is_team = true;
+    act_quote(self, trigger, &draft, &agent);
+    act_quote(self, trigger, &draft, &host);
+    act_end(self, &draft);
+}
+
 /* A team at work abroad: X 救援队在 Y 灾区展开搜救. */
 static void code_relief_work(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -456,6 +539,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     in_general = in_general || (draft.in_speech && !draft.own_date && act_is_relative(item, &given));
     bool reported = target.count && draft.own_date && /* 向 X 捐赠的大米8日交接 */
                     (!draft.in_speech || is_dated_behind(item, trigger));
+    reported = reported || (target.count && relief && !is_arms && !draft.in_speech && gift_moves(item, trigger));
     if (promised || in_general || (giver.count && !draft.own_date && !draft.from_headline) ||
         (!receiver.count && !reported && !(amount.present && act_promise(item, trigger)) &&
          act_is_bare_noun(item, trigger))) {

@@ -1055,12 +1055,10 @@ static bool goes_on_errand(const Item *item, const Trigger *trigger, const Party
     return purpose && word_has_kind(item, purpose, CLASS_WORK, "errand");
 }
 
-void code_visit(EventCoder *self, const Trigger *trigger) {
+/* Who goes where, as a visit or as a team that helps. */
+static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
-    if (trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) {
-        return; /* X 的援助物资抵达 P */
-    }
     if (is_anniversary(item, trigger) || names_contingent(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
@@ -1191,3 +1189,14 @@ void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const
 }
 
 /* --- two sides that meet, talk, call, write, sign */
+
+void code_visit(EventCoder *self, const Trigger *trigger) {
+    size_t before = self->drafts.count;
+    if (trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) {
+        return; /* X 的援助物资抵达 P */
+    }
+    code_journey(self, trigger);
+    if (self->drafts.count == before) {
+        code_team_arrival(self, trigger);
+    }
+}
