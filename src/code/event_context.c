@@ -156,7 +156,9 @@ void drafts_set_out(EventCoder *self) {
         }
         draft->event.status = CH_PLANNED; /* the next stops, and what is done there */
         draft->is_next_stop = true;
-        if (draft->shared_date || draft->date_is_news) {
+        bool same_day =
+            first && draft->event.date && string_same(draft->event.date, first->event.date); /* 今天离京前往 A、B */
+        if (draft->shared_date || draft->date_is_news || (same_day && draft->event.type == CH_VISIT)) {
             draft->event.date = NULL;
             draft->own_date = draft->shared_date = false;
         }

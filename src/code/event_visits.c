@@ -1104,7 +1104,8 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
                   !tells_vague_past(item, trigger->clause);
     bool there = spoken && is_there(self, trigger, &draft, &hosts);
     draft.is_this = draft.is_this || there;
-    if (there || (!trigger_has(trigger, SLOT(END)) && stays_here(self, trigger, &draft, &hosts))) {
+    bool over = trigger_has(trigger, SLOT(END)) || is_ended(item, trigger);
+    if (there || (!over && stays_here(self, trigger, &draft, &hosts))) {
         stay_on(self, &draft);
     }
     if (!is_ended(item, trigger)) {
