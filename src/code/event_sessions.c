@@ -1046,6 +1046,9 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
         code_stay_to_attend(self, trigger);
         code_invited(self, trigger);
     }
+    if (!told && join_unnamed(self, trigger)) {
+        return;
+    }
     size_t before = self->drafts.count;
     const NamedMechanism *at_hand = told && told->is_bare && !told->ordinal ? meeting_at_hand(self, trigger) : NULL;
     told = at_hand ? NULL : told; /* 王毅主持召开外长会议: the one told before */
