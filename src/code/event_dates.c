@@ -330,6 +330,22 @@ static uint32_t date_of_what_is_told(const Item *item, const Trigger *trigger, u
     return told ? last : mention;
 }
 
+/* True if the date stands in what the talks are about (就 X 12月访 P 进行磋商): behind the word for a topic, with the
+ * deed of that before the trigger. */
+static bool dates_topic(const Item *item, const Trigger *trigger, const Mention *date) {
+    const Clause *clause = trigger->clause;
+    bool may = span_within(date->span, clause->span) && span_end(date->span) <= trigger->span.start &&
+               event_between(item, date, trigger);
+    for (uint32_t at = clause->span.start; may && at < date->span.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, date->span.start);
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic")) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* True if the year only tells since when they are counted (举行今年第四次会晤): an ordinal stands between it and the
  * meeting, of what the outlet tells as news. */
 static bool counts_since(const Item *item, const Trigger *trigger, const Draft *draft, uint32_t mention) {
@@ -359,6 +375,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         mention = earlier_day(item, trigger, mention);
     }
     while (mention != NO_MENTION && (dates_thing(item, trigger, &item->mentions.items[mention]) ||
+                                     dates_topic(item, trigger, &item->mentions.items[mention]) ||
                                      dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
         mention = earlier_date(item, trigger, mention);
     }
