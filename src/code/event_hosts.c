@@ -49,9 +49,19 @@ Party stay_of(const Item *item, const Trigger *trigger) {
     return stay;
 }
 
+/* Behind a word for one's own country that stands at the position: 访问我友邦 X. */
+static uint32_t skip_own(const Item *item, uint32_t at) {
+    uint32_t next = mention_from(item, at);
+    const Mention *own = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    const char *kind = own && own->span.start == at ? reference_kind(item, own) : NULL;
+    bool is_own = kind && (string_same(kind, "home") || string_same(kind, "self"));
+    return is_own ? span_end(own->span) : at;
+}
+
 /* The party at the position, or that its part of the world and what it is to the visitor
  * stand before: 访问友邦 X, 出访中美洲友邦 X 和 Y, 访问东欧国家 X. */
 static Party state_party_at(const Item *item, uint32_t at, uint32_t end) {
+    at = skip_own(item, at);
     Party party = party_at(item, at, end);
     const Mention *first = party.count == 1 ? &item->mentions.items[party.mentions[0]] : NULL;
     bool is_region = first && first->kind == MENTION_COUNTRY && first->entry != NO_ENTRY &&
@@ -59,7 +69,8 @@ static Party state_party_at(const Item *item, uint32_t at, uint32_t end) {
     uint32_t from = first ? span_end(party.span) : at;
     const Match *word = word_at(item, from, end, CLASS_BIT(CLASS_SUPPORT));
     bool told = word && word_has_role(item, word, CLASS_SUPPORT, "kind");
-    if (party.count && !is_region && !(told && first && first->kind == MENTION_COUNTRY)) { /* 美国盟友泰国 */
+    bool of_sea = told && first && first->kind == MENTION_PLACE && !first->country; /* 太平洋友邦 X */
+    if (party.count && !is_region && !of_sea && !(told && first && first->kind == MENTION_COUNTRY)) { /* 美国盟友泰国 */
         return party;
     }
     Party states = told || is_region ? party_at(item, told ? span_end(word->span) : from, end) : (Party){.count = 0};

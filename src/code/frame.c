@@ -383,8 +383,9 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
 /* True if a country's name begins at the position. */
 static bool country_begins(const Item *item, uint32_t position) {
     uint32_t next = mention_from(item, position);
-    return next < item->mentions.count && item->mentions.items[next].kind == MENTION_COUNTRY &&
-           item->mentions.items[next].span.start == position && item->mentions.items[next].within == NO_MENTION;
+    const Mention *mention = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool begins = mention && mention->span.start == position && mention->within == NO_MENTION;
+    return begins && (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_REFERENCE); /* 访问我友邦 X */
 }
 
 /* True if who or what suffers an act of force begins at the position: 继续空袭 X. */
@@ -571,7 +572,6 @@ Party governed_party(const Item *item, const Clause *clause, uint32_t before, co
         const Match *match = word_at(item, at, before, CLASS_BIT(CLASS_PREPOSITION));
         if (!match || !(match->roles & mark) || inside_name(item, at) ||
             !match_has_role(item, match, CLASS_PREPOSITION, role)) {
-            at += match ? match->span.length - 1 : 0; /* 为 is no word within 作为 */
             continue;
         }
         Party party = party_behind(item, span_end(match->span), before);
