@@ -437,11 +437,22 @@ void code_mission(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const char *host;
     const Mention *mission = mission_named(item, trigger, &host);
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    if (!mission && !trigger_has(trigger, SLOT(SUBJECT)) &&
+        (behind >= end || !character_is_han(item->text->character[behind]))) { /* 驻 X 使馆重新开放 */
+        Trigger opens = *trigger;
+        opens.frame.slots |= SLOT(SUBJECT);
+        code_mission(self, &opens);
+        return;
+    }
     Trigger deed = *trigger; /* also where the verb is one of lifting */
     deed.frame.type = CH_RELATIONS;
     deed.frame.other = NULL;
     Draft draft;
-    if (!mission || act_is_talk(item, &deed) || !draft_begin(self, &deed, &draft)) {
+    bool names_place =
+        mission && trigger_has(trigger, SLOT(SUBJECT)) && /* 使馆所在的 P 封闭 */
+        role_between(item, span_end(mission->span), trigger->span.start, CLASS_SUBJECT_STOP, "possessive");
+    if (!mission || names_place || act_is_talk(item, &deed) || !draft_begin(self, &deed, &draft)) {
         return;
     }
     Party acting = acting_party(item, trigger);
