@@ -104,7 +104,10 @@ static bool is_plain_gap(const Item *item, const Trigger *trigger, uint32_t from
     const Match *vow = act_word(item, from, to, CLASS_COMMITMENT, NULL);
     bool plans = vow && (vow->classes & CLASS_BIT(CLASS_ASPECT)) && !trigger_has(trigger, SLOT(DEATH)); /* 将就职 */
     bool vows = vow && !plans;
-    return !vows && !act_word(item, from, to, CLASS_SPEECH, NULL) && !deed_between(item, from, to);
+    const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL); /* X 宣布将辞职 */
+    bool announces =
+        said && trigger_has(trigger, SLOT(LEAVE)) && word_has_role(item, said, CLASS_SUPPORT, "announcing");
+    return !vows && (!said || announces) && !deed_between(item, from, to);
 }
 
 /* Behind the words by which a person stands for his government or comes with it: X 内阁, X 领导的新一届政府, X 率领内阁
