@@ -1227,6 +1227,78 @@ static const char *country_of_delegation(const Item *item, const Mention *person
     return named && country_is_state(team->country) ? team->country : NULL;
 }
 
+/* True if only the comma of lists or a conjunction stands between the two persons' phrases. */
+static bool stand_joined(const Item *item, const Mention *one, const Mention *other) {
+    uint32_t from = span_end(one->phrase), to = other->phrase.start;
+    return one->kind == MENTION_PERSON && other->kind == MENTION_PERSON && to == from + 1 &&
+           (item->text->character[from] == 0x3001 ||
+            match_exact(&item->matches, span_of(from, to), CLASS_BIT(CLASS_CONJUNCTION)));
+}
+
+/* True if the person stands in a sentence of names alone that tells who took part: A、B和C参加会见。 They are the
+ * host's. */
+static bool only_takes_part(const Origins *self, const Mention *person) {
+    const Item *item = self->item;
+    const Mention *first = person, *last = person, *limit = item->mentions.items + item->mentions.count;
+    while (first > item->mentions.items && stand_joined(item, first - 1, first)) {
+        first--;
+    }
+    while (last + 1 < limit && stand_joined(item, last, last + 1)) {
+        last++;
+    }
+    uint32_t start = first->phrase.start, at = span_end(last->phrase), length = item->text->length;
+    uint32_t before = start ? item->text->character[start - 1] : '\n';
+    const Match *list = at < length ? match_longest(&item->matches, at, length, CLASS_BIT(CLASS_INDICATOR)) : NULL;
+    at += list && (self->table->facts[list->posting].marks & MARK_LISTS) ? list->span.length : 0;
+    const Match *deed = at < length ? match_longest(&item->matches, at, length, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY;
+    return (before == '\n' || before == 0x3002) && entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, entry, KEY_FRAME, "attend");
+}
+
+/* The post within the person's phrase; NULL if there is none. */
+static const Mention *post_in_phrase(const Item *item, const Mention *person) {
+    for (uint32_t i = mention_from(item, person->phrase.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(person->phrase); i++) {
+        if (item->mentions.items[i].kind == MENTION_POST) {
+            return &item->mentions.items[i];
+        }
+    }
+    return NULL;
+}
+
+/* The country of one of two who bear the same post side by side, by the two states that are named together before
+ * them, in their order: 中越…毛泽东主席、胡志明主席. NULL if he is none of such. */
+static const char *country_of_twin(const Origins *self, const Mention *person) {
+    enum { REACH = 40 }; /* mentions */
+    const Item *item = self->item;
+    const Mention *post = post_in_phrase(item, person), *other = NULL;
+    bool is_second = false;
+    for (const Mention *near = person; post && near-- > item->mentions.items && person - near <= 3 && !other;) {
+        other = stand_joined(item, near, person) ? near : NULL;
+        is_second = other != NULL;
+    }
+    const Mention *limit = item->mentions.items + item->mentions.count;
+    for (const Mention *near = person + 1; post && near < limit && near - person <= 3 && !other; near++) {
+        other = stand_joined(item, person, near) ? near : NULL;
+    }
+    const Mention *its = other ? post_in_phrase(item, other) : NULL;
+    if (!its || !string_same(its->name, post->name) || name_is_foreign(item, person) || name_is_foreign(item, other)) {
+        return NULL;
+    }
+    const Mention *pair = is_second ? other : person;
+    for (uint32_t back = 0; pair > item->mentions.items + 1 && back < REACH; back++) {
+        pair--;
+        bool named = pair->kind == MENTION_COUNTRY && pair[-1].kind == MENTION_COUNTRY &&
+                     span_end(pair[-1].span) == pair->span.start && !string_same(pair->country, pair[-1].country) &&
+                     bears_family_names_first(self, pair->country) && bears_family_names_first(self, pair[-1].country);
+        if (named) {
+            return is_second ? pair->country : pair[-1].country;
+        }
+    }
+    return NULL;
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -1243,8 +1315,12 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     known = known ? known : sender_of_envoy(self, index);
     known = known ? known : host_of_envoy(self, index, first);
     known = known ? known : met_by_headline(self, index, first);
+    known = known ? known : country_of_twin(self, first);
     if (known) {
         return known;
+    }
+    if (!self->first_post[index] && bears_family_names_first(self, home) && only_takes_part(self, first)) {
+        return home;
     }
     self->faced = state_inviting(item, first);
     self->faced = self->faced ? self->faced : state_faced_by(item, first, home);
