@@ -221,8 +221,9 @@ static bool acts_in_clause(const Item *item, const Trigger *trigger, const Menti
         return true; /* 对 X 向 Y 增兵表示担忧 */
     }
     const Match *last = word_before(item, span_end(clause->span), to, CLASS_BIT(CLASS_SUPPORT));
-    return word && word->span.start == clause->span.start && mention->kind != MENTION_PLACE &&
-           word_has_role(item, word, CLASS_PREPOSITION, "at") && last &&
+    bool in_time = word && (word_has_role(item, word, CLASS_PREPOSITION, "at") ||
+                            word_has_role(item, word, CLASS_PREPOSITION, "source")); /* 自 X 出兵 Y 后 */
+    return in_time && word->span.start == clause->span.start && mention->kind != MENTION_PLACE && last &&
            word_has_role(item, last, CLASS_SUPPORT, "after");
 }
 
@@ -253,6 +254,23 @@ static const Clause *clause_before(const Item *item, const Clause *clause) {
     return first ? NULL : clause - 1;
 }
 
+/* True if the mention stands between brackets that close before `end`. */
+static bool in_brackets(const Item *item, const Mention *mention, uint32_t end) {
+    enum { REACH = 16 };
+    uint32_t start = mention->span.start, from = start > REACH ? start - REACH : 0;
+    bool opened = false;
+    for (uint32_t at = from; at < start; at++) {
+        opened = item->text->character[at] == '(' || (opened && item->text->character[at] != ')');
+    }
+    uint32_t limit = span_end(mention->span) + REACH < end ? span_end(mention->span) + REACH : end;
+    for (uint32_t at = span_end(mention->span); opened && at < limit; at++) {
+        if (item->text->character[at] == ')') {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The nearest actor before the trigger. Who acts must stand before a verb (or before
  * its own weapons and troops); who suffers may belong to any noun. */
 static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) {
@@ -270,6 +288,9 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
             continue; /* may be a place that no list knows */
         }
         passed = span_end(party_at(item, mention->phrase.start, trigger->span.start).span);
+        if (in_brackets(item, mention, trigger->span.start)) {
+            continue; /* 朝 P(X 称 Q)方向发射 */
+        }
         bool listed = acts && mention->phrase.start <= clause->span.start + JOINT &&
                       clause_goes_on_with_list(item, clause, clause_before(item, clause));
         bool governed = is_governed(item, clause, mention) && !(acts && acts_in_clause(item, trigger, mention));
@@ -426,7 +447,7 @@ static bool heads_list(const Item *item, uint32_t from, const Mention *state) {
 /* The party that begins in the next few characters: behind numbers (5 X's
  * drones) and words of place; in the slot of a preposition, behind a relative clause too. */
 static Party party_near(const Item *item, const Clause *clause, uint32_t at, uint32_t limit, bool in_slot) {
-    uint32_t reach = limit < at + NEAR_OBJECT ? limit : at + NEAR_OBJECT;
+    uint32_t reach = limit < at + NEAR_OBJECT ? limit : at + NEAR_OBJECT, clause_end = span_end(clause->span);
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool counts = mention->kind == MENTION_QUANTITY && mention->span.start >= at && mention->span.start < reach;
@@ -435,7 +456,7 @@ static Party party_near(const Item *item, const Clause *clause, uint32_t at, uin
         if (!mention_is_actor(mention) || mention->phrase.start < at || mention->phrase.start >= reach) {
             continue;
         }
-        if (leads_others(item, mention)) {
+        if (leads_others(item, mention) || in_brackets(item, mention, clause_end)) {
             continue;
         }
         if (is_parted(item, at, mention->phrase.start) && !heads_list(item, at, mention) &&

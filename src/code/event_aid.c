@@ -539,7 +539,10 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     in_general = in_general || (draft.in_speech && !draft.own_date && act_is_relative(item, &given));
     bool reported = target.count && draft.own_date && /* 向 X 捐赠的大米8日交接 */
                     (!draft.in_speech || is_dated_behind(item, trigger));
-    reported = reported || (target.count && relief && !is_arms && !draft.in_speech && gift_moves(item, trigger));
+    bool describes = relief && word_has_kind(item, relief, CLASS_WORK, "team") && act_is_relative(item, trigger) &&
+                     !gift_moves(item, trigger);
+    reported = (reported && !describes) ||
+               (target.count && relief && !is_arms && !draft.in_speech && gift_moves(item, trigger));
     if (promised || in_general || (giver.count && !draft.own_date && !draft.from_headline) ||
         (!receiver.count && !reported && !(amount.present && act_promise(item, trigger)) &&
          act_is_bare_noun(item, trigger))) {

@@ -256,6 +256,10 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     }
     aimed = aimed || (weapon && !told && state_launches(item, &agent, weapon));
     bool faces_nobody = (aimed || test) && !draft.counterpart.count && draft.initiator.count;
+    bool recalled = draft.in_speech && self->speaker.person && draft.shared_date; /* 16日说，X 此前进行核试验 */
+    if (faces_nobody && recalled) {
+        return;
+    }
     if (faces_nobody) {
         draft_end(self, &draft, true);
     } else {
@@ -421,13 +425,17 @@ static bool is_of_this_year(const Item *item, const char *date) {
 }
 
 /* Who suffers a blow told from the side of who is hit, where nobody is named: the state whose body
- * reports it (X 州长说，该州遭 Y 军袭击). */
-static void take_reporter(EventCoder *self, const Trigger *trigger, Draft *draft) {
+ * reports it (X 州长说，该州遭 Y 军袭击), also of waters that several states claim (X 海警局说，Y 船闯入 P). */
+static void take_reporter(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
+    const Mention *place = target->count == 1 ? &self->item->mentions.items[target->mentions[0]] : NULL;
+    Span clause = trigger->clause->span;
+    bool at_disputed_place = place && place->kind == MENTION_PLACE && !place->country &&
+                             !act_word(self->item, clause.start, trigger->span.start, CLASS_WORK, "missile");
     const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
     const char *reporter = self->speaker.org ? self->speaker.country : NULL;
     bool open = own && reporter && draft->in_speech && !draft->counterpart.count &&
-                act_is_passive(self->item, trigger) && country_is_state(own) && country_is_state(reporter) &&
-                strcmp(own, reporter) != 0;
+                (act_is_passive(self->item, trigger) || at_disputed_place) && country_is_state(own) &&
+                country_is_state(reporter) && strcmp(own, reporter) != 0;
     if (open) {
         *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = reporter};
     }
@@ -568,6 +576,31 @@ static bool is_all_the_time(const Item *item, const Trigger *trigger, const Draf
     return false;
 }
 
+/* True if the clause only tells what another act is for: …，以打击 X. */
+static bool is_purpose_of_other(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start;
+    const Match *means = word_before(item, trigger->span.start, start, CLASS_BIT(CLASS_PREPOSITION));
+    return means && means->span.start == start && word_has_role(item, means, CLASS_PREPOSITION, "means");
+}
+
+/* True if the blow is only what a protest of that day is about: 4日，民众抗议 X 空袭 Y. */
+static bool is_protested(const Item *item, const Trigger *trigger, const Draft *draft) {
+    uint32_t start = trigger->clause->span.start;
+    uint32_t day = date_mention_for(item, trigger->clause->span, trigger->span);
+    for (uint32_t at = start; draft->own_date && at < trigger->span.start; at++) {
+        const Match *verb = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb && !inside_name(item, at) ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        bool protests =
+            entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_PROTEST));
+        uint32_t next = protests ? mention_from(item, span_end(verb->span)) : item->mentions.count;
+        bool governs = next < item->mentions.count && item->mentions.items[next].span.start == span_end(verb->span);
+        if (governs) {
+            return day != NO_MENTION && item->mentions.items[day].span.start < at;
+        }
+    }
+    return false;
+}
+
 /* A blow that is told to go on without a day of its own (继续轰炸 P) is not over. */
 static void goes_on(const Item *item, const Trigger *trigger, Draft *draft) {
     bool open = draft->event.status == CH_HAPPENED && !draft->own_date;
@@ -618,7 +651,8 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(CAMPAIGN)) && !is_dated && !draft.from_headline && !intrudes(item, trigger)) {
         return; /* a war of years is spoken of, not reported */
     }
-    if (is_all_the_time(item, trigger, &draft)) {
+    if (is_all_the_time(item, trigger, &draft) || is_purpose_of_other(item, trigger) ||
+        is_protested(item, trigger, &draft)) {
         return;
     }
     draft.is_seizure = seizes;
@@ -655,7 +689,7 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         *list_push(item->arena, &draft.counterpart) = (ChActor){.country = trigger->frame.country};
     }
     act_take_pronoun(self, trigger, &draft);
-    take_reporter(self, trigger, &draft);
+    take_reporter(self, trigger, &target, &draft);
     if (seizes) {
         take_back(self, &agent, &draft);
     }

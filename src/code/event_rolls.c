@@ -192,7 +192,8 @@ static void add_to_roll(Arena *arena, Draft *session, const ActorList *those, co
             bool is_own = k > 0 && (actors_are_of(&session->initiator, actor->country) ||
                                     (k == 1 && leads && is_represented(&session->counterpart, actor->country)));
             bool is_host = k == 1 && !adds && !actor->org; /* his country takes part all the same */
-            if (!is_own && !is_host && !actors_hold(&others, actor)) {
+            bool is_house = k == 1 && !adds && actor->org; /* 安理会举行会议，联合国秘书长 X 出席 */
+            if ((!is_own || is_house) && !is_host && !actors_hold(&others, actor)) {
                 *list_push(arena, &others) = *actor;
                 country_add(arena, &session->event.countries, actor->country);
             }
@@ -255,4 +256,20 @@ bool join_session(EventCoder *self, const NamedMechanism *named, const Party *at
     }
     session->told_again = true;
     return true;
+}
+
+bool join_unnamed(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool may = last && last->event.type == CH_SESSION && !last->event.mechanism.name && !last->in_speech &&
+               !last->from_headline && !last->follows_talks &&
+               self->clauses.items[last->clause].sentence == trigger->clause->sentence &&
+               &self->clauses.items[last->clause] < trigger->clause && is_bare(item, trigger);
+    Party attending = may ? acting_party(item, trigger) : (Party){0};
+    bool own = attending.count && attending.span.start >= trigger->clause->span.start;
+    ActorList those = own ? attendees(self, &attending) : (ActorList){0}, nobody = {0};
+    if (those.count) {
+        add_to_roll(item->arena, last, &those, &nobody);
+    }
+    return those.count;
 }

@@ -13,5 +13,7 @@ const NamedMechanism *meeting_at_hand(EventCoder *self, const Trigger *trigger);
  * date and status; `draft`: what the verb itself tells of both. False if it told none, or one of another day. */
 bool join_session(EventCoder *self, const NamedMechanism *named, const Party *attending, const Party *with,
                   const Draft *draft);
+/* The same for a session without a name that the sentence has just told: X 举行会议，A、B 出席. */
+bool join_unnamed(EventCoder *self, const Trigger *trigger);
 
 #endif

@@ -407,7 +407,7 @@ static const NamedMechanism *name_carried(const EventCoder *self, const Trigger 
 
 /* The session listed right behind this one: A、B 和 C 举行; NULL if none is. */
 static const NamedMechanism *next_listed(const EventCoder *self, const NamedMechanism *named, uint32_t limit) {
-    enum { LIST_COMMA = 0x3001, OPEN = '(', CLOSE = ')', LONGEST_ACRONYM = 14 };
+    enum { LIST_COMMA = 0x3001, OPEN = '(', CLOSE = ')', LONGEST_ACRONYM = 14, LONGEST_TITLE = 30 };
     const Item *item = self->item;
     uint32_t at = span_end(named->span);
     if (at < limit && item->text->character[at] == OPEN) {
@@ -419,6 +419,13 @@ static const NamedMechanism *next_listed(const EventCoder *self, const NamedMech
     }
     at += at < limit && item->text->character[at] == 0x201D;
     const Match *joint = word_at(item, at, limit, CLASS_BIT(CLASS_CONJUNCTION));
+    if (joint && word_has_role(item, joint, CLASS_CONJUNCTION, "joined")) { /* A 会议暨 … 纪念峰会、B 会议 */
+        const NamedMechanism *second = mechanism_in(&self->mechanisms, span_of(span_end(joint->span), limit));
+        for (uint32_t end = at + LONGEST_TITLE < limit ? at + LONGEST_TITLE : limit;
+             !(second && second->is_joined) && at < end && item->text->character[at] != LIST_COMMA;) {
+            at++;
+        }
+    }
     at = at < limit && item->text->character[at] == LIST_COMMA ? at + 1 : joint ? span_end(joint->span) : limit;
     at += at < limit && item->text->character[at] == 0x201C;
     const NamedMechanism *next = at < limit ? mechanism_in(&self->mechanisms, span_of(at, limit)) : NULL;
@@ -846,8 +853,9 @@ static void read_attendance(const EventCoder *self, const Trigger *trigger, cons
     }
 }
 
-/* When the session is that somebody has come to attend: beside a forum or fair guests are met while it goes on,
- * before a summit ahead of it, unless the item tells what was done there. `told` as in attend_session. */
+/* When the session is that somebody has come to attend: beside a forum, a fair or a dialogue of two states guests are
+ * met while it goes on, before a summit ahead of it, unless the item tells what was done there. `told` as in
+ * attend_session. */
 static void date_attendance(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
                             const NamedMechanism *named, const Attendance *who, Draft *draft) {
     const Item *item = self->item;
@@ -861,9 +869,10 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
     if (comes && who->head.count && draft->in_speech && draft->own_date) {
         return; /* 去年，我同来华出席 M 的 X 会谈 */
     }
-    bool is_present = comes && who->head.count && draft->event.status != CH_PLANNED &&
-                      (named->is_open || draft->in_speech || !(who->is_guest || who->came) ||
-                       has_begun(item, trigger->clause, named));
+    bool of_two = named->countries.count == 2 && all_states(&named->countries); /* guests of a dialogue of two */
+    bool goes_on = named->is_open || of_two || draft->in_speech || !(who->is_guest || who->came) ||
+                   has_begun(item, trigger->clause, named);
+    bool is_present = comes && who->head.count && draft->event.status != CH_PLANNED && goes_on;
     if (is_present) {
         draft->event.status = CH_ONGOING;
         draft->event.date = date_of_news(item).edtf;
@@ -1045,6 +1054,9 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     if (!told || !lies_before(self->item, trigger, told)) {
         code_stay_to_attend(self, trigger);
         code_invited(self, trigger);
+    }
+    if (!told && join_unnamed(self, trigger)) {
+        return;
     }
     size_t before = self->drafts.count;
     const NamedMechanism *at_hand = told && told->is_bare && !told->ordinal ? meeting_at_hand(self, trigger) : NULL;

@@ -572,6 +572,7 @@ Party governed_party(const Item *item, const Clause *clause, uint32_t before, co
         const Match *match = word_at(item, at, before, CLASS_BIT(CLASS_PREPOSITION));
         if (!match || !(match->roles & mark) || inside_name(item, at) ||
             !match_has_role(item, match, CLASS_PREPOSITION, role)) {
+            at += match ? match->span.length - 1 : 0; /* 为 is no word within 作为 */
             continue;
         }
         Party party = party_behind(item, span_end(match->span), before);
