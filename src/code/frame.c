@@ -491,6 +491,15 @@ static bool heads_name(const Item *item, const Clause *clause, const Match *word
            !(behind < limit && word_at(item, behind, limit, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_MECHANISM)));
 }
 
+/* True if the word of an encounter is part of the name of what is issued after it: 两国元首会晤联合声明. */
+static bool names_paper(const Item *item, const Clause *clause, const Frame *frame, uint32_t behind) {
+    bool may = (frame->type == CH_MEETING || frame->type == CH_TALKS) && behind < span_end(clause->span) &&
+               (item->matches.starting[behind] & CLASS_BIT(CLASS_WORK));
+    const Match *paper = may ? word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_WORK)) : NULL;
+    EntryId entry = paper ? match_entry(item->lexicon, paper, CLASS_WORK) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "joint");
+}
+
 void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found) {
     uint32_t end = clause->classes & CLASS_BIT(CLASS_EVENT) ? span_end(clause->span) : 0;
     for (uint32_t at = clause->span.start; (at = match_next(&item->matches, at, end, CLASS_BIT(CLASS_EVENT))) < end;
@@ -507,7 +516,7 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
         longer = runs_in ? match : longer; /* 访美, 赴华盛顿 */
         Trigger trigger = {.span = match->span, .clause = clause};
         const Frame *frame = longer->span.length <= match->span.length ? frame_of_match(item, clause, match) : NULL;
-        if (frame) {
+        if (frame && !names_paper(item, clause, frame, span_end(match->span))) {
             trigger.frame = *frame;
             if (item->claimed && frame->country && strcmp(frame->country, item->claimed) == 0) {
                 trigger.frame.country = item->home;

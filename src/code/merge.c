@@ -503,8 +503,11 @@ static bool is_planned_already(const EventCoder *self, const Draft *draft) {
         goes && (of_announcement || (draft->event.status == CH_HAPPENED && (!draft->own_date || draft->shared_date)));
     for (size_t i = 0; loose && i < self->drafts.count; i++) {
         const Draft *plan = &self->drafts.items[i];
-        bool same = plan->event.type == draft->event.type && plan->event.status == CH_PLANNED && plan->own_date &&
-                    days_differ(plan, draft) && !plan->in_speech &&
+        bool goes_on = plan->event.type == CH_VISIT && plan->event.status == CH_ONGOING && !plan->shared_date &&
+                       draft->shared_date && plan->event.date && draft->event.date &&
+                       strncmp(plan->event.date, draft->event.date, strlen("YYYY-MM")) == 0;
+        bool same = plan->event.type == draft->event.type && (plan->event.status == CH_PLANNED || goes_on) &&
+                    plan->own_date && days_differ(plan, draft) && !plan->in_speech &&
                     share_country(&plan->event.countries, &draft->event.countries) &&
                     (fit_of(&plan->initiator, &draft->initiator) == FIT_SAME || plan->event.mechanism.ordinal) &&
                     same_mechanism(&plan->event.mechanism, &draft->event.mechanism);
