@@ -435,16 +435,30 @@ static const NamedMechanism *next_listed(const EventCoder *self, const NamedMech
 /* True if the verb holds something else behind it than the session named before: 出席 M 并进行国事
  * 访问, M 召开新闻发布会. */
 static bool holds_other(const Item *item, const Trigger *trigger) {
-    uint32_t end = span_end(trigger->clause->span);
-    const Match *news = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SPEECH_WORD));
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span), last = end;
+    while (last > from && !character_is_han(item->text->character[last - 1])) {
+        last--;
+    }
+    const Match *news = match_longest_before(&item->matches, from, last, CLASS_BIT(CLASS_SPEECH_WORD));
     if (news && news->span.length > 2 && word_has_kind(item, news, CLASS_SPEECH_WORD, "time-end")) {
         return true;
     }
-    const Match *held = act_word(item, span_end(trigger->span), end, CLASS_EVENT, NULL);
+    static const ChEventType others[] = {CH_VISIT, CH_MEETING, CH_TALKS, CH_CEREMONY};
+    const Match *held = act_word(item, from, end, CLASS_EVENT, NULL);
     EntryId entry = held ? match_entry(item->lexicon, held, CLASS_EVENT) : NO_ENTRY;
-    return entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)) ||
-                                 lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) ||
-                                 lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_TALKS)));
+    bool is_part = held && held->classes & CLASS_BIT(CLASS_MECHANISM); /* M 举行开幕式 */
+    for (size_t i = 0; entry != NO_ENTRY && !is_part && i < sizeof others / sizeof *others; i++) {
+        if (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(others[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the name only tells of a place: M 新闻中心. */
+static bool names_place(const Item *item, const NamedMechanism *named) {
+    const Match *place = word_at(item, span_end(named->span), item->text->length, CLASS_BIT(CLASS_PLACE_HEAD));
+    return place && place->span.length > 1;
 }
 
 /* True if the clause recalls without a day what was not long ago: 不久前举行的 M. */
@@ -532,7 +546,8 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         code_show_of(self, trigger, named->span);
         return;
     }
-    if (named->is_occasion || named_elsewhere(named, trigger) || (before && holds_other(self->item, trigger)) ||
+    if (named->is_occasion || named_elsewhere(named, trigger) ||
+        (before && (holds_other(self->item, trigger) || names_place(self->item, named))) ||
         !draft_begin(self, trigger, &draft) || is_this_again(self, named, &draft) ||
         only_counts_session(self, named, &draft) || (named->is_next && !draft.own_date)) {
         return;
