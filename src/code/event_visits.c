@@ -789,6 +789,15 @@ static bool are_countries(const Item *item, const Party *party) {
     return countries;
 }
 
+/* True if the one who acted was told of in a clause before, and the words describe a person or a delegation: 执政以来，
+ * 访问 P 的最高级别代表团. */
+static bool describes_other(const Item *item, const Trigger *trigger, const Party *acting, const Party *head) {
+    const Mention *first = head->count ? &item->mentions.items[head->mentions[0]] : NULL;
+    bool before = acting->count && span_end(acting->span) <= trigger->clause->span.start;
+    return first && before && !trigger->clause->subject_is_own && visitors_are_mission(item, trigger, head) &&
+           first->kind == MENTION_GROUP;
+}
+
 /* Who travels by the words: who heads the relative clause, whose visit it is, else who acts.
  * `*relative` tells the first. */
 static Party visitors_of(const EventCoder *self, const Trigger *trigger, const Party *head, bool *relative) {
@@ -809,7 +818,8 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
     *relative = head->count && ((is_stay(trigger) && (home || !acting.count)) ||
                                 ((is_bare_relative(item, trigger) || is_relative_with_host(item, trigger) ||
                                   is_relative_to_attend(item, trigger, head)) &&
-                                 (is_of_object(self, trigger, &acting) || are_countries(item, &acting))));
+                                 (is_of_object(self, trigger, &acting) || are_countries(item, &acting) ||
+                                  describes_other(item, trigger, &acting, head))));
     Party owner = home ? owner_of_visit(item, trigger) : (Party){.count = 0};
     if (home && !owner.count && !*relative) {
         owner = visitor_right_before(item, trigger);

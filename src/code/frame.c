@@ -273,6 +273,20 @@ static bool called_off_behind(const Item *item, const Clause *clause, uint32_t n
            only_adjuncts(item, clause, noun_end, word->span.start);
 }
 
+/* True if the clause behind only says that what is planned is called off: 计划10日访问 P，但因冲突推迟. */
+static bool called_off_next(const Item *item, const ClauseList *clauses, const Clause *clause) {
+    const Clause *next = clause + 1;
+    bool may = next < clauses->items + clauses->count && next->sentence == clause->sentence && !next->subject_is_own &&
+               (next->classes & CLASS_BIT(CLASS_ASPECT)) && !(next->classes & CLASS_BIT(CLASS_EVENT));
+    uint32_t end = may ? span_end(next->span) : 0;
+    while (may && end > next->span.start && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *word = may ? word_before(item, end, next->span.start, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled");
+}
+
 /* True if the noun is the subject of a light verb that closes the clause: 和谈29日在 P 重启. */
 static bool noun_begins(const Item *item, const Clause *clause, uint32_t noun_end, const Match *verb) {
     uint32_t behind = span_end(verb->span), end = span_end(clause->span);
@@ -1336,6 +1350,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
                    (trigger->frame.slots & (SLOT(ADOPT) | SLOT(LIFT))); /* 以12票同意通过, 决定解除制裁 */
     uint32_t to = type == CH_PROTEST ? before_matter(item, from, trigger->span.start) : trigger->span.start;
     Reality reality = reality_between(item, from, to, type, is_deed, is_deed);
+    if (contact && reality == REALITY_PLANNED && called_off_next(item, clauses, clause)) {
+        return REALITY_CANCELLED;
+    }
     if (thought_of) { /* 取消访 P 的计划 */
         return contact && reality == REALITY_CANCELLED ? reality : REALITY_HYPOTHETICAL;
     }
