@@ -284,10 +284,10 @@ static bool visitor_is_company(const Item *item, const Party *visitors) {
     return visitors->count && mention_is_company(item, &item->mentions.items[visitors->mentions[0]]);
 }
 
-/* True if those who travel are sent by their state, though nobody names them: a delegation, or its leaders, officials
+/* True if those who travel are sent by their state, though nobody names them: a delegation, or its officials
  * or lawmakers (X 国高官访问 P). */
 static bool visitors_are_mission(const Item *item, const Trigger *trigger, const Party *party) {
-    static const char *const kinds[] = {"delegation", "leaders", "officials", "parliament"};
+    static const char *const kinds[] = {"delegation", "officials", "parliament"};
     bool before = span_end(party->span) <= trigger->span.start;
     bool travel = !trigger->frame.is_noun && span_within(party->span, trigger->clause->span) &&
                   (!before || !trigger_has(trigger, SLOT(HOME))); /* not 各界人士对 X 到访 */
