@@ -109,6 +109,8 @@ static bool sides_of_document(EventCoder *self, const Trigger *trigger, Draft *d
     Span before = span_of(trigger->clause->span.start, trigger->span.start);
     const Match *document = act_noun(item, before.start, span_end(before), CLASS_WORK, "document");
     Party subject = trigger->clause->subject_is_own ? trigger->clause->subject : (Party){.count = 0};
+    Party agents = governed_party(item, trigger->clause, trigger->span.start, "agent"); /* 协议由 X 和 Y 签署 */
+    subject = subject.count > 1 ? subject : agents;
     bool by_persons = subject.count > 1 && span_end(subject.span) <= trigger->span.start; /* X 和 Y 在协议上签字 */
     for (uint32_t i = 0; i < subject.count; i++) {
         by_persons = by_persons && item->mentions.items[subject.mentions[i]].kind == MENTION_PERSON;

@@ -37,8 +37,17 @@ static bool is_quoted(const NameReader *self, uint32_t position) {
     return false;
 }
 
+/* True if a post that only a state has begins with the token: 外交部长, 总统, 副外长. */
+static bool state_post_begins(const NameReader *self, const Token *token) {
+    const Match *prefix = match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_TITLE_PREFIX));
+    const Match *title = match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_TITLE));
+    return (prefix && (self->table->facts[prefix->posting].marks & MARK_DEPUTY)) ||
+           (title && token_is(token, CLASS_BIT(CLASS_TITLE)) &&
+            (self->table->facts[title->posting].marks & (MARK_COMPOSITE | MARK_LEADER)));
+}
+
 /* True if the token is a word for one's own country: alone, or right before an
- * organ of the state or its residence abroad. */
+ * organ of the state, a post of its or its residence abroad. */
 static bool is_own_country(const NameReader *self, uint32_t at) {
     const ClassSet organs = CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY);
     const Token *token = &self->tokens.items[at];
@@ -57,7 +66,8 @@ static bool is_own_country(const NameReader *self, uint32_t at) {
     const Match *prefix = next ? match_longest(&self->item->matches, next->span.start, span_end(next->span),
                                                CLASS_BIT(CLASS_TITLE_PREFIX))
                                : NULL;
-    return next && (token_is(next, organs) || (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
+    return next && (token_is(next, organs) || state_post_begins(self, next) ||
+                    (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
 }
 
 /* The country that the sentence names last before the token, by itself or by a place. */
