@@ -92,6 +92,12 @@ static void code_fight(EventCoder *self, const Trigger *trigger) {
     }
     Party other = two_sides(self, trigger, &draft);
     act_take(self, &other, &draft, &draft.counterpart);
+    ActorList *both = &draft.initiator;
+    if (both->count == 2 && !string_same(both->items[0].country, both->items[1].country)) { /* X 军与 Y 军交火 */
+        draft.counterpart = (ActorList){0};
+        *list_push(self->item->arena, &draft.counterpart) = both->items[1];
+        both->count = 1;
+    }
     act_end(self, &draft);
 }
 
@@ -393,6 +399,30 @@ static bool enters_land(const Item *item, const Trigger *trigger) {
            country_is_state(entered->country) && strcmp(entered->country, army->country) != 0;
 }
 
+/* Whom a blow on own ground hits: the army of another state behind the place (X 武装袭击了 P 北部以及 Q 中部的 Y 军).
+ */
+static void take_army_behind(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
+    const Item *item = self->item;
+    bool own_ground = target->count && item->mentions.items[target->mentions[0]].kind == MENTION_PLACE &&
+                      one_country(&draft->initiator, &draft->counterpart);
+    enum { REACH = 24 };
+    uint32_t end = span_end(trigger->clause->span);
+    end = own_ground && span_end(target->span) + REACH < end ? span_end(target->span) + REACH : end;
+    for (uint32_t i = own_ground ? mention_from(item, span_end(target->span)) : item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
+        const Mention *army = &item->mentions.items[i];
+        uint32_t behind = span_end(army->span);
+        const Match *next = behind < item->text->length ? any_word_at(item, behind, item->text->length) : NULL;
+        bool speaks = next && (next->classes & CLASS_BIT(CLASS_SPEECH)); /* X 受袭 Y 军称 */
+        if (is_army_of_state(item, army) && !speaks && !string_same(army->country, draft->initiator.items[0].country)) {
+            draft->counterpart = (ActorList){0};
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = army->country};
+            draft->quote = span_join(draft->quote, army->span);
+            return;
+        }
+    }
+}
+
 /* True if rebels of the own state are struck: X 军越境打击 P 北部的 X 国反叛者. */
 static bool strikes_rebels_abroad(const Item *item, const Party *target, const Draft *draft) {
     const Mention *rebels = &item->mentions.items[target->mentions[0]];
@@ -583,6 +613,25 @@ static bool is_purpose_of_other(const Item *item, const Trigger *trigger) {
     return means && means->span.start == start && word_has_role(item, means, CLASS_PREPOSITION, "means");
 }
 
+/* True if the blow, told before, only tells when something else was: X 军袭击 P 时，…. */
+static bool is_time_of_other(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    uint32_t end = span_end(trigger->clause->span);
+    const Match *last = word_before(self->item, end, span_end(trigger->span), CLASS_BIT(CLASS_SUPPORT));
+    uint32_t day = date_mention_for(self->item, trigger->clause->span, trigger->span);
+    bool dated = day != NO_MENTION && span_within(self->item->mentions.items[day].span, trigger->clause->span);
+    bool in_time = !dated && last && word_has_role(self->item, last, CLASS_SUPPORT, "after") &&
+                   draft->initiator.count && draft->counterpart.count;
+    for (size_t i = 0; in_time && i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        if (told->event.type == CH_FORCE && told->initiator.count && told->counterpart.count &&
+            string_same(told->initiator.items[0].country, draft->initiator.items[0].country) &&
+            string_same(told->counterpart.items[0].country, draft->counterpart.items[0].country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the blow is only what a protest of that day is about: 4日，民众抗议 X 空袭 Y. */
 static bool is_protested(const Item *item, const Trigger *trigger, const Draft *draft) {
     uint32_t start = trigger->clause->span.start;
@@ -615,9 +664,103 @@ static bool is_speaker(const Item *item, const Mention *mention) {
            lexicon_has(item->lexicon, mention->entry, KEY_KIND, "self");
 }
 
-void code_force(EventCoder *self, const Trigger *trigger) {
+/* True if the words tell of a blow or of ground taken, not only of what was seized, remembered or warded off. */
+static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *behind = word_at(item, from, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool relative = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"); /* told before */
+    bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
+    return !relative && !remembered && !is_defence(item, trigger) &&
+           (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
+           !act_is_talk(item, trigger);
+}
+
+/* True if the blow is no news of its own: a war of years spoken of, blows of all the time, a purpose, a protest's
+ * matter. */
+static bool is_spoken_of(const Item *item, const Trigger *trigger, const Draft *draft) {
+    bool is_dated = draft->own_date && (!draft->shared_date || !is_of_this_year(item, draft->event.date));
+    bool war = trigger_has(trigger, SLOT(CAMPAIGN)) && !is_dated && !draft->from_headline && !intrudes(item, trigger);
+    return war || is_all_the_time(item, trigger, draft) || is_purpose_of_other(item, trigger) ||
+           is_protested(item, trigger, draft);
+}
+
+/* True if what is struck only came from there: 击落来自 X 的无人机. */
+static bool parries(const Item *item, const Trigger *trigger, const Party *target) {
+    const Match *origin = trigger_has(trigger, SLOT(INTERCEPT)) && target->count
+                              ? word_before(item, target->span.start, 0, CLASS_BIT(CLASS_PREPOSITION))
+                              : NULL;
+    return origin && origin->span.length > 1 && word_has_role(item, origin, CLASS_PREPOSITION, "source");
+}
+
+/* Takes both sides of a blow, its place, and whom it hits where its own words tell nobody. */
+static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const Party *agent, const Party *target,
+                               Draft *draft) {
+    const Item *item = self->item;
+    ChPlace place = names_agent(item, agent, &draft->event.place) ? (ChPlace){0} : draft->event.place;
+    act_take(self, agent, draft, &draft->initiator);
+    draft->event.place = (ChPlace){0};
+    act_take(self, target, draft, &draft->counterpart);
+    place_behind(item, target, draft);
+    place = place.name ? place : ground_before(item, trigger, target);
+    draft->event.place = draft->event.place.name ? draft->event.place : place;
+    take_army_behind(self, trigger, target, draft);
+    if (place.country && target->count && strikes_rebels_abroad(item, target, draft)) {
+        draft->counterpart.count = 0;
+    }
+    target_from_place(self, trigger, draft);
+    if (!draft->counterpart.count && trigger->frame.country) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = trigger->frame.country};
+    }
+    act_take_pronoun(self, trigger, draft);
+    take_reporter(self, trigger, target, draft);
+    if (trigger_has(trigger, SLOT(SEIZE))) {
+        take_back(self, agent, draft);
+    }
+}
+
+/* A blow, or ground taken. */
+static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
+    bool seizes = trigger_has(trigger, SLOT(SEIZE));
+    Span ground = seizes ? seized_ground(item, trigger) : (Span){0};
+    if (!is_blow(item, trigger, ground) || !draft_begin(self, trigger, &draft) || is_spoken_of(item, trigger, &draft)) {
+        return;
+    }
+    draft.is_seizure = seizes;
+    act_plan(self, trigger, &draft);
+    Party agent, target;
+    act_sides(item, trigger, &agent, &target);
+    if (parries(item, trigger, &target) || act_turns_round(item, trigger, &target)) {
+        return; /* 对 X 空袭予以谴责 */
+    }
+    const Mention *acts = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
+    if (acts && (acts->kind == MENTION_PERSON || is_speaker(item, acts))) {
+        agent = striker_of(item, trigger, agent, draft.event.status == CH_PLANNED);
+        if (!agent.count) {
+            return;
+        }
+    }
+    Party known = strikers_unknown(item, trigger, &agent) ? (Party){.count = 0} : agent;
+    take_sides_of_blow(self, trigger, &known, &target, &draft);
+    if (fights_outlaws(item, trigger, &draft) || is_time_of_other(self, trigger, &draft)) {
+        return;
+    }
+    act_quote(self, trigger, &draft, &known);
+    act_quote(self, trigger, &draft, &target);
+    draft.quote = ground.length ? span_join(draft.quote, ground) : draft.quote;
+    goes_on(item, trigger, &draft);
+    const Match *craft = craft_struck(item, trigger, &known, &draft);
+    if (craft) {
+        draft.quote = span_join(draft.quote, craft->span);
+        draft_end(self, &draft, true);
+    } else if (!end_suffered_abroad(self, trigger, &target, &draft)) {
+        act_end(self, &draft);
+    }
+}
+
+void code_force(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
     if (code_person_held(self, trigger)) {
         return;
     }
@@ -633,78 +776,7 @@ void code_force(EventCoder *self, const Trigger *trigger) {
         code_launch(self, trigger);
     } else if (trigger_has(trigger, SLOT(MUTUAL))) {
         code_fight(self, trigger);
-    }
-    bool coded = trigger_has(trigger, SLOT(THREAT) | SLOT(DEPLOY) | SLOT(TARGET) | SLOT(MUTUAL));
-    const Match *behind =
-        word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
-    bool relative =
-        behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"); /* what was seized: told before */
-    bool seizes = trigger_has(trigger, SLOT(SEIZE));
-    Span ground = seizes ? seized_ground(item, trigger) : (Span){0};
-    bool remembered =
-        act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "anniversary") != NULL;
-    if (coded || relative || remembered || is_defence(item, trigger) || (seizes && !ground.length) ||
-        nature_acts(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
-        return;
-    }
-    bool is_dated = draft.own_date && (!draft.shared_date || !is_of_this_year(item, draft.event.date));
-    if (trigger_has(trigger, SLOT(CAMPAIGN)) && !is_dated && !draft.from_headline && !intrudes(item, trigger)) {
-        return; /* a war of years is spoken of, not reported */
-    }
-    if (is_all_the_time(item, trigger, &draft) || is_purpose_of_other(item, trigger) ||
-        is_protested(item, trigger, &draft)) {
-        return;
-    }
-    draft.is_seizure = seizes;
-    act_plan(self, trigger, &draft);
-    Party agent, target;
-    act_sides(item, trigger, &agent, &target);
-    const Match *origin = trigger_has(trigger, SLOT(INTERCEPT)) && target.count
-                              ? word_before(item, target.span.start, 0, CLASS_BIT(CLASS_PREPOSITION))
-                              : NULL;
-    bool parries = origin && origin->span.length > 1 && word_has_role(item, origin, CLASS_PREPOSITION, "source");
-    if (parries || act_turns_round(item, trigger, &target)) { /* 击落来自 X 的无人机 */
-        return;                                               /* 对 X 空袭予以谴责 */
-    }
-    const Mention *acts = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
-    if (acts && (acts->kind == MENTION_PERSON || is_speaker(item, acts))) {
-        agent = striker_of(item, trigger, agent, draft.event.status == CH_PLANNED);
-        if (!agent.count) {
-            return;
-        }
-    }
-    ChPlace place = names_agent(item, &agent, &draft.event.place) ? (ChPlace){0} : draft.event.place;
-    agent = strikers_unknown(item, trigger, &agent) ? (Party){.count = 0} : agent;
-    act_take(self, &agent, &draft, &draft.initiator);
-    draft.event.place = (ChPlace){0};
-    act_take(self, &target, &draft, &draft.counterpart);
-    place_behind(item, &target, &draft);
-    place = place.name ? place : ground_before(item, trigger, &target);
-    draft.event.place = draft.event.place.name ? draft.event.place : place;
-    if (place.country && target.count && strikes_rebels_abroad(item, &target, &draft)) {
-        draft.counterpart.count = 0;
-    }
-    target_from_place(self, trigger, &draft);
-    if (!draft.counterpart.count && trigger->frame.country) {
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = trigger->frame.country};
-    }
-    act_take_pronoun(self, trigger, &draft);
-    take_reporter(self, trigger, &target, &draft);
-    if (seizes) {
-        take_back(self, &agent, &draft);
-    }
-    if (fights_outlaws(item, trigger, &draft)) {
-        return;
-    }
-    act_quote(self, trigger, &draft, &agent);
-    act_quote(self, trigger, &draft, &target);
-    draft.quote = ground.length ? span_join(draft.quote, ground) : draft.quote;
-    goes_on(item, trigger, &draft);
-    const Match *craft = craft_struck(item, trigger, &agent, &draft);
-    if (craft) {
-        draft.quote = span_join(draft.quote, craft->span);
-        draft_end(self, &draft, true);
-    } else if (!end_suffered_abroad(self, trigger, &target, &draft)) {
-        act_end(self, &draft);
+    } else {
+        code_blow(self, trigger);
     }
 }
