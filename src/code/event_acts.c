@@ -377,6 +377,11 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
     bool is_news = item->published && !draft->in_speech && (announced || !trigger_has(trigger, SLOT(DATED)));
     bool recalled = act_is_relative(item, &left) || !(is_news || has_date_in_clause(self, trigger, draft)) ||
                     act_word(item, trigger->span.start, limit, CLASS_WORK, "anniversary");
+    Party agent = act_agent(item, trigger);
+    bool here = agent.count && span_within(agent.span, trigger->clause->span);
+    recalled =
+        recalled || (here && act_word(item, span_end(agent.span), trigger->span.start, CLASS_SPEECH, "attitude") &&
+                     !has_date_in_clause(self, trigger, draft)); /* X 支持其加入 Y */
     if (recalled || !take_membership(self, trigger, draft) || !draft->initiator.count) {
         return;
     }

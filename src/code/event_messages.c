@@ -456,6 +456,20 @@ static Party pitied_behind(const EventCoder *self, const Trigger *trigger) {
     return may ? governed_party(self->item, next, span_end(next->span), "to") : (Party){.count = 0};
 }
 
+/* A message sent to a meeting that is named: those who hold it take part. False if it is sent to none. */
+static bool code_to_assembly(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const NamedMechanism *assembly = meeting_addressed(self, trigger);
+    if (!assembly) {
+        return false;
+    }
+    *list_push(self->item->arena, &draft->counterpart) = (ChActor){.org = assembly->full};
+    for (size_t i = 0; i < assembly->countries.count; i++) {
+        country_add(self->item->arena, &draft->event.countries, assembly->countries.items[i]);
+    }
+    draft_end(self, draft, true);
+    return true;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Span clause = trigger->clause->span;
@@ -503,13 +517,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, true);
         return;
     }
-    const NamedMechanism *assembly = other.count ? NULL : meeting_addressed(self, trigger);
-    if (assembly && draft.initiator.count && !draft.counterpart.count) {
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.org = assembly->full};
-        for (size_t i = 0; i < assembly->countries.count; i++) {
-            country_add(item->arena, &draft.event.countries, assembly->countries.items[i]);
-        }
-        draft_end(self, &draft, true);
+    if (!other.count && draft.initiator.count && !draft.counterpart.count && code_to_assembly(self, trigger, &draft)) {
         return;
     }
     if (!other.count && !draft.counterpart.count && !trigger->told_by_time) {

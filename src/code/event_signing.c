@@ -630,6 +630,27 @@ static bool is_of_document(const Item *item, const Trigger *trigger) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SIGNING));
 }
 
+/* The relation that is established, raised or broken: named behind the verb, or moved before it (将与 X 的外交关系降为
+ * …). NULL if none is. */
+static const Match *relation_named(const Item *item, const Trigger *trigger) {
+    bool strict = trigger_has(trigger, SLOT(STRICT));
+    const Match *relation = act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK,
+                                     strict ? "diplomatic" : "relation");
+    const Match *moved = relation || !strict ? NULL
+                                             : word_before(item, trigger->span.start, trigger->clause->span.start,
+                                                           CLASS_BIT(CLASS_WORK));
+    return moved && word_has_kind(item, moved, CLASS_WORK, "diplomatic") ? moved : relation;
+}
+
+/* Who breaks off without a word with whom breaks with the page's own state: X 断交. */
+static void break_with_home(const Item *item, const Trigger *trigger, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    if (trigger_has(trigger, SLOT(BREAK)) && own && !draft->counterpart.count && item->home &&
+        !string_same(own, item->home)) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = item->home};
+    }
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -643,19 +664,12 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     }
     const Item *item = self->item;
     uint32_t end = span_end(trigger->clause->span), behind = span_end(trigger->span);
-    const Match *relation = NULL;
-    if (trigger_has(trigger, SLOT(PARTNERSHIP))) {
-        relation = act_word(item, span_end(trigger->span), end, CLASS_WORK,
-                            trigger_has(trigger, SLOT(STRICT)) ? "diplomatic" : "relation");
-        if (!relation && trigger_has(trigger, SLOT(STRICT))) { /* 将与 X 的外交关系降为 … */
-            const Match *moved =
-                word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_WORK));
-            relation = moved && word_has_kind(item, moved, CLASS_WORK, "diplomatic") ? moved : NULL;
-        }
-        if (!relation) {
-            code_breaking_off(self, trigger);
-            return;
-        }
+    const Match *relation = trigger_has(trigger, SLOT(PARTNERSHIP)) ? relation_named(item, trigger) : NULL;
+    if (!relation && trigger_has(trigger, SLOT(PARTNERSHIP))) {
+        code_breaking_off(self, trigger);
+        return;
+    }
+    if (relation) {
         behind = span_end(relation->span) > behind ? span_end(relation->span) : behind;
         const Match *stop = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
         if (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) {
@@ -694,11 +708,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
         country_sides(self, trigger, &acting, &draft);
     }
     other_country(self, &draft);
-    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
-    if (trigger_has(trigger, SLOT(BREAK)) && own && !draft.counterpart.count && item->home &&
-        !string_same(own, item->home)) {
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = item->home}; /* X 断交: with us */
-    }
+    break_with_home(item, trigger, &draft);
     bool planned = draft.event.status == CH_PLANNED && trigger_has(trigger, SLOT(DATED));
     draft.is_this = draft.is_this || planned; /* 根据声明，两国将恢复外交关系 */
     end_each_pair(self, trigger, &draft);
