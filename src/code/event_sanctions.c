@@ -284,19 +284,69 @@ static bool is_decreed(const Item *item, const Trigger *trigger) {
            act_describes_head(item, trigger);
 }
 
+/* What a verb bans, levies or closes: behind it, or moved before it (将 X 钢铁关税提高一倍); NULL if nothing. */
+static const Match *ban_told(const Item *item, const Trigger *trigger) {
+    const Match *ban = ban_named(item, trigger);
+    return ban || !trigger_has(trigger, SLOT(LEVY)) || !act_object_is_moved(item, trigger)
+               ? ban
+               : act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "tariff");
+}
+
+/* True if the words only recall the sanction, lift it or talk of it. */
+static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
+    bool recalled = (trigger->frame.is_noun && noun_is_recalled(item, trigger)) ||
+                    (act_is_passive(item, trigger) && act_describes_head(item, trigger)); /* 被 X 制裁的实体 */
+    return recalled || lifts_between(item, trigger->clause->span.start, trigger->span.start) ||
+           act_is_talk(item, trigger) || (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
+}
+
+/* Who imposes it on whom. False if the clause only repeats it. */
+static bool sanction_sides(const Item *item, const Trigger *trigger, const Match *ban, Party *agent, Party *target) {
+    if (trigger_has(trigger, SLOT(COMPLEMENT)) && !act_is_passive(item, trigger)) {
+        act_declared_sides(item, trigger, agent, target);
+        if (!target->count && trigger->frame.status) {
+            return false; /* 并限其48小时内离境: told before */
+        }
+    } else {
+        act_sides(item, trigger, agent, target);
+    }
+    if (!agent->count && ban && act_is_passive(item, trigger)) { /* 被列入 X 制裁名单 */
+        *agent = party_at(item, span_end(trigger->span), ban->span.start);
+    }
+    if (target->count && ban && aims_at_own(item, agent, target)) { /* 禁止 X 公司向 Y 公司销售 */
+        Party other = sanction_target(item, trigger, ban);
+        *target = other.count ? other : *target;
+    }
+    *target = target->count ? *target : sanction_target(item, trigger, ban);
+    bool is_deal = ban && word_has_kind(item, ban, CLASS_WORK, "dealing");
+    return !act_turns_round(item, trigger, target) && !only_speaks(item, trigger, agent) &&
+           !(is_deal && agent->count && !speaks_for_state(item, agent)); /* not a firm at court */
+}
+
+/* Takes whom a sanction hits that names nobody, from what is told around it. */
+static void take_target_around(EventCoder *self, const Trigger *trigger, const Match *ban, Draft *draft) {
+    act_take_pronoun(self, trigger, draft);
+    if (!draft->counterpart.count) {
+        take_answered(self, trigger, draft);
+        bool by_state = draft->initiator.count && !draft->initiator.items[0].person;
+        if (by_state && !ban && !draft->in_speech && !trigger->frame.is_noun) {
+            take_target_told(self, draft, true);
+        }
+    }
+    if (!draft->counterpart.count && !draft->in_speech && !trigger->frame.is_noun) {
+        take_target_of_headline(self, draft);
+    }
+    if (ban || counts_at(self->item, span_end(trigger->span))) {
+        take_target_told(self, draft, false);
+    }
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
     bool bans = trigger_has(trigger, SLOT(CONTENT) | SLOT(LEVY) | SLOT(APPROVED));
-    const Match *ban = bans ? ban_named(item, trigger) : NULL;
-    if (!ban && trigger_has(trigger, SLOT(LEVY)) && act_object_is_moved(item, trigger)) { /* 将 X 钢铁关税提高一倍 */
-        ban = act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "tariff");
-    }
-    bool recalled = (trigger->frame.is_noun && noun_is_recalled(item, trigger)) ||
-                    (act_is_passive(item, trigger) && act_describes_head(item, trigger)); /* 被 X 制裁的实体 */
-    if ((bans && !ban) || recalled || lifts_between(item, trigger->clause->span.start, trigger->span.start) ||
-        act_is_talk(item, trigger) || (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger)) ||
-        !draft_begin(self, trigger, &draft)) {
+    const Match *ban = bans ? ban_told(item, trigger) : NULL;
+    if ((bans && !ban) || sanction_is_only_named(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (draft.event.status == CH_CANCELLED) {
@@ -312,25 +362,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party agent, target;
-    if (trigger_has(trigger, SLOT(COMPLEMENT)) && !act_is_passive(item, trigger)) {
-        act_declared_sides(item, trigger, &agent, &target);
-        if (!target.count && trigger->frame.status) {
-            return; /* 并限其48小时内离境: told before */
-        }
-    } else {
-        act_sides(item, trigger, &agent, &target);
-    }
-    if (!agent.count && ban && act_is_passive(item, trigger)) { /* 被列入 X 制裁名单 */
-        agent = party_at(item, span_end(trigger->span), ban->span.start);
-    }
-    if (target.count && ban && aims_at_own(item, &agent, &target)) { /* 禁止 X 公司向 Y 公司销售 */
-        Party other = sanction_target(item, trigger, ban);
-        target = other.count ? other : target;
-    }
-    target = target.count ? target : sanction_target(item, trigger, ban);
-    bool is_deal = ban && word_has_kind(item, ban, CLASS_WORK, "dealing");
-    if (act_turns_round(item, trigger, &target) || only_speaks(item, trigger, &agent) ||
-        (is_deal && agent.count && !speaks_for_state(item, &agent))) { /* not a firm at court */
+    if (!sanction_sides(item, trigger, ban, &agent, &target)) {
         return;
     }
     act_take(self, &agent, &draft, &draft.initiator);
@@ -344,29 +376,14 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         bans && !trigger_has(trigger, SLOT(GOODS)) && draft.initiator.count && draft.counterpart.count &&
         draft.counterpart.items[0].org && !draft.counterpart.items[0].country && target.count &&
         item->mentions.items[target.mentions[0]].kind == MENTION_BODY; /* a firm of a country that nobody names */
-    if (strange) {
+    bool at_all = trigger_has(trigger, SLOT(TEST)) && !draft.counterpart.count && draft.initiator.count &&
+                  draft.own_date; /* 对稀土实施出口管制 */
+    if (strange || at_all) {
         draft_end(self, &draft, true);
         return;
     }
-    if (trigger_has(trigger, SLOT(TEST)) && !draft.counterpart.count && draft.initiator.count && draft.own_date) {
-        draft_end(self, &draft, true); /* 对稀土实施出口管制: aimed at all */
-        return;
-    }
     if (!target.count) {
-        act_take_pronoun(self, trigger, &draft);
-    }
-    if (!target.count && !draft.counterpart.count) {
-        take_answered(self, trigger, &draft);
-        bool by_state = draft.initiator.count && !draft.initiator.items[0].person;
-        if (by_state && !ban && !draft.in_speech && !trigger->frame.is_noun) {
-            take_target_told(self, &draft, true);
-        }
-    }
-    if (!target.count && !draft.counterpart.count && !draft.in_speech && !trigger->frame.is_noun) {
-        take_target_of_headline(self, &draft);
-    }
-    if (!target.count && (ban || counts_at(item, span_end(trigger->span)))) {
-        take_target_told(self, &draft, false);
+        take_target_around(self, trigger, ban, &draft);
     }
     act_end_apiece(self, &draft, is_done_apiece(item, trigger));
 }
