@@ -437,6 +437,18 @@ static bool decider_stands(const SpeechCoder *self, const Reading *reading, cons
     return joint || found->head.kind == HEAD_ACTOR || found->head.kind == HEAD_SIDE || found->head.kind == HEAD_UNNAMED;
 }
 
+/* True if the clause before only tells by what will be done what the verb says: 将根据 A，决定 B. */
+static bool is_promised_above(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Clause *before = reading->clause - 1;
+    if (reading->index == 0 || before->sentence != reading->clause->sentence || !(before->speech & SPEECH_INTEND) ||
+        found->head.kind != HEAD_START) {
+        return false;
+    }
+    Span verb, by;
+    return speech_find(self, before->span.start, span_end(before->span), SPEECH_INTEND, &verb) &&
+           speech_at(self, span_end(verb), span_end(before->span), SPEECH_ACCORDING, &by);
+}
+
 /* True if the verb makes a commitment where it stands. */
 static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found) {
     uint32_t end = span_end(reading->clause->span);
@@ -480,7 +492,9 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     Span longer;
     bool is_attitude =
         speech_at(self, found->verb.start, end, SPEECH_ATTITUDE, &longer) && longer.length > found->verb.length;
-    if (governed || is_attitude || (reading->is_taken && governor->content <= found->verb.start)) {
+    bool again =
+        (found->word->flags & SPEECH_WEAK) && !(kinds & SPEECH_INTEND) && is_promised_above(self, reading, found);
+    if (governed || is_attitude || again || (reading->is_taken && governor->content <= found->verb.start)) {
         return false;
     }
     bool other_acts =

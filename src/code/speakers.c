@@ -578,7 +578,9 @@ static Speaker speaker_of_own_subject(SpeechCoder *self, const Clause *clause, u
     Span people;
     bool more = subject->count == 1 && body->kind == MENTION_BODY && span_end(body->phrase) < end &&
                 speech_before(self, end, span_end(body->phrase), SPEECH_SPEAKER, &people);
-    return more ? speaker_of_words(self, unnamed_phrase(self, clause, from, end)) : speaker_of_party(self, subject);
+    Span words = more ? unnamed_phrase(self, clause, from, end) : (Span){0};
+    bool whole = more && words.start <= body->phrase.start; /* not 政治局15日召开会议 */
+    return whole ? speaker_of_words(self, words) : speaker_of_party(self, subject);
 }
 
 /* Who acts in a clause before, of the same sentence: A、B 举行会议，会后发表的声明说. Count 0 if nobody or only a
@@ -801,7 +803,9 @@ static Speaker joint_speaker(SpeechCoder *self, const Clause *clause, uint32_t f
 static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
     Span word;
     if (speech_before(self, head->position, from, SPEECH_OWN, &word)) {
-        return self->speech.is_open ? self->speech.speaker : self->last_person;
+        return self->speech.is_open   ? self->speech.speaker
+               : self->paused.is_open ? self->paused.speaker
+                                      : self->last_person;
     }
     bool own_subject = clause->subject_is_own && clause->subject.span.start >= from &&
                        span_end(clause->subject.span) <= head->position;

@@ -381,7 +381,10 @@ static bool asks_of(SpeechCoder *self, const Reading *reading, uint32_t at, cons
 bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word, bool is_noun) {
     uint32_t end = span_end(reading->clause->span);
     bool is_adverb = speech_flagged_at(self, span_end(verb), end, SPEECH_MANNER).length > 0;
-    if (!is_noun && (is_possessive(self, span_end(verb)) || is_adverb)) {
+    bool counts = (word->flags & SPEECH_SHORT) && verb.start > reading->from && /* 15批专家, 第二批 */
+                  (character_is_digit(self->item->text->character[verb.start - 1]) ||
+                   word_before(self->item, verb.start, reading->from, CLASS_BIT(CLASS_NUMERAL)));
+    if (!is_noun && (is_possessive(self, span_end(verb)) || is_adverb || counts)) {
         return false;
     }
     Head head = head_before(self, reading->clause, verb.start, reading->from), right_before = head;

@@ -280,6 +280,12 @@ static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, cons
         speech_ends_noun(self, plan, reading->from)) {
         return false; /* 举行发布会介绍 A */
     }
+    Span people;
+    if ((word->flags & SPEECH_WEAK) && head->kind == HEAD_UNNAMED &&
+        speech_before(self, head->position, reading->from, SPEECH_SPEAKER, &people) &&
+        word_before(self->item, people.start, reading->from, CLASS_BIT(CLASS_PREPOSITION))) {
+        return false; /* 同各方分享 */
+    }
     bool denied = head->is_negated || speech_is_subordinate(self, reading, verb) ||
                   is_possessive(self, span_end(verb)) || speech_is_condition(self, reading);
     bool nobody = (head->kind == HEAD_NONE && !has_actor && !speech_unknown_subject_is_short(self, reading, head)) ||

@@ -7,6 +7,7 @@ enum {
     LONGEST_HEADING = 40, /* characters of a heading between paragraphs */
     OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
+    CLOSE_TITLE = 0x300B,
 };
 
 static SegmentKind segment_of(const SpeechCoder *self, const Clause *clause) {
@@ -25,7 +26,8 @@ static bool is_heading(const SpeechCoder *self, const Clause *clause) {
     const Text *text = self->item->text;
     Span line = self->item->sentences.items[clause->sentence].span;
     uint32_t last = text->character[span_end(line) - 1];
-    bool quotes = last == CLOSE_QUOTE && line.length > 1 && character_is_han(text->character[span_end(line) - 2]);
+    bool closes = last == CLOSE_QUOTE || last == CLOSE_TITLE;
+    bool quotes = closes && line.length > 1 && character_is_han(text->character[span_end(line) - 2]);
     bool ended = !quotes && !character_is_han(last) && !character_is_digit(last) && !character_is_latin(last);
     return line.length < LONGEST_HEADING && !ended &&
            (span_end(line) >= text->length || text->character[span_end(line)] == '\n');
@@ -263,7 +265,7 @@ static bool is_joint(const SpeechCoder *self, const Clause *clause) {
 
 /* The press organ in book marks that a clause names, as author of what it printed. */
 static void keep_paper(SpeechCoder *self, const Clause *clause) {
-    enum { OPEN_TITLE = 0x300A, CLOSE_TITLE = 0x300B };
+    enum { OPEN_TITLE = 0x300A };
     const uint32_t *character = self->item->text->character;
     Span word;
     uint32_t end = span_end(clause->span), open = end;
