@@ -1,4 +1,4 @@
-#include "read/names.h"
+#include "read/lattice.h"
 
 /* Costs of beginning a name, in nats; learnt by trial on news text. */
 #define HAN_PRIOR       6.5f
@@ -10,276 +10,31 @@
 #define KNOWN_PART      6.0f /* a part, between interpuncts, of such a name */
 #define FIGURE_COST     4.0f
 #define INTERPUNCT_COST 12.0f /* an interpunct that is in no name */
-#define SIGN_COST       3.5f  /* a country by its sign, where the context licenses it */
 #define UNKNOWN_COST    14.0f /* at most, with CLASH_COST: ALONE_LIMIT */
 #define FLOOR_COST      10.5f /* a character never seen in a name */
-#define LOOSE_SIGN_COST 8.0f  /* a sign that only its country, named elsewhere in the item, speaks for */
 #define USUAL_CLOSE     6.0f  /* a character cheaper than this is usual in given names */
 #define JOINING_COST    5.0f  /* more for a given name with a preposition or the like */
 #define SPACED_COST     1.0f  /* a blank inside a name */
 #define INSIDE_COST     8.0f  /* such a character in the middle of a name that a post announces, all told */
 #define GRAMMAR_COST    2.0f  /* … with an adverb or the like */
 #define ANNOUNCED       4.0f  /* the evidence that a post gives */
-#define COMMON_SURNAME  7.0f  /* a character that costs less as a family name is one when a title announces a name */
-#define LATIN_CLOSES    1.25f /* a name ends before a bracket with one in Latin letters; marks the place too */
 #define LATIN_BONUS     3.0f  /* what such a name costs less, however cheap it is */
 #define NOUN_BONUS      4.0f  /* what a name that is a noun too costs less behind a post … */
 #define USUAL_IN_POST   6.3f  /* … if its second character costs less in given names */
 #define USUAL_SURNAME   4.0f  /* … and its first so much as a family name */
 #define ENDS_IN_POST    0.5f  /* … and so much evidence ends it */
 #define TOLD_BONUS      3.0f  /* what a transliteration costs less that a post announces and a verb closes */
-#define NATIONAL_OPENS  2.0f  /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
 #define WITHIN_POST     4.0f  /* what a name costs less between an office and the title of its head */
 #define WITHIN_COUNTRY  9.0f  /* … one that a country begins */
 #define REGNAL_COST     5.0f  /* what a name of family and given name costs more behind the title of a pope */
 #define REGNAL_STRANGE  6.5f  /* a character never seen in a name, behind such a title */
-#define ANCHORED        2.5f  /* enough evidence on the left for a name of any characters */
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9, LONGEST_WHOLE = 12 };
 
-/* What the token is that ends the cheapest way into a position. A number, so that it
- * travels in a register: of a TOKEN_WORD its match, above that the TokenKind, the
- * NameForm of a TOKEN_NAME, and whether the word is a country's sign and nothing else. */
-typedef uint64_t Way;
-
-enum { WAY_KIND = 32, WAY_FORM = 40, WAY_SIGN = 48 };
-
-static inline Way way_of(TokenKind kind) { return (uint64_t)kind << WAY_KIND; }
-static inline Way way_of_name(NameForm form) { return way_of(TOKEN_NAME) | (uint64_t)form << WAY_FORM; }
-static inline Way way_of_word(uint32_t match) { return way_of(TOKEN_WORD) | match; }
-static inline Way way_of_sign(uint32_t match) { return way_of_word(match) | (uint64_t)1 << WAY_SIGN; }
-static inline uint32_t way_match(Way way) { return (uint32_t)way; }
-static inline TokenKind way_kind(Way way) { return (TokenKind)(way >> WAY_KIND & 0xFF); }
-static inline NameForm way_form(Way way) { return (NameForm)(way >> WAY_FORM & 0xFF); }
-static inline bool way_is_sign(Way way) { return way >> WAY_SIGN; }
-
-/* The cheapest way into a position. */
-typedef struct Place {
-    uint64_t step; /* what it costs so far, and where its last token begins: step_of() */
-    Way way;
-} Place;
-
-/* Costs are above 0, so that their bits are in order as they are: of two steps the
- * cheaper is the smaller number, of two as cheap the one that begins first, which is
- * the one tried first. */
-static inline uint64_t step_of(float cost, uint32_t from) {
-    uint32_t bits;
-    memcpy(&bits, &cost, sizeof bits);
-    return (uint64_t)bits << 32 | from;
-}
-static inline float step_cost(uint64_t step) {
-    uint32_t bits = (uint32_t)(step >> 32);
-    float cost;
-    memcpy(&cost, &bits, sizeof cost);
-    return cost;
-}
-static inline uint32_t step_from(uint64_t step) { return (uint32_t)step; }
-
 #define UNREACHED UINT64_MAX /* the step into a position that no way leads to */
-
-/* A name met in the first pass, known by its place in the text. */
-typedef struct Known {
-    Span span; /* of two characters and more */
-    float cost;
-    uint32_t next; /* 1 + index of the next in its bucket, 0 if none */
-} Known;
-
-/* What a match of two characters and more adds to the lattice, put down once for an
- * item: most are plain words, and for those nothing else is looked at. */
-typedef struct Arc {
-    float cost; /* as a word, 0 if it is none */
-    uint16_t length;
-    uint8_t special; /* WORD_… */
-} Arc;
-
-enum { KNOWN_BUCKETS = 256 };
-
-typedef struct Lattice {
-    NameReader *reader;
-    const NameSpot *spots;     /* by position */
-    const Arc *arcs;           /* by match, of those longer than a character */
-    bool any_joint, has_joint; /* an interpunct stands in the item, in the sentence */
-    bool has_generation;       /* the character that closes "the Sixth" stands in the item */
-    uint32_t latin_end;        /* where the last run of Latin letters and digits that was met ends */
-    uint32_t run_end;          /* likewise of Han characters */
-    bool run_jointed;          /* an interpunct stands behind it; looked for in sentences that have one */
-    uint32_t start, end;       /* of the sentence */
-    Place *places;             /* of end - start + 1 positions */
-    uint32_t from;             /* where the tokens now tried begin; what follows is said of it */
-    Place *here;               /* its place */
-    float cost;                /* of the cheapest way there */
-    float opens;               /* evidence that a name begins there, UNOPENED if there is none */
-    float clash;               /* CLASH_COST if that way ends in a name, else 0 */
-    bool is_bound;             /* no name begins there */
-    bool is_crowned;           /* the cheapest way there ends in the title of one who has taken a name with it */
-    const uint32_t *figure_at; /* by position with TRAIT_FIGURE: 1 + index of the figure that begins there */
-    List(Known) known;
-    uint32_t learnt;                          /* how often a name was added or became cheaper */
-    uint16_t known_by_opening[KNOWN_BUCKETS]; /* 1 + index of the first known name whose first two characters hash so */
-} Lattice;
 
 static inline uint16_t *known_bucket(Lattice *self, const uint32_t *character) {
     return &self->known_by_opening[(character[0] + character[1] * 5) % KNOWN_BUCKETS];
-}
-
-/* Written without a branch: whether it raises anything cannot be foretold. */
-static void raise(float *evidence, float to) { *evidence = *evidence < to ? to : *evidence; }
-
-/* Evidence that a name begins behind a mark, or ends before it. */
-typedef struct MarkEvidence {
-    float opens, closes;
-} MarkEvidence;
-
-/* A mark is evidence that a name ends before it and that one begins behind it. By tables,
- * since which mark comes next cannot be foretold. */
-static void add_mark_evidence(NameSpot *spot, uint32_t character) {
-    enum { NARROW = 64 }; /* no mark of ASCII that is evidence lies behind */
-    static const MarkEvidence narrow[NARROW] = {
-        ['\n'] = {1, 0.7f},   [' '] = {UNOPENED, 0.7f}, ['('] = {UNOPENED, 1}, [')'] = {0.5f, 0.7f},
-        [','] = {0.5f, 0.7f}, [':'] = {0.7f, 1.5f},     [';'] = {0.5f, 0.7f},
-    };
-    static const MarkEvidence none = {UNOPENED, UNCLOSED}, comma_of_lists = {1, 1}, full_stop = {1, 0.7f},
-                              closing_quote = {0.5f, 0.7f};
-    const MarkEvidence *evidence = character < NARROW && narrow[character].closes > 0 ? &narrow[character] : &none;
-    evidence = character == 0x3001 ? &comma_of_lists : evidence;
-    evidence = character == 0x3002 ? &full_stop : evidence;
-    evidence = character == 0x201D ? &closing_quote : evidence;
-    raise(&spot[1].opens, character == ' ' ? spot->opens : evidence->opens);
-    raise(&spot->closes, evidence->closes);
-}
-
-/* Takes a step into a place, if that is cheaper. Whether it is cannot be foretold: no
- * branch is taken on it. */
-static inline void place_take(Place *place, uint64_t step, Way way) {
-    uint64_t kept = place->step, other = place->way;
-    place->step = step < kept ? step : kept;
-    place->way = step < kept ? way : other;
-}
-
-/* Goes on to `to` by a token of the given cost, if that is cheaper. */
-static inline void relax(Lattice *self, uint32_t to, float cost, Way way) {
-    place_take(self->here + (to - self->from), step_of(self->cost + cost, self->from), way);
-}
-
-/* True if a joint binds the characters on both sides of `at`: no name begins
- * behind it or ends before it. */
-static bool joint_binds(const Text *text, uint32_t at) {
-    const uint32_t *character = text->character;
-    uint32_t before = character[at - 1], here = character[at];
-    before = before == ' ' && at > 1 && character[at - 2] == 0xB7 ? 0xB7 : before;
-    here = here == ' ' && at + 1 < text->length && character[at + 1] == 0xB7 ? 0xB7 : here;
-    bool from = before == 0xB7 || (before == '-' && at > 1 && character_is_han(character[at - 2]));
-    bool to = here == 0xB7 || (here == '-' && at + 1 < text->length && character_is_han(character[at + 1]));
-    return (from && character_is_han(here)) || (to && character_is_han(before)); /* not the dash of a speech */
-}
-
-static bool is_bound(const Lattice *self, uint32_t at) {
-    return (self->spots[at].traits & TRAIT_BOUND) && at > self->start && at < self->end;
-}
-
-/* Puts down the characters. Returns all traits met. */
-static unsigned gather_characters(const NameReader *self, NameSpot *spots) {
-    const uint32_t *character = self->text->character, length = self->text->length;
-    const uint16_t *number = self->item->matches.number;
-    float opens = UNOPENED; /* by the character before */
-    unsigned all = 0;
-    for (uint32_t at = 0; at < length; at++) {
-        const NameCharacter *known = &self->table->characters[number[at]];
-        NameSpot *spot = &spots[at];
-        if (number[at]) {
-            *spot = *known;
-            spot->opens = opens;
-            opens = known->opens;
-        } else {
-            *spot = bare_character(character[at]);
-            spot->opens = opens;
-            opens = UNOPENED;
-        }
-        if ((spot->traits & TRAIT_NATIONAL) && (self->item->matches.ending[at] & CLASS_BIT(CLASS_COUNTRY))) {
-            raise(&opens, NATIONAL_OPENS);
-        }
-        all |= spot->traits;
-    }
-    spots[length] =
-        (NameSpot){.opens = opens, .closes = UNCLOSED, .alone = ALONE_LIMIT, .pair = NO_PAIR, .special = WORD_MISSING};
-    return all;
-}
-
-/* Puts down what the forms of two characters and more say of names beside them. */
-static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
-    enum { AHEAD = 16 }; /* matches whose words are asked for early: they seldom are in the cache */
-    const MatchTable *table = &self->item->matches;
-    const NameWord *words = self->table->words;
-    for (uint32_t i = 0; i < table->longer_count; i++) {
-        uint32_t index = table->longer[i], ahead = i + AHEAD < table->longer_count ? table->longer[i + AHEAD] : 0;
-        const Match *match = &table->items[index];
-        const NameWord *word = &words[match->posting];
-        __builtin_prefetch(&words[table->items[ahead].posting]);
-        raise(&spots[span_end(match->span)].opens, word->opens);
-        raise(&spots[match->span.start].closes, word->closes);
-        if ((word->traits & TRAIT_NATIONAL) && (table->ending[match->span.start] & CLASS_BIT(CLASS_COUNTRY))) {
-            raise(&spots[span_end(match->span)].opens, NATIONAL_OPENS);
-        }
-        arcs[index] = (Arc){word->cost, (uint16_t)match->span.length, word->special};
-        float pair = word->special & WORD_NONE ? NO_PAIR : word->cost + (word->special ? CLASH_COST : 0);
-        NameSpot *spot = &spots[match->span.start];
-        spot->pair = match->span.length == 2 && pair < spot->pair ? pair : spot->pair;
-    }
-}
-
-/* True if the bracket at the mark holds a name in Latin letters: a capital and small letters. */
-static bool opens_latin_name(const Text *text, uint32_t mark) {
-    uint32_t capital = mark + 2 < text->length ? text->character[mark + 1] : 0;
-    uint32_t small = capital ? text->character[mark + 2] : 0;
-    return ((capital >= 'A' && capital <= 'Z') || (capital >= 0xC0 && capital <= 0xDE)) &&
-           ((small >= 'a' && small <= 'z') || (small >= 0xDF && small <= 0x24F));
-}
-
-/* What marks say of names beside them, and which characters joints bind. */
-static void gather_marks(const NameReader *self, NameSpot *spots) {
-    const Text *text = self->text;
-    for (uint32_t mark = text_next_mark(text, 0, text->length); mark < text->length;
-         mark = text_next_mark(text, mark + 1, text->length)) {
-        uint32_t c = text->character[mark];
-        add_mark_evidence(&spots[mark], c);
-        if (c == '(' && opens_latin_name(text, mark)) {
-            raise(&spots[mark].closes, LATIN_CLOSES);
-        }
-        for (uint32_t at = mark; (c == 0xB7 || c == '-' || c == ' ') && at <= mark + 1; at++) {
-            bool beside = at > 0 && at < text->length && ((spots[at].traits ^ spots[at - 1].traits) & TRAIT_HAN);
-            if (beside && joint_binds(text, at)) {
-                spots[at].traits |= TRAIT_BOUND;
-                spots[at].is_plain = false;
-            }
-        }
-    }
-}
-
-/* Gathers the evidence for names and the traits of characters. */
-static void gather(Lattice *self) {
-    NameReader *reader = self->reader;
-    size_t length = reader->text->length;
-    Arena *arena = reader->item->scratch;
-    NameSpot *spots = ARENA_ARRAY_UNSET(arena, NameSpot, length + 1);
-    Arc *arcs = ARENA_ARRAY_UNSET(arena, Arc, (size_t)reader->item->matches.count + 1);
-    unsigned all = gather_characters(reader, spots);
-    gather_words(reader, spots, arcs);
-    gather_marks(reader, spots);
-    for (size_t i = 0; i < reader->figures->count; i++) {
-        NameSpot *spot = &spots[reader->figures->items[i].span.start];
-        raise(&spot->closes, 0.8f);
-        spot->traits |= TRAIT_FIGURE;
-        spot->is_plain = false;
-    }
-    for (size_t i = 0; i < reader->item->segments.count; i++) {
-        const Segment *segment = &reader->item->segments.items[i];
-        raise(&spots[segment->span.start].opens, segment->kind == SEGMENT_LEAD ? 1 : UNOPENED);
-    }
-    raise(&spots[length].closes, 0.7f);
-    self->any_joint = all & TRAIT_INTERPUNCT;
-    self->has_generation = all & TRAIT_GENERATION;
-    self->spots = reader->spots = spots;
-    self->arcs = arcs;
 }
 
 /* True if the characters before `to`, but for the first, are a title: no name then.
@@ -296,10 +51,6 @@ static inline void relax_name(Lattice *self, uint32_t to, float cost, NameForm f
     }
     float total = cost - self->opens - self->spots[to].closes + self->clash;
     relax(self, to, total > 2 ? total : 2, way_of_name(form));
-}
-
-static bool has_trait(const Lattice *self, uint32_t at, Trait trait) {
-    return at < self->end && (self->spots[at].traits & trait);
 }
 
 /* True if what stands at `at` opens no member of a list: a preposition, an adverb of
@@ -512,242 +263,6 @@ static uint32_t generation_end(const Lattice *self, uint32_t at) {
     return closed ? end + 1 : at;
 }
 
-/* How many one-character country signs stand in a row here, up to four. */
-static uint32_t sign_run(const Lattice *self, uint32_t at) {
-    uint32_t run = 0;
-    while (run < 4 && has_trait(self, at + run, TRAIT_SIGN)) {
-        run++;
-    }
-    return run;
-}
-
-static bool has_context(const Lattice *self, uint32_t at, uint32_t marks) {
-    const MatchTable *table = &self->reader->item->matches;
-    bool quoted = (marks & MARK_RELATION) && at < self->end && self->reader->text->character[at] == 0x201C;
-    at += quoted; /* 中俄“海上联合”演习 */
-    bool may = at < self->end && (table->starting[at] & CLASS_BIT(CLASS_SIGN_CONTEXT));
-    for (uint32_t i = table->first[at]; may && i < table->first[at + 1]; i++) {
-        const NameFacts *facts = &self->reader->table->facts[table->items[i].posting];
-        if ((table->items[i].classes & CLASS_BIT(CLASS_SIGN_CONTEXT)) && (facts->marks & marks)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if a word for so many states (两国, 三国外长) stands at `at`. */
-static bool counts_states(const Lattice *self, uint32_t at) {
-    const NameReader *reader = self->reader;
-    const Match *count =
-        at < self->end ? match_longest(&reader->item->matches, at, self->end, CLASS_BIT(CLASS_REFERENCE)) : NULL;
-    const char *kind =
-        count ? lexicon_value(reader->item->lexicon,
-                              lexicon_entry_of(reader->item->lexicon, count->posting, CLASS_REFERENCE), KEY_KIND)
-              : NULL;
-    return kind && (string_same(kind, "both") || string_same(kind, "all") || string_same(kind, "leaders"));
-}
-
-/* True if signs in a row are likelier countries than the characters of a name:
- * two that stand alone, or more that are counted, each named or usual as a sign; or the outlet's
- * country is among them; or the item names the countries of them all. */
-static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length) {
-    const NameReader *reader = self->reader;
-    const MatchTable *table = &reader->item->matches;
-    const char *home = reader->item->outlet_country;
-    bool alone = first == self->start || !match_exact(table, (Span){first - 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
-    bool all_named = true, all_usual = true;
-    for (uint32_t at = first; at < first + length; at++) {
-        const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
-        const char *codes = reader->table->facts[sign->posting].country;
-        if (home && string_same(codes, home)) {
-            return true;
-        }
-        bool named = country_of_sign(reader, codes, true);
-        all_named = all_named && named;
-        all_usual = all_usual && (named || (reader->table->facts[sign->posting].marks & MARK_ALONE));
-    }
-    bool counted = length > 2 && counts_states(self, first + length);
-    return all_named || ((length == 2 || counted) && alone && all_usual);
-}
-
-/* True if the sign is that of the outlet's own country, which needs no naming
- * (越老 in a paper of Vietnam). */
-static bool is_home_sign(const NameReader *reader, const Match *sign) {
-    const char *home = reader->item->outlet_country;
-    if (!home) {
-        return false;
-    }
-    EntryId entry = lexicon_entry_of(reader->item->lexicon, sign->posting, CLASS_COUNTRY_SIGN);
-    const char *code = lexicon_value(reader->item->lexicon, entry, KEY_CODE);
-    return code && string_same(code, home);
-}
-
-/* True if a word for two states (两国) follows two signs, one of which is usual. */
-static bool is_counted_pair(const Lattice *self, uint32_t first) {
-    const NameReader *reader = self->reader;
-    const MatchTable *table = &reader->item->matches;
-    bool usual = false;
-    for (uint32_t at = first; at < first + 2; at++) {
-        const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
-        const NameFacts *facts = &reader->table->facts[sign->posting];
-        usual = usual || (facts->marks & MARK_ALONE) || country_of_sign(reader, facts->country, true);
-    }
-    const Match *count = match_longest(table, first + 2, self->end, CLASS_BIT(CLASS_REFERENCE));
-    const ChLexicon *lexicon = reader->item->lexicon;
-    return usual && count &&
-           lexicon_has(lexicon, lexicon_entry_of(lexicon, count->posting, CLASS_REFERENCE), KEY_KIND, "both");
-}
-
-/* True if the sign stands in a list of signs whose states are counted behind it:
- * 德、法、英三国. */
-static bool in_sign_list(const Lattice *self, uint32_t from) {
-    const uint32_t *character = self->reader->text->character;
-    const MatchTable *table = &self->reader->item->matches;
-    uint32_t first = from, end = from + 1;
-    while (first >= self->start + 2 && character[first - 1] == 0x3001 && has_trait(self, first - 2, TRAIT_SIGN)) {
-        first -= 2;
-    }
-    while (end + 1 < self->end && has_trait(self, end + 1, TRAIT_SIGN) &&
-           (character[end] == 0x3001 || match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_CONJUNCTION)))) {
-        end += 2;
-    }
-    return end > first + 2 && counts_states(self, end);
-}
-
-/* True if three signs or more, each usual by itself and of one country alone, begin a run that no
- * common family name begins: 英法德称. */
-static bool is_usual_group(const Lattice *self, uint32_t first, uint32_t length) {
-    const NameReader *reader = self->reader;
-    bool begins = length > 2 && (first == self->start || !has_trait(self, first - 1, TRAIT_SIGN));
-    for (uint32_t at = first; begins && at < first + length; at++) {
-        const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
-        const NameFacts *facts = &reader->table->facts[sign->posting];
-        begins = (facts->marks & MARK_ALONE) && country_is_state(facts->country) &&
-                 (at > first || facts->surname <= 0 || facts->surname >= COMMON_SURNAME);
-    }
-    return begins;
-}
-
-/* True if `length` signs from `first` on are followed by a word of relation, or
- * by the comma of lists and more signs, or name countries that the item names. */
-static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
-    const NameReader *reader = self->reader;
-    uint32_t end = first + length;
-    if (is_usual_group(self, first, length)) {
-        return true;
-    }
-    if (has_context(self, end, MARK_RELATION)) {
-        return is_likely_chain(self, first, length) || (length == 2 && is_counted_pair(self, first));
-    }
-    if (end + 1 < self->end && reader->text->character[end] == 0x3001) {
-        uint32_t next = sign_run(self, end + 1);
-        return next >= 2 && has_context(self, end + 1 + next, MARK_RELATION);
-    }
-    for (uint32_t at = first; at < end; at++) {
-        const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
-        const NameFacts *facts = &reader->table->facts[sign->posting];
-        if ((facts->marks & MARK_GRAMMAR) ||
-            !(country_of_sign(reader, facts->country, true) || is_home_sign(reader, sign))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Signs in a row (XY relations), from the first or from one further on. */
-static bool in_sign_chain(const Lattice *self, uint32_t from) {
-    uint32_t first = from;
-    bool follows = from > self->start && has_trait(self, from - 1, TRAIT_SIGN);
-    if (!follows && !has_trait(self, from + 1, TRAIT_SIGN)) {
-        return false; /* alone, as most are */
-    }
-    while (first > self->start && from - first < 3 && has_trait(self, first - 1, TRAIT_SIGN)) {
-        first--;
-    }
-    for (; first <= from; first++) {
-        uint32_t run = sign_run(self, first);
-        for (uint32_t length = 2; length <= run; length++) {
-            if (first + length > from && closes_chain(self, first, length)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static bool follows_sign_opener(const Lattice *self, uint32_t from) {
-    bool may = self->reader->item->matches.ending[from] & CLASS_BIT(CLASS_SIGN_CONTEXT);
-    for (uint32_t length = 1; may && length <= 2 && from >= self->start + length; length++) {
-        const Match *match =
-            match_exact(&self->reader->item->matches, (Span){from - length, length}, CLASS_BIT(CLASS_SIGN_CONTEXT));
-        if (match && (self->reader->table->facts[match->posting].marks & MARK_OPENER)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if the sign tells where a post or an office is (驻日大使, 驻日使馆). */
-static bool is_station(const Lattice *self, Span sign) {
-    const MatchTable *table = &self->reader->item->matches;
-    const Match *resident =
-        sign.start > self->start ? match_exact(table, (Span){sign.start - 1, 1}, CLASS_BIT(CLASS_TITLE_PREFIX)) : NULL;
-    return resident && (self->reader->table->facts[resident->posting].marks & MARK_RESIDENT) &&
-           span_end(sign) < self->end &&
-           match_longest(table, span_end(sign), self->end, CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE));
-}
-
-/* True if the sign and the character behind it are a word of the language (多方, 立方). */
-static bool begins_word(const Lattice *self, Span sign) {
-    return match_exact(&self->reader->item->matches, (Span){sign.start, sign.length + 1}, CLASS_BIT(CLASS_WORD)) !=
-           NULL;
-}
-
-/* True if the sign tells who sends an envoy or keeps an embassy: 俄驻乌大使, 日驻韩使馆. */
-static bool is_sender(const Lattice *self, Span sign) {
-    const MatchTable *matches = &self->reader->item->matches;
-    uint32_t end = span_end(sign);
-    const Match *prefix =
-        end + 2 < self->end ? match_exact(matches, (Span){end, 1}, CLASS_BIT(CLASS_TITLE_PREFIX)) : NULL;
-    if (!prefix || !(self->reader->table->facts[prefix->posting].marks & MARK_RESIDENT)) {
-        return false;
-    }
-    const Match *host = match_longest(matches, end + 1, self->end,
-                                      CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_BLOC));
-    return host && span_end(host->span) < self->end &&
-           match_longest(matches, span_end(host->span), self->end,
-                         CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY));
-}
-
-/* A sign alone counts before the words of a side (its army, its press), before
- * a post or an office, or behind a word of travel. One that is also a common
- * word needs its country to be named in the item. */
-static bool sign_is_licensed(const Lattice *self, const Match *match, const NameFacts *facts, bool known) {
-    const NameReader *reader = self->reader;
-    uint32_t end = span_end(match->span);
-    if (match->span.length == 1 && (in_sign_chain(self, match->span.start) || in_sign_list(self, match->span.start) ||
-                                    is_station(self, match->span) || is_sender(self, match->span))) {
-        return true;
-    }
-    bool stands_alone = (facts->marks & MARK_ALONE) && !begins_word(self, match->span);
-    if (has_context(self, end, MARK_SIDE) && (known || stands_alone)) {
-        return true;
-    }
-    if (has_context(self, end, MARK_WHOLE) && end + 1 < self->end &&
-        match_longest(&reader->item->matches, end + 1, self->end, CLASS_BIT(CLASS_TITLE))) {
-        return true; /* 萨国总统 */
-    }
-    if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION))) {
-        return true;
-    }
-    uint32_t before = match->span.start;
-    bool begins = before == self->start || !has_trait(self, before - 1, TRAIT_HAN) ||
-                  (has_trait(self, before - 1, TRAIT_JOINING) && !has_trait(self, before - 1, TRAIT_SIGN));
-    ClassSet heads = CLASS_BIT(CLASS_TITLE) | (known ? CLASS_BIT(CLASS_OFFICE) : 0);
-    return (known || (stands_alone && begins)) && end < self->end &&
-           match_longest(&reader->item->matches, end, self->end, heads);
-}
-
 /* The last part of a name with joints may be a word of the lexicon. */
 static void add_word_part(Lattice *self, uint32_t part, float cost) {
     const Match *match =
@@ -901,55 +416,6 @@ static void add_known(Lattice *self, uint32_t from) {
     }
 }
 
-/* False if nothing stands beside the sign that could license it: no other sign, comma of a list, word of a context,
- * post or office. Most stand inside words. */
-static bool may_be_licensed(const Lattice *self, uint32_t from, uint32_t end) {
-    const MatchTable *table = &self->reader->item->matches;
-    const uint32_t *character = self->reader->text->character;
-    const ClassSet behind = CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE) |
-                            CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_CONJUNCTION);
-    const ClassSet before =
-        CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_TITLE_PREFIX) | CLASS_BIT(CLASS_COUNTRY_SIGN);
-    return (table->starting[end] & behind) || (table->ending[from] & before) || character[end] == 0x3001 ||
-           (from > self->start && character[from - 1] == 0x3001);
-}
-
-static void add_sign(Lattice *self, uint32_t index) {
-    const MatchTable *table = &self->reader->item->matches;
-    const Match *match = &table->items[index];
-    const NameFacts *facts = &self->reader->table->facts[match->posting];
-    uint32_t end = span_end(match->span);
-    bool is_word = facts->marks & MARK_GRAMMAR; /* also a common one: needs its country named, or a chain */
-    bool may = may_be_licensed(self, self->from, end);
-    if (!may && is_word) {
-        return;
-    }
-    bool known = country_of_sign(self->reader, facts->country, true) != NULL;
-    bool is_chained = may && (facts->marks & MARK_PARTICLE) && (facts->marks & MARK_ALONE) &&
-                      in_sign_chain(self, self->from) &&
-                      !match_longest(table, end, self->end, CLASS_BIT(CLASS_TITLE)); /* not 中非总统 */
-    bool licensed = may && (known || !is_word || is_chained || is_station(self, match->span)) &&
-                    sign_is_licensed(self, match, facts, known);
-    known = known && !is_word;
-    if (!licensed && !known) {
-        return;
-    }
-    Way sign = way_of_sign(index);
-    bool after_title = self->opens >= ANCHORED;
-    for (uint32_t at = self->from; at > self->start && self->from - at < 3 && has_trait(self, at - 1, TRAIT_SIGN);
-         at--) {
-        after_title = after_title || self->spots[at - 1].opens >= ANCHORED;
-    }
-    float clash = after_title ? CLASH_COST : self->clash;
-    relax(self, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, sign);
-    const Match *side = licensed ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
-    bool whole = side && side->span.length == 1 && (self->reader->table->facts[side->posting].marks & MARK_WHOLE);
-    ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | (known ? 0 : CLASS_BIT(CLASS_WORD));
-    if (whole && !match_exact(table, span_of(self->from, end + 1), names)) {
-        relax(self, end + 1, SIGN_COST + clash, sign);
-    }
-}
-
 /* True if something beside it makes the match unlikely as a word. */
 static bool word_clashes(const Lattice *self, uint32_t index, Arc arc) {
     const Match *match = &self->reader->item->matches.items[index];
@@ -1027,7 +493,7 @@ static void add_special(Lattice *self, uint32_t index, Arc arc) {
         return; /* what a character is beside a word: add_beside() */
     }
     if (arc.special & WORD_SIGN) {
-        add_sign(self, index);
+        lattice_add_sign(self, index);
     }
     if ((arc.special & WORD_SURNAME) && !self->is_bound) {
         const Match *match = &self->reader->item->matches.items[index];
@@ -1083,7 +549,7 @@ static void add_short_surname(Lattice *self, uint32_t index) {
 /* What a character, the form `index`, is beside a word; the words from here are tried already. */
 static void add_beside(Lattice *self, uint32_t index, unsigned special) {
     if (special & WORD_SIGN) {
-        add_sign(self, index);
+        lattice_add_sign(self, index);
     }
     if ((special & WORD_SURNAME) && !self->is_bound) {
         add_short_surname(self, index);
@@ -1341,7 +807,7 @@ TokenList *lattice_read(NameReader *self) {
     }
     Lattice lattice = {.reader = self, .figure_at = figure_at};
     lattice.places = ARENA_ARRAY_UNSET(arena, Place, (size_t)longest + 1);
-    gather(&lattice);
+    lattice_gather(&lattice);
     TokenList *result = ARENA_ARRAY(arena, TokenList, sentences->count + 1);
     uint32_t *learnt = ARENA_ARRAY_UNSET(arena, uint32_t, sentences->count + 1); /* before the sentence was read */
     for (size_t i = 0; i < sentences->count; i++) {

@@ -1,0 +1,289 @@
+#include "read/lattice.h"
+
+#define SIGN_COST       3.5f /* a country by its sign, where the context licenses it */
+#define LOOSE_SIGN_COST 8.0f /* a sign that only its country, named elsewhere in the item, speaks for */
+
+/* How many one-character country signs stand in a row here, up to four. */
+static uint32_t sign_run(const Lattice *self, uint32_t at) {
+    uint32_t run = 0;
+    while (run < 4 && has_trait(self, at + run, TRAIT_SIGN)) {
+        run++;
+    }
+    return run;
+}
+
+static bool has_context(const Lattice *self, uint32_t at, uint32_t marks) {
+    const MatchTable *table = &self->reader->item->matches;
+    bool quoted = (marks & MARK_RELATION) && at < self->end && self->reader->text->character[at] == 0x201C;
+    at += quoted; /* 中俄“海上联合”演习 */
+    bool may = at < self->end && (table->starting[at] & CLASS_BIT(CLASS_SIGN_CONTEXT));
+    for (uint32_t i = table->first[at]; may && i < table->first[at + 1]; i++) {
+        const NameFacts *facts = &self->reader->table->facts[table->items[i].posting];
+        if ((table->items[i].classes & CLASS_BIT(CLASS_SIGN_CONTEXT)) && (facts->marks & marks)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a word for so many states (两国, 三国外长) stands at `at`. */
+static bool counts_states(const Lattice *self, uint32_t at) {
+    const NameReader *reader = self->reader;
+    const Match *count =
+        at < self->end ? match_longest(&reader->item->matches, at, self->end, CLASS_BIT(CLASS_REFERENCE)) : NULL;
+    const char *kind =
+        count ? lexicon_value(reader->item->lexicon,
+                              lexicon_entry_of(reader->item->lexicon, count->posting, CLASS_REFERENCE), KEY_KIND)
+              : NULL;
+    return kind && (string_same(kind, "both") || string_same(kind, "all") || string_same(kind, "leaders"));
+}
+
+/* True if signs in a row are likelier countries than the characters of a name:
+ * two that stand alone, or more that are counted, each named or usual as a sign; or the outlet's
+ * country is among them; or the item names the countries of them all. */
+static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length) {
+    const NameReader *reader = self->reader;
+    const MatchTable *table = &reader->item->matches;
+    const char *home = reader->item->outlet_country;
+    bool alone = first == self->start || !match_exact(table, (Span){first - 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+    bool all_named = true, all_usual = true;
+    for (uint32_t at = first; at < first + length; at++) {
+        const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const char *codes = reader->table->facts[sign->posting].country;
+        if (home && string_same(codes, home)) {
+            return true;
+        }
+        bool named = country_of_sign(reader, codes, true);
+        all_named = all_named && named;
+        all_usual = all_usual && (named || (reader->table->facts[sign->posting].marks & MARK_ALONE));
+    }
+    bool counted = length > 2 && counts_states(self, first + length);
+    return all_named || ((length == 2 || counted) && alone && all_usual);
+}
+
+/* True if the sign is that of the outlet's own country, which needs no naming
+ * (越老 in a paper of Vietnam). */
+static bool is_home_sign(const NameReader *reader, const Match *sign) {
+    const char *home = reader->item->outlet_country;
+    if (!home) {
+        return false;
+    }
+    EntryId entry = lexicon_entry_of(reader->item->lexicon, sign->posting, CLASS_COUNTRY_SIGN);
+    const char *code = lexicon_value(reader->item->lexicon, entry, KEY_CODE);
+    return code && string_same(code, home);
+}
+
+/* True if a word for two states (两国) follows two signs, one of which is usual. */
+static bool is_counted_pair(const Lattice *self, uint32_t first) {
+    const NameReader *reader = self->reader;
+    const MatchTable *table = &reader->item->matches;
+    bool usual = false;
+    for (uint32_t at = first; at < first + 2; at++) {
+        const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const NameFacts *facts = &reader->table->facts[sign->posting];
+        usual = usual || (facts->marks & MARK_ALONE) || country_of_sign(reader, facts->country, true);
+    }
+    const Match *count = match_longest(table, first + 2, self->end, CLASS_BIT(CLASS_REFERENCE));
+    const ChLexicon *lexicon = reader->item->lexicon;
+    return usual && count &&
+           lexicon_has(lexicon, lexicon_entry_of(lexicon, count->posting, CLASS_REFERENCE), KEY_KIND, "both");
+}
+
+/* True if the sign stands in a list of signs whose states are counted behind it:
+ * 德、法、英三国. */
+static bool in_sign_list(const Lattice *self, uint32_t from) {
+    const uint32_t *character = self->reader->text->character;
+    const MatchTable *table = &self->reader->item->matches;
+    uint32_t first = from, end = from + 1;
+    while (first >= self->start + 2 && character[first - 1] == 0x3001 && has_trait(self, first - 2, TRAIT_SIGN)) {
+        first -= 2;
+    }
+    while (end + 1 < self->end && has_trait(self, end + 1, TRAIT_SIGN) &&
+           (character[end] == 0x3001 || match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_CONJUNCTION)))) {
+        end += 2;
+    }
+    return end > first + 2 && counts_states(self, end);
+}
+
+/* True if three signs or more, each usual by itself and of one country alone, begin a run that no
+ * common family name begins: 英法德称. */
+static bool is_usual_group(const Lattice *self, uint32_t first, uint32_t length) {
+    const NameReader *reader = self->reader;
+    bool begins = length > 2 && (first == self->start || !has_trait(self, first - 1, TRAIT_SIGN));
+    for (uint32_t at = first; begins && at < first + length; at++) {
+        const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const NameFacts *facts = &reader->table->facts[sign->posting];
+        begins = (facts->marks & MARK_ALONE) && country_is_state(facts->country) &&
+                 (at > first || facts->surname <= 0 || facts->surname >= COMMON_SURNAME);
+    }
+    return begins;
+}
+
+/* True if `length` signs from `first` on are followed by a word of relation, or
+ * by the comma of lists and more signs, or name countries that the item names. */
+static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
+    const NameReader *reader = self->reader;
+    uint32_t end = first + length;
+    if (is_usual_group(self, first, length)) {
+        return true;
+    }
+    if (has_context(self, end, MARK_RELATION)) {
+        return is_likely_chain(self, first, length) || (length == 2 && is_counted_pair(self, first));
+    }
+    if (end + 1 < self->end && reader->text->character[end] == 0x3001) {
+        uint32_t next = sign_run(self, end + 1);
+        return next >= 2 && has_context(self, end + 1 + next, MARK_RELATION);
+    }
+    for (uint32_t at = first; at < end; at++) {
+        const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        const NameFacts *facts = &reader->table->facts[sign->posting];
+        if ((facts->marks & MARK_GRAMMAR) ||
+            !(country_of_sign(reader, facts->country, true) || is_home_sign(reader, sign))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Signs in a row (XY relations), from the first or from one further on. */
+static bool in_sign_chain(const Lattice *self, uint32_t from) {
+    uint32_t first = from;
+    bool follows = from > self->start && has_trait(self, from - 1, TRAIT_SIGN);
+    if (!follows && !has_trait(self, from + 1, TRAIT_SIGN)) {
+        return false; /* alone, as most are */
+    }
+    while (first > self->start && from - first < 3 && has_trait(self, first - 1, TRAIT_SIGN)) {
+        first--;
+    }
+    for (; first <= from; first++) {
+        uint32_t run = sign_run(self, first);
+        for (uint32_t length = 2; length <= run; length++) {
+            if (first + length > from && closes_chain(self, first, length)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool follows_sign_opener(const Lattice *self, uint32_t from) {
+    bool may = self->reader->item->matches.ending[from] & CLASS_BIT(CLASS_SIGN_CONTEXT);
+    for (uint32_t length = 1; may && length <= 2 && from >= self->start + length; length++) {
+        const Match *match =
+            match_exact(&self->reader->item->matches, (Span){from - length, length}, CLASS_BIT(CLASS_SIGN_CONTEXT));
+        if (match && (self->reader->table->facts[match->posting].marks & MARK_OPENER)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the sign tells where a post or an office is (驻日大使, 驻日使馆). */
+static bool is_station(const Lattice *self, Span sign) {
+    const MatchTable *table = &self->reader->item->matches;
+    const Match *resident =
+        sign.start > self->start ? match_exact(table, (Span){sign.start - 1, 1}, CLASS_BIT(CLASS_TITLE_PREFIX)) : NULL;
+    return resident && (self->reader->table->facts[resident->posting].marks & MARK_RESIDENT) &&
+           span_end(sign) < self->end &&
+           match_longest(table, span_end(sign), self->end, CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE));
+}
+
+/* True if the sign and the character behind it are a word of the language (多方, 立方). */
+static bool begins_word(const Lattice *self, Span sign) {
+    return match_exact(&self->reader->item->matches, (Span){sign.start, sign.length + 1}, CLASS_BIT(CLASS_WORD)) !=
+           NULL;
+}
+
+/* True if the sign tells who sends an envoy or keeps an embassy: 俄驻乌大使, 日驻韩使馆. */
+static bool is_sender(const Lattice *self, Span sign) {
+    const MatchTable *matches = &self->reader->item->matches;
+    uint32_t end = span_end(sign);
+    const Match *prefix =
+        end + 2 < self->end ? match_exact(matches, (Span){end, 1}, CLASS_BIT(CLASS_TITLE_PREFIX)) : NULL;
+    if (!prefix || !(self->reader->table->facts[prefix->posting].marks & MARK_RESIDENT)) {
+        return false;
+    }
+    const Match *host = match_longest(matches, end + 1, self->end,
+                                      CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_BLOC));
+    return host && span_end(host->span) < self->end &&
+           match_longest(matches, span_end(host->span), self->end,
+                         CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY));
+}
+
+/* A sign alone counts before the words of a side (its army, its press), before
+ * a post or an office, or behind a word of travel. One that is also a common
+ * word needs its country to be named in the item. */
+static bool sign_is_licensed(const Lattice *self, const Match *match, const NameFacts *facts, bool known) {
+    const NameReader *reader = self->reader;
+    uint32_t end = span_end(match->span);
+    if (match->span.length == 1 && (in_sign_chain(self, match->span.start) || in_sign_list(self, match->span.start) ||
+                                    is_station(self, match->span) || is_sender(self, match->span))) {
+        return true;
+    }
+    bool stands_alone = (facts->marks & MARK_ALONE) && !begins_word(self, match->span);
+    if (has_context(self, end, MARK_SIDE) && (known || stands_alone)) {
+        return true;
+    }
+    if (has_context(self, end, MARK_WHOLE) && end + 1 < self->end &&
+        match_longest(&reader->item->matches, end + 1, self->end, CLASS_BIT(CLASS_TITLE))) {
+        return true; /* 萨国总统 */
+    }
+    if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION))) {
+        return true;
+    }
+    uint32_t before = match->span.start;
+    bool begins = before == self->start || !has_trait(self, before - 1, TRAIT_HAN) ||
+                  (has_trait(self, before - 1, TRAIT_JOINING) && !has_trait(self, before - 1, TRAIT_SIGN));
+    ClassSet heads = CLASS_BIT(CLASS_TITLE) | (known ? CLASS_BIT(CLASS_OFFICE) : 0);
+    return (known || (stands_alone && begins)) && end < self->end &&
+           match_longest(&reader->item->matches, end, self->end, heads);
+}
+
+/* False if nothing stands beside the sign that could license it: no other sign, comma of a list, word of a context,
+ * post or office. Most stand inside words. */
+static bool may_be_licensed(const Lattice *self, uint32_t from, uint32_t end) {
+    const MatchTable *table = &self->reader->item->matches;
+    const uint32_t *character = self->reader->text->character;
+    const ClassSet behind = CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE) |
+                            CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_CONJUNCTION);
+    const ClassSet before =
+        CLASS_BIT(CLASS_SIGN_CONTEXT) | CLASS_BIT(CLASS_TITLE_PREFIX) | CLASS_BIT(CLASS_COUNTRY_SIGN);
+    return (table->starting[end] & behind) || (table->ending[from] & before) || character[end] == 0x3001 ||
+           (from > self->start && character[from - 1] == 0x3001);
+}
+
+void lattice_add_sign(Lattice *self, uint32_t index) {
+    const MatchTable *table = &self->reader->item->matches;
+    const Match *match = &table->items[index];
+    const NameFacts *facts = &self->reader->table->facts[match->posting];
+    uint32_t end = span_end(match->span);
+    bool is_word = facts->marks & MARK_GRAMMAR; /* also a common one: needs its country named, or a chain */
+    bool may = may_be_licensed(self, self->from, end);
+    if (!may && is_word) {
+        return;
+    }
+    bool known = country_of_sign(self->reader, facts->country, true) != NULL;
+    bool is_chained = may && (facts->marks & MARK_PARTICLE) && (facts->marks & MARK_ALONE) &&
+                      in_sign_chain(self, self->from) &&
+                      !match_longest(table, end, self->end, CLASS_BIT(CLASS_TITLE)); /* not 中非总统 */
+    bool licensed = may && (known || !is_word || is_chained || is_station(self, match->span)) &&
+                    sign_is_licensed(self, match, facts, known);
+    known = known && !is_word;
+    if (!licensed && !known) {
+        return;
+    }
+    Way sign = way_of_sign(index);
+    bool after_title = self->opens >= ANCHORED;
+    for (uint32_t at = self->from; at > self->start && self->from - at < 3 && has_trait(self, at - 1, TRAIT_SIGN);
+         at--) {
+        after_title = after_title || self->spots[at - 1].opens >= ANCHORED;
+    }
+    float clash = after_title ? CLASH_COST : self->clash;
+    relax(self, end, (licensed ? SIGN_COST : LOOSE_SIGN_COST) + clash, sign);
+    const Match *side = licensed ? match_longest(table, end, self->end, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
+    bool whole = side && side->span.length == 1 && (self->reader->table->facts[side->posting].marks & MARK_WHOLE);
+    ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC) | (known ? 0 : CLASS_BIT(CLASS_WORD));
+    if (whole && !match_exact(table, span_of(self->from, end + 1), names)) {
+        relax(self, end + 1, SIGN_COST + clash, sign);
+    }
+}

@@ -1,0 +1,145 @@
+#include "read/lattice.h"
+
+#define NATIONAL_OPENS 2.0f /* evidence for a name behind a country and a noun for its nationals (挪威人 X) */
+
+/* Written without a branch: whether it raises anything cannot be foretold. */
+static void raise(float *evidence, float to) { *evidence = *evidence < to ? to : *evidence; }
+
+/* Evidence that a name begins behind a mark, or ends before it. */
+typedef struct MarkEvidence {
+    float opens, closes;
+} MarkEvidence;
+
+/* A mark is evidence that a name ends before it and that one begins behind it. By tables,
+ * since which mark comes next cannot be foretold. */
+static void add_mark_evidence(NameSpot *spot, uint32_t character) {
+    enum { NARROW = 64 }; /* no mark of ASCII that is evidence lies behind */
+    static const MarkEvidence narrow[NARROW] = {
+        ['\n'] = {1, 0.7f},   [' '] = {UNOPENED, 0.7f}, ['('] = {UNOPENED, 1}, [')'] = {0.5f, 0.7f},
+        [','] = {0.5f, 0.7f}, [':'] = {0.7f, 1.5f},     [';'] = {0.5f, 0.7f},
+    };
+    static const MarkEvidence none = {UNOPENED, UNCLOSED}, comma_of_lists = {1, 1}, full_stop = {1, 0.7f},
+                              closing_quote = {0.5f, 0.7f};
+    const MarkEvidence *evidence = character < NARROW && narrow[character].closes > 0 ? &narrow[character] : &none;
+    evidence = character == 0x3001 ? &comma_of_lists : evidence;
+    evidence = character == 0x3002 ? &full_stop : evidence;
+    evidence = character == 0x201D ? &closing_quote : evidence;
+    raise(&spot[1].opens, character == ' ' ? spot->opens : evidence->opens);
+    raise(&spot->closes, evidence->closes);
+}
+
+/* True if a joint binds the characters on both sides of `at`: no name begins
+ * behind it or ends before it. */
+static bool joint_binds(const Text *text, uint32_t at) {
+    const uint32_t *character = text->character;
+    uint32_t before = character[at - 1], here = character[at];
+    before = before == ' ' && at > 1 && character[at - 2] == 0xB7 ? 0xB7 : before;
+    here = here == ' ' && at + 1 < text->length && character[at + 1] == 0xB7 ? 0xB7 : here;
+    bool from = before == 0xB7 || (before == '-' && at > 1 && character_is_han(character[at - 2]));
+    bool to = here == 0xB7 || (here == '-' && at + 1 < text->length && character_is_han(character[at + 1]));
+    return (from && character_is_han(here)) || (to && character_is_han(before)); /* not the dash of a speech */
+}
+
+/* Puts down the characters. Returns all traits met. */
+static unsigned gather_characters(const NameReader *self, NameSpot *spots) {
+    const uint32_t *character = self->text->character, length = self->text->length;
+    const uint16_t *number = self->item->matches.number;
+    float opens = UNOPENED; /* by the character before */
+    unsigned all = 0;
+    for (uint32_t at = 0; at < length; at++) {
+        const NameCharacter *known = &self->table->characters[number[at]];
+        NameSpot *spot = &spots[at];
+        if (number[at]) {
+            *spot = *known;
+            spot->opens = opens;
+            opens = known->opens;
+        } else {
+            *spot = bare_character(character[at]);
+            spot->opens = opens;
+            opens = UNOPENED;
+        }
+        if ((spot->traits & TRAIT_NATIONAL) && (self->item->matches.ending[at] & CLASS_BIT(CLASS_COUNTRY))) {
+            raise(&opens, NATIONAL_OPENS);
+        }
+        all |= spot->traits;
+    }
+    spots[length] =
+        (NameSpot){.opens = opens, .closes = UNCLOSED, .alone = ALONE_LIMIT, .pair = NO_PAIR, .special = WORD_MISSING};
+    return all;
+}
+
+/* Puts down what the forms of two characters and more say of names beside them. */
+static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
+    enum { AHEAD = 16 }; /* matches whose words are asked for early: they seldom are in the cache */
+    const MatchTable *table = &self->item->matches;
+    const NameWord *words = self->table->words;
+    for (uint32_t i = 0; i < table->longer_count; i++) {
+        uint32_t index = table->longer[i], ahead = i + AHEAD < table->longer_count ? table->longer[i + AHEAD] : 0;
+        const Match *match = &table->items[index];
+        const NameWord *word = &words[match->posting];
+        __builtin_prefetch(&words[table->items[ahead].posting]);
+        raise(&spots[span_end(match->span)].opens, word->opens);
+        raise(&spots[match->span.start].closes, word->closes);
+        if ((word->traits & TRAIT_NATIONAL) && (table->ending[match->span.start] & CLASS_BIT(CLASS_COUNTRY))) {
+            raise(&spots[span_end(match->span)].opens, NATIONAL_OPENS);
+        }
+        arcs[index] = (Arc){word->cost, (uint16_t)match->span.length, word->special};
+        float pair = word->special & WORD_NONE ? NO_PAIR : word->cost + (word->special ? CLASH_COST : 0);
+        NameSpot *spot = &spots[match->span.start];
+        spot->pair = match->span.length == 2 && pair < spot->pair ? pair : spot->pair;
+    }
+}
+
+/* True if the bracket at the mark holds a name in Latin letters: a capital and small letters. */
+static bool opens_latin_name(const Text *text, uint32_t mark) {
+    uint32_t capital = mark + 2 < text->length ? text->character[mark + 1] : 0;
+    uint32_t small = capital ? text->character[mark + 2] : 0;
+    return ((capital >= 'A' && capital <= 'Z') || (capital >= 0xC0 && capital <= 0xDE)) &&
+           ((small >= 'a' && small <= 'z') || (small >= 0xDF && small <= 0x24F));
+}
+
+/* What marks say of names beside them, and which characters joints bind. */
+static void gather_marks(const NameReader *self, NameSpot *spots) {
+    const Text *text = self->text;
+    for (uint32_t mark = text_next_mark(text, 0, text->length); mark < text->length;
+         mark = text_next_mark(text, mark + 1, text->length)) {
+        uint32_t c = text->character[mark];
+        add_mark_evidence(&spots[mark], c);
+        if (c == '(' && opens_latin_name(text, mark)) {
+            raise(&spots[mark].closes, LATIN_CLOSES);
+        }
+        for (uint32_t at = mark; (c == 0xB7 || c == '-' || c == ' ') && at <= mark + 1; at++) {
+            bool beside = at > 0 && at < text->length && ((spots[at].traits ^ spots[at - 1].traits) & TRAIT_HAN);
+            if (beside && joint_binds(text, at)) {
+                spots[at].traits |= TRAIT_BOUND;
+                spots[at].is_plain = false;
+            }
+        }
+    }
+}
+
+void lattice_gather(Lattice *self) {
+    NameReader *reader = self->reader;
+    size_t length = reader->text->length;
+    Arena *arena = reader->item->scratch;
+    NameSpot *spots = ARENA_ARRAY_UNSET(arena, NameSpot, length + 1);
+    Arc *arcs = ARENA_ARRAY_UNSET(arena, Arc, (size_t)reader->item->matches.count + 1);
+    unsigned all = gather_characters(reader, spots);
+    gather_words(reader, spots, arcs);
+    gather_marks(reader, spots);
+    for (size_t i = 0; i < reader->figures->count; i++) {
+        NameSpot *spot = &spots[reader->figures->items[i].span.start];
+        raise(&spot->closes, 0.8f);
+        spot->traits |= TRAIT_FIGURE;
+        spot->is_plain = false;
+    }
+    for (size_t i = 0; i < reader->item->segments.count; i++) {
+        const Segment *segment = &reader->item->segments.items[i];
+        raise(&spots[segment->span.start].opens, segment->kind == SEGMENT_LEAD ? 1 : UNOPENED);
+    }
+    raise(&spots[length].closes, 0.7f);
+    self->any_joint = all & TRAIT_INTERPUNCT;
+    self->has_generation = all & TRAIT_GENERATION;
+    self->spots = reader->spots = spots;
+    self->arcs = arcs;
+}
