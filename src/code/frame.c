@@ -226,6 +226,20 @@ static uint32_t ends_in_preposition(const Item *item, const Match *word) {
     return opens && word_has_role(item, opens, CLASS_PREPOSITION, "at");
 }
 
+/* The end of a day behind its preposition (于4日), or of a word that only tells that one comes with others (率团), at
+ * the position; 0 if none begins there. */
+static uint32_t day_or_train_end(const Item *item, const Clause *clause, uint32_t position, uint32_t limit) {
+    const Match *opener = word_at(item, position, limit, CLASS_BIT(CLASS_PREPOSITION));
+    if (opener && word_has_role(item, opener, CLASS_PREPOSITION, "at")) {
+        return figure_end(item, clause, span_end(opener->span));
+    }
+    const Match *verb = word_at(item, position, limit, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
+    const Frame *frame =
+        entry == NO_ENTRY ? NULL : frame_of_entry(lexicon_table(item->lexicon, TABLE_EVENTS, build_frames), entry);
+    return frame && frame->type == CH_VISIT && (frame->slots & SLOT(LEAD)) ? span_end(verb->span) : 0;
+}
+
 bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to) {
     const ClassSet adjuncts =
         CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_LEVEL);
@@ -233,6 +247,7 @@ bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32
         uint32_t end = figure_end(item, clause, from);
         end = end ? end : occasion_end(item, clause, from, to);
         end = end ? end : phrase_end(item, from, to);
+        end = end ? end : day_or_train_end(item, clause, from, to);
         const Match *word = end ? NULL : word_at(item, from, to, adjuncts | CLASS_BIT(CLASS_SUBJECT_STOP));
         bool counts = word && ((word->classes & adjuncts) || word_has_role(item, word, CLASS_SUBJECT_STOP, "this"));
         uint32_t place = counts ? span_end(word->span) - ends_in_preposition(item, word) : end;

@@ -46,6 +46,14 @@ static bool state_post_begins(const NameReader *self, const Token *token) {
             (self->table->facts[title->posting].marks & (MARK_COMPOSITE | MARK_LEADER)));
 }
 
+/* True if the token joins another state to the word before it: 我与帕劳. */
+static bool is_beside_state(const NameReader *self, const Token *token) {
+    bool joins = token->span.length == 1 && self->item->text->character[token->span.start] == 0x4E0E; /* 与 */
+    bool ends = token + 1 >= self->tokens.items + self->tokens.count;
+    const char *other = joins && !ends && token_is(token + 1, CLASS_BIT(CLASS_COUNTRY)) ? token_country(self, token + 1) : NULL;
+    return other && strcmp(other, self->item->home) != 0;
+}
+
 /* True if the token is a word for one's own country: alone, or right before an
  * organ of the state, a post of its or its residence abroad. */
 static bool is_own_country(const NameReader *self, uint32_t at) {
@@ -66,7 +74,7 @@ static bool is_own_country(const NameReader *self, uint32_t at) {
     const Match *prefix = next ? match_longest(&self->item->matches, next->span.start, span_end(next->span),
                                                CLASS_BIT(CLASS_TITLE_PREFIX))
                                : NULL;
-    return next && (token_is(next, organs) || state_post_begins(self, next) ||
+    return next && (is_beside_state(self, next) || token_is(next, organs) || state_post_begins(self, next) ||
                     (prefix && (self->table->facts[prefix->posting].marks & MARK_RESIDENT)));
 }
 
