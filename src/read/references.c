@@ -50,7 +50,8 @@ static bool state_post_begins(const NameReader *self, const Token *token) {
 static bool is_beside_state(const NameReader *self, const Token *token) {
     bool joins = token->span.length == 1 && self->item->text->character[token->span.start] == 0x4E0E; /* 与 */
     bool ends = token + 1 >= self->tokens.items + self->tokens.count;
-    const char *other = joins && !ends && token_is(token + 1, CLASS_BIT(CLASS_COUNTRY)) ? token_country(self, token + 1) : NULL;
+    bool is_state = joins && !ends && token_is(token + 1, CLASS_BIT(CLASS_COUNTRY));
+    const char *other = is_state ? token_country(self, token + 1) : NULL;
     return other && strcmp(other, self->item->home) != 0;
 }
 
