@@ -209,18 +209,18 @@ static bool state_launches(const Item *item, const Party *agent, const Match *we
            lexicon_has(item->lexicon, entry, KEY_KIND, "missile");
 }
 
-/* A missile fired towards another country or out to sea. */
-static void code_launch(EventCoder *self, const Trigger *trigger) {
+/* A missile fired: who at whom. */
+typedef struct {
+    Party agent;
+    Party target;
+    bool told;    /* 拦截 X 发射的导弹: the launch stands before what was shot */
+    bool stopped; /* 从 Y 方向发射: whence it came is told by who shot it down */
+} Launch;
+
+/* Who fired at whom; false where the subject only shot down what another had fired. */
+static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch *launch) {
     const Item *item = self->item;
-    Draft draft;
     uint32_t end = span_end(trigger->clause->span);
-    bool test = trigger_has(trigger, SLOT(TEST));
-    const Match *weapon = act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
-    if ((!weapon && (!test || act_is_bare_noun(item, trigger))) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft)) {
-        return;
-    }
-    draft.quote = weapon ? span_join(draft.quote, weapon->span) : draft.quote;
     const Match *stop = word_at(item, span_end(trigger->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
     bool told = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive"); /* 拦截 X 发射的导弹 */
     Party source = told ? governed_party(item, trigger->clause, trigger->span.start, "source") : (Party){.count = 0};
@@ -233,7 +233,7 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     }
     if (told && !source.count && agent.count &&
         act_word(item, span_end(agent.span), trigger->span.start, CLASS_EVENT, NULL)) {
-        return; /* X 击落了向 Y 发射的无人机: X did not fire it */
+        return false; /* X 击落了向 Y 发射的无人机: X did not fire it */
     }
     if (source.count) { /* X 拦截一枚从 Y 方向发射的导弹 */
         target = agent;
@@ -243,25 +243,51 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
         agent = target;
         target = (Party){.count = 0};
     }
-    bool by_person = agent.count && item->mentions.items[agent.mentions[0]].kind == MENTION_PERSON;
+    *launch = (Launch){.agent = agent, .target = target, .told = told, .stopped = source.count > 0};
+    return true;
+}
+
+/* 向/对 before the verb, or the weapon is one that states launch. */
+static bool launch_is_aimed(const Item *item, const Trigger *trigger, const Launch *launch, const Match *weapon) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "to")) {
+            return true;
+        }
+    }
+    return weapon && !launch->told && state_launches(item, &launch->agent, weapon);
+}
+
+/* A missile fired towards another country or out to sea. */
+static void code_launch(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Draft draft;
+    uint32_t end = span_end(trigger->clause->span);
+    bool test = trigger_has(trigger, SLOT(TEST));
+    const Match *weapon = act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
+    if ((!weapon && (!test || act_is_bare_noun(item, trigger))) || act_is_talk(item, trigger) ||
+        !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    draft.quote = weapon ? span_join(draft.quote, weapon->span) : draft.quote;
+    Launch launch;
+    if (!launch_sides(self, trigger, &launch)) {
+        return;
+    }
+    bool by_person = launch.agent.count && item->mentions.items[launch.agent.mentions[0]].kind == MENTION_PERSON;
     if (trigger->frame.is_noun && (by_person || !draft.own_date)) {
         return; /* tests are told by their days */
     }
-    act_take(self, &agent, &draft, &draft.initiator);
-    act_take(self, &target, &draft, &draft.counterpart);
-    place_behind(item, &target, &draft);
-    for (size_t i = 0; source.count && i < draft.counterpart.count; i++) {
+    act_take(self, &launch.agent, &draft, &draft.initiator);
+    act_take(self, &launch.target, &draft, &draft.counterpart);
+    place_behind(item, &launch.target, &draft);
+    for (size_t i = 0; launch.stopped && i < draft.counterpart.count; i++) {
         draft.counterpart.items[i] =
             (ChActor){.country = draft.counterpart.items[i].country}; /* not who shot it down */
     }
-    act_quote(self, trigger, &draft, &agent);
-    bool aimed = false;
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        aimed = aimed || (word && word_has_role(item, word, CLASS_PREPOSITION, "to"));
-    }
-    aimed = aimed || (weapon && !told && state_launches(item, &agent, weapon));
-    bool faces_nobody = (aimed || test) && !draft.counterpart.count && draft.initiator.count;
+    act_quote(self, trigger, &draft, &launch.agent);
+    bool aimed = test || launch_is_aimed(item, trigger, &launch, weapon);
+    bool faces_nobody = aimed && !draft.counterpart.count && draft.initiator.count;
     bool recalled = draft.in_speech && self->speaker.person && draft.shared_date; /* 16日说，X 此前进行核试验 */
     if (faces_nobody && recalled) {
         return;
