@@ -446,7 +446,8 @@ static bool holds_other(const Item *item, const Trigger *trigger) {
     static const ChEventType others[] = {CH_VISIT, CH_MEETING, CH_TALKS, CH_CEREMONY};
     const Match *held = act_word(item, from, end, CLASS_EVENT, NULL);
     EntryId entry = held ? match_entry(item->lexicon, held, CLASS_EVENT) : NO_ENTRY;
-    bool is_part = held && held->classes & CLASS_BIT(CLASS_MECHANISM); /* M 举行开幕式 */
+    EntryId part = held ? match_entry(item->lexicon, held, CLASS_MECHANISM) : NO_ENTRY; /* M 举行开幕式, … */
+    bool is_part = part != NO_ENTRY && !lexicon_has(item->lexicon, part, KEY_FLAGS, "weak"); /* … not M 期间举行会晤 */
     for (size_t i = 0; entry != NO_ENTRY && !is_part && i < sizeof others / sizeof *others; i++) {
         if (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(others[i]))) {
             return true;
