@@ -103,12 +103,27 @@ typedef struct Trigger {
     bool is_during, is_before; /* by the word of time behind it */
 } Trigger;
 
+enum { SUPPORT_DISTANCE = 45 }; /* characters between a light verb and its noun */
+
 typedef List(Trigger) TriggerList;
 
 /* All triggers of a clause in order: verbs, and nouns behind a light verb or
  * before a word of time. Words inside names, book marks and the names of
  * mechanisms are none. */
 void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found);
+
+/* The frame of an entry; NULL for NO_ENTRY. */
+const Frame *frame_of(const Item *item, EntryId entry);
+
+/* True if the clause closes with a word that calls off what the noun names, with nothing but adverbs, dates and
+ * places between: 对 P 的访问将推迟, 会谈被取消. */
+bool called_off_behind(const Item *item, const Clause *clause, uint32_t noun_end);
+
+/* True if the preposition opens what the person behind it does (就 X 访问 P 答问, 对 X 访问 P 表示欢迎). */
+bool deed_opens(const Item *item, const Match *preposition, const Party *party);
+
+/* True if a possessive particle stands at the position; `*end` is behind it. */
+bool possessive_at(const Item *item, uint32_t at, uint32_t limit, uint32_t *end);
 
 /* The party that a preposition of this role governs before the trigger, the
  * nearest; count 0 if none. `with` also takes what stands behind a joint of

@@ -1,0 +1,411 @@
+/* Who acts and to whom: the parties of a trigger, and its place. */
+#include "code/actors.h"
+#include "code/frame.h"
+
+enum {
+    RELATIVE_LIMIT = 40, /* characters of a relative clause looked through */
+};
+
+bool possessive_at(const Item *item, uint32_t at, uint32_t limit, uint32_t *end) {
+    const Match *match = at < limit ? word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    if (!match || !word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive")) {
+        return false;
+    }
+    *end = span_end(match->span);
+    return true;
+}
+
+/* The party at the position, behind the word for what it is to the other, or that heads the short relative
+ * clause there: 同来访的 X. */
+static Party party_behind(const Item *item, uint32_t start, uint32_t end) {
+    const Match *kind = item->matches.starting[start] & CLASS_BIT(CLASS_SUPPORT)
+                            ? word_at(item, start, end, CLASS_BIT(CLASS_SUPPORT))
+                            : NULL;
+    bool told = kind && word_has_role(item, kind, CLASS_SUPPORT, "kind");
+    Party party = party_at(item, told ? span_end(kind->span) : start, end);
+    if (told && party.count && item->mentions.items[party.mentions[0]].kind == MENTION_PERSON) {
+        return party; /* 与友人 X */
+    }
+    party = told ? party_at(item, start, end) : party;
+    uint32_t next = mention_from(item, start);
+    bool counts = !party.count && next < item->mentions.count && item->mentions.items[next].span.start == start &&
+                  item->mentions.items[next].kind == MENTION_QUANTITY; /* 向一艘在 P 航行的 X 军舰 */
+    const Match *first = party.count ? NULL : any_word_at(item, start, end);
+    EntryId entry = first ? match_entry(item->lexicon, first, CLASS_WORD) : NO_ENTRY;
+    bool opens_clause = first && ((first->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT))) ||
+                                  word_has_role(item, first, CLASS_PREPOSITION, "means") || /* 向以 X 为首的 Y */
+                                  (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "verb")));
+    if (!opens_clause && !counts) {
+        return party;
+    }
+    for (uint32_t at = start; at < end && at < start + RELATIVE_LIMIT; at++) {
+        uint32_t behind;
+        if (possessive_at(item, at, end, &behind)) {
+            party = party_at(item, behind, end);
+            if (party.count) {
+                return party;
+            }
+        }
+    }
+    return party;
+}
+
+Party governed_party(const Item *item, const Clause *clause, uint32_t before, const char *role) {
+    Party best = {.count = 0};
+    uint32_t mark = lexicon_role(role);
+    for (uint32_t at = clause->roles & mark ? clause->span.start : before; at < before; at++) {
+        const Match *match = word_at(item, at, before, CLASS_BIT(CLASS_PREPOSITION));
+        if (!match || !(match->roles & mark) || inside_name(item, at) ||
+            !match_has_role(item, match, CLASS_PREPOSITION, role)) {
+            at += match ? match->span.length - 1 : 0; /* 为 is no word within 作为 */
+            continue;
+        }
+        Party party = party_behind(item, span_end(match->span), before);
+        uint32_t next = party.count ? mention_from(item, span_end(match->span)) : 0;
+        bool made_up = next && mark == lexicon_role("agent") && item->mentions.items[next].kind == MENTION_QUANTITY &&
+                       item->mentions.items[next].span.start == span_end(match->span);
+        party = made_up ? (Party){.count = 0} : party; /* 由5位部长组成的代表团 */
+        bool ends_list = party.count == 1 && (match->classes & CLASS_BIT(CLASS_CONJUNCTION)) &&
+                         party_counted_by(item, &party, before) != NO_MENTION; /* A、B 和 C 三国 */
+        if (party.count && !ends_list) {
+            best = party;
+            at = span_end(party.span) - 1;
+        }
+    }
+    return best;
+}
+
+/* True if the party is countries by their signs only, as in names of meetings. */
+static bool party_is_sign(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        if (!item->mentions.items[party->mentions[i]].is_sign) {
+            return false;
+        }
+    }
+    return party->count > 0;
+}
+
+/* The first person, body or group behind the position in its clause. */
+static Party actor_behind(const Item *item, uint32_t from, uint32_t limit) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < limit;
+         i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool acts = mention->kind == MENTION_PERSON || mention->kind == MENTION_GROUP ||
+                    mention->kind == MENTION_BODY || mention->kind == MENTION_POST;
+        if (acts && mention->within == NO_MENTION && mention->phrase.start >= from) {
+            return party_at(item, mention->phrase.start, limit);
+        }
+    }
+    return (Party){.count = 0};
+}
+
+Party object_party(const Item *item, const Trigger *trigger) {
+    uint32_t limit = span_end(trigger->clause->span);
+    uint32_t at = span_end(trigger->span);
+    const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SUBJECT_STOP));
+    if (particle && (word_has_role(item, particle, CLASS_ASPECT, "particle"))) {
+        at = span_end(particle->span);
+    }
+    const Match *to = trigger->frame.type == CH_MESSAGE && !trigger->frame.is_noun
+                          ? word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION))
+                          : NULL;
+    at = to && word_has_role(item, to, CLASS_PREPOSITION, "address") ? span_end(to->span) : at; /* 致电向 X 祝贺 */
+    Party party = party_at(item, at, limit);
+    if (party.count) {
+        uint32_t behind;
+        const Mention *last = &item->mentions.items[party.mentions[party.count - 1]];
+        if (party_is_sign(item, &party)) {
+            Party behind = actor_behind(item, span_end(party.span), limit);
+            party = behind.count ? behind : party; /* 会见中美对话美方代表团 */
+        }
+        bool modifies = possessive_at(item, span_end(party.span), limit, &behind) && last->kind != MENTION_PERSON;
+        if (!modifies) {
+            return party;
+        }
+    }
+    for (; at < limit; at++) {
+        uint32_t behind;
+        if (possessive_at(item, at, limit, &behind)) {
+            party = party_at(item, behind, limit);
+            if (party.count) {
+                return party;
+            }
+        }
+    }
+    return (Party){.count = 0};
+}
+
+Party relative_head(const Item *item, const Trigger *trigger) {
+    uint32_t limit = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at < limit; at++) {
+        uint32_t behind;
+        if (!possessive_at(item, at, limit, &behind)) {
+            continue;
+        }
+        const Match *listing = word_at(item, behind, limit, CLASS_BIT(CLASS_ASPECT)); /* 到访的还有 X、Y */
+        bool lists = listing && word_has_role(item, listing, CLASS_ASPECT, "listing");
+        if (lists && role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_PREPOSITION, "lead")) {
+            return (Party){.count = 0}; /* 随同 X 访问的还有 Y: he goes along */
+        }
+        Party party = party_at(item, lists ? span_end(listing->span) : behind, limit);
+        if (party.count) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* The frame of the word of an event that ends right before the position; NULL if none does. */
+static const Frame *frame_before(const Item *item, const Clause *clause, uint32_t position) {
+    const Match *word = word_before(item, position, clause->span.start, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_EVENT) : NO_ENTRY;
+    return frame_of(item, entry);
+}
+
+/* True if a body or country is named right before the position. */
+static bool phrase_ends_at(const Item *item, uint32_t position) {
+    uint32_t next = mention_from(item, position);
+    const Mention *before = next > 0 ? &item->mentions.items[next - 1] : NULL;
+    return before && span_end(before->span) == position &&
+           (before->kind == MENTION_BODY || before->kind == MENTION_COUNTRY);
+}
+
+/* What may stand before a subject in the middle of a clause: nothing, or a verb
+ * of speech (欢迎 X 来华), a conjunction, an adverb. */
+static bool opens_pivot(const Item *item, const Clause *clause, const Mention *mention, const Party *party) {
+    uint32_t start = mention->phrase.start;
+    const Match *topic = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *deictic =
+        topic ? match_exact(&item->matches, topic->span, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL; /* P 国内阁有关部长 */
+    topic = deictic && phrase_ends_at(item, topic->span.start) ? NULL : topic;
+    if (topic && (word_has_role(item, topic, CLASS_PREPOSITION, "topic") || deed_opens(item, topic, party))) {
+        return true; /* 就 X 访问 P 答问 */
+    }
+    const Match *told = topic ? word_before(item, start, clause->span.start, CLASS_BIT(CLASS_SPEECH)) : NULL;
+    if (told && told->span.length > topic->span.length && word_has_kind(item, told, CLASS_SPEECH, "frame")) {
+        return true; /* 谈到 X 访问 P */
+    }
+    if (preposition_governs(item, mention, clause->span.start)) {
+        return false;
+    }
+    const ClassSet openers = CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT) |
+                             CLASS_BIT(CLASS_DATE_WORD) | CLASS_BIT(CLASS_PREPOSITION);
+    const Match *word = word_before(item, start, clause->span.start, openers);
+    const Frame *verb = frame_before(item, clause, start);
+    bool is_object = verb && verb->type == CH_VISIT && !verb->is_noun; /* 将赴 P 出席 */
+    bool is_part = is_object || (word && word->span.length == 1 && (word->classes & CLASS_BIT(CLASS_ASPECT)) &&
+                                 !word_has_role(item, word, CLASS_ASPECT, "copula")); /* may end a longer word */
+    if (start == clause->span.start || (word && !is_part)) {
+        return true;
+    }
+    uint32_t before = item->text->character[start - 1];
+    return !character_is_han(before);
+}
+
+/* The party that ends right before the trigger and acts. */
+static Party party_before(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (!mention_is_actor(mention) || mention->phrase.start < clause->span.start ||
+            (mention->kind == MENTION_PLACE && mention->phrase.start > clause->span.start)) {
+            continue;
+        }
+        Party party = party_at(item, mention->phrase.start, trigger->span.start);
+        bool is_host = trigger->frame.is_noun && (trigger->frame.slots & SLOT(HOST_TO)) &&
+                       span_end(party.span) == trigger->span.start; /* 结束印度之行 */
+        if (party.count && !is_host && opens_pivot(item, clause, mention, &party) &&
+            only_adjuncts(item, clause, span_end(party.span), trigger->span.start)) {
+            return party;
+        }
+        while (i + 1 < clause->first_mention + clause->mention_count &&
+               item->mentions.items[i + 1].phrase.start < span_end(party.span)) {
+            i++; /* members of a list are no pivots of their own */
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* The party named right behind a verb of speech that follows the subject: who acts
+ * in what is told (A 介绍了 X 访问 Y). Count 0 if there is none. */
+static Party party_told_of(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    Party told = {.count = 0};
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool is_named = mention->kind == MENTION_PERSON || mention->kind == MENTION_POST ||
+                        mention->kind == MENTION_BODY || mention->kind == MENTION_GROUP;
+        if (!mention_is_actor(mention) || !is_named || mention->phrase.start <= span_end(clause->subject.span) ||
+            span_end(mention->phrase) > trigger->span.start) {
+            continue;
+        }
+        const Match *particle = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_ASPECT));
+        bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+        const Match *speech = word_before(item, skips ? particle->span.start : mention->phrase.start,
+                                          span_end(clause->subject.span), CLASS_BIT(CLASS_SPEECH));
+        const Match *event =
+            speech ? word_before(item, span_end(speech->span), span_end(clause->subject.span), CLASS_BIT(CLASS_EVENT))
+                   : NULL;
+        EntryId entry = speech ? lexicon_entry_of(item->lexicon, speech->posting, CLASS_SPEECH) : NO_ENTRY;
+        bool tells = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "tell") ||
+                                           lexicon_has(item->lexicon, entry, KEY_KIND, "frame"));
+        told = tells && !event ? party_at(item, mention->phrase.start, trigger->span.start) : told;
+    }
+    return told;
+}
+
+Party acting_party(const Item *item, const Trigger *trigger) {
+    Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
+    if (agent.count) {
+        return agent;
+    }
+    const Party *subject = &trigger->clause->subject;
+    Party adjacent = party_before(item, trigger);
+    if (adjacent.count) {
+        bool goes_on = subject->count > adjacent.count && subject->span.start < trigger->clause->span.start &&
+                       span_end(subject->span) == span_end(adjacent.span); /* X，以及 Y 访问 P */
+        return goes_on ? *subject : adjacent;
+    }
+    Party told = party_told_of(item, trigger);
+    if (told.count) {
+        return told;
+    }
+    bool elsewhere = !span_within(subject->span, trigger->clause->span);
+    told = elsewhere && subject->count ? party_told_before(item, trigger->clause) : told;
+    if (told.count) {
+        return told;
+    }
+    if (subject->count && (elsewhere || span_end(subject->span) <= trigger->span.start)) {
+        return *subject;
+    }
+    return (Party){.count = 0};
+}
+
+/* Where the words begin that say what place it is: 该国首都新德里. */
+static uint32_t apposition_start(const Item *item, const Clause *clause, uint32_t at) {
+    const ClassSet says = CLASS_BIT(CLASS_PLACE_HEAD) | CLASS_BIT(CLASS_REFERENCE);
+    const Match *word = word_before(item, at, clause->span.start, says);
+    while (word && word->span.length > 1) {
+        at = word->span.start;
+        word = word_before(item, at, clause->span.start, says);
+    }
+    return at;
+}
+
+/* True if one goes there before the trigger: 前往总理府与 X 见面. */
+static bool is_gone_to(const Item *item, const Clause *clause, const Mention *mention, uint32_t near) {
+    const Frame *frame = frame_before(item, clause, mention->phrase.start);
+    SlotSet travels = mention->kind == MENTION_COUNTRY ? SLOT(TRAVEL) : SLOT(TRAVEL) | SLOT(ARRIVAL);
+    bool goes = frame && frame->type == CH_VISIT && (frame->slots & travels) && span_end(mention->phrase) <= near &&
+                !mention->is_sign;
+    for (uint32_t at = span_end(mention->phrase); goes && at < near; at++) { /* 前往 P 访问的 X 会见 Y */
+        goes = !word_at(item, at, near, CLASS_BIT(CLASS_SUBJECT_STOP));
+    }
+    return goes;
+}
+
+/* True if a word for the place at hand (这里) begins at the position. */
+static bool says_here(const Item *item, uint32_t at, uint32_t end) {
+    const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_REFERENCE));
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_REFERENCE) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "here");
+}
+
+uint32_t place_of_dateline(const Item *item) {
+    for (size_t s = 0; s < item->segments.count; s++) {
+        Span span = item->segments.items[s].span;
+        bool dateline = item->segments.items[s].kind == SEGMENT_DATELINE;
+        uint32_t first = dateline ? mention_from(item, span.start) : (uint32_t)item->mentions.count;
+        for (uint32_t i = first; i < item->mentions.count && item->mentions.items[i].span.start < span_end(span); i++) {
+            if (item->mentions.items[i].kind == MENTION_PLACE) {
+                return i;
+            }
+        }
+    }
+    return NO_MENTION;
+}
+
+uint32_t place_here(const Item *item, const Clause *clause, uint32_t at) {
+    if (!(clause->classes & CLASS_BIT(CLASS_REFERENCE)) || !says_here(item, at, span_end(clause->span))) {
+        return NO_MENTION;
+    }
+    enum { REACH = 60 }; /* mentions looked back upon */
+    uint32_t nearest = NO_MENTION;
+    uint32_t before = mention_from(item, at);
+    for (uint32_t i = before; i-- > 0 && before - i < REACH;) {
+        const Mention *place = &item->mentions.items[i];
+        bool can_be = place->kind == MENTION_PLACE && place->country && place->within == NO_MENTION;
+        if (!can_be) {
+            continue;
+        }
+        nearest = nearest == NO_MENTION ? i : nearest;
+        enum { BEFORE_NAME = 30 };
+        uint32_t from = place->span.start > BEFORE_NAME ? place->span.start - BEFORE_NAME : 0;
+        for (uint32_t start = place->span.start; start-- > from && item->text->character[start] != 0x3002;) {
+            if (says_here(item, start, place->span.start)) {
+                return i; /* 这里是 P */
+            }
+        }
+    }
+    uint32_t filed = nearest == NO_MENTION ? NO_MENTION : place_of_dateline(item); /* rather than a house there */
+    bool near = nearest != NO_MENTION &&
+                item->mentions.items[nearest].span.start >= item->sentences.items[clause->sentence].span.start;
+    bool there = filed != NO_MENTION && filed < before &&
+                 (!near || string_same(item->mentions.items[filed].country, item->mentions.items[nearest].country));
+    return there ? filed : nearest;
+}
+
+/* The place that a word for the place at hand means before `near` (在这里); NO_MENTION. */
+static uint32_t here_in(const Item *item, const Clause *clause, uint32_t near) {
+    for (uint32_t at = clause->span.start; clause->classes & CLASS_BIT(CLASS_REFERENCE) && at < near; at++) {
+        const Match *where =
+            says_here(item, at, near) ? word_before(item, at, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+        if (where && word_has_role(item, where, CLASS_PREPOSITION, "at")) {
+            return place_here(item, clause, at);
+        }
+    }
+    return NO_MENTION;
+}
+
+/* The place named last before `near`, else the first behind it. */
+static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) {
+    uint32_t place = NO_MENTION;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool can_be =
+            mention->kind == MENTION_PLACE || mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY;
+        bool is_bloc = mention->kind == MENTION_COUNTRY && !country_is_state(mention->country); /* 在东盟框架内 */
+        bool is_joined = mention->kind == MENTION_COUNTRY &&
+                         near > span_end(clause->span) && /* 在 A 与 B 关系紧张之际 */
+                         word_at(item, span_end(mention->phrase), span_end(clause->span), CLASS_BIT(CLASS_CONJUNCTION));
+        if (!can_be || is_bloc || is_joined || mention->within != NO_MENTION) {
+            continue;
+        }
+        uint32_t start = mention->kind == MENTION_PLACE ? apposition_start(item, clause, mention->phrase.start)
+                                                        : mention->phrase.start;
+        const Match *match = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        bool is_place =
+            (match && word_has_role(item, match, CLASS_PREPOSITION, "at")) || is_gone_to(item, clause, mention, near);
+        if (is_place && place != NO_MENTION && mention->span.start >= near) {
+            break;
+        }
+        place = is_place ? i : place;
+    }
+    return place != NO_MENTION ? place
+                               : here_in(item, clause, near < span_end(clause->span) ? near : span_end(clause->span));
+}
+
+uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
+    for (const Clause *clause = trigger->clause;
+         clause >= clauses->items && clause->sentence == trigger->clause->sentence; clause--) {
+        uint32_t place = place_in(item, clause, trigger->span.start);
+        if (place != NO_MENTION) {
+            return place;
+        }
+        bool elsewhere = trigger->frame.type == CH_CALL || (trigger->frame.slots & SLOT(DATED)); /* 曾见过面 */
+        if (elsewhere || (clause->subject_is_own && clause != trigger->clause)) {
+            break;
+        }
+    }
+    return NO_MENTION;
+}

@@ -1,0 +1,480 @@
+/* Reality: whether what a trigger tells happened, goes on, is planned, or is none of that. */
+#include "code/actors.h"
+#include "code/frame.h"
+#include "resolve/dates.h"
+
+enum {
+    CLOSE_QUOTE = 0x201D,
+    LONGEST_MEASURE = 6, /* bytes of a measure word without a noun */
+};
+
+bool called_off_behind(const Item *item, const Clause *clause, uint32_t noun_end) {
+    uint32_t end = span_end(clause->span);
+    while (end > noun_end && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *word = end > noun_end ? word_before(item, end, noun_end, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled") &&
+           only_adjuncts(item, clause, noun_end, word->span.start);
+}
+
+/* True if the clause behind only says that what is planned is called off: 计划10日访问 P，但因冲突推迟. */
+static bool called_off_next(const Item *item, const ClauseList *clauses, const Clause *clause) {
+    const Clause *next = clause + 1;
+    bool may = next < clauses->items + clauses->count && next->sentence == clause->sentence && !next->subject_is_own &&
+               (next->classes & CLASS_BIT(CLASS_ASPECT)) && !(next->classes & CLASS_BIT(CLASS_EVENT));
+    uint32_t end = may ? span_end(next->span) : 0;
+    while (may && end > next->span.start && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *word = may ? word_before(item, end, next->span.start, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled");
+}
+
+static Reality reality_of_word(const Item *item, EntryId entry) {
+    if (lexicon_has(item->lexicon, entry, KEY_KIND, "negation")) {
+        return REALITY_DENIED;
+    }
+    if (lexicon_has(item->lexicon, entry, KEY_KIND, "habit")) {
+        return REALITY_HABITUAL;
+    }
+    if (lexicon_has(item->lexicon, entry, KEY_KIND, "hypothetical")) {
+        return REALITY_HYPOTHETICAL;
+    }
+    if (lexicon_has(item->lexicon, entry, KEY_STATUS, "planned")) {
+        return REALITY_PLANNED;
+    }
+    if (lexicon_has(item->lexicon, entry, KEY_STATUS, "ongoing")) {
+        return REALITY_ONGOING;
+    }
+    return lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled") ? REALITY_CANCELLED : REALITY_PLAIN;
+}
+
+/* True if the word of tense at `at` belongs to a relative clause before the
+ * trigger: another verb of an event stands between it and … 的 X. Of two verbs the
+ * second has the relative clause (将出席在 P 举行的 M). */
+static bool is_captured(const Item *item, uint32_t at, uint32_t to) {
+    int verbs = word_before(item, at, 0, CLASS_BIT(CLASS_EVENT)) != NULL; /* 将出席 is one word */
+    for (; at < to; at++) {
+        uint32_t behind;
+        const Match *word = any_word_at(item, at, to);
+        verbs += word && (word->classes & CLASS_BIT(CLASS_EVENT));
+        if (verbs && possessive_at(item, at, to, &behind) && party_at(item, behind, to).count) {
+            return verbs == 1;
+        }
+        at = word && (word->classes & CLASS_BIT(CLASS_EVENT)) ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+/* True if the word of tense only describes him to whom it is done: 为即将离任的 X 授勋. */
+static bool describes_receiver(const Item *item, const Match *word, uint32_t to) {
+    const Match *slot = word_before(item, word->span.start, 0, CLASS_BIT(CLASS_PREPOSITION));
+    bool opens = slot && span_end(slot->span) == word->span.start && word_has_role(item, slot, CLASS_PREPOSITION, "to");
+    for (uint32_t at = span_end(word->span); opens && at < to; at++) {
+        uint32_t behind;
+        if (possessive_at(item, at, to, &behind)) {
+            return party_at(item, behind, to).count > 0;
+        }
+    }
+    return false;
+}
+
+/* True if the word moves its object before the verb (将两国关系提升为), so that
+ * it says nothing of time: an actor follows at once. */
+static bool moves_object(const Item *item, const Match *word, uint32_t to) {
+    uint32_t at = span_end(word->span);
+    for (size_t i = word->span.length == 1 ? mention_from(item, at) : item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].span.start <= at; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool counts = mention->kind == MENTION_QUANTITY && mention->span.start == at;
+        if (counts && mention->quantity.unit && strlen(mention->quantity.unit) > LONGEST_MEASURE) {
+            return true; /* 将 8家中国企业列入 */
+        }
+        at = counts ? span_end(mention->span) : at; /* 将 28家 X 企业 */
+        const Match *as = mention->kind == MENTION_DATE && mention->span.start == at
+                              ? word_at(item, span_end(mention->span), to, CLASS_BIT(CLASS_PREPOSITION))
+                              : NULL;
+        if (as && word_has_role(item, as, CLASS_PREPOSITION, "as")) {
+            return true; /* 将 2025年作为友好年 */
+        }
+    }
+    if (word->span.length != 1 || at >= to) {
+        return false;
+    }
+    const Match *next = any_word_at(item, at, to);
+    if (next && word_has_role(item, next, CLASS_PREPOSITION, "behalf")) {
+        return false; /* 将代表 X 政府授勋 */
+    }
+    bool plain = next && (next->classes & (CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_EVENT)));
+    const Match *object =
+        plain ? next : word_at(item, at, to, CLASS_BIT(CLASS_WORD)); /* 矛头指, of which 矛头 is one */
+    EntryId noun = object && object->span.length > 1 && span_end(object->span) < to
+                       ? match_entry(item->lexicon, object, CLASS_WORD)
+                       : NO_ENTRY;
+    bool is_topic = next && next->span.length > 1 && (next->classes & CLASS_BIT(CLASS_TOPIC)) &&
+                    !(next->classes & CLASS_BIT(CLASS_WORD)); /* 将两国关系提升为 */
+    return party_at(item, at, to).count > 0 || is_topic ||
+           (noun != NO_ENTRY && lexicon_has(item->lexicon, noun, KEY_KIND, "noun"));
+}
+
+/* True if a noun ends right before the verb at `to`: it was moved there (将双边关系提升为). */
+static bool noun_before(const Item *item, uint32_t from, uint32_t to) {
+    const Match *word = word_before(item, to, from, CLASS_BIT(CLASS_WORD));
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
+}
+
+/* True if goods or people end right before the verb at `to`, but for an adverb: they were moved there to be handed
+ * over (将疫苗正式移交给 X). */
+static bool goods_before(const Item *item, uint32_t from, uint32_t to) {
+    static const char *const kinds[] = {"relief", "people", "arms"};
+    const Match *adverb = word_before(item, to, from, CLASS_BIT(CLASS_WORD));
+    bool skips = adverb && (word_has_kind(item, adverb, CLASS_WORD, "adverb") ||
+                            word_has_kind(item, adverb, CLASS_WORD, "adjective"));
+    const Match *goods = word_before(item, skips ? adverb->span.start : to, from, CLASS_BIT(CLASS_WORK));
+    bool found = goods && match_any(&item->matches, span_of(from, goods->span.start), CLASS_BIT(CLASS_EVENT));
+    goods = found ? NULL : goods; /* 将提供疫苗援助 */
+    found = false;
+    for (size_t i = 0; goods && i < sizeof kinds / sizeof *kinds && !found; i++) {
+        found = word_has_kind(item, goods, CLASS_WORK, kinds[i]);
+    }
+    return found;
+}
+
+/* True if the word of plans opens the slot of an act, so that it moves nothing: 将就此事提出抗议. */
+static bool opens_slot(const Item *item, const Match *word, uint32_t to) {
+    const Match *next = any_word_at(item, span_end(word->span), to);
+    return next && (word_has_role(item, next, CLASS_PREPOSITION, "topic") ||
+                    word_has_kind(item, next, CLASS_SPEECH_WORD, "about") ||
+                    word_has_role(item, next, CLASS_PREPOSITION, "address"));
+}
+
+/* Where 应 X 邀请 ends that begins with the word, 0 if it is no invitation: what
+ * invites is no word of tense there, though 应 is "should" too. */
+static uint32_t invitation_end(const Item *item, const Match *word, uint32_t to) {
+    if (!word_has_role(item, word, CLASS_PREPOSITION, "invitation")) {
+        return 0;
+    }
+    enum { LONGEST_INVITER = 18 };
+    Party inviter = party_at(item, span_end(word->span), to);
+    uint32_t from = inviter.count ? span_end(inviter.span) : span_end(word->span),
+             reach = from + LONGEST_INVITER < to ? from + LONGEST_INVITER : to;
+    for (uint32_t at = from; at < reach; at++) { /* 应友邦 X 邀请, 应 X、Y 两国元首的邀请 */
+        const Match *invites = word_at(item, at, to, CLASS_BIT(CLASS_ASPECT));
+        if (invites && word_has_role(item, invites, CLASS_ASPECT, "inviting")) {
+            return span_end(invites->span);
+        }
+    }
+    const Match *proposes = inviter.count ? any_word_at(item, from, to) : NULL; /* 应 X 提议 */
+    return proposes && (proposes->classes & CLASS_BIT(CLASS_ASPECT)) ? span_end(proposes->span)
+           : inviter.count                                           ? from
+                                                                     : 0;
+}
+
+/* Where the last particle ends of what a preposition opens as the topic (就 A 反对 B 的议案进行表决), 0
+ * if the word opens none: what is told in there says nothing of the trigger. */
+static uint32_t topic_end(const Item *item, const Match *word, uint32_t to) {
+    uint32_t end = 0;
+    bool opens = word_has_role(item, word, CLASS_PREPOSITION, "topic");
+    for (uint32_t at = span_end(word->span); opens && at < to; at++) {
+        uint32_t behind;
+        end = possessive_at(item, at, to, &behind) ? behind : end;
+    }
+    return end;
+}
+
+/* Behind the word of leave that was not given (未经 X 政府批准，闯入 P): nothing of it lies ahead. 0 if the word tells
+ * of none. */
+static uint32_t leave_end(const Item *item, const Match *word, uint32_t to) {
+    enum { REACH = 16 };
+    uint32_t limit = span_end(word->span) + REACH < to ? span_end(word->span) + REACH : to;
+    bool may = word_has_role(item, word, CLASS_PREPOSITION, "without");
+    for (uint32_t at = span_end(word->span); may && at < limit; at++) {
+        const Match *leave = word_at(item, at, to, CLASS_BIT(CLASS_ASPECT));
+        if (leave && word_has_role(item, leave, CLASS_ASPECT, "agreeing")) {
+            return span_end(leave->span);
+        }
+    }
+    return may ? span_end(word->span) : 0;
+}
+
+/* Where the words end that describe the other side behind its preposition (同正在 P 访问的 X 会谈); 0 if the word opens
+ * none: what is told in there says nothing of the trigger. */
+static uint32_t described_side_end(const Item *item, const Match *word, uint32_t to) {
+    uint32_t from = span_end(word->span);
+    const Match *opens = from < to && (word->classes & (CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT)))
+                             ? match_exact(&item->matches, span_of(from - 1, from), CLASS_BIT(CLASS_PREPOSITION))
+                             : NULL; /* 同, 将同 */
+    const Match *next =
+        opens && word_has_role(item, opens, CLASS_PREPOSITION, "with") ? any_word_at(item, from, to) : NULL;
+    if (!next || !(next->classes & (CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_EVENT)))) {
+        return 0;
+    }
+    for (uint32_t at = from; at < to; at++) {
+        uint32_t behind;
+        if (possessive_at(item, at, to, &behind)) {
+            Party side = party_at(item, behind, to);
+            return side.count ? span_end(side.span) : 0;
+        }
+    }
+    return 0;
+}
+
+/* True if a country begins within the word and ends behind it: it only seems to stand there (同意大利总理
+ * 会谈 agrees to nothing). */
+static bool runs_into_country(const Item *item, const Match *word) {
+    for (uint32_t at = word->span.start + 1; at < span_end(word->span); at++) {
+        uint32_t next = item->mention_at[at];
+        const Mention *mention = item->mention_at[at + 1] > next ? &item->mentions.items[next] : NULL;
+        if (mention && mention->kind == MENTION_COUNTRY && span_end(mention->span) > span_end(word->span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind the noun that closes what a meeting is about: 就 X 准备接管 Y 计划举行会议. 0 if none stands right before
+ * the meeting's word. */
+static uint32_t matter_end(const Item *item, const Match *word, uint32_t to) {
+    bool opens = word_has_role(item, word, CLASS_PREPOSITION, "topic");
+    for (uint32_t at = span_end(word->span); opens && at < to; at++) {
+        const Match *noun = any_word_at(item, at, to);
+        EntryId entry = noun && !inside_name(item, at) ? match_entry(item->lexicon, noun, CLASS_WORD) : NO_ENTRY;
+        if (entry != NO_ENTRY && noun->span.length > 1 && span_end(noun->span) == to &&
+            lexicon_has(item->lexicon, entry, KEY_KIND, "noun")) {
+            return to;
+        }
+    }
+    return 0;
+}
+
+/* True if what one character of tense is followed by was only moved before the verb at `to`. */
+static bool shifts_object(const Item *item, const Match *word, uint32_t to, ChEventType type, bool is_deed) {
+    uint32_t from = span_end(word->span);
+    bool hands_over = type == CH_AID || type == CH_OTHER;
+    return (is_deed && noun_before(item, from, to) && !opens_slot(item, word, to)) ||
+           (hands_over && goods_before(item, from, to));
+}
+
+/* True if the word only joins two posts: 部长或大臣. */
+static bool joins_posts(const Item *item, const Match *word) {
+    uint32_t next = word->classes & CLASS_BIT(CLASS_CONJUNCTION) ? mention_from(item, span_end(word->span)) : 0;
+    if (next == 0 || next >= item->mentions.count) {
+        return false;
+    }
+    const Mention *behind = &item->mentions.items[next];
+    bool joins = behind->kind == MENTION_POST && behind->span.start == span_end(word->span);
+    for (uint32_t i = next; joins && i-- > 0;) {
+        const Mention *before = &item->mentions.items[i];
+        if (span_end(before->span) == word->span.start) {
+            return before->kind == MENTION_POST;
+        }
+        joins = span_end(before->span) + 1 > word->span.start;
+    }
+    return false;
+}
+
+/* The strongest word of tense between `from` and `to`. What is done by agreeing
+ * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
+ * sends it. */
+static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChEventType type, bool is_deed,
+                               bool is_agreed) {
+    Reality strongest = REALITY_PLAIN;
+    bool may = from < to && match_any(&item->matches, span_of(from, to), CLASS_BIT(CLASS_ASPECT));
+    for (uint32_t at = may ? from : to; at < to; at++) {
+        const Match *match = any_word_at(item, at, to);
+        if (!match || inside_name(item, at) || runs_into_country(item, match) || joins_posts(item, match)) {
+            continue;
+        }
+        uint32_t told_of = topic_end(item, match, to);
+        told_of = told_of ? told_of : leave_end(item, match, to);
+        uint32_t side = described_side_end(item, match, to);
+        told_of = told_of || type != CH_SESSION ? told_of : matter_end(item, match, to);
+        if (told_of) {
+            at = told_of - 1;
+            continue;
+        }
+        EntryId entry = match_entry(item->lexicon, match, CLASS_ASPECT);
+        uint32_t invited = entry != NO_ENTRY ? invitation_end(item, match, to) : 0;
+        if (invited) {
+            at = invited - 1;
+            continue;
+        }
+        bool is_name = span_end(match->span) < to && item->text->character[span_end(match->span)] == CLOSE_QUOTE;
+        Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
+        reality = is_name && reality == REALITY_PLANNED ? REALITY_PLAIN : reality; /* “P 计划” */
+        bool asks = type == CH_MESSAGE && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "asking");
+        bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
+        bool intends =
+            entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "intent"); /* 拟: moves nothing */
+        bool moves = !intends && match->span.length == 1;
+        bool is_topic = (type == CH_TALKS || type == CH_MEETING) && entry != NO_ENTRY &&
+                        lexicon_has(item->lexicon, entry, KEY_ROLE, "behind"); /* 就重开使馆事宜举行磋商 */
+        bool counts = reality != REALITY_PLAIN && !asks && !is_topic &&
+                      !(!intends && reality == REALITY_PLANNED && moves_object(item, match, to)) &&
+                      !(agrees && is_agreed) && !(moves && shifts_object(item, match, to, type, is_deed)) &&
+                      !is_captured(item, span_end(match->span), to) && !describes_receiver(item, match, to);
+        reality = counts ? reality : REALITY_PLAIN;
+        bool is_sure = counts && strongest == REALITY_HYPOTHETICAL &&
+                       type != CH_SESSION && /* 希望 X 即将对 P 的访问取得成功 */
+                       lexicon_has(item->lexicon, entry, KEY_ROLE, "imminent");
+        strongest = reality > strongest || is_sure ? reality : strongest;
+        at = (side ? side : span_end(match->span)) - 1;
+    }
+    return strongest;
+}
+
+/* True if an earlier clause of the sentence sets a condition: 如果 …，X 将 …. */
+static bool is_conditional(const Item *item, const ClauseList *clauses, const Clause *clause) {
+    for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence;
+         before--) {
+        bool may = clause_may_have(before, "condition");
+        for (uint32_t at = before->span.start; may && at < span_end(before->span); at++) {
+            const Match *word = any_word_at(item, at, span_end(before->span));
+            if (word && word_has_role(item, word, CLASS_ASPECT, "condition") && !inside_name(item, at)) {
+                return true;
+            }
+            at = word ? span_end(word->span) - 1 : at;
+        }
+    }
+    return false;
+}
+
+/* True if somebody looks forward to what is planned: a word of awaiting stands last before the
+ * trigger, and a date or, for a meeting attended, its name tells which it is (期待下半年赴 P
+ * 出席 M). */
+static bool is_awaited(const Item *item, const Trigger *trigger, uint32_t from) {
+    const Match *awaits = NULL;
+    for (uint32_t at = from; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        bool unreal = entry != NO_ENTRY && reality_of_word(item, entry) == REALITY_HYPOTHETICAL;
+        bool denied = entry != NO_ENTRY && reality_of_word(item, entry) == REALITY_DENIED;
+        awaits = unreal || denied ? word : awaits;
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    if (!awaits || !word_has_role(item, awaits, CLASS_ASPECT, "awaiting")) {
+        return false;
+    }
+    uint32_t date = date_mention_for(item, trigger->clause->span, trigger->span);
+    const Mention *day = date != NO_MENTION ? &item->mentions.items[date] : NULL;
+    bool dated = day && day->span.start >= span_end(awaits->span) &&
+                 span_end(day->span) <= span_end(trigger->clause->span) && day->date.edtf;
+    return dated || (trigger->frame.slots & SLOT(ATTEND));
+}
+
+/* True if what is attended lies ahead: a word of plans stands right behind the verb (参加即将举行的 M). */
+static bool attends_what_is_planned(const Item *item, const Trigger *trigger) {
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool attends = (trigger->frame.slots & SLOT(ATTEND)) && at < end;
+    const Match *word = attends ? any_word_at(item, at, end) : NULL;
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned");
+}
+
+bool sets_out_for(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, end = span_end(trigger->clause->span);
+    bool attends = (trigger->frame.slots & SLOT(ATTEND)) && trigger->span.start > start;
+    const Match *why = attends ? word_before(item, trigger->span.start, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool aims =
+        why && word_has_role(item, why, CLASS_PREPOSITION, "to") && word_has_role(item, why, CLASS_PREPOSITION, "as");
+    for (uint32_t at = span_end(trigger->span); aims && at < end; at++) {
+        const Match *verb = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "travel")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the clause before tells by itself that what follows lies ahead: 按议程，…; 预计，…. */
+static bool is_scheduled(const Item *item, const ClauseList *clauses, const Clause *clause) {
+    const Clause *before = clause > clauses->items ? clause - 1 : NULL;
+    if (!before || before->sentence != clause->sentence || before->mention_count > 0) {
+        return false;
+    }
+    uint32_t start = before->span.start, end = span_end(before->span);
+    const Match *word = word_at(item, start, end, CLASS_BIT(CLASS_ASPECT));
+    return word && span_end(word->span) + 1 >= end && word_has_role(item, word, CLASS_ASPECT, "schedule");
+}
+
+/* Where the slot opens of what is protested against (对 X 要求 … 表示抗议): what is told in there has a tense of its
+ * own. `to` if there is none. */
+static uint32_t before_matter(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION));
+        if (word && !inside_name(item, at) && word_has_role(item, word, CLASS_PREPOSITION, "to")) {
+            return at;
+        }
+    }
+    return to;
+}
+
+Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
+    bool thought_of = behind && word_has_role(item, behind, CLASS_ASPECT, "behind");
+    bool contact = trigger->frame.type == CH_VISIT || trigger->frame.type == CH_MEETING ||
+                   trigger->frame.type == CH_TALKS || trigger->frame.type == CH_CALL;
+    if (contact && (thought_of || trigger->frame.is_noun) &&
+        called_off_behind(item, clause, span_end((thought_of ? behind->span : trigger->span)))) {
+        return REALITY_CANCELLED;
+    }
+    uint32_t from = clause->span.start;
+    if (clause->subject_is_own && clause->subject.span.start > from &&
+        clause->subject.span.start < trigger->span.start &&
+        word_before(item, clause->subject.span.start, from, CLASS_BIT(CLASS_SUBJECT_STOP))) {
+        from = clause->subject.span.start; /* 正在 … 访问的 X: the tense belongs to the relative clause */
+    }
+    ChEventType type = trigger->frame.type;
+    bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT ||
+                   (trigger->frame.slots & (SLOT(ADOPT) | SLOT(LIFT))); /* 以12票同意通过, 决定解除制裁 */
+    uint32_t to = type == CH_PROTEST ? before_matter(item, from, trigger->span.start) : trigger->span.start;
+    Reality reality = reality_between(item, from, to, type, is_deed, is_deed);
+    if (contact && reality == REALITY_PLANNED && called_off_next(item, clauses, clause)) {
+        return REALITY_CANCELLED;
+    }
+    if (thought_of) { /* 取消访 P 的计划 */
+        return contact && reality == REALITY_CANCELLED ? reality : REALITY_HYPOTHETICAL;
+    }
+    if (reality == REALITY_PLAIN && trigger->is_held) { /* 会谈将在 P 举行 */
+        uint32_t limit = span_end(trigger->span) + SUPPORT_DISTANCE, end = span_end(clause->span);
+        reality = reality_between(item, span_end(trigger->span), end < limit ? end : limit, type, is_deed, is_deed);
+    }
+    bool ahead = reality == REALITY_PLAIN && (attends_what_is_planned(item, trigger) || sets_out_for(item, trigger));
+    ahead = ahead || (reality == REALITY_PLAIN && is_scheduled(item, clauses, clause));
+    reality = ahead ? REALITY_PLANNED : reality;
+    if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
+        return REALITY_HYPOTHETICAL;
+    }
+    if (reality == REALITY_HYPOTHETICAL && is_awaited(item, trigger, from)) {
+        return REALITY_PLANNED;
+    }
+    if (reality != REALITY_PLAIN || clause->subject_is_own ||
+        role_between(item, from, trigger->span.start, CLASS_ASPECT, "past")) { /* 反对 …，已提出抗议 */
+        return reality;
+    }
+    for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence;
+         before--) {
+        if (clause_opens_with(item, before, "invitation")) {
+            continue;
+        }
+        /* a plan told once holds for the clauses that carry its subject on */
+        reality = reality_between(item, before->span.start, span_end(before->span), type, false,
+                                  is_deed || type == CH_SIGNING); /* 同意 A，并签署 B */
+        bool encounter =
+            type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_SESSION || type == CH_CEREMONY;
+        bool meant = reality == REALITY_CANCELLED && encounter && clause_may_have(before, "meant") &&
+                     role_between(item, before->span.start, span_end(before->span), CLASS_ASPECT,
+                                  "meant"); /* 原定访问 A，出席 B */
+        bool carries = meant || reality == REALITY_PLANNED || reality == REALITY_HYPOTHETICAL; /* 要 …，打击 … */
+        if (carries || before->subject_is_own) {
+            return carries ? reality : REALITY_PLAIN;
+        }
+    }
+    return REALITY_PLAIN;
+}
