@@ -483,90 +483,131 @@ static void code_relief_work(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
+/* What is given, and between whom. */
+typedef struct Gift {
+    const Match *relief; /* goods or help by a word; NULL if none is named */
+    Party giver;         /* who gives what arrives; else empty */
+    Party agent, target;
+    ChAmount amount;
+    const Mention *counted; /* states that are only counted; NULL */
+    bool is_arms, is_team;
+    bool is_received; /* the target is who takes it by another verb */
+} Gift;
+
+static Gift gift_of(const Item *item, const Trigger *trigger) {
+    Gift self = {.relief = relief_named(item, trigger), .is_team = trigger_has(trigger, SLOT(TEAM))};
+    self.relief = self.relief ? self.relief : goods_arriving(item, trigger, &self.giver);
+    self.amount = act_amount(item, trigger);
+    self.is_arms =
+        self.relief && act_word(item, self.relief->span.start, span_end(self.relief->span), CLASS_WORK, "arms");
+    return self;
+}
+
+/* True if the words tell of no gift. */
+static bool gives_nothing(EventCoder *self, const Trigger *trigger, const Gift *gift) {
+    const Item *item = self->item;
+    const Match *relief = gift->relief;
+    if (leads_to_verb(item, trigger) || (!relief && code_no_aid(self, trigger))) {
+        return true;
+    }
+    bool is_kind = gift->is_arms && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "troops");
+    if (gift->is_arms && !gift->amount.present && !is_kind) {
+        return true; /* of arms those are news that are counted, or of a kind not given before */
+    }
+    bool needs_goods =
+        trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(GOODS)) && !gift->amount.present);
+    return (needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger);
+}
+
+static void find_sides_of_gift(EventCoder *self, const Trigger *trigger, Gift *gift) {
+    const Item *item = self->item;
+    act_sides(item, trigger, &gift->agent, &gift->target);
+    gift->agent = gift->giver.count ? gift->giver : gift->agent;
+    if (gift->is_team && gift->relief && !gift->target.count) {
+        gift->target = country_behind(item, trigger, span_end(gift->relief->span));
+    }
+    Party receiver = gift->target.count ? (Party){.count = 0} : receiver_of_gift(self, trigger, &gift->agent);
+    gift->is_received = receiver.count > 0;
+    gift->target = gift->is_received ? receiver : gift->target;
+    if (!gift->target.count && gift->relief && !act_is_relative(item, trigger)) {
+        gift->target = thanking_party(item, trigger, gift->relief, &gift->agent);
+    }
+    gift->counted = !gift->target.count && gift->amount.present ? states_counted(item, trigger) : NULL;
+    if (gift->counted) { /* 向100多个国家，特别是发展中国家: who gives stands before */
+        Trigger receivers = *trigger;
+        receivers.span.start = gift->counted->span.start;
+        gift->agent = act_agent(item, &receivers);
+    }
+}
+
+/* True if the gift is news: not promised or spoken of at large, nor only what something is called by. */
+static bool is_news_of_gift(const EventCoder *self, const Trigger *trigger, const Gift *gift, const Draft *draft) {
+    const Item *item = self->item;
+    const Match *relief = gift->relief;
+    bool amount = gift->amount.present;
+    bool promised = draft->event.status == CH_PLANNED && !amount && !gift->is_team && !gift->is_arms;
+    bool recalled = draft->in_speech && !draft->own_date;
+    Trigger given = *trigger; /* N 元的援助: what is given may own a particle itself */
+    given.span = relief && relief->span.start > trigger->span.start ? relief->span : given.span;
+    bool in_general = recalled && ((!amount && !relief) || act_is_relative(item, &given));
+    if (promised || in_general || (gift->giver.count && !draft->own_date && !draft->from_headline)) {
+        return false;
+    }
+    bool describes = relief && word_has_kind(item, relief, CLASS_WORK, "team") && act_is_relative(item, trigger) &&
+                     !gift_moves(item, trigger);
+    bool dated = gift->target.count && draft->own_date && /* 向 X 捐赠的大米8日交接 */
+                 (!draft->in_speech || is_dated_behind(item, trigger));
+    bool moved = gift->target.count && relief && !gift->is_arms && !draft->in_speech && gift_moves(item, trigger);
+    return gift->is_received || (dated && !describes) || moved || (amount && act_promise(item, trigger)) ||
+           !act_is_bare_noun(item, trigger);
+}
+
+static void take_sides_of_gift(EventCoder *self, const Trigger *trigger, const Gift *gift, Draft *draft) {
+    const Item *item = self->item;
+    act_take(self, &gift->agent, draft, &draft->initiator);
+    act_take(self, &gift->target, draft, &draft->counterpart);
+    if (gift->counted) {
+        const char *states = text_copy(item->arena, item->text, gift->counted->span);
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = states};
+    }
+    take_speakers_country(self, trigger, draft);
+    act_take_pronoun(self, trigger, draft);
+    if (!draft->counterpart.count) {
+        take_receiver_at_hand(self, trigger, gift->relief, gift->amount.present, draft);
+    }
+}
+
 void code_aid(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(SUBJECT))) {
         code_relief_work(self, trigger);
         return;
     }
-    const Item *item = self->item;
-    const Match *relief = relief_named(item, trigger);
-    Party giver = {.count = 0};
-    relief = relief ? relief : goods_arriving(item, trigger, &giver);
-    ChAmount amount = act_amount(item, trigger);
+    Gift gift = gift_of(self->item, trigger);
     Draft draft;
-    bool sends = trigger_has(trigger, SLOT(TEAM));
-    if (leads_to_verb(item, trigger) || (!relief && code_no_aid(self, trigger))) {
-        return;
-    }
-    bool is_arms = relief && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "arms");
-    bool is_kind = is_arms && act_word(item, relief->span.start, span_end(relief->span), CLASS_WORK, "troops");
-    if (is_arms && !amount.present && !is_kind) {
-        return; /* of arms those are news that are counted, or of a kind not given before */
-    }
-    bool needs_goods = trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(GOODS)) && !amount.present);
-    if ((needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger) ||
-        !draft_begin(self, trigger, &draft) || (draft.event.status == CH_CANCELLED && is_cut_off(self, trigger))) {
+    if (gives_nothing(self, trigger, &gift) || !draft_begin(self, trigger, &draft) ||
+        (draft.event.status == CH_CANCELLED && is_cut_off(self, trigger))) {
         return;
     }
     act_plan(self, trigger, &draft);
-    if (amount.present) {
+    if (gift.amount.present) {
         plan_promised(self, trigger, &draft);
     }
-    if (is_arms && !amount.present && !draft.own_date && draft.event.status == CH_HAPPENED) {
+    if (gift.is_arms && !gift.amount.present && !draft.own_date && draft.event.status == CH_HAPPENED) {
         return;
     }
-    bool promised = draft.event.status == CH_PLANNED && !amount.present && !sends && !is_arms; /* a team is news */
-    bool in_general = draft.in_speech && !draft.own_date && !amount.present && !relief;
-    Party agent, target;
-    act_sides(item, trigger, &agent, &target);
-    agent = giver.count ? giver : agent;
-    if (sends && !target.count) {
-        target = country_behind(item, trigger, span_end(relief->span));
-    }
-    Party receiver = target.count ? (Party){.count = 0} : receiver_of_gift(self, trigger, &agent);
-    target = receiver.count ? receiver : target;
-    if (!target.count && !receiver.count && relief && !act_is_relative(item, trigger)) {
-        target = thanking_party(item, trigger, relief, &agent);
-    }
-    const Mention *counted = !target.count && amount.present ? states_counted(item, trigger) : NULL;
-    if (counted) { /* 向100多个国家，特别是发展中国家: who gives stands before */
-        Trigger receivers = *trigger;
-        receivers.span.start = counted->span.start;
-        agent = act_agent(item, &receivers);
-    }
-    Trigger given = *trigger; /* N 元的援助: what is given may own a particle itself */
-    given.span = relief && relief->span.start > trigger->span.start ? relief->span : given.span;
-    in_general = in_general || (draft.in_speech && !draft.own_date && act_is_relative(item, &given));
-    bool reported = target.count && draft.own_date && /* 向 X 捐赠的大米8日交接 */
-                    (!draft.in_speech || is_dated_behind(item, trigger));
-    bool describes = relief && word_has_kind(item, relief, CLASS_WORK, "team") && act_is_relative(item, trigger) &&
-                     !gift_moves(item, trigger);
-    reported = (reported && !describes) ||
-               (target.count && relief && !is_arms && !draft.in_speech && gift_moves(item, trigger));
-    if (promised || in_general || (giver.count && !draft.own_date && !draft.from_headline) ||
-        (!receiver.count && !reported && !(amount.present && act_promise(item, trigger)) &&
-         act_is_bare_noun(item, trigger))) {
+    find_sides_of_gift(self, trigger, &gift);
+    if (!is_news_of_gift(self, trigger, &gift, &draft)) {
         return;
     }
     ChPlace place = draft.event.place;
-    act_take(self, &agent, &draft, &draft.initiator);
-    act_take(self, &target, &draft, &draft.counterpart);
-    if (counted) {
-        const char *states = text_copy(item->arena, item->text, counted->span);
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = states};
-    }
-    take_speakers_country(self, trigger, &draft);
-    act_take_pronoun(self, trigger, &draft);
-    if (!draft.counterpart.count) {
-        take_receiver_at_hand(self, trigger, relief, amount.present, &draft);
-    }
+    take_sides_of_gift(self, trigger, &gift, &draft);
     draft.event.place = place;
-    draft.event.amount = amount;
-    draft.is_team = sends;
-    act_quote(self, trigger, &draft, &agent);
-    act_quote(self, trigger, &draft, &target);
-    if (relief) {
-        draft.quote = span_join(draft.quote, relief->span);
+    draft.event.amount = gift.amount;
+    draft.is_team = gift.is_team;
+    act_quote(self, trigger, &draft, &gift.agent);
+    act_quote(self, trigger, &draft, &gift.target);
+    if (gift.relief) {
+        draft.quote = span_join(draft.quote, gift.relief->span);
     }
     act_end(self, &draft);
 }

@@ -557,6 +557,43 @@ static void drop_behalf(const NameReader *self, PostList *before) {
     }
 }
 
+/* True if what stands behind the name shows that it is a person's: a post somebody served in, or kin (X 夫人 Y). */
+static bool is_told_behind(const NameReader *self, uint32_t end) {
+    const Token *tokens = self->tokens.items;
+    bool served = end < self->tokens.count && is_title(&tokens[end]) && service_start(self, end, end) < end;
+    return served || (end + 1 < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_KINSHIP)) &&
+                      tokens[end + 1].kind == TOKEN_NAME);
+}
+
+/* True if the name stands behind a country and a word for a rank that is no post: X 国元首 Y. */
+static bool heads_country(const NameReader *self, uint32_t name, const PostList *before) {
+    const Token *tokens = self->tokens.items;
+    return !before->count && name > 1 && token_is(&tokens[name - 1], TITLE) &&
+           token_has(&tokens[name - 1], MARK_COLLECTIVE) && token_is(&tokens[name - 2], COUNTRY_CLASSES);
+}
+
+/* The first token of what belongs to the name, which the posts before it begin at `first`: his country, his body, whose
+ * envoy or kin he is. The post of an envoy then has his name. */
+static uint32_t phrase_start(NameReader *self, uint32_t name, uint32_t first, PostList *before, PostList *after) {
+    const Token *tokens = self->tokens.items;
+    if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
+        first = name - 1;
+    }
+    if (!before->count && stands_in_post(self, name, after)) {
+        first = take_body_before(self, name, &after->posts[0]);
+    }
+    first = heads_country(self, name, before) ? name - 2 : first;
+    bool owned = before->count && first > 0 && tokens[first - 1].kind == TOKEN_NAME &&
+                 span_end(tokens[first - 1].span) == tokens[first].span.start;
+    if (owned) { /* X 主席特别代表 Y, X 夫人 Y */
+        bool has_title = is_title(&tokens[first]) && before->posts[0].title > first;
+        const char *owner = tokens_text(self, first - 1, first - 1);
+        before->posts[0].name = has_title ? concatenate(self, owner, before->posts[0].name) : before->posts[0].name;
+        first--;
+    }
+    return first;
+}
+
 /* Reads the person whose name is token `name`, with the posts before it. */
 static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
@@ -580,32 +617,14 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     }
     self->last_named = self->last_sentence == self->sentence ? (Span){0, 0} : tokens[name].span;
     self->last_sentence = self->sentence;
-    bool served = end < self->tokens.count && is_title(&tokens[end]) && service_start(self, end, end) < end;
-    bool kin = end + 1 < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_KINSHIP)) &&
-               tokens[end + 1].kind == TOKEN_NAME; /* X 夫人 Y */
     Sides sides = listed_behind && !before->count && neighbour->sides.taken < neighbour->sides.count
                       ? neighbour->sides
                       : read_sides(self, name, before);
     add_evidence(self, name,
-                 before->count || after.count || latin.length || served || kin || sides.count ||
+                 before->count || after.count || latin.length || sides.count || is_told_behind(self, end) ||
                      (tokens[name].form == NAME_SURNAME && self->text->is_traditional));
-    if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
-        first = name - 1;
-    }
-    if (!before->count && stands_in_post(self, name, &after)) {
-        first = take_body_before(self, name, &after.posts[0]);
-    }
-    bool leads = !before->count && name > 1 && token_is(&tokens[name - 1], TITLE) &&
-                 token_has(&tokens[name - 1], MARK_COLLECTIVE) && token_is(&tokens[name - 2], COUNTRY_CLASSES);
-    first = leads ? name - 2 : first; /* X 国元首 Y */
-    bool owned = before->count && first > 0 && tokens[first - 1].kind == TOKEN_NAME &&
-                 span_end(tokens[first - 1].span) == tokens[first].span.start;
-    if (owned) { /* X 主席特别代表 Y, X 夫人 Y */
-        bool has_title = is_title(&tokens[first]) && before->posts[0].title > first;
-        const char *owner = tokens_text(self, first - 1, first - 1);
-        before->posts[0].name = has_title ? concatenate(self, owner, before->posts[0].name) : before->posts[0].name;
-        first--;
-    }
+    bool leads = heads_country(self, name, before);
+    first = phrase_start(self, name, first, before, &after);
     const char *body = complete_along_list(self, neighbour, before);
     Span phrase = span_join(tokens[first].span, tokens[end - 1].span);
     Mention person = {.kind = MENTION_PERSON,
