@@ -22,7 +22,8 @@ static uint64_t word_at(const char *bytes, size_t length) {
 
 /* The length is hashed too: two parts are told from one. None is an empty part. */
 static uint64_t hash_string(uint64_t hash, const char *string) {
-    size_t length = string ? strlen(string) : 0, at = 0;
+    string = string ? string : "";
+    size_t length = strlen(string), at = 0;
     for (; at + sizeof(uint64_t) <= length; at += sizeof(uint64_t)) {
         hash = hash_word(hash, word_at(string + at, sizeof(uint64_t)));
     }
