@@ -3,6 +3,7 @@
 #include "code/speech.h"
 #include "resolve/dates.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum {
@@ -64,6 +65,7 @@ static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
         return is_same || speech_before(self, head->position, reading->from, SPEECH_OWN, &word) != NULL ||
                (is_side && (!home || same(home, speaker->country)));
     }
+    assert(self->item->mentions.items); /* who heads it is one of them */
     const Mention *mention = &self->item->mentions.items[head->mention];
     const char *country = speech_country_within(self, span_of(reading->from, head->position));
     bool is_government = mention->kind == MENTION_BODY && !mention->country && !country && /* 作为政府 */

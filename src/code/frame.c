@@ -230,8 +230,7 @@ static uint32_t day_or_train_end(const Item *item, const Clause *clause, uint32_
         return figure_end(item, clause, span_end(opener->span));
     }
     const Match *verb = word_at(item, position, limit, CLASS_BIT(CLASS_EVENT));
-    EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
-    const Frame *frame = frame_of(item, entry);
+    const Frame *frame = verb ? frame_of(item, lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT)) : NULL;
     return frame && frame->type == CH_VISIT && (frame->slots & SLOT(LEAD)) ? span_end(verb->span) : 0;
 }
 

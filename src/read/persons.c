@@ -579,7 +579,7 @@ static uint32_t phrase_start(NameReader *self, uint32_t name, uint32_t first, Po
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
         first = name - 1;
     }
-    if (!before->count && stands_in_post(self, name, after)) {
+    if (!before->count && after->count && stands_in_post(self, name, after)) {
         first = take_body_before(self, name, &after->posts[0]);
     }
     first = heads_country(self, name, before) ? name - 2 : first;
