@@ -206,6 +206,17 @@ uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day) {
     return at;
 }
 
+bool day_is_short_republican(const Text *text, uint32_t start, uint32_t end) {
+    enum { LENGTH = 9 };
+    const uint32_t *character = text->character + start;
+    bool fits =
+        text->is_traditional && start + LENGTH <= end && character[2] == YEAR_SIGN && character[5] == MONTH_SIGN;
+    for (uint32_t i = 0; i < LENGTH - 1 && fits; i++) {
+        fits = i % 3 == 2 || character_is_digit(character[i]);
+    }
+    return fits;
+}
+
 uint32_t day_read_republic(const Text *text, uint32_t start, uint32_t end, Day *day) {
     int value[3];
     uint32_t length[3], separator[2] = {0, 0}, at = skip_blanks(text, start, end);

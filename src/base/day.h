@@ -17,6 +17,9 @@ typedef struct Day {
 uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day);
 /* Reads a date of the Republic of China's calendar, whose name stands before it. */
 uint32_t day_read_republic(const Text *text, uint32_t start, uint32_t end, Day *day);
+/* True if what begins at `start` is printed as 90年06月29日 is in traditional script, with a year of two digits: by the
+ * calendar of the Republic of China. */
+bool day_is_short_republican(const Text *text, uint32_t start, uint32_t end);
 /* Reads a date behind an editor's name written without separators: 1070821. */
 uint32_t day_read_packed(const Text *text, uint32_t start, uint32_t end, Day *day);
 /* Reads a date of any metadata: ISO 8601, RFC 822, digits only, Unix seconds or

@@ -1058,13 +1058,14 @@ static uint32_t telling_end(const Item *item, const Clause *clause) {
 
 /* Whom the clause's subject sends, who acts in what follows: 派 X 前往 P，与 Y 会谈. */
 static Party party_sent(const Item *item, const Clause *clause) {
-    enum { SENT = 0x6D3E }; /* 派, 派遣, 已派 */
+    const Match *verb = NULL;
     uint32_t end = span_end(clause->span), at = span_end(clause->subject.span);
-    while (at < end && item->text->character[at] != SENT) {
-        at++;
+    for (; !verb && (at = match_next(&item->matches, at, end, CLASS_BIT(CLASS_EVENT))) < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        verb = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "team") ? word : NULL;
     }
-    const Match *verb = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_EVENT)) : NULL;
-    Party sent = verb && !inside_name(item, at) ? party_at(item, span_end(verb->span), end) : (Party){.count = 0};
+    Party sent = verb ? party_at(item, span_end(verb->span), end) : (Party){.count = 0};
     const Mention *acts = sent.count ? &item->mentions.items[sent.mentions[0]] : NULL;
     return acts && acts->kind == MENTION_PERSON ? sent : (Party){.count = 0};
 }

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 enum {
-    THAT = 0x8BE5,     /* 该 */
     QUOTE_LIMIT = 40,  /* characters of a commitment's quote, by the codebook */
     LEAST_CONTENT = 4, /* characters that a verb of deciding must be followed by */
     LIST_COMMA = 0x3001,
@@ -61,7 +60,8 @@ static bool binds(SpeechCoder *self, const Reading *reading, const Head *head) {
         bool is_same = !home && speaker->is_person && speaker->country &&                              /* 该机构 */
                        !country_is_state(speaker->country) &&
                        speech_before(self, head->position, reading->from, SPEECH_SPEAKER, &word) &&
-                       word.start > reading->from && self->item->text->character[word.start - 1] == THAT;
+                       word.start > reading->from &&
+                       speech_flagged_at(self, word.start - 1, word.start, SPEECH_BACK).length > 0;
         return is_same || speech_before(self, head->position, reading->from, SPEECH_OWN, &word) != NULL ||
                (is_side && (!home || same(home, speaker->country)));
     }

@@ -337,24 +337,11 @@ static bool is_names(const Page *self, uint32_t at, uint32_t end, uint32_t limit
     return true;
 }
 
-/* True if what begins at `at` is printed as 90年06月29日 is in traditional script, with a year of two digits: by the
- * calendar of the Republic of China. */
-static bool is_short_republican(const Page *self, uint32_t at, uint32_t end) {
-    enum { LENGTH = 9, YEAR_SIGN = 0x5E74, MONTH_SIGN = 0x6708 };
-    const uint32_t *character = self->text->character + at;
-    bool fits =
-        self->text->is_traditional && at + LENGTH <= end && character[2] == YEAR_SIGN && character[5] == MONTH_SIGN;
-    for (uint32_t i = 0; i < LENGTH - 1 && fits; i++) {
-        fits = i % 3 == 2 || character_is_digit(character[i]);
-    }
-    return fits;
-}
-
 /* The date at `at`, the word for another calendar before it. Returns where it
  * ends, or `at`. */
 static uint32_t read_stamp_day(const Page *self, uint32_t at, uint32_t end, Day *day) {
     uint32_t after = day_read(self->text, at, end, day);
-    if (after == at && is_short_republican(self, at, end)) {
+    if (after == at && day_is_short_republican(self->text, at, end)) {
         return day_read_republic(self->text, at, end, day);
     }
     if (character_is_digit(self->text->character[at]) || after > at) {

@@ -48,7 +48,10 @@ static bool state_post_begins(const NameReader *self, const Token *token) {
 
 /* True if the token joins another state to the word before it: 我与帕劳. */
 static bool is_beside_state(const NameReader *self, const Token *token) {
-    bool joins = token->span.length == 1 && self->item->text->character[token->span.start] == 0x4E0E; /* 与 */
+    const Match *joint = match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_CONJUNCTION));
+    EntryId entry = joint ? match_entry(self->item->lexicon, joint, CLASS_CONJUNCTION) : NO_ENTRY;
+    bool joins = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "with") &&
+                 !lexicon_has(self->item->lexicon, entry, KEY_ROLE, "clause");
     bool ends = token + 1 >= self->tokens.items + self->tokens.count;
     bool is_state = joins && !ends && token_is(token + 1, CLASS_BIT(CLASS_COUNTRY));
     const char *other = is_state ? token_country(self, token + 1) : NULL;

@@ -1157,7 +1157,7 @@ static const char *state_faced_by(const Item *item, const Mention *person, const
 
 /* The state whose people close the list in which the person stands: A、B 等 P 国官员. NULL if none do. */
 static const char *country_of_company(const Item *item, const Mention *person) {
-    enum { LIST_COMMA = 0x3001, OTHERS = 0x7B49, LONGEST = 12 };
+    enum { LIST_COMMA = 0x3001, LONGEST = 12 };
     uint32_t end = span_end(person->phrase), length = item->text->length;
     for (int listed = 0; listed < LONGEST && end < length && item->text->character[end] == LIST_COMMA; listed++) {
         uint32_t next = mention_from(item, end + 1), behind = end;
@@ -1171,7 +1171,11 @@ static const char *country_of_company(const Item *item, const Mention *person) {
         }
         end = behind;
     }
-    bool closes = end + 1 < length && item->text->character[end] == OTHERS;
+    const Match *others =
+        end + 1 < length ? match_exact(&item->matches, (Span){end, 1}, CLASS_BIT(CLASS_INDICATOR)) : NULL;
+    bool closes =
+        others &&
+        lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, others->posting, CLASS_INDICATOR), KEY_KIND, "etc");
     uint32_t at = closes ? mention_from(item, end + 1) : (uint32_t)item->mentions.count;
     const Mention *side = at < item->mentions.count ? &item->mentions.items[at] : NULL;
     bool is_side = side && side->span.start == end + 1 && side->kind == MENTION_COUNTRY && side->country &&
