@@ -11,6 +11,7 @@ enum {
     NAME_BYTES = 12,     /* four at the end of a name: they may say what one country counts, … */
     SPEAKING_BYTES = 18, /* … and six: they say it by themselves */
     YEAR = 10000,        /* in days as numbers */
+    KEPT_BYTES = 1 << 20,
 };
 
 /* An undertaking with a value. */
@@ -65,23 +66,23 @@ typedef List(Figure) FigureList;
 /* The figures an undertaking may be measured by. */
 typedef struct Figures {
     Statement *statement; /* of keys and a set of countries */
-    Arena *arena;
+    Arena arena;          /* of the undertaking at hand */
 } Figures;
 
 static void add_figure(Figures *self, FigureList *list) {
     const char *json = statement_text(self->statement, 0), *published = statement_text(self->statement, 2);
     const char *page = statement_text(self->statement, 1);
-    Figure *figure = list_push(self->arena, list);
-    *figure = (Figure){.json = arena_copy(self->arena, json, strlen(json)),
-                       .page = arena_copy(self->arena, page, strlen(page)),
-                       .published = published ? arena_copy(self->arena, published, strlen(published)) : NULL};
+    Figure *figure = list_push(&self->arena, list);
+    *figure = (Figure){.json = arena_copy(&self->arena, json, strlen(json)),
+                       .page = arena_copy(&self->arena, page, strlen(page)),
+                       .published = published ? arena_copy(&self->arena, published, strlen(published)) : NULL};
     const struct {
         const char *name, **text;
     } members[] = {{"what", &figure->what}, {"quote", &figure->quote}, {"unit", &figure->unit}};
     for (JsonMember member; json_member_next(&json, &member);) {
         for (size_t i = 0; i < sizeof members / sizeof *members && member.value[0] == '"'; i++) {
             if (json_member_is(&member, members[i].name)) {
-                *members[i].text = arena_copy(self->arena, member.value + 1, member.value_length - 2);
+                *members[i].text = arena_copy(&self->arena, member.value + 1, member.value_length - 2);
             }
         }
     }
@@ -100,7 +101,7 @@ static FormList keys_in(Arena *arena, const char *words, const char *unit) {
 }
 
 static int read_figures_for(Figures *self, const Target *target, FigureList *list) {
-    FormList keys = keys_in(self->arena, target->words, target->unit);
+    FormList keys = keys_in(&self->arena, target->words, target->unit);
     statement_bind_texts(self->statement, 1, keys.items, keys.count);
     statement_bind_text(self->statement, 2, target->countries);
     int more;
@@ -248,7 +249,8 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
     question_records(self);
     question_order(self);
     Statement *rows = status < 0 ? NULL : question_statement(self, ledger->database);
-    Figures figures = {.arena = &self->arena};
+    Figures figures;
+    arena_init(&figures.arena);
     figures.statement =
         statement_new(ledger->database, "SELECT r.json, p.id, i.published FROM record r"
                                         " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
@@ -270,8 +272,10 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
         }
         give(context, out.bytes);
         given++;
+        arena_reset(&figures.arena, KEPT_BYTES);
     }
     ch_buffer_free(&out);
+    arena_free(&figures.arena);
     statement_free(figures.statement);
     statement_free(rows);
     return status < 0 ? status : given;
