@@ -67,7 +67,7 @@ bool take_main_pair(const Trigger *trigger, Draft *draft) {
 const Trigger *visit_before(const EventCoder *self, const Trigger *trigger, TriggerList *triggers) {
     triggers_of(self->item, &self->mechanisms, trigger->clause, triggers);
     for (size_t i = 0; i < triggers->count && triggers->items[i].span.start < trigger->span.start; i++) {
-        if (triggers->items[i].frame.type == CH_VISIT) {
+        if (triggers->items[i].frame.type == CH_VISIT && !trigger_has(&triggers->items[i], SLOT(LEAVE))) {
             return &triggers->items[i];
         }
     }

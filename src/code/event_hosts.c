@@ -196,6 +196,14 @@ static Party hosts_told_apart(const Item *item, const Trigger *trigger) {
     return states ? told : (Party){.count = 0};
 }
 
+bool is_town(const Item *item, const Party *party) {
+    const Mention *place = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    bool known = place && place->entry != NO_ENTRY;
+    return known && (place->kind == MENTION_COUNTRY ||
+                     (place->kind == MENTION_PLACE && (lexicon_has(item->lexicon, place->entry, KEY_KIND, "city") ||
+                                                       lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital"))));
+}
+
 /* True if no state is named: none at all, or a region or group of states. */
 static bool names_no_state(const Item *item, const Party *hosts) {
     return !hosts->count ||

@@ -25,6 +25,9 @@ Party host_here(const Item *item, const Trigger *trigger);
 /* The countries, places and bodies that a visit's trigger names as hosts. */
 Party find_hosts(const Item *item, const Trigger *trigger);
 
+/* True if the party is a town or a state, and no building. */
+bool is_town(const Item *item, const Party *party);
+
 /* True if the place is an airport: nobody confers there with his hosts. */
 bool place_is_airport(const Item *item, const Mention *place);
 

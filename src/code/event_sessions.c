@@ -641,6 +641,16 @@ static void take_place_of_visit(const Item *item, const Trigger *visit, Draft *d
     }
 }
 
+/* The same of the place that he goes to: 到 P 出席 M. */
+static void take_place_of_goal(const Item *item, const Trigger *trigger, Draft *draft) {
+    Party goal = governed_party(item, trigger->clause, trigger->span.start, "toward");
+    if (is_town(item, &goal) && !draft->event.place.name) {
+        const Mention *host = &item->mentions.items[goal.mentions[0]];
+        draft->event.place = (ChPlace){place_name(item, place_within(item, host)), host->country};
+        country_add(item->arena, &draft->event.countries, host->country);
+    }
+}
+
 /* True if a place is told between the verb and the end of its clause's relative
  * clause: 出席在 Y 举行的 … 的 X. */
 static bool place_is_behind(const Item *item, const Trigger *trigger) {
@@ -674,15 +684,6 @@ static bool is_told_by_leaders(const EventCoder *self, const NamedMechanism *nam
     return false;
 }
 
-/* True if the party is a town or a state, and no building. */
-static bool is_town(const Item *item, const Party *party) {
-    const Mention *place = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
-    bool known = place && place->entry != NO_ENTRY;
-    return known && (place->kind == MENTION_COUNTRY ||
-                     (place->kind == MENTION_PLACE && (lexicon_has(item->lexicon, place->entry, KEY_KIND, "city") ||
-                                                       lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital"))));
-}
-
 /* True if the clause tells what was done during the meeting: X 在 P 出席 M 期间会见 Y. */
 static bool tells_span_behind(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
@@ -700,6 +701,9 @@ static bool tells_span_behind(const Item *item, const Trigger *trigger) {
 static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     Party head = relative_head(self->item, trigger), place = stay_of(self->item, trigger);
     place = place.count || !head.count ? place : host_here(self->item, trigger); /* 正在这里出席 M 的 X */
+    Party goal = governed_party(self->item, trigger->clause, trigger->span.start, "toward");
+    bool goes = goal.count == 1 && span_end(goal.span) > span_end(place.span); /* 到 P 出席 M */
+    place = goes ? goal : place;
     bool before = place.count && span_end(place.span) <= trigger->span.start &&
                   only_adjuncts(self->item, trigger->clause, span_end(place.span), trigger->span.start);
     TriggerList triggers = {0};
@@ -715,7 +719,7 @@ static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     bool told = who.count == 1 && !with.count && !trigger_has(trigger, SLOT(LEAD)) && /* 在 P 主持 M */
                 !trigger->clause->in_speech && /* with the host: on a visit told apart */
                 !tells_span_behind(self->item, trigger);
-    if (told && is_town(self->item, &place)) {
+    if ((told || (goes && who.count)) && is_town(self->item, &place)) {
         Pair pair = self->pair;
         code_trip(self, trigger, &who, &place);
         self->pair = pair; /* where a meeting is says nothing of its sides */
@@ -940,6 +944,8 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
                     who.came && who.came->frame.country ? who.came->frame.country : item->outlet_country);
     } else if (who.came) {
         take_place_of_visit(item, who.came, &draft);
+    } else {
+        take_place_of_goal(item, trigger, &draft);
     }
     bool of_region = attended.countries.items != named->countries.items; /* 非洲国家's guest is one of it */
     if (named->bloc && !of_region && !draft.counterpart.count) {

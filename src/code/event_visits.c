@@ -167,7 +167,8 @@ static ChPlace state_within(const Item *item, const Trigger *trigger) {
 }
 
 /* The country of the side that receives, for words like «come to visit». */
-static const char *home_of(EventCoder *self, const Trigger *trigger, const ActorList *visitors) {
+static const char *home_of(EventCoder *self, const Trigger *trigger, const Draft *draft) {
+    const ActorList *visitors = &draft->initiator;
     const char *named = trigger->frame.country ? trigger->frame.country : state_within(self->item, trigger).country;
     if (named) {
         return named;
@@ -181,12 +182,15 @@ static const char *home_of(EventCoder *self, const Trigger *trigger, const Actor
             return country;
         }
     }
+    const char *own = visitors->count ? visitors->items[0].country : NULL, *where = draft->event.place.country;
+    if (own && where && country_is_state(where) && strcmp(own, where) != 0 && !trigger->clause->in_speech) {
+        return where; /* 在 P 欢迎到访的 X */
+    }
     const Item *item = self->item;
     const char *told_by = trigger->clause->in_speech ? self->speaker.country : NULL;
     bool at_home = told_by && item->outlet_country && strcmp(told_by, item->outlet_country) == 0; /* spoken at home */
     uint32_t filed = visitors->count && !at_home ? place_of_dateline(item) : NO_MENTION; /* 来访的 X 在这里说 */
     const char *there = filed == NO_MENTION ? NULL : item->mentions.items[filed].country;
-    const char *own = visitors->count ? visitors->items[0].country : NULL;
     return there && own && strcmp(there, own) != 0 ? there : item->outlet_country;
 }
 
@@ -334,7 +338,7 @@ static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *ba
                 *list_push(self->item->arena, &draft.initiator) = visitors.items[k];
             }
         }
-        const char *country = home_of(self, trigger, &draft.initiator);
+        const char *country = home_of(self, trigger, &draft);
         size_t before = self->drafts.count;
         if (first && country) {
             visit_host(self, &draft, NULL, country, inviter);
@@ -563,7 +567,11 @@ static Party owner_of_ships(const Item *item, const Trigger *trigger) {
 /* Whose visit it is by the possessive before the word: X 的来访. Count 0 if nobody's. */
 static Party owner_of_visit(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
-    const Match *stop = word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    uint32_t start = trigger->span.start, last = mention_from(item, start);
+    const Mention *host = trigger->frame.is_noun && last > 0 ? &item->mentions.items[last - 1] : NULL;
+    bool hosted = host && host->kind == MENTION_COUNTRY && span_end(host->span) == start; /* X 的 P 之行 */
+    const Match *stop =
+        word_before(item, hosted ? host->span.start : start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
     if (!stop || !word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) {
         return (Party){.count = 0};
     }
@@ -578,15 +586,16 @@ static Party owner_of_visit(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
-/* Who is named right before the word, whatever governs him: 对 X 来访表示欢迎, 迎接 X 到访. */
+/* Who is named right before the word, but for a day, whatever governs him: 对 X 来访表示欢迎, 为 X 明年访华铺路. */
 static Party visitor_right_before(const Item *item, const Trigger *trigger) {
     for (uint32_t i = mention_from(item, trigger->span.start); i-- > trigger->clause->first_mention;) {
         const Mention *mention = &item->mentions.items[i];
         if (mention_is_actor(mention) && mention->kind == MENTION_PERSON &&
-            span_end(mention->phrase) == trigger->span.start) {
+            (span_end(mention->phrase) == trigger->span.start ||
+             only_adjuncts(item, trigger->clause, span_end(mention->phrase), trigger->span.start))) {
             return (Party){.mentions = {i}, .count = 1, .span = mention->phrase};
         }
-        if (span_end(mention->phrase) < trigger->span.start) {
+        if (span_end(mention->phrase) < trigger->span.start && mention->kind != MENTION_DATE) {
             break;
         }
     }
@@ -663,7 +672,7 @@ static bool stays_here(const EventCoder *self, const Trigger *trigger, const Dra
     const Item *item = self->item;
     const Mention *host = hosts->count == 1 ? &item->mentions.items[hosts->mentions[0]] : NULL;
     bool told_now = draft->event.status == CH_HAPPENED && !draft->own_date && !draft->in_speech &&
-                    !trigger_has(trigger, SLOT(END)) && !tells_vague_past(item, trigger->clause);
+                    !trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) && !tells_vague_past(item, trigger->clause);
     return told_now && host && is_own_country_word(item, host);
 }
 
@@ -820,9 +829,11 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
                                   is_relative_to_attend(item, trigger, head)) &&
                                  (is_of_object(self, trigger, &acting) || are_countries(item, &acting) ||
                                   describes_other(item, trigger, &acting, head))));
-    Party owner = home ? owner_of_visit(item, trigger) : (Party){.count = 0};
-    if (home && !owner.count && !*relative) {
+    Party owner = home || trigger->is_held ? owner_of_visit(item, trigger) : (Party){.count = 0};
+    if ((home || !acting.count) && !owner.count && !*relative) {
         owner = visitor_right_before(item, trigger);
+        bool acts = acting.count && owner.count && span_overlaps(owner.span, acting.span);
+        owner = acts ? (Party){.count = 0} : owner;
     }
     Party sent = *relative || owner.count ? (Party){.count = 0} : person_sent(item, trigger);
     sent = *relative || owner.count || sent.count ? sent : sender_of_team(item, trigger);
@@ -857,6 +868,12 @@ static bool goes_home(const Item *item, const Trigger *trigger, const Party *hea
     return head->count && from > trigger->span.start && role_between(item, from, end, CLASS_SUPPORT, "leaving");
 }
 
+/* True if the words say where the visitor is: 在 P 访问的. */
+static bool stands_at_stay(const Item *item, const Trigger *trigger) {
+    Party stay = clause_may_have(trigger->clause, "at") ? stay_of(item, trigger) : (Party){.count = 0};
+    return stay.count && span_end(stay.span) == trigger->span.start;
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
@@ -867,10 +884,10 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
     }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && happened;
     bool is_past = draft->in_speech && tells_vague_past(item, trigger->clause); /* 我不久前访华 */
-    bool was_there =
-        relative && !trigger->frame.is_noun && happened && draft->own_date && item->published &&
-        strncmp(draft->event.date, item->published, 10) != 0 &&
-        (is_bare_relative(item, trigger) || strncmp(draft->event.date, item->published, strlen("YYYY-MM")) != 0);
+    bool was_there = relative && !trigger->frame.is_noun && happened && draft->own_date && item->published &&
+                     strncmp(draft->event.date, item->published, 10) != 0 &&
+                     ((is_bare_relative(item, trigger) && !stands_at_stay(item, trigger)) ||
+                      strncmp(draft->event.date, item->published, strlen("YYYY-MM")) != 0);
     bool welcomed = happened && !(draft->own_date && strchr(draft->event.date, '/')) && is_welcomed(item, trigger);
     const Match *tense =
         relative ? word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_ASPECT)) : NULL;
@@ -881,13 +898,14 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
         draft->event.status = CH_PLANNED; /* 即将访问 P 的 X */
         draft->event.date = later ? draft->event.date : NULL;
         draft->own_date = later;
-    } else if (trigger_has(trigger, SLOT(END)) || is_ended(item, trigger)) {
+    } else if (trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) || is_ended(item, trigger)) {
         if (trigger->is_before) {
             stay_on(self, draft); /* 结束对 P 的访问前夕 */
         }
     } else if (trigger->is_before && !draft->own_date) {
         draft->event.status = CH_PLANNED;
-    } else if (!was_there && !is_past && (relative || welcomed || (arrives && !draft->own_date))) {
+    } else if (!was_there && !is_past && draft->event.status != CH_CANCELLED &&
+               (relative || welcomed || (arrives && !draft->own_date))) {
         stay_on(self, draft);
     } else if (draft->is_this && !draft->own_date && happened) {
         stay_on(self, draft); /* 此次访问: the one the item is about */
@@ -1065,6 +1083,65 @@ static bool goes_on_errand(const Item *item, const Trigger *trigger, const Party
     return purpose && word_has_kind(item, purpose, CLASS_WORK, "errand");
 }
 
+/* True if the party is persons who hold an office, or a delegation. */
+static bool are_officials(const Item *item, const Party *party) {
+    bool office = party->count > 0;
+    for (uint32_t i = 0; office && i < party->count; i++) {
+        const Mention *who = &item->mentions.items[party->mentions[i]];
+        office =
+            who->kind == MENTION_PERSON && who->person != NO_PERSON && item->persons.items[who->person].posts.count > 0;
+    }
+    const Mention *group = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
+    return office || (group && group->kind == MENTION_GROUP && group->entry != NO_ENTRY &&
+                      lexicon_has(item->lexicon, group->entry, KEY_KIND, "delegation"));
+}
+
+/* True if a visit of one of the travellers to the country has been told. */
+static bool is_told_there(EventCoder *self, const Party *visitors, const char *country) {
+    ActorList who = {0};
+    take_actors(self, visitors, &who, NULL);
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        const ActorList *host = &told->counterpart;
+        bool there = told->event.type == CH_VISIT && !told->from_headline && host->count &&
+                     string_same(host->items[0].country, country);
+        for (size_t k = 0; there && k < who.count; k++) {
+            if (actors_hold(&told->initiator, &who.items[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* True if words of coming and leaving that are said of anybody tell a visit: who holds an office comes to a state or
+ * town, of which no part is named (not 来到 P 展区), or leaves it, and no visit of his there was told. */
+static bool is_official_journey(EventCoder *self, const Trigger *trigger, const Party *visitors, const Party *hosts) {
+    const Item *item = self->item;
+    if (!trigger_has(trigger, SLOT(STRICT))) {
+        return true;
+    }
+    const char *country = hosts->count == 1 ? mention_country(item, &item->mentions.items[hosts->mentions[0]]) : NULL;
+    const ClassSet next = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_ASPECT) |
+                          CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_REFERENCE);
+    uint32_t behind = span_end(hosts->span), end = span_end(trigger->clause->span);
+    bool ends = behind >= end || !character_is_han(item->text->character[behind]) || word_at(item, behind, end, next);
+    bool before = visitors->count && visitors->span.start < trigger->span.start; /* not 离开 P 时，X 送行 */
+    return before && country && country_is_state(country) && is_town(item, hosts) && ends &&
+           are_officials(item, visitors) && !is_told_there(self, visitors, country);
+}
+
+/* True if what is told of the visitor is what others speak of, on a day of their own: 10日发表声明，对 X 访问 P
+ * 表示欢迎. */
+static bool is_spoken_of(const Item *item, const Trigger *trigger, const Party *visitors) {
+    const Clause *clause = trigger->clause;
+    uint32_t start = visitors->count ? item->mentions.items[visitors->mentions[0]].phrase.start : 0;
+    const Match *to = start > clause->span.start && start < trigger->span.start
+                          ? word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
+                          : NULL;
+    return to && word_has_role(item, to, CLASS_PREPOSITION, "to");
+}
+
 /* Who goes where, as a visit or as a team that helps. */
 static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1072,15 +1149,15 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     if (is_anniversary(item, trigger) || names_contingent(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
-    if (day_is_of_rest(item, trigger, &draft)) {
-        draft_drop_date(&draft);
-    }
     Party head = relative_head(item, trigger), hosts = find_hosts(item, trigger);
     if (!comes_for_visit(item, trigger, &hosts) || goes_on_errand(item, trigger, &hosts)) {
         return;
     }
     bool relative;
     Party visitors = visitors_of(self, trigger, &head, &relative);
+    if (day_is_of_rest(item, trigger, &draft) || (draft.shared_date && is_spoken_of(item, trigger, &visitors))) {
+        draft_drop_date(&draft);
+    }
     Party ships =
         visitors.count && !trigger_has(trigger, SLOT(CONTENT)) ? (Party){.count = 0} : owner_of_ships(item, trigger);
     visitors = ships.count ? ships : visitors;
@@ -1090,7 +1167,8 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     bool of_others = trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head);
     bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
     const char *host = hosts.count == 1 ? mention_country(item, &item->mentions.items[hosts.mentions[0]]) : NULL;
-    if (of_others || ends_other || arrives_for_office(self, trigger) || is_posted_in(item, &visitors, host) ||
+    if (!is_official_journey(self, trigger, &visitors, &hosts) || of_others || ends_other ||
+        arrives_for_office(self, trigger) || is_posted_in(item, &visitors, host) ||
         (visitors.count && sends_troops(item, &visitors, trigger->span.start))) {
         return;
     }
@@ -1110,11 +1188,11 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool goes_on = draft.event.status == CH_HAPPENED || draft.event.status == CH_ONGOING;
-    bool spoken = draft.in_speech && !draft.own_date && goes_on && !trigger_has(trigger, SLOT(END)) &&
+    bool spoken = draft.in_speech && !draft.own_date && goes_on && !trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) &&
                   !tells_vague_past(item, trigger->clause);
     bool there = spoken && is_there(self, trigger, &draft, &hosts);
     draft.is_this = draft.is_this || there;
-    bool over = trigger_has(trigger, SLOT(END)) || is_ended(item, trigger);
+    bool over = trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) || is_ended(item, trigger);
     if (there || (!over && stays_here(self, trigger, &draft, &hosts))) {
         stay_on(self, &draft);
     }
@@ -1130,7 +1208,8 @@ static bool begin_trip(EventCoder *self, const Trigger *trigger, const Party *wh
     const Mention *host = place->count == 1 ? &item->mentions.items[place->mentions[0]] : NULL;
     const char *country = host ? mention_country(item, host) : NULL;
     ActorList visitors = {0};
-    take_actors(self, who, &visitors, NULL);
+    Party sent = person_sent(item, trigger); /* A 派 B 到 P 出席 M */
+    take_actors(self, sent.count ? &sent : who, &visitors, NULL);
     bool abroad = country && country_is_state(country) && visitors.count && visitors.items[0].person &&
                   visitors.items[0].country && strcmp(visitors.items[0].country, country) != 0 &&
                   !is_posted_in(item, who, country);
@@ -1151,10 +1230,23 @@ static void end_trip(EventCoder *self, const Trigger *trigger, Draft *draft, con
     visit_host(self, draft, host, mention_country(item, host), &inviter);
 }
 
-/* True if a word of visiting stands in the sentence. */
+/* True if a word of visiting, and not of leaving, stands in the sentence. */
 static bool sentence_tells_visit(const Item *item, const Clause *clause) {
     Span sentence = item->sentences.items[clause->sentence].span;
-    return act_event_between(item, sentence.start, span_end(sentence), KEY_EVENT, ch_event_type_name(CH_VISIT));
+    uint32_t end = span_end(sentence);
+    for (uint32_t at = sentence.start; at < end; at++) {
+        const Match *word = act_word(item, at, end, CLASS_EVENT, NULL);
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry == NO_ENTRY) {
+            return false;
+        }
+        if (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)) &&
+            !lexicon_has(item->lexicon, entry, KEY_FRAME, "leave")) {
+            return true;
+        }
+        at = span_end(word->span) - 1;
+    }
+    return false;
 }
 
 void code_invited(EventCoder *self, const Trigger *trigger) {

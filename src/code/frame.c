@@ -171,6 +171,14 @@ static uint32_t figure_end(const Item *item, const Clause *clause, uint32_t posi
     return 0;
 }
 
+/* True if a country's name begins at the position. */
+static bool country_begins(const Item *item, uint32_t position) {
+    uint32_t next = mention_from(item, position);
+    const Mention *mention = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool begins = mention && mention->span.start == position && mention->within == NO_MENTION;
+    return begins && (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_REFERENCE); /* 访问我友邦 X */
+}
+
 bool deed_opens(const Item *item, const Match *preposition, const Party *party) {
     const Mention *last = &item->mentions.items[party->mentions[party->count - 1]];
     if (last->kind != MENTION_PERSON && last->kind != MENTION_POST) {
@@ -179,7 +187,9 @@ bool deed_opens(const Item *item, const Match *preposition, const Party *party) 
     if (word_has_role(item, preposition, CLASS_PREPOSITION, "topic")) {
         return true;
     }
-    uint32_t end = span_end(party->span);
+    uint32_t end = span_end(party->span), next = mention_from(item, end);
+    const Mention *day = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    end = day && day->kind == MENTION_DATE && day->span.start == end ? span_end(day->span) : end; /* 对 X 日前访问 P */
     const Match *verb = word_has_role(item, preposition, CLASS_PREPOSITION, "to") &&
                                 !word_has_role(item, preposition, CLASS_PREPOSITION, "address") &&
                                 !word_has_role(item, preposition, CLASS_PREPOSITION, "as") &&
@@ -188,7 +198,9 @@ bool deed_opens(const Item *item, const Match *preposition, const Party *party) 
                             : NULL;
     EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
     const Frame *frame = frame_of(item, entry);
-    return frame && !frame->is_noun && !(frame->slots & (SLOT(TO) | SLOT(HOST_TO)));
+    return frame && !frame->is_noun &&
+           (!(frame->slots & (SLOT(TO) | SLOT(HOST_TO))) ||
+            (frame->type == CH_VISIT && country_begins(item, span_end(verb->span))));
 }
 
 /* The end of a prepositional phrase that begins at the position (对 X, 在 Y), 0
@@ -282,15 +294,17 @@ static bool noun_begins(const Item *item, const Clause *clause, uint32_t noun_en
 static bool noun_is_held(const Item *item, const Clause *clause, const Frame *noun_frame, Span noun) {
     ChEventType type = noun_frame->type;
     bool drill = type == CH_OTHER && (noun_frame->slots & SLOT(SUBJECT));
+    bool visit = type == CH_VISIT;
     if (!noun_frame->is_noun ||
-        (type != CH_TALKS && type != CH_MEETING && type != CH_CALL && type != CH_CEREMONY && !drill)) {
+        (type != CH_TALKS && type != CH_MEETING && type != CH_CALL && type != CH_CEREMONY && !drill && !visit)) {
         return false;
     }
     const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
     uint32_t end = span_end(clause->span);
     uint32_t limit = end < span_end(noun) + SUPPORT_DISTANCE ? end : span_end(noun) + SUPPORT_DISTANCE;
     for (uint32_t at = span_end(noun); at < limit; at++) {
-        const Match *opens = drill || type == CH_TALKS ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+        const Match *opens =
+            drill || visit || type == CH_TALKS ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
         if (opens && (drill ? word_has_role(item, opens, CLASS_SUPPORT, "light") &&
                                   only_adjuncts(item, clause, span_end(noun), at)
                             : noun_begins(item, clause, span_end(noun), opens))) {
@@ -300,7 +314,7 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
         EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
         const Frame *frame = entry == NO_ENTRY ? NULL : frame_of_entry(table, entry);
         if (frame && !inside_name(item, at)) {
-            return (frame->slots & SLOT(SUBJECT)) &&
+            return !visit && (frame->slots & SLOT(SUBJECT)) &&
                    (only_adjuncts(item, clause, span_end(noun), at) ||
                     only_strange_place(item, clause, span_end(noun), at,
                                        type == CH_CEREMONY ? SHORT_PLACE : LONG_PLACE));
@@ -361,27 +375,23 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     if (noun_is_held(item, clause, frame, noun)) {
         return true;
     }
-    ClassSet light = CLASS_BIT(CLASS_SUPPORT) | (frame->slots & SLOT(APPROVED) ? CLASS_BIT(CLASS_ASPECT) : 0);
+    bool visit = frame->type == CH_VISIT;
+    ClassSet light = CLASS_BIT(CLASS_SUPPORT) | (frame->slots & SLOT(APPROVED) || visit ? CLASS_BIT(CLASS_ASPECT) : 0);
     uint32_t words = 0; /* characters between that are no names: titles of documents may be long */
     for (uint32_t at = noun.start; at-- > clause->span.start && words <= SUPPORT_DISTANCE;) {
         words += !inside_name(item, at);
         const Match *match = word_at(item, at, noun.start, light);
         if (match && !inside_name(item, at) && !is_part_of_word(item, clause, match)) {
-            bool approves = word_has_role(item, match, CLASS_ASPECT, "agreeing");
+            EntryId aspect = visit ? match_entry(item->lexicon, match, CLASS_ASPECT) : NO_ENTRY;
+            bool calls_off = aspect != NO_ENTRY && lexicon_has(item->lexicon, aspect, KEY_STATUS, "cancelled");
+            bool approves = calls_off || /* 取消 P 之行 */
+                            (!visit && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
             if (approves || (match->classes & CLASS_BIT(CLASS_SUPPORT))) {
                 return approves || word_has_role(item, match, CLASS_SUPPORT, "light");
             }
         }
     }
     return false;
-}
-
-/* True if a country's name begins at the position. */
-static bool country_begins(const Item *item, uint32_t position) {
-    uint32_t next = mention_from(item, position);
-    const Mention *mention = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    bool begins = mention && mention->span.start == position && mention->within == NO_MENTION;
-    return begins && (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_REFERENCE); /* 访问我友邦 X */
 }
 
 /* True if who or what suffers an act of force begins at the position: 继续空袭 X. */

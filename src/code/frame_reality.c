@@ -414,6 +414,24 @@ static uint32_t before_matter(const Item *item, uint32_t from, uint32_t to) {
     return to;
 }
 
+/* True if somebody gives thanks for the invitation to the visit, which so takes place: 感谢 X 邀请我访问 P. */
+static bool is_thanked_for(const Item *item, const Trigger *trigger, uint32_t from) {
+    bool may = trigger->frame.type == CH_VISIT && clause_may_have(trigger->clause, "inviting") &&
+               (trigger->clause->classes & CLASS_BIT(CLASS_SPEECH));
+    bool thanks = false;
+    for (uint32_t at = from; may && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+        thanks = thanks || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "thank"));
+        const Match *invites = thanks ? word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT)) : NULL;
+        if (invites && word_has_role(item, invites, CLASS_ASPECT, "inviting")) {
+            return reality_between(item, span_end(invites->span), trigger->span.start, CH_VISIT, false, false) ==
+                   REALITY_PLAIN;
+        }
+    }
+    return false;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -453,6 +471,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     }
     if (reality == REALITY_HYPOTHETICAL && is_awaited(item, trigger, from)) {
         return REALITY_PLANNED;
+    }
+    if (reality == REALITY_HYPOTHETICAL && is_thanked_for(item, trigger, from)) {
+        return REALITY_PLAIN;
     }
     if (reality != REALITY_PLAIN || clause->subject_is_own ||
         role_between(item, from, trigger->span.start, CLASS_ASPECT, "past")) { /* 反对 …，已提出抗议 */
