@@ -271,6 +271,32 @@ static const Draft *deed_told_before(const EventCoder *self, size_t index) {
     return NULL;
 }
 
+/* The day that the paragraph told last, before the deed: what the other side reports of the fighting
+ * (俄国防部16日称，…。 乌军方称，…) is of the day of the report before. NULL if none was told, or it was not of these
+ * days. */
+static const char *day_reported_before(const EventCoder *self, const Draft *draft) {
+    enum { RECENT = 7 };
+    const Item *item = self->item;
+    const Clause *first = &self->clauses.items[draft->clause];
+    while (first > self->clauses.items && first[-1].paragraph == first->paragraph) {
+        first--;
+    }
+    Edtf day, published;
+    for (uint32_t i = mention_from(item, draft->anchor.start); i-- > 0;) {
+        const Mention *date = &item->mentions.items[i];
+        if (date->span.start < first->span.start) {
+            return NULL;
+        }
+        if (date->kind == MENTION_DATE && date_tells_day(date) && date->shape.role == DATE_AT) {
+            bool full = date->shape.kind == DATE_POINT && edtf_parse(date->date.edtf, &day) && day.from.day &&
+                        day.from.year_digits == 4 && edtf_parse(item->published, &published) && published.from.day;
+            long lag = full ? edtf_day_number(published.from) - edtf_day_number(day.from) : -1;
+            return lag >= 0 && lag <= RECENT ? date->date.edtf : NULL;
+        }
+    }
+    return NULL;
+}
+
 /* True if the event has a day of its own that is not told: its clause dates it vaguely (近日), or
  * it is a reception of one embassy, and that of another was dated. */
 static bool is_apart(const EventCoder *self, const Draft *draft, const Draft *dated) {
@@ -355,6 +381,45 @@ static bool is_news_of_office(const EventCoder *self, const Draft *draft) {
     return true;
 }
 
+/* True if a word of the clause before the event says that it was before the news, on a day that is not told: 此前. */
+static bool clause_tells_earlier(const Item *item, const Clause *clause, uint32_t before) {
+    uint32_t end = before < span_end(clause->span) ? before : span_end(clause->span);
+    for (uint32_t at = clause->span.start; clause_may_have(clause, "earlier") && at < end; at++) {
+        const Match *word = any_word_at(item, at, end);
+        if (word && word_has_role(item, word, CLASS_ASPECT, "earlier") && !inside_name(item, at)) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
+/* True if the event is told as one before the news: by a word of its clause or of those whose subject it shares, by
+ * the word that opens its sentence (此前，X …), or by that of him who tells it (X 此前表示，Y …). */
+static bool is_told_as_earlier(const EventCoder *self, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *own = &self->clauses.items[draft->clause];
+    bool same_subject = true;
+    for (const Clause *c = own; c >= self->clauses.items && c->sentence == own->sentence; c--) {
+        bool opens = c == self->clauses.items || c[-1].sentence != own->sentence;
+        bool heads = opens && !c->subject_is_own && c->mention_count == 0;
+        if ((same_subject || heads || draft->in_speech) && clause_tells_earlier(item, c, draft->anchor.start)) {
+            return true;
+        }
+        same_subject = same_subject && !c->subject_is_own;
+    }
+    return false;
+}
+
+/* True if the visit is told as the time of something else, which may be long past: X 访问 P 期间. */
+static bool is_span_of_visit(const EventCoder *self, const Draft *draft) {
+    const Clause *clause = &self->clauses.items[draft->clause];
+    uint32_t from = span_end(draft->anchor), end = span_end(clause->span);
+    bool spans = role_between(self->item, from, end, CLASS_SUPPORT, "during") &&
+                 !role_between(self->item, from, end, CLASS_SUPPORT, "occasion"); /* 在 X 访问 P 之际: now */
+    return spans || tells_vague_past(self->item, clause);
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
@@ -367,7 +432,9 @@ void drafts_date_undated(EventCoder *self) {
         }
         ChEventType type = draft->event.type;
         bool deed = is_deed(type);
-        bool recalled = (draft->in_speech && !draft->is_this && !deed) ||
+        bool under_way = type == CH_VISIT && draft->event.status == CH_ONGOING && draft->in_speech &&
+                         !is_span_of_visit(self, draft); /* 在 X 访问 P 之际 */
+        bool recalled = (draft->in_speech && !draft->is_this && !deed && !under_way) ||
                         draft->is_recalled; /* of deeds those concerned tell first */
         bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
         if ((!draft->event.date || draft->shared_date) && draft->event.status == CH_PLANNED && !draft->is_next_stop &&
@@ -375,12 +442,17 @@ void drafts_date_undated(EventCoder *self) {
             date_planned(self, draft);
         }
         bool known = type == CH_APPOINTMENT && !draft->is_decreed && !is_news_of_office(self, draft);
-        if (draft->event.date || lies_ahead || recalled || known) {
+        if (draft->event.date || lies_ahead || recalled || known || is_told_as_earlier(self, draft)) {
             continue;
         }
         const Draft *told = draft->in_speech && type == CH_FORCE ? deed_told_before(self, i) : NULL;
+        bool reports =
+            draft->in_speech && type == CH_FORCE && !tells_vague_past(self->item, &self->clauses.items[draft->clause]);
+        const char *reported = reports ? day_reported_before(self, draft) : NULL;
         if (told) {
             draft->event.date = told->event.date;
+        } else if (reported) {
+            draft->event.date = reported;
         } else if (draft->in_speech && deed) {
             draft->event.date = news.edtf;
             draft->date_is_news = true;

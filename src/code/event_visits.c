@@ -909,7 +909,7 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
         stay_on(self, draft);
     } else if (draft->is_this && !draft->own_date && happened) {
         stay_on(self, draft); /* 此次访问: the one the item is about */
-    } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && happened)) {
+    } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && happened && !is_past)) {
         draft->event.status = stays_until(item, draft->event.date);
     }
 }
@@ -992,12 +992,21 @@ static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, 
     }
 }
 
-/* True if the visit is one whose anniversary is this year: 今年是 X 访华和《…公报》发表40周年. */
+/* True if the visit is one whose anniversary is this year: 今年是 X 访华和《…公报》发表40周年, 在 X 访非50周年之际. */
 static bool is_anniversary(const Item *item, const Trigger *trigger) {
+    enum { REACH = 6 }; /* a number and the word */
     const Clause *clause = trigger->clause;
-    return clause_may_have(clause, "copula") &&
-           role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "copula") &&
-           act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_WORK, "anniversary");
+    uint32_t behind = span_end(trigger->span), end = span_end(clause->span);
+    uint32_t next = mention_from(item, behind);
+    bool sign = next < item->mentions.count && item->mentions.items[next].span.start == behind &&
+                item->mentions.items[next].is_sign; /* 访非50周年 */
+    behind = sign ? span_end(item->mentions.items[next].span) : behind;
+    bool years = behind < end && (character_is_digit(item->text->character[behind]) ||
+                                  word_at(item, behind, end, CLASS_BIT(CLASS_NUMERAL)));
+    end = years && behind + REACH < end ? behind + REACH : end;
+    bool says = years || (clause_may_have(clause, "copula") &&
+                          role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "copula"));
+    return says && act_word(item, behind, end, CLASS_WORK, "anniversary");
 }
 
 /* True if the outlet has told of the visitor at home, where he receives others: what is said of his

@@ -75,6 +75,10 @@ static bool in_sentence(const DateAnchor *self, const Mention *mention) {
     return same_sentence(self->item, mention->span.start, self->item->mentions.items[self->mention].span.start);
 }
 
+static bool in_sentence_behind(const DateAnchor *self, const Mention *mention) {
+    return same_sentence(self->item, self->item->mentions.items[self->mention].span.start, mention->span.start);
+}
+
 /* True if the date is the day on which the report was filed. */
 static bool is_in_dateline(const Item *item, const Mention *mention) {
     for (size_t i = 0; i < item->segments.count; i++) {
@@ -146,6 +150,27 @@ static void find_told(DateAnchor *self) {
     self->has_told = self->has_told && (!that_day || self->told.from.day); /* 当前 … 当晚: a month is no day */
 }
 
+/* The day before (此前一天) of one that its sentence tells behind it: 继此前一天 X 通电话后，Y 24日表示. */
+static void find_told_behind(DateAnchor *self) {
+    const Item *item = self->item;
+    const DateShape *own = &item->mentions.items[self->mention].shape;
+    bool day_before = own->same && (own->from.shifted & DATE_DAY) && own->from.day < 0;
+    for (uint32_t i = self->mention + 1; day_before && !self->told_here && i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (!in_sentence_behind(self, mention)) {
+            return;
+        }
+        const DatePoint *point = &mention->shape.from;
+        bool tells = mention->kind == MENTION_DATE && mention->shape.kind == DATE_POINT && !mention->shape.same &&
+                     ((point->printed & DATE_DAY) || (point->shifted & DATE_DAY));
+        Edtf told;
+        if (tells && edtf_parse(date_resolve(item, i, false).edtf, &told) && told.from.month && told.from.day) {
+            self->told = told;
+            self->has_told = self->told_here = true;
+        }
+    }
+}
+
 /* A paper prints what was filed some days before: today is the dateline's day. */
 static EdtfDate day_of_filing(const DateAnchor *self) {
     Edtf filed;
@@ -166,6 +191,7 @@ static DateAnchor anchor_of(const Item *item, uint32_t mention, bool planned) {
         self.proven_year = item->present_year;
     }
     find_told(&self);
+    find_told_behind(&self);
     return self;
 }
 
