@@ -103,7 +103,11 @@ static bool names_person(const Item *item, const Party *party) {
 }
 
 /* True if a person is named; of a guest who is received the post with its country will do: 接待 P 外长. */
-static bool names_somebody(const Item *item, const Trigger *trigger, const Party *party) {
+static bool names_somebody(const Item *item, const Trigger *trigger, const Party *party, const Draft *draft) {
+    if (trigger_has(trigger, SLOT(PRESS)) && draft->initiator.count && draft->initiator.items[0].person &&
+        draft->counterpart.count && draft->counterpart.items[0].person) {
+        return true; /* 两国领导人在会谈后举行记者会 */
+    }
     const Mention *first = party->count ? &item->mentions.items[party->mentions[0]] : NULL;
     bool received = first && trigger_has(trigger, SLOT(OBJECT)) && first->kind == MENTION_POST && first->country;
     return received || names_person(item, party);
@@ -658,6 +662,21 @@ static void take_visitor_told_of(const EventCoder *self, const Trigger *trigger,
     }
 }
 
+/* Both sides that meet the press together are the persons told of before: 双方在会谈前召开记者会. */
+static void take_pair_before_press(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Pair *pair = &self->pair;
+    bool may = trigger_has(trigger, SLOT(PRESS)) && draft->counterpart.count && !draft->counterpart.items[0].person &&
+               pair->initiator.count && pair->initiator.items[0].person && pair->counterpart.count &&
+               pair->counterpart.items[0].person;
+    Party acting = may ? acting_party(self->item, trigger) : (Party){.count = 0};
+    const char *kind =
+        acting.count ? reference_kind(self->item, &self->item->mentions.items[acting.mentions[0]]) : NULL;
+    if (kind && string_same(kind, "both")) {
+        draft->initiator = pair->initiator;
+        draft->counterpart = pair->counterpart;
+    }
+}
+
 /* True of views that are not yet to be exchanged, or will be at a meeting the sentence has told: 将拜会 X，就 Y
  * 交换意见. */
 static bool is_no_talk_ahead(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
@@ -723,8 +742,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     code_call_abroad(self, trigger);
     Party other = two_sides(self, trigger, &draft);
     take_visitor_told_of(self, trigger, &draft);
+    take_pair_before_press(self, trigger, &draft);
     bool mourns_nobody = trigger_has(trigger, SLOT(DEATH)) && !other.count && !draft.counterpart.count;
-    if (mourns_nobody || (trigger_has(trigger, SLOT(NAMED)) && !names_somebody(self->item, trigger, &other)) ||
+    if (mourns_nobody || (trigger_has(trigger, SLOT(NAMED)) && !names_somebody(self->item, trigger, &other, &draft)) ||
         code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &other)) {
         return;
     }

@@ -366,6 +366,10 @@ static void code_own_session(EventCoder *self, const Trigger *trigger) {
         refers_back(item, &other, &draft) || !is_between_states(&draft)) {
         return;
     }
+    const char *host = draft.event.place.country, *acts = draft.initiator.items[0].country;
+    if (host && !draft.counterpart.count && !country_is_state(acts)) { /* an organisation meets in a state */
+        country_add(item->arena, &draft.event.countries, host);
+    }
     draft.quote = noun ? span_join(draft.quote, noun->span) : draft.quote;
     draft_quote(item, &draft, &acting);
     draft_end(self, &draft, true);
@@ -539,6 +543,14 @@ static bool host_of_session(const Item *item, Draft *draft) {
     return found;
 }
 
+/* What is prepared lies ahead (办好明年的 M), so that no day told is past. */
+static bool prepares(const Item *item, Draft *draft) {
+    bool is_past = draft->own_date && item->published && strcmp(draft->event.date, item->published) < 0 &&
+                   strncmp(draft->event.date, item->published, strlen(draft->event.date)) != 0;
+    draft->event.status = draft->event.status == CH_HAPPENED ? CH_PLANNED : draft->event.status;
+    return !is_past;
+}
+
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
     const Clause *clause = trigger->clause;
     Draft draft;
@@ -554,6 +566,9 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         return;
     }
     session_date_by_name(self->item, named, &draft);
+    if (trigger_has(trigger, SLOT(AHEAD)) && !prepares(self->item, &draft)) {
+        return;
+    }
     if (trigger_has(trigger, SLOT(DATED)) && !draft.own_date && draft.event.status != CH_ONGOING && !named->ordinal) {
         return;
     }
@@ -581,6 +596,11 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     if (draft.initiator.count && actors_hold(&draft.counterpart, &draft.initiator.items[0])) {
         draft.counterpart = (ActorList){0}; /* an organisation's own meeting */
     }
+    const Mention *bloc = named->bloc;
+    if (bloc && !draft.counterpart.count && draft.initiator.count && draft.initiator.items[0].country &&
+        country_is_state(draft.initiator.items[0].country) && bloc->country && !country_is_state(bloc->country)) {
+        *list_push(self->item->arena, &draft.counterpart) = actor_of_mention(self->item, bloc); /* X 主办 APEC 会议 */
+    }
     if (!named->bloc && named->countries.count == 2 && !draft.counterpart.count) { /* 英方期待举行英中年度会晤 */
         host_of_session(self->item, &draft);
     }
@@ -594,7 +614,7 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
     const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
     named = named || trigger_has(trigger, SLOT(CONVENE)) ? named : name_carried(self, trigger);
-    if ((!named || named->is_culture) && code_festivity(self, trigger)) {
+    if ((!named || named->is_culture) && (trigger_has(trigger, SLOT(AHEAD)) || code_festivity(self, trigger))) {
         return;
     }
     if (!named && !code_show(self, trigger)) {
@@ -831,7 +851,23 @@ typedef struct Attendance {
     TriggerList triggers;
     bool is_met;   /* he is the object of a verb of meeting */
     bool is_guest; /* he is abroad to attend */
+    bool unnamed;  /* he is met, and no more than a word for guests tells who he is: 会见出席 M 的外方代表 */
 } Attendance;
+
+/* True if words for people stand behind the name, as in a headline (出席 M 主要外宾) or behind a particle. */
+static bool describes_behind(const Item *item, const NamedMechanism *named, uint32_t end) {
+    uint32_t at = span_end(named->span);
+    at += at < end && !character_is_han(item->text->character[at]); /* a closing mark */
+    if (at < end && act_word(item, at, end, CLASS_GROUP, NULL)) {
+        return true;
+    }
+    for (uint32_t behind; at < end; at++) {
+        if (possessive_at(item, at, end, &behind)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /* Who spoke at the session: named right before the words for where (高度评价 X 在 M 上的讲话). Count 0 if nobody is. */
 static Party speaker_at(const Item *item, const Trigger *trigger, const NamedMechanism *named) {
@@ -863,6 +899,11 @@ static void read_attendance(const EventCoder *self, const Trigger *trigger, cons
     }
     found->is_guest = (found->came && trigger_has(found->came, SLOT(HOME))) ||
                       (draft->event.status != CH_PLANNED && comes_here(item, trigger, &found->triggers));
+    found->unnamed =
+        found->is_met && told && !found->head.count && describes_behind(item, told, span_end(trigger->clause->span));
+    if (found->unnamed) {
+        return;
+    }
     bool is_head = found->head.count && (!acting.count || found->is_met || found->is_guest);
     found->attending = is_head                          ? found->head
                        : found->is_guest && found->came ? acting_party(item, found->came)
@@ -886,19 +927,20 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
     }
     bool planned = draft->own_date && draft->event.status == CH_PLANNED; /* 期待今年11月赴华出席 M */
     bool comes = who->is_guest || (who->is_met && !place_is_behind(item, trigger));
-    if (comes && who->head.count && draft->in_speech && draft->own_date) {
+    bool has_head = who->head.count || who->unnamed;
+    if (comes && has_head && draft->in_speech && draft->own_date) {
         return; /* 去年，我同来华出席 M 的 X 会谈 */
     }
     bool of_two = named->countries.count == 2 && all_states(&named->countries); /* guests of a dialogue of two */
     bool goes_on = named->is_open || of_two || draft->in_speech || !(who->is_guest || who->came) ||
                    has_begun(item, trigger->clause, named);
-    bool is_present = comes && who->head.count && draft->event.status != CH_PLANNED && goes_on;
+    bool is_present = comes && has_head && draft->event.status != CH_PLANNED && goes_on;
     if (is_present) {
         draft->event.status = CH_ONGOING;
         draft->event.date = date_of_news(item).edtf;
         draft->date_is_news = true;
         draft->own_date = false;
-    } else if ((who->is_guest || (who->came && who->is_met && who->head.count)) && !planned) { /* came to attend it */
+    } else if ((who->is_guest || (who->came && who->is_met && has_head)) && !planned) { /* came to attend it */
         put_ahead(draft);
     }
 }
@@ -952,6 +994,10 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
     }
     bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
+    if (!draft.initiator.count && who.is_met && (who.unnamed || who.head.count) && item->outlet_country &&
+        (named->bloc || name_reaches_abroad(item, trigger->clause, named) || tells_of_abroad(self, trigger->clause))) {
+        *list_push(item->arena, &draft.initiator) = (ChActor){.country = item->outlet_country};
+    }
     if (draft.initiator.count) {
         Pair pair = self->pair;
         bool reaches = told && !who.is_met && !who.is_guest && name_reaches_abroad(item, trigger->clause, told);

@@ -56,7 +56,9 @@ static Reality reality_of_word(const Item *item, EntryId entry) {
  * trigger: another verb of an event stands between it and … 的 X. Of two verbs the
  * second has the relative clause (将出席在 P 举行的 M). */
 static bool is_captured(const Item *item, uint32_t at, uint32_t to) {
-    int verbs = word_before(item, at, 0, CLASS_BIT(CLASS_EVENT)) != NULL; /* 将出席 is one word */
+    const Match *itself = word_before(item, at, 0, CLASS_BIT(CLASS_EVENT)); /* 将出席 is one word */
+    EntryId verb = itself ? match_entry(item->lexicon, itself, CLASS_EVENT) : NO_ENTRY;
+    int verbs = verb != NO_ENTRY && !lexicon_has(item->lexicon, verb, KEY_FRAME, "ahead"); /* 办好 P 的 M */
     for (; at < to; at++) {
         uint32_t behind;
         const Match *word = any_word_at(item, at, to);
@@ -277,6 +279,13 @@ static bool joins_posts(const Item *item, const Match *word) {
     return false;
 }
 
+/* True if the character is the last of the noun for a meeting whose first ones are a post too: 外长会 1日 举行. */
+static bool ends_meeting(const Item *item, const Match *word) {
+    uint32_t end = span_end(word->span);
+    bool may = word->span.length == 1 && (item->matches.ending[end] & CLASS_BIT(CLASS_MECHANISM));
+    return may && word_before(item, end, 0, CLASS_BIT(CLASS_MECHANISM))->span.length > 1;
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
@@ -287,6 +296,9 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
     for (uint32_t at = may ? from : to; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
         if (!match || inside_name(item, at) || runs_into_country(item, match) || joins_posts(item, match)) {
+            continue;
+        }
+        if (type == CH_SESSION && ends_meeting(item, match)) {
             continue;
         }
         uint32_t told_of = topic_end(item, match, to);
@@ -343,6 +355,18 @@ static bool is_conditional(const Item *item, const ClauseList *clauses, const Cl
     return false;
 }
 
+/* True if the words behind `from` tell that the session will surely be: it is soon (推动即将举行的 M 取得成功), or has
+ * its number (愿同 X 筹备第十五次会晤). */
+static bool is_known_ahead(const Item *item, const Trigger *trigger, uint32_t from) {
+    for (uint32_t i = mention_from(item, from);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(trigger->clause->span); i++) {
+        if (item->mentions.items[i].kind == MENTION_ORDINAL) {
+            return true;
+        }
+    }
+    return role_between(item, from, trigger->span.start, CLASS_ASPECT, "imminent");
+}
+
 /* True if somebody looks forward to what is planned: a word of awaiting stands last before the
  * trigger, and a date or, for a meeting attended, its name tells which it is (期待下半年赴 P
  * 出席 M). */
@@ -356,8 +380,13 @@ static bool is_awaited(const Item *item, const Trigger *trigger, uint32_t from) 
         awaits = unreal || denied ? word : awaits;
         at = word ? span_end(word->span) - 1 : at;
     }
-    if (!awaits || !word_has_role(item, awaits, CLASS_ASPECT, "awaiting")) {
+    bool hopes = awaits && trigger->frame.type == CH_SESSION && trigger->frame.entry != NO_ENTRY &&
+                 !(trigger->frame.slots & SLOT(ATTEND)) && word_has_role(item, awaits, CLASS_ASPECT, "hoping");
+    if (!awaits || !(hopes || word_has_role(item, awaits, CLASS_ASPECT, "awaiting"))) {
         return false;
+    }
+    if (hopes && is_known_ahead(item, trigger, span_end(awaits->span))) {
+        return true;
     }
     uint32_t date = date_mention_for(item, trigger->clause->span, trigger->span);
     const Mention *day = date != NO_MENTION ? &item->mentions.items[date] : NULL;

@@ -503,7 +503,7 @@ static void take_strange_name(const Item *item, Run *run) {
 /* Heads that are open take one common word before them: 香山论坛. */
 static void take_common_word(const Item *item, Run *run) {
     enum { LONGEST = 4 };
-    if (run->head == NO_ENTRY || run->modifiers || run->countries || run->has_place ||
+    if (run->head == NO_ENTRY || run->modifiers || run->countries || run->has_place || run->seat ||
         !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open")) {
         return;
     }

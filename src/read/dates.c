@@ -657,9 +657,18 @@ static void read_next_day(DateReader *self) {
     self->at = other.at;
 }
 
+/* True if a longer word of plans ends before the date: put off 推迟至 a day, the thing is on that day. */
+static bool is_put_off(const DateReader *self, uint32_t length) {
+    const MatchTable *matches = &self->item->matches;
+    const Match *word = matches->ending[self->start] & CLASS_BIT(CLASS_ASPECT)
+                            ? match_longest_before(matches, 0, self->start, CLASS_BIT(CLASS_ASPECT))
+                            : NULL;
+    return word && word->span.length > length;
+}
+
 static void read_role(DateReader *self) {
     DateWord before = date_word_before(self->item, 0, self->start, WORD_UNTIL);
-    if (before.length) {
+    if (before.length && !is_put_off(self, before.length)) {
         self->shape.role = (before.flags & WORD_JOIN) ? DATE_BY : DATE_UNTIL;
     }
     DateWord behind = date_word_at(self->item, self->at, self->end);
