@@ -823,7 +823,10 @@ bool act_is_topic(const Item *item, const Trigger *trigger) {
         const Match *word = any_word_at(item, at, trigger->span.start);
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic") && !inside_name(item, at)) {
             uint32_t end = span_end(trigger->span);
-            return word_before(item, at, clause->span.start, CLASS_BIT(CLASS_SPEECH)) || /* 讨论了有关 X 被拘押一事 */
+            bool exchange =
+                trigger->frame.type == CH_OTHER && trigger_has(trigger, SLOT(WITH)); /* 就交换战俘取得进展 */
+            return (exchange && span_end(word->span) == trigger->span.start) ||
+                   word_before(item, at, clause->span.start, CLASS_BIT(CLASS_SPEECH)) || /* 讨论了有关 X 被拘押一事 */
                    act_word(item, end, span_end(clause->span), CLASS_EVENT, NULL) ||
                    act_word(item, end, span_end(clause->span), CLASS_SPEECH, NULL) ||
                    act_word(item, end, span_end(clause->span), CLASS_SUPPORT, NULL);

@@ -65,6 +65,8 @@ bool act_object_is_moved(const Item *item, const Trigger *trigger);
 ChAmount act_amount(const Item *item, const Trigger *trigger);
 /* Two countries named by adjacent signs or joined before `end` in the clause; false if there are not two. */
 bool act_country_pair(const Item *item, Span scope, const char *sides[2]);
+/* The two countries with whose names or signs a title in book marks begins: 《中欧地理标志协定》. */
+bool act_pair_of_title(const Item *item, Span title, const char *sides[2]);
 
 /* The actor that faces the country of `own` in the pair of sides at hand; NULL if
  * the pair is not about that country. */

@@ -227,8 +227,7 @@ static void add_bare(const Item *item, ActorList *to, const ActorList *side) {
     }
 }
 
-/* The two countries with whose names or signs a title in book marks begins: 《中欧地理标志协定》. */
-static bool pair_of_title(const Item *item, Span title, const char *sides[2]) {
+bool act_pair_of_title(const Item *item, Span title, const char *sides[2]) {
     int found = 0;
     for (uint32_t at = title.start; at < span_end(title) && found < 2; at++) {
         const Match *name = word_at(item, at, span_end(title), CLASS_BIT(CLASS_COUNTRY));
@@ -266,7 +265,7 @@ static bool take_parties_of_document(EventCoder *self, const Trigger *trigger, D
         title = document && work->kind == MENTION_WORK && span_within(document->span, work->span) ? work : title;
     }
     if ((document && act_country_pair(item, span_of(clause->span.start, document->span.start), sides)) ||
-        (title && pair_of_title(item, title->span, sides))) {
+        (title && act_pair_of_title(item, title->span, sides))) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]};
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
         draft->quote = span_join(title ? title->span : document->span, draft->quote);
@@ -437,6 +436,21 @@ static void take_holder(const Item *item, const Trigger *trigger, Draft *draft) 
     }
 }
 
+/* Whose the people are that are brought back from where they were, told by no one who does it: N名 X 籍嫌疑人从 Y
+ * 押解回国. Their own state does it. */
+static void take_own_state(const Item *item, const Trigger *trigger, Draft *draft) {
+    const char *from = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
+    bool may = from && trigger_has(trigger, SLOT(FROM)) && trigger_has(trigger, SLOT(TO)) && !draft->initiator.count;
+    for (uint32_t i = trigger->clause->first_mention;
+         may && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const char *own = item->mentions.items[i].country;
+        if (own && country_is_state(own) && !string_same(own, from)) {
+            *list_push(item->arena, &draft->initiator) = (ChActor){.country = own};
+            return;
+        }
+    }
+}
+
 /* Where troops that leave are stationed: told in their name (驻 X 美军), or by the relative clause that they
  * head (驻扎在 X 的美军). */
 static void take_station(const Item *item, const Party *agent, Draft *draft) {
@@ -468,7 +482,10 @@ static bool is_noun_of_leaving(const Item *item, const Trigger *trigger) {
                  (word_has_kind(item, next, CLASS_WORD, "noun") || word_has_role(item, next, CLASS_SUPPORT, "amid")) &&
                  !party_at(item, behind, end).count;
     const ClassSet openers = CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION);
-    return names || word_before(item, trigger->span.start, clause.start, openers);
+    uint32_t last = mention_from(item, trigger->span.start);
+    const Mention *date = last ? &item->mentions.items[last - 1] : NULL; /* 将于年底前撤出 */
+    bool dated = date && date->kind == MENTION_DATE && span_end(date->span) == trigger->span.start;
+    return names || (!dated && word_before(item, trigger->span.start, clause.start, openers));
 }
 
 /* True if those who leave are troops: who acts, or named behind the verb (从 X 撤出美军). */
@@ -558,6 +575,13 @@ static bool is_undertaking(EventCoder *self, const Draft *draft) {
            string_same(draft->counterpart.items[0].country, other->country);
 }
 
+/* True if the first of the party is of another country than he who acts. */
+static bool names_foreign(const Item *item, const Party *party, const Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *country = party->count ? mention_country(item, &item->mentions.items[party->mentions[0]]) : NULL;
+    return own && country && !string_same(country, own);
+}
+
 /* Takes who acts and who or what it is done to, and ends the draft. */
 static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -570,6 +594,8 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         target = receiver.count ? receiver : where;
     } else if (trigger_has(trigger, SLOT(FROM))) {
         target = party_withdrawn_from(item, trigger, &target);
+    } else if (!target.count && trigger_has(trigger, SLOT(CLOSING))) {
+        target = act_target_between(item, trigger, span_end(trigger->clause->span), "with");
     } else if (!target.count && trigger_has(trigger, SLOT(TO))) {
         target = organisation_where(item, trigger);
     }
@@ -585,6 +611,11 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         take_papers(self, trigger, draft);
         act_end(self, draft);
         return;
+    }
+    if (trigger_has(trigger, SLOT(TOPIC_TO)) && !is_organisation_of_states(item, &target)) {
+        Party about =
+            governed_party(item, trigger->clause, trigger->span.start, "topic"); /* 就 X 对我关税向世贸组织起诉 */
+        target = about.count && !names_foreign(item, &target, draft) ? about : target;
     }
     act_take(self, &target, draft, &draft->counterpart);
     act_quote(self, trigger, draft, &target);
@@ -602,6 +633,7 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(TEAM))) {
         take_station(item, &agent, draft);
     }
+    take_own_state(item, trigger, draft);
     if (trigger_has(trigger, SLOT(FROM) | SLOT(TOPIC_TO)) || !is_undertaking(self, draft)) {
         act_end(self, draft);
     }
@@ -634,6 +666,27 @@ static void code_joint_act(EventCoder *self, const Trigger *trigger, Draft *draf
     act_end(self, draft);
 }
 
+/* True if a ban is named behind the verb of lifting, or the act that is lifted. */
+static bool names_curb(const Item *item, const Trigger *trigger) {
+    Trigger lifted;
+    return act_noun(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "curb") ||
+           act_following(item, trigger, CH_SANCTION, &lifted);
+}
+
+/* What else a verb of lifting ends: what another got (暂停对 X 的援助), a mission's leave (撤销对 X 领事馆的设立许可).
+ */
+static void code_lift_of_more(EventCoder *self, const Trigger *trigger) {
+    Trigger cut = *trigger;
+    cut.frame.type = CH_SANCTION;
+    cut.frame.other = NULL;
+    cut.frame.slots = SLOT(OBJECT) | SLOT(CONTENT) | SLOT(BREAK) | SLOT(LIFT);
+    if (!trigger_has(trigger, SLOT(TO)) && act_supply_cut(self->item, &cut)) {
+        code_sanction(self, &cut);
+    } else {
+        code_mission(self, trigger);
+    }
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (trigger_has(trigger, SLOT(SPOKEN))) {
@@ -642,6 +695,11 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     }
     if (trigger_has(trigger, SLOT(MEMBERSHIP)) && clause_may_have(trigger->clause, "agreeing") &&
         code_admission(self, trigger)) {
+        return;
+    }
+    if (trigger_has(trigger, SLOT(CLOSING)) &&
+        !act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "border")) {
+        code_mission(self, trigger); /* 开放使馆 */
         return;
     }
     Draft draft;
@@ -657,24 +715,15 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     if (no_court || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
+    if (trigger_has(trigger, SLOT(CLOSING)) && draft.in_speech && !draft.own_date) {
+        return; /* 认为 X 开放边境会 … */
+    }
     act_plan(self, trigger, &draft);
     if (arms) {
         take_arms(item, trigger, arms, &draft);
     }
-    Trigger lifted;
-    const Match *curb = trigger_has(trigger, SLOT(LIFT)) ? act_noun(item, span_end(trigger->span),
-                                                                    span_end(trigger->clause->span), CLASS_WORK, "curb")
-                                                         : NULL;
-    if (trigger_has(trigger, SLOT(LIFT)) && !curb && !act_following(item, trigger, CH_SANCTION, &lifted)) {
-        Trigger cut = *trigger;
-        cut.frame.type = CH_SANCTION;
-        cut.frame.other = NULL;
-        cut.frame.slots = SLOT(OBJECT) | SLOT(CONTENT) | SLOT(BREAK) | SLOT(LIFT);
-        if (!trigger_has(trigger, SLOT(TO)) && act_supply_cut(item, &cut)) { /* 暂停对 X 的援助 */
-            code_sanction(self, &cut);
-        } else {
-            code_mission(self, trigger); /* 撤销对 X 领事馆的设立许可 */
-        }
+    if (trigger_has(trigger, SLOT(LIFT)) && !names_curb(item, trigger)) {
+        code_lift_of_more(self, trigger);
         return;
     }
     if (trigger_has(trigger, SLOT(MECHANISM) | SLOT(DATED)) && !trigger_has(trigger, SLOT(MEMBERSHIP))) {
@@ -683,8 +732,12 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         }
         return;
     }
-    if (trigger_has(trigger, SLOT(MUTUAL))) {
-        code_joint_act(self, trigger, &draft);
+    Trigger mutual = *trigger;
+    mutual.frame.slots |= trigger_has(trigger, SLOT(CLOSING)) && act_agent(item, trigger).count > 1
+                              ? SLOT(MUTUAL) | SLOT(WITH) /* X 和 Y 重新开放边境 */
+                              : 0;
+    if (trigger_has(&mutual, SLOT(MUTUAL))) {
+        code_joint_act(self, &mutual, &draft);
         return;
     }
     code_other_sides(self, trigger, &draft);
@@ -692,21 +745,31 @@ void code_other(EventCoder *self, const Trigger *trigger) {
 
 bool code_closure(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
-    if (!trigger_has(trigger, SLOT(CLOSING)) || !act_word(self->item, from, end, CLASS_WORK, "border")) {
-        return false;
+    const Match *border = act_word(self->item, from, end, CLASS_WORK, "border");
+    if (!border || act_word(self->item, from, border->span.start, CLASS_WORK, "mission")) {
+        return false; /* 重开使馆或边境口岸 */
     }
     Trigger closure = *trigger;
-    closure.frame.type = CH_SANCTION;
-    closure.frame.slots = SLOT(OBJECT) | SLOT(TO) | SLOT(CONTENT) | SLOT(CLOSING);
-    code_sanction(self, &closure);
-    return true;
+    if (trigger_has(trigger, SLOT(CLOSING))) {
+        closure.frame.type = CH_SANCTION;
+        closure.frame.slots = SLOT(OBJECT) | SLOT(TO) | SLOT(CONTENT) | SLOT(CLOSING);
+        code_sanction(self, &closure);
+        return true;
+    }
+    closure.frame.other = act_other_reading(self->item, trigger, "closing"); /* one opened again */
+    closure.frame.type = CH_OTHER;
+    closure.frame.slots = SLOT(OBJECT) | SLOT(TO) | SLOT(CLOSING);
+    if (closure.frame.other) {
+        code_other(self, &closure);
+    }
+    return closure.frame.other;
 }
 
 bool code_lift(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     Trigger lift = *trigger;
-    lift.frame.other = act_other_reading(item, trigger, NULL);
+    lift.frame.other = act_other_reading(item, trigger, "lift");
     if (!lift.frame.other || !act_noun(item, from, end, CLASS_WORK, "curb")) {
         return false;
     }

@@ -221,11 +221,23 @@ static bool is_means(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
 }
 
+/* True if the party stands in a title in book marks of the clause. */
+static bool in_title(const Item *item, const Clause *clause, const Party *party) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *work = &item->mentions.items[i];
+        if (party->count && work->kind == MENTION_WORK && span_within(party->span, work->span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* An agreement with another that a parliament or cabinet approves: the other is named between the verb and the end
  * of the document's name (`whole`: from the one to the other). */
 static void code_ratification(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
     const Item *item = self->item;
     Party agent = act_agent(item, trigger);
+    agent = in_title(item, trigger->clause, &agent) ? trigger->clause->subject : agent; /* 批准《A》、批准《B》的决定 */
     take_actors(self, &agent, &draft->initiator, NULL);
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     for (uint32_t i = mention_from(item, span_end(trigger->span));
@@ -237,9 +249,26 @@ static void code_ratification(EventCoder *self, const Trigger *trigger, const Tr
         if (other && !actors_hold(&draft->counterpart, &actor)) {
             *list_push(item->arena, &draft->counterpart) = actor_of_mention(item, party);
         }
+        const char *sides[2]; /* 批准《X 国和 Y 国引渡条约》 */
+        bool titled = party->kind == MENTION_WORK && act_pair_of_title(item, party->span, sides);
+        size_t second = titled && string_same(sides[0], own);
+        if (titled && string_same(sides[!second], own)) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[second]};
+        }
     }
     act_quote(self, trigger, draft, &agent);
     act_end(self, draft);
+}
+
+/* True if a house of one state passes what was agreed with another: 众议院通过与 X 的自由贸易协定. */
+static bool passes_treaty(const Item *item, const Trigger *trigger, const Trigger *whole) {
+    bool may = trigger_has(trigger, SLOT(ADOPT)) && !trigger_has(trigger, SLOT(JOINT)) &&
+               act_word(item, trigger->span.start, span_end(whole->span), CLASS_WORK, "treaty");
+    Party agent = may ? act_agent(item, trigger) : (Party){.count = 0};
+    const Mention *house = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
+    return house && house->kind == MENTION_BODY && house->country && country_is_state(house->country) &&
+           house->entry != NO_ENTRY && lexicon_has(item->lexicon, house->entry, KEY_KIND, "parliament") &&
+           !governed_party(item, trigger->clause, trigger->span.start, "with").count;
 }
 
 void code_signing(EventCoder *self, const Trigger *trigger) {
@@ -274,11 +303,17 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;
     if (trigger_has(trigger, SLOT(APPROVED))) {
-        code_ratification(self, trigger, &whole, &draft);
+        if (act_word(item, trigger->span.start, span_end(whole.span), CLASS_WORK, "treaty")) {
+            code_ratification(self, trigger, &whole, &draft);
+        }
         return;
     }
     if (adopted_alone(self, trigger, &draft) || adopted_by_meeting(self, trigger, &draft)) {
         draft_end(self, &draft, true);
+        return;
+    }
+    if (passes_treaty(item, trigger, &whole)) {
+        code_ratification(self, trigger, &whole, &draft);
         return;
     }
     if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft)) {
@@ -651,6 +686,18 @@ static void break_with_home(const Item *item, const Trigger *trigger, Draft *dra
     }
 }
 
+/* The relation, if one is named, proves it; a plan has no day of its announcement. */
+static void take_relation(EventCoder *self, const Trigger *trigger, const Match *relation, Draft *draft) {
+    if (relation) {
+        draft->quote = span_join(draft->quote, relation->span);
+        bool moved = relation->span.start < trigger->span.start; /* 将 moves the object and plans nothing */
+        draft->event.status = moved && draft->event.status == CH_PLANNED ? CH_HAPPENED : draft->event.status;
+    }
+    if (draft->event.status == CH_PLANNED) {
+        act_plan(self, trigger, draft);
+    }
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -685,11 +732,7 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
          !is_announced(item, trigger) && !goes_on_with_relations(self, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;
     }
-    if (relation) {
-        draft.quote = span_join(draft.quote, relation->span);
-        bool moved = relation->span.start < trigger->span.start; /* 将 moves the object and plans nothing */
-        draft.event.status = moved && draft.event.status == CH_PLANNED ? CH_HAPPENED : draft.event.status;
-    }
+    take_relation(self, trigger, relation, &draft);
     draft.is_mission = act_noun(item, trigger->span.start, behind, CLASS_WORK, "mission");
     Party acting = acting_party(item, trigger);
     bool by_speaker =

@@ -129,10 +129,26 @@ static bool noun_before(const Item *item, uint32_t from, uint32_t to) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
 }
 
+/* Where a proper name in quotation marks begins that ends at the position (大熊猫“P”归还); the position itself if none
+ * does. */
+static uint32_t skip_quoted_name(const Item *item, uint32_t from, uint32_t to) {
+    enum { LONGEST = 8, OPEN_QUOTE = 0x201C };
+    const uint32_t *character = item->text->character;
+    if (to > from && character[to - 1] == CLOSE_QUOTE) {
+        for (uint32_t at = to - 1; at > from && at + LONGEST > to; at--) {
+            if (character[at - 1] == OPEN_QUOTE) {
+                return at - 1;
+            }
+        }
+    }
+    return to;
+}
+
 /* True if goods or people end right before the verb at `to`, but for an adverb: they were moved there to be handed
  * over (将疫苗正式移交给 X). */
 static bool goods_before(const Item *item, uint32_t from, uint32_t to) {
-    static const char *const kinds[] = {"relief", "people", "arms"};
+    static const char *const kinds[] = {"relief", "people", "arms", "possession"};
+    to = skip_quoted_name(item, from, to);
     const Match *adverb = word_before(item, to, from, CLASS_BIT(CLASS_WORD));
     bool skips = adverb && (word_has_kind(item, adverb, CLASS_WORD, "adverb") ||
                             word_has_kind(item, adverb, CLASS_WORD, "adjective"));
@@ -325,7 +341,9 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         bool moves = !intends && match->span.length == 1;
         bool is_topic = (type == CH_TALKS || type == CH_MEETING) && entry != NO_ENTRY &&
                         lexicon_has(item->lexicon, entry, KEY_ROLE, "behind"); /* 就重开使馆事宜举行磋商 */
-        bool counts = reality != REALITY_PLAIN && !asks && !is_topic &&
+        const Match *joint = agrees ? word_at(item, span_end(match->span), to, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+        bool is_deed_too = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and"); /* 达成一致并签署 */
+        bool counts = reality != REALITY_PLAIN && !asks && !is_topic && !is_deed_too &&
                       !(!intends && reality == REALITY_PLANNED && moves_object(item, match, to)) &&
                       !(agrees && is_agreed) && !(moves && shifts_object(item, match, to, type, is_deed)) &&
                       !is_captured(item, span_end(match->span), to) && !describes_receiver(item, match, to);
