@@ -606,15 +606,35 @@ static Party target_of_open_slot(const Item *item, const Trigger *trigger) {
     return open ? governed_in(item, trigger, before, span_end(before->span), &slot) : (Party){.count = 0};
 }
 
+/* To whom the one thing seized or struck has ties that its relative clause tells: 劫持一艘与 X 有关的货船. Count 0 if
+ * to nobody. */
+static Party owner_described(const Item *item, uint32_t at, uint32_t limit) {
+    enum { REACH = 12 }; /* characters from the number to the name, and on to the craft */
+    for (uint32_t from = at; from < limit && from < at + REACH; from++) {
+        const Match *with = word_at(item, from, limit, CLASS_BIT(CLASS_CONJUNCTION));
+        bool opens = with && !inside_name(item, from) && word_has_role(item, with, CLASS_CONJUNCTION, "with");
+        Party party = opens ? party_at(item, span_end(with->span), limit) : (Party){.count = 0};
+        uint32_t end = span_end(party.span) + REACH < limit ? span_end(party.span) + REACH : limit;
+        bool owns = party.count && role_between(item, span_end(party.span), end, CLASS_SUBJECT_STOP, "possessive") &&
+                    act_word(item, span_end(party.span), end, CLASS_WORK, "craft");
+        if (party.count) {
+            return owns ? party : (Party){.count = 0};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* Those counted behind the verb, whom a relative clause describes first (驱逐45名涉嫌从事间谍活动的 X 外交官); count 0
  * if there are none. */
 static Party target_described(const Item *item, const Trigger *trigger, uint32_t at, uint32_t limit) {
     enum { REACH = 6 }; /* characters up to the number: 境内45名 */
     uint32_t next = mention_from(item, at);
     const Mention *count = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    bool counted = count && count->kind == MENTION_QUANTITY && count->span.start <= at + REACH &&
-                   trigger_has(trigger, SLOT(OBJECT)) && clause_may_have(trigger->clause, "possessive");
-    for (uint32_t end = counted ? limit : 0; end-- > at && end > span_end(count->span);) {
+    bool counted = (count && count->kind == MENTION_QUANTITY && count->span.start <= at + REACH) ||
+                   one_begins(item, at, limit); /* 击落一架侵入 X 领空的 Y 战机 */
+    counted = counted && trigger_has(trigger, SLOT(OBJECT)) && clause_may_have(trigger->clause, "possessive");
+    uint32_t from = counted && count && count->kind == MENTION_QUANTITY ? span_end(count->span) : at;
+    for (uint32_t end = counted ? limit : 0; end-- > at && end > from;) {
         const Match *of = word_at(item, end, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
         uint32_t behind = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") ? span_end(of->span) : limit;
         Party party = behind < limit && !inside_name(item, end) ? party_at(item, behind, limit) : (Party){.count = 0};
@@ -622,7 +642,7 @@ static Party target_described(const Item *item, const Trigger *trigger, uint32_t
             return party;
         }
     }
-    return (Party){.count = 0};
+    return counted && trigger->frame.type == CH_FORCE ? owner_described(item, at, limit) : (Party){.count = 0};
 }
 
 /* Those of whom some are named first (驱逐包括大使在内的6名 X 外交官); count 0 if none are. */
@@ -697,6 +717,8 @@ static const Match *passive_word(const Item *item, const Trigger *trigger) {
         const Match *word = any_word_at(item, at, trigger->span.start);
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "passive") && !inside_name(item, at)) {
             uint32_t from = span_end(word->span), to = trigger->span.start;
+            const Match *source = word_at(item, from, to, CLASS_BIT(CLASS_PREPOSITION));
+            from = source && word_has_role(item, source, CLASS_PREPOSITION, "source") ? span_end(source->span) : from;
             bool relative = role_between(item, from, to, CLASS_SUBJECT_STOP, "possessive") &&
                             (!party_at(item, from, to).count ||
                              role_between(item, trigger->clause->span.start, at, CLASS_PREPOSITION, "to"));

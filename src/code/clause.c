@@ -302,6 +302,12 @@ static bool blank_joins(const Item *item, uint32_t at, uint32_t end) {
     return false;
 }
 
+/* True if the match is troops, craft or ships. */
+static bool word_is_craft(const Item *item, const Match *word) {
+    return word_has_kind(item, word, CLASS_WORK, "troops") || word_has_kind(item, word, CLASS_WORK, "craft") ||
+           word_has_kind(item, word, CLASS_WORK, "ship");
+}
+
 /* The sign of another country that follows the sign at once (中俄, 中俄外长): it stands for
  * those behind it too, unless one of them is named. NO_MENTION if none does. */
 static uint32_t joined_sign(const Item *item, uint32_t mention, uint32_t at, uint32_t end) {
@@ -324,7 +330,8 @@ static uint32_t joined_sign(const Item *item, uint32_t mention, uint32_t at, uin
     const Match *noun = bare ? any_word_at(item, span_end(item->mentions.items[next].span), end) : NULL;
     EntryId entry = noun && noun->span.length > 1 ? match_entry(item->lexicon, noun, CLASS_WORD) : NO_ENTRY;
     bool describes = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun") &&
-                     !(noun->classes & function_words); /* 中俄能源合作: they only describe */
+                     !(noun->classes & function_words) &&
+                     !word_is_craft(item, noun); /* 中俄能源合作: they only describe */
     return follows && actor != NO_MENTION && !describes ? next : NO_MENTION;
 }
 
@@ -452,6 +459,21 @@ static bool speaks_for_another(const Item *item, uint32_t at, uint32_t end) {
             (other->kind == MENTION_PERSON && span_end(other->phrase) > span_end(other->span)));
 }
 
+/* Behind the craft of one side where another side's are listed next: X 军舰与 Y 军舰. The position itself if none are.
+ */
+static uint32_t skip_craft_listed(const Item *item, uint32_t at, uint32_t end) {
+    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORK));
+    const Match *craft = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    bool may_mean_with;
+    uint32_t behind = craft && word_is_craft(item, craft) ? span_end(craft->span) : end;
+    uint32_t joint = behind < end ? joint_at(item, behind, end, &may_mean_with) : 0;
+    uint32_t next = joint ? actor_at(item, behind + joint, end) : NO_MENTION;
+    bool listed =
+        next != NO_MENTION && item->mentions.items[next].country &&
+        (item->mentions.items[next].kind == MENTION_COUNTRY || item->mentions.items[next].kind == MENTION_BODY);
+    return listed ? behind : at;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     uint32_t at = skip_figure(item, skip_light(item, start, end), end);
@@ -466,6 +488,7 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         uint32_t behind = span_end(item->mentions.items[mention].phrase);
         bool is_person = item->mentions.items[mention].kind == MENTION_PERSON;
         at = skip_apposition(item, is_person ? skip_couple(item, behind, end) : skip_others(item, behind, end), end);
+        at = is_person ? at : skip_craft_listed(item, at, end);
         party.span = span_of(party.span.start, at);
         bool signs = item->mentions.items[party.mentions[0]].is_sign;
         sign = signs ? joined_sign(item, mention, at, end) : NO_MENTION;
@@ -524,12 +547,6 @@ static uint32_t skip_side(const Item *item, const Mention *mention, uint32_t at,
                             : NULL;
     bool is_side = side && side->span.length > 1 && word_has_kind(item, side, CLASS_SPEECH_WORD, "side");
     return is_side ? span_end(side->span) : at;
-}
-
-/* True if the match is troops, craft or ships. */
-static bool word_is_craft(const Item *item, const Match *word) {
-    return word_has_kind(item, word, CLASS_WORK, "troops") || word_has_kind(item, word, CLASS_WORK, "craft") ||
-           word_has_kind(item, word, CLASS_WORK, "ship");
 }
 
 uint32_t skip_designation(const Item *item, uint32_t at, uint32_t end) {

@@ -21,6 +21,7 @@ typedef struct Draft {
     bool date_is_news;     /* dated by `published` only */
     bool date_is_filing;   /* dated by the day in the dateline only, of an item without `published`: not recorded */
     bool in_speech;        /* told inside somebody's speech */
+    const char *told_by;   /* the country of who speaks there, of the item's arena; NULL if it is not known */
     bool is_recalled;      /* spoken of in a relative clause: not dated by what is reported */
     bool is_nominal;       /* named only: about the day of what is reported */
     bool follows_talks;    /* where both meet the press: on the day of the talks */
@@ -48,6 +49,7 @@ typedef struct Draft {
     bool is_mission;       /* relations: an embassy or consulate opened or closed */
     bool is_team;          /* aid: people sent, no goods */
     bool is_seizure;       /* force: ground taken, no blow */
+    bool is_further;       /* force: a blow more than those told before (还) */
     bool is_ending;        /* relations broken off, an office left */
     bool is_directed;      /* one does it to another: no joint deed, no membership */
     bool is_decreed;       /* an appointment told with the one who made it */

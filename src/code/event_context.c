@@ -252,8 +252,9 @@ static bool gives_its_day(const Item *item, const Draft *draft, const Draft *las
 
 static bool is_deed(ChEventType type) { return type == CH_FORCE || type == CH_SANCTION || type == CH_PROTEST; }
 
-/* The day of the last deed of the same side that the paragraph tells before: what a ministry
- * goes on to report (俄国防部11日称，…。俄军还 …) is of that day. NULL if there is none. */
+/* The day of the last deed of the same side that the paragraph tells before, or of a blow between the same two that the
+ * outlet or the same speaker told: what a ministry goes on to report (俄国防部11日称，…。俄军还 …) is of that day. NULL
+ * if there is none. */
 static const Draft *deed_told_before(const EventCoder *self, size_t index) {
     const Draft *draft = &self->drafts.items[index];
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
@@ -263,8 +264,11 @@ static const Draft *deed_told_before(const EventCoder *self, size_t index) {
             break;
         }
         const char *other = before->initiator.count ? before->initiator.items[0].country : NULL;
-        if (before->event.type == draft->event.type && before->own_date && before->in_speech && other &&
-            string_same(own, other) && before->event.status != CH_PLANNED) {
+        bool same_side = other && string_same(own, other);
+        bool same_teller = !before->in_speech || (before->told_by && string_same(before->told_by, draft->told_by));
+        bool of_both = same_teller && same_countries(&before->event.countries, &draft->event.countries);
+        if (before->event.type == draft->event.type && before->own_date && before->event.status != CH_PLANNED &&
+            ((before->in_speech && same_side) || of_both)) {
             return before;
         }
     }

@@ -84,15 +84,53 @@ static ChPlace ground_before(const Item *item, const Trigger *trigger, const Par
     return (ChPlace){0};
 }
 
+/* The two states that the clause names before a fight, where no words tell who fights: 中印边境爆发冲突, X 人与 Y 士兵
+ * 发生冲突. */
+static void take_pair_before(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    enum { JOINT = 3 }; /* characters between the two: X 人与 Y */
+    const Item *item = self->item;
+    const Mention *first = NULL, *second = NULL;
+    for (uint32_t i = mention_from(item, trigger->clause->span.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        bool is_state = mention->kind == MENTION_COUNTRY && country_is_state(mention->country);
+        if (is_state && second && !string_same(mention->country, second->country)) {
+            return;
+        }
+        second = is_state && first && !second ? mention : second;
+        first = is_state && !first ? mention : first;
+    }
+    bool apart = !second || (draft->initiator.count && draft->counterpart.count) ||
+                 string_same(first->country, second->country) || second->span.start > span_end(first->span) + JOINT;
+    uint32_t joint = apart ? 0 : second->span.start - (second->span.start > span_end(first->span));
+    bool joined = !apart && (joint == second->span.start ? first->is_sign && second->is_sign
+                                                         : match_any(&item->matches, span_of(joint, second->span.start),
+                                                                     CLASS_BIT(CLASS_CONJUNCTION)));
+    if (!joined) {
+        return;
+    }
+    draft->initiator = draft->counterpart = (ActorList){0};
+    *list_push(item->arena, &draft->initiator) = (ChActor){.country = first->country};
+    *list_push(item->arena, &draft->counterpart) = (ChActor){.country = second->country};
+    draft->quote = span_join(draft->quote, first->span);
+}
+
 /* Both sides of a fight are one another's target. */
 static void code_fight(EventCoder *self, const Trigger *trigger) {
     Draft draft;
-    if (!draft_begin(self, trigger, &draft)) {
+    bool lasts = trigger_has(trigger, SLOT(CAMPAIGN)); /* 冲突仍在持续: news where it is dated */
+    if ((lasts && act_is_talk(self->item, trigger)) || !draft_begin(self, trigger, &draft) ||
+        (lasts && (!draft.own_date || draft.in_speech || draft.from_headline))) {
         return;
     }
     Party other = two_sides(self, trigger, &draft);
     act_take(self, &other, &draft, &draft.counterpart);
     ActorList *both = &draft.initiator;
+    if (both->count < 2) {
+        take_pair_before(self, trigger, &draft);
+    }
+    bool goes_on = lasts && draft.event.status == CH_HAPPENED && trigger->frame.status;
+    draft.event.status = goes_on ? CH_ONGOING : draft.event.status;
     if (both->count == 2 && !string_same(both->items[0].country, both->items[1].country)) { /* X 军与 Y 军交火 */
         draft.counterpart = (ActorList){0};
         *list_push(self->item->arena, &draft.counterpart) = both->items[1];
@@ -407,6 +445,24 @@ static bool intrudes(const Item *item, const Trigger *trigger) {
            act_noun(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "airspace");
 }
 
+/* True if a state itself violates the air or waters of the one named right behind the verb: X 侵犯 Y 领空. */
+static bool violates(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    Party land = party_at(item, span_end(trigger->span), end);
+    const Match *air = land.count ? word_at(item, span_end(land.span), end, CLASS_BIT(CLASS_WORK)) : NULL;
+    Party agent =
+        air && word_has_kind(item, air, CLASS_WORK, "airspace") ? act_agent(item, trigger) : (Party){.count = 0};
+    const Mention *state = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
+    return state && (state->kind == MENTION_COUNTRY || state->kind == MENTION_BODY);
+}
+
+/* True if ships or craft pass through a strait, as their own word tells: X 驱逐舰通过台湾海峡. */
+static bool passes_strait(const Item *item, const Trigger *trigger) {
+    uint32_t from = trigger->clause->span.start, to = trigger->span.start;
+    return trigger->frame.country &&
+           (act_word(item, from, to, CLASS_WORK, "ship") || act_word(item, from, to, CLASS_WORK, "troops"));
+}
+
 /* True if the army of a state goes into another state, named right behind the verb: X 军队进入 Y 北部. */
 static bool enters_land(const Item *item, const Trigger *trigger) {
     Party agent = act_agent(item, trigger);
@@ -710,12 +766,64 @@ static bool is_spoken_of(const Item *item, const Trigger *trigger, const Draft *
            is_protested(item, trigger, draft);
 }
 
-/* True if what is struck only came from there: 击落来自 X 的无人机. */
+/* True if what is struck only came from there: 击落来自 X 的无人机, 拦截 X 射向 Y 的无人机. */
 static bool parries(const Item *item, const Trigger *trigger, const Party *target) {
-    const Match *origin = trigger_has(trigger, SLOT(INTERCEPT)) && target->count
-                              ? word_before(item, target->span.start, 0, CLASS_BIT(CLASS_PREPOSITION))
-                              : NULL;
-    return origin && origin->span.length > 1 && word_has_role(item, origin, CLASS_PREPOSITION, "source");
+    if (!trigger_has(trigger, SLOT(INTERCEPT)) || !target->count) {
+        return false;
+    }
+    uint32_t behind = span_end(target->span);
+    const Match *origin = word_before(item, target->span.start, 0, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *verb = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_EVENT));
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "target")) ||
+           (origin && origin->span.length > 1 && word_has_role(item, origin, CLASS_PREPOSITION, "source"));
+}
+
+/* Who intrudes where the words tell upon whom (逾越台湾海峡中线) and nobody else is the subject: the army or state of
+ * others named last in the sentence, of whom the subject told (国防部侦获 X 军机，其中3架次逾越 …). */
+static Party intruder_told(const Item *item, const Trigger *trigger, Party agent) {
+    const char *own = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : NULL;
+    own = own || !agent.count ? own : item->mentions.items[agent.mentions[0]].home;
+    if (!trigger->frame.country || (agent.count && !(own && string_same(own, trigger->frame.country)))) {
+        return agent;
+    }
+    uint32_t first = item->sentences.items[trigger->clause->sentence].first_mention;
+    for (uint32_t i = mention_from(item, trigger->span.start); i-- > first;) {
+        const Mention *mention = &item->mentions.items[i];
+        bool acts = (mention->kind == MENTION_BODY || mention->kind == MENTION_COUNTRY) && mention->country &&
+                    country_is_state(mention->country) && mention->within == NO_MENTION;
+        if (acts && !string_same(mention->country, trigger->frame.country)) {
+            return party_at(item, mention->phrase.start, trigger->span.start);
+        }
+    }
+    return agent;
+}
+
+/* Who suffers where the words tell him by the speaker's own side (侵扰我防空识别区): his state, or the outlet's; or, at
+ * a place that several claim, the one other state that the sentence names (X 军舰闯入 P 海域，追逐 Y 渔船). */
+static void take_own_side(const EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
+    const Item *item = self->item;
+    const Mention *hit = target->count == 1 ? &item->mentions.items[target->mentions[0]] : NULL;
+    const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    const char *other = NULL;
+    if (hit && own && is_speaker(item, hit)) {
+        other = draft->counterpart.count ? draft->counterpart.items[0].country : item->outlet_country;
+        draft->counterpart.count = 0;
+    } else if (hit && own && !draft->counterpart.count && hit->kind == MENTION_PLACE && !hit->country) {
+        const Sentence *sentence = &item->sentences.items[trigger->clause->sentence];
+        for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
+            const char *named =
+                item->mentions.items[i].kind == MENTION_COUNTRY ? item->mentions.items[i].country : NULL;
+            bool is_other = named && country_is_state(named) && !string_same(named, own);
+            if (is_other && other && !string_same(named, other)) {
+                return;
+            }
+            other = is_other ? named : other;
+        }
+    }
+    if (other && !string_same(other, own)) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
+    }
 }
 
 /* Takes both sides of a blow, its place, and whom it hits where its own words tell nobody. */
@@ -739,6 +847,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     }
     act_take_pronoun(self, trigger, draft);
     take_reporter(self, trigger, target, draft);
+    take_own_side(self, trigger, target, draft);
     if (trigger_has(trigger, SLOT(SEIZE))) {
         take_back(self, agent, draft);
     }
@@ -754,12 +863,14 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_seizure = seizes;
+    draft.is_further = role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
     act_plan(self, trigger, &draft);
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     if (parries(item, trigger, &target) || act_turns_round(item, trigger, &target)) {
         return; /* 对 X 空袭予以谴责 */
     }
+    agent = intruder_told(item, trigger, agent);
     const Mention *acts = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
     if (acts && (acts->kind == MENTION_PERSON || is_speaker(item, acts))) {
         agent = striker_of(item, trigger, agent, draft.event.status == CH_PLANNED);
@@ -790,7 +901,8 @@ void code_force(EventCoder *self, const Trigger *trigger) {
     if (code_person_held(self, trigger)) {
         return;
     }
-    if ((trigger_has(trigger, SLOT(CONTENT)) && !intrudes(item, trigger) && !enters_land(item, trigger)) ||
+    bool needs_content = trigger_has(trigger, SLOT(CONTENT)) && !passes_strait(item, trigger);
+    if ((needs_content && !intrudes(item, trigger) && !enters_land(item, trigger) && !violates(item, trigger)) ||
         is_subject_of_forecast(item, trigger)) {
         return;
     }

@@ -156,7 +156,7 @@ static bool is_done_apiece(const Item *item, const Trigger *trigger) {
 /* Whom a ban or a tariff is aimed at where the verb has no object: 停止与 X 的贸易, 限制对 X 出口, 禁止从 X 进口,
  * 对从 X 进口的商品征收关税. */
 static Party sanction_target(const Item *item, const Trigger *trigger, const Match *ban) {
-    static const char *const roles[] = {"with", "to", "source", "against"};
+    static const char *const roles[] = {"to", "with", "source", "against"};
     Party target = {.count = 0};
     for (size_t i = 0; i < sizeof roles / sizeof *roles && !target.count && ban; i++) {
         target = act_target_between(item, trigger, span_end(ban->span), roles[i]);

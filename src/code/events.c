@@ -501,6 +501,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                      .clause = (uint32_t)(trigger->clause - self->clauses.items),
                      .from_headline = segment->kind == SEGMENT_HEADLINE || is_heading(item, trigger->clause),
                      .from_repeat = segment->repeated || segment->kind == SEGMENT_CAPTION,
+                     .told_by = self->speaker.country,
                      .in_speech = trigger->clause->in_speech && trigger->span.start > trigger->clause->speech_verb &&
                                   !(self->speaks_for_body && is_told_by_bodies(trigger->frame.type, reality)) &&
                                   !is_own_news(self, trigger),

@@ -213,6 +213,13 @@ static bool strikes_elsewhere(const Draft *a, const Draft *b) {
     return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !told && x && y && !strstr(x, y) && !strstr(y, x);
 }
 
+/* True if the later of two blows is told as one more: X 还击毁 Y 的系统. */
+static bool strikes_again(const Draft *a, const Draft *b) {
+    const Draft *later = a->anchor.start < b->anchor.start ? b : a;
+    bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+    return later->is_further && !told && a->event.type == CH_FORCE && b->event.type == CH_FORCE;
+}
+
 /* True if both are listed as two sessions of their own names: 出席第21次 A 领导人会议、第21次 B 领导人会议. */
 static bool listed_apart(const Draft *a, const Draft *b) {
     const char *x = a->event.mechanism.name, *y = b->event.mechanism.name;
@@ -301,8 +308,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
                       (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
                        a->is_seizure != b->is_seizure ||                             /* 空袭 P，控制 Q */
                        a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
-    if (strikes_elsewhere(a, b) || meets_elsewhere(a, b) || listed_apart(a, b) || other_deed || takers_differ(a, b) ||
-        begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
+    if (strikes_elsewhere(a, b) || strikes_again(a, b) || meets_elsewhere(a, b) || listed_apart(a, b) || other_deed ||
+        takers_differ(a, b) || begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
         return false;
     }
     if (other_ceremony(item, a, b) || other_document(a, b)) {

@@ -132,15 +132,21 @@ static bool is_held_abroad(const Item *item, const Mention *post) {
     return false;
 }
 
-/* The country of the last organ of the same name printed with its country, or of
- * the one that the office is listed with (德国外交部和国防部). */
-static const char *owner_before(const Item *item, const Mention *office) {
+/* The body that the office is listed with (德国外交部和国防部); NULL if it is listed with none. */
+static const Mention *listed_before(const Item *item, const Mention *office) {
     const Mention *listed = office > item->mentions.items ? office - 1 : NULL;
     uint32_t start = office->span.start, joint = start - (start > 0);
     bool joined = listed && listed->kind == MENTION_BODY && span_end(listed->span) == joint &&
                   (item->text->character[joint] == 0x3001 ||
                    match_exact(&item->matches, span_of(joint, start), CLASS_BIT(CLASS_CONJUNCTION)));
-    if (joined) {
+    return joined ? listed : NULL;
+}
+
+/* The country of the last organ of the same name printed with its country, or of
+ * the one that the office is listed with. */
+static const char *owner_before(const Item *item, const Mention *office) {
+    const Mention *listed = listed_before(item, office);
+    if (listed) {
         return listed->country ? listed->country : listed->home;
     }
     for (const Mention *mention = office; mention-- > first_in_reach(item, office);) {
@@ -168,6 +174,9 @@ static void own_offices(Item *item) {
                                   lexicon_has(item->lexicon, entry, KEY_KIND, "presidency"))) {
             const char *owner = owner_before(item, office);
             office->home = owner ? owner : state;
+        } else if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "army")) {
+            const Mention *listed = listed_before(item, office); /* X 黑海舰队和空天军 */
+            office->home = listed ? listed->country : office->home;
         }
     }
 }
