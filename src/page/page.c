@@ -25,7 +25,7 @@ static const double likeness_repeated = 0.75;
  * at the end; the text without the blanks that only set numbers apart. */
 static Text *page_text(Arena *arena, const ChPage *source) {
     size_t title_length = source->title ? strlen(source->title) : 0;
-    char *bytes = arena_alloc(arena, title_length + source->text_length + 3);
+    char *bytes = arena_alloc(arena, title_length + source->text_length + 3); /* two line breaks, the end */
     size_t length = 0;
     for (size_t i = 0; i < title_length; i++) {
         bool breaks = source->title[i] == '\n' || source->title[i] == '\r' || !source->title[i];
@@ -41,6 +41,7 @@ static Text *page_text(Arena *arena, const ChPage *source) {
         length += spacing_close(bytes + length, joined);
     }
     bytes[length++] = '\n';
+    bytes[length] = 0; /* what the blanks taken out have left behind is no text */
     return text_new(arena, bytes, length);
 }
 

@@ -33,6 +33,14 @@ bool token_is_portfolio(const Token *token) {
     return ordinary || token_is(token, CLASS_BIT(CLASS_INDICATOR)) || token_is_part(token, false);
 }
 
+/* True if the token is an institute named by what it studies: 战略研究所. */
+static bool is_institute(const NameReader *self, const Token *token) {
+    EntryId entry = token_is(token, CLASS_BIT(CLASS_OFFICE)) ? token->facts->entry : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "agency") &&
+           match_longest(&self->item->matches, token->span.start, span_end(token->span) - 1,
+                         CLASS_BIT(CLASS_BODY_MODIFIER));
+}
+
 /* A joint inside a name: and, or the comma of lists, between two parts that
  * both only modify, the second perhaps folded into a title. */
 static bool is_inner_joint(const NameReader *self, uint32_t at) {
@@ -46,7 +54,7 @@ static bool is_inner_joint(const NameReader *self, uint32_t at) {
     const Token *next = &tokens[at + 1];
     bool folded = token_is(next, CLASS_BIT(CLASS_TITLE)) && token_has(next, MARK_COMPOSITE) &&
                   match_longest(&self->item->matches, next->span.start, span_end(next->span) - 1, modifier);
-    return folded || token_is(next, modifier | CLASS_BIT(CLASS_BODY_HEAD));
+    return folded || token_is(next, modifier | CLASS_BIT(CLASS_BODY_HEAD)) || is_institute(self, next);
 }
 
 /* True if the token is an ordinal between a body and the troop that it counts: 海军第十六批护航编队. */

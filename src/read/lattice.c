@@ -26,8 +26,9 @@
 #define TOLD_BONUS      3.0f  /* what a transliteration costs less that a post announces and a verb closes */
 #define WITHIN_POST     4.0f  /* what a name costs less between an office and the title of its head */
 #define WITHIN_COUNTRY  9.0f  /* … one that a country begins */
-#define REGNAL_COST     5.0f  /* what a name of family and given name costs more behind the title of a pope */
-#define REGNAL_STRANGE  6.5f  /* a character never seen in a name, behind such a title */
+#define STRANGE_END     2.0f /* what a transliteration costs more that ends in such a character, if it is rather a verb */
+#define REGNAL_COST     5.0f /* what a name of family and given name costs more behind the title of a pope */
+#define REGNAL_STRANGE  6.5f /* a character never seen in a name, behind such a title */
 
 enum { LONGEST_NAME = 30, LONGEST_PART = 9, LONGEST_WHOLE = 12 };
 
@@ -155,7 +156,9 @@ static inline float word_penalty(const Lattice *self, uint32_t at) {
     if (traits & TRAIT_JOINING) {
         return joining_penalty(self, at);
     }
-    return costs[traits & (TRAIT_GRAMMAR | TRAIT_COMMON)];
+    bool listed = (traits & TRAIT_GRAMMAR) && at + 1 < self->end &&
+                  (self->reader->text->character[at + 1] == 0x3001 || (self->spots[at + 1].special & WORD_JOINT));
+    return listed ? 0 : costs[traits & (TRAIT_GRAMMAR | TRAIT_COMMON)]; /* no adverb: 金相均和 */
 }
 
 /* True for a particle that is also usual at the end of Japanese given names (博之). */
@@ -299,6 +302,16 @@ static inline void relax_foreign(Lattice *self, uint32_t to, float cost) {
     }
 }
 
+/* True if the character is a verb with the particle behind it that tells it as done (X 投|了): no name ends in it. */
+static bool is_verb_done(const Lattice *self, uint32_t at) {
+    const MatchTable *matches = &self->reader->item->matches;
+    const Match *verb = matches->starting[at + 1] & CLASS_BIT(CLASS_ASPECT)
+                            ? match_exact(matches, (Span){at, 1}, CLASS_BIT(CLASS_WORD))
+                            : NULL;
+    uint32_t marks = verb ? self->reader->table->facts[verb->posting].marks : 0;
+    return (marks & MARK_VERBAL) && !(marks & MARK_NOMINAL);
+}
+
 /* Transliterated names: parts of fitting characters between joints. One
  * character that no name had before is let through in a part, more where an
  * interpunct shows that it is a name. */
@@ -337,7 +350,8 @@ static void add_jointed(Lattice *self, uint32_t from) {
         }
         cost += own;
         if (at > from && (!common || joints)) {
-            relax_foreign(self, at + 1, cost);
+            bool ends = own == FLOOR_COST && at + 1 < self->end && is_verb_done(self, at);
+            relax_foreign(self, at + 1, ends ? cost + STRANGE_END : cost);
         }
     }
 }

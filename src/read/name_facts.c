@@ -7,6 +7,7 @@
  * COMPANY_COST: companies act less than states, and bear names of persons. */
 enum { UNKNOWN_COST = 14, SINGLE_COST = 2, COMPANY_COST = 3, LEADING_WEIGHT = 9 };
 #define MET_OPENS        1.2f  /* evidence for a name behind a verb of meeting somebody */
+#define LED_CLOSES       2.5f  /* evidence for a name before the words for who leads a delegation */
 #define COMMON_COST      9.0f  /* a character cheaper than this is often a word: it ends no transliteration */
 #define COMMON_VERB_COST 10.3f /* a verb of one character cheaper than this is often a word */
 #define UNUSUAL_GIVEN    8.5f  /* a character that costs more is unusual in given names */
@@ -262,6 +263,9 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     if (class == CLASS_EVENT && lexicon_has(lexicon, entry, KEY_FRAME, "appoint")) {
         speak_for_names(facts, 2.5f, 0); /* appointed is somebody */
     }
+    if (class == CLASS_SUBJECT_STOP && lexicon_has(lexicon, entry, KEY_ROLE, "led")) {
+        speak_for_names(facts, 0, LED_CLOSES);
+    }
     if (class == CLASS_EVENT && meets_somebody(lexicon, entry)) {
         speak_for_names(facts, MET_OPENS, 0);
     }
@@ -471,6 +475,7 @@ static void add_country(const ChLexicon *lexicon, EntryId entry, NameTable *tabl
     list_country(lexicon, entry, "same-press", table->same_press);
     list_country(lexicon, entry, "world-press", table->world_press);
     list_country(lexicon, entry, "own-era", table->own_era);
+    list_country(lexicon, entry, "comma-lists", table->comma_lists);
     static const char *const scripts[] = {"simplified", "traditional"};
     for (uint32_t i = 0; i < 2; i++) {
         bool used = lexicon_has(lexicon, entry, KEY_FLAGS, scripts[i]);

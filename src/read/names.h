@@ -168,6 +168,7 @@ typedef struct NameTable {
     CodeList mixed_names;            /* of these, where many people bear names of other kinds */
     CodeList same_press;             /* which the papers of the state next to it speak of as its own do */
     CodeList own_era;                /* which counts years by the calendar of the Republic of China */
+    CodeList comma_lists;            /* whose papers part the posts of one person by plain commas */
     CodeList world_press;            /* whose papers print the bare posts of others as those do */
     const char *script_home[2];      /* whose a text in simplified, in traditional script rather is */
     Region regions[REGION_LIMIT];    /* then {NULL, NULL} */

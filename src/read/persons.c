@@ -217,6 +217,13 @@ static bool is_listed_place(const NameReader *self, uint32_t name) {
     return listed && closed && at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_PLACE_HEAD));
 }
 
+/* True if the character is the measure word that closes a ship's name. */
+static bool counts_ships(const NameReader *self, Span character) {
+    const Match *order = match_exact(&self->item->matches, character, CLASS_BIT(CLASS_MEASURE));
+    return order &&
+           lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, order, CLASS_MEASURE), KEY_KIND, "order");
+}
+
 /* A name inside the name of a place or a thing (a city, a statue) is no person
  * of the item. */
 static bool is_no_person(const NameReader *self, uint32_t name, const PostList *before) {
@@ -237,8 +244,8 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
              (foreign && ((name > 0 && token_is_location(self, &tokens[name - 1])) || is_listed_place(self, name)));
     place = place || headed || placed;
     bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
-    place = place || ship;
-    return place;
+    ship = ship || (foreign && counts_ships(self, (Span){last, 1})); /* 麦凯恩号 */
+    return place || ship;
 }
 
 /* The country of a person: of his posts, a country rather than a bloc. */
@@ -323,7 +330,7 @@ static bool goes_on_list(const NameReader *self, const Neighbour *neighbour, uin
                          uint32_t end) {
     uint32_t behind = comma + 1 + is_blank(self, comma + 1);
     return neighbour->is_listed && is_mark(self, comma, ',') && first == behind && end < self->tokens.count &&
-           (is_mark(self, end, 0x3001) || is_mark(self, end, ',') || is_mark(self, end, 0x3002) ||
+           (is_joint(self, end) || is_mark(self, end, ',') || is_mark(self, end, 0x3002) ||
             token_has(&self->tokens.items[end], MARK_PARTICLE));
 }
 
@@ -756,6 +763,9 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
         return (Span){0, 0};
     }
     uint32_t first = list->posts[0].first, end = list->posts[list->count - 1].title, from = neighbour->end;
+    if (first > 0 && is_mark(self, first - 1, 0x201C)) { /* 自封“临时总统” */
+        return (Span){0, 0};
+    }
     bool told = from + 1 == first && is_copula(self, &tokens[from]) &&
                 !token_is(&tokens[end], CLASS_BIT(CLASS_GROUP)) &&
                 (end + 1 == self->tokens.count || is_mark(self, end + 1, ',') || is_mark(self, end + 1, 0x3002));
@@ -846,6 +856,12 @@ static bool names_country(const NameReader *self, const PostList *list) {
            match_exact(&self->item->matches, self->tokens.items[post->title].span, CLASS_BIT(CLASS_COUNTRY));
 }
 
+/* True if the posts begin with a word of leaving office. */
+static bool begins_with_leave(const NameReader *self, const PostList *list) {
+    const Token *opening = &self->tokens.items[list->posts[0].first];
+    return token_is(opening, CLASS_BIT(CLASS_TENURE)) && token_has(opening, MARK_LEFT);
+}
+
 /* Goes on with the posts that stand behind those told of the same holder: 身为 P 的 Q 国总理 X. Returns the token
  * behind, or `end` if no others lead to a name. */
 static uint32_t go_on_with_holder(const NameReader *self, uint32_t end, PostList *list) {
@@ -893,6 +909,7 @@ void read_posts(NameReader *self) {
             bool group = token_is(&tokens[last->title], CLASS_BIT(CLASS_GROUP)) && !last->is_resident;
             if (name != UINT32_MAX && persons) {
                 bool once = was_once(self, &list);
+                list.posts[0].is_former |= begins_with_leave(self, &list); /* 卸任总统 X */
                 for (uint32_t i = 0; i < list.count && once; i++) {
                     list.posts[i].is_former = true;
                 }
@@ -905,9 +922,7 @@ void read_posts(NameReader *self) {
                 bool serves = neighbour.end && list.posts[0].first <= neighbour.name; /* X 作为 Y 主席特使 */
                 const Neighbour *subject = serves ? &earlier : &neighbour;
                 Span holder = holder_before(self, subject, &list);
-                const Token *opening = &tokens[list.posts[0].first];
-                bool left = token_is(opening, CLASS_BIT(CLASS_TENURE)) && token_has(opening, MARK_LEFT);
-                bool leaves = holder.length && (left || gives_post(self, subject, "leave"));
+                bool leaves = holder.length && (begins_with_leave(self, &list) || gives_post(self, subject, "leave"));
                 for (uint32_t i = 0; i < list.count; i++) {
                     list.posts[i].is_former = list.posts[i].is_former || leaves;
                     const char *country = list.posts[i].country; /* whoever sits in an organisation is of a country */

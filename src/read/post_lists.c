@@ -127,14 +127,18 @@ bool is_general(const NameReader *self, const Post *post) {
            !post->is_parted;
 }
 
-/* A word for several that is one's post where a name stands behind it: a member of parliament, and who leads the
- * country right before it (朝鲜领导人 X). */
+/* A word for several that is one's post where a name stands behind it: a member of parliament, who leads the country
+ * right before it (朝鲜领导人 X), and a title that is whole by itself (政府首脑 X). */
 static bool is_post_of_one(const NameReader *self, const Post *post) {
     const ChLexicon *lexicon = self->item->lexicon;
     const Token *title = &self->tokens.items[post->title];
     bool of_country = post->first + 1 == post->title && token_is(title - 1, COUNTRY_CLASSES);
+    bool alone = lexicon_has(lexicon, title->facts->entry, KEY_FLAGS, "standalone") &&
+                 !token_has(title, MARK_COLLECTIVE) && post->title + 1 < self->tokens.count &&
+                 title[1].kind == TOKEN_NAME &&
+                 !(post->first > 0 && is_joint(self, post->first - 1) && !is_mark(self, post->first - 1, 0x3001));
     const Match *group = of_country ? match_exact(&self->item->matches, title->span, CLASS_BIT(CLASS_GROUP)) : NULL;
-    return lexicon_has(lexicon, title->facts->entry, KEY_KIND, "parliament") ||
+    return lexicon_has(lexicon, title->facts->entry, KEY_KIND, "parliament") || alone ||
            (group && lexicon_has(lexicon, match_entry(lexicon, group, CLASS_GROUP), KEY_KIND, "leaders"));
 }
 
@@ -245,13 +249,27 @@ static bool is_apposed_party(const NameReader *self, const Post *post) {
            !token_is(body - 1, organs);
 }
 
+/* True if a body that a list knows begins at `from` the words before a title that leans on one, which tell the office
+ * in it (国家安全委员会战略沟通协调员). */
+static bool leans_on_body(const NameReader *self, uint32_t from, const Post *post) {
+    const Token *tokens = self->tokens.items;
+    bool leans = from < post->title && post->body == post->tail && token_has(&tokens[post->title], MARK_NEEDS_BODY) &&
+                 token_is(&tokens[from], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)) &&
+                 !token_has(&tokens[from], MARK_PARTY);
+    for (uint32_t i = from + 1; leans && i < post->first; i++) {
+        leans = token_is_portfolio(&tokens[i]) && !token_is(&tokens[i], EVENT);
+    }
+    return leans;
+}
+
 /* The post of a list whose words begin at `from`, all of them part of it. */
 static Post parse_listed_post(const NameReader *self, uint32_t title, uint32_t from) {
     Post post = parse_post(self, title);
     uint32_t begin = from;
     const Token *last = &self->tokens.items[title];
     bool holds_body = post.body < post.tail || token_has(last, MARK_COMPOSITE) ||
-                      head_of_title(self, last, true) > last->span.start; /* 军人运动会组委会主席 */
+                      head_of_title(self, last, true) > last->span.start || /* 军人运动会组委会主席 */
+                      leans_on_body(self, from, &post);
     bool open = post.owner == UINT32_MAX && holds_body && post.first == post.body;
     if (open && post.first > from && runs_on(self, from, post.first)) {
         bool former = token_is(&self->tokens.items[from], CLASS_BIT(CLASS_TENURE)) &&
@@ -412,7 +430,9 @@ uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) 
         bool adjoins = token_is(&tokens[next], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)) && next > 0 &&
                        !token_has(&tokens[next - 1], MARK_LEADER); /* 主席特别代表中共中央政治局常委 X */
         joint = adjoins ? next - 1 : next;
-        at = adjoins || is_joint(self, next) ? next_post(self, joint) : UINT32_MAX;
+        bool joined = adjoins || is_joint(self, next) ||
+                      (is_mark(self, next, ',') && code_list_has(self->table->comma_lists, self->item->home));
+        at = joined ? next_post(self, joint) : UINT32_MAX;
         if (at == UINT32_MAX || is_of_other_state(self, list, next, at)) {
             return next;
         }

@@ -84,7 +84,10 @@ uint32_t body_start(const NameReader *self, uint32_t title) {
     start -= closes_quotation(self, start, at);
     bool generic = start + 1 == at && !token_is(&tokens[start], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)) &&
                    token_is(&tokens[start], CLASS_BIT(CLASS_BODY_HEAD));
-    bool pointed = generic && start > 0 && token_has(&tokens[start - 1], MARK_GRAMMAR);
+    bool party = generic && start > 0 && token_has(&tokens[start], MARK_PARTY) && /* 与共产党委员长 X */
+                 tokens[start].span.length > 1 &&
+                 token_is(&tokens[start - 1], CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION));
+    bool pointed = generic && !party && start > 0 && token_has(&tokens[start - 1], MARK_GRAMMAR);
     return start < at && !pointed ? start : title;
 }
 
@@ -521,6 +524,17 @@ const char *country_of_body(const NameReader *self, const Post *post) {
     return country;
 }
 
+/* True if one of the tokens is a body or the last word of one's name, a place or an organisation: words that only
+ * modify name none before another word (大选中挑战|现任总统). */
+static bool names_body(const NameReader *self, uint32_t from, uint32_t to) {
+    const ClassSet named = BODY_CLASSES | CLASS_BIT(CLASS_BLOC) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_PLACE_HEAD) |
+                           CLASS_BIT(CLASS_OUTLET);
+    while (from < to && !token_is(&self->tokens.items[from], named)) {
+        from++;
+    }
+    return from < to;
+}
+
 Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
     Post post = {.title = title, .owner = UINT32_MAX};
@@ -540,7 +554,7 @@ Post parse_post(const NameReader *self, uint32_t title) {
     uint32_t behind = possessive ? at - 1 : at;
     behind -= is_month_of_turn(self, behind, title);
     uint32_t start = body_start(self, behind);
-    if (start < behind) {
+    if (start < behind && (at == post.tail || names_body(self, start, behind))) {
         at = post.body = start;
     }
     bool of_party = at < title && token_is(&tokens[at], CLASS_BIT(CLASS_BODY)) && token_has(&tokens[at], MARK_PARTY);

@@ -194,6 +194,21 @@ static void offer_surnames(ShortForms *self, uint32_t index) {
     }
 }
 
+/* True if the words before `start` tell of somebody's wife or the like (总统夫人 X). */
+static bool is_told_as_kin(const Item *item, uint32_t start) {
+    enum { LONGEST_KIN = 4 };
+    uint32_t from = start > LONGEST_KIN ? start - LONGEST_KIN : 0;
+    return match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_KINSHIP)) != NULL;
+}
+
+/* True if the short name was told before the long one, whose bearer is told as somebody's kin: he bears the name too
+ * (X 和夫人 Y·X). */
+static bool is_of_kin(const ShortForms *self, uint32_t index, uint32_t whole) {
+    const Candidate *candidate = &self->list->items[index], *other = &self->list->items[whole];
+    return candidate->first < other->first &&
+           is_told_as_kin(self->item, self->item->mentions.items[other->first].span.start);
+}
+
 /* Whom the candidate is a short form of: one whose name has his among its parts,
  * or, if he is known by a surname with a title or one of two characters and
  * more, one of that surname. */
@@ -231,7 +246,8 @@ static void join_short_forms(Item *item, CandidateList *list) {
     }
     for (uint32_t i = 0; i < list->count; i++) {
         uint32_t whole = whole_of(&forms, i);
-        list->items[i].same_as = are_of_two_countries(&forms, i, whole) ? i : whole;
+        bool apart = are_of_two_countries(&forms, i, whole) || (whole != i && is_of_kin(&forms, i, whole));
+        list->items[i].same_as = apart ? i : whole;
     }
     for (uint32_t i = 0; i < list->count; i++) {
         for (int hops = 0; hops < 4 && list->items[list->items[i].same_as].same_as != list->items[i].same_as; hops++) {
@@ -520,13 +536,6 @@ static bool holds_title(const ChPerson *person, const char *title) {
     return false;
 }
 
-/* True if the person is told of as somebody's wife or the like (总统夫人 X): the title is not hers. */
-static bool is_kin(const Item *item, const ChPerson *person) {
-    enum { LONGEST_KIN = 3 };
-    uint32_t start = person->evidence.start, from = start > LONGEST_KIN ? start - LONGEST_KIN : 0;
-    return match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_KINSHIP)) != NULL;
-}
-
 /* The title of a country's leader that stands without a name belongs to the
  * one person of that country who has no post: the only one of the country, or, for a foreign
  * title in the headline, one whose countrymen hold other posts. */
@@ -535,7 +544,8 @@ static void take_bare_title(Item *item, const Mention *post) {
     ChPerson *only = NULL;
     for (size_t i = 0; i < item->persons.count; i++) {
         ChPerson *person = &item->persons.items[i];
-        if (!person->country || !string_same(person->country, post->country) || is_kin(item, person)) {
+        if (!person->country || !string_same(person->country, post->country) ||
+            is_told_as_kin(item, person->evidence.start) /* the title is not hers */) {
             continue;
         }
         bool other = abroad && person->posts.count && !holds_title(person, post->name);
@@ -573,11 +583,13 @@ static void take_shared_title(Item *item, const Mention *reference) {
 }
 
 static void take_titles_apart(Item *item) {
+    enum { OPEN_QUOTE = 0x201C };
     const NameTable *table = name_table(item->lexicon);
     const MentionIndexes *posts = &item->of_kind[MENTION_POST], *references = &item->of_kind[MENTION_REFERENCE];
     for (uint32_t i = 0; i < posts->count; i++) {
         const Mention *mention = &item->mentions.items[posts->items[i]];
-        if (mention->person != NO_PERSON || !mention->country || mention->is_former) {
+        bool quoted = mention->phrase.start > 0 && item->text->character[mention->phrase.start - 1] == OPEN_QUOTE;
+        if (mention->person != NO_PERSON || !mention->country || mention->is_former || quoted) { /* 自称“X 国总统” */
             continue;
         }
         const Match *title =

@@ -44,6 +44,7 @@ static void check_segments(const Item *item) {
     }
     assert_true(end <= item->text->length);
     assert_true(span_end(item->title) <= item->text->length);
+    assert_int_equal(strlen(item->text->bytes), item->text->offset[item->text->length]);
 }
 
 /* The items and segments as the case files write them. */
