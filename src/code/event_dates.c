@@ -366,6 +366,20 @@ static bool is_to_come(const Mention *date) {
             ((point->shifted & DATE_DAY) && point->day > 0) || ((point->shifted & DATE_WEEKDAY) && point->week > 0));
 }
 
+/* The date of what lies ahead, or did before it was called off: then the nearest such day of both (取消原定10月23日的
+ * 访问). */
+static DateValue resolve_day(const Item *item, uint32_t mention, ChStatusOfEvent status) {
+    enum { HALF_A_YEAR = 183 };
+    DateValue date = date_resolve(item, mention, status == CH_PLANNED);
+    Edtf day, today;
+    if (status == CH_CANCELLED && date.edtf && item->published && edtf_parse(date.edtf, &day) &&
+        edtf_parse(item->published, &today) && day.from.day && day.from.month && today.from.day &&
+        edtf_day_number(today.from) - edtf_day_number(day.from) > HALF_A_YEAR) {
+        return date_resolve(item, mention, true);
+    }
+    return date;
+}
+
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
@@ -395,7 +409,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         (draft->event.status == CH_PLANNED && is_day_of_earlier_deed(self, trigger, day))) {
         return;
     }
-    DateValue date = date_resolve(item, mention, draft->event.status == CH_PLANNED);
+    DateValue date = resolve_day(item, mention, draft->event.status);
     date.edtf = draft->in_speech ? said_on_day(self, day, date.edtf) : date.edtf;
     if (!date.edtf) {
         draft->unknown_date = span_within(day->span, trigger->clause->span) && !date_is_vague(day);

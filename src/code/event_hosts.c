@@ -128,7 +128,15 @@ static Party host_before_noun(const Item *item, const Trigger *trigger) {
         if (ends_here && mention->kind == MENTION_ORDINAL) {
             at = mention->span.start;
         } else if (ends_here && mention->within == NO_MENTION) {
-            return hosts_of(item, (Party){.mentions = {i}, .count = 1, .span = mention->phrase});
+            Party hosts = {.mentions = {i}, .count = 1, .span = mention->phrase};
+            for (uint32_t first = i; first-- > clause->first_mention;) { /* 结束 A、B 访问 */
+                Party list = party_at(item, item->mentions.items[first].phrase.start, at);
+                if (list.count <= hosts.count || span_end(list.span) != at) {
+                    break;
+                }
+                hosts = list;
+            }
+            return hosts_of(item, hosts);
         } else if (span_end(mention->span) < at) {
             break;
         }

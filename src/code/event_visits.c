@@ -837,7 +837,7 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
     }
     Party sent = *relative || owner.count ? (Party){.count = 0} : person_sent(item, trigger);
     sent = *relative || owner.count || sent.count ? sent : sender_of_team(item, trigger);
-    return *relative ? *head : owner.count ? owner : sent.count ? sent : acting;
+    return *relative ? without_relatives(item, head) : owner.count ? owner : sent.count ? sent : acting;
 }
 
 static const char *level_told(const EventCoder *self, const Trigger *trigger, const Party *head, bool relative) {
@@ -1130,13 +1130,16 @@ static bool is_official_journey(EventCoder *self, const Trigger *trigger, const 
     if (!trigger_has(trigger, SLOT(STRICT))) {
         return true;
     }
-    const char *country = hosts->count == 1 ? mention_country(item, &item->mentions.items[hosts->mentions[0]]) : NULL;
+    bool home = trigger_has(trigger, SLOT(HOME)); /* 离台 */
+    const char *country = home                ? trigger->frame.country
+                          : hosts->count == 1 ? mention_country(item, &item->mentions.items[hosts->mentions[0]])
+                                              : NULL;
     const ClassSet next = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_ASPECT) |
                           CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_REFERENCE);
     uint32_t behind = span_end(hosts->span), end = span_end(trigger->clause->span);
     bool ends = behind >= end || !character_is_han(item->text->character[behind]) || word_at(item, behind, end, next);
     bool before = visitors->count && visitors->span.start < trigger->span.start; /* not 离开 P 时，X 送行 */
-    return before && country && country_is_state(country) && is_town(item, hosts) && ends &&
+    return before && country && country_is_state(country) && (home || (is_town(item, hosts) && ends)) &&
            are_officials(item, visitors) && !is_told_there(self, visitors, country);
 }
 
@@ -1302,6 +1305,99 @@ void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const
 
 /* --- two sides that meet, talk, call, write, sign */
 
+/* True if the item tells of a visit in hand or ahead: of the guest, or from his country to that of his host. */
+static bool tells_visit(const EventCoder *self, const ChActor *guest, const char *country) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        const ActorList *host = &told->counterpart;
+        bool recalled = told->in_speech && told->event.status == CH_HAPPENED;
+        bool same = told->event.type == CH_VISIT && !recalled && host->count &&
+                    string_same(host->items[0].country, country) && actors_are_of(&told->initiator, guest->country);
+        if (same || (told->event.type == CH_VISIT && !recalled && actors_hold(&told->initiator, guest))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The side of an encounter that is abroad there, one person; NULL if the place tells none. */
+static const ChActor *guest_of(const Draft *met) {
+    const char *where = met->event.place.country;
+    const ActorList *sides[] = {&met->initiator, &met->counterpart};
+    for (size_t s = 0; where && s < 2; s++) {
+        const ActorList *guest = sides[s], *host = sides[1 - s];
+        bool apart = guest->count && host->count && guest->items[0].person && guest->items[0].country &&
+                     string_same(host->items[0].country, where) && strcmp(guest->items[0].country, where) != 0;
+        if (apart) {
+            return &guest->items[0];
+        }
+    }
+    return NULL;
+}
+
+/* True if a visit is told in the sentence before the position, which is meant: 赞赏 X 日前访问 P，认为这次访问 …. */
+static bool follows_visit(const EventCoder *self, const Clause *clause) {
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        if (self->clauses.items[told->clause].sentence != clause->sentence) {
+            break;
+        }
+        if (told->event.type == CH_VISIT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The visit that is only spoken of as this one (此访, 此次访问) where guest and host have met: it goes on. `words`:
+ * what speaks of it. */
+static void code_this_visit(EventCoder *self, const Trigger *trigger, Span words) {
+    const Draft *met = NULL;
+    const ChActor *guest = NULL;
+    for (size_t i = self->drafts.count; !guest && i-- > 0;) {
+        met = &self->drafts.items[i];
+        ChEventType type = met->event.type;
+        bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CEREMONY;
+        guest = meets && !met->in_speech && met->event.status == CH_HAPPENED ? guest_of(met) : NULL;
+    }
+    Draft draft;
+    if (!guest || tells_visit(self, guest, met->event.place.country) || follows_visit(self, trigger->clause) ||
+        is_ended(self->item, trigger) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    const char *country = met->event.place.country;
+    *list_push(self->item->arena, &draft.initiator) = *guest;
+    Party nobody = {.count = 0};
+    draft.is_this = true;
+    draft.quote = words;
+    stay_on(self, &draft);
+    Pair pair = self->pair;
+    visit_host(self, &draft, NULL, country, &nobody);
+    self->pair = pair;
+}
+
+void code_visit_at_hand(EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    uint32_t end = clause_may_have(clause, "at-hand") ? span_end(clause->span) : clause->span.start;
+    for (uint32_t at = clause->span.start; at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "at-hand") && !event_crosses(item, word)) {
+            Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_VISIT}, .span = word->span, .clause = clause};
+            code_this_visit(self, &trigger, word->span);
+            return;
+        }
+    }
+}
+
+/* The word for this occasion right before the trigger (此次访问); NULL if none stands there. */
+static const Match *this_before(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *word = clause_may_have(clause, "this")
+                            ? word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP))
+                            : NULL;
+    return word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this") ? word : NULL;
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     size_t before = self->drafts.count;
     if (trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) {
@@ -1310,5 +1406,9 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     code_journey(self, trigger);
     if (self->drafts.count == before) {
         code_team_arrival(self, trigger);
+    }
+    const Match *word = self->drafts.count == before ? this_before(self->item, trigger) : NULL;
+    if (word) {
+        code_this_visit(self, trigger, span_of(word->span.start, span_end(trigger->span)));
     }
 }

@@ -898,6 +898,7 @@ static void find_drafts(EventCoder *self) {
         if (tells_message(&triggers)) {
             code_round_of_messages(self, clause, &triggers, span_end(story_of(self, i)));
         }
+        code_visit_at_hand(self, clause);
         code_session_spoken_at(self, clause);
         add_numbered_sessions(self, clause);
     }

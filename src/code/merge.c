@@ -436,6 +436,15 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
         kept->event.status = CH_CANCELLED;
     }
     bool happened = kept->event.type == CH_VISIT && kept->event.status == CH_HAPPENED;
+    bool leg_ahead = kept->is_leg && kept->event.status == CH_PLANNED && other->event.status == CH_ONGOING;
+    if (leg_ahead) { /* 正在 P 访问，将转往 Q */
+        kept->event.date = other->event.date;
+        kept->own_date = other->own_date;
+        kept->date_is_news = other->date_is_news;
+    }
+    bool lasts = happened && other->event.status == CH_ONGOING && kept->own_date &&
+                 string_same(kept->event.date, other->event.date); /* 8日抵达 P，对 X 进行访问 */
+    kept->event.status = leg_ahead || lasts ? CH_ONGOING : kept->event.status;
     if (happened && !kept->own_date && other->event.status == CH_PLANNED) {
         kept->event.status = CH_PLANNED; /* 邀请 X 访问 … 他将访问: the plan is told with its tense */
         kept->event.date = NULL;
