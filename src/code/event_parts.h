@@ -113,7 +113,7 @@ void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, con
  * year: 于2019年第74届 … 宣布设立, 主办2017年…会议. */
 void session_date_by_name(const Item *item, const NamedMechanism *named, Draft *draft);
 /* True if the name only counts a session that its paragraph told before, with no day of its own: M 将于 … 举行，这是
- * … 的首次峰会. */
+ * … 的首次峰会; or counts a meeting that it told: X 与 Y 会谈，这是两国元首首次会晤. */
 bool only_counts_session(const EventCoder *self, const NamedMechanism *named, const Draft *draft);
 /* True if the name is that of an organisation or its organ: 慕尼黑安全会议, 第79届联合国大会. */
 bool is_bloc_itself(const NamedMechanism *named);

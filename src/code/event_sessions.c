@@ -123,14 +123,17 @@ static bool pair_holds(const EventCoder *self, const ChStrings *countries) {
 
 bool only_counts_session(const EventCoder *self, const NamedMechanism *named, const Draft *draft) {
     bool own_day = draft->own_date && !draft->shared_date;
-    for (size_t i = self->drafts.count; named->only_counts && !own_day && i-- > 0;) {
+    bool of_this = draft->is_this && named->ordinal && !named->bloc; /* 这是两国元首首次会晤 */
+    for (size_t i = self->drafts.count; (named->only_counts || of_this) && !own_day && i-- > 0;) {
         const Draft *told = &self->drafts.items[i];
         const Item *item = self->item;
         if (item->sentences.items[self->clauses.items[told->clause].sentence].segment !=
             item->sentences.items[self->clauses.items[draft->clause].sentence].segment) {
             return false;
         }
-        if (told->event.type == CH_SESSION && told->event.mechanism.name && !told->in_speech) {
+        bool meets = of_this && (told->event.type == CH_TALKS || told->event.type == CH_MEETING);
+        bool sits = named->only_counts && told->event.type == CH_SESSION && told->event.mechanism.name;
+        if ((meets || sits) && !told->in_speech) {
             return true;
         }
     }

@@ -256,8 +256,19 @@ static bool set_scene(EventCoder *self, const Trigger *trigger, Draft *draft, co
     return true;
 }
 
+/* True if the event is recalled with a day or month of its own, long before the news: where the sentence's other events
+ * were tells nothing of it. */
+static bool is_of_another_time(const Item *item, const Draft *draft) {
+    return draft->own_date && !draft->shared_date && draft->event.status == CH_HAPPENED && item->published &&
+           strncmp(draft->event.date, item->published, strlen("YYYY-MM")) != 0;
+}
+
 static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
     uint32_t place = place_of(self->item, &self->clauses, trigger);
+    if (place != NO_MENTION && !span_within(self->item->mentions.items[place].span, trigger->clause->span) &&
+        is_of_another_time(self->item, draft)) {
+        return;
+    }
     if (set_scene(self, trigger, draft, place == NO_MENTION ? NULL : &self->item->mentions.items[place]) ||
         place == NO_MENTION) {
         return;
@@ -466,7 +477,7 @@ static bool says_of_this(const EventCoder *self, const Trigger *trigger, const D
     const Match *copula = word_at(item, span_end(opens->span), end, CLASS_BIT(CLASS_ASPECT));
     bool says = word_has_role(item, opens, CLASS_SUBJECT_STOP, "copula") ||
                 (copula && word_has_role(item, copula, CLASS_ASPECT, "copula"));
-    int contact = says ? kind_of_contact(trigger->frame.type) : 0;
+    int contact = !says ? 0 : trigger->frame.type == CH_SESSION ? 1 : kind_of_contact(trigger->frame.type);
     return contact ? is_just_told(self, clause, contact) : says && is_since_when(item, trigger);
 }
 

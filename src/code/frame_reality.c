@@ -55,16 +55,19 @@ static Reality reality_of_word(const Item *item, EntryId entry) {
 /* True if the word of tense at `at` belongs to a relative clause before the
  * trigger: another verb of an event stands between it and … 的 X. Of two verbs the
  * second has the relative clause (将出席在 P 举行的 M). */
-static bool is_captured(const Item *item, uint32_t at, uint32_t to) {
+static bool is_captured(const Item *item, uint32_t at, uint32_t to, bool is_cancelled) {
     const Match *itself = word_before(item, at, 0, CLASS_BIT(CLASS_EVENT)); /* 将出席 is one word */
     EntryId verb = itself ? match_entry(item->lexicon, itself, CLASS_EVENT) : NO_ENTRY;
     int verbs = verb != NO_ENTRY && !lexicon_has(item->lexicon, verb, KEY_FRAME, "ahead"); /* 办好 P 的 M */
+    bool held = false;
     for (; at < to; at++) {
         uint32_t behind;
         const Match *word = any_word_at(item, at, to);
         verbs += word && (word->classes & CLASS_BIT(CLASS_EVENT));
-        if (verbs && possessive_at(item, at, to, &behind) && party_at(item, behind, to).count) {
-            return verbs == 1;
+        held = held || (word && word_has_role(item, word, CLASS_SUPPORT, "light"));
+        Party head = verbs && possessive_at(item, at, to, &behind) ? party_at(item, behind, to) : (Party){.count = 0};
+        if (head.count) {
+            return verbs == 1 && !(is_cancelled && held); /* 取消在 P 举行的 X、Y 会晤 */
         }
         at = word && (word->classes & CLASS_BIT(CLASS_EVENT)) ? span_end(word->span) - 1 : at;
     }
@@ -346,7 +349,8 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         bool counts = reality != REALITY_PLAIN && !asks && !is_topic && !is_deed_too &&
                       !(!intends && reality == REALITY_PLANNED && moves_object(item, match, to)) &&
                       !(agrees && is_agreed) && !(moves && shifts_object(item, match, to, type, is_deed)) &&
-                      !is_captured(item, span_end(match->span), to) && !describes_receiver(item, match, to);
+                      !is_captured(item, span_end(match->span), to, reality == REALITY_CANCELLED) &&
+                      !describes_receiver(item, match, to);
         reality = counts ? reality : REALITY_PLAIN;
         bool is_sure = counts && strongest == REALITY_HYPOTHETICAL &&
                        type != CH_SESSION && /* 希望 X 即将对 P 的访问取得成功 */
@@ -479,9 +483,21 @@ static bool is_thanked_for(const Item *item, const Trigger *trigger, uint32_t fr
     return false;
 }
 
+/* The word of tense behind the host that follows the verb of a visit: 访问 P 的意愿. NULL if there is none. */
+static const Match *behind_host(const Item *item, const Trigger *trigger) {
+    uint32_t next = mention_from(item, span_end(trigger->span));
+    const Mention *host = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool follows = host && host->span.start == span_end(trigger->span) &&
+                   (host->kind == MENTION_COUNTRY || host->kind == MENTION_PLACE);
+    uint32_t end = span_end(trigger->clause->span);
+    return follows && span_end(host->span) < end ? word_at(item, span_end(host->span), end, CLASS_BIT(CLASS_ASPECT))
+                                                 : NULL;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
+    behind = behind || trigger->frame.type != CH_VISIT ? behind : behind_host(item, trigger);
     bool thought_of = behind && word_has_role(item, behind, CLASS_ASPECT, "behind");
     bool contact = trigger->frame.type == CH_VISIT || trigger->frame.type == CH_MEETING ||
                    trigger->frame.type == CH_TALKS || trigger->frame.type == CH_CALL;
@@ -500,6 +516,10 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
                    (trigger->frame.slots & (SLOT(ADOPT) | SLOT(LIFT))); /* 以12票同意通过, 决定解除制裁 */
     uint32_t to = type == CH_PROTEST ? before_matter(item, from, trigger->span.start) : trigger->span.start;
     Reality reality = reality_between(item, from, to, type, is_deed, is_deed);
+    if (contact && trigger->frame.is_noun && reality == REALITY_PLAIN && from > clause->span.start &&
+        reality_between(item, clause->span.start, to, type, is_deed, is_deed) == REALITY_CANCELLED) {
+        return REALITY_CANCELLED; /* 宣布取消在 P 举行的 X、Y 会晤 */
+    }
     if (contact && reality == REALITY_PLANNED && called_off_next(item, clauses, clause)) {
         return REALITY_CANCELLED;
     }
