@@ -138,7 +138,7 @@ typedef enum ChList {
     CH_LIST_SERIES,   /* one row a series of indicators: a measure of one pair, period by period */
 } ChList;
 
-#define CH_QUERY_VERSION 3
+#define CH_QUERY_VERSION 4
 
 /* What to list. NULL, 0 and false leave a condition out. */
 typedef struct ChQuery {
@@ -153,10 +153,11 @@ typedef struct ChQuery {
     bool newest_first;
     size_t limit;            /* rows */
     double least_confidence; /* of a row, 0 to 1, where ch_list_has_confidence(), else an error; 0: all rows */
+    bool few_sources;        /* of series: the first three sources of each figure, which is much shorter */
 } ChQuery;
 
 #define CH_QUERY_INIT \
-    { CH_QUERY_VERSION, CH_LIST_EVENTS, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, false, false, 0, 0 }
+    { CH_QUERY_VERSION, CH_LIST_EVENTS, {NULL, NULL}, NULL, NULL, NULL, NULL, NULL, false, false, 0, 0, false }
 
 /* True if the rows of the list have a confidence: events (that of the best source), their evidence, commitments,
  * single indicators and statements. Other rows rest on many records. */

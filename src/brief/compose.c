@@ -400,7 +400,7 @@ static const char *point_sources(Facts *self, const Tree *series, size_t count) 
     const Tree *point;
     const char *text = "";
     for (point = tree_first(points_of(series)); point; point = point->next) {
-        const Tree *source = tree_item(tree_member(point, "sources"), 0);
+        const Tree *source = tree_item(sources_of(self, point), 0);
         if (source && field(source, "id") && is_year(point) && (skip == 0 || skip-- == 0)) {
             text = format_text(self, "%s%s[%u] %.*s", text, *text ? " · " : "", source_number(self, source), ID_DIGITS,
                                field(source, "id"));
@@ -444,7 +444,7 @@ static void add_figure(Facts *self, Table *table, const Tree *series) {
     const Tree *point = last_point(series), *change = tree_member(point, "change");
     const char *period = field(point, "period");
     Row *row = add_row(self, table, point ? point : series);
-    row->id = row->id ? row->id : field(tree_item(tree_member(point, "sources"), 0), "id");
+    row->id = row->id ? row->id : field(tree_item(sources_of(self, point), 0), "id");
     const char *name = series_name(self, series);
     bool cut = display_width(name) > NAME_WIDTH;
     row->cells[0] = cut ? format_text(self, "%.*s…", (int)width_prefix(name, NAME_WIDTH - 1), name) : name;

@@ -72,6 +72,10 @@ static TreeWish wish_for(const JsonMember *member) {
     return json_member_is(member, "sources") ? TREE_KEEP : TREE_SKIP;
 }
 
+static TreeWish wish_inside(const JsonMember *member) {
+    return json_member_is(member, "sources") ? TREE_KEEP : TREE_READ;
+}
+
 const Tree *sources_of(Facts *self, const Tree *row) {
     const Tree *written = tree_member(row, "sources");
     const char *text = tree_string(written);
@@ -101,7 +105,7 @@ static bool is_known(Facts *self, const Tree *row) {
 static void take_row(void *context, const char *json) {
     Gathering *gathering = context;
     Facts *facts = gathering->facts;
-    const Tree *row = tree_read(&facts->arena, json, wish_for);
+    const Tree *row = tree_read(&facts->arena, json, wish_for, wish_inside);
     if (gathering->list == &facts->events && !is_known(facts, row)) {
         return;
     }
@@ -131,7 +135,7 @@ typedef struct Asking {
 
 static void take_tree(void *context, const char *json) {
     Asking *asking = context;
-    *list_push(&asking->facts->arena, asking->rows) = tree_read(&asking->facts->arena, json, wish_for);
+    *list_push(&asking->facts->arena, asking->rows) = tree_read(&asking->facts->arena, json, wish_for, wish_inside);
 }
 
 long facts_ask(Facts *self, const ChQuery *query, TreeList *rows) {

@@ -109,13 +109,13 @@ static int open_handle(SqliteDatabase *self, ChLedgerMode mode) {
     }
     if (code == SQLITE_OK) {
         sqlite3_busy_timeout(self->handle, WAIT_MILLISECONDS);
+        /* Who reads looks at a few pages of the file here and there, which the system holds: a small cache whose
+         * memory is used again costs less than mapping the file or keeping every page. */
         code = sqlite3_exec(self->handle,
-                            "PRAGMA foreign_keys = ON; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY", NULL,
-                            NULL, NULL);
-        if (code == SQLITE_OK && mode == CH_LEDGER_READ) {
-            /* Who reads takes the pages of the file as they lie in memory. */
-            code = sqlite3_exec(self->handle, "PRAGMA mmap_size = 68719476736", NULL, NULL, NULL);
-        }
+                            mode == CH_LEDGER_READ
+                                ? "PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY"
+                                : "PRAGMA foreign_keys = ON; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY",
+                            NULL, NULL, NULL);
         code = code == SQLITE_OK ? tokenizer_register(self->handle) : code;
     }
     return code == SQLITE_OK ? CH_OK : sqlite_error(&self->base, code);
@@ -133,7 +133,7 @@ static int run(Database *self, const char *sql) {
 }
 
 static void read_through(Database *self) {
-    sqlite3_exec(handle_of(self), "PRAGMA mmap_size = 0; PRAGMA cache_size = -8192", NULL, NULL, NULL);
+    sqlite3_exec(handle_of(self), "PRAGMA cache_size = -8192", NULL, NULL, NULL);
 }
 
 static int begin(Database *self) { return run(self, "BEGIN IMMEDIATE"); }

@@ -104,6 +104,8 @@ static int read_figures_for(Figures *self, const Target *target, FigureList *lis
     FormList keys = keys_in(&self->arena, target->words, target->unit);
     statement_bind_texts(self->statement, 1, keys.items, keys.count);
     statement_bind_text(self->statement, 2, target->countries);
+    statement_bind_integer(self->statement, 3, target->has_due ? target->due.last : LAST_DAY);
+    statement_bind_integer(self->statement, 4, target->told / YEAR * YEAR);
     int more;
     while ((more = statement_step(self->statement)) > 0) {
         add_figure(self, list);
@@ -121,21 +123,16 @@ static bool is_measured_by(const Target *target, const Figure *figure) {
                              : is_own_figure(target, figure->what, figure->quote);
 }
 
+/* The figures that are read lie in years from that on in which the undertaking was told of (one from before it is
+ * what it set out from), and begin when it is due at the latest. */
 static void weigh(Verdict *self, const Target *target, const json_t *figure, const char *page, const char *published) {
     Days period;
     const char *text = json_string_value(json_object_get(figure, "period"));
-    if (!days_of(text, &period) || (target->told && period.last / 10000 < target->told / 10000)) {
-        return; /* a figure from before the undertaking is what it set out from */
-    }
-    if (period.last - period.first >= YEAR) {
+    if (!days_of(text, &period) || period.last - period.first >= YEAR) {
         return; /* what several years add up to */
     }
     double value = json_number_value(json_object_get(figure, "value"));
-    bool in_time = !target->has_due || period.first <= target->due.last;
-    bool at_the_time = target->has_due && period.last >= target->due.last && in_time;
-    if (!in_time) {
-        return;
-    }
+    bool at_the_time = target->has_due && period.last >= target->due.last;
     self->reached |= value >= target->value;
     self->fell_short |= at_the_time && value < target->value;
     json_t *entry = json_object();
@@ -245,9 +242,7 @@ static int read_today(ChLedger *ledger, int64_t *today) {
 long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
     int64_t today = 0;
     int status = read_today(ledger, &today);
-    question_add(self, "SELECT r.json, p.id, i.kind, i.title, p.url, i.outlet, i.published, r.countries");
-    question_records(self);
-    question_order(self);
+    question_rows(self, "SELECT r.json, p.id, i.kind, i.title, p.url, i.outlet, i.published, r.countries");
     Statement *rows = status < 0 ? NULL : question_statement(self, ledger->database);
     Figures figures;
     arena_init(&figures.arena);
@@ -255,7 +250,7 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
         statement_new(ledger->database, "SELECT r.json, p.id, i.published FROM record r"
                                         " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
                                         " WHERE r.name IN " TEXTS_LISTED " AND r.kind = 'indicator'"
-                                        " AND r.countries = ?2"
+                                        " AND r.countries = ?2 AND r.first <= ?3 AND r.last >= ?4 AND r.dated = 1"
                                         " ORDER BY r.first, r.id, p.id, i.position");
     ChBuffer out = {0};
     long given = 0;

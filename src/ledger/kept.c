@@ -25,6 +25,24 @@ static int read_stale(ChLedger *ledger, Arena *arena, const char *list, Stale *s
     return more;
 }
 
+/* The countries of a kept row, `countries` with | between. */
+static int keep_countries(ChLedger *ledger, const char *list, const char *name, const char *countries) {
+    Statement *insert = ledger_statement(ledger, STATEMENT_ADD_KEPT_COUNTRY);
+    int status = insert ? CH_OK : CH_ERROR_LEDGER;
+    for (const char *at = countries; *at && status >= 0;) {
+        size_t length = strcspn(at, "|");
+        char country[256];
+        snprintf(country, sizeof country, "%.*s", (int)length, at);
+        statement_bind_text(insert, 1, country);
+        statement_bind_text(insert, 2, list);
+        statement_bind_text(insert, 3, name);
+        statement_bind_text(insert, 4, countries);
+        status = statement_run(insert);
+        at += length + (at[length] == '|');
+    }
+    return status;
+}
+
 static int keep_mechanism(void *context, const MechanismKey *key, const char *json) {
     Statement *insert = ledger_statement(context, STATEMENT_ADD_MECHANISM);
     if (!insert) {
@@ -35,42 +53,48 @@ static int keep_mechanism(void *context, const MechanismKey *key, const char *js
     statement_bind_integer(insert, 3, key->pages);
     statement_bind_integer(insert, 4, key->last);
     statement_bind_text(insert, 5, json);
-    return statement_run(insert);
+    int status = statement_run(insert);
+    return status < 0 ? status : keep_countries(context, "mechanism", key->name, key->countries);
 }
 
 /* The mechanisms of some names. */
 static int keep_mechanisms(ChLedger *ledger, const char *const *names, size_t count) {
     Statement *drop = ledger_statement(ledger, STATEMENT_DROP_MECHANISMS);
-    Statement *mentions = drop ? ledger_statement(ledger, STATEMENT_MENTIONS) : NULL;
+    Statement *leave = drop ? ledger_statement(ledger, STATEMENT_DROP_MECHANISM_COUNTRIES) : NULL;
+    Statement *mentions = leave ? ledger_statement(ledger, STATEMENT_MENTIONS) : NULL;
     if (!mentions) {
         return CH_ERROR_LEDGER;
     }
     Arena arena;
     arena_init(&arena);
     statement_bind_texts(drop, 1, names, count);
+    statement_bind_texts(leave, 1, names, count);
     int status = statement_run(drop);
+    status = status < 0 ? status : statement_run(leave);
     statement_bind_texts(mentions, 1, names, count);
     status = status < 0 ? status : series_make_mechanisms(ledger, &arena, mentions, false, 0, keep_mechanism, ledger);
     arena_free(&arena);
     return status;
 }
 
-static int keep_series_row(void *context, const SeriesKey *key, const char *json) {
+static int keep_series_row(void *context, const SeriesKey *key, const char *json, const char *few_sources) {
     Statement *insert = ledger_statement(context, STATEMENT_ADD_SERIES);
     if (!insert) {
         return CH_ERROR_LEDGER;
     }
-    const char *texts[] = {key->measure, key->countries, key->head, key->unit, json};
-    for (int i = 0; i < 5; i++) {
+    const char *texts[] = {key->measure, key->countries, key->head, key->unit, json, few_sources};
+    for (int i = 0; i < 6; i++) {
         statement_bind_text(insert, i + 1, texts[i]);
     }
-    return statement_run(insert);
+    int status = statement_run(insert);
+    return status < 0 ? status : keep_countries(context, "series", key->measure, key->countries);
 }
 
 /* The series of one type of figures and one set of countries. */
 static int keep_series(ChLedger *ledger, const char *type, const char *countries) {
     Statement *drop = ledger_statement(ledger, STATEMENT_DROP_SERIES);
-    Statement *figures = drop ? ledger_statement(ledger, STATEMENT_FIGURES) : NULL;
+    Statement *leave = drop ? ledger_statement(ledger, STATEMENT_DROP_SERIES_COUNTRIES) : NULL;
+    Statement *figures = leave ? ledger_statement(ledger, STATEMENT_FIGURES) : NULL;
     if (!figures) {
         return CH_ERROR_LEDGER;
     }
@@ -81,7 +105,10 @@ static int keep_series(ChLedger *ledger, const char *type, const char *countries
     ch_buffer_append(&measure, "", 1);
     statement_bind_text(drop, 1, measure.bytes);
     statement_bind_text(drop, 2, countries);
+    statement_bind_text(leave, 1, measure.bytes);
+    statement_bind_text(leave, 2, countries);
     int status = statement_run(drop);
+    status = status < 0 ? status : statement_run(leave);
     ch_buffer_free(&measure);
     Arena arena;
     arena_init(&arena);

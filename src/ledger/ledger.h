@@ -85,7 +85,12 @@
     X(DROP_MECHANISMS, "DELETE FROM mechanism WHERE name IN " TEXTS_LISTED)                                            \
     X(ADD_MECHANISM, "INSERT INTO mechanism (name, countries, pages, last, json) VALUES (?1, ?2, ?3, ?4, ?5)")         \
     X(DROP_SERIES, "DELETE FROM series WHERE measure = ?1 AND countries = ?2")                                         \
-    X(ADD_SERIES, "INSERT INTO series (measure, countries, head, unit, json) VALUES (?1, ?2, ?3, ?4, ?5)")             \
+    X(ADD_SERIES, "INSERT INTO series (measure, countries, head, unit, json, few_sources)"                             \
+                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                                                                  \
+    X(ADD_KEPT_COUNTRY, "INSERT INTO kept_country (country, list, name, countries) VALUES (?1, ?2, ?3, ?4)"            \
+                        " ON CONFLICT DO NOTHING")                                                                     \
+    X(DROP_MECHANISM_COUNTRIES, "DELETE FROM kept_country WHERE list = 'mechanism' AND name IN " TEXTS_LISTED)         \
+    X(DROP_SERIES_COUNTRIES, "DELETE FROM kept_country WHERE list = 'series' AND name = ?1 AND countries = ?2")        \
     X(ANY_PENDING, "SELECT 1 FROM pending UNION ALL SELECT 1 FROM stale LIMIT 1")                                      \
     /* By days, so that what is compared with each other is read together. */                                          \
     X(PENDING_EVENTS, "SELECT p.record_key FROM pending p JOIN record r ON r.record_key = p.record_key"                \

@@ -98,8 +98,10 @@ static void add_handle(Question *self, const Kept *kept, const char *alias, cons
     }
 }
 
+#define PAGE_TABLES " CROSS JOIN item i ON i.item_key = r.item_key CROSS JOIN page p ON p.page_key = i.page_key"
+
 /* FROM and WHERE with the narrowest table first: CROSS JOIN keeps SQLite to this order. */
-static void add_tables(Question *self, const Kept *kept) {
+static void add_tables(Question *self, const Kept *kept, bool pages) {
     const ChQuery *query = self->query;
     const char *country = country_handle(self);
     add(self, " FROM ");
@@ -111,9 +113,7 @@ static void add_tables(Question *self, const Kept *kept) {
         add_handle_table(self, kept->countries, "c");
     }
     add(self, kept->table);
-    add(self, kept->has_pages
-                  ? " CROSS JOIN item i ON i.item_key = r.item_key CROSS JOIN page p ON p.page_key = i.page_key"
-                  : "");
+    add(self, kept->has_pages && pages ? PAGE_TABLES : "");
     add(self, " WHERE 1 = 1");
     if (query->person) {
         add_handle(self, kept, "f", ".form", name_form(&self->arena, query->person));
@@ -175,38 +175,88 @@ static void add_days(Question *self) {
 }
 
 /* How sure a row is stands in its JSON: rows are then counted as they are given. */
+static bool is_bounded(const Question *self) { return self->query->limit && self->query->least_confidence <= 0; }
+
 static void add_limit(Question *self) {
-    if (self->query->limit && self->query->least_confidence <= 0) {
+    if (is_bounded(self)) {
         add(self, " LIMIT ");
         add_parameter(self, NULL, (int64_t)self->query->limit);
     }
 }
 
-static void add_conditions(Question *self, const Kept *kept) {
-    add_tables(self, kept);
+static void add_conditions(Question *self, const Kept *kept, bool pages) {
+    add_tables(self, kept, pages);
     add_type(self);
     add_days(self);
 }
 
-/* Ids make the order one that depends on the rows alone. */
-static void add_order(Question *self, const char *ids) {
+/* The first or second of the two days that rows are sorted by. */
+static void add_sorted_day(Question *self, bool second) {
     bool newest = self->query->newest_first;
-    add(self, " ORDER BY ");
-    add_day(self, !newest);
-    add(self, newest ? " DESC, " : ", ");
-    if (newest) {
-        add_day(self, true);
-        add(self, " DESC");
-    } else {
+    if (second && !newest) {
         add(self, self->driver ? self->driver : "r");
         add(self, ".last");
+    } else {
+        add_day(self, newest == second);
     }
+}
+
+/* Ids make the order one that depends on the rows alone. */
+static void add_order(Question *self, const char *ids) {
+    const char *down = self->query->newest_first ? " DESC" : "";
+    add(self, " ORDER BY ");
+    add_sorted_day(self, false);
+    add(self, down);
+    add(self, ", ");
+    add_sorted_day(self, true);
+    add(self, down);
+    add(self, ids);
+}
+
+/* Records of one id, told alike by several pages, that may lie on both sides of a limit. */
+enum { ALIKE = 64 };
+
+/* The rows of a limited list, chosen by their days and ids: only what is listed is read whole, however many others
+ * share its days. */
+static void add_chosen(Question *self, const Kept *kept) {
+    add(self, "WITH chosen AS MATERIALIZED (SELECT r");
+    add(self, kept->key);
+    add(self, " AS key, ");
+    add_sorted_day(self, false);
+    add(self, " AS day, ");
+    add_sorted_day(self, true);
+    add(self, " AS other_day");
+    add_conditions(self, kept, false);
+    add_order(self, ", r.id");
+    add(self, " LIMIT ");
+    add_parameter(self, NULL, (int64_t)self->query->limit + ALIKE);
+    add(self, ") ");
+}
+
+/* SELECT `columns` of the rows that the query asks for, in their order. */
+static void add_rows(Question *self, const Kept *kept, const char *columns) {
+    const char *ids = kept->has_pages ? ", r.id, p.id, i.position" : ", r.id";
+    if (!is_bounded(self)) {
+        add(self, columns);
+        add_conditions(self, kept, true);
+        add_order(self, ids);
+        return;
+    }
+    add_chosen(self, kept);
+    add(self, columns);
+    add(self, " FROM chosen x CROSS JOIN ");
+    add(self, kept->table);
+    add(self, " ON r");
+    add(self, kept->key);
+    add(self, " = x.key");
+    add(self, kept->has_pages ? PAGE_TABLES : "");
+    add(self, self->query->newest_first ? " ORDER BY x.day DESC, x.other_day DESC" : " ORDER BY x.day, x.other_day");
     add(self, ids);
     add_limit(self);
 }
 
-void question_records(Question *self) { add_conditions(self, &kept_records); }
-void question_order(Question *self) { add_order(self, ", r.id, p.id, i.position"); }
+void question_records(Question *self) { add_conditions(self, &kept_records, true); }
+void question_rows(Question *self, const char *columns) { add_rows(self, &kept_records, columns); }
 
 bool question_takes(const Question *self, const char *json) {
     if (!self->query || self->query->least_confidence <= 0) {
@@ -362,17 +412,13 @@ static long hand_out(Question *self, Database *database, Detail *detail, ChLedge
 }
 
 static long list_records(Question *self, Database *database, ChLedgerRow *give, void *context) {
-    add(self, "SELECT r.json AS record_json, p.id AS page, i.kind AS item_kind, i.title AS title, p.url AS url,"
-              " i.outlet AS outlet, i.published AS published");
-    question_records(self);
-    question_order(self);
+    question_rows(self, "SELECT r.json AS record_json, p.id AS page, i.kind AS item_kind, i.title AS title,"
+                        " p.url AS url, i.outlet AS outlet, i.published AS published");
     return hand_out(self, database, NULL, give, context);
 }
 
 static long list_events(Question *self, Database *database, ChLedgerRow *give, void *context) {
-    add(self, "SELECT r.json AS record_json");
-    add_conditions(self, &kept_events);
-    add_order(self, ", r.id");
+    add_rows(self, &kept_events, "SELECT r.json AS record_json");
     return hand_out(self, database, NULL, give, context);
 }
 
@@ -469,8 +515,9 @@ static long list_posts(Question *self, Database *database, ChLedgerRow *give, vo
     add_person_tables(self, true);
     add_sight_days(self, "t");
     add_on(self);
-    add(self, self->query->newest_first
-                  ? " ORDER BY t.last DESC, t.country, t.post, q.name, q.id"
+    add(self, self->query->newest_first ? " ORDER BY t.last DESC, t.country, t.post, q.name, q.id"
+              : self->query->countries[0]
+                  ? " ORDER BY t.country, t.post, t.first IS NULL, t.first, q.name, q.id"
                   : " ORDER BY t.country IS NULL, t.country, t.post, t.first IS NULL, t.first, q.name, q.id");
     add_limit(self);
     return hand_out(self, database, NULL, give, context);
@@ -484,7 +531,7 @@ static int count_undated(Database *database, const ChQuery *query, size_t *count
     bool sights = query->list == CH_LIST_POSTS || query->list == CH_LIST_PEOPLE;
     if (status >= 0 && self.has_days && !query->undated && !sights) {
         add(&self, "SELECT count(*)");
-        add_tables(&self, query->list == CH_LIST_EVENTS ? &kept_events : &kept_records);
+        add_tables(&self, query->list == CH_LIST_EVENTS ? &kept_events : &kept_records, false);
         add_type(&self);
         add_undated(&self, " AND ");
         Statement *statement = question_statement(&self, database);

@@ -30,8 +30,8 @@ void question_parameter(Question *self, const char *text, int64_t number);
 /* FROM and WHERE over records `r`, their items `i` and pages `p`, by all
  * conditions of the query. */
 void question_records(Question *self);
-/* ORDER BY days and ids, and LIMIT. */
-void question_order(Question *self);
+/* A whole question: SELECT `columns` of the same, in the order of days and ids. */
+void question_rows(Question *self, const char *columns);
 /* False if the row, a record in JSON, is not as sure as the query asks. */
 bool question_takes(const Question *self, const char *json);
 /* False if so many rows are given that no more are asked for. */

@@ -242,6 +242,34 @@ static const char *const steps[] = {
      * figures of its countries. */
     "DROP INDEX record_figures;",
     KEY_FIGURES,
+
+    /* Lists find their first rows without sorting: persons, tenures by country and by who came later, figures by their
+     * days, kept rows by their countries. */
+    "DROP INDEX person_pages;"
+    "CREATE INDEX person_pages ON person (pages DESC, name, id);"
+    "DROP INDEX person_country;"
+    "CREATE INDEX person_country ON person (country, pages DESC, name, id);"
+    "CREATE INDEX person_last ON person (last DESC, pages DESC, name, id);"
+    "DROP INDEX tenure_country;"
+    "CREATE INDEX tenure_country ON tenure (country, post, (first IS NULL), first);"
+    "CREATE INDEX tenure_later ON tenure (country, post, last, first);"
+    "CREATE INDEX tenure_last ON tenure (last DESC, country, post);"
+    "DROP INDEX record_name;"
+    "CREATE INDEX record_name ON record (name, kind, countries, first, last) WHERE name IS NOT NULL;"
+    "CREATE TABLE kept_country ("
+    " country TEXT NOT NULL, list TEXT NOT NULL, name TEXT NOT NULL, countries TEXT NOT NULL,"
+    " PRIMARY KEY (country, list, name, countries)) WITHOUT ROWID;"
+    "CREATE INDEX kept_country_row ON kept_country (list, name, countries);"
+    /* `few_sources`: the row as tables and briefs show it. */
+    "DROP TABLE series;"
+    "CREATE TABLE series ("
+    " measure TEXT NOT NULL, countries TEXT NOT NULL, head TEXT NOT NULL, unit TEXT NOT NULL, few_sources TEXT NOT "
+    "NULL,"
+    " json TEXT NOT NULL, PRIMARY KEY (measure, countries, head, unit)) WITHOUT ROWID;"
+    "INSERT INTO stale SELECT DISTINCT 'mechanism', name, '' FROM record WHERE kind = 'mechanism' AND name IS NOT NULL"
+    " ON CONFLICT DO NOTHING;"
+    "INSERT INTO stale SELECT DISTINCT 'series', coalesce(type, ''), coalesce(countries, '') FROM record"
+    " WHERE kind = 'indicator' ON CONFLICT DO NOTHING;",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

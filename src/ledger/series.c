@@ -12,6 +12,7 @@
 
 enum {
     GAP_LIMIT = 40,  /* missing numbers that are listed */
+    FEW_SOURCES = 3, /* of a figure, where not all are asked for */
     HEAD_LENGTH = 3, /* characters at the end of what is measured that say what it is */
 };
 
@@ -390,6 +391,7 @@ typedef struct Listed {
     ChLedgerRow *give;
     void *context;
     size_t limit; /* 0: all */
+    bool few_sources;
     long given;
 } Listed;
 
@@ -412,20 +414,41 @@ static bool is_kept(const Question *self) {
     return !query->person && !query->type && !self->has_days;
 }
 
-/* The rows of a table as they are kept, those with the countries that are asked for. */
-static long give_kept(Question *self, ChLedger *ledger, const char *table, const char *order, Listed *listed) {
-    question_add(self, "SELECT json FROM ");
-    question_add(self, table);
-    question_add(self, " WHERE 1 = 1");
+/* Joins the countries that are asked for: `list` and `name` are of kept_country. */
+static void add_kept_countries(Question *self, const char *list, const char *name) {
+    static const char *const aliases[] = {"a", "b"};
+    for (int i = 0; i < 2; i++) {
+        if (self->query->countries[i]) {
+            const char *const parts[] = {"kept_country ", aliases[i], " CROSS JOIN "};
+            for (int j = 0; j < 3; j++) {
+                question_add(self, parts[j]);
+            }
+        }
+    }
+    question_add(self, list);
+    question_add(self, " k WHERE 1 = 1");
     for (int i = 0; i < 2; i++) {
         const char *country = self->query->countries[i];
         if (country) {
-            const char *const parts[] = {"", country, ""};
-            question_add(self, " AND instr('|' || countries || '|', ");
-            question_parameter(self, arena_join(&self->arena, parts, 3, '|'), 0);
-            question_add(self, ") > 0");
+            const char *const parts[] = {" AND ", aliases[i], ".list = '", list, "' AND ", aliases[i], ".country = "};
+            for (int j = 0; j < 7; j++) {
+                question_add(self, parts[j]);
+            }
+            question_parameter(self, country, 0);
+            const char *const joined[] = {
+                " AND k.", name, " = ", aliases[i], ".name AND k.countries = ", aliases[i], ".countries"};
+            for (int j = 0; j < 7; j++) {
+                question_add(self, joined[j]);
+            }
         }
     }
+}
+
+/* The rows of a table as they are kept, those with the countries that are asked for. */
+static long give_kept(Question *self, ChLedger *ledger, const char *select, const char *table, const char *name,
+                      const char *order, Listed *listed) {
+    question_add(self, select);
+    add_kept_countries(self, table, name);
     question_add(self, order);
     question_add(self, " LIMIT ");
     question_parameter(self, NULL, listed->limit ? (int64_t)listed->limit : INT64_MAX);
@@ -439,12 +462,12 @@ static long give_kept(Question *self, ChLedger *ledger, const char *table, const
 }
 
 long series_mechanisms(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
-    Listed listed = {give, context, self->query->limit, 0};
+    Listed listed = {give, context, self->query->limit, false, 0};
     bool newest = self->query->newest_first;
     if (is_kept(self)) {
-        return give_kept(self, ledger, "mechanism",
-                         newest ? " ORDER BY last DESC, pages DESC, name, countries"
-                                : " ORDER BY pages DESC, name, countries",
+        return give_kept(self, ledger, "SELECT k.json FROM ", "mechanism", "name",
+                         newest ? " ORDER BY k.last DESC, k.pages DESC, k.name, k.countries"
+                                : " ORDER BY k.pages DESC, k.name, k.countries",
                          &listed);
     }
     question_add(self, MENTION_COLUMNS);
@@ -560,7 +583,7 @@ static void write_figure_source(ChBuffer *out, const Figure *figure) {
 }
 
 /* All figures of one period; the value that most say stands for it. */
-static void write_point(ChBuffer *out, const Figure *figures, size_t count) {
+static void write_point(ChBuffer *out, const Figure *figures, size_t count, bool few_sources) {
     size_t best = 0, best_votes = 0;
     bool conflict = false, first = true;
     for (size_t i = 0; i < count; i++) {
@@ -584,14 +607,14 @@ static void write_point(ChBuffer *out, const Figure *figures, size_t count) {
     write_member(out, &first, "change", change);
     write_member(out, &first, "conflict", conflict ? "true" : "false");
     json_key(out, &first, "sources");
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && (!few_sources || i < FEW_SOURCES); i++) {
         buffer_string(out, i ? "," : "[");
         write_figure_source(out, &figures[i]);
     }
     buffer_string(out, "]}");
 }
 
-static void write_series(ChBuffer *out, const Figure *figures, size_t count) {
+static void write_series(ChBuffer *out, const Figure *figures, size_t count, bool few_sources) {
     bool first = true;
     out->length = 0;
     buffer_string(out, "{");
@@ -606,7 +629,7 @@ static void write_series(ChBuffer *out, const Figure *figures, size_t count) {
             end++;
         }
         buffer_string(out, i ? "," : "[");
-        write_point(out, figures + i, end - i);
+        write_point(out, figures + i, end - i, few_sources);
         i = end;
     }
     ch_buffer_append(out, "]}", 3);
@@ -620,33 +643,37 @@ int series_make_figures(Arena *arena, Statement *rows, TakeSeries *take, void *c
     if (figures.count) {
         qsort(figures.items, figures.count, sizeof *figures.items, compare_figures);
     }
-    ChBuffer out = {0};
+    ChBuffer whole = {0}, few = {0};
     for (size_t i = 0; i < figures.count && status >= 0;) {
         const Figure *first = &figures.items[i];
         size_t end = i + 1;
         while (end < figures.count && compare_series(first, &figures.items[end]) == 0) {
             end++;
         }
-        write_series(&out, first, end - i);
+        write_series(&whole, first, end - i, false);
+        write_series(&few, first, end - i, true);
         SeriesKey key = {or_empty(first->measure), or_empty(first->countries), or_empty(first->head),
                          or_empty(first->unit)};
-        status = take(context, &key, out.bytes);
+        status = take(context, &key, whole.bytes, few.bytes);
         i = end;
     }
-    ch_buffer_free(&out);
+    ch_buffer_free(&whole);
+    ch_buffer_free(&few);
     return status;
 }
 
-static int give_series(void *context, const SeriesKey *key, const char *json) {
+static int give_series(void *context, const SeriesKey *key, const char *json, const char *few_sources) {
+    Listed *listed = context;
     (void)key;
-    give_row(context, json);
+    give_row(listed, listed->few_sources ? few_sources : json);
     return CH_OK;
 }
 
 long series_indicators(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
-    Listed listed = {give, context, self->query->limit, 0};
+    Listed listed = {give, context, self->query->limit, self->query->few_sources, 0};
     if (is_kept(self)) {
-        return give_kept(self, ledger, "series", " ORDER BY measure, countries, head, unit", &listed);
+        return give_kept(self, ledger, listed.few_sources ? "SELECT k.few_sources FROM " : "SELECT k.json FROM ",
+                         "series", "measure", " ORDER BY k.measure, k.countries, k.head, k.unit", &listed);
     }
     question_add(self, FIGURE_COLUMNS);
     question_records(self);

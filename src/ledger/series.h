@@ -18,9 +18,9 @@ typedef struct SeriesKey {
     const char *measure, *countries, *head, *unit;
 } SeriesKey;
 
-/* Takes a row; a negative ChStatus ends the work. */
+/* Takes a row; a negative ChStatus ends the work. `few_sources`: the row with a few sources of each figure only. */
 typedef int TakeMechanism(void *context, const MechanismKey *key, const char *json);
-typedef int TakeSeries(void *context, const SeriesKey *key, const char *json);
+typedef int TakeSeries(void *context, const SeriesKey *key, const char *json, const char *few_sources);
 
 /* What is asked of records `r`, their items `i` and pages `p`; STATEMENT_MENTIONS and STATEMENT_FIGURES ask the same.
  */

@@ -18,6 +18,9 @@ typedef struct JsonMember {
  * and where the text is no JSON object (what is read ends with its NUL). */
 bool json_member_next(const char **at, JsonMember *member);
 
+/* Behind the value that begins here. */
+const char *json_value_end(const char *at);
+
 bool json_member_is(const JsonMember *self, const char *name);
 
 #endif

@@ -12,9 +12,18 @@ typedef struct Reader {
     Arena *arena;
     char *at; /* ends with a NUL */
     int depth;
+    TreeWanted *wanted; /* what is done with members of the objects inside; NULL: all are read */
 } Reader;
 
-static void skip_blanks(Reader *self) { self->at += strspn(self->at, " \n\t\r"); }
+static void skip_blanks(Reader *self) {
+    while (*self->at == ' ' || *self->at == '\n' || *self->at == '\t' || *self->at == '\r') {
+        self->at++;
+    }
+}
+
+static bool ends_word(char c) {
+    return !c || c == ',' || c == ']' || c == '}' || c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 /* The four digits of an escape; 0 and no step if they are none. */
 static uint32_t read_unit(const char *digits) {
@@ -62,6 +71,23 @@ static const char *read_string(Reader *self) {
 
 static Tree *read_value(Reader *self);
 
+/* A value that is kept as its JSON, or only skipped. */
+static Tree *keep_value(Reader *self, TreeWish wish) {
+    const char *end = json_value_end(self->at);
+    Tree *value = ARENA_NEW(self->arena, Tree);
+    if (wish == TREE_KEEP) {
+        value->kind = TREE_STRING;
+        value->text = arena_copy(self->arena, self->at, (size_t)(end - self->at));
+    }
+    self->at += end - self->at;
+    return value;
+}
+
+static TreeWish wish_inside(const Reader *self, const char *name) {
+    JsonMember member = {.name = name, .name_length = name ? strlen(name) : 0, .value = self->at};
+    return name && self->wanted ? self->wanted(&member) : TREE_READ;
+}
+
 /* The items of an array, or the members of an object. */
 static const Tree *read_items(Reader *self, char close) {
     const Tree *first = NULL;
@@ -72,7 +98,8 @@ static const Tree *read_items(Reader *self, char close) {
         self->at += name && *self->at == ':';
         skip_blanks(self);
         const char *before = self->at;
-        Tree *item = read_value(self);
+        TreeWish wish = wish_inside(self, name);
+        Tree *item = wish == TREE_READ ? read_value(self) : keep_value(self, wish);
         item->name = name;
         *last = item;
         last = &item->next;
@@ -97,20 +124,24 @@ static Tree *read_value(Reader *self) {
     } else {
         value->kind = c == 't' ? TREE_TRUE : c == 'f' ? TREE_FALSE : c == 'n' || !c ? TREE_NULL : TREE_NUMBER;
         value->text = self->at;
-        self->at += strcspn(self->at, ",]} \n\t\r");
+        while (!ends_word(*self->at)) {
+            self->at++;
+        }
     }
     return value;
 }
 
 /* Of a copy, which is then the strings'. */
-static Tree *read_piece(Arena *arena, const char *json, size_t length) {
-    Reader reader = {.arena = arena, .at = arena_copy(arena, json, length)};
+static Tree *read_piece(Arena *arena, const char *json, size_t length, TreeWanted *wanted) {
+    Reader reader = {.arena = arena, .at = arena_copy(arena, json, length), .wanted = wanted};
     return read_value(&reader);
 }
 
-const Tree *tree_read_value(Arena *arena, const char *json, size_t length) { return read_piece(arena, json, length); }
+const Tree *tree_read_value(Arena *arena, const char *json, size_t length) {
+    return read_piece(arena, json, length, NULL);
+}
 
-const Tree *tree_read(Arena *arena, const char *json, TreeWanted *wanted) {
+const Tree *tree_read(Arena *arena, const char *json, TreeWanted *wanted, TreeWanted *inside) {
     if (!json || json[0] != '{') {
         return NULL;
     }
@@ -122,7 +153,8 @@ const Tree *tree_read(Arena *arena, const char *json, TreeWanted *wanted) {
         if (wish == TREE_SKIP) {
             continue;
         }
-        Tree *value = wish == TREE_READ ? read_piece(arena, member.value, member.value_length) : ARENA_NEW(arena, Tree);
+        Tree *value =
+            wish == TREE_READ ? read_piece(arena, member.value, member.value_length, inside) : ARENA_NEW(arena, Tree);
         if (wish == TREE_KEEP) {
             value->kind = TREE_STRING;
             value->text = arena_copy(arena, member.value, member.value_length);

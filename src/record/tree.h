@@ -26,8 +26,9 @@ typedef enum TreeWish {
 
 typedef TreeWish TreeWanted(const JsonMember *member);
 
-/* The object with the members that are wanted; NULL if the text is no JSON object. */
-const Tree *tree_read(Arena *arena, const char *json, TreeWanted *wanted);
+/* The object with the members that are wanted; NULL if the text is no JSON object. `inside` is asked for members of the
+ * objects inside of it (their values' length is not known yet), NULL for all of them. */
+const Tree *tree_read(Arena *arena, const char *json, TreeWanted *wanted, TreeWanted *inside);
 /* Any value. */
 const Tree *tree_read_value(Arena *arena, const char *json, size_t length);
 

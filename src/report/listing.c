@@ -259,6 +259,16 @@ static void write_points(const ChListing *self, ChBuffer *out, const Tree *point
     }
 }
 
+/* The id of the first of some sources, which are kept as JSON. */
+static void write_first_id(ChListing *self, ChBuffer *out, const Tree *sources) {
+    const char *json = tree_string(sources);
+    const char *first = json ? strchr(json, '{') : NULL;
+    if (first) {
+        const Tree *source = tree_read_value(&self->passing, first, (size_t)(json_value_end(first) - first));
+        write_value(out, tree_member(source, "id"));
+    }
+}
+
 static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const Tree *row, const Tree *value) {
     const Tree *member;
     switch (kind) {
@@ -270,8 +280,7 @@ static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const Tree
         write_value(out, tree_member(value, "id"));
         break;
     case CELL_POINT_ID:
-        member = tree_item(value, tree_count(value) - 1);
-        write_value(out, tree_member(tree_item(tree_member(member, "sources"), 0), "id"));
+        write_first_id(self, out, tree_member(tree_item(value, tree_count(value) - 1), "sources"));
         break;
     case CELL_COUNTRY:
         write_codes(self, out, tree_string(value));
@@ -348,10 +357,9 @@ static TreeWish wish_for(const JsonMember *member) {
     return TREE_READ;
 }
 
-/* The rows of series have their ids in the sources. */
-static TreeWish wish_for_all(const JsonMember *member) {
-    (void)member;
-    return TREE_READ;
+/* A series has its sources with its points: of all of them one id is shown. */
+static TreeWish wish_inside(const JsonMember *member) {
+    return json_member_is(member, "sources") ? TREE_KEEP : TREE_READ;
 }
 
 void ch_listing_add(void *listing, const char *json) {
@@ -360,7 +368,7 @@ void ch_listing_add(void *listing, const char *json) {
         *list_push(&self->arena, &self->rows) = arena_copy(&self->arena, json, strlen(json));
         return;
     }
-    const Tree *row = tree_read(&self->passing, json, self->list == CH_LIST_SERIES ? wish_for_all : wish_for);
+    const Tree *row = tree_read(&self->passing, json, wish_for, wish_inside);
     ChBuffer cell = {0};
     for (size_t i = 0; i < self->column_count; i++) {
         const Column *column = &columns[self->list][i];
