@@ -188,6 +188,9 @@ long ch_ledger_people_between(ChLedger *ledger, const char *const countries[2], 
 
 #define CH_SEARCH_VERSION 1
 
+/* Where a search has a limit and more items than this (or than the limit) meet it, those added last are ranked. */
+#define CH_SEARCH_RANKED 2000
+
 /* What to look for in titles and texts. */
 typedef struct ChSearch {
     unsigned version; /* CH_SEARCH_VERSION */
@@ -208,8 +211,8 @@ typedef struct ChSearch {
  * `item_kind`, `title`, `outlet`, `published`, `snippet`, the places of
  * the words as `title_marks` and `snippet_marks` (pairs [start, end] in code
  * points), and `records`, at most three whose words are the ones looked for.
- * `*found`, if not NULL, gets the number of items without the limit. Returns the
- * number of rows, or a negative ChStatus (CH_ERROR_USAGE if there is no word to
+ * `*found`, if not NULL, gets the number of items without the limit, as far as they
+ * are ranked (CH_SEARCH_RANKED). Returns the number of rows, or a negative ChStatus (CH_ERROR_USAGE if there is no word to
  * look for or a date makes no sense). */
 long ch_ledger_search(ChLedger *ledger, const ChSearch *search, ChLedgerRow *row, void *context, size_t *found);
 

@@ -44,6 +44,9 @@ static int print_found(const Arguments *arguments, const ChSearch *search) {
         code = print_buffer(&answer.out) ? code : EXIT_FAILED;
         if (!rows && !answer.json) {
             complain("nothing holds all of these words: try fewer or shorter ones");
+        } else if (found > (size_t)rows && found >= CH_SEARCH_RANKED) {
+            complain("the best %ld of the %zu newest found are shown: --limit shows more, --since and --until others",
+                     rows, found);
         } else if (found > (size_t)rows) {
             complain("%ld of %zu found are shown: --limit shows more", rows, found);
         }

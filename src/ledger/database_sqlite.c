@@ -299,7 +299,7 @@ static int64_t integer(const Statement *self, int column) { return sqlite3_colum
 
 static const Engine sqlite_engine = {
     ENGINE_FUNCTIONS,
-    .found_items = "(SELECT rowid AS item_key, bm25(item_search, 8.0, 1.0) AS score FROM item_search"
+    .found_items = "(SELECT rowid AS item_key, chancery_rank(item_search) AS score FROM item_search"
                    " WHERE item_search MATCH ?1)",
 };
 

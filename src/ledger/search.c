@@ -10,7 +10,13 @@
 #include <string.h>
 
 /* A snippet's length and how much of it stands before the words, in code points. */
-enum { SNIPPET = 100, BEFORE = 20, RECORDS_SHOWN = 3, HIT_LIMIT = 512 };
+enum {
+    SNIPPET = 100,
+    BEFORE = 20,
+    RECORDS_SHOWN = 3,
+    HIT_LIMIT = 512,
+    RANKED = CH_SEARCH_RANKED, /* items of which the best are looked for, where a limit is asked for */
+};
 
 /* A place where a word stands. */
 typedef struct Hit {
@@ -215,10 +221,10 @@ static int write_records(Finder *self, ChBuffer *out, bool *first, Statement *re
     return status;
 }
 
-enum { MATCH = 1, COUNTRY, SINCE, UNTIL, LIMIT, LAST };
+enum { MATCH = 1, COUNTRY, SINCE, UNTIL, LIMIT, LAST, CANDIDATES };
 
-/* The items that meet the search, with their scores: `scored`. Nothing is looked up that the search does not ask for: a
- * common word stands in very many items. */
+/* The items that meet the search, with their scores: `scored`; of very many those that were added last, for a
+ * common word stands in most items. Nothing is looked up that the search does not ask for. */
 static void write_scored(ChBuffer *sql, Database *database, const ChSearch *search) {
     buffer_string(sql, "WITH scored AS MATERIALIZED (SELECT f.item_key AS item_key, f.score AS score FROM ");
     buffer_string(sql, database_found_items(database));
@@ -229,7 +235,7 @@ static void write_scored(ChBuffer *sql, Database *database, const ChSearch *sear
                                        : "");
     buffer_string(sql, search->since ? " AND i.published >= ?3" : "");
     buffer_string(sql, search->until ? " AND i.published < ?4 || '~'" : "");
-    buffer_string(sql, ")");
+    buffer_string(sql, " ORDER BY f.item_key DESC LIMIT ?7)");
 }
 
 /* The best items, sorted by keys first: texts are read for the rows that are shown only. What is worse than
@@ -258,6 +264,7 @@ static Statement *prepare(Finder *self, Database *database, const ChSearch *sear
         statement_bind_text(statement, UNTIL, search->until);
         statement_bind_integer(statement, LIMIT, limit);
         statement_bind_integer(statement, LAST, limit - 1);
+        statement_bind_integer(statement, CANDIDATES, limit > RANKED ? limit : RANKED);
     }
     return statement;
 }

@@ -1,5 +1,6 @@
 #include "ledger/tokenizer.h"
 
+#include "ledger/rank.h"
 #include "ledger/tokens.h"
 
 #include <stdlib.h>
@@ -57,5 +58,6 @@ int tokenizer_register(sqlite3 *handle) {
         code = sqlite3_finalize(statement);
     }
     static fts5_tokenizer tokenizer = {create, destroy, tokenize};
-    return code == SQLITE_OK && api ? api->xCreateTokenizer(api, "chancery", NULL, &tokenizer, NULL) : code;
+    code = code == SQLITE_OK && api ? api->xCreateTokenizer(api, "chancery", NULL, &tokenizer, NULL) : code;
+    return code == SQLITE_OK && api ? rank_register(api) : code;
 }
