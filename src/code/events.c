@@ -1065,10 +1065,12 @@ static void push_mechanisms(EventCoder *self) {
         bool known =
             !named->is_recurring || named->is_bare || ((named->only_counts || named->is_next) && mechanisms.count);
         for (size_t k = 0; k < mechanisms.count && !known; k++) {
-            const ChMechanism *other = &mechanisms.items[k];
+            ChMechanism *other = &mechanisms.items[k];
             bool same_name =
                 session_names_agree(other->name, named->name) && !is_of_others(&named->countries, &other->countries);
-            known = same_name && (other->ordinal == named->ordinal || !named->ordinal);
+            bool counted_later = !other->ordinal && string_same(other->name, named->name); /* a headline leaves it out */
+            known = same_name && (other->ordinal == named->ordinal || !named->ordinal || counted_later);
+            other->ordinal = known && counted_later ? named->ordinal : other->ordinal;
         }
         if (known) {
             continue;

@@ -332,7 +332,7 @@ static bool run_is_generic(const Item *item, const Run *run) {
                      !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open");
     bool is_placed = run->has_place && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "open"); /* not 北京峰会 */
     bool is_told_apart =
-        is_proper || run->has_ordinal || run->is_regular || is_placed || run->has_word || run->countries;
+        is_proper || run->has_ordinal || run->is_regular || is_placed || run->has_word || run->countries || run->seat;
     return !is_told_apart && run->head_end - run->start <= LONGEST_GENERIC;
 }
 
@@ -548,6 +548,19 @@ static void take_house(const NamedMechanismList *list, NamedMechanism *named) {
     }
 }
 
+/* A name listed right behind another leans on its countries: 中欧 A 高层对话和 B 高层对话. */
+static void take_listed_countries(const Item *item, const NamedMechanismList *list, NamedMechanism *named) {
+    enum { LIST_COMMA = 0x3001 };
+    const NamedMechanism *before = list->count > 1 ? &list->items[list->count - 2] : NULL;
+    uint32_t end = before ? span_end(before->span) : 0, start = named->span.start;
+    const Match *joint = before ? word_at(item, end, start, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    bool lists = before && (joint ? span_end(joint->span) == start
+                                  : end + 1 == start && item->text->character[end] == LIST_COMMA);
+    if (lists && before->countries.count == 2 && !before->with_region && !named->is_open && !named->is_international) {
+        named->countries = before->countries;
+    }
+}
+
 /* True if the name is nothing but a common noun and its number. */
 static bool only_counts(const Item *item, const Run *run, const NamedMechanism *named) {
     enum { LONGEST_COMMON = 15 }; /* bytes */
@@ -611,6 +624,9 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         name_of_run(item, run, named);
         if (!named->countries.count) {
             countries_before(item, named);
+        }
+        if (!named->countries.count) {
+            take_listed_countries(item, list, named);
         }
         named->only_counts = only_counts(item, run, named);
         named->is_next = run->is_next;
