@@ -101,7 +101,7 @@ static void code_speech(EventCoder *self, const Trigger *trigger) {
     Trigger gives = *trigger;
     gives.span = light ? light->span : trigger->span;
     const Mention *house = where.count ? &item->mentions.items[where.mentions[where.count - 1]] : NULL;
-    bool named = house && (house->kind == MENTION_BODY || house->kind == MENTION_COUNTRY) &&
+    bool named = house && (house->kind == MENTION_BODY || house->kind == MENTION_COUNTRY) && !body_meets(item, house) &&
                  !mechanism_around(&self->mechanisms, span_end(where.span));
     Draft draft;
     if (!named || act_is_relative(item, trigger) || !draft_begin(self, trigger, &draft) ||

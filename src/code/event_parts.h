@@ -117,6 +117,8 @@ void session_date_by_name(const Item *item, const NamedMechanism *named, Draft *
 bool only_counts_session(const EventCoder *self, const NamedMechanism *named, const Draft *draft);
 /* True if the name is that of an organisation or its organ: 慕尼黑安全会议, 第79届联合国大会. */
 bool is_bloc_itself(const NamedMechanism *named);
+/* True if the meetings of the organisation go by its own name: 出席 APEC. */
+bool body_meets(const Item *item, const Mention *body);
 /* True if the party is an organisation of states alone. */
 bool is_organisation_of_states(const Item *item, const Party *party);
 /* True if the clause dates what it tells without a day: 不久前. */

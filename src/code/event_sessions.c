@@ -279,9 +279,15 @@ static uint32_t description_end(const Item *item, uint32_t at, uint32_t end) {
 /* The noun of a meeting that the verb holds: right behind it, or behind words that
  * describe it (召开春季峰会, 举行为期两天的会议). NULL if it holds something else. */
 static const Match *meeting_behind(const Item *item, const Trigger *trigger) {
-    enum { REACH = 16 };
+    enum { REACH = 16, OPEN = 0x201C, CLOSE = 0x201D };
+    const uint32_t *character = item->text->character;
     uint32_t end = span_end(trigger->clause->span), from = description_end(item, span_end(trigger->span), end);
     for (uint32_t at = from; at < end && at < from + REACH; at++) {
+        for (uint32_t close = at; character[at] == OPEN && close < end; close++) {
+            if (character[close] == CLOSE) { /* 举行“…”公开会 */
+                at = from = close + 1;
+            }
+        }
         const Match *noun = word_at(item, at, end, CLASS_BIT(CLASS_MECHANISM));
         EntryId entry = noun ? lexicon_entry_of(item->lexicon, noun->posting, CLASS_MECHANISM) : NO_ENTRY;
         const Match *talks = noun ? any_word_at(item, at, end) : NULL;
@@ -520,11 +526,20 @@ static uint32_t behind_sitting(const Item *item, const Clause *clause, uint32_t 
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak") ? span_end(part->span) : at;
 }
 
+/* True if the word says that it is within what stands before (在 M 中发言), and begins no longer one (中国). */
+static bool is_amid(const Item *item, const Match *word) {
+    return word_has_role(item, word, CLASS_SUPPORT, "amid") &&
+           any_word_at(item, word->span.start, item->text->length)->span.length <= word->span.length &&
+           !inside_name(item, word->span.start);
+}
+
 /* True if somebody speaks at the session, during it or behind it: 在 M 上, M 开幕式上, M 结束后. */
 static bool is_spoken_at(const Item *item, const Clause *clause, const NamedMechanism *named) {
     uint32_t behind = behind_sitting(item, clause, span_end(named->span));
     const Match *in = word_at(item, behind, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
-    return in && word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before");
+    return in &&
+           ((word_has_role(item, in, CLASS_SUPPORT, "after") && !word_has_role(item, in, CLASS_SUPPORT, "before")) ||
+            is_amid(item, in));
 }
 
 /* The other side of a session for which none is named: the one other state that takes part. False
@@ -948,6 +963,17 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
     }
 }
 
+/* Who leads a meeting of two states leads it with him he met just before: 会见 X，并共同主持 M. */
+static void take_partner(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+    const Pair *pair = &self->pair;
+    bool may = trigger_has(trigger, SLOT(LEAD)) && !draft->counterpart.count && draft->inherited &&
+               named->countries.count == 2 && draft->initiator.count == 1 && pair->counterpart.count == 1 &&
+               pair->counterpart.items[0].person && actors_share_named(&pair->initiator, &draft->initiator);
+    if (may && pair_holds(self, &named->countries)) {
+        draft->counterpart = pair->counterpart;
+    }
+}
+
 /* `told`: the session if it is named behind the verb, `named`: also if it is the one told
  * of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -974,6 +1000,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     draft.event.type = named->is_culture ? CH_CEREMONY : draft.event.type; /* 出席…作品展开幕式 */
     take_actors(self, &who.attending, &draft.initiator, NULL);
     take_actors(self, &who.with, is_spouse(item, &who.with) ? &draft.initiator : &draft.counterpart, NULL);
+    take_partner(self, trigger, named, &draft);
     draft_quote(item, &draft, &who.attending);
     Span quote = draft.quote;
     bool tells_place = draft.event.place.name != NULL;
@@ -1010,6 +1037,53 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     }
 }
 
+bool body_meets(const Item *item, const Mention *body) {
+    return body->kind == MENTION_COUNTRY && body->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, body->entry, KEY_FLAGS, "meets");
+}
+
+/* The body whose meeting goes by its own name and that is attended, right behind the verb or behind where it meets
+ * (出席 APEC, 出席在 P 举行的 G7); NULL if there is none. */
+static const Mention *body_attended(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span), behind = from;
+    for (uint32_t at = from; at < end && place_is_behind(item, trigger); at++) {
+        if (possessive_at(item, at, end, &behind)) {
+            break;
+        }
+    }
+    uint32_t next = mention_from(item, behind);
+    const Mention *body = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    if (!body || body->span.start != behind || !body_meets(item, body)) {
+        return NULL;
+    }
+    uint32_t last = span_end(body->span);
+    const Match *then = word_at(item, last, end, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_CONJUNCTION));
+    return last >= end || then || !character_is_han(item->text->character[last]) ? body : NULL;
+}
+
+/* X 将出席在 P 举行的 G7. False if no such body is attended. */
+static bool code_body_attended(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Mention *body = body_attended(item, trigger);
+    Draft draft;
+    if (!body || !draft_begin(self, trigger, &draft)) {
+        return false;
+    }
+    Attendance who;
+    read_attendance(self, trigger, NULL, &draft, &who);
+    take_actors(self, &who.attending, &draft.initiator, NULL);
+    *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, body);
+    country_add(item->arena, &draft.event.countries, draft.event.place.country);
+    draft_quote(item, &draft, &who.attending);
+    draft.quote = span_join(draft.quote, body->span);
+    if (draft.initiator.count && draft.initiator.items[0].country) {
+        Pair pair = self->pair;
+        draft_end(self, &draft, true);
+        self->pair = pair; /* an organisation that meets is no other side */
+    }
+    return true;
+}
+
 /* An organ of an organisation (安理会), or a body of one. */
 static bool is_organ(const Item *item, const Mention *mention) {
     bool outermost = mention->within == NO_MENTION && mention->country && !country_is_state(mention->country);
@@ -1023,12 +1097,14 @@ static bool is_organ(const Item *item, const Mention *mention) {
 static uint32_t sitting_end(const Item *item, uint32_t at, uint32_t end) {
     const Match *after = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
     const Match *time = after ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_SPEECH_WORD)); /* 问题时 */
-    bool closes = after ? word_has_role(item, after, CLASS_SUPPORT, "after") &&
-                              !word_has_role(item, after, CLASS_SUPPORT, "before")
+    bool closes = after ? (word_has_role(item, after, CLASS_SUPPORT, "after") &&
+                           !word_has_role(item, after, CLASS_SUPPORT, "before")) ||
+                              is_amid(item, after)
                         : time && word_has_kind(item, time, CLASS_SPEECH_WORD, "time-end");
     uint32_t behind = closes ? span_end(after ? after->span : time->span) : end + 1;
     bool speaks = closes && (behind == end || word_at(item, behind, end, CLASS_BIT(CLASS_SPEECH)) ||
-                             word_at(item, at, end, CLASS_BIT(CLASS_EVENT))); /* 上发言 */
+                             act_word(item, behind, end, CLASS_SPEECH, NULL) || /* 时发言表示 */
+                             word_at(item, at, end, CLASS_BIT(CLASS_EVENT)));   /* 上发言 */
     return speaks ? behind : 0;
 }
 
@@ -1051,6 +1127,19 @@ static uint32_t organ_sits(const Item *item, uint32_t from, uint32_t end) {
     return 0;
 }
 
+/* True if somebody speaks right behind the position (在联大表示), or little else stands there: 在联大发表讲话. */
+static bool speaks_behind(const Item *item, const Clause *clause, uint32_t at) {
+    enum { LONGEST_DEED = 8 };
+    uint32_t end = span_end(clause->span);
+    if (at + 2 <= end && end <= at + LONGEST_DEED && mention_from(item, at) == mention_from(item, end)) {
+        return true;
+    }
+    const Match *word = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH));
+    EntryId deed = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+    return word && ((word->classes & CLASS_BIT(CLASS_SPEECH)) ||
+                    (deed != NO_ENTRY && lexicon_has(item->lexicon, deed, KEY_FRAME, "spoken")));
+}
+
 /* A session without a name at which somebody speaks: X 8日在安理会审议 P 问题时表示. */
 static void code_spoken_to_organ(EventCoder *self, const Clause *clause) {
     const Item *item = self->item;
@@ -1061,7 +1150,9 @@ static void code_spoken_to_organ(EventCoder *self, const Clause *clause) {
                               ? word_before(item, organ->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
                               : NULL;
         bool inside = at && word_has_role(item, at, CLASS_PREPOSITION, "at");
-        uint32_t behind = inside ? organ_sits(item, span_end(organ->span), span_end(clause->span)) : 0;
+        uint32_t last = span_end(organ->span);
+        uint32_t behind = inside ? organ_sits(item, last, span_end(clause->span)) : 0;
+        behind = !behind && inside && body_meets(item, organ) && speaks_behind(item, clause, last) ? last : behind;
         if (!behind) {
             continue;
         }
@@ -1096,7 +1187,7 @@ void code_session_spoken_at(EventCoder *self, const Clause *clause) {
         if (!span_within(named->span, clause->span)) {
             continue;
         }
-        is_named = true;
+        is_named = is_named || !named->is_bare;
         if (!named->is_recurring || named->is_occasion || named->is_bare ||
             span_end(subject->span) > named->span.start) {
             continue;
@@ -1126,7 +1217,7 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
         code_stay_to_attend(self, trigger);
         code_invited(self, trigger);
     }
-    if (!told && join_unnamed(self, trigger)) {
+    if (!told && (code_body_attended(self, trigger) || join_unnamed(self, trigger))) {
         return;
     }
     size_t before = self->drafts.count;

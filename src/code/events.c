@@ -1057,6 +1057,23 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
     }
 }
 
+/* True if one of the two names holds the other, or has only words more in the middle: G20峰会, G20杭州峰会. */
+static bool names_are_alike(const char *a, const char *b) {
+    enum { SHORTEST = 15, LONGEST_GAP = 18 }; /* bytes */
+    const char *shorter = strlen(a) < strlen(b) ? a : b, *longer = shorter == a ? b : a;
+    size_t few = strlen(shorter), many = strlen(longer), same = 0, end = 0;
+    if (session_names_agree(a, b)) {
+        return true;
+    }
+    while (same < few && shorter[same] == longer[same]) {
+        same++;
+    }
+    while (end < few && shorter[few - 1 - end] == longer[many - 1 - end]) {
+        end++;
+    }
+    return few >= SHORTEST && many - few <= LONGEST_GAP && same + end >= few && same > 3 && end > 3;
+}
+
 static void push_mechanisms(EventCoder *self) {
     Item *item = self->item;
     List(ChMechanism) mechanisms = {0};
@@ -1067,8 +1084,9 @@ static void push_mechanisms(EventCoder *self) {
         for (size_t k = 0; k < mechanisms.count && !known; k++) {
             ChMechanism *other = &mechanisms.items[k];
             bool same_name =
-                session_names_agree(other->name, named->name) && !is_of_others(&named->countries, &other->countries);
-            bool counted_later = !other->ordinal && string_same(other->name, named->name); /* a headline leaves it out */
+                names_are_alike(other->name, named->name) && !is_of_others(&named->countries, &other->countries);
+            bool counted_later =
+                !other->ordinal && string_same(other->name, named->name); /* a headline leaves it out */
             known = same_name && (other->ordinal == named->ordinal || !named->ordinal || counted_later);
             other->ordinal = known && counted_later ? named->ordinal : other->ordinal;
         }

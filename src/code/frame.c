@@ -464,6 +464,11 @@ static bool ends_word(const Item *item, const Clause *clause, const Match *match
  * and no 与会. */
 static bool falls_across_words(const Item *item, const Clause *clause, const Match *match) {
     uint32_t at = match->span.start, end = span_end(clause->span);
+    if (match->span.length == 2 && at > clause->span.start &&
+        (item->matches.ending[at + 2] & CLASS_BIT(CLASS_MECHANISM)) &&
+        word_before(item, at + 2, clause->span.start, CLASS_BIT(CLASS_MECHANISM))->span.length > 2) {
+        return true; /* 公开会, no 开会 */
+    }
     if (match->span.length != 2 || at <= clause->span.start ||
         !match_exact(&item->matches, (Span){at - 1, 2}, CLASS_BIT(CLASS_WORD))) {
         return false;

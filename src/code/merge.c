@@ -105,22 +105,6 @@ static bool actors_compatible(const Draft *a, const Draft *b) {
            weaker(fit_of(&a->initiator, &b->counterpart), fit_of(&a->counterpart, &b->initiator)) != FIT_CONFLICT;
 }
 
-bool session_names_agree(const char *a, const char *b) {
-    enum { SHORTEST = 15, LONGEST_GAP = 12 }; /* bytes */
-    const char *shorter = strlen(a) < strlen(b) ? a : b, *longer = shorter == a ? b : a;
-    size_t few = strlen(shorter), many = strlen(longer), same = 0, end = 0;
-    if (strstr(longer, shorter)) {
-        return true;
-    }
-    while (same < few && shorter[same] == longer[same]) {
-        same++;
-    }
-    while (end < few && shorter[few - 1 - end] == longer[many - 1 - end]) {
-        end++;
-    }
-    return few >= SHORTEST && many - few <= LONGEST_GAP && same + end >= few && same > 3 && end > 3;
-}
-
 static bool same_mechanism(const ChSession *a, const ChSession *b) {
     if (!a->name || !b->name) {
         const ChSession *named = a->name ? a : b;

@@ -115,7 +115,7 @@
     X(COMMITMENT, KIND, "decide|intend|go-on|reach|points")                     \
     X(COMMITMENT, FLAGS, "weak|both|self|thing|named")                                      \
     X(BLOC, KIND, "igo|bloc|region|ngo")                                        \
-    X(BLOC, FLAGS, "organ")                                                     \
+    X(BLOC, FLAGS, "organ|meets")                                                    \
     X(OFFICE, KIND, "ministry|agency|army|local|parliament|government|police|embassy|court|presidency|procuracy|" \
                     "coast-guard|company|bank")                                 \
     X(BODY, KIND, "party|company|ngo|agency|army|government|armed-group|parliament|bank|ministry|presidency|front|" \
