@@ -40,6 +40,7 @@ typedef struct Draft {
     bool is_declaration;   /* a signing: of what both declare, no agreement */
     bool is_met_at_once;   /* a meeting with several of a list that nothing tells apart */
     bool is_lately;        /* a session that somebody recalls as one of late */
+    bool of_tour;          /* a visit told with those to other countries at once */
     bool is_by_invitation; /* a visit known by who invited him to what he attends, no word tells it */
     bool tells_hour;       /* its clause tells the time of day */
     bool is_greeting;      /* a guest met where he arrives */

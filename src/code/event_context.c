@@ -138,7 +138,9 @@ void drafts_set_out(EventCoder *self) {
         Draft *draft = &self->drafts.items[i];
         uint32_t index = self->clauses.items[draft->clause].sentence;
         bool goes = draft->event.type == CH_VISIT || (happens_on_visit(draft) && draft->event.type != CH_CEREMONY);
-        if (!goes || draft->event.status != CH_HAPPENED || draft->in_speech) {
+        bool begun = draft->event.type == CH_VISIT && draft->event.status == CH_ONGOING && draft->of_tour &&
+                     !(draft->event.date && strchr(draft->event.date, '/')); /* 离开 P，开始对 A、B 的访问 */
+        if (!goes || (draft->event.status != CH_HAPPENED && !begun) || draft->in_speech) {
             continue;
         }
         const char *left = country_left(item, &item->sentences.items[index], draft);

@@ -874,6 +874,33 @@ static bool stands_at_stay(const Item *item, const Trigger *trigger) {
     return stay.count && span_end(stay.span) == trigger->span.start;
 }
 
+/* True if what comes after the end of the visit lies ahead, and so does the end: 结束对 P 的访问后，X 将前往 Q. */
+static bool ends_ahead(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *next = clause + 1;
+    bool may = next < self->clauses.items + self->clauses.count && next->sentence == clause->sentence &&
+               (next->classes & CLASS_BIT(CLASS_ASPECT));
+    uint32_t end = may ? span_end(next->span) : 0;
+    const Match *after =
+        may ? word_before(item, span_end(clause->span), clause->span.start, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    if (!after || !word_has_role(item, after, CLASS_SUPPORT, "after") ||
+        span_end(after->span) < span_end(trigger->span)) {
+        return false;
+    }
+    for (uint32_t at = next->span.start; at < end; at++) {
+        const Match *word = any_word_at(item, at, end);
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned")) {
+            return true;
+        }
+        if (word && (word->classes & CLASS_BIT(CLASS_EVENT))) {
+            return false;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
@@ -899,9 +926,13 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
         draft->event.date = later ? draft->event.date : NULL;
         draft->own_date = later;
     } else if (trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) || is_ended(item, trigger)) {
-        if (trigger->is_before) {
+        if (trigger->is_before || (!draft->own_date && ends_ahead(self, trigger))) {
             stay_on(self, draft); /* 结束对 P 的访问前夕 */
         }
+    } else if (happened && trigger->told_by_time && !draft->own_date &&
+               role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending") &&
+               ends_ahead(self, trigger)) {
+        stay_on(self, draft); /* 结束 P 之行后，X 将前往 Q */
     } else if (trigger->is_before && !draft->own_date) {
         draft->event.status = CH_PLANNED;
     } else if (!was_there && !is_past && draft->event.status != CH_CANCELLED &&
@@ -955,6 +986,15 @@ static const char *country_of_listener(EventCoder *self, const Trigger *trigger,
     return facing ? facing->country : NULL;
 }
 
+/* True if one sets out on the day of the news to see several hosts: 今天前往 A、B 和 C. But the first, they lie ahead.
+ */
+static bool sets_out_today(const Item *item, const Trigger *trigger, const Draft *draft) {
+    bool goes = draft->of_tour && trigger_has(trigger, SLOT(TRAVEL)) && draft->own_date && !draft->in_speech &&
+                (draft->event.status == CH_HAPPENED || draft->event.status == CH_ONGOING);
+    return goes && string_same(draft->event.date, item->published) &&
+           !role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "each");
+}
+
 /* One visit for each host. */
 static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *hosts) {
     const Item *item = self->item;
@@ -983,11 +1023,20 @@ static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, 
     if (visit_years(self, trigger, draft, hosts) || visit_spans(self, trigger, draft, hosts, &inviter)) {
         return;
     }
+    draft->of_tour = hosts->count > 1;
+    bool next_ahead = sets_out_today(item, trigger, draft);
+    draft->event.status = next_ahead ? CH_ONGOING : draft->event.status;
     for (uint32_t i = 0; i < hosts->count; i++) {
         const Mention *host = &item->mentions.items[hosts->mentions[i]];
         const char *country = mention_country(item, host);
-        if (country) {
-            visit_host(self, draft, host, country, &inviter);
+        if (!country) {
+            continue;
+        }
+        visit_host(self, draft, host, country, &inviter);
+        if (next_ahead) {
+            draft->event.status = CH_PLANNED;
+            draft->is_next_stop = true;
+            draft_drop_date(draft);
         }
     }
 }

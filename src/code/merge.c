@@ -177,14 +177,16 @@ static bool is_visit_on_tour(const Draft *a, const Draft *b) {
            share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b);
 }
 
-/* True if both tell one visit, of which the later goes on to another town of the same state: 抵达 P
- * 访问 …，周五转往 Q. */
+/* True if both tell one visit, of which the later goes on to another town of the same state (抵达 P
+ * 访问 …，周五转往 Q), or comes there after setting out, or to one town after the other. */
 static bool is_leg_of_visit(const Draft *a, const Draft *b) {
-    enum { LONGEST_STAY = 31 };
+    enum { LONGEST_STAY = 31, LONGEST_WAY = 7 };
     const Draft *first = a->anchor.start < b->anchor.start ? a : b, *leg = first == a ? b : a;
     Edtf from, to;
-    bool may = leg->event.type == CH_VISIT && first->event.type == CH_VISIT && leg->is_leg && !first->in_speech &&
-               first->event.status != CH_CANCELLED && fit_of(&first->initiator, &leg->initiator) == FIT_SAME &&
+    bool arrives = !leg->is_leg && leg->at_arrival && first->own_date && leg->own_date;
+    bool may = leg->event.type == CH_VISIT && first->event.type == CH_VISIT && (leg->is_leg || arrives) &&
+               !first->in_speech && first->event.status != CH_CANCELLED &&
+               fit_of(&first->initiator, &leg->initiator) == FIT_SAME &&
                leg->event.countries.count == first->event.countries.count &&
                share_country(&first->event.countries, &leg->event.countries);
     if (!may || !first->event.date || !leg->event.date) {
@@ -195,7 +197,8 @@ static bool is_leg_of_visit(const Draft *a, const Draft *b) {
         return false;
     }
     long days = edtf_day_number(to.from) - edtf_day_number(from.from);
-    return days >= 0 && days <= LONGEST_STAY;
+    long most = arrives ? LONGEST_WAY : LONGEST_STAY, least = arrives && first->at_arrival ? -LONGEST_WAY : 0;
+    return days >= least && days <= most;
 }
 
 /* True if three sides talk in one and two of them in the other. */
@@ -410,6 +413,21 @@ static bool begins_span(const Draft *visit, const Draft *other) {
            strchr(span, '/') && strncmp(span, day, strlen(day)) == 0;
 }
 
+/* True if the one has the days of a tour of several countries and the other its own day in one of them. */
+static bool is_day_on_tour(const Draft *tour, const Draft *visit) {
+    return tour->event.type == CH_VISIT && visit->event.type == CH_VISIT && tour->of_tour && !visit->of_tour &&
+           visit->own_date && tour->event.date && visit->event.date && strchr(tour->event.date, '/') &&
+           !strchr(visit->event.date, '/') && days_lie_in(visit->event.date, tour->event.date);
+}
+
+/* True if the other day of the one visit is the earlier: 25日抵达 P. X 24日抵达 Q. */
+static bool comes_before(const Draft *visit, const Draft *other) {
+    const char *day = visit->event.date, *earlier = other->event.date;
+    return visit->event.type == CH_VISIT && other->event.type == CH_VISIT && visit->own_date && other->own_date &&
+           day && earlier && !strchr(day, '/') && !strchr(earlier, '/') && strlen(day) == strlen(earlier) &&
+           !strchr(day, 'X') && !strchr(earlier, 'X') && strcmp(earlier, day) < 0;
+}
+
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Arena *arena, Draft *kept, const Draft *other) {
     kept->told_again = true;
@@ -422,8 +440,9 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
         kept->event.not_after = other->event.not_after;
         kept->own_date = true;
     } else if ((is_visit_on_tour(kept, other) && days_lie_in(other->event.date, kept->event.date)) ||
-               begins_span(kept, other)) {
+               begins_span(kept, other) || is_day_on_tour(kept, other) || comes_before(kept, other)) {
         kept->event.date = other->event.date;
+        kept->of_tour = kept->of_tour && other->of_tour;
     }
     bool arrives = kept->at_state && other->at_arrival && same_place_country(kept, other);
     if (!kept->event.place.name || arrives) { /* 抵达 P，开始对 X 进行访问: the town */
@@ -436,7 +455,9 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
         kept->event.status = CH_CANCELLED;
     }
     bool happened = kept->event.type == CH_VISIT && kept->event.status == CH_HAPPENED;
-    bool leg_ahead = kept->is_leg && kept->event.status == CH_PLANNED && other->event.status == CH_ONGOING;
+    bool leg_ahead = kept->event.type == CH_VISIT && other->event.type == CH_VISIT &&
+                     kept->event.status == CH_PLANNED && other->event.status == CH_ONGOING &&
+                     (kept->is_leg || (kept->own_date && other->own_date));
     if (leg_ahead) { /* 正在 P 访问，将转往 Q */
         kept->event.date = other->event.date;
         kept->own_date = other->own_date;
