@@ -1,5 +1,6 @@
 #include "base/edtf.h"
 #include "code/acts.h"
+#include "code/event_visits.h"
 #include "resolve/dates.h"
 
 static const char *level_of(const Item *item, const Trigger *trigger) {
@@ -103,14 +104,12 @@ static void end_apart(EventCoder *self, Draft *draft) {
     }
 }
 
-/* True if the party is one person who is posted in the country: who is there pays no visit. */
-static bool is_posted_in(const Item *item, const Party *who, const char *country) {
+bool is_posted_in(const Item *item, const Party *who, const char *country) {
     const char *post = who->count == 1 ? posting_of(item, &item->mentions.items[who->mentions[0]]) : NULL;
     return post && country && strcmp(post, country) == 0;
 }
 
-static void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country,
-                       const Party *inviter) {
+void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country, const Party *inviter) {
     Draft draft = *base;
     const Item *item = self->item;
     draft.to_region = host && host->kind == MENTION_COUNTRY && host->entry != NO_ENTRY &&
@@ -194,8 +193,7 @@ static const char *home_of(EventCoder *self, const Trigger *trigger, const Draft
     return there && own && strcmp(there, own) != 0 ? there : item->outlet_country;
 }
 
-/* A visitor met during his visit: it goes on, and its own day is not told. */
-static void stay_on(EventCoder *self, Draft *draft) {
+void visit_goes_on(EventCoder *self, Draft *draft) {
     draft->event.status = CH_ONGOING;
     draft->event.date = date_of_news(self->item).edtf;
     draft->own_date = false;
@@ -719,8 +717,7 @@ static Party without_relatives(const Item *item, const Party *party) {
     return rest;
 }
 
-/* Who is sent by another: A 派 B 访问 X. */
-static Party person_sent(const Item *item, const Trigger *trigger) {
+Party visit_person_sent(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     uint32_t end = clause->first_mention + clause->mention_count;
     for (uint32_t i = trigger->frame.is_noun ? end : clause->first_mention; i < end; i++) {
@@ -835,7 +832,7 @@ static Party visitors_of(const EventCoder *self, const Trigger *trigger, const P
         bool acts = acting.count && owner.count && span_overlaps(owner.span, acting.span);
         owner = acts ? (Party){.count = 0} : owner;
     }
-    Party sent = *relative || owner.count ? (Party){.count = 0} : person_sent(item, trigger);
+    Party sent = *relative || owner.count ? (Party){.count = 0} : visit_person_sent(item, trigger);
     sent = *relative || owner.count || sent.count ? sent : sender_of_team(item, trigger);
     return *relative ? without_relatives(item, head) : owner.count ? owner : sent.count ? sent : acting;
 }
@@ -927,19 +924,19 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
         draft->own_date = later;
     } else if (trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) || is_ended(item, trigger)) {
         if (trigger->is_before || (!draft->own_date && ends_ahead(self, trigger))) {
-            stay_on(self, draft); /* 结束对 P 的访问前夕 */
+            visit_goes_on(self, draft); /* 结束对 P 的访问前夕 */
         }
     } else if (happened && trigger->told_by_time && !draft->own_date &&
                role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending") &&
                ends_ahead(self, trigger)) {
-        stay_on(self, draft); /* 结束 P 之行后，X 将前往 Q */
+        visit_goes_on(self, draft); /* 结束 P 之行后，X 将前往 Q */
     } else if (trigger->is_before && !draft->own_date) {
         draft->event.status = CH_PLANNED;
     } else if (!was_there && !is_past && draft->event.status != CH_CANCELLED &&
                (relative || welcomed || (arrives && !draft->own_date))) {
-        stay_on(self, draft);
+        visit_goes_on(self, draft);
     } else if (draft->is_this && !draft->own_date && happened) {
-        stay_on(self, draft); /* 此次访问: the one the item is about */
+        visit_goes_on(self, draft); /* 此次访问: the one the item is about */
     } else if ((arrives && trigger_has(trigger, SLOT(ARRIVAL))) || (trigger->is_during && happened && !is_past)) {
         draft->event.status = stays_until(item, draft->event.date);
     }
@@ -1255,196 +1252,12 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     draft.is_this = draft.is_this || there;
     bool over = trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) || is_ended(item, trigger);
     if (there || (!over && stays_here(self, trigger, &draft, &hosts))) {
-        stay_on(self, &draft);
+        visit_goes_on(self, &draft);
     }
     if (!is_ended(item, trigger)) {
         event_lengthen(item, trigger, &draft);
     }
     visit_hosts(self, trigger, &draft, &hosts);
-}
-
-/* The visit of persons to a place abroad; false if the place is at home, or where they are posted. */
-static bool begin_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place, Draft *draft) {
-    const Item *item = self->item;
-    const Mention *host = place->count == 1 ? &item->mentions.items[place->mentions[0]] : NULL;
-    const char *country = host ? mention_country(item, host) : NULL;
-    ActorList visitors = {0};
-    Party sent = person_sent(item, trigger); /* A 派 B 到 P 出席 M */
-    take_actors(self, sent.count ? &sent : who, &visitors, NULL);
-    bool abroad = country && country_is_state(country) && visitors.count && visitors.items[0].person &&
-                  visitors.items[0].country && strcmp(visitors.items[0].country, country) != 0 &&
-                  !is_posted_in(item, who, country);
-    if (!abroad || !draft_begin(self, trigger, draft)) {
-        return false;
-    }
-    draft->event.type = CH_VISIT;
-    draft->initiator = visitors;
-    return true;
-}
-
-static void end_trip(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *who, const Party *place) {
-    const Item *item = self->item;
-    const Mention *host = &item->mentions.items[place->mentions[0]];
-    Party inviter = inviter_of(self, trigger);
-    draft_quote(item, draft, place);
-    draft_quote(item, draft, who);
-    visit_host(self, draft, host, mention_country(item, host), &inviter);
-}
-
-/* True if a word of visiting, and not of leaving, stands in the sentence. */
-static bool sentence_tells_visit(const Item *item, const Clause *clause) {
-    Span sentence = item->sentences.items[clause->sentence].span;
-    uint32_t end = span_end(sentence);
-    for (uint32_t at = sentence.start; at < end; at++) {
-        const Match *word = act_word(item, at, end, CLASS_EVENT, NULL);
-        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        if (entry == NO_ENTRY) {
-            return false;
-        }
-        if (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)) &&
-            !lexicon_has(item->lexicon, entry, KEY_FRAME, "leave")) {
-            return true;
-        }
-        at = span_end(word->span) - 1;
-    }
-    return false;
-}
-
-void code_invited(EventCoder *self, const Trigger *trigger) {
-    const Item *item = self->item;
-    Party inviter = inviter_of(self, trigger), who = acting_party(item, trigger);
-    const char *country = inviter.count ? mention_country(item, &item->mentions.items[inviter.mentions[0]]) : NULL;
-    Draft draft;
-    if (!country || !country_is_state(country) || sentence_tells_visit(item, trigger->clause) ||
-        !draft_begin(self, trigger, &draft)) {
-        return;
-    }
-    draft.event.type = CH_VISIT;
-    take_actors(self, &who, &draft.initiator, NULL);
-    const ActorList *visitors = &draft.initiator;
-    bool abroad = visitors->count && visitors->items[0].person && visitors->items[0].country &&
-                  strcmp(visitors->items[0].country, country) != 0;
-    bool there = draft.event.place.country && strcmp(draft.event.place.country, country) == 0;
-    if (abroad && there) {
-        ChPlace place = draft.event.place;
-        draft.is_by_invitation = true;
-        draft_quote(item, &draft, &who);
-        size_t before = self->drafts.count;
-        visit_host(self, &draft, NULL, country, &inviter);
-        if (self->drafts.count > before) {
-            self->drafts.items[before].event.place = place;
-        }
-    }
-}
-
-void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
-    Draft draft;
-    if (begin_trip(self, trigger, who, place, &draft)) {
-        stay_on(self, &draft);
-        end_trip(self, trigger, &draft, who, place);
-    }
-}
-
-void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
-    Draft draft;
-    if (begin_trip(self, trigger, who, place, &draft)) {
-        end_trip(self, trigger, &draft, who, place);
-    }
-}
-
-/* --- two sides that meet, talk, call, write, sign */
-
-/* True if the item tells of a visit in hand or ahead: of the guest, or from his country to that of his host. */
-static bool tells_visit(const EventCoder *self, const ChActor *guest, const char *country) {
-    for (size_t i = 0; i < self->drafts.count; i++) {
-        const Draft *told = &self->drafts.items[i];
-        const ActorList *host = &told->counterpart;
-        bool recalled = told->in_speech && told->event.status == CH_HAPPENED;
-        bool same = told->event.type == CH_VISIT && !recalled && host->count &&
-                    string_same(host->items[0].country, country) && actors_are_of(&told->initiator, guest->country);
-        if (same || (told->event.type == CH_VISIT && !recalled && actors_hold(&told->initiator, guest))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The side of an encounter that is abroad there, one person; NULL if the place tells none. */
-static const ChActor *guest_of(const Draft *met) {
-    const char *where = met->event.place.country;
-    const ActorList *sides[] = {&met->initiator, &met->counterpart};
-    for (size_t s = 0; where && s < 2; s++) {
-        const ActorList *guest = sides[s], *host = sides[1 - s];
-        bool apart = guest->count && host->count && guest->items[0].person && guest->items[0].country &&
-                     string_same(host->items[0].country, where) && strcmp(guest->items[0].country, where) != 0;
-        if (apart) {
-            return &guest->items[0];
-        }
-    }
-    return NULL;
-}
-
-/* True if a visit is told in the sentence before the position, which is meant: 赞赏 X 日前访问 P，认为这次访问 …. */
-static bool follows_visit(const EventCoder *self, const Clause *clause) {
-    for (size_t i = self->drafts.count; i-- > 0;) {
-        const Draft *told = &self->drafts.items[i];
-        if (self->clauses.items[told->clause].sentence != clause->sentence) {
-            break;
-        }
-        if (told->event.type == CH_VISIT) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The visit that is only spoken of as this one (此访, 此次访问) where guest and host have met: it goes on. `words`:
- * what speaks of it. */
-static void code_this_visit(EventCoder *self, const Trigger *trigger, Span words) {
-    const Draft *met = NULL;
-    const ChActor *guest = NULL;
-    for (size_t i = self->drafts.count; !guest && i-- > 0;) {
-        met = &self->drafts.items[i];
-        ChEventType type = met->event.type;
-        bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CEREMONY;
-        guest = meets && !met->in_speech && met->event.status == CH_HAPPENED ? guest_of(met) : NULL;
-    }
-    Draft draft;
-    if (!guest || tells_visit(self, guest, met->event.place.country) || follows_visit(self, trigger->clause) ||
-        is_ended(self->item, trigger) || !draft_begin(self, trigger, &draft)) {
-        return;
-    }
-    const char *country = met->event.place.country;
-    *list_push(self->item->arena, &draft.initiator) = *guest;
-    Party nobody = {.count = 0};
-    draft.is_this = true;
-    draft.quote = words;
-    stay_on(self, &draft);
-    Pair pair = self->pair;
-    visit_host(self, &draft, NULL, country, &nobody);
-    self->pair = pair;
-}
-
-void code_visit_at_hand(EventCoder *self, const Clause *clause) {
-    const Item *item = self->item;
-    uint32_t end = clause_may_have(clause, "at-hand") ? span_end(clause->span) : clause->span.start;
-    for (uint32_t at = clause->span.start; at < end; at++) {
-        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
-        if (word && word_has_role(item, word, CLASS_SUPPORT, "at-hand") && !event_crosses(item, word)) {
-            Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_VISIT}, .span = word->span, .clause = clause};
-            code_this_visit(self, &trigger, word->span);
-            return;
-        }
-    }
-}
-
-/* The word for this occasion right before the trigger (此次访问); NULL if none stands there. */
-static const Match *this_before(const Item *item, const Trigger *trigger) {
-    const Clause *clause = trigger->clause;
-    const Match *word = clause_may_have(clause, "this")
-                            ? word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP))
-                            : NULL;
-    return word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this") ? word : NULL;
 }
 
 void code_visit(EventCoder *self, const Trigger *trigger) {
@@ -1456,8 +1269,7 @@ void code_visit(EventCoder *self, const Trigger *trigger) {
     if (self->drafts.count == before) {
         code_team_arrival(self, trigger);
     }
-    const Match *word = self->drafts.count == before ? this_before(self->item, trigger) : NULL;
-    if (word) {
-        code_this_visit(self, trigger, span_of(word->span.start, span_end(trigger->span)));
+    if (self->drafts.count == before) {
+        code_this_visit(self, trigger);
     }
 }

@@ -1,0 +1,194 @@
+/* Visits that no verb of travelling tells: of who attends something abroad, who was invited there, or is
+ * only said to be on this one. */
+#include "code/acts.h"
+#include "code/event_visits.h"
+
+/* The visit of persons to a place abroad; false if the place is at home, or where they are posted. */
+static bool begin_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place, Draft *draft) {
+    const Item *item = self->item;
+    const Mention *host = place->count == 1 ? &item->mentions.items[place->mentions[0]] : NULL;
+    const char *country = host ? mention_country(item, host) : NULL;
+    ActorList visitors = {0};
+    Party sent = visit_person_sent(item, trigger); /* A 派 B 到 P 出席 M */
+    take_actors(self, sent.count ? &sent : who, &visitors, NULL);
+    bool abroad = country && country_is_state(country) && visitors.count && visitors.items[0].person &&
+                  visitors.items[0].country && strcmp(visitors.items[0].country, country) != 0 &&
+                  !is_posted_in(item, who, country);
+    if (!abroad || !draft_begin(self, trigger, draft)) {
+        return false;
+    }
+    draft->event.type = CH_VISIT;
+    draft->initiator = visitors;
+    return true;
+}
+
+static void end_trip(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *who, const Party *place) {
+    const Item *item = self->item;
+    const Mention *host = &item->mentions.items[place->mentions[0]];
+    Party inviter = inviter_of(self, trigger);
+    draft_quote(item, draft, place);
+    draft_quote(item, draft, who);
+    visit_host(self, draft, host, mention_country(item, host), &inviter);
+}
+
+/* True if a word of visiting, and not of leaving, stands in the sentence. */
+static bool sentence_tells_visit(const Item *item, const Clause *clause) {
+    Span sentence = item->sentences.items[clause->sentence].span;
+    uint32_t end = span_end(sentence);
+    for (uint32_t at = sentence.start; at < end; at++) {
+        const Match *word = act_word(item, at, end, CLASS_EVENT, NULL);
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry == NO_ENTRY) {
+            return false;
+        }
+        if (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)) &&
+            !lexicon_has(item->lexicon, entry, KEY_FRAME, "leave")) {
+            return true;
+        }
+        at = span_end(word->span) - 1;
+    }
+    return false;
+}
+
+void code_invited(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Party inviter = inviter_of(self, trigger), who = acting_party(item, trigger);
+    const char *country = inviter.count ? mention_country(item, &item->mentions.items[inviter.mentions[0]]) : NULL;
+    Draft draft;
+    if (!country || !country_is_state(country) || sentence_tells_visit(item, trigger->clause) ||
+        !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    draft.event.type = CH_VISIT;
+    take_actors(self, &who, &draft.initiator, NULL);
+    const ActorList *visitors = &draft.initiator;
+    bool abroad = visitors->count && visitors->items[0].person && visitors->items[0].country &&
+                  strcmp(visitors->items[0].country, country) != 0;
+    bool there = draft.event.place.country && strcmp(draft.event.place.country, country) == 0;
+    if (abroad && there) {
+        ChPlace place = draft.event.place;
+        draft.is_by_invitation = true;
+        draft_quote(item, &draft, &who);
+        size_t before = self->drafts.count;
+        visit_host(self, &draft, NULL, country, &inviter);
+        if (self->drafts.count > before) {
+            self->drafts.items[before].event.place = place;
+        }
+    }
+}
+
+void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
+    Draft draft;
+    if (begin_trip(self, trigger, who, place, &draft)) {
+        visit_goes_on(self, &draft);
+        end_trip(self, trigger, &draft, who, place);
+    }
+}
+
+void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
+    Draft draft;
+    if (begin_trip(self, trigger, who, place, &draft)) {
+        end_trip(self, trigger, &draft, who, place);
+    }
+}
+
+/* True if the item tells of a visit in hand or ahead: of the guest, or from his country to that of his host. */
+static bool tells_visit(const EventCoder *self, const ChActor *guest, const char *country) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        const ActorList *host = &told->counterpart;
+        bool recalled = told->in_speech && told->event.status == CH_HAPPENED;
+        bool same = told->event.type == CH_VISIT && !recalled && host->count &&
+                    string_same(host->items[0].country, country) && actors_are_of(&told->initiator, guest->country);
+        if (same || (told->event.type == CH_VISIT && !recalled && actors_hold(&told->initiator, guest))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The side of an encounter that is abroad there, one person; NULL if the place tells none. */
+static const ChActor *guest_of(const Draft *met) {
+    const char *where = met->event.place.country;
+    const ActorList *sides[] = {&met->initiator, &met->counterpart};
+    for (size_t s = 0; where && s < 2; s++) {
+        const ActorList *guest = sides[s], *host = sides[1 - s];
+        bool apart = guest->count && host->count && guest->items[0].person && guest->items[0].country &&
+                     string_same(host->items[0].country, where) && strcmp(guest->items[0].country, where) != 0;
+        if (apart) {
+            return &guest->items[0];
+        }
+    }
+    return NULL;
+}
+
+/* True if a visit is told in the sentence before the position, which is meant: 赞赏 X 日前访问 P，认为这次访问 …. */
+static bool follows_visit(const EventCoder *self, const Clause *clause) {
+    for (size_t i = self->drafts.count; i-- > 0;) {
+        const Draft *told = &self->drafts.items[i];
+        if (self->clauses.items[told->clause].sentence != clause->sentence) {
+            break;
+        }
+        if (told->event.type == CH_VISIT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The visit that is only spoken of as this one (此访, 此次访问) where guest and host have met: it goes on. `words`:
+ * what speaks of it. */
+static void code_visit_meant(EventCoder *self, const Trigger *trigger, Span words) {
+    const Draft *met = NULL;
+    const ChActor *guest = NULL;
+    for (size_t i = self->drafts.count; !guest && i-- > 0;) {
+        met = &self->drafts.items[i];
+        ChEventType type = met->event.type;
+        bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CEREMONY;
+        guest = meets && !met->in_speech && met->event.status == CH_HAPPENED ? guest_of(met) : NULL;
+    }
+    Draft draft;
+    if (!guest || tells_visit(self, guest, met->event.place.country) || follows_visit(self, trigger->clause) ||
+        role_between(self->item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending") ||
+        !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    const char *country = met->event.place.country;
+    *list_push(self->item->arena, &draft.initiator) = *guest;
+    Party nobody = {.count = 0};
+    draft.is_this = true;
+    draft.quote = words;
+    visit_goes_on(self, &draft);
+    Pair pair = self->pair;
+    visit_host(self, &draft, NULL, country, &nobody);
+    self->pair = pair;
+}
+
+void code_visit_at_hand(EventCoder *self, const Clause *clause) {
+    const Item *item = self->item;
+    uint32_t end = clause_may_have(clause, "at-hand") ? span_end(clause->span) : clause->span.start;
+    for (uint32_t at = clause->span.start; at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "at-hand") && !event_crosses(item, word)) {
+            Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_VISIT}, .span = word->span, .clause = clause};
+            code_visit_meant(self, &trigger, word->span);
+            return;
+        }
+    }
+}
+
+/* The word for this occasion right before the trigger (此次访问); NULL if none stands there. */
+static const Match *this_before(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    const Match *word = clause_may_have(clause, "this")
+                            ? word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP))
+                            : NULL;
+    return word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this") ? word : NULL;
+}
+
+void code_this_visit(EventCoder *self, const Trigger *trigger) {
+    const Match *word = this_before(self->item, trigger);
+    if (word) {
+        code_visit_meant(self, trigger, span_of(word->span.start, span_end(trigger->span)));
+    }
+}
