@@ -604,6 +604,16 @@ static Office office_of(const Item *item, const Trigger *trigger, uint32_t taker
     return office;
 }
 
+/* True if the words before the person nominate him for what the verb tells: 提名 X 出任 P. */
+static bool is_nominated(const Item *item, const Trigger *trigger, const Mention *person) {
+    const Match *verb =
+        span_end(person->phrase) <= trigger->span.start && !trigger_has(trigger, SLOT(LEAVE))
+            ? word_before(item, person->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_EVENT))
+            : NULL;
+    const Frame *frame = verb ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : NULL;
+    return frame && frame->type == CH_APPOINTMENT && (frame->slots & SLOT(APPOINT)) && frame->status;
+}
+
 /* True if the words tell no appointment though the verb may: a match won, a relative's death, one for whom somebody
  * else is congratulated. */
 static bool is_no_appointment(const Item *item, const Trigger *trigger, const Office *office) {
@@ -612,7 +622,7 @@ static bool is_no_appointment(const Item *item, const Trigger *trigger, const Of
     bool carried = person->span.start < trigger->clause->span.start || office->recalled;
     bool relative = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
     return (!office->appointed_to && elects_nobody(item, trigger, person)) || is_part_of_title(item, trigger, person) ||
-           is_of_relative(item, trigger, person) ||
+           is_of_relative(item, trigger, person) || is_nominated(item, trigger, person) ||
            (trigger_has(trigger, SLOT(CONTENT)) && !office->elected) || /* 获胜 in a match */
            (trigger_has(trigger, SLOT(SUBJECT)) && carried) ||          /* 就 Y 即位向 X 致贺 */
            (office->nominates && (relative || (!office->appointed_to && !office->names_post)));
@@ -633,6 +643,25 @@ static bool wins_again(const Item *item, const Trigger *trigger, const Mention *
            role_between(item, sentence.start, trigger->span.start, CLASS_PREPOSITION, "succeed");
 }
 
+/* True if the word is one of congratulating. */
+static bool congratulates(const Item *item, const Match *word) {
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "congratulate");
+}
+
+/* True if somebody congratulates him who is told with his post: 祝贺总统 X 当选; 致电总统 X，祝贺他当选. */
+static bool is_congratulated(const Item *item, const Trigger *trigger, const Mention *person) {
+    uint32_t start = trigger->clause->span.start, at = person->phrase.start;
+    bool titled = at < person->span.start && !trigger_has(trigger, SLOT(LEAVE));
+    if (titled && at >= start && span_end(person->phrase) == trigger->span.start) {
+        const Match *message = word_before(item, at, start, CLASS_BIT(CLASS_EVENT));
+        const Frame *frame = message ? frame_of(item, match_entry(item->lexicon, message, CLASS_EVENT)) : NULL;
+        return (frame && frame->type == CH_MESSAGE) ||
+               congratulates(item, word_before(item, at, start, CLASS_BIT(CLASS_SPEECH)));
+    }
+    return titled && at < start && congratulates(item, act_word(item, start, trigger->span.start, CLASS_SPEECH, NULL));
+}
+
 /* True if the post is told with the person, or needs not be. */
 static bool office_is_told(EventCoder *self, const Trigger *trigger, const Office *office, const Draft *draft) {
     const Item *item = self->item;
@@ -647,7 +676,8 @@ static bool office_is_told(EventCoder *self, const Trigger *trigger, const Offic
                  item->persons.items[person->person].posts.count; /* 9月就任: the post stands elsewhere */
     bool stays = trigger_has(trigger, SLOT(OBJECT)) &&            /* 总统 X 就职; X 击败 Y，成功连任 */
                  (is_office_before(item, trigger, person) || wins_again(item, trigger, person));
-    bool held = (office->assigning && !trigger_has(trigger, SLOT(DATED))) || /* 遗缺由 X 接任 */
+    bool congratulated = is_congratulated(item, trigger, person);
+    bool held = congratulated || (office->assigning && !trigger_has(trigger, SLOT(DATED))) || /* 遗缺由 X 接任 */
                 (office->elected && !post) || trigger_has(trigger, SLOT(SUBJECT)) || stays;
     return post || with_name || office->takes_up || dated || held;
 }
@@ -671,6 +701,13 @@ static bool set_state_of_office(const Item *item, const Trigger *trigger, const 
     if (office->elected && !who->country) {
         Span sentence = item->sentences.items[trigger->clause->sentence].span;
         who->country = state_within(item, span_of(sentence.start, trigger->span.start));
+    }
+    const Clause *clause = trigger->clause;
+    const Mention *body = !who->country && clause->subject_is_own && clause->subject.count == 1
+                              ? &item->mentions.items[clause->subject.mentions[0]]
+                              : NULL;
+    if (body && body->kind == MENTION_BODY && body->country && country_is_state(body->country)) {
+        who->country = body->country; /* P 国议会批准 X 出任总理 */
     }
     return who->country || !office->elected;
 }
@@ -709,8 +746,11 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     if (office.post) {
         add_residence(self, office.post, &draft);
     }
+    bool leaves_posting = office.leaves && !office.post && !trigger_has(trigger, SLOT(DEATH)); /* 驻 X 大使 N 离任 */
     if (office.takes_up) {
         add_countries_between(item, span_end(person->phrase), trigger->span.start, &draft);
+    }
+    if (office.takes_up || leaves_posting) {
         const char *posting = posting_of(item, person),
                    *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
         if (posting && own && !string_same(posting, own)) { /* 新任驻 X 大使 N 抵达履新 */

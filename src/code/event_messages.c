@@ -115,14 +115,18 @@ static bool begins_occasion(const Item *item, const Trigger *trigger, const Part
 }
 
 /* Who asks another to pass his message on (请 X 转达): count 0 if nobody does. */
-static Party asking_party(const Item *item, const Trigger *trigger) {
+static Party asking_party(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
     bool may = clause_may_have(trigger->clause, "asking");
     for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_ASPECT));
         if (word && word_has_role(item, word, CLASS_ASPECT, "asking") && !inside_name(item, at)) {
             Trigger asking = *trigger;
             asking.span = word->span;
-            return acting_party(item, &asking);
+            const Clause *clause = trigger->clause;
+            bool opens = at == clause->span.start && clause > self->clauses.items &&
+                         clause[-1].sentence == clause->sentence; /* X 会见 Y，请 Y 转达 */
+            return opens ? clause[-1].subject : acting_party(item, &asking);
         }
     }
     return (Party){.count = 0};
@@ -173,14 +177,19 @@ static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT));
     bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
     Party sender = party_at(item, skips ? span_end(particle->span) : behind, end);
+    bool hands = trigger_has(trigger, SLOT(OBJECT)); /* 把 X 的亲笔信交给 Y */
+    Party receiver = hands ? sender : (Party){.count = 0};
+    if (hands || (!sender.count && clause_may_have(trigger->clause, "object"))) {
+        sender = governed_party(item, trigger->clause, trigger->span.start, "object");
+    }
     bool he = sender.count && item->mentions.items[sender.mentions[0]].kind == MENTION_REFERENCE;
     Party passing = acting_party(item, trigger);
     sender.count = is_own_people(item, &sender, &passing) ? 0 : sender.count;
-    Party asking = !sender.count || he ? asking_party(item, trigger) : (Party){.count = 0};
+    Party asking = !sender.count || he ? asking_party(self, trigger) : (Party){.count = 0};
     Party acting = asking.count ? asking : sender.count ? sender : passing;
     Clause rest = *trigger->clause;
     rest.span = span_of(behind, end);
-    Party other = governed_party(item, &rest, end, "to");
+    Party other = hands ? receiver : governed_party(item, &rest, end, "to");
     other = other.count ? other : governed_party(item, trigger->clause, trigger->span.start, "to");
     take_actors(self, &acting, &draft->initiator, NULL);
     give_messengers_country(item, &passing, &other, draft);
@@ -230,7 +239,7 @@ static bool code_envoys_greetings(EventCoder *self, const Trigger *trigger, Draf
         return false;
     }
     Span clause = trigger->clause->span;
-    Party host = asking_party(item, trigger);
+    Party host = asking_party(self, trigger);
     const Mention *envoys = NULL;
     for (uint32_t i = mention_from(item, clause.start);
          !envoys && i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
@@ -456,6 +465,41 @@ static Party pitied_behind(const EventCoder *self, const Trigger *trigger) {
     return may ? governed_party(self->item, next, span_end(next->span), "to") : (Party){.count = 0};
 }
 
+/* True if the clause tells that somebody died. */
+static bool tells_death(const EventCoder *self, const Clause *clause) {
+    TriggerList triggers = {0};
+    triggers_of(self->item, &self->mechanisms, clause, &triggers);
+    for (size_t i = 0; i < triggers.count; i++) {
+        if (triggers.items[i].frame.type == CH_APPOINTMENT && trigger_has(&triggers.items[i], SLOT(DEATH))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* For whom a message is meant that names no receiver, by what the sentence told before it: him who took office (就 X
+ * 连任总统致电祝贺), or the state of him who died (X 去世，Y 致唁电). Nobody if it told neither. */
+static ActorList receiver_told_before(const EventCoder *self, const Trigger *trigger, const char *own) {
+    const Clause *clause = trigger->clause, *before = clause - 1;
+    ActorList receiver = {0};
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const char *state = last && last->event.type == CH_APPOINTMENT && last->initiator.count == 1 &&
+                                &self->clauses.items[last->clause] == clause
+                            ? last->initiator.items[0].country
+                            : NULL;
+    if (state && own && !string_same(state, own)) {
+        return last->initiator;
+    }
+    bool leans = clause > self->clauses.items && before->sentence == clause->sentence && before->subject_is_own &&
+                 before->subject.count == 1 && (before->classes & CLASS_BIT(CLASS_EVENT));
+    const Mention *dead = leans ? &self->item->mentions.items[before->subject.mentions[0]] : NULL;
+    state = dead && dead->kind == MENTION_PERSON ? mention_country(self->item, dead) : NULL;
+    if (state && own && !string_same(state, own) && tells_death(self, before)) {
+        *list_push(self->item->arena, &receiver) = (ChActor){.country = state};
+    }
+    return receiver;
+}
+
 /* A message sent to a meeting that is named: those who hold it take part. False if it is sent to none. */
 static bool code_to_assembly(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const NamedMechanism *assembly = meeting_addressed(self, trigger);
@@ -473,6 +517,10 @@ static bool code_to_assembly(EventCoder *self, const Trigger *trigger, Draft *dr
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Span clause = trigger->clause->span;
+    if (trigger_has(trigger, SLOT(CONTENT)) &&
+        !act_event_between(item, clause.start, trigger->span.start, KEY_EVENT, ch_event_type_name(CH_MESSAGE))) {
+        return; /* 把权力交给 X: no letter */
+    }
     if (trigger_has(trigger, SLOT(GREETING)) && act_word(item, clause.start, span_end(clause), CLASS_WORK, "relief")) {
         Trigger gift = *trigger; /* goods are handed over, no greetings */
         gift.frame.type = CH_AID;
@@ -522,6 +570,8 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     }
     if (!other.count && !draft.counterpart.count && !trigger->told_by_time) {
         other = pitied_behind(self, trigger);
+        const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+        draft.counterpart = other.count ? draft.counterpart : receiver_told_before(self, trigger, own);
     }
     if (other.count) {
         self->addressed = (ActorList){0};

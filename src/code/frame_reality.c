@@ -272,12 +272,20 @@ static uint32_t matter_end(const Item *item, const Match *word, uint32_t to) {
     return 0;
 }
 
+/* True if a letter ends right before the verb at `to`: 将 X 的亲笔信交给 Y. */
+static bool letter_before(const Item *item, uint32_t from, uint32_t to) {
+    const Match *letter = word_before(item, to, from, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = letter && span_end(letter->span) == to ? match_entry(item->lexicon, letter, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MESSAGE)) &&
+           lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
+}
+
 /* True if what one character of tense is followed by was only moved before the verb at `to`. */
 static bool shifts_object(const Item *item, const Match *word, uint32_t to, ChEventType type, bool is_deed) {
     uint32_t from = span_end(word->span);
     bool hands_over = type == CH_AID || type == CH_OTHER;
     return (is_deed && noun_before(item, from, to) && !opens_slot(item, word, to)) ||
-           (hands_over && goods_before(item, from, to));
+           (hands_over && goods_before(item, from, to)) || (type == CH_MESSAGE && letter_before(item, from, to));
 }
 
 /* True if the word only joins two posts: 部长或大臣. */

@@ -57,21 +57,25 @@ static bool is_inner_joint(const NameReader *self, uint32_t at) {
     return folded || token_is(next, modifier | CLASS_BIT(CLASS_BODY_HEAD)) || is_institute(self, next);
 }
 
-/* True if the token is an ordinal between a body and the troop that it counts: 海军第十六批护航编队. */
-static bool is_inner_ordinal(const NameReader *self, uint32_t at) {
-    const Token *tokens = self->tokens.items;
-    if (tokens[at].kind != TOKEN_FIGURE || at == 0 || !token_is(&tokens[at - 1], BODY_CLASSES)) {
+bool is_ordinal(const NameReader *self, uint32_t at) {
+    const Token *token = &self->tokens.items[at];
+    if (token->kind != TOKEN_FIGURE) {
         return false;
     }
     size_t low = 0, high = self->figures->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        bool before = self->figures->items[middle].span.start < tokens[at].span.start;
+        bool before = self->figures->items[middle].span.start < token->span.start;
         low = before ? middle + 1 : low;
         high = before ? high : middle;
     }
     const Mention *figure = low < self->figures->count ? &self->figures->items[low] : NULL;
-    return figure && figure->kind == MENTION_ORDINAL && figure->span.start == tokens[at].span.start;
+    return figure && figure->kind == MENTION_ORDINAL && figure->span.start == token->span.start;
+}
+
+/* True if the token is an ordinal between a body and the troop that it counts: 海军第十六批护航编队. */
+static bool is_inner_ordinal(const NameReader *self, uint32_t at) {
+    return at > 0 && token_is(&self->tokens.items[at - 1], BODY_CLASSES) && is_ordinal(self, at);
 }
 
 /* True if the token closes the name of a body: its last word, or a title that begins with one (委员会主席). */

@@ -138,7 +138,9 @@ uint32_t skip_tenure(const NameReader *self, uint32_t at, Post *post) {
         at--;
         post->is_former = post->is_former || token_has(&tokens[at], MARK_FORMER | MARK_THEN);
     }
-    return at;
+    bool counted = at > 1 && tokens[at - 1].kind == TOKEN_FIGURE && token_is(&tokens[at - 2], COUNTRY_CLASSES) &&
+                   is_ordinal(self, at - 1); /* X 国第四任总理 */
+    return at - counted;
 }
 
 /* The last word of the body's name of a post, which may begin the title (商会会长); NO_ENTRY if it has none. */

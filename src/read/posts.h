@@ -74,6 +74,8 @@ const char *concatenate(const NameReader *self, const char *head, const char *ta
 uint32_t name_begin(const NameReader *self, const Post *post);
 /* Body, prefix and title without tenure words, quotation marks and blanks. */
 const char *post_text(const NameReader *self, const Post *post);
+/* True if the token is an ordinal. */
+bool is_ordinal(const NameReader *self, uint32_t at);
 /* The first token of the body before a title's first token. */
 uint32_t body_start(const NameReader *self, uint32_t title);
 /* Before the words of tenure (前, 时任, 新任) that end before `at`; they say whether the post is a former one. */
