@@ -444,6 +444,16 @@ static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Pa
            (is_second_noun(item, trigger) && lists_hosts(item, other, HOSTS)) || tells_again;
 }
 
+/* True if it is a day of the person's life that is kept: X 诞辰周年纪念活动. */
+static bool is_commemorated(const Item *item, const Trigger *trigger, const Party *party) {
+    enum { REACH = 4 };
+    const Mention *last = party->count ? &item->mentions.items[party->mentions[party->count - 1]] : NULL;
+    uint32_t from = last && last->kind == MENTION_PERSON ? span_end(last->phrase) : trigger->span.start;
+    uint32_t reach = from + REACH < trigger->span.start ? from + REACH : trigger->span.start;
+    return act_word(item, from, reach, CLASS_WORK, "anniversary") &&
+           !role_between(item, from, reach, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* Where a ceremony is held and for whom, if its own words do not tell. */
 static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
     const Item *item = self->item;
@@ -460,9 +470,15 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
     bool alone = !other->count && !draft->counterpart.count && trigger->frame.is_noun;
     if (unveils && !other->count && !draft->counterpart.count) { /* X 总统为中国援建的 P 揭幕 */
         *other = named_side(self, trigger, draft);
+        Party acting = acting_party(item, trigger);
+        const char *post = acting.count == 1 ? posting_of(item, &item->mentions.items[acting.mentions[0]]) : NULL;
+        if (post && !other->count) { /* 驻 X 大使为 P 揭牌 */
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = post};
+        }
     }
     if (alone && !take_visitor(self, trigger, draft)) {
         *other = named_side(self, trigger, draft);
+        other->count = is_commemorated(item, trigger, other) ? 0 : other->count;
         if (!other->count) {
             take_guest_of_visit(self, trigger, draft);
         }
@@ -470,6 +486,7 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
     if (!other->count && !draft->counterpart.count && trigger->frame.is_noun && draft->initiator.count) {
         add_host_of_ceremony(self, trigger, draft);
         add_guests_behind(self, trigger, draft);
+        take_side_named(self, trigger, draft);
     }
     add_host_of_embassy(self, trigger, draft, !other->count);
 }

@@ -249,9 +249,68 @@ bool code_held_of_itself(EventCoder *self, const Trigger *trigger, const Draft *
     return true;
 }
 
+/* Guests of several states attend what is held for another (X 国总统 A、Y 国首相 B 出席 Z 国总统的葬礼): they are not
+ * each other's. False if that is not what is told. */
+static bool code_attended_by_several(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *guests) {
+    const Item *item = self->item;
+    const Match *verb = guests->count > 1 && trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) &&
+                                span_end(guests->span) <= trigger->span.start
+                            ? attending_verb(item, trigger)
+                            : NULL;
+    Party whose = verb ? party_at(item, span_end(verb->span), trigger->span.start) : (Party){.count = 0};
+    const char *host = whose.count ? mention_country(item, &item->mentions.items[whose.mentions[0]]) : NULL;
+    host = host || !verb ? host : base->event.place.country;
+    Draft draft = *base;
+    take_actors(self, guests, &draft.initiator, NULL);
+    bool apart =
+        host && country_is_state(host) && draft.initiator.count > 1 && !one_country(&draft.initiator, &draft.initiator);
+    for (size_t i = 0; apart && i < draft.initiator.count; i++) {
+        const char *own = draft.initiator.items[i].country;
+        apart = own && !string_same(own, host);
+    }
+    if (apart) {
+        add_side(item, &draft.counterpart, host);
+        draft_quote(item, &draft, guests);
+        draft_end(self, &draft, false);
+    }
+    return apart;
+}
+
+void take_side_named(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    bool open = own && country_is_state(own) && !draft->counterpart.count && trigger->frame.is_noun &&
+                !draft->from_headline; /* the body tells who holds it */
+    const Match *verb = open ? attending_verb(item, trigger) : NULL;
+    const char *other = NULL;
+    for (uint32_t i = verb ? mention_from(item, span_end(verb->span)) : item->mentions.count;
+         i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const char *state = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY ? mention->country : NULL;
+        if (!state || !country_is_state(state) || string_same(state, own)) {
+            continue;
+        }
+        if (other && !string_same(other, state)) {
+            return;
+        }
+        other = state;
+    }
+    if (verb && !other) { /* 中白工业园 is one name */
+        const char *sides[2];
+        bool pair = act_country_pair(item, span_of(span_end(verb->span), trigger->span.start), sides);
+        other = !pair ? NULL : string_same(sides[0], own) ? sides[1] : string_same(sides[1], own) ? sides[0] : NULL;
+    }
+    if (other) {
+        add_side(item, &draft->counterpart, other);
+    }
+}
+
 bool code_attended_for(EventCoder *self, const Trigger *trigger, const Draft *base) {
     const Item *item = self->item;
     Party whose = acting_party(item, trigger);
+    if (code_attended_by_several(self, trigger, base, &whose)) {
+        return true;
+    }
     const Match *verb = whose.count && trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) &&
                                 whose.span.start > trigger->clause->span.start
                             ? attending_verb(item, trigger)

@@ -187,6 +187,11 @@ bool code_reception_of_several(EventCoder *self, const Trigger *trigger, const D
     if (missions.count < 2 || missions.partners.count) {
         return false;
     }
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    if (last && last->event.type == CH_CEREMONY && last->clause == base->clause &&
+        actors_hold(&last->initiator, &missions.items[missions.count - 1].actor)) {
+        return true; /* “线上联欢会”“线上团拜会”: told by the first */
+    }
     end_missions(self, &missions, base);
     return true;
 }

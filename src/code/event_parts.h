@@ -61,6 +61,10 @@ bool tells_attendance(const Item *item, const Clause *clause);
 bool code_held_of_itself(EventCoder *self, const Trigger *trigger, const Draft *base);
 /* A ceremony for or of somebody that others attend: X 出席 Y 葬礼. False if it is none. */
 bool code_attended_for(EventCoder *self, const Trigger *trigger, const Draft *base);
+
+/* Gives the other side of a ceremony that one of a state attends, if the words for what is opened there name
+ * another: X 国总统出席中国援建的 P 落成仪式. */
+void take_side_named(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* Works of two states finished or opened: 中老铁路全线通车. False if no works are named. */
 bool code_opened(EventCoder *self, const Trigger *trigger);
 /* The visit told in the clause before the trigger (赴 X 出席 …), NULL if none;

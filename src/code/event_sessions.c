@@ -638,7 +638,10 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     if (!named && !code_show(self, trigger)) {
         code_own_session(self, trigger);
     }
-    for (size_t before = self->drafts.count; named; named = next_listed(self, named, limit)) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool is_told = named && named->is_culture && last && last->event.type == CH_CEREMONY &&
+                   &self->clauses.items[last->clause] == trigger->clause; /* “P 文化周”启动仪式在 Q 举行 */
+    for (size_t before = self->drafts.count; named && !is_told; named = next_listed(self, named, limit)) {
         if (!named->is_joined || self->drafts.count == before) {
             hold_session(self, trigger, named);
         }

@@ -419,16 +419,39 @@ static uint32_t frames_of_match(const ChLexicon *lexicon, const FrameTable *tabl
     return found;
 }
 
+/* True if something stands before the word for which it is done: 为 P 揭幕. */
+static bool is_done_for(const Item *item, const Clause *clause, uint32_t to) {
+    for (uint32_t at = clause->span.start; at < to; at++) {
+        const Match *word = word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION));
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "to") &&
+            word_has_role(item, word, CLASS_PREPOSITION, "as") && !inside_name(item, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of the verb readings that which stands first in the data; what is opened for somebody (为 P 揭幕) is a ceremony and
+ * no session that begins. */
+static const Frame *verb_frame(const Item *item, const Clause *clause, const Match *match, const Frame *const *frames,
+                               uint32_t count) {
+    const Frame *verb = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        bool opens = verb && verb->type == CH_SESSION && frames[i]->type == CH_CEREMONY && !frames[i]->is_noun &&
+                     is_done_for(item, clause, match->span.start);
+        verb = opens || (!verb && !frames[i]->is_noun) ? frames[i] : verb;
+    }
+    return verb;
+}
+
 /* The frame of a match: its verb reading, or its noun reading where a noun may
  * stand for the event. */
 static const Frame *frame_of_match(const Item *item, const Clause *clause, const Match *match) {
     const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
-    const Frame *frames[MOST_FRAMES], *verb = NULL;
+    const Frame *frames[MOST_FRAMES];
     uint32_t count = frames_of_match(item->lexicon, table, match, frames);
+    const Frame *verb = verb_frame(item, clause, match, frames, count);
     bool has_object = false; /* 宣布将访问 X */
-    for (uint32_t i = 0; i < count && !verb; i++) {
-        verb = !frames[i]->is_noun ? frames[i] : NULL;
-    }
     if (verb && follows_person(item, clause, match->span.start)) {
         return verb; /* 正在 X 进行访问的 A 会见 B: the light verb is another's */
     }

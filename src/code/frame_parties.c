@@ -386,8 +386,8 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
         const Match *match = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
         bool is_place =
             (match && word_has_role(item, match, CLASS_PREPOSITION, "at")) || is_gone_to(item, clause, mention, near);
-        if (is_place && place != NO_MENTION && mention->span.start >= near) {
-            break;
+        if (is_place && place != NO_MENTION && mention->span.start >= near && !item->mentions.items[place].is_sign) {
+            break; /* 在韩 X 烈士遗骸交接仪式在 P 举行: no place of it */
         }
         place = is_place ? i : place;
     }

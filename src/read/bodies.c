@@ -270,9 +270,21 @@ static bool is_quoted_of_country(const NameReader *self, uint32_t first, uint32_
            character[tokens[last + 1].span.start] == CLOSE_QUOTE;
 }
 
+/* True if the body is an army whose name begins with its own country, so that another before it only tells where it
+ * is: 在韩中国人民志愿军. */
+static bool is_army_abroad(const NameReader *self, const Token *host, const Token *army) {
+    EntryId entry = army->facts ? army->facts->entry : NO_ENTRY;
+    const char *own =
+        entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "army") ? army->facts->country : NULL;
+    const char *where = own ? token_country(self, host) : NULL;
+    return where && strcmp(where, own) != 0 &&
+           match_longest(&self->item->matches, army->span.start, span_end(army->span) - 1, CLASS_BIT(CLASS_COUNTRY));
+}
+
 static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     const Token *tokens = self->tokens.items;
-    bool owned = first > 0 && token_is(&tokens[first - 1], COUNTRY_CLASSES);
+    bool owned = first > 0 && token_is(&tokens[first - 1], COUNTRY_CLASSES) &&
+                 !(first == last && is_army_abroad(self, &tokens[first - 1], &tokens[first]));
     bool quoted = !owned && is_quoted_of_country(self, first, last);
     uint32_t place = owned ? first - 1 : first;
     if (place > 0 && token_has(&tokens[place - 1], MARK_RESIDENT) &&

@@ -560,7 +560,8 @@ Post parse_post(const NameReader *self, uint32_t title) {
         at = post.body = start;
     }
     bool of_party = at < title && token_is(&tokens[at], CLASS_BIT(CLASS_BODY)) && token_has(&tokens[at], MARK_PARTY);
-    if (post.tail == title && !of_party && !token_is(&tokens[at], CLASS_BIT(CLASS_TENURE))) {
+    if (post.tail == title && !of_party && !token_is(&tokens[at], CLASS_BIT(CLASS_TENURE)) &&
+        tokens[at].kind != TOKEN_FIGURE) {
         at = post.body = portfolio_start(self, at, title);
     }
     if (at > 1 && token_is(&tokens[at - 1], COUNTRY_CLASSES) && token_has(&tokens[at - 2], MARK_RESIDENT)) {
