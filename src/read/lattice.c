@@ -221,7 +221,8 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
     uint32_t from = match->span.start, at = span_end(match->span);
     bool japanese = (facts->marks & MARK_JAPANESE) && match->span.length > 1;
     float cost = facts->surname + (japanese ? JAPANESE_PRIOR : HAN_PRIOR);
-    bool opened = self->opens > 0 || from == self->start || follows_office(self, from);
+    bool side = (facts->marks & MARK_SIDE) && from > self->start && has_trait(self, from - 1, TRAIT_HAN); /* 非方代表 */
+    bool opened = !side && (self->opens > 0 || from == self->start || follows_office(self, from));
     const Match *title = opened && at < self->end ? match_longest(&self->reader->item->matches, at, self->end,
                                                                   CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC))
                                                   : NULL;

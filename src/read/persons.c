@@ -217,11 +217,13 @@ static bool is_listed_place(const NameReader *self, uint32_t name) {
     return listed && closed && at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_PLACE_HEAD));
 }
 
-/* True if the character is the measure word that closes a ship's name. */
+/* True if the character is the measure word that closes a ship's name, and a number. */
 static bool counts_ships(const NameReader *self, Span character) {
+    const ChLexicon *lexicon = self->item->lexicon;
     const Match *order = match_exact(&self->item->matches, character, CLASS_BIT(CLASS_MEASURE));
-    return order &&
-           lexicon_has(self->item->lexicon, match_entry(self->item->lexicon, order, CLASS_MEASURE), KEY_KIND, "order");
+    EntryId entry = order ? match_entry(lexicon, order, CLASS_MEASURE) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_KIND, "order") &&
+           lexicon_has(lexicon, entry, KEY_FLAGS, "listing");
 }
 
 /* A name inside the name of a place or a thing (a city, a statue) is no person
