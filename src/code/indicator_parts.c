@@ -197,6 +197,42 @@ static const IndicatorDraft *last_draft(const IndicatorCoder *self) {
     return self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
 }
 
+static const char *country_of_side(const Item *item, const Mention *mention) {
+    bool is_side = mention->kind == MENTION_BODY || mention->kind == MENTION_COUNTRY || mention->kind == MENTION_PERSON;
+    bool named = mention->kind == MENTION_PERSON && mention->person != NO_PERSON;
+    return named ? item->persons.items[mention->person].country : is_side ? mention->country : NULL;
+}
+
+/* True if the title names a country or place: the item is about it. */
+static bool names_a_place(const Item *item, Span title) {
+    for (uint32_t i = mention_from(item, title.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(title); i++) {
+        MentionKind kind = item->mentions.items[i].kind;
+        if (kind == MENTION_PLACE || kind == MENTION_COUNTRY) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The state of whom or what the sentence tells first, if it names no other up to the clause's end: its figures are
+ * told (美国劳工部公布，5月失业率为…); else NULL. What is bilateral is nobody's own. */
+static const char *country_of_source(const IndicatorCoder *self, Span clause) {
+    const Item *item = self->item;
+    const char *found = NULL;
+    for (uint32_t i = item->sentences.items[self->sentence].first_mention;
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(clause); i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const char *country = country_of_side(item, mention);
+        if ((!found && mention->kind == MENTION_PLACE) || (country && found && strcmp(country, found) != 0)) {
+            return NULL;
+        }
+        found = country ? country : found;
+    }
+    bool mutual = found && cue_has_flag(item, cue_last(&self->cues, clause, CUE_NOUN), "mutual");
+    return country_is_state(found) && !mutual ? found : NULL;
+}
+
 /* The countries that the last figure, the sentence, the paragraph or the item
  * is about. In an item whose headline names no other country, figures without
  * a country of their own are the outlet's country's. */
@@ -208,6 +244,11 @@ static void add_carried(const IndicatorCoder *self, Span clause, ChStrings *coun
         return;
     }
     bool is_domestic = item->outlet_country && !has_foreign_country(item, item->title);
+    const char *source = is_domestic && names_a_place(item, item->title) ? NULL : country_of_source(self, clause);
+    if (source) {
+        country_add(item->arena, countries, source);
+        return;
+    }
     if (is_domestic || cue_first(&self->cues, clause, CUE_HOME)) {
         country_add(item->arena, countries, item->outlet_country);
         return;
@@ -303,11 +344,26 @@ static void keep_member(const IndicatorCoder *self, Span subject, const FigureLi
     *countries = kept;
 }
 
-/* 其中: a part of what the last figure of the sentence said. */
+static bool has_country(const ChStrings *countries, const char *country) {
+    for (size_t i = 0; i < countries->count; i++) {
+        if (strcmp(countries->items[i], country) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 其中: a part of what the last figure of the sentence said, or of the one before that the sentence goes on with
+ * (其中，中方出口…). */
 static void add_of_whole(const IndicatorCoder *self, Span clause, ChStrings *countries) {
     const IndicatorDraft *last = last_draft(self);
-    const Cue *lead = cue_first(&self->cues, clause, CUE_LEAD);
-    if (last && last->sentence == self->sentence && lead && lead->span.start == clause.start) {
+    Span sentence = self->item->sentences.items[self->sentence].span;
+    const Cue *lead = last ? cue_first(&self->cues, span_of(sentence.start, span_end(clause)), CUE_LEAD) : NULL;
+    bool same = lead && last->sentence == self->sentence && lead->span.start == clause.start;
+    bool goes_on = lead && lead->span.start == sentence.start && last->paragraph == self->paragraph &&
+                   self->sentence - last->sentence <= 1 && countries->count == 1 &&
+                   has_country(&last->record.countries, countries->items[0]);
+    if (same || goes_on) {
         add_all(self, countries, &last->record.countries);
     }
 }

@@ -411,6 +411,17 @@ static void code_average(IndicatorCoder *self, Span clause, const Mention *quant
     }
 }
 
+/* True if the figure is the next of the sentence behind that of the draft. */
+static bool is_next_figure(const IndicatorCoder *self, const IndicatorDraft *draft, uint32_t index) {
+    if (draft->sentence != self->sentence) {
+        return false;
+    }
+    while (index > 0 && mention_at(self, index - 1)->kind != MENTION_QUANTITY) {
+        index--;
+    }
+    return index > 0 && mention_at(self, index - 1)->span.start == draft->quantity.start;
+}
+
 static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32_t index, const FigureList *list,
                         const Cue *change) {
     const Mention *quantity = mention_at(self, index);
@@ -436,6 +447,12 @@ static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32
     if (level && !has_subject) {
         set_change(self, level, value, "%", clause, quantity);
         return;
+    }
+    bool again = last && last->is_rate && !level && !is_times && !subject.length && is_next_figure(self, last, index) &&
+                 strcmp(last->record.measure, "growth") == 0;
+    if (!has_subject && again) { /* 环比增长0.1%，同比增长1.3% */
+        subject = last->subject;
+        has_subject = true;
     }
     if (!has_subject) { /* the noun may stand in the clause before */
         const Cue *carried = noun_before(self, sentence.start, clause.start);
@@ -759,8 +776,15 @@ static void add_leading_country(IndicatorCoder *self, ChStrings *countries, Span
     const MentionList *mentions = &self->item->mentions;
     uint32_t own = mention_from(self->item, clause.start);
     bool has_subject = own < mentions->count && mentions->items[own].span.start == clause.start;
-    bool follows = last && last->is_standing && last->sentence == self->sentence && last->clause.start < clause.start;
+    bool follows = last && last->sentence == self->sentence && last->clause.start < clause.start;
     if (!follows || has_subject || countries->count != 1) {
+        return;
+    }
+    if (!last->is_standing) { /* 中国在柬投资达…，是柬最大投资来源国 */
+        for (size_t i = 0; i < last->record.countries.count && last->record.countries.count == 2; i++) {
+            country_add(self->item->arena, countries, last->record.countries.items[i]);
+        }
+        countries_sort(countries);
         return;
     }
     for (uint32_t i = mention_from(self->item, last->clause.start);
@@ -773,9 +797,23 @@ static void add_leading_country(IndicatorCoder *self, ChStrings *countries, Span
     }
 }
 
+/* Where the words of a standing end that shares its noun with the next one (第二、第三大经济体); else their end. */
+static uint32_t standing_end(const IndicatorCoder *self, Span sentence, Span words) {
+    uint32_t end = span_end(words);
+    bool joined = end + 1 < span_end(sentence) && self->item->text->character[end] == 0x3001;
+    for (uint32_t i = mention_from(self->item, end);
+         joined && i < self->item->mentions.count && mention_at(self, i)->span.start <= end + 1; i++) {
+        const Mention *next = mention_at(self, i);
+        if (next->kind == MENTION_ORDINAL && next->span.start == end + 1) {
+            return span_end(next->span);
+        }
+    }
+    return end;
+}
+
 static void code_standing(IndicatorCoder *self, Span sentence, Span words, int value, uint32_t reach) {
     const Item *item = self->item;
-    const Cue *noun = standing_noun(self, sentence, span_end(words), reach);
+    const Cue *noun = standing_noun(self, sentence, standing_end(self, sentence, words), reach);
     const Cue *world = cue_ending(&self->cues, words.start, CUE_WORLD); /* 居世界第二 */
     Numeral numeral = numeral_at(item, words.start, span_end(words));
     if (numeral.kind == NUMERAL_ORDINAL && numeral.value > 0) {

@@ -152,7 +152,7 @@
     X(COUNTED, KIND, "people|states|bodies|places|things|goods|deals|works|events|abstract") \
     X(INDICATOR, KIND, "target|conversion|share|from|compare|scope|world|contrast|each|uncounted|handed|total|" \
                        "superlative|one-of|standing|having|home|etc|lead|tail") \
-    X(INDICATOR, FLAGS, "count|held|suffix|after|split|noun|rate")                    \
+    X(INDICATOR, FLAGS, "count|held|suffix|after|split|noun|rate|mutual")             \
     X(CHANGE, KIND, "rise|fall|level|flat|double|halve|filler")                 \
     X(CHANGE, FLAGS, "annual|sequential|noun|average|cumulative|level")         \
     X(DATE_WORD, KIND, "day|week|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-year|half|" \

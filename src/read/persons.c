@@ -246,7 +246,7 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
              (foreign && ((name > 0 && token_is_location(self, &tokens[name - 1])) || is_listed_place(self, name)));
     place = place || headed || placed;
     bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
-    ship = ship || (foreign && counts_ships(self, (Span){last, 1})); /* 麦凯恩号 */
+    ship = ship || (!before->count && counts_ships(self, (Span){last, 1})); /* 麦凯恩号 */
     return place || ship;
 }
 
