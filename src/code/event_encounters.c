@@ -354,11 +354,12 @@ static void code_call_abroad(EventCoder *self, const Trigger *trigger) {
     ChEventType type = trigger->frame.type;
     Party place = {.count = 0};
     if (type == CH_MEETING || type == CH_TALKS) {
-        place = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "toward"));
+        place = hosts_of(item, goal_of(self, trigger));
     }
     TriggerList triggers = {0};
-    if (place.count == 1 && only_adjuncts(item, trigger->clause, span_end(place.span), trigger->span.start) &&
-        !visit_before(self, trigger, &triggers)) {
+    bool near = place.count == 1 && (span_end(place.span) <= trigger->clause->span.start || /* 到 P，与 X 会面 */
+                                     only_adjuncts(item, trigger->clause, span_end(place.span), trigger->span.start));
+    if (near && !visit_before(self, trigger, &triggers)) {
         Party who = acting_party(item, trigger);
         code_trip(self, trigger, &who, &place);
     }

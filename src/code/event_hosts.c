@@ -61,19 +61,23 @@ static uint32_t skip_own(const Item *item, uint32_t at) {
 /* The party at the position, or that its part of the world and what it is to the visitor
  * stand before: 访问友邦 X, 出访中美洲友邦 X 和 Y, 访问东欧国家 X. */
 static Party state_party_at(const Item *item, uint32_t at, uint32_t end) {
+    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
     at = skip_own(item, at);
     Party party = party_at(item, at, end);
     const Mention *first = party.count == 1 ? &item->mentions.items[party.mentions[0]] : NULL;
     bool is_region = first && first->kind == MENTION_COUNTRY && first->entry != NO_ENTRY &&
                      lexicon_has(item->lexicon, first->entry, KEY_KIND, "region");
     uint32_t from = first ? span_end(party.span) : at;
-    const Match *word = word_at(item, from, end, CLASS_BIT(CLASS_SUPPORT));
+    bool quoted = from < end && item->text->character[from] == OPEN_QUOTE; /* “友邦”X */
+    const Match *word = word_at(item, from + quoted, end, CLASS_BIT(CLASS_SUPPORT));
     bool told = word && word_has_role(item, word, CLASS_SUPPORT, "kind");
+    quoted = quoted && told && span_end(word->span) < end && item->text->character[span_end(word->span)] == CLOSE_QUOTE;
     bool of_sea = told && first && first->kind == MENTION_PLACE && !first->country; /* 太平洋友邦 X */
     if (party.count && !is_region && !of_sea && !(told && first && first->kind == MENTION_COUNTRY)) { /* 美国盟友泰国 */
         return party;
     }
-    Party states = told || is_region ? party_at(item, told ? span_end(word->span) : from, end) : (Party){.count = 0};
+    Party states =
+        told || is_region ? party_at(item, told ? span_end(word->span) + quoted : from, end) : (Party){.count = 0};
     return states.count ? states : party;
 }
 
@@ -210,6 +214,19 @@ bool is_town(const Item *item, const Party *party) {
     return known && (place->kind == MENTION_COUNTRY ||
                      (place->kind == MENTION_PLACE && (lexicon_has(item->lexicon, place->entry, KEY_KIND, "city") ||
                                                        lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital"))));
+}
+
+Party goal_of(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause, *before = clause - 1;
+    Party goal = governed_party(item, clause, trigger->span.start, "toward");
+    if (goal.count || clause->subject_is_own || before < self->clauses.items || before->sentence != clause->sentence ||
+        before->ends_with != ',' || (before->classes & CLASS_BIT(CLASS_EVENT))) {
+        return goal;
+    }
+    goal = governed_party(item, before, span_end(before->span), "toward");
+    bool closes = goal.count && span_end(goal.span) == span_end(before->span) && is_town(item, &goal);
+    return closes ? goal : (Party){.count = 0};
 }
 
 /* True if no state is named: none at all, or a region or group of states. */

@@ -22,6 +22,8 @@ Party inviter_of(const EventCoder *self, const Trigger *trigger);
 Party stay_of(const Item *item, const Trigger *trigger);
 /* The place at hand that is told between a word like «in» and the verb: 正在这里访问的, 在此间进行访问. */
 Party host_here(const Item *item, const Trigger *trigger);
+/* Where one goes to do what the trigger tells of: 到 P 出席 M, 到 P，与 X 会面. Count 0 if it is not told. */
+Party goal_of(const EventCoder *self, const Trigger *trigger);
 /* The countries, places and bodies that a visit's trigger names as hosts. */
 Party find_hosts(const Item *item, const Trigger *trigger);
 

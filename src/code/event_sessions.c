@@ -683,8 +683,9 @@ static void take_place_of_visit(const Item *item, const Trigger *visit, Draft *d
 }
 
 /* The same of the place that he goes to: 到 P 出席 M. */
-static void take_place_of_goal(const Item *item, const Trigger *trigger, Draft *draft) {
-    Party goal = governed_party(item, trigger->clause, trigger->span.start, "toward");
+static void take_place_of_goal(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party goal = goal_of(self, trigger);
     if (is_town(item, &goal) && !draft->event.place.name) {
         const Mention *host = &item->mentions.items[goal.mentions[0]];
         draft->event.place = (ChPlace){place_name(item, place_within(item, host)), host->country};
@@ -742,11 +743,12 @@ static bool tells_span_behind(const Item *item, const Trigger *trigger) {
 static void code_stay_to_attend(EventCoder *self, const Trigger *trigger) {
     Party head = relative_head(self->item, trigger), place = stay_of(self->item, trigger);
     place = place.count || !head.count ? place : host_here(self->item, trigger); /* 正在这里出席 M 的 X */
-    Party goal = governed_party(self->item, trigger->clause, trigger->span.start, "toward");
+    Party goal = goal_of(self, trigger);
     bool goes = goal.count == 1 && span_end(goal.span) > span_end(place.span); /* 到 P 出席 M */
     place = goes ? goal : place;
-    bool before = place.count && span_end(place.span) <= trigger->span.start &&
-                  only_adjuncts(self->item, trigger->clause, span_end(place.span), trigger->span.start);
+    uint32_t start = trigger->clause->span.start, end = span_end(place.span);
+    bool before = place.count && end <= trigger->span.start &&
+                  only_adjuncts(self->item, trigger->clause, end > start ? end : start, trigger->span.start);
     TriggerList triggers = {0};
     if (!before || visit_before(self, trigger, &triggers)) {
         return;
@@ -1020,7 +1022,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     } else if (who.came) {
         take_place_of_visit(item, who.came, &draft);
     } else {
-        take_place_of_goal(item, trigger, &draft);
+        take_place_of_goal(self, trigger, &draft);
     }
     bool of_region = attended.countries.items != named->countries.items; /* 非洲国家's guest is one of it */
     if (named->bloc && !of_region && !draft.counterpart.count) {

@@ -684,7 +684,8 @@ static bool visit_spans(EventCoder *self, const Trigger *trigger, const Draft *b
          i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
         const Mention *date = &item->mentions.items[i];
         bool is_day =
-            date->kind == MENTION_DATE && (date->shape.from.printed & DATE_DAY) && date->shape.role == DATE_AT;
+            date->kind == MENTION_DATE && (date->shape.from.printed & DATE_DAY) && date->shape.role == DATE_AT &&
+            !act_word(item, span_end(date->span), trigger->span.start, CLASS_SPEECH, NULL); /* 20日宣布将访问 A、B */
         if (is_day && count < PARTY_LIMIT) {
             days[count++] = i;
         }

@@ -8,6 +8,14 @@ enum {
     LONGEST_MEASURE = 6, /* bytes of a measure word without a noun */
 };
 
+/* True if the reason is told from the position on: 访问因 … 而推迟. */
+static bool reason_begins(const Item *item, uint32_t at, uint32_t end) {
+    const Match *word = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
+    return word && any_word_at(item, at, end) == word &&
+           (word_has_kind(item, word, CLASS_WORD, "preposition") ||
+            word_has_kind(item, word, CLASS_WORD, "conjunction"));
+}
+
 bool called_off_behind(const Item *item, const Clause *clause, uint32_t noun_end) {
     uint32_t end = span_end(clause->span);
     while (end > noun_end && !character_is_han(item->text->character[end - 1])) {
@@ -16,7 +24,7 @@ bool called_off_behind(const Item *item, const Clause *clause, uint32_t noun_end
     const Match *word = end > noun_end ? word_before(item, end, noun_end, CLASS_BIT(CLASS_ASPECT)) : NULL;
     EntryId entry = word ? lexicon_entry_of(item->lexicon, word->posting, CLASS_ASPECT) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled") &&
-           only_adjuncts(item, clause, noun_end, word->span.start);
+           (only_adjuncts(item, clause, noun_end, word->span.start) || reason_begins(item, noun_end, word->span.start));
 }
 
 /* True if the clause behind only says that what is planned is called off: 计划10日访问 P，但因冲突推迟. */
@@ -319,6 +327,7 @@ static bool ends_meeting(const Item *item, const Match *word) {
 static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChEventType type, bool is_deed,
                                bool is_agreed) {
     Reality strongest = REALITY_PLAIN;
+    uint32_t behind_ongoing = 0; /* where the last word of what goes on ends */
     bool may = from < to && match_any(&item->matches, span_of(from, to), CLASS_BIT(CLASS_ASPECT));
     for (uint32_t at = may ? from : to; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
@@ -360,6 +369,10 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
                       !is_captured(item, span_end(match->span), to, reality == REALITY_CANCELLED) &&
                       !describes_receiver(item, match, to);
         reality = counts ? reality : REALITY_PLAIN;
+        bool begins_plan = counts && strongest == REALITY_ONGOING && reality == REALITY_PLANNED &&
+                           behind_ongoing == match->span.start && match->span.length > 1; /* 开始计划, 正计划 */
+        strongest = begins_plan ? REALITY_PLANNED : strongest;
+        behind_ongoing = reality == REALITY_ONGOING ? span_end(match->span) : behind_ongoing;
         bool is_sure = counts && strongest == REALITY_HYPOTHETICAL &&
                        type != CH_SESSION && /* 希望 X 即将对 P 的访问取得成功 */
                        lexicon_has(item->lexicon, entry, KEY_ROLE, "imminent");

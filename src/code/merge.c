@@ -457,11 +457,18 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
     bool happened = kept->event.type == CH_VISIT && kept->event.status == CH_HAPPENED;
     bool leg_ahead = kept->event.type == CH_VISIT && other->event.type == CH_VISIT &&
                      kept->event.status == CH_PLANNED && other->event.status == CH_ONGOING &&
-                     (kept->is_leg || (kept->own_date && other->own_date));
+                     (kept->is_leg || (kept->own_date && other->own_date)) && !(other->is_this && !other->own_date);
     if (leg_ahead) { /* 正在 P 访问，将转往 Q */
         kept->event.date = other->event.date;
         kept->own_date = other->own_date;
         kept->date_is_news = other->date_is_news;
+    }
+    if (kept->event.type == CH_VISIT && kept->event.status == CH_ONGOING && kept->is_this && !kept->own_date &&
+        other->event.status == CH_PLANNED) { /* X 将访 P。此访是 …: spoken of before it begins */
+        kept->event.status = CH_PLANNED;
+        kept->event.date = other->event.date;
+        kept->own_date = other->own_date;
+        kept->date_is_news = false;
     }
     bool lasts = happened && other->event.status == CH_ONGOING && kept->own_date &&
                  string_same(kept->event.date, other->event.date); /* 8日抵达 P，对 X 进行访问 */
