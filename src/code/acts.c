@@ -544,6 +544,24 @@ static Party described_at(const Item *item, const Clause *clause, uint32_t at, u
             return head.count || !act ? (head.count ? head : there) : (Party){.count = 0};
         }
     }
+    const Match *trade = there.count ? any_word_at(item, span_end(there.span), end) : NULL;
+    return entry_is(item, trade, CLASS_WORK, "ban") ? there : (Party){.count = 0}; /* 对自 X 进口商品 */
+}
+
+/* Those whom a long relative clause right behind a word like «against» describes (对在 … 问题上表现恶劣、负有主要责任的
+ * X 官员实施制裁); count 0 if none are. */
+static Party head_of_description(const Item *item, uint32_t at, uint32_t end) {
+    for (uint32_t of = end; of-- > at;) {
+        const Match *particle = (item->matches.starting[of] & CLASS_BIT(CLASS_SUBJECT_STOP))
+                                    ? word_at(item, of, end, CLASS_BIT(CLASS_SUBJECT_STOP))
+                                    : NULL;
+        bool owns = particle && word_has_role(item, particle, CLASS_SUBJECT_STOP, "possessive");
+        Party party =
+            owns && !inside_name(item, of) ? party_at(item, span_end(particle->span), end) : (Party){.count = 0};
+        if (party.count) {
+            return party;
+        }
+    }
     return (Party){.count = 0};
 }
 
@@ -565,6 +583,9 @@ static Party governed_in(const Item *item, const Trigger *trigger, const Clause 
         }
         Party described = described_at(item, clause, span_end(word->span), end, trigger->frame.type == CH_SANCTION);
         Party party = described.count ? described : party_near(item, clause, span_end(word->span), end, true);
+        if (!party.count && trigger->frame.type == CH_SANCTION && clause_may_have(clause, "possessive")) {
+            party = described = head_of_description(item, span_end(word->span), end);
+        }
         if (party.count) {
             best = described.count ? described : who_is_there(item, party, end);
             *slot = at;
@@ -1024,7 +1045,10 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
         return;
     }
     uint32_t from = span_end(date->span), to = trigger->span.start;
-    bool told_on_it = date->span.start < clause->span.start || act_word(item, from, to, CLASS_SPEECH, NULL) ||
+    const Match *since = word_before(item, date->span.start, 0, CLASS_BIT(CLASS_PREPOSITION)); /* 自12日起，将 … */
+    bool begins = since && word_has_role(item, since, CLASS_PREPOSITION, "source") && draft->event.date;
+    bool told_on_it = (date->span.start < clause->span.start && !begins) ||
+                      act_word(item, from, to, CLASS_SPEECH, NULL) ||
                       act_word(item, from, to, CLASS_COMMITMENT, NULL) || !draft->event.date;
     if (told_on_it) {
         draft->event.date = NULL;

@@ -84,6 +84,9 @@ ChStatusOfEvent stays_until(const Item *item, const char *date);
 /* Sets the date that the words give, and lets the calendar correct the status: what
  * lies ahead of `published` is planned. */
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* Dates what has no day by the units of time told before it in its sentence that are over, or are to come if it is
+ * planned, as a gift then is: 过去一天，X 军袭击 Y; 未来3年向 Y 提供. */
+void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* Encounters that are only counted (去年以来，X 同 Y 5次会晤): dates the draft by the years or months
  * they are told of. False if they are told of no time, and are no event then. */
 bool draft_set_counted(EventCoder *self, const Trigger *trigger, Draft *draft);

@@ -562,6 +562,15 @@ static bool is_news_of_gift(const EventCoder *self, const Trigger *trigger, cons
            !act_is_bare_noun(item, trigger);
 }
 
+/* The word by which help goes to the world at large: 对外提供疫苗, 提供30亿美元国际援助, 向全球提供. NULL if it does
+ * not. */
+static const Match *given_abroad(const Item *item, const Trigger *trigger) {
+    Span clause = trigger->clause->span;
+    return (trigger->clause->classes & CLASS_BIT(CLASS_WORK))
+               ? act_word(item, clause.start, span_end(clause), CLASS_WORK, "abroad")
+               : NULL;
+}
+
 static void take_sides_of_gift(EventCoder *self, const Trigger *trigger, const Gift *gift, Draft *draft) {
     const Item *item = self->item;
     act_take(self, &gift->agent, draft, &draft->initiator);
@@ -572,7 +581,10 @@ static void take_sides_of_gift(EventCoder *self, const Trigger *trigger, const G
     }
     take_speakers_country(self, trigger, draft);
     act_take_pronoun(self, trigger, draft);
-    if (!draft->counterpart.count) {
+    if (!draft->counterpart.count && trigger->frame.country) { /* 援乌法案 */
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = trigger->frame.country};
+    }
+    if (!draft->counterpart.count && !given_abroad(item, trigger)) {
         take_receiver_at_hand(self, trigger, gift->relief, gift->amount.present, draft);
     }
 }
@@ -581,6 +593,11 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(SUBJECT))) {
         code_relief_work(self, trigger);
         return;
+    }
+    if (trigger_has(trigger, SLOT(APPROVED)) &&
+        !act_event_between(self->item, trigger->clause->span.start, trigger->span.start, KEY_EVENT,
+                           ch_event_type_name(CH_SIGNING))) {
+        return; /* a bill of aid is news where it is passed or signed */
     }
     Gift gift = gift_of(self->item, trigger);
     Draft draft;
@@ -592,6 +609,7 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     if (gift.amount.present) {
         plan_promised(self, trigger, &draft);
     }
+    draft_take_window(self, trigger, &draft);
     if (gift.is_arms && !gift.amount.present && !draft.own_date && draft.event.status == CH_HAPPENED) {
         return;
     }
@@ -609,5 +627,17 @@ void code_aid(EventCoder *self, const Trigger *trigger) {
     if (gift.relief) {
         draft.quote = span_join(draft.quote, gift.relief->span);
     }
-    act_end(self, &draft);
+    bool counted = !draft.counterpart.count && gift.amount.present && draft.initiator.count;
+    const Match *abroad = counted && !draft.initiator.items[0].person ? given_abroad(self->item, trigger) : NULL;
+    if (!abroad) {
+        act_end(self, &draft);
+        return;
+    }
+    const Match *to =
+        word_before(self->item, abroad->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    if (to && word_has_role(self->item, to, CLASS_PREPOSITION, "to")) {
+        *list_push(self->item->arena, &draft.counterpart) =
+            (ChActor){.country = text_copy(self->item->arena, self->item->text, abroad->span)};
+    }
+    draft_end(self, &draft, true);
 }

@@ -442,6 +442,29 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
 }
 
+void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    bool ahead = draft->event.status == CH_PLANNED, may_lie_ahead = ahead || draft->event.type == CH_AID;
+    if (draft->event.date || draft->own_date || !item->published) {
+        return;
+    }
+    uint32_t first = item->sentences.items[trigger->clause->sentence].first_mention;
+    for (uint32_t i = mention_from(item, trigger->span.start); i-- > first;) {
+        const Mention *window = &item->mentions.items[i];
+        const char *edtf = window->kind == MENTION_DATE && window->shape.kind == DATE_WINDOW
+                               ? date_resolve(item, i, ahead).edtf
+                               : NULL;
+        bool to_come = edtf && compare_days(last_day(edtf), item->published) > 0;
+        if (edtf && strchr(edtf, '/') && (to_come ? may_lie_ahead : !ahead)) {
+            draft->event.status = to_come ? CH_PLANNED : draft->event.status;
+            draft->event.date = edtf;
+            draft->own_date = true;
+            draft->shared_date = !span_within(window->span, trigger->clause->span);
+            return;
+        }
+    }
+}
+
 const char *edtf_about(Arena *arena, const char *edtf) {
     size_t length = edtf ? strlen(edtf) : 0;
     if (!length || strchr(edtf, '~') || strchr(edtf, '/')) {

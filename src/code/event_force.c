@@ -751,6 +751,10 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *behind = word_at(item, from, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     bool relative = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive"); /* told before */
+    uint32_t head = mention_from(item, from);
+    bool is_task = relative && trigger->frame.country && trigger_has(trigger, SLOT(CONTENT)) &&
+                   (head == item->mentions.count || item->mentions.items[head].span.start >= end);
+    relative = relative && !is_task; /* 执行通过台湾海峡的任务 */
     bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
     return !relative && !remembered && !is_defence(item, trigger) &&
            (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
@@ -809,7 +813,8 @@ static void take_own_side(const EventCoder *self, const Trigger *trigger, const 
     if (hit && own && is_speaker(item, hit)) {
         other = draft->counterpart.count ? draft->counterpart.items[0].country : item->outlet_country;
         draft->counterpart.count = 0;
-    } else if (hit && own && !draft->counterpart.count && hit->kind == MENTION_PLACE && !hit->country) {
+    } else if (hit && own && !draft->in_speech && !draft->counterpart.count && hit->kind == MENTION_PLACE &&
+               !hit->country) {
         const Sentence *sentence = &item->sentences.items[trigger->clause->sentence];
         for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
             const char *named =
@@ -871,6 +876,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
         return; /* 对 X 空袭予以谴责 */
     }
     agent = intruder_told(item, trigger, agent);
+    draft_take_window(self, trigger, &draft); /* 过去一天，X 军袭击了 … */
     const Mention *acts = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
     if (acts && (acts->kind == MENTION_PERSON || is_speaker(item, acts))) {
         agent = striker_of(item, trigger, agent, draft.event.status == CH_PLANNED);

@@ -4,6 +4,7 @@
 enum {
     NOUN_REACH = 24,  /* characters from a light verb to its noun */
     BARE_PROTEST = 2, /* characters of a verb by which crowds protest too */
+    BARE_RECALL = 2,  /* characters of a verb of recalling that does not tell that somebody abroad is recalled */
 };
 
 /* --- sanctions */
@@ -50,7 +51,8 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
     const Item *item = self->item;
     Party agent = act_agent(item, trigger), object = act_target(item, trigger);
     act_take(self, &agent, draft, &draft->initiator);
-    if (act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy")) {
+    bool posted = trigger->span.length > BARE_RECALL; /* 召回驻 X 代表 */
+    if (posted || act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy")) {
         take_countries_left(item, trigger, draft);
     }
     act_quote(self, trigger, draft, &agent);
@@ -153,6 +155,27 @@ static bool is_done_apiece(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_ASPECT, "apiece");
 }
 
+/* The other state named last between the verb and what it bans, whose people or goods it keeps out: 禁止到过 X 的外国人
+ * 入境, 暂停 X 水产品、酒类输入. Count 0 if none is. */
+static Party kept_out(const Item *item, const Trigger *trigger, const Match *ban) {
+    const char *own = NULL;
+    uint32_t first = mention_from(item, span_end(trigger->span));
+    bool bans = trigger_has(trigger, SLOT(CONTENT)) && ban->span.start > span_end(trigger->span) &&
+                word_has_kind(item, ban, CLASS_WORK, "ban");
+    for (uint32_t i = mention_from(item, bans ? ban->span.start : 0); i-- > first;) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind != MENTION_COUNTRY || !mention->country || mention->within != NO_MENTION) {
+            continue;
+        }
+        Party agent = own ? (Party){.count = 0} : act_agent(item, trigger);
+        own = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : own;
+        if (own && !string_same(own, mention->country)) {
+            return party_at(item, mention->phrase.start, ban->span.start);
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* Whom a ban or a tariff is aimed at where the verb has no object: 停止与 X 的贸易, 限制对 X 出口, 禁止从 X 进口,
  * 对从 X 进口的商品征收关税. */
 static Party sanction_target(const Item *item, const Trigger *trigger, const Match *ban) {
@@ -160,6 +183,12 @@ static Party sanction_target(const Item *item, const Trigger *trigger, const Mat
     Party target = {.count = 0};
     for (size_t i = 0; i < sizeof roles / sizeof *roles && !target.count && ban; i++) {
         target = act_target_between(item, trigger, span_end(ban->span), roles[i]);
+    }
+    if (!target.count && ban) {
+        target = kept_out(item, trigger, ban);
+    }
+    if (!target.count && ban && word_has_kind(item, ban, CLASS_WORK, "dealing")) { /* 限制 X 企业投资 Y 半导体 */
+        target = party_at(item, span_end(ban->span), span_end(trigger->clause->span));
     }
     return target.count || !trigger_has(trigger, SLOT(LEVY))
                ? target
@@ -234,7 +263,9 @@ static const Match *tie_cut(const Item *item, const Trigger *trigger) {
     at = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : at;
     const Match *with = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
     bool cuts = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
-    Party other = cuts ? party_at(item, span_end(with->span), end) : (Party){.count = 0};
+    Party other = party_at(item, cuts ? span_end(with->span) : at, end);
+    bool signs = other.count == 2 && item->mentions.items[other.mentions[0]].is_sign; /* 暂停中澳对话机制 */
+    other.count = cuts || signs ? other.count : 0;
     uint32_t from = span_end(other.span);
     end = end < from + REACH ? end : from + REACH;
     const Match *tie = other.count ? act_noun(item, from, end, CLASS_WORK, "tie") : NULL;
@@ -284,12 +315,14 @@ static bool is_decreed(const Item *item, const Trigger *trigger) {
            act_describes_head(item, trigger);
 }
 
-/* What a verb bans, levies or closes: behind it, or moved before it (将 X 钢铁关税提高一倍); NULL if nothing. */
+/* What a verb bans, levies or closes: behind it, or before it, moved (将 X 钢铁关税提高一倍) or raised (对 X
+ * 商品的关税从 25%提高到35%); NULL if nothing. */
 static const Match *ban_told(const Item *item, const Trigger *trigger) {
     const Match *ban = ban_named(item, trigger);
-    return ban || !trigger_has(trigger, SLOT(LEVY)) || !act_object_is_moved(item, trigger)
-               ? ban
-               : act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "tariff");
+    bool may = !ban && trigger_has(trigger, SLOT(LEVY)) &&
+               (act_object_is_moved(item, trigger) ||
+                (clause_may_have(trigger->clause, "to") && counts_at(item, span_end(trigger->span))));
+    return may ? act_noun(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "tariff") : ban;
 }
 
 /* True if the words only recall the sanction, lift it or talk of it. */
@@ -341,6 +374,27 @@ static void take_target_around(EventCoder *self, const Trigger *trigger, const M
     }
 }
 
+/* Of two states told together (中澳对话机制) the one that acts itself does not suffer. */
+static void drop_own_side(Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    ActorList *hit = &draft->counterpart;
+    for (size_t i = 0; own && hit->count == 2 && i < 2; i++) {
+        const ChActor *actor = &hit->items[i];
+        if (!actor->person && !actor->org && string_same(actor->country, own)) {
+            hit->items[0] = hit->items[1 - i];
+            hit->count = 1;
+        }
+    }
+}
+
+/* True but for a verb of leaving (离境) that nobody demands, or not of an envoy: 要求 X 大使离境. */
+static bool orders_envoy_out(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, at = trigger->span.start;
+    bool leaves = trigger_has(trigger, SLOT(COMPLEMENT)) && trigger_has(trigger, SLOT(STRICT));
+    return !leaves ||
+           (role_between(item, start, at, CLASS_ASPECT, "inviting") && act_word(item, start, at, CLASS_WORK, "envoy"));
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -349,7 +403,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if ((bans && !ban) || sanction_is_only_named(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
-    if (draft.event.status == CH_CANCELLED) {
+    if (draft.event.status == CH_CANCELLED || !orders_envoy_out(item, trigger)) {
         return; /* lifted: an act of its own */
     }
     act_plan(self, trigger, &draft);
@@ -368,6 +422,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
     take_state_of_list(item, &target, &draft.counterpart);
+    drop_own_side(&draft);
     draft.event.place = (ChPlace){0}; /* where it was announced is not where it acts */
     draft.quote = ban ? span_join(draft.quote, ban->span) : draft.quote;
     act_quote(self, trigger, &draft, &agent);
@@ -409,7 +464,9 @@ static bool told_before(const EventCoder *self, const Draft *draft) {
         }
         bool same_sentence =
             self->clauses.items[before->clause].sentence == self->clauses.items[draft->clause].sentence;
-        bool summoned = same_sentence && actors_are_of(&before->counterpart, own); /* 召见 X 大使提出抗议 */
+        const Clause *clause = &self->clauses.items[draft->clause];
+        bool answers = clause->subject_is_own && draft->clause != before->clause && draft->counterpart.count;
+        bool summoned = same_sentence && !answers && actors_are_of(&before->counterpart, own); /* 召见 X 大使提出抗议 */
         if (before->event.type == CH_PROTEST && own && (summoned || actors_are_of(&before->initiator, own))) {
             return true;
         }
@@ -504,18 +561,31 @@ static bool is_at_state(const Item *item, const Trigger *trigger, const Party *a
            state->phrase.start == span_end(trigger->span) && state->kind != MENTION_PLACE;
 }
 
-/* The mission of another state before which a crowd stands: 民众在 X 驻 P 使馆外示威. NULL if none is named. */
-static const Mention *mission_before(const Item *item, const Trigger *trigger) {
-    uint32_t end = mention_from(item, trigger->span.start);
-    for (uint32_t i = mention_from(item, trigger->clause->span.start); i < end; i++) {
-        const Mention *body = &item->mentions.items[i];
-        const Match *at =
-            body->kind == MENTION_BODY && body->country && mission_host(item, body)
-                ? word_before(item, body->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION))
+/* The state in which the mission stands, by its name or the town before it (在 P 的 X 大使馆); NULL if neither tells.
+ */
+static const char *state_of_mission(const Item *item, const Mention *body, const Mention *town) {
+    const char *host = body->kind == MENTION_BODY && body->country ? mission_host(item, body) : NULL;
+    bool in_town = !host && town && town->kind == MENTION_PLACE && body->kind == MENTION_BODY && body->country &&
+                   span_end(town->span) + 1 >= body->phrase.start && !string_same(town->country, body->country);
+    const Match *noun =
+        in_town ? match_longest_before(&item->matches, body->span.start, span_end(body->span), CLASS_BIT(CLASS_OFFICE))
                 : NULL;
+    return noun && word_has_kind(item, noun, CLASS_OFFICE, "embassy") ? town->country : host;
+}
+
+/* The mission of another state before which a crowd stands: 民众在 X 驻 P 使馆外示威. NULL if none is named. */
+static const Mention *mission_before(const Item *item, const Trigger *trigger, const char **host) {
+    uint32_t end = mention_from(item, trigger->span.start), from = trigger->clause->span.start;
+    const Mention *town = NULL;
+    for (uint32_t i = mention_from(item, from); i < end; i++) {
+        const Mention *body = &item->mentions.items[i];
+        *host = state_of_mission(item, body, town);
+        uint32_t start = *host && town && !mission_host(item, body) ? town->span.start : body->phrase.start;
+        const Match *at = *host ? word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
         if (at && word_has_role(item, at, CLASS_PREPOSITION, "at")) {
             return body;
         }
+        town = body->kind == MENTION_PLACE ? body : town;
     }
     return NULL;
 }
@@ -524,14 +594,15 @@ static const Mention *mission_before(const Item *item, const Trigger *trigger) {
 static void code_demonstration(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
-    const Mention *mission = mission_before(item, trigger);
+    const char *host = NULL;
+    const Mention *mission = mission_before(item, trigger, &host);
     if (!mission || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     Party crowd = act_agent(item, trigger);
     const Mention *who = crowd.count ? &item->mentions.items[crowd.mentions[0]] : NULL;
     bool named = who && who->country && !string_same(who->country, mission->country);
-    ChActor people = {.country = named ? who->country : mission_host(item, mission)};
+    ChActor people = {.country = named ? who->country : host};
     people.org = named && who->kind == MENTION_GROUP ? text_copy(item->arena, item->text, who->span) : NULL;
     *list_push(item->arena, &draft.initiator) = people;
     *list_push(item->arena, &draft.counterpart) = (ChActor){.org = mission->name, .country = mission->country};
