@@ -120,6 +120,22 @@ static bool dates_thing(const Item *item, const Trigger *trigger, const Mention 
            lexicon_has(item->lexicon, entry, KEY_FRAME, "content"); /* not 11日发布的消息 */
 }
 
+/* True if the date tells when he was or is a guest whom the verb governs (会见从14日至18日访问 P 的 X): behind the verb, with
+ * a deed and the particle of a description behind it. */
+static bool dates_guest(const Item *item, const Trigger *trigger, const Mention *date) {
+    uint32_t end = span_end(trigger->clause->span);
+    bool may = (trigger->frame.slots & SLOT(OBJECT)) && date->span.start >= span_end(trigger->span), deed = false;
+    for (uint32_t at = span_end(date->span); may && at < end; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, end);
+        if (word && deed && word_has_role(item, word, CLASS_SUBJECT_STOP, "possessive")) {
+            return true;
+        }
+        deed = deed || (word && (word->classes & CLASS_BIT(CLASS_EVENT)));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* True for what need not be on the day on which others act: visits, and what is planned
  * for them. */
 static bool lies_apart(ChEventType type, ChStatusOfEvent status) {
@@ -390,6 +406,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     while (mention != NO_MENTION && (dates_thing(item, trigger, &item->mentions.items[mention]) ||
                                      dates_topic(item, trigger, &item->mentions.items[mention]) ||
+                                     dates_guest(item, trigger, &item->mentions.items[mention]) ||
                                      dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
         mention = earlier_date(item, trigger, mention);
     }

@@ -194,6 +194,10 @@ static const char *home_of(EventCoder *self, const Trigger *trigger, const Draft
 }
 
 void visit_goes_on(EventCoder *self, Draft *draft) {
+    if (draft->own_date && !draft->shared_date && strchr(draft->event.date, '/')) {
+        draft->event.status = stays_until(self->item, draft->event.date);
+        return;
+    }
     draft->event.status = CH_ONGOING;
     draft->event.date = date_of_news(self->item).edtf;
     draft->own_date = false;

@@ -270,6 +270,17 @@ static bool joins_countries(const Item *item, const Run *run, uint32_t at, uint3
     return next && stands_for_country(item, next);
 }
 
+/* True if a conjunction joins two words that describe, in a name that states or a number begin: 第8次合作与发展会议. */
+static bool joins_descriptions(const Item *item, const Run *run, uint32_t at, uint32_t *end) {
+    bool may = run->end == at && run->words && !run->head_end && (run->countries || run->has_ordinal);
+    const Match *joint = may ? word_at(item, at, item->text->length, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    *end = joint ? span_end(joint->span) : at;
+    const Match *next =
+        joint ? word_at(item, *end, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER))
+              : NULL;
+    return next && next->span.length > 1;
+}
+
 static const char *head_kind(const Item *item, const Run *run) {
     return lexicon_value(item->lexicon, run->head, KEY_KIND);
 }
@@ -728,7 +739,7 @@ NamedMechanismList mechanisms_of(Item *item) {
             at = skip_stretches(item, &stretch, at); /* no name without a head */
             continue;
         }
-        bool may_join = run.countries && !run.modifiers && run.end == at;
+        bool may_join = run.end == at && (run.countries || (run.has_ordinal && run.words)) && !run.head_end;
         if (!may_join && begins_nothing(item, at)) {
             if (run.end) {
                 close_run(item, &run, &list);
@@ -761,7 +772,7 @@ NamedMechanismList mechanisms_of(Item *item) {
             end = word_end;
         } else if ((end = at + sign_length(item, at)) > at) {
             run_extend(&run, at, end);
-        } else if (joins_countries(item, &run, at, &cursor, &end)) {
+        } else if (joins_countries(item, &run, at, &cursor, &end) || joins_descriptions(item, &run, at, &end)) {
             run.end = end;
         } else if ((end = placed_brackets_end(item, &run, at)) > at) {
             run.end = end;
