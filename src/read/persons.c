@@ -228,7 +228,7 @@ static bool counts_ships(const NameReader *self, Span character) {
 
 /* A name inside the name of a place or a thing (a city, a statue) is no person
  * of the item. */
-static bool is_no_person(const NameReader *self, uint32_t name, const PostList *before) {
+static bool is_no_person(NameReader *self, uint32_t name, const PostList *before) {
     const Token *tokens = self->tokens.items;
     const ClassSet heads = CLASS_BIT(CLASS_PLACE_HEAD) | (before->count ? 0 : CLASS_BIT(CLASS_BODY_HEAD));
     Span latin = {0, 0};
@@ -239,7 +239,8 @@ static bool is_no_person(const NameReader *self, uint32_t name, const PostList *
     bool headed = !before->count && tokens[name].span.length > 1 &&
                   (given == 0 || given > USUAL_GIVEN || tokens[name].span.length > LONGEST_SURNAMED) &&
                   match_exact(&self->item->matches, (Span){last, 1}, CLASS_BIT(CLASS_PLACE_HEAD)) &&
-                  self->table->costs[self->item->matches.number[last]].foreign == 0;
+                  self->table->costs[self->item->matches.number[last]].foreign == 0 &&
+                  !name_evidence(self, tokens[name].span)->strong; /* 部长武越庄 … 武越庄表示 */
     bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
     bool foreign = !before->count && (tokens[name].form == NAME_FOREIGN || tokens[name].form == NAME_KNOWN);
     placed = placed ||
