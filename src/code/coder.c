@@ -54,6 +54,7 @@ void ch_coder_free(ChCoder *self) {
 static size_t cut_page(ChCoder *self, Arena *arena, const ChPage *page, ItemList *group) {
     ItemList items = page_items(arena, &self->scratch, self->lexicon, page);
     for (size_t i = 0; i < items.count; i++) {
+        items.items[i]->first = i ? items.items[0] : NULL;
         *list_push(arena, group) = items.items[i];
     }
     arena_reset(&self->scratch, KEPT_BYTES);

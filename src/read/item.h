@@ -159,6 +159,7 @@ typedef struct Item {
     Arena *scratch; /* what a stage needs only while it works on the item; emptied behind it */
     const ChLexicon *lexicon;
     ChItemKind kind;
+    const struct Item *first; /* of the page; NULL if this is it */
     Text *text;
     Span title;
     const char *outlet, *outlet_country, *dateline;

@@ -1213,6 +1213,41 @@ static const char *state_inviting(const Item *item, const Mention *person) {
     return country;
 }
 
+/* The country of him whom the words that open the sentence say the person goes abroad with: 陪同 X 出访的有 Y 和 Z. NULL
+ * if they do not. */
+static const char *country_escorted(const Item *item, const Mention *person) {
+    enum { REACH = 400, NEAR = 12 };
+    const uint32_t *character = item->text->character;
+    uint32_t from = person->phrase.start;
+    while (from > 0 && from + REACH > person->phrase.start && character[from - 1] != 0x3002 &&
+           character[from - 1] != '\n') {
+        from--;
+    }
+    const Match *escorts = match_longest(&item->matches, from, person->phrase.start, CLASS_BIT(CLASS_PREPOSITION));
+    EntryId entry = escorts ? match_entry(item->lexicon, escorts, CLASS_PREPOSITION) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "lead")) {
+        return NULL;
+    }
+    uint32_t next = mention_from(item, span_end(escorts->span));
+    while (next < item->mentions.count && item->mentions.items[next].kind != MENTION_PERSON) {
+        next++;
+    }
+    const Mention *leader = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    if (!leader || leader->span.start >= person->span.start || leader->phrase.start > span_end(escorts->span)) {
+        return NULL;
+    }
+    uint32_t end = span_end(leader->phrase);
+    for (uint32_t at = end; at < end + NEAR && at < person->phrase.start; at++) {
+        const Match *deed = match_longest(&item->matches, at, person->phrase.start, CLASS_BIT(CLASS_EVENT));
+        EntryId visit = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY;
+        if (visit != NO_ENTRY &&
+            lexicon_has(item->lexicon, visit, KEY_EVENT, ch_event_type_name(CH_VISIT))) { /* not 陪同参观的有 Y */
+            return item->persons.items[leader->person].country;
+        }
+    }
+    return NULL;
+}
+
 /* The state whose delegation the person leads by the word right behind him (由 X 率领的 P 国代表团); NULL if he
  * leads none. */
 static const char *country_of_delegation(const Item *item, const Mention *person) {
@@ -1312,6 +1347,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     self->faced = NULL;
     known = known ? known : country_of_delegation(item, first);
     known = known ? known : country_of_company(item, first);
+    known = known ? known : self->is_bare[index] ? country_escorted(item, first) : NULL;
     known = known ? known : country_of_honour(item, first);
     known = known ? known : country_of_sender(item, first);
     known = known ? known : country_of_master(self, index);
@@ -1432,6 +1468,18 @@ static void begin(Origins *self, Item *item) {
     }
 }
 
+/* The country that the page's first item tells of somebody of the name; NULL if it does not: what stands beside it often
+ * names him without his post's country. */
+static const char *country_on_page(const Item *item, uint32_t person) {
+    const PersonList *told = item->first ? &item->first->persons : NULL;
+    for (size_t i = 0; told && i < told->count; i++) {
+        if (string_same(told->items[i].name, item->persons.items[person].name)) {
+            return told->items[i].country;
+        }
+    }
+    return NULL;
+}
+
 void resolve_origins(Item *item) {
     Origins origins;
     bool begun = false;
@@ -1445,7 +1493,9 @@ void resolve_origins(Item *item) {
             begin(&origins, item);
             begun = true;
         }
-        item->persons.items[mention->person].country = guess_country(&origins, mention->person, mention);
+        const char *told = country_on_page(item, mention->person);
+        item->persons.items[mention->person].country =
+            told ? told : guess_country(&origins, mention->person, mention);
         note_leader(&origins, mention->person);
     }
 }
