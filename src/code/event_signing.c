@@ -271,6 +271,22 @@ static bool passes_treaty(const Item *item, const Trigger *trigger, const Trigge
            !governed_party(item, trigger->clause, trigger->span.start, "with").count;
 }
 
+/* True if years are counted right behind the deed, since it was done: 《条约》签署45年来. */
+static bool counts_years_since(const Item *item, const Trigger *trigger) {
+    uint32_t behind = span_end(trigger->span), next = mention_from(item, behind);
+    const Mention *count = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    if (!count || count->span.start != behind) {
+        return false;
+    }
+    bool years = count->kind == MENTION_DATE && count->shape.kind == DATE_WINDOW;
+    for (uint32_t at = behind; count->kind == MENTION_QUANTITY && at < span_end(count->span) && !years; at++) {
+        const Match *unit = word_at(item, at, at + 1, CLASS_BIT(CLASS_DATE_WORD));
+        EntryId entry = unit ? match_entry(item->lexicon, unit, CLASS_DATE_WORD) : NO_ENTRY;
+        years = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "year");
+    }
+    return years;
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -290,7 +306,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             whole.span = span_join(trigger->span, document);
         }
     }
-    if (is_means(item, trigger) || act_is_topic(item, trigger) ||
+    if (is_means(item, trigger) || act_is_topic(item, trigger) || counts_years_since(item, trigger) ||
         act_word(item, span_end(whole.span), span_end(trigger->clause->span), CLASS_WORK, "anniversary")) {
         return;
     }
@@ -302,6 +318,9 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;
+    if (draft.event.status == CH_ONGOING && draft.own_date) {
+        draft.event.status = CH_HAPPENED; /* 正在落实2011年签署的 M */
+    }
     if (trigger_has(trigger, SLOT(APPROVED))) {
         if (act_word(item, trigger->span.start, span_end(whole.span), CLASS_WORK, "treaty")) {
             code_ratification(self, trigger, &whole, &draft);

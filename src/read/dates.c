@@ -206,14 +206,17 @@ static bool read_first_months(DateReader *self) {
     if (word.kind != WORD_FIRST || !number_read(self->item, self->at + word.length, self->end, &number)) {
         return false;
     }
-    DateWord unit = word_at(self, span_end(number.span));
-    if (unit.unit != UNIT_MONTH || !(unit.flags & WORD_COUNT) || number.value < 1 || number.value > 12) {
+    DateWord unit = word_at(self, span_end(number.span)); /* 前9个月, 前9月 */
+    uint32_t behind = span_end(number.span) + unit.length;
+    Number day; /* 此前9月17日 */
+    if (unit.unit != UNIT_MONTH || number.value < 1 || number.value > 12 ||
+        (!(unit.flags & WORD_COUNT) && number_read(self->item, behind, self->end, &day))) {
         return false;
     }
     set_range(&self->shape, DATE_MONTH, 1, (int)number.value);
     self->shape.kind = DATE_RANGE;
     set_part(&self->shape.to, DATE_MONTH, (int)number.value, false);
-    self->at = span_end(number.span) + unit.length;
+    self->at = behind;
     return true;
 }
 
