@@ -360,6 +360,27 @@ static bool names_amount(const SpeechCoder *self, Span words) {
     return false;
 }
 
+/* True if the words hold a date. */
+static bool names_date(const SpeechCoder *self, Span words) {
+    const MentionList *mentions = &self->item->mentions;
+    uint32_t i = mention_from(self->item, words.start);
+    while (i < mentions->count && mentions->items[i].kind != MENTION_DATE) {
+        i++;
+    }
+    return i < mentions->count && mentions->items[i].span.start < span_end(words);
+}
+
+/* True if the words hold the noun for a goal. */
+static bool names_goal(SpeechCoder *self, Span words) {
+    Span word;
+    for (uint32_t at = words.start; at < span_end(words); at++) {
+        if (speech_at(self, at, span_end(words), SPEECH_GOAL, &word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 达成一致，将 …: what was agreed stands in the next clause. */
 static bool agreed_behind(SpeechCoder *self, const Reading *reading, Undertaking *found) {
     if (reading->clause->ends_with != ',' || reading->index + 1 >= self->clauses.count ||
@@ -489,6 +510,11 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
         return false;
     }
     if ((found->word->flags & SPEECH_THING) && !names_amount(self, span_of(found->verb.start, end))) {
+        return false;
+    }
+    Span told = span_of(span_end(found->verb), end);
+    if ((found->word->flags & SPEECH_FAR) &&
+        (!names_goal(self, told) || !(names_amount(self, told) || names_date(self, told)))) {
         return false;
     }
     Span longer;
@@ -659,12 +685,7 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
     commitment->grounds = (found->word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0) |
                           (found->head.kind == HEAD_ACTOR ? 0 : CH_GROUND_BIT(CH_GROUND_INHERITED)) |
                           (self->speech.is_open ? CH_GROUND_BIT(CH_GROUND_IN_SPEECH) : 0);
-    Span word;
-    for (uint32_t at = quote.start; at < span_end(quote); at++) {
-        if (speech_at(self, at, span_end(quote), SPEECH_GOAL, &word)) {
-            commitment->kind = "target";
-        }
-    }
+    commitment->kind = names_goal(self, quote) ? "target" : commitment->kind;
     add_figures(self, commitment, span_of(found->start, span_end(quote)));
 }
 

@@ -120,8 +120,8 @@ static bool dates_thing(const Item *item, const Trigger *trigger, const Mention 
            lexicon_has(item->lexicon, entry, KEY_FRAME, "content"); /* not 11日发布的消息 */
 }
 
-/* True if the date tells when he was or is a guest whom the verb governs (会见从14日至18日访问 P 的 X): behind the verb, with
- * a deed and the particle of a description behind it. */
+/* True if the date tells when he was or is a guest whom the verb governs (会见从14日至18日访问 P 的 X): behind the
+ * verb, with a deed and the particle of a description behind it. */
 static bool dates_guest(const Item *item, const Trigger *trigger, const Mention *date) {
     uint32_t end = span_end(trigger->clause->span);
     bool may = (trigger->frame.slots & SLOT(OBJECT)) && date->span.start >= span_end(trigger->span), deed = false;

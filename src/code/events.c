@@ -305,8 +305,9 @@ static bool clause_is_during(const Item *item, const Clause *clause) {
 
 ChStatusOfEvent stays_until(const Item *item, const char *date) {
     enum { FULL_DAY = 10 }; /* bytes */
-    bool is_told_of = date && !item->published &&
-                      ((strchr(date, '/') && !strchr(date, 'X')) || strlen(date) < FULL_DAY); /* by years, by its month */
+    bool is_told_of =
+        date && !item->published &&
+        ((strchr(date, '/') && !strchr(date, 'X')) || strlen(date) < FULL_DAY); /* by years, by its month */
     bool same_month = !date || !item->published || strncmp(date, item->published, 7) == 0 || strchr(date, 'X');
     same_month = same_month && !is_told_of;
     return same_month ? CH_ONGOING : CH_HAPPENED;

@@ -1,6 +1,7 @@
 #include "code/mechanisms.h"
 
 #include "code/actors.h"
+#include "code/frame.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -278,7 +279,11 @@ static bool joins_descriptions(const Item *item, const Run *run, uint32_t at, ui
     const Match *next =
         joint ? word_at(item, *end, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER))
               : NULL;
-    return next && next->span.length > 1;
+    uint32_t mention = next ? mention_from(item, *end) : 0;
+    bool begins_another = mention < item->mentions.count && item->mentions.items[mention].span.start == *end;
+    bool is_name = next && (seat_of(item, next) || word_has_kind(item, next, CLASS_MECHANISM, "standing"));
+    return next && next->span.length > 1 && !begins_another && !is_name &&
+           !word_has_kind(item, next, CLASS_WORD, "verb");
 }
 
 static const char *head_kind(const Item *item, const Run *run) {

@@ -103,7 +103,7 @@
     X(PLACE, FLAGS, "abbreviation|disputed")                                    \
     X(PLACE_HEAD, KIND, "province|city|district|county|street|island|sea|river|lake|mountain|port|airport|base|" \
                         "station|bridge|square|monument|temple|palace|hotel|building") \
-    X(NAME_CHARACTER, KIND, "foreign|given|generation")                         \
+    X(NAME_CHARACTER, KIND, "foreign|given|generation|middle")                  \
     X(WORD, KIND, "noun|place|verb|verb-noun|adjective|adverb|idiom|numeral|measure|time|location|pronoun|preposition|" \
                   "conjunction|particle")                                       \
     X(SPEECH, KIND, "frame|tell|attitude|topic|noun")                           \
@@ -113,7 +113,7 @@
     X(SPEECH_WORD, FLAGS, "both|more|outcome|ceremony|nobody|if|pivot|far|place|salute|asks|" \
                           "back|manner|news|plural|exists|press|official") \
     X(COMMITMENT, KIND, "decide|intend|go-on|reach|points")                     \
-    X(COMMITMENT, FLAGS, "weak|both|self|thing|named")                                      \
+    X(COMMITMENT, FLAGS, "weak|both|self|thing|named|far")                                  \
     X(BLOC, KIND, "igo|bloc|region|ngo")                                        \
     X(BLOC, FLAGS, "organ|meets")                                                    \
     X(OFFICE, KIND, "ministry|agency|army|local|parliament|government|police|embassy|court|presidency|procuracy|" \

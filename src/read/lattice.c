@@ -26,6 +26,7 @@
 #define TOLD_BONUS      3.0f  /* what a transliteration costs less that a post announces and a verb closes */
 #define WITHIN_POST     4.0f  /* what a name costs less between an office and the title of its head */
 #define WITHIN_COUNTRY  9.0f  /* … one that a country begins */
+#define MIDDLE_COST     6.0f /* what a given name costs more that ends in the middle of a woman's: 阮氏|萍 */
 #define STRANGE_END     2.0f /* what a transliteration costs more that ends in such a character, if it is rather a verb */
 #define REGNAL_COST     5.0f /* what a name of family and given name costs more behind the title of a pope */
 #define REGNAL_STRANGE  6.5f /* a character never seen in a name, behind such a title */
@@ -243,6 +244,10 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
         bool noun = announced && i == 1 && match->span.length == 1 && is_name_by_post(self, from, facts);
         bool titled = self->reader->item->matches.starting[at + 1] & CLASS_BIT(CLASS_TITLE);
         float length = japanese ? japanese_length[i] : han_length[i] - (titled ? within_post(self, at + 1) : 0);
+        length += i == 1 && self->reader->text->character[at] == self->reader->table->middle &&
+                          has_trait(self, at + 1, TRAIT_HAN)
+                      ? MIDDLE_COST
+                      : 0;
         relax_name(self, at + 1, cost + given + penalty + length - (noun ? NOUN_BONUS : 0),
                    japanese ? NAME_JAPANESE : NAME_HAN);
         bool inside = announced && i == 1 && penalty >= JOINING_COST; /* X 为 Y behind a post is one name */

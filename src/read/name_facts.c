@@ -316,6 +316,8 @@ static void add_character(const ChLexicon *lexicon, EntryId entry, Builder *self
     float cost = -(float)lexicon_number(lexicon, entry, KEY_WEIGHT, -9);
     if (lexicon_has(lexicon, entry, KEY_KIND, "generation")) {
         self->table->generation = character;
+    } else if (lexicon_has(lexicon, entry, KEY_KIND, "middle")) {
+        self->table->middle = character;
     } else if (lexicon_has(lexicon, entry, KEY_KIND, "foreign")) {
         self->costs[number].foreign = cost;
     } else {

@@ -164,6 +164,7 @@ typedef struct NameTable {
     const NameCharacter *characters; /* by lexicon_character() */
     const NameCost *costs;           /* likewise */
     uint32_t generation;             /* the character that closes "the Sixth" in a monarch's name */
+    uint32_t middle;                 /* the character that stands between a Vietnamese woman's family and given name */
     CodeList surname_first;          /* whose people's names are Chinese characters, the family name first */
     CodeList mixed_names;            /* of these, where many people bear names of other kinds */
     CodeList same_press;             /* which the papers of the state next to it speak of as its own do */

@@ -1213,8 +1213,8 @@ static const char *state_inviting(const Item *item, const Mention *person) {
     return country;
 }
 
-/* The country of him whom the words that open the sentence say the person goes abroad with: 陪同 X 出访的有 Y 和 Z. NULL
- * if they do not. */
+/* The country of him whom the words that open the sentence say the person goes abroad with: 陪同 X 出访的有 Y 和 Z.
+ * NULL if they do not. */
 static const char *country_escorted(const Item *item, const Mention *person) {
     enum { REACH = 400, NEAR = 12 };
     const uint32_t *character = item->text->character;
@@ -1468,8 +1468,8 @@ static void begin(Origins *self, Item *item) {
     }
 }
 
-/* The country that the page's first item tells of somebody of the name; NULL if it does not: what stands beside it often
- * names him without his post's country. */
+/* The country that the page's first item tells of somebody of the name; NULL if it does not: what stands beside it
+ * often names him without his post's country. */
 static const char *country_on_page(const Item *item, uint32_t person) {
     const PersonList *told = item->first ? &item->first->persons : NULL;
     for (size_t i = 0; told && i < told->count; i++) {
@@ -1494,8 +1494,7 @@ void resolve_origins(Item *item) {
             begun = true;
         }
         const char *told = country_on_page(item, mention->person);
-        item->persons.items[mention->person].country =
-            told ? told : guess_country(&origins, mention->person, mention);
+        item->persons.items[mention->person].country = told ? told : guess_country(&origins, mention->person, mention);
         note_leader(&origins, mention->person);
     }
 }
