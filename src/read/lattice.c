@@ -26,7 +26,7 @@
 #define TOLD_BONUS      3.0f  /* what a transliteration costs less that a post announces and a verb closes */
 #define WITHIN_POST     4.0f  /* what a name costs less between an office and the title of its head */
 #define WITHIN_COUNTRY  9.0f  /* … one that a country begins */
-#define MIDDLE_COST     6.0f /* what a given name costs more that ends in the middle of a woman's: 阮氏|萍 */
+#define MIDDLE_COST     6.0f  /* what a given name costs more that ends in the middle of a woman's: 阮氏|萍 */
 #define STRANGE_END     2.0f /* what a transliteration costs more that ends in such a character, if it is rather a verb */
 #define REGNAL_COST     5.0f /* what a name of family and given name costs more behind the title of a pope */
 #define REGNAL_STRANGE  6.5f /* a character never seen in a name, behind such a title */
