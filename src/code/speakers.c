@@ -3,6 +3,7 @@
 
 enum {
     LIST_COMMA = 0x3001,
+    OPEN_QUOTE = 0x201C,
     CLOSE_QUOTE = 0x201D,
     OPEN_TITLE = 0x300A,
     CLOSE_TITLE = 0x300B,
@@ -465,12 +466,14 @@ static Span unnamed_phrase(SpeechCoder *self, const Clause *clause, uint32_t fro
         }
         return span_of(open, end - 1);
     }
+    bool quoted = false; /* A 国“B 联盟” */
     for (uint32_t at = start; at < end; at++) {
         uint32_t c = self->item->text->character[at];
         if (c == CLOSE_TITLE || c == OPEN_TITLE) { /* a paper, no speaker */
             return span_of(end, end);
         }
-        end = c == '(' || c == CLOSE_QUOTE ? at : end;
+        quoted = quoted || c == OPEN_QUOTE;
+        end = c == '(' || (c == CLOSE_QUOTE && !quoted) ? at : end;
     }
     end -= ends_with_adverb(self, clause, start, end) ? 1 : 0;
     return end - start > LONGEST_SPEAKER ? span_of(end, end) : span_of(start, end);
@@ -800,6 +803,19 @@ static Speaker joint_speaker(SpeechCoder *self, const Clause *clause, uint32_t f
     return one_side || list.is_both ? list : speaker_both();
 }
 
+/* True if the words begin with one that opens no name of people: 由于多数民众反对, 与外界预期不同. */
+static bool opens_adjunct(SpeechCoder *self, Span words) {
+    const Match *first = words.length > 1 ? any_word_at(self->item, words.start, span_end(words)) : NULL;
+    EntryId entry = first ? match_entry(self->item->lexicon, first, CLASS_WORD) : NO_ENTRY;
+    Span but;
+    bool goes_on = first && first->span.length == 1 && /* 但该公司称 */
+                   speech_at(self, words.start, span_end(words), SPEECH_MODIFIER, &but);
+    return entry != NO_ENTRY && !goes_on && !inside_name(self->item, words.start) &&
+           !mention_beginning(self, words.start) &&
+           (lexicon_has(self->item->lexicon, entry, KEY_KIND, "conjunction") ||
+            lexicon_has(self->item->lexicon, entry, KEY_KIND, "preposition"));
+}
+
 static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
     Span word;
     if (speech_before(self, head->position, from, SPEECH_OWN, &word)) {
@@ -822,7 +838,8 @@ static Speaker unnamed_speaker(SpeechCoder *self, const Clause *clause, uint32_t
     if (speech_before(self, head->position, from, SPEECH_DOCUMENT, &word)) {
         return speaker_of_document(self, clause, from, word);
     }
-    return speaker_of_words(self, unnamed_phrase(self, clause, from, head->position));
+    Span words = unnamed_phrase(self, clause, from, head->position);
+    return opens_adjunct(self, words) ? (Speaker){.count = 0} : speaker_of_words(self, words);
 }
 
 static Speaker speaker_of_side(SpeechCoder *self, const Head *head) {
@@ -840,6 +857,33 @@ static Span analysis_before(SpeechCoder *self, uint32_t from, const Head *head) 
     uint32_t start = is_news ? word.start + speech_flagged_at(self, word.start, span_end(word), SPEECH_EXISTS).length
                              : head->position;
     return is_news ? span_of(start, span_end(word)) : span_of(start, start);
+}
+
+/* True if the words are one that names nobody: 高调宣布, 只是说. */
+static bool is_no_noun(const SpeechCoder *self, Span words) {
+    static const char *const kinds[] = {"adverb", "conjunction"};
+    const Match *whole = words.length > 1 ? match_exact(&self->item->matches, words, CLASS_BIT(CLASS_WORD)) : NULL;
+    EntryId entry = whole ? match_entry(self->item->lexicon, whole, CLASS_WORD) : NO_ENTRY;
+    bool found = false;
+    for (size_t i = 0; entry != NO_ENTRY && !found && i < sizeof kinds / sizeof *kinds; i++) {
+        found = lexicon_has(self->item->lexicon, entry, KEY_KIND, kinds[i]);
+    }
+    return found && !inside_name(self->item, words.start);
+}
+
+/* True if the clause before tells what two did with each other: X 同 Y 举行会谈，共同宣布 …. */
+static bool two_act_before(const SpeechCoder *self, const Clause *clause) {
+    const Clause *before = clause - 1;
+    bool may = before >= self->clauses.items && before->sentence == clause->sentence && before->subject_is_own &&
+               !clause->subject_is_own && (before->classes & CLASS_BIT(CLASS_EVENT));
+    uint32_t end = may ? span_end(before->span) : 0;
+    for (uint32_t at = may ? span_end(before->subject.span) : 0; at < end; at++) {
+        const Match *with = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+        if (with && word_has_role(self->item, with, CLASS_PREPOSITION, "with") && !inside_name(self->item, at)) {
+            return party_at(self->item, span_end(with->span), end).count > 0;
+        }
+    }
+    return false;
 }
 
 Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, const Head *head) {
@@ -861,9 +905,17 @@ Speaker speaker_before(SpeechCoder *self, const Clause *clause, uint32_t from, c
     if (own_subject) {
         return speaker_of_own_subject(self, clause, from);
     }
+    if (head->is_joint && (head->kind == HEAD_NONE || head->kind == HEAD_START) && self->speech.is_open &&
+        two_act_before(self, clause)) {
+        return speaker_both();
+    }
     bool goes_on = self->speech.is_open && from > clause->span.start; /* A 表示道歉并说 */
     if (head->kind == HEAD_NONE && !goes_on) {
         Span phrase = unnamed_phrase(self, clause, from, head->position);
+        if (opens_adjunct(self, phrase)) {
+            return (Speaker){.count = 0};
+        }
+        phrase.length = is_no_noun(self, phrase) ? 0 : phrase.length;
         Speaker unnamed = speaker_of_words(self, phrase.length > 1 ? phrase : analysis_before(self, from, head));
         if (unnamed.count || phrase.length == 1) { /* 有报道称: nobody */
             return unnamed;

@@ -166,6 +166,18 @@ bool speech_is_dated_body(const SpeechCoder *self, const Reading *reading, const
            mentions->items[next].span.start == head->position;
 }
 
+/* True if what the clause before tells two did to each other: X 与 Y 互致贺电，祝贺 …. */
+static bool was_mutual(SpeechCoder *self, const Reading *reading) {
+    const Clause *before = reading->clause - 1;
+    bool may = before >= self->clauses.items && before->sentence == reading->clause->sentence && before->subject_is_own;
+    for (uint32_t at = may ? span_end(before->subject.span) : 0; may && at < span_end(before->span); at++) {
+        if (speech_flagged_at(self, at, span_end(before->span), SPEECH_BOTH).length) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
     Speaker named = speaker_before(self, reading->clause, reading->from, head);
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
@@ -209,7 +221,9 @@ Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const Speech
         !(named.is_both && head->is_joint)) {
         return self->speech.speaker;
     }
-    if ((word->flags & SPEECH_BOTH) && !own_subject && self->joint_sentence == reading->clause->sentence) {
+    bool congratulates = word->stance && string_same(word->stance, "congratulate");
+    bool both = (word->flags & SPEECH_BOTH) || (congratulates && was_mutual(self, reading));
+    if (both && !own_subject && self->joint_sentence == reading->clause->sentence) {
         return (Speaker){.names = {"both"}, .count = 1, .is_both = true, .is_person = true};
     }
     return named;

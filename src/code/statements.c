@@ -295,6 +295,17 @@ static void keep_issuer(SpeechCoder *self, const Clause *clause) {
     }
 }
 
+/* True if the outlet goes on with what the other one does, by his bare name at the head of a sentence, behind what
+ * somebody said (A 说，…。B 请 A 转达问候。他表示 …). */
+static bool other_acts(const SpeechCoder *self, const Clause *clause, const Speaker *subject) {
+    const Mention *who = &self->item->mentions.items[clause->subject.mentions[0]];
+    uint32_t head = self->item->sentences.items[clause->sentence].span.start;
+    return self->speech.sentence != clause->sentence && subject->is_person && subject->count == 1 &&
+           clause->subject.count == 1 && who->kind == MENTION_PERSON && who->phrase.start == who->span.start &&
+           who->phrase.start <= head + 1 && subject->country && self->speech.other &&
+           string_same(subject->country, self->speech.other);
+}
+
 /* Keeps who acted last, for documents, and who is spoken of as both. */
 static void leave_clause(SpeechCoder *self, const Clause *clause) {
     if (is_joint(self, clause)) {
@@ -302,6 +313,10 @@ static void leave_clause(SpeechCoder *self, const Clause *clause) {
     }
     if (!self->speech.is_open) {
         keep_paper(self, clause);
+    }
+    if (clause->subject_is_own && self->speech.is_open) {
+        Speaker subject = speaker_of_party(self, &clause->subject);
+        self->last_person = other_acts(self, clause, &subject) ? subject : self->last_person;
     }
     if (clause->subject_is_own && !self->speech.is_open) {
         if (clause->speech & (SPEECH_TELL | SPEECH_LIGHT)) {
