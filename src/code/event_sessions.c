@@ -608,6 +608,14 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         }
         draft_quote(self->item, &draft, &acting);
     }
+    bool by_itself = named->bloc && acting.count == 1 && &self->item->mentions.items[acting.mentions[0]] == named->bloc;
+    if (by_itself && !draft.counterpart.count) { /* 世界经济论坛年会 in P */
+        draft.initiator = (ActorList){0};
+    }
+    if (!draft.initiator.count) { /* 由 X 举办 */
+        Party host = governed_party(self->item, clause, trigger->span.start, "agent");
+        take_actors(self, &host, &draft.initiator, NULL);
+    }
     if (!draft.initiator.count) {
         sides_of_session(self, trigger, &draft, named);
     }
