@@ -1,6 +1,8 @@
 /* Rolls: who attends a session that the item has told already (M 在 P 举行。A、B 出席会议). */
 #include "code/event_rolls.h"
 
+#include "code/acts.h"
+
 /* True if the noun is the last word of the session's own name: 出席论坛 of the 16th 夏季达沃斯论坛. */
 static bool ends_name(const Item *item, const Match *noun, const NamedMechanism *named) {
     enum { SHORTEST = 2 };
@@ -117,6 +119,14 @@ static const Match *noun_of(const Item *item, const Trigger *trigger) {
                : word_at(item, item->sentences.items[clause->sentence].span.start, at, class);
 }
 
+/* True if the name is only the number of what the body before it holds: X 委员会5日举行第三次会议. */
+static bool counts_for(const EventCoder *self, size_t i) {
+    enum { REACH = 16 };
+    const NamedMechanism *named = &self->mechanisms.items[i], *body = i ? named - 1 : NULL;
+    return body && named->only_counts && span_end(body->span) + REACH > named->span.start &&
+           act_word(self->item, span_end(body->span), named->span.start, CLASS_EVENT, NULL);
+}
+
 const NamedMechanism *meeting_meant(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const NamedMechanism *spoken_at = meeting_before(self, trigger), *latest = NULL;
@@ -134,7 +144,7 @@ const NamedMechanism *meeting_meant(EventCoder *self, const Trigger *trigger) {
     uint32_t from = item->sentences.items[trigger->clause->sentence].span.start;
     for (size_t i = self->mechanisms.count; i > 0; i--) {
         const NamedMechanism *named = &self->mechanisms.items[i - 1];
-        if (named->span.start >= trigger->span.start || is_in_post(item, named)) {
+        if (named->span.start >= trigger->span.start || is_in_post(item, named) || counts_for(self, i - 1)) {
             continue;
         }
         bool ends = noun && (is_weak || ends_name(item, noun, named)) && !describes(item, noun);

@@ -46,13 +46,23 @@ static NamedMechanism of_guest(const EventCoder *self, const NamedMechanism *nam
     return own;
 }
 
+/* The number of the meeting that a committee holds (X 委员会举行第三次会议); 0 if none is told. */
+static int counted_behind(const EventCoder *self, const Draft *draft, const NamedMechanism *named) {
+    const Clause *clause = &self->clauses.items[draft->clause];
+    uint32_t from = span_end(draft->anchor), end = span_end(clause->span);
+    const NamedMechanism *next =
+        span_end(named->span) <= draft->anchor.start ? mechanism_in(&self->mechanisms, span_of(from, end)) : NULL;
+    return next && next->only_counts ? next->ordinal : 0;
+}
+
 static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *named) {
     Arena *arena = self->item->arena;
     if (!draft->event.place.name) {
         draft->event.place = place_of_name(self->item, named);
     }
     if (named->is_recurring) {
-        draft->event.mechanism = (ChSession){named->name, named->ordinal};
+        draft->event.mechanism =
+            (ChSession){named->name, named->ordinal ? named->ordinal : counted_behind(self, draft, named)};
     }
     draft->quote = span_join(draft->quote, named->span);
     for (size_t i = 0; i < named->countries.count; i++) {
@@ -577,7 +587,7 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         code_show_of(self, trigger, named->span);
         return;
     }
-    if (named->is_occasion || named_elsewhere(named, trigger) ||
+    if (named->is_occasion || named->is_framework || named_elsewhere(named, trigger) ||
         (before && (holds_other(self->item, trigger) || names_place(self->item, named))) ||
         !draft_begin(self, trigger, &draft) || is_this_again(self, named, &draft) ||
         only_counts_session(self, named, &draft) || (named->is_next && !draft.own_date)) {
@@ -612,12 +622,12 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     if (by_itself && !draft.counterpart.count) { /* 世界经济论坛年会 in P */
         draft.initiator = (ActorList){0};
     }
+    if (!draft.initiator.count) {
+        sides_of_session(self, trigger, &draft, named);
+    }
     if (!draft.initiator.count) { /* 由 X 举办 */
         Party host = governed_party(self->item, clause, trigger->span.start, "agent");
         take_actors(self, &host, &draft.initiator, NULL);
-    }
-    if (!draft.initiator.count) {
-        sides_of_session(self, trigger, &draft, named);
     }
     if (draft.initiator.count && actors_hold(&draft.counterpart, &draft.initiator.items[0])) {
         draft.counterpart = (ActorList){0}; /* an organisation's own meeting */
@@ -982,7 +992,7 @@ static void take_partner(const EventCoder *self, const Trigger *trigger, const N
     bool may = trigger_has(trigger, SLOT(LEAD)) && !draft->counterpart.count && draft->inherited &&
                named->countries.count == 2 && draft->initiator.count == 1 && pair->counterpart.count == 1 &&
                pair->counterpart.items[0].person && actors_share_named(&pair->initiator, &draft->initiator);
-    if (may && pair_holds(self, &named->countries)) {
+    if (may && pair_holds(self, &named->countries) && !mechanism_is_told(self, named)) {
         draft->counterpart = pair->counterpart;
     }
 }
@@ -993,7 +1003,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
                            const NamedMechanism *named) {
     const Item *item = self->item;
     Draft draft;
-    if (!named || !draft_begin(self, trigger, &draft)) {
+    if (!named || named->is_framework || !draft_begin(self, trigger, &draft)) {
         return;
     }
     Attendance who;

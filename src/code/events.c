@@ -1103,6 +1103,10 @@ static void push_mechanisms(EventCoder *self) {
                                    .ordinal = named->ordinal,
                                    .evidence = {named->span.start, span_end(named->span), NULL}};
         add_mechanism_countries(self, named, mechanism);
+        for (size_t k = 0; k < self->drafts.count && !mechanism->ordinal; k++) { /* X 委员会举行第三次会议 */
+            const ChSession *held = &self->drafts.items[k].event.mechanism;
+            mechanism->ordinal = held->name == named->name ? held->ordinal : 0;
+        }
         countries_sort(&mechanism->countries);
     }
     item->out.mechanisms.items = mechanisms.items;

@@ -629,6 +629,8 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         named->is_culture = lexicon_has(item->lexicon, run->head, KEY_FLAGS, "culture");
         named->is_international = strcmp(kind, "session") == 0 && !named->is_open &&
                                   lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
+        named->is_framework =
+            strcmp(kind, "standing") == 0 && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "international");
         bool is_once = weak && !run->has_ordinal && !run->countries && place_ends_before_head(item, run); /* 巴黎大会 */
         named->is_recurring =
             (!is_fair && !is_once) || (named->is_open && run->blocs && run->countries > 1); /* 中国—东盟博览会 */

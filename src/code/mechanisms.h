@@ -15,6 +15,7 @@ typedef struct NamedMechanism {
     const Mention *bloc;      /* organisation or bloc whose body it is; NULL */
     bool is_open;             /* a forum or fair, to which foreign guests come */
     bool is_international;    /* a meeting of more than two states by its name, where none is host to all */
+    bool is_framework;        /* a cooperation that stands, of which only the meetings are held: 澜湄合作 */
     bool with_region;         /* held with a region told by its sign (中非), for which its states come */
     bool starts_with_country; /* 中国发展高层论坛: one country's own */
     bool is_next;             /* the session that follows the one told: 下次总理会议 */

@@ -168,6 +168,16 @@ static bool names_session_of(const Draft *a, const Draft *b) {
            (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date));
 }
 
+/* True if both tell of the meeting that the same two led, whose name only one gives: a picture's words say
+ * 共同主持会议. */
+static bool is_led_by_same(const Draft *a, const Draft *b) {
+    bool sessions =
+        a->event.type == CH_SESSION && b->event.type == CH_SESSION && !a->follows_talks && !b->follows_talks;
+    bool bare = !a->event.mechanism.name != !b->event.mechanism.name && !(a->own_date && b->own_date);
+    return sessions && bare && a->initiator.count && a->initiator.items[0].person && a->counterpart.count &&
+           fit_of(&a->initiator, &b->initiator) == FIT_SAME && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME;
+}
+
 /* True if both tell one visit, the one with the days of the whole tour, the other
  * with those in one of its countries. */
 static bool is_visit_on_tour(const Draft *a, const Draft *b) {
@@ -367,7 +377,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
                      strncmp(spoken->event.date, item->published, MONTH) == 0; /* 承认 X。声明宣布，21日起承认 X */
     bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_one && !announced;
     return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) &&
-           actors_compatible(a, b) && same_mechanism(&a->event.mechanism, &b->event.mechanism);
+           actors_compatible(a, b) &&
+           (same_mechanism(&a->event.mechanism, &b->event.mechanism) || is_led_by_same(a, b));
 }
 
 static unsigned named_count(const ActorList *list) {

@@ -594,6 +594,7 @@ static bool resolve_range(const DateAnchor *self, const DateShape *shape, Edtf *
         wraps = edtf->to.month < edtf->from.month;
     }
     edtf->to.year += wraps && edtf->to.year_digits == 4;
+    edtf->is_interval = memcmp(&edtf->from, &edtf->to, sizeof edtf->to) != 0; /* 5月29日——5月29日 is one day */
     return true;
 }
 
