@@ -741,10 +741,10 @@ static const Match *passive_word(const Item *item, const Trigger *trigger) {
             const Match *source = word_at(item, from, to, CLASS_BIT(CLASS_PREPOSITION));
             from = source && word_has_role(item, source, CLASS_PREPOSITION, "source") ? span_end(source->span) : from;
             bool relative = role_between(item, from, to, CLASS_SUBJECT_STOP, "possessive") &&
-                            (!party_at(item, from, to).count ||
+                            (!party_at(item, from, to).count || trigger_has(trigger, SLOT(DONE_TO)) ||
                              role_between(item, trigger->clause->span.start, at, CLASS_PREPOSITION, "to"));
             if (!relative) {
-                return word; /* 对被改建的学校发动袭击, 对被 X 羁押的 Y 进行探视 are none */
+                return word; /* 对被改建的学校发动袭击, 对被 X 羁押的 Y 进行探视, 被 X 羁押的 Y 获释 are none */
             }
         }
         at = word ? span_end(word->span) - 1 : at;
@@ -877,6 +877,12 @@ bool act_is_topic(const Item *item, const Trigger *trigger) {
         at = word ? span_end(word->span) - 1 : at;
     }
     return false;
+}
+
+bool act_is_means(const Item *item, const Trigger *trigger) {
+    const ClassSet words = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_WORD);
+    const Match *word = word_before(item, trigger->span.start, trigger->clause->span.start, words); /* 已经 is no 经 */
+    return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
 }
 
 /* A proposal, a plan, a demand as the head of the clause the trigger stands in. */
@@ -1047,7 +1053,8 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
     uint32_t from = span_end(date->span), to = trigger->span.start;
     const Match *since = word_before(item, date->span.start, 0, CLASS_BIT(CLASS_PREPOSITION)); /* 自12日起，将 … */
     bool begins = since && word_has_role(item, since, CLASS_PREPOSITION, "source") && draft->event.date;
-    bool told_on_it = (date->span.start < clause->span.start && !begins) ||
+    bool opens = span_end(date->span) + 1 >= clause->span.start; /* 9月1日至3日，两国将 … */
+    bool told_on_it = (date->span.start < clause->span.start && !begins && !opens) ||
                       act_word(item, from, to, CLASS_SPEECH, NULL) ||
                       act_word(item, from, to, CLASS_COMMITMENT, NULL) || !draft->event.date;
     if (told_on_it) {

@@ -35,6 +35,8 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
 
 /* True if the act is the topic of what a later word of the clause tells (就 … 会谈). */
 bool act_is_topic(const Item *item, const Trigger *trigger);
+/* True if it only tells by what something came about: 战争以签署停战协定告终, 以释放人质换取停火. */
+bool act_is_means(const Item *item, const Trigger *trigger);
 /* True if the words only speak of the act: as a topic of talks, a proposal, a
  * thing to be averted or ended. */
 bool act_is_talk(const Item *item, const Trigger *trigger);

@@ -13,7 +13,8 @@ static bool names_nationals(const Item *item, uint32_t from, uint32_t to) {
         const Match *people =
             country->kind == MENTION_COUNTRY && end < to ? word_at(item, end, to, CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
         uint32_t behind = people ? span_end(people->span) : to;
-        if (people && (behind == to || !character_is_han(item->text->character[behind])) &&
+        bool ends = behind == to || !character_is_han(item->text->character[behind]) || inside_name(item, behind);
+        if (people && ends && /* 两名 X 人A 和 B */
             word_has_kind(item, people, CLASS_SIGN_CONTEXT, "national")) {
             return true;
         }
@@ -372,6 +373,9 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
     Trigger left = *trigger;
     left.span = span_of(trigger->span.start, behind_its_signing(item, behind, limit));
     const Match *announces = word_at(item, trigger->span.start, behind, CLASS_BIT(CLASS_SUPPORT)); /* 宣布退出 */
+    announces = announces
+                    ? announces
+                    : word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_SUPPORT));
     bool announced = announces && word_has_role(item, announces, CLASS_SUPPORT, "announcing");
     bool is_news = item->published && !draft->in_speech && (announced || !trigger_has(trigger, SLOT(DATED)));
     bool recalled = act_is_relative(item, &left) || !(is_news || has_date_in_clause(self, trigger, draft)) ||
@@ -430,6 +434,18 @@ static Party organisation_where(const Item *item, const Trigger *trigger) {
 
 /* Where nobody is told who holds him that is held, the state there does: X 在 P 被捕. */
 static void take_holder(const Item *item, const Trigger *trigger, Draft *draft) {
+    Span before = span_of(trigger->clause->span.start, trigger->span.start);
+    bool freed = trigger_has(trigger, SLOT(SEIZE)) && trigger_has(trigger, SLOT(DONE_TO)) && !draft->initiator.count;
+    for (uint32_t at = before.start; freed && at < span_end(before) && !draft->initiator.count; at++) {
+        const Match *by = word_at(item, at, span_end(before), CLASS_BIT(CLASS_PREPOSITION)); /* 被 X 关押的 Y 获释 */
+        bool opens = by && word_has_role(item, by, CLASS_PREPOSITION, "passive") && !inside_name(item, at);
+        Party holder = opens ? party_at(item, span_end(by->span), span_end(before)) : (Party){.count = 0};
+        const char *country = holder.count ? mention_country(item, &item->mentions.items[holder.mentions[0]]) : NULL;
+        if (country && act_event_between(item, span_end(holder.span), span_end(before), KEY_FRAME, "seize")) {
+            *list_push(item->arena, &draft->initiator) =
+                actor_of_mention(item, &item->mentions.items[holder.mentions[0]]);
+        }
+    }
     bool held = trigger_has(trigger, SLOT(SEIZE)) && !draft->initiator.count && act_is_passive(item, trigger);
     if (held && draft->event.place.country) {
         *list_push(item->arena, &draft->initiator) = (ChActor){.country = draft->event.place.country};
@@ -575,6 +591,27 @@ static bool is_undertaking(EventCoder *self, const Draft *draft) {
            string_same(draft->counterpart.items[0].country, other->country);
 }
 
+/* Whose the people are that go to an organisation, which is of no state (把3名 X 人质交给红十字国际委员会): their state
+ * is the other side with it. */
+static void take_nationals(const Item *item, const Trigger *trigger, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    const char *to = draft->counterpart.count ? draft->counterpart.items[0].country : NULL;
+    const Clause *clause = trigger->clause;
+    bool gives = trigger_has(trigger, SLOT(TO)) && trigger_has(trigger, SLOT(OBJECT)) &&
+                 !trigger_has(trigger, SLOT(TOPIC_TO) | SLOT(ADOPT) | SLOT(LIFT));
+    bool may =
+        own && gives && draft->counterpart.count && !(to && country_is_state(to)) && act_names_people(item, trigger);
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *people = &item->mentions.items[i];
+        bool named = people->kind == MENTION_COUNTRY && people->country && country_is_state(people->country);
+        if (named && !string_same(people->country, own)) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = people->country};
+            draft->quote = span_join(draft->quote, people->span);
+            return;
+        }
+    }
+}
+
 /* True if the first of the party is of another country than he who acts. */
 static bool names_foreign(const Item *item, const Party *party, const Draft *draft) {
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
@@ -634,6 +671,7 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         take_station(item, &agent, draft);
     }
     take_own_state(item, trigger, draft);
+    take_nationals(item, trigger, draft);
     if (trigger_has(trigger, SLOT(FROM) | SLOT(TOPIC_TO)) || !is_undertaking(self, draft)) {
         act_end(self, draft);
     }
@@ -687,6 +725,26 @@ static void code_lift_of_more(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* The word for a border, also at the end of a place's name (重新开放红其拉甫口岸); NULL if none stands there. */
+static const Match *border_named(const Item *item, uint32_t from, uint32_t to) {
+    const Match *border = act_word(item, from, to, CLASS_WORK, "border");
+    if (border) {
+        return border;
+    }
+    const MentionIndexes *places = &item->of_kind[MENTION_PLACE];
+    for (uint32_t i = 0; i < places->count; i++) {
+        Span name = item->mentions.items[places->items[i]].span;
+        const Match *head =
+            name.start >= from && span_end(name) <= to
+                ? match_longest_before(&item->matches, name.start, span_end(name), CLASS_BIT(CLASS_WORK))
+                : NULL;
+        if (head && word_has_kind(item, head, CLASS_WORK, "border")) {
+            return head;
+        }
+    }
+    return NULL;
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (trigger_has(trigger, SLOT(SPOKEN))) {
@@ -698,7 +756,7 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if (trigger_has(trigger, SLOT(CLOSING)) &&
-        !act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "border")) {
+        !border_named(item, span_end(trigger->span), span_end(trigger->clause->span))) {
         code_mission(self, trigger); /* 开放使馆 */
         return;
     }
@@ -712,7 +770,9 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     }
     Party court = trigger_has(trigger, SLOT(STRICT)) ? act_agent(item, trigger) : (Party){.count = 0};
     bool no_court = trigger_has(trigger, SLOT(STRICT)) && !is_organisation_of_states(item, &court);
-    if (no_court || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
+    bool dates_other = trigger->told_by_time && trigger_has(trigger, SLOT(SUBJECT)); /* 演习结束后 */
+    if (no_court || dates_other || (trigger_has(trigger, SLOT(CONTENT)) && act_is_means(item, trigger)) ||
+        act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     if (trigger_has(trigger, SLOT(CLOSING)) && draft.in_speech && !draft.own_date) {
@@ -745,7 +805,7 @@ void code_other(EventCoder *self, const Trigger *trigger) {
 
 bool code_closure(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
-    const Match *border = act_word(self->item, from, end, CLASS_WORK, "border");
+    const Match *border = border_named(self->item, from, end);
     if (!border || act_word(self->item, from, border->span.start, CLASS_WORK, "mission")) {
         return false; /* 重开使馆或边境口岸 */
     }

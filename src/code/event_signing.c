@@ -80,6 +80,8 @@ static bool is_no_adoption(const Item *item, const Trigger *trigger, Span docume
     bool relative = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive");
     const Mention *title = title_behind(item, end); /* whose words are no verbs here */
     uint32_t until = title && span_within(document, title->span) ? title->span.start : document.start;
+    const Match *deed = title ? NULL : word_before(item, until, end, CLASS_BIT(CLASS_EVENT));
+    until = deed && deed->span.start >= end ? deed->span.start : until; /* 达成复交协议: its name */
     return relative || act_word(item, end, until, CLASS_EVENT, NULL) || act_word(item, end, until, CLASS_SUPPORT, NULL);
 }
 
@@ -214,13 +216,6 @@ static bool adopted_by_meeting(EventCoder *self, const Trigger *trigger, Draft *
     return true;
 }
 
-/* True if it only tells by what something came to its end: 战争以签署停战协定告终. */
-static bool is_means(const Item *item, const Trigger *trigger) {
-    const ClassSet words = CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_WORD);
-    const Match *word = word_before(item, trigger->span.start, trigger->clause->span.start, words); /* 已经 is no 经 */
-    return word && word_has_role(item, word, CLASS_PREPOSITION, "means");
-}
-
 /* True if the party stands in a title in book marks of the clause. */
 static bool in_title(const Item *item, const Clause *clause, const Party *party) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
@@ -236,6 +231,9 @@ static bool in_title(const Item *item, const Clause *clause, const Party *party)
  * of the document's name (`whole`: from the one to the other). */
 static void code_ratification(EventCoder *self, const Trigger *trigger, const Trigger *whole, Draft *draft) {
     const Item *item = self->item;
+    if (!act_word(item, trigger->span.start, span_end(whole->span), CLASS_WORK, "treaty")) {
+        return;
+    }
     Party agent = act_agent(item, trigger);
     agent = in_title(item, trigger->clause, &agent) ? trigger->clause->subject : agent; /* 批准《A》、批准《B》的决定 */
     take_actors(self, &agent, &draft->initiator, NULL);
@@ -306,7 +304,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             whole.span = span_join(trigger->span, document);
         }
     }
-    if (is_means(item, trigger) || act_is_topic(item, trigger) || counts_years_since(item, trigger) ||
+    if (act_is_means(item, trigger) || act_is_topic(item, trigger) || counts_years_since(item, trigger) ||
         act_word(item, span_end(whole.span), span_end(trigger->clause->span), CLASS_WORK, "anniversary")) {
         return;
     }
@@ -321,18 +319,12 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     if (draft.event.status == CH_ONGOING && draft.own_date) {
         draft.event.status = CH_HAPPENED; /* 正在落实2011年签署的 M */
     }
-    if (trigger_has(trigger, SLOT(APPROVED))) {
-        if (act_word(item, trigger->span.start, span_end(whole.span), CLASS_WORK, "treaty")) {
-            code_ratification(self, trigger, &whole, &draft);
-        }
+    if (trigger_has(trigger, SLOT(APPROVED)) || passes_treaty(item, trigger, &whole)) {
+        code_ratification(self, trigger, &whole, &draft);
         return;
     }
     if (adopted_alone(self, trigger, &draft) || adopted_by_meeting(self, trigger, &draft)) {
         draft_end(self, &draft, true);
-        return;
-    }
-    if (passes_treaty(item, trigger, &whole)) {
-        code_ratification(self, trigger, &whole, &draft);
         return;
     }
     if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft)) {
@@ -456,8 +448,10 @@ static bool goes_on_with_relations(const EventCoder *self, const Trigger *trigge
 /* True if a word before the verb makes it known as news: 宣布与 A 建交, 同意复交. */
 static bool is_announced(const Item *item, const Trigger *trigger) {
     bool may = clause_may_have(trigger->clause, "announcing") || clause_may_have(trigger->clause, "agreeing");
-    for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_ASPECT));
+    uint32_t end = trigger_has(trigger, SLOT(PARTNERSHIP)) ? trigger->span.start
+                                                           : span_end(trigger->span); /* 同意关系正常化 is one word */
+    for (uint32_t at = trigger->clause->span.start; may && at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_ASPECT));
         if (word && (word_has_role(item, word, CLASS_SUPPORT, "announcing") ||
                      word_has_role(item, word, CLASS_ASPECT, "agreeing"))) {
             return true;
@@ -705,6 +699,14 @@ static void break_with_home(const Item *item, const Trigger *trigger, Draft *dra
     }
 }
 
+/* True if the verb tells relations that are planned: with whom is told, or it is too long to describe a noun (建交国).
+ */
+static bool is_plan_of_relations(const Item *item, const Trigger *trigger, const Draft *draft) {
+    Party with = governed_party(item, trigger->clause, trigger->span.start, "with"); /* 计划与 X 建交 */
+    bool adjoins = with.count && only_adjuncts(item, trigger->clause, span_end(with.span), trigger->span.start);
+    return draft->event.status == CH_PLANNED && (trigger->span.length > SHORT_VERB || adjoins);
+}
+
 /* The relation, if one is named, proves it; a plan has no day of its announcement. */
 static void take_relation(EventCoder *self, const Trigger *trigger, const Match *relation, Draft *draft) {
     if (relation) {
@@ -747,8 +749,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     bool not_yet = phase && word_has_role(item, phase, CLASS_SUPPORT, "before"); /* 建交前的1956年 */
     if (not_yet || is_of_document(item, trigger) || is_anniversary(item, trigger, behind) ||
         act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
-        (!draft.own_date && !(draft.event.status == CH_PLANNED && trigger->span.length > SHORT_VERB) &&
-         !is_announced(item, trigger) && !goes_on_with_relations(self, trigger) && trigger_has(trigger, SLOT(DATED)))) {
+        (!draft.own_date && !is_plan_of_relations(item, trigger, &draft) && !is_announced(item, trigger) &&
+         !goes_on_with_relations(self, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;
     }
     take_relation(self, trigger, relation, &draft);

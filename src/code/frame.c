@@ -358,6 +358,18 @@ static bool is_part_of_word(const Item *item, const Clause *clause, const Match 
     return part;
 }
 
+uint32_t quoted_name_start(const Item *item, uint32_t from, uint32_t to) {
+    enum { LONGEST = 20, OPENING_QUOTE = 0x201C, CLOSING_QUOTE = 0x201D };
+    if (to > from && item->text->character[to - 1] == CLOSING_QUOTE) {
+        for (uint32_t at = to - 1; at > from && at + LONGEST > to; at--) {
+            if (item->text->character[at - 1] == OPENING_QUOTE) {
+                return at - 1;
+            }
+        }
+    }
+    return to;
+}
+
 /* A light verb before the noun with nothing but words that describe it between,
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
@@ -378,7 +390,8 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     bool visit = frame->type == CH_VISIT;
     ClassSet light = CLASS_BIT(CLASS_SUPPORT) | (frame->slots & SLOT(APPROVED) || visit ? CLASS_BIT(CLASS_ASPECT) : 0);
     uint32_t words = 0; /* characters between that are no names: titles of documents may be long */
-    for (uint32_t at = noun.start; at-- > clause->span.start && words <= SUPPORT_DISTANCE;) {
+    for (uint32_t at = quoted_name_start(item, clause->span.start, noun.start);
+         at-- > clause->span.start && words <= SUPPORT_DISTANCE;) {
         words += !inside_name(item, at);
         const Match *match = word_at(item, at, noun.start, light);
         if (match && !inside_name(item, at) && !is_part_of_word(item, clause, match)) {

@@ -152,6 +152,10 @@ uint32_t place_here(const Item *item, const Clause *clause, uint32_t at);
 /* The place that the item is filed from, by its dateline; NO_MENTION if it has none. */
 uint32_t place_of_dateline(const Item *item);
 
+/* Where a name in quotation marks begins that ends at the position (大熊猫“P”归还); the position itself if none
+ * does. */
+uint32_t quoted_name_start(const Item *item, uint32_t from, uint32_t to);
+
 /* True if nothing but adverbs, dates, prepositional phrases and light verbs
  * stands between. */
 bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32_t to);

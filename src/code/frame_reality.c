@@ -140,26 +140,11 @@ static bool noun_before(const Item *item, uint32_t from, uint32_t to) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "noun");
 }
 
-/* Where a proper name in quotation marks begins that ends at the position (大熊猫“P”归还); the position itself if none
- * does. */
-static uint32_t skip_quoted_name(const Item *item, uint32_t from, uint32_t to) {
-    enum { LONGEST = 8, OPEN_QUOTE = 0x201C };
-    const uint32_t *character = item->text->character;
-    if (to > from && character[to - 1] == CLOSE_QUOTE) {
-        for (uint32_t at = to - 1; at > from && at + LONGEST > to; at--) {
-            if (character[at - 1] == OPEN_QUOTE) {
-                return at - 1;
-            }
-        }
-    }
-    return to;
-}
-
 /* True if goods or people end right before the verb at `to`, but for an adverb: they were moved there to be handed
  * over (将疫苗正式移交给 X). */
 static bool goods_before(const Item *item, uint32_t from, uint32_t to) {
     static const char *const kinds[] = {"relief", "people", "arms", "possession"};
-    to = skip_quoted_name(item, from, to);
+    to = quoted_name_start(item, from, to);
     const Match *adverb = word_before(item, to, from, CLASS_BIT(CLASS_WORD));
     bool skips = adverb && (word_has_kind(item, adverb, CLASS_WORD, "adverb") ||
                             word_has_kind(item, adverb, CLASS_WORD, "adjective"));
@@ -515,6 +500,15 @@ static const Match *behind_host(const Item *item, const Trigger *trigger) {
                                                  : NULL;
 }
 
+/* True if the clause tells what is done in exchange for what the clause before it tells, at its time. */
+static bool is_exchanged(const Item *item, const Clause *clause) {
+    const Match *word = clause_may_have(clause, "exchange")
+                            ? word_at(item, clause->span.start, span_end(clause->span), CLASS_BIT(CLASS_ASPECT))
+                            : NULL;
+    return word && word_has_role(item, word, CLASS_ASPECT, "exchange") && clause->span.start > 0 &&
+           clause[-1].sentence == clause->sentence;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -562,6 +556,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     }
     if (reality == REALITY_HYPOTHETICAL && is_thanked_for(item, trigger, from)) {
         return REALITY_PLAIN;
+    }
+    if (reality == REALITY_PLAIN && is_exchanged(item, clause)) { /* 将释放 …，以换取 X 释放 … */
+        return reality_between(item, clause[-1].span.start, span_end(clause[-1].span), type, is_deed, is_deed);
     }
     if (reality != REALITY_PLAIN || clause->subject_is_own ||
         role_between(item, from, trigger->span.start, CLASS_ASPECT, "past")) { /* 反对 …，已提出抗议 */

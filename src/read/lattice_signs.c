@@ -127,7 +127,8 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     if (is_usual_group(self, first, length)) {
         return true;
     }
-    if (has_context(self, end, MARK_RELATION)) {
+    bool dated = end < self->end && character_is_digit(reader->text->character[end]); /* 中俄18日签署 */
+    if (dated ? length == 2 && is_likely_chain(self, first, length) : has_context(self, end, MARK_RELATION)) {
         return is_likely_chain(self, first, length) || (length == 2 && is_counted_pair(self, first));
     }
     if (end + 1 < self->end && reader->text->character[end] == 0x3001) {
