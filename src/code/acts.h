@@ -109,6 +109,8 @@ void code_mission(EventCoder *self, const Trigger *trigger);
 bool code_lift(EventCoder *self, const Trigger *trigger);
 /* A border closed, or the like, by a verb that closes missions too; see event_acts.c. */
 bool code_closure(EventCoder *self, const Trigger *trigger);
+/* Persons handed over by a verb that tells of gifts or letters besides (交予, 移交). */
+void code_transfer(EventCoder *self, const Trigger *trigger);
 void code_force(EventCoder *self, const Trigger *trigger);
 void code_sanction(EventCoder *self, const Trigger *trigger);
 void code_protest(EventCoder *self, const Trigger *trigger);

@@ -803,6 +803,16 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     code_other_sides(self, trigger, &draft);
 }
 
+void code_transfer(EventCoder *self, const Trigger *trigger) {
+    Trigger transfer = *trigger;
+    transfer.frame.type = CH_OTHER;
+    transfer.frame.other = act_other_reading(self->item, trigger, NULL);
+    transfer.frame.slots = SLOT(TO) | SLOT(OBJECT);
+    if (transfer.frame.other) {
+        code_other(self, &transfer);
+    }
+}
+
 bool code_closure(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *border = border_named(self->item, from, end);

@@ -289,13 +289,7 @@ static bool code_no_aid(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     bool sends = trigger_has(trigger, SLOT(TEAM));
     if (!sends && trigger_has(trigger, SLOT(CONTENT)) && act_names_people(item, trigger)) {
-        Trigger transfer = *trigger;
-        transfer.frame.type = CH_OTHER;
-        transfer.frame.other = act_other_reading(item, trigger, NULL);
-        transfer.frame.slots = SLOT(TO) | SLOT(OBJECT);
-        if (transfer.frame.other) {
-            code_other(self, &transfer);
-        }
+        code_transfer(self, trigger);
         return true;
     }
     if (!sends && code_gift(self, trigger)) {

@@ -519,6 +519,9 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     Span clause = trigger->clause->span;
     if (trigger_has(trigger, SLOT(CONTENT)) &&
         !act_event_between(item, clause.start, trigger->span.start, KEY_EVENT, ch_event_type_name(CH_MESSAGE))) {
+        if (act_names_people(item, trigger)) {
+            code_transfer(self, trigger);
+        }
         return; /* 把权力交给 X: no letter */
     }
     if (trigger_has(trigger, SLOT(GREETING)) && act_word(item, clause.start, span_end(clause), CLASS_WORK, "relief")) {
