@@ -166,10 +166,10 @@ static void code_visit_meant(EventCoder *self, const Trigger *trigger, Span word
 
 void code_visit_at_hand(EventCoder *self, const Clause *clause) {
     const Item *item = self->item;
-    uint32_t end = clause_may_have(clause, "at-hand") ? span_end(clause->span) : clause->span.start;
+    uint32_t end = clause_may_have(clause, "stay") ? span_end(clause->span) : clause->span.start;
     for (uint32_t at = clause->span.start; at < end; at++) {
         const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
-        if (word && word_has_role(item, word, CLASS_SUPPORT, "at-hand") && !event_crosses(item, word)) {
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "stay") && !event_crosses(item, word)) {
             Trigger trigger = {.frame = {.entry = NO_ENTRY, .type = CH_VISIT}, .span = word->span, .clause = clause};
             code_visit_meant(self, &trigger, word->span);
             return;

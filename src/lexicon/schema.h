@@ -171,7 +171,7 @@
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|apiece|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|asking|awaiting|hoping|listing|meant|schedule|just|earlier|again|exchange")                                            \
-    X(SUPPORT, ROLE, "light|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|at-hand")                                       \
+    X(SUPPORT, ROLE, "light|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|stay")                                       \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|craft")                                       \
     X(FURNITURE, KIND, "more|more-end|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|local|posted|era|" \
