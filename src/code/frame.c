@@ -547,6 +547,13 @@ static bool names_paper(const Item *item, const Clause *clause, const Frame *fra
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "joint");
 }
 
+/* True if the longer word only seems to stand there, for its end begins the name of a meeting: 参加|国际会议, no
+ * 参加国. */
+static bool crosses_name_of_meeting(const Item *item, const Match *verb, const Match *longer, uint32_t end) {
+    const Match *name = word_at(item, span_end(verb->span), end, CLASS_BIT(CLASS_MECHANISM));
+    return name && name->span.start < span_end(longer->span) && span_end(name->span) > span_end(longer->span);
+}
+
 void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const Clause *clause, TriggerList *found) {
     uint32_t end = clause->classes & CLASS_BIT(CLASS_EVENT) ? span_end(clause->span) : 0;
     for (uint32_t at = clause->span.start; (at = match_next(&item->matches, at, end, CLASS_BIT(CLASS_EVENT))) < end;
@@ -559,7 +566,8 @@ void triggers_of(const Item *item, const NamedMechanismList *mechanisms, const C
             continue;
         }
         const Match *longer = any_word_at(item, at, end);
-        bool runs_in = longer->span.length > match->span.length && inside_name(item, span_end(match->span));
+        bool runs_in = longer->span.length > match->span.length &&
+                       (inside_name(item, span_end(match->span)) || crosses_name_of_meeting(item, match, longer, end));
         longer = runs_in ? match : longer; /* 访美, 赴华盛顿 */
         Trigger trigger = {.span = match->span, .clause = clause};
         const Frame *frame = longer->span.length <= match->span.length ? frame_of_match(item, clause, match) : NULL;

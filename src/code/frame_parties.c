@@ -334,11 +334,12 @@ uint32_t place_here(const Item *item, const Clause *clause, uint32_t at) {
     uint32_t before = mention_from(item, at);
     for (uint32_t i = before; i-- > 0 && before - i < REACH;) {
         const Mention *place = &item->mentions.items[i];
-        bool can_be = place->kind == MENTION_PLACE && place->country && place->within == NO_MENTION;
+        bool in_body = place->within != NO_MENTION && item->mentions.items[place->within].kind == MENTION_BODY;
+        bool can_be = place->kind == MENTION_PLACE && place->country && (place->within == NO_MENTION || in_body);
         if (!can_be) {
             continue;
         }
-        nearest = nearest == NO_MENTION ? i : nearest;
+        nearest = nearest == NO_MENTION && !in_body ? i : nearest;
         enum { BEFORE_NAME = 30 };
         uint32_t from = place->span.start > BEFORE_NAME ? place->span.start - BEFORE_NAME : 0;
         for (uint32_t start = place->span.start; start-- > from && item->text->character[start] != 0x3002;) {

@@ -509,6 +509,14 @@ static bool is_exchanged(const Item *item, const Clause *clause) {
            clause[-1].sentence == clause->sentence;
 }
 
+/* True if it is called this one, so that what is hoped is only what it brings: 希望此次访问促进合作. */
+static bool is_this_one(const Item *item, const Trigger *trigger, uint32_t from) {
+    bool may = trigger->frame.type == CH_VISIT && clause_may_have(trigger->clause, "this");
+    const Match *word = may ? word_before(item, trigger->span.start, from, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    return word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this") &&
+           !role_between(item, from, word->span.start, CLASS_ASPECT, "awaiting");
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -554,7 +562,7 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (reality == REALITY_HYPOTHETICAL && is_awaited(item, trigger, from)) {
         return REALITY_PLANNED;
     }
-    if (reality == REALITY_HYPOTHETICAL && is_thanked_for(item, trigger, from)) {
+    if (reality == REALITY_HYPOTHETICAL && (is_thanked_for(item, trigger, from) || is_this_one(item, trigger, from))) {
         return REALITY_PLAIN;
     }
     if (reality == REALITY_PLAIN && is_exchanged(item, clause)) { /* 将释放 …，以换取 X 释放 … */
@@ -577,7 +585,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         bool meant = reality == REALITY_CANCELLED && encounter && clause_may_have(before, "meant") &&
                      role_between(item, before->span.start, span_end(before->span), CLASS_ASPECT,
                                   "meant"); /* 原定访问 A，出席 B */
-        bool carries = meant || reality == REALITY_PLANNED || reality == REALITY_HYPOTHETICAL; /* 要 …，打击 … */
+        bool hoped = reality == REALITY_HYPOTHETICAL && !is_this_one(item, trigger, from);
+        bool carries = meant || reality == REALITY_PLANNED || hoped; /* 要 …，打击 … */
         if (carries || before->subject_is_own) {
             return carries ? reality : REALITY_PLAIN;
         }

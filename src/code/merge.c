@@ -428,7 +428,8 @@ static bool begins_span(const Draft *visit, const Draft *other) {
 static bool is_day_on_tour(const Draft *tour, const Draft *visit) {
     return tour->event.type == CH_VISIT && visit->event.type == CH_VISIT && tour->of_tour && !visit->of_tour &&
            visit->own_date && tour->event.date && visit->event.date && strchr(tour->event.date, '/') &&
-           !strchr(visit->event.date, '/') && days_lie_in(visit->event.date, tour->event.date);
+           !strchr(visit->event.date, '/') && days_lie_in(visit->event.date, tour->event.date) &&
+           strncmp(tour->event.date, visit->event.date, strlen(visit->event.date)) != 0;
 }
 
 /* True if the other day of the one visit is the earlier: 25日抵达 P. X 24日抵达 Q. */
