@@ -104,6 +104,8 @@ void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const
 /* The visit of him who attends something in the country whose side invited him, where no word
  * of visiting is told: 应 X 邀请，Y 在 P 出席 M. */
 void code_invited(EventCoder *self, const Trigger *trigger);
+/* The visit of him who is invited to the session abroad that the draft tells: X 应邀出席北京峰会. */
+void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *session);
 /* The visit of those who go abroad to do what the trigger tells of: 到 P 拜会 X, 在 P 出席 M. */
 void code_trip(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place);
 void code_message(EventCoder *self, const Trigger *trigger);

@@ -1247,6 +1247,10 @@ static void code_session_attended(EventCoder *self, const Trigger *trigger) {
     const NamedMechanism *at_hand = told && told->is_bare && !told->ordinal ? meeting_at_hand(self, trigger) : NULL;
     told = at_hand ? NULL : told; /* 王毅主持召开外长会议: the one told before */
     attend_session(self, trigger, told, at_hand ? at_hand : told ? told : meeting_meant(self, trigger));
+    if (told && self->drafts.count > before) {
+        const Draft session = self->drafts.items[self->drafts.count - 1];
+        code_invited_to(self, trigger, &session);
+    }
     while (told && (told = next_listed(self, told, end))) {
         if (!told->is_joined || self->drafts.count == before) {
             attend_session(self, trigger, told, told);

@@ -77,6 +77,28 @@ void code_invited(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+void code_invited_to(EventCoder *self, const Trigger *trigger, const Draft *session) {
+    const Clause *clause = trigger->clause;
+    const ActorList *who = &session->initiator;
+    const char *country = session->event.place.country;
+    bool may = clause_may_have(clause, "invited") && session->event.type == CH_SESSION && country &&
+               country_is_state(country) && who->count == 1 && who->items[0].person && who->items[0].country &&
+               strcmp(who->items[0].country, country) != 0;
+    Draft draft;
+    const Match *opens = word_at(self->item, trigger->span.start, span_end(trigger->span), CLASS_BIT(CLASS_ASPECT));
+    bool invited = (opens && word_has_role(self->item, opens, CLASS_ASPECT, "invited")) ||
+                   role_between(self->item, clause->span.start, trigger->span.start, CLASS_ASPECT, "invited");
+    if (!may || !invited || sentence_tells_visit(self->item, clause) || !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    Party nobody = {.count = 0};
+    draft.event.type = CH_VISIT;
+    draft.initiator = *who;
+    draft.quote = session->quote;
+    draft.is_by_invitation = true;
+    visit_host(self, &draft, NULL, country, &nobody);
+}
+
 void code_stay(EventCoder *self, const Trigger *trigger, const Party *who, const Party *place) {
     Draft draft;
     if (begin_trip(self, trigger, who, place, &draft)) {
