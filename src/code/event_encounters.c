@@ -3,6 +3,16 @@
 
 #include <assert.h>
 
+static bool names_person(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        assert(item->mentions.items); /* a party's members are mentions */
+        if (item->mentions.items[party->mentions[i]].kind == MENTION_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Two countries by their signs before a noun of meeting: 中美经贸磋商. */
 static bool sides_of_noun(const EventCoder *self, const Trigger *trigger, Draft *draft) {
     const char *sides[2];
@@ -23,10 +33,12 @@ static Party visitor_accepted(const Item *item, const Trigger *trigger) {
     bool hands_over = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(TO)) &&
                       !trigger_has(trigger, SLOT(OBJECT) | SLOT(WREATH)); /* 接受 Y 呈递国书 */
     bool awards = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun && trigger_has(trigger, SLOT(OBJECT));
-    bool may = trigger->frame.type == CH_MEETING || hands_over || awards;
+    bool rings = trigger->frame.type == CH_CALL && trigger->frame.is_noun; /* 接到 Y 的电话 */
+    bool may = trigger->frame.type == CH_MEETING || hands_over || awards || rings;
+    const char *role = rings ? "receiving" : "accepting";
     for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SUPPORT));
-        if (word && word_has_role(item, word, CLASS_SUPPORT, "accepting") && !inside_name(item, at)) {
+        if (word && word_has_role(item, word, CLASS_SUPPORT, role) && !inside_name(item, at)) {
             Party giver = party_at(item, span_end(word->span), trigger->span.start);
             bool adjoins = span_end(giver.span) == trigger->span.start; /* 获 Y 授予勋章 */
             return awards && !adjoins ? (Party){.count = 0} : giver;
@@ -70,6 +82,24 @@ static bool has_foreign_guests(const Item *item, const Trigger *trigger, const P
     return act_word(item, within.start, span_end(within), CLASS_WORK, "foreign");
 }
 
+/* Whom the subject speaks to on the telephone, told by the verb of speech behind: 在电话中告诉 X, 在电话中对 X 说. */
+static Party party_spoken_to(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    bool may = trigger->frame.type == CH_CALL && !trigger->frame.is_noun && from < end;
+    for (uint32_t at = from; may && at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_PREPOSITION));
+        if (!word || inside_name(item, at)) {
+            continue;
+        }
+        if ((word->classes & CLASS_BIT(CLASS_SPEECH)) || word_has_role(item, word, CLASS_PREPOSITION, "to")) {
+            Party party = party_at(item, span_end(word->span), end);
+            return names_person(item, &party) ? party : (Party){.count = 0};
+        }
+        at = span_end(word->span) - 1;
+    }
+    return (Party){.count = 0};
+}
+
 /* Who receives the subject: the party between 受到 and the word for a meeting; count 0 if
  * there is none. */
 static Party receiver_told(const Item *item, const Trigger *trigger) {
@@ -90,16 +120,6 @@ static Party receiver_told(const Item *item, const Trigger *trigger) {
         }
     }
     return (Party){.count = 0};
-}
-
-static bool names_person(const Item *item, const Party *party) {
-    for (uint32_t i = 0; i < party->count; i++) {
-        assert(item->mentions.items); /* a party's members are mentions */
-        if (item->mentions.items[party->mentions[i]].kind == MENTION_PERSON) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* True if a person is named; of a guest who is received the post with its country will do: 接待 P 外长. */
@@ -759,6 +779,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     }
     code_call_abroad(self, trigger);
     Party other = two_sides(self, trigger, &draft);
+    other = other.count || draft.counterpart.count ? other : party_spoken_to(self->item, trigger);
     take_visitor_told_of(self, trigger, &draft);
     take_pair_before_press(self, trigger, &draft);
     bool mourns_nobody = trigger_has(trigger, SLOT(DEATH)) && !other.count && !draft.counterpart.count;
