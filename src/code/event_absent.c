@@ -98,6 +98,10 @@ const char *posting_of(const Item *item, const Mention *person) {
     for (uint32_t i = person->kind == MENTION_PERSON ? mention_from(item, person->phrase.start) : item->mentions.count;
          i < item->mentions.count && item->mentions.items[i].span.start < person->span.start; i++) {
         const Mention *named = &item->mentions.items[i];
+        const char *kept = named->kind == MENTION_BODY ? mission_host(item, named) : NULL; /* 美国在台协会处长 X */
+        if (kept && country_is_state(kept)) {
+            return kept;
+        }
         const Match *prefix =
             named->kind == MENTION_COUNTRY && named->country
                 ? word_before(item, named->span.start, person->phrase.start, CLASS_BIT(CLASS_TITLE_PREFIX))

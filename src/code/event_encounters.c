@@ -488,6 +488,11 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
         held_at_embassy(self, trigger, draft);
     }
     bool unveils = trigger_has(trigger, SLOT(MUTUAL)) && !trigger->frame.is_noun && draft->initiator.count == 1;
+    const char *own = unveils ? draft->initiator.items[0].country : NULL;
+    if (own && other->count == 1 && !names_person(item, other)) { /* 为本国文化中心揭幕 */
+        const char *theirs = mention_country(item, &item->mentions.items[other->mentions[0]]);
+        other->count = theirs && string_same(theirs, own) ? 0 : 1;
+    }
     bool alone = !other->count && !draft->counterpart.count && trigger->frame.is_noun;
     if (unveils && !other->count && !draft->counterpart.count) { /* X 总统为中国援建的 P 揭幕 */
         *other = named_side(self, trigger, draft);
@@ -747,22 +752,43 @@ static bool gives_order(const Item *item, const Trigger *trigger) {
                    act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "order"));
 }
 
+/* Ceremonies whose sides are told otherwise than by who acts and who faces him: orders received, works opened, plays.
+ * False if the trigger tells none of these. */
+static bool code_ceremony_of_one(EventCoder *self, const Trigger *trigger) {
+    if (trigger_has(trigger, SLOT(DONE_TO)) || is_award_suffered(self->item, trigger)) {
+        code_award_received(self, trigger);
+        return true;
+    }
+    if (trigger_has(trigger, SLOT(CONTENT))) {
+        code_opened(self, trigger);
+        return true;
+    }
+    if (trigger_has(trigger, SLOT(TEAM))) {
+        code_performance(self, trigger);
+        return true;
+    }
+    bool unveiled = trigger_has(trigger, SLOT(MUTUAL)) && !trigger->frame.is_noun;
+    return unveiled && !names_actors_before(self->item, trigger) &&
+           code_opened(self, trigger); /* 中国文化中心在 P 揭牌 */
+}
+
+/* True if the wreath or the flowers are given to a guest, or taken by him: 儿童向 X 献花, no wreath at his statue. */
+static bool is_for_guest(const Item *item, const Trigger *trigger, const Party *other) {
+    if (!trigger_has(trigger, SLOT(WREATH))) {
+        return false;
+    }
+    bool to_guest = names_person(item, other) && span_end(other->span) == trigger->span.start;
+    return to_guest ||
+           (clause_may_have(trigger->clause, "accepting") &&
+            role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "accepting"));
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (code_coming_to_ceremony(self, trigger)) {
         return;
     }
-    if (trigger->frame.type == CH_CEREMONY &&
-        (trigger_has(trigger, SLOT(DONE_TO)) || is_award_suffered(self->item, trigger))) {
-        code_award_received(self, trigger);
+    if (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger)) {
         return;
-    }
-    if (trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(CONTENT))) {
-        code_opened(self, trigger);
-        return;
-    }
-    bool unveiled = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(MUTUAL)) && !trigger->frame.is_noun;
-    if (unveiled && !names_actors_before(self->item, trigger) && code_opened(self, trigger)) {
-        return; /* 中国文化中心在 P 揭牌 */
     }
     Draft draft;
     bool begun = draft_begin(self, trigger, &draft);
@@ -787,12 +813,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &other)) {
         return;
     }
-    bool to_guest = trigger_has(trigger, SLOT(WREATH)) && names_person(self->item, &other) &&
-                    span_end(other.span) == trigger->span.start; /* 儿童向 X 献花, no wreath at his statue */
-    bool accepts =
-        trigger_has(trigger, SLOT(WREATH)) && clause_may_have(trigger->clause, "accepting") &&
-        role_between(self->item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "accepting");
-    if (to_guest || accepts) {
+    if (is_for_guest(self->item, trigger, &other)) {
         return;
     }
     add_absent_side(self, trigger, &draft, &other);

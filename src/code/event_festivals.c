@@ -7,7 +7,8 @@
 typedef struct NamedStates {
     const char *codes[2];
     int count;
-    bool by_signs; /* none by its full name */
+    bool by_signs;       /* none by its full name */
+    bool begins_in_town; /* the first is told by a town: 柏林中国文化中心 */
 } NamedStates;
 
 static NamedStates states_named(const Item *item, Span words) {
@@ -30,6 +31,7 @@ static NamedStates states_named(const Item *item, Span words) {
         if (named.count < 2) {
             named.codes[named.count] = country;
         }
+        named.begins_in_town = named.count ? named.begins_in_town : mention->kind == MENTION_PLACE;
         named.count++;
         named.by_signs = named.by_signs && mention->is_sign;
     }
@@ -64,7 +66,7 @@ static bool sides_by_words(const Item *item, Span words, Draft *draft) {
         return false;
     }
     if (named.count == 2) {
-        bool first_is_host = host && string_same(named.codes[0], host);
+        bool first_is_host = host ? string_same(named.codes[0], host) : named.begins_in_town;
         guest = named.codes[first_is_host];
         host = named.codes[!first_is_host];
     } else {
@@ -360,4 +362,24 @@ bool code_opened(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, false);
     }
     return true;
+}
+
+void code_performance(EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    Party acting = acting_party(item, trigger);
+    const Mention *troupe = acting.count ? &item->mentions.items[acting.mentions[0]] : NULL;
+    Draft draft;
+    if (!troupe || trigger->clause->in_speech || (troupe->kind != MENTION_BODY && troupe->kind != MENTION_GROUP) ||
+        !draft_begin(self, trigger, &draft)) {
+        return;
+    }
+    take_actors(self, &acting, &draft.initiator, NULL);
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    const char *host = draft.event.place.country;
+    bool recalled = !draft.own_date && clause_may_have(trigger->clause, "once"); /* 曾在 P 演出 */
+    if (own && host && !recalled && country_is_state(own) && country_is_state(host) && !string_same(own, host)) {
+        add_side(item, &draft.counterpart, host);
+        draft_quote(item, &draft, &acting);
+        draft_end(self, &draft, false);
+    }
 }

@@ -514,15 +514,37 @@ static bool code_to_assembly(EventCoder *self, const Trigger *trigger, Draft *dr
     return true;
 }
 
+/* True if no letter is named that is handed over: 把权力交给 X. */
+static bool lacks_letter(const Item *item, const Trigger *trigger) {
+    return trigger_has(trigger, SLOT(CONTENT)) &&
+           !act_event_between(item, trigger->clause->span.start, trigger->span.start, KEY_EVENT,
+                              ch_event_type_name(CH_MESSAGE));
+}
+
+/* Gives the draft who sends the message; returns to whom. */
+static Party sides_of_message(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    Party sender = sender_of_received(self->item, trigger);
+    if (sender.count) {
+        take_actors(self, &sender, &draft->initiator, NULL);
+        Party receiver = acting_party(self->item, trigger);
+        draft_quote(self->item, draft, &receiver);
+        return receiver;
+    }
+    if (trigger_has(trigger, SLOT(GREETING))) {
+        draft->is_this = trigger_has(trigger, SLOT(SPOKEN)); /* to pass greetings on is done by saying so */
+        return greeting_sides(self, trigger, draft);
+    }
+    return two_sides(self, trigger, draft);
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Span clause = trigger->clause->span;
-    if (trigger_has(trigger, SLOT(CONTENT)) &&
-        !act_event_between(item, clause.start, trigger->span.start, KEY_EVENT, ch_event_type_name(CH_MESSAGE))) {
+    if (lacks_letter(item, trigger)) {
         if (act_names_people(item, trigger)) {
             code_transfer(self, trigger);
         }
-        return; /* 把权力交给 X: no letter */
+        return;
     }
     if (trigger_has(trigger, SLOT(GREETING)) && act_word(item, clause.start, span_end(clause), CLASS_WORK, "relief")) {
         Trigger gift = *trigger; /* goods are handed over, no greetings */
@@ -546,17 +568,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     if (code_envoys_greetings(self, trigger, &draft)) {
         return;
     }
-    Party other = {.count = 0}, received = sender_of_received(item, trigger);
-    if (received.count) {
-        take_actors(self, &received, &draft.initiator, NULL);
-        other = acting_party(item, trigger);
-        draft_quote(item, &draft, &other);
-    } else if (trigger_has(trigger, SLOT(GREETING))) {
-        draft.is_this = trigger_has(trigger, SLOT(SPOKEN)); /* to pass greetings on is done by saying so */
-        other = greeting_sides(self, trigger, &draft);
-    } else {
-        other = two_sides(self, trigger, &draft);
-    }
+    Party other = sides_of_message(self, trigger, &draft);
     const NamedMechanism *meeting = mechanism_in(&self->mechanisms, trigger->clause->span);
     if (meeting && other.count && span_within(other.span, meeting->span)) {
         other.count = 0; /* a country in the name of the meeting that is addressed */

@@ -19,9 +19,23 @@ typedef struct MissionList {
     Party partners; /* who holds it with them; count 0 if nobody does */
 } MissionList;
 
+/* The state, or that of the town, whose name stands right before a body of another: 柏林中国文化中心. NULL if none
+ * does. */
+static const char *host_by_town(const Item *item, const Mention *body) {
+    uint32_t first = mention_from(item, body->phrase.start);
+    const Mention *town = body->kind == MENTION_BODY && body->country && first < item->mentions.count
+                              ? &item->mentions.items[first]
+                              : NULL;
+    bool beside = town && (town->kind == MENTION_PLACE || town->kind == MENTION_COUNTRY) && town->country &&
+                  span_end(town->span) == body->span.start && country_is_state(body->country);
+    return beside && !string_same(town->country, body->country) ? town->country : NULL;
+}
+
 const char *mission_host(const Item *item, const Mention *body) {
     if (!body_is_stationed(item, body)) {
-        return NULL;
+        bool listed = body->kind == MENTION_BODY && body->entry != NO_ENTRY;
+        const char *where = listed ? lexicon_value(item->lexicon, body->entry, KEY_CODE) : NULL; /* 美国在台协会 */
+        return where ? where : host_by_town(item, body);
     }
     for (uint32_t i = mention_from(item, body->span.start);
          i < item->mentions.count && item->mentions.items[i].span.start < span_end(body->span); i++) {
@@ -200,7 +214,7 @@ bool tells_ceremony(const EventCoder *self, const Trigger *trigger) {
     TriggerList triggers = {0};
     triggers_of(self->item, &self->mechanisms, trigger->clause, &triggers);
     for (size_t i = 0; i < triggers.count; i++) {
-        if (triggers.items[i].frame.type == CH_CEREMONY) {
+        if (triggers.items[i].frame.type == CH_CEREMONY && !trigger_has(&triggers.items[i], SLOT(TEAM))) {
             return true;
         }
     }

@@ -64,6 +64,9 @@ bool code_held_of_itself(EventCoder *self, const Trigger *trigger, const Draft *
 /* A ceremony for or of somebody that others attend: X 出席 Y 葬礼. False if it is none. */
 bool code_attended_for(EventCoder *self, const Trigger *trigger, const Draft *base);
 
+/* A company of one state that plays in another: X 国艺术团在 P 演出. */
+void code_performance(EventCoder *self, const Trigger *trigger);
+
 /* Gives the other side of a ceremony that one of a state attends, if the words for what is opened there name
  * another: X 国总统出席中国援建的 P 落成仪式. */
 void take_side_named(EventCoder *self, const Trigger *trigger, Draft *draft);

@@ -270,21 +270,28 @@ static bool is_quoted_of_country(const NameReader *self, uint32_t first, uint32_
            character[tokens[last + 1].span.start] == CLOSE_QUOTE;
 }
 
-/* True if the body is an army whose name begins with its own country, so that another before it only tells where it
- * is: 在韩中国人民志愿军. */
-static bool is_army_abroad(const NameReader *self, const Token *host, const Token *army) {
-    EntryId entry = army->facts ? army->facts->entry : NO_ENTRY;
-    const char *own =
-        entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "army") ? army->facts->country : NULL;
-    const char *where = own ? token_country(self, host) : NULL;
-    return where && strcmp(where, own) != 0 &&
-           match_longest(&self->item->matches, army->span.start, span_end(army->span) - 1, CLASS_BIT(CLASS_COUNTRY));
+/* Where a body is whose name begins with its own country, by the place or country before it: troops only happen to be
+ * there (在韩中国人民志愿军), an office is named by it (新加坡中国文化中心). */
+typedef enum Abroad { AT_HOME, TROOPS_ABROAD, OFFICE_ABROAD } Abroad;
+
+static Abroad body_abroad(const NameReader *self, const Token *host, const Token *body) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    EntryId entry = body->facts ? body->facts->entry : NO_ENTRY;
+    const char *own = entry != NO_ENTRY ? body->facts->country : NULL, *where = own ? token_country(self, host) : NULL;
+    bool is_office = where && lexicon_has(lexicon, entry, KEY_KIND, "agency");
+    bool may = is_office || (where && lexicon_has(lexicon, entry, KEY_KIND, "army"));
+    bool abroad =
+        may && strcmp(where, own) != 0 &&
+        match_longest(&self->item->matches, body->span.start, span_end(body->span) - 1, CLASS_BIT(CLASS_COUNTRY));
+    return !abroad ? AT_HOME : is_office ? OFFICE_ABROAD : TROOPS_ABROAD;
 }
 
 static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     const Token *tokens = self->tokens.items;
-    bool owned = first > 0 && token_is(&tokens[first - 1], COUNTRY_CLASSES) &&
-                 !(first == last && is_army_abroad(self, &tokens[first - 1], &tokens[first]));
+    Abroad abroad = first > 0 && first == last && token_is(&tokens[first - 1], COUNTRY_CLASSES | CLASS_BIT(CLASS_PLACE))
+                        ? body_abroad(self, &tokens[first - 1], &tokens[first])
+                        : AT_HOME;
+    bool owned = first > 0 && token_is(&tokens[first - 1], COUNTRY_CLASSES) && abroad == AT_HOME;
     bool quoted = !owned && is_quoted_of_country(self, first, last);
     uint32_t place = owned ? first - 1 : first;
     if (place > 0 && token_has(&tokens[place - 1], MARK_RESIDENT) &&
@@ -297,9 +304,10 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     bool keeps = owned && token_has(&tokens[last], MARK_PARTY);
     Mention *mention =
         mention_new(self, MENTION_BODY, span_join(tokens[keeps ? first - 1 : first].span, tokens[last].span));
-    mention->phrase = span_join(tokens[owned ? first - 1 : quoted ? first - 2 : first].span, tokens[last].span);
+    bool with_host = owned || abroad == OFFICE_ABROAD;
+    mention->phrase = span_join(tokens[with_host ? first - 1 : quoted ? first - 2 : first].span, tokens[last].span);
     mention->entry = first == last ? tokens[last].facts->entry : NO_ENTRY;
-    uint32_t prefix = owned ? 0 : country_prefix(self, &tokens[first]);
+    uint32_t prefix = with_host ? 0 : country_prefix(self, &tokens[first]);
     if (prefix) {
         mention->span = span_of(mention->span.start + prefix, span_end(mention->span));
     }
