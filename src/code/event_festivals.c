@@ -8,7 +8,7 @@ typedef struct NamedStates {
     const char *codes[2];
     int count;
     bool by_signs;       /* none by its full name */
-    bool begins_in_town; /* the first is told by a town: 柏林中国文化中心 */
+    bool begins_in_town; /* the first is told by the town of a body: 柏林中国文化中心 */
 } NamedStates;
 
 static NamedStates states_named(const Item *item, Span words) {
@@ -31,7 +31,9 @@ static NamedStates states_named(const Item *item, Span words) {
         if (named.count < 2) {
             named.codes[named.count] = country;
         }
-        named.begins_in_town = named.count ? named.begins_in_town : mention->kind == MENTION_PLACE;
+        bool of_body = mention->kind == MENTION_PLACE && mention->within != NO_MENTION &&
+                       item->mentions.items[mention->within].kind == MENTION_BODY;
+        named.begins_in_town = named.count ? named.begins_in_town : of_body;
         named.count++;
         named.by_signs = named.by_signs && mention->is_sign;
     }
