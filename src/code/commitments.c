@@ -394,7 +394,8 @@ static bool agreed_behind(SpeechCoder *self, const Reading *reading, Undertaking
     return intends;
 }
 
-/* True if the word is the noun of a phrase of means or of an invitation: 根据 X 的计划, 应 X 提议. */
+/* True if the word is the noun of a phrase of means, of a topic or of an invitation: 根据 X 的计划, 对于 X 计划 … 一事,
+ * 应 X 提议. */
 static bool is_noun_of_means(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Head *head = &found->head;
     if (head->kind != HEAD_ACTOR && head->kind != HEAD_SIDE) {
@@ -405,8 +406,10 @@ static bool is_noun_of_means(const SpeechCoder *self, const Reading *reading, co
     const ClassSet openers = CLASS_BIT(CLASS_PREPOSITION);
     const Match *opener = word_at(self->item, reading->clause->span.start, found->verb.start, openers);
     const Match *before = word_before(self->item, actor, reading->clause->span.start, openers);
-    return (opener && opener->span.length > 1 && word_has_role(self->item, opener, CLASS_PREPOSITION, "means")) ||
-           (before && word_has_role(self->item, before, CLASS_PREPOSITION, "invitation"));
+    bool governs = opener && opener->span.length > 1 &&
+                   (word_has_role(self->item, opener, CLASS_PREPOSITION, "means") ||
+                    (word_has_role(self->item, opener, CLASS_PREPOSITION, "topic") && span_end(opener->span) == actor));
+    return governs || (before && word_has_role(self->item, before, CLASS_PREPOSITION, "invitation"));
 }
 
 /* True if a word of the past right before 将 shows that it only moves an object: 已将 X 延长. */
@@ -608,20 +611,42 @@ static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const U
     return countries;
 }
 
+/* True of a share, or of a number of things by their noun or a unit, too large for a word that only tells one from
+ * another. */
+static bool counts_much(const SpeechCoder *self, const Mention *quantity) {
+    enum { LEAST = 10, CHARACTER = 3 /* bytes */ };
+    const ChLexicon *lexicon = self->item->lexicon;
+    EntryId entry = quantity->entry;
+    bool measured = entry != NO_ENTRY && lexicon_class(lexicon, entry) == CLASS_MEASURE;
+    bool is_time = measured && lexicon_has(lexicon, entry, KEY_KIND, "time");
+    bool named =
+        strlen(quantity->quantity.unit) > CHARACTER || (measured && lexicon_has(lexicon, entry, KEY_KIND, "unit"));
+    return same(quantity->quantity.unit, "%") || (named && quantity->quantity.value >= LEAST && !is_time);
+}
+
+/* True of a day, month or year to come that the deed is to be done in. */
+static bool is_ahead(const SpeechCoder *self, const Mention *date, uint32_t verb) {
+    enum { REACH = 2 }; /* 将于 A 日 */
+    const char *published = self->item->published, *edtf = date->date.edtf;
+    return date->span.start <= verb + REACH && published && edtf && !strchr(edtf, '/') && edtf[0] != 'X' &&
+           date->shape.kind != DATE_DISTANCE && strcmp(edtf, published) > 0;
+}
+
 /* The value promised and by when, from the mentions behind the verb. */
-static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words) {
+static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words, Span verb) {
     const MentionList *mentions = &self->item->mentions;
     for (uint32_t i = mention_from(self->item, words.start);
          i < mentions->count && mentions->items[i].span.start < span_end(words); i++) {
         const Mention *mention = &mentions->items[i];
-        bool is_amount = mention->kind == MENTION_QUANTITY && mention->quantity.unit &&
-                         (mention->quantity.is_currency || same(commitment->kind, "target"));
+        bool is_amount =
+            mention->kind == MENTION_QUANTITY && mention->quantity.unit &&
+            (mention->quantity.is_currency || same(commitment->kind, "target") || counts_much(self, mention));
         if (is_amount && !commitment->amount.present) {
             commitment->amount = (ChAmount){true, mention->quantity.value, mention->quantity.unit};
         }
-        bool is_term =
-            mention->kind == MENTION_DATE &&
-            (mention->shape.role == DATE_BY || mention->shape.role == DATE_UNTIL || same(commitment->kind, "target"));
+        bool is_term = mention->kind == MENTION_DATE &&
+                       (mention->shape.role == DATE_BY || mention->shape.role == DATE_UNTIL ||
+                        same(commitment->kind, "target") || is_ahead(self, mention, span_end(verb)));
         if (is_term && !commitment->due) {
             commitment->due = date_resolve(self->item, i, true).edtf;
         }
@@ -686,7 +711,7 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
                           (found->head.kind == HEAD_ACTOR ? 0 : CH_GROUND_BIT(CH_GROUND_INHERITED)) |
                           (self->speech.is_open ? CH_GROUND_BIT(CH_GROUND_IN_SPEECH) : 0);
     commitment->kind = names_goal(self, quote) ? "target" : commitment->kind;
-    add_figures(self, commitment, span_of(found->start, span_end(quote)));
+    add_figures(self, commitment, span_of(found->start, span_end(quote)), found->verb);
 }
 
 /* True if people stand before the verb who decide for states or bodies: A 国领导人, 成员国. */
