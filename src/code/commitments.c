@@ -619,8 +619,9 @@ static bool counts_much(const SpeechCoder *self, const Mention *quantity) {
     EntryId entry = quantity->entry;
     bool measured = entry != NO_ENTRY && lexicon_class(lexicon, entry) == CLASS_MEASURE;
     bool is_time = measured && lexicon_has(lexicon, entry, KEY_KIND, "time");
-    bool named =
-        strlen(quantity->quantity.unit) > CHARACTER || (measured && lexicon_has(lexicon, entry, KEY_KIND, "unit"));
+    bool named = strlen(quantity->quantity.unit) > CHARACTER ||
+                 (measured &&
+                  (lexicon_has(lexicon, entry, KEY_KIND, "unit") || lexicon_has(lexicon, entry, KEY_KIND, "person")));
     return same(quantity->quantity.unit, "%") || (named && quantity->quantity.value >= LEAST && !is_time);
 }
 
