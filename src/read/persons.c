@@ -233,7 +233,9 @@ static bool is_no_person(NameReader *self, uint32_t name, const PostList *before
     const ClassSet heads = CLASS_BIT(CLASS_PLACE_HEAD) | (before->count ? 0 : CLASS_BIT(CLASS_BODY_HEAD));
     Span latin = {0, 0};
     uint32_t behind = read_latin(self, name + 1, &latin);
-    bool place = behind < self->tokens.count && token_is(&tokens[behind], heads) && !token_is(&tokens[behind], TITLE);
+    bool adverb = before->count && behind < self->tokens.count && token_has(&tokens[behind], MARK_GRAMMAR); /* X 都将 */
+    bool place =
+        behind < self->tokens.count && token_is(&tokens[behind], heads) && !token_is(&tokens[behind], TITLE) && !adverb;
     uint32_t last = span_end(tokens[name].span) - 1;
     float given = self->table->costs[self->item->matches.number[last]].given;
     bool headed = !before->count && tokens[name].span.length > 1 &&
@@ -822,7 +824,7 @@ void split_heads(NameReader *self) {
     for (uint32_t at = 0; may_stand && at + 2 < self->tokens.count; at++) {
         Token *body = &self->tokens.items[at], *head = body + 1;
         bool may = token_is(body, BODY_CLASSES) && body->span.length > 2 && head->span.length == 1 &&
-                   head->kind != TOKEN_NAME && head[1].kind == TOKEN_NAME;
+                   head->kind != TOKEN_NAME && (head[1].kind == TOKEN_NAME || token_has(&head[1], MARK_AND));
         const Match *title =
             may ? match_exact(&self->item->matches, span_of(span_end(body->span) - 1, span_end(head->span)), TITLE)
                 : NULL;

@@ -75,7 +75,11 @@ uint32_t body_start(const NameReader *self, uint32_t title) {
         return at;
     }
     if (is_mark(self, at - 1, 0x201D)) {
-        return mark_before(self, at - 1, 0x201C);
+        uint32_t open = mark_before(self, at - 1, 0x201C);
+        bool within =
+            open < at - 1 && open > 0 &&
+            token_is(&tokens[open - 1], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)); /* 众议院“X 委员会”主席 */
+        return within ? name_start(self, open - 1) : open;
     }
     if (is_mark(self, at - 1, 0x300B)) { /* 《金字塔报》社长 */
         return mark_before(self, at - 1, 0x300A);
