@@ -153,7 +153,8 @@ typedef struct ChQuery {
     bool newest_first;
     size_t limit;            /* rows */
     double least_confidence; /* of a row, 0 to 1, where ch_list_has_confidence(), else an error; 0: all rows */
-    bool few_sources;        /* of series: the first three sources of each figure, which is much shorter */
+    bool short_rows; /* as tables need them: of series three sources of the last figure and one of the others, without
+                      * their words; of persons the posts without days and pages */
 } ChQuery;
 
 #define CH_QUERY_INIT \

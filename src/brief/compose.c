@@ -23,38 +23,37 @@ Section *add_section(Facts *self, Label heading) {
     return section;
 }
 
-/* A row that tells the title of the page, if `row` does not: one that was gathered, or the record itself. */
-static const Tree *titled_row(Facts *self, const Tree *row, const char *page) {
+/* Where a row stands, as it says itself, as one that was gathered of the same page says, or as the ledger does. */
+static Source source_of(Facts *self, const Tree *row, const char *page) {
     const char *id = field(row, "id");
     const Tree *known = field(row, "title") ? row : index_get(&self->page_index, page);
-    TreeList shown = {0};
-    if (!known && id && facts_show(self, id, &shown) > 0) {
-        for (size_t i = 0; i < shown.count && !known; i++) {
-            const char *told = field(shown.items[i], "page");
-            known = told && strcmp(told, page) == 0 ? shown.items[i] : NULL;
-        }
+    RecordSource told = {0};
+    if (known || !id || between_source(self->ledger, &self->arena, id, page, &told) <= 0) {
+        known = known ? known : row;
+        told = (RecordSource){field(known, "title"), field(known, "url"), field(known, "item_kind"),
+                              field(known, "outlet"), field(known, "published")};
     }
-    return known ? known : row;
+    bool teaser = told.item_kind && strcmp(told.item_kind, "teaser") == 0;
+    return (Source){told.outlet, told.published, told.title, teaser ? NULL : told.url, page};
 }
 
-/* The number of the page that tells `row`, given when it is first asked. */
-static unsigned source_number(Facts *self, const Tree *row) {
+/* The number of the page that tells `row`; 0 if it has none and is not `given` one. */
+static unsigned find_number(Facts *self, const Tree *row, bool given) {
     const char *page = field(row, "page");
     if (!page) {
         return 0;
     }
-    row = titled_row(self, row, page);
-    const char *title = field(row, "title");
-    const char *key = format_text(self, "%s|%s", page, title ? title : "");
+    Source source = source_of(self, row, page);
+    const char *key = format_text(self, "%s|%s", page, source.title ? source.title : "");
     void **place = index_put(&self->arena, &self->source_index, key);
-    if (!*place) {
-        bool teaser = field(row, "item_kind") && strcmp(field(row, "item_kind"), "teaser") == 0;
-        *list_push(&self->arena, &self->document.sources) =
-            (Source){field(row, "outlet"), field(row, "published"), title, teaser ? NULL : field(row, "url"), page};
+    if (!*place && given) {
+        *list_push(&self->arena, &self->document.sources) = source;
         *place = (void *)(uintptr_t)self->document.sources.count;
     }
     return (unsigned)(uintptr_t)*place;
 }
+
+static unsigned source_number(Facts *self, const Tree *row) { return find_number(self, row, true); }
 
 Row *add_row(Facts *self, Table *table, const Tree *record) {
     Row *row = list_push(&self->arena, &table->rows);
@@ -80,8 +79,8 @@ Row *add_row(Facts *self, Table *table, const Tree *record) {
     return row;
 }
 
-const char *shown_note(Facts *self, size_t shown, size_t all) {
-    return shown < all ? format_text(self, word(self, LABEL_SHOWN), shown, all) : NULL;
+const char *shown_note(Facts *self, size_t shown, size_t all, bool newest) {
+    return shown < all ? format_text(self, word(self, newest ? LABEL_SHOWN_NEWEST : LABEL_SHOWN), shown, all) : NULL;
 }
 
 static Column *make_columns(Facts *self, Section *section, const Column *columns, size_t count) {
@@ -132,17 +131,6 @@ static const char *ordinal_text(Facts *self, const Tree *session) {
     return tree_is(ordinal, TREE_NUMBER) ? format_text(self, word(self, LABEL_ORDINAL), (int)tree_number(ordinal)) : "";
 }
 
-/* The event of this id; its row knows the sources. */
-static const Tree *event_of(const Facts *self, const char *id) {
-    for (size_t i = 0; id && i < self->events.count; i++) {
-        const char *held = field(self->events.items[i].row, "id");
-        if (held && strcmp(held, id) == 0) {
-            return self->events.items[i].row;
-        }
-    }
-    return NULL;
-}
-
 /* Codes with | between. */
 static size_t count_parties(const Tree *mechanism) {
     const char *codes = field(mechanism, "countries");
@@ -190,7 +178,7 @@ static const Tree *coming_session(const Facts *self, const Tree *mechanism) {
 
 static void add_mechanism(Facts *self, Table *table, const Tree *mechanism) {
     const Tree *session = last_session(mechanism), *next = coming_session(self, mechanism);
-    const Tree *event = event_of(self, field(session, "id"));
+    const Tree *event = facts_event(self, field(session, "id"));
     Row *row = add_row(self, table, event ? event : tree_member(mechanism, "latest"));
     row->cells[0] = field(mechanism, "name");
     row->cells[1] = ordinal_text(self, session);
@@ -253,7 +241,7 @@ static void compose_mechanisms(Facts *self) {
             add_mechanism(self, &section->table, all->items[i].row);
         }
     }
-    section->note = shown_note(self, section->table.rows.count, listed);
+    section->note = shown_note(self, section->table.rows.count, listed, false);
 }
 
 /* Promises that can be measured come first, then those with a due date, then
@@ -320,7 +308,7 @@ static void compose_promises(Facts *self) {
     for (size_t i = 0; i < all->count && i < PROMISES_SHOWN; i++) {
         add_promise(self, &section->table, all->items[i].row);
     }
-    section->note = shown_note(self, section->table.rows.count, all->count);
+    section->note = shown_note(self, section->table.rows.count, all->count, self->many_commitments);
 }
 
 /* The order in which measures matter at a meeting. */
@@ -480,7 +468,7 @@ static void compose_figures(Facts *self) {
             add_figure(self, &section->table, series);
         }
     }
-    section->note = shown_note(self, section->table.rows.count, all->count);
+    section->note = shown_note(self, section->table.rows.count, all->count, false);
 }
 
 /* 2 for a stance one must know of, 1 for a warm word, 0 for what is merely said. */
@@ -525,7 +513,7 @@ static bool is_repeated(const Table *table, const Tree *statement, unsigned sour
     const char *quote = field(statement, "quote");
     size_t same = 0;
     for (size_t i = 0; i < table->rows.count; i++) {
-        same += table->rows.items[i].sources[0] == source;
+        same += source && table->rows.items[i].sources[0] == source;
         if (quote && strcmp(table->rows.items[i].cells[3], quote) == 0) {
             return true;
         }
@@ -534,13 +522,12 @@ static bool is_repeated(const Table *table, const Tree *statement, unsigned sour
 }
 
 static void add_position(Facts *self, Table *table, const Tree *statement) {
+    if (is_repeated(table, statement, find_number(self, statement, false))) {
+        return;
+    }
     Row *row = add_row(self, table, statement);
     const char *told = field(statement, "published"), *speaker = field(statement, "speaker");
     const char *stance = field(statement, "stance"), *quote = field(statement, "quote");
-    if (is_repeated(&(Table){.rows = {table->rows.items, table->rows.count - 1, 0}}, statement, row->sources[0])) {
-        table->rows.count--;
-        return;
-    }
     row->cells[0] = told ? told : "";
     row->cells[1] = !speaker ? "" : strcmp(speaker, "both") == 0 ? word(self, LABEL_BOTH) : speaker;
     row->cells[2] = codebook_label(stance ? stance : "", self->options->language);
@@ -574,7 +561,7 @@ static void compose_positions(Facts *self, const char *speaker, const char *towa
     for (size_t i = 0; i < all.count && section->table.rows.count < POSITIONS_SHOWN; i++) {
         add_position(self, &section->table, all.items[i]->row);
     }
-    section->note = shown_note(self, section->table.rows.count, all.count);
+    section->note = shown_note(self, section->table.rows.count, all.count, self->many_statements);
 }
 
 /* How many figures make the series; adds their pages. */
@@ -594,8 +581,12 @@ static size_t count_figures(Facts *self, Index *pages) {
     return count;
 }
 
-/* "since 2018 · as of 2024-05-07 · 126 records of 12 pages" */
-static const char *subtitle(Facts *self) {
+/* "126 records of 12 pages" */
+static const char *basis(Facts *self) {
+    if (self->is_many) {
+        const char *more = self->is_uncounted ? word(self, LABEL_MORE_THAN) : "";
+        return format_text(self, word(self, LABEL_BASIS_MANY), more, self->records);
+    }
     Index pages = {0};
     const Tree *row;
     for (size_t k = 0; k < self->rows.count && (row = self->rows.items[k]); k++) {
@@ -605,7 +596,12 @@ static const char *subtitle(Facts *self) {
     }
     size_t records = self->events.count + self->statements.count + self->commitments.count + self->mechanisms.count +
                      count_figures(self, &pages);
-    const char *text = format_text(self, word(self, LABEL_BASIS), records, pages.count);
+    return format_text(self, word(self, LABEL_BASIS), records, pages.count);
+}
+
+/* "since 2018 · as of 2024-05-07 · 126 records of 12 pages" */
+static const char *subtitle(Facts *self) {
+    const char *text = basis(self);
     if (self->now) {
         const char *day = format_text(self, "%04d-%02d-%02d", (int)(self->now / 10000), (int)(self->now / 100 % 100),
                                       (int)(self->now % 100));

@@ -6,101 +6,82 @@
 
 enum { YEARS_SHOWN = 14, LEADERS_SHOWN = 5, LAST_SHOWN = 8, NEXT_SHOWN = 4, A_DAY_SHOWN = 2, MONTHS_FRESH = 4 };
 
-static bool is_type(const Fact *event, const char *const *types, size_t count) {
-    const char *type = field(event->row, "type");
-    for (size_t i = 0; type && i < count; i++) {
-        if (strcmp(type, types[i]) == 0) {
-            return true;
+static bool has(const ContactFact *contact, unsigned traits) { return (contact->contact.traits & traits) != 0; }
+
+static bool is_past(const ContactFact *contact) { return has(contact, CONTACT_PAST); }
+
+static bool is_encounter(const ContactFact *contact) {
+    return has(contact, CONTACT_BETWEEN) && has(contact, CONTACT_VISIT | CONTACT_MET);
+}
+
+/* A meeting of the two countries that took place. */
+static bool is_meeting(const ContactFact *contact) {
+    return is_past(contact) && has(contact, CONTACT_BETWEEN) && has(contact, CONTACT_MET);
+}
+
+/* Where meetings of named persons begin, and the last day that any of them goes on to which begins by then. */
+typedef struct NamedMeeting {
+    int64_t first, last;
+} NamedMeeting;
+
+typedef List(NamedMeeting) NamedMeetings;
+
+static int compare_named(const void *a, const void *b) {
+    int64_t x = ((const NamedMeeting *)a)->first, y = ((const NamedMeeting *)b)->first;
+    return (x > y) - (x < y);
+}
+
+/* How many begin by this day. */
+static size_t count_begun(const NamedMeetings *named, int64_t day) {
+    size_t low = 0, high = named->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (named->items[middle].first <= day) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return false;
+    return low;
 }
 
-static bool has_status(const Fact *event, const char *status) {
-    const char *held = field(event->row, "status");
-    return held && strcmp(held, status) == 0;
-}
-
-static bool is_past(const Fact *event) { return has_status(event, "happened") || has_status(event, "ongoing"); }
-
-/* True if an actor of one side of the event is of this country. */
-static bool has_actor_of(const Fact *event, const char *side, const char *country) {
-    const Tree *actor;
-    for (actor = tree_first(tree_member(event->row, side)); actor; actor = actor->next) {
-        const char *held = field(actor, "country");
-        if (held && strcmp(held, country) == 0) {
-            return true;
+/* A meeting of two countries, nobody named, on a day on which persons of them are told to have met, is theirs, told
+ * once more. */
+static void mark_told_better(Facts *self) {
+    NamedMeetings named = {0};
+    for (size_t i = 0; i < self->contacts.count; i++) {
+        const ContactFact *contact = &self->contacts.items[i];
+        if (is_meeting(contact) && has(contact, CONTACT_NAMED) && has(contact, CONTACT_DATED)) {
+            *list_push(&self->arena, &named) = (NamedMeeting){contact->contact.first, contact->contact.last};
         }
     }
-    return false;
-}
-
-/* True if one country's people come to the other's people or country: at a
- * summit of many, others meet others. */
-static bool is_between(const Facts *self, const Fact *event) {
-    for (size_t side = 0; side < 2; side++) {
-        const char *one = self->options->countries[side], *other = self->options->countries[!side];
-        const char *place = field(tree_member(event->row, "place"), "country");
-        bool meets = has_actor_of(event, "counterpart", other) || has_actor_of(event, "initiator", other) ||
-                     (place && strcmp(place, other) == 0);
-        if (has_actor_of(event, "initiator", one) && meets) {
-            return true;
-        }
+    if (named.count) {
+        qsort(named.items, named.count, sizeof *named.items, compare_named);
     }
-    return false;
-}
-
-static bool is_encounter(const Facts *self, const Fact *event) {
-    static const char *const types[] = {"visit", "meeting", "talks", "call"};
-    return is_type(event, types, 4) && is_between(self, event);
-}
-
-/* True if a person or body is named on a side. */
-static bool names_somebody(const Fact *event) {
-    static const char *const sides[] = {"initiator", "counterpart"};
-    for (size_t side = 0; side < 2; side++) {
-        const Tree *actor;
-        for (actor = tree_first(tree_member(event->row, sides[side])); actor; actor = actor->next) {
-            if (field(actor, "person") || field(actor, "org")) {
-                return true;
-            }
-        }
+    for (size_t i = 1; i < named.count; i++) {
+        named.items[i].last =
+            named.items[i].last > named.items[i - 1].last ? named.items[i].last : named.items[i - 1].last;
     }
-    return false;
+    for (size_t i = 0; i < self->contacts.count; i++) {
+        ContactFact *contact = &self->contacts.items[i];
+        size_t begun = count_begun(&named, contact->contact.last);
+        contact->told_better = has(contact, CONTACT_MET) && !has(contact, CONTACT_NAMED) && begun &&
+                               named.items[begun - 1].last >= contact->contact.first;
+    }
 }
 
-/* True for a meeting of two countries, nobody named, on a day on which persons of them are told to have met: it is
- * theirs, told once more. */
-static bool is_told_better(const Facts *self, const Fact *event) {
-    static const char *const met[] = {"meeting", "talks", "call"};
-    if (!is_type(event, met, 3) || names_somebody(event)) {
-        return false;
-    }
-    for (size_t i = 0; i < self->events.count; i++) {
-        const Fact *other = &self->events.items[i];
-        if (other != event && other->dated && other->first <= event->last && event->first <= other->last &&
-            is_past(other) && is_type(other, met, 3) && is_between(self, other) && names_somebody(other)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_contact(const Facts *self, const Fact *event) {
-    static const char *const session[] = {"session"};
-    return is_past(event) && (is_encounter(self, event) || is_type(event, session, 1)) && !is_told_better(self, event);
+static bool is_contact(const ContactFact *contact) {
+    return is_past(contact) && (is_encounter(contact) || has(contact, CONTACT_SESSION)) && !contact->told_better;
 }
 
 /* What a plan must be to be worth a line. */
-static bool is_plan(const Facts *self, const Fact *event) {
-    static const char *const types[] = {"session", "ceremony", "signing"};
-    return has_status(event, "planned") &&
-           (is_encounter(self, event) || (is_type(event, types, 3) && is_between(self, event)));
+static bool is_plan(const ContactFact *contact) {
+    return has(contact, CONTACT_PLANNED) && has(contact, CONTACT_BETWEEN);
 }
 
-/* The year of an event that lies within one year; 0 otherwise. */
-static int year_of(const Fact *event) {
-    return event->first / 10000 == event->last / 10000 ? (int)(event->first / 10000) : 0;
+/* The year of a contact that lies within one year; 0 otherwise. */
+static int year_of(const Contact *contact) {
+    return contact->first / 10000 == contact->last / 10000 ? (int)(contact->first / 10000) : 0;
 }
 
 /* Counts of one year. */
@@ -117,12 +98,12 @@ static int compare_years(const void *a, const void *b) {
 
 static YearCounts count_years(Facts *self, size_t *contacts, size_t *undated) {
     YearCounts years = {0};
-    for (size_t i = 0; i < self->events.count; i++) {
-        const Fact *event = &self->events.items[i];
-        if (!is_contact(self, event)) {
+    for (size_t i = 0; i < self->contacts.count; i++) {
+        const ContactFact *contact = &self->contacts.items[i];
+        if (!is_contact(contact)) {
             continue;
         }
-        int year = year_of(event);
+        int year = year_of(&contact->contact);
         ++*contacts;
         *undated += !year;
         size_t at = 0;
@@ -133,7 +114,7 @@ static YearCounts count_years(Facts *self, size_t *contacts, size_t *undated) {
             *list_push(&self->arena, &years) = (YearCount){.year = year};
         }
         if (year) {
-            years.items[at].levels[event->level]++;
+            years.items[at].levels[contact->contact.level]++;
         }
     }
     if (years.count) {
@@ -166,6 +147,7 @@ static size_t add_bars(Facts *self, Chart *chart, const YearCounts *years) {
 }
 
 void compose_contacts(Facts *self) {
+    mark_told_better(self);
     size_t contacts = 0, undated = 0;
     YearCounts years = count_years(self, &contacts, &undated);
     Section *section = add_section(self, LABEL_CONTACTS);
@@ -194,31 +176,32 @@ void compose_contacts(Facts *self) {
                           : NULL;
 }
 
-/* The day by which an event is sorted: its last, unless all that is known is a
+/* The day by which a contact is sorted: its last, unless all that is known is a
  * span of more than a month. */
-static int64_t day_of(const Fact *event) { return event->last - event->first > 100 ? event->first : event->last; }
+static int64_t day_of(const Contact *contact) {
+    return contact->last - contact->first > 100 ? contact->first : contact->last;
+}
 
 /* Newest first; what has no day last. */
 static int compare_newest(const void *a, const void *b) {
-    const Fact *x = *(const Fact *const *)a, *y = *(const Fact *const *)b;
+    const Contact *x = &(*(ContactFact *const *)a)->contact, *y = &(*(ContactFact *const *)b)->contact;
     if (day_of(x) != day_of(y)) {
         return day_of(x) > day_of(y) ? -1 : 1;
     }
     if (x->level != y->level) {
         return x->level < y->level ? -1 : 1;
     }
-    const char *first = field(x->row, "id"), *second = field(y->row, "id");
-    return strcmp(first ? first : "", second ? second : "");
+    return (x->id > y->id) - (x->id < y->id);
 }
 
-typedef List(const Fact *) FactPointers;
+typedef List(ContactFact *) ContactPointers;
 
-static FactPointers choose_past(Facts *self) {
-    FactPointers all = {0};
-    for (size_t i = 0; i < self->events.count; i++) {
-        const Fact *event = &self->events.items[i];
-        if (is_past(event) && is_encounter(self, event) && !is_told_better(self, event)) {
-            *list_push(&self->arena, &all) = event;
+static ContactPointers choose_past(Facts *self) {
+    ContactPointers all = {0};
+    for (size_t i = 0; i < self->contacts.count; i++) {
+        ContactFact *contact = &self->contacts.items[i];
+        if (is_past(contact) && is_encounter(contact) && !contact->told_better) {
+            *list_push(&self->arena, &all) = contact;
         }
     }
     if (all.count) {
@@ -228,23 +211,23 @@ static FactPointers choose_past(Facts *self) {
 }
 
 /* The next row of `all` is left out if its day is shown often enough. */
-static bool is_day_full(const FactPointers *chosen, const Fact *event) {
+static bool is_day_full(const ContactPointers *chosen, const ContactFact *contact) {
     size_t same = 0;
     for (size_t i = 0; i < chosen->count; i++) {
-        same += chosen->items[i]->last == event->last;
+        same += chosen->items[i]->contact.last == contact->contact.last;
     }
     return same >= A_DAY_SHOWN;
 }
 
 /* The last of leaders first, then whoever came last, up to the limit. */
-static FactPointers choose_last(Facts *self, const FactPointers *all) {
-    FactPointers chosen = {0};
+static ContactPointers choose_last(Facts *self, const ContactPointers *all) {
+    ContactPointers chosen = {0};
     for (int round = 0; round < 2; round++) {
         for (size_t i = 0; i < all->count && chosen.count < (round ? LAST_SHOWN : LEADERS_SHOWN); i++) {
-            const Fact *event = all->items[i];
-            bool wanted = round ? event->level != LEVEL_LEADER : event->level == LEVEL_LEADER;
-            if (wanted && !is_day_full(&chosen, event)) {
-                *list_push(&self->arena, &chosen) = event;
+            ContactFact *contact = all->items[i];
+            bool leads = contact->contact.level == LEVEL_LEADER, wanted = round ? !leads : leads;
+            if (wanted && !is_day_full(&chosen, contact)) {
+                *list_push(&self->arena, &chosen) = contact;
             }
         }
     }
@@ -256,24 +239,26 @@ static FactPointers choose_last(Facts *self, const FactPointers *all) {
 
 /* Soonest first; what has no day of its own last. */
 static int compare_soonest(const void *a, const void *b) {
-    const Fact *x = *(const Fact *const *)a, *y = *(const Fact *const *)b;
-    if (x->dated != y->dated) {
-        return x->dated ? -1 : 1;
+    const ContactFact *x = *(ContactFact *const *)a, *y = *(ContactFact *const *)b;
+    bool dated = has(x, CONTACT_DATED);
+    if (dated != has(y, CONTACT_DATED)) {
+        return dated ? -1 : 1;
     }
-    return x->dated && x->last != y->last ? (x->last < y->last ? -1 : 1) : compare_newest(a, b);
+    return dated && x->contact.last != y->contact.last ? (x->contact.last < y->contact.last ? -1 : 1)
+                                                       : compare_newest(a, b);
 }
 
 /* What is planned for a day that is not over, or without a day lately. */
-static FactPointers choose_next(Facts *self) {
-    FactPointers chosen = {0};
+static ContactPointers choose_next(Facts *self) {
+    ContactPointers chosen = {0};
     int64_t fresh = self->now - MONTHS_FRESH * 100;
-    for (size_t i = 0; i < self->events.count; i++) {
-        const Fact *event = &self->events.items[i];
-        Days told;
-        bool stale = days_of(field(event->row, "published"), &told) && told.last + 10000 < self->now;
-        bool ahead = event->dated ? event->last >= self->now : event->last >= fresh;
-        if (is_plan(self, event) && ahead && !stale) {
-            *list_push(&self->arena, &chosen) = event;
+    for (size_t i = 0; i < self->contacts.count; i++) {
+        ContactFact *contact = &self->contacts.items[i];
+        const Contact *plan = &contact->contact;
+        bool stale = plan->told && plan->told + 10000 < self->now;
+        bool ahead = plan->last >= (has(contact, CONTACT_DATED) ? self->now : fresh);
+        if (is_plan(contact) && ahead && !stale) {
+            *list_push(&self->arena, &chosen) = contact;
         }
     }
     if (chosen.count) {
@@ -324,17 +309,17 @@ static const char *kind_text(Facts *self, const Tree *event) {
     return name ? name : text;
 }
 
-static void add_event_row(Facts *self, Section *section, const Fact *event) {
-    Row *row = add_row(self, &section->table, event->row);
-    const char *date = field(event->row, "date"), *place = field(tree_member(event->row, "place"), "name");
-    const char *told = field(event->row, "published");
+static void add_event_row(Facts *self, Section *section, const Tree *event) {
+    Row *row = add_row(self, &section->table, event);
+    const char *date = field(event, "date"), *place = field(tree_member(event, "place"), "name");
+    const char *told = field(event, "published");
     row->cells[0] = date ? date : told ? format_text(self, "(%s)", told) : word(self, LABEL_UNDATED);
-    row->cells[1] = kind_text(self, event->row);
-    row->cells[2] = actors_text(self, event->row);
+    row->cells[1] = kind_text(self, event);
+    row->cells[2] = actors_text(self, event);
     row->cells[3] = place ? place : "";
 }
 
-static Section *compose_events(Facts *self, Label heading, Label nothing, const FactPointers *chosen, size_t limit,
+static Section *compose_events(Facts *self, Label heading, Label nothing, const ContactPointers *chosen, size_t limit,
                                size_t all) {
     Section *section = add_section(self, heading);
     Column *columns = ARENA_ARRAY(&self->arena, Column, 4);
@@ -345,18 +330,21 @@ static Section *compose_events(Facts *self, Label heading, Label nothing, const 
     section->table = (Table){.columns = columns, .column_count = 4};
     section->nothing = word(self, nothing);
     for (size_t i = 0; i < chosen->count && i < limit; i++) {
-        add_event_row(self, section, chosen->items[i]);
+        const Tree *event = facts_contact_row(self, chosen->items[i]);
+        if (event) {
+            add_event_row(self, section, event);
+        }
     }
-    section->note = shown_note(self, section->table.rows.count, all);
+    section->note = shown_note(self, section->table.rows.count, all, false);
     return section;
 }
 
 void compose_last(Facts *self) {
-    FactPointers all = choose_past(self), last = choose_last(self, &all);
+    ContactPointers all = choose_past(self), last = choose_last(self, &all);
     compose_events(self, LABEL_LAST, LABEL_NO_LAST, &last, LAST_SHOWN, all.count);
 }
 
 void compose_next(Facts *self, bool half) {
-    FactPointers next = choose_next(self);
+    ContactPointers next = choose_next(self);
     compose_events(self, LABEL_NEXT, LABEL_NO_NEXT, &next, NEXT_SHOWN, next.count)->half = half;
 }

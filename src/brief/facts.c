@@ -37,8 +37,7 @@ typedef struct Gathering {
 
 static void set_days(Fact *fact, const char *date) {
     Days days;
-    fact->dated = days_of(date, &days);
-    if (fact->dated || days_of(field(fact->row, "published"), &days)) {
+    if (days_of(date, &days) || days_of(field(fact->row, "published"), &days)) {
         fact->first = days.first;
         fact->last = days.last;
     }
@@ -84,46 +83,46 @@ const Tree *sources_of(Facts *self, const Tree *row) {
 
 /* What was planned by the last day of the brief may lie behind it; what was told later is not known yet, and
  * what tells no year has no place in time. */
-static bool is_known(Facts *self, const Tree *row) {
-    Days until, told, days;
+static bool is_known(const Facts *self, bool planned, const Days *days, const Days *told) {
+    Days until;
     if (!self->options->until || !days_of(self->options->until, &until)) {
         return true;
     }
-    bool has_told = days_of(field(row, "published"), &told);
+    return planned ? !told || told->first <= until.last : days && days->first <= until.last;
+}
+
+static bool is_known_row(const Facts *self, const Tree *row) {
+    Days days, told;
     const char *status = field(row, "status"), *date = field(row, "date");
-    bool has_days = date ? days_of(date, &days) : has_told;
-    if (!has_days) {
-        self->left_out += !self->options->since;
-        return false;
+    const Days *when_told = days_of(field(row, "published"), &told) ? &told : NULL;
+    const Days *when = date ? (days_of(date, &days) ? &days : NULL) : when_told;
+    return when && is_known(self, status && strcmp(status, "planned") == 0, when, when_told);
+}
+
+/* Keeps a row with its page and the day it was told. */
+static const Tree *take_tree_row(Facts *self, const Tree *row) {
+    *list_push(&self->arena, &self->rows) = row;
+    if (field(row, "page") && field(row, "title")) {
+        void **known = index_put(&self->arena, &self->page_index, field(row, "page"));
+        *known = *known ? *known : (void *)(uintptr_t)row;
     }
-    if (status && strcmp(status, "planned") == 0) {
-        return !has_told || told.first <= until.last;
+    Days told;
+    if (days_of(field(row, "published"), &told) && told.first > self->now) {
+        self->now = told.first;
     }
-    return (date ? days.first : told.first) <= until.last;
+    return row;
 }
 
 static void take_row(void *context, const char *json) {
     Gathering *gathering = context;
     Facts *facts = gathering->facts;
-    const Tree *row = tree_read(&facts->arena, json, wish_for, wish_inside);
-    if (gathering->list == &facts->events && !is_known(facts, row)) {
-        return;
-    }
-    *list_push(&facts->arena, &facts->rows) = row;
-    if (field(row, "page") && field(row, "title")) {
-        void **known = index_put(&facts->arena, &facts->page_index, field(row, "page"));
-        *known = *known ? *known : (void *)(uintptr_t)row;
-    }
-    Days told;
-    if (days_of(field(row, "published"), &told) && told.first > facts->now) {
-        facts->now = told.first;
-    }
+    const Tree *row = take_tree_row(facts, tree_read(&facts->arena, json, wish_for, wish_inside));
     if (!gathering->list) {
         people_add(facts, row);
         return;
     }
     Fact *fact = list_push(&facts->arena, gathering->list);
-    *fact = (Fact){.row = row, .level = LEVEL_OTHER};
+    *fact = (Fact){.row = row};
     set_days(fact, gathering->date_member ? field(row, gathering->date_member) : NULL);
 }
 
@@ -143,47 +142,183 @@ long facts_ask(Facts *self, const ChQuery *query, TreeList *rows) {
     return ch_ledger_list(self->ledger, query, take_tree, &asking, NULL);
 }
 
-long facts_show(Facts *self, const char *id, TreeList *rows) {
-    Asking asking = {self, rows};
-    return ch_ledger_show(self->ledger, id, take_tree, &asking);
+const Tree *facts_sight(Facts *self, const char *person, const char *post) {
+    TreeList rows = {0};
+    Asking asking = {self, &rows};
+    return person && between_sight(self->ledger, person, post, take_tree, &asking) > 0 ? rows.items[0] : NULL;
 }
 
-static long gather_list(Facts *self, ChLedger *ledger, ChList list, FactList *facts, const char *date_member) {
+/* The days that --since and --until ask for; NULL if neither is given. */
+static const Days *asked_days(const Facts *self, Days *days) {
+    Days since = {0, 0}, until = {0, LAST_DAY};
+    bool bounded = days_of(self->options->since, &since) | days_of(self->options->until, &until);
+    *days = (Days){since.first, until.last};
+    return bounded ? days : NULL;
+}
+
+/* Counts the records of a kind; 1 if there are more than are read, else 0 or a negative ChStatus. */
+static int count_kind(Facts *self, const char *kind, const Days *days, size_t read) {
+    long count = between_count(self->ledger, self->options->countries, kind, days, COUNTED);
+    if (count < 0) {
+        return (int)count;
+    }
+    bool more = read && (size_t)count > read;
+    self->records += (size_t)count;
+    self->is_uncounted |= count == COUNTED;
+    self->is_many |= more;
+    return more;
+}
+
+static long gather_list(Facts *self, ChList list, const char *kind, FactList *facts, const char *date_member) {
     ChQuery query = CH_QUERY_INIT;
+    Days days;
+    size_t read = list == CH_LIST_COMMITMENTS ? PROMISES_READ : list == CH_LIST_SERIES ? 0 : ROWS_READ;
+    const Days *asked = asked_days(self, &days);
+    int more = kind ? count_kind(self, kind, asked, read) : 0;
+    if (more < 0) {
+        return more;
+    }
     query.list = list;
     query.countries[0] = self->options->countries[0];
     query.countries[1] = self->options->countries[1];
     query.since = self->options->since;
-    query.until = list == CH_LIST_EVENTS ? NULL : self->options->until;
-    bool bounded = self->options->since || self->options->until;
+    query.until = self->options->until;
+    query.newest_first = more;
+    query.limit = more ? read : 0;
+    query.short_rows = true;
+    self->many_statements |= more && list == CH_LIST_STATEMENTS;
+    self->many_commitments |= more && list == CH_LIST_COMMITMENTS;
     size_t left_out = 0;
     Gathering gathering = {self, facts, date_member};
-    long rows = ch_ledger_list(ledger, &query, take_row, &gathering, bounded ? &left_out : NULL);
-    self->left_out += list == CH_LIST_EVENTS || list == CH_LIST_SERIES ? left_out : 0;
-    return rows < 0 || list != CH_LIST_EVENTS ? rows : (long)facts->count;
+    long rows = ch_ledger_list(self->ledger, &query, take_row, &gathering, asked ? &left_out : NULL);
+    self->left_out += list == CH_LIST_SERIES ? left_out : 0;
+    self->records += rows > 0 && !kind ? (size_t)rows : 0;
+    return rows;
 }
 
-static long gather_all(Facts *self, ChLedger *ledger) {
+static void take_contact(void *context, const Contact *contact) {
+    Facts *self = context;
+    Days since, told = {contact->told, contact->told}, days = {contact->first, contact->last};
+    bool has_since = days_of(self->options->since, &since), has_days = contact->last != 0;
+    self->now = contact->told > self->now ? contact->told : self->now; /* not later than --until in the end */
+    if ((has_since && (!has_days || contact->last < since.first)) || (self->options->until && !has_days) ||
+        !is_known(self, contact->traits & CONTACT_PLANNED, has_days ? &days : NULL, contact->told ? &told : NULL)) {
+        return;
+    }
+    *list_push(&self->arena, &self->contacts) = (ContactFact){.contact = *contact};
+}
+
+static void take_event(void *context, int64_t event, const char *json) {
+    Facts *self = context;
+    const Tree *row = tree_read(&self->arena, json, wish_for, wish_inside);
+    if (!self->options->until || is_known_row(self, row)) {
+        *list_push(&self->arena, &self->events) = (Fact){.row = take_tree_row(self, row)};
+        ContactFact *contact = keymap_get(&self->contact_index, event);
+        if (contact) {
+            contact->row = row;
+        }
+    }
+}
+
+/* All of them. */
+static int gather_contacts(Facts *self) {
+    int status = between_contacts(self->ledger, self->options->countries, take_contact, self);
+    for (size_t i = 0; i < self->contacts.count; i++) {
+        ContactFact *contact = &self->contacts.items[i];
+        keymap_set(&self->contact_index, contact->contact.event, contact);
+    }
+    return status;
+}
+
+/* Plans for days behind the brief's may be known by then: events are narrowed by its last day only where there are
+ * too many to look at each. */
+static int gather_events(Facts *self) {
+    const char *const *countries = self->options->countries;
+    Days days;
+    const Days *asked = asked_days(self, &days), open = {days.first, LAST_DAY}, *narrowed = asked ? &open : NULL;
+    int more = count_kind(self, NULL, narrowed, EVENTS_READ);
+    if (more > 0) {
+        self->records = 0;
+        narrowed = asked;
+        more = count_kind(self, NULL, asked, EVENTS_READ);
+    }
+    int status =
+        more < 0 ? more : between_events(self->ledger, countries, narrowed, more ? EVENTS_READ : 0, take_event, self);
+    self->records = more ? self->records : self->events.count;
+    return status;
+}
+
+/* The persons of the items that tell of events. */
+static long gather_people(Facts *self) {
+    Days days;
+    const Days *asked = asked_days(self, &days);
+    Gathering people = {self, NULL, NULL};
+    long told = between_count(self->ledger, self->options->countries, "event", NULL, EVENTS_READ + 1);
+    bool many = told > EVENTS_READ;
+    self->is_many |= many;
+    return told < 0 ? told
+                    : between_people(self->ledger, self->options->countries, many ? asked : NULL,
+                                     many ? EVENTS_READ : 0, take_row, &people);
+}
+
+static int leave_out_undated(Facts *self) {
+    if (!self->options->since && !self->options->until) {
+        return CH_OK;
+    }
+    long undated = between_undated(self->ledger, self->options->countries);
+    self->left_out += undated > 0 ? (size_t)undated : 0;
+    return undated < 0 ? (int)undated : CH_OK;
+}
+
+static long gather_all(Facts *self) {
     const struct {
         ChList list;
+        const char *kind; /* of the records that are counted; NULL: the rows are */
         FactList *facts;
         const char *date;
-    } lists[] = {{CH_LIST_EVENTS, &self->events, "date"},
-                 {CH_LIST_STATEMENTS, &self->statements, NULL},
-                 {CH_LIST_COMMITMENTS, &self->commitments, NULL},
-                 {CH_LIST_MECHANISMS, &self->mechanisms, "last_seen"},
-                 {CH_LIST_SERIES, &self->series, NULL}};
-    long records = 0;
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        long rows = gather_list(self, ledger, lists[i].list, lists[i].facts, lists[i].date);
-        if (rows < 0) {
-            return rows;
-        }
-        records += rows;
+    } lists[] = {{CH_LIST_STATEMENTS, "statement", &self->statements, NULL},
+                 {CH_LIST_COMMITMENTS, "commitment", &self->commitments, NULL},
+                 {CH_LIST_MECHANISMS, NULL, &self->mechanisms, "last_seen"},
+                 {CH_LIST_SERIES, "indicator", &self->series, NULL}};
+    int status = gather_contacts(self);
+    status = status < 0 ? status : gather_events(self);
+    long rows = status < 0 ? status : leave_out_undated(self);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists && rows >= 0; i++) {
+        rows = gather_list(self, lists[i].list, lists[i].kind, lists[i].facts, lists[i].date);
     }
-    Gathering people = {self, NULL, NULL};
-    long rows = records ? ch_ledger_people_between(ledger, self->options->countries, take_row, &people) : 0;
-    return rows < 0 ? rows : records;
+    if (rows >= 0 && self->records) {
+        rows = gather_people(self);
+    }
+    return rows < 0 ? rows : (long)self->records;
+}
+
+const Tree *facts_contact_row(Facts *self, ContactFact *contact) {
+    if (!contact->row) {
+        between_event(self->ledger, contact->contact.event, take_event, self);
+    }
+    return contact->row;
+}
+
+/* An event that is looked for by its id. */
+static void take_event_of_id(void *context, int64_t event, const char *json) {
+    Asking *asking = context;
+    (void)event;
+    take_tree(asking, json);
+}
+
+const Tree *facts_event(Facts *self, const char *id) {
+    for (size_t i = 0; id && i < self->events.count; i++) {
+        const char *held = field(self->events.items[i].row, "id");
+        if (held && strcmp(held, id) == 0) {
+            return self->events.items[i].row;
+        }
+    }
+    TreeList rows = {0};
+    Asking asking = {self, &rows};
+    if (id && self->is_many) {
+        between_event_of_id(self->ledger, self->options->countries, id, take_event_of_id, &asking);
+    }
+    return rows.count ? rows.items[0] : NULL;
 }
 
 /* Who holds the posts of the two countries on the brief's last day. */
@@ -205,7 +340,7 @@ static long gather_tenures(Facts *self) {
 long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const ChBriefOptions *options) {
     *self = (Facts){.options = options, .lexicon = lexicon, .ledger = ledger};
     arena_init(&self->arena);
-    long records = gather_all(self, ledger);
+    long records = gather_all(self);
     Days until;
     if (records >= 0 && options->until && days_of(options->until, &until) && (!self->now || self->now > until.last)) {
         self->now = until.last;
@@ -213,12 +348,20 @@ long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const
     long asked = records > 0 ? gather_tenures(self) : 0;
     records = asked < 0 ? asked : records;
     for (size_t i = 0; i < self->events.count; i++) {
-        self->events.items[i].level = people_level(self, self->events.items[i].row);
+        people_count_acts(self, self->events.items[i].row);
+    }
+    for (size_t i = 0; i < self->contacts.count; i++) {
+        ContactFact *contact = &self->contacts.items[i];
+        Level level = contact->row ? people_level(self, contact->row) : LEVEL_OTHER;
+        contact->contact.level = level < contact->contact.level ? level : contact->contact.level;
     }
     return records;
 }
 
-void facts_free(Facts *self) { arena_free(&self->arena); }
+void facts_free(Facts *self) {
+    keymap_free(&self->contact_index);
+    arena_free(&self->arena);
+}
 
 long ch_brief_write(ChBuffer *out, ChLedger *ledger, const ChLexicon *lexicon, const ChBriefOptions *options) {
     if (options->version != CH_BRIEF_VERSION || !options->countries[0] || !options->countries[1]) {

@@ -6,9 +6,11 @@
 #include "base/index.h"
 #include "report/labels.h"
 #include "chancery/brief.h"
+#include "ledger/between.h"
 #include "ledger/days.h"
+#include "ledger/keymap.h"
 #include "record/tree.h"
-#include "report/level.h"
+#include "lexicon/level.h"
 
 /* A post as some page prints it, with the last page that does. */
 typedef struct PostSeen {
@@ -32,11 +34,18 @@ typedef struct PersonSeen {
 typedef struct Fact {
     const Tree *row;
     int64_t first, last; /* yyyymmdd; 0 if unknown */
-    bool dated;          /* by the record itself, not by its publication */
-    Level level;
 } Fact;
 
 typedef List(Fact) FactList;
+
+/* A contact of the two countries. */
+typedef struct ContactFact {
+    Contact contact;
+    const Tree *row;  /* the event's; NULL until it is read */
+    bool told_better; /* another one tells of the same meeting */
+} ContactFact;
+
+typedef List(ContactFact) ContactFacts;
 typedef List(const Tree *) TreeList;
 typedef List(PersonSeen *) PersonList;
 
@@ -45,8 +54,15 @@ typedef struct Facts {
     const ChBriefOptions *options;
     const ChLexicon *lexicon;
     Arena arena;
-    TreeList rows; /* all rows of all lists, and the sources that were looked at */
-    FactList events, statements, commitments, mechanisms, series;
+    TreeList rows;   /* all rows of all lists, and the sources that were looked at */
+    FactList events; /* of more than EVENTS_READ those that ended last */
+    FactList statements, commitments, mechanisms, series;
+    ContactFacts contacts; /* all, those that ended last first */
+    KeyMap contact_index;  /* by the keys of their events */
+    size_t records;        /* of the two; as far as they are counted where there are many */
+    bool is_many;          /* of one kind or other not all are read, only the newest */
+    bool many_statements, many_commitments;
+    bool is_uncounted;   /* there are more than `records` */
     size_t left_out;     /* records of no known year, which --since and --until leave out */
     TreeList tenures[2]; /* posts of each country and who holds them now, as the whole ledger knows */
     ChLedger *ledger;    /* for questions about single persons */
@@ -59,6 +75,10 @@ typedef struct Facts {
     Index page_index;   /* page to a row that tells its title */
 } Facts;
 
+/* How many of a kind a brief reads: of more, those of the last days. Contacts and series are kept in a form of which it
+ * reads all. */
+enum { EVENTS_READ = 200, ROWS_READ = 120, PROMISES_READ = 120, COUNTED = 2000 };
+
 /* Asks the ledger. Returns the number of records, or a negative ChStatus. */
 long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const ChBriefOptions *options);
 void facts_free(Facts *self);
@@ -67,8 +87,12 @@ void facts_free(Facts *self);
 const char *field(const Tree *row, const char *name);
 /* The rows of another list, as trees that live as long as the facts. A status. */
 long facts_ask(Facts *self, const ChQuery *query, TreeList *rows);
-/* The rows of ch_ledger_show(). */
-long facts_show(Facts *self, const char *id, TreeList *rows);
+/* The first record that shows the person of this id in the post, with its page; NULL if it is not found. */
+const Tree *facts_sight(Facts *self, const char *person, const char *post);
+/* The row of the event that a contact is; NULL if it cannot be read. */
+const Tree *facts_contact_row(Facts *self, ContactFact *contact);
+/* The row of an event between the two by its id; NULL if there is none. */
+const Tree *facts_event(Facts *self, const char *id);
 /* The sources of an event or a point; NULL if the row has none. */
 const Tree *sources_of(Facts *self, const Tree *row);
 /* printf into the arena. */
@@ -85,9 +109,10 @@ PersonSeen *people_find(const Facts *self, const char *country, const char *name
 /* False if the pages take a person of this name for one of the other country
  * more often. */
 bool people_is_of(const Facts *self, const char *country, const char *name);
-/* The highest level of those who take part in an event, as its page tells it;
- * counts the event for each of them. */
-Level people_level(Facts *self, const Tree *event);
+/* The highest level of those who take part in an event, as its page tells it. */
+Level people_level(const Facts *self, const Tree *event);
+/* Counts the event for each of them. */
+void people_count_acts(Facts *self, const Tree *event);
 
 /* compose.c, contacts.c, who.c: the sections of the document. */
 void compose_document(Facts *self);
@@ -99,7 +124,7 @@ void compose_who(Facts *self, const char *country);
 Section *add_section(Facts *self, Label heading);
 /* A row with the sources and the id of a record's row; cells are "" at first. */
 Row *add_row(Facts *self, Table *table, const Tree *record);
-/* "8 of 20 shown", or NULL if all are. */
-const char *shown_note(Facts *self, size_t shown, size_t all);
+/* "8 of 20 shown", "8 of the newest 200 shown", or NULL if all are. */
+const char *shown_note(Facts *self, size_t shown, size_t all, bool newest);
 
 #endif

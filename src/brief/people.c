@@ -107,7 +107,7 @@ PersonSeen *people_find(const Facts *self, const char *country, const char *name
 
 /* The level in which the event's page shows the person; where it tells no
  * post, the highest post that any page tells. */
-static Level actor_level(Facts *self, const char *page, const Tree *actor) {
+static Level actor_level(const Facts *self, const char *page, const Tree *actor) {
     const char *name = field(actor, "person"), *country = field(actor, "country");
     if (!name) {
         return LEVEL_OTHER;
@@ -117,17 +117,28 @@ static Level actor_level(Facts *self, const char *page, const Tree *actor) {
     uintptr_t held = (uintptr_t)index_get(&self->person_index, key);
     Level level = held ? (Level)(held - 1) : LEVEL_OTHER;
     PersonSeen *person = country ? people_find(self, country, name) : NULL;
-    if (person) {
-        person->acts++;
-    }
     for (size_t i = 0; person && level == LEVEL_OTHER && i < person->posts.count; i++) {
         level = person->posts.items[i].level < level ? person->posts.items[i].level : level;
     }
     return level;
 }
 
-Level people_level(Facts *self, const Tree *event) {
-    static const char *const sides[] = {"initiator", "counterpart"};
+static const char *const sides[] = {"initiator", "counterpart"};
+
+void people_count_acts(Facts *self, const Tree *event) {
+    for (size_t side = 0; side < 2; side++) {
+        const Tree *actor;
+        for (actor = tree_first(tree_member(event, sides[side])); actor; actor = actor->next) {
+            const char *name = field(actor, "person"), *country = field(actor, "country");
+            PersonSeen *person = name && country ? people_find(self, country, name) : NULL;
+            if (person) {
+                person->acts++;
+            }
+        }
+    }
+}
+
+Level people_level(const Facts *self, const Tree *event) {
     Level highest = LEVEL_OTHER;
     for (size_t side = 0; side < 2; side++) {
         const Tree *actor;

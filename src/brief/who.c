@@ -135,24 +135,26 @@ static bool is_present(const Facts *self, const TreeList *tenures, const PersonS
     return present;
 }
 
+/* Pages of those who may be meant by a name. */
+typedef struct Namesakes {
+    const PersonSeen *person;
+    double own, others; /* of the person's country; of the other person whom most show */
+} Namesakes;
+
+static void take_namesake(void *context, const char *name, const char *country, int64_t pages) {
+    Namesakes *self = context;
+    if (is_one_name(name, self->person->name)) {
+        bool here = country && strcmp(country, self->person->country) == 0;
+        self->own += here ? (double)pages : 0;
+        self->others = !here && country && (double)pages > self->others ? (double)pages : self->others;
+    }
+}
+
 /* True if the pages of the ledger know the name, but for one or two, as that of a person of another country. */
 static bool is_foreign(Facts *self, const PersonSeen *person) {
-    ChQuery query = CH_QUERY_INIT;
-    query.list = CH_LIST_PEOPLE;
-    query.person = person->name;
-    TreeList rows = {0};
-    double own = 0, others = 0;
-    long asked = facts_ask(self, &query, &rows);
-    for (size_t i = 0; asked > 0 && i < rows.count; i++) {
-        const char *name = field(rows.items[i], "name"), *country = field(rows.items[i], "country");
-        double pages = tree_number(tree_member(rows.items[i], "pages"));
-        if (name && is_one_name(name, person->name)) {
-            bool here = country && strcmp(country, person->country) == 0;
-            own += here ? pages : 0;
-            others = !here && country && pages > others ? pages : others;
-        }
-    }
-    return own <= PAGES_FEW && others >= own * TIMES_FOREIGN;
+    Namesakes namesakes = {.person = person};
+    between_namesakes(self->ledger, person->name, take_namesake, &namesakes);
+    return namesakes.own <= PAGES_FEW && namesakes.others >= namesakes.own * TIMES_FOREIGN;
 }
 
 /* Those of a country who were seen in a post on `since` or later. */
@@ -190,22 +192,6 @@ static const char *day_text(Facts *self, int64_t day) {
     return day ? format_text(self, "%04d-%02d-%02d", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100)) : "";
 }
 
-/* The first record that shows the person in the post, with its page; NULL if it is not found. */
-static const Tree *sight_of(Facts *self, const char *person, const char *post) {
-    TreeList shown = {0}, records = {0};
-    if (facts_show(self, person, &shown) <= 0) {
-        return NULL;
-    }
-    const Tree *held;
-    for (held = tree_first(tree_member(shown.items[0], "posts")); held; held = held->next) {
-        const char *title = field(held, "post"), *record = field(held, "record");
-        if (title && record && strcmp(title, post) == 0 && facts_show(self, record, &records) > 0) {
-            return records.items[0];
-        }
-    }
-    return NULL;
-}
-
 static bool is_leading(Facts *self, const Tree *tenure) {
     const char *post = field(tenure, "post");
     return post && level_of_post(self->lexicon, &self->arena, &self->level_index, post) == LEVEL_LEADER;
@@ -236,7 +222,7 @@ static void add_other_leaders(Facts *self, Table *table, const TreeList *tenures
         for (size_t j = 0; sure && j < table->rows.count; j++) {
             sure = !is_one_name(table->rows.items[j].cells[0], name);
         }
-        const Tree *sight = sure ? sight_of(self, field(tenure, "person"), post) : NULL;
+        const Tree *sight = sure ? facts_sight(self, field(tenure, "person"), post) : NULL;
         if (sight) {
             Row *row = add_row(self, table, sight);
             bool later = self->options->until && days.last > self->now;
@@ -287,7 +273,7 @@ void compose_who(Facts *self, const char *country) {
             shown++;
         }
     }
-    section->note = shown_note(self, shown, people.count - foreign);
+    section->note = shown_note(self, shown, people.count - foreign, false);
     if (!led) {
         add_other_leaders(self, &section->table, tenures, &people);
     }

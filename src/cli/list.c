@@ -91,7 +91,7 @@ static int run_list(const Arguments *arguments, ChList list) {
     query.least_confidence = arguments->min_confidence;
     bool whole = arguments->json || arguments->csv || arguments->limit;
     query.limit = whole ? query.limit : TABLE_ROWS;
-    query.few_sources = !arguments->json;
+    query.short_rows = !arguments->json;
     const char *language = output_language(arguments->language);
     if (!language) {
         return EXIT_USAGE;

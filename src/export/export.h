@@ -6,7 +6,7 @@
 #include "base/index.h"
 #include "chancery/export.h"
 #include "record/json.h"
-#include "report/level.h"
+#include "lexicon/level.h"
 
 #include <jansson.h>
 

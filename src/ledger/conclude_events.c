@@ -1,6 +1,7 @@
 /* One event, many sources: the records of events put together. */
 #include "ledger/block.h"
 #include "ledger/conclude.h"
+#include "ledger/contact_writer.h"
 #include "ledger/handles.h"
 #include "ledger/merged.h"
 
@@ -42,6 +43,7 @@ typedef struct EventWork {
     BlockEntry *entries; /* not yet written; ENTRY_LIMIT of them */
     size_t entry_count;
     Decisions decisions;
+    ContactWriter contacts;
     int status;
 } EventWork;
 
@@ -393,8 +395,8 @@ static int64_t add_event(EventWork *self, const Merged *merged) {
     return key;
 }
 
-/* Writes the countries of an event and its pairs: those of its first countries, and where there are more, those
- * that single sources tell of. */
+/* Writes the countries of an event and its pairs, and for which of these it is a contact: those of its first countries,
+ * and where there are more, those that single sources tell of. */
 static void write_countries(EventWork *self, const Merged *merged, const Source *sources, size_t count, int64_t event) {
     Statement *insert = statement(self, STATEMENT_ADD_EVENT_COUNTRY);
     FormList countries = {0};
@@ -409,6 +411,9 @@ static void write_countries(EventWork *self, const Merged *merged, const Source 
         statement_bind_integer(insert, 3, merged->dating->has_days ? merged->dating->last : 0);
         statement_bind_integer(insert, 4, event);
         run(self, insert);
+    }
+    if (self->status >= 0) {
+        self->status = contact_write(&self->contacts, merged, sources, count, &countries, event);
     }
 }
 
@@ -546,6 +551,9 @@ int conclude_events(ChLedger *ledger, bool in_parts) {
     self.status = decisions_read(ledger, &self.lasting, "event", &self.decisions);
     Keys pending = read_keys(&self, &self.lasting, STATEMENT_PENDING_EVENTS);
     self.entries = ARENA_ARRAY_UNSET(&self.lasting, BlockEntry, pending.count ? ENTRY_LIMIT : 1);
+    if (self.status >= 0 && pending.count) {
+        self.status = contact_writer_begin(&self.contacts, ledger, &self.lasting);
+    }
     for (size_t i = 0; i < pending.count && self.status >= 0; i += PART) {
         Keys part = {.items = pending.items + i, .count = pending.count - i < PART ? pending.count - i : PART};
         conclude_part(&self, &part);
@@ -553,6 +561,7 @@ int conclude_events(ChLedger *ledger, bool in_parts) {
             self.status = conclude_go_on(ledger);
         }
     }
+    contact_writer_end(&self.contacts);
     arena_free(&self.passing);
     arena_free(&self.accounts);
     arena_free(&self.lasting);

@@ -1,4 +1,5 @@
 /* Fates: what became of undertakings that can be measured. */
+#include "base/index.h"
 #include "ledger/figure_key.h"
 #include "ledger/question.h"
 #include "record/json.h"
@@ -12,6 +13,7 @@ enum {
     SPEAKING_BYTES = 18, /* … and six: they say it by themselves */
     YEAR = 10000,        /* in days as numbers */
     KEPT_BYTES = 1 << 20,
+    FIGURES_WEIGHED = 50, /* of one name, the last in time: so many pages may tell of one figure */
 };
 
 /* An undertaking with a value. */
@@ -29,7 +31,7 @@ typedef struct Target {
 /* What the figures say so far. */
 typedef struct Verdict {
     const char *fate;
-    json_t *evidence;
+    ChBuffer evidence;        /* objects with commas between */
     bool reached, fell_short; /* in time; at the time */
 } Verdict;
 
@@ -55,60 +57,90 @@ static bool is_own_figure(const Target *target, const char *what, const char *qu
     return rest >= NAME_BYTES && is_theirs && stands_in(target->words, what, cut);
 }
 
-/* A figure of the ledger. */
+/* A figure of the ledger. Members are as its JSON writes them, NULL if they are not told. */
 typedef struct Figure {
-    const char *json, *page, *published;
-    const char *what, *quote, *unit; /* of its JSON; NULL if not told */
+    const char *id, *period, *value, *unit, *quote;
+    const char *what; /* without its quotation marks, as `plain_unit` */
+    const char *plain_unit, *page, *published;
+    int64_t first;
 } Figure;
 
 typedef List(Figure) FigureList;
 
 /* The figures an undertaking may be measured by. */
 typedef struct Figures {
-    Statement *statement; /* of keys and a set of countries */
+    Statement *statement; /* of a key and a set of countries */
     Arena arena;          /* of the undertaking at hand */
 } Figures;
+
+static const char *without_marks(Arena *arena, const char *string) {
+    return string && string[0] == '"' ? arena_copy(arena, string + 1, strlen(string) - 2) : NULL;
+}
 
 static void add_figure(Figures *self, FigureList *list) {
     const char *json = statement_text(self->statement, 0), *published = statement_text(self->statement, 2);
     const char *page = statement_text(self->statement, 1);
     Figure *figure = list_push(&self->arena, list);
-    *figure = (Figure){.json = arena_copy(&self->arena, json, strlen(json)),
-                       .page = arena_copy(&self->arena, page, strlen(page)),
-                       .published = published ? arena_copy(&self->arena, published, strlen(published)) : NULL};
+    *figure = (Figure){.page = arena_copy(&self->arena, page, strlen(page)),
+                       .published = published ? arena_copy(&self->arena, published, strlen(published)) : NULL,
+                       .first = statement_integer(self->statement, 3)};
     const struct {
         const char *name, **text;
-    } members[] = {{"what", &figure->what}, {"quote", &figure->quote}, {"unit", &figure->unit}};
+    } members[] = {{"id", &figure->id},     {"period", &figure->period}, {"value", &figure->value},
+                   {"unit", &figure->unit}, {"quote", &figure->quote},   {"what", &figure->what}};
     for (JsonMember member; json_member_next(&json, &member);) {
-        for (size_t i = 0; i < sizeof members / sizeof *members && member.value[0] == '"'; i++) {
+        for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
             if (json_member_is(&member, members[i].name)) {
-                *members[i].text = arena_copy(&self->arena, member.value + 1, member.value_length - 2);
+                *members[i].text = arena_copy(&self->arena, member.value, member.value_length);
             }
         }
     }
+    figure->what = without_marks(&self->arena, figure->what);
+    figure->plain_unit = without_marks(&self->arena, figure->unit);
 }
 
-/* The keys of all figures whose names may end somewhere in the words. */
+/* The keys of all figures whose names may end somewhere in the words, each once. */
 static FormList keys_in(Arena *arena, const char *words, const char *unit) {
     FormList keys = {0};
+    Index met = {0};
     size_t length = strlen(words);
     for (size_t end = HEAD_BYTES; end <= length; end++) {
-        if (((unsigned char)words[end] & 0xC0) != 0x80) {
-            *list_push(arena, &keys) = figure_key(arena, words, end, unit);
+        const char *key = ((unsigned char)words[end] & 0xC0) != 0x80 ? figure_key(arena, words, end, unit) : NULL;
+        void **place = key ? index_put(arena, &met, key) : NULL;
+        if (place && !*place) {
+            *place = arena;
+            *list_push(arena, &keys) = key;
         }
     }
     return keys;
 }
 
+static int compare_figures(const void *x, const void *y) {
+    const Figure *a = x, *b = y;
+    if (a->first != b->first) {
+        return a->first < b->first ? -1 : 1;
+    }
+    int order = strcmp(a->id ? a->id : "", b->id ? b->id : "");
+    return order ? order : strcmp(a->page, b->page);
+}
+
 static int read_figures_for(Figures *self, const Target *target, FigureList *list) {
     FormList keys = keys_in(&self->arena, target->words, target->unit);
-    statement_bind_texts(self->statement, 1, keys.items, keys.count);
-    statement_bind_text(self->statement, 2, target->countries);
-    statement_bind_integer(self->statement, 3, target->has_due ? target->due.last : LAST_DAY);
-    statement_bind_integer(self->statement, 4, target->told / YEAR * YEAR);
-    int more;
-    while ((more = statement_step(self->statement)) > 0) {
-        add_figure(self, list);
+    int64_t told = target->told / YEAR * YEAR;
+    int more = 0;
+    for (size_t i = 0; i < keys.count && more >= 0; i++) {
+        statement_bind_text(self->statement, 1, keys.items[i]);
+        statement_bind_text(self->statement, 2, target->countries);
+        statement_bind_integer(self->statement, 3, target->has_due ? target->due.last : LAST_DAY);
+        statement_bind_integer(self->statement, 4, told);
+        statement_bind_integer(self->statement, 5, told - YEAR); /* longer than a year is no figure's period */
+        statement_bind_integer(self->statement, 6, FIGURES_WEIGHED);
+        while ((more = statement_step(self->statement)) > 0) {
+            add_figure(self, list);
+        }
+    }
+    if (list->count) {
+        qsort(list->items, list->count, sizeof *list->items, compare_figures);
     }
     return more;
 }
@@ -116,44 +148,52 @@ static int read_figures_for(Figures *self, const Target *target, FigureList *lis
 /* True if the words of the undertaking name what the figure measures. */
 static bool is_measured_by(const Target *target, const Figure *figure) {
     size_t length = figure->what ? strlen(figure->what) : 0;
-    if (length < HEAD_BYTES || !figure->unit || strcmp(figure->unit, target->unit) != 0) {
+    if (length < HEAD_BYTES || !figure->plain_unit || strcmp(figure->plain_unit, target->unit) != 0) {
         return false;
     }
     return target->is_shared ? strstr(target->words, figure->what + length - HEAD_BYTES) != NULL
                              : is_own_figure(target, figure->what, figure->quote);
 }
 
+static void write_evidence(ChBuffer *out, const Figure *figure) {
+    const struct {
+        const char *name, *json;
+    } members[] = {{"id", figure->id},
+                   {"period", figure->period},
+                   {"value", figure->value},
+                   {"unit", figure->unit},
+                   {"quote", figure->quote}};
+    bool first = true;
+    buffer_string(out, out->length ? ",{" : "{");
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        json_key(out, &first, members[i].name);
+        buffer_string(out, members[i].json ? members[i].json : "null");
+    }
+    json_string_field(out, &first, "page", figure->page);
+    json_string_field(out, &first, "published", figure->published);
+    buffer_string(out, "}");
+}
+
 /* The figures that are read lie in years from that on in which the undertaking was told of (one from before it is
  * what it set out from), and begin when it is due at the latest. */
-static void weigh(Verdict *self, const Target *target, const json_t *figure, const char *page, const char *published) {
+static void weigh(Verdict *self, Arena *arena, const Target *target, const Figure *figure) {
     Days period;
-    const char *text = json_string_value(json_object_get(figure, "period"));
-    if (!days_of(text, &period) || period.last - period.first >= YEAR) {
+    if (!days_of(without_marks(arena, figure->period), &period) || period.last - period.first >= YEAR) {
         return; /* what several years add up to */
     }
-    double value = json_number_value(json_object_get(figure, "value"));
+    double value = figure->value ? strtod(figure->value, NULL) : 0;
     bool at_the_time = target->has_due && period.last >= target->due.last;
     self->reached |= value >= target->value;
     self->fell_short |= at_the_time && value < target->value;
-    json_t *entry = json_object();
-    static const char *const members[] = {"id", "period", "value", "unit", "quote"};
-    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-        json_object_set(entry, members[i], json_object_get(figure, members[i]));
-    }
-    json_object_set_new(entry, "page", json_string(page));
-    json_object_set_new(entry, "published", published ? json_string(published) : json_null());
-    json_array_append_new(self->evidence, entry);
+    write_evidence(&self->evidence, figure);
 }
 
 static int compare_with_figures(Verdict *self, const Target *target, Figures *figures) {
     FigureList list = {0};
     int status = read_figures_for(figures, target, &list);
     for (size_t i = 0; i < list.count && status >= 0; i++) {
-        const Figure *figure = &list.items[i];
-        if (is_measured_by(target, figure)) {
-            json_t *parsed = json_loads(figure->json, 0, NULL);
-            weigh(self, target, parsed, figure->page, figure->published);
-            json_decref(parsed);
+        if (is_measured_by(target, &list.items[i])) {
+            weigh(self, &figures->arena, target, &list.items[i]);
         }
     }
     return status;
@@ -195,18 +235,18 @@ static bool read_target(Target *target, const json_t *json, const char *countrie
 static int write_fate(ChBuffer *out, bool *first, Statement *row, Figures *figures, int64_t today) {
     json_t *json = json_loads(statement_text(row, 0), 0, NULL);
     Target target;
-    Verdict verdict = {.evidence = json_array()};
+    Verdict verdict = {0};
     int status = CH_OK;
     if (read_target(&target, json, statement_text(row, 7), statement_text(row, 6))) {
         status = compare_with_figures(&verdict, &target, figures);
         verdict.fate = fate_of(&verdict, &target, today);
     }
-    char *evidence = json_dumps(verdict.evidence, JSON_COMPACT | JSON_REAL_PRECISION(15));
     json_string_field(out, first, "fate", verdict.fate);
     json_key(out, first, "fate_evidence");
-    buffer_string(out, evidence ? evidence : "[]");
-    free(evidence);
-    json_decref(verdict.evidence);
+    buffer_string(out, "[");
+    ch_buffer_append(out, verdict.evidence.length ? verdict.evidence.bytes : "", verdict.evidence.length);
+    buffer_string(out, "]");
+    ch_buffer_free(&verdict.evidence);
     json_decref(json);
     return status;
 }
@@ -247,11 +287,12 @@ long fates_commitments(Question *self, ChLedger *ledger, ChLedgerRow *give, void
     Figures figures;
     arena_init(&figures.arena);
     figures.statement =
-        statement_new(ledger->database, "SELECT r.json, p.id, i.published FROM record r"
-                                        " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"
-                                        " WHERE r.name IN " TEXTS_LISTED " AND r.kind = 'indicator'"
-                                        " AND r.countries = ?2 AND r.first <= ?3 AND r.last >= ?4 AND r.dated = 1"
-                                        " ORDER BY r.first, r.id, p.id, i.position");
+        statement_new(ledger->database, "SELECT r.json, p.id, i.published, r.first FROM record r"
+                                        " CROSS JOIN item i ON i.item_key = r.item_key"
+                                        " CROSS JOIN page p ON p.page_key = i.page_key"
+                                        " WHERE r.name = ?1 AND r.kind = 'indicator' AND r.countries = ?2"
+                                        " AND r.first > ?5 AND r.first <= ?3 AND r.last >= ?4"
+                                        " ORDER BY r.first DESC, r.last DESC LIMIT ?6");
     ChBuffer out = {0};
     long given = 0;
     status = rows && figures.statement ? 1 : CH_ERROR_LEDGER;

@@ -111,6 +111,13 @@
                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                             \
     X(ADD_EVENT_COUNTRY, "INSERT INTO event_country (country, first, last, event_key) VALUES (?1, ?2, ?3, ?4)"         \
                          " ON CONFLICT DO NOTHING")                                                                    \
+    X(SOURCE_OF, "SELECT i.title, p.url, i.kind, i.outlet, i.published FROM record r"                                  \
+                 " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"                      \
+                 " WHERE r.id = ?1 AND p.id = ?2 ORDER BY i.position LIMIT 1")                                         \
+    X(PERSONS_OF_FORM, "SELECT q.name, q.country, q.pages FROM person_form f CROSS JOIN person q"                      \
+                       " ON q.person_key = f.person_key WHERE f.form = ?1")                                            \
+    X(ADD_CONTACT, "INSERT INTO contact (pair, last, first, event_key, id, told, traits, level)"                       \
+                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING")                                  \
     X(ADD_EVENT_FORMS,                                                                                                 \
       "INSERT INTO event_person (form, first, last, event_key)"                                                        \
       " SELECT DISTINCT p.form, coalesce(v.first, " NO_DAY "), coalesce(v.last, 0), v.event_key FROM event_record e"   \

@@ -1,5 +1,6 @@
 /* Lists: questions to the ledger, each answered by rows of JSON. */
 #include "base/error.h"
+#include "ledger/between.h"
 #include "ledger/handles.h"
 #include "ledger/question.h"
 #include "record/json.h"
@@ -287,9 +288,17 @@ Statement *question_statement(Question *self, Database *database) {
     return statement;
 }
 
+static void write_digits(char *end, int64_t number, int count) {
+    for (; count > 0; count--, number /= 10) {
+        *--end = (char)('0' + number % 10);
+    }
+}
+
 static void write_day(ChBuffer *out, int64_t day) {
-    char text[32];
-    snprintf(text, sizeof text, "\"%04d-%02d-%02d\"", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
+    char text[] = "\"0000-00-00\"";
+    write_digits(text + 5, day / 10000, 4);
+    write_digits(text + 8, day / 100 % 100, 2);
+    write_digits(text + 11, day % 100, 2);
     buffer_string(out, text);
 }
 
@@ -307,47 +316,66 @@ static void write_list(ChBuffer *out, const char *text) {
     buffer_string(out, "]");
 }
 
-static bool ends_with(const char *name, const char *end) {
-    size_t length = strlen(name), tail = strlen(end);
-    return length > tail && strcmp(name + length - tail, end) == 0;
+/* How a column becomes a member of the row's object: one `*_day` is a day, `*_list` an array, `*_key` is for details
+ * only; the column `record_json` is an object whose members are taken over. */
+typedef enum ColumnKind { COLUMN_PLAIN, COLUMN_DAY, COLUMN_LIST, COLUMN_KEY, COLUMN_RECORD } ColumnKind;
+
+static ColumnKind column_kind(const char *name, size_t *length) {
+    static const struct {
+        const char *end;
+        ColumnKind kind;
+    } ends[] = {{"_day", COLUMN_DAY}, {"_list", COLUMN_LIST}, {"_key", COLUMN_KEY}};
+    *length = strlen(name);
+    const char *last = strrchr(name, '_');
+    for (size_t i = 0; last && last > name && i < sizeof ends / sizeof *ends; i++) {
+        if (strcmp(last, ends[i].end) == 0) {
+            *length = (size_t)(last - name);
+            return ends[i].kind;
+        }
+    }
+    return strcmp(name, "record_json") == 0 ? COLUMN_RECORD : COLUMN_PLAIN;
 }
 
-/* The row as members of a JSON object. A column `*_day` is a day, `*_list` an
- * array, `*_key` is for details only; the column `record_json` is an object
- * whose members are taken over. */
+static void write_column(ChBuffer *out, bool *first, const Statement *row, int column) {
+    size_t length;
+    char plain[32];
+    const char *name = statement_name(row, column);
+    ColumnKind kind = column_kind(name, &length);
+    if (kind == COLUMN_KEY) {
+        return;
+    }
+    bool is_number = statement_is_integer(row, column); /* asking for its text would write it out */
+    const char *text = is_number ? NULL : statement_text(row, column);
+    if (kind == COLUMN_DAY || kind == COLUMN_LIST) {
+        memcpy(plain, name, length);
+        plain[length] = '\0';
+        json_key(out, first, plain);
+    }
+    if (kind == COLUMN_LIST) {
+        write_list(out, text);
+    } else if (kind == COLUMN_DAY && is_number) {
+        write_day(out, statement_integer(row, column));
+    } else if (kind == COLUMN_DAY) {
+        buffer_string(out, "null");
+    } else if (kind == COLUMN_RECORD) {
+        size_t size = text ? strlen(text) : 0;
+        if (size > 2) {
+            buffer_string(out, *first ? "" : ",");
+            ch_buffer_append(out, text + 1, size - 2);
+            *first = false;
+        }
+    } else if (is_number) {
+        json_number_field(out, first, name, (double)statement_integer(row, column));
+    } else {
+        json_string_field(out, first, name, text);
+    }
+}
+
+/* The row as members of a JSON object. */
 static void write_columns(ChBuffer *out, bool *first, const Statement *row) {
-    for (int i = 0; i < statement_columns(row); i++) {
-        const char *name = statement_name(row, i), *text = statement_text(row, i);
-        size_t length = strlen(name);
-        if (ends_with(name, "_key")) {
-            continue;
-        }
-        if (ends_with(name, "_list")) {
-            char plain[32];
-            snprintf(plain, sizeof plain, "%.*s", (int)(length - 5), name);
-            json_key(out, first, plain);
-            write_list(out, text);
-        } else if (strcmp(name, "record_json") == 0) {
-            size_t size = text ? strlen(text) : 0;
-            if (size > 2) {
-                buffer_string(out, *first ? "" : ",");
-                ch_buffer_append(out, text + 1, size - 2);
-                *first = false;
-            }
-        } else if (ends_with(name, "_day")) {
-            char plain[32];
-            snprintf(plain, sizeof plain, "%.*s", (int)(length - 4), name);
-            json_key(out, first, plain);
-            if (text) {
-                write_day(out, statement_integer(row, i));
-            } else {
-                buffer_string(out, "null");
-            }
-        } else if (statement_is_integer(row, i)) {
-            json_number_field(out, first, name, (double)statement_integer(row, i));
-        } else {
-            json_string_field(out, first, name, text);
-        }
+    int count = statement_columns(row);
+    for (int i = 0; i < count; i++) {
+        write_column(out, first, row, i);
     }
 }
 
@@ -467,11 +495,11 @@ static void add_on(Question *self) {
     }
     add(self, " AND t.first <= ");
     add_parameter(self, NULL, self->on.last);
+    add(self, " AND t.last >= ");
+    add_parameter(self, NULL, self->on.first - 10000);
     add(self, " AND (t.last >= ");
     add_parameter(self, NULL, self->on.first);
-    add(self, " OR (t.last >= ");
-    add_parameter(self, NULL, self->on.first - 10000);
-    add(self, " AND NOT EXISTS (SELECT 1 FROM tenure n WHERE n.country = t.country AND n.post = t.post"
+    add(self, " OR (NOT EXISTS (SELECT 1 FROM tenure n WHERE n.country = t.country AND n.post = t.post"
               " AND n.person_key <> t.person_key AND n.last > t.last AND n.first <= ");
     add_parameter(self, NULL, self->on.last);
     add(self, "))) AND (t.former_since IS NULL OR t.former_since <= t.first OR t.former_since > ");
@@ -489,13 +517,22 @@ static void add_on(Question *self) {
 #define POST_ORDER \
     " WHERE t.person_key = ?1 ORDER BY t.first IS NULL AND t.former_since IS NOT NULL, t.last DESC, t.post"
 #define PERSON_POSTS POST_COLUMNS " FROM tenure t" POST_ORDER
-/* With the record that shows the post first, which `split` takes. */
-#define PERSON_POSTS_SHOWN                                                                                    \
-    POST_COLUMNS ", k.id AS record FROM tenure t LEFT JOIN (SELECT o.post AS post, r.id AS id,"               \
-                 " ROW_NUMBER() OVER (PARTITION BY o.post ORDER BY r.first IS NULL, r.first, r.id) AS number" \
-                 " FROM person_record s JOIN record_post o ON o.record_key = s.record_key"                    \
-                 " JOIN record r ON r.record_key = s.record_key WHERE s.person_key = ?1) k"                   \
-                 " ON k.post = t.post AND k.number = 1" POST_ORDER
+#define PERSON_POSTS_SHORT                                                                                        \
+    "SELECT t.post AS post, CASE WHEN t.first IS NULL AND t.former_since IS NOT NULL THEN 1 ELSE 0 END AS former" \
+    " FROM tenure t" POST_ORDER
+/* With the record that shows the post first, which `split` takes: of the page that shows it first, or if
+ * it was only ever called a former one, of all. */
+#define SHOWING                                                                                              \
+    " JOIN record_post o ON o.record_key = r.record_key JOIN person_record s ON s.record_key = r.record_key" \
+    " WHERE o.post = t.post AND s.person_key = t.person_key"
+#define FIRST_SHOWING " ORDER BY r.first IS NULL, r.first, r.id LIMIT 1)"
+#define PERSON_POSTS_SHOWN                                                                                            \
+    POST_COLUMNS ", CASE WHEN t.first_page IS NULL"                                                                   \
+                 " THEN (SELECT r.id FROM person_record n CROSS JOIN record r ON r.record_key = n.record_key" SHOWING \
+                 " AND n.person_key = t.person_key" FIRST_SHOWING                                                     \
+                 " ELSE (SELECT r.id FROM page g CROSS JOIN item i ON i.page_key = g.page_key"                        \
+                 " CROSS JOIN record r ON r.item_key = i.item_key" SHOWING " AND g.id = t.first_page" FIRST_SHOWING   \
+                 " END AS record FROM tenure t" POST_ORDER
 
 static long list_people(Question *self, Database *database, ChLedgerRow *give, void *context) {
     add(self, PERSON_COLUMNS);
@@ -504,7 +541,7 @@ static long list_people(Question *self, Database *database, ChLedgerRow *give, v
     add(self, self->query->newest_first ? " ORDER BY q.last DESC, q.pages DESC, q.name, q.id"
                                         : " ORDER BY q.pages DESC, q.name, q.id");
     add_limit(self);
-    Detail posts = {.member = "posts", .sql = PERSON_POSTS};
+    Detail posts = {.member = "posts", .sql = self->query->short_rows ? PERSON_POSTS_SHORT : PERSON_POSTS};
     return hand_out(self, database, &posts, give, context);
 }
 
@@ -605,14 +642,24 @@ static long show_rows(ChLedger *self, const char *id, const char *sql, Detail *d
     return rows;
 }
 
-long ch_ledger_people_between(ChLedger *self, const char *const countries[2], ChLedgerRow *row, void *context) {
+long between_people(ChLedger *self, Pair countries, const Days *days, size_t events, ChLedgerRow *row, void *context) {
     Question question = {0};
     arena_init(&question.arena);
-    add(&question, "WITH told AS MATERIALIZED (SELECT DISTINCT e.item_key AS item_key FROM record_country a"
-                   " CROSS JOIN record e ON e.record_key = a.record_key WHERE a.kind = 'event' AND a.country = ");
+    add(&question, "WITH told AS MATERIALIZED (SELECT DISTINCT e.item_key AS item_key FROM (SELECT record_key"
+                   " FROM record_country WHERE kind = 'event' AND country = ");
     add_parameter(&question, handle_of_pair(&question.arena, countries[0], countries[1]), 0);
-    add(&question, ") SELECT r.json AS record_json, p.id AS page, i.kind AS item_kind, i.title AS title, p.url AS url,"
-                   " i.outlet AS outlet, i.published AS published"
+    if (days) {
+        add(&question, " AND last >= ");
+        add_parameter(&question, NULL, days->first);
+        add(&question, " AND first <= ");
+        add_parameter(&question, NULL, days->last);
+    }
+    if (events) {
+        add(&question, " ORDER BY last DESC, first DESC, record_key DESC LIMIT ");
+        add_parameter(&question, NULL, (int64_t)events);
+    }
+    add(&question, ") a CROSS JOIN record e ON e.record_key = a.record_key) SELECT r.json AS record_json, p.id AS page,"
+                   " i.kind AS item_kind, i.title AS title, p.url AS url, i.outlet AS outlet, i.published AS published"
                    " FROM told t CROSS JOIN record r ON r.item_key = t.item_key AND r.kind = 'person'"
                    " AND r.countries IN (");
     add_parameter(&question, countries[0], 0);
@@ -623,6 +670,29 @@ long ch_ledger_people_between(ChLedger *self, const char *const countries[2], Ch
     long rows = hand_out(&question, self->database, NULL, row, context);
     question_end(&question);
     return rows;
+}
+
+long between_sight(ChLedger *self, const char *person, const char *post, ChLedgerRow *row, void *context) {
+    Question question = {0};
+    arena_init(&question.arena);
+    add(&question, "SELECT r.json AS record_json, p.id AS page, i.kind AS item_kind, i.title AS title, p.url AS url,"
+                   " i.outlet AS outlet, i.published AS published FROM person q CROSS JOIN tenure t"
+                   " ON t.person_key = q.person_key CROSS JOIN page p ON p.id = t.first_page"
+                   " CROSS JOIN item i ON i.page_key = p.page_key CROSS JOIN record r ON r.item_key = i.item_key"
+                   " CROSS JOIN record_post o ON o.record_key = r.record_key"
+                   " CROSS JOIN person_record s ON s.record_key = r.record_key"
+                   " WHERE s.person_key = q.person_key AND o.post = t.post AND q.id = ");
+    add_parameter(&question, person, 0);
+    add(&question, " AND t.post = ");
+    add_parameter(&question, post, 0);
+    add(&question, " ORDER BY r.first IS NULL, r.first, r.id, i.position LIMIT 1");
+    long rows = hand_out(&question, self->database, NULL, row, context);
+    question_end(&question);
+    return rows;
+}
+
+long ch_ledger_people_between(ChLedger *self, const char *const countries[2], ChLedgerRow *row, void *context) {
+    return between_people(self, countries, NULL, 0, row, context);
 }
 
 long ch_ledger_show(ChLedger *self, const char *id, ChLedgerRow *row, void *context) {

@@ -270,6 +270,18 @@ static const char *const steps[] = {
     " ON CONFLICT DO NOTHING;"
     "INSERT INTO stale SELECT DISTINCT 'series', coalesce(type, ''), coalesce(countries, '') FROM record"
     " WHERE kind = 'indicator' ON CONFLICT DO NOTHING;",
+
+    /* The contacts of two countries (contact.h); `id` is the event's as a number, `told` the day its best source
+     * was published. All events are made anew. Who holds a post on some day is found by the last sights. */
+    "CREATE TABLE contact ("
+    " pair TEXT NOT NULL, last INTEGER NOT NULL, first INTEGER NOT NULL,"
+    " event_key INTEGER NOT NULL REFERENCES event ON DELETE CASCADE, id INTEGER NOT NULL, told INTEGER NOT NULL,"
+    " traits INTEGER NOT NULL, level INTEGER NOT NULL, PRIMARY KEY (pair, last, first, event_key)) WITHOUT ROWID;"
+    "CREATE INDEX contact_event ON contact (event_key);"
+    "CREATE INDEX tenure_recent ON tenure (country, last);"
+    "INSERT INTO stale SELECT DISTINCT 'mechanism', name, '' FROM event WHERE name IS NOT NULL ON CONFLICT DO NOTHING;"
+    "DELETE FROM event_block; DELETE FROM event_record; DELETE FROM event_country; DELETE FROM event_person;"
+    "DELETE FROM event; INSERT INTO pending SELECT record_key FROM record WHERE kind = 'event' ON CONFLICT DO NOTHING;",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

@@ -12,7 +12,7 @@
 
 enum {
     GAP_LIMIT = 40,  /* missing numbers that are listed */
-    FEW_SOURCES = 3, /* of a figure, where not all are asked for */
+    FEW_SOURCES = 3, /* of the last figure, where not all are asked for; of the others one */
     HEAD_LENGTH = 3, /* characters at the end of what is measured that say what it is */
 };
 
@@ -571,19 +571,22 @@ static void write_member(ChBuffer *out, bool *first, const char *name, const cha
     buffer_string(out, json ? json : "null");
 }
 
-static void write_figure_source(ChBuffer *out, const Figure *figure) {
+static void write_figure_source(ChBuffer *out, const Figure *figure, bool words) {
     bool first = true;
     buffer_string(out, "{");
     write_member(out, &first, "id", figure->id);
     write_member(out, &first, "value", figure->value);
     json_string_field(out, &first, "page", figure->page);
     json_string_field(out, &first, "published", figure->published);
-    write_member(out, &first, "quote", figure->quote);
+    if (words) {
+        write_member(out, &first, "quote", figure->quote);
+    }
     buffer_string(out, "}");
 }
 
-/* All figures of one period; the value that most say stands for it. */
-static void write_point(ChBuffer *out, const Figure *figures, size_t count, bool few_sources) {
+/* All figures of one period; the value that most say stands for it. `few_sources`: so many without their words; 0: all.
+ */
+static void write_point(ChBuffer *out, const Figure *figures, size_t count, size_t few_sources) {
     size_t best = 0, best_votes = 0;
     bool conflict = false, first = true;
     for (size_t i = 0; i < count; i++) {
@@ -607,9 +610,9 @@ static void write_point(ChBuffer *out, const Figure *figures, size_t count, bool
     write_member(out, &first, "change", change);
     write_member(out, &first, "conflict", conflict ? "true" : "false");
     json_key(out, &first, "sources");
-    for (size_t i = 0; i < count && (!few_sources || i < FEW_SOURCES); i++) {
+    for (size_t i = 0; i < count && (!few_sources || i < few_sources); i++) {
         buffer_string(out, i ? "," : "[");
-        write_figure_source(out, &figures[i]);
+        write_figure_source(out, &figures[i], !few_sources);
     }
     buffer_string(out, "]}");
 }
@@ -629,7 +632,7 @@ static void write_series(ChBuffer *out, const Figure *figures, size_t count, boo
             end++;
         }
         buffer_string(out, i ? "," : "[");
-        write_point(out, figures + i, end - i, few_sources);
+        write_point(out, figures + i, end - i, !few_sources ? 0 : end < count ? 1 : FEW_SOURCES);
         i = end;
     }
     ch_buffer_append(out, "]}", 3);
@@ -670,7 +673,7 @@ static int give_series(void *context, const SeriesKey *key, const char *json, co
 }
 
 long series_indicators(Question *self, ChLedger *ledger, ChLedgerRow *give, void *context) {
-    Listed listed = {give, context, self->query->limit, self->query->few_sources, 0};
+    Listed listed = {give, context, self->query->limit, self->query->short_rows, 0};
     if (is_kept(self)) {
         return give_kept(self, ledger, listed.few_sources ? "SELECT k.few_sources FROM " : "SELECT k.json FROM ",
                          "series", "measure", " ORDER BY k.measure, k.countries, k.head, k.unit", &listed);

@@ -7,6 +7,9 @@
     X(TITLE, "Brief: %s – %s", "%s—%s关系简报")                                                                    \
     X(AS_OF, "as of %s", "截至%s")                                                                                 \
     X(BASIS, "%zu records of %zu pages", "依据%zu条记录，%zu篇报道")                                               \
+    X(BASIS_MANY, "%s%zu records; persons, promises and positions by the newest",                                  \
+      "依据%s%zu条记录；人物、承诺与表态以最近的为准")                                                             \
+    X(MORE_THAN, "more than ", "逾")                                                                               \
     X(SINCE, "since %s", "自%s起")                                                                                 \
     X(CONTACTS, "Contacts by year and level", "历年往来与级别")                                                    \
     X(CONTACTS_TEXT, "%zu contacts in %zu years; most in %s (%s)", "%zu次往来，跨%zu个年份；最多的是%s年（%s次）") \
@@ -33,6 +36,7 @@
     X(NO_POSITIONS, "No position is recorded.", "没有表态的记录。")                                                \
     X(SOURCES, "Sources", "来源")                                                                                  \
     X(SHOWN, "%zu of %zu shown.", "共%2$zu条，列出%1$zu条。")                                                      \
+    X(SHOWN_NEWEST, "%zu of the newest %zu shown.", "最近的%2$zu条中列出%1$zu条。")                                \
     X(FOOTER,                                                                                                      \
       "Each line ends with its sources and the id of its record: `chancery show ID` prints the words that "        \
       "prove it.",                                                                                                 \

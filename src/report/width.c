@@ -8,6 +8,9 @@ static size_t character_width(uint32_t c) {
     if (c < 0x300) {
         return c >= 0x20 && (c < 0x7F || c >= 0xA0);
     }
+    if (c >= 0x4E00 && c < 0xA000) {
+        return 2; /* nearly all that is printed */
+    }
     int8_t category = u_charType((UChar32)c);
     if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR) {
         return 0;

@@ -118,6 +118,50 @@ class Known(unittest.TestCase):
         self.assertNotIn("洪玛内", names, "known as one of Cambodia")
 
 
+class Many(unittest.TestCase):
+    """Two countries of whom more is told than a brief reads."""
+
+    DAYS = [f"{year}-{month:02}-{day:02}" for year in range(2019, 2024) for month in range(1, 13) for day in (4, 11, 18, 25)]
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.ledger = os.path.join(cls.folder.name, "ledger.db")
+        path = os.path.join(cls.folder.name, "pages.jsonl")
+        with open(path, "w", encoding="utf-8") as file:
+            for day in cls.DAYS:
+                _, month, number = (int(part) for part in day.split("-"))
+                text = (f"越通社河内{month}月{number}日电 越南国家主席梁强{number}日在河内会见古巴外交部部长罗德里格斯。"
+                        f"梁强表示，越南支持古巴维护主权。当天，越南外交部副部长阮明武同古巴大使波兰科举行会谈。")
+                file.write(json.dumps({"id": day, "published": day, "title": "要闻", "text": text}, ensure_ascii=False) + "\n")
+        run("add", path, "--ledger", cls.ledger, check=0)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def brief(self, *arguments):
+        return run("brief", "越南", "古巴", "--lang", "en", "--ledger", self.ledger, *arguments, check=0).out
+
+    def test_all_contacts_are_counted(self):
+        text = self.brief()
+        self.assertRegex(text, r"as of 2023-12-25 · \d+ records; persons, promises and positions by the newest\n")
+        for year in range(2019, 2024):
+            self.assertRegex(text, rf"\n  {year}  █+░+ 96\n")
+        self.assertIn("8 of 480 shown.", text)
+        self.assertIn("\n  2023-12-25  meeting  梁强 → 罗德里格斯", text)
+        self.assertIn("1 of the newest 120 shown.", text, "the words are the same")
+        self.assertLess(text.count("越通社"), 20, "what is not shown is no source")
+
+    def test_days_narrow_what_is_read(self):
+        text = self.brief("--until", "2020-03")
+        self.assertIn("as of 2020-03-31 · 180 records", text)
+        self.assertIn("\n  2020-03-25  meeting  梁强 → 罗德里格斯", text)
+        self.assertNotRegex(text, r"\n  202[1-9] ")
+        self.assertRegex(text, "Who is who now: Cuba\n─+\n.*\n  罗德里格斯")
+        self.assertNotRegex(self.brief("--since", "2021"), r"\n  20(19|20) ")
+
+
 class Brief(unittest.TestCase):
     @classmethod
     def setUpClass(cls):

@@ -1,4 +1,4 @@
-#include "report/level.h"
+#include "lexicon/level.h"
 
 #include "lexicon/lexicon.h"
 

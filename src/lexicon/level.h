@@ -1,6 +1,6 @@
 /* Level: how high someone stands, by the weights of the lexicon's titles. */
-#ifndef CHANCERY_REPORT_LEVEL_H
-#define CHANCERY_REPORT_LEVEL_H
+#ifndef CHANCERY_LEXICON_LEVEL_H
+#define CHANCERY_LEXICON_LEVEL_H
 
 #include "base/arena.h"
 #include "base/index.h"
