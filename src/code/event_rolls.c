@@ -144,7 +144,8 @@ const NamedMechanism *meeting_meant(EventCoder *self, const Trigger *trigger) {
     uint32_t from = item->sentences.items[trigger->clause->sentence].span.start;
     for (size_t i = self->mechanisms.count; i > 0; i--) {
         const NamedMechanism *named = &self->mechanisms.items[i - 1];
-        if (named->span.start >= trigger->span.start || is_in_post(item, named) || counts_for(self, i - 1)) {
+        if (named->span.start >= trigger->span.start || named->is_framework || is_in_post(item, named) ||
+            counts_for(self, i - 1)) {
             continue;
         }
         bool ends = noun && (is_weak || ends_name(item, noun, named)) && !describes(item, noun);

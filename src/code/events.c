@@ -1061,23 +1061,6 @@ static void add_mechanism_countries(const EventCoder *self, const NamedMechanism
     }
 }
 
-/* True if one of the two names holds the other, or has only words more in the middle: G20峰会, G20杭州峰会. */
-static bool names_are_alike(const char *a, const char *b) {
-    enum { SHORTEST = 15, LONGEST_GAP = 18 }; /* bytes */
-    const char *shorter = strlen(a) < strlen(b) ? a : b, *longer = shorter == a ? b : a;
-    size_t few = strlen(shorter), many = strlen(longer), same = 0, end = 0;
-    if (session_names_agree(a, b)) {
-        return true;
-    }
-    while (same < few && shorter[same] == longer[same]) {
-        same++;
-    }
-    while (end < few && shorter[few - 1 - end] == longer[many - 1 - end]) {
-        end++;
-    }
-    return few >= SHORTEST && many - few <= LONGEST_GAP && same + end >= few && same > 3 && end > 3;
-}
-
 static void push_mechanisms(EventCoder *self) {
     Item *item = self->item;
     List(ChMechanism) mechanisms = {0};

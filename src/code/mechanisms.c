@@ -197,7 +197,8 @@ static void take_word(const Item *item, Run *run, const Match *match) {
         run->is_regular =
             run->is_regular || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "regular"));
         run->is_domestic =
-            run->is_domestic || (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "domestic"));
+            run->is_domestic || (!(run->head_end && run->seat) && entry != NO_ENTRY && /* not 东方经济论坛全体会议 */
+                                 lexicon_has(item->lexicon, entry, KEY_FLAGS, "domestic"));
     }
 }
 
@@ -205,8 +206,8 @@ static void take_word(const Item *item, Run *run, const Match *match) {
  * has a name of its own. */
 static bool ends_in_assembly(const Item *item, uint32_t start, uint32_t end) {
     const Match *head = match_longest_before(&item->matches, start, end, CLASS_BIT(CLASS_MECHANISM));
-    EntryId entry =
-        end - start > LONG_HEAD && is_head(item, head) ? match_entry(item->lexicon, head, CLASS_MECHANISM) : NO_ENTRY;
+    bool names = head && (end - start > LONG_HEAD || (end - start == LONG_HEAD && head->span.length == LONG_HEAD));
+    EntryId entry = names && is_head(item, head) ? match_entry(item->lexicon, head, CLASS_MECHANISM) : NO_ENTRY;
     static const char *const flags[] = {"open", "assembly", "international", "culture"};
     bool found = false;
     for (size_t i = 0; entry != NO_ENTRY && i < sizeof flags / sizeof *flags; i++) {
@@ -610,14 +611,39 @@ static bool is_held_by_verb(const Item *item, uint32_t start) {
     return verb || (time && time->kind == MENTION_DATE && span_end(time->span) == start);
 }
 
+/* A name that fills a quotation is all of it, whatever words it has: “全球金融公约峰会”. */
+static void take_quoted(const Item *item, Run *run) {
+    enum { LONGEST = 14 };
+    const uint32_t *character = item->text->character;
+    if (run->head == NO_ENTRY || run->head_end >= item->text->length || character[run->head_end] != CLOSE_QUOTE ||
+        !lexicon_has(item->lexicon, run->head, KEY_FLAGS, "assembly")) {
+        return;
+    }
+    for (uint32_t at = run->start; at > 0 && run->head_end - at < LONGEST; at--) {
+        if (character[at - 1] == OPEN_QUOTE) {
+            run->has_word = run->has_word || at < run->start;
+            run->start = at;
+            return;
+        }
+        bool goes_on = character_is_han(character[at - 1]);
+        const Match *word = goes_on ? any_word_at(item, at - 1, run->start) : NULL;
+        if (!goes_on || (word && (word->classes & breaking_words))) {
+            return;
+        }
+    }
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     take_common_word(item, run);
+    take_quoted(item, run);
     take_treaty(item, run);
     bool named_at_all = run->end > run->start && run->head != NO_ENTRY && run_is_named(item, run);
     bool weak = named_at_all && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "weak");
+    bool is_assembly = weak && lexicon_has(item->lexicon, run->head, KEY_FLAGS, "assembly");
     bool is_talks =
         weak && !run_is_described(run) && /* 首次会谈; 举行第三次会晤, not 代表第九次会晤 */
-        (head_is(item, run, CH_TALKS) || (head_is(item, run, CH_MEETING) && is_held_by_verb(item, run->start)));
+        (!(is_assembly || head_is_event(item, run) || is_held_by_verb(item, run->start)) || /* 这是两人首次对话 */
+         head_is(item, run, CH_TALKS) || (head_is(item, run, CH_MEETING) && is_held_by_verb(item, run->start)));
     if (named_at_all && !is_talks) {
         bool is_joined = joins_name_before(item, list, run->start);
         NamedMechanism *named = list_push(item->arena, list);
@@ -731,6 +757,12 @@ static bool opens_talks(const Item *item, uint32_t at, const Match *word) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_TALKS));
 }
 
+/* True if what is read as a body is by its whole name a meeting: 莫斯科国际安全会议. */
+static bool is_meeting_itself(const Item *item, const Mention *mention, const Match *word) {
+    return mention->kind == MENTION_BODY && mention->entry == NO_ENTRY && is_head(item, word) &&
+           span_end(word->span) == span_end(mention->span);
+}
+
 NamedMechanismList mechanisms_of(Item *item) {
     NamedMechanismList list = {0};
     if (!(item->matches.classes & SUBCLASS_BIT(SUBCLASS_MECHANISM_HEAD))) {
@@ -766,7 +798,8 @@ NamedMechanismList mechanisms_of(Item *item) {
         uint32_t word_end = word ? span_end(word->span) : 0;
         if (run.end == at && mention && year_is_cut(item, mention)) {
             run_extend(&run, at, end = span_end(mention->span) - 1);
-        } else if (mention && span_end(mention->span) >= word_end && take_mention(item, &run, mention)) {
+        } else if (mention && span_end(mention->span) >= word_end && !is_meeting_itself(item, mention, word) &&
+                   take_mention(item, &run, mention)) {
             end = span_end(mention->span);
             bool is_organ = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY && run.has_ordinal &&
                             (run.countries > 1 || run.blocs); /* 中国—拉共体论坛第三届部长会议 */

@@ -105,6 +105,22 @@ static bool actors_compatible(const Draft *a, const Draft *b) {
            weaker(fit_of(&a->initiator, &b->counterpart), fit_of(&a->counterpart, &b->initiator)) != FIT_CONFLICT;
 }
 
+bool names_are_alike(const char *a, const char *b) {
+    enum { SHORTEST = 15, LONGEST_GAP = 18 }; /* bytes */
+    const char *shorter = strlen(a) < strlen(b) ? a : b, *longer = shorter == a ? b : a;
+    size_t few = strlen(shorter), many = strlen(longer), same = 0, end = 0;
+    if (session_names_agree(a, b)) {
+        return true;
+    }
+    while (same < few && shorter[same] == longer[same]) {
+        same++;
+    }
+    while (end < few && shorter[few - 1 - end] == longer[many - 1 - end]) {
+        end++;
+    }
+    return few >= SHORTEST && many - few <= LONGEST_GAP && same + end >= few && same > 3 && end > 3;
+}
+
 static bool same_mechanism(const ChSession *a, const ChSession *b) {
     if (!a->name || !b->name) {
         const ChSession *named = a->name ? a : b;
@@ -166,6 +182,14 @@ static bool names_session_of(const Draft *a, const Draft *b) {
     return sessions && named && (a->is_nominal || b->is_nominal || one_name) &&
            same_mechanism(&a->event.mechanism, &b->event.mechanism) &&
            (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date));
+}
+
+/* True if both tell of a meeting on the same day, with names that differ by words in the middle alone. */
+static bool is_held_that_day(const Draft *a, const Draft *b) {
+    const ChSession *x = &a->event.mechanism, *y = &b->event.mechanism;
+    return a->event.type == CH_SESSION && b->event.type == CH_SESSION && a->own_date && b->own_date && x->name &&
+           y->name && (!x->ordinal || !y->ordinal || x->ordinal == y->ordinal) && a->event.status == b->event.status &&
+           names_are_alike(x->name, y->name);
 }
 
 /* True if both tell of the meeting that the same two led, whose name only one gives: a picture's words say
@@ -378,7 +402,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_one && !announced;
     return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) &&
            actors_compatible(a, b) &&
-           (same_mechanism(&a->event.mechanism, &b->event.mechanism) || is_led_by_same(a, b));
+           (same_mechanism(&a->event.mechanism, &b->event.mechanism) || is_led_by_same(a, b) || is_held_that_day(a, b));
 }
 
 static unsigned named_count(const ActorList *list) {
