@@ -824,6 +824,10 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
     Trigger sufferer = *trigger;
     sufferer.span.start = passive ? passive->span.start : trigger->span.start;
     *target = nearest_actor(item, &sufferer, false);
+    uint32_t behind;
+    if (!target->count && possessive_at(item, span_end(trigger->span), span_end(trigger->clause->span), &behind)) {
+        *target = party_at(item, behind, span_end(trigger->clause->span)); /* 一名在 P 被拘留的 X 女子 */
+    }
     if (!target->count) {
         *target = act_agent(item, &sufferer);
     }

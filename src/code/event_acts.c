@@ -684,6 +684,12 @@ static void code_joint_act(EventCoder *self, const Trigger *trigger, Draft *draf
     Party other = two_sides(self, trigger, draft);
     act_take(self, &other, draft, &draft->counterpart);
     bool one_sided = is_drill && !draft->counterpart.count;
+    const char *sides[2];
+    Span before = span_of(trigger->clause->span.start, trigger->span.start);
+    if (!is_drill && !draft->initiator.count && !draft->counterpart.count && act_country_pair(item, before, sides)) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = sides[0]}; /* 中俄口岸恢复通关 */
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = sides[1]};
+    }
     if (one_sided && !sides_by_signs(self, trigger, draft)) {
         Party troops = draft->initiator.count ? (Party){.count = 0} : act_agent(item, trigger);
         TriggerList triggers = {0};
@@ -745,6 +751,29 @@ static const Match *border_named(const Item *item, uint32_t from, uint32_t to) {
     return NULL;
 }
 
+/* True if the act only describes the document that follows: 交换囚犯的协议, 停火协议. */
+static bool describes_document(const Item *item, const Trigger *trigger) {
+    enum { REACH = 10 };
+    uint32_t at = span_end(trigger->span), limit = span_end(trigger->clause->span);
+    bool of = possessive_at(item, at, limit, &at); /* 换俘的 P 协议 */
+    const Match *document = at >= limit ? NULL
+                            : of ? act_noun(item, at, at + REACH < limit ? at + REACH : limit, CLASS_WORK, "document")
+                                 : word_at(item, at, limit, CLASS_BIT(CLASS_WORK));
+    return document && word_has_kind(item, document, CLASS_WORK, "document");
+}
+
+/* True if the words only tell who somebody is, on no day: 被 X 扣押的 Y 公民. */
+static bool is_held_one(const Item *item, const Trigger *trigger) {
+    Span clause = trigger->clause->span;
+    uint32_t behind;
+    if (!trigger_has(trigger, SLOT(SEIZE)) ||
+        !possessive_at(item, span_end(trigger->span), span_end(clause), &behind) || !act_is_passive(item, trigger)) {
+        return false;
+    }
+    uint32_t day = date_mention_for(item, clause, trigger->span);
+    return day == NO_MENTION || item->mentions.items[day].span.start < clause.start;
+}
+
 void code_other(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (trigger_has(trigger, SLOT(SPOKEN))) {
@@ -771,12 +800,15 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     Party court = trigger_has(trigger, SLOT(STRICT)) ? act_agent(item, trigger) : (Party){.count = 0};
     bool no_court = trigger_has(trigger, SLOT(STRICT)) && !is_organisation_of_states(item, &court);
     bool dates_other = trigger->told_by_time && trigger_has(trigger, SLOT(SUBJECT)); /* 演习结束后 */
+    if (trigger_has(trigger, SLOT(MUTUAL)) && describes_document(item, trigger)) {
+        return; /* 交换战俘的协议 */
+    }
     if (no_court || dates_other || (trigger_has(trigger, SLOT(CONTENT)) && act_is_means(item, trigger)) ||
         act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
-    if (trigger_has(trigger, SLOT(CLOSING)) && draft.in_speech && !draft.own_date) {
-        return; /* 认为 X 开放边境会 … */
+    if (is_held_one(item, trigger) || (trigger_has(trigger, SLOT(CLOSING)) && draft.in_speech && !draft.own_date)) {
+        return; /* 被 X 扣押的 Y 公民, 认为 X 开放边境会 … */
     }
     act_plan(self, trigger, &draft);
     if (arms) {

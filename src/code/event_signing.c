@@ -72,6 +72,14 @@ static bool is_joint(const Item *item, const Trigger *trigger, Span document) {
            act_word(item, document.start, span_end(document), CLASS_WORK, "joint");
 }
 
+/* True if what stands between the verb and the document only describes it: 达成一项交换囚犯的协议. Another verb of
+ * signing does not. */
+static bool describes_document(const Item *item, uint32_t from, Span document) {
+    const Match *of = word_before(item, document.start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") &&
+           !act_event_between(item, from, document.start, KEY_EVENT, ch_event_type_name(CH_SIGNING));
+}
+
 /* True if the verb of adopting is none here: a means (通过 … 渠道), an earlier
  * deal spoken of (此前达成的协议), another verb before the document. */
 static bool is_no_adoption(const Item *item, const Trigger *trigger, Span document) {
@@ -82,7 +90,8 @@ static bool is_no_adoption(const Item *item, const Trigger *trigger, Span docume
     uint32_t until = title && span_within(document, title->span) ? title->span.start : document.start;
     const Match *deed = title ? NULL : word_before(item, until, end, CLASS_BIT(CLASS_EVENT));
     until = deed && deed->span.start >= end ? deed->span.start : until; /* 达成复交协议: its name */
-    return relative || act_word(item, end, until, CLASS_EVENT, NULL) || act_word(item, end, until, CLASS_SUPPORT, NULL);
+    return relative || act_word(item, end, until, CLASS_SUPPORT, NULL) ||
+           (act_word(item, end, until, CLASS_EVENT, NULL) && !describes_document(item, end, document));
 }
 
 /* True if words of one side follow: 发表公报说. */
@@ -272,6 +281,10 @@ static bool passes_treaty(const Item *item, const Trigger *trigger, const Trigge
 /* True if years are counted right behind the deed, since it was done: 《条约》签署45年来. */
 static bool counts_years_since(const Item *item, const Trigger *trigger) {
     uint32_t behind = span_end(trigger->span), next = mention_from(item, behind);
+    const Match *since = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_ASPECT));
+    if (since && word_has_role(item, since, CLASS_ASPECT, "since")) {
+        return date_mention_for(item, trigger->clause->span, trigger->span) == NO_MENTION; /* 自该协议签署以来 */
+    }
     const Mention *count = next < item->mentions.count ? &item->mentions.items[next] : NULL;
     if (!count || count->span.start != behind) {
         return false;
