@@ -207,9 +207,10 @@ static bool acts_in_clause(const Item *item, const Trigger *trigger, const Menti
     uint32_t from = span_end(mention->phrase), to = trigger->span.start;
     const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
     if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic")) {
-        return (role_between(item, from, to, CLASS_SUPPORT, "announcing") ||
-                word_at(item, from, to, CLASS_BIT(CLASS_SPEECH))) && /* 针对 X 称将加征关税 */
-               !governed_party(item, clause, to, "agent").count;
+        bool dated = trigger->frame.type == CH_FORCE && date_begins(item, clause, from); /* 针对 X 9日空袭 P */
+        bool tells = role_between(item, from, to, CLASS_SUPPORT, "announcing") ||
+                     word_at(item, from, to, CLASS_BIT(CLASS_SPEECH)); /* 针对 X 称将加征关税 */
+        return dated || (tells && !governed_party(item, clause, to, "agent").count);
     }
     const Match *slot = word_at(item, to, span_end(clause->span), CLASS_BIT(CLASS_PREPOSITION));
     bool listed = false; /* 对 X 重启制裁、对 Y 实施制裁 */
@@ -586,11 +587,13 @@ static Party governed_in(const Item *item, const Trigger *trigger, const Clause 
         if (!party.count && trigger->frame.type == CH_SANCTION && clause_may_have(clause, "possessive")) {
             party = described = head_of_description(item, span_end(word->span), end);
         }
-        if (party.count) {
+        bool acts = party.count && trigger->frame.type == CH_FORCE && date_begins(item, clause, span_end(party.span)) &&
+                    word_has_role(item, word, CLASS_PREPOSITION, "topic"); /* 针对 X 9日空袭 P */
+        if (party.count && !acts) {
             best = described.count ? described : who_is_there(item, party, end);
             *slot = at;
-            at = span_end(best.span) - 1;
         }
+        at = acts ? span_end(party.span) - 1 : party.count ? span_end(best.span) - 1 : at;
     }
     return best;
 }
@@ -814,11 +817,30 @@ static Party craft_of_place(const Item *item, const Clause *clause) {
     return (Party){.count = 0};
 }
 
+/* Adds the army or state with which the one who strikes does it: X 军联同 Y 军空袭 P. */
+static void add_partner(const Item *item, const Trigger *trigger, Party *agent) {
+    const Mention *first = agent->count ? &item->mentions.items[agent->mentions[0]] : NULL;
+    bool may = first && first->kind != MENTION_PERSON && trigger->frame.type == CH_FORCE &&
+               clause_may_have(trigger->clause, "lead");
+    for (uint32_t at = may ? span_end(agent->span) : trigger->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        bool leads = word && !inside_name(item, at) && word_has_role(item, word, CLASS_PREPOSITION, "lead");
+        Party partner = leads ? party_at(item, span_end(word->span), trigger->span.start) : (Party){.count = 0};
+        const Mention *second = partner.count ? &item->mentions.items[partner.mentions[0]] : NULL;
+        bool is_side = second && (second->kind == MENTION_COUNTRY || second->kind == MENTION_BODY) && second->country;
+        if (is_side && agent->count < PARTY_LIMIT && !string_same(second->country, first->country)) {
+            agent->mentions[agent->count++] = partner.mentions[0];
+            return;
+        }
+    }
+}
+
 void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
     const Match *passive = passive_word(item, trigger);
     if (!passive && !trigger_has(trigger, SLOT(DONE_TO))) {
         *agent = agent_before_slot(item, trigger);
         *target = act_target(item, trigger);
+        add_partner(item, trigger, agent);
         return;
     }
     Trigger sufferer = *trigger;
@@ -863,6 +885,14 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
 
 /* --- what is only talked of */
 
+/* True if a topic is what one did to another, told by a noun: 针对 X 对 Y 的袭击. */
+static bool names_deed(const Item *item, uint32_t from, uint32_t to) {
+    Party doer = party_at(item, from, to);
+    const Match *aimed = doer.count ? word_at(item, span_end(doer.span), to, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return aimed && word_has_role(item, aimed, CLASS_PREPOSITION, "to") &&
+           role_between(item, span_end(aimed->span), to, CLASS_SUBJECT_STOP, "possessive");
+}
+
 bool act_is_topic(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     bool may = clause_may_have(clause, "topic");
@@ -876,7 +906,8 @@ bool act_is_topic(const Item *item, const Trigger *trigger) {
                    word_before(item, at, clause->span.start, CLASS_BIT(CLASS_SPEECH)) || /* 讨论了有关 X 被拘押一事 */
                    act_word(item, end, span_end(clause->span), CLASS_EVENT, NULL) ||
                    act_word(item, end, span_end(clause->span), CLASS_SPEECH, NULL) ||
-                   act_word(item, end, span_end(clause->span), CLASS_SUPPORT, NULL);
+                   act_word(item, end, span_end(clause->span), CLASS_SUPPORT, NULL) ||
+                   names_deed(item, span_end(word->span), trigger->span.start);
         }
         at = word ? span_end(word->span) - 1 : at;
     }

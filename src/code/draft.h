@@ -21,6 +21,7 @@ typedef struct Draft {
     bool date_is_news;     /* dated by `published` only */
     bool date_is_filing;   /* dated by the day in the dateline only, of an item without `published`: not recorded */
     bool in_speech;        /* told inside somebody's speech */
+    const char *window;    /* the last day, that it was told of (过去一天); in the arena, NULL if none was */
     const char *told_by;   /* the country of who speaks there, of the item's arena; NULL if it is not known */
     bool is_recalled;      /* spoken of in a relative clause: not dated by what is reported */
     bool is_nominal;       /* named only: about the day of what is reported */

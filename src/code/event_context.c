@@ -457,6 +457,8 @@ void drafts_date_undated(EventCoder *self) {
         const char *reported = reports ? day_reported_before(self, draft) : NULL;
         if (told) {
             draft->event.date = told->event.date;
+        } else if (draft->window) {
+            draft->event.date = draft->window;
         } else if (reported) {
             draft->event.date = reported;
         } else if (draft->in_speech && deed) {

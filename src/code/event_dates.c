@@ -460,6 +460,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
 }
 
 void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    enum { TWO_DAYS = 21 }; /* bytes of an interval of days */
     const Item *item = self->item;
     bool ahead = draft->event.status == CH_PLANNED, may_lie_ahead = ahead || draft->event.type == CH_AID;
     if (draft->event.date || draft->own_date || !item->published) {
@@ -472,10 +473,14 @@ void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft) {
                                ? date_resolve(item, i, ahead).edtf
                                : NULL;
         bool to_come = edtf && compare_days(last_day(edtf), item->published) > 0;
+        if (edtf && draft->event.type == CH_FORCE && window->shape.count >= -1 && strlen(edtf) == TWO_DAYS) {
+            draft->window = edtf; /* 过去一天: the day of the report, if it is told */
+            return;
+        }
         if (edtf && strchr(edtf, '/') && (to_come ? may_lie_ahead : !ahead)) {
             draft->event.status = to_come ? CH_PLANNED : draft->event.status;
             draft->event.date = edtf;
-            draft->own_date = true;
+            draft->own_date = draft->event.type == CH_AID;
             draft->shared_date = !span_within(window->span, trigger->clause->span);
             return;
         }

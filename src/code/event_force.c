@@ -628,6 +628,16 @@ static bool end_suffered_abroad(EventCoder *self, const Trigger *trigger, const 
     return true;
 }
 
+/* True if what stands in the slot of a place before the blow is only where it is dealt (下令在 X 展开行动), not whose
+ * it is (在 X 空袭中, 在 X 对 Y 的空袭中). */
+static bool is_scene(const Item *item, const Trigger *trigger, const Mention *there) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span), at = span_end(there->phrase);
+    return there->kind == MENTION_COUNTRY && !role_between(item, from, end, CLASS_SUPPORT, "amid") &&
+           !role_between(item, from, end, CLASS_SUPPORT, "after") &&
+           !role_between(item, at, trigger->span.start, CLASS_PREPOSITION, "to") &&
+           !role_between(item, at, trigger->span.start, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* Who strikes where the subject is a person: forces or a state named between him and the act, not by a preposition
  * (X 在以色列对 Y 的空袭中身亡); himself where he acts in the clause and says nothing of the act behind it (X 对 Y 的
  * 袭击表示哀悼), or where it is planned. Count 0 if none of these. */
@@ -644,7 +654,8 @@ static Party striker_of(const Item *item, const Trigger *trigger, Party person, 
             acts ? word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
         const Match *behind =
             acts ? word_at(item, span_end(mention->phrase), trigger->span.start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
-        bool suffers = before && !word_has_role(item, before, CLASS_PREPOSITION, "at");
+        bool suffers =
+            before && (!word_has_role(item, before, CLASS_PREPOSITION, "at") || is_scene(item, trigger, mention));
         bool owns = behind && word_has_role(item, behind, CLASS_SUBJECT_STOP, "possessive");
         if (acts && !suffers && !owns) {
             return party_at(item, mention->phrase.start, trigger->span.start);
@@ -746,6 +757,16 @@ static bool is_speaker(const Item *item, const Mention *mention) {
            lexicon_has(item->lexicon, mention->entry, KEY_KIND, "self");
 }
 
+/* True if the blow that others speak of has a day of its own in its clause: 针对 X 9日空袭 P，Y 外交部称. */
+static bool is_dated_topic(const Item *item, const Trigger *trigger) {
+    uint32_t day =
+        act_is_topic(item, trigger) ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
+    return day != NO_MENTION && date_tells_day(&item->mentions.items[day]) &&
+           span_within(item->mentions.items[day].span, trigger->clause->span) &&
+           item->mentions.items[day].span.start < trigger->span.start &&
+           act_agent(item, trigger).span.start >= trigger->clause->span.start && act_agent(item, trigger).count;
+}
+
 /* True if the words tell of a blow or of ground taken, not only of what was seized, remembered or warded off. */
 static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -758,7 +779,7 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
     return !relative && !remembered && !is_defence(item, trigger) &&
            (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
-           !act_is_talk(item, trigger);
+           !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
 }
 
 /* True if the blow is no news of its own: a war of years spoken of, blows of all the time, a purpose, a protest's
@@ -785,10 +806,14 @@ static bool parries(const Item *item, const Trigger *trigger, const Party *targe
 
 /* Who intrudes where the words tell upon whom (逾越台湾海峡中线) and nobody else is the subject: the army or state of
  * others named last in the sentence, of whom the subject told (国防部侦获 X 军机，其中3架次逾越 …). */
-static Party intruder_told(const Item *item, const Trigger *trigger, Party agent) {
+static Party intruder_told(const Item *item, const Trigger *trigger, Party agent, const Party *target) {
     const char *own = agent.count ? mention_country(item, &item->mentions.items[agent.mentions[0]]) : NULL;
     own = own || !agent.count ? own : item->mentions.items[agent.mentions[0]].home;
-    if (!trigger->frame.country || (agent.count && !(own && string_same(own, trigger->frame.country)))) {
+    const Mention *entered = target->count ? &item->mentions.items[target->mentions[0]] : NULL;
+    const char *air = trigger->frame.country                                  ? trigger->frame.country
+                      : trigger_has(trigger, SLOT(CONTENT)) && entered && own ? entered->country
+                                                                              : NULL;
+    if (!air || (agent.count && own && !string_same(own, air))) {
         return agent;
     }
     uint32_t first = item->sentences.items[trigger->clause->sentence].first_mention;
@@ -796,11 +821,21 @@ static Party intruder_told(const Item *item, const Trigger *trigger, Party agent
         const Mention *mention = &item->mentions.items[i];
         bool acts = (mention->kind == MENTION_BODY || mention->kind == MENTION_COUNTRY) && mention->country &&
                     country_is_state(mention->country) && mention->within == NO_MENTION;
-        if (acts && !string_same(mention->country, trigger->frame.country)) {
+        if (acts && !string_same(mention->country, air)) {
             return party_at(item, mention->phrase.start, trigger->span.start);
         }
     }
     return agent;
+}
+
+/* True if the sentence speaks of the outlet's own side: 我方. */
+static bool names_own_side(const Item *item, const Sentence *sentence) {
+    for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
+        if (is_speaker(item, &item->mentions.items[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Who suffers where the words tell him by the speaker's own side (侵扰我防空识别区): his state, or the outlet's; or, at
@@ -825,6 +860,7 @@ static void take_own_side(const EventCoder *self, const Trigger *trigger, const 
             }
             other = is_other ? named : other;
         }
+        other = other || !names_own_side(item, sentence) ? other : item->home;
     }
     if (other && !string_same(other, own)) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
@@ -837,6 +873,10 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     const Item *item = self->item;
     ChPlace place = names_agent(item, agent, &draft->event.place) ? (ChPlace){0} : draft->event.place;
     act_take(self, agent, draft, &draft->initiator);
+    const Mention *army = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
+    if (trigger->frame.country && army && draft->initiator.count && army->span.length == SIGN_AND_ARMY) {
+        draft->initiator.items[0].org = NULL; /* 共机, 共舰 */
+    }
     draft->event.place = (ChPlace){0};
     act_take(self, target, draft, &draft->counterpart);
     place_behind(item, target, draft);
@@ -858,6 +898,15 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     }
 }
 
+/* True if who was carried over from the verb of speech is an organisation that has no arms: 救济工程处说，持续轰炸 ….
+ */
+static bool is_relief_speaker(const Item *item, const Trigger *trigger, const Party *agent) {
+    const Mention *who = agent->count ? &item->mentions.items[agent->mentions[0]] : NULL;
+    return who && trigger->clause->in_speech && who->kind <= MENTION_BODY && who->kind != MENTION_PERSON &&
+           who->span.start < trigger->clause->span.start && who->country && !country_is_state(who->country) &&
+           who->entry != NO_ENTRY && lexicon_value(item->lexicon, who->entry, KEY_COUNTRY);
+}
+
 /* A blow, or ground taken. */
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -875,7 +924,8 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     if (parries(item, trigger, &target) || act_turns_round(item, trigger, &target)) {
         return; /* 对 X 空袭予以谴责 */
     }
-    agent = intruder_told(item, trigger, agent);
+    agent.count = is_relief_speaker(item, trigger, &agent) ? 0 : agent.count;
+    agent = intruder_told(item, trigger, agent, &target);
     draft_take_window(self, trigger, &draft); /* 过去一天，X 军袭击了 … */
     const Mention *acts = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
     if (acts && (acts->kind == MENTION_PERSON || is_speaker(item, acts))) {

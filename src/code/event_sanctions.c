@@ -329,6 +329,10 @@ static const Match *ban_told(const Item *item, const Trigger *trigger) {
 static bool sanction_is_only_named(const Item *item, const Trigger *trigger) {
     bool recalled = (trigger->frame.is_noun && noun_is_recalled(item, trigger)) ||
                     (act_is_passive(item, trigger) && act_describes_head(item, trigger)); /* 被 X 制裁的实体 */
+    const Match *next = any_word_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+    EntryId tense = next ? match_entry(item->lexicon, next, CLASS_ASPECT) : NO_ENTRY; /* 重启对 X 制裁将冲击 Y */
+    recalled = recalled || (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "planned") &&
+                            !lexicon_has(item->lexicon, tense, KEY_ROLE, "agreeing"));
     return recalled || lifts_between(item, trigger->clause->span.start, trigger->span.start) ||
            act_is_talk(item, trigger) || (act_is_bare_noun(item, trigger) && !is_decreed(item, trigger));
 }

@@ -75,7 +75,8 @@ void read_places(NameReader *self) {
         mention->name = tokens_text(self, at, end - 1);
         mention->phrase = span_join(tokens[first - owned].span, mention->span);
         bool is_theirs = owned && owner && first == at && mention->entry != NO_ENTRY &&
-                         lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, "venue"); /* 秘鲁国家博物馆 */
+                         (lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, "venue") || /* 秘鲁国家博物馆 */
+                          lexicon_has(self->item->lexicon, mention->entry, KEY_KIND, "region")); /* X 中部地区 */
         if (owned) {
             mention->country =
                 mention->country && !is_theirs ? mention->country : token_country(self, &tokens[first - 1]);
