@@ -218,6 +218,22 @@ __attribute__((noinline)) static bool is_name_by_post(const Lattice *self, uint3
            !(reader->table->facts[noun->posting].marks & (MARK_VERBAL | MARK_FUNCTION));
 }
 
+/* True if somebody was named before whose name begins with the character, and is not told in full here. */
+static bool knows_family_name(const Lattice *self) {
+    const Text *text = self->reader->text;
+    bool found = false;
+    for (size_t i = 0; i < self->known.count; i++) {
+        Span name = self->known.items[i].span;
+        if (text->character[name.start] == text->character[self->from]) {
+            found = true;
+            if (self->from + name.length <= self->end && text_same(text, name, (Span){self->from, name.length})) {
+                return false;
+            }
+        }
+    }
+    return found;
+}
+
 static void add_surnamed(Lattice *self, const Match *match, const NameFacts *facts) {
     uint32_t from = match->span.start, at = span_end(match->span);
     bool japanese = (facts->marks & MARK_JAPANESE) && match->span.length > 1;
@@ -228,7 +244,8 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
                                                                   CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC))
                                                   : NULL;
     if (title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) && title->span.length > 1) {
-        relax_name(self, at, facts->surname + SURNAME_PRIOR, NAME_SURNAME);
+        float named = match->span.length == 1 && knows_family_name(self) ? KNOWN_PART : SURNAME_PRIOR + facts->surname;
+        relax_name(self, at, named, NAME_SURNAME);
     }
     bool announced = self->opens >= ANNOUNCED;
     cost += !japanese && self->is_crowned ? REGNAL_COST : 0;
@@ -544,12 +561,7 @@ static bool speaks_alone(const Lattice *self) {
     const Match *word =
         may ? match_longest(&self->reader->item->matches, self->from, self->end, CLASS_BIT(CLASS_WORD)) : NULL;
     may = may && !(word && word->span.length > 1);
-    for (size_t i = 0; may && i < self->known.count; i++) {
-        if (text->character[self->known.items[i].span.start] == text->character[self->from]) {
-            return true;
-        }
-    }
-    return false;
+    return may && knows_family_name(self);
 }
 
 /* Names that begin with a family name of one character, the form `index`; the words from here are tried already. */
