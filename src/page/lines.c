@@ -203,6 +203,10 @@ static uint32_t section_country_end(const Page *self, uint32_t at, Span span) {
 /* True if nothing stands in the line but buttons, names of sections and outlets, digits and fillers. */
 static bool is_menu(const Page *self, Span span) {
     bool found = false;
+    Day day; /* a stamp may end in buttons: 2018-07-13 … 参与评论 */
+    if (day_read(self->text, span.start, span_end(span), &day) > span.start && day.year) {
+        return false;
+    }
     for (uint32_t at = span.start; at < span_end(span);) {
         uint32_t c = self->text->character[at];
         Match match = furniture_of(self, at, span_end(span), "share");

@@ -21,6 +21,7 @@
 #define LATIN_BONUS     3.0f  /* what such a name costs less, however cheap it is */
 #define NOUN_BONUS      4.0f  /* what a name that is a noun too costs less behind a post … */
 #define USUAL_IN_POST   6.3f  /* … if its second character costs less in given names */
+#define RAREST_SURNAME  8.0f  /* a family name that costs more tells of nobody named before */
 #define USUAL_SURNAME   4.0f  /* … and its first so much as a family name */
 #define ENDS_IN_POST    0.5f  /* … and so much evidence ends it */
 #define TOLD_BONUS      3.0f  /* what a transliteration costs less that a post announces and a verb closes */
@@ -244,7 +245,8 @@ static void add_surnamed(Lattice *self, const Match *match, const NameFacts *fac
                                                                   CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_HONORIFIC))
                                                   : NULL;
     if (title && (self->reader->table->facts[title->posting].marks & MARK_AFTER_NAME) && title->span.length > 1) {
-        float named = match->span.length == 1 && knows_family_name(self) ? KNOWN_PART : SURNAME_PRIOR + facts->surname;
+        bool told = match->span.length == 1 && facts->surname < RAREST_SURNAME && knows_family_name(self);
+        float named = told ? KNOWN_PART : SURNAME_PRIOR + facts->surname;
         relax_name(self, at, named, NAME_SURNAME);
     }
     bool announced = self->opens >= ANNOUNCED;
