@@ -881,6 +881,25 @@ static const char *met_in(const Origins *self, const Mention *person, const char
     return NULL;
 }
 
+/* The foreign country that the person's line told last to be visited, before one who is met there (X 访问 P …。X 将同
+ * Y 总统举行会谈). NULL if it tells of none. */
+static const char *visited_before(const Origins *self, const Mention *person, const char *home) {
+    const Item *item = self->item;
+    Span line = line_of(item, person->span);
+    for (const Mention *host = person; host-- > item->mentions.items && host->span.start > line.start;) {
+        bool is_state = host->kind == MENTION_COUNTRY && host->country && country_is_state(host->country);
+        const Match *verb =
+            is_state && host->within == NO_MENTION
+                ? match_longest_before(&item->matches, line.start, host->span.start, CLASS_BIT(CLASS_EVENT))
+                : NULL;
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT))) {
+            return home && string_same(host->country, home) ? NULL : host->country;
+        }
+    }
+    return NULL;
+}
+
 /* The country of that origin named most of those whose people bear names like Chinese ones; where another
  * is named several times as much, that one: its names may look so too (吴登盛). */
 static const char *of_like_names(const Origins *self, Origin origin) {
@@ -1137,10 +1156,12 @@ static const char *state_faced_by(const Item *item, const Mention *person, const
         EntryId verb = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
         const char *behind = word ? state_named_at(item, span_end(word->span)) : NULL;
         if (slot != NO_ENTRY && behind) {
-            to = at < others && lexicon_has(item->lexicon, slot, KEY_ROLE, "to") ? behind : to;
+            bool toward = lexicon_has(item->lexicon, slot, KEY_ROLE, "to") ||
+                          lexicon_has(item->lexicon, slot, KEY_ROLE, "toward"); /* 对 P, 到 P 进行访问 */
+            to = at < others && toward ? behind : to;
             with = lexicon_has(item->lexicon, slot, KEY_ROLE, "with") ? behind : with;
         }
-        if (verb != NO_ENTRY) {
+        if (verb != NO_ENTRY && !(word->classes & CLASS_BIT(CLASS_SUPPORT))) { /* not 展开, 进行 */
             bool visits = lexicon_has(item->lexicon, verb, KEY_EVENT, "visit");
             bool meets = lexicon_has(item->lexicon, verb, KEY_EVENT, "meeting") ||
                          lexicon_has(item->lexicon, verb, KEY_EVENT, "talks") ||
@@ -1395,6 +1416,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     }
     if (foreign || abroad) {
         country = named_beside(self, index, first, home);
+        bool met = !country && self->is_bare[index] && tells_encounter(item, span_end(first->phrase));
+        country = met ? visited_before(self, first, home) : country;
         if (country) {
             return country;
         }
