@@ -416,7 +416,8 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
         EntryId entry = unit ? match_entry(item->lexicon, unit, CLASS_DATE_WORD) : NO_ENTRY;
         bool told = length->span.start >= trigger->clause->span.start &&
                     (stands_before_visit(item, trigger, length) || length->span.start == behind_host(item, trigger));
-        bool lasts = told || (before && word_has_role(item, before, CLASS_PREPOSITION, "lasting"));
+        bool lasts = told || (before && length->span.start >= trigger->clause->span.start &&
+                              word_has_role(item, before, CLASS_PREPOSITION, "lasting"));
         if (lasts && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") &&
             length->quantity.value >= 1 && length->quantity.value <= LONGEST_STAY) {
             return (int)length->quantity.value;
@@ -784,7 +785,8 @@ static Party visitor_before_host(const Item *item, const Trigger *trigger) {
             continue;
         }
         const Match *with = word_before(item, who->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-        bool joined = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
+        bool joined = (with && word_has_role(item, with, CLASS_PREPOSITION, "with")) || /* X 偕夫人 Y */
+                      word_before(item, who->phrase.start, clause->span.start, CLASS_BIT(CLASS_KINSHIP));
         bool beside = !joined && only_adjuncts(item, clause, span_end(who->phrase), slot);
         return beside ? (Party){.mentions = {i}, .count = 1, .span = who->phrase} : (Party){.count = 0};
     }
@@ -903,6 +905,23 @@ static bool ends_ahead(const EventCoder *self, const Trigger *trigger) {
     return false;
 }
 
+/* True if the draft's days are those of another deed that is told before the visit: 9日和10日会见来华访问的 X. */
+static bool days_are_of_deed(const Item *item, const Trigger *trigger, const Draft *draft) {
+    for (uint32_t i = mention_from(item, trigger->span.start); i-- > trigger->clause->first_mention;) {
+        const Mention *day = &item->mentions.items[i];
+        if (day->kind != MENTION_DATE || !string_same(day->date.edtf, draft->event.date)) {
+            continue;
+        }
+        uint32_t to = trigger->span.start;
+        const Match *deed = act_word(item, span_end(day->span), to, CLASS_EVENT, NULL);
+        while (deed && (deed->classes & CLASS_BIT(CLASS_SUPPORT))) { /* 进行 */
+            deed = act_word(item, span_end(deed->span), to, CLASS_EVENT, NULL);
+        }
+        return deed != NULL;
+    }
+    return false;
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
@@ -939,6 +958,7 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
         draft->event.status = CH_PLANNED;
     } else if (!was_there && !is_past && draft->event.status != CH_CANCELLED &&
                (relative || welcomed || (arrives && !draft->own_date))) {
+        draft->own_date = draft->own_date && !days_are_of_deed(item, trigger, draft);
         visit_goes_on(self, draft);
     } else if (draft->is_this && !draft->own_date && happened) {
         visit_goes_on(self, draft); /* 此次访问: the one the item is about */
@@ -1189,7 +1209,9 @@ static bool is_official_journey(EventCoder *self, const Trigger *trigger, const 
                           CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_REFERENCE);
     uint32_t behind = span_end(hosts->span), end = span_end(trigger->clause->span);
     bool ends = behind >= end || !character_is_han(item->text->character[behind]) || word_at(item, behind, end, next);
-    bool before = visitors->count && visitors->span.start < trigger->span.start; /* not 离开 P 时，X 送行 */
+    bool town = trigger->frame.is_noun && hosts->count == 1 && /* 结束罗马行程，抵达巴勒莫 */
+                item->mentions.items[hosts->mentions[0]].kind != MENTION_COUNTRY;
+    bool before = !town && visitors->count && visitors->span.start < trigger->span.start; /* not 离开 P 时，X 送行 */
     return before && country && country_is_state(country) && (home || (is_town(item, hosts) && ends)) &&
            are_officials(item, visitors) && !is_told_there(self, visitors, country);
 }

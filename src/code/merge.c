@@ -464,6 +464,35 @@ static bool comes_before(const Draft *visit, const Draft *other) {
            !strchr(day, 'X') && !strchr(earlier, 'X') && strcmp(earlier, day) < 0;
 }
 
+/* Takes over a plan with its days; NULL `days` if its own are not to be kept. */
+static void plan_visit(Draft *kept, const Draft *plan, const char *days) {
+    kept->event.status = CH_PLANNED;
+    kept->event.date = days;
+    kept->own_date = days && plan->own_date;
+    kept->date_is_news = false;
+}
+
+/* The stage of a visit told twice. */
+static void complete_visit(Draft *kept, const Draft *other) {
+    bool happened = kept->event.status == CH_HAPPENED, goes_on = other->event.status == CH_ONGOING;
+    bool leg_ahead = kept->event.status == CH_PLANNED && goes_on &&
+                     (kept->is_leg || (kept->own_date && other->own_date)) && !(other->is_this && !other->own_date);
+    bool lasts = happened && goes_on && kept->own_date &&
+                 string_same(kept->event.date, other->event.date); /* 8日抵达 P，对 X 进行访问 */
+    if (leg_ahead) {                                               /* 正在 P 访问，将转往 Q */
+        kept->event.date = other->event.date;
+        kept->own_date = other->own_date;
+        kept->date_is_news = other->date_is_news;
+    }
+    if (other->event.status != CH_PLANNED || kept->own_date) {
+        kept->event.status = leg_ahead || lasts ? CH_ONGOING : kept->event.status;
+    } else if (happened) {
+        plan_visit(kept, other, NULL); /* 邀请 X 访问 … 他将访问: the plan is told with its tense */
+    } else if (kept->event.status == CH_ONGOING && kept->is_this) {
+        plan_visit(kept, other, other->event.date); /* X 将访 P。此访是 …: spoken of before it begins */
+    }
+}
+
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Arena *arena, Draft *kept, const Draft *other) {
     kept->told_again = true;
@@ -490,29 +519,8 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
     if (other->event.status == CH_CANCELLED) { /* 原定于 … 举行的 X 推迟举行: planned, then called off */
         kept->event.status = CH_CANCELLED;
     }
-    bool happened = kept->event.type == CH_VISIT && kept->event.status == CH_HAPPENED;
-    bool leg_ahead = kept->event.type == CH_VISIT && other->event.type == CH_VISIT &&
-                     kept->event.status == CH_PLANNED && other->event.status == CH_ONGOING &&
-                     (kept->is_leg || (kept->own_date && other->own_date)) && !(other->is_this && !other->own_date);
-    if (leg_ahead) { /* 正在 P 访问，将转往 Q */
-        kept->event.date = other->event.date;
-        kept->own_date = other->own_date;
-        kept->date_is_news = other->date_is_news;
-    }
-    if (kept->event.type == CH_VISIT && kept->event.status == CH_ONGOING && kept->is_this && !kept->own_date &&
-        other->event.status == CH_PLANNED) { /* X 将访 P。此访是 …: spoken of before it begins */
-        kept->event.status = CH_PLANNED;
-        kept->event.date = other->event.date;
-        kept->own_date = other->own_date;
-        kept->date_is_news = false;
-    }
-    bool lasts = happened && other->event.status == CH_ONGOING && kept->own_date &&
-                 string_same(kept->event.date, other->event.date); /* 8日抵达 P，对 X 进行访问 */
-    kept->event.status = leg_ahead || lasts ? CH_ONGOING : kept->event.status;
-    if (happened && !kept->own_date && other->event.status == CH_PLANNED) {
-        kept->event.status = CH_PLANNED; /* 邀请 X 访问 … 他将访问: the plan is told with its tense */
-        kept->event.date = NULL;
-        kept->date_is_news = false;
+    if (kept->event.type == CH_VISIT) {
+        complete_visit(kept, other);
     }
     if (!kept->event.level) {
         kept->event.level = other->event.level;
