@@ -164,6 +164,15 @@ static void add_sides(const IndicatorCoder *self, ChStrings *countries) {
     }
 }
 
+static bool is_side(const IndicatorCoder *self, const char *country) {
+    for (int i = 0; i < self->side_count; i++) {
+        if (strcmp(self->sides[i], country) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The countries named in the line before `at`, not far from it. */
 static void add_countries_of_line(const IndicatorCoder *self, uint32_t at, ChStrings *countries) {
     enum { REACH = 400 };
@@ -388,6 +397,13 @@ ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span cla
         add_sides(self, &finding.countries);
     } else if (!finding.countries.count && !of_world) {
         add_carried(self, clause, &finding.countries);
+        bool mutual = cue_has_flag(self->item, cue_last(&self->cues, clause, CUE_NOUN), "mutual");
+        const char *only = mutual && finding.countries.count == 1 ? finding.countries.items[0] : NULL;
+        bool at_home = only && self->item->outlet_country && strcmp(self->item->outlet_country, only) == 0 &&
+                       !has_foreign_country(self->item, self->item->title);
+        if (only && !at_home && is_side(self, only)) {
+            add_sides(self, &finding.countries);
+        }
     } else {
         keep_member(self, subject, list, &finding.countries);
         if (finding.is_partner) {

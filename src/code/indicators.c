@@ -422,6 +422,16 @@ static bool is_next_figure(const IndicatorCoder *self, const IndicatorDraft *dra
     return index > 0 && mention_at(self, index - 1)->span.start == draft->quantity.start;
 }
 
+/* The subject of a rate whose noun stands in the clause before; false if none does. */
+static bool carries_subject(const IndicatorCoder *self, Span sentence, Span clause, Span *subject) {
+    const Cue *carried = noun_before(self, sentence.start, clause.start);
+    if (carried) {
+        Span before = clause_around(self->item, sentence, carried->span);
+        *subject = trim_subject(self, span_of(before.start, span_end(carried->span)));
+    }
+    return carried != NULL;
+}
+
 static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32_t index, const FigureList *list,
                         const Cue *change) {
     const Mention *quantity = mention_at(self, index);
@@ -454,14 +464,9 @@ static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32
         subject = last->subject;
         has_subject = true;
     }
-    if (!has_subject) { /* the noun may stand in the clause before */
-        const Cue *carried = noun_before(self, sentence.start, clause.start);
-        bool told = last && last->quantity.start >= sentence.start;
-        if (!carried || told || is_times) { /* told: the rate of a figure that was not read */
-            return;
-        }
-        Span before = clause_around(self->item, sentence, carried->span);
-        subject = trim_subject(self, span_of(before.start, span_end(carried->span)));
+    bool told = last && last->quantity.start >= sentence.start; /* the rate of a figure that was not read */
+    if (!has_subject && (told || is_times || !carries_subject(self, sentence, clause, &subject))) {
+        return;
     }
     Span member = list_member(self, subject, list->index, list->count);
     const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
@@ -702,7 +707,9 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
         return;
     }
     const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
-    ChStrings countries = indicator_countries(self, subject, clause, &list);
+    bool goes_on = list.count == 1 && noun->span.start >= clause.start && subject.start < quantity->span.start;
+    Span told = goes_on ? span_of(subject.start, quantity->span.start) : subject; /* 中国进口越南农产品446亿元 */
+    ChStrings countries = indicator_countries(self, told, clause, &list);
     const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool takes_rate = last && last->is_rate && last->sentence == self->sentence && noun->span.start < clause.start &&
                       span_end(last->subject) == span_end(noun->span) && last->quantity.start < clause.start;

@@ -567,6 +567,17 @@ static bool resolve_point(const DateAnchor *self, const DatePoint *point, bool s
 
 /* --- stretches --- */
 
+/* Gives a stretch of months from January on (前11个月), told as over, the year in which it last was. */
+static void end_by_now(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
+    enum { QUARTER = 3 };
+    bool runs = edtf->to.month <= QUARTER && self->published.month > 1; /* a first quarter that goes on */
+    bool counts = edtf->from.month == 1 && !edtf->from.day && edtf->to.month && !edtf->to.day && !runs;
+    if (counts && !self->planned && self->has_published && !((shape->from.printed | shape->from.shifted) & DATE_YEAR) &&
+        edtf->from.year >= self->published.year) {
+        edtf->from.year = edtf->to.year = self->published.year - (edtf->to.month > self->published.month);
+    }
+}
+
 static bool resolve_range(const DateAnchor *self, const DateShape *shape, Edtf *edtf) {
     if (!resolve_point(self, &shape->from, shape->same, &edtf->from)) {
         return false;
@@ -594,6 +605,7 @@ static bool resolve_range(const DateAnchor *self, const DateShape *shape, Edtf *
         wraps = edtf->to.month < edtf->from.month;
     }
     edtf->to.year += wraps && edtf->to.year_digits == 4;
+    end_by_now(self, shape, edtf);
     edtf->is_interval = memcmp(&edtf->from, &edtf->to, sizeof edtf->to) != 0; /* 5月29日——5月29日 is one day */
     return true;
 }
