@@ -27,7 +27,7 @@ typedef struct Draft {
     bool is_nominal;       /* named only: about the day of what is reported */
     bool follows_talks;    /* where both meet the press: on the day of the talks */
     bool at_state;         /* a visit: its place is the state */
-    bool at_arrival;       /* a visit: its place is where the visitor arrived */
+    bool at_arrival;       /* a visit: its place is where the visitor arrived; a ceremony: he is met there */
     bool at_airport;       /* a visit: its place is an airport */
     bool to_region;        /* a visit to a part of the world, not to one state */
     bool is_leg;           /* a visit: told by a verb of going on to a town (转往 P) */

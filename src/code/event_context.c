@@ -426,6 +426,12 @@ static bool is_span_of_visit(const EventCoder *self, const Draft *draft) {
     return spans || tells_vague_past(self->item, clause);
 }
 
+/* The first day of a span of days. */
+static const char *first_day(Arena *arena, const char *span) {
+    const char *stop = strchr(span, '/');
+    return stop ? arena_copy(arena, span, (size_t)(stop - span)) : span;
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
@@ -468,7 +474,8 @@ void drafts_date_undated(EventCoder *self) {
                    (type != CH_VISIT || actors_share_named(&visit->initiator, &draft->initiator))) {
             const char *day = day_of_hour(self, draft, visit);
             bool on_day = draft->follows_talks && dated && days_lie_in(dated->event.date, visit->event.date);
-            draft->event.date = day ? day : on_day ? dated->event.date : visit->event.date;
+            const char *first = draft->at_arrival ? first_day(self->item->arena, visit->event.date) : NULL;
+            draft->event.date = day ? day : first ? first : on_day ? dated->event.date : visit->event.date;
             draft->event.not_before = visit->event.not_before;
             draft->event.not_after = visit->event.not_after;
         } else if (dated && draft->is_nominal) {

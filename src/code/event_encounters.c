@@ -793,6 +793,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     bool begun = draft_begin(self, trigger, &draft);
     draft.is_greeting = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(GREET));
+    draft.at_arrival = draft.is_greeting && trigger_has(trigger, SLOT(ARRIVAL));
     draft.is_reception = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(RECEPTION));
     draft.is_award = gives_order(self->item, trigger);
     if (!begun || (trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, &draft)) ||

@@ -254,6 +254,20 @@ static Party party_told_of(const Item *item, const Trigger *trigger) {
     return told;
 }
 
+/* True if those right before the verb are nobody known, and only close the list of those who act: X 国大使 A
+ * 以及旅居当地 的侨胞、留学生. */
+static bool closes_list(const Item *item, const Clause *clause, const Party *last) {
+    enum { REACH = 14 };
+    const Party *subject = &clause->subject;
+    uint32_t from = span_end(subject->span);
+    const Mention *group = last->count == 1 ? &item->mentions.items[last->mentions[0]] : NULL;
+    bool may = group && group->kind == MENTION_GROUP && !group->country && clause->subject_is_own && subject->count &&
+               from > clause->span.start && from < last->span.start && last->span.start <= from + REACH;
+    const Match *joint = may ? word_at(item, from, last->span.start, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    return joint &&
+           !match_any(&item->matches, span_of(span_end(joint->span), last->span.start), CLASS_BIT(CLASS_EVENT));
+}
+
 Party acting_party(const Item *item, const Trigger *trigger) {
     Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
     if (agent.count) {
@@ -264,7 +278,7 @@ Party acting_party(const Item *item, const Trigger *trigger) {
     if (adjacent.count) {
         bool goes_on = subject->count > adjacent.count && subject->span.start < trigger->clause->span.start &&
                        span_end(subject->span) == span_end(adjacent.span); /* X，以及 Y 访问 P */
-        return goes_on ? *subject : adjacent;
+        return goes_on || closes_list(item, trigger->clause, &adjacent) ? *subject : adjacent;
     }
     Party told = party_told_of(item, trigger);
     if (told.count) {

@@ -256,7 +256,9 @@ static void add_stationed(NameReader *self, uint32_t station, uint32_t last, con
     mention->name = printed_text(self, mention->span);
     mention->country = owned ? token_country(self, &tokens[station - 1]) : inside;
     if (!mention->country && entry_is_embassy(self, &tokens[last])) {
-        mention->country = self->item->outlet_country;
+        const char *home = self->item->home, *host = token_country(self, &tokens[station + 1]);
+        bool elsewhere = self->item->outlet_country || (host && !string_same(host, home));
+        mention->country = elsewhere ? home : NULL;
     }
 }
 
