@@ -285,6 +285,35 @@ static uint32_t state_of_region(const Item *item, uint32_t actor, uint32_t end) 
     return is_state ? next : actor;
 }
 
+/* Behind the word at the position for what a state is to another (盟友, 邻国), where its name follows; the position
+ * itself if none stands there. */
+static uint32_t skip_kind(const Item *item, uint32_t at, uint32_t end) {
+    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_SUPPORT));
+    const Match *kind = may ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    bool tells = kind && word_has_role(item, kind, CLASS_SUPPORT, "kind");
+    return tells && actor_at(item, span_end(kind->span), end) != NO_MENTION ? span_end(kind->span) : at;
+}
+
+/* Who is named as the ally or neighbour of the state (A 国盟友 X, A 国在中东的盟友 X), else the actor. */
+static uint32_t ally_named(const Item *item, uint32_t actor, uint32_t end) {
+    enum { REACH = 8 };
+    const Mention *state = actor == NO_MENTION ? NULL : &item->mentions.items[actor];
+    if (!state || state->kind != MENTION_COUNTRY || state->phrase.length != state->span.length) {
+        return actor;
+    }
+    uint32_t behind = span_end(state->span), of;
+    uint32_t limit = behind + REACH < end ? behind + REACH : end;
+    const Match *where = behind < end && (item->matches.starting[behind] & CLASS_BIT(CLASS_PREPOSITION))
+                             ? word_at(item, behind, end, CLASS_BIT(CLASS_PREPOSITION))
+                             : NULL;
+    bool lies = where && word_has_role(item, where, CLASS_PREPOSITION, "at");
+    for (uint32_t at = behind; at < (lies ? limit : behind + 1) && at < end; at++) {
+        behind = possessive_at(item, at, end, &of) ? of : behind;
+    }
+    uint32_t name = skip_kind(item, behind, end);
+    return name > behind ? actor_at(item, name, end) : actor;
+}
+
 /* True if a blank of a headline stands between two countries: 访问瑞典 奥地利. */
 static bool blank_joins(const Item *item, uint32_t at, uint32_t end) {
     if (at == 0 || at >= end || !character_is_space(item->text->character[at])) {
@@ -482,7 +511,9 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
     party.span = span_of(at, at);
     uint32_t sign = NO_MENTION; /* joined to the one before */
     while (party.count < PARTY_LIMIT) {
-        uint32_t mention = state_of_region(item, relative_named(item, actor_at(item, at, end), end), end);
+        at = skip_kind(item, at, end);
+        uint32_t actor = ally_named(item, actor_at(item, at, end), end);
+        uint32_t mention = state_of_region(item, relative_named(item, actor, end), end);
         if (mention == NO_MENTION) {
             break;
         }

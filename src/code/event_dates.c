@@ -68,7 +68,7 @@ static bool opens_stretch(const Item *item, const Trigger *trigger, const Mentio
  * 3月升级以来访问. */
 static bool dates_another(const Item *item, const Trigger *trigger, const Mention *date) {
     enum { REACH = 18 };
-    bool other = false, takes_office = false, since_when = opens_stretch(item, trigger, date);
+    bool other = false, visit = false, takes_office = false, since_when = opens_stretch(item, trigger, date);
     if (item->text->character[span_end(date->span)] == ',') {
         return false; /* 去年3月，你就任后首次访华: it dates all that follows */
     }
@@ -81,12 +81,15 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
         }
         EntryId since = match_entry(item->lexicon, word, CLASS_DATE_WORD);
         bool after = (takes_office || since_when) && word_has_role(item, word, CLASS_SUPPORT, "after");
+        after = after || (visit && word_has_role(item, word, CLASS_SUPPORT, "before")); /* 29日 X 访 P 前夕 */
         bool closes = after || (since != NO_ENTRY && lexicon_has(item->lexicon, since, KEY_KIND, "since"));
         if (closes && (other || since_when || !event_is_act(trigger->frame.type))) {
             return true; /* blows may go on since that day */
         }
         EntryId event = match_entry(item->lexicon, word, CLASS_EVENT);
         other = other || event != NO_ENTRY;
+        visit =
+            visit || (event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_VISIT)));
         takes_office = takes_office || (event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_EVENT,
                                                                          ch_event_type_name(CH_APPOINTMENT)));
         at = span_end(word->span) - 1;
@@ -469,9 +472,9 @@ void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft) {
     uint32_t first = item->sentences.items[trigger->clause->sentence].first_mention;
     for (uint32_t i = mention_from(item, trigger->span.start); i-- > first;) {
         const Mention *window = &item->mentions.items[i];
-        const char *edtf = window->kind == MENTION_DATE && window->shape.kind == DATE_WINDOW
-                               ? date_resolve(item, i, ahead).edtf
-                               : NULL;
+        bool spans = window->kind == MENTION_DATE && window->shape.kind == DATE_WINDOW &&
+                     !(window->shape.unit == DATE_DAY && window->shape.count == -1); /* 过去一天: of the report's day */
+        const char *edtf = spans ? date_resolve(item, i, ahead).edtf : NULL;
         bool to_come = edtf && compare_days(last_day(edtf), item->published) > 0;
         if (edtf && draft->event.type == CH_FORCE && window->shape.count >= -1 && strlen(edtf) == TWO_DAYS) {
             draft->window = edtf; /* 过去一天: the day of the report, if it is told */

@@ -238,11 +238,25 @@ static Span scene_before(const Item *item, const Trigger *trigger) {
     return from && end > start && end - from <= LONGEST && names_scene(item, words) ? words : (Span){0, 0};
 }
 
+/* True if the words are the town and the name of a house in it (大连棒棰岛宾馆), not what somebody does there (纽约下榻
+ * 饭店). */
+static bool is_house_in(const Item *item, const Mention *town, Span words) {
+    enum { SHORTEST = 4 }; /* a name and what it is */
+    uint32_t rest = span_end(town->span), next = mention_from(item, rest);
+    bool alone = next >= item->mentions.count || item->mentions.items[next].span.start >= span_end(words);
+    const Match *first = rest < span_end(words) ? word_at(item, rest, span_end(words), CLASS_BIT(CLASS_WORD)) : NULL;
+    return town->kind == MENTION_PLACE && town->span.start == words.start && alone &&
+           span_end(words) >= rest + SHORTEST &&
+           !(first && (word_has_kind(item, first, CLASS_WORD, "verb") ||
+                       word_has_kind(item, first, CLASS_WORD, "numeral"))); /* 黎南部一处村庄 */
+}
+
 /* A place told by words that describe it, or that only its last word tells to be one. */
 static bool set_scene(EventCoder *self, const Trigger *trigger, Draft *draft, const Mention *place) {
     const Item *item = self->item;
     Span words = place && place->span.start > trigger->span.start ? (Span){0, 0} : scene_before(item, trigger);
-    if (!words.length || (place && span_end(place->span) > words.start)) {
+    bool is_house = words.length && place && is_house_in(item, place, words);
+    if (!words.length || (place && span_end(place->span) > words.start && !is_house)) {
         return false;
     }
     uint32_t inside = mention_from(item, words.start);

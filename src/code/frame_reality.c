@@ -306,6 +306,13 @@ static bool ends_meeting(const Item *item, const Match *word) {
     return may && word_before(item, end, 0, CLASS_BIT(CLASS_MECHANISM))->span.length > 1;
 }
 
+/* True if the word stands within a date: 1月或2月. */
+static bool lies_in_date(const Item *item, const Match *word) {
+    uint32_t before = word->classes & CLASS_BIT(CLASS_CONJUNCTION) ? mention_from(item, word->span.start) : 0;
+    const Mention *date = before > 0 ? &item->mentions.items[before - 1] : NULL;
+    return date && date->kind == MENTION_DATE && span_within(word->span, date->span);
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
@@ -316,7 +323,8 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
     bool may = from < to && match_any(&item->matches, span_of(from, to), CLASS_BIT(CLASS_ASPECT));
     for (uint32_t at = may ? from : to; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
-        if (!match || inside_name(item, at) || runs_into_country(item, match) || joins_posts(item, match)) {
+        if (!match || inside_name(item, at) || runs_into_country(item, match) || joins_posts(item, match) ||
+            lies_in_date(item, match)) {
             continue;
         }
         if (type == CH_SESSION && ends_meeting(item, match)) {

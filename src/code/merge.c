@@ -479,7 +479,7 @@ static void complete_visit(Draft *kept, const Draft *other) {
                      (kept->is_leg || (kept->own_date && other->own_date)) && !(other->is_this && !other->own_date);
     bool lasts = happened && goes_on && kept->own_date &&
                  string_same(kept->event.date, other->event.date); /* 8日抵达 P，对 X 进行访问 */
-    if (leg_ahead) {                                               /* 正在 P 访问，将转往 Q */
+    if (leg_ahead && !begins_span(other, kept)) { /* 正在 P 访问，将转往 Q; not 11日至15日访问。今天抵达 */
         kept->event.date = other->event.date;
         kept->own_date = other->own_date;
         kept->date_is_news = other->date_is_news;

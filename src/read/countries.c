@@ -27,6 +27,19 @@ void gather_countries(NameReader *self) {
     }
 }
 
+/* True if the first of the codes is a bloc that the item names: 欧 is rather 欧盟 than 欧洲, however often it names the
+ * continent. */
+static bool names_first(const NameReader *self, const char *codes, const char *best) {
+    size_t length = strcspn(codes, "|");
+    bool blocs = codes[0] & 0x80 && best[0] & 0x80 && !(strlen(best) == length && strncmp(codes, best, length) == 0);
+    for (size_t i = 0; blocs && i < self->countries.count; i++) {
+        if (strncmp(self->countries.items[i].code, codes, length) == 0) { /* or an organ of it: 欧盟委员会 */
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Of the codes those of the country that the item names most, or NULL. */
 static const char *named_country(const NameReader *self, const char *codes) {
     const char *best = NULL;
@@ -42,7 +55,8 @@ static const char *named_country(const NameReader *self, const char *codes) {
             count = country->count;
         }
     }
-    return best;
+    size_t length = best && names_first(self, codes, best) ? strcspn(codes, "|") : 0;
+    return length ? arena_copy(self->item->arena, codes, length) : best;
 }
 
 const char *country_of_codes(const NameReader *self, const char *codes, bool named) {

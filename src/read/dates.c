@@ -637,12 +637,20 @@ static void read_other_end(DateReader *self) {
     self->at = other.at;
 }
 
-/* Two days one behind the other are a stretch: 17日和18日, 5日、6日, 周四和周五. */
+/* True if the date ends with a month, of whatever year: 明年1月. */
+static bool ends_with_month(const DatePoint *point) {
+    const uint8_t finer = DATE_DAY | DATE_WEEKDAY;
+    return (point->printed & DATE_MONTH) && !((point->printed | point->shifted) & finer) &&
+           !(point->shifted & DATE_MONTH);
+}
+
+/* Two days one behind the other are a stretch: 17日和18日, 5日、6日, 周四和周五; two months: 1月或2月. */
 static void read_next_day(DateReader *self) {
     const uint32_t at = self->at, character = character_at(self, at);
     const DatePoint *first = &self->shape.from;
     bool weekday = (first->printed & DATE_WEEKDAY) && first->day;
-    bool is_day = weekday || ((first->printed & DATE_DAY) && !(first->shifted & DATE_DAY));
+    bool month = ends_with_month(first);
+    bool is_day = month || weekday || ((first->printed & DATE_DAY) && !(first->shifted & DATE_DAY));
     if (self->shape.kind != DATE_POINT || !is_day || !(character == 0x3001 || character_is_han(character))) {
         return;
     }
@@ -650,9 +658,11 @@ static void read_next_day(DateReader *self) {
     uint32_t length = character == 0x3001 ? 1 : joint ? joint->span.length : 0;
     DateReader other = {self->item, at + length, at + length, self->end, {0}, NULL};
     bool reads = length && (weekday ? read_weekday(&other)
-                                    : character_is_digit(character_at(self, at + length)) && read_day(&other));
-    if (!reads || other.shape.kind != DATE_POINT ||
-        other.shape.from.day != (weekday && first->day == 7 ? 1 : first->day + 1)) {
+                                    : character_is_digit(character_at(self, at + length)) &&
+                                          (month ? read_month(&other) : read_day(&other)));
+    bool follows = month ? other.shape.from.month == first->month + 1 && ends_with_month(&other.shape.from)
+                         : other.shape.from.day == (weekday && first->day == 7 ? 1 : first->day + 1);
+    if (!reads || other.shape.kind != DATE_POINT || !follows) {
         return;
     }
     self->shape.kind = DATE_RANGE;
