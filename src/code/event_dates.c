@@ -472,9 +472,9 @@ void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft) {
     uint32_t first = item->sentences.items[trigger->clause->sentence].first_mention;
     for (uint32_t i = mention_from(item, trigger->span.start); i-- > first;) {
         const Mention *window = &item->mentions.items[i];
-        bool spans = window->kind == MENTION_DATE && window->shape.kind == DATE_WINDOW &&
-                     !(window->shape.unit == DATE_DAY && window->shape.count == -1); /* 过去一天: of the report's day */
-        const char *edtf = spans ? date_resolve(item, i, ahead).edtf : NULL;
+        const char *edtf = window->kind == MENTION_DATE && window->shape.kind == DATE_WINDOW
+                               ? date_resolve(item, i, ahead).edtf
+                               : NULL;
         bool to_come = edtf && compare_days(last_day(edtf), item->published) > 0;
         if (edtf && draft->event.type == CH_FORCE && window->shape.count >= -1 && strlen(edtf) == TWO_DAYS) {
             draft->window = edtf; /* 过去一天: the day of the report, if it is told */
