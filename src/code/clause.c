@@ -104,17 +104,17 @@ static bool is_naming(const Item *item, uint32_t at) {
  * 研讨会), or `at` if it is none. */
 static uint32_t quoted_title_end(const Item *item, uint32_t at, uint32_t end) {
     const Text *text = item->text;
-    if (text->character[at] != OPEN_QUOTE || at == 0 ||
-        !(is_naming(item, at - 1) || (item->matches.ending[at] & CLASS_BIT(CLASS_EVENT)))) { /* 举行“…: …”公开会 */
+    if (text->character[at] != OPEN_QUOTE) {
         return at;
     }
+    bool named = at > 0 && (is_naming(item, at - 1) || (item->matches.ending[at] & CLASS_BIT(CLASS_EVENT)));
     uint32_t limit = end < at + LONGEST_TITLE ? end : at + LONGEST_TITLE;
     for (uint32_t i = at + 1; i + 1 < limit; i++) {
         if (text->character[i] == CLOSE_QUOTE) {
             const Match *stop = match_exact(&item->matches, span_of(i + 1, i + 2), CLASS_BIT(CLASS_SUBJECT_STOP));
             bool owns = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive");
-            bool names = (item->matches.starting[i + 1] & CLASS_BIT(CLASS_MECHANISM)) != 0;
-            return owns || names || is_naming(item, i + 1) ? i : at;
+            bool names = (item->matches.starting[i + 1] & CLASS_BIT(CLASS_MECHANISM)) != 0; /* “…: …”公开会 */
+            return names || (named && (owns || is_naming(item, i + 1))) ? i : at;
         }
     }
     return at;

@@ -321,6 +321,8 @@ static const Match *meeting_behind(const Item *item, const Trigger *trigger) {
 static bool refers_back(const Item *item, const Party *party, const Draft *draft) {
     const char *kind = party->count == 1 ? reference_kind(item, &item->mentions.items[party->mentions[0]]) : NULL;
     bool counts = kind && strcmp(kind, "all") == 0 && draft->initiator.count + draft->counterpart.count > 2;
+    counts = counts ||
+             (kind && strcmp(kind, "both") == 0 && draft->own_date && !draft->inherited); /* 双方将于4日举行工作会议 */
     for (uint32_t i = 0; i < party->count; i++) {
         if (item->mentions.items[party->mentions[i]].kind == MENTION_REFERENCE && !counts) {
             return true;
@@ -670,6 +672,9 @@ static bool names_actor(const Item *item, uint32_t from, uint32_t to) {
     for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
          i++) {
         MentionKind kind = item->mentions.items[i].kind; /* 会见来北京出席 … 的 X */
+        if (role_between(item, from, item->mentions.items[i].phrase.start, CLASS_PREPOSITION, "as")) {
+            continue; /* 会见作为嘉宾国领导人出席 M 的 X */
+        }
         if (mention_is_actor(&item->mentions.items[i]) && kind != MENTION_PLACE && kind != MENTION_COUNTRY) {
             return true;
         }

@@ -287,6 +287,15 @@ static bool joins_descriptions(const Item *item, const Run *run, uint32_t at, ui
            !word_has_kind(item, next, CLASS_WORD, "verb");
 }
 
+/* True if a word joins two that describe, before the head: 中国—非洲教育和文化合作对话会. */
+static bool joins_modifiers(const Item *item, const Run *run, uint32_t at, uint32_t *end) {
+    bool may = run->end == at && run->words && !run->head_end && (run->countries > 1 || run->has_ordinal);
+    const Match *joint = may ? word_at(item, at, item->text->length, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    *end = joint ? span_end(joint->span) : at;
+    const Match *next = joint ? word_at(item, *end, item->text->length, CLASS_BIT(CLASS_MECHANISM)) : NULL;
+    return next && next->span.length > 1 && !is_head(item, next);
+}
+
 static const char *head_kind(const Item *item, const Run *run) {
     return lexicon_value(item->lexicon, run->head, KEY_KIND);
 }
@@ -813,6 +822,8 @@ NamedMechanismList mechanisms_of(Item *item) {
         } else if ((end = at + sign_length(item, at)) > at) {
             run_extend(&run, at, end);
         } else if (joins_countries(item, &run, at, &cursor, &end) || joins_descriptions(item, &run, at, &end)) {
+            run.end = end;
+        } else if (joins_modifiers(item, &run, at, &end)) {
             run.end = end;
         } else if ((end = placed_brackets_end(item, &run, at)) > at) {
             run.end = end;
