@@ -1,5 +1,6 @@
 #include "brief/facts.h"
 
+#include "base/edtf.h"
 #include "base/error.h"
 #include "record/members.h"
 
@@ -343,7 +344,8 @@ long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const
     long records = gather_all(self);
     Days until;
     if (records >= 0 && options->until && days_of(options->until, &until) && (!self->now || self->now > until.last)) {
-        self->now = until.last;
+        int64_t month = until.last / 100, length = edtf_days_in_month((int)(month / 100), (int)(month % 100));
+        self->now = until.last % 100 > length ? month * 100 + length : until.last;
     }
     long asked = records > 0 ? gather_tenures(self) : 0;
     records = asked < 0 ? asked : records;

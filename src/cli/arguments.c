@@ -115,7 +115,8 @@ static int take_option(Arguments *self, int count, char **words) {
         }
     }
     for (; taken < needed; taken++, used++) {
-        if (used >= count) {
+        /* An option is no value: what begins like one is given behind a `=`. */
+        if (used >= count || strncmp(words[used], "--", 2) == 0) {
             complain("%s needs %s: see `chancery %s --help`", option->name, option->value, self->command->name);
             return 0;
         }

@@ -46,7 +46,9 @@ static int print_list(const Arguments *arguments, const ChQuery *query, ChListin
     bool printed = print_buffer(&out);
     ch_buffer_free(&out);
     if (quiet) {
-        complain("nothing is recorded of that");
+        complain(query->type ? "nothing is recorded of that: `chancery %s --help` tells what --type may be"
+                             : "nothing is recorded of that",
+                 arguments->command->name);
     }
     if (left_out) {
         complain("%zu record%s of no known year left out: --undated lists %s", left_out, left_out == 1 ? "" : "s",
@@ -89,6 +91,10 @@ static int run_list(const Arguments *arguments, ChList list) {
     query.newest_first = arguments->newest;
     query.limit = arguments->limit;
     query.least_confidence = arguments->min_confidence;
+    if (arguments->json && arguments->csv) {
+        complain("--json and --csv exclude each other");
+        return EXIT_USAGE;
+    }
     bool whole = arguments->json || arguments->csv || arguments->limit;
     query.limit = whole ? query.limit : TABLE_ROWS;
     query.short_rows = !arguments->json;
@@ -257,10 +263,14 @@ static void add_shown(void *context, const char *json) {
 }
 
 static int run_show(const Arguments *arguments) {
-    ChLedger *ledger = ch_ledger_open(arguments->ledger ? arguments->ledger : DEFAULT_LEDGER, CH_LEDGER_READ);
     bool terminal = isatty(STDOUT_FILENO) == 1;
     Show show = {.json = arguments->json, .marks = {terminal ? "\033[1m" : "【", terminal ? "\033[0m" : "】"}};
     const char *id = arguments->operands.items[0];
+    if (!*id) {
+        complain("an id is needed: every list prints ids in its last column");
+        return EXIT_USAGE;
+    }
+    ChLedger *ledger = ch_ledger_open(arguments->ledger ? arguments->ledger : DEFAULT_LEDGER, CH_LEDGER_READ);
     long rows = ledger ? ch_ledger_show(ledger, id, add_shown, &show) : CH_ERROR_LEDGER;
     ch_ledger_close(ledger);
     int code = rows > 0 ? EXIT_FINE : rows ? EXIT_FAILED : EXIT_SKIPPED;

@@ -43,7 +43,9 @@ static int print_found(const Arguments *arguments, const ChSearch *search) {
         ch_buffer_append(&answer.out, end, strlen(end));
         code = print_buffer(&answer.out) ? code : EXIT_FAILED;
         if (!rows && !answer.json) {
-            complain("nothing holds all of these words: try fewer or shorter ones");
+            bool narrowed = search->country || search->since || search->until;
+            complain("nothing%s holds all of these words: try fewer or shorter ones",
+                     narrowed ? " of that time or country" : "");
         } else if (found > (size_t)rows && found >= CH_SEARCH_RANKED) {
             complain("the best %ld of the %zu newest found are shown: --limit shows more, --since and --until others",
                      rows, found);

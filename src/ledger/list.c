@@ -50,6 +50,10 @@ static int question_begin(Question *self, const ChQuery *query) {
         self->has_days |= i < 2 && given[i];
         self->has_on |= i == 2 && given[i];
     }
+    if (query->since && query->until && self->since.first > self->until.last) {
+        return error_set(CH_ERROR_USAGE, "nothing lies between %s and %s: the first is later", query->since,
+                         query->until);
+    }
     return CH_OK;
 }
 

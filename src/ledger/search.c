@@ -315,11 +315,14 @@ long ch_ledger_search(ChLedger *self, const ChSearch *search, ChLedgerRow *row, 
                          CH_SEARCH_VERSION);
     }
     const char *dates[] = {search->since, search->until};
+    Days days[2];
     for (int i = 0; i < 2; i++) {
-        Days days;
-        if (dates[i] && !days_of(dates[i], &days)) {
+        if (dates[i] && !days_of(dates[i], &days[i])) {
             return error_set(CH_ERROR_USAGE, "\"%s\" is no date: give 2019, 2019-09 or 2019-09-19", dates[i]);
         }
+    }
+    if (dates[0] && dates[1] && days[0].first > days[1].last) {
+        return error_set(CH_ERROR_USAGE, "nothing lies between %s and %s: the first is later", dates[0], dates[1]);
     }
     Finder finder;
     long rows = finder_begin(&finder, search);

@@ -231,9 +231,28 @@ static void write_members(const ChListing *self, ChBuffer *out, const Tree *arra
     }
 }
 
-static void write_amount(ChBuffer *out, const Tree *value, const Tree *unit) {
+/* A number; in a table with commas between its thousands. */
+static void write_number(const ChListing *self, ChBuffer *out, const Tree *value) {
+    enum { LONGEST = 4 }; /* digits without a comma */
+    size_t start = out->length;
+    write_value(out, value);
+    start += out->length > start && out->bytes[start] == '-';
+    size_t digits = 0;
+    while (start + digits < out->length && out->bytes[start + digits] >= '0' && out->bytes[start + digits] <= '9') {
+        digits++;
+    }
+    bool exponent = memchr(out->bytes + start, 'e', out->length - start) != NULL;
+    for (size_t at = digits; self->format == CH_LIST_TABLE && digits > LONGEST && !exponent && at > 3;) {
+        at -= 3;
+        ch_buffer_append(out, ",", 1);
+        memmove(out->bytes + start + at + 1, out->bytes + start + at, out->length - 1 - start - at);
+        out->bytes[start + at] = ',';
+    }
+}
+
+static void write_amount(const ChListing *self, ChBuffer *out, const Tree *value, const Tree *unit) {
     if (tree_is(value, TREE_NUMBER)) {
-        write_value(out, value);
+        write_number(self, out, value);
         buffer_string(out, tree_is(unit, TREE_STRING) ? " " : "");
         write_value(out, unit);
     }
@@ -247,14 +266,14 @@ static void write_mechanism(ChBuffer *out, const Tree *mechanism) {
     }
 }
 
-/* 2018: 12, 2019: 15; a figure that sources disagree on has a mark. */
+/* 2018: 12; 2019: 15; a figure that sources disagree on has a mark. */
 static void write_points(const ChListing *self, ChBuffer *out, const Tree *points) {
     const Tree *point;
     for (point = tree_first(points); point; point = point->next) {
-        buffer_string(out, out->length ? separator(self) : "");
+        buffer_string(out, !out->length ? "" : self->format == CH_LIST_CSV ? separator(self) : "; ");
         write_value(out, tree_member(point, "period"));
         buffer_string(out, tree_is(tree_member(point, "period"), TREE_STRING) ? ": " : "");
-        write_value(out, tree_member(point, "value"));
+        write_number(self, out, tree_member(point, "value"));
         buffer_string(out, tree_is(tree_member(point, "conflict"), TREE_TRUE) ? "?" : "");
     }
 }
@@ -297,10 +316,10 @@ static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const Tree
         write_value(out, tree_member(value, "name"));
         break;
     case CELL_AMOUNT:
-        write_amount(out, value, tree_member(row, "unit"));
+        write_amount(self, out, value, tree_member(row, "unit"));
         break;
     case CELL_CHANGE:
-        write_amount(out, tree_member(value, "value"), tree_member(value, "unit"));
+        write_amount(self, out, tree_member(value, "value"), tree_member(value, "unit"));
         break;
     case CELL_MECHANISM:
         write_mechanism(out, value);

@@ -78,7 +78,9 @@ class Usage(Folder):
         for arguments in [[], ["nonsense"], ["code"], ["code", "--nonsense", "x"], ["code", "--threads", "0", "x"],
                           ["code", "--threads", "two", "x"], ["code", "--threads"], ["code", "--format", "xml", "x"],
                           ["code", "--page-limit", "12Q", "x"], ["events", "extra"], ["events", "--between", "越南"],
-                          ["events", "--country", "Nowhereland"], ["events", "--since", "yesterday"], ["show"],
+                          ["events", "--country", "Nowhereland"], ["events", "--since", "yesterday"], ["show"], ["show", ""],
+                          ["events", "--since", "2016", "--until", "2015"], ["events", "--json", "--csv"],
+                          ["events", "--country", "--newest"], ["events", "--between", "越南", "--newest"],
                           ["events", "--lang", "fr"], ["lexicon", "mend", "x"], ["code", "--progress=yes", "x"],
                           ["code", "--encoding", "klingon", "x"],
                           ["events", "--country", "CHN", "--between", "CHN", "FRA"]]:
@@ -366,10 +368,20 @@ class Ledger(Folder):
         self.assertEqual(len(self.search("东盟", "--limit", "3")), 3)
         self.assertEqual(self.search("28亿", check=1), [])
         self.assertIn("no word", run("search", "，。", "--ledger", self.ledger, check=2).err)
+        self.assertIn("later", run("search", "东盟", "--since", "2024", "--until", "2023", "--ledger", self.ledger, check=2).err)
         self.assertIn("«东盟»", run("search", "东盟", "--ledger", self.ledger, check=0).out)
         self.assertTrue(all(row["published"].startswith("2023-05")
                             for row in self.search("东盟", "--since", "2023-05", "--until", "2023-05")))
         self.assertEqual(self.search("东盟", "--country", "Nauru", check=1), [])
+
+    def test_search_for_what_stands_everywhere(self):
+        write_pages(self.pages, 2100)
+        self.add()
+        result = run("search", "要闻", "--ledger", self.ledger, check=0)
+        self.assertIn("the best 20 of the 2000 newest found", result.err)
+        newest = {row["page"] for row in self.search("要闻", "--limit", "2000")}
+        self.assertEqual(newest, {f"page-{number}" for number in range(100, 2100)})
+        self.assertEqual(len(self.search("要闻", "--limit", "5000")), 2100)
 
     def test_search_follows_the_pages(self):
         write_pages(self.pages, 3)

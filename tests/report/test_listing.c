@@ -43,6 +43,46 @@ static void widths(void **state) {
     assert_int_equal(width_prefix("北京", 4), 6);
 }
 
+/* The first line behind the headings, of a list with one row. */
+static char *only_row(ChList list, ChListFormat format, const char *row) {
+    ChListing *self = ch_listing_new(list, format, lexicon, "en", 0);
+    ch_listing_add(self, row);
+    ChBuffer out = {0};
+    ch_listing_write(self, &out);
+    ch_buffer_append(&out, "", 1);
+    ch_listing_free(self);
+    char *line = strdup(strchr(out.bytes, '\n') + 1);
+    ch_buffer_free(&out);
+    return line;
+}
+
+static void thousands_have_commas(void **state) {
+    (void)state;
+    static const struct {
+        const char *value, *shown;
+    } values[] = {{"87000000000", "87,000,000,000 USD"},
+                  {"-12345.5", "-12,345.5 USD"},
+                  {"2024", " 2024 USD"},
+                  {"100000", "100,000 USD"}};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        char row[256];
+        snprintf(row, sizeof row, "{\"measure\":\"trade\",\"value\":%s,\"unit\":\"USD\"}", values[i].value);
+        char *table = only_row(CH_LIST_INDICATORS, CH_LIST_TABLE, row),
+             *csv = only_row(CH_LIST_INDICATORS, CH_LIST_CSV, row);
+        assert_non_null(strstr(table, values[i].shown));
+        assert_non_null(strstr(csv, values[i].value));
+        free(table);
+        free(csv);
+    }
+    char *series = only_row(CH_LIST_SERIES, CH_LIST_TABLE,
+                            "{\"measure\":\"trade\",\"unit\":\"USD\",\"points\":[{\"period\":\"2018\",\"value\":12000,"
+                            "\"conflict\":true,\"sources\":[]},{\"period\":\"2019\",\"value\":7,\"conflict\":false,"
+                            "\"sources\":[{\"id\":\"00000000000000a3\",\"page\":\"p\"}]}]}");
+    assert_non_null(strstr(series, "2018: 12,000?; 2019: 7"));
+    assert_non_null(strstr(series, "00000000000000a3"));
+    free(series);
+}
+
 static void columns_are_aligned(void **state) {
     (void)state;
     char *table = listing(CH_LIST_TABLE, "zh", 0);
@@ -105,7 +145,7 @@ static void every_list_has_ids(void **state) {
         ch_listing_write(self, &out);
         ch_buffer_append(&out, "", 1);
         assert_non_null(strstr(out.bytes, "  00000000000000b1\n"));
-        assert_true(i < 3 || strstr(out.bytes, "2018: 1, 2  "));
+        assert_true(i < 3 || strstr(out.bytes, "2018: 1; 2  "));
         ch_buffer_free(&out);
         ch_listing_free(self);
     }
@@ -153,6 +193,7 @@ static int close_lexicon(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(widths),
                                        cmocka_unit_test(columns_are_aligned),
+                                       cmocka_unit_test(thousands_have_commas),
                                        cmocka_unit_test(tables_fit_the_terminal),
                                        cmocka_unit_test(every_list_has_ids),
                                        cmocka_unit_test(countries_have_names),
