@@ -4,8 +4,8 @@
 #include "ledger/ledger.h"
 #include "ledger/tokens.h"
 #include "record/json.h"
+#include "record/tree.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -190,14 +190,23 @@ static void keep_best(Found *best, size_t *count, Found found) {
     best[at] = found;
 }
 
+static TreeWish wish_for_evidence(const JsonMember *member) {
+    return json_member_is(member, "evidence") ? TREE_READ : TREE_SKIP;
+}
+
+/* The words a record rests on; NULL if it tells none. */
+static const char *evidence_text(Arena *arena, const char *json) {
+    const Tree *record = tree_read(arena, json, wish_for_evidence, NULL);
+    return tree_string(tree_member(tree_member(record, "evidence"), "text"));
+}
+
 static int write_records(Finder *self, ChBuffer *out, bool *first, Statement *records, int64_t item) {
     Found best[RECORDS_SHOWN];
     size_t count = 0;
     int status;
     statement_bind_integer(records, 1, item);
     while ((status = statement_step(records)) > 0) {
-        json_t *record = json_loads(statement_text(records, 2), 0, NULL);
-        const char *quote = json_string_value(json_object_get(json_object_get(record, "evidence"), "text"));
+        const char *quote = evidence_text(&self->page, statement_text(records, 2));
         if (quote) {
             Hits hits = find_hits(self, text_new(&self->page, quote, strlen(quote)));
             const char *kind = statement_text(records, 0), *id = statement_text(records, 1);
@@ -205,7 +214,6 @@ static int write_records(Finder *self, ChBuffer *out, bool *first, Statement *re
                       (Found){arena_copy(&self->page, kind, strlen(kind)), arena_copy(&self->page, id, strlen(id)),
                               one_line(&self->page, quote), hits.count ? count_words(&hits, 0, UINT32_MAX / 2) : 0});
         }
-        json_decref(record);
     }
     json_key(out, first, "records");
     buffer_string(out, "[");
