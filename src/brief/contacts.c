@@ -19,24 +19,33 @@ static bool is_meeting(const ContactFact *contact) {
     return is_past(contact) && has(contact, CONTACT_BETWEEN) && has(contact, CONTACT_MET);
 }
 
-/* Where meetings of named persons begin, and the last day that any of them goes on to which begins by then. */
+/* A meeting of named persons, and the first day on which any begins that ends on its last day or later. */
 typedef struct NamedMeeting {
     int64_t first, last;
 } NamedMeeting;
 
 typedef List(NamedMeeting) NamedMeetings;
 
-static int compare_named(const void *a, const void *b) {
-    int64_t x = ((const NamedMeeting *)a)->first, y = ((const NamedMeeting *)b)->first;
-    return (x > y) - (x < y);
+/* Those that end last first, as contacts are sorted. */
+static NamedMeetings named_meetings(Facts *self) {
+    NamedMeetings named = {0};
+    for (size_t i = 0; i < self->contacts.count; i++) {
+        const ContactFact *contact = &self->contacts.items[i];
+        if (is_meeting(contact) && has(contact, CONTACT_NAMED) && has(contact, CONTACT_DATED)) {
+            int64_t first = contact->contact.first, earliest = named.count ? named.items[named.count - 1].first : first;
+            *list_push(&self->arena, &named) =
+                (NamedMeeting){first < earliest ? first : earliest, contact->contact.last};
+        }
+    }
+    return named;
 }
 
-/* How many begin by this day. */
-static size_t count_begun(const NamedMeetings *named, int64_t day) {
+/* How many end on this day or later. */
+static size_t count_lasting(const NamedMeetings *named, int64_t day) {
     size_t low = 0, high = named->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (named->items[middle].first <= day) {
+        if (named->items[middle].last >= day) {
             low = middle + 1;
         } else {
             high = middle;
@@ -48,25 +57,13 @@ static size_t count_begun(const NamedMeetings *named, int64_t day) {
 /* A meeting of two countries, nobody named, on a day on which persons of them are told to have met, is theirs, told
  * once more. */
 static void mark_told_better(Facts *self) {
-    NamedMeetings named = {0};
-    for (size_t i = 0; i < self->contacts.count; i++) {
-        const ContactFact *contact = &self->contacts.items[i];
-        if (is_meeting(contact) && has(contact, CONTACT_NAMED) && has(contact, CONTACT_DATED)) {
-            *list_push(&self->arena, &named) = (NamedMeeting){contact->contact.first, contact->contact.last};
-        }
-    }
-    if (named.count) {
-        qsort(named.items, named.count, sizeof *named.items, compare_named);
-    }
-    for (size_t i = 1; i < named.count; i++) {
-        named.items[i].last =
-            named.items[i].last > named.items[i - 1].last ? named.items[i].last : named.items[i - 1].last;
-    }
+    NamedMeetings named = named_meetings(self);
     for (size_t i = 0; i < self->contacts.count; i++) {
         ContactFact *contact = &self->contacts.items[i];
-        size_t begun = count_begun(&named, contact->contact.last);
-        contact->told_better = has(contact, CONTACT_MET) && !has(contact, CONTACT_NAMED) && begun &&
-                               named.items[begun - 1].last >= contact->contact.first;
+        if (has(contact, CONTACT_MET) && !has(contact, CONTACT_NAMED)) {
+            size_t lasting = count_lasting(&named, contact->contact.first);
+            contact->told_better = lasting && named.items[lasting - 1].first <= contact->contact.last;
+        }
     }
 }
 

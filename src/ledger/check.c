@@ -38,6 +38,19 @@ static const Check checks[] = {
      " AND (SELECT count(*) FROM event_country n WHERE n.event_key = v.event_key AND instr(n.country, '|') = 0) <= 32"
      " AND NOT EXISTS (SELECT 1 FROM event_country p WHERE p.country = c.country || '|' || d.country"
      " AND p.event_key = v.event_key AND p.first = c.first AND p.last = c.last)"},
+    {"contact of two countries that its event is not between",
+     "SELECT v.id FROM contact c JOIN event v ON v.event_key = c.event_key WHERE NOT EXISTS (SELECT 1"
+     " FROM event_country e WHERE e.country = c.pair AND e.event_key = c.event_key)"},
+    {"kept row that is not there and is found by a country",
+     "SELECT k.name FROM kept_country k WHERE (k.list = 'mechanism' AND NOT EXISTS (SELECT 1 FROM mechanism m"
+     " WHERE m.name = k.name AND m.countries = k.countries)) OR (k.list = 'series' AND NOT EXISTS (SELECT 1"
+     " FROM series s WHERE s.measure = k.name AND s.countries = k.countries))"},
+    {"mechanism that is not found by its countries",
+     "SELECT m.name FROM mechanism m WHERE m.countries <> '' AND NOT EXISTS (SELECT 1 FROM kept_country k"
+     " WHERE k.list = 'mechanism' AND k.name = m.name AND k.countries = m.countries)"},
+    {"series that is not found by its countries",
+     "SELECT s.measure FROM series s WHERE s.countries <> '' AND NOT EXISTS (SELECT 1 FROM kept_country k"
+     " WHERE k.list = 'series' AND k.name = s.measure AND k.countries = s.countries)"},
     {"item that is not found by a country of its records",
      "SELECT r.id FROM record_country c JOIN record r ON r.record_key = c.record_key WHERE instr(c.country, '|') = 0"
      " AND NOT EXISTS (SELECT 1 FROM item_country i WHERE i.country = c.country AND i.item_key = r.item_key)"},
