@@ -272,6 +272,23 @@ static bool in_brackets(const Item *item, const Mention *mention, uint32_t end) 
     return false;
 }
 
+/* True if the craft of the one side is listed with the other: X 军舰与 Y 军舰. */
+static bool is_joined_by_craft(const Item *item, const Party *one, const Party *other) {
+    uint32_t at = skip_forces(item, span_end(one->span), other->span.start), next = other->span.start;
+    const Match *joint = at < next ? word_at(item, at, next, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    return at > span_end(one->span) &&
+           (at + 1 == next ? joint || item->text->character[at] == LIST_COMMA : joint && span_end(joint->span) == next);
+}
+
+static Party both_parties(const Party *one, const Party *other) {
+    Party both = *one;
+    for (uint32_t i = 0; i < other->count && both.count < PARTY_LIMIT; i++) {
+        both.mentions[both.count++] = other->mentions[i];
+    }
+    both.span = span_join(one->span, other->span);
+    return both;
+}
+
 /* The nearest actor before the trigger. Who acts must stand before a verb (or before
  * its own weapons and troops); who suffers may belong to any noun. */
 static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) {
@@ -305,7 +322,8 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
         const Mention *last = &item->mentions.items[party.mentions[party.count - 1]];
         bool unknown = found.count && !last->country && !last->home && belongs_to_found(item, &found, &party, acts);
         if (!unknown && (!acts || may_act(item, trigger, last, span_end(party.span)))) {
-            found = party;
+            found =
+                found.count && acts && is_joined_by_craft(item, &found, &party) ? both_parties(&found, &party) : party;
         }
     }
     return found;

@@ -490,21 +490,6 @@ static bool speaks_for_another(const Item *item, uint32_t at, uint32_t end) {
             (other->kind == MENTION_PERSON && span_end(other->phrase) > span_end(other->span)));
 }
 
-/* Behind the craft of one side where another side's are listed next: X 军舰与 Y 军舰. The position itself if none are.
- */
-static uint32_t skip_craft_listed(const Item *item, uint32_t at, uint32_t end) {
-    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORK));
-    const Match *craft = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
-    bool may_mean_with;
-    uint32_t behind = craft && word_is_craft(item, craft) ? span_end(craft->span) : end;
-    uint32_t joint = behind < end ? joint_at(item, behind, end, &may_mean_with) : 0;
-    uint32_t next = joint ? actor_at(item, behind + joint, end) : NO_MENTION;
-    bool listed =
-        next != NO_MENTION && item->mentions.items[next].country &&
-        (item->mentions.items[next].kind == MENTION_COUNTRY || item->mentions.items[next].kind == MENTION_BODY);
-    return listed ? behind : at;
-}
-
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     uint32_t at = skip_figure(item, skip_light(item, start, end), end);
@@ -521,7 +506,6 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         uint32_t behind = span_end(item->mentions.items[mention].phrase);
         bool is_person = item->mentions.items[mention].kind == MENTION_PERSON;
         at = skip_apposition(item, is_person ? skip_couple(item, behind, end) : skip_others(item, behind, end), end);
-        at = is_person ? at : skip_craft_listed(item, at, end);
         party.span = span_of(party.span.start, at);
         bool signs = item->mentions.items[party.mentions[0]].is_sign;
         sign = signs ? joined_sign(item, mention, at, end) : NO_MENTION;

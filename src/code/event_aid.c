@@ -54,8 +54,9 @@ static const char *home_come_to(const Item *item, const Trigger *trigger, uint32
 /* Who gives is told without a country by one who speaks for it: 院长说，政府捐赠 …. */
 static void take_speakers_country(const EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (trigger->clause->in_speech && draft->initiator.count && draft->initiator.items[0].org &&
-        !draft->initiator.items[0].country && self->speaker.country && country_is_state(self->speaker.country)) {
-        draft->initiator.items[0].country = self->speaker.country;
+        !draft->initiator.items[0].country) {
+        const char *own = self->speaker.country ? self->speaker.country : self->speaker.org ? self->item->home : NULL;
+        draft->initiator.items[0].country = own && country_is_state(own) ? own : NULL;
     }
 }
 
@@ -81,6 +82,32 @@ static const char *state_in_need(const Item *item, const Trigger *trigger, const
             return NULL;
         }
         found = state->country;
+    }
+    return found;
+}
+
+/* The one foreign state that the item has named before the gift, of whose plight it tells; NULL if it named none or
+ * several. */
+static const char *only_state_told(const Item *item, const Trigger *trigger, const char *giver) {
+    const char *found = NULL;
+    bool plight = false;
+    for (uint32_t at = 0; at < trigger->span.start && !plight; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_TOPIC));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_TOPIC) : NO_ENTRY;
+        plight = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_CONTEXT, "disasters");
+    }
+    if (!plight) {
+        return NULL;
+    }
+    uint32_t end = mention_from(item, trigger->span.start);
+    for (uint32_t i = 0; i < end; i++) {
+        const Mention *state = &item->mentions.items[i];
+        bool is_other = state->kind == MENTION_COUNTRY && country_is_state(state->country) &&
+                        !string_same(state->country, giver) && !state->is_sign;
+        if (is_other && found && !string_same(found, state->country)) {
+            return NULL;
+        }
+        found = is_other ? state->country : found;
     }
     return found;
 }
@@ -334,8 +361,12 @@ static void take_receiver_at_hand(EventCoder *self, const Trigger *trigger, cons
     bool sends = trigger_has(trigger, SLOT(TEAM));
     const char *giver = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     const char *guest = sends && relief ? home_come_to(item, trigger, span_end(relief->span)) : NULL;
-    if (!guest && giver && relief && (sends || counted)) {
+    bool money = gives_money(item, trigger);
+    if (!guest && giver && (relief || money) && (sends || counted)) {
         guest = state_in_need(item, trigger, giver);
+        bool alone = !guest && money && !self->speaker.person && trigger_has(trigger, SLOT(GOODS)) &&
+                     !draft->is_recalled && country_is_state(giver) && country_is_state(item->home);
+        guest = alone && string_same(item->home, giver) ? only_state_told(item, trigger, giver) : guest;
     }
     bool abroad = relief || (giver && item->outlet_country && strcmp(giver, item->outlet_country) != 0);
     bool facing = !guest && gives_money(item, trigger) && draft->event.status == CH_PLANNED && !sends && abroad;
@@ -513,12 +544,27 @@ static bool gives_nothing(EventCoder *self, const Trigger *trigger, const Gift *
     return (needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger);
 }
 
+/* Whom a verb behind the sum says it helps: 捐款50万美元赈济 X 灾民. Count 0 if none does. */
+static Party helped_by_sum(const Item *item, const Trigger *trigger) {
+    const Mention *sum = sum_behind(item, trigger);
+    uint32_t end = span_end(trigger->clause->span), at = sum ? span_end(sum->span) : end;
+    const Match *verb = at < end ? any_word_at(item, at, end) : NULL;
+    bool helps =
+        verb && verb->span.length > 1 && !(verb->classes & CLASS_BIT(CLASS_SUBJECT_STOP)) && !inside_name(item, at);
+    Party helped = helps ? party_at(item, span_end(verb->span), end) : (Party){.count = 0};
+    MentionKind kind = helped.count ? item->mentions.items[helped.mentions[0]].kind : MENTION_PERSON;
+    return kind == MENTION_COUNTRY || kind == MENTION_PLACE || kind == MENTION_GROUP ? helped : (Party){.count = 0};
+}
+
 static void find_sides_of_gift(EventCoder *self, const Trigger *trigger, Gift *gift) {
     const Item *item = self->item;
     act_sides(item, trigger, &gift->agent, &gift->target);
     gift->agent = gift->giver.count ? gift->giver : gift->agent;
     if (gift->is_team && gift->relief && !gift->target.count) {
         gift->target = country_behind(item, trigger, span_end(gift->relief->span));
+    }
+    if (!gift->target.count && gift->amount.present) {
+        gift->target = helped_by_sum(item, trigger);
     }
     Party receiver = gift->target.count ? (Party){.count = 0} : receiver_of_gift(self, trigger, &gift->agent);
     gift->is_received = receiver.count > 0;

@@ -917,7 +917,8 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_seizure = seizes;
-    draft.is_further = role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
+    draft.is_further = clause_may_have(trigger->clause, "again") &&
+                       role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "again");
     act_plan(self, trigger, &draft);
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
