@@ -454,6 +454,17 @@ static long list_events(Question *self, Database *database, ChLedgerRow *give, v
     return hand_out(self, database, NULL, give, context);
 }
 
+/* Words of a post. */
+static void add_post(Question *self, bool tenures) {
+    if (self->query->type) {
+        add(self,
+            tenures ? " AND t.post LIKE '%' || "
+                    : " AND EXISTS (SELECT 1 FROM tenure w WHERE w.person_key = q.person_key AND w.post LIKE '%' || ");
+        add_parameter(self, self->query->type, 0);
+        add(self, tenures ? " || '%'" : " || '%')");
+    }
+}
+
 /* FROM and WHERE over persons, with their tenures if `tenures`. */
 static void add_person_tables(Question *self, bool tenures) {
     const ChQuery *query = self->query;
@@ -472,13 +483,7 @@ static void add_person_tables(Question *self, bool tenures) {
             add_parameter(self, query->countries[i], 0);
         }
     }
-    if (query->type) {
-        add(self,
-            tenures ? " AND t.post LIKE '%' || "
-                    : " AND EXISTS (SELECT 1 FROM tenure w WHERE w.person_key = q.person_key AND w.post LIKE '%' || ");
-        add_parameter(self, query->type, 0);
-        add(self, tenures ? " || '%'" : " || '%')");
-    }
+    add_post(self, tenures);
 }
 
 /* A list of persons or tenures, whose days are those of first and last sight. */
@@ -492,23 +497,37 @@ static void add_sight_days(Question *self, const char *alias) {
 }
 
 /* The holders on a day: seen in the post before and after it; or seen in it
- * within the year before, with no one else seen in it since and nothing that says it is over. */
+ * within the year before, with no one else seen in it since … */
 static void add_on(Question *self) {
-    if (!self->has_on) {
-        return;
-    }
     add(self, " AND t.first <= ");
     add_parameter(self, NULL, self->on.last);
     add(self, " AND t.last >= ");
     add_parameter(self, NULL, self->on.first - 10000);
     add(self, " AND (t.last >= ");
     add_parameter(self, NULL, self->on.first);
-    add(self, " OR (NOT EXISTS (SELECT 1 FROM tenure n WHERE n.country = t.country AND n.post = t.post"
+    add(self, " OR NOT EXISTS (SELECT 1 FROM tenure n WHERE n.country = t.country AND n.post = t.post"
               " AND n.person_key <> t.person_key AND n.last > t.last AND n.first <= ");
     add_parameter(self, NULL, self->on.last);
-    add(self, "))) AND (t.former_since IS NULL OR t.former_since <= t.first OR t.former_since > ");
+    add(self, "))");
+}
+
+/* … and nothing that says it is over. */
+static void add_not_over(Question *self) {
+    add(self, " AND (t.former_since IS NULL OR t.former_since <= t.first OR t.former_since > ");
     add_parameter(self, NULL, self->on.last);
     add(self, ")");
+}
+
+/* FROM and WHERE over a country's tenures on a day. Very many were seen within the year before: an index tells
+ * who of them holds the post, and only their rows are read. */
+static void add_holders(Question *self) {
+    add(self, " FROM (SELECT t.person_key AS holder, t.post AS held FROM tenure t WHERE t.country = ");
+    add_parameter(self, self->query->countries[0], 0);
+    add_on(self);
+    add(self, ") h CROSS JOIN tenure t ON t.person_key = h.holder AND t.post = h.held"
+              " CROSS JOIN person q ON q.person_key = t.person_key WHERE 1 = 1");
+    add_post(self, true);
+    add_not_over(self);
 }
 
 #define PERSON_COLUMNS                                                                                              \
@@ -553,11 +572,19 @@ static long list_posts(Question *self, Database *database, ChLedgerRow *give, vo
     add(self, "SELECT t.country AS country, t.post AS post, q.name AS name, q.id AS person, t.first AS first_seen_day,"
               " t.last AS last_seen_day, t.former_since AS former_since_day, t.pages AS pages,"
               " t.first_page AS first_page, t.last_page AS last_page");
-    add_person_tables(self, true);
+    const ChQuery *query = self->query;
+    if (self->has_on && query->countries[0] && !query->countries[1] && !query->person) {
+        add_holders(self);
+    } else {
+        add_person_tables(self, true);
+        if (self->has_on) {
+            add_on(self);
+            add_not_over(self);
+        }
+    }
     add_sight_days(self, "t");
-    add_on(self);
-    add(self, self->query->newest_first ? " ORDER BY t.last DESC, t.country, t.post, q.name, q.id"
-              : self->query->countries[0]
+    add(self, query->newest_first ? " ORDER BY t.last DESC, t.country, t.post, q.name, q.id"
+              : query->countries[0]
                   ? " ORDER BY t.country, t.post, t.first IS NULL, t.first, q.name, q.id"
                   : " ORDER BY t.country IS NULL, t.country, t.post, t.first IS NULL, t.first, q.name, q.id");
     add_limit(self);

@@ -282,6 +282,10 @@ static const char *const steps[] = {
     "INSERT INTO stale SELECT DISTINCT 'mechanism', name, '' FROM event WHERE name IS NOT NULL ON CONFLICT DO NOTHING;"
     "DELETE FROM event_block; DELETE FROM event_record; DELETE FROM event_country; DELETE FROM event_person;"
     "DELETE FROM event; INSERT INTO pending SELECT record_key FROM record WHERE kind = 'event' ON CONFLICT DO NOTHING;",
+
+    /* Of the many who were seen of late the index alone tells who may hold a post. */
+    "DROP INDEX tenure_recent;"
+    "CREATE INDEX tenure_recent ON tenure (country, last, first);",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 
