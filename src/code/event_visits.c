@@ -994,6 +994,13 @@ static bool is_there(const EventCoder *self, const Trigger *trigger, const Draft
     return false;
 }
 
+/* True if only the year is told, and it is that of the news: 今年再次访华. */
+static bool is_of_this_year(const Item *item, const Draft *draft) {
+    const char *date = draft->event.date;
+    return date && item->published && !draft->is_counted && strlen(date) == strlen("YYYY") &&
+           strncmp(date, item->published, strlen("YYYY")) == 0;
+}
+
 /* The country of those who are spoken to, where they are the hosts (我对贵国进行国事访问): the other
  * side of the speaker's. NULL if the words are none of these. */
 static const char *country_of_listener(EventCoder *self, const Trigger *trigger, const ActorList *visitors) {
@@ -1273,8 +1280,8 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
         return;
     }
     bool goes_on = draft.event.status == CH_HAPPENED || draft.event.status == CH_ONGOING;
-    bool spoken = draft.in_speech && !draft.own_date && goes_on && !trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) &&
-                  !tells_vague_past(item, trigger->clause);
+    bool spoken = draft.in_speech && (!draft.own_date || is_of_this_year(item, &draft)) && goes_on &&
+                  !trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) && !tells_vague_past(item, trigger->clause);
     bool there = spoken && is_there(self, trigger, &draft, &hosts);
     draft.is_this = draft.is_this || there;
     bool over = trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) || is_ended(item, trigger);
