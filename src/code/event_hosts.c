@@ -235,6 +235,27 @@ static bool names_no_state(const Item *item, const Party *hosts) {
            (hosts->count == 1 && !country_is_state(mention_country(item, &item->mentions.items[hosts->mentions[0]])));
 }
 
+/* The state named behind a word that only who is there says (来 P 进行国事访问); count 0 if none is. */
+static Party host_hither(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t next = clause->classes & CLASS_BIT(CLASS_SIGN_CONTEXT) ? mention_from(item, trigger->span.start) : 0;
+    while (next > clause->first_mention) {
+        const Mention *state = &item->mentions.items[--next];
+        const Match *come =
+            state->kind == MENTION_COUNTRY && state->within == NO_MENTION
+                ? word_before(item, state->span.start, clause->span.start, CLASS_BIT(CLASS_SIGN_CONTEXT))
+                : NULL;
+        EntryId entry = come ? match_entry(item->lexicon, come, CLASS_SIGN_CONTEXT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "hither") &&
+            any_word_at(item, come->span.start, span_end(clause->span)) == come &&
+            (is_light(item, span_end(state->span), trigger) ||
+             only_adjuncts(item, clause, span_end(state->span), trigger->span.start))) {
+            return (Party){.mentions = {next}, .count = 1, .span = state->phrase};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 Party find_hosts(const Item *item, const Trigger *trigger) {
     Party hosts = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
@@ -251,6 +272,9 @@ Party find_hosts(const Item *item, const Trigger *trigger) {
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) { /* 到 X 访问 */
         hosts = hosts_of(item, governed_party(item, trigger->clause, trigger->span.start, "toward"));
+    }
+    if (!hosts.count && trigger_has(trigger, SLOT(HOST_TO))) {
+        hosts = host_hither(item, trigger);
     }
     if (!hosts.count && trigger_has(trigger, SLOT(HOST) | SLOT(HOST_TO))) { /* 正在 X 访问的, 在 X 进行访问 */
         Party stay = stay_of(item, trigger);

@@ -971,9 +971,9 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
  * 会见 Y. Y 表示，X 对本国进行国事访问意义重大). */
 static bool is_there(const EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *hosts) {
     const Item *item = self->item;
-    const char *host = hosts->count == 1    ? mention_country(item, &item->mentions.items[hosts->mentions[0]])
-                       : trigger->is_during ? trigger->frame.country /* 访华期间 */
-                                            : NULL;
+    const char *host = hosts->count == 1 ? mention_country(item, &item->mentions.items[hosts->mentions[0]])
+                       : trigger->is_during || trigger_has(trigger, SLOT(HOME)) ? trigger->frame.country /* 访华期间 */
+                                                                                : NULL;
     for (size_t i = 0; host && i < self->drafts.count; i++) {
         const Draft *told = &self->drafts.items[i];
         ChEventType type = told->event.type;
@@ -1234,6 +1234,31 @@ static bool is_spoken_of(const Item *item, const Trigger *trigger, const Party *
     return to && word_has_role(item, to, CLASS_PREPOSITION, "to");
 }
 
+/* Takes him who speaks of the visit where the words name nobody before it but in an occasion: 很高兴在两国建交之际访华,
+ * 今年10月访华时双方商定. */
+static void take_speaker(const EventCoder *self, const Trigger *trigger, const Party *party, ActorList *visitors) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    bool may = self->speaker.person && !self->speaks_for_body && clause->in_speech && names_nobody(visitors) &&
+               trigger->span.start > clause->speech_verb && !trigger->frame.is_noun;
+    const Match *amid =
+        may ? word_before(item, trigger->span.start, clause->span.start, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    bool occasion = amid && party->count && span_end(party->span) <= amid->span.start &&
+                    word_has_role(item, amid, CLASS_SUPPORT, "during");
+    bool nobody = may && (!party->count || party->span.start >= span_end(trigger->span));
+    for (uint32_t i = clause->first_mention; nobody && i < item->mentions.count; i++) {
+        const Mention *actor = &item->mentions.items[i];
+        if (actor->span.start >= trigger->span.start) {
+            break;
+        }
+        nobody = actor->span.start < clause->speech_verb || !mention_is_actor(actor);
+    }
+    if (occasion || nobody) {
+        visitors->count = 0;
+        *list_push(item->arena, visitors) = self->speaker;
+    }
+}
+
 /* Who goes where, as a visit or as a team that helps. */
 static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1247,7 +1272,8 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     }
     bool relative;
     Party visitors = visitors_of(self, trigger, &head, &relative);
-    if (day_is_of_rest(item, trigger, &draft) || (draft.shared_date && is_spoken_of(item, trigger, &visitors))) {
+    if (day_is_of_rest(item, trigger, &draft) ||
+        (draft.shared_date && ((draft.is_this && draft.in_speech) || is_spoken_of(item, trigger, &visitors)))) {
         draft_drop_date(&draft);
     }
     Party ships =
@@ -1268,6 +1294,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     draft.is_team = draft.event.type == CH_AID;
     take_actors(self, &visitors, &draft.initiator, NULL);
     take_guest_met(self, trigger, &visitors, &draft.initiator);
+    take_speaker(self, trigger, &visitors, &draft.initiator);
     draft_quote(item, &draft, &visitors);
     draft.event.level = level_told(self, trigger, &head, relative);
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));

@@ -403,6 +403,20 @@ static bool is_known_ahead(const Item *item, const Trigger *trigger, uint32_t fr
     return role_between(item, from, trigger->span.start, CLASS_ASPECT, "imminent");
 }
 
+/* True if a meeting attended on the visit is told behind it: 访华并出席 M. */
+static bool attends_behind(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span);
+    for (uint32_t at = span_end(trigger->span); at < end; at++) {
+        const Match *verb = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        const Frame *frame = verb ? frame_of(item, lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT)) : NULL;
+        if (frame) {
+            return frame->type == CH_SESSION && (frame->slots & SLOT(ATTEND)) &&
+                   word_at(item, span_end(verb->span), end, CLASS_BIT(CLASS_PREPOSITION)) == NULL;
+        }
+    }
+    return false;
+}
+
 /* True if somebody looks forward to what is planned: a word of awaiting stands last before the
  * trigger, and a date or, for a meeting attended, its name tells which it is (期待下半年赴 P
  * 出席 M). */
@@ -428,7 +442,8 @@ static bool is_awaited(const Item *item, const Trigger *trigger, uint32_t from) 
     const Mention *day = date != NO_MENTION ? &item->mentions.items[date] : NULL;
     bool dated = day && day->span.start >= span_end(awaits->span) &&
                  span_end(day->span) <= span_end(trigger->clause->span) && day->date.edtf;
-    return dated || (trigger->frame.slots & SLOT(ATTEND));
+    return dated || (trigger->frame.slots & SLOT(ATTEND)) ||
+           (trigger->frame.type == CH_VISIT && attends_behind(item, trigger));
 }
 
 /* True if what is attended lies ahead: a word of plans stands right behind the verb (参加即将举行的 M). */
