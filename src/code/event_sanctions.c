@@ -235,7 +235,7 @@ static bool aims_at_own(const Item *item, const Party *agent, const Party *targe
 
 /* True if the party is states, their organs or officials; who else protests may do so at home. */
 static bool speaks_for_state(const Item *item, const Party *party) {
-    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency"};
+    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency", "embassy"};
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         bool organ = mention->kind != MENTION_BODY;
