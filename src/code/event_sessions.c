@@ -410,6 +410,15 @@ static bool ends_clause(const Item *item, const Clause *clause, uint32_t at) {
     return at == span_end(clause->span);
 }
 
+/* Behind the words for what goes with the session: 东盟峰会及系列会议. */
+static uint32_t behind_series(const Item *item, const Clause *clause, const NamedMechanism *named) {
+    enum { LONGEST = 8 };
+    uint32_t end = span_end(clause->span), at = span_end(named->span);
+    const Match *joint = word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION));
+    const Match *noun = joint ? word_before(item, end, at, CLASS_BIT(CLASS_MECHANISM)) : NULL;
+    return noun && end <= at + LONGEST ? end : at;
+}
+
 /* The session that a clause before names and this one tells of: 第N次 …论坛，将于 … 举行. */
 static const NamedMechanism *name_carried(const EventCoder *self, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
@@ -424,7 +433,7 @@ static const NamedMechanism *name_carried(const EventCoder *self, const Trigger 
             last = next;
         }
         if (last) {
-            return ends_clause(self->item, c, span_end(last->span)) ? last : NULL;
+            return ends_clause(self->item, c, behind_series(self->item, c, last)) ? last : NULL;
         }
     }
     return NULL;
@@ -599,7 +608,8 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     if (trigger_has(trigger, SLOT(AHEAD)) && !prepares(self->item, &draft)) {
         return;
     }
-    if (trigger_has(trigger, SLOT(DATED)) && !draft.own_date && draft.event.status != CH_ONGOING && !named->ordinal) {
+    if (trigger_has(trigger, SLOT(DATED)) && !draft.own_date && draft.event.status != CH_ONGOING &&
+        (!named->ordinal || named->only_counts)) {
         return;
     }
     add_mechanism(self, &draft, named);
@@ -1019,6 +1029,9 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
             return;
         }
         who = (Attendance){.attending = speaker};
+    }
+    if (!told && !draft.own_date && governed_party(item, trigger->clause, trigger->span.start, "agent").count > 2) {
+        return; /* M 由六国共同参与: what it is */
     }
     bool joins =
         !told && !who.head.count && !who.is_guest && join_session(self, named, &who.attending, &who.with, &draft);
