@@ -98,6 +98,16 @@ static bool opens_latin_name(const Text *text, uint32_t mark) {
            ((small >= 'a' && small <= 'z') || (small >= 0xDF && small <= 0x24F));
 }
 
+/* True if a word of place of one character stands at `at`, which is in no name: 外, not 中. */
+static bool closes_phrase(const NameReader *self, uint32_t at) {
+    const NameCost *cost = &self->table->costs[self->item->matches.number[at]];
+    const Match *word = cost->given > 0 || cost->foreign > 0
+                            ? NULL
+                            : match_exact(&self->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_WORD));
+    EntryId entry = word ? match_entry(self->item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "location");
+}
+
 /* What marks say of names beside them, and which characters joints bind. */
 static void gather_marks(const NameReader *self, NameSpot *spots) {
     const Text *text = self->text;
@@ -105,6 +115,10 @@ static void gather_marks(const NameReader *self, NameSpot *spots) {
          mark = text_next_mark(text, mark + 1, text->length)) {
         uint32_t c = text->character[mark];
         add_mark_evidence(&spots[mark], c);
+        if (c == ',' && mark > 0 && (spots[mark - 1].traits & TRAIT_WORD) && closes_phrase(self, mark - 1)) {
+            raise(&spots[mark - 1].closes, spots[mark].closes); /* 除会见 X 外， */
+            spots[mark].closes = UNCLOSED;
+        }
         if (c == '(' && opens_latin_name(text, mark)) {
             raise(&spots[mark].closes, LATIN_CLOSES);
         }
