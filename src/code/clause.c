@@ -262,19 +262,24 @@ static bool country_named_at(const Item *item, uint32_t at) {
     return false;
 }
 
-/* The state that follows where the actor only tells in which region it lies or of what it is a member (加勒比国家 X,
- * 北约成员国 X), else the actor. */
+/* The state that follows where the actor only tells in which region it lies, or of what it is a member or holds a seat
+ * (加勒比国家 X, 北约成员国 X, 安理会轮值主席国 X), else the actor. */
 static uint32_t state_of_region(const Item *item, uint32_t actor, uint32_t end) {
     const Mention *region = actor == NO_MENTION ? NULL : &item->mentions.items[actor];
     uint32_t behind = region ? span_end(region->phrase) : end;
-    if (behind >= end || (region->kind != MENTION_COUNTRY && region->kind != MENTION_REFERENCE) ||
+    const Match *seat = behind < end && (item->matches.starting[behind] & CLASS_BIT(CLASS_WORK))
+                            ? word_at(item, behind, end, CLASS_BIT(CLASS_WORK))
+                            : NULL;
+    bool is_seat = seat && word_has_kind(item, seat, CLASS_WORK, "seat");
+    if (behind >= end || (region->kind != MENTION_COUNTRY && region->kind != MENTION_REFERENCE && !is_seat) ||
         (region->country && country_is_state(region->country))) {
         return actor;
     }
     bool is_region = region->kind == MENTION_COUNTRY && region->entry != NO_ENTRY &&
                      lexicon_has(item->lexicon, region->entry, KEY_KIND, "region");
     const Match *members = word_at(item, behind, end, CLASS_BIT(CLASS_COUNTED));
-    bool is_member = members && word_has_kind(item, members, CLASS_COUNTED, "states");
+    members = is_seat ? seat : members;
+    bool is_member = is_seat || (members && word_has_kind(item, members, CLASS_COUNTED, "states"));
     if (!is_region && !is_member && region->kind == MENTION_COUNTRY) {
         return actor;
     }

@@ -108,10 +108,10 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
         post.name = post_text(self, &post);
         after->posts[after->count++] = post;
         at++;
-        if (at + 1 < self->tokens.count && is_mark(self, at, 0x3001) && is_title(&tokens[at + 1]) &&
-            token_has(&tokens[at + 1], MARK_AFTER_NAME) &&
+        bool joined = at + 1 < self->tokens.count && (is_mark(self, at, 0x3001) || token_has(&tokens[at], MARK_AND));
+        if (joined && is_title(&tokens[at + 1]) && token_has(&tokens[at + 1], MARK_AFTER_NAME) &&
             (at + 2 == self->tokens.count || tokens[at + 2].kind != TOKEN_NAME)) {
-            at++;
+            at++; /* X 国务委员兼外长 */
         }
     }
     Span addressed = at < self->tokens.count && after->count < MOST_POSTS ? title_of_address(self, at) : (Span){0, 0};
@@ -238,11 +238,14 @@ static bool is_no_person(NameReader *self, uint32_t name, const PostList *before
         behind < self->tokens.count && token_is(&tokens[behind], heads) && !token_is(&tokens[behind], TITLE) && !adverb;
     uint32_t last = span_end(tokens[name].span) - 1;
     float given = self->table->costs[self->item->matches.number[last]].given;
-    bool headed = !before->count && tokens[name].span.length > 1 &&
-                  (given == 0 || given > USUAL_GIVEN || tokens[name].span.length > LONGEST_SURNAMED) &&
-                  match_exact(&self->item->matches, (Span){last, 1}, CLASS_BIT(CLASS_PLACE_HEAD)) &&
-                  self->table->costs[self->item->matches.number[last]].foreign == 0 &&
-                  !name_evidence(self, tokens[name].span)->strong; /* 部长武越庄 … 武越庄表示 */
+    bool headed =
+        !before->count && tokens[name].span.length > 1 &&
+        (given == 0 || given > USUAL_GIVEN || tokens[name].span.length > LONGEST_SURNAMED) &&
+        match_exact(&self->item->matches, (Span){last, 1}, CLASS_BIT(CLASS_PLACE_HEAD)) &&
+        self->table->costs[self->item->matches.number[last]].foreign == 0 &&
+        !name_evidence(self, tokens[name].span)->strong && /* 部长武越庄 … 武越庄表示 */
+        !(behind < self->tokens.count && is_title(&tokens[behind]) && token_has(&tokens[behind], MARK_AFTER_NAME) &&
+          match_exact(&self->item->matches, tokens[name].span, CLASS_BIT(CLASS_SURNAME))); /* 高村正彦 … 高村外相 */
     bool placed = name > 0 && token_is(&tokens[name - 1], CLASS_BIT(CLASS_PLACE_HEAD)) && !before->count;
     bool foreign = !before->count && (tokens[name].form == NAME_FOREIGN || tokens[name].form == NAME_KNOWN);
     placed = placed ||
