@@ -911,6 +911,13 @@ static bool names_deed(const Item *item, uint32_t from, uint32_t to) {
            role_between(item, span_end(aimed->span), to, CLASS_SUBJECT_STOP, "possessive");
 }
 
+/* True if the verb of an event stands between; that both agree is none of its own (就建立伙伴关系达成一致). */
+static bool is_told_of(const Item *item, uint32_t from, uint32_t to) {
+    const Match *verb = act_word(item, from, to, CLASS_EVENT, NULL);
+    const Frame *frame = verb ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : NULL;
+    return frame && !(frame->type == CH_SIGNING && (frame->slots & SLOT(TOPIC_TO)));
+}
+
 bool act_is_topic(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     bool may = clause_may_have(clause, "topic");
@@ -922,7 +929,7 @@ bool act_is_topic(const Item *item, const Trigger *trigger) {
                 trigger->frame.type == CH_OTHER && trigger_has(trigger, SLOT(WITH)); /* 就交换战俘取得进展 */
             return (exchange && span_end(word->span) == trigger->span.start) ||
                    word_before(item, at, clause->span.start, CLASS_BIT(CLASS_SPEECH)) || /* 讨论了有关 X 被拘押一事 */
-                   act_word(item, end, span_end(clause->span), CLASS_EVENT, NULL) ||
+                   is_told_of(item, end, span_end(clause->span)) ||
                    act_word(item, end, span_end(clause->span), CLASS_SPEECH, NULL) ||
                    act_word(item, end, span_end(clause->span), CLASS_SUPPORT, NULL) ||
                    names_deed(item, span_end(word->span), trigger->span.start);

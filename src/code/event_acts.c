@@ -537,7 +537,8 @@ static bool lacks_content(const Item *item, const Trigger *trigger, const Match 
     if (trigger_has(trigger, SLOT(ADOPT))) {
         uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
         return !act_noun(item, behind, end, CLASS_WORK, "document") &&
-               !act_noun(item, behind, end, CLASS_WORK, "paper");
+               !act_noun(item, behind, end, CLASS_WORK, "paper") &&
+               !act_noun(item, behind, end, CLASS_WORK, "membership");
     }
     bool needs_people = trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(DATED));
     return (needs_people && !act_names_people(item, trigger)) || (trigger_has(trigger, SLOT(GOODS)) && !arms) ||

@@ -298,10 +298,27 @@ static bool counts_years_since(const Item *item, const Trigger *trigger) {
     return years;
 }
 
+/* True if a document is what both agree on, with no other deed about it: 就自由贸易协定达成一致. */
+static bool agrees_on_document(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, end = trigger->span.start;
+    for (uint32_t at = clause_may_have(trigger->clause, "topic") ? start : end; at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+        if (word && !inside_name(item, at) && word_has_role(item, word, CLASS_PREPOSITION, "topic")) {
+            const Match *document = act_noun(item, span_end(word->span), end, CLASS_WORK, "treaty");
+            return document && !act_word(item, span_end(word->span), end, CLASS_EVENT, NULL) &&
+                   !act_word(item, span_end(word->span), end, CLASS_COMMITMENT, NULL);
+        }
+    }
+    return false;
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
     bool contract = false, joint = true;
+    if (trigger_has(trigger, SLOT(TOPIC_TO)) && !agrees_on_document(item, trigger)) {
+        return;
+    }
     if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {
         Span document = document_of(item, trigger);
         if (!document.length ||
@@ -672,8 +689,19 @@ static bool announced_with_guest(EventCoder *self, const Trigger *trigger, const
     return with_guest;
 }
 
-/* What is broken off where no relations are: a ban, or what both did together (终止与 X 的引渡条约). */
+/* What is broken off where no relations are: a ban, or what both did together (终止与 X 的引渡条约); what is restored:
+ * a membership (恢复 X 的成员国资格). */
 static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
+    uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const char *restores = act_other_reading(self->item, trigger, "adopt");
+    if (restores && act_word(self->item, behind, end, CLASS_WORK, "membership")) {
+        Trigger deed = *trigger;
+        deed.frame.type = CH_OTHER;
+        deed.frame.other = restores;
+        deed.frame.slots = SLOT(OBJECT) | SLOT(TO) | SLOT(ADOPT);
+        code_other(self, &deed);
+        return;
+    }
     if (trigger_has(trigger, SLOT(BREAK))) {
         Trigger cut = *trigger;
         cut.frame.type = CH_SANCTION;
