@@ -465,6 +465,9 @@ static void take_own_state(const Item *item, const Trigger *trigger, Draft *draf
             return;
         }
     }
+    if (may && trigger_has(trigger, SLOT(HOME)) && item->home && !string_same(item->home, from)) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = item->home};
+    }
 }
 
 /* Where troops that leave are stationed: told in their name (驻 X 美军), or by the relative clause that they
@@ -841,7 +844,7 @@ void code_transfer(EventCoder *self, const Trigger *trigger) {
     transfer.frame.type = CH_OTHER;
     transfer.frame.other = act_other_reading(self->item, trigger, NULL);
     transfer.frame.slots = SLOT(TO) | SLOT(OBJECT);
-    if (transfer.frame.other) {
+    if (transfer.frame.other && act_names_people(self->item, trigger)) {
         code_other(self, &transfer);
     }
 }

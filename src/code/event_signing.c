@@ -781,7 +781,9 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     if (relation) {
         behind = span_end(relation->span) > behind ? span_end(relation->span) : behind;
         const Match *stop = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
-        if (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) {
+        const Match *document = word_at(item, behind, end, CLASS_BIT(CLASS_WORK));
+        bool names = document && word_has_kind(item, document, CLASS_WORK, "document"); /* “提升伙伴关系协议” */
+        if (names || (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive"))) {
             return; /* the first country to establish it */
         }
     }

@@ -145,6 +145,11 @@ static bool noun_before(const Item *item, uint32_t from, uint32_t to) {
 static bool goods_before(const Item *item, uint32_t from, uint32_t to) {
     static const char *const kinds[] = {"relief", "people", "arms", "possession"};
     to = quoted_name_start(item, from, to);
+    for (uint32_t at = to; at-- > from;) { /* 将 N名嫌疑人从 P 押解回国 */
+        const Match *source = word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION));
+        bool opens = source && word_has_role(item, source, CLASS_PREPOSITION, "source") && !inside_name(item, at);
+        to = opens && party_at(item, span_end(source->span), to).count ? at : to;
+    }
     const Match *adverb = word_before(item, to, from, CLASS_BIT(CLASS_WORD));
     bool skips = adverb && (word_has_kind(item, adverb, CLASS_WORD, "adverb") ||
                             word_has_kind(item, adverb, CLASS_WORD, "adjective"));
@@ -313,6 +318,17 @@ static bool lies_in_date(const Item *item, const Match *word) {
     return date && date->kind == MENTION_DATE && span_within(word->span, date->span);
 }
 
+/* True if the word of plans is the matter of talks (就重开使馆事宜举行磋商), or the end of what is agreed on
+ * (就撤军安排 达成协议). */
+static bool names_matter(const Item *item, const Match *word, Span before, ChEventType type) {
+    if (type == CH_TALKS || type == CH_MEETING) {
+        return word_has_role(item, word, CLASS_ASPECT, "behind");
+    }
+    return type == CH_SIGNING && span_end(word->span) == span_end(before) &&
+           word_has_role(item, word, CLASS_ASPECT, "thing") &&
+           role_between(item, before.start, word->span.start, CLASS_PREPOSITION, "topic");
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
@@ -352,8 +368,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         bool intends =
             entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "intent"); /* 拟: moves nothing */
         bool moves = !intends && match->span.length == 1;
-        bool is_topic = (type == CH_TALKS || type == CH_MEETING) && entry != NO_ENTRY &&
-                        lexicon_has(item->lexicon, entry, KEY_ROLE, "behind"); /* 就重开使馆事宜举行磋商 */
+        bool is_topic = entry != NO_ENTRY && names_matter(item, match, span_of(from, to), type);
         const Match *joint = agrees ? word_at(item, span_end(match->span), to, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
         bool is_deed_too = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and"); /* 达成一致并签署 */
         bool counts = reality != REALITY_PLAIN && !asks && !is_topic && !is_deed_too &&
