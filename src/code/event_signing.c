@@ -312,13 +312,17 @@ static bool agrees_on_document(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the signing is the means, the topic or the occasion of something else, or agrees on no document. */
+static bool is_only_told_of(const Item *item, const Trigger *trigger, uint32_t end) {
+    return act_is_means(item, trigger) || act_is_topic(item, trigger) || counts_years_since(item, trigger) ||
+           (trigger_has(trigger, SLOT(TOPIC_TO)) && !agrees_on_document(item, trigger)) ||
+           act_word(item, end, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
     bool contract = false, joint = true;
-    if (trigger_has(trigger, SLOT(TOPIC_TO)) && !agrees_on_document(item, trigger)) {
-        return;
-    }
     if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {
         Span document = document_of(item, trigger);
         if (!document.length ||
@@ -334,8 +338,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
             whole.span = span_join(trigger->span, document);
         }
     }
-    if (act_is_means(item, trigger) || act_is_topic(item, trigger) || counts_years_since(item, trigger) ||
-        act_word(item, span_end(whole.span), span_end(trigger->clause->span), CLASS_WORK, "anniversary")) {
+    if (is_only_told_of(item, trigger, span_end(whole.span))) {
         return;
     }
     if (with_is_topic(item, trigger)) {
