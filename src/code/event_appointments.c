@@ -25,8 +25,11 @@ static const Mention *post_of_oath(const Item *item, const Trigger *trigger) {
 
 /* True if what is told comes after the verb: 上任后 …. */
 static bool tells_after(const Item *item, const Trigger *trigger) {
-    const Match *after = any_word_at(item, span_end(trigger->span), span_end(trigger->clause->span));
-    return after && word_has_role(item, after, CLASS_SUPPORT, "after") &&
+    uint32_t end = span_end(trigger->clause->span);
+    const Match *after = any_word_at(item, span_end(trigger->span), end);
+    bool former = after && trigger_has(trigger, SLOT(APPOINT)) && span_end(after->span) < end &&
+                  word_has_role(item, after, CLASS_SUPPORT, "before"); /* 提名前国务卿 X */
+    return after && !former && word_has_role(item, after, CLASS_SUPPORT, "after") &&
            !word_has_role(item, after, CLASS_SUPPORT, "amid");
 }
 
@@ -606,11 +609,14 @@ static Office office_of(const Item *item, const Trigger *trigger, uint32_t taker
 
 /* True if the words before the person nominate him for what the verb tells: 提名 X 出任 P. */
 static bool is_nominated(const Item *item, const Trigger *trigger, const Mention *person) {
-    const Match *verb =
-        span_end(person->phrase) <= trigger->span.start && !trigger_has(trigger, SLOT(LEAVE))
-            ? word_before(item, person->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_EVENT))
-            : NULL;
-    const Frame *frame = verb ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : NULL;
+    uint32_t end = person->phrase.start, at = trigger->clause->span.start;
+    bool may = span_end(person->phrase) <= trigger->span.start && !trigger_has(trigger, SLOT(LEAVE));
+    const Frame *frame = NULL;
+    while (may && (at = match_next(&item->matches, at, end, CLASS_BIT(CLASS_EVENT))) < end) {
+        const Match *verb = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        frame = verb && !inside_name(item, at) ? frame_of(item, match_entry(item->lexicon, verb, CLASS_EVENT)) : frame;
+        at = verb ? span_end(verb->span) : at + 1;
+    }
     return frame && frame->type == CH_APPOINTMENT && (frame->slots & SLOT(APPOINT)) && frame->status;
 }
 
@@ -621,8 +627,14 @@ static bool is_no_appointment(const Item *item, const Trigger *trigger, const Of
     uint32_t behind = span_end(trigger->span);
     bool carried = person->span.start < trigger->clause->span.start || office->recalled;
     bool relative = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
-    return (!office->appointed_to && elects_nobody(item, trigger, person)) || is_part_of_title(item, trigger, person) ||
-           is_of_relative(item, trigger, person) || is_nominated(item, trigger, person) ||
+    const Match *of = word_at(item, behind, span_end(trigger->clause->span), CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool describes = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") && !office->leaves &&
+                     !trigger_has(trigger, SLOT(APPOINT) | SLOT(ELECT)) && office->post &&
+                     office->post->phrase.start <= span_end(of->span) &&
+                     span_end(person->phrase) <= trigger->span.start; /* X 原先出任的 P */
+    return describes || (!office->appointed_to && elects_nobody(item, trigger, person)) ||
+           is_part_of_title(item, trigger, person) || is_of_relative(item, trigger, person) ||
+           is_nominated(item, trigger, person) ||
            (trigger_has(trigger, SLOT(CONTENT)) && !office->elected) || /* 获胜 in a match */
            (trigger_has(trigger, SLOT(SUBJECT)) && carried) ||          /* 就 Y 即位向 X 致贺 */
            (office->nominates && (relative || (!office->appointed_to && !office->names_post)));
@@ -712,6 +724,15 @@ static bool set_state_of_office(const Item *item, const Trigger *trigger, const 
     return who->country || !office->elected;
 }
 
+/* True if the post is only going to be handed over: P 一职将由 X 接任. */
+static bool is_assigned_ahead(const Item *item, const Trigger *trigger, const Office *office) {
+    const Match *ahead = office->assigning ? word_before(item, office->assigning->span.start,
+                                                         trigger->clause->span.start, CLASS_BIT(CLASS_ASPECT))
+                                           : NULL;
+    EntryId entry = ahead ? match_entry(item->lexicon, ahead, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STATUS, "planned");
+}
+
 /* Codes the appointment of one person; `post` is told behind the verb, or NULL. */
 static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker, const Mention *post) {
     const Item *item = self->item;
@@ -739,7 +760,7 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     if (!set_state_of_office(item, trigger, &office, &draft)) {
         return;
     }
-    if (office.nominates) {
+    if (office.nominates || is_assigned_ahead(item, trigger, &office)) {
         drop_date(&draft);
         draft.event.status = CH_PLANNED;
     }

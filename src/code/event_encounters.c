@@ -475,6 +475,25 @@ static bool is_commemorated(const Item *item, const Trigger *trigger, const Part
            !role_between(item, from, reach, CLASS_SUBJECT_STOP, "possessive");
 }
 
+/* Whose monument it also is at which one of its two states lays a wreath: X 国领导人向 X、Y 两国友谊塔献花. */
+static void add_side_of_monument(const Item *item, const Trigger *trigger, Draft *draft) {
+    const Clause *clause = trigger->clause;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL, *sides[2];
+    bool may = own && trigger_has(trigger, SLOT(WREATH)) && !draft->counterpart.count;
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *place = &item->mentions.items[i];
+        bool pair = place->kind == MENTION_PLACE && act_pair_of_title(item, (Span){place->span.start, 2}, sides);
+        const char *other = !pair                        ? NULL
+                            : string_same(sides[0], own) ? sides[1]
+                            : string_same(sides[1], own) ? sides[0]
+                                                         : NULL;
+        if (other) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
+            return;
+        }
+    }
+}
+
 /* Where a ceremony is held and for whom, if its own words do not tell. */
 static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, Party *other) {
     const Item *item = self->item;
@@ -502,6 +521,11 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
             *list_push(item->arena, &draft->counterpart) = (ChActor){.country = post};
         }
     }
+    bool receives = trigger_has(trigger, SLOT(RECEPTION)) && !trigger->frame.is_noun; /* 举行军礼，鸣放礼炮 */
+    if (receives && !other->count && !draft->counterpart.count) {
+        take_guest_of_visit(self, trigger, draft);
+    }
+    add_side_of_monument(item, trigger, draft);
     if (alone && !take_visitor(self, trigger, draft)) {
         *other = named_side(self, trigger, draft);
         other->count = is_commemorated(item, trigger, other) ? 0 : other->count;
@@ -744,8 +768,13 @@ static bool names_actors_before(const Item *item, const Trigger *trigger) {
     return false;
 }
 
-/* True if an order is given: told behind the verb, or by what the ceremony is called. */
+/* True if an order is given, told behind the verb or by what the ceremony is called, or credentials are. */
 static bool gives_order(const Item *item, const Trigger *trigger) {
+    bool hands_over = trigger->frame.type == CH_CEREMONY && !trigger->frame.is_noun &&
+                      (trigger->frame.slots & ~SLOT(ATTEND)) == SLOT(TO); /* 呈递国书 */
+    if (hands_over) {
+        return true;
+    }
     bool may = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(OBJECT) | SLOT(GOODS)) &&
                !trigger_has(trigger, SLOT(GREET));
     return may && (trigger_has(trigger, SLOT(GOODS)) ||

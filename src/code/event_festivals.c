@@ -301,7 +301,9 @@ void take_side_named(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     if (verb && !other) { /* 中白工业园 is one name */
         const char *sides[2];
-        bool pair = act_country_pair(item, span_of(span_end(verb->span), trigger->span.start), sides);
+        Span name = span_of(span_end(verb->span), trigger->span.start);
+        bool pair =
+            act_country_pair(item, name, sides) || act_pair_of_title(item, span_of(name.start, name.start + 2), sides);
         other = !pair ? NULL : string_same(sides[0], own) ? sides[1] : string_same(sides[1], own) ? sides[0] : NULL;
     }
     if (other) {

@@ -116,7 +116,8 @@ Party between_party(const Item *item, const Clause *clause, uint32_t before) {
 /* True if a mention begins at the position: 会见中国总理 tells no time. */
 static bool mention_begins(const Item *item, const Clause *clause, uint32_t position) {
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
-        if (item->mentions.items[i].span.start == position) {
+        const Mention *mention = &item->mentions.items[i]; /* 提名前外长 X */
+        if (mention->span.start == position || mention->phrase.start == position) {
             return true;
         }
     }
@@ -152,6 +153,10 @@ static void read_time_word(const Item *item, Trigger *trigger) {
         after = host.count ? time_word_behind(item, trigger->clause, span_end(host.span)) : NULL;
         const Mention *next = host.count && !after ? mention_right_behind(item, span_end(host.span)) : NULL;
         after = next ? time_word_behind(item, trigger->clause, span_end(next->phrase)) : after; /* 访问 X 邻国 Y 前 */
+    }
+    if (after && (trigger->frame.slots & SLOT(APPOINT)) && word_has_role(item, after, CLASS_SUPPORT, "before") &&
+        span_end(after->span) < span_end(trigger->clause->span)) {
+        after = NULL; /* 提名前资深外交官 X */
     }
     if (after) {
         trigger->told_by_time = trigger->frame.is_noun;
