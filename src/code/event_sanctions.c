@@ -235,10 +235,10 @@ static bool aims_at_own(const Item *item, const Party *agent, const Party *targe
 
 /* True if the party is states, their organs or officials; who else protests may do so at home. */
 static bool speaks_for_state(const Item *item, const Party *party) {
-    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency", "embassy"};
+    static const char *const organs[] = {"government", "ministry", "presidency", "army", "agency"};
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
-        bool organ = mention->kind != MENTION_BODY;
+        bool organ = mention->kind != MENTION_BODY || body_is_stationed(item, mention);
         for (size_t k = 0; !organ && mention->entry != NO_ENTRY && k < sizeof organs / sizeof *organs; k++) {
             organ = lexicon_has(item->lexicon, mention->entry, KEY_KIND, organs[k]);
         }
