@@ -115,6 +115,20 @@ static void take_pair_before(EventCoder *self, const Trigger *trigger, Draft *dr
     draft->quote = span_join(draft->quote, first->span);
 }
 
+/* The place before whom a blow hits there, in the slot before the verb: 对 P 北部的 X 武装发动空袭. Empty if none is
+ * named. */
+static ChPlace ground_of_slot(const Item *item, const Trigger *trigger, const Party *target) {
+    enum { REACH = 4 }; /* characters between: 北部的 */
+    const Mention *hit = target->count ? &item->mentions.items[target->mentions[0]] : item->mentions.items;
+    const Mention *there = hit > item->mentions.items ? hit - 1 : NULL;
+    bool may = there && span_end(hit->phrase) <= trigger->span.start &&
+               there->span.start > trigger->clause->span.start && hit->phrase.start <= span_end(there->span) + REACH &&
+               hit->kind == MENTION_BODY && there->kind == MENTION_COUNTRY && !there->is_sign &&
+               !string_same(there->country, hit->country);
+    Span ground = may ? territory(item, there) : (Span){0};
+    return ground.length ? (ChPlace){text_copy(item->arena, item->text, ground), there->country} : (ChPlace){0};
+}
+
 /* Both sides of a fight are one another's target. */
 static void code_fight(EventCoder *self, const Trigger *trigger) {
     Draft draft;
@@ -303,7 +317,8 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
     bool test = trigger_has(trigger, SLOT(TEST));
     const Match *weapon = act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
-    if ((!weapon && (!test || act_is_bare_noun(item, trigger))) || act_is_talk(item, trigger) ||
+    bool answered = clause_opens_with(item, trigger->clause, "as"); /* 作为对 X 进行核试验的回应 */
+    if ((!weapon && (!test || act_is_bare_noun(item, trigger))) || answered || act_is_talk(item, trigger) ||
         !draft_begin(self, trigger, &draft)) {
         return;
     }
@@ -881,6 +896,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     act_take(self, target, draft, &draft->counterpart);
     place_behind(item, target, draft);
     place = place.name ? place : ground_before(item, trigger, target);
+    place = place.name ? place : ground_of_slot(item, trigger, target);
     draft->event.place = draft->event.place.name ? draft->event.place : place;
     take_army_behind(self, trigger, target, draft);
     if (place.country && target->count && strikes_rebels_abroad(item, target, draft)) {

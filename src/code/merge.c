@@ -254,7 +254,8 @@ static bool strikes_elsewhere(const Draft *a, const Draft *b) {
 static bool strikes_again(const Draft *a, const Draft *b) {
     const Draft *later = a->anchor.start < b->anchor.start ? b : a;
     bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
-    return later->is_further && !told && a->event.type == CH_FORCE && b->event.type == CH_FORCE;
+    return later->is_further && a->clause != b->clause && !told && a->event.type == CH_FORCE &&
+           b->event.type == CH_FORCE;
 }
 
 /* True if both are listed as two sessions of their own names: 出席第21次 A 领导人会议、第21次 B 领导人会议. */

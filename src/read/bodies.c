@@ -295,6 +295,8 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
                         : AT_HOME;
     bool owned = first > 0 && token_is(&tokens[first - 1], COUNTRY_CLASSES) && abroad == AT_HOME;
     bool quoted = !owned && is_quoted_of_country(self, first, last);
+    bool counted = !owned && !quoted && first > 1 && token_is(&tokens[first - 2], CLASS_BIT(CLASS_COUNTRY)) &&
+                   token_counts(self, &tokens[first - 1]); /* X 多个武装组织 */
     uint32_t place = owned ? first - 1 : first;
     if (place > 0 && token_has(&tokens[place - 1], MARK_RESIDENT) &&
         (owned || token_is(&tokens[first], CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BLOC)))) {
@@ -307,7 +309,8 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     Mention *mention =
         mention_new(self, MENTION_BODY, span_join(tokens[keeps ? first - 1 : first].span, tokens[last].span));
     bool with_host = owned || abroad == OFFICE_ABROAD;
-    mention->phrase = span_join(tokens[with_host ? first - 1 : quoted ? first - 2 : first].span, tokens[last].span);
+    uint32_t opens = with_host ? first - 1 : quoted || counted ? first - 2 : first;
+    mention->phrase = span_join(tokens[opens].span, tokens[last].span);
     mention->entry = first == last ? tokens[last].facts->entry : NO_ENTRY;
     uint32_t prefix = with_host ? 0 : country_prefix(self, &tokens[first]);
     if (prefix) {
@@ -317,9 +320,10 @@ static void add_body(NameReader *self, uint32_t first, uint32_t last) {
     for (uint32_t at = first; at <= last && !mention->country; at++) {
         mention->country = token_country(self, &tokens[at]);
     }
-    mention->country = owned    ? token_country(self, &tokens[first - 1])
-                       : quoted ? token_country(self, &tokens[first - 2])
-                                : mention->country;
+    bool owned_before = quoted || (counted && !mention->country);
+    mention->country = owned          ? token_country(self, &tokens[first - 1])
+                       : owned_before ? token_country(self, &tokens[first - 2])
+                                      : mention->country;
 }
 
 /* True if words behind the token go on a longer name: 国防部研究院, 国防部大楼, not 国防部研究了 nor

@@ -249,3 +249,11 @@ void read_names(Item *item, MentionList *found) {
     }
     drop_weak_names(&reader);
 }
+
+bool token_counts(const NameReader *self, const Token *token) {
+    enum { COUNTING = 2 };
+    bool may = token->span.length == COUNTING && token_has(token, MARK_FUNCTION);
+    const Match *word = may ? match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_WORD)) : NULL;
+    EntryId entry = word ? lexicon_entry_of(self->item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_KIND, "numeral");
+}

@@ -222,8 +222,10 @@ static void take_country(const NameReader *self, uint32_t at, Mention *group) {
                       : titled ? country_of_owner(self, owner_inside(self, &tokens[start]))
                                : NULL;
     own = owned ? token_country(self, &tokens[start - 1]) : own;
+    bool counted = !own && start > 1 && token_is(&tokens[start - 2], owners) && token_counts(self, &tokens[start - 1]);
+    own = counted ? token_country(self, &tokens[start - 2]) : own; /* X 多名官员 */
     if (own) {
-        group->phrase = span_join(tokens[start - owned].span, tokens[at].span);
+        group->phrase = span_join(tokens[counted ? start - 2 : start - owned].span, tokens[at].span);
         group->country = own;
     }
 }
