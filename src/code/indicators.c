@@ -640,7 +640,10 @@ static const Cue *noun_of_level(const IndicatorCoder *self, Span sentence, Span 
         bool near = start <= span_end(noun->span) + reach && !is_cut_off(self, span_end(noun->span), start);
         return near && fits_unit(self, noun, quantity) ? noun : NULL;
     }
-    if (counts || trim_subject(self, span_of(clause.start, start)).length) {
+    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool weighs = counts && last && last->is_rate && last->sentence == self->sentence && /* 出口增长23%，达到5260万吨 */
+                  has_measure_kind(self->item, quantity, "unit");
+    if ((counts && !weighs) || trim_subject(self, span_of(clause.start, start)).length) {
         return NULL;
     }
     return noun_before(self, sentence.start, clause.start);
@@ -711,8 +714,11 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     Span told = goes_on ? span_of(subject.start, quantity->span.start) : subject; /* 中国进口越南农产品446亿元 */
     ChStrings countries = indicator_countries(self, told, clause, &list);
     const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    bool takes_rate = last && last->is_rate && last->sentence == self->sentence && noun->span.start < clause.start &&
-                      span_end(last->subject) == span_end(noun->span) && last->quantity.start < clause.start;
+    bool before = last && noun->span.start < clause.start && last->quantity.start < clause.start;
+    bool beside = last && last->clause.start == clause.start && noun->span.start < last->quantity.start &&
+                  span_end(last->quantity) + 1 == quantity->span.start; /* 逆差下降4.1%至655亿 */
+    bool takes_rate = last && last->is_rate && last->sentence == self->sentence && (before || beside) &&
+                      span_end(last->subject) == span_end(noun->span);
     IndicatorDraft rate = takes_rate ? *last : (IndicatorDraft){0};
     self->drafts.count -= takes_rate; /* 出口增长13.9%，达574亿美元: the rate is this figure's change */
     IndicatorDraft *draft = new_draft(self, measure_of(self, noun), member, clause, quantity);

@@ -771,7 +771,8 @@ static void know_name(Lattice *self, const Token *token) {
     if (character[start] >= 0x10000) {
         return;
     }
-    know(self, token->span, KNOWN_COST);
+    bool family = end - start > 1 && match_exact(&self->reader->item->matches, token->span, CLASS_BIT(CLASS_SURNAME));
+    know(self, token->span, family ? KNOWN_PART : KNOWN_COST); /* 高市访华 … 高市早苗 */
     if (token->form == NAME_JAPANESE) {
         const Match *surname = match_longest(&self->reader->item->matches, start, end - 1, CLASS_BIT(CLASS_SURNAME));
         if (surname && surname->span.length > 1) {

@@ -263,6 +263,9 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     if (class == CLASS_EVENT && lexicon_has(lexicon, entry, KEY_FRAME, "appoint")) {
         speak_for_names(facts, 2.5f, 0); /* appointed is somebody */
     }
+    if (class == CLASS_BODY_HEAD && lexicon_has(lexicon, entry, KEY_FLAGS, "bearer")) {
+        speak_for_names(facts, 0, LED_CLOSES);
+    }
     if (class == CLASS_PREPOSITION && lexicon_has(lexicon, entry, KEY_ROLE, "succeed")) {
         speak_for_names(facts, MET_OPENS, 0); /* whom another follows is somebody */
     }

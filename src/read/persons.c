@@ -226,6 +226,14 @@ static bool counts_ships(const NameReader *self, Span character) {
            lexicon_has(lexicon, entry, KEY_FLAGS, "listing");
 }
 
+/* True of the last word of a body that is somebody's, who is told with it (萨达姆政权). */
+static bool tells_bearer(const NameReader *self, const Token *head) {
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Match *match = match_exact(&self->item->matches, head->span, CLASS_BIT(CLASS_BODY_HEAD));
+    EntryId entry = match ? match_entry(lexicon, match, CLASS_BODY_HEAD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_FLAGS, "bearer");
+}
+
 /* A name inside the name of a place or a thing (a city, a statue) is no person
  * of the item. */
 static bool is_no_person(NameReader *self, uint32_t name, const PostList *before) {
@@ -234,8 +242,8 @@ static bool is_no_person(NameReader *self, uint32_t name, const PostList *before
     Span latin = {0, 0};
     uint32_t behind = read_latin(self, name + 1, &latin);
     bool adverb = before->count && behind < self->tokens.count && token_has(&tokens[behind], MARK_GRAMMAR); /* X 都将 */
-    bool place =
-        behind < self->tokens.count && token_is(&tokens[behind], heads) && !token_is(&tokens[behind], TITLE) && !adverb;
+    bool place = behind < self->tokens.count && token_is(&tokens[behind], heads) && !token_is(&tokens[behind], TITLE) &&
+                 !adverb && !tells_bearer(self, &tokens[behind]);
     uint32_t last = span_end(tokens[name].span) - 1;
     float given = self->table->costs[self->item->matches.number[last]].given;
     bool headed =

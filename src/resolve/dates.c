@@ -122,12 +122,15 @@ static void find_told(DateAnchor *self) {
     const Item *item = self->item;
     const DateShape *own = &item->mentions.items[self->mention].shape;
     bool that_day = own->same && (own->from.shifted & DATE_DAY);
+    bool beside = false; /* a year right before the words: that one */
     for (uint32_t i = self->mention; i > 0 && self->mention - i < TOLD_MENTIONS; i--) {
         const Mention *mention = &item->mentions.items[i - 1];
         Edtf told;
         bool tells = mention->kind == MENTION_DATE && mention->shape.kind != DATE_WINDOW &&
                      mention->shape.role != DATE_BY && edtf_parse(mention->date.edtf, &told);
-        bool tells_year = tells && told.to.year_digits == 4;
+        bool tells_year = tells && told.to.year_digits == 4 && !beside;
+        beside = beside || (tells_year && i == self->mention &&
+                            span_end(mention->span) == item->mentions.items[i].span.start); /* 2023年|全年 */
         if (tells_year && (!self->told_year || (told.to.year > self->told_year && in_sentence(self, mention)))) {
             self->told_year = told.to.year; /* of one sentence the latest: 2017年…比2012年 */
         }
