@@ -478,7 +478,8 @@ static void complete_visit(Draft *kept, const Draft *other) {
     bool happened = kept->event.status == CH_HAPPENED, goes_on = other->event.status == CH_ONGOING;
     bool leg_ahead = kept->event.status == CH_PLANNED && goes_on &&
                      (kept->is_leg || (kept->own_date && other->own_date)) && !(other->is_this && !other->own_date);
-    bool lasts = happened && goes_on && kept->own_date && strlen(kept->event.date) == strlen("YYYY-MM-DD") &&
+    bool lasts = happened && goes_on && kept->own_date &&
+                 (strlen(kept->event.date) == strlen("YYYY-MM-DD") || strchr(kept->event.date, 'X')) &&
                  string_same(kept->event.date, other->event.date); /* 8日抵达 P，对 X 进行访问 */
     if (leg_ahead && !begins_span(other, kept)) { /* 正在 P 访问，将转往 Q; not 11日至15日访问。今天抵达 */
         kept->event.date = other->event.date;
