@@ -6,136 +6,29 @@
 
 enum { YEARS_SHOWN = 14, LEADERS_SHOWN = 5, LAST_SHOWN = 8, NEXT_SHOWN = 4, A_DAY_SHOWN = 2, MONTHS_FRESH = 4 };
 
-static bool has(const ContactFact *contact, unsigned traits) { return (contact->contact.traits & traits) != 0; }
-
-static bool is_past(const ContactFact *contact) { return has(contact, CONTACT_PAST); }
-
-static bool is_encounter(const ContactFact *contact) {
-    return has(contact, CONTACT_BETWEEN) && has(contact, CONTACT_VISIT | CONTACT_MET);
-}
-
-/* A meeting of the two countries that took place. */
-static bool is_meeting(const ContactFact *contact) {
-    return is_past(contact) && has(contact, CONTACT_BETWEEN) && has(contact, CONTACT_MET);
-}
-
-/* A meeting of named persons, and the first day on which any begins that ends on its last day or later. */
-typedef struct NamedMeeting {
-    int64_t first, last;
-} NamedMeeting;
-
-typedef List(NamedMeeting) NamedMeetings;
-
-/* Those that end last first, as contacts are sorted. */
-static NamedMeetings named_meetings(Facts *self) {
-    NamedMeetings named = {0};
-    for (size_t i = 0; i < self->contacts.count; i++) {
-        const ContactFact *contact = &self->contacts.items[i];
-        if (is_meeting(contact) && has(contact, CONTACT_NAMED) && has(contact, CONTACT_DATED)) {
-            int64_t first = contact->contact.first, earliest = named.count ? named.items[named.count - 1].first : first;
-            *list_push(&self->arena, &named) =
-                (NamedMeeting){first < earliest ? first : earliest, contact->contact.last};
-        }
-    }
-    return named;
-}
-
-/* How many end on this day or later. */
-static size_t count_lasting(const NamedMeetings *named, int64_t day) {
-    size_t low = 0, high = named->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (named->items[middle].last >= day) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
-/* A meeting of two countries, nobody named, on a day on which persons of them are told to have met, is theirs, told
- * once more. */
-static void mark_told_better(Facts *self) {
-    NamedMeetings named = named_meetings(self);
-    for (size_t i = 0; i < self->contacts.count; i++) {
-        ContactFact *contact = &self->contacts.items[i];
-        if (has(contact, CONTACT_MET) && !has(contact, CONTACT_NAMED)) {
-            size_t lasting = count_lasting(&named, contact->contact.first);
-            contact->told_better = lasting && named.items[lasting - 1].first <= contact->contact.last;
-        }
-    }
-}
-
-static bool is_contact(const ContactFact *contact) {
-    return is_past(contact) && (is_encounter(contact) || has(contact, CONTACT_SESSION)) && !contact->told_better;
-}
-
 /* What a plan must be to be worth a line. */
-static bool is_plan(const ContactFact *contact) {
-    return has(contact, CONTACT_PLANNED) && has(contact, CONTACT_BETWEEN);
+static bool is_plan(const Contact *contact) {
+    return contact_has(contact, CONTACT_PLANNED) && contact_has(contact, CONTACT_BETWEEN);
 }
 
-/* The year of a contact that lies within one year; 0 otherwise. */
-static int year_of(const Contact *contact) {
-    return contact->first / 10000 == contact->last / 10000 ? (int)(contact->first / 10000) : 0;
-}
-
-/* Counts of one year. */
-typedef struct YearCount {
-    int year;
-    double levels[CHART_SERIES];
-} YearCount;
-
-typedef List(YearCount) YearCounts;
-
-static int compare_years(const void *a, const void *b) {
-    return ((const YearCount *)a)->year - ((const YearCount *)b)->year;
-}
-
-static YearCounts count_years(Facts *self, size_t *contacts, size_t *undated) {
-    YearCounts years = {0};
-    for (size_t i = 0; i < self->contacts.count; i++) {
-        const ContactFact *contact = &self->contacts.items[i];
-        if (!is_contact(contact)) {
-            continue;
-        }
-        int year = year_of(&contact->contact);
-        ++*contacts;
-        *undated += !year;
-        size_t at = 0;
-        while (at < years.count && years.items[at].year != year) {
-            at++;
-        }
-        if (year && at == years.count) {
-            *list_push(&self->arena, &years) = (YearCount){.year = year};
-        }
-        if (year) {
-            years.items[at].levels[contact->contact.level]++;
-        }
-    }
-    if (years.count) {
-        qsort(years.items, years.count, sizeof *years.items, compare_years);
-    }
-    return years;
-}
-
-static double total(const YearCount *year) { return year->levels[0] + year->levels[1] + year->levels[2]; }
+static size_t total(const ContactYear *year) { return year->levels[0] + year->levels[1] + year->levels[2]; }
 
 /* Bars of the last years, those without contacts between them included.
  * Returns how many contacts are of years before. */
-static size_t add_bars(Facts *self, Chart *chart, const YearCounts *years) {
+static size_t add_bars(Facts *self, Chart *chart, const ContactYears *years) {
     int last = years->items[years->count - 1].year, first = years->items[0].year;
     first = last - first >= YEARS_SHOWN ? last - YEARS_SHOWN + 1 : first;
     size_t earlier = 0, at = 0;
     for (; at < years->count && years->items[at].year < first; at++) {
-        earlier += (size_t)total(&years->items[at]);
+        earlier += total(&years->items[at]);
     }
     for (int year = first; year <= last; year++) {
         Bar *bar = list_push(&self->arena, &chart->bars);
         *bar = (Bar){.label = format_text(self, "%d", year)};
         if (at < years->count && years->items[at].year == year) {
-            memcpy(bar->values, years->items[at].levels, sizeof bar->values);
+            for (size_t level = 0; level < CHART_SERIES; level++) {
+                bar->values[level] = (double)years->items[at].levels[level];
+            }
             at++;
         }
         bar->total = format_text(self, "%.0f", bar->values[0] + bar->values[1] + bar->values[2]);
@@ -144,9 +37,15 @@ static size_t add_bars(Facts *self, Chart *chart, const YearCounts *years) {
 }
 
 void compose_contacts(Facts *self) {
-    mark_told_better(self);
+    ContactYears years = self->years;
     size_t contacts = 0, undated = 0;
-    YearCounts years = count_years(self, &contacts, &undated);
+    if (years.count && !years.items[0].year) {
+        undated = total(&years.items[0]);
+        years = (ContactYears){.items = years.items + 1, .count = years.count - 1};
+    }
+    for (size_t i = 0; i < years.count; i++) {
+        contacts += total(&years.items[i]);
+    }
     Section *section = add_section(self, LABEL_CONTACTS);
     section->half = true;
     section->nothing = word(self, LABEL_NO_LAST);
@@ -158,12 +57,12 @@ void compose_contacts(Facts *self) {
                      .names = {word(self, LABEL_LEADERS), word(self, LABEL_MINISTERS), word(self, LABEL_OTHERS)},
                      .series_count = CHART_SERIES};
     size_t earlier = add_bars(self, chart, &years);
-    const YearCount *most = &years.items[0];
+    const ContactYear *most = &years.items[0];
     for (size_t i = 0; i < years.count; i++) {
         most = total(&years.items[i]) >= total(most) ? &years.items[i] : most;
     }
-    chart->description = format_text(self, word(self, LABEL_CONTACTS_TEXT), contacts - undated, years.count,
-                                     format_text(self, "%d", most->year), format_text(self, "%.0f", total(most)));
+    chart->description = format_text(self, word(self, LABEL_CONTACTS_TEXT), contacts, years.count,
+                                     format_text(self, "%d", most->year), format_text(self, "%zu", total(most)));
     const char *left = self->left_out ? format_text(self, word(self, LABEL_LEFT_OUT), self->left_out) : "";
     const char *before = earlier ? format_text(self, word(self, LABEL_EARLIER), earlier) : "";
     const char *without = undated ? format_text(self, word(self, LABEL_NO_YEAR), undated) : "";
@@ -181,7 +80,7 @@ static int64_t day_of(const Contact *contact) {
 
 /* Newest first; what has no day last. */
 static int compare_newest(const void *a, const void *b) {
-    const Contact *x = &(*(ContactFact *const *)a)->contact, *y = &(*(ContactFact *const *)b)->contact;
+    const Contact *x = *(Contact *const *)a, *y = *(Contact *const *)b;
     if (day_of(x) != day_of(y)) {
         return day_of(x) > day_of(y) ? -1 : 1;
     }
@@ -191,13 +90,13 @@ static int compare_newest(const void *a, const void *b) {
     return (x->id > y->id) - (x->id < y->id);
 }
 
-typedef List(ContactFact *) ContactPointers;
+typedef List(Contact *) ContactPointers;
 
 static ContactPointers choose_past(Facts *self) {
     ContactPointers all = {0};
     for (size_t i = 0; i < self->contacts.count; i++) {
-        ContactFact *contact = &self->contacts.items[i];
-        if (is_past(contact) && is_encounter(contact) && !contact->told_better) {
+        Contact *contact = &self->contacts.items[i];
+        if (contact_is_encounter(contact)) {
             *list_push(&self->arena, &all) = contact;
         }
     }
@@ -208,10 +107,10 @@ static ContactPointers choose_past(Facts *self) {
 }
 
 /* The next row of `all` is left out if its day is shown often enough. */
-static bool is_day_full(const ContactPointers *chosen, const ContactFact *contact) {
+static bool is_day_full(const ContactPointers *chosen, const Contact *contact) {
     size_t same = 0;
     for (size_t i = 0; i < chosen->count; i++) {
-        same += chosen->items[i]->contact.last == contact->contact.last;
+        same += chosen->items[i]->last == contact->last;
     }
     return same >= A_DAY_SHOWN;
 }
@@ -221,8 +120,8 @@ static ContactPointers choose_last(Facts *self, const ContactPointers *all) {
     ContactPointers chosen = {0};
     for (int round = 0; round < 2; round++) {
         for (size_t i = 0; i < all->count && chosen.count < (round ? LAST_SHOWN : LEADERS_SHOWN); i++) {
-            ContactFact *contact = all->items[i];
-            bool leads = contact->contact.level == LEVEL_LEADER, wanted = round ? !leads : leads;
+            Contact *contact = all->items[i];
+            bool leads = contact->level == LEVEL_LEADER, wanted = round ? !leads : leads;
             if (wanted && !is_day_full(&chosen, contact)) {
                 *list_push(&self->arena, &chosen) = contact;
             }
@@ -236,13 +135,12 @@ static ContactPointers choose_last(Facts *self, const ContactPointers *all) {
 
 /* Soonest first; what has no day of its own last. */
 static int compare_soonest(const void *a, const void *b) {
-    const ContactFact *x = *(ContactFact *const *)a, *y = *(ContactFact *const *)b;
-    bool dated = has(x, CONTACT_DATED);
-    if (dated != has(y, CONTACT_DATED)) {
+    const Contact *x = *(Contact *const *)a, *y = *(Contact *const *)b;
+    bool dated = contact_has(x, CONTACT_DATED);
+    if (dated != contact_has(y, CONTACT_DATED)) {
         return dated ? -1 : 1;
     }
-    return dated && x->contact.last != y->contact.last ? (x->contact.last < y->contact.last ? -1 : 1)
-                                                       : compare_newest(a, b);
+    return dated && x->last != y->last ? (x->last < y->last ? -1 : 1) : compare_newest(a, b);
 }
 
 /* What is planned for a day that is not over, or without a day lately. */
@@ -250,12 +148,11 @@ static ContactPointers choose_next(Facts *self) {
     ContactPointers chosen = {0};
     int64_t fresh = self->now - MONTHS_FRESH * 100;
     for (size_t i = 0; i < self->contacts.count; i++) {
-        ContactFact *contact = &self->contacts.items[i];
-        const Contact *plan = &contact->contact;
+        Contact *plan = &self->contacts.items[i];
         bool stale = plan->told && plan->told + 10000 < self->now;
-        bool ahead = plan->last >= (has(contact, CONTACT_DATED) ? self->now : fresh);
-        if (is_plan(contact) && ahead && !stale) {
-            *list_push(&self->arena, &chosen) = contact;
+        bool ahead = plan->last >= (contact_has(plan, CONTACT_DATED) ? self->now : fresh);
+        if (is_plan(plan) && ahead && !stale) {
+            *list_push(&self->arena, &chosen) = plan;
         }
     }
     if (chosen.count) {
@@ -338,7 +235,11 @@ static Section *compose_events(Facts *self, Label heading, Label nothing, const 
 
 void compose_last(Facts *self) {
     ContactPointers all = choose_past(self), last = choose_last(self, &all);
-    compose_events(self, LABEL_LAST, LABEL_NO_LAST, &last, LAST_SHOWN, all.count);
+    size_t encounters = 0;
+    for (size_t i = 0; i < self->years.count; i++) {
+        encounters += self->years.items[i].encounters;
+    }
+    compose_events(self, LABEL_LAST, LABEL_NO_LAST, &last, LAST_SHOWN, encounters);
 }
 
 void compose_next(Facts *self, bool half) {

@@ -29,6 +29,9 @@ const char *country_name(const Facts *self, const char *code) {
     return ch_lexicon_country_name(self->lexicon, code, self->options->language);
 }
 
+/* As days yyyymmdd differ: plans older than that are none. */
+enum { HALF_A_YEAR = 600 };
+
 /* Where the rows of one list go. */
 typedef struct Gathering {
     Facts *facts;
@@ -206,7 +209,7 @@ static void take_contact(void *context, const Contact *contact) {
         !is_known(self, contact->traits & CONTACT_PLANNED, has_days ? &days : NULL, contact->told ? &told : NULL)) {
         return;
     }
-    *list_push(&self->arena, &self->contacts) = (ContactFact){.contact = *contact};
+    *list_push(&self->arena, &self->contacts) = *contact;
 }
 
 static void take_event(void *context, int64_t event, const char *json) {
@@ -214,20 +217,43 @@ static void take_event(void *context, int64_t event, const char *json) {
     const Tree *row = tree_read(&self->arena, json, wish_for, wish_inside);
     if (!self->options->until || is_known_row(self, row)) {
         *list_push(&self->arena, &self->events) = (Fact){.row = take_tree_row(self, row)};
-        ContactFact *contact = keymap_get(&self->contact_index, event);
-        if (contact) {
-            contact->row = row;
-        }
+        keymap_set(&self->contact_rows, event, (void *)(uintptr_t)row);
     }
 }
 
-/* All of them. */
-static int gather_contacts(Facts *self) {
-    int status = between_contacts(self->ledger, self->options->countries, take_contact, self);
-    for (size_t i = 0; i < self->contacts.count; i++) {
-        ContactFact *contact = &self->contacts.items[i];
-        keymap_set(&self->contact_index, contact->contact.event, contact);
+static size_t count_kept(const ContactYears *years) {
+    size_t count = 0;
+    for (size_t i = 0; i < years->count; i++) {
+        const ContactYear *year = &years->items[i];
+        count += year->levels[0] + year->levels[1] + year->levels[2];
     }
+    return count;
+}
+
+static void take_last(void *context, const Contact *contact) {
+    if (!contact_has(contact, CONTACT_PLANNED)) {
+        take_contact(context, contact);
+    }
+}
+
+/* Of very many contacts those are read that may be shown; the others are kept counted. */
+static int gather_last_contacts(Facts *self) {
+    int status = between_last_contacts(self->ledger, self->options->countries, CONTACTS_LAST, take_last, self);
+    contacts_mark_told_better(&self->arena, &self->contacts);
+    return status < 0
+               ? status
+               : between_plans(self->ledger, self->options->countries, self->now - HALF_A_YEAR, take_contact, self);
+}
+
+static int gather_contacts(Facts *self) {
+    int status = between_years(self->ledger, self->options->countries, &self->arena, &self->years);
+    bool bounded = self->options->since || self->options->until;
+    if (status < 0 || (!bounded && count_kept(&self->years) > CONTACTS_READ)) {
+        return status < 0 ? status : gather_last_contacts(self);
+    }
+    self->years = (ContactYears){0};
+    status = between_contacts(self->ledger, self->options->countries, take_contact, self);
+    contacts_mark_told_better(&self->arena, &self->contacts);
     return status;
 }
 
@@ -293,11 +319,11 @@ static long gather_all(Facts *self) {
     return rows < 0 ? rows : (long)self->records;
 }
 
-const Tree *facts_contact_row(Facts *self, ContactFact *contact) {
-    if (!contact->row) {
-        between_event(self->ledger, contact->contact.event, take_event, self);
+const Tree *facts_contact_row(Facts *self, const Contact *contact) {
+    if (!keymap_get(&self->contact_rows, contact->event)) {
+        between_event(self->ledger, contact->event, take_event, self);
     }
-    return contact->row;
+    return keymap_get(&self->contact_rows, contact->event);
 }
 
 /* An event that is looked for by its id. */
@@ -353,15 +379,19 @@ long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const
         people_count_acts(self, self->events.items[i].row);
     }
     for (size_t i = 0; i < self->contacts.count; i++) {
-        ContactFact *contact = &self->contacts.items[i];
-        Level level = contact->row ? people_level(self, contact->row) : LEVEL_OTHER;
-        contact->contact.level = level < contact->contact.level ? level : contact->contact.level;
+        Contact *contact = &self->contacts.items[i];
+        const Tree *row = keymap_get(&self->contact_rows, contact->event);
+        Level level = row ? people_level(self, row) : LEVEL_OTHER;
+        contact->level = level < contact->level ? level : contact->level;
+    }
+    if (!self->years.count) {
+        self->years = contacts_count_years(&self->arena, &self->contacts);
     }
     return records;
 }
 
 void facts_free(Facts *self) {
-    keymap_free(&self->contact_index);
+    keymap_free(&self->contact_rows);
     arena_free(&self->arena);
 }
 

@@ -38,14 +38,6 @@ typedef struct Fact {
 
 typedef List(Fact) FactList;
 
-/* A contact of the two countries. */
-typedef struct ContactFact {
-    Contact contact;
-    const Tree *row;  /* the event's; NULL until it is read */
-    bool told_better; /* another one tells of the same meeting */
-} ContactFact;
-
-typedef List(ContactFact) ContactFacts;
 typedef List(const Tree *) TreeList;
 typedef List(PersonSeen *) PersonList;
 
@@ -57,10 +49,11 @@ typedef struct Facts {
     TreeList rows;   /* all rows of all lists, and the sources that were looked at */
     FactList events; /* of more than EVENTS_READ those that ended last */
     FactList statements, commitments, mechanisms, series;
-    ContactFacts contacts; /* all, those that ended last first */
-    KeyMap contact_index;  /* by the keys of their events */
-    size_t records;        /* of the two; as far as they are counted where there are many */
-    bool is_many;          /* of one kind or other not all are read, only the newest */
+    Contacts contacts;   /* those that ended last first; of very many the last ones and the plans ahead */
+    ContactYears years;  /* how many they all are */
+    KeyMap contact_rows; /* the rows of events that are read, by their keys */
+    size_t records;      /* of the two; as far as they are counted where there are many */
+    bool is_many;        /* of one kind or other not all are read, only the newest */
     bool many_statements, many_commitments;
     bool is_uncounted;   /* there are more than `records` */
     size_t left_out;     /* records of no known year, which --since and --until leave out */
@@ -75,9 +68,15 @@ typedef struct Facts {
     Index page_index;   /* page to a row that tells its title */
 } Facts;
 
-/* How many of a kind a brief reads: of more, those of the last days. Contacts and series are kept in a form of which it
- * reads all. */
-enum { EVENTS_READ = 200, ROWS_READ = 120, PROMISES_READ = 120, COUNTED = 2000 };
+/* How many of a kind a brief reads: of more, those of the last days. Of contacts it reads all up to CONTACTS_READ. */
+enum {
+    EVENTS_READ = 200,
+    ROWS_READ = 120,
+    PROMISES_READ = 120,
+    CONTACTS_READ = 3000,
+    CONTACTS_LAST = 500,
+    COUNTED = 2000
+};
 
 /* Asks the ledger. Returns the number of records, or a negative ChStatus. */
 long facts_gather(Facts *self, ChLedger *ledger, const ChLexicon *lexicon, const ChBriefOptions *options);
@@ -90,7 +89,7 @@ long facts_ask(Facts *self, const ChQuery *query, TreeList *rows);
 /* The first record that shows the person of this id in the post, with its page; NULL if it is not found. */
 const Tree *facts_sight(Facts *self, const char *person, const char *post);
 /* The row of the event that a contact is; NULL if it cannot be read. */
-const Tree *facts_contact_row(Facts *self, ContactFact *contact);
+const Tree *facts_contact_row(Facts *self, const Contact *contact);
 /* The row of an event between the two by its id; NULL if there is none. */
 const Tree *facts_event(Facts *self, const char *id);
 /* The sources of an event or a point; NULL if the row has none. */

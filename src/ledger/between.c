@@ -26,15 +26,12 @@ static void asked_end(Asked *self) {
     arena_free(&self->arena);
 }
 
-int between_contacts(ChLedger *ledger, Pair countries, TakeContact *take, void *context) {
-    Asked asked;
-    int more = ask(&asked, ledger, countries,
-                   "SELECT event_key, first, last, told, id, traits, level FROM contact WHERE pair = ?1"
-                   " ORDER BY last DESC, first DESC, event_key DESC")
-                   ? 1
-                   : CH_ERROR_LEDGER;
-    Statement *row = asked.rows;
-    while (more > 0 && (more = statement_step(row)) > 0) {
+#define CONTACTS   "SELECT event_key, first, last, told, id, traits, level FROM contact WHERE pair = ?1"
+#define LAST_FIRST " ORDER BY last DESC, first DESC, event_key DESC"
+
+static int give_contacts(Statement *row, TakeContact *take, void *context) {
+    int more;
+    while ((more = statement_step(row)) > 0) {
         Contact contact = {.event = statement_integer(row, 0),
                            .first = statement_integer(row, 1),
                            .last = statement_integer(row, 2),
@@ -44,8 +41,132 @@ int between_contacts(ChLedger *ledger, Pair countries, TakeContact *take, void *
                            .level = (Level)statement_integer(row, 6)};
         take(context, &contact);
     }
+    return more;
+}
+
+/* `number` is the second parameter, if there is one. */
+static int ask_contacts(ChLedger *ledger, Pair countries, const char *sql, int64_t number, TakeContact *take,
+                        void *context) {
+    Asked asked;
+    int status = CH_ERROR_LEDGER;
+    if (ask(&asked, ledger, countries, sql)) {
+        if (strstr(sql, "?2")) {
+            statement_bind_integer(asked.rows, 2, number);
+        }
+        status = give_contacts(asked.rows, take, context);
+    }
+    asked_end(&asked);
+    return status;
+}
+
+int between_contacts(ChLedger *ledger, Pair countries, TakeContact *take, void *context) {
+    return ask_contacts(ledger, countries, CONTACTS LAST_FIRST, 0, take, context);
+}
+
+int between_last_contacts(ChLedger *ledger, Pair countries, size_t limit, TakeContact *take, void *context) {
+    return ask_contacts(ledger, countries, CONTACTS " AND last - first <= 100" LAST_FIRST " LIMIT ?2", (int64_t)limit,
+                        take, context);
+}
+
+int between_plans(ChLedger *ledger, Pair countries, int64_t since, TakeContact *take, void *context) {
+    return ask_contacts(ledger, countries, CONTACTS " AND last >= ?2 AND (traits & 64) <> 0" LAST_FIRST, since, take,
+                        context);
+}
+
+int between_years(ChLedger *ledger, Pair countries, Arena *arena, ContactYears *years) {
+    Asked asked;
+    int more =
+        ask(&asked, ledger, countries,
+            "SELECT year, leaders, ministers, others, encounters FROM contact_year WHERE pair = ?1 ORDER BY year")
+            ? 1
+            : CH_ERROR_LEDGER;
+    while (more > 0 && (more = statement_step(asked.rows)) > 0) {
+        ContactYear *year = list_push(arena, years);
+        *year = (ContactYear){.year = (int)statement_integer(asked.rows, 0),
+                              .encounters = (size_t)statement_integer(asked.rows, 4)};
+        for (int level = 0; level < 3; level++) {
+            year->levels[level] = (size_t)statement_integer(asked.rows, level + 1);
+        }
+    }
     asked_end(&asked);
     return more;
+}
+
+/* Contacts being counted. */
+typedef struct Counting {
+    Arena arena;
+    Contacts contacts;
+} Counting;
+
+static void count_contact(void *context, const Contact *contact) {
+    Counting *counting = context;
+    *list_push(&counting->arena, &counting->contacts) = *contact;
+}
+
+static int keep_year(ChLedger *ledger, const char *pair, const ContactYear *year) {
+    Statement *insert = ledger_statement(ledger, STATEMENT_ADD_CONTACT_YEAR);
+    if (!insert) {
+        return CH_ERROR_LEDGER;
+    }
+    statement_bind_text(insert, 1, pair);
+    statement_bind_integer(insert, 2, year->year);
+    for (int level = 0; level < 3; level++) {
+        statement_bind_integer(insert, level + 3, (int64_t)year->levels[level]);
+    }
+    statement_bind_integer(insert, 6, (int64_t)year->encounters);
+    return statement_run(insert);
+}
+
+/* Counts the contacts of a pair, by its handle, by years. A status. */
+static int count_years(ChLedger *ledger, const char *pair, Counting *counting, ContactYears *years) {
+    Statement *rows = ledger_statement(ledger, STATEMENT_CONTACTS);
+    if (!rows) {
+        return CH_ERROR_LEDGER;
+    }
+    statement_bind_text(rows, 1, pair);
+    int status = give_contacts(rows, count_contact, counting);
+    contacts_mark_told_better(&counting->arena, &counting->contacts);
+    *years = contacts_count_years(&counting->arena, &counting->contacts);
+    return status;
+}
+
+int contact_years_keep(ChLedger *ledger, const char *pair) {
+    Statement *drop = ledger_statement(ledger, STATEMENT_DROP_CONTACT_YEARS);
+    Counting counting = {0};
+    ContactYears years = {0};
+    arena_init(&counting.arena);
+    if (drop) {
+        statement_bind_text(drop, 1, pair);
+    }
+    int status = drop ? statement_run(drop) : CH_ERROR_LEDGER;
+    status = status < 0 ? status : count_years(ledger, pair, &counting, &years);
+    for (size_t i = 0; i < years.count && status >= 0; i++) {
+        status = keep_year(ledger, pair, &years.items[i]);
+    }
+    arena_free(&counting.arena);
+    return status;
+}
+
+static bool are_same_years(const ContactYears *a, const ContactYears *b) {
+    bool same = a->count == b->count;
+    for (size_t i = 0; i < a->count && same; i++) {
+        const ContactYear *x = &a->items[i], *y = &b->items[i];
+        same =
+            x->year == y->year && x->encounters == y->encounters && memcmp(x->levels, y->levels, sizeof x->levels) == 0;
+    }
+    return same;
+}
+
+int contact_years_are_right(ChLedger *ledger, const char *const countries[2]) {
+    Counting counting = {0};
+    arena_init(&counting.arena);
+    ContactYears kept = {0}, counted = {0};
+    int status = between_years(ledger, countries, &counting.arena, &kept);
+    const char *pair = handle_of_pair(&counting.arena, countries[0], countries[1]);
+    status = status < 0 ? status : count_years(ledger, pair, &counting, &counted);
+    status = status < 0 ? status : are_same_years(&kept, &counted);
+    arena_free(&counting.arena);
+    return status;
 }
 
 static long read_count(Asked *asked) {

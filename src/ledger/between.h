@@ -15,6 +15,16 @@ typedef void TakeEvent(void *context, int64_t event, const char *json);
 
 /* All contacts, those that ended last first. A status. */
 int between_contacts(ChLedger *ledger, Pair countries, TakeContact *take, void *context);
+/* The last of those whose day is known by a span of a month or less, so many; and all plans that end on some day or
+ * later. */
+int between_last_contacts(ChLedger *ledger, Pair countries, size_t limit, TakeContact *take, void *context);
+int between_plans(ChLedger *ledger, Pair countries, int64_t since, TakeContact *take, void *context);
+/* The kept counts of contacts by years, in the arena. A status. */
+int between_years(ChLedger *ledger, Pair countries, Arena *arena, ContactYears *years);
+/* Makes the kept counts of a pair anew, by its handle. A status. */
+int contact_years_keep(ChLedger *ledger, const char *pair);
+/* 1 if they are what the contacts say, 0 if not, or a negative ChStatus. */
+int contact_years_are_right(ChLedger *ledger, Pair countries);
 /* How many records of a kind may lie in these days, as far as `most`; `kind` NULL: events. What has no place in time is
  * counted if `days` is NULL. */
 long between_count(ChLedger *ledger, Pair countries, const char *kind, const Days *days, long most);

@@ -1,5 +1,7 @@
 /* Checking that a ledger is sound. */
+#include "ledger/between.h"
 #include "ledger/ledger.h"
+#include "ledger/names.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -124,6 +126,40 @@ static int check_kept(ChLedger *self, ChList list, const char *what, ChLedgerCom
     return rows < 0 ? (int)rows : CH_OK;
 }
 
+/* Pairs of countries, each once. */
+static int read_pairs(ChLedger *self, Arena *arena, FormList *pairs) {
+    Statement *rows =
+        statement_new(self->database, "SELECT pair FROM contact UNION SELECT pair FROM contact_year ORDER BY pair");
+    int more = rows ? 1 : CH_ERROR_LEDGER;
+    while (more > 0 && (more = statement_step(rows)) > 0) {
+        const char *pair = statement_text(rows, 0);
+        *list_push(arena, pairs) = arena_copy(arena, pair, strlen(pair));
+    }
+    statement_free(rows);
+    return more;
+}
+
+/* Kept counts of contacts against the contacts. */
+static int check_contact_years(ChLedger *self, ChLedgerComplaint *complaint, void *context, long *count) {
+    Arena arena;
+    arena_init(&arena);
+    FormList pairs = {0};
+    int status = read_pairs(self, &arena, &pairs);
+    for (size_t i = 0; i < pairs.count && status >= 0; i++) {
+        const char *bar = strchr(pairs.items[i], '|');
+        const char *countries[2] = {bar ? arena_copy(&arena, pairs.items[i], (size_t)(bar - pairs.items[i])) : "",
+                                    bar ? bar + 1 : ""};
+        status = contact_years_are_right(self, countries);
+        if (!status) {
+            complaint(context, "kept counts of contacts are not what the events say");
+            ++*count;
+            break;
+        }
+    }
+    arena_free(&arena);
+    return status < 0 ? status : CH_OK;
+}
+
 long ch_ledger_check(ChLedger *self, ChLedgerComplaint *complaint, void *context) {
     long count = 0;
     int status = database_check(self->database, complaint, context, &count);
@@ -136,6 +172,7 @@ long ch_ledger_check(ChLedger *self, ChLedgerComplaint *complaint, void *context
         status = status < 0 ? status
                             : check_kept(self, CH_LIST_SERIES, "kept rows of series are not what the records say",
                                          complaint, context, &count);
+        status = status < 0 ? status : check_contact_years(self, complaint, context, &count);
     }
     if (status >= 0 && ch_ledger_pending(self) > 0) {
         complaint(context, "some pages are not yet concluded: the next command that may write does it");

@@ -466,6 +466,7 @@ static void write_components(EventWork *self, const Components *components) {
         }
     }
     run(self, ask_about(self, STATEMENT_LEAVE_SESSIONS_OF, records.items, records.count));
+    run(self, ask_about(self, STATEMENT_LEAVE_CONTACTS_OF, records.items, records.count));
     run(self, ask_about(self, STATEMENT_DROP_EVENTS_OF, records.items, records.count));
     KeyMap sources = load_sources(self, &records);
     for (size_t i = 0; i < components->count && self->status >= 0; i++) {

@@ -96,6 +96,18 @@ static Level highest_level(ContactWriter *self, const Source *sources, size_t co
     return highest;
 }
 
+/* The pair's contacts are counted anew. */
+static int add_stale(ContactWriter *self, const char *pair) {
+    Statement *insert = ledger_statement(self->ledger, STATEMENT_ADD_STALE);
+    if (!insert) {
+        return CH_ERROR_LEDGER;
+    }
+    statement_bind_text(insert, 1, "contact");
+    statement_bind_text(insert, 2, pair);
+    statement_bind_text(insert, 3, "");
+    return statement_run(insert);
+}
+
 static int write_pair(ContactWriter *self, const char *pair, const Contact *contact) {
     Statement *insert = ledger_statement(self->ledger, STATEMENT_ADD_CONTACT);
     if (!insert) {
@@ -107,7 +119,8 @@ static int write_pair(ContactWriter *self, const char *pair, const Contact *cont
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         statement_bind_integer(insert, (int)i + 2, numbers[i]);
     }
-    return statement_run(insert);
+    int status = statement_run(insert);
+    return status < 0 ? status : add_stale(self, pair);
 }
 
 int contact_write(ContactWriter *self, const Merged *merged, const Source *sources, size_t count,

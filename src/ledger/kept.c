@@ -1,11 +1,12 @@
-/* The kept rows of the lists of mechanisms and series. */
+/* The kept rows of the lists of mechanisms and series, and the counts of contacts. */
+#include "ledger/between.h"
 #include "ledger/series.h"
 
 #include <stdio.h>
 
 enum { CHUNK = 256 }; /* names of mechanisms made anew together */
 
-/* What is stale: names of mechanisms, or types and countries of figures. */
+/* What is stale: names of mechanisms, types and countries of figures, or pairs of countries. */
 typedef struct Stale {
     FormList names, countries;
 } Stale;
@@ -122,9 +123,13 @@ static int keep_series(ChLedger *ledger, const char *type, const char *countries
 int series_conclude(ChLedger *ledger) {
     Arena arena;
     arena_init(&arena);
-    Stale mechanisms = {0}, series = {0};
+    Stale mechanisms = {0}, series = {0}, contacts = {0};
     int status = read_stale(ledger, &arena, "mechanism", &mechanisms);
     status = status < 0 ? status : read_stale(ledger, &arena, "series", &series);
+    status = status < 0 ? status : read_stale(ledger, &arena, "contact", &contacts);
+    for (size_t i = 0; i < contacts.names.count && status >= 0; i++) {
+        status = contact_years_keep(ledger, contacts.names.items[i]);
+    }
     for (size_t i = 0; i < mechanisms.names.count && status >= 0; i += CHUNK) {
         size_t left = mechanisms.names.count - i;
         status = keep_mechanisms(ledger, mechanisms.names.items + i, left < CHUNK ? left : CHUNK);

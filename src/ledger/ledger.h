@@ -111,6 +111,18 @@
                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                             \
     X(ADD_EVENT_COUNTRY, "INSERT INTO event_country (country, first, last, event_key) VALUES (?1, ?2, ?3, ?4)"         \
                          " ON CONFLICT DO NOTHING")                                                                    \
+    X(CONTACTS, "SELECT event_key, first, last, told, id, traits, level FROM contact WHERE pair = ?1"                  \
+                " ORDER BY last DESC, first DESC, event_key DESC")                                                     \
+    X(DROP_CONTACT_YEARS, "DELETE FROM contact_year WHERE pair = ?1")                                                  \
+    X(ADD_CONTACT_YEAR, "INSERT INTO contact_year (pair, year, leaders, ministers, others, encounters)"                \
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                                                            \
+    X(LEAVE_CONTACTS,                                                                                                  \
+      "INSERT INTO stale (list, name, countries) SELECT DISTINCT 'contact', c.pair, '' FROM item i"                    \
+      " JOIN record r ON r.item_key = i.item_key JOIN event_record e ON e.record_key = r.record_key"                   \
+      " JOIN contact c ON c.event_key = e.event_key WHERE i.page_key IN " KEYS_LISTED " ON CONFLICT DO NOTHING")       \
+    X(LEAVE_CONTACTS_OF,                                                                                               \
+      "INSERT INTO stale (list, name, countries) SELECT DISTINCT 'contact', c.pair, '' FROM event_record e"            \
+      " JOIN contact c ON c.event_key = e.event_key WHERE e.record_key IN " KEYS_LISTED " ON CONFLICT DO NOTHING")     \
     X(SOURCE_OF, "SELECT i.title, p.url, i.kind, i.outlet, i.published FROM record r"                                  \
                  " JOIN item i ON i.item_key = r.item_key JOIN page p ON p.page_key = i.page_key"                      \
                  " WHERE r.id = ?1 AND p.id = ?2 ORDER BY i.position LIMIT 1")                                         \

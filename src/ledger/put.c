@@ -180,9 +180,9 @@ static int add_item(Putting *self, const ItemRow *row, int64_t page_key, size_t 
 /* Deletes pages. What was concluded with their records is taken back; the
  * records that stood beside them become pending. */
 static int delete_pages(ChLedger *self, const int64_t *keys, size_t count) {
-    static const LedgerStatement steps[] = {STATEMENT_LEAVE_SERIES, STATEMENT_LEAVE_SESSIONS, STATEMENT_LEAVE_EVENTS,
-                                            STATEMENT_DROP_EVENTS,  STATEMENT_LEAVE_PERSONS,  STATEMENT_DROP_PERSONS,
-                                            STATEMENT_DELETE_PAGES};
+    static const LedgerStatement steps[] = {STATEMENT_LEAVE_SERIES, STATEMENT_LEAVE_SESSIONS, STATEMENT_LEAVE_CONTACTS,
+                                            STATEMENT_LEAVE_EVENTS, STATEMENT_DROP_EVENTS,    STATEMENT_LEAVE_PERSONS,
+                                            STATEMENT_DROP_PERSONS, STATEMENT_DELETE_PAGES};
     int status = CH_OK;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status >= 0; i++) {
         Statement *statement = ledger_statement(self, steps[i]);

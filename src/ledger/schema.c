@@ -286,6 +286,13 @@ static const char *const steps[] = {
     /* Of the many who were seen of late the index alone tells who may hold a post. */
     "DROP INDEX tenure_recent;"
     "CREATE INDEX tenure_recent ON tenure (country, last, first);",
+
+    /* How many contacts two countries had in each year (0: not known), by the level of those who took part, and how
+     * many of them were visits and meetings. */
+    "CREATE TABLE contact_year ("
+    " pair TEXT NOT NULL, year INTEGER NOT NULL, leaders INTEGER NOT NULL, ministers INTEGER NOT NULL,"
+    " others INTEGER NOT NULL, encounters INTEGER NOT NULL, PRIMARY KEY (pair, year)) WITHOUT ROWID;"
+    "INSERT INTO stale SELECT DISTINCT 'contact', pair, '' FROM contact WHERE pair <> '' ON CONFLICT DO NOTHING;",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

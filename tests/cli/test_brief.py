@@ -5,6 +5,8 @@ import html.parser
 import json
 import os
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -152,6 +154,26 @@ class Many(unittest.TestCase):
         self.assertIn("\n  2023-12-25  meeting  梁强 → 罗德里格斯", text)
         self.assertIn("1 of the newest 120 shown.", text, "the words are the same")
         self.assertLess(text.count("越通社"), 20, "what is not shown is no source")
+
+    def test_kept_counts_follow_the_pages(self):
+        ledger = os.path.join(self.folder.name, "changed.db")
+        shutil.copy(self.ledger, ledger)
+
+        def kept():
+            database = sqlite3.connect(ledger)
+            rows = database.execute("SELECT year, leaders + ministers + others, encounters FROM contact_year"
+                                    " WHERE pair = 'CUB|VNM' ORDER BY year").fetchall()
+            database.close()
+            return rows
+        self.assertEqual(kept(), [(year, 96, 96) for year in range(2019, 2024)])
+        run("remove", *[day for day in self.DAYS if day.startswith(("2019", "2021-06"))], "--ledger", ledger, check=0)
+        self.assertEqual(kept(), [(year, 88 if year == 2021 else 96, 88 if year == 2021 else 96) for year in range(2020, 2024)])
+        self.assertIn("sound", run("check", "--ledger", ledger, check=0).out)
+        database = sqlite3.connect(ledger)
+        database.execute("UPDATE contact_year SET others = others + 1 WHERE year = 2022")
+        database.commit()
+        database.close()
+        self.assertIn("counts of contacts", run("check", "--ledger", ledger).out + run("check", "--ledger", ledger).err)
 
     def test_days_narrow_what_is_read(self):
         text = self.brief("--until", "2020-03")
