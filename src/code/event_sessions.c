@@ -94,6 +94,8 @@ static void sides_of_session(EventCoder *self, const Trigger *trigger, Draft *dr
     const ChStrings countries = countries_of_session(self, trigger, named);
     Arena *arena = self->item->arena;
     const char *host = draft->event.place.country;
+    bool is_third = host && countries.count > 1 && all_states(&countries) && !countries_hold(&countries, host);
+    host = is_third ? NULL : host; /* who only lends the room */
     if (host) {
         *list_push(arena, &draft->initiator) = (ChActor){.country = host};
     }
