@@ -584,6 +584,17 @@ static bool host_of_session(const Item *item, Draft *draft) {
     return found;
 }
 
+/* True if the session was told already. */
+static bool mechanism_is_told(const EventCoder *self, const NamedMechanism *named) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        const ChSession *known = &self->drafts.items[i].event.mechanism;
+        if (known->name && session_names_agree(known->name, named->name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What is prepared lies ahead (办好明年的 M), so that no day told is past. */
 static bool prepares(const Item *item, Draft *draft) {
     bool is_past = draft->own_date && item->published && strcmp(draft->event.date, item->published) < 0 &&
@@ -654,7 +665,13 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     if (!named->bloc && named->countries.count == 2 && !draft.counterpart.count) { /* 英方期待举行英中年度会晤 */
         host_of_session(self->item, &draft);
     }
-    draft.is_lately = draft.in_speech && !draft.own_date && named->is_recurring && was_lately(self->item, trigger);
+    const Match *attitude = act_word(self->item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude");
+    EntryId feeling = attitude ? match_entry(self->item->lexicon, attitude, CLASS_SPEECH) : NO_ENTRY;
+    bool of_town = (feeling == NO_ENTRY || lexicon_has(self->item->lexicon, feeling, KEY_STANCE, "congratulate")) &&
+                   draft.event.status == CH_HAPPENED && named->countries.count && !trigger_has(trigger, SLOT(DATED)) &&
+                   place_of_name(self->item, named).country && !mechanism_is_told(self, named); /* 中非合作论坛北京峰会 */
+    draft.is_lately = draft.in_speech && !draft.own_date && named->is_recurring &&
+                      (of_town || was_lately(self->item, trigger));
     bool of_world = name_reaches_abroad(self->item, clause, named) && draft.initiator.count; /* 世界互联网大会 */
     bool has_guests = of_world || tells_of_abroad(self, clause) || is_news_of_rank(self);
     draft_end(self, &draft, of_world || is_public(self, &draft, named, has_guests));
@@ -734,17 +751,6 @@ static bool place_is_behind(const Item *item, const Trigger *trigger) {
     const Match *word =
         word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_PREPOSITION));
     return word && word_has_role(item, word, CLASS_PREPOSITION, "at");
-}
-
-/* True if the session was told already. */
-static bool mechanism_is_told(const EventCoder *self, const NamedMechanism *named) {
-    for (size_t i = 0; i < self->drafts.count; i++) {
-        const ChSession *known = &self->drafts.items[i].event.mechanism;
-        if (known->name && session_names_agree(known->name, named->name)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* True if the session was told already, by who leads there: the others who attend

@@ -562,6 +562,13 @@ static bool goes_elsewhere(const Draft *a, const Draft *b) {
            country_is_state(y) && !countries_meet(&a->counterpart, &b->counterpart);
 }
 
+/* True if what somebody recalls is another session than the headline's. */
+static bool is_recalled_beside(const Draft *headline, const Draft *other) {
+    const char *x = headline->event.mechanism.name, *y = other->event.mechanism.name;
+    return headline->event.type == CH_SESSION && other->event.type == CH_SESSION && other->in_speech && x && y &&
+           !session_names_agree(x, y);
+}
+
 /* What a headline announces, the body tells: a headline's event stays only if the body has none of its kind,
  * or only the blow that it answers, or visits to other states, or if the body tells it and more. */
 static bool headline_is_told(const EventCoder *self, const Draft *draft) {
@@ -571,7 +578,7 @@ static bool headline_is_told(const EventCoder *self, const Draft *draft) {
         bool answers = (draft->event.type == CH_FORCE || draft->event.type == CH_SANCTION) &&
                        other->event.type == draft->event.type && is_turned(draft, other);
         if (!other->from_headline && close_types(other->event.type, draft->event.type) && !answers &&
-            !goes_elsewhere(draft, other)) {
+            !goes_elsewhere(draft, other) && !is_recalled_beside(draft, other)) {
             return true;
         }
     }
