@@ -183,10 +183,10 @@ static bool is_organisation(const Mention *mention) {
            (mention->kind == MENTION_COUNTRY && mention->country && !country_is_state(mention->country));
 }
 
-/* Behind an actor: an acronym in brackets, and the collective noun that makes
+/* Behind an actor: an acronym or foreign name in brackets, and the collective noun that makes
  * its people of it (东盟(ASEAN)领导人). */
 static uint32_t skip_apposition(const Item *item, uint32_t at, uint32_t end) {
-    enum { LONGEST_ACRONYM = 14 };
+    enum { LONGEST_ACRONYM = 64 };
     const uint32_t *character = item->text->character;
     if (at < end && character[at] == OPEN_BRACKET) {
         uint32_t close = at + 1;

@@ -603,6 +603,16 @@ static bool prepares(const Item *item, Draft *draft) {
     return !is_past;
 }
 
+/* True if who acts does something else than to hold the session that is described: 各方参加 5月举行的 M. */
+static bool acts_otherwise(const Item *item, const Trigger *trigger, const Party *acting) {
+    const Match *deed = span_within(acting->span, trigger->clause->span)
+                            ? act_word(item, span_end(acting->span), trigger->span.start, CLASS_EVENT, NULL)
+                            : NULL;
+    EntryId entry = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && (!lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION)) ||
+                                 lexicon_has(item->lexicon, entry, KEY_FRAME, "attend"));
+}
+
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
     const Clause *clause = trigger->clause;
     Draft draft;
@@ -631,8 +641,9 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         act_word(self->item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude"); /* 祝贺 X 成功举办 */
     Party acting = acting_party(self->item, trigger);
     bool is_described = !before && acting.count && /* X 向在 P 举行的 M 致贺信: X holds nothing */
-                        self->item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON &&
-                        relative_clause_ends(self->item, trigger, named->span.start);
+                        relative_clause_ends(self->item, trigger, named->span.start) &&
+                        (self->item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON ||
+                         acts_otherwise(self->item, trigger, &acting));
     Party other = before || is_described ? (Party){.count = 0} : two_sides(self, trigger, &draft);
     take_actors(self, &other, &draft.counterpart, NULL);
     if (is_described && span_within(acting.span, clause->span) && draft.own_date && draft.event.status == CH_HAPPENED &&
@@ -669,9 +680,10 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     EntryId feeling = attitude ? match_entry(self->item->lexicon, attitude, CLASS_SPEECH) : NO_ENTRY;
     bool of_town = (feeling == NO_ENTRY || lexicon_has(self->item->lexicon, feeling, KEY_STANCE, "congratulate")) &&
                    draft.event.status == CH_HAPPENED && named->countries.count && !trigger_has(trigger, SLOT(DATED)) &&
-                   place_of_name(self->item, named).country && !mechanism_is_told(self, named); /* 中非合作论坛北京峰会 */
-    draft.is_lately = draft.in_speech && !draft.own_date && named->is_recurring &&
-                      (of_town || was_lately(self->item, trigger));
+                   place_of_name(self->item, named).country &&
+                   !mechanism_is_told(self, named); /* 中非合作论坛北京峰会 */
+    draft.is_lately =
+        draft.in_speech && !draft.own_date && named->is_recurring && (of_town || was_lately(self->item, trigger));
     bool of_world = name_reaches_abroad(self->item, clause, named) && draft.initiator.count; /* 世界互联网大会 */
     bool has_guests = of_world || tells_of_abroad(self, clause) || is_news_of_rank(self);
     draft_end(self, &draft, of_world || is_public(self, &draft, named, has_guests));

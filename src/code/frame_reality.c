@@ -461,6 +461,25 @@ static bool is_awaited(const Item *item, const Trigger *trigger, uint32_t from) 
            (trigger->frame.type == CH_VISIT && attends_behind(item, trigger));
 }
 
+/* True if a session has its day whatever is thought of going there: 商讨是否参加 5月在 P 举办的 M. */
+static bool has_own_day(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span), start = trigger->span.start, behind;
+    bool may = trigger->frame.type == CH_SESSION && !(trigger->frame.slots & SLOT(ATTEND)) &&
+               trigger->frame.entry != NO_ENTRY && possessive_at(item, span_end(trigger->span), end, &behind);
+    const Match *verb = may ? word_before(item, start, trigger->clause->span.start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    for (uint32_t at = start; may && !verb && at-- > trigger->clause->span.start;) {
+        const Match *word = word_at(item, at, start, CLASS_BIT(CLASS_EVENT));
+        verb = word && !inside_name(item, at) ? word : NULL;
+    }
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FRAME, "attend")) {
+        return false;
+    }
+    uint32_t date = date_mention_for(item, trigger->clause->span, trigger->span);
+    const Mention *day = date != NO_MENTION ? &item->mentions.items[date] : NULL;
+    return day && day->date.edtf && day->span.start >= span_end(verb->span) && span_end(day->span) <= start;
+}
+
 /* True if what is attended lies ahead: a word of plans stands right behind the verb (参加即将举行的 M). */
 static bool attends_what_is_planned(const Item *item, const Trigger *trigger) {
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -597,7 +616,7 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {
         return REALITY_HYPOTHETICAL;
     }
-    if (reality == REALITY_HYPOTHETICAL && is_awaited(item, trigger, from)) {
+    if (reality == REALITY_HYPOTHETICAL && (is_awaited(item, trigger, from) || has_own_day(item, trigger))) {
         return REALITY_PLANNED;
     }
     if (reality == REALITY_HYPOTHETICAL && (is_thanked_for(item, trigger, from) || is_this_one(item, trigger, from))) {
