@@ -817,19 +817,22 @@ static Party agent_before_slot(const Item *item, const Trigger *trigger) {
     return agent.count || !target.count ? agent : act_agent(item, trigger);
 }
 
-/* Whose craft suffers that the clause before tells by their place (P 籍渔船在 Q 作业时，遭 X 扣押); count 0 if it does
- * not. */
-static Party craft_of_place(const Item *item, const Clause *clause) {
-    enum { REACH = 3 }; /* characters between the place and the word of its craft */
+/* Whose craft suffers that the clause before tells by their place or state (P 籍渔船在 Q 作业时，遭 X 扣押); count 0 if
+ * it does not. */
+static Party craft_before(const Item *item, const Clause *clause) {
+    enum { REACH = 5 }; /* characters between the place and the end of the word of its craft */
     const Clause *before = clause_before(item, clause);
-    uint32_t i = before ? before->first_mention : 0;
-    const Mention *place = before && before->mention_count ? &item->mentions.items[i] : NULL;
-    bool may = place && place->kind == MENTION_PLACE && place->country && place->span.start == before->span.start;
-    uint32_t from = may ? span_end(place->span) : 0, limit = from + REACH;
+    uint32_t i = before ? before->first_mention : 0, last = before ? i + before->mention_count : 0;
+    while (i < last && !mention_is_actor(&item->mentions.items[i])) {
+        i++;
+    }
+    const Mention *owner = i < last ? &item->mentions.items[i] : NULL;
+    bool may = owner && owner->country && (owner->kind == MENTION_PLACE || owner->kind == MENTION_COUNTRY);
+    uint32_t from = may ? span_end(owner->span) : 0, limit = from + REACH;
     for (uint32_t at = from; may && at < limit && at < span_end(before->span); at++) {
         const Match *craft = word_at(item, at, span_end(before->span), CLASS_BIT(CLASS_WORK));
         if (craft && word_has_kind(item, craft, CLASS_WORK, "craft")) {
-            return party_at(item, place->phrase.start, span_end(before->span));
+            return party_at(item, owner->phrase.start, span_end(before->span));
         }
     }
     return (Party){.count = 0};
@@ -868,11 +871,11 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
     if (!target->count && possessive_at(item, span_end(trigger->span), span_end(trigger->clause->span), &behind)) {
         *target = party_at(item, behind, span_end(trigger->clause->span)); /* 一名在 P 被拘留的 X 女子 */
     }
+    if (!target->count && trigger->frame.type == CH_FORCE) {
+        *target = craft_before(item, trigger->clause);
+    }
     if (!target->count) {
         *target = act_agent(item, &sufferer);
-    }
-    if (!target->count && trigger->frame.type == CH_FORCE) {
-        *target = craft_of_place(item, trigger->clause);
     }
     bool elsewhere = target->count && !span_within(target->span, item->sentences.items[trigger->clause->sentence].span);
     if (elsewhere) {

@@ -462,6 +462,17 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
 }
 
+/* True if the date opens a sentence or a clause, but for a word like «in» before it. */
+static bool opens_words(const Item *item, const Mention *date) {
+    const uint32_t *character = item->text->character;
+    for (uint32_t at = date->span.start, back = 0; back < 2; back++) {
+        if (at <= back || !character_is_han(character[at - back - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft) {
     enum { TWO_DAYS = 21 }; /* bytes of an interval of days */
     const Item *item = self->item;
@@ -472,7 +483,8 @@ void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft) {
     uint32_t first = item->sentences.items[trigger->clause->sentence].first_mention;
     for (uint32_t i = mention_from(item, trigger->span.start); i-- > first;) {
         const Mention *window = &item->mentions.items[i];
-        const char *edtf = window->kind == MENTION_DATE && window->shape.kind == DATE_WINDOW
+        const char *edtf = window->kind == MENTION_DATE && window->shape.kind == DATE_WINDOW &&
+                                   (span_within(window->span, trigger->clause->span) || opens_words(item, window))
                                ? date_resolve(item, i, ahead).edtf
                                : NULL;
         bool to_come = edtf && compare_days(last_day(edtf), item->published) > 0;

@@ -559,9 +559,13 @@ static void take_reporter(EventCoder *self, const Trigger *trigger, const Party 
     bool at_disputed_place = place && place->kind == MENTION_PLACE && !place->country &&
                              !act_word(self->item, clause.start, trigger->span.start, CLASS_WORK, "missile");
     const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
-    const char *reporter = self->speaker.org ? self->speaker.country : NULL;
+    const char *reporter = !self->speaker.person ? self->speaker.country : NULL;
+    bool by_craft = !trigger_has(trigger, SLOT(CAMPAIGN)) && !act_is_passive(self->item, trigger) &&
+                    (act_word(self->item, clause.start, trigger->span.start, CLASS_WORK, "ship") ||
+                     act_word(self->item, clause.start, trigger->span.start, CLASS_WORK, "craft"));
+    bool at_sea = by_craft && !draft->event.place.country;
     bool open = own && reporter && draft->in_speech && !draft->counterpart.count &&
-                (act_is_passive(self->item, trigger) || at_disputed_place) && country_is_state(own) &&
+                (act_is_passive(self->item, trigger) || at_disputed_place || at_sea) && country_is_state(own) &&
                 country_is_state(reporter) && strcmp(own, reporter) != 0;
     if (open) {
         *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = reporter};
