@@ -493,8 +493,8 @@ static void add_appointer(EventCoder *self, const Trigger *trigger, Draft *draft
     if (appointed.count && !appointed.items[0].country && home && country_is_state(home)) {
         appointed.items[0].country = home;
     }
-    if (home && country_is_state(home) && one_country(&draft->initiator, &appointed)) {
-        draft->initiator = appointed;
+    if (!home || (country_is_state(home) && one_country(&draft->initiator, &appointed))) {
+        draft->initiator = appointed; /* 获中央政府任命 */
     } else {
         draft->counterpart = appointed;
     }

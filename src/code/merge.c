@@ -160,7 +160,8 @@ static bool same_direction(const Draft *a, const Draft *b) {
 static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
     bool loose = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
     loose = loose || (a->is_reception && b->is_reception) || /* 主持仪式欢迎 X … 欢迎仪式后 */
-            (a->is_award && b->is_award);                    /* 授予 X 勋章，并举行颁授仪式 */
+            (a->is_award && b->is_award) ||                  /* 授予 X 勋章，并举行颁授仪式 */
+            (a->is_greeting && b->is_greeting && a->at_arrival && b->at_arrival);
     return a->event.type == CH_CEREMONY && b->event.type == CH_CEREMONY && !loose &&
            !text_same(item->text, a->anchor, b->anchor);
 }
