@@ -204,7 +204,7 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
             *list_push(item->arena, &draft->counterpart) =
                 (ChActor){.org = text_copy(item->arena, item->text, mention->span)};
             draft->quote = span_join(draft->quote, span_of(mention->span.start, span_end(mention->span) + 1));
-            return act_word(item, mention->span.start, span_end(mention->span), CLASS_WORK, "document");
+            return act_noun(item, mention->span.start, span_end(mention->span), CLASS_WORK, "document");
         }
     }
     return take_treaty(item, at, limit, draft);
@@ -307,6 +307,19 @@ static const Match *venture_of_two(const Item *item, const Trigger *trigger) {
                : NULL;
 }
 
+/* True if the name ends in a word for what two states set up, also where only the word for its kind is left out of it:
+ * 两国总理定期会晤机制, 对话|机制. */
+static bool ends_in_venture(const Item *item, Span name) {
+    enum { KIND = 2 };
+    for (uint32_t end = span_end(name); end <= span_end(name) + KIND && end <= item->text->length; end += KIND) {
+        const Match *last = word_before(item, end, name.start, CLASS_BIT(CLASS_WORK));
+        if (last && word_has_kind(item, last, CLASS_WORK, "venture")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A mechanism started, an agreement entering into force, a year of friendship
  * held: between the countries its name or the item gives. */
 static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -316,11 +329,22 @@ static bool take_pair(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool behind = named && named->is_recurring && named->span.start >= trigger->span.start &&
                   named->span.start <= span_end(trigger->span) + 8;
     const Match *venture = trigger_has(trigger, SLOT(MECHANISM)) && !behind ? venture_of_two(item, trigger) : NULL;
+    uint32_t end = span_end(trigger->span);
+    bool closes = end == span_end(trigger->clause->span) || !character_is_han(item->text->character[end]);
+    bool itself = trigger_has(trigger, SLOT(MECHANISM)) && !behind && !venture && named && named->is_recurring &&
+                  closes && span_end(named->span) <= trigger->span.start && /* 两国总理定期会晤机制启动 */
+                  only_adjuncts(item, trigger->clause, span_end(named->span), trigger->span.start) &&
+                  ends_in_venture(item, named->span);
+    behind = behind || itself;
     if (trigger_has(trigger, SLOT(CONTENT))) {
         return take_parties_of_document(self, trigger, draft);
     }
     if (trigger_has(trigger, SLOT(MECHANISM))) {
-        if (!behind && !venture) {
+        uint32_t day = date_mention_for(item, trigger->clause->span, trigger->span);
+        bool undated = trigger_has(trigger, SLOT(DATED)) && /* 建立对话机制: on a day, by itself */
+                       (!behind || !ends_in_venture(item, named->span) || act_describes_head(item, trigger) ||
+                        day == NO_MENTION || item->mentions.items[day].span.start < trigger->clause->span.start);
+        if ((!behind && !venture) || undated) {
             return false;
         }
         Span what = behind ? named->span : venture->span;

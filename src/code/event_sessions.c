@@ -689,6 +689,13 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     draft_end(self, &draft, of_world || is_public(self, &draft, named, has_guests));
 }
 
+/* True for a year of culture that two states hold (举办中俄文化年): their act, which no ceremony opens here. */
+static bool is_year_held(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
+    uint32_t end = named ? span_end(named->span) : 0;
+    return named && named->is_culture && end > trigger->span.start &&
+           act_event_between(self->item, named->span.start, end, KEY_EVENT, ch_event_type_name(CH_OTHER));
+}
+
 static void code_session_held(EventCoder *self, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
     const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
@@ -702,6 +709,7 @@ static void code_session_held(EventCoder *self, const Trigger *trigger) {
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool is_told = named && named->is_culture && last && last->event.type == CH_CEREMONY &&
                    &self->clauses.items[last->clause] == trigger->clause; /* “P 文化周”启动仪式在 Q 举行 */
+    is_told = is_told || is_year_held(self, trigger, named);
     for (size_t before = self->drafts.count; named && !is_told; named = next_listed(self, named, limit)) {
         if (!named->is_joined || self->drafts.count == before) {
             hold_session(self, trigger, named);

@@ -696,7 +696,16 @@ static bool announced_with_guest(EventCoder *self, const Trigger *trigger, const
  * a membership (恢复 X 的成员国资格). */
 static void code_breaking_off(EventCoder *self, const Trigger *trigger) {
     uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
-    const char *restores = act_other_reading(self->item, trigger, "adopt");
+    const char *builds = act_other_reading(self->item, trigger, "mechanism"), *restores = NULL;
+    if (builds && !trigger_has(trigger, SLOT(STRICT))) { /* 建立高级别对话机制 */
+        Trigger deed = *trigger;
+        deed.frame.type = CH_OTHER;
+        deed.frame.other = builds;
+        deed.frame.slots = SLOT(MECHANISM) | SLOT(DATED);
+        code_other(self, &deed);
+        return;
+    }
+    restores = act_other_reading(self->item, trigger, "adopt");
     if (restores && act_word(self->item, behind, end, CLASS_WORK, "membership")) {
         Trigger deed = *trigger;
         deed.frame.type = CH_OTHER;
