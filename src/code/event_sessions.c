@@ -1093,14 +1093,16 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
     }
     bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
-    if (!draft.initiator.count && who.is_met && (who.unnamed || who.head.count) && item->outlet_country &&
-        (named->bloc || name_reaches_abroad(item, trigger->clause, named) || tells_of_abroad(self, trigger->clause))) {
+    bool of_guests =
+        !draft.initiator.count && who.is_met && (who.unnamed || who.head.count) && item->outlet_country &&
+        (named->bloc || name_reaches_abroad(item, trigger->clause, named) || tells_of_abroad(self, trigger->clause));
+    if (of_guests) {
         *list_push(item->arena, &draft.initiator) = (ChActor){.country = item->outlet_country};
     }
     if (draft.initiator.count) {
         Pair pair = self->pair;
         bool reaches = told && !who.is_met && !who.is_guest && name_reaches_abroad(item, trigger->clause, told);
-        bool is_open = reaches || is_public(self, &draft, named, true);
+        bool is_open = reaches || of_guests || is_public(self, &draft, named, true);
         draft_end(self, &draft, named->is_recurring && is_open);
         self->pair = hosted ? pair : self->pair; /* who comes as a guest is no side of what is told next */
     }
