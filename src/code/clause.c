@@ -817,9 +817,23 @@ static uint32_t last_governed(const Item *item, const Clause *clause, uint32_t i
     return i;
 }
 
+/* True if the clause begins with a place, or a part of the land before it: 南部 P、Q 等地发动袭击. */
+static bool opens_with_place(const Item *item, const Clause *clause) {
+    const Mention *place = clause->mention_count ? &item->mentions.items[clause->first_mention] : NULL;
+    uint32_t start = clause->span.start;
+    if (!place || place->kind != MENTION_PLACE || place->phrase.start > start + 2) {
+        return false;
+    }
+    const Match *part = place->phrase.start > start
+                            ? match_exact(&item->matches, span_of(start, place->phrase.start), CLASS_BIT(CLASS_WORD))
+                            : NULL;
+    return place->phrase.start == start || (part && word_has_kind(item, part, CLASS_WORD, "location"));
+}
+
 bool clause_goes_on_with_list(const Item *item, const Clause *clause, const Clause *before) {
     const Match *joint = word_at(item, clause->span.start, span_end(clause->span), CLASS_BIT(CLASS_CONJUNCTION));
-    bool may = before && before->sentence == clause->sentence && joint && joint->span.length > 1;
+    bool joins = joint && joint->span.length > 1;
+    bool may = before && before->sentence == clause->sentence && (joins || opens_with_place(item, clause));
     uint32_t end = may ? before->first_mention + before->mention_count : 0;
     for (uint32_t i = may ? before->first_mention : 0; i < end; i++) {
         const Mention *mention = &item->mentions.items[i];

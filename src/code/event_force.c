@@ -560,9 +560,13 @@ static void take_reporter(EventCoder *self, const Trigger *trigger, const Party 
                              !act_word(self->item, clause.start, trigger->span.start, CLASS_WORK, "missile");
     const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
     const char *reporter = !self->speaker.person ? self->speaker.country : NULL;
-    bool by_craft = !trigger_has(trigger, SLOT(CAMPAIGN)) && !act_is_passive(self->item, trigger) &&
-                    (act_word(self->item, clause.start, trigger->span.start, CLASS_WORK, "ship") ||
-                     act_word(self->item, clause.start, trigger->span.start, CLASS_WORK, "craft"));
+    Party agent =
+        self->speaker.country && !draft->counterpart.count ? act_agent(self->item, trigger) : (Party){.count = 0};
+    const Match *craft =
+        agent.count ? word_at(self->item, span_end(agent.span), trigger->span.start, CLASS_BIT(CLASS_WORK)) : NULL;
+    bool by_craft = craft && !act_is_passive(self->item, trigger) &&
+                    (word_has_kind(self->item, craft, CLASS_WORK, "ship") ||
+                     word_has_kind(self->item, craft, CLASS_WORK, "craft")); /* X 海警船发射水炮 */
     bool at_sea = by_craft && !draft->event.place.country;
     bool open = own && reporter && draft->in_speech && !draft->counterpart.count &&
                 (act_is_passive(self->item, trigger) || at_disputed_place || at_sea) && country_is_state(own) &&
@@ -786,6 +790,15 @@ static bool is_dated_topic(const Item *item, const Trigger *trigger) {
            act_agent(item, trigger).span.start >= trigger->clause->span.start && act_agent(item, trigger).count;
 }
 
+/* True if the blow is what somebody calls his reason: 以“打击 X”为由对 Y 实施空袭. */
+static bool is_pretext(const Item *item, const Trigger *trigger) {
+    enum { OPEN_QUOTE = 0x201C };
+    uint32_t at = trigger->span.start, start = trigger->clause->span.start;
+    bool quoted = at > start + 1 && item->text->character[at - 1] == OPEN_QUOTE;
+    const Match *means = quoted ? word_before(item, at - 1, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return means && word_has_role(item, means, CLASS_PREPOSITION, "means");
+}
+
 /* True if the words tell of a blow or of ground taken, not only of what was seized, remembered or warded off. */
 static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -796,7 +809,7 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
                    (head == item->mentions.count || item->mentions.items[head].span.start >= end);
     relative = relative && !is_task; /* 执行通过台湾海峡的任务 */
     bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
-    return !relative && !remembered && !is_defence(item, trigger) &&
+    return !relative && !remembered && !is_pretext(item, trigger) && !is_defence(item, trigger) &&
            (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
            !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
 }
