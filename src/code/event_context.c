@@ -207,9 +207,11 @@ static bool shares_country(const Draft *a, const Draft *b) {
 }
 
 /* True if the event may belong to what the dated one tells: a country takes part in both, or an organisation,
- * whose members are not told, in the dated one. */
-static bool is_of_matter(const Draft *draft, const Draft *dated) {
-    bool open = false;
+ * whose members are not told, in the dated one, or it is a session right before of which only the place is told. */
+static bool is_of_matter(const EventCoder *self, const Draft *draft, const Draft *dated) {
+    const Clause *clauses = self->clauses.items;
+    bool open = dated->event.type == CH_SESSION && dated->event.countries.count == 1 && !dated->counterpart.count &&
+                clauses[draft->clause].paragraph == clauses[dated->clause].paragraph;
     for (size_t i = 0; i < dated->event.countries.count && !open; i++) {
         open = !country_is_state(dated->event.countries.items[i]);
     }
@@ -482,7 +484,7 @@ void drafts_date_undated(EventCoder *self) {
             draft->event.date = edtf_about(self->item->arena, dated->event.date);
             draft->date_is_filing = dated->date_is_filing;
         } else if (dated && type != CH_VISIT && (type != CH_SESSION || draft->follows_talks) &&
-                   is_of_matter(draft, dated) && !is_apart(self, draft, dated)) {
+                   is_of_matter(self, draft, dated) && !is_apart(self, draft, dated)) {
             draft->event.date = dated->event.date;
             draft->date_is_filing = dated->date_is_filing;
         } else {

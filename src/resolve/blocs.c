@@ -51,14 +51,29 @@ static const char *printed_name(const Item *item, EntryId entry) {
     return best ? text_copy(item->arena, item->text, best->span) : NULL;
 }
 
+/* The organisation by whose name the name of one of its bodies begins (联合国粮农组织); NULL if it does not. */
+static const char *head_of_name(const Item *item, const Mention *body) {
+    const char *parent = lexicon_value(item->lexicon, body->entry, KEY_COUNTRY);
+    for (uint32_t end = parent ? span_end(body->span) - 1 : body->span.start; end > body->span.start;) {
+        const Match *prefix = match_longest(&item->matches, body->span.start, end, CLASS_BIT(CLASS_BLOC));
+        EntryId entry = prefix ? lexicon_entry_of(item->lexicon, prefix->posting, CLASS_BLOC) : NO_ENTRY;
+        if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "igo")) {
+            return NULL; /* 金砖国家新开发银行: of states, for itself */
+        }
+        if (string_same(text_copy_analysed(item->arena, item->text, prefix->span), parent)) {
+            return text_copy(item->arena, item->text, prefix->span);
+        }
+        end = span_end(prefix->span) - 1; /* 联合国教科文 of 联合国教科文组织 */
+    }
+    return NULL;
+}
+
 /* The organisation that an organ of it acts for, as the item prints it: elsewhere, or as
  * the beginning of the organ's own name. */
 static const char *organisation_of(const Item *item, const Mention *organ) {
-    const char *parent = lexicon_value(item->lexicon, organ->entry, KEY_COUNTRY);
-    const Match *prefix =
-        match_longest(&item->matches, organ->span.start, span_end(organ->span) - 1, CLASS_BIT(CLASS_BLOC));
-    if (prefix && string_same(text_copy_analysed(item->arena, item->text, prefix->span), parent)) {
-        return text_copy(item->arena, item->text, prefix->span);
+    const char *parent = lexicon_value(item->lexicon, organ->entry, KEY_COUNTRY), *head = head_of_name(item, organ);
+    if (head) {
+        return head;
     }
     const MentionIndexes *countries = &item->of_kind[MENTION_COUNTRY];
     for (uint32_t i = 0; i < countries->count; i++) {
@@ -179,7 +194,7 @@ void resolve_blocs(Item *item) {
         if (!is_first) {
             continue;
         }
-        bool is_organ = lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "organ");
+        bool is_organ = lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "organ") || head_of_name(item, mention);
         const char *name = is_organ ? organisation_of(item, mention) : printed_name(item, mention->entry);
         for (uint32_t k = i; k < countries->count; k++) {
             Mention *other = &item->mentions.items[countries->items[k]];
