@@ -1021,7 +1021,11 @@ static bool is_head_noun(const Item *item, uint32_t from, const Match *word) {
 
 bool act_turns_round(const Item *item, const Trigger *trigger, const Party *target) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
-    if (!target->count || span_end(target->span) != trigger->span.start) {
+    uint32_t next = target->count ? mention_from(item, span_end(target->span)) : item->mentions.count;
+    bool dated = next < item->mentions.count && item->mentions.items[next].kind == MENTION_DATE &&
+                 item->mentions.items[next].span.start == span_end(target->span) &&
+                 span_end(item->mentions.items[next].span) == trigger->span.start; /* 对 X 昨日空袭 Y 表示关切 */
+    if (!target->count || (span_end(target->span) != trigger->span.start && !dated)) {
         return false;
     }
     const Match *act = act_word(item, from, end, CLASS_EVENT, NULL); /* 对 X 发射导弹提出抗议 */

@@ -399,6 +399,24 @@ static DateValue resolve_day(const Item *item, uint32_t mention, ChStatusOfEvent
     return date;
 }
 
+/* True if the deed has a vague day of its own behind somebody named behind the date: 13日就 X 日前访问 P 答问,
+ * 13日会见日前抵达的 X. */
+static bool dated_anew(const Item *item, const Trigger *trigger, uint32_t date) {
+    const Clause *clause = trigger->clause;
+    bool named = false, may = trigger->frame.type == CH_VISIT || trigger->frame.type == CH_FORCE; /* 就 X 日前 … 致电 */
+    for (uint32_t i = date + 1; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start >= trigger->span.start) {
+            return false;
+        }
+        if (named && date_is_vague(mention)) {
+            return true;
+        }
+        named = named || mention->kind != MENTION_DATE;
+    }
+    return false;
+}
+
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
@@ -413,7 +431,8 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
                                      dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
         mention = earlier_date(item, trigger, mention);
     }
-    if (mention == NO_MENTION || !dates_events(self, trigger, &item->mentions.items[mention], draft->event.status)) {
+    if (mention == NO_MENTION || dated_anew(item, trigger, mention) ||
+        !dates_events(self, trigger, &item->mentions.items[mention], draft->event.status)) {
         return;
     }
     const Mention *day = &item->mentions.items[mention];
