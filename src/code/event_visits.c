@@ -231,12 +231,23 @@ static bool is_bare_relative(const Item *item, const Trigger *trigger) {
     return match && word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive");
 }
 
-/* The same with the host named between: 抵朝的 X. */
+/* The same with the host named between: 抵朝的 X, 赴 P 访问的 X, 访问 P 并出席 M 的 X. */
 static bool is_relative_with_host(const Item *item, const Trigger *trigger) {
     uint32_t end = span_end(trigger->clause->span);
     Party host = trigger_has(trigger, SLOT(HOST)) ? party_at(item, span_end(trigger->span), end) : (Party){.count = 0};
-    const Match *match =
-        host.count == 1 ? word_at(item, span_end(host.span), end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    if (host.count != 1) {
+        return false;
+    }
+    uint32_t behind = span_end(host.span);
+    const Match *visit = word_at(item, behind, end, CLASS_BIT(CLASS_EVENT));
+    EntryId entry = visit ? match_entry(item->lexicon, visit, CLASS_EVENT) : NO_ENTRY;
+    bool pays = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT));
+    behind = pays ? span_end(visit->span) : behind;
+    const Match *and = word_at(item, behind, end, CLASS_BIT(CLASS_CONJUNCTION));
+    if (and&&word_at(item, span_end(and->span), end, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SUPPORT))) {
+        return relative_head(item, trigger).count > 0;
+    }
+    const Match *match = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     return match && word_has_role(item, match, CLASS_SUBJECT_STOP, "possessive");
 }
 
