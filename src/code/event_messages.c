@@ -537,6 +537,12 @@ static Party sides_of_message(EventCoder *self, const Trigger *trigger, Draft *d
     return two_sides(self, trigger, draft);
 }
 
+/* True if the party is only pointed to as somebody named before: 其, 他. */
+static bool is_pronoun(const Item *item, const Party *party) {
+    const char *kind = party->count == 1 ? reference_kind(item, &item->mentions.items[party->mentions[0]]) : NULL;
+    return kind && strcmp(kind, "he") == 0;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Span clause = trigger->clause->span;
@@ -576,6 +582,11 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     if (begins_occasion(item, trigger, &other)) {
         other.count = 0;
     }
+    const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
+    if (is_pronoun(item, &other) && !draft.counterpart.count) { /* 就 X 当选总统向其致贺电 */
+        draft.counterpart = receiver_told_before(self, trigger, own);
+        other.count = draft.counterpart.count ? 0 : other.count;
+    }
     if (!other.count && draft.initiator.count && address_meeting(self, trigger, &draft)) {
         draft_end(self, &draft, true);
         return;
@@ -585,7 +596,6 @@ void code_message(EventCoder *self, const Trigger *trigger) {
     }
     if (!other.count && !draft.counterpart.count && !trigger->told_by_time) {
         other = pitied_behind(self, trigger);
-        const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
         draft.counterpart = other.count ? draft.counterpart : receiver_told_before(self, trigger, own);
     }
     if (other.count) {
