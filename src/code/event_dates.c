@@ -365,6 +365,19 @@ static bool dates_topic(const Item *item, const Trigger *trigger, const Mention 
     return false;
 }
 
+/* True if taking office is only what is spoken of, behind the day on which that is done: 26日就 X 当选总统致贺电. */
+static bool is_only_topic(const Item *item, const Trigger *trigger, const Mention *date) {
+    bool may = trigger->frame.type == CH_APPOINTMENT;
+    for (uint32_t at = span_end(date->span); may && at < trigger->span.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, trigger->span.start);
+        if (word && word_has_role(item, word, CLASS_PREPOSITION, "topic")) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* True if the year only tells since when they are counted (举行今年第四次会晤): an ordinal stands between it and the
  * meeting, of what the outlet tells as news. */
 static bool counts_since(const Item *item, const Trigger *trigger, const Draft *draft, uint32_t mention) {
@@ -437,8 +450,9 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     const Mention *day = &item->mentions.items[mention];
     bool is_day = date_tells_day(day);
-    if (sets_out_for(item, trigger) && day->span.start != span_end(trigger->span)) {
-        return; /* 为出席 M 22日启程: the day of the departure */
+    bool departs = sets_out_for(item, trigger) && day->span.start != span_end(trigger->span); /* 为出席 M 22日启程 */
+    if (departs || is_only_topic(item, trigger, day)) {
+        return;
     }
     if (is_day && !span_within(day->span, trigger->clause->span) && is_next_stop(item, trigger, draft->event.status)) {
         return;
