@@ -41,6 +41,17 @@ static bool is_institute(const NameReader *self, const Token *token) {
                          CLASS_BIT(CLASS_BODY_MODIFIER));
 }
 
+bool ends_in_head(const NameReader *self, const Token *token) {
+    enum { SHORTEST = 3, HEAD = 2 };
+    const MatchTable *matches = &self->item->matches;
+    uint32_t end = span_end(token->span);
+    const Match *head = token->kind == TOKEN_WORD && token->span.length >= SHORTEST && !token_is(token, STOP_CLASSES) &&
+                                (matches->ending[end] & CLASS_BIT(CLASS_BODY_HEAD))
+                            ? match_longest_before(matches, token->span.start + 1, end, CLASS_BIT(CLASS_BODY_HEAD))
+                            : NULL;
+    return head && head->span.length >= HEAD;
+}
+
 /* A joint inside a name: and, or the comma of lists, between two parts that
  * both only modify, the second perhaps folded into a title. */
 static bool is_inner_joint(const NameReader *self, uint32_t at) {

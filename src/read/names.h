@@ -333,6 +333,8 @@ bool token_is_part(const Token *token, bool loose);
 /* True if the token may tell what a minister is in charge of: a part of bodies'
  * names or any noun or verb of two characters or more that opens no slot. */
 bool token_is_portfolio(const Token *token);
+/* True of an ordinary word that ends in the last word of bodies' names (医学院, 民主同盟). */
+bool ends_in_head(const NameReader *self, const Token *token);
 /* The first token of the name that ends at token `last`. Loose tokens count
  * only behind a country or place or when a body's last word closes them. */
 uint32_t name_start(const NameReader *self, uint32_t last);

@@ -226,6 +226,21 @@ static bool counts_ships(const NameReader *self, Span character) {
            lexicon_has(lexicon, entry, KEY_FLAGS, "listing");
 }
 
+/* True if the name is part of a body's whose post stands behind it, with its holder's name: X 研究会主席 Y. */
+static bool names_founder(const NameReader *self, uint32_t name) {
+    const Token *tokens = self->tokens.items;
+    uint32_t title = name + 1;
+    if (tokens[name].form != NAME_FOREIGN || title + 1 >= self->tokens.count) {
+        return false;
+    }
+    bool within =
+        is_title(&tokens[title]) && match_longest(&self->item->matches, tokens[title].span.start,
+                                                  span_end(tokens[title].span) - 1, CLASS_BIT(CLASS_BODY_HEAD));
+    title += !within && ends_in_head(self, &tokens[title]);
+    return title + 1 < self->tokens.count && (within || title > name + 1) && is_title(&tokens[title]) &&
+           tokens[title + 1].kind == TOKEN_NAME;
+}
+
 /* True of the last word of a body that is somebody's, who is told with it (萨达姆政权). */
 static bool tells_bearer(const NameReader *self, const Token *head) {
     const ChLexicon *lexicon = self->item->lexicon;
@@ -261,7 +276,7 @@ static bool is_no_person(NameReader *self, uint32_t name, const PostList *before
     place = place || headed || placed;
     bool ship = name > 0 && is_mark(self, name - 1, 0x201C) && is_mark(self, name + 1, 0x201D);
     ship = ship || (!before->count && counts_ships(self, (Span){last, 1})); /* 麦凯恩号 */
-    return place || ship;
+    return place || ship || (!before->count && names_founder(self, name));
 }
 
 /* The country of a person: of his posts, a country rather than a bloc. */

@@ -85,6 +85,10 @@ uint32_t body_start(const NameReader *self, uint32_t title) {
         return mark_before(self, at - 1, 0x300A);
     }
     uint32_t start = name_start(self, at - 1);
+    if (start == at && ends_in_head(self, &tokens[at - 1])) { /* 贝勒尔医学院教授 */
+        bool named = at > 1 && tokens[at - 2].kind == TOKEN_NAME && tokens[at - 2].form == NAME_FOREIGN;
+        return at == 1 ? 0 : named ? at - 2 : name_start(self, at - 2);
+    }
     start -= closes_quotation(self, start, at);
     bool generic = start + 1 == at && !token_is(&tokens[start], CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE)) &&
                    token_is(&tokens[start], CLASS_BIT(CLASS_BODY_HEAD));
