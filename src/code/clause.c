@@ -100,6 +100,19 @@ static bool is_naming(const Item *item, uint32_t at) {
                     word_has_role(item, word, CLASS_PREPOSITION, "means"));
 }
 
+/* True if the quotation is the name of a meeting in two parts: “玉山论坛: 亚洲创新对话”. */
+static bool is_title_of_two(const Item *item, uint32_t open, uint32_t close) {
+    enum { LONGEST_NAME = 24 };
+    uint32_t colons = 0;
+    bool may = close - open < LONGEST_NAME && (item->matches.ending[close] & CLASS_BIT(CLASS_MECHANISM));
+    for (uint32_t at = open + 1; may && at < close; at++) {
+        uint32_t c = item->text->character[at];
+        colons += c == ':' && (item->matches.ending[at] & CLASS_BIT(CLASS_MECHANISM));
+        may = c != ',' && c != ';';
+    }
+    return may && colons == 1;
+}
+
 /* The end of the quoted title of a meeting that opens at `at` (题为“越南—东盟: …”的
  * 研讨会), or `at` if it is none. */
 static uint32_t quoted_title_end(const Item *item, uint32_t at, uint32_t end) {
@@ -114,6 +127,7 @@ static uint32_t quoted_title_end(const Item *item, uint32_t at, uint32_t end) {
             const Match *stop = match_exact(&item->matches, span_of(i + 1, i + 2), CLASS_BIT(CLASS_SUBJECT_STOP));
             bool owns = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive");
             bool names = (item->matches.starting[i + 1] & CLASS_BIT(CLASS_MECHANISM)) != 0; /* “…: …”公开会 */
+            names = names || is_title_of_two(item, at, i);
             return names || (named && (owns || is_naming(item, i + 1))) ? i : at;
         }
     }
