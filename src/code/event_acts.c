@@ -652,6 +652,10 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     const Item *item = self->item;
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
+    bool scene = trigger_has(trigger, SLOT(SEIZE)) && target.count == 1 && !act_is_passive(item, trigger) &&
+                 item->mentions.items[target.mentions[0]].kind == MENTION_PLACE && /* 抓捕 P 袭击案的嫌疑人 */
+                 !word_before(item, target.span.start, span_end(trigger->span), CLASS_BIT(CLASS_PREPOSITION));
+    target.count = scene ? 0 : target.count;
     ChPlace place = draft->event.place;
     Party receiver = trigger_has(trigger, SLOT(TO)) ? receiver_behind(item, trigger) : (Party){.count = 0};
     Party where = trigger_has(trigger, SLOT(ADOPT)) ? organisation_where(item, trigger) : (Party){.count = 0};
