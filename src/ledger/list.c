@@ -518,14 +518,24 @@ static void add_not_over(Question *self) {
     add(self, ")");
 }
 
-/* FROM and WHERE over a country's tenures on a day. Very many were seen within the year before: an index tells
- * who of them holds the post, and only their rows are read. */
+/* The same of one country, FROM and WHERE: an index tells who was last seen in each post. */
 static void add_holders(Question *self) {
-    add(self, " FROM (SELECT t.person_key AS holder, t.post AS held FROM tenure t WHERE t.country = ");
-    add_parameter(self, self->query->countries[0], 0);
-    add_on(self);
-    add(self, ") h CROSS JOIN tenure t ON t.person_key = h.holder AND t.post = h.held"
-              " CROSS JOIN person q ON q.person_key = t.person_key WHERE 1 = 1");
+    const char *country = self->query->countries[0];
+    add(self, " FROM (SELECT n.post AS held, max(n.last) AS newest FROM tenure n WHERE n.country = ");
+    add_parameter(self, country, 0);
+    add(self, " AND n.last >= ");
+    add_parameter(self, NULL, self->on.first - 10000);
+    add(self, " AND n.first <= ");
+    add_parameter(self, NULL, self->on.last);
+    add(self, " GROUP BY n.post) h CROSS JOIN tenure t ON t.post = h.held AND t.country = ");
+    add_parameter(self, country, 0);
+    add(self, " AND t.first <= ");
+    add_parameter(self, NULL, self->on.last);
+    add(self, " AND t.last >= CASE WHEN h.newest < ");
+    add_parameter(self, NULL, self->on.first);
+    add(self, " THEN h.newest ELSE ");
+    add_parameter(self, NULL, self->on.first);
+    add(self, " END CROSS JOIN person q ON q.person_key = t.person_key WHERE 1 = 1");
     add_post(self, true);
     add_not_over(self);
 }
