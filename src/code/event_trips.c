@@ -122,7 +122,9 @@ static bool tells_visit(const EventCoder *self, const ChActor *guest, const char
         bool recalled = told->in_speech && told->event.status == CH_HAPPENED;
         bool same = told->event.type == CH_VISIT && !recalled && host->count &&
                     string_same(host->items[0].country, country) && actors_are_of(&told->initiator, guest->country);
-        if (same || (told->event.type == CH_VISIT && !recalled && actors_hold(&told->initiator, guest))) {
+        bool own =
+            told->event.type == CH_VISIT && !told->to_region && !recalled && actors_hold(&told->initiator, guest);
+        if (same || own) {
             return true;
         }
     }
@@ -151,7 +153,7 @@ static bool follows_visit(const EventCoder *self, const Clause *clause) {
         if (self->clauses.items[told->clause].sentence != clause->sentence) {
             break;
         }
-        if (told->event.type == CH_VISIT) {
+        if (told->event.type == CH_VISIT && !told->to_region) {
             return true;
         }
     }

@@ -604,6 +604,9 @@ static Party owner_of_visit(const Item *item, const Trigger *trigger) {
 static Party visitor_right_before(const Item *item, const Trigger *trigger) {
     for (uint32_t i = mention_from(item, trigger->span.start); i-- > trigger->clause->first_mention;) {
         const Mention *mention = &item->mentions.items[i];
+        if (match_longest_before(&item->matches, 0, mention->phrase.start, CLASS_BIT(CLASS_KINSHIP))) {
+            continue; /* X 携同夫人 Y 到访 */
+        }
         if (mention_is_actor(mention) && mention->kind == MENTION_PERSON &&
             (span_end(mention->phrase) == trigger->span.start ||
              only_adjuncts(item, trigger->clause, span_end(mention->phrase), trigger->span.start))) {
@@ -916,8 +919,18 @@ static bool ends_ahead(const EventCoder *self, const Trigger *trigger) {
     return false;
 }
 
-/* True if the draft's days are those of another deed that is told before the visit: 9日和10日会见来华访问的 X. */
-static bool days_are_of_deed(const Item *item, const Trigger *trigger, const Draft *draft) {
+/* True if the draft's days are those of another deed that is told before the visit or behind the visitor:
+ * 9日和10日会见来华访问的 X, 正在 P 访问的 X 6日和7日会见. */
+static bool days_are_of_deed(const Item *item, const Trigger *trigger, const Draft *draft, const Party *head) {
+    for (uint32_t i = mention_from(item, span_end(head->span)); head->count && i < item->mentions.count; i++) {
+        const Mention *day = &item->mentions.items[i];
+        if (day->span.start >= span_end(trigger->clause->span)) {
+            break;
+        }
+        if (day->kind == MENTION_DATE && string_same(day->date.edtf, draft->event.date)) {
+            return true;
+        }
+    }
     for (uint32_t i = mention_from(item, trigger->span.start); i-- > trigger->clause->first_mention;) {
         const Mention *day = &item->mentions.items[i];
         if (day->kind != MENTION_DATE || !string_same(day->date.edtf, draft->event.date)) {
@@ -969,7 +982,7 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
         draft->event.status = CH_PLANNED;
     } else if (!was_there && !is_past && draft->event.status != CH_CANCELLED &&
                (relative || welcomed || (arrives && !draft->own_date))) {
-        draft->own_date = draft->own_date && !days_are_of_deed(item, trigger, draft);
+        draft->own_date = draft->own_date && !days_are_of_deed(item, trigger, draft, head);
         visit_goes_on(self, draft);
     } else if (draft->is_this && !draft->own_date && happened) {
         visit_goes_on(self, draft); /* 此次访问: the one the item is about */

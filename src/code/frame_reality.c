@@ -568,10 +568,16 @@ static bool is_exchanged(const Item *item, const Clause *clause) {
 
 /* True if it is called this one, so that what is hoped is only what it brings: 希望此次访问促进合作. */
 static bool is_this_one(const Item *item, const Trigger *trigger, uint32_t from) {
-    bool may = trigger->frame.type == CH_VISIT && clause_may_have(trigger->clause, "this");
-    const Match *word = may ? word_before(item, trigger->span.start, from, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
-    return word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this") &&
-           !role_between(item, from, word->span.start, CLASS_ASPECT, "awaiting");
+    bool visit = trigger->frame.type == CH_VISIT;
+    const Match *word = visit && clause_may_have(trigger->clause, "stay") /* 此访 is one word */
+                            ? word_at(item, trigger->span.start, span_end(trigger->span), CLASS_BIT(CLASS_SUPPORT))
+                            : NULL;
+    bool is_this = word && word_has_role(item, word, CLASS_SUPPORT, "stay");
+    if (!is_this && visit && clause_may_have(trigger->clause, "this")) {
+        word = word_before(item, trigger->span.start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
+        is_this = word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this");
+    }
+    return is_this && !role_between(item, from, word->span.start, CLASS_ASPECT, "awaiting");
 }
 
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {

@@ -462,8 +462,8 @@ static bool is_day_on_tour(const Draft *tour, const Draft *visit) {
 static bool comes_before(const Draft *visit, const Draft *other) {
     const char *day = visit->event.date, *earlier = other->event.date;
     return visit->event.type == CH_VISIT && other->event.type == CH_VISIT && visit->own_date && other->own_date &&
-           day && earlier && !strchr(day, '/') && !strchr(earlier, '/') && strlen(day) == strlen(earlier) &&
-           !strchr(day, 'X') && !strchr(earlier, 'X') && strcmp(earlier, day) < 0;
+           !other->of_tour && day && earlier && !strchr(day, '/') && !strchr(earlier, '/') &&
+           strlen(day) == strlen(earlier) && !strchr(day, 'X') && !strchr(earlier, 'X') && strcmp(earlier, day) < 0;
 }
 
 /* Takes over a plan with its days; NULL `days` if its own are not to be kept. */
