@@ -1096,7 +1096,10 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
     bool of_guests =
         !draft.initiator.count && who.is_met && (who.unnamed || who.head.count) && item->outlet_country &&
         (named->bloc || name_reaches_abroad(item, trigger->clause, named) || tells_of_abroad(self, trigger->clause));
-    if (of_guests) {
+    draft.counterpart = of_guests ? (ActorList){0} : draft.counterpart; /* with whom he meets them */
+    if (of_guests && named->countries.count > 1) {
+        sides_of_session(self, trigger, &draft, named);
+    } else if (of_guests) {
         *list_push(item->arena, &draft.initiator) = (ChActor){.country = item->outlet_country};
     }
     if (draft.initiator.count) {
