@@ -556,8 +556,8 @@ static bool is_of_this_year(const Item *item, const char *date) {
 static void take_reporter(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
     const Mention *place = target->count == 1 ? &self->item->mentions.items[target->mentions[0]] : NULL;
     Span clause = trigger->clause->span;
-    bool at_disputed_place = place && place->kind == MENTION_PLACE && !place->country &&
-                             !act_word(self->item, clause.start, trigger->span.start, CLASS_WORK, "missile");
+    bool missile = act_word(self->item, clause.start, trigger->span.start, CLASS_WORK, "missile");
+    bool at_disputed_place = place && place->kind == MENTION_PLACE && !place->country && !missile;
     const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
     const char *reporter = !self->speaker.person ? self->speaker.country : NULL;
     Party agent =
@@ -568,9 +568,10 @@ static void take_reporter(EventCoder *self, const Trigger *trigger, const Party 
                     (word_has_kind(self->item, craft, CLASS_WORK, "ship") ||
                      word_has_kind(self->item, craft, CLASS_WORK, "craft")); /* X 海警船发射水炮 */
     bool at_sea = by_craft && !draft->event.place.country;
+    bool crosses = trigger_has(trigger, SLOT(CONTENT)) && !missile; /* X 军人越过军事分界线 */
     bool open = own && reporter && draft->in_speech && !draft->counterpart.count &&
-                (act_is_passive(self->item, trigger) || at_disputed_place || at_sea) && country_is_state(own) &&
-                country_is_state(reporter) && strcmp(own, reporter) != 0;
+                (act_is_passive(self->item, trigger) || at_disputed_place || at_sea || crosses) &&
+                country_is_state(own) && country_is_state(reporter) && strcmp(own, reporter) != 0;
     if (open) {
         *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = reporter};
     }
