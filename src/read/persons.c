@@ -805,7 +805,7 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
     bool served = tells_of_service(self, list) && first - from <= LONGEST_TALE; /* X 是资深外交官，曾任 P */
     bool stands = from + 1 == first && has_role(self, &tokens[from], "as") && /* X 作为 P 汇报了 …, 以 X 为团长 */
                   !(tokens[from].span.length == 1 && token_has(&tokens[end], MARK_LEADER)) &&
-                  !(end + 1 < self->tokens.count &&
+                  !(tokens[from].span.length > 1 && end + 1 < self->tokens.count &&
                     token_is(&tokens[end + 1], CLASS_BIT(CLASS_SUBJECT_STOP))); /* not 作为国王的客人 */
     bool apposed = from + 1 == first && is_mark(self, from, ',') && is_mark(self, end + 1, ',') &&
                    !neighbour->post_count && list->posts[0].owner != UINT32_MAX; /* X，Y 国外交部副部长，… */
