@@ -428,7 +428,7 @@ static bool infer_month(const DateAnchor *self, EdtfDate *date) {
  * the day told last before. */
 static bool day_of_writing(const DateAnchor *self, EdtfDate *day) {
     Edtf filed;
-    bool has_filed = edtf_parse(self->item->filed, &filed) && filed.from.month && filed.from.day;
+    bool has_filed = edtf_parse(self->item->filed, &filed) && filed.from.day;
     const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
     *day = has_filed ? filed.from : *told;
     return has_filed || (self->has_told && told->month && told->day);
@@ -452,6 +452,13 @@ static bool base_of(const DateAnchor *self, bool same, EdtfDate *base) {
 }
 
 static bool shift_day(EdtfDate base, int shift, EdtfDate *date) {
+    enum { SHORTEST_MONTH = 28 };
+    if (!base.month && base.day) { /* a dateline may tell the day alone: 台北25日電 */
+        int day = base.day + shift;
+        *date = base;
+        date->day = day;
+        return day >= 1 && (shift <= 0 || day <= SHORTEST_MONTH);
+    }
     if (!base.month || !base.day) {
         *date = base;
         return !shift && base.month;
