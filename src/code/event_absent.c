@@ -157,6 +157,15 @@ bool is_attended(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* The state where somebody took office, if that is what the sentence told last: X 国总统 A 宣誓就职，B 出席就职典礼.
+ * NULL if it is not. */
+static const char *state_of_office_told(const EventCoder *self, const Trigger *trigger) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool told = last && last->event.type == CH_APPOINTMENT && last->initiator.count == 1 &&
+                self->clauses.items[last->clause].sentence == trigger->clause->sentence;
+    return told ? last->initiator.items[0].country : NULL;
+}
+
 void add_host_of_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     for (uint32_t i = trigger->clause->first_mention;
@@ -179,6 +188,7 @@ void add_host_of_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft
     bool attends = own && !draft->counterpart.count && draft->initiator.items[0].person && is_attended(item, trigger);
     Party inviter = attends && !away ? inviter_of(self, trigger) : (Party){.count = 0};
     host = inviter.count ? mention_country(item, &item->mentions.items[inviter.mentions[0]]) : away ? host : NULL;
+    host = attends && !host ? state_of_office_told(self, trigger) : host;
     if (attends && host && !string_same(host, own)) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = host};
     }

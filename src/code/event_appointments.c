@@ -694,8 +694,24 @@ static bool office_is_told(EventCoder *self, const Trigger *trigger, const Offic
     return post || with_name || office->takes_up || dated || held;
 }
 
+/* The state of the body that decides on it or announces it: P 国议会批准 X 出任总理; P 国保守党宣布，X 当选党魁. NULL
+ * if none is the subject of the clause or of the one before. */
+static const char *state_of_deciding_body(const EventCoder *self, const Clause *clause) {
+    for (int back = 0; back < 4 && clause - back >= self->clauses.items; back++) {
+        const Clause *told = clause - back;
+        const Mention *body = told->sentence == clause->sentence && told->subject_is_own && told->subject.count == 1
+                                  ? &self->item->mentions.items[told->subject.mentions[0]]
+                                  : NULL;
+        if (body && body->kind == MENTION_BODY && body->country && country_is_state(body->country)) {
+            return body->country;
+        }
+    }
+    return NULL;
+}
+
 /* The state whose office it is: that of the post, or of the election. False if nothing tells it. */
-static bool set_state_of_office(const Item *item, const Trigger *trigger, const Office *office, Draft *draft) {
+static bool set_state_of_office(EventCoder *self, const Trigger *trigger, const Office *office, Draft *draft) {
+    const Item *item = self->item;
     ChActor *who = draft->initiator.count ? &draft->initiator.items[0] : NULL;
     if (!who) {
         return true;
@@ -714,12 +730,8 @@ static bool set_state_of_office(const Item *item, const Trigger *trigger, const 
         Span sentence = item->sentences.items[trigger->clause->sentence].span;
         who->country = state_within(item, span_of(sentence.start, trigger->span.start));
     }
-    const Clause *clause = trigger->clause;
-    const Mention *body = !who->country && clause->subject_is_own && clause->subject.count == 1
-                              ? &item->mentions.items[clause->subject.mentions[0]]
-                              : NULL;
-    if (body && body->kind == MENTION_BODY && body->country && country_is_state(body->country)) {
-        who->country = body->country; /* P 国议会批准 X 出任总理 */
+    if (!who->country) {
+        who->country = state_of_deciding_body(self, trigger->clause);
     }
     return who->country || !office->elected;
 }
@@ -757,7 +769,7 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
     draft.event.place = (ChPlace){0};
     Party who = {.mentions = {taker}, .count = 1, .span = person->phrase};
     take_actors(self, &who, &draft.initiator, NULL);
-    if (!set_state_of_office(item, trigger, &office, &draft)) {
+    if (!set_state_of_office(self, trigger, &office, &draft)) {
         return;
     }
     if (office.nominates || is_assigned_ahead(item, trigger, &office)) {
