@@ -151,7 +151,7 @@ static Party side_listed_on(const EventCoder *self, const Trigger *trigger) {
     uint32_t end = span_end(clause->span);
     const Match *joint = word_at(item, clause->span.start, end, CLASS_BIT(CLASS_CONJUNCTION));
     Party with = governed_party(item, before, span_end(before->span), "with"),
-          rest = party_at(item, span_end(joint->span), end);
+          rest = joint ? party_at(item, span_end(joint->span), end) : (Party){.count = 0};
     if (!with.count || !rest.count || span_end(with.span) != span_end(before->span)) {
         return (Party){.count = 0};
     }
