@@ -631,6 +631,15 @@ static bool counts_occasions(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
+/* True if the clause goes on with a plan of him who speaks, whom it need not name: 表示，…，并将与 X 举行会谈. */
+static bool goes_on_with_plan(const EventCoder *self, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = &self->clauses.items[draft->clause];
+    uint32_t at = clause->span.start, end = span_end(clause->span);
+    const Match *joint = word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION));
+    return word_at(item, joint ? span_end(joint->span) : at, end, CLASS_BIT(CLASS_ASPECT));
+}
+
 /* True if somebody announces what others, who are named, are going to do, or whom he
  * is going to meet himself. */
 static bool is_announced(const EventCoder *self, const Draft *draft) {
@@ -638,7 +647,8 @@ static bool is_announced(const EventCoder *self, const Draft *draft) {
     bool others = acts && acts->person && (!self->speaker.person || !string_same(acts->person, self->speaker.person));
     ChEventType type = draft->event.type;
     bool meets = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && acts && acts->person &&
-                 draft->counterpart.count && draft->counterpart.items[0].person && !draft->inherited;
+                 draft->counterpart.count && draft->counterpart.items[0].person &&
+                 (!draft->inherited || (!others && goes_on_with_plan(self, draft)));
     bool convenes = type == CH_SESSION && self->speaker.person && acts && !draft->inherited && !acts->person &&
                     acts->country && !country_is_state(acts->country); /* X 表示，欧盟近日将举行峰会 */
     bool reports =
