@@ -613,7 +613,72 @@ static bool acts_otherwise(const Item *item, const Trigger *trigger, const Party
                                  lexicon_has(item->lexicon, entry, KEY_FRAME, "attend"));
 }
 
+/* True if the session was held, is or is to be: the words that hold it do not prepare what is past, nor speak of one
+ * that nothing tells apart. */
+static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
+    bool before = span_end(named->span) <= trigger->span.start;
+    if (named->is_occasion || named->is_framework || named_elsewhere(named, trigger) ||
+        (before && (holds_other(self->item, trigger) || names_place(self->item, named))) ||
+        !draft_begin(self, trigger, draft) || is_this_again(self, named, draft) ||
+        only_counts_session(self, named, draft) || (named->is_next && !draft->own_date)) {
+        return false;
+    }
+    session_date_by_name(self->item, named, draft);
+    if (trigger_has(trigger, SLOT(AHEAD)) && !prepares(self->item, draft)) {
+        return false;
+    }
+    bool told_apart = draft->own_date || draft->event.status == CH_ONGOING || (named->ordinal && !named->only_counts);
+    return told_apart || !trigger_has(trigger, SLOT(DATED));
+}
+
+/* Fills the sides that the words of the clause leave open: those of the name, who holds it behind 由, the organisation
+ * whose meeting a state holds. */
+static void complete_sides(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, const Party *acting,
+                           Draft *draft) {
+    const Item *item = self->item;
+    const Mention *bloc = named->bloc;
+    bool by_itself = bloc && acting->count == 1 && &item->mentions.items[acting->mentions[0]] == bloc;
+    if (by_itself && !draft->counterpart.count) { /* 世界经济论坛年会 in P */
+        draft->initiator = (ActorList){0};
+    }
+    if (!draft->initiator.count) {
+        sides_of_session(self, trigger, draft, named);
+    }
+    if (!draft->initiator.count) { /* 由 X 举办 */
+        Party host = governed_party(item, trigger->clause, trigger->span.start, "agent");
+        take_actors(self, &host, &draft->initiator, NULL);
+    }
+    const ChActor *first = draft->initiator.count ? &draft->initiator.items[0] : NULL;
+    if (first && actors_hold(&draft->counterpart, first)) {
+        draft->counterpart = (ActorList){0}; /* an organisation's own meeting */
+    }
+    if (bloc && bloc->country && !country_is_state(bloc->country) && !draft->counterpart.count && first &&
+        first->country && country_is_state(first->country)) {
+        *list_push(item->arena, &draft->counterpart) = actor_of_mention(item, bloc); /* X 主办 APEC 会议 */
+    }
+    if (!bloc && named->countries.count == 2 && !draft->counterpart.count) { /* 英方期待举行英中年度会晤 */
+        host_of_session(item, draft);
+    }
+}
+
+/* True if somebody recalls a session of late, or one that its town tells apart: 中非合作论坛北京峰会成功闭幕. */
+static bool is_recalled_by_name(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named,
+                                const Draft *draft) {
+    const Item *item = self->item;
+    if (!draft->in_speech || draft->own_date || !named->is_recurring) {
+        return false;
+    }
+    const Match *attitude = act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude");
+    EntryId feeling = attitude ? match_entry(item->lexicon, attitude, CLASS_SPEECH) : NO_ENTRY;
+    bool is_told = feeling == NO_ENTRY || lexicon_has(item->lexicon, feeling, KEY_STANCE, "congratulate");
+    bool of_town = is_told && draft->event.status == CH_HAPPENED && named->countries.count &&
+                   !trigger_has(trigger, SLOT(DATED)) && place_of_name(item, named).country &&
+                   !mechanism_is_told(self, named);
+    return of_town || was_lately(item, trigger);
+}
+
 static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named) {
+    const Item *item = self->item;
     const Clause *clause = trigger->clause;
     Draft draft;
     bool before = span_end(named->span) <= trigger->span.start;
@@ -621,70 +686,31 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
         code_show_of(self, trigger, named->span);
         return;
     }
-    if (named->is_occasion || named->is_framework || named_elsewhere(named, trigger) ||
-        (before && (holds_other(self->item, trigger) || names_place(self->item, named))) ||
-        !draft_begin(self, trigger, &draft) || is_this_again(self, named, &draft) ||
-        only_counts_session(self, named, &draft) || (named->is_next && !draft.own_date)) {
-        return;
-    }
-    session_date_by_name(self->item, named, &draft);
-    if (trigger_has(trigger, SLOT(AHEAD)) && !prepares(self->item, &draft)) {
-        return;
-    }
-    if (trigger_has(trigger, SLOT(DATED)) && !draft.own_date && draft.event.status != CH_ONGOING &&
-        (!named->ordinal || named->only_counts)) {
+    if (!may_hold(self, trigger, named, &draft)) {
         return;
     }
     add_mechanism(self, &draft, named);
     draft.is_recalled =
         (!before && named->span.start > span_end(trigger->span)) || /* 刚召开的第五次 …: told of, not reported */
-        act_word(self->item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude"); /* 祝贺 X 成功举办 */
-    Party acting = acting_party(self->item, trigger);
-    bool is_described = !before && acting.count && /* X 向在 P 举行的 M 致贺信: X holds nothing */
-                        relative_clause_ends(self->item, trigger, named->span.start) &&
-                        (self->item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON ||
-                         acts_otherwise(self->item, trigger, &acting));
+        act_word(item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude"); /* 祝贺 X 成功举办 */
+    Party acting = acting_party(item, trigger);
+    bool is_described =
+        !before && acting.count && /* X 向在 P 举行的 M 致贺信: X holds nothing */
+        relative_clause_ends(item, trigger, named->span.start) &&
+        (item->mentions.items[acting.mentions[0]].kind == MENTION_PERSON || acts_otherwise(item, trigger, &acting));
     Party other = before || is_described ? (Party){.count = 0} : two_sides(self, trigger, &draft);
     take_actors(self, &other, &draft.counterpart, NULL);
     if (is_described && span_within(acting.span, clause->span) && draft.own_date && draft.event.status == CH_HAPPENED &&
-        is_spoken_at(self->item, clause, named)) {
+        is_spoken_at(item, clause, named)) {
         take_actors(self, &acting, &draft.initiator, NULL); /* X 5日在 P 举行的 M 上表示: X attends it */
         if (named->bloc) {
-            *list_push(self->item->arena, &draft.counterpart) = actor_of_mention(self->item, named->bloc);
+            *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
         }
-        draft_quote(self->item, &draft, &acting);
+        draft_quote(item, &draft, &acting);
     }
-    bool by_itself = named->bloc && acting.count == 1 && &self->item->mentions.items[acting.mentions[0]] == named->bloc;
-    if (by_itself && !draft.counterpart.count) { /* 世界经济论坛年会 in P */
-        draft.initiator = (ActorList){0};
-    }
-    if (!draft.initiator.count) {
-        sides_of_session(self, trigger, &draft, named);
-    }
-    if (!draft.initiator.count) { /* 由 X 举办 */
-        Party host = governed_party(self->item, clause, trigger->span.start, "agent");
-        take_actors(self, &host, &draft.initiator, NULL);
-    }
-    if (draft.initiator.count && actors_hold(&draft.counterpart, &draft.initiator.items[0])) {
-        draft.counterpart = (ActorList){0}; /* an organisation's own meeting */
-    }
-    const Mention *bloc = named->bloc;
-    if (bloc && !draft.counterpart.count && draft.initiator.count && draft.initiator.items[0].country &&
-        country_is_state(draft.initiator.items[0].country) && bloc->country && !country_is_state(bloc->country)) {
-        *list_push(self->item->arena, &draft.counterpart) = actor_of_mention(self->item, bloc); /* X 主办 APEC 会议 */
-    }
-    if (!named->bloc && named->countries.count == 2 && !draft.counterpart.count) { /* 英方期待举行英中年度会晤 */
-        host_of_session(self->item, &draft);
-    }
-    const Match *attitude = act_word(self->item, clause->span.start, trigger->span.start, CLASS_SPEECH, "attitude");
-    EntryId feeling = attitude ? match_entry(self->item->lexicon, attitude, CLASS_SPEECH) : NO_ENTRY;
-    bool of_town = (feeling == NO_ENTRY || lexicon_has(self->item->lexicon, feeling, KEY_STANCE, "congratulate")) &&
-                   draft.event.status == CH_HAPPENED && named->countries.count && !trigger_has(trigger, SLOT(DATED)) &&
-                   place_of_name(self->item, named).country &&
-                   !mechanism_is_told(self, named); /* 中非合作论坛北京峰会 */
-    draft.is_lately =
-        draft.in_speech && !draft.own_date && named->is_recurring && (of_town || was_lately(self->item, trigger));
-    bool of_world = name_reaches_abroad(self->item, clause, named) && draft.initiator.count; /* 世界互联网大会 */
+    complete_sides(self, trigger, named, &acting, &draft);
+    draft.is_lately = is_recalled_by_name(self, trigger, named, &draft);
+    bool of_world = name_reaches_abroad(item, clause, named) && draft.initiator.count; /* 世界互联网大会 */
     bool has_guests = of_world || tells_of_abroad(self, clause) || is_news_of_rank(self);
     draft_end(self, &draft, of_world || is_public(self, &draft, named, has_guests));
 }
