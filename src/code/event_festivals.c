@@ -380,7 +380,8 @@ void code_performance(EventCoder *self, const Trigger *trigger) {
     take_actors(self, &acting, &draft.initiator, NULL);
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
     const char *host = draft.event.place.country;
-    bool recalled = !draft.own_date && clause_may_have(trigger->clause, "once"); /* 曾在 P 演出 */
+    bool recalled = !draft.own_date && (clause_may_have(trigger->clause, "once") || /* 曾在 P 演出 */
+                                        draft.event.status == CH_PLANNED);          /* what for they have come */
     if (own && host && !recalled && country_is_state(own) && country_is_state(host) && !string_same(own, host)) {
         add_side(item, &draft.counterpart, host);
         draft_quote(item, &draft, &acting);

@@ -554,7 +554,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
         draft->event.date = edtf_about(item->arena, draft->event.date);
         draft->event.status = CH_HAPPENED;
     }
-    bool lasts = draft->event.type != CH_MESSAGE && draft->event.type != CH_CALL;
+    bool lasts = draft->event.type != CH_MESSAGE && draft->event.type != CH_CALL && draft->event.type != CH_CEREMONY;
     bool lately = draft->in_speech && tells_vague_past(item, trigger->clause); /* 我前不久访 P 期间 */
     if (lasts && draft->event.status == CH_HAPPENED && !lately && clause_is_during(item, trigger->clause)) {
         draft->event.status = stays_until(item, draft->event.date);
