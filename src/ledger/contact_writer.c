@@ -98,6 +98,11 @@ static Level highest_level(ContactWriter *self, const Source *sources, size_t co
 
 /* The pair's contacts are counted anew. */
 static int add_stale(ContactWriter *self, const char *pair) {
+    void **marked = index_put(self->arena, &self->marked, pair);
+    if (*marked) {
+        return CH_OK;
+    }
+    *marked = self;
     Statement *insert = ledger_statement(self->ledger, STATEMENT_ADD_STALE);
     if (!insert) {
         return CH_ERROR_LEDGER;

@@ -8,9 +8,10 @@
 
 typedef struct ContactWriter {
     ChLedger *ledger;
-    Arena *arena; /* for `levels` */
+    Arena *arena; /* for the indexes */
     ChLexicon *lexicon;
     Index levels; /* of posts */
+    Index marked; /* pairs whose contacts will be counted anew */
 } ContactWriter;
 
 /* Returns CH_OK or a negative ChStatus; contact_writer_end() in either case. */

@@ -78,8 +78,15 @@ static int keep_mechanisms(ChLedger *ledger, const char *const *names, size_t co
     return status;
 }
 
+/* The series of one type of figures and one set of countries on their way. */
+typedef struct SeriesKeeper {
+    ChLedger *ledger;
+    bool is_found; /* by its countries, which are the same for all */
+} SeriesKeeper;
+
 static int keep_series_row(void *context, const SeriesKey *key, const char *json, const char *few_sources) {
-    Statement *insert = ledger_statement(context, STATEMENT_ADD_SERIES);
+    SeriesKeeper *self = context;
+    Statement *insert = ledger_statement(self->ledger, STATEMENT_ADD_SERIES);
     if (!insert) {
         return CH_ERROR_LEDGER;
     }
@@ -88,7 +95,11 @@ static int keep_series_row(void *context, const SeriesKey *key, const char *json
         statement_bind_text(insert, i + 1, texts[i]);
     }
     int status = statement_run(insert);
-    return status < 0 ? status : keep_countries(context, "series", key->measure, key->countries);
+    if (status >= 0 && !self->is_found) {
+        status = keep_countries(self->ledger, "series", key->measure, key->countries);
+        self->is_found = true;
+    }
+    return status;
 }
 
 /* The series of one type of figures and one set of countries. */
@@ -115,7 +126,8 @@ static int keep_series(ChLedger *ledger, const char *type, const char *countries
     arena_init(&arena);
     statement_bind_text(figures, 1, countries);
     statement_bind_text(figures, 2, type);
-    status = status < 0 ? status : series_make_figures(&arena, figures, keep_series_row, ledger);
+    SeriesKeeper keeper = {.ledger = ledger};
+    status = status < 0 ? status : series_make_figures(&arena, figures, keep_series_row, &keeper);
     arena_free(&arena);
     return status;
 }

@@ -293,6 +293,9 @@ static const char *const steps[] = {
     " pair TEXT NOT NULL, year INTEGER NOT NULL, leaders INTEGER NOT NULL, ministers INTEGER NOT NULL,"
     " others INTEGER NOT NULL, encounters INTEGER NOT NULL, PRIMARY KEY (pair, year)) WITHOUT ROWID;"
     "INSERT INTO stale SELECT DISTINCT 'contact', pair, '' FROM contact WHERE pair <> '' ON CONFLICT DO NOTHING;",
+
+    /* Who was seen last in each post is found by tenure_later. */
+    "DROP INDEX tenure_recent;",
 };
 enum { VERSION = sizeof steps / sizeof *steps };
 

@@ -24,7 +24,7 @@ POSTGRES = _NO_DECISIONS.format(key="BIGINT PRIMARY KEY DEFAULT nextval('decisio
 
 VERSION_3 = ("UPDATE record SET name = NULL WHERE kind = 'indicator'; CREATE INDEX record_figures ON record (countries);"
              "DROP TABLE item_country; DROP TABLE kept_country; DROP TABLE mechanism; DROP TABLE series; DROP TABLE stale; DROP INDEX tenure_listed; DROP INDEX record_series;"
-             "DROP INDEX person_last; DROP INDEX tenure_later; DROP INDEX tenure_last; DROP INDEX tenure_recent; DROP TABLE contact; DROP TABLE contact_year;"
+             "DROP INDEX person_last; DROP INDEX tenure_later; DROP INDEX tenure_last; DROP TABLE contact; DROP TABLE contact_year;"
              "DELETE FROM record_country WHERE country LIKE '%|%'; DELETE FROM event_country WHERE country LIKE '%|%';" +
              _without_days("record_country", "country", "kind, ", "record") +
              _without_days("record_person", "form", "kind, ", "record") +
