@@ -151,6 +151,14 @@ static bool sides_of_signs(EventCoder *self, const Trigger *trigger, Draft *draf
     return pair;
 }
 
+/* Several states by their signs, which a word counts: 中俄美英法五国领导人. */
+static bool sides_of_several(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    Party acting = acting_party(self->item, trigger);
+    const Mention *counted = acting.count == 1 ? &self->item->mentions.items[acting.mentions[0]] : NULL;
+    return counted && counted->kind == MENTION_REFERENCE && counted->span.start > trigger->clause->span.start &&
+           sides_by_signs(self, trigger, draft);
+}
+
 /* A side that no words name: the other one of the pair at hand; where nobody is
  * named, those whom the item is about. */
 static void complete_sides(EventCoder *self, Draft *draft, bool needs_subject) {
@@ -360,7 +368,8 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         draft_end(self, &draft, true);
         return;
     }
-    if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft)) {
+    if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft) &&
+        !sides_of_several(self, &whole, &draft)) {
         Party other = two_sides(self, &whole, &draft);
         act_take(self, &other, &draft, &draft.counterpart);
         if (trigger->told_by_time && !draft.counterpart.count) {
