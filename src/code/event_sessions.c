@@ -389,7 +389,8 @@ static void code_own_session(EventCoder *self, const Trigger *trigger) {
         refers_back(item, &other, &draft) || !is_between_states(&draft)) {
         return;
     }
-    const char *host = draft.event.place.country, *acts = draft.initiator.items[0].country;
+    const char *host = draft.event.place.country,
+               *acts = draft.initiator.count ? draft.initiator.items[0].country : NULL;
     if (host && !draft.counterpart.count && !country_is_state(acts)) { /* an organisation meets in a state */
         country_add(item->arena, &draft.event.countries, host);
     }
