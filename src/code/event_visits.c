@@ -382,7 +382,7 @@ static bool visit_years(EventCoder *self, const Trigger *trigger, const Draft *b
     for (uint32_t y = 0; count > 1 && y < count; y++) {
         Draft draft = *base;
         draft.event.date = date_resolve(item, years[y], false).edtf;
-        draft.own_date = true;
+        draft.own_date = draft.event.date != NULL;
         Party nobody = {.count = 0};
         for (uint32_t h = 0; h < hosts->count; h++) {
             const Mention *host = &item->mentions.items[hosts->mentions[h]];
@@ -715,7 +715,7 @@ static bool visit_spans(EventCoder *self, const Trigger *trigger, const Draft *b
         const Mention *host = &item->mentions.items[hosts->mentions[h]];
         const char *country = mention_country(item, host);
         draft.event.date = date_resolve(item, days[h], draft.event.status == CH_PLANNED).edtf;
-        draft.own_date = true;
+        draft.own_date = draft.event.date != NULL;
         if (country) {
             visit_host(self, &draft, host, country, inviter);
         }
