@@ -213,8 +213,8 @@ typedef struct ChSearch {
  * the words as `title_marks` and `snippet_marks` (pairs [start, end] in code
  * points), and `records`, at most three whose words are the ones looked for.
  * `*found`, if not NULL, gets the number of items without the limit, as far as they
- * are ranked (CH_SEARCH_RANKED). Returns the number of rows, or a negative ChStatus (CH_ERROR_USAGE if there is no word to
- * look for or a date makes no sense). */
+ * are ranked (CH_SEARCH_RANKED). Returns the number of rows, or a negative ChStatus
+ * (CH_ERROR_USAGE if there is no word to look for or a date makes no sense). */
 long ch_ledger_search(ChLedger *ledger, const ChSearch *search, ChLedgerRow *row, void *context, size_t *found);
 
 #ifdef __cplusplus
