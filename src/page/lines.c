@@ -393,6 +393,46 @@ static uint32_t address_end(const Page *self, uint32_t at, uint32_t end) {
     return at;
 }
 
+/* Behind the word that begins at `at`, if it is a paper that the lexicon does not know and the line has told its day;
+ * else `at`. */
+static uint32_t behind_unknown_paper(const Page *self, const Line *line, uint32_t at, uint32_t end) {
+    const uint32_t *character = self->text->character;
+    bool fresh = at == line->core.start || is_filler(character[at - 1]) || character_is_digit(character[at - 1]);
+    uint32_t word = fresh && line->day.year ? word_end(self, at, end) : at;
+    return word > at && outlet_at(self, at, word).length ? word : at;
+}
+
+/* Behind an address of the web or, where the line has told its day, a button that begins at `at`; 0 if neither does. */
+static uint32_t behind_button(const Page *self, const Line *line, uint32_t at, uint32_t end) {
+    uint32_t after = address_end(self, at, end);
+    if (after) {
+        return after;
+    }
+    Match button = furniture_of(self, at, end, "share");
+    return button.span.length > 2 && line->day.year ? span_end(button.span) : 0;
+}
+
+/* The label of a date, a credit or a source that begins at `at`; empty if none does. */
+static Match stamp_label(const Page *self, uint32_t at, uint32_t end) {
+    Match label = furniture_of(self, at, end, "stamp");
+    label = label.span.length ? label : furniture_of(self, at, end, "credit");
+    return label.span.length ? label : furniture_of(self, at, end, "source");
+}
+
+/* Reads what stands from `at` on behind the label, up to the next blank: behind that of a source it is the outlet.
+ * Returns where it ends. */
+static uint32_t read_labelled(const Page *self, Line *line, Match label, uint32_t at) {
+    const uint32_t *character = self->text->character;
+    uint32_t end = span_end(line->core), stop = at;
+    while (stop < end && !character_is_space(character[stop]) && !character_is_digit(character[at])) {
+        stop++;
+    }
+    if (furniture_is(self, label, "source")) {
+        line->outlet = outlet_at(self, at, stop);
+    }
+    return stop;
+}
+
 /* Reads a date-and-source line: dates, times, outlets and labels with what
  * stands behind them up to the next blank. True if little else is in it. */
 static bool read_stamp(const Page *self, Line *line) {
@@ -414,41 +454,22 @@ static bool read_stamp(const Page *self, Line *line) {
             continue;
         }
         if (!page_match(self, at, end, MACHINERY).span.length) {
-            bool fresh =
-                at == line->core.start || is_filler(character[at - 1]) || character_is_digit(character[at - 1]);
-            uint32_t word = fresh && line->day.year ? word_end(self, at, end) : at;
-            if (word > at && outlet_at(self, at, word).length) { /* a paper that the lexicon does not know */
-                at = word;
-                continue;
-            }
-            rest += !is_filler(character[at]) && !character_is_digit(character[at]);
-            at++;
+            after = behind_unknown_paper(self, line, at, end);
+            rest += after == at && !is_filler(character[at]) && !character_is_digit(character[at]);
+            at = after > at ? after : at + 1;
             continue;
         }
-        after = address_end(self, at, end);
-        Match button = after ? (Match){{at, 0}, UINT32_MAX, 0, 0} : furniture_of(self, at, end, "share");
-        if (button.span.length > 2 && line->day.year) { /* behind the date */
-            after = span_end(button.span);
-        }
+        after = behind_button(self, line, at, end);
         if (after) {
             at = after;
             continue;
         }
-        Match label = furniture_of(self, at, end, "stamp");
-        label = label.span.length ? label : furniture_of(self, at, end, "credit");
-        label = label.span.length ? label : furniture_of(self, at, end, "source");
+        Match label = stamp_label(self, at, end);
         after = label.span.length ? behind_label(self, span_end(label.span), end, true) : 0;
         Match outlet = page_match(self, after ? after : at, end, CLASS_BIT(CLASS_OUTLET));
         if (after) {
             labelled = true;
-            uint32_t stop = after;
-            while (stop < end && !character_is_space(character[stop]) && !character_is_digit(character[after])) {
-                stop++;
-            }
-            if (furniture_is(self, label, "source")) {
-                line->outlet = outlet_at(self, after, stop);
-            }
-            at = stop;
+            at = read_labelled(self, line, label, after);
         } else if (outlet.span.length) {
             line->outlet = line->outlet.length ? line->outlet : page_outlet_name(self, outlet);
             at = span_end(outlet.span);
@@ -791,24 +812,40 @@ static bool is_clock(const Page *self, Span line, uint32_t word) {
     return tells && !rest;
 }
 
+/* A notice, of rights or to the reader, whose first word begins at `word`: 某网版权声明. */
+static bool tell_notice(const Page *self, Line *line, uint32_t word) {
+    uint32_t end = span_end(line->core);
+    Match outlet = page_match(self, word, end, CLASS_BIT(CLASS_OUTLET));
+    bool notice =
+        furniture_of(self, word, end, "notice").span.length ||
+        (outlet.span.length && fills(self, furniture_of(self, span_end(outlet.span), end, "notice"), line->core));
+    if (line->core.length > NOTICE_LIMIT || !notice) {
+        return false;
+    }
+    line->kind = furniture_is(self, furniture_at(self, word, end), "footer") ? LINE_FOOTER : LINE_BUTTONS;
+    return true;
+}
+
+/* A short line of the page's foot: such a word alone, or a label with what stands behind it. */
+static bool tell_footer(const Page *self, Line *line) {
+    uint32_t end = span_end(line->core);
+    Match footer = furniture_of(self, line->core.start, end, "footer");
+    if (!footer.span.length || line->core.length > FURNITURE_LIMIT ||
+        !(fills(self, footer, line->core) || behind_label(self, span_end(footer.span), end, true))) {
+        return false;
+    }
+    line->kind = LINE_FOOTER;
+    return true;
+}
+
+/* Tells a line of the page's furniture by its words: notices, menus, buttons, stamps, credits. False if it is none. */
 static bool tell_furniture(const Page *self, Line *line) {
     uint32_t start = line->core.start, end = span_end(line->core), word = first_word(self, line);
     if (furniture_is(self, furniture_at(self, start, end), "photo-owner")) {
         line->kind = LINE_CREDIT;
         return true;
     }
-    Match outlet = page_match(self, word, end, CLASS_BIT(CLASS_OUTLET)); /* 某网版权声明 */
-    bool notice =
-        furniture_of(self, word, end, "notice").span.length ||
-        (outlet.span.length && fills(self, furniture_of(self, span_end(outlet.span), end, "notice"), line->core));
-    if (line->core.length <= NOTICE_LIMIT && notice) {
-        line->kind = furniture_is(self, furniture_at(self, word, end), "footer") ? LINE_FOOTER : LINE_BUTTONS;
-        return true;
-    }
-    Match footer = furniture_of(self, start, end, "footer");
-    if (footer.span.length && line->core.length <= FURNITURE_LIMIT &&
-        (fills(self, footer, line->core) || behind_label(self, span_end(footer.span), end, true))) {
-        line->kind = LINE_FOOTER;
+    if (tell_notice(self, line, word) || tell_footer(self, line)) {
         return true;
     }
     if (line->core.length > FURNITURE_LIMIT || has_full_stop(self, line->core)) {

@@ -632,6 +632,35 @@ static uint32_t phrase_start(NameReader *self, uint32_t name, uint32_t first, Po
     return first;
 }
 
+/* Behind the words of honour from token `at` on: X 主席 Y 同志. */
+static uint32_t behind_honours(const NameReader *self, uint32_t at) {
+    while (at < self->tokens.count && token_is(&self->tokens.items[at], CLASS_BIT(CLASS_HONORIFIC))) {
+        at++;
+    }
+    return at;
+}
+
+/* The country that the posts of the person whose name is token `name`, or the words from token `first` on before it,
+ * tell (P 国元首 X, P 国总统夫人 Y); NULL if they do not. */
+static const char *country_of_phrase(const NameReader *self, uint32_t name, uint32_t first, const PostList *before,
+                                     const PostList *after) {
+    const char *country = country_of_posts(before, after);
+    if (!country && !before->count && (first + 1 == name || heads_country(self, name, before))) {
+        country = token_country(self, &self->tokens.items[first]);
+    }
+    country = country ? country : nationality_before(self, first);
+    return country || before->count ? country : country_of_spouse(self, name);
+}
+
+/* Adds the posts before and behind a person's name; not a general one if the post behind says more:
+ * 越南领导人 X 总书记. */
+static void add_posts_around(NameReader *self, const PostList *before, const PostList *after, Span phrase) {
+    bool general = before->count && is_general(self, &before->posts[before->count - 1]);
+    uint32_t told = before->count - (general && after->count);
+    add_posts(self, before->posts, told, phrase, (Span){0, 0});
+    add_posts(self, after->posts, after->count, phrase, (Span){0, 0});
+}
+
 /* Reads the person whose name is token `name`, with the posts before it. */
 static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
@@ -644,10 +673,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     bool listed_behind = neighbour->end && neighbour->end + 1 == name && is_joint(self, neighbour->end);
     bool listed = listed_behind && is_mark(self, neighbour->end, 0x3001);
     Span given = given_behind(self, name, end, &after);
-    end += given.length > 0;
-    while (given.length && end < self->tokens.count && token_is(&tokens[end], CLASS_BIT(CLASS_HONORIFIC))) {
-        end++;
-    }
+    end = given.length ? behind_honours(self, end + 1) : end;
     bool press = is_press(self, name, before) || (listed && neighbour->is_press && !before->count);
     if (press || is_no_person(self, name, before)) {
         *neighbour = (Neighbour){.end = press ? end : 0, .is_press = press};
@@ -661,7 +687,6 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     add_evidence(self, name,
                  before->count || after.count || latin.length || sides.count || is_told_behind(self, end) ||
                      (tokens[name].form == NAME_SURNAME && self->text->is_traditional));
-    bool leads = heads_country(self, name, before);
     first = phrase_start(self, name, first, before, &after);
     const char *body = complete_along_list(self, neighbour, before);
     Span phrase = span_join(tokens[first].span, tokens[end - 1].span);
@@ -672,13 +697,8 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
                       .entry = NO_ENTRY,
                       .person = NO_PERSON,
                       .given = given,
-                      .name = tokens_text(self, name, name)};
-    person.country = country_of_posts(before, &after);
-    if (!person.country && (leads || first + 1 == name) && !before->count) {
-        person.country = token_country(self, &tokens[first]);
-    }
-    person.country = person.country ? person.country : nationality_before(self, first);
-    person.country = person.country || before->count ? person.country : country_of_spouse(self, name);
+                      .name = tokens_text(self, name, name),
+                      .country = country_of_phrase(self, name, first, before, &after)};
     if (sides.count) {
         take_side(self, &sides, before, &person);
     }
@@ -688,10 +708,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
         name_evidence(self, tokens[name].span)->strong = true;
     }
     *list_push(self->item->scratch, self->found) = person;
-    bool general = before->count && is_general(self, &before->posts[before->count - 1]);
-    uint32_t told = before->count - (general && after.count); /* 越南领导人 X 总书记: the post behind says more */
-    add_posts(self, before->posts, told, phrase, (Span){0, 0});
-    add_posts(self, after.posts, after.count, phrase, (Span){0, 0});
+    add_posts_around(self, before, &after, phrase);
     *neighbour = (Neighbour){.end = end,
                              .name = name,
                              .is_listed = in_list,

@@ -545,6 +545,41 @@ static bool names_body(const NameReader *self, uint32_t from, uint32_t to) {
     return from < to;
 }
 
+/* Reads where the post whose words so far begin at `at` has its holder stationed (中国驻 P 国大使, 派驻联合国代表):
+ * that is part of the post, whose body stands before it. Returns where the body begins; `at` if it stations nobody. */
+static uint32_t take_station(const NameReader *self, uint32_t at, Post *post) {
+    const Token *tokens = self->tokens.items;
+    if (at > 1 && token_is(&tokens[at - 1], COUNTRY_CLASSES) && token_has(&tokens[at - 2], MARK_RESIDENT)) {
+        post->is_resident = true;
+        post->tail = post->body == post->tail ? at - 2 : post->tail;
+        post->body = body_start(self, at - 2);
+        return post->body;
+    }
+    if (is_stationed(self, at, post->title)) {
+        post->is_resident = true;
+        post->tail = at - 1;
+        post->body = body_start(self, at - 1);
+        return post->body;
+    }
+    return at;
+}
+
+/* The country of a post by its owner, its body, the mission it is at, its title, or whose man its holder is; NULL if
+ * none tells it. */
+static const char *country_of_post(const NameReader *self, const Post *post) {
+    const Token *tokens = self->tokens.items, *title = &tokens[post->title];
+    const char *country = post->country ? post->country : country_of_body(self, post);
+    for (uint32_t i = post->body; post->is_resident && i < post->title && !country; i++) {
+        country = sender_of_mission(self, &tokens[i], title);
+    }
+    bool is_country = token_is(title, CLASS_BIT(CLASS_COUNTRY)); /* 苏丹 X */
+    if (!country && !is_country) {
+        country = post->is_resident ? NULL : country_inside(self, title);
+        country = country ? country : country_of_title(self, title);
+    }
+    return country ? country : country_of_master(self, post);
+}
+
 Post parse_post(const NameReader *self, uint32_t title) {
     const Token *tokens = self->tokens.items;
     Post post = {.title = title, .owner = UINT32_MAX};
@@ -572,17 +607,7 @@ Post parse_post(const NameReader *self, uint32_t title) {
         tokens[at].kind != TOKEN_FIGURE) {
         at = post.body = portfolio_start(self, at, title);
     }
-    if (at > 1 && token_is(&tokens[at - 1], COUNTRY_CLASSES) && token_has(&tokens[at - 2], MARK_RESIDENT)) {
-        post.is_resident = true; /* stationed in that country: it is part of the post */
-        post.tail = post.body == post.tail ? at - 2 : post.tail;
-        post.body = at - 2;
-        at = body_start(self, at - 2);
-        post.body = at;
-    } else if (is_stationed(self, at, title)) {
-        post.is_resident = true;
-        post.tail = at - 1;
-        at = post.body = body_start(self, at - 1);
-    }
+    at = take_station(self, at, &post);
     if (!post.is_resident && is_for_country(self, at, title)) {
         post.studied = at;
         at = post.body = at - 2;
@@ -596,16 +621,7 @@ Post parse_post(const NameReader *self, uint32_t title) {
     at = take_owner(self, at, &post);
     at = post.owner == at ? take_mechanism(self, at, &post) : at;
     post.first = skip_tenure(self, at, &post);
-    post.country = post.country ? post.country : country_of_body(self, &post);
-    for (uint32_t i = post.body; post.is_resident && i < title && !post.country; i++) {
-        post.country = sender_of_mission(self, &tokens[i], &tokens[title]);
-    }
-    bool is_country = token_is(&tokens[title], CLASS_BIT(CLASS_COUNTRY)); /* 苏丹 X */
-    if (!post.country && !is_country) {
-        post.country = post.is_resident ? NULL : country_inside(self, &tokens[title]);
-        post.country = post.country ? post.country : country_of_title(self, &tokens[title]);
-    }
-    post.country = post.country ? post.country : country_of_master(self, &post);
+    post.country = country_of_post(self, &post);
     post.name = post_text(self, &post);
     return post;
 }

@@ -288,6 +288,26 @@ static void write_first_id(ChListing *self, ChBuffer *out, const Tree *sources) 
     }
 }
 
+/* Strings or numbers, one behind the other. */
+static void write_values(const ChListing *self, ChBuffer *out, const Tree *values) {
+    for (const Tree *value = tree_first(values); value; value = value->next) {
+        buffer_string(out, out->length ? separator(self) : "");
+        write_value(out, value);
+    }
+}
+
+/* A session by its number and its day, as far as they are told: #3 2018-05. */
+static void write_session(ChBuffer *out, const Tree *session) {
+    const Tree *ordinal = tree_member(session, "ordinal"), *date = tree_member(session, "date");
+    if (tree_is(ordinal, TREE_NUMBER)) {
+        buffer_string(out, "#");
+        write_value(out, ordinal);
+        buffer_string(out, tree_is(date, TREE_STRING) ? " " : "");
+    }
+    write_value(out, date);
+}
+
+/* What a cell of the kind shows of `value`, a member of `row`. */
 static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const Tree *row, const Tree *value) {
     const Tree *member;
     switch (kind) {
@@ -331,18 +351,10 @@ static void write_cell(ChListing *self, ChBuffer *out, CellKind kind, const Tree
         write_members(self, out, value, "ordinal", true);
         break;
     case CELL_NUMBERS:
-        for (member = tree_first(value); member; member = member->next) {
-            buffer_string(out, out->length ? separator(self) : "");
-            write_value(out, member);
-        }
+        write_values(self, out, value);
         break;
     case CELL_SESSION:
-        if (tree_is(tree_member(value, "ordinal"), TREE_NUMBER)) {
-            buffer_string(out, "#");
-            write_value(out, tree_member(value, "ordinal"));
-            buffer_string(out, tree_is(tree_member(value, "date"), TREE_STRING) ? " " : "");
-        }
-        write_value(out, tree_member(value, "date"));
+        write_session(out, value);
         break;
     case CELL_POINTS:
         write_points(self, out, value);

@@ -1359,13 +1359,11 @@ static const char *country_of_twin(const Origins *self, const Mention *person) {
     return NULL;
 }
 
-/* Whom a person without country belongs to: the one whose bare post the item
- * names with its country; or, by the form of the name, the outlet's country or
- * the one that line and item speak of most. */
-static const char *guess_country(Origins *self, uint32_t index, const Mention *first) {
+/* The country that words around the person tell: whose kin, envoy, company or guest he is (陪同 X 出访的有 Y). NULL if
+ * none do. */
+static const char *country_by_words(Origins *self, uint32_t index, const Mention *first) {
     const Item *item = self->item;
-    const char *home = home_of(self, index), *known = country_of_kin(self, first);
-    self->faced = NULL;
+    const char *known = country_of_kin(self, first);
     known = known ? known : country_of_delegation(item, first);
     known = known ? known : country_of_company(item, first);
     known = known ? known : self->is_bare[index] ? country_escorted(item, first) : NULL;
@@ -1376,7 +1374,36 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     known = known ? known : sender_of_envoy(self, index);
     known = known ? known : host_of_envoy(self, index, first);
     known = known ? known : met_by_headline(self, index, first);
-    known = known ? known : country_of_twin(self, first);
+    return known ? known : country_of_twin(self, first);
+}
+
+/* The foreign country named beside the person, or, where his bare post tells of an encounter, visited before it;
+ * NULL if there is none. */
+static const char *beside_or_visited(const Origins *self, uint32_t index, const Mention *person, const char *home) {
+    const char *country = named_beside(self, index, person, home);
+    bool met = !country && self->is_bare[index] && tells_encounter(self->item, span_end(person->phrase));
+    return met ? visited_before(self, person, home) : country;
+}
+
+/* The country that the item speaks of most, other than `not_this`, among those that the form of the person's name
+ * allows; NULL if it speaks of none. */
+static const char *likeliest_abroad(const Origins *self, uint32_t index, const Mention *person, const char *not_this,
+                                    bool foreign) {
+    const Item *item = self->item;
+    bool transliterated = is_transliterated(item, person) || (foreign && item->persons.items[index].latin);
+    Origin origin = {.not_this = not_this, .transliterated = transliterated, .holder = index + 1};
+    const char *country = foreign ? NULL : of_like_names(self, origin);
+    country = country ? country : named_most(self, origin);
+    return country || transliterated ? country : named_most(self, (Origin){.not_this = not_this, .holder = index + 1});
+}
+
+/* Whom a person without country belongs to: the one whose bare post the item
+ * names with its country; or, by the form of the name, the outlet's country or
+ * the one that line and item speak of most. */
+static const char *guess_country(Origins *self, uint32_t index, const Mention *first) {
+    const Item *item = self->item;
+    self->faced = NULL;
+    const char *home = home_of(self, index), *known = country_by_words(self, index, first);
     if (known) {
         return known;
     }
@@ -1415,20 +1442,9 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         return country;
     }
     if (foreign || abroad) {
-        country = named_beside(self, index, first, home);
-        bool met = !country && self->is_bare[index] && tells_encounter(item, span_end(first->phrase));
-        country = met ? visited_before(self, first, home) : country;
-        if (country) {
-            return country;
-        }
-        const char *elsewhere = home_is_han || abroad ? home : NULL;
-        bool transliterated = is_transliterated(item, first) || (foreign && item->persons.items[index].latin);
-        Origin origin = {.not_this = elsewhere, .transliterated = transliterated, .holder = index + 1};
-        country = foreign ? NULL : of_like_names(self, origin);
-        country = country ? country : named_most(self, origin);
-        country = country || origin.transliterated
-                      ? country
-                      : named_most(self, (Origin){.not_this = elsewhere, .holder = index + 1});
+        const char *not_this = home_is_han || abroad ? home : NULL;
+        country = beside_or_visited(self, index, first, home);
+        country = country ? country : likeliest_abroad(self, index, first, not_this, foreign);
         return country || home_is_han ? country : home;
     }
     country = home_is_han ? country_at_home(self, index) : of_like_names(self, (Origin){0});
