@@ -7,6 +7,7 @@
 
 #include "base/index.h"
 #include "read/names.h"
+#include "resolve/origin_words.h"
 
 /* What a person leads by a post still held. */
 typedef enum Lead { LEAD_NONE, LEAD_STATE /* or its party */, LEAD_GOVERNMENT, LEAD_COUNT } Lead;
@@ -737,25 +738,6 @@ static const char *country_of_kin(const Origins *self, const Mention *person) {
     return NULL;
 }
 
-/* The country whose state, body or leader sends the person, told right before the verb (A 派外长 Y 访问 X); NULL if
- * none does. */
-static const char *country_of_sender(const Item *item, const Mention *person) {
-    enum { LONGEST_SENDING = 3 };
-    uint32_t start = person->phrase.start, from = start > LONGEST_SENDING ? start - LONGEST_SENDING : 0;
-    const Match *verb = from < start ? match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_EVENT)) : NULL;
-    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
-    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FRAME, "team")) {
-        return NULL;
-    }
-    uint32_t end = verb->span.start;
-    for (const Mention *sender = person; sender-- > item->mentions.items && span_end(sender->phrase) >= end;) {
-        if (span_end(sender->phrase) == end) {
-            return sender->kind == MENTION_PERSON ? item->persons.items[sender->person].country : sender->country;
-        }
-    }
-    return NULL;
-}
-
 /* The country of the one by name who sends this person or for whom he speaks (X 的特使 Y, X 特使 Y); NULL if nobody
  * does. */
 static const char *country_of_master(const Origins *self, uint32_t person) {
@@ -819,16 +801,6 @@ static const char *country_of_whole(const Origins *self, uint32_t person) {
         }
     }
     return NULL;
-}
-
-/* The country where people bear the honour that stands before the name (拿督斯里 X); NULL if none does. */
-static const char *country_of_honour(const Item *item, const Mention *person) {
-    enum { LONGEST_HONOUR = 6 };
-    uint32_t start = person->span.start, from = start > LONGEST_HONOUR ? start - LONGEST_HONOUR : 0;
-    const Match *honour =
-        from < start ? match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_HONORIFIC)) : NULL;
-    EntryId entry = honour ? match_entry(item->lexicon, honour, CLASS_HONORIFIC) : NO_ENTRY;
-    return entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_COUNTRY) : NULL;
 }
 
 /* True if the first post of the person is a diplomat's. */
@@ -1073,30 +1045,6 @@ static const char *guest_of_headline(const Origins *self) {
     return guest;
 }
 
-/* True if the words up to the next mark, or the next person, tell of an encounter. */
-static bool tells_encounter(const Item *item, uint32_t from) {
-    static const char *const encounters[] = {"meeting", "talks", "call"};
-    uint32_t end = text_next_mark(item->text, from, item->text->length);
-    for (size_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < end;
-         i++) {
-        end = item->mentions.items[i].kind == MENTION_PERSON ? item->mentions.items[i].span.start : end;
-    }
-    for (uint32_t at = from; at < end; at++) {
-        const Match *word = item->matches.starting[at] & CLASS_BIT(CLASS_EVENT)
-                                ? match_longest(&item->matches, at, end, CLASS_BIT(CLASS_EVENT))
-                                : NULL;
-        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        bool meets = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "press");
-        for (size_t i = 0; entry != NO_ENTRY && !meets && i < sizeof encounters / sizeof *encounters; i++) {
-            meets = lexicon_has(item->lexicon, entry, KEY_EVENT, encounters[i]);
-        }
-        if (meets) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The guest's country where the person stands, joined by one word, right behind one whom the headline names:
  * 李强同新加坡 总理会谈 … 李强同 X 举行会谈. NULL if he does not. */
 static const char *met_by_headline(const Origins *self, uint32_t index, const Mention *person) {
@@ -1120,171 +1068,6 @@ static const char *met_by_headline(const Origins *self, uint32_t index, const Me
         }
     }
     return NULL;
-}
-
-/* The state named at the position; NULL if none begins there. */
-static const char *state_named_at(const Item *item, uint32_t at) {
-    uint32_t next = mention_from(item, at);
-    const Mention *named = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    bool is_state = named && named->kind == MENTION_COUNTRY && !named->is_sign && named->span.start == at &&
-                    named->country && country_is_state(named->country);
-    return is_state ? named->country : NULL;
-}
-
-/* The state that the person visits, or whose people he meets, by the words behind his name (X 访问 P, X 对 P 进行访问,
- * X 与 P 国总统会谈); NULL if there is none. */
-static const char *state_faced_by(const Item *item, const Mention *person, const char *home) {
-    enum { REACH = 40 };
-    const ClassSet classes = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION);
-    uint32_t from = span_end(person->phrase),
-             last = from + REACH < item->text->length ? from + REACH : item->text->length;
-    uint32_t end = text_next_mark(item->text, from, last);
-    while (end < last && character_is_digit(item->text->character[end])) {
-        end = text_next_mark(item->text, end + 1, last);
-    }
-    const char *to = NULL, *with = NULL;
-    uint32_t others = end; /* where somebody else is named */
-    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < others;
-         i++) {
-        bool other = item->mentions.items[i].kind == MENTION_PERSON && item->mentions.items[i].person != person->person;
-        others = other ? item->mentions.items[i].span.start : others;
-    }
-    for (uint32_t at = from; at < end; at++) {
-        bool may = (item->matches.starting[at] & classes) && !item->covered[at];
-        const Match *word = may ? match_longest(&item->matches, at, end, classes) : NULL;
-        EntryId slot = word ? match_entry(item->lexicon, word, CLASS_PREPOSITION) : NO_ENTRY;
-        EntryId verb = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        const char *behind = word ? state_named_at(item, span_end(word->span)) : NULL;
-        if (slot != NO_ENTRY && behind) {
-            bool toward = lexicon_has(item->lexicon, slot, KEY_ROLE, "to") ||
-                          lexicon_has(item->lexicon, slot, KEY_ROLE, "toward"); /* 对 P, 到 P 进行访问 */
-            to = at < others && toward ? behind : to;
-            with = lexicon_has(item->lexicon, slot, KEY_ROLE, "with") ? behind : with;
-        }
-        if (verb != NO_ENTRY && !(word->classes & CLASS_BIT(CLASS_SUPPORT))) { /* not 展开, 进行 */
-            bool visits = lexicon_has(item->lexicon, verb, KEY_EVENT, "visit");
-            bool meets = lexicon_has(item->lexicon, verb, KEY_EVENT, "meeting") ||
-                         lexicon_has(item->lexicon, verb, KEY_EVENT, "talks") ||
-                         lexicon_has(item->lexicon, verb, KEY_EVENT, "call");
-            bool arrives = lexicon_has(item->lexicon, verb, KEY_FRAME, "travel"); /* perhaps at home */
-            bool takes = visits ? !arrives : meets && lexicon_has(item->lexicon, verb, KEY_FRAME, "object");
-            bool toward = visits && lexicon_has(item->lexicon, verb, KEY_FRAME, "host-to");
-            const char *faced = takes && behind && at < others ? behind : toward ? to : meets ? with : NULL;
-            return meets && faced && string_same(faced, home) ? NULL : faced; /* at home one meets one's own too */
-        }
-    }
-    return NULL;
-}
-
-/* The state whose people close the list in which the person stands: A、B 等 P 国官员. NULL if none do. */
-static const char *country_of_company(const Item *item, const Mention *person) {
-    enum { LIST_COMMA = 0x3001, LONGEST = 12 };
-    uint32_t end = span_end(person->phrase), length = item->text->length;
-    for (int listed = 0; listed < LONGEST && end < length && item->text->character[end] == LIST_COMMA; listed++) {
-        uint32_t next = mention_from(item, end + 1), behind = end;
-        for (; next < item->mentions.count && item->mentions.items[next].phrase.start <= end + 1; next++) {
-            const Mention *other = &item->mentions.items[next];
-            bool joins = other->kind == MENTION_PERSON && other->phrase.start == end + 1;
-            behind = joins ? span_end(other->phrase) : behind;
-        }
-        if (behind == end) {
-            return NULL;
-        }
-        end = behind;
-    }
-    const Match *others =
-        end + 1 < length ? match_exact(&item->matches, (Span){end, 1}, CLASS_BIT(CLASS_INDICATOR)) : NULL;
-    bool closes =
-        others &&
-        lexicon_has(item->lexicon, lexicon_entry_of(item->lexicon, others->posting, CLASS_INDICATOR), KEY_KIND, "etc");
-    uint32_t at = closes ? mention_from(item, end + 1) : (uint32_t)item->mentions.count;
-    const Mention *side = at < item->mentions.count ? &item->mentions.items[at] : NULL;
-    bool is_side = side && side->span.start == end + 1 && side->kind == MENTION_COUNTRY && side->country &&
-                   country_is_state(side->country) && side->within != NO_MENTION;
-    return is_side && item->mentions.items[side->within].kind == MENTION_GROUP ? side->country : NULL;
-}
-
-/* The state of him whose invitation opens the sentence right before the person: 应 P 国总理 A 邀请，B 总统抵达…. NULL
- * if none does. */
-static const char *state_inviting(const Item *item, const Mention *person) {
-    enum { REACH = 80 };
-    const uint32_t *character = item->text->character;
-    uint32_t start = person->phrase.start, comma = start > 0 && character[start - 1] == ',' ? start - 1 : 0;
-    const Match *invites =
-        comma > 1 ? match_longest_before(&item->matches, comma - 2, comma, CLASS_BIT(CLASS_ASPECT)) : NULL;
-    EntryId entry = invites ? match_entry(item->lexicon, invites, CLASS_ASPECT) : NO_ENTRY;
-    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "inviting")) {
-        return NULL;
-    }
-    uint32_t from = comma;
-    while (from > 0 && from + REACH > comma && character[from - 1] != 0x3002 && character[from - 1] != '\n') {
-        from--;
-    }
-    const char *country = NULL;
-    for (uint32_t i = mention_from(item, from); !country && i < item->mentions.count; i++) {
-        const Mention *inviter = &item->mentions.items[i];
-        if (inviter->span.start >= comma) {
-            break;
-        }
-        const char *own =
-            inviter->person != NO_PERSON ? item->persons.items[inviter->person].country : inviter->country;
-        bool acts = inviter->kind == MENTION_PERSON || inviter->kind == MENTION_BODY || inviter->kind == MENTION_POST;
-        country = acts && own && country_is_state(own) ? own : NULL;
-    }
-    return country;
-}
-
-/* The country of him whom the words that open the sentence say the person goes abroad with: 陪同 X 出访的有 Y 和 Z.
- * NULL if they do not. */
-static const char *country_escorted(const Item *item, const Mention *person) {
-    enum { REACH = 400, NEAR = 12 };
-    const uint32_t *character = item->text->character;
-    uint32_t from = person->phrase.start;
-    while (from > 0 && from + REACH > person->phrase.start && character[from - 1] != 0x3002 &&
-           character[from - 1] != '\n') {
-        from--;
-    }
-    const Match *escorts = match_longest(&item->matches, from, person->phrase.start, CLASS_BIT(CLASS_PREPOSITION));
-    EntryId entry = escorts ? match_entry(item->lexicon, escorts, CLASS_PREPOSITION) : NO_ENTRY;
-    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "lead")) {
-        return NULL;
-    }
-    uint32_t next = mention_from(item, span_end(escorts->span));
-    while (next < item->mentions.count && item->mentions.items[next].kind != MENTION_PERSON) {
-        next++;
-    }
-    const Mention *leader = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    if (!leader || leader->span.start >= person->span.start || leader->phrase.start > span_end(escorts->span)) {
-        return NULL;
-    }
-    uint32_t end = span_end(leader->phrase);
-    for (uint32_t at = end; at < end + NEAR && at < person->phrase.start; at++) {
-        const Match *deed = match_longest(&item->matches, at, person->phrase.start, CLASS_BIT(CLASS_EVENT));
-        EntryId visit = deed ? match_entry(item->lexicon, deed, CLASS_EVENT) : NO_ENTRY;
-        if (visit != NO_ENTRY &&
-            lexicon_has(item->lexicon, visit, KEY_EVENT, ch_event_type_name(CH_VISIT))) { /* not 陪同参观的有 Y */
-            return item->persons.items[leader->person].country;
-        }
-    }
-    return NULL;
-}
-
-/* The state whose delegation the person leads by the word right behind him (由 X 率领的 P 国代表团); NULL if he
- * leads none. */
-static const char *country_of_delegation(const Item *item, const Mention *person) {
-    uint32_t at = span_end(person->phrase);
-    bool may = at < item->text->length && (item->matches.starting[at] & CLASS_BIT(CLASS_SUBJECT_STOP));
-    const Match *leads =
-        may ? match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
-    EntryId entry = leads ? match_entry(item->lexicon, leads, CLASS_SUBJECT_STOP) : NO_ENTRY;
-    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "led")) {
-        return NULL;
-    }
-    uint32_t next = mention_from(item, span_end(leads->span));
-    const Mention *team = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    bool named = team && team->span.start == span_end(leads->span) && team->country && !team->is_sign &&
-                 (team->kind == MENTION_COUNTRY || team->kind == MENTION_BODY);
-    return named && country_is_state(team->country) ? team->country : NULL;
 }
 
 /* True if only the comma of lists or a conjunction stands between the two persons' phrases. */
@@ -1450,28 +1233,6 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     country = home_is_han ? country_at_home(self, index) : of_like_names(self, (Origin){0});
     const char *head = !home && self->is_bare[index] && !is_in_line(self, country) ? named_at_head(self, first) : NULL;
     return head && !cannot_be_of(self, index, head) ? head : country;
-}
-
-/* The side that a person speaks for: his words begin with it (X 表示，中方 …). NULL if the
- * mention opens no such words. */
-static const char *side_spoken_for(const Item *item, uint32_t index) {
-    enum { REACH = 12, SIDE = 2 }; /* characters; those of a sign with the word for a side */
-    const Mention *person = &item->mentions.items[index];
-    const Mention *side = index + 1 < item->mentions.count ? person + 1 : NULL;
-    uint32_t from = span_end(person->phrase);
-    if (!side || side->kind != MENTION_COUNTRY || !side->is_sign || side->span.length != SIDE ||
-        side->within != NO_MENTION || side->span.start > from + REACH) {
-        return NULL;
-    }
-    for (uint32_t at = from; at < side->span.start; at++) {
-        const Match *verb = match_longest(&item->matches, at, side->span.start, CLASS_BIT(CLASS_SPEECH));
-        uint32_t behind = verb ? span_end(verb->span) : 0;
-        behind += behind < side->span.start && item->text->character[behind] == ',';
-        if (verb && behind == side->span.start) {
-            return side->country;
-        }
-    }
-    return NULL;
 }
 
 static void begin(Origins *self, Item *item) {

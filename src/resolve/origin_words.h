@@ -1,0 +1,35 @@
+/* Origin words: what the words beside a person tell of whose he is, or is not. */
+#ifndef CHANCERY_RESOLVE_ORIGIN_WORDS_H
+#define CHANCERY_RESOLVE_ORIGIN_WORDS_H
+
+#include "read/item.h"
+
+/* `person` is a mention in the item whose persons are told apart. Countries are codes that live as long as the item;
+ * nobody frees them. */
+
+/* The country whose state, body or leader sends the person, told right before the verb (A 派外长 Y 访问 X); NULL if
+ * none does. */
+const char *country_of_sender(const Item *item, const Mention *person);
+/* The country where people bear the honour that stands before the name (拿督斯里 X); NULL if none does. */
+const char *country_of_honour(const Item *item, const Mention *person);
+/* The state whose delegation the person leads by the word right behind him (由 X 率领的 P 国代表团); NULL if he
+ * leads none. */
+const char *country_of_delegation(const Item *item, const Mention *person);
+/* The state whose people close the list in which the person stands: A、B 等 P 国官员. NULL if none do. */
+const char *country_of_company(const Item *item, const Mention *person);
+/* The country of him whom the words that open the sentence say the person goes abroad with: 陪同 X 出访的有 Y 和 Z.
+ * NULL if they do not. */
+const char *country_escorted(const Item *item, const Mention *person);
+/* The state of him whose invitation opens the sentence right before the person: 应 P 国总理 A 邀请，B 总统抵达…. NULL
+ * if none does. */
+const char *state_inviting(const Item *item, const Mention *person);
+/* The state that the person visits, or whose people he meets, by the words behind his name (X 访问 P, X 对 P 进行访问,
+ * X 与 P 国总统会谈); NULL if there is none. Whom he meets of `home`, a country or NULL, may be his own: it is none. */
+const char *state_faced_by(const Item *item, const Mention *person, const char *home);
+/* True if the words from code point `from` up to the next mark, or the next person, tell of an encounter. */
+bool tells_encounter(const Item *item, uint32_t from);
+/* The side that the person of mention `index` speaks for: his words begin with it (X 表示，中方 …). NULL if the
+ * mention opens no such words. */
+const char *side_spoken_for(const Item *item, uint32_t index);
+
+#endif
