@@ -475,9 +475,45 @@ static bool is_promised_above(SpeechCoder *self, const Reading *reading, const U
            speech_at(self, span_end(verb), span_end(before->span), SPEECH_ACCORDING, &by);
 }
 
+/* True if something is said behind the verb, or in the clause that follows, that is committed to. */
+static bool tells_content(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    uint32_t from = span_end(found->verb), content = span_end(reading->clause->span) - from;
+    bool goes_on = content == 0 && reading->clause->ends_with != '.';
+    return (content >= LEAST_CONTENT || goes_on) && !(content && is_list_member(self, from));
+}
+
+/* True if a verb without a subject belongs to the wish or advice that governs the sentence: 愿 …，共同致力于 …. */
+static bool is_governed(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Governor *governor = &self->governor;
+    bool joined = found->head.position < found->verb.start && !found->head.is_joint && /* 愿同 A 一道努力，并将 … */
+                  (!governor->is_advice || (found->word->flags & SPEECH_SELF));
+    bool holds =
+        governor->waits || governor->is_advice || ((governor->is_wish || governor->is_modal) && found->head.is_joint);
+    return governor->is_set && governor->sentence == reading->clause->sentence && found->head.kind == HEAD_START &&
+           holds && !joined;
+}
+
+/* True if the verb alone is too weak for a commitment and what makes it one, an amount, a goal, a date, is not told
+ * behind it. */
+static bool lacks_measure(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    uint32_t end = span_end(reading->clause->span);
+    if ((found->word->flags & SPEECH_THING) && !names_amount(self, span_of(found->verb.start, end))) {
+        return true;
+    }
+    Span told = span_of(span_end(found->verb), end);
+    return (found->word->flags & SPEECH_FAR) &&
+           (!names_goal(self, told) || !(names_amount(self, told) || names_date(self, told)));
+}
+
+/* True if a longer word for an attitude begins where the verb does. */
+static bool is_attitude(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    Span longer;
+    return speech_at(self, found->verb.start, span_end(reading->clause->span), SPEECH_ATTITUDE, &longer) &&
+           longer.length > found->verb.length;
+}
+
 /* True if the verb makes a commitment where it stands. */
 static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found) {
-    uint32_t end = span_end(reading->clause->span);
     uint32_t kinds = found->word->kinds;
     if (found->head.is_negated && !(kinds & SPEECH_INTEND)) {
         return false;
@@ -491,18 +527,9 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     if ((kinds & SPEECH_REACH) && !(kinds & SPEECH_DECIDE)) {
         return false;
     }
-    uint32_t content = end - span_end(found->verb);
-    bool goes_on = content == 0 && reading->clause->ends_with != '.';
-    if ((content < LEAST_CONTENT && !goes_on) || (content && is_list_member(self, span_end(found->verb)))) {
+    if (!tells_content(self, reading, found)) {
         return false;
     }
-    const Governor *governor = &self->governor;
-    bool joined = found->head.position < found->verb.start && !found->head.is_joint && /* 愿同 A 一道努力，并将 … */
-                  (!governor->is_advice || (found->word->flags & SPEECH_SELF));
-    bool holds = governor->waits || governor->is_advice || /* 愿 …，共同致力于 … */
-                 ((governor->is_wish || governor->is_modal) && found->head.is_joint);
-    bool governed = governor->is_set && governor->sentence == reading->clause->sentence &&
-                    found->head.kind == HEAD_START && holds && !joined;
     if ((found->word->flags & SPEECH_NAMED) && (found->head.kind == HEAD_START || found->head.kind == HEAD_ADJUNCT)) {
         return false;
     }
@@ -512,20 +539,12 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
         (same(found->word->commitment, "target") && plans_event(self, reading, found))) {
         return false;
     }
-    if ((found->word->flags & SPEECH_THING) && !names_amount(self, span_of(found->verb.start, end))) {
+    if (lacks_measure(self, reading, found) || is_governed(self, reading, found) || is_attitude(self, reading, found)) {
         return false;
     }
-    Span told = span_of(span_end(found->verb), end);
-    if ((found->word->flags & SPEECH_FAR) &&
-        (!names_goal(self, told) || !(names_amount(self, told) || names_date(self, told)))) {
-        return false;
-    }
-    Span longer;
-    bool is_attitude =
-        speech_at(self, found->verb.start, end, SPEECH_ATTITUDE, &longer) && longer.length > found->verb.length;
     bool again =
         (found->word->flags & SPEECH_WEAK) && !(kinds & SPEECH_INTEND) && is_promised_above(self, reading, found);
-    if (governed || is_attitude || again || (reading->is_taken && governor->content <= found->verb.start)) {
+    if (again || (reading->is_taken && self->governor.content <= found->verb.start)) {
         return false;
     }
     bool other_acts =

@@ -430,7 +430,9 @@ static bool dated_anew(const Item *item, const Trigger *trigger, uint32_t date) 
     return false;
 }
 
-void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
+/* The date told with the deed, over those that are of something else: the thing, the topic, the guest, what follows.
+ * NO_MENTION if none is left. */
+static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
     const Item *item = self->item;
     uint32_t mention = date_mention_for(item, trigger->clause->span, trigger->span);
     mention = date_of_what_is_told(item, trigger, mention);
@@ -444,22 +446,55 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
                                      dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
         mention = earlier_date(item, trigger, mention);
     }
+    return mention;
+}
+
+/* True if the day is of something else that is told with the deed: of setting out, the topic, the stop before, the
+ * announcement. */
+static bool is_day_of_other(const EventCoder *self, const Trigger *trigger, const Draft *draft, const Mention *day) {
+    const Item *item = self->item;
+    bool departs = sets_out_for(item, trigger) && day->span.start != span_end(trigger->span); /* 为出席 M 22日启程 */
+    if (departs || is_only_topic(item, trigger, day)) {
+        return true;
+    }
+    if (date_tells_day(day) && !span_within(day->span, trigger->clause->span) &&
+        is_next_stop(item, trigger, draft->event.status)) {
+        return true;
+    }
+    bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
+    return is_day_of_announcement(self, trigger, draft, day) || (lies_ahead && stands_in_dateline(item, day)) ||
+           (draft->event.status == CH_PLANNED && is_day_of_earlier_deed(self, trigger, day));
+}
+
+/* Lets the calendar correct the status of what was done, or is to be, on the day. */
+static void correct_status(const Item *item, const Mention *day, Draft *draft) {
+    const char *date = draft->event.date, *today = item->published;
+    /* What links to other pages may be younger than the page. */
+    bool is_younger =
+        item->kind == CH_ITEM_TEASER && (day->shape.from.printed & DATE_YEAR) && today && compare_days(date, today) > 0;
+    if (draft->event.status == CH_CANCELLED || is_younger) {
+        return;
+    }
+    if (!today) {
+        draft->event.status = is_to_come(day) ? CH_PLANNED : draft->event.status;
+    } else if (compare_days(date, today) > 0) {
+        draft->event.status = CH_PLANNED;
+    } else if (draft->event.status == CH_PLANNED && compare_days(last_day(date), today) < 0) {
+        draft->event.status = CH_HAPPENED;
+    } else if (draft->event.status == CH_HAPPENED && goes_on(draft->event.type, date, today)) {
+        draft->event.status = CH_ONGOING;
+    }
+}
+
+void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    uint32_t mention = date_of_deed(self, trigger, draft);
     if (mention == NO_MENTION || dated_anew(item, trigger, mention) ||
         !dates_events(self, trigger, &item->mentions.items[mention], draft->event.status)) {
         return;
     }
     const Mention *day = &item->mentions.items[mention];
-    bool is_day = date_tells_day(day);
-    bool departs = sets_out_for(item, trigger) && day->span.start != span_end(trigger->span); /* 为出席 M 22日启程 */
-    if (departs || is_only_topic(item, trigger, day)) {
-        return;
-    }
-    if (is_day && !span_within(day->span, trigger->clause->span) && is_next_stop(item, trigger, draft->event.status)) {
-        return;
-    }
-    bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
-    if (is_day_of_announcement(self, trigger, draft, day) || (lies_ahead && stands_in_dateline(item, day)) ||
-        (draft->event.status == CH_PLANNED && is_day_of_earlier_deed(self, trigger, day))) {
+    if (is_day_of_other(self, trigger, draft, day)) {
         return;
     }
     DateValue date = resolve_day(item, mention, draft->event.status);
@@ -479,20 +514,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.date = date.edtf;
     draft->event.not_before = date.not_before;
     draft->event.not_after = date.not_after;
-    /* What links to other pages may be younger than the page. */
-    bool is_younger = item->kind == CH_ITEM_TEASER && (day->shape.from.printed & DATE_YEAR) && item->published &&
-                      compare_days(date.edtf, item->published) > 0;
-    if (!item->published && draft->event.status != CH_CANCELLED && is_to_come(day)) {
-        draft->event.status = CH_PLANNED;
-    } else if (item->published && draft->event.status != CH_CANCELLED && !is_younger) {
-        if (compare_days(date.edtf, item->published) > 0) {
-            draft->event.status = CH_PLANNED;
-        } else if (draft->event.status == CH_PLANNED && compare_days(last_day(date.edtf), item->published) < 0) {
-            draft->event.status = CH_HAPPENED;
-        } else if (draft->event.status == CH_HAPPENED && goes_on(draft->event.type, date.edtf, item->published)) {
-            draft->event.status = CH_ONGOING;
-        }
-    }
+    correct_status(item, day, draft);
 }
 
 /* True if the date opens a sentence or a clause, but for a word like «in» before it. */

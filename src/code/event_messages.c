@@ -543,24 +543,50 @@ static bool is_pronoun(const Item *item, const Party *party) {
     return kind && strcmp(kind, "he") == 0;
 }
 
+/* True if it is goods that are passed on, no greetings, and so made aid: 转交救灾物资. */
+static bool code_relief(EventCoder *self, const Trigger *trigger) {
+    Span clause = trigger->clause->span;
+    if (!trigger_has(trigger, SLOT(GREETING)) ||
+        !act_word(self->item, clause.start, span_end(clause), CLASS_WORK, "relief")) {
+        return false;
+    }
+    Trigger gift = *trigger;
+    gift.frame.type = CH_AID;
+    gift.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT);
+    code_aid(self, &gift);
+    return true;
+}
+
+/* True if the party is no receiver, but a country in the name of the meeting that is addressed, or whose occasion the
+ * message is for. */
+static bool is_only_occasion(const EventCoder *self, const Trigger *trigger, const Party *other) {
+    const NamedMechanism *meeting = mechanism_in(&self->mechanisms, trigger->clause->span);
+    return other->count &&
+           ((meeting && span_within(other->span, meeting->span)) || begins_occasion(self->item, trigger, other));
+}
+
+/* Ends the message: to the party, who is then the one addressed last, or home if it is told to come there. */
+static void end_message(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *receiver) {
+    const Item *item = self->item;
+    if (receiver->count) {
+        self->addressed = (ActorList){0};
+        take_actors(self, receiver, &self->addressed, NULL);
+    } else if (trigger_has(trigger, SLOT(HOME)) && !draft->counterpart.count && item->home) {
+        *list_push(item->arena, &draft->counterpart) = (ChActor){.country = item->home}; /* 发来贺电 */
+    }
+    end_each(self, trigger, draft, receiver);
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    Span clause = trigger->clause->span;
     if (lacks_letter(item, trigger)) {
         if (act_names_people(item, trigger)) {
             code_transfer(self, trigger);
         }
         return;
     }
-    if (trigger_has(trigger, SLOT(GREETING)) && act_word(item, clause.start, span_end(clause), CLASS_WORK, "relief")) {
-        Trigger gift = *trigger; /* goods are handed over, no greetings */
-        gift.frame.type = CH_AID;
-        gift.frame.slots = SLOT(TO) | SLOT(OBJECT) | SLOT(CONTENT);
-        code_aid(self, &gift);
-        return;
-    }
     Draft draft;
-    if (hands_gift(self, trigger) || !draft_begin(self, trigger, &draft)) {
+    if (code_relief(self, trigger) || hands_gift(self, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
     const ActorList *receiver = self->addressed.count ? &self->addressed : who_took_office(self);
@@ -575,11 +601,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Party other = sides_of_message(self, trigger, &draft);
-    const NamedMechanism *meeting = mechanism_in(&self->mechanisms, trigger->clause->span);
-    if (meeting && other.count && span_within(other.span, meeting->span)) {
-        other.count = 0; /* a country in the name of the meeting that is addressed */
-    }
-    if (begins_occasion(item, trigger, &other)) {
+    if (is_only_occasion(self, trigger, &other)) {
         other.count = 0;
     }
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
@@ -598,13 +620,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         other = pitied_behind(self, trigger);
         draft.counterpart = other.count ? draft.counterpart : receiver_told_before(self, trigger, own);
     }
-    if (other.count) {
-        self->addressed = (ActorList){0};
-        take_actors(self, &other, &self->addressed, NULL);
-    } else if (trigger_has(trigger, SLOT(HOME)) && !draft.counterpart.count && item->home) {
-        *list_push(item->arena, &draft.counterpart) = (ChActor){.country = item->home}; /* 发来贺电 */
-    }
-    end_each(self, trigger, &draft, &other);
+    end_message(self, trigger, &draft, &other);
 }
 
 /* --- sessions */

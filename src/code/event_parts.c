@@ -358,7 +358,6 @@ static Party receiver_of_order(const Item *item, const Trigger *trigger, const P
     return given.count ? given : *other;
 }
 
-/* Fills both sides: object, with, to, or a subject that names both. */
 /* Two states with nothing between them that open a headline before a deed of both (美国古巴恢复外交关系, 欧盟日本领导人
  * 签署 …); the side itself if it stands alone or another is told. */
 static Party with_neighbour(const Item *item, const Trigger *trigger, const Party *acting, const Party *other) {
@@ -390,16 +389,11 @@ static bool are_both(const Item *item, const Party *party) {
             lexicon_has(item->lexicon, they->entry, KEY_KIND, "both"));
 }
 
-Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
+/* The other side as the object of the verb or behind a word for with: 会见 X, 与 X 会谈. Count 0 if none is told so. */
+static Party side_met(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
-    Party between = between_party(item, trigger->clause, trigger->span.start);
-    Party listed = between.count ? (Party){.count = 0} : side_listed_on(self, trigger), other = listed;
-    Party acting = between.count ? between : listed.count ? trigger->clause->subject : acting_party(item, trigger);
-    acting = acting.count ? acting : party_before_name(item, trigger);
-    if (trigger->is_held && stands_in_title(item, &acting)) {
-        acting.count = 0;
-    }
-    if (!other.count && trigger_has(trigger, SLOT(OBJECT))) {
+    Party other = {.count = 0};
+    if (trigger_has(trigger, SLOT(OBJECT))) {
         other = object_party(item, trigger);
         list_goes_on(self, trigger, &other);
     }
@@ -411,9 +405,60 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         const Clause *before = trigger->clause - 1; /* 将与 A、B 等领导人，就两国关系交换意见 */
         other = governed_party(item, before, span_end(before->span), "with");
     }
-    if (!other.count && trigger_has(trigger, SLOT(WITH))) {
-        other = side_cut_off(self, trigger);
+    return !other.count && trigger_has(trigger, SLOT(WITH)) ? side_cut_off(self, trigger) : other;
+}
+
+/* The other side as whom it is done to, if it is not told yet (`other`): 向 X 致电, 欢迎 X. */
+static Party side_addressed(const EventCoder *self, const Trigger *trigger, const Party *other) {
+    const Item *item = self->item;
+    Party side = *other;
+    if (!side.count && trigger_has(trigger, SLOT(TO))) {
+        side = governed_party(item, trigger->clause, trigger->span.start, "to");
     }
+    side = receiver_of_order(item, trigger, &side);
+    if (!side.count && trigger_has(trigger, SLOT(WELCOME)) && trigger_has(trigger, SLOT(OBJECT))) {
+        side = welcomed_behind(self, trigger);
+        side = side.count ? side : act_target_between(item, trigger, span_end(trigger->clause->span), "given");
+    }
+    return side;
+}
+
+/* Parts a subject that names both sides into the two; drops the other side where all in the subject are one. */
+static void part_sides(const Item *item, const Trigger *trigger, Party *acting, Party *other) {
+    bool apart = other->count && acting->count && span_overlaps(other->span, acting->span);
+    if (are_one_side(item, trigger, acting)) {
+        *other = apart ? (Party){.count = 0} : *other;
+        return;
+    }
+    bool lists_both = !other->count && acting->count > 1 &&
+                      (trigger_has(trigger, SLOT(MUTUAL)) || /* A、B 在 P 会谈 */
+                       (trigger_has(trigger, SLOT(WITH)) && lists_persons_of_two(item, acting) &&
+                        !role_between(item, span_end(acting->span), trigger->span.start, CLASS_PREPOSITION, "with")));
+    if (apart || lists_both) {
+        uint32_t first = first_side(item, acting);
+        *other = party_slice(item, acting, first, acting->count - first);
+        *acting = party_slice(item, acting, 0, first);
+    }
+}
+
+/* True if those who act do it to one another: 两国领导人在 P 会谈. */
+static bool acts_mutually(const Item *item, const Trigger *trigger, const Party *acting) {
+    return trigger_has(trigger, SLOT(MUTUAL)) ||
+           (trigger_has(trigger, SLOT(WITH)) && !trigger->frame.is_noun && are_both(item, acting) &&
+            span_end(acting->span) < trigger->span.start && /* not 两国元首会晤共识 */
+            only_adjuncts(item, trigger->clause, span_end(acting->span), trigger->span.start));
+}
+
+Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    Party between = between_party(item, trigger->clause, trigger->span.start);
+    Party listed = between.count ? (Party){.count = 0} : side_listed_on(self, trigger), other = listed;
+    Party acting = between.count ? between : listed.count ? trigger->clause->subject : acting_party(item, trigger);
+    acting = acting.count ? acting : party_before_name(item, trigger);
+    if (trigger->is_held && stands_in_title(item, &acting)) {
+        acting.count = 0;
+    }
+    other = other.count ? other : side_met(self, trigger);
     bool two_alone = trigger->frame.is_noun ||
                      (other.count && only_adjuncts(item, trigger->clause, span_end(other.span), trigger->span.start));
     bool acts_here = acting.count && span_within(acting.span, trigger->clause->span);
@@ -421,14 +466,7 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         Party first = first_of_two(item, trigger, &other);
         acting = first.count ? first : acting;
     }
-    if (!other.count && trigger_has(trigger, SLOT(TO))) {
-        other = governed_party(item, trigger->clause, trigger->span.start, "to");
-    }
-    other = receiver_of_order(item, trigger, &other);
-    if (!other.count && trigger_has(trigger, SLOT(WELCOME)) && trigger_has(trigger, SLOT(OBJECT))) {
-        other = welcomed_behind(self, trigger);
-        other = other.count ? other : act_target_between(item, trigger, span_end(trigger->clause->span), "given");
-    }
+    other = side_addressed(self, trigger, &other);
     if (trigger_has(trigger, SLOT(WREATH))) {
         lay_wreath(item, trigger, draft, &other);
     }
@@ -436,22 +474,8 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         other = take_mourners(self, trigger, draft);
     }
     acting = with_neighbour(item, trigger, &acting, &other);
-    bool apart = other.count && acting.count && span_overlaps(other.span, acting.span);
-    if (are_one_side(item, trigger, &acting)) {
-        other = apart ? (Party){.count = 0} : other;
-    } else if (apart ||
-               (!other.count && acting.count > 1 &&
-                (trigger_has(trigger, SLOT(MUTUAL)) || /* A、B 在 P 会谈 */
-                 (trigger_has(trigger, SLOT(WITH)) && lists_persons_of_two(item, &acting) &&
-                  !role_between(item, span_end(acting.span), trigger->span.start, CLASS_PREPOSITION, "with"))))) {
-        uint32_t first = first_side(item, &acting);
-        other = party_slice(item, &acting, first, acting.count - first);
-        acting = party_slice(item, &acting, 0, first);
-    }
-    bool mutual = trigger_has(trigger, SLOT(MUTUAL)) ||
-                  (trigger_has(trigger, SLOT(WITH)) && !trigger->frame.is_noun && are_both(item, &acting) &&
-                   span_end(acting.span) < trigger->span.start && /* not 两国元首会晤共识 */
-                   only_adjuncts(item, trigger->clause, span_end(acting.span), trigger->span.start));
+    part_sides(item, trigger, &acting, &other);
+    bool mutual = acts_mutually(item, trigger, &acting);
     take_actors(self, &acting, &draft->initiator, mutual && !other.count ? &draft->counterpart : NULL);
     leave_out_told_before(self, &acting, &other, draft);
     draft_quote(item, draft, &acting);

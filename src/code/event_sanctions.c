@@ -615,6 +615,30 @@ static void code_demonstration(EventCoder *self, const Trigger *trigger) {
     act_end(self, &draft);
 }
 
+/* Who is told behind the verb: 被召至 X 外交部, 抗议 X 的决定. */
+static Party side_behind(const Item *item, const Trigger *trigger) {
+    return party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+}
+
+/* Gives the draft who protests, a crowd of people by what it is called (`crowd`), and against whom. */
+static void take_protest(EventCoder *self, const Trigger *trigger, const Party *agent, bool crowd, Party *target,
+                         Draft *draft) {
+    const Item *item = self->item;
+    ChPlace place = draft->event.place;
+    act_take(self, agent, draft, &draft->initiator);
+    if (crowd && draft->initiator.count == 1 && !draft->initiator.items[0].org) {
+        draft->initiator.items[0].org =
+            text_copy(item->arena, item->text, item->mentions.items[agent->mentions[0]].span);
+    }
+    act_take(self, target, draft, &draft->counterpart);
+    draft->event.place = place;
+    if (!trigger_has(trigger, SLOT(SUMMON)) && one_country(&draft->initiator, &draft->counterpart)) {
+        *target = governed_party(item, trigger->clause, trigger->span.start, "topic"); /* X 就 Y 对 X 征税提出抗议 */
+        draft->counterpart.count = 0;
+        act_take(self, target, draft, &draft->counterpart);
+    }
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -634,18 +658,17 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         return; /* 对 X 的抗议 */
     }
     if (trigger_has(trigger, SLOT(DONE_TO)) && !agent.count) { /* 被召至 X 外交部 */
-        agent = party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+        agent = side_behind(item, trigger);
     }
     bool envoy = !summons || (target.count && !strict) || /* 约谈 companies too */
                  act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy");
     bool crowd = crowd_acts(item, trigger, &agent);
     if (crowd && !target.count) { /* 抗议 X 的决定 */
-        target = party_at(item, span_end(trigger->span), span_end(trigger->clause->span));
+        target = side_behind(item, trigger);
     }
     if (!envoy || (crowd && !is_at_state(item, trigger, &agent, &target))) {
         return;
     }
-    ChPlace place = draft.event.place;
     if (!target.count && take_meeting(self, trigger, &draft)) {
         act_end(self, &draft);
         return;
@@ -653,17 +676,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     if (!target.count) { /* 就 X 的行径提出抗议 */
         target = governed_party(item, trigger->clause, trigger->span.start, "topic");
     }
-    act_take(self, &agent, &draft, &draft.initiator);
-    if (crowd && draft.initiator.count == 1 && !draft.initiator.items[0].org) {
-        draft.initiator.items[0].org = text_copy(item->arena, item->text, item->mentions.items[agent.mentions[0]].span);
-    }
-    act_take(self, &target, &draft, &draft.counterpart);
-    draft.event.place = place;
-    if (!summons && one_country(&draft.initiator, &draft.counterpart)) { /* X 就 Y 对 X 征税提出抗议 */
-        target = governed_party(item, trigger->clause, trigger->span.start, "topic");
-        draft.counterpart.count = 0;
-        act_take(self, &target, &draft, &draft.counterpart);
-    }
+    take_protest(self, trigger, &agent, crowd, &target, &draft);
     if (summons) {
         take_host(self, &draft);
     } else if (trigger->span.length > BARE_PROTEST && speaks_for_state(item, &agent)) {

@@ -1067,8 +1067,41 @@ static void take_partner(const EventCoder *self, const Trigger *trigger, const N
     }
 }
 
-/* `told`: the session if it is named behind the verb, `named`: also if it is the one told
- * of before. */
+/* True if the verb, with no session behind it, tells no session of its own: it only says what one is (M
+ * 由六国共同参与), or adds to one that was told. */
+static bool adds_to_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *named,
+                            const Attendance *who, const Draft *draft) {
+    const Item *item = self->item;
+    if (!draft->own_date && governed_party(item, trigger->clause, trigger->span.start, "agent").count > 2) {
+        return true;
+    }
+    return (!who->head.count && !who->is_guest && join_session(self, named, &who->attending, &who->with, draft)) ||
+           is_told_by_leaders(self, named);
+}
+
+/* Adds where they came to attend it: the guest's host, else the place of the visit or of the journey's goal. */
+static void take_place_of_attendance(EventCoder *self, const Trigger *trigger, const Attendance *who, Draft *draft) {
+    const Item *item = self->item;
+    if (who->is_guest) {
+        country_add(item->arena, &draft->event.countries,
+                    who->came && who->came->frame.country ? who->came->frame.country : item->outlet_country);
+    } else if (who->came) {
+        take_place_of_visit(item, who->came, draft);
+    } else {
+        take_place_of_goal(self, trigger, draft);
+    }
+}
+
+/* True if guests are met at the outlet's home of whom no more is told than what they attend: 会见出席 M 的外方代表. */
+static bool meets_unnamed_guests(const EventCoder *self, const Trigger *trigger, const NamedMechanism *named,
+                                 const Attendance *who, const Draft *draft) {
+    const Item *item = self->item;
+    return !draft->initiator.count && who->is_met && (who->unnamed || who->head.count) && item->outlet_country &&
+           (named->bloc || name_reaches_abroad(item, trigger->clause, named) || tells_of_abroad(self, trigger->clause));
+}
+
+/* Who attends or leads a session. `told`: the session if it is named behind the verb, `named`: also if it is the one
+ * told of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
                            const NamedMechanism *named) {
     const Item *item = self->item;
@@ -1085,12 +1118,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         }
         who = (Attendance){.attending = speaker};
     }
-    if (!told && !draft.own_date && governed_party(item, trigger->clause, trigger->span.start, "agent").count > 2) {
-        return; /* M 由六国共同参与: what it is */
-    }
-    bool joins =
-        !told && !who.head.count && !who.is_guest && join_session(self, named, &who.attending, &who.with, &draft);
-    if (joins || (!told && is_told_by_leaders(self, named))) {
+    if (!told && adds_to_session(self, trigger, named, &who, &draft)) {
         return;
     }
     draft.event.type = named->is_culture ? CH_CEREMONY : draft.event.type; /* 出席…作品展开幕式 */
@@ -1107,22 +1135,13 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         draft.event.place = place_of_name(item, named); /* of the meeting, not of what the guest attends */
     }
     date_attendance(self, trigger, told, named, &who, &draft);
-    if (who.is_guest) {
-        country_add(item->arena, &draft.event.countries,
-                    who.came && who.came->frame.country ? who.came->frame.country : item->outlet_country);
-    } else if (who.came) {
-        take_place_of_visit(item, who.came, &draft);
-    } else {
-        take_place_of_goal(self, trigger, &draft);
-    }
+    take_place_of_attendance(self, trigger, &who, &draft);
     bool of_region = attended.countries.items != named->countries.items; /* 非洲国家's guest is one of it */
     if (named->bloc && !of_region && !draft.counterpart.count) {
         *list_push(item->arena, &draft.counterpart) = actor_of_mention(item, named->bloc);
     }
     bool hosted = (who.is_met || who.is_guest || who.came || !tells_place) && host_of_session(item, &draft);
-    bool of_guests =
-        !draft.initiator.count && who.is_met && (who.unnamed || who.head.count) && item->outlet_country &&
-        (named->bloc || name_reaches_abroad(item, trigger->clause, named) || tells_of_abroad(self, trigger->clause));
+    bool of_guests = meets_unnamed_guests(self, trigger, named, &who, &draft);
     draft.counterpart = of_guests ? (ActorList){0} : draft.counterpart; /* with whom he meets them */
     if (of_guests && named->countries.count > 1) {
         sides_of_session(self, trigger, &draft, named);

@@ -580,26 +580,67 @@ static bool is_this_one(const Item *item, const Trigger *trigger, uint32_t from)
     return is_this && !role_between(item, from, word->span.start, CLASS_ASPECT, "awaiting");
 }
 
+/* True of an encounter, which can be called off. */
+static bool is_contact(ChEventType type) {
+    return type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
+}
+
+/* True of a deed that is done by deciding or agreeing on it: 以12票同意通过, 决定解除制裁. */
+static bool is_done_by_deciding(const Frame *frame) {
+    ChEventType type = frame->type;
+    return type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT ||
+           (frame->slots & (SLOT(ADOPT) | SLOT(LIFT)));
+}
+
+/* Where the words begin that may tell the trigger's tense: the clause, or the subject in it that the words before it
+ * are a relative clause of (正在 … 访问的 X). */
+static uint32_t tense_start(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t from = clause->span.start, subject = clause->subject.span.start;
+    bool is_described = clause->subject_is_own && subject > from && subject < trigger->span.start &&
+                        word_before(item, subject, from, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return is_described ? subject : from;
+}
+
+/* What the nearest clause before it in its sentence that tells a plan makes of the trigger: a plan told once holds for
+ * the clauses that carry its subject on (将访问 P，会见 X). `from`: where the words of its own tense begin. */
+static Reality reality_carried_on(const Item *item, const ClauseList *clauses, const Trigger *trigger, uint32_t from) {
+    const Clause *clause = trigger->clause;
+    ChEventType type = trigger->frame.type;
+    bool agreed = is_done_by_deciding(&trigger->frame) || type == CH_SIGNING; /* 同意 A，并签署 B */
+    bool encounter =
+        type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_SESSION || type == CH_CEREMONY;
+    for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence;
+         before--) {
+        if (clause_opens_with(item, before, "invitation")) {
+            continue;
+        }
+        Reality reality = reality_between(item, before->span.start, span_end(before->span), type, false, agreed);
+        bool meant = reality == REALITY_CANCELLED && encounter && clause_may_have(before, "meant") &&
+                     role_between(item, before->span.start, span_end(before->span), CLASS_ASPECT,
+                                  "meant"); /* 原定访问 A，出席 B */
+        bool hoped = reality == REALITY_HYPOTHETICAL && !is_this_one(item, trigger, from);
+        bool carries = meant || reality == REALITY_PLANNED || hoped; /* 要 …，打击 … */
+        if (carries || before->subject_is_own) {
+            return carries ? reality : REALITY_PLAIN;
+        }
+    }
+    return REALITY_PLAIN;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
     behind = behind || trigger->frame.type != CH_VISIT ? behind : behind_host(item, trigger);
     bool thought_of = behind && word_has_role(item, behind, CLASS_ASPECT, "behind");
-    bool contact = trigger->frame.type == CH_VISIT || trigger->frame.type == CH_MEETING ||
-                   trigger->frame.type == CH_TALKS || trigger->frame.type == CH_CALL;
+    ChEventType type = trigger->frame.type;
+    bool contact = is_contact(type);
     if (contact && (thought_of || trigger->frame.is_noun) &&
         called_off_behind(item, clause, span_end((thought_of ? behind->span : trigger->span)))) {
         return REALITY_CANCELLED;
     }
-    uint32_t from = clause->span.start;
-    if (clause->subject_is_own && clause->subject.span.start > from &&
-        clause->subject.span.start < trigger->span.start &&
-        word_before(item, clause->subject.span.start, from, CLASS_BIT(CLASS_SUBJECT_STOP))) {
-        from = clause->subject.span.start; /* 正在 … 访问的 X: the tense belongs to the relative clause */
-    }
-    ChEventType type = trigger->frame.type;
-    bool is_deed = type == CH_RELATIONS || type == CH_SANCTION || type == CH_PROTEST || type == CH_APPOINTMENT ||
-                   (trigger->frame.slots & (SLOT(ADOPT) | SLOT(LIFT))); /* 以12票同意通过, 决定解除制裁 */
+    uint32_t from = tense_start(item, trigger);
+    bool is_deed = is_done_by_deciding(&trigger->frame);
     uint32_t to = type == CH_PROTEST ? before_matter(item, from, trigger->span.start) : trigger->span.start;
     Reality reality = reality_between(item, from, to, type, is_deed, is_deed);
     if (contact && trigger->frame.is_noun && reality == REALITY_PLAIN && from > clause->span.start &&
@@ -631,28 +672,7 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (reality == REALITY_PLAIN && is_exchanged(item, clause)) { /* 将释放 …，以换取 X 释放 … */
         return reality_between(item, clause[-1].span.start, span_end(clause[-1].span), type, is_deed, is_deed);
     }
-    if (reality != REALITY_PLAIN || clause->subject_is_own ||
-        role_between(item, from, trigger->span.start, CLASS_ASPECT, "past")) { /* 反对 …，已提出抗议 */
-        return reality;
-    }
-    for (const Clause *before = clause - 1; before >= clauses->items && before->sentence == clause->sentence;
-         before--) {
-        if (clause_opens_with(item, before, "invitation")) {
-            continue;
-        }
-        /* a plan told once holds for the clauses that carry its subject on */
-        reality = reality_between(item, before->span.start, span_end(before->span), type, false,
-                                  is_deed || type == CH_SIGNING); /* 同意 A，并签署 B */
-        bool encounter =
-            type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_SESSION || type == CH_CEREMONY;
-        bool meant = reality == REALITY_CANCELLED && encounter && clause_may_have(before, "meant") &&
-                     role_between(item, before->span.start, span_end(before->span), CLASS_ASPECT,
-                                  "meant"); /* 原定访问 A，出席 B */
-        bool hoped = reality == REALITY_HYPOTHETICAL && !is_this_one(item, trigger, from);
-        bool carries = meant || reality == REALITY_PLANNED || hoped; /* 要 …，打击 … */
-        if (carries || before->subject_is_own) {
-            return carries ? reality : REALITY_PLAIN;
-        }
-    }
-    return REALITY_PLAIN;
+    bool tells_tense = reality != REALITY_PLAIN || clause->subject_is_own ||
+                       role_between(item, from, trigger->span.start, CLASS_ASPECT, "past"); /* 反对 …，已提出抗议 */
+    return tells_tense ? reality : reality_carried_on(item, clauses, trigger, from);
 }

@@ -772,6 +772,61 @@ static bool is_meeting_itself(const Item *item, const Mention *mention, const Ma
            span_end(word->span) == span_end(mention->span);
 }
 
+/* Closes the name read so far if a segment begins at `at`: no name goes on from the dateline. `*segment` is the first
+ * that begins behind it. */
+static void close_at_segment(Item *item, Run *run, size_t *segment, uint32_t at, NamedMechanismList *list) {
+    for (; *segment < item->segments.count && item->segments.items[*segment].span.start <= at; ++*segment) {
+        if (item->segments.items[*segment].span.start == at) {
+            close_run(item, run, list);
+        }
+    }
+}
+
+/* Takes the word that ends with a country or organ just taken if it names a forum by itself, too:
+ * 中国—拉共体论坛第三届部长会议. */
+static void take_forum(const Item *item, Run *run, const Mention *mention, const Match *word) {
+    bool is_organ = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY && run->has_ordinal &&
+                    (run->countries > 1 || run->blocs);
+    bool may =
+        word && span_end(word->span) == span_end(mention->span) && (mention->kind == MENTION_COUNTRY || is_organ);
+    if (may && (is_head(item, word) || seat_of(item, word))) {
+        take_word(item, run, word);
+    }
+}
+
+/* Takes the part of a name that begins at `at`; returns its end, `at` itself if none does. `*cursor` is the mention
+ * that is to be looked at next. */
+static uint32_t take_part(const Item *item, Run *run, uint32_t at, uint32_t *cursor) {
+    const Match *word =
+        word_at(item, at, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER));
+    word = word && opens_talks(item, at, word) ? NULL : word;
+    const Mention *mention = part_mention(item, cursor, at);
+    uint32_t word_end = word ? span_end(word->span) : 0, end;
+    if (run->end == at && mention && year_is_cut(item, mention)) {
+        run_extend(run, at, end = span_end(mention->span) - 1);
+    } else if (mention && span_end(mention->span) >= word_end && !is_meeting_itself(item, mention, word) &&
+               take_mention(item, run, mention)) {
+        end = span_end(mention->span);
+        take_forum(item, run, mention, word);
+    } else if (word && !(word->span.length == 1 && !run->end)) {
+        take_word(item, run, word);
+        end = word_end;
+    } else if ((end = at + sign_length(item, at)) > at) {
+        run_extend(run, at, end);
+    } else if (joins_countries(item, run, at, cursor, &end) || joins_descriptions(item, run, at, &end) ||
+               joins_modifiers(item, run, at, &end)) {
+        run->end = end;
+    } else if ((end = placed_brackets_end(item, run, at)) > at) {
+        run->end = end;
+        run->has_place = true;
+    } else if (numbers_quotation(item, run, at)) {
+        run->end = end = at + 1;
+    } else {
+        end = at;
+    }
+    return end;
+}
+
 NamedMechanismList mechanisms_of(Item *item) {
     NamedMechanismList list = {0};
     if (!(item->matches.classes & SUBCLASS_BIT(SUBCLASS_MECHANISM_HEAD))) {
@@ -782,55 +837,17 @@ NamedMechanismList mechanisms_of(Item *item) {
     uint32_t cursor = 0;
     size_t segment = 0;
     for (uint32_t at = 0; at < item->text->length;) {
-        uint32_t end;
         if (!run.end && at >= stretch) {
             at = skip_stretches(item, &stretch, at); /* no name without a head */
             continue;
         }
+        uint32_t end = at;
         bool may_join = run.end == at && (run.countries || (run.has_ordinal && run.words)) && !run.head_end;
-        if (!may_join && begins_nothing(item, at)) {
-            if (run.end) {
-                close_run(item, &run, &list);
-            }
-            at = common_end(item, at);
-            continue;
+        if (may_join || !begins_nothing(item, at)) {
+            close_at_segment(item, &run, &segment, at, &list);
+            end = take_part(item, &run, at, &cursor);
         }
-        for (; segment < item->segments.count && item->segments.items[segment].span.start <= at; segment++) {
-            if (item->segments.items[segment].span.start == at) {
-                close_run(item, &run, &list); /* no name goes on from the dateline */
-            }
-        }
-        const Match *word =
-            word_at(item, at, item->text->length, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_BODY_MODIFIER));
-        word = word && opens_talks(item, at, word) ? NULL : word;
-        const Mention *mention = part_mention(item, &cursor, at);
-        uint32_t word_end = word ? span_end(word->span) : 0;
-        if (run.end == at && mention && year_is_cut(item, mention)) {
-            run_extend(&run, at, end = span_end(mention->span) - 1);
-        } else if (mention && span_end(mention->span) >= word_end && !is_meeting_itself(item, mention, word) &&
-                   take_mention(item, &run, mention)) {
-            end = span_end(mention->span);
-            bool is_organ = mention->kind == MENTION_BODY && mention->entry != NO_ENTRY && run.has_ordinal &&
-                            (run.countries > 1 || run.blocs); /* 中国—拉共体论坛第三届部长会议 */
-            bool may = word_end == end && (mention->kind == MENTION_COUNTRY || is_organ);
-            if (may && (is_head(item, word) || seat_of(item, word))) {
-                take_word(item, &run, word); /* a forum that stands for itself */
-            }
-        } else if (word && !(word->span.length == 1 && !run.end)) {
-            take_word(item, &run, word);
-            end = word_end;
-        } else if ((end = at + sign_length(item, at)) > at) {
-            run_extend(&run, at, end);
-        } else if (joins_countries(item, &run, at, &cursor, &end) || joins_descriptions(item, &run, at, &end)) {
-            run.end = end;
-        } else if (joins_modifiers(item, &run, at, &end)) {
-            run.end = end;
-        } else if ((end = placed_brackets_end(item, &run, at)) > at) {
-            run.end = end;
-            run.has_place = true;
-        } else if (numbers_quotation(item, &run, at)) {
-            run.end = end = at + 1;
-        } else {
+        if (end == at) {
             if (run.end) {
                 close_run(item, &run, &list);
             }

@@ -155,10 +155,15 @@ static bool same_direction(const Draft *a, const Draft *b) {
     return countries_meet(&a->initiator, &b->initiator) && countries_meet(&a->counterpart, &b->counterpart);
 }
 
+/* True if one of them only tells again what the body tells: a headline does, and what repeats another segment. */
+static bool is_retold(const Draft *a, const Draft *b) {
+    return a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+}
+
 /* Ceremonies are told apart by what they are called, unless one is told by a
  * headline or caption. */
 static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
-    bool loose = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+    bool loose = is_retold(a, b);
     loose = loose || (a->is_reception && b->is_reception) || /* 主持仪式欢迎 X … 欢迎仪式后 */
             (a->is_award && b->is_award) ||                  /* 授予 X 勋章，并举行颁授仪式 */
             (a->is_greeting && b->is_greeting && a->at_arrival && b->at_arrival);
@@ -168,7 +173,7 @@ static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
 
 /* What both declare together is one document, what they sign or see signed others. */
 static bool other_document(const Draft *a, const Draft *b) {
-    bool loose = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
+    bool loose = is_retold(a, b);
     return a->event.type == CH_SIGNING && b->event.type == CH_SIGNING && !loose &&
            a->is_declaration != b->is_declaration;
 }
@@ -247,15 +252,14 @@ static bool is_other_round(const Draft *a, const Draft *b) {
  * name. A headline and what repeats another segment tell what the body does. */
 static bool strikes_elsewhere(const Draft *a, const Draft *b) {
     const char *x = a->event.place.name, *y = b->event.place.name;
-    bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
-    return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !told && x && y && !strstr(x, y) && !strstr(y, x);
+    return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !is_retold(a, b) && x && y && !strstr(x, y) &&
+           !strstr(y, x);
 }
 
 /* True if the later of two blows is told as one more: X 还击毁 Y 的系统. */
 static bool strikes_again(const Draft *a, const Draft *b) {
     const Draft *later = a->anchor.start < b->anchor.start ? b : a;
-    bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
-    return later->is_further && a->clause != b->clause && !told && a->event.type == CH_FORCE &&
+    return later->is_further && a->clause != b->clause && !is_retold(a, b) && a->event.type == CH_FORCE &&
            b->event.type == CH_FORCE;
 }
 
@@ -268,9 +272,8 @@ static bool listed_apart(const Draft *a, const Draft *b) {
 
 /* True if the one encounter was held in one state and the other is to be held in another. */
 static bool meets_elsewhere(const Draft *a, const Draft *b) {
-    bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
     const char *x = a->event.place.country, *y = b->event.place.country;
-    return !told && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED) &&
+    return !is_retold(a, b) && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED) &&
            close_types(a->event.type, CH_TALKS) && close_types(b->event.type, CH_TALKS) && x && y && !string_same(x, y);
 }
 
@@ -337,73 +340,92 @@ static bool is_made_up_for(const Draft *a, const Draft *b) {
            (status == CH_ONGOING || status == CH_HAPPENED) && made->own_date;
 }
 
-static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
-    enum { MONTH = 7 }; /* characters of a date with its month */
-    if (names_session_of(a, b)) {
-        return true;
+/* True if the deeds of one kind are told apart by what is done. */
+static bool other_deed(const Draft *a, const Draft *b) {
+    return a->event.type == b->event.type && !is_retold(a, b) &&
+           (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
+            a->is_seizure != b->is_seizure ||                             /* 空袭 P，控制 Q */
+            a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
+}
+
+/* True if the kinds of both are such as one occurrence may be told by: 会见 in the headline, 会谈 in the body. */
+static bool types_fit(const Draft *a, const Draft *b) {
+    if (a->event.type == b->event.type) {
+        return a->event.type != CH_OTHER || string_same(a->event.other_type, b->event.other_type);
     }
-    bool told = a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
-    bool other_deed = a->event.type == b->event.type && !told &&
-                      (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
-                       a->is_seizure != b->is_seizure ||                             /* 空袭 P，控制 Q */
-                       a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
-    if (strikes_elsewhere(a, b) || strikes_again(a, b) || meets_elsewhere(a, b) || listed_apart(a, b) || other_deed ||
-        takers_differ(a, b) || begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
-        return false;
-    }
-    if (other_ceremony(item, a, b) || other_document(a, b)) {
-        return false;
-    }
-    if (a->event.type != b->event.type) {
-        bool called = (a->event.type == CH_CALL || b->event.type == CH_CALL) && /* 通话，将会面 */
-                      (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED);
-        if (called || !(a->from_headline || b->from_headline) || !close_types(a->event.type, b->event.type)) {
-            return false;
-        }
-    }
-    if (a->event.type == CH_OTHER && !string_same(a->event.other_type, b->event.other_type)) {
-        return false;
-    }
-    bool deeds = a->event.type == CH_FORCE || a->event.type == CH_AID || a->event.type == CH_SANCTION ||
-                 a->event.type == CH_PROTEST ||
-                 (a->event.type == CH_OTHER && a->is_directed && b->is_directed); /* A 释放 B 的人质，B 释放 A 的囚犯 */
-    bool passed_on = a->is_passed_on && b->is_passed_on;                          /* greetings there and back are two */
-    if ((deeds || passed_on) && !same_direction(a, b)) {
-        return false;
-    }
-    if (deeds && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED)) {
-        return false; /* what is announced is not what was done before */
-    }
-    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b)) {
-        return true;
-    }
-    if (is_other_round(a, b) || (!told && is_made_up_for(a, b))) {
-        return false;
-    }
-    const Draft *spoken = a->in_speech ? a : b;
+    bool called = (a->event.type == CH_CALL || b->event.type == CH_CALL) && /* 通话，将会面 */
+                  (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED);
+    return !called && (a->from_headline || b->from_headline) && close_types(a->event.type, b->event.type);
+}
+
+/* True if both tell what one side does to the other. */
+static bool are_directed(const Draft *a, const Draft *b) {
+    ChEventType type = a->event.type;
+    return type == CH_FORCE || type == CH_AID || type == CH_SANCTION || type == CH_PROTEST ||
+           (type == CH_OTHER && a->is_directed && b->is_directed); /* A 释放 B 的人质，B 释放 A 的囚犯 */
+}
+
+/* True if one tells what is done there and the other what is done back, or one what was done and the other what is
+ * announced. `directed`: one side does it to the other. */
+static bool is_done_in_return(const Draft *a, const Draft *b, bool directed) {
+    bool passed_on = a->is_passed_on && b->is_passed_on; /* greetings there and back are two */
+    return ((directed || passed_on) && !same_direction(a, b)) ||
+           (directed && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED));
+}
+
+/* True if two visits told in a speech are the one at hand and another: 我2009年访匈. */
+static bool recalls_other(const Draft *a, const Draft *b) {
     const Draft *undated = a->own_date ? b : a;
-    bool recalls_other = a->event.type == CH_VISIT && a->in_speech && b->in_speech && a->own_date != b->own_date &&
-                         undated->is_this && !dates_compatible(a->event.date, b->event.date); /* 我2009年访匈 */
-    if (recalls_other || a->is_counted != b->is_counted) {
+    return a->event.type == CH_VISIT && a->in_speech && b->in_speech && a->own_date != b->own_date &&
+           undated->is_this && !dates_compatible(a->event.date, b->event.date);
+}
+
+/* True if one is reported and the other spoken of, one of them with a date, and nothing shows that both are one.
+ * `directed`: one side does it to the other. */
+static bool is_spoken_of_apart(const Item *item, const Draft *a, const Draft *b, bool directed) {
+    enum { MONTH = 7 }; /* characters of a date with its month */
+    if (a->in_speech == b->in_speech || a->own_date == b->own_date) {
         return false;
     }
-    bool meets = a->event.type == CH_VISIT || close_types(a->event.type, CH_MEETING);
-    const Draft *reported = spoken == a ? b : a;
-    bool stays = a->event.type == CH_VISIT && b->event.type == CH_VISIT && /* 我刚抵达 P */
+    const Draft *spoken = a->in_speech ? a : b, *reported = spoken == a ? b : a;
+    bool visits = a->event.type == CH_VISIT && b->event.type == CH_VISIT;
+    bool stays = visits && /* 我刚抵达 P */
                  (spoken->event.status == CH_ONGOING || reported->event.status == CH_ONGOING);
-    bool ahead = a->event.type == CH_VISIT && b->event.type == CH_VISIT && /* 即将开始的访华之行 */
+    bool ahead = visits && /* 即将开始的访华之行 */
                  a->event.status == CH_PLANNED && b->event.status == CH_PLANNED &&
                  fit_of(&a->initiator, &b->initiator) == FIT_SAME;
     bool founded = a->event.type == CH_RELATIONS && b->event.type == CH_RELATIONS && /* 公报说，两国决定建交 */
                    a->event.status == CH_HAPPENED && b->event.status == CH_HAPPENED;
     bool known = stays || ahead || founded ||
-                 (deeds && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME); /* the same victim */
+                 (directed && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME); /* the same victim */
+    bool meets = a->event.type == CH_VISIT || close_types(a->event.type, CH_MEETING);
     bool this_one = (known || (meets && spoken->is_this)) && !spoken->own_date; /* 我这次访问, 两国元首此次会晤 */
     bool announced = founded && !reported->own_date && spoken->own_date && spoken->event.date && item->published &&
                      strncmp(spoken->event.date, item->published, MONTH) == 0; /* 承认 X。声明宣布，21日起承认 X */
-    bool told_apart = a->in_speech != b->in_speech && a->own_date != b->own_date && !this_one && !announced;
-    return !told_apart && days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) &&
-           actors_compatible(a, b) &&
+    return !this_one && !announced;
+}
+
+/* True if both tell the same occurrence. */
+static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
+    if (names_session_of(a, b)) {
+        return true;
+    }
+    if (strikes_elsewhere(a, b) || strikes_again(a, b) || meets_elsewhere(a, b) || listed_apart(a, b) ||
+        other_deed(a, b) || takers_differ(a, b) || begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
+        return false;
+    }
+    bool directed = are_directed(a, b);
+    if (other_ceremony(item, a, b) || other_document(a, b) || !types_fit(a, b) || is_done_in_return(a, b, directed)) {
+        return false;
+    }
+    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b)) {
+        return true;
+    }
+    if (is_other_round(a, b) || (!is_retold(a, b) && is_made_up_for(a, b)) || recalls_other(a, b) ||
+        a->is_counted != b->is_counted || is_spoken_of_apart(item, a, b, directed)) {
+        return false;
+    }
+    return days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
            (same_mechanism(&a->event.mechanism, &b->event.mechanism) || is_led_by_same(a, b) || is_held_that_day(a, b));
 }
 

@@ -449,16 +449,60 @@ static uint32_t summons_start(const SpeechCoder *self, uint32_t index, uint32_t 
     return summons ? verb->span.start : position;
 }
 
-Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
-    Head head = {.kind = HEAD_NONE, .position = position, .mention = NO_MENTION};
-    bool adjunct = false, relative = false;
+/* Where the verb begins that a noun of saying which is read as one verb stands behind: 发表 of 发表评论说. The position
+ * of the noun if there is none. */
+static uint32_t light_verb_start(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
     Span light, verb;
     uint32_t end = span_end(clause->span);
-    if (speech_at(self, position, end, SPEECH_DOCUMENT, &light) && /* 发表评论说 */
-        speech_at(self, position, end, SPEECH_FRAME, &verb) && verb.length > light.length &&
-        speech_before(self, position, from, SPEECH_LIGHT, &light)) {
-        head.position = light.start;
+    bool told = speech_at(self, position, end, SPEECH_DOCUMENT, &light) &&
+                speech_at(self, position, end, SPEECH_FRAME, &verb) && verb.length > light.length &&
+                speech_before(self, position, from, SPEECH_LIGHT, &light);
+    return told ? light.start : position;
+}
+
+/* The mention ending at the position that may be who speaks; NO_MENTION if none does (在社交媒体). */
+static uint32_t speaker_ending_at(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
+    uint32_t mention = mention_ending_at(self, clause, position, false);
+    return mention != NO_MENTION && is_place_of_speech(self, mention, position, from) ? NO_MENTION : mention;
+}
+
+/* Where the phrase begins that makes more of the mention ending at the position than who speaks: 向 A, 代表 A, 召见 A,
+ * and, if a relative clause follows (`relative`), 与 A. The position if the mention itself speaks. */
+static uint32_t phrase_around(SpeechCoder *self, const Clause *clause, uint32_t mention, uint32_t position,
+                              uint32_t from, bool relative) {
+    uint32_t phrase = phrase_start(self, mention, from);
+    phrase = phrase > position ? position : phrase; /* its bracket was skipped already */
+    if (phrase == position) {
+        phrase = behalf_start(self, clause, mention, position, from);
     }
+    if (phrase == position) {
+        phrase = summons_start(self, mention, position, from);
+    }
+    return phrase == position && relative ? partner_start(self, mention, from) : phrase;
+}
+
+/* Completes a head that no actor was found for: a side, or nobody named. `adjunct`: a phrase of time or place was gone
+ * over. */
+static void close_head(SpeechCoder *self, uint32_t from, bool adjunct, Head *head) {
+    Span span;
+    head->side = side_ending_at(self, head->position, from, &head->side_start);
+    if (head->side) {
+        head->kind = HEAD_SIDE;
+    } else if (speech_before(self, head->position, from, SPEECH_SPEAKER | SPEECH_OWN | SPEECH_DOCUMENT, &span) ||
+               speech_is_paper(self, head->position, from)) {
+        head->kind = HEAD_UNNAMED;
+    } else if (adjunct) {
+        head->kind = HEAD_ADJUNCT;
+    } else if (head->position > from && self->item->text->character[head->position - 1] == LIST_COMMA &&
+               speech_before(self, head->position, from, SPEECH_POINT, &span) && span.start == from) {
+        head->kind = HEAD_START; /* 二、支持 … */
+    }
+}
+
+Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uint32_t from) {
+    Head head = {.kind = HEAD_NONE, .mention = NO_MENTION};
+    head.position = light_verb_start(self, clause, position, from);
+    bool adjunct = false, relative = false;
     for (;;) {
         bool new_words = self->in_headline && head.position < position + 1 && head.position > from &&
                          character_is_space(self->item->text->character[head.position - 1]);
@@ -466,26 +510,14 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
             head.kind = adjunct ? HEAD_ADJUNCT : HEAD_START;
             return head;
         }
-        head.mention = mention_ending_at(self, clause, head.position, false);
-        if (head.mention != NO_MENTION && is_place_of_speech(self, head.mention, head.position, from)) {
-            head.mention = NO_MENTION; /* 在社交媒体 */
-        }
-        uint32_t phrase = head.mention == NO_MENTION ? head.position : phrase_start(self, head.mention, from);
-        phrase = phrase > head.position ? head.position : phrase; /* its bracket was skipped already */
+        head.mention = speaker_ending_at(self, clause, head.position, from);
+        uint32_t phrase = head.mention == NO_MENTION
+                              ? head.position
+                              : phrase_around(self, clause, head.mention, head.position, from, relative);
         if (head.mention != NO_MENTION && phrase == head.position) {
-            phrase = behalf_start(self, clause, head.mention, head.position, from);
-        }
-        if (head.mention != NO_MENTION && phrase == head.position) {
-            phrase = summons_start(self, head.mention, head.position, from);
-        }
-        uint32_t joint = relative && head.mention != NO_MENTION && phrase == head.position
-                             ? partner_start(self, head.mention, from)
-                             : head.position;
-        if (head.mention != NO_MENTION && phrase == head.position && joint == head.position) {
             head.kind = HEAD_ACTOR;
             return head;
         }
-        phrase = joint < phrase ? joint : phrase;
         relative = false;
         if (phrase < head.position) { /* an actor may stand before 向 A */
             adjunct = true;
@@ -503,19 +535,7 @@ Head head_before(SpeechCoder *self, const Clause *clause, uint32_t position, uin
         }
         head.position = before;
     }
-    Span span;
-    head.side = side_ending_at(self, head.position, from, &head.side_start);
-    if (head.side) {
-        head.kind = HEAD_SIDE;
-    } else if (speech_before(self, head.position, from, SPEECH_SPEAKER | SPEECH_OWN | SPEECH_DOCUMENT, &span) ||
-               speech_is_paper(self, head.position, from)) {
-        head.kind = HEAD_UNNAMED;
-    } else if (adjunct) {
-        head.kind = HEAD_ADJUNCT;
-    } else if (head.position > from && self->item->text->character[head.position - 1] == LIST_COMMA &&
-               speech_before(self, head.position, from, SPEECH_POINT, &span) && span.start == from) {
-        head.kind = HEAD_START; /* 二、支持 … */
-    }
+    close_head(self, from, adjunct, &head);
     return head;
 }
 
