@@ -155,9 +155,9 @@ const Tree *facts_sight(Facts *self, const char *person, const char *post) {
 /* The days that --since and --until ask for; NULL if neither is given. */
 static const Days *asked_days(const Facts *self, Days *days) {
     Days since = {0, 0}, until = {0, LAST_DAY};
-    bool bounded = days_of(self->options->since, &since) | days_of(self->options->until, &until);
+    bool begins = days_of(self->options->since, &since), ends = days_of(self->options->until, &until);
     *days = (Days){since.first, until.last};
-    return bounded ? days : NULL;
+    return begins || ends ? days : NULL;
 }
 
 /* Counts the records of a kind; 1 if there are more than are read, else 0 or a negative ChStatus. */

@@ -569,7 +569,8 @@ static bool is_spoken_at(const Item *item, const Clause *clause, const NamedMech
 /* The other side of a session for which none is named: the one other state that takes part. False
  * if there is none. */
 static bool host_of_session(const Item *item, Draft *draft) {
-    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL, *host = NULL;
+    bool has_initiator = draft->initiator.items && draft->initiator.count;
+    const char *own = has_initiator ? draft->initiator.items[0].country : NULL, *host = NULL;
     size_t others = 0;
     for (size_t i = 0; own && i < draft->event.countries.count; i++) {
         const char *country = draft->event.countries.items[i];

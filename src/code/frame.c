@@ -201,8 +201,7 @@ bool deed_opens(const Item *item, const Match *preposition, const Party *party) 
                                 !word_has_role(item, preposition, CLASS_PREPOSITION, "given")
                             ? word_at(item, end, item->text->length, CLASS_BIT(CLASS_EVENT))
                             : NULL;
-    EntryId entry = verb ? lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT) : NO_ENTRY;
-    const Frame *frame = frame_of(item, entry);
+    const Frame *frame = verb ? frame_of(item, lexicon_entry_of(item->lexicon, verb->posting, CLASS_EVENT)) : NULL;
     return frame && !frame->is_noun &&
            (!(frame->slots & (SLOT(TO) | SLOT(HOST_TO))) ||
             (frame->type == CH_VISIT && country_begins(item, span_end(verb->span))));

@@ -59,7 +59,7 @@ void contacts_mark_told_better(Arena *arena, Contacts *contacts) {
         Contact *contact = &contacts->items[i];
         if (contact_has(contact, CONTACT_MET) && !contact_has(contact, CONTACT_NAMED)) {
             size_t lasting = count_lasting(&named, contact->first);
-            contact->told_better = lasting && named.items[lasting - 1].first <= contact->last;
+            contact->told_better = named.items && lasting && named.items[lasting - 1].first <= contact->last;
         }
     }
 }

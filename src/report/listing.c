@@ -241,7 +241,7 @@ static void write_number(const ChListing *self, ChBuffer *out, const Tree *value
     while (start + digits < out->length && out->bytes[start + digits] >= '0' && out->bytes[start + digits] <= '9') {
         digits++;
     }
-    bool exponent = memchr(out->bytes + start, 'e', out->length - start) != NULL;
+    bool exponent = out->length > start && memchr(out->bytes + start, 'e', out->length - start);
     for (size_t at = digits; self->format == CH_LIST_TABLE && digits > LONGEST && !exponent && at > 3;) {
         at -= 3;
         ch_buffer_append(out, ",", 1);
