@@ -53,7 +53,30 @@ class Page(html.parser.HTMLParser):
         self.words += data if "style" not in self.open else ""
 
 
-class Known(unittest.TestCase):
+class OnLedger(unittest.TestCase):
+    """A case whose tests all ask one ledger."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.ledger = os.path.join(cls.folder.name, "ledger.db")
+        run("add", cls.source(), "--ledger", cls.ledger, check=0)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    @classmethod
+    def source(cls):
+        """The path of what is added: a file of the class's pages, each its name, day of publication and text."""
+        path = os.path.join(cls.folder.name, "pages.jsonl")
+        with open(path, "w", encoding="utf-8") as file:
+            for name, day, text in cls.pages():
+                file.write(json.dumps({"id": name, "published": day, "title": "要闻", "text": text}, ensure_ascii=False) + "\n")
+        return path
+
+
+class Known(OnLedger):
     """What a brief makes of single pages."""
 
     PAGES = [
@@ -68,18 +91,8 @@ class Known(unittest.TestCase):
     ]
 
     @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.ledger = os.path.join(cls.folder.name, "ledger.db")
-        path = os.path.join(cls.folder.name, "pages.jsonl")
-        with open(path, "w", encoding="utf-8") as file:
-            for name, day, text in cls.PAGES:
-                file.write(json.dumps({"id": name, "published": day, "title": "要闻", "text": text}, ensure_ascii=False) + "\n")
-        run("add", path, "--ledger", cls.ledger, check=0)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
+    def pages(cls):
+        return cls.PAGES
 
     def section(self, heading, *arguments):
         text = run("brief", "越南", "古巴", "--lang", "en", "--ledger", self.ledger, *arguments, check=0).out
@@ -120,27 +133,17 @@ class Known(unittest.TestCase):
         self.assertNotIn("洪玛内", names, "known as one of Cambodia")
 
 
-class Many(unittest.TestCase):
+class Many(OnLedger):
     """Two countries of whom more is told than a brief reads."""
 
     DAYS = [f"{year}-{month:02}-{day:02}" for year in range(2019, 2024) for month in range(1, 13) for day in (4, 11, 18, 25)]
 
     @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.ledger = os.path.join(cls.folder.name, "ledger.db")
-        path = os.path.join(cls.folder.name, "pages.jsonl")
-        with open(path, "w", encoding="utf-8") as file:
-            for day in cls.DAYS:
-                _, month, number = (int(part) for part in day.split("-"))
-                text = (f"越通社河内{month}月{number}日电 越南国家主席梁强{number}日在河内会见古巴外交部部长罗德里格斯。"
-                        f"梁强表示，越南支持古巴维护主权。当天，越南外交部副部长阮明武同古巴大使波兰科举行会谈。")
-                file.write(json.dumps({"id": day, "published": day, "title": "要闻", "text": text}, ensure_ascii=False) + "\n")
-        run("add", path, "--ledger", cls.ledger, check=0)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
+    def pages(cls):
+        for day in cls.DAYS:
+            _, month, number = (int(part) for part in day.split("-"))
+            yield day, day, (f"越通社河内{month}月{number}日电 越南国家主席梁强{number}日在河内会见古巴外交部部长罗德里格斯。"
+                             f"梁强表示，越南支持古巴维护主权。当天，越南外交部副部长阮明武同古巴大使波兰科举行会谈。")
 
     def brief(self, *arguments):
         return run("brief", "越南", "古巴", "--lang", "en", "--ledger", self.ledger, *arguments, check=0).out
@@ -184,16 +187,10 @@ class Many(unittest.TestCase):
         self.assertNotRegex(self.brief("--since", "2021"), r"\n  20(19|20) ")
 
 
-class Brief(unittest.TestCase):
+class Brief(OnLedger):
     @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.ledger = os.path.join(cls.folder.name, "ledger.db")
-        run("add", EXAMPLES, "--ledger", cls.ledger, check=0)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
+    def source(cls):
+        return EXAMPLES
 
     def brief(self, *arguments, check=0):
         return run("brief", *arguments, "--ledger", self.ledger, check=check)
