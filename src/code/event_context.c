@@ -498,6 +498,21 @@ void drafts_date_undated(EventCoder *self) {
 /* True if the day of an event lies in the span of a visit, or either is open. */
 static bool lies_in(const char *day, const char *span) { return !day || !span || days_lie_in(day, span); }
 
+/* True if the day lies shortly behind that on which a stay began whose end is not told: X 3日抵达 P，4日会见 Y. */
+static bool lies_in_stay(const Draft *draft, const Draft *visit) {
+    enum { LONGEST_STAY = 5 };
+    bool open = visit->event.status == CH_ONGOING || visit->event.status == CH_PLANNED;
+    Edtf day, first;
+    if (!open || !visit->event.date || !draft->event.date || strchr(visit->event.date, '/') ||
+        !countries_hold(&draft->event.countries, visit->event.place.country) ||
+        !edtf_parse(draft->event.date, &day) || !edtf_parse(visit->event.date, &first) || !day.from.day ||
+        !first.from.day || !day.from.year || !first.from.year) {
+        return false;
+    }
+    long later = edtf_day_number(day.from) - edtf_day_number(first.from);
+    return later > 0 && later <= LONGEST_STAY;
+}
+
 /* True if the visit is to a country of those met. */
 static bool is_host(const ActorList *met, const Draft *visit) {
     for (size_t i = 0; i < met->count; i++) {
@@ -565,6 +580,26 @@ static const Draft *talks_before(const EventCoder *self, size_t index) {
     return NULL;
 }
 
+/* True if papers are signed in the sentence that tells of the visit: X 访问 P 时，两国签署协议. */
+static bool signed_on(const EventCoder *self, const Draft *draft, const Draft *visit) {
+    const Clause *clauses = self->clauses.items;
+    return draft->event.type == CH_SIGNING && visit->clause < draft->clause &&
+           clauses[visit->clause].sentence == clauses[draft->clause].sentence;
+}
+
+/* True if the event was where the visit went: what is signed only if one sentence tells both. */
+static bool is_done_there(const EventCoder *self, const Draft *draft, const Draft *visit) {
+    bool elsewhere =
+        draft->event.type == CH_CEREMONY && !countries_hold(&draft->event.countries, visit->event.place.country);
+    bool open = !visit->event.date && meets_state(&draft->counterpart) && !is_host(&draft->counterpart, visit);
+    elsewhere = elsewhere || open ||
+                (visit->at_airport &&
+                 draft->event.type != CH_CEREMONY) || /* another stop of the journey, whose days are not told */
+                (draft->event.type == CH_SIGNING && !signed_on(self, draft, visit));
+    return visit->event.place.name && !elsewhere && visit->in_speech == draft->in_speech && is_of_visit(draft, visit) &&
+           (lies_in(draft->event.date, visit->event.date) || lies_in_stay(draft, visit));
+}
+
 void drafts_place_in_visits(EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         place_venue(self, &self->drafts.items[i]);
@@ -573,20 +608,13 @@ void drafts_place_in_visits(EventCoder *self) {
         Draft *draft = &self->drafts.items[i];
         const Draft *talks = !draft->event.place.name && may_follow_talks(draft) ? talks_before(self, i) : NULL;
         draft->event.place = talks ? talks->event.place : draft->event.place;
-        if (draft->event.place.name || !happens_on_visit(draft)) {
+        if (draft->event.place.name || !(happens_on_visit(draft) || draft->event.type == CH_SIGNING)) {
             continue;
         }
         const Draft *nearest = NULL, *host = NULL; /* of a tour: of plans the one told last; to whom he meets */
         for (size_t k = 0; k < self->drafts.count; k++) {
             const Draft *visit = &self->drafts.items[k];
-            bool elsewhere = draft->event.type == CH_CEREMONY &&
-                             !countries_hold(&draft->event.countries, visit->event.place.country);
-            bool open = !visit->event.date && meets_state(&draft->counterpart) && !is_host(&draft->counterpart, visit);
-            elsewhere = elsewhere || open ||
-                        (visit->at_airport &&
-                         draft->event.type != CH_CEREMONY); /* another stop of the journey, whose days are not told */
-            if (visit->event.place.name && !elsewhere && visit->in_speech == draft->in_speech &&
-                is_of_visit(draft, visit) && lies_in(draft->event.date, visit->event.date)) {
+            if (is_done_there(self, draft, visit)) {
                 bool nearer =
                     !nearest || (draft->event.status == CH_PLANNED && visit->anchor.start <= draft->anchor.start &&
                                  visit->anchor.start > nearest->anchor.start);

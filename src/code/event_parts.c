@@ -184,6 +184,20 @@ static bool only_witnesses(const Item *item, const Trigger *trigger, const Party
     return may && act_event_between(item, span_end(acting->span), trigger->span.start, KEY_FRAME, "witness");
 }
 
+/* The first of two who sign before a witness, before the word that joins the other: C 见证 A 跟 B 签署. */
+static Party first_witnessed(const Item *item, const Trigger *trigger, const Party *other) {
+    const Match *with =
+        word_before(item, other->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    bool joins = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
+    for (uint32_t i = joins ? mention_from(item, with->span.start) : 0; i-- > trigger->clause->first_mention;) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention_is_actor(mention) && span_end(mention->phrase) == with->span.start) {
+            return (Party){.mentions = {i}, .count = 1, .span = mention->phrase};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* True if the party only stands in the title of a book: 《X 传》首发式. */
 static bool stands_in_title(const Item *item, const Party *party) {
     enum { LONGEST = 40 };
@@ -462,8 +476,10 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool two_alone = trigger->frame.is_noun ||
                      (other.count && only_adjuncts(item, trigger->clause, span_end(other.span), trigger->span.start));
     bool acts_here = acting.count && span_within(acting.span, trigger->clause->span);
-    if (other.count && two_alone && (!acts_here || only_witnesses(item, trigger, &acting))) {
+    bool witnesses = other.count && acts_here && only_witnesses(item, trigger, &acting);
+    if (other.count && two_alone && (!acts_here || witnesses)) {
         Party first = first_of_two(item, trigger, &other);
+        first = first.count || !witnesses ? first : first_witnessed(item, trigger, &other);
         acting = first.count ? first : acting;
     }
     other = side_addressed(self, trigger, &other);

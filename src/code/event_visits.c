@@ -593,7 +593,10 @@ static Party owner_of_visit(const Item *item, const Trigger *trigger) {
         const Mention *mention = &item->mentions.items[i];
         bool owns = mention_is_actor(mention) && span_end(mention->phrase) <= stop->span.start &&
                     mention->kind != MENTION_PLACE && mention->kind != MENTION_COUNTRY;
-        if (owns && only_adjuncts(item, clause, span_end(mention->phrase), stop->span.start)) {
+        uint32_t behind = span_end(mention->phrase);
+        const Match *with = word_at(item, behind, stop->span.start, CLASS_BIT(CLASS_KINSHIP) | CLASS_BIT(CLASS_GROUP));
+        behind = with ? span_end(with->span) : behind; /* X 夫妇的到访, X 一行的来访 */
+        if (owns && only_adjuncts(item, clause, behind, stop->span.start)) {
             return (Party){.mentions = {i}, .count = 1, .span = mention->phrase}; /* X 原定13日的来访 */
         }
     }

@@ -382,6 +382,18 @@ static uint32_t here_in(const Item *item, const Clause *clause, uint32_t near) {
     return NO_MENTION;
 }
 
+/* True for people that are nowhere by their name: an army, a party (在中共二十大召开后) unless somebody acts or meets
+ * there (在中央党校会见 X). */
+static bool is_no_house(const Item *item, const Mention *body, uint32_t limit) {
+    static const char *const kinds[] = {"army", "armed-group", "front"};
+    bool none = false;
+    for (size_t i = 0; body->entry != NO_ENTRY && i < sizeof kinds / sizeof *kinds && !none; i++) {
+        none = lexicon_has(item->lexicon, body->entry, KEY_KIND, kinds[i]);
+    }
+    return none || (body->entry != NO_ENTRY && lexicon_has(item->lexicon, body->entry, KEY_KIND, "party") &&
+                    !word_at(item, span_end(body->phrase), limit, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION)));
+}
+
 /* The place named last before `near`, else the first behind it. */
 static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) {
     uint32_t place = NO_MENTION;
@@ -393,7 +405,8 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
         bool is_joined = mention->kind == MENTION_COUNTRY &&
                          near > span_end(clause->span) && /* 在 A 与 B 关系紧张之际 */
                          word_at(item, span_end(mention->phrase), span_end(clause->span), CLASS_BIT(CLASS_CONJUNCTION));
-        if (!can_be || is_bloc || is_joined || mention->within != NO_MENTION) {
+        bool no_house = mention->kind == MENTION_BODY && is_no_house(item, mention, span_end(clause->span));
+        if (!can_be || is_bloc || is_joined || no_house || mention->within != NO_MENTION) {
             continue;
         }
         uint32_t start = mention->kind == MENTION_PLACE ? apposition_start(item, clause, mention->phrase.start)
@@ -410,9 +423,21 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
                                : here_in(item, clause, near < span_end(clause->span) ? near : span_end(clause->span));
 }
 
+/* True if the clause ends with the words by which somebody says what follows (在 P 举行的 M 期间说，). */
+static bool ends_in_saying(const Item *item, const Clause *clause) {
+    uint32_t end = span_end(clause->span);
+    const Match *verb = clause->classes & CLASS_BIT(CLASS_SPEECH)
+                            ? word_before(item, end, clause->span.start, CLASS_BIT(CLASS_SPEECH))
+                            : NULL;
+    return verb && span_end(verb->span) == end && word_has_kind(item, verb, CLASS_SPEECH, "frame");
+}
+
 uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     for (const Clause *clause = trigger->clause;
          clause >= clauses->items && clause->sentence == trigger->clause->sentence; clause--) {
+        if (clause != trigger->clause && ends_in_saying(item, clause)) {
+            break;
+        }
         uint32_t place = place_in(item, clause, trigger->span.start);
         if (place != NO_MENTION) {
             return place;
