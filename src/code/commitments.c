@@ -135,12 +135,15 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
     if (adverb != NO_ENTRY && next->span.length > 1 && lexicon_has(self->item->lexicon, adverb, KEY_KIND, "adverb")) {
         return false; /* 将尽早 …: no object stands there */
     }
-    if (speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON | SPEECH_ABOUT | SPEECH_TIME_START,
-                  &span) ||
-        word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_PREPOSITION))) {
+    const SpeechWord *about = speech_at(self, span_end(verb), end, SPEECH_ABOUT, &span);
+    bool of_object = about && span.length == 1 && (about->flags & SPEECH_FAR); /* 将对 A 关系视为重点 */
+    if (!of_object &&
+        (speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON | SPEECH_ABOUT | SPEECH_TIME_START,
+                   &span) ||
+         word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_PREPOSITION)))) {
         return false;
     }
-    if (behind) {
+    if (behind && !of_object) {
         return true;
     }
     const Match *marker = match_exact(&self->item->matches, verb, CLASS_BIT(CLASS_PREPOSITION)); /* 将, not 不会 */
@@ -332,6 +335,8 @@ static bool intends(SpeechCoder *self, const Reading *reading, const Undertaking
                    (found->head.kind == HEAD_ACTOR && self->item->mentions.items[found->head.mention].is_sign) ||
                    (found->head.kind == HEAD_UNNAMED && /* 我们将让 … */
                     speech_before(self, found->head.position, reading->from, SPEECH_OWN, &own));
+    const Party *subject = subject_of(reading, &found->head);
+    is_side &= !(happens && subject && subject->count > 1); /* 中马将迎来建交50周年 */
     if ((happens && !is_side) || (!is_named && tells_outcome(self, reading, after))) {
         return false;
     }
@@ -549,7 +554,7 @@ static bool stands(SpeechCoder *self, const Reading *reading, Undertaking *found
     }
     bool other_acts =
         self->speech.is_open && found->head.kind == HEAD_SIDE && !same(found->head.side, self->speech.speaker.country);
-    if (other_acts && self->speech.speaker.country) {
+    if (other_acts && self->speech.speaker.country && !(kinds & SPEECH_DECIDE)) {
         return false;
     }
     if (kinds & SPEECH_INTEND) {
@@ -593,16 +598,47 @@ static void add_nearest_sides(SpeechCoder *self, ChStrings *countries, uint32_t 
     }
 }
 
+/* True if a clause begins at `at`, or behind a date there: 今年以来 A, not 高度评价 A. */
+static bool heads_clause(const SpeechCoder *self, uint32_t at, uint32_t start) {
+    uint32_t mark = at > start ? self->item->text->character[at - 1] : ',';
+    uint32_t index = mention_from(self->item, at);
+    const Mention *before = index > 0 ? &self->item->mentions.items[index - 1] : NULL;
+    bool dated = before && before->kind == MENTION_DATE && span_end(before->span) == at;
+    return mark == ',' || mark == ';' || mark == ':' || dated;
+}
+
+/* Who acts before the verb: the subject named there, or the one carried over from before in what is said. */
+static const Party *acting_before(const SpeechCoder *self, const Reading *reading, const Head *head) {
+    const Party *named = subject_of(reading, head), *carried = &reading->clause->subject;
+    uint32_t sentence = reading->clause->sentence;
+    uint32_t start = self->content_sentence == sentence ? self->content_start
+                                                        : self->item->sentences.items[sentence].span.start;
+    bool goes_on = !named && head->kind == HEAD_START && carried->count > 0 && carried->span.start >= start &&
+                   span_end(carried->span) <= head->position && heads_clause(self, carried->span.start, start);
+    return goes_on ? carried : named;
+}
+
+/* True if several act, the speaker's own state among them: 中国和东盟国家. */
+static bool acts_with_others(const SpeechCoder *self, const Party *party, const char *own) {
+    bool among = false;
+    for (uint32_t i = 0; party && party->count > 1 && i < party->count; i++) {
+        among |= same(self->item->mentions.items[party->mentions[i]].country, own);
+    }
+    return among;
+}
+
 /* Who is bound: the actors named, both sides for what is agreed or proposed. */
 static ChStrings countries_of(SpeechCoder *self, const Reading *reading, const Undertaking *found, const Speaker *by) {
     enum { COUNTRIES = SPEAKER_LIMIT + PARTY_LIMIT + 2 };
     ChStrings countries = {ARENA_ARRAY(self->item->arena, const char *, COUNTRIES), 0};
-    const Party *subject = subject_of(reading, &found->head);
+    const Party *subject = acting_before(self, reading, &found->head);
+    bool together = self->speech.is_open && acts_with_others(self, subject, self->speech.speaker.country);
+    subject = together ? subject : subject_of(reading, &found->head);
     bool both = by->is_both;
     for (uint32_t i = 0; subject && i < subject->count; i++) {
         const Mention *mention = &self->item->mentions.items[subject->mentions[i]];
         both |= speech_means_both(self, mention);
-        if (mention->is_sign || !self->speech.is_open) {
+        if (mention->is_sign || together || !self->speech.is_open) {
             add_country(&countries, mention->country);
         }
     }
@@ -673,6 +709,12 @@ static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words,
     }
 }
 
+/* True of a verb by which two who decide agree: 双方决定, not 双方承诺, 致力于. */
+static bool decides_at_once(const Undertaking *found) {
+    return (found->word->kinds & SPEECH_DECIDE) && (found->word->flags & SPEECH_WEAK) &&
+           !(found->word->flags & SPEECH_SELF) && same(found->word->commitment, "pledged");
+}
+
 static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     Speaker named = speaker_before(self, reading->clause, reading->from, &found->head);
@@ -686,11 +728,19 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     bool other_person = in_speech && actor && actor->person != NO_PERSON && (found->word->kinds & SPEECH_DECIDE) &&
                         !same(self->item->persons.items[actor->person].name, self->speech.speaker.names[0]) &&
                         !same(named.country, self->speech.speaker.country);
-    bool other_state = in_speech && actor && actor->kind == MENTION_COUNTRY && !actor->is_sign &&
-                       (found->word->kinds & SPEECH_DECIDE) && named.count == 1 && named.country &&
-                       self->speech.speaker.country && !same(named.country, self->speech.speaker.country);
+    const Party *acting = in_speech ? acting_before(self, reading, &found->head) : NULL;
+    bool carried = acting && found->head.kind == HEAD_START && acting->count == 1 &&
+                   self->item->mentions.items[acting->mentions[0]].kind == MENTION_COUNTRY;
+    named = carried ? speaker_of_party(self, acting) : named; /* A 说，B 方作了说明，并承诺 … */
+    bool is_state = carried || found->head.kind == HEAD_SIDE || (actor && actor->kind == MENTION_COUNTRY);
+    is_state &= !acts_with_others(self, acting, self->speech.speaker.country);
+    bool is_side = (actor && actor->is_sign) || found->head.kind == HEAD_SIDE;
+    bool other_state = in_speech && is_state && (found->word->kinds & SPEECH_DECIDE) && named.count == 1 &&
+                       named.country && self->speech.speaker.country &&
+                       !same(named.country, self->speech.speaker.country);
     bool is_done = !(found->word->kinds & SPEECH_REACH) && !(found->word->flags & SPEECH_SELF) &&
-                   (agrees || same(found->word->commitment, "pledged"));
+                   (agrees || same(found->word->commitment, "pledged") ||
+                    (is_side && same(found->word->commitment, "proposed")));
     if (other_person || (other_state && is_done)) { /* 他说，A 曾提议 … */
         return named;
     }
@@ -699,7 +749,8 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     }
     bool is_report = in_speech && (self->speech.speaker.is_unnamed || !self->speech.speaker.is_person) &&
                      self->speech.stance && strcmp(self->speech.stance, "inform") == 0;
-    if (in_speech && !is_report && !(named.is_both && agrees) && !(found->word->kinds & SPEECH_REACH)) {
+    if (in_speech && !is_report && !(named.is_both && (agrees || decides_at_once(found))) &&
+        !(found->word->kinds & SPEECH_REACH)) {
         return self->speech.speaker;
     }
     if (agrees && (found->word->kinds & SPEECH_REACH) && named.count == 1 && !named.is_both) {
@@ -719,13 +770,11 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
         return;
     }
     speech_end_quotes(self, reading->index, reading->clause->span.start);
-    bool decides = (found->word->kinds & SPEECH_DECIDE) && same(found->word->commitment, "pledged") &&
-                   !(found->word->flags & SPEECH_SELF); /* 双方决定, not 致力于 */
     ChCommitment *commitment = list_push(self->item->arena, &self->commitments);
     *commitment = (ChCommitment){.countries = countries_of(self, reading, found, by),
                                  .by = by->names[0],
                                  .verb = text_copy(self->item->arena, self->item->text, found->verb),
-                                 .kind = by->is_both && decides ? "agreed" : found->word->commitment,
+                                 .kind = by->is_both && decides_at_once(found) ? "agreed" : found->word->commitment,
                                  .evidence = {quote.start, span_end(quote), NULL}};
     commitment->grounds = (found->word->flags & SPEECH_WEAK ? CH_GROUND_BIT(CH_GROUND_WEAK_WORD) : 0) |
                           (found->head.kind == HEAD_ACTOR ? 0 : CH_GROUND_BIT(CH_GROUND_INHERITED)) |
@@ -900,7 +949,11 @@ bool code_commitments(SpeechCoder *self, const Reading *reading) {
         if (stands(self, reading, &found) && !is_told_as_event(self, told, found.word)) {
             commit(self, reading, &found);
             self->speech.intends |= (found.word->kinds & (SPEECH_INTEND | SPEECH_GO_ON)) != 0;
-            return same(found.word->commitment, "proposed");
+            const Mention *actor =
+                found.head.kind == HEAD_ACTOR ? &self->item->mentions.items[found.head.mention] : NULL;
+            bool of_others = self->speech.is_open && actor && actor->is_sign && self->speech.speaker.country &&
+                             !same(actor->country, self->speech.speaker.country);
+            return same(found.word->commitment, "proposed") && !of_others; /* A 说，B 方建议 …: A says it */
         }
         at = span_end(found.verb) - 1;
     }

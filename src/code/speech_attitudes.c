@@ -258,11 +258,30 @@ static bool tells_of_grief(SpeechCoder *self) {
     return self->grief == GRIEF_TOLD;
 }
 
+/* True if the verb ends the words of what is given or named: 提供援助和军队支持. */
+static bool is_given(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word, Span about) {
+    enum { LONGEST_GIFT = 30 };
+    const Clause *clause = reading->clause;
+    Span span;
+    uint32_t from = verb.start > reading->from + LONGEST_GIFT ? verb.start - LONGEST_GIFT : reading->from;
+    bool may = span_end(verb) >= span_end(clause->span) && !about.length && (word->kinds & SPEECH_NOUN) &&
+               word->stance && string_same(word->stance, "support");
+    for (uint32_t at = may ? from + 1 : verb.start; at < verb.start; at++) {
+        const SpeechWord *gives = speech_at(self, at, verb.start, SPEECH_BREAK, &span);
+        if (gives && !gives->flags && span.length > 1 && !speech_is_part(self, clause, span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the verb of an attitude is none here: given as a noun, in a list, or
  * within the phrase of another. `head` is what stands right before it. */
-static bool is_noun_of_attitude(SpeechCoder *self, const Reading *reading, Span verb, Span about, const Head *head) {
+static bool is_noun_of_attitude(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
+                                Span about, const Head *head) {
     Span et_cetera;
     return is_noun_here(self, reading, head) || gives_something(self, reading, about) ||
+           is_given(self, reading, verb, word, about) ||
            speech_at(self, span_end(verb), span_end(reading->clause->span), SPEECH_ET_CETERA, &et_cetera) ||
            is_within_phrase(self, reading, verb);
 }
@@ -394,7 +413,7 @@ bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
         about = speech_about_above(self, &whole, verb.start, &head);
     }
     if ((is_noun && is_protest(self, verb)) || is_of_others(self, reading, word, &head) ||
-        (!is_noun && is_noun_of_attitude(self, reading, verb, about, &right_before)) ||
+        (!is_noun && is_noun_of_attitude(self, reading, verb, word, about, &right_before)) ||
         !feels_now(self, reading, verb, word, about, &head, is_noun)) {
         return false;
     }

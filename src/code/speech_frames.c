@@ -6,12 +6,40 @@ enum {
     CLOSE_QUOTE = 0x201D,
 };
 
+/* True if the verb is the last noun of a list: 提出倡议和主张. */
+static bool is_joined_noun(const SpeechCoder *self, const Reading *reading, Span verb, const Head *head) {
+    const Match *joint = head->kind == HEAD_NONE && verb.length > 1
+                             ? word_before(self->item, verb.start, reading->from, CLASS_BIT(CLASS_CONJUNCTION))
+                             : NULL;
+    return joint && span_end(verb) >= span_end(reading->clause->span) &&
+           word_has_role(self->item, joint, CLASS_CONJUNCTION, "with");
+}
+
+/* True if the clause only supposes that somebody says it: 当一国认为自己受到威胁时，…. */
+static bool supposes(SpeechCoder *self, const Reading *reading, Span verb) {
+    Span opens, closes;
+    uint32_t end = span_end(reading->clause->span);
+    return reading->clause->ends_with == ',' &&
+           speech_before(self, end, span_end(verb), SPEECH_TIME_END, &closes) && closes.length == 1 &&
+           speech_at(self, reading->from, verb.start, SPEECH_TIME_START, &opens) && opens.length == 1;
+}
+
+/* True if it is only planned to say it: 将强调 …, not 两会强调. */
+static bool is_still_to_be_said(SpeechCoder *self, const Reading *reading, Span verb, const Head *head) {
+    Span plan;
+    const SpeechWord *word = head->is_future && head->kind == HEAD_NONE
+                                 ? speech_find(self, reading->from, verb.start, SPEECH_INTEND, &plan)
+                                 : NULL;
+    return head->is_future && !self->in_headline && (head->kind != HEAD_NONE || (word && !(word->flags & SPEECH_WEAK)));
+}
+
 /* True if a frame verb is one here: an actor before it or a mark behind it. */
 static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
                          const Head *head) {
     uint32_t after = span_end(verb);
     uint32_t next = after < self->item->text->length ? self->item->text->character[after] : 0;
-    if (head->is_negated || is_possessive(self, after)) {
+    if (head->is_negated || is_still_to_be_said(self, reading, verb, head) || is_possessive(self, after) || is_joined_noun(self, reading, verb, head) ||
+        supposes(self, reading, verb)) {
         return false;
     }
     Span nobody;

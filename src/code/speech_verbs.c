@@ -178,8 +178,23 @@ static bool was_mutual(SpeechCoder *self, const Reading *reading) {
     return false;
 }
 
+/* The one side that acts by itself while both speak: 双方强调 …。A 国愿 …; count 0 if none does. */
+static Speaker one_of_both(SpeechCoder *self, const Reading *reading, const Head *head, const Speaker *named) {
+    const Party *carried = &reading->clause->subject;
+    bool goes_on = head->kind == HEAD_START && !reading->clause->subject_is_own && carried->count == 1 &&
+                   carried->span.start >= self->item->sentences.items[reading->clause->sentence].span.start &&
+                   self->item->mentions.items[carried->mentions[0]].kind == MENTION_COUNTRY;
+    bool speaks = self->speech.is_open && self->speech.speaker.is_both && (goes_on || speech_is_side(self, head));
+    Speaker side = !speaks ? (Speaker){.count = 0} : goes_on ? speaker_of_party(self, carried) : *named;
+    return side.count == 1 && side.country && !side.is_both ? side : (Speaker){.count = 0};
+}
+
 Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
     Speaker named = speaker_before(self, reading->clause, reading->from, head);
+    Speaker side = one_of_both(self, reading, head, &named);
+    if (side.count) {
+        return side;
+    }
     bool in_speech = self->speech.is_open && self->speech.speaker.count;
     bool own_subject = names_somebody(head) ||
                        (reading->clause->subject_is_own && reading->clause->subject.span.start < head->position);

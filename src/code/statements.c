@@ -189,6 +189,24 @@ static bool quote_is_over(const SpeechCoder *self, const Clause *clause) {
            !string_same(self->item->persons.items[subject->person].name, speech->speaker.names[0]);
 }
 
+/* True if a sentence behind what somebody said begins with a body of another state and a date: A 说，…。B 国外交部5日 …. */
+static bool dates_other_body(const SpeechCoder *self, const Clause *clause) {
+    const MentionList *mentions = &self->item->mentions;
+    uint32_t head = self->item->sentences.items[clause->sentence].span.start;
+    const Mention *subject = clause->subject_is_own ? &mentions->items[clause->subject.mentions[0]] : NULL;
+    const char *own = self->speech.speaker.country;
+    bool acts = (clause->speech & (SPEECH_FRAME | SPEECH_TELL | SPEECH_DECIDE)) ||
+                (clause->classes & CLASS_BIT(CLASS_EVENT));
+    if (!acts || !self->speech.is_open || self->speech.is_document || self->speech.pending || clause->sentence == self->speech.sentence || !subject ||
+        subject->kind != MENTION_BODY || clause->subject.span.start > head || !own || !subject->country ||
+        string_same(subject->country, own)) {
+        return false;
+    }
+    uint32_t behind = span_end(clause->subject.span), next = mention_from(self->item, behind);
+    return next < mentions->count && mentions->items[next].kind == MENTION_DATE &&
+           mentions->items[next].span.start == behind && mentions->items[next].shape.kind == DATE_POINT && mentions->items[next].shape.from.day > 0;
+}
+
 /* True of a paragraph that begins with its number: 二、…. */
 static bool is_numbered(SpeechCoder *self, const Clause *clause) {
     enum { LIST_COMMA = 0x3001 };
@@ -219,7 +237,8 @@ static void enter_clause(SpeechCoder *self, const Clause *clause) {
         self->expects_content |= answers;
         self->outer.is_open = false;
     }
-    if ((clause->resumes_story && !self->speech.is_document) || quote_is_over(self, clause)) {
+    if ((clause->resumes_story && !self->speech.is_document) || quote_is_over(self, clause) ||
+        dates_other_body(self, clause)) {
         self->speech.is_open = self->outer.is_open = false;
     }
     bool begins = clause == self->clauses.items || clause[-1].paragraph != clause->paragraph;
@@ -295,11 +314,11 @@ static void keep_issuer(SpeechCoder *self, const Clause *clause) {
     }
 }
 
-/* True if the outlet goes on with what the other one does, by his bare name at the head of a sentence, behind what
+/* True if the outlet goes on with what the other one does, by his bare name at the head of a clause, behind what
  * somebody said (A 说，…。B 请 A 转达问候。他表示 …). */
 static bool other_acts(const SpeechCoder *self, const Clause *clause, const Speaker *subject) {
     const Mention *who = &self->item->mentions.items[clause->subject.mentions[0]];
-    uint32_t head = self->item->sentences.items[clause->sentence].span.start;
+    uint32_t head = clause->span.start;
     return self->speech.sentence != clause->sentence && subject->is_person && subject->count == 1 &&
            clause->subject.count == 1 && who->kind == MENTION_PERSON && who->phrase.start == who->span.start &&
            who->phrase.start <= head + 1 && subject->country && self->speech.other &&
