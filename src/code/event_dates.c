@@ -449,6 +449,21 @@ static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, con
     return mention;
 }
 
+/* True if the day before the word that calls the event off is that on which it was called off: 14日取消对 P 的访问. */
+static bool is_day_of_calling_off(const Item *item, const Trigger *trigger, const Draft *draft, const Mention *day) {
+    bool may = draft->event.status == CH_CANCELLED && !event_is_act(draft->event.type) && date_tells_day(day);
+    for (uint32_t at = span_end(day->span); may && at < trigger->span.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, trigger->span.start);
+        EntryId tense = word ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+        if (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "cancelled") &&
+            !lexicon_has(item->lexicon, tense, KEY_ROLE, "meant")) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* True if the day is of something else that is told with the deed: of setting out, the topic, the stop before, the
  * announcement. */
 static bool is_day_of_other(const EventCoder *self, const Trigger *trigger, const Draft *draft, const Mention *day) {
@@ -461,9 +476,37 @@ static bool is_day_of_other(const EventCoder *self, const Trigger *trigger, cons
         is_next_stop(item, trigger, draft->event.status)) {
         return true;
     }
+    if (is_day_of_calling_off(item, trigger, draft, day)) {
+        return true;
+    }
     bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
     return is_day_of_announcement(self, trigger, draft, day) || (lies_ahead && stands_in_dateline(item, day)) ||
            (draft->event.status == CH_PLANNED && is_day_of_earlier_deed(self, trigger, day));
+}
+
+/* The date to which the event is put off, told behind it in its clause or in one that carries its subject on (原定20日
+ * 访问 P，因故推迟至6月); NO_MENTION if there is none. */
+static uint32_t date_put_off_to(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *end = self->clauses.items + self->clauses.count;
+    for (const Clause *c = trigger->clause; c < end && c->sentence == trigger->clause->sentence; c++) {
+        bool follows = c != trigger->clause;
+        if (follows && (c->subject_is_own || (c->classes & CLASS_BIT(CLASS_EVENT)))) {
+            break;
+        }
+        uint32_t limit = clause_may_have(c, "moved") ? span_end(c->span) : 0;
+        for (uint32_t at = follows ? c->span.start : span_end(trigger->span); at < limit; at++) {
+            const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, limit);
+            if (word && word_has_role(item, word, CLASS_ASPECT, "moved")) {
+                uint32_t next = mention_from(item, span_end(word->span));
+                bool dated = next < item->mentions.count && item->mentions.items[next].kind == MENTION_DATE &&
+                             item->mentions.items[next].span.start == span_end(word->span);
+                return dated ? next : NO_MENTION;
+            }
+            at = word ? span_end(word->span) - 1 : at;
+        }
+    }
+    return NO_MENTION;
 }
 
 /* Lets the calendar correct the status of what was done, or is to be, on the day. */
@@ -486,8 +529,35 @@ static void correct_status(const Item *item, const Mention *day, Draft *draft) {
     }
 }
 
+/* Gives the draft the date that is told of it by `day`. */
+static void take_date(const Item *item, const Trigger *trigger, const Mention *day, DateValue date, Draft *draft) {
+    draft->own_date = true;
+    draft->date_is_filing = !item->published && stands_in_dateline(item, day);
+    draft->shared_date = !span_within(day->span, trigger->clause->span);
+    draft->event.date = date.edtf;
+    draft->event.not_before = date.not_before;
+    draft->event.not_after = date.not_after;
+    correct_status(item, day, draft);
+}
+
+/* Plans the event for the date to which it is put off; false if it is not, or to none that can be told. */
+static bool take_date_put_off_to(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    bool may = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
+    uint32_t mention = may ? date_put_off_to(self, trigger) : NO_MENTION;
+    DateValue date = mention == NO_MENTION ? (DateValue){0} : date_resolve(item, mention, true);
+    if (date.edtf) {
+        draft->event.status = CH_PLANNED;
+        take_date(item, trigger, &item->mentions.items[mention], date, draft);
+    }
+    return date.edtf != NULL;
+}
+
 void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
+    if (take_date_put_off_to(self, trigger, draft)) {
+        return;
+    }
     uint32_t mention = date_of_deed(self, trigger, draft);
     if (mention == NO_MENTION || dated_anew(item, trigger, mention) ||
         !dates_events(self, trigger, &item->mentions.items[mention], draft->event.status)) {
@@ -508,13 +578,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (draft->event.status == CH_PLANNED && is_past && !of_this) {
         return; /* of something else the sentence tells */
     }
-    draft->own_date = true;
-    draft->date_is_filing = !item->published && stands_in_dateline(item, day);
-    draft->shared_date = !span_within(day->span, trigger->clause->span);
-    draft->event.date = date.edtf;
-    draft->event.not_before = date.not_before;
-    draft->event.not_after = date.not_after;
-    correct_status(item, day, draft);
+    take_date(item, trigger, day, date, draft);
 }
 
 /* True if the date opens a sentence or a clause, but for a word like «in» before it. */

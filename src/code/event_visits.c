@@ -949,6 +949,30 @@ static bool days_are_of_deed(const Item *item, const Trigger *trigger, const Dra
     return false;
 }
 
+/* True if what the sentence tells next, as done on the visit, lies ahead, and so does the visit (访 P 期间将会见 X),
+ * unless the item told one that goes on. */
+static bool plans_follow(const EventCoder *self, const Trigger *trigger) {
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        if (self->drafts.items[i].event.type == CH_VISIT && self->drafts.items[i].event.status == CH_ONGOING) {
+            return false;
+        }
+    }
+    const Clause *end = self->clauses.items + self->clauses.count;
+    for (const Clause *c = trigger->clause; c < end && c->sentence == trigger->clause->sentence; c++) {
+        TriggerList triggers = {0};
+        triggers_of(self->item, &self->mechanisms, c, &triggers);
+        for (size_t i = 0; i < triggers.count; i++) {
+            if (triggers.items[i].span.start >= span_end(trigger->span)) {
+                return reality_of(self->item, &self->clauses, &triggers.items[i]) == REALITY_PLANNED;
+            }
+        }
+        if (c != trigger->clause) {
+            break;
+        }
+    }
+    return false;
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
@@ -958,7 +982,8 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
         return;
     }
     bool arrives = trigger_has(trigger, SLOT(HOME) | SLOT(ARRIVAL)) && happened;
-    bool is_past = draft->in_speech && tells_vague_past(item, trigger->clause); /* 我不久前访华 */
+    bool is_past = (draft->in_speech || trigger->is_during) &&
+                   tells_vague_past(item, trigger->clause); /* 我不久前访华, 日前访华期间 */
     bool was_there = relative && !trigger->frame.is_noun && happened && draft->own_date && item->published &&
                      strncmp(draft->event.date, item->published, 10) != 0 &&
                      ((is_bare_relative(item, trigger) && !stands_at_stay(item, trigger)) ||
@@ -982,6 +1007,9 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
                ends_ahead(self, trigger)) {
         visit_goes_on(self, draft); /* 结束 P 之行后，X 将前往 Q */
     } else if (trigger->is_before && !draft->own_date) {
+        draft->event.status = CH_PLANNED;
+    } else if (trigger->is_during && (happened || draft->event.status == CH_ONGOING) && !is_past && !draft->own_date &&
+               !draft->is_this && plans_follow(self, trigger)) {
         draft->event.status = CH_PLANNED;
     } else if (!was_there && !is_past && draft->event.status != CH_CANCELLED &&
                (relative || welcomed || (arrives && !draft->own_date))) {

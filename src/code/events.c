@@ -555,8 +555,10 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
         draft->event.status = CH_HAPPENED;
     }
     bool lasts = draft->event.type != CH_MESSAGE && draft->event.type != CH_CALL && draft->event.type != CH_CEREMONY;
-    bool lately = draft->in_speech && tells_vague_past(item, trigger->clause); /* 我前不久访 P 期间 */
-    if (lasts && draft->event.status == CH_HAPPENED && !lately && clause_is_during(item, trigger->clause)) {
+    bool lately = tells_vague_past(item, trigger->clause); /* 前不久访 P 期间 */
+    bool recalled = draft->event.type == CH_SESSION && draft->in_speech && !draft->is_this && !draft->own_date;
+    bool goes_on = lasts && draft->event.status == CH_HAPPENED && !lately && !recalled;
+    if (goes_on && clause_is_during(item, trigger->clause)) {
         draft->event.status = stays_until(item, draft->event.date);
     }
     set_place(self, trigger, draft);

@@ -272,7 +272,9 @@ static bool read_month(DateReader *self) {
     return true;
 }
 
+/* 周二, 下周三, 本周末, or a whole week. */
 static bool read_weekday(DateReader *self) {
+    enum { SUNDAY = 7 };
     DateWord week = word_at(self, self->at);
     uint32_t at = self->at;
     if (week.kind == WORD_WEEK) {
@@ -292,6 +294,10 @@ static bool read_weekday(DateReader *self) {
     }
     set_part(&self->shape.from, DATE_WEEKDAY, word.value, week.kind == WORD_WEEK);
     self->shape.from.week = (int8_t)(week.kind == WORD_WEEK ? week.value : 0);
+    if (word.flags & WORD_WEEKEND) { /* 上周末 */
+        self->shape.kind = DATE_RANGE;
+        set_part(&self->shape.to, DATE_WEEKDAY, SUNDAY, false);
+    }
     self->at = at + word.length;
     return true;
 }
@@ -315,6 +321,17 @@ static bool is_length(const DateReader *self) {
     return (digit != NO_ENTRY && lexicon_has(self->item->lexicon, digit, KEY_FLAGS, "count")) ||
            (verb != NO_ENTRY && lexicon_has(self->item->lexicon, verb, KEY_ROLE, "light")) ||
            (entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "lasting"));
+}
+
+/* 去年今天, 五年前的今天: today's month and day in the year that was read before. */
+static bool read_this_day(DateReader *self) {
+    DateWord word = word_at(self, self->at);
+    if (word.kind != WORD_DAY || word.value) {
+        return false;
+    }
+    set_part(&self->shape.from, DATE_DAY, 0, true);
+    self->at += word.length;
+    return true;
 }
 
 static bool read_day(DateReader *self) {
@@ -455,6 +472,27 @@ static bool read_count(DateReader *self) {
     return true;
 }
 
+/* A month, a month and day, or today, in the year that so many years ago was: 三年前的5月6日, 一年前的今天. */
+static void read_in_year_ago(DateReader *self) {
+    const Match *of = self->shape.kind == DATE_DISTANCE && self->shape.unit == DATE_YEAR
+                          ? match_longest(&self->item->matches, self->at, self->end, CLASS_BIT(CLASS_SUBJECT_STOP))
+                          : NULL;
+    EntryId entry = of ? match_entry(self->item->lexicon, of, CLASS_SUBJECT_STOP) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(self->item->lexicon, entry, KEY_ROLE, "possessive")) {
+        return;
+    }
+    DateReader inner = {self->item, self->start, span_end(of->span), self->end, {0}, NULL};
+    set_part(&inner.shape.from, DATE_YEAR, self->shape.count, true);
+    bool in_month = !read_this_day(&inner) && read_month(&inner);
+    if (in_month && !is_leaf(&inner)) {
+        read_day(&inner);
+    }
+    if (inner.shape.from.printed != DATE_YEAR) {
+        self->shape = inner.shape;
+        self->at = inner.at;
+    }
+}
+
 static bool read_word(DateReader *self) {
     DateWord word = word_at(self, self->at);
     if (word.kind == WORD_RECENT) {
@@ -522,11 +560,15 @@ static bool read_short(DateReader *self) {
 
 /* One end of a date, as exact as it is printed. */
 static bool read_point(DateReader *self) {
-    if (read_short(self) || read_numeric(self) || read_count(self) || read_decade(self) || read_word(self)) {
+    if (read_short(self) || read_numeric(self) || read_decade(self) || read_word(self)) {
+        return true;
+    }
+    if (read_count(self)) {
+        read_in_year_ago(self);
         return true;
     }
     bool found = read_year(self);
-    if (found && is_leaf(self)) {
+    if (found && (is_leaf(self) || ((self->shape.from.shifted & DATE_YEAR) && read_this_day(self)))) {
         return true;
     }
     if (read_first_months(self) || read_part_of_year(self)) {

@@ -70,6 +70,7 @@ enum {
     WORD_ALSO_BEFORE = 16,
     WORD_JOIN = 32,
     WORD_ALONE = 64,
+    WORD_WEEKEND = 128,
 };
 
 /* A form of the class date-word; `length` 0 if there is none. */

@@ -532,6 +532,7 @@ static bool point_with_shifts(const DateAnchor *self, const DatePoint *point, bo
         return has_month;
     }
     if (point->shifted & DATE_DAY) {
+        base.year += point->shifted & DATE_YEAR && base.year_digits ? point->year : 0; /* 去年今天 */
         return shift_day(base, point->day, date);
     }
     if (point->shifted & DATE_MONTH) {
