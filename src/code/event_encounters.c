@@ -812,6 +812,56 @@ static bool is_for_guest(const Item *item, const Trigger *trigger, const Party *
             role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "accepting"));
 }
 
+/* Where the verb of attending begins in the clause; its end if it has none. */
+static uint32_t attended_at(const EventCoder *self, const Clause *clause) {
+    TriggerList triggers = {0};
+    if (clause->classes & CLASS_BIT(CLASS_EVENT)) {
+        triggers_of(self->item, &self->mechanisms, clause, &triggers);
+    }
+    for (size_t i = 0; i < triggers.count; i++) {
+        if (trigger_has(&triggers.items[i], SLOT(ATTEND))) {
+            return triggers.items[i].span.start;
+        }
+    }
+    return span_end(clause->span);
+}
+
+/* Those who take part in talks that are told without sides, called over in the clause that follows: M 谈判在 P 举行，A、B
+ * 和 C 代表参加. True if several states do. */
+static bool take_called_over(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Clause *next = trigger->clause + 1, *end = self->clauses.items + self->clauses.count;
+    bool may = trigger->frame.type == CH_TALKS && trigger->is_held && names_nobody(&draft->initiator) &&
+               draft->initiator.count < 2 && !draft->counterpart.count && next < end &&
+               next->sentence <= trigger->clause->sentence + 1 && next->paragraph == trigger->clause->paragraph;
+    uint32_t verb = may ? attended_at(self, next) : 0;
+    ActorList all = {0};
+    ChStrings states = {0};
+    bool attended = may && verb < span_end(next->span);
+    for (uint32_t i = attended ? next->first_mention : 0; attended && i < self->item->mentions.count; i++) {
+        const Mention *mention = &self->item->mentions.items[i];
+        if (mention->span.start >= verb) {
+            break;
+        }
+        const char *country = mention->within == NO_MENTION && mention_is_actor(mention) &&
+                                      mention->kind != MENTION_REFERENCE && mention->kind != MENTION_PLACE
+                                  ? mention_country(self->item, mention)
+                                  : NULL;
+        if (country) {
+            *list_push(self->item->arena, &all) = actor_of_mention(self->item, mention);
+            country_add(self->item->arena, &states, country);
+        }
+    }
+    if (states.count < 2) {
+        return false;
+    }
+    draft->initiator = draft->counterpart = (ActorList){0};
+    for (size_t i = 0; i < all.count; i++) {
+        bool first = string_same(all.items[i].country, all.items[0].country);
+        *list_push(self->item->arena, first ? &draft->initiator : &draft->counterpart) = all.items[i];
+    }
+    return true;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (code_coming_to_ceremony(self, trigger)) {
         return;
@@ -836,6 +886,10 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     code_call_abroad(self, trigger);
     Party other = two_sides(self, trigger, &draft);
     other = other.count || draft.counterpart.count ? other : party_spoken_to(self->item, trigger);
+    if (!other.count && take_called_over(self, trigger, &draft)) {
+        draft_end(self, &draft, true);
+        return;
+    }
     take_visitor_told_of(self, trigger, &draft);
     take_pair_before_press(self, trigger, &draft);
     bool mourns_nobody = trigger_has(trigger, SLOT(DEATH)) && !other.count && !draft.counterpart.count;

@@ -463,6 +463,25 @@ static bool acts_mutually(const Item *item, const Trigger *trigger, const Party 
             only_adjuncts(item, trigger->clause, span_end(acting->span), trigger->span.start));
 }
 
+/* True if the party is only the signs in the name of what another holds with the other side: 同 X 举行韩美外长会谈. */
+static bool names_talks(const Item *item, const Trigger *trigger, const Party *acting, const Party *other) {
+    bool signs = other->count && acting->count > 1 && span_end(acting->span) == trigger->span.start &&
+                 span_end(other->span) <= acting->span.start;
+    for (uint32_t i = 0; i < acting->count; i++) {
+        const Mention *mention = &item->mentions.items[acting->mentions[i]];
+        signs = signs && mention->kind == MENTION_COUNTRY && mention->is_sign;
+    }
+    return signs;
+}
+
+/* Who holds talks that are named by signs: the subject of the clause, or of that before if the signs were taken for it. */
+static Party who_holds(const EventCoder *self, const Trigger *trigger, const Party *signs) {
+    const Clause *clause = trigger->clause;
+    bool taken = clause > self->clauses.items && span_overlaps(clause->subject.span, signs->span) &&
+                 clause[-1].sentence == clause->sentence;
+    return taken ? clause[-1].subject : clause->subject;
+}
+
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party between = between_party(item, trigger->clause, trigger->span.start);
@@ -473,6 +492,7 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
         acting.count = 0;
     }
     other = other.count ? other : side_met(self, trigger);
+    acting = names_talks(item, trigger, &acting, &other) ? who_holds(self, trigger, &acting) : acting;
     bool two_alone = trigger->frame.is_noun ||
                      (other.count && only_adjuncts(item, trigger->clause, span_end(other.span), trigger->span.start));
     bool acts_here = acting.count && span_within(acting.span, trigger->clause->span);

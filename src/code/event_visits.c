@@ -109,6 +109,22 @@ bool is_posted_in(const Item *item, const Party *who, const char *country) {
     return post && country && strcmp(post, country) == 0;
 }
 
+/* True if the body is called by its seat or town, where one goes: 访问华府, 造访白宫. */
+static bool is_seat_of_power(const Item *item, const Mention *host) {
+    return host && host->kind == MENTION_BODY && host->entry != NO_ENTRY &&
+           (lexicon_has(item->lexicon, host->entry, KEY_KIND, "government") ||
+            lexicon_has(item->lexicon, host->entry, KEY_KIND, "presidency"));
+}
+
+/* True if the last word of the body's name is that of a house: 访问阿盟总部. */
+static bool ends_in_house(const Item *item, const Mention *host) {
+    const Match *head = host && host->kind == MENTION_BODY
+                            ? match_longest_before(&item->matches, host->span.start, span_end(host->span),
+                                                   CLASS_BIT(CLASS_PLACE_HEAD))
+                            : NULL;
+    return head && head->span.length > 1;
+}
+
 void visit_host(EventCoder *self, const Draft *base, const Mention *host, const char *country, const Party *inviter) {
     Draft draft = *base;
     const Item *item = self->item;
@@ -125,7 +141,7 @@ void visit_host(EventCoder *self, const Draft *base, const Mention *host, const 
     }
     if (!draft.counterpart.count) {
         ChActor actor = {.country = country};
-        if (host && host->kind == MENTION_BODY) {
+        if (host && host->kind == MENTION_BODY && !is_seat_of_power(item, host)) {
             actor.org = host->name;
         }
         *list_push(item->arena, &draft.counterpart) = actor;
@@ -141,7 +157,13 @@ void visit_host(EventCoder *self, const Draft *base, const Mention *host, const 
     } else if ((!host && !(draft.own_date && draft.event.status == CH_HAPPENED)) ||
                (host && is_own_country_word(item, host)) || !draft.event.place.name || !draft.event.place.country ||
                strcmp(draft.event.place.country, country) != 0) {
-        draft.event.place = (ChPlace){0};
+        bool there = is_seat_of_power(item, host) || ends_in_house(item, host);
+        bool told = there && draft.event.place.name && !country_is_state(country); /* 在 P 访问联合国粮农组织总部 */
+        ChPlace town = draft.event.place;
+        draft.at_arrival = base->at_arrival && !there;
+        draft.event.place = told    ? town
+                            : there ? (ChPlace){place_name(item, host), country_is_state(country) ? country : NULL}
+                                    : (ChPlace){0};
     }
     end_apart(self, &draft);
 }
