@@ -9,6 +9,7 @@ enum {
     NEAR_PLACE = 3,      /* characters from a word of location to its place: 在边境 P */
     TOLD = 4,            /* characters of a verb of speech */
     JOINT = 3,           /* characters of a joint that opens a clause */
+    BARE_MEASURE = 6,    /* bytes of a measure word without a noun */
     DASH = 0x2014,
     LIST_COMMA = 0x3001,
 };
@@ -189,14 +190,28 @@ static bool members_can_act(const Item *item, const Party *party) {
     return party->count > 0;
 }
 
+/* True if a date ends at the code point. */
+static bool date_ends_at(const Item *item, const Clause *clause, uint32_t at) {
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_DATE && span_end(mention->span) == at) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The preposition role that opens the slot right before the phrase, if any. */
 static bool is_governed(const Item *item, const Clause *clause, const Mention *mention) {
+    const ClassSet verbs = CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_SPEECH);
     uint32_t start = mention->phrase.start;
     for (const Mention *before = mention; before-- > item->mentions.items && span_end(before->span) >= start;) {
         start = before->kind == MENTION_QUANTITY && span_end(before->span) == start ? before->span.start : start;
     }
     const Match *word = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)); /* 对3名 X */
-    bool joint = word && (word->classes & CLASS_BIT(CLASS_CONJUNCTION));
+    bool joint = word && (word->classes & CLASS_BIT(CLASS_CONJUNCTION)) &&
+                 !date_ends_at(item, clause, word->span.start) && /* X 9日与 Y 断交 joins nobody */
+                 !word_before(item, word->span.start, clause->span.start, verbs); /* nor X 宣布与 Y 断交 */
     return word && !joint && !word_has_role(item, word, CLASS_PREPOSITION, "agent");
 }
 
@@ -687,6 +702,25 @@ static Party target_described(const Item *item, const Trigger *trigger, uint32_t
     return counted && trigger->frame.type == CH_FORCE ? owner_described(item, at, limit) : (Party){.count = 0};
 }
 
+/* True if the party belongs to what the one thing told of was doing, and the clause goes on to its head:
+ * 拦截一架试图接近 X 边境的 Y 侦察机. */
+static bool is_in_relative(const Item *item, uint32_t from, const Party *party, uint32_t limit) {
+    uint32_t end = span_end(party->span);
+    bool verb = false;
+    for (uint32_t at = from; at < party->span.start && !verb; at++) {
+        const Match *word = any_word_at(item, at, party->span.start);
+        verb = word && word->span.length > 1 && entry_is(item, word, CLASS_WORD, "verb");
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    for (uint32_t at = end; verb && at < limit; at++) {
+        uint32_t behind;
+        if (possessive_at(item, at, limit, &behind) && !inside_name(item, at)) {
+            return party_at(item, behind, limit).count > 0;
+        }
+    }
+    return false;
+}
+
 /* Those of whom some are named first (驱逐包括大使在内的6名 X 外交官); count 0 if none are. */
 static Party target_included(const Item *item, const Trigger *trigger, uint32_t at, uint32_t limit) {
     const Match *word = word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION));
@@ -715,6 +749,7 @@ Party act_target(const Item *item, const Trigger *trigger) {
     stop = points ? NULL : stop;
     Party near = stop ? (Party){.count = 0} : target_included(item, trigger, at, limit);
     near = near.count || stop ? near : party_near(item, trigger->clause, at, limit, false);
+    near.count = near.count && one_begins(item, at, limit) && is_in_relative(item, at, &near, limit) ? 0 : near.count;
     bool strikes = trigger->frame.type == CH_FORCE || trigger->frame.type == CH_SANCTION; /* 禁止在 P 的 X 公民离境 */
     near = near.count && strikes ? who_is_there(item, near, limit) : near;
     near = near.count || stop ? near : target_described(item, trigger, at, limit);
@@ -723,6 +758,36 @@ Party act_target(const Item *item, const Trigger *trigger) {
     }
     bool gives = !near.count && trigger->frame.type == CH_AID;
     return gives ? act_target_between(item, trigger, limit, "given") : near;
+}
+
+void act_take_listed(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
+    enum { REACH = 12 }; /* characters from the one to the next: 国公民和一名 */
+    const Item *item = self->item;
+    uint32_t end = span_end(trigger->clause->span), at = span_end(target->span);
+    bool may = target->count == 1 && item->mentions.items[target->mentions[0]].kind == MENTION_COUNTRY &&
+               target->span.start >= span_end(trigger->span);
+    for (uint32_t i = may ? target->mentions[0] + 1 : item->mentions.count;
+         i < item->mentions.count && span_end(item->mentions.items[i].span) <= end; i++) {
+        const Mention *next = &item->mentions.items[i];
+        if (next->kind != MENTION_COUNTRY || next->within != NO_MENTION) {
+            continue;
+        }
+        uint32_t start = next->phrase.start;
+        bool counted = word_before(item, start, at, CLASS_BIT(CLASS_MEASURE)) ||
+                       entry_is(item, word_before(item, start, at, CLASS_BIT(CLASS_WORD)), CLASS_WORD, "numeral");
+        bool joined = role_between(item, at, start, CLASS_CONJUNCTION, "with") ||
+                      role_between(item, at, start, CLASS_CONJUNCTION, "and");
+        for (uint32_t k = at; k < start; k++) {
+            joined = joined || item->text->character[k] == LIST_COMMA;
+        }
+        if (start > at + REACH || !counted || !joined || act_word(item, at, start, CLASS_EVENT, NULL)) {
+            return; /* 逮捕5名 X 人和一名 Y 人 */
+        }
+        Party one = party_at(item, start, end);
+        act_take(self, &one, draft, &draft->counterpart);
+        act_quote(self, trigger, draft, &one);
+        at = span_end(one.span);
+    }
 }
 
 /* --- passive */
@@ -804,6 +869,17 @@ static uint32_t before_moved(const Item *item, const Trigger *trigger, uint32_t 
     return at;
 }
 
+/* Where the first verb stands of those that one subject does, if the one at `at` is joined to it (X 驱逐 Y 大使并对 Z
+ * 实施禁运: Y does nothing); else `at`. */
+static uint32_t before_joined_verbs(const Item *item, const Trigger *trigger, uint32_t at) {
+    uint32_t start = trigger->clause->span.start;
+    const Match *joint = word_before(item, at, start, CLASS_BIT(CLASS_CONJUNCTION));
+    bool joins = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and") &&
+                 !word_before(item, joint->span.start, start, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_ASPECT));
+    const Match *first = joins ? act_word(item, start, joint->span.start, CLASS_EVENT, NULL) : NULL;
+    return first && party_at(item, span_end(first->span), joint->span.start).count ? first->span.start : at;
+}
+
 /* Who acts where somebody else is aimed at: before the word that governs him (对 X 的 Y 发动
  * 袭击: Y does nothing), if anybody is. */
 static Party agent_before_slot(const Item *item, const Trigger *trigger) {
@@ -813,6 +889,7 @@ static Party agent_before_slot(const Item *item, const Trigger *trigger) {
     opener.span.start = target.count && slot < opener.span.start ? slot : opener.span.start;
     opener.span.start = before_topic(item, trigger, opener.span.start);
     opener.span.start = before_moved(item, trigger, opener.span.start);
+    opener.span.start = before_joined_verbs(item, trigger, opener.span.start);
     Party agent = act_agent(item, &opener);
     return agent.count || !target.count ? agent : act_agent(item, trigger);
 }
@@ -886,6 +963,16 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
     *agent = agent->count ? who_is_there(item, *agent, trigger->span.start) : *agent; /* 遭 P 对岸的 X 炮击 */
 }
 
+/* True if the clause ends with a word of announcing, so that the next one tells what was announced: X 9日宣布，. */
+static bool clause_announces(const Item *item, const Clause *clause) {
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    while (end > start && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *last = word_before(item, end, start, CLASS_BIT(CLASS_SUPPORT));
+    return last && word_has_role(item, last, CLASS_SUPPORT, "announcing");
+}
+
 void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
     const Clause *clause = trigger->clause;
     target->count = 0;
@@ -902,6 +989,10 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
     Trigger verb = *trigger;
     verb.span.start = target->count ? target->span.start : trigger->span.start;
     *agent = act_agent(item, &verb);
+    const Clause *before = agent->count || !target->count ? NULL : clause_before(item, clause);
+    if (before && clause_announces(item, before)) { /* A 宣布，B 为 … */
+        *agent = before->subject;
+    }
 }
 
 /* --- what is only talked of */
@@ -921,6 +1012,12 @@ static bool is_told_of(const Item *item, uint32_t from, uint32_t to) {
     return frame && !(frame->type == CH_SIGNING && (frame->slots & SLOT(TOPIC_TO)));
 }
 
+/* True if a verb of speech stands right before the code point, but for one that announces: 宣布针对 X 的新制裁. */
+static bool is_matter_of_speech(const Item *item, const Clause *clause, uint32_t at) {
+    const Match *verb = word_before(item, at, clause->span.start, CLASS_BIT(CLASS_SPEECH));
+    return verb && !word_has_role(item, verb, CLASS_SUPPORT, "announcing");
+}
+
 bool act_is_topic(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     bool may = clause_may_have(clause, "topic");
@@ -931,7 +1028,7 @@ bool act_is_topic(const Item *item, const Trigger *trigger) {
             bool exchange =
                 trigger->frame.type == CH_OTHER && trigger_has(trigger, SLOT(WITH)); /* 就交换战俘取得进展 */
             return (exchange && span_end(word->span) == trigger->span.start) ||
-                   word_before(item, at, clause->span.start, CLASS_BIT(CLASS_SPEECH)) || /* 讨论了有关 X 被拘押一事 */
+                   is_matter_of_speech(item, clause, at) || /* 讨论了有关 X 被拘押一事 */
                    is_told_of(item, end, span_end(clause->span)) ||
                    act_word(item, end, span_end(clause->span), CLASS_SPEECH, NULL) ||
                    act_word(item, end, span_end(clause->span), CLASS_SUPPORT, NULL) ||
@@ -1123,7 +1220,9 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool opens = span_end(date->span) + 1 >= clause->span.start; /* 9月1日至3日，两国将 … */
     bool told_on_it = (date->span.start < clause->span.start && !begins && !opens) ||
                       act_word(item, from, to, CLASS_SPEECH, NULL) ||
-                      act_word(item, from, to, CLASS_COMMITMENT, NULL) || !draft->event.date;
+                      act_word(item, from, to, CLASS_COMMITMENT, NULL) ||
+                      role_between(item, from, to, CLASS_ASPECT, "agreeing") || /* 19日批准向 X 拨付 */
+                      !draft->event.date;
     if (told_on_it) {
         draft->event.date = NULL;
         draft->event.not_before = draft->event.not_after = 0;
@@ -1131,15 +1230,20 @@ void act_plan(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
 }
 
-bool act_object_is_moved(const Item *item, const Trigger *trigger) {
+/* Where the word stands that moves the object before the verb (把, 将); the verb if none does. */
+static uint32_t object_is_moved_at(const Item *item, const Trigger *trigger) {
     bool may = clause_may_have(trigger->clause, "object");
     for (uint32_t at = trigger->clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
         if (word && word_has_role(item, word, CLASS_PREPOSITION, "object")) {
-            return true;
+            return at;
         }
     }
-    return false;
+    return trigger->span.start;
+}
+
+bool act_object_is_moved(const Item *item, const Trigger *trigger) {
+    return object_is_moved_at(item, trigger) < trigger->span.start;
 }
 
 /* True if the number counts time: 15天免签待遇, 三轮. */
@@ -1150,9 +1254,10 @@ static bool counts_time(const Item *item, const Mention *quantity) {
 }
 
 ChAmount act_amount(const Item *item, const Trigger *trigger) {
-    ChAmount before = {.present = false};
+    ChAmount before = {.present = false}, rounds = {.present = false};
     bool adjoins = false;
     const Clause *clause = trigger->clause;
+    uint32_t moved = object_is_moved_at(item, trigger);
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         const QuantityValue *quantity = &mention->quantity;
@@ -1162,10 +1267,15 @@ ChAmount act_amount(const Item *item, const Trigger *trigger) {
             continue;
         }
         ChAmount amount = {.present = true, .value = quantity->value, .unit = quantity->unit};
-        if (mention->span.start >= span_end(trigger->span)) {
+        bool is_behind = mention->span.start >= span_end(trigger->span);
+        if (is_behind && !quantity->is_currency && strlen(quantity->unit) <= BARE_MEASURE) {
+            rounds = rounds.present ? rounds : amount; /* 三轮累计2亿元 */
+            continue;
+        }
+        if (is_behind) {
             return amount;
         }
-        before = amount;
+        before = mention->span.start > moved || quantity->is_currency ? amount : before;
         const Match *to =
             quantity->is_currency && span_end(mention->span) < trigger->span.start
                 ? word_at(item, span_end(mention->span), trigger->span.start, CLASS_BIT(CLASS_PREPOSITION))
@@ -1174,7 +1284,7 @@ ChAmount act_amount(const Item *item, const Trigger *trigger) {
             quantity->is_currency && (span_end(mention->span) == trigger->span.start || /* 追加1亿欧元援助 X */
                                       (to && word_has_role(item, to, CLASS_PREPOSITION, "to"))); /* 1亿欧元对 X 援助 */
     }
-    return act_object_is_moved(item, trigger) || adjoins ? before : (ChAmount){.present = false};
+    return rounds.present || !(moved < trigger->span.start || adjoins) ? rounds : before;
 }
 
 const char *act_country_told_before(const Item *item, const Trigger *trigger, const ActorList *own) {
@@ -1266,6 +1376,18 @@ static void drop_doubles(ActorList *own, const ActorList *other) {
         }
     }
     own->count = kept;
+}
+
+void act_drop_own_side(Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    ActorList *hit = &draft->counterpart;
+    for (size_t i = 0; own && hit->count == 2 && i < 2; i++) {
+        const ChActor *actor = &hit->items[i];
+        if (!actor->person && !actor->org && string_same(actor->country, own)) {
+            hit->items[0] = hit->items[1 - i];
+            hit->count = 1;
+        }
+    }
 }
 
 void act_end(EventCoder *self, Draft *draft) {

@@ -24,6 +24,12 @@ Party act_target(const Item *item, const Trigger *trigger);
  * receiver behind what is given (捐赠 N 元给 X), with whom something is broken off
  * (停止与 X 的贸易). Count 0 if there is none. */
 Party act_target_between(const Item *item, const Trigger *trigger, uint32_t end, const char *role);
+/* Takes the nationals of other states that are counted in a list behind the target: 驱逐5名 X 外交官和2名 Y 外交官. */
+void act_take_listed(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft);
+
+/* The word for a border, also at the end of a place's name (重新开放红其拉甫口岸); NULL if none stands there. */
+const Match *act_border(const Item *item, uint32_t from, uint32_t to);
+
 /* True if a word of the passive stands before the trigger. */
 bool act_is_passive(const Item *item, const Trigger *trigger);
 /* Agent and target, turned round in the passive. */
@@ -82,6 +88,9 @@ const char *act_country_told_before(const Item *item, const Trigger *trigger, co
 /* Takes whom a pronoun in the slot of the target means (对其实施禁运), where the draft has nobody: whom the act told
  * last in the sentence is aimed at, else the other country named before. */
 void act_take_pronoun(EventCoder *self, const Trigger *trigger, Draft *draft);
+/* Of two states told together (中澳对话机制, X 和 Y 双重国籍) the one that acts itself does not suffer. */
+void act_drop_own_side(Draft *draft);
+
 /* Ends a draft between two countries; both sides are needed. */
 void act_end(EventCoder *self, Draft *draft);
 /* The same, or one draft for each who acts, where each does it for himself. */

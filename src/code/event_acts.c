@@ -456,6 +456,22 @@ static Party organisation_where(const Item *item, const Trigger *trigger) {
     return is_organisation_of_states(item, &where) ? where : (Party){.count = 0};
 }
 
+/* The state of a sign right behind a word of place in the words: 在华被捕. NULL if none stands there. */
+static const char *state_of_sign_in(const Item *item, Span words) {
+    for (uint32_t at = words.start; at + 1 < span_end(words); at++) {
+        const Match *in = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_PREPOSITION));
+        const Match *sign = match_exact(&item->matches, (Span){at + 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
+        bool ends = at + 2 == span_end(words) || word_at(item, at + 2, item->text->length, CLASS_BIT(CLASS_EVENT)) ||
+                    word_at(item, at + 2, item->text->length, CLASS_BIT(CLASS_PREPOSITION));
+        if (sign && ends && in && word_has_role(item, in, CLASS_PREPOSITION, "at") && !inside_name(item, at)) {
+            EntryId entry = lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN);
+            const char *code = lexicon_value(item->lexicon, entry, KEY_CODE);
+            return strchr(code, '|') ? NULL : code;
+        }
+    }
+    return NULL;
+}
+
 /* Where nobody is told who holds him that is held, the state there does: X 在 P 被捕. */
 static void take_holder(const Item *item, const Trigger *trigger, Draft *draft) {
     Span before = span_of(trigger->clause->span.start, trigger->span.start);
@@ -471,8 +487,13 @@ static void take_holder(const Item *item, const Trigger *trigger, Draft *draft) 
         }
     }
     bool held = trigger_has(trigger, SLOT(SEIZE)) && !draft->initiator.count && act_is_passive(item, trigger);
-    if (held && draft->event.place.country) {
-        *list_push(item->arena, &draft->initiator) = (ChActor){.country = draft->event.place.country};
+    Party there = held && !draft->event.place.country ? governed_party(item, trigger->clause, trigger->span.start, "at")
+                                                      : (Party){.count = 0}; /* 在华被捕 */
+    const Mention *sign = there.count ? &item->mentions.items[there.mentions[0]] : NULL;
+    const char *state = sign && sign->kind == MENTION_COUNTRY ? sign->country : draft->event.place.country;
+    state = held && !state ? state_of_sign_in(item, before) : state;
+    if (held && state) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = state};
     }
 }
 
@@ -525,10 +546,12 @@ static bool is_noun_of_leaving(const Item *item, const Trigger *trigger) {
                  (word_has_kind(item, next, CLASS_WORD, "noun") || word_has_role(item, next, CLASS_SUPPORT, "amid")) &&
                  !party_at(item, behind, end).count;
     const ClassSet openers = CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_PREPOSITION);
+    const Match *opener = word_before(item, trigger->span.start, clause.start, openers);
+    bool begins = opener && (opener->classes & CLASS_BIT(CLASS_ASPECT)); /* 开始撤出 X */
     uint32_t last = mention_from(item, trigger->span.start);
     const Mention *date = last ? &item->mentions.items[last - 1] : NULL; /* 将于年底前撤出 */
     bool dated = date && date->kind == MENTION_DATE && span_end(date->span) == trigger->span.start;
-    return names || (!dated && word_before(item, trigger->span.start, clause.start, openers));
+    return names || (!dated && opener && !begins);
 }
 
 /* True if those who leave are troops: who acts, or named behind the verb (从 X 撤出美军). */
@@ -647,6 +670,27 @@ static bool names_foreign(const Item *item, const Party *party, const Draft *dra
     return own && country && !string_same(country, own);
 }
 
+/* Takes to whom it is done, with those listed behind him, and whom a suit or complaint is about. */
+static void take_suffering_side(EventCoder *self, const Trigger *trigger, Party target, Draft *draft) {
+    const Item *item = self->item;
+    if (trigger_has(trigger, SLOT(TOPIC_TO)) && !is_organisation_of_states(item, &target)) {
+        Party about =
+            governed_party(item, trigger->clause, trigger->span.start, "topic"); /* 就 X 对我关税向世贸组织起诉 */
+        target = about.count && !names_foreign(item, &target, draft) ? about : target;
+    }
+    act_take(self, &target, draft, &draft->counterpart);
+    if (trigger_has(trigger, SLOT(SEIZE))) {
+        act_take_listed(self, trigger, &target, draft);
+    }
+    act_drop_own_side(draft);
+    act_quote(self, trigger, draft, &target);
+    if (trigger_has(trigger, SLOT(TOPIC_TO)) && is_organisation_of_states(item, &target)) {
+        Party about =
+            governed_party(item, trigger->clause, trigger->span.start, "topic"); /* 就 X 限制出口向世贸组织申诉 */
+        act_take(self, &about, draft, &draft->counterpart);
+    }
+}
+
 /* Takes who acts and who or what it is done to, and ends the draft. */
 static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -681,18 +725,7 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         act_end(self, draft);
         return;
     }
-    if (trigger_has(trigger, SLOT(TOPIC_TO)) && !is_organisation_of_states(item, &target)) {
-        Party about =
-            governed_party(item, trigger->clause, trigger->span.start, "topic"); /* 就 X 对我关税向世贸组织起诉 */
-        target = about.count && !names_foreign(item, &target, draft) ? about : target;
-    }
-    act_take(self, &target, draft, &draft->counterpart);
-    act_quote(self, trigger, draft, &target);
-    if (trigger_has(trigger, SLOT(TOPIC_TO)) && is_organisation_of_states(item, &target)) {
-        Party about =
-            governed_party(item, trigger->clause, trigger->span.start, "topic"); /* 就 X 限制出口向世贸组织申诉 */
-        act_take(self, &about, draft, &draft->counterpart);
-    }
+    take_suffering_side(self, trigger, target, draft);
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(FROM))) {
         take_state_told(self, trigger, draft);
     }
@@ -763,8 +796,7 @@ static void code_lift_of_more(EventCoder *self, const Trigger *trigger) {
     }
 }
 
-/* The word for a border, also at the end of a place's name (重新开放红其拉甫口岸); NULL if none stands there. */
-static const Match *border_named(const Item *item, uint32_t from, uint32_t to) {
+const Match *act_border(const Item *item, uint32_t from, uint32_t to) {
     const Match *border = act_word(item, from, to, CLASS_WORK, "border");
     if (border) {
         return border;
@@ -803,7 +835,16 @@ static bool is_held_one(const Item *item, const Trigger *trigger) {
         return false;
     }
     uint32_t day = date_mention_for(item, clause, trigger->span);
-    return day == NO_MENTION || item->mentions.items[day].span.start < clause.start;
+    if (day == NO_MENTION || item->mentions.items[day].span.start < clause.start) {
+        return true;
+    }
+    uint32_t from = span_end(item->mentions.items[day].span), passive = trigger->span.start;
+    for (uint32_t at = from; at < trigger->span.start && passive == trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        passive = word && word_has_role(item, word, CLASS_PREPOSITION, "passive") ? at : passive;
+    }
+    return passive > from && (act_word(item, from, passive, CLASS_EVENT, NULL) ||
+                              act_word(item, from, passive, CLASS_WORD, "verb")); /* 9日探视被 X 扣押的 Y 公民 */
 }
 
 void code_other(EventCoder *self, const Trigger *trigger) {
@@ -817,7 +858,7 @@ void code_other(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if (trigger_has(trigger, SLOT(CLOSING)) &&
-        !border_named(item, span_end(trigger->span), span_end(trigger->clause->span))) {
+        !act_border(item, span_end(trigger->span), span_end(trigger->clause->span))) {
         code_mission(self, trigger); /* 开放使馆 */
         return;
     }
@@ -879,7 +920,7 @@ void code_transfer(EventCoder *self, const Trigger *trigger) {
 
 bool code_closure(EventCoder *self, const Trigger *trigger) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
-    const Match *border = border_named(self->item, from, end);
+    const Match *border = act_border(self->item, from, end);
     if (!border || act_word(self->item, from, border->span.start, CLASS_WORK, "mission")) {
         return false; /* 重开使馆或边境口岸 */
     }

@@ -90,6 +90,8 @@ static void take_pair_before(EventCoder *self, const Trigger *trigger, Draft *dr
     enum { JOINT = 3 }; /* characters between the two: X 人与 Y */
     const Item *item = self->item;
     const Mention *first = NULL, *second = NULL;
+    bool told = draft->initiator.count && draft->initiator.items[0].country && draft->counterpart.count &&
+                trigger->clause->subject_is_own; /* not 发言人称，X 和 Y 边境爆发冲突, X 和 Y 的边防部队 */
     for (uint32_t i = mention_from(item, trigger->clause->span.start);
          i < item->mentions.count && item->mentions.items[i].span.start < trigger->span.start; i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -100,9 +102,12 @@ static void take_pair_before(EventCoder *self, const Trigger *trigger, Draft *dr
         second = is_state && first && !second ? mention : second;
         first = is_state && !first ? mention : first;
     }
-    bool apart = !second || (draft->initiator.count && draft->counterpart.count) ||
-                 string_same(first->country, second->country) || second->span.start > span_end(first->span) + JOINT;
-    uint32_t joint = apart ? 0 : second->span.start - (second->span.start > span_end(first->span));
+    uint32_t behind = first ? span_end(first->span) : 0;
+    bool in_parts = second && first[1].kind == MENTION_PLACE && first[1].span.start == behind;
+    behind = in_parts ? span_end(first[1].span) : behind; /* X 国 P 州和 Y 国 Q 州接壤地区 */
+    bool apart =
+        !second || told || string_same(first->country, second->country) || second->span.start > behind + JOINT;
+    uint32_t joint = apart ? 0 : second->span.start - (second->span.start > behind);
     bool joined = !apart && (joint == second->span.start ? first->is_sign && second->is_sign
                                                          : match_any(&item->matches, span_of(joint, second->span.start),
                                                                      CLASS_BIT(CLASS_CONJUNCTION)));
@@ -248,6 +253,15 @@ static void code_deployment(EventCoder *self, const Trigger *trigger) {
     act_quote(self, trigger, &draft, &agent);
     if (troops) {
         draft.quote = span_join(draft.quote, troops->span);
+    }
+    const Mention *sea = host.count == 1 ? &item->mentions.items[host.mentions[0]] : NULL;
+    bool at_sea = sea && sea->kind == MENTION_PLACE && !sea->country && sea->name && !draft.counterpart.count &&
+                  draft.initiator.count && !draft.in_speech; /* 向波斯湾派遣航母 */
+    if (at_sea) {
+        draft.event.place = (ChPlace){place_name(item, sea), NULL};
+        act_quote(self, trigger, &draft, &host);
+        draft_end(self, &draft, true);
+        return;
     }
     act_end(self, &draft);
 }
@@ -430,8 +444,20 @@ static void take_back(EventCoder *self, const Party *agent, Draft *draft) {
     }
 }
 
+/* True if the army or craft of one state strikes from the air what lies in another: X 战机空袭 Y 境内的极端组织目标. */
+static bool strikes_from_abroad(const Item *item, const Trigger *trigger, const Draft *draft) {
+    const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    const char *on = draft->counterpart.count == 1 ? draft->counterpart.items[0].country : NULL;
+    Span clause = trigger->clause->span;
+    return own && on && country_is_state(own) && country_is_state(on) && !string_same(own, on) && draft->own_date &&
+           trigger_has(trigger, SLOT(ATTACK)) && act_names_army(item, clause.start, trigger->span.start);
+}
+
 /* True if outlaws are fought, whom no words make the other side's own. */
 static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft *draft) {
+    if (strikes_from_abroad(item, trigger, draft)) {
+        return false;
+    }
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *outlaw = act_word(item, from, end, CLASS_WORK, "outlaw");
     outlaw = outlaw ? outlaw : act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "outlaw");
@@ -785,9 +811,11 @@ static bool is_speaker(const Item *item, const Mention *mention) {
 static bool is_dated_topic(const Item *item, const Trigger *trigger) {
     uint32_t day =
         act_is_topic(item, trigger) ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
+    Span clause = trigger->clause->span;
     return day != NO_MENTION && date_tells_day(&item->mentions.items[day]) &&
-           span_within(item->mentions.items[day].span, trigger->clause->span) &&
+           span_within(item->mentions.items[day].span, clause) &&
            item->mentions.items[day].span.start < trigger->span.start &&
+           role_between(item, clause.start, item->mentions.items[day].span.start, CLASS_PREPOSITION, "topic") &&
            act_agent(item, trigger).span.start >= trigger->clause->span.start && act_agent(item, trigger).count;
 }
 

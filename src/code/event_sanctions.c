@@ -281,6 +281,18 @@ const Match *act_supply_cut(const Item *item, const Trigger *trigger) {
     return told ? supply : NULL;
 }
 
+/* The word of a dealing between the code points: the first behind which somebody is named (禁止 X 航空公司飞往 Y), else
+ * the first of all; NULL if there is none. */
+static const Match *dealing_named(const Item *item, uint32_t from, uint32_t end) {
+    const Match *first = act_noun(item, from, end, CLASS_WORK, "dealing");
+    for (const Match *next = first; next; next = act_noun(item, span_end(next->span), end, CLASS_WORK, "dealing")) {
+        if (party_at(item, span_end(next->span), end).count) {
+            return next;
+        }
+    }
+    return first;
+}
+
 /* What a verb bans, levies or closes that means other things besides; NULL if nothing is named. */
 static const Match *ban_named(const Item *item, const Trigger *trigger) {
     uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
@@ -288,7 +300,7 @@ static const Match *ban_named(const Item *item, const Trigger *trigger) {
         return act_word(item, at, end, CLASS_WORK, "tariff");
     }
     if (trigger_has(trigger, SLOT(CLOSING))) {
-        return act_word(item, at, end, CLASS_WORK, "border");
+        return act_border(item, at, end);
     }
     if (trigger_has(trigger, SLOT(APPROVED))) { /* 批准对 X 的第18轮制裁方案 */
         const Match *curb = act_noun(item, at, end, CLASS_WORK, "curb");
@@ -297,7 +309,7 @@ static const Match *ban_named(const Item *item, const Trigger *trigger) {
     }
     const Match *ban = act_word(item, at, end, CLASS_WORK, "ban");
     if (!ban && trigger_has(trigger, SLOT(GOODS))) { /* 禁止 X 公司向 Y 出售零部件 */
-        ban = act_noun(item, at, end, CLASS_WORK, "dealing");
+        ban = dealing_named(item, at, end);
     }
     ban = ban ? ban : tie_cut(item, trigger);
     return ban || !trigger_has(trigger, SLOT(BREAK)) ? ban : act_supply_cut(item, trigger);
@@ -350,12 +362,14 @@ static bool sanction_sides(const Item *item, const Trigger *trigger, const Match
     if (!agent->count && ban && act_is_passive(item, trigger)) { /* 被列入 X 制裁名单 */
         *agent = party_at(item, span_end(trigger->span), ban->span.start);
     }
-    if (target->count && ban && aims_at_own(item, agent, target)) { /* 禁止 X 公司向 Y 公司销售 */
+    bool is_deal = ban && word_has_kind(item, ban, CLASS_WORK, "dealing");
+    bool stateless = is_deal && target->count && target->span.start >= span_end(trigger->span) && /* 禁止公民前往 X */
+                     !mention_country(item, &item->mentions.items[target->mentions[0]]);
+    if (target->count && ban && (stateless || aims_at_own(item, agent, target))) { /* 禁止 X 公司向 Y 公司销售 */
         Party other = sanction_target(item, trigger, ban);
         *target = other.count ? other : *target;
     }
     *target = target->count ? *target : sanction_target(item, trigger, ban);
-    bool is_deal = ban && word_has_kind(item, ban, CLASS_WORK, "dealing");
     return !act_turns_round(item, trigger, target) && !only_speaks(item, trigger, agent) &&
            !(is_deal && agent->count && !speaks_for_state(item, agent)); /* not a firm at court */
 }
@@ -378,25 +392,45 @@ static void take_target_around(EventCoder *self, const Trigger *trigger, const M
     }
 }
 
-/* Of two states told together (中澳对话机制) the one that acts itself does not suffer. */
-static void drop_own_side(Draft *draft) {
-    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
-    ActorList *hit = &draft->counterpart;
-    for (size_t i = 0; own && hit->count == 2 && i < 2; i++) {
-        const ChActor *actor = &hit->items[i];
-        if (!actor->person && !actor->org && string_same(actor->country, own)) {
-            hit->items[0] = hit->items[1 - i];
-            hit->count = 1;
-        }
-    }
-}
-
 /* True but for a verb of leaving (离境) that nobody demands, or not of an envoy: 要求 X 大使离境. */
 static bool orders_envoy_out(const Item *item, const Trigger *trigger) {
     uint32_t start = trigger->clause->span.start, at = trigger->span.start;
     bool leaves = trigger_has(trigger, SLOT(COMPLEMENT)) && trigger_has(trigger, SLOT(STRICT));
     return !leaves ||
            (role_between(item, start, at, CLASS_ASPECT, "inviting") && act_word(item, start, at, CLASS_WORK, "envoy"));
+}
+
+/* Who expels where nobody is told to: the state in which the mission stands whose staff must go (X 驻 Y 大使馆
+ * 一名工作人员被驱逐). */
+static void take_expelling_host(const Item *item, const Trigger *trigger, const Party *target, Draft *draft) {
+    const Mention *mission = target->count ? &item->mentions.items[target->mentions[0]] : NULL;
+    bool may = mission && mission->kind == MENTION_BODY && !draft->initiator.count &&
+               !trigger_has(trigger, SLOT(CONTENT)) && act_is_passive(item, trigger);
+    const char *host = may ? mission_host(item, mission) : NULL;
+    if (host && !string_same(host, mission->country)) {
+        *list_push(item->arena, &draft->initiator) = (ChActor){.country = host};
+    }
+}
+
+/* Against whom a border is closed that is told by the signs of two states (关闭泰柬边境): the other one. */
+static void take_across_border(const Item *item, const Trigger *trigger, Draft *draft) {
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL, *sides[2];
+    bool may = own && trigger_has(trigger, SLOT(CLOSING)) &&
+               (!draft->counterpart.count || one_country(&draft->initiator, &draft->counterpart));
+    uint32_t first = mention_from(item, span_end(trigger->span));
+    for (uint32_t i = first; may && i < item->mentions.count; i++) {
+        const Mention *place = &item->mentions.items[i];
+        if (place->span.start >= span_end(trigger->clause->span)) {
+            return;
+        }
+        bool pair = place->kind == MENTION_PLACE && act_pair_of_title(item, place->span, sides);
+        const char *other = !pair ? NULL : string_same(sides[0], own) ? sides[1] : sides[0];
+        if (pair && (string_same(sides[0], own) || string_same(sides[1], own))) {
+            draft->counterpart = (ActorList){0};
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = other};
+            return;
+        }
+    }
 }
 
 void code_sanction(EventCoder *self, const Trigger *trigger) {
@@ -426,7 +460,10 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     act_take(self, &agent, &draft, &draft.initiator);
     act_take(self, &target, &draft, &draft.counterpart);
     take_state_of_list(item, &target, &draft.counterpart);
-    drop_own_side(&draft);
+    act_take_listed(self, trigger, &target, &draft);
+    take_expelling_host(item, trigger, &target, &draft);
+    take_across_border(item, trigger, &draft);
+    act_drop_own_side(&draft);
     draft.event.place = (ChPlace){0}; /* where it was announced is not where it acts */
     draft.quote = ban ? span_join(draft.quote, ban->span) : draft.quote;
     act_quote(self, trigger, &draft, &agent);

@@ -121,6 +121,11 @@ static bool moves_object(const Item *item, const Match *word, uint32_t to) {
     if (next && word_has_role(item, next, CLASS_PREPOSITION, "behalf")) {
         return false; /* 将代表 X 政府授勋 */
     }
+    enum { ONE = 2 }; /* characters of a number with its measure word: 将一名 X 公民引渡 */
+    if (next && next->span.length == ONE && word_has_kind(item, next, CLASS_WORD, "numeral") &&
+        !(next->classes & (CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_ASPECT)))) {
+        return true;
+    }
     bool plain = next && (next->classes & (CLASS_BIT(CLASS_WORD) | CLASS_BIT(CLASS_EVENT)));
     const Match *object =
         plain ? next : word_at(item, at, to, CLASS_BIT(CLASS_WORD)); /* 矛头指, of which 矛头 is one */

@@ -98,21 +98,6 @@ static bool closes_name(const NameReader *self, uint32_t at) {
                           CLASS_BIT(CLASS_BODY_HEAD)));
 }
 
-/* A person's name or a verb's noun inside a body's name: right before its last
- * word, or between two of its parts. */
-static bool is_inner_word(const NameReader *self, uint32_t at) {
-    const Token *tokens = self->tokens.items;
-    if (at + 1 >= self->tokens.count || !closes_name(self, at + 1)) {
-        return false;
-    }
-    if (tokens[at].kind == TOKEN_NAME) {
-        return tokens[at].form != NAME_SURNAME && at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES);
-    }
-    return tokens[at].kind == TOKEN_WORD && tokens[at].span.length > 1 && token_has(&tokens[at], MARK_VERBAL) &&
-           !token_is(&tokens[at], STOP_CLASSES & ~CLASS_BIT(CLASS_EVENT)) && at > 0 &&
-           (token_is_part(&tokens[at - 1], false) || is_inner_ordinal(self, at - 1));
-}
-
 /* True if the token ends the kind of a ship or troop: 导弹巡洋舰, 航母. */
 static bool ends_ship(const NameReader *self, const Token *token) {
     const ClassSet classes = CLASS_BIT(CLASS_BODY_HEAD) | CLASS_BIT(CLASS_WORK);
@@ -123,6 +108,24 @@ static bool ends_ship(const NameReader *self, const Token *token) {
     return (body != NO_ENTRY && lexicon_has(lexicon, body, KEY_KIND, "army")) ||
            (work != NO_ENTRY &&
             (lexicon_has(lexicon, work, KEY_KIND, "ship") || lexicon_has(lexicon, work, KEY_KIND, "troops")));
+}
+
+/* A person's name or a verb's noun inside a body's name: right before its last
+ * word, or between two of its parts. */
+static bool is_inner_word(const NameReader *self, uint32_t at) {
+    const Token *tokens = self->tokens.items;
+    if (at + 1 >= self->tokens.count || !closes_name(self, at + 1)) {
+        return false;
+    }
+    if (tokens[at].kind == TOKEN_NAME) {
+        return tokens[at].form != NAME_SURNAME && at > 0 && token_is(&tokens[at - 1], COUNTRY_CLASSES);
+    }
+    if (token_is(&tokens[at], CLASS_BIT(CLASS_EVENT)) && ends_ship(self, &tokens[at + 1])) {
+        return false; /* 派遣航母打击群 */
+    }
+    return tokens[at].kind == TOKEN_WORD && tokens[at].span.length > 1 && token_has(&tokens[at], MARK_VERBAL) &&
+           !token_is(&tokens[at], STOP_CLASSES & ~CLASS_BIT(CLASS_EVENT)) && at > 0 &&
+           (token_is_part(&tokens[at - 1], false) || is_inner_ordinal(self, at - 1));
 }
 
 /* The last token of a ship's name that begins with the quotation mark `at`: “瓦良格”号导弹巡洋舰; of a navy's
