@@ -25,6 +25,7 @@ typedef enum CueKind {
     CUE_TOTAL,
     CUE_SUPERLATIVE,
     CUE_STANDING,
+    CUE_FIRST, /* a standing of 1 by itself: 居首 */
     CUE_ONE_OF,
     CUE_HOME,
     CUE_ETC,

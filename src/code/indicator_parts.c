@@ -374,6 +374,18 @@ static void add_of_whole(const IndicatorCoder *self, Span clause, ChStrings *cou
                    has_country(&last->record.countries, countries->items[0]);
     if (same || goes_on) {
         add_all(self, countries, &last->record.countries);
+        return;
+    }
+    bool listed = lead && countries->count == 1 && lead->span.start > sentence.start && lead->span.start < clause.start;
+    for (size_t i = self->drafts.count; listed && i > 0; i--) { /* 其中 A 国882万人次，B 国604万人次 */
+        const IndicatorDraft *whole = &self->drafts.items[i - 1];
+        if (whole->sentence != self->sentence) {
+            return;
+        }
+        if (whole->quantity.start < lead->span.start) {
+            add_all(self, countries, &whole->record.countries);
+            return;
+        }
     }
 }
 

@@ -22,6 +22,7 @@ static CueKind read_kind(const ChLexicon *lexicon, EntryId entry) {
         {"total", CUE_TOTAL},
         {"superlative", CUE_SUPERLATIVE},
         {"standing", CUE_STANDING},
+        {"first", CUE_FIRST},
         {"one-of", CUE_ONE_OF},
         {"rise", CUE_RISE},
         {"fall", CUE_FALL},

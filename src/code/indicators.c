@@ -1,6 +1,7 @@
 #include "code/indicator.h"
 
 #include "code/code.h"
+#include "code/frame.h"
 #include "read/numbers.h"
 
 #include <assert.h>
@@ -349,11 +350,10 @@ static bool names_country(const IndicatorCoder *self, Span span) {
 
 /* --- rates --- */
 
-/* The level that a rate without subject of its own belongs to, or NULL: the last
+/* The level that a rate without subject of its own, in a list that begins at `first`, belongs to, or NULL: the last
  * of the sentence, or of as many levels as there are rates the one at its place. */
-static IndicatorDraft *level_for(IndicatorCoder *self, const FigureList *list, Span sentence) {
+static IndicatorDraft *level_before(IndicatorCoder *self, const FigureList *list, Span sentence, uint32_t first) {
     uint32_t before = list->count - list->index; /* how many levels back from the end */
-    uint32_t first = mention_at(self, list->first)->span.start;
     for (size_t i = self->drafts.count; i > 0; i--) {
         assert(self->drafts.items);
         IndicatorDraft *draft = &self->drafts.items[i - 1];
@@ -449,7 +449,7 @@ static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32
         subject = last->subject;
         has_subject = true;
     }
-    IndicatorDraft *level = level_for(self, list, sentence);
+    IndicatorDraft *level = level_before(self, list, sentence, mention_at(self, list->first)->span.start);
     if (level && !has_subject && cue_has_flag(self->item, change, "average")) {
         code_average(self, clause, quantity, value, level);
         return;
@@ -478,6 +478,36 @@ static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32
     draft->record.period = period;
     draft->record.countries = countries;
     draft->is_rate = true;
+}
+
+/* 两国贸易额翻了一番: a rate by itself, or the change of the level told right before. */
+static void code_doubling(IndicatorCoder *self, Span sentence, const Cue *doubling) {
+    Span clause = clause_around(self->item, sentence, doubling->span);
+    double times = lexicon_number(self->item->lexicon, doubling->entry, KEY_VALUE, 2), rate = (times - 1) * 100;
+    Mention told = {.span = doubling->span, .quantity = {.value = rate, .high = rate, .unit = "%"}};
+    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool is_told = last && last->clause.start == clause.start && last->is_rate; /* 翻了一番，增长100% */
+    if (is_target(self, sentence, clause, &told) || is_due(self, clause, told.span.start) || is_told) {
+        return;
+    }
+    enum { TAIL = 4 }; /* 出口三年中翻了一番 */
+    Span subject = subject_of_rate(self, clause, doubling);
+    const FigureList alone = {.count = 1};
+    const Cue *noun = noun_before(self, subject.start, span_end(subject));
+    if (noun && span_end(noun->span) + TAIL >= span_end(subject)) {
+        const char *period = indicator_period(self, sentence, clause, told.span.start, false);
+        ChStrings countries = indicator_countries(self, subject, clause, &alone);
+        IndicatorDraft *draft = new_draft(self, "growth", subject, clause, &told);
+        draft->subject = subject;
+        draft->record.period = period;
+        draft->record.countries = countries;
+        draft->is_rate = true;
+        return;
+    }
+    IndicatorDraft *level = subject.length < 2 ? level_before(self, &alone, sentence, told.span.start) : NULL;
+    if (level) {
+        set_change(self, level, rate, "%", clause, &told);
+    }
 }
 
 /* True if a list comma stands between a noun and its number: the noun is of
@@ -649,6 +679,27 @@ static const Cue *noun_of_level(const IndicatorCoder *self, Span sentence, Span 
     return noun_before(self, sentence.start, clause.start);
 }
 
+/* The noun of 以91亿美元的注册资金居首, behind the number, or of 以91亿美元居首, in a clause before; NULL of any other figure. */
+static const Cue *noun_of_leader(const IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    enum { REACH = 8 };
+    const Item *item = self->item;
+    uint32_t start = skip_fillers(self, quantity->span.start, clause.start), behind = span_end(quantity->span);
+    const Match *by = word_before(item, start, clause.start, CLASS_BIT(CLASS_PREPOSITION));
+    if (!quantity->quantity.is_currency || !by || !word_has_role(item, by, CLASS_PREPOSITION, "means")) {
+        return NULL;
+    }
+    uint32_t end = behind + REACH < span_end(clause) ? behind + REACH : span_end(clause);
+    const Cue *noun = cue_first(&self->cues, span_of(behind, end), CUE_NOUN);
+    const Cue *first = cue_first(&self->cues, span_of(behind, span_end(clause)), CUE_FIRST);
+    const Cue *placed = cue_first(&self->cues, span_of(behind, span_end(clause)), CUE_STANDING);
+    if (!first && !placed) {
+        return NULL;
+    }
+    return noun && !lexicon_has(item->lexicon, noun->entry, KEY_UNIT, "rank")
+               ? noun
+               : noun_before(self, sentence.start, clause.start);
+}
+
 /* The noun within a counted unit: 个就业岗位. */
 static const Cue *counted_noun(const IndicatorCoder *self, Span clause, const Mention *quantity) {
     enum { LEAST = 10 };
@@ -685,21 +736,59 @@ static bool is_difference(const IndicatorCoder *self, Span clause, uint32_t inde
            change_before(self, quantity->span.start, clause.start);
 }
 
+/* 在 A 国投资的国家中，B 国居首: of whom B is the first is told before. */
+static void add_host(IndicatorCoder *self, ChStrings *countries, Span sentence, Span clause) {
+    const MentionList *mentions = &self->item->mentions;
+    for (uint32_t i = mention_from(self->item, sentence.start);
+         countries->count == 1 && i < mentions->count && mentions->items[i].span.start < clause.start; i++) {
+        if (mentions->items[i].kind == MENTION_COUNTRY && mentions->items[i].country) {
+            country_add(self->item->arena, countries, mentions->items[i].country);
+        }
+    }
+    countries_sort(countries);
+}
+
+/* …达1750亿美元。2023年这一数字为1719亿美元: of what the figure before was. False if nothing points back to it. */
+static bool code_told_again(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    enum { SENTENCES = 2 };
+    const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const Cue *back = cue_last(&self->cues, span_of(clause.start, quantity->span.start), CUE_LEAD);
+    bool same_unit = last && last->record.unit && strcmp(last->record.unit, quantity->quantity.unit) == 0;
+    if (!cue_has_flag(self->item, back, "back") || !same_unit || last->is_standing ||
+        self->sentence - last->sentence > SENTENCES ||
+        skip_fillers(self, quantity->span.start, clause.start) > span_end(back->span)) {
+        return false;
+    }
+    const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
+    ChIndicator of = last->record;
+    IndicatorDraft *draft = new_draft(self, of.measure, last->subject, clause, quantity);
+    draft->record.evidence.start = back->span.start;
+    draft->record.period = period;
+    draft->record.countries = of.countries;
+    draft->record.grounds = CH_GROUND_BIT(CH_GROUND_INHERITED);
+    return true;
+}
+
 static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
     const Mention *quantity = mention_at(self, index);
-    if (is_difference(self, clause, index) || code_new_level(self, sentence, clause, quantity)) {
+    if (is_difference(self, clause, index) || code_new_level(self, sentence, clause, quantity) ||
+        code_told_again(self, sentence, clause, quantity)) {
         return;
     }
     FigureList list = list_of(self, index);
     const Mention *first = mention_at(self, list.first);
     const Cue *noun = noun_of_level(self, sentence, clause, first);
-    bool is_count = !quantity->quantity.is_currency;
+    bool is_count = !quantity->quantity.is_currency, is_leader = false;
     Span subject = {0}, member = {0};
     ChGroundSet grounds = noun && noun->span.start >= clause.start ? 0 : CH_GROUND_BIT(CH_GROUND_INHERITED);
     if (noun) {
         Span around = clause_around(self->item, sentence, noun->span);
         subject = trim_subject(self, span_of(around.start, span_end(noun->span)));
         member = list_member(self, subject, list.index, list.count);
+    } else if ((noun = noun_of_leader(self, sentence, clause, quantity)) != NULL) {
+        member = subject = noun->span;
+        grounds = CH_GROUND_BIT(CH_GROUND_INHERITED);
+        is_leader = true;
     } else if (is_count && (noun = counted_noun(self, clause, quantity)) != NULL) {
         member = subject = trim_subject(self, span_of(clause.start, span_end(quantity->span)));
         grounds = CH_GROUND_BIT(CH_GROUND_WEAK_WORD);
@@ -712,7 +801,11 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
     const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
     bool goes_on = list.count == 1 && noun->span.start >= clause.start && subject.start < quantity->span.start;
     Span told = goes_on ? span_of(subject.start, quantity->span.start) : subject; /* 中国进口越南农产品446亿元 */
+    told = is_leader ? span_of(clause.start, quantity->span.start) : told;
     ChStrings countries = indicator_countries(self, told, clause, &list);
+    if (is_leader) {
+        add_host(self, &countries, sentence, clause);
+    }
     const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool before = last && noun->span.start < clause.start && last->quantity.start < clause.start;
     bool beside = last && last->clause.start == clause.start && noun->span.start < last->quantity.start &&
@@ -832,9 +925,12 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
     if (numeral.kind == NUMERAL_ORDINAL && numeral.value > 0) {
         noun = NULL; /* 首次 names no standing, 居首位 does */
     }
-    bool bare = !noun && cue_ending(&self->cues, world ? world->span.start : words.start, CUE_STANDING) != NULL;
+    bool bare = !noun && (cue_ending(&self->cues, span_end(words), CUE_FIRST) ||
+                          cue_ending(&self->cues, world ? world->span.start : words.start, CUE_STANDING));
     Span clause = clause_around(item, sentence, words);
-    if ((!noun && !bare) || cue_last(&self->cues, span_of(clause.start, words.start), CUE_TARGET)) {
+    const Cue *poll = cue_last(&self->cues, clause, CUE_UNCOUNTED); /* 以42%的支持率居首 */
+    bool of_polls = !noun && cue_has_flag(item, poll, "rate");
+    if ((!noun && !bare) || of_polls || cue_last(&self->cues, span_of(clause.start, words.start), CUE_TARGET)) {
         return;
     }
     uint32_t end = noun ? span_end(noun->span) : span_end(words);
@@ -847,6 +943,9 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
     Span phrase = span_of(clause.start, end);
     ChStrings countries = standing_countries(self, phrase, clause);
     add_leading_country(self, &countries, clause);
+    if (cue_ending(&self->cues, span_end(words), CUE_FIRST)) {
+        add_host(self, &countries, sentence, clause);
+    }
     Mention rank = {.span = span_of(words.start, end), .quantity = {.value = value, .high = value, .unit = "rank"}};
     const char *period = indicator_period(self, sentence, clause, words.start, true);
     IndicatorDraft *draft = new_draft(self, "rank", subject, clause, &rank);
@@ -927,21 +1026,29 @@ static bool holds_mention(const Item *item, const Sentence *sentence, MentionKin
     return *cursor < all->count && all->items[*cursor] < sentence->first_mention + sentence->mention_count;
 }
 
-/* True if the sentence has a superlative beside what it speaks of: 最大贸易伙伴. */
+/* True if the sentence has a superlative, or tells of a doubling, beside what it speaks of: 最大贸易伙伴, 贸易额翻了一番. */
 static bool holds_superlative(const Item *item, const Sentence *sentence) {
-    const ClassSet superlative = SUBCLASS_BIT(SUBCLASS_SUPERLATIVE);
-    return (item->matches.classes & superlative) && sentence->mention_count &&
-           match_any(&item->matches, sentence->span, superlative);
+    const ClassSet telling = SUBCLASS_BIT(SUBCLASS_SUPERLATIVE) | SUBCLASS_BIT(SUBCLASS_DOUBLING);
+    return (item->matches.classes & telling) && sentence->mention_count &&
+           match_any(&item->matches, sentence->span, telling);
+}
+
+/* True of an ordinal that is a standing behind a word of standing only: 居第六位. */
+static bool is_placed(const Item *item, const Mention *ordinal) {
+    return ordinal->entry != NO_ENTRY && lexicon_has(item->lexicon, ordinal->entry, KEY_FLAGS, "placed");
 }
 
 /* 第一大贸易伙伴, 第一贸易伙伴, 排名第三; what counts things or times (第三次) is no standing. */
 static bool may_rank(const Item *item, const Mention *ordinal) {
-    return ordinal->entry == NO_ENTRY || lexicon_has(item->lexicon, ordinal->entry, KEY_FLAGS, "standing");
+    return ordinal->entry == NO_ENTRY || is_placed(item, ordinal) ||
+           lexicon_has(item->lexicon, ordinal->entry, KEY_FLAGS, "standing");
 }
 
 static void code_ordinal(IndicatorCoder *self, Span sentence, const Mention *ordinal) {
     if (may_rank(self->item, ordinal)) {
-        uint32_t reach = ordinal->entry == NO_ENTRY ? ORDINAL_REACH : STANDING_REACH;
+        uint32_t reach = ordinal->entry == NO_ENTRY         ? ORDINAL_REACH
+                         : is_placed(self->item, ordinal) ? 0
+                                                            : STANDING_REACH;
         code_standing(self, sentence, ordinal->span, ordinal->ordinal, reach);
     }
 }
@@ -958,6 +1065,15 @@ static bool may_tell(const Item *item, const Sentence *sentence) {
     return may;
 }
 
+/* A word that tells a figure by itself: 最大, 居首, 翻了一番. */
+static void code_cue(IndicatorCoder *self, Span sentence, const Cue *cue) {
+    if (cue->kind == CUE_SUPERLATIVE || cue->kind == CUE_FIRST) {
+        code_standing(self, sentence, cue->span, 1, cue->kind == CUE_FIRST ? 0 : STANDING_REACH);
+    } else if (cue->kind == CUE_DOUBLE || cue->kind == CUE_HALVE) {
+        code_doubling(self, sentence, cue);
+    }
+}
+
 static void code_sentence(IndicatorCoder *self, const Sentence *sentence) {
     Span span = sentence->span;
     uint32_t cue = 0;
@@ -965,9 +1081,7 @@ static void code_sentence(IndicatorCoder *self, const Sentence *sentence) {
     for (uint32_t i = sentence->first_mention; i < sentence->first_mention + sentence->mention_count; i++) {
         const Mention *mention = mention_at(self, i);
         for (; cue < self->cues.count && self->cues.items[cue].span.start < mention->span.start; cue++) {
-            if (self->cues.items[cue].kind == CUE_SUPERLATIVE) {
-                code_standing(self, span, self->cues.items[cue].span, 1, STANDING_REACH);
-            }
+            code_cue(self, span, &self->cues.items[cue]);
         }
         if (mention->kind == MENTION_QUANTITY) {
             code_quantity(self, span, i);
@@ -976,9 +1090,7 @@ static void code_sentence(IndicatorCoder *self, const Sentence *sentence) {
         }
     }
     for (; cue < self->cues.count; cue++) {
-        if (self->cues.items[cue].kind == CUE_SUPERLATIVE) {
-            code_standing(self, span, self->cues.items[cue].span, 1, STANDING_REACH);
-        }
+        code_cue(self, span, &self->cues.items[cue]);
     }
 }
 

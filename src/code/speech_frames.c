@@ -30,7 +30,8 @@ static bool is_still_to_be_said(SpeechCoder *self, const Reading *reading, Span 
     const SpeechWord *word = head->is_future && head->kind == HEAD_NONE
                                  ? speech_find(self, reading->from, verb.start, SPEECH_INTEND, &plan)
                                  : NULL;
-    return head->is_future && !self->in_headline && (head->kind != HEAD_NONE || (word && !(word->flags & SPEECH_WEAK)));
+    bool plans = head->kind != HEAD_NONE || (word && !(word->flags & SPEECH_WEAK));
+    return head->is_future && !self->in_headline && plans;
 }
 
 /* True if a frame verb is one here: an actor before it or a mark behind it. */
@@ -38,8 +39,8 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
                          const Head *head) {
     uint32_t after = span_end(verb);
     uint32_t next = after < self->item->text->length ? self->item->text->character[after] : 0;
-    if (head->is_negated || is_still_to_be_said(self, reading, verb, head) || is_possessive(self, after) || is_joined_noun(self, reading, verb, head) ||
-        supposes(self, reading, verb)) {
+    if (head->is_negated || is_still_to_be_said(self, reading, verb, head) || is_possessive(self, after) ||
+        is_joined_noun(self, reading, verb, head) || supposes(self, reading, verb)) {
         return false;
     }
     Span nobody;

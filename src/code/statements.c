@@ -189,7 +189,8 @@ static bool quote_is_over(const SpeechCoder *self, const Clause *clause) {
            !string_same(self->item->persons.items[subject->person].name, speech->speaker.names[0]);
 }
 
-/* True if a sentence behind what somebody said begins with a body of another state and a date: A 说，…。B 国外交部5日 …. */
+/* True if a sentence behind what somebody said begins with a body of another state and a date:
+ * A 说，…。B 国外交部5日 …. */
 static bool dates_other_body(const SpeechCoder *self, const Clause *clause) {
     const MentionList *mentions = &self->item->mentions;
     uint32_t head = self->item->sentences.items[clause->sentence].span.start;
@@ -197,14 +198,15 @@ static bool dates_other_body(const SpeechCoder *self, const Clause *clause) {
     const char *own = self->speech.speaker.country;
     bool acts = (clause->speech & (SPEECH_FRAME | SPEECH_TELL | SPEECH_DECIDE)) ||
                 (clause->classes & CLASS_BIT(CLASS_EVENT));
-    if (!acts || !self->speech.is_open || self->speech.is_document || self->speech.pending || clause->sentence == self->speech.sentence || !subject ||
-        subject->kind != MENTION_BODY || clause->subject.span.start > head || !own || !subject->country ||
-        string_same(subject->country, own)) {
+    if (!acts || !self->speech.is_open || self->speech.is_document || self->speech.pending ||
+        clause->sentence == self->speech.sentence || !subject || subject->kind != MENTION_BODY ||
+        clause->subject.span.start > head || !own || !subject->country || string_same(subject->country, own)) {
         return false;
     }
     uint32_t behind = span_end(clause->subject.span), next = mention_from(self->item, behind);
-    return next < mentions->count && mentions->items[next].kind == MENTION_DATE &&
-           mentions->items[next].span.start == behind && mentions->items[next].shape.kind == DATE_POINT && mentions->items[next].shape.from.day > 0;
+    const Mention *date = next < mentions->count ? &mentions->items[next] : NULL;
+    return date && date->kind == MENTION_DATE && date->span.start == behind && date->shape.kind == DATE_POINT &&
+           date->shape.from.day > 0;
 }
 
 /* True of a paragraph that begins with its number: 二、…. */

@@ -147,12 +147,12 @@
     X(APPROXIMATION, ROLE, "before|after")                                      \
     X(APPROXIMATION, KIND, "about|more|less|range")                             \
     X(MEASURE, KIND, "classifier|collective|event|person|unit|order|time")      \
-    X(MEASURE, FLAGS, "ordinal|standing|points|times|listing|convened")                                            \
+    X(MEASURE, FLAGS, "ordinal|standing|placed|points|times|listing|convened")                                            \
     X(CURRENCY, KIND, "bare|cent")                                              \
     X(COUNTED, KIND, "people|states|bodies|places|things|goods|deals|works|events|abstract") \
     X(INDICATOR, KIND, "target|conversion|share|from|compare|scope|world|contrast|each|uncounted|handed|total|" \
-                       "superlative|one-of|standing|having|home|etc|lead|tail") \
-    X(INDICATOR, FLAGS, "count|held|suffix|after|split|noun|rate|mutual")             \
+                       "superlative|first|one-of|standing|having|home|etc|lead|tail") \
+    X(INDICATOR, FLAGS, "count|held|suffix|after|split|noun|rate|mutual|back")             \
     X(CHANGE, KIND, "rise|fall|level|flat|double|halve|filler")                 \
     X(CHANGE, FLAGS, "annual|sequential|noun|average|cumulative|level")         \
     X(DATE_WORD, KIND, "day|week|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-year|half|" \
@@ -203,7 +203,8 @@
  * knows the classes, so that a stretch of text without any is told by one look. */
 #define LEXICON_SUBCLASSES(X)                                                   \
     X(MECHANISM_HEAD, MECHANISM, KIND, false, "modifier")                       \
-    X(SUPERLATIVE, INDICATOR, KIND, true, "superlative")                        \
+    X(SUPERLATIVE, INDICATOR, KIND, true, "superlative|first")                  \
+    X(DOUBLING, CHANGE, KIND, true, "double|halve")                             \
     X(SPEECH_FRAME, SPEECH, KIND, true, "frame")                                \
     X(ET_CETERA, SPEECH_WORD, KIND, true, "et-cetera")                          \
     X(DATE_OPENER, DATE_WORD, KIND, false, "part-of-month|season|unit|since|within|before|after|from|until|every|" \
