@@ -186,6 +186,11 @@ uint32_t day_read(const Text *text, uint32_t start, uint32_t end, Day *day) {
         if (!length[part]) {
             return start;
         }
+        if (part == 2 && length[0] == 4 && length[2] == 4 && at < end && text->character[at] == ':') {
+            at -= 2; /* the hour behind it without a blank: 2023-10-0704:14 */
+            length[2] = 2;
+            value[2] /= 100;
+        }
         at = part < 2 ? read_separator(text, at, end, &separator[part]) : at;
         if (!at) {
             return start;

@@ -19,7 +19,7 @@ typedef struct Draft {
     bool unknown_date;     /* one in its own clause, of a year nobody tells (去年 on a page without a date) */
     bool shared_date;      /* which another clause of the sentence holds */
     bool date_is_news;     /* dated by `published` only */
-    bool date_is_filing;   /* dated by the day in the dateline only, of an item without `published`: not recorded */
+    bool date_is_filing;   /* dated by the day in the dateline only: about that day; of an item without `published` not recorded */
     bool in_speech;        /* told inside somebody's speech */
     const char *window;    /* the last day, that it was told of (过去一天); in the arena, NULL if none was */
     const char *told_by;   /* the country of who speaks there, of the item's arena; NULL if it is not known */

@@ -532,7 +532,7 @@ static void correct_status(const Item *item, const Mention *day, Draft *draft) {
 /* Gives the draft the date that is told of it by `day`. */
 static void take_date(const Item *item, const Trigger *trigger, const Mention *day, DateValue date, Draft *draft) {
     draft->own_date = true;
-    draft->date_is_filing = !item->published && stands_in_dateline(item, day);
+    draft->date_is_filing = stands_in_dateline(item, day);
     draft->shared_date = !span_within(day->span, trigger->clause->span);
     draft->event.date = date.edtf;
     draft->event.not_before = date.not_before;

@@ -1022,7 +1022,9 @@ static void push_events(EventCoder *self) {
         ChEvent *event = list_push(item->arena, &events);
         drop_own_country(&draft->initiator, &draft->counterpart);
         *event = draft->event;
-        event->date = draft->date_is_filing ? NULL : event->date;
+        if (draft->date_is_filing) {
+            event->date = item->published ? edtf_about(item->arena, event->date) : NULL;
+        }
         event->initiator = actors_of_list(item, &draft->initiator);
         event->counterpart = actors_of_list(item, &draft->counterpart);
         event->evidence = (ChEvidence){draft->quote.start, span_end(draft->quote), NULL};

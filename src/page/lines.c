@@ -521,6 +521,33 @@ static uint32_t opener_of(uint32_t closer) {
     return closer == ')' ? '(' : closer == 0x3011 ? 0x3010 : closer == ']' ? '[' : closer == 0x3015 ? 0x3014 : 0;
 }
 
+static bool holds_colon(const uint32_t *character, uint32_t at, uint32_t end) {
+    while (at < end && character[at] != ':') {
+        at++;
+    }
+    return at < end;
+}
+
+/* Where the day and time begin that end at `end`, as collections of news print them behind the last full stop
+ * (…。2023-10-07 04:14:59(1)); `end` if there are none. */
+static uint32_t trailing_time(const Page *self, uint32_t start, uint32_t end, Day *day) {
+    enum { LONGEST = 30, FULL_STOP = 0x3002 };
+    const uint32_t *character = self->text->character;
+    uint32_t at = end;
+    while (at > start && end - at < LONGEST && character[at - 1] < 0x80 && !character_is_latin(character[at - 1])) {
+        at--;
+    }
+    at += at < end && character[at] == ' ';
+    bool apart = at > start && at < end && character_is_digit(character[at]) && character[end - 1] != '.' &&
+                 (character[at - 1] == FULL_STOP ||
+                  (character[at - 1] == ' ' && at > start + 1 && character[at - 2] == FULL_STOP));
+    Day found;
+    uint32_t behind = apart ? day_read(self->text, at, end, &found) : at;
+    bool timed = behind > at && holds_colon(character, behind, end);
+    *day = timed ? found : *day;
+    return timed ? at : end;
+}
+
 /* Takes groups of brackets with credits, and end marks, off the end of a line. */
 static void peel_groups(const Page *self, Line *line) {
     const uint32_t *character = self->text->character;
@@ -533,6 +560,7 @@ static void peel_groups(const Page *self, Line *line) {
         day_read_packed(self->text, digits, end, &line->day) > digits) {
         end = digits;
     }
+    end = trailing_time(self, start, end, &line->day);
     while (end > start && opener_of(character[end - 1])) {
         uint32_t opener = opener_of(character[end - 1]), open = end - 1;
         uint32_t limit = end - start > FURNITURE_LIMIT ? end - FURNITURE_LIMIT : start;

@@ -653,6 +653,20 @@ static void read_bracket(DateReader *self) {
     }
 }
 
+/* A day's weekday right behind it says the same once more: 6月20日周五, 今天星期五. */
+static void read_weekday_beside(DateReader *self) {
+    DatePoint *point = &self->shape.from;
+    bool is_day = self->shape.kind == DATE_POINT && ((point->printed | point->shifted) & DATE_DAY) &&
+                  !((point->printed | point->shifted) & DATE_WEEKDAY);
+    uint32_t at = self->at + (is_day && character_at(self, self->at) == ' ');
+    DateReader beside = {self->item, at, at, self->end, {0}, NULL};
+    bool reads = is_day && character_is_han(character_at(self, at)) && read_weekday(&beside);
+    if (reads && beside.shape.kind == DATE_POINT && beside.shape.from.day && !beside.shape.from.shifted) {
+        point->weekday = beside.shape.from.day;
+        self->at = beside.at;
+    }
+}
+
 /* The other end of a stretch: 9月19日至10月2日, 今天起至10日. */
 static void read_other_end(DateReader *self) {
     uint32_t after_time = time_of_day_end(self->item, self->at, self->end);
@@ -837,6 +851,7 @@ bool date_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
         }
     } else {
         read_bracket(&self);
+        read_weekday_beside(&self);
         read_other_end(&self);
         read_next_day(&self);
         read_role(&self);
