@@ -57,10 +57,18 @@ static bool says_where(const Item *item, const Clause *clause, const Mention *me
             word_has_role(item, word, CLASS_PREPOSITION, "passive"));
 }
 
-/* True if the person is the one succeeded: 接替 X 出任. */
+/* True if the person is the one succeeded: 接替 X 出任, 接替已离任的 X 出任. */
 static bool is_succeeded(const Item *item, const Clause *clause, const Mention *mention) {
-    const Match *word = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
-    return mention->kind == MENTION_PERSON && word && word_has_role(item, word, CLASS_PREPOSITION, "succeed");
+    enum { LONGEST_RELATIVE = 10 };
+    uint32_t at = mention->phrase.start, start = clause->span.start;
+    const Match *word = word_before(item, at, start, CLASS_BIT(CLASS_PREPOSITION));
+    if (mention->kind != MENTION_PERSON || (word && word_has_role(item, word, CLASS_PREPOSITION, "succeed"))) {
+        return mention->kind == MENTION_PERSON;
+    }
+    const Match *relative = word_before(item, at, start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    uint32_t from = at - start > LONGEST_RELATIVE ? at - LONGEST_RELATIVE : start;
+    return relative && word_has_role(item, relative, CLASS_SUBJECT_STOP, "possessive") &&
+           role_between(item, from, at, CLASS_PREPOSITION, "succeed");
 }
 
 /* True if it is one to whom something is handed: 向 X 递交辞呈. */

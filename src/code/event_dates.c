@@ -384,7 +384,7 @@ static bool counts_since(const Item *item, const Trigger *trigger, const Draft *
     const Mention *date = mention == NO_MENTION ? NULL : &item->mentions.items[mention];
     const Mention *number = date && mention + 1 < item->mentions.count ? date + 1 : NULL;
     ChEventType type = trigger->frame.type;
-    bool meets = type == CH_MEETING || type == CH_TALKS;
+    bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_SIGNING;
     return number && meets && !draft->in_speech && (date->shape.from.printed == DATE_YEAR) &&
            number->kind == MENTION_ORDINAL && number->span.start == span_end(date->span) &&
            span_end(number->span) <= trigger->span.start;

@@ -470,6 +470,18 @@ static bool fights_outlaws(const Item *item, const Trigger *trigger, const Draft
     return bare && outlaw;
 }
 
+/* True if what is struck is nothing that arms strike: 打击 X 士气, 打击 X 的经济. */
+static bool strikes_intangible(const Item *item, const Trigger *trigger, const Party *target) {
+    uint32_t at = target->count ? span_end(target->span) : UINT32_MAX, end = span_end(trigger->clause->span);
+    if (at <= span_end(trigger->span) || at >= end) {
+        return false;
+    }
+    const Match *joint = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    at = joint && word_has_role(item, joint, CLASS_SUBJECT_STOP, "possessive") ? span_end(joint->span) : at;
+    const Match *thing = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    return thing && word_has_kind(item, thing, CLASS_WORK, "intangible");
+}
+
 /* True if troops or craft intrude upon air or waters named behind the verb, or a missile falls upon land. */
 static bool intrudes(const Item *item, const Trigger *trigger) {
     Span clause = trigger->clause->span;
@@ -984,7 +996,8 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     act_plan(self, trigger, &draft);
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
-    if (parries(item, trigger, &target) || act_turns_round(item, trigger, &target)) {
+    if (parries(item, trigger, &target) || act_turns_round(item, trigger, &target) ||
+        strikes_intangible(item, trigger, &target)) {
         return; /* 对 X 空袭予以谴责 */
     }
     agent.count = is_relief_speaker(item, trigger, &agent) ? 0 : agent.count;

@@ -235,7 +235,7 @@ static void list_goes_on(const EventCoder *self, const Trigger *trigger, Party *
 }
 
 /* Who meets another than the one told before does so alone, though both speak (会见 Y 时，两国总理
- * 表示): he who acted first in the pair at hand. */
+ * 表示): he who acted first in the pair at hand. States counted right before stay together (美日两国外长会见 Y). */
 static void leave_out_told_before(const EventCoder *self, const Party *acting, const Party *other, Draft *draft) {
     const Item *item = self->item;
     const Mention *first = acting->count == 1 ? &item->mentions.items[acting->mentions[0]] : NULL;
@@ -246,6 +246,11 @@ static void leave_out_told_before(const EventCoder *self, const Party *acting, c
         return;
     }
     ChActor guest = actor_of_mention(item, met);
+    const Mention *before = first > item->mentions.items ? first - 1 : NULL;
+    if (before && before->kind == MENTION_COUNTRY && span_end(before->span) == first->span.start &&
+        !actors_are_of(&draft->initiator, guest.country)) {
+        return;
+    }
     const char *first_country = draft->initiator.items[0].country;
     if (acts->count && acts->items[0].person && !actors_hold(acts, &guest)) {
         draft->initiator = *acts;

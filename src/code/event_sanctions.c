@@ -535,28 +535,55 @@ static bool crowd_acts(const Item *item, const Trigger *trigger, const Party *ag
            (agent->count && act_word(item, agent->span.start, trigger->span.start, CLASS_WORK, "crowd"));
 }
 
+/* Index of the meeting told last in the sentence of the protest, one of an earlier clause before one of its own, which
+ * may be what it is about (约见 X，就 X 会见 Y 提出交涉); the number of drafts if there is none. */
+static size_t meeting_before(const EventCoder *self, const Trigger *trigger) {
+    const Draft *drafts = self->drafts.items;
+    size_t found = self->drafts.count;
+    for (size_t i = self->drafts.count; i > 0; i--) {
+        const Draft *told = &drafts[i - 1];
+        const Clause *clause = &self->clauses.items[told->clause];
+        if (told->event.type != CH_MEETING || !told->counterpart.count ||
+            clause->sentence != trigger->clause->sentence) {
+            break;
+        }
+        if (clause != trigger->clause) {
+            return i - 1;
+        }
+        found = found < self->drafts.count ? found : i - 1;
+    }
+    return found;
+}
+
 /* The meeting told before in the sentence, at which a protest was made: it is no
- * event of its own; nor are those of one clause with several (约见 X、Y 驻华大使提出交涉). */
-static bool take_meeting(EventCoder *self, const Trigger *trigger, Draft *draft) {
-    const Draft *drafts = self->drafts.items, *last = self->drafts.count ? &drafts[self->drafts.count - 1] : NULL;
-    bool meets = last && last->event.type == CH_MEETING && last->counterpart.count &&
-                 self->clauses.items[last->clause].sentence == trigger->clause->sentence;
-    if (!meets) {
+ * event of its own; nor are those of one clause with several (约见 X、Y 驻华大使提出交涉). Whom the words of the protest
+ * name (`target`) must be of the state that was met. */
+static bool take_meeting(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
+    Draft *drafts = self->drafts.items;
+    size_t end = meeting_before(self, trigger), first = end;
+    if (end == self->drafts.count) {
         return false;
     }
-    size_t first = self->drafts.count - 1;
+    const Draft *last = &drafts[end++];
+    const Item *item = self->item;
+    const char *about = target->count ? mention_country(item, &item->mentions.items[target->mentions[0]]) : NULL;
+    if (target->count && (&self->clauses.items[last->clause] == trigger->clause ||
+                          (about && !actors_are_of(&last->counterpart, about)))) {
+        return false; /* 会见 X，随后向 Y 提出交涉 */
+    }
     while (first > 0 && drafts[first - 1].event.type == CH_MEETING && drafts[first - 1].clause == last->clause &&
            drafts[first - 1].counterpart.count) {
         first--;
     }
     draft->initiator = last->initiator;
     draft->quote = span_join(last->quote, draft->quote);
-    for (size_t i = first; i < self->drafts.count; i++) {
+    for (size_t i = first; i < end; i++) {
         for (size_t k = 0; k < drafts[i].counterpart.count; k++) {
-            *list_push(self->item->arena, &draft->counterpart) = drafts[i].counterpart.items[k];
+            *list_push(item->arena, &draft->counterpart) = drafts[i].counterpart.items[k];
         }
     }
-    self->drafts.count = first;
+    memmove(drafts + first, drafts + end, (self->drafts.count - end) * sizeof *drafts);
+    self->drafts.count -= end - first;
     return true;
 }
 
@@ -706,7 +733,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     if (!envoy || (crowd && !is_at_state(item, trigger, &agent, &target))) {
         return;
     }
-    if (!target.count && take_meeting(self, trigger, &draft)) {
+    if (!summons && take_meeting(self, trigger, &target, &draft)) {
         act_end(self, &draft);
         return;
     }

@@ -170,9 +170,20 @@ void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, con
     draft->counterpart = self->pair.counterpart;
 }
 
-/* True if the mechanism stands too far from the verb to be what is held. */
-static bool named_elsewhere(const NamedMechanism *named, const Trigger *trigger) {
-    return named->span.start > trigger->span.start && named->span.start > span_end(trigger->span) + 4;
+/* True if the mechanism stands too far from the verb to be what is held; its year and number do not part them: 召开今年
+ * 第二届“M”. */
+static bool named_elsewhere(const Item *item, const NamedMechanism *named, const Trigger *trigger) {
+    enum { REACH = 4 };
+    uint32_t at = span_end(trigger->span);
+    bool may = named->span.start > trigger->span.start && named->span.start > at + REACH;
+    for (uint32_t i = may ? mention_from(item, at) : 0; may && i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start != at || (mention->kind != MENTION_DATE && mention->kind != MENTION_ORDINAL)) {
+            break;
+        }
+        at = span_end(mention->span);
+    }
+    return may && named->span.start > at + REACH;
 }
 
 static bool counts_states(const Item *item, const Mention *mention) {
@@ -619,7 +630,7 @@ static bool acts_otherwise(const Item *item, const Trigger *trigger, const Party
  * that nothing tells apart. */
 static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechanism *named, Draft *draft) {
     bool before = span_end(named->span) <= trigger->span.start;
-    if (named->is_occasion || named->is_framework || named_elsewhere(named, trigger) ||
+    if (named->is_occasion || named->is_framework || named_elsewhere(self->item, named, trigger) ||
         (before && (holds_other(self->item, trigger) || names_place(self->item, named))) ||
         !draft_begin(self, trigger, draft) || is_this_again(self, named, draft) ||
         only_counts_session(self, named, draft) || (named->is_next && !draft->own_date)) {
@@ -684,7 +695,7 @@ static void hold_session(EventCoder *self, const Trigger *trigger, const NamedMe
     const Clause *clause = trigger->clause;
     Draft draft;
     bool before = span_end(named->span) <= trigger->span.start;
-    if (named->is_culture && !named_elsewhere(named, trigger)) {
+    if (named->is_culture && !named_elsewhere(item, named, trigger)) {
         code_show_of(self, trigger, named->span);
         return;
     }

@@ -845,12 +845,21 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
     return taken && !parted && first - from <= LONGEST_POST ? tokens[neighbour->name].span : (Span){0, 0};
 }
 
-/* True if the post is that of one told before the neighbour: whom another succeeds (接替 Y 担任), or who appoints him
- * (被总统 Y 任命为). */
+/* True if the post is that of one told before the neighbour: whom another succeeds (接替 Y 担任, 接替离任的 Y 担任), or
+ * who appoints him (被总统 Y 任命为). */
 static bool is_of_earlier(const NameReader *self, const Neighbour *neighbour) {
+    enum { LONGEST_RELATIVE = 4 };
+    const Token *tokens = self->tokens.items;
     uint32_t first = neighbour_start(self, neighbour, COUNTRY_CLASSES | CLASS_BIT(CLASS_TENURE));
-    const Token *token = neighbour->end && first > 0 ? &self->tokens.items[first - 1] : NULL;
-    return token && (has_role(self, token, "succeed") || has_role(self, token, "passive"));
+    if (!neighbour->end || first == 0) {
+        return false;
+    }
+    uint32_t at = first - 1, last = at > LONGEST_RELATIVE ? at - LONGEST_RELATIVE : 0;
+    while (token_has(&tokens[first - 1], MARK_POSSESSIVE) && at > last && tokens[at].kind != TOKEN_NAME &&
+           !is_mark(self, at, ',') && !has_role(self, &tokens[at], "succeed")) {
+        at--;
+    }
+    return has_role(self, &tokens[at], "succeed") || has_role(self, &tokens[first - 1], "passive");
 }
 
 /* Brackets that name reporters, and nothing else: the token behind them, or `at`. */
