@@ -81,7 +81,10 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
         }
         EntryId since = match_entry(item->lexicon, word, CLASS_DATE_WORD);
         bool after = (takes_office || since_when) && word_has_role(item, word, CLASS_SUPPORT, "after");
-        after = after || (visit && word_has_role(item, word, CLASS_SUPPORT, "before")); /* 29日 X 访 P 前夕 */
+        bool apart = visit || (!date_tells_day(date) && match_any(&item->matches,
+                                                                  span_of(span_end(date->span), word->span.start),
+                                                                  CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_SUPPORT)));
+        after = after || (apart && word_has_role(item, word, CLASS_SUPPORT, "before")); /* 29日 X 访 P 前夕, 7月峰会前 */
         bool closes = after || (since != NO_ENTRY && lexicon_has(item->lexicon, since, KEY_KIND, "since"));
         if (closes && (other || since_when || !event_is_act(trigger->frame.type))) {
             return true; /* blows may go on since that day */
@@ -449,9 +452,9 @@ static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, con
     return mention;
 }
 
-/* True if the day before the word that calls the event off is that on which it was called off: 14日取消对 P 的访问. */
+/* True if the date before the word that calls the event off is that on which it was called off: 14日取消对 P 的访问. */
 static bool is_day_of_calling_off(const Item *item, const Trigger *trigger, const Draft *draft, const Mention *day) {
-    bool may = draft->event.status == CH_CANCELLED && !event_is_act(draft->event.type) && date_tells_day(day);
+    bool may = draft->event.status == CH_CANCELLED && !event_is_act(draft->event.type);
     for (uint32_t at = span_end(day->span); may && at < trigger->span.start; at++) {
         const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, trigger->span.start);
         EntryId tense = word ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
@@ -472,7 +475,7 @@ static bool is_day_of_other(const EventCoder *self, const Trigger *trigger, cons
     if (departs || is_only_topic(item, trigger, day)) {
         return true;
     }
-    if (date_tells_day(day) && !span_within(day->span, trigger->clause->span) &&
+    if (date_tells_day(day) && !span_within(day->span, trigger->clause->span) && event_between(item, day, trigger) &&
         is_next_stop(item, trigger, draft->event.status)) {
         return true;
     }
@@ -565,6 +568,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     const Mention *day = &item->mentions.items[mention];
     if (is_day_of_other(self, trigger, draft, day)) {
+        draft->is_off_earlier = !date_tells_day(day) && is_day_of_calling_off(item, trigger, draft, day);
         return;
     }
     DateValue date = resolve_day(item, mention, draft->event.status);

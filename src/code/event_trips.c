@@ -210,8 +210,34 @@ static const Match *this_before(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this") ? word : NULL;
 }
 
+/* Gives the visit told last the days that a clause of its own tells of it (将访问 P。此次访问将于3日至5日进行): the word
+ * for the visit, which begins the clause at `from`, has nobody's name. False if it tells of no such days. */
+static bool dates_visit_told(EventCoder *self, const Trigger *trigger, uint32_t from) {
+    enum { DAY = 10 }; /* bytes of a day */
+    Draft draft, *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool may = last && last->event.type == CH_VISIT && last->event.status != CH_CANCELLED && trigger->frame.is_noun &&
+               from == trigger->clause->span.start && draft_begin(self, trigger, &draft);
+    if (!may || !draft.own_date || draft.shared_date || draft.event.status == CH_CANCELLED ||
+        strlen(draft.event.date) < DAY ||
+        (last->own_date && last->event.date && !days_lie_in(draft.event.date, last->event.date))) {
+        return false;
+    }
+    for (Draft *told = last; told >= self->drafts.items && told->clause == last->clause; told--) {
+        if (told->event.type == CH_VISIT) {
+            told->event.date = draft.event.date;
+            told->own_date = true;
+            told->date_is_news = told->shared_date = false;
+            told->event.status = draft.event.status == CH_PLANNED ? CH_PLANNED : told->event.status;
+        }
+    }
+    return true;
+}
+
 void code_this_visit(EventCoder *self, const Trigger *trigger) {
     const Match *word = this_before(self->item, trigger);
+    if (dates_visit_told(self, trigger, word ? word->span.start : trigger->span.start)) {
+        return;
+    }
     if (word) {
         code_visit_meant(self, trigger, span_of(word->span.start, span_end(trigger->span)));
     }

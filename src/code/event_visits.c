@@ -995,9 +995,30 @@ static bool plans_follow(const EventCoder *self, const Trigger *trigger) {
     return false;
 }
 
+/* True if what is called off or was only meant is what is done with the guest, not his visit: 取消会见来访的 X. */
+static bool is_other_called_off(const Item *item, const Trigger *trigger) {
+    const Match *word = NULL;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *next = inside_name(item, at) ? NULL : any_word_at(item, at, trigger->span.start);
+        EntryId tense = next ? match_entry(item->lexicon, next, CLASS_ASPECT) : NO_ENTRY;
+        bool calls_off = tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "cancelled");
+        if (word && next &&
+            ((next->classes & CLASS_BIT(CLASS_EVENT)) || word_has_role(item, next, CLASS_PREPOSITION, "with"))) {
+            return true;
+        }
+        word = calls_off ? next : word;
+        at = next ? span_end(next->span) - 1 : at;
+    }
+    return false;
+}
+
 /* Whether the visit goes on, is over or lies ahead, by its words and by the day of the page. */
 static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *head, bool relative) {
     const Item *item = self->item;
+    if (relative && draft->event.status == CH_CANCELLED && is_other_called_off(item, trigger)) {
+        draft->event.status = CH_HAPPENED;
+        draft_drop_date(draft);
+    }
     bool happened = draft->event.status == CH_HAPPENED;
     if (happened && relative && goes_home(item, trigger, head)) {
         draft->event.date = draft->own_date ? edtf_about(item->arena, draft->event.date) : draft->event.date;
@@ -1203,12 +1224,16 @@ static void take_guest_met(const EventCoder *self, const Trigger *trigger, const
     }
 }
 
-/* True if the day in the clause is of what is told behind the visit that goes on (这次访华是为了讨论去年5月达成的协议).
- */
+/* True if the day in the clause is of what is told behind the visit (这次访华是为了讨论去年5月达成的协议). That of a plan is
+ * so where another deed follows it: 此次出访将是双方11月会晤前的接触. */
 static bool day_is_of_rest(const Item *item, const Trigger *trigger, const Draft *draft) {
-    bool may = draft->is_this && draft->own_date && draft->event.status != CH_PLANNED;
+    bool may = draft->is_this && draft->own_date;
     uint32_t day = may ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
-    return day != NO_MENTION && item->mentions.items[day].span.start >= span_end(trigger->span);
+    if (day == NO_MENTION || item->mentions.items[day].span.start < span_end(trigger->span)) {
+        return false;
+    }
+    return draft->event.status != CH_PLANNED || act_word(item, span_end(item->mentions.items[day].span),
+                                                         span_end(trigger->clause->span), CLASS_EVENT, NULL);
 }
 
 /* True if the verb only stands in the name of a contingent: 第三批赴 X 维和步兵营. */

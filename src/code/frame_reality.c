@@ -64,6 +64,10 @@ static Reality reality_of_word(const Item *item, EntryId entry) {
  * trigger: another verb of an event stands between it and … 的 X. Of two verbs the
  * second has the relative clause (将出席在 P 举行的 M). */
 static bool is_captured(const Item *item, uint32_t at, uint32_t to, bool is_cancelled) {
+    const Match *opens = at < to ? word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    if (opens && word_has_role(item, opens, CLASS_PREPOSITION, "with")) {
+        return false; /* 取消与来访的 X 的会谈 */
+    }
     const Match *itself = word_before(item, at, 0, CLASS_BIT(CLASS_EVENT)); /* 将出席 is one word */
     EntryId verb = itself ? match_entry(item->lexicon, itself, CLASS_EVENT) : NO_ENTRY;
     int verbs = verb != NO_ENTRY && !lexicon_has(item->lexicon, verb, KEY_FRAME, "ahead"); /* 办好 P 的 M */
@@ -654,6 +658,10 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     }
     if (contact && reality == REALITY_PLANNED && called_off_next(item, clauses, clause)) {
         return REALITY_CANCELLED;
+    }
+    if (thought_of && (reality == REALITY_PLAIN || reality == REALITY_PLANNED) && contact &&
+        lexicon_has(item->lexicon, match_entry(item->lexicon, behind, CLASS_ASPECT), KEY_STATUS, "planned")) {
+        return REALITY_PLANNED; /* 公布访 P 日期 */
     }
     if (thought_of) { /* 取消访 P 的计划 */
         return contact && reality == REALITY_CANCELLED ? reality : REALITY_HYPOTHETICAL;

@@ -332,12 +332,21 @@ static bool is_recalled_behind(const Item *item, const Draft *a, const Draft *b)
     return edtf_day_number(today.from) - edtf_day_number(day.to) > RECENT;
 }
 
-/* True if one visit was called off and the other is made: 他抵达 P 。访问原定今年早些时候，但被推迟. */
-static bool is_made_up_for(const Draft *a, const Draft *b) {
+/* True if the date lies wholly before the page's day. */
+static bool is_gone_by(const Item *item, const char *date) {
+    const char *slash = date ? strchr(date, '/') : NULL, *last = slash ? slash + 1 : date;
+    return last && item->published && !strpbrk(last, "X~") && strncmp(last, item->published, strlen(last)) < 0;
+}
+
+/* True if one visit was called off and the other is made or planned since: 他抵达 P 。访问原定今年早些时候，但被推迟;
+ * 他今年稍早取消访问，将于下周前往. */
+static bool is_made_up_for(const Item *item, const Draft *a, const Draft *b) {
     const Draft *off = a->event.status == CH_CANCELLED ? a : b, *made = off == a ? b : a;
     ChStatusOfEvent status = made->event.status;
+    bool since = status == CH_PLANNED && (off->is_off_earlier || is_gone_by(item, off->event.date)) &&
+                 !is_gone_by(item, made->event.date);
     return a->event.type == CH_VISIT && b->event.type == CH_VISIT && off->event.status == CH_CANCELLED &&
-           (status == CH_ONGOING || status == CH_HAPPENED) && made->own_date;
+           (status == CH_ONGOING || status == CH_HAPPENED || since) && made->own_date;
 }
 
 /* True if the deeds of one kind are told apart by what is done. */
@@ -421,7 +430,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b)) {
         return true;
     }
-    if (is_other_round(a, b) || (!is_retold(a, b) && is_made_up_for(a, b)) || recalls_other(a, b) ||
+    if (is_other_round(a, b) || (!is_retold(a, b) && is_made_up_for(item, a, b)) || recalls_other(a, b) ||
         a->is_counted != b->is_counted || is_spoken_of_apart(item, a, b, directed)) {
         return false;
     }

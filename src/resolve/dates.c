@@ -375,8 +375,8 @@ static bool follows_told(const DateAnchor *self, int day) {
            day <= told->day + WEEK && edtf_day_number(*told) + WEEK < self->today;
 }
 
-/* Gives a day its month and year. */
-static bool infer_month(const DateAnchor *self, EdtfDate *date) {
+/* Gives a day its month and year. `weekday`, of which it is printed to be, decides between two; 0 if none is. */
+static bool infer_month(const DateAnchor *self, int weekday, EdtfDate *date) {
     int day = date->day;
     const EdtfDate *told = self->told.is_interval ? &self->told.to : &self->told.from;
     bool told_goes_on = told_lends_month(self, day);
@@ -409,6 +409,12 @@ static bool infer_month(const DateAnchor *self, EdtfDate *date) {
         next = edtf_shift_months(next, 1);
     }
     past.day = next.day = day;
+    bool past_fits = edtf_weekday(edtf_day_number(past)) == weekday;
+    bool next_fits = edtf_weekday(edtf_day_number(next)) == weekday;
+    if (weekday && past_fits != next_fits) { /* 周五（21日） */
+        *date = past_fits ? past : next;
+        return true;
+    }
     bool ahead = takes_next(self, edtf_day_number(past), edtf_day_number(next), FAR_BACK_IN_MONTH);
     bool far = edtf_day_number(next) - self->today > FAR_BACK_IN_MONTH; /* 日 without month is near */
     bool late = self->planned && self->today - edtf_day_number(past) <= TAKEN_UP_LATE;
@@ -571,7 +577,7 @@ static bool resolve_point(const DateAnchor *self, const DatePoint *point, bool s
     } else if (point->printed & DATE_MONTH) {
         infer_year(self, date);
     } else {
-        return infer_month(self, date);
+        return infer_month(self, point->weekday, date);
     }
     return true;
 }
