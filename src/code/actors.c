@@ -75,20 +75,25 @@ static const Mention *body_within(const Item *item, const Mention *outer) {
     return NULL;
 }
 
-/* The country named shortly before a group, with words that describe it between:
- * 中国藏文化交流团. */
+/* The country named shortly before a group, or that of the body whose it is, with words that describe it between:
+ * 中国藏文化交流团, 美国一个由5名议员组成的代表团, 中共二十大精神宣介团. */
 static const char *country_before(const Item *item, const Mention *group) {
-    enum { NEAR = 12 };
+    enum { NEAR = 14 };
+    bool is_sent = group->kind == MENTION_GROUP && group->entry != NO_ENTRY &&
+                   lexicon_has(item->lexicon, group->entry, KEY_KIND, "delegation");
     for (const Mention *mention = group; mention-- > item->mentions.items;) {
         if (span_end(mention->span) + NEAR < group->phrase.start) {
             break;
         }
         bool between = false;
         for (uint32_t at = span_end(mention->span); at < group->phrase.start; at++) {
-            between = between || !character_is_han(item->text->character[at]) ||
+            uint32_t character = item->text->character[at];
+            between = between || !(character_is_han(character) || (is_sent && character_is_digit(character))) ||
                       (item->matches.starting[at] & CLASS_BIT(CLASS_EVENT));
         }
-        if (mention->kind == MENTION_COUNTRY && !mention->is_sign && !between) {
+        bool names = (mention->kind == MENTION_COUNTRY && !mention->is_sign) ||
+                     (is_sent && mention->kind == MENTION_BODY);
+        if (names && mention->country && !between) {
             return mention->country;
         }
     }
@@ -134,7 +139,9 @@ static const char *delegation_name(const Item *item, const Mention *group, const
             break;
         }
         bool names = mention->kind == MENTION_COUNTRY && !mention->is_sign && !is_joined(item, mention);
-        start = names ? span_end(mention->span) : start;
+        start = names                              ? span_end(mention->span)
+                : mention->kind == MENTION_BODY ? mention->span.start /* whose it is: 中共…宣介团 */
+                                                : start;
     }
     const Match *number = start < end ? match_longest(&item->matches, start, end, CLASS_BIT(CLASS_NUMERAL)) : NULL;
     uint32_t measured = number ? span_end(number->span) : end;

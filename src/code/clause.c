@@ -304,6 +304,18 @@ static uint32_t state_of_region(const Item *item, uint32_t actor, uint32_t end) 
     return is_state ? next : actor;
 }
 
+/* Behind a word for the place at hand, where the body or person that is there follows by name (与当地 X 武装会谈); the
+ * position itself if none stands there. */
+static uint32_t skip_local(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t place = actor_at(item, at, end);
+    const Mention *that = place == NO_MENTION ? NULL : &item->mentions.items[place];
+    bool may = that && that->kind == MENTION_REFERENCE && that->entry != NO_ENTRY &&
+               lexicon_has(item->lexicon, that->entry, KEY_KIND, "that");
+    uint32_t next = may ? actor_at(item, span_end(that->span), end) : NO_MENTION;
+    MentionKind kind = next == NO_MENTION ? MENTION_REFERENCE : item->mentions.items[next].kind;
+    return kind == MENTION_BODY || kind == MENTION_PERSON ? span_end(that->span) : at;
+}
+
 /* Behind the word at the position for what a state is to another (盟友, 邻国), where its name follows; the position
  * itself if none stands there. */
 static uint32_t skip_kind(const Item *item, uint32_t at, uint32_t end) {
@@ -515,7 +527,7 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
     party.span = span_of(at, at);
     uint32_t sign = NO_MENTION; /* joined to the one before */
     while (party.count < PARTY_LIMIT) {
-        at = skip_kind(item, at, end);
+        at = skip_local(item, skip_kind(item, at, end), end);
         uint32_t actor = ally_named(item, actor_at(item, at, end), end);
         uint32_t mention = state_of_region(item, relative_named(item, actor, end), end);
         if (mention == NO_MENTION) {

@@ -453,10 +453,11 @@ static bool is_matter(const Item *item, const Trigger *trigger) {
 }
 
 /* True if the words tell a meeting that is told elsewhere: of those who took part in it, of one
- * host of a list again, of the time behind it. */
-static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Party *other) {
+ * host of a list again, of the time behind it that has no day. */
+static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Draft *draft, const Party *other) {
     ChEventType type = trigger->frame.type;
-    bool tells_again = trigger->told_by_time && !other->count && type != CH_SIGNING && type != CH_CEREMONY &&
+    bool tells_again = trigger->told_by_time && !other->count && !draft->own_date && type != CH_SIGNING &&
+                       type != CH_CEREMONY &&
                        !trigger_has(trigger, SLOT(PRESS)); /* after the talks: which were told where they took place */
     bool attends = trigger_has(trigger, SLOT(RECEPTION)) && is_attended(item, trigger) &&
                    !governed_party(item, trigger->clause, trigger->span.start, "to")
@@ -558,11 +559,17 @@ bool is_organisation_of_states(const Item *item, const Party *party) {
            lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
 }
 
-/* True if an organisation of states holds the ceremony by itself: 联合国大会举行纪念活动. */
-static bool held_by_organisation(const Item *item, const Trigger *trigger, const Draft *draft) {
+/* True if an organisation of states holds the ceremony by itself (联合国大会举行纪念活动), or its organ confers, which is
+ * a session of it: 安理会举行紧急磋商. */
+static bool held_by_organisation(const Item *item, const Trigger *trigger, Draft *draft) {
     Party acting = acting_party(item, trigger);
-    return is_organisation_of_states(item, &acting) && trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun &&
-           !draft->counterpart.count && !draft->in_speech;
+    const ChActor *body = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
+    bool may = is_organisation_of_states(item, &acting) && trigger->frame.is_noun && !draft->counterpart.count &&
+               !draft->in_speech;
+    bool confers = may && draft->event.type == CH_TALKS && !trigger->told_by_time && body && body->org &&
+                   body->country && !string_same(body->org, body->country);
+    draft->event.type = confers ? CH_SESSION : draft->event.type;
+    return may && (confers || trigger->frame.type == CH_CEREMONY);
 }
 
 /* Where a ceremony is that others attend: the state whose guests they are by the visit told last in
@@ -894,7 +901,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     take_pair_before_press(self, trigger, &draft);
     bool mourns_nobody = trigger_has(trigger, SLOT(DEATH)) && !other.count && !draft.counterpart.count;
     if (mourns_nobody || (trigger_has(trigger, SLOT(NAMED)) && !names_somebody(self->item, trigger, &other, &draft)) ||
-        code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &other)) {
+        code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &draft, &other)) {
         return;
     }
     if (is_for_guest(self->item, trigger, &other)) {

@@ -422,7 +422,7 @@ static bool tells_own_call(const EventCoder *self, const Trigger *trigger) {
     return opener && word_has_role(item, opener, CLASS_PREPOSITION, "with");
 }
 
-/* True if the speaker tells as news whom he has met or called himself: 他已与 X 通电话. */
+/* True if the speaker tells as news whom he has met or called himself: 他已与 X 通电话, 他近日同 X 会晤. */
 static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause;
@@ -432,12 +432,14 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
                              : NULL;
     bool past = self->speaker.person && tells_own_call(self, trigger);
     bool may = past || ((type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && who && self->speaker.person &&
-                        who->kind == MENTION_REFERENCE && clause_may_have(clause, "past"));
+                        who->kind == MENTION_REFERENCE &&
+                         (clause_may_have(clause, "past") || clause_may_have(clause, "lately")));
     for (uint32_t at = clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);
         bool is_aspect = word && (word->classes & CLASS_BIT(CLASS_ASPECT)) && !inside_name(item, at);
         may = !(is_aspect && word_has_role(item, word, CLASS_ASPECT, "once"));
-        past = past || (is_aspect && word_has_role(item, word, CLASS_ASPECT, "past"));
+        past = past || (is_aspect && (word_has_role(item, word, CLASS_ASPECT, "past") ||
+                                      word_has_role(item, word, CLASS_ASPECT, "lately")));
         at = word ? span_end(word->span) - 1 : at;
     }
     return may && past;
@@ -633,13 +635,16 @@ static bool counts_occasions(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
-/* True if the clause goes on with a plan of him who speaks, whom it need not name: 表示，…，并将与 X 举行会谈. */
+/* True if the clause goes on with a plan of him who speaks, whom it need not name: 表示，…，并将与 X 举行会谈; 行程中将拜会 X. */
 static bool goes_on_with_plan(const EventCoder *self, const Draft *draft) {
     const Item *item = self->item;
     const Clause *clause = &self->clauses.items[draft->clause];
     uint32_t at = clause->span.start, end = span_end(clause->span);
     const Match *joint = word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION));
-    return word_at(item, joint ? span_end(joint->span) : at, end, CLASS_BIT(CLASS_ASPECT));
+    at = joint ? span_end(joint->span) : at;
+    const Match *during = word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT));
+    at = during && word_has_role(item, during, CLASS_SUPPORT, "during") ? span_end(during->span) : at;
+    return word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
 }
 
 /* True if somebody announces what others, who are named, are going to do, or whom he

@@ -276,7 +276,7 @@ bool only_adjuncts(const Item *item, const Clause *clause, uint32_t from, uint32
 static bool only_strange_place(const Item *item, const Clause *clause, uint32_t from, uint32_t to, uint32_t longest) {
     for (uint32_t at = from; at < to; at++) {
         const Match *word = any_word_at(item, at, to);
-        if (word && word_has_role(item, word, CLASS_PREPOSITION, "at")) {
+        if (word && (word_has_role(item, word, CLASS_PREPOSITION, "at") || ends_in_preposition(item, word))) {
             uint32_t place = span_end(word->span);
             return place < to && to <= place + longest && only_adjuncts(item, clause, from, at);
         }
@@ -308,7 +308,7 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
     uint32_t limit = end < span_end(noun) + SUPPORT_DISTANCE ? end : span_end(noun) + SUPPORT_DISTANCE;
     for (uint32_t at = span_end(noun); at < limit; at++) {
         const Match *opens =
-            drill || visit || type == CH_TALKS ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+            drill || visit || type == CH_TALKS || type == CH_MEETING ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
         if (opens && (drill ? word_has_role(item, opens, CLASS_SUPPORT, "light") &&
                                   only_adjuncts(item, clause, span_end(noun), at)
                             : noun_begins(item, clause, span_end(noun), opens))) {
