@@ -869,8 +869,14 @@ static bool take_called_over(EventCoder *self, const Trigger *trigger, Draft *dr
     return true;
 }
 
+/* True if what they speak by must be told behind the verb and is not: 通了 … 的电话. */
+static bool lacks_telephone(const Item *item, const Trigger *trigger) {
+    return trigger->frame.type == CH_CALL && trigger_has(trigger, SLOT(CONTENT)) &&
+           !act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "telephone");
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
-    if (code_coming_to_ceremony(self, trigger)) {
+    if (lacks_telephone(self->item, trigger) || code_coming_to_ceremony(self, trigger)) {
         return;
     }
     if (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger)) {

@@ -374,6 +374,19 @@ uint32_t quoted_name_start(const Item *item, uint32_t from, uint32_t to) {
     return to;
 }
 
+/* True if the person with whom one confers stands right before a noun that ends its clause, or after which another verb
+ * is joined: 与 X 单独会谈, 同 X 视频会晤并…. */
+static bool is_done_with_person(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
+    uint32_t behind = span_end(noun), end = span_end(clause->span);
+    bool ends = behind >= end || !character_is_han(item->text->character[behind]) ||
+                (item->matches.starting[behind] & CLASS_BIT(CLASS_CONJUNCTION));
+    bool may = ends && (frame->slots & SLOT(WITH)) &&
+               (frame->type == CH_TALKS || frame->type == CH_MEETING || frame->type == CH_CALL);
+    Party other = may ? governed_party(item, clause, noun.start, "with") : (Party){.count = 0};
+    return other.count && span_end(other.span) == noun.start &&
+           item->mentions.items[other.mentions[other.count - 1]].kind == MENTION_PERSON;
+}
+
 /* A light verb before the noun with nothing but words that describe it between,
  * a word of time right behind it, or for visits the country behind 对. */
 static bool noun_is_event(const Item *item, const Clause *clause, const Frame *frame, Span noun) {
@@ -388,7 +401,7 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     if (time_word_behind(item, clause, end) || between_party(item, clause, noun.start).count) {
         return true;
     }
-    if (noun_is_held(item, clause, frame, noun)) {
+    if (noun_is_held(item, clause, frame, noun) || is_done_with_person(item, clause, frame, noun)) {
         return true;
     }
     bool visit = frame->type == CH_VISIT;
