@@ -80,7 +80,8 @@ static const Mention *body_within(const Item *item, const Mention *outer) {
 static const char *country_before(const Item *item, const Mention *group) {
     enum { NEAR = 14 };
     bool is_sent = group->kind == MENTION_GROUP && group->entry != NO_ENTRY &&
-                   lexicon_has(item->lexicon, group->entry, KEY_KIND, "delegation");
+                   lexicon_has(item->lexicon, group->entry, KEY_KIND, "delegation") &&
+                   !lexicon_has(item->lexicon, group->entry, KEY_FLAGS, "generic");
     for (const Mention *mention = group; mention-- > item->mentions.items;) {
         if (span_end(mention->span) + NEAR < group->phrase.start) {
             break;
