@@ -386,30 +386,54 @@ static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *ba
     }
 }
 
-/* Visits of several years told at once (于2016和2018年对 X 的两次访问): one each.
- * False if the clause gives fewer than two years. */
-static bool visit_years(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *hosts) {
-    const Item *item = self->item;
-    uint32_t years[PARTY_LIMIT], count = 0;
-    for (uint32_t i = trigger->clause->first_mention;
-         i < trigger->clause->first_mention + trigger->clause->mention_count; i++) {
+/* True if nothing but a joint stands between the two dates. */
+static bool dates_are_joined(const Item *item, const Mention *first, const Mention *second) {
+    uint32_t at = span_end(first->span), end = second->span.start;
+    const Match *joint = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    return at < end && (joint ? span_end(joint->span) == end : end == at + 1 && item->text->character[at] == 0x3001);
+}
+
+/* The dates before the verb that tell of one visit each: several years, or months joined (2016年4月和2018年9月两次访华).
+ * Returns how many. */
+static uint32_t dates_of_visits(const Item *item, const Trigger *trigger, uint32_t dates[PARTY_LIMIT]) {
+    const Clause *clause = trigger->clause;
+    uint32_t count = 0;
+    for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *date = &item->mentions.items[i];
-        bool is_year = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT &&
-                       date->shape.from.printed == DATE_YEAR && date->shape.role == DATE_AT &&
-                       span_end(date->span) <= trigger->span.start;
-        if (is_year && count < PARTY_LIMIT) {
-            years[count++] = i;
+        uint8_t printed = date->shape.from.printed;
+        bool counts = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT && date->shape.role == DATE_AT &&
+                      span_end(date->span) <= trigger->span.start;
+        bool month = counts && (printed & ~DATE_YEAR) == DATE_MONTH;
+        bool joined = month && ((count && dates_are_joined(item, &item->mentions.items[dates[count - 1]], date)) ||
+                                (i + 1 < item->mentions.count && item->mentions.items[i + 1].kind == MENTION_DATE &&
+                                 dates_are_joined(item, date, date + 1)));
+        if (counts && (printed == DATE_YEAR || joined) && count < PARTY_LIMIT) {
+            dates[count++] = i;
         }
     }
+    return count;
+}
+
+/* Visits of several years or months told at once (于2016和2018年对 X 的两次访问): one each, each to a state of its own
+ * where they are told one by one (1月、3月先后访问 A、B). False if the clause gives fewer than two. */
+static bool visit_years(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *hosts) {
+    const Item *item = self->item;
+    uint32_t dates[PARTY_LIMIT], count = dates_of_visits(item, trigger, dates);
+    bool apart = count > 1 && hosts->count == count &&
+                 role_between(item, span_end(item->mentions.items[dates[count - 1]].span), trigger->span.start,
+                              CLASS_ASPECT, "each");
     for (uint32_t y = 0; count > 1 && y < count; y++) {
         Draft draft = *base;
-        draft.event.date = date_resolve(item, years[y], false).edtf;
+        draft.event.date = date_resolve(item, dates[y], false).edtf;
         draft.own_date = draft.event.date != NULL;
         Party nobody = {.count = 0};
+        if (trigger_has(trigger, SLOT(HOME)) && !hosts->count) {
+            visit_home(self, trigger, &draft, &nobody);
+        }
         for (uint32_t h = 0; h < hosts->count; h++) {
             const Mention *host = &item->mentions.items[hosts->mentions[h]];
             const char *country = mention_country(item, host);
-            if (country) {
+            if (country && (!apart || h == y)) {
                 visit_host(self, &draft, host, country, &nobody);
             }
         }
@@ -1127,7 +1151,9 @@ static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, 
     const Item *item = self->item;
     Party inviter = inviter_of(self, trigger);
     if (trigger_has(trigger, SLOT(HOME)) && !hosts->count) {
-        visit_home(self, trigger, draft, &inviter);
+        if (!visit_years(self, trigger, draft, hosts)) {
+            visit_home(self, trigger, draft, &inviter);
+        }
         return;
     }
     Party inviting = inviting_hosts(self, trigger, hosts);

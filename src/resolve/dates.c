@@ -605,6 +605,9 @@ static bool resolve_range(const DateAnchor *self, const DateShape *shape, Edtf *
         return (shape->from.printed & DATE_WEEKDAY) &&
                shift_day(edtf->from, (to->day - shape->from.day + 7) % 7, &edtf->to);
     }
+    if (to->shifted) { /* 本月31日至下月2日 */
+        return resolve_point(self, to, false, &edtf->to);
+    }
     edtf->to = edtf_date(to->year, to->month, to->day);
     if (to->printed & DATE_YEAR) {
         return true;
