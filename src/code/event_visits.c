@@ -1019,6 +1019,17 @@ static bool plans_follow(const EventCoder *self, const Trigger *trigger) {
     return false;
 }
 
+/* True if the clause is the time before the visit and what is joined to it: 在访 P 并出席 M 前夕. */
+static bool is_joined_before(const Item *item, const Trigger *trigger) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *joint = from < end ? word_at(item, from, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+    while (joint && end > from && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *last = joint ? word_before(item, end, from, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    return last && span_end(last->span) == end && word_has_role(item, last, CLASS_SUPPORT, "before");
+}
+
 /* True if what is called off or was only meant is what is done with the guest, not his visit: 取消会见来访的 X. */
 static bool is_other_called_off(const Item *item, const Trigger *trigger) {
     const Match *word = NULL;
@@ -1073,7 +1084,7 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
                role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending") &&
                ends_ahead(self, trigger)) {
         visit_goes_on(self, draft); /* 结束 P 之行后，X 将前往 Q */
-    } else if (trigger->is_before && !draft->own_date) {
+    } else if ((trigger->is_before || (happened && is_joined_before(item, trigger))) && !draft->own_date) {
         draft->event.status = CH_PLANNED;
     } else if (trigger->is_during && (happened || draft->event.status == CH_ONGOING) && !is_past && !draft->own_date &&
                !draft->is_this && plans_follow(self, trigger)) {
