@@ -57,6 +57,8 @@ typedef struct Draft {
     bool is_directed;      /* one does it to another: no joint deed, no membership */
     bool is_decreed;       /* an appointment told with the one who made it */
     bool takes_main_pair;  /* names nobody: between those whom the item is about */
+    const char *house;     /* a session: the bloc or organisation whose it is by its name; NULL if none */
+    const char *sitting;   /* … and what the name says behind that: G20|峰会 */
 } Draft;
 
 typedef List(Draft) DraftList;

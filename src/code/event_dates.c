@@ -195,21 +195,57 @@ static bool goes_on(ChEventType type, const char *days, const char *today) {
     return (type == CH_VISIT || type == CH_SESSION) && strchr(days, '/') && compare_days(last_day(days), today) > 0;
 }
 
+/* True if a word by which somebody tells or decides stands between: the day before it is that of the telling. */
+static bool is_told_between(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = any_word_at(item, at, to);
+        if (!word || inside_name(item, at)) {
+            continue;
+        }
+        if (word_has_kind(item, word, CLASS_SPEECH, "frame") || word_has_kind(item, word, CLASS_SPEECH, "tell") ||
+            word_has_role(item, word, CLASS_SUPPORT, "announcing") ||
+            word_has_role(item, word, CLASS_ASPECT, "agreeing") || word_has_role(item, word, CLASS_ASPECT, "meant")) {
+            return true;
+        }
+        EntryId tense = match_entry(item->lexicon, word, CLASS_ASPECT);
+        if (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "cancelled")) {
+            return true; /* 20日推迟9月初对 P 的访问 */
+        }
+        at = span_end(word->span) - 1;
+    }
+    return false;
+}
+
+/* True if the date is told as one to come: 明年4月, 下周. */
+static bool is_to_come(const Mention *date) {
+    const DatePoint *point = &date->shape.from;
+    return date->shape.kind == DATE_POINT && !date->shape.same &&
+           (((point->shifted & DATE_YEAR) && point->year > 0) || ((point->shifted & DATE_MONTH) && point->month > 0) ||
+            ((point->shifted & DATE_DAY) && point->day > 0) || ((point->shifted & DATE_WEEKDAY) && point->week > 0));
+}
+
 /* True if a plan, or its end, is told in a clause of its own behind the day on
- * which it was announced: 白宫5日宣布，X 将访问 Y; 据白宫5日消息，…. */
+ * which it was announced (白宫5日宣布，X 将访问 Y; 据白宫5日消息，…), or a plan in the same clause: X 5日表示将访问 Y. */
 static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigger, const Draft *draft,
                                    const Mention *date) {
     const Clause *clause = trigger->clause;
     bool lies_ahead = draft->event.status == CH_PLANNED || draft->event.status == CH_CANCELLED;
     bool is_day = date_tells_day(date);
-    if (!lies_ahead || !is_day || date->span.start >= clause->span.start) {
+    if (!lies_ahead || !is_day) {
         return false;
+    }
+    if (date->span.start >= clause->span.start) { /* 19日表示将访问 X */
+        return draft->event.status == CH_PLANNED && !trigger->frame.is_noun && !is_to_come(date) &&
+               is_told_between(self->item, span_end(date->span), trigger->span.start);
     }
     for (const Clause *c = clause - 1; c >= self->clauses.items && c->sentence == clause->sentence; c--) {
         if (span_within(date->span, c->span)) {
             bool announces = (c->subject_is_own && c->subject.span.start < date->span.start) ||
                              ((c->classes & CLASS_BIT(CLASS_SPEECH)) && !(c->classes & CLASS_BIT(CLASS_EVENT)));
-            return draft->event.status == CH_CANCELLED || ((clause->subject_is_own || trigger->is_held) && announces);
+            bool tells = !(c->classes & CLASS_BIT(CLASS_EVENT)) && /* X 19日宣布，将会见 Y */
+                         is_told_between(self->item, span_end(date->span), span_end(c->span));
+            return draft->event.status == CH_CANCELLED || tells ||
+                   ((clause->subject_is_own || trigger->is_held) && announces);
         }
     }
     return false;
@@ -311,27 +347,6 @@ static uint32_t earlier_date(const Item *item, const Trigger *trigger, uint32_t 
     return NO_MENTION;
 }
 
-/* True if a word by which somebody tells or decides stands between: the day before it is that of the telling. */
-static bool is_told_between(const Item *item, uint32_t from, uint32_t to) {
-    for (uint32_t at = from; at < to; at++) {
-        const Match *word = any_word_at(item, at, to);
-        if (!word || inside_name(item, at)) {
-            continue;
-        }
-        if (word_has_kind(item, word, CLASS_SPEECH, "frame") || word_has_kind(item, word, CLASS_SPEECH, "tell") ||
-            word_has_role(item, word, CLASS_SUPPORT, "announcing") ||
-            word_has_role(item, word, CLASS_ASPECT, "agreeing") || word_has_role(item, word, CLASS_ASPECT, "meant")) {
-            return true;
-        }
-        EntryId tense = match_entry(item->lexicon, word, CLASS_ASPECT);
-        if (tense != NO_ENTRY && lexicon_has(item->lexicon, tense, KEY_STATUS, "cancelled")) {
-            return true; /* 20日推迟9月初对 P 的访问 */
-        }
-        at = span_end(word->span) - 1;
-    }
-    return false;
-}
-
 /* The date told behind the word by which something is announced, where the one picked stands before it (20日宣布，
  * 将于下月访问 P); else the one picked. */
 static uint32_t date_of_what_is_told(const Item *item, const Trigger *trigger, uint32_t mention) {
@@ -382,23 +397,17 @@ static bool is_only_topic(const Item *item, const Trigger *trigger, const Mentio
 }
 
 /* True if the year only tells since when they are counted (举行今年第四次会晤): an ordinal stands between it and the
- * meeting, of what the outlet tells as news. */
+ * meeting, of what the outlet tells as news; or they are told before the trigger's clause. */
 static bool counts_since(const Item *item, const Trigger *trigger, const Draft *draft, uint32_t mention) {
     const Mention *date = mention == NO_MENTION ? NULL : &item->mentions.items[mention];
     const Mention *number = date && mention + 1 < item->mentions.count ? date + 1 : NULL;
     ChEventType type = trigger->frame.type;
     bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_SIGNING;
-    return number && meets && !draft->in_speech && (date->shape.from.printed == DATE_YEAR) &&
+    bool counts = (meets && !draft->in_speech) || (date && (date->shape.from.shifted & DATE_YEAR) &&
+                                                  !span_within(date->span, trigger->clause->span));
+    return number && counts && (date->shape.from.printed == DATE_YEAR) &&
            number->kind == MENTION_ORDINAL && number->span.start == span_end(date->span) &&
            span_end(number->span) <= trigger->span.start;
-}
-
-/* True if the date is told as one to come: 明年4月, 下周. */
-static bool is_to_come(const Mention *date) {
-    const DatePoint *point = &date->shape.from;
-    return date->shape.kind == DATE_POINT && !date->shape.same &&
-           (((point->shifted & DATE_YEAR) && point->year > 0) || ((point->shifted & DATE_MONTH) && point->month > 0) ||
-            ((point->shifted & DATE_DAY) && point->day > 0) || ((point->shifted & DATE_WEEKDAY) && point->week > 0));
 }
 
 /* The date of what lies ahead, or did before it was called off: then the nearest such day of both (取消原定10月23日的

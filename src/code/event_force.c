@@ -18,6 +18,28 @@ static bool nature_acts(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if a measure of trade or law is what strikes, with nothing but adverbs and tense between: 制裁将严重打击 X. */
+static bool measure_acts(const Item *item, const Trigger *trigger) {
+    bool measure = false;
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = any_word_at(item, at, trigger->span.start);
+        if (!word) {
+            continue;
+        }
+        EntryId event = word_has_kind(item, word, CLASS_EVENT, "noun") ? match_entry(item->lexicon, word, CLASS_EVENT)
+                                                                       : NO_ENTRY;
+        bool sanction =
+            event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_SANCTION));
+        bool adverb = (word->classes & CLASS_BIT(CLASS_ASPECT)) ||
+                      word_has_kind(item, word, CLASS_WORD, "adverb") ||
+                      word_has_kind(item, word, CLASS_WORD, "adjective");
+        measure = sanction || word_has_kind(item, word, CLASS_WORK, "tariff") ||
+                  word_has_kind(item, word, CLASS_WORK, "curb") || (measure && adverb && !inside_name(item, at));
+        at = span_end(word->span) - 1;
+    }
+    return measure;
+}
+
 /* The target that only the place tells: an aid post in X was attacked. */
 static void target_from_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
     bool may = trigger_has(trigger, SLOT(ATTACK)) && draft->event.place.country && !draft->counterpart.count;
@@ -851,7 +873,7 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     relative = relative && !is_task; /* 执行通过台湾海峡的任务 */
     bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
     return !relative && !remembered && !is_pretext(item, trigger) && !is_defence(item, trigger) &&
-           (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
+           (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) && !measure_acts(item, trigger) &&
            !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
 }
 

@@ -242,8 +242,11 @@ static void leave_out_told_before(const EventCoder *self, const Party *acting, c
     const Mention *met = other->count == 1 ? &item->mentions.items[other->mentions[0]] : NULL;
     bool of_both = first && first->kind == MENTION_REFERENCE && draft->initiator.count > 1;
     const ActorList *acts = &self->pair.initiator;
-    if (!of_both || !met || met->kind != MENTION_PERSON) {
-        return;
+    bool names_states = first && first > item->mentions.items && first[-1].kind == MENTION_COUNTRY &&
+                        span_end(first[-1].span) == first->span.start;
+    if (!of_both || !met || met->kind != MENTION_PERSON ||
+        (names_states && met->country && !actors_are_of(&draft->initiator, met->country))) {
+        return; /* 美日两国外长会见韩国外长 X */
     }
     ChActor guest = actor_of_mention(item, met);
     const Mention *before = first > item->mentions.items ? first - 1 : NULL;

@@ -123,6 +123,8 @@ void session_by_name(EventCoder *self, const Trigger *trigger, Draft *draft, con
 /* A session of another year by its name, without a date of its own, was held, or lies ahead, in that
  * year: 于2019年第74届 … 宣布设立, 主办2017年…会议. */
 void session_date_by_name(const Item *item, const NamedMechanism *named, Draft *draft);
+/* Notes whose session it is by its name, and what the name says behind the organisation's. */
+void session_of_house(const Item *item, const NamedMechanism *named, Draft *draft);
 /* True if the name only counts a session that its paragraph told before, with no day of its own: M 将于 … 举行，这是
  * … 的首次峰会; or counts a meeting that it told: X 与 Y 会谈，这是两国元首首次会晤. */
 bool only_counts_session(const EventCoder *self, const NamedMechanism *named, const Draft *draft);

@@ -32,8 +32,9 @@ static void take_countries_left(const Item *item, const Trigger *trigger, Draft 
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool behind =
-            mention->span.start >= trigger->span.start && mention->kind == MENTION_COUNTRY && mention->country;
+        bool town = mention->kind == MENTION_PLACE && mention->span.start == span_end(trigger->span); /* 召回驻莫斯科特使 */
+        bool behind = mention->span.start >= trigger->span.start && (mention->kind == MENTION_COUNTRY || town) &&
+                      mention->country;
         ChActor host = {.country = mention->country};
         if (behind && (!own || strcmp(own, mention->country) != 0) && !actors_hold(&draft->counterpart, &host)) {
             *list_push(item->arena, &draft->counterpart) = host;

@@ -55,6 +55,22 @@ static int counted_behind(const EventCoder *self, const Draft *draft, const Name
     return next && next->only_counts ? next->ordinal : 0;
 }
 
+/* Behind a bracket that opens at `words` (（G20）峰会); `words` itself if none does. */
+static const char *behind_bracket(const char *words) {
+    bool ascii = *words == '(', wide = strncmp(words, "\uFF08", strlen("\uFF08")) == 0;
+    const char *close = ascii || wide ? strstr(words, ascii ? ")" : "\uFF09") : NULL;
+    return close ? close + strlen(ascii ? ")" : "\uFF09") : words;
+}
+
+void session_of_house(const Item *item, const NamedMechanism *named, Draft *draft) {
+    const Mention *bloc = named->countries.count == 1 ? named->bloc : NULL;
+    const char *printed = bloc ? text_copy(item->arena, item->text, bloc->span) : NULL;
+    if (printed && strncmp(named->name, printed, strlen(printed)) == 0) {
+        draft->house = bloc->country;
+        draft->sitting = behind_bracket(named->name + strlen(printed));
+    }
+}
+
 static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *named) {
     Arena *arena = self->item->arena;
     if (!draft->event.place.name) {
@@ -63,6 +79,7 @@ static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *
     if (named->is_recurring) {
         draft->event.mechanism =
             (ChSession){named->name, named->ordinal ? named->ordinal : counted_behind(self, draft, named)};
+        session_of_house(self->item, named, draft);
     }
     draft->quote = span_join(draft->quote, named->span);
     for (size_t i = 0; i < named->countries.count; i++) {

@@ -90,6 +90,7 @@ static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
     if (frame->status && string_same(frame->status, "happened")) {
         return CH_HAPPENED;
     }
+    bool says_plan = frame->type == CH_SIGNING && frame->status && string_same(frame->status, "planned"); /* 会|见证 */
     switch (reality) {
     case REALITY_PLANNED:
         return CH_PLANNED;
@@ -98,7 +99,7 @@ static ChStatusOfEvent status_of(Reality reality, const Frame *frame) {
     case REALITY_CANCELLED:
         return CH_CANCELLED;
     default:
-        return CH_HAPPENED;
+        return says_plan ? CH_PLANNED : CH_HAPPENED;
     }
 }
 
@@ -861,6 +862,7 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
             continue;
         }
         draft.event.mechanism = (ChSession){named->name, named->ordinal};
+        session_of_house(self->item, named, &draft);
         for (size_t c = 0; c < named->countries.count; c++) {
             country_add(self->item->arena, &draft.event.countries, named->countries.items[c]);
         }

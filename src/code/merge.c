@@ -38,6 +38,15 @@ typedef enum Fit { FIT_CONFLICT, FIT_VAGUE, FIT_SAME } Fit;
 
 static bool is_bare(const ChActor *actor) { return !actor->person && !actor->org; }
 
+static bool all_bare(const ActorList *list) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (!is_bare(&list->items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* True if one is a person and the other a post or body of his country. */
 static bool may_be_one(const ActorList *a, const ActorList *b) {
     for (size_t i = 0; i < a->count; i++) {
@@ -130,6 +139,14 @@ static bool same_mechanism(const ChSession *a, const ChSession *b) {
     return ordinals && (session_names_agree(a->name, b->name) || (a->ordinal && a->ordinal == b->ordinal));
 }
 
+/* True if both are sessions of one organisation, which they call by two of its names: 二十国集团（G20）峰会, G20峰会. */
+static bool same_house(const Draft *a, const Draft *b) {
+    const ChSession *x = &a->event.mechanism, *y = &b->event.mechanism;
+    bool one_time = (a->event.status == CH_PLANNED) == (b->event.status == CH_PLANNED) || (a->own_date && b->own_date);
+    return one_time && a->house && b->house && string_same(a->house, b->house) && *a->sitting && *b->sitting &&
+           (!x->ordinal || !y->ordinal || x->ordinal == y->ordinal) && session_names_agree(a->sitting, b->sitting);
+}
+
 static bool close_types(ChEventType a, ChEventType b) {
     bool meets_a = a == CH_MEETING || a == CH_TALKS || a == CH_CALL,
          meets_b = b == CH_MEETING || b == CH_TALKS || b == CH_CALL;
@@ -186,8 +203,17 @@ static bool names_session_of(const Draft *a, const Draft *b) {
     bool one_name = named && span_end(a->quote) == span_end(b->quote) && /* 出席在北京举行的 M */
                     string_same(a->event.mechanism.name, b->event.mechanism.name);
     return sessions && named && (a->is_nominal || b->is_nominal || one_name) &&
-           same_mechanism(&a->event.mechanism, &b->event.mechanism) &&
+           (same_mechanism(&a->event.mechanism, &b->event.mechanism) || same_house(a, b)) &&
            (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date));
+}
+
+/* True if one tells when and where an organisation meets and the other, on no day, who attends that: G20峰会将于 D 在 P
+ * 举行。X 将出席G20峰会. */
+static bool is_attended(const Item *item, const Draft *a, const Draft *b) {
+    (void)item;
+    return a->event.type == CH_SESSION && b->event.type == CH_SESSION && a->event.status == b->event.status &&
+           a->in_speech == b->in_speech && !(a->own_date && b->own_date) && same_house(a, b) &&
+           (all_bare(&a->initiator) || all_bare(&b->initiator));
 }
 
 /* True if both tell of a meeting on the same day, with names that differ by words in the middle alone. */
@@ -435,7 +461,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
         return false;
     }
     return days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
-           (same_mechanism(&a->event.mechanism, &b->event.mechanism) || is_led_by_same(a, b) || is_held_that_day(a, b));
+           (same_mechanism(&a->event.mechanism, &b->event.mechanism) || is_led_by_same(a, b) ||
+            is_held_that_day(a, b) || same_house(a, b));
 }
 
 static unsigned named_count(const ActorList *list) {
@@ -451,15 +478,6 @@ static unsigned fullness(const Draft *draft) {
     return 2 * (named_count(&draft->initiator) > 2) + 2 * (named_count(&draft->counterpart) > 2) + 3 * draft->own_date +
            2 * (draft->event.place.name != NULL) + (draft->event.level != NULL) + 2 * !draft->from_headline +
            !draft->from_repeat + !draft->inherited + 2 * !draft->in_speech;
-}
-
-static bool all_bare(const ActorList *list) {
-    for (size_t i = 0; i < list->count; i++) {
-        if (!is_bare(&list->items[i])) {
-            return false;
-        }
-    }
-    return true;
 }
 
 static bool same_place_country(const Draft *a, const Draft *b) {
@@ -712,12 +730,12 @@ static void part_sides(Arena *arena, Draft *draft) {
     draft->counterpart = others.count < draft->counterpart.count ? others : draft->counterpart;
 }
 
-void drafts_merge(EventCoder *self) {
-    drop_told(self, invited_is_told);
+/* Makes one of the drafts that tell the same; keeps the fuller one. */
+static void merge_same(EventCoder *self, bool (*same)(const Item *item, const Draft *a, const Draft *b)) {
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
         size_t k = 0;
-        while (k < kept && !same_occurrence(self->item, &self->drafts.items[k], &self->drafts.items[i])) {
+        while (k < kept && !same(self->item, &self->drafts.items[k], &self->drafts.items[i])) {
             k++;
         }
         if (k == kept) {
@@ -733,6 +751,12 @@ void drafts_merge(EventCoder *self) {
         complete(self->item->arena, earlier, &draft);
     }
     self->drafts.count = kept;
+}
+
+void drafts_merge(EventCoder *self) {
+    drop_told(self, invited_is_told);
+    merge_same(self, same_occurrence);
+    merge_same(self, is_attended);
     drop_told(self, is_planned_already);
     drop_told(self, region_is_told);
     drop_told(self, greeting_is_told);

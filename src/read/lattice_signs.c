@@ -211,6 +211,13 @@ static bool is_sender(const Lattice *self, Span sign) {
                          CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY));
 }
 
+/* True if the sign of a country named nowhere is rather the family name before somebody's post: 对罗大使的来访. */
+static bool is_rather_surname(const Lattice *self, const Match *sign, const NameFacts *facts, bool known) {
+    return !known && !(facts->marks & MARK_ALONE) && facts->surname > 0 && facts->surname < COMMON_SURNAME &&
+           span_end(sign->span) < self->end &&
+           match_longest(&self->reader->item->matches, span_end(sign->span), self->end, CLASS_BIT(CLASS_TITLE));
+}
+
 /* A sign alone counts before the words of a side (its army, its press), before
  * a post or an office, or behind a word of travel. One that is also a common
  * word needs its country to be named in the item. */
@@ -229,7 +236,8 @@ static bool sign_is_licensed(const Lattice *self, const Match *match, const Name
         match_longest(&reader->item->matches, end + 1, self->end, CLASS_BIT(CLASS_TITLE))) {
         return true; /* 萨国总统 */
     }
-    if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION))) {
+    if (follows_sign_opener(self, match->span.start) && (known || !(facts->marks & MARK_FUNCTION)) &&
+        !is_rather_surname(self, match, facts, known)) {
         return true;
     }
     uint32_t before = match->span.start;
