@@ -235,8 +235,8 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
         return false;
     }
     if (date->span.start >= clause->span.start) { /* 19日表示将访问 X */
-        return draft->event.status == CH_PLANNED && !trigger->frame.is_noun && !is_to_come(date) &&
-               is_told_between(self->item, span_end(date->span), trigger->span.start);
+        return draft->event.status == CH_PLANNED && !trigger->frame.is_noun && !event_is_act(trigger->frame.type) &&
+               !is_to_come(date) && is_told_between(self->item, span_end(date->span), trigger->span.start);
     }
     for (const Clause *c = clause - 1; c >= self->clauses.items && c->sentence == clause->sentence; c--) {
         if (span_within(date->span, c->span)) {
