@@ -119,6 +119,33 @@ static uint64_t *marks_new(Arena *arena, size_t length) { return ARENA_ARRAY(are
 
 static inline void mark(uint64_t *marks, uint32_t at) { marks[at / 64] |= (uint64_t)1 << at % 64; }
 
+/* Reads the straight quotation marks of [start, end), a line, as opening and closing ones in turn; an odd number of
+ * them stays as it is. */
+static void pair_quotes(uint32_t *character, uint32_t start, uint32_t end) {
+    enum { OPEN_QUOTE = 0x201C, CLOSE_QUOTE = 0x201D };
+    uint32_t count = 0;
+    for (uint32_t at = start; at < end; at++) {
+        count += character[at] == '"';
+    }
+    bool opens = true;
+    for (uint32_t at = start; count % 2 == 0 && count && at < end; at++) {
+        if (character[at] == '"') {
+            character[at] = opens ? OPEN_QUOTE : CLOSE_QUOTE;
+            opens = !opens;
+        }
+    }
+}
+
+/* The same in every line of a text. */
+static void pair_all_quotes(uint32_t *character, uint32_t count) {
+    for (uint32_t start = 0, at = 0; at <= count; at++) {
+        if (at == count || character[at] == '\n') {
+            pair_quotes(character, start, at);
+            start = at + 1;
+        }
+    }
+}
+
 Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     Text *text = ARENA_NEW(arena, Text);
     uint32_t *offset = ARENA_ARRAY_UNSET(arena, uint32_t, byte_length + 1);
@@ -156,6 +183,9 @@ Text *text_new(Arena *arena, const char *bytes, size_t byte_length) {
     }
     offset[count] = (uint32_t)byte_length;
     character[count] = 0;
+    if (ascii['"' / 64] >> '"' % 64 & 1) {
+        pair_all_quotes(character, count);
+    }
     *text = (Text){bytes, count, offset, character, marks, {ascii[0], ascii[1]}, script_is_used(traditional, han)};
     if (text->is_traditional) {
         script_simplify(text);

@@ -139,6 +139,11 @@ static void find_countries(const IndicatorCoder *self, Span span, bool is_standi
             finding->is_pair |=
                 strcmp(reference, "both") == 0 || strcmp(reference, "that") == 0 || strcmp(reference, "other") == 0;
         }
+        bool is_capital = is_standing && mention->kind == MENTION_PLACE && mention->span.start == span.start;
+        if (is_capital && country_is_state(mention->country)) { /* 北京是 A 国最大的贸易伙伴 */
+            country_add(item->arena, &finding->countries, mention->country);
+            continue;
+        }
         bool is_kind_of_list = finding->countries.count && cue_ending(&self->cues, mention->span.start, CUE_ETC);
         if (mention->kind != MENTION_COUNTRY || !mention->country || (is_standing && is_bounded(self, mention)) ||
             is_kind_of_list) {

@@ -751,6 +751,31 @@ static Speaker paper_leading(SpeechCoder *self, const Clause *clause) {
     return paper;
 }
 
+/* The subject of a clause before; of two who meet in a phrase of time the first: A 与 B 举行会谈时，呼吁 …. */
+static Party first_to_act(SpeechCoder *self, const Clause *named) {
+    Party party = named->subject;
+    const Clause *clause = named;
+    while (party.count == 2 && clause > self->clauses.items && clause->span.start > party.span.start) {
+        clause--;
+    }
+    Span time;
+    bool meets = party.count == 2 && clause < named + 1 && (clause->classes & CLASS_BIT(CLASS_EVENT)) &&
+                 clause->ends_with == ',' &&
+                 speech_before(self, span_end(clause->span), span_end(party.span), SPEECH_TIME_END, &time) &&
+                 time.length == 1;
+    const Mention *second = meets ? &self->item->mentions.items[party.mentions[1]] : NULL;
+    const Match *with = second ? word_before(self->item, second->phrase.start, party.span.start,
+                                             CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION))
+                               : NULL;
+    bool persons = with && second->person != NO_PERSON &&
+                   self->item->mentions.items[party.mentions[0]].person != NO_PERSON;
+    if (persons && (word_has_role(self->item, with, CLASS_CONJUNCTION, "with") ||
+                 word_has_role(self->item, with, CLASS_PREPOSITION, "with"))) {
+        party.count = 1;
+    }
+    return party;
+}
+
 /* Whoever speaks already, else the subject of the clause before. */
 static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     if (speech_is_of_subject(self, clause)) {
@@ -784,7 +809,8 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
         return leading; /* 使节们转达问候，表示 … */
     }
     bool sign = named->subject.count == 1 && is_bare_sign(self, named->subject.mentions[0]) && self->last_person.count;
-    Speaker speaker = sign ? self->last_person : speaker_of_party(self, &named->subject);
+    Party leader = first_to_act(self, named);
+    Speaker speaker = sign ? self->last_person : speaker_of_party(self, &leader);
     return speaker.count ? speaker : self->last_person;
 }
 

@@ -481,6 +481,11 @@ bool speech_read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
         about = speech_about_above(self, &whole, verb.start, &head);
     }
     uint32_t after = speech_skip_particles(self, span_end(verb), end);
+    Span forecast; /* 预计 A 会与 B 讨论 … */
+    const SpeechWord *expects = speech_find(self, reading->from, verb.start, SPEECH_TELL, &forecast);
+    if (expects && (expects->flags & SPEECH_WEAK) && forecast.start == reading->from) {
+        return false;
+    }
     if (head.is_negated || is_possessive(self, span_end(verb)) || (about.length < 2 && end < after + 4) ||
         is_planned(self, reading, verb) || sentence_plans(self, reading)) {
         return false;

@@ -1,3 +1,4 @@
+#include "code/frame.h"
 #include "code/speech.h"
 
 enum {
@@ -67,6 +68,14 @@ static bool is_state(const char *country) {
     return country && strlen(country) == 3 && country[0] >= 'A' && country[0] <= 'Z';
 }
 
+/* True of a place where something is done: 在巴黎 …. */
+static bool is_where(const SpeechCoder *self, const Mention *mention) {
+    const Match *at = mention->kind == MENTION_PLACE
+                          ? word_before(self->item, mention->span.start, 0, CLASS_BIT(CLASS_PREPOSITION))
+                          : NULL;
+    return at && word_has_role(self->item, at, CLASS_PREPOSITION, "at");
+}
+
 /* The country that the words are about: the first foreign one they name, else
  * the side spoken to. */
 static const char *toward_of(const SpeechCoder *self, const Saying *saying, Span quote) {
@@ -74,7 +83,7 @@ static const char *toward_of(const SpeechCoder *self, const Saying *saying, Span
     const char *own = saying->speaker->country;
     for (uint32_t i = mention_from(self->item, quote.start); i < mention_from(self->item, span_end(quote)); i++) {
         const char *country = mentions->items[i].country;
-        if (is_state(country) && (!own || !string_same(country, own))) {
+        if (is_state(country) && !is_where(self, &mentions->items[i]) && (!own || !string_same(country, own))) {
             return country;
         }
     }

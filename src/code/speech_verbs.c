@@ -374,6 +374,15 @@ static bool opens_phrase(SpeechCoder *self, const Clause *clause) {
            speech_at(self, clause->span.start, span_end(clause->span), SPEECH_ABOUT | SPEECH_TIME_START, &word);
 }
 
+/* True if the clause is nothing but when something is said: 当被问及 A 时. */
+static bool is_phrase_of_time(SpeechCoder *self, const Clause *clause) {
+    Span word;
+    uint32_t end = span_end(clause->span);
+    return clause->ends_with == ',' &&
+           speech_at(self, clause->span.start, end, SPEECH_TIME_START, &word) != NULL &&
+           speech_before(self, end, span_end(word), SPEECH_TIME_END, &word) != NULL;
+}
+
 bool speech_reports_speech(SpeechCoder *self, const Reading *reading, uint32_t content, bool next) {
     for (size_t i = reading->index + (next ? 1 : 0); i < self->clauses.count; i++) {
         const Clause *clause = &self->clauses.items[i];
@@ -384,6 +393,9 @@ bool speech_reports_speech(SpeechCoder *self, const Reading *reading, uint32_t c
             break;
         }
         uint32_t from = content > clause->span.start ? content : clause->span.start;
+        if (is_phrase_of_time(self, clause)) {
+            continue;
+        }
         for (uint32_t at = from; speech_next(self, clause, at, &verb, &word); at = span_end(verb)) {
             if (word->kinds & (SPEECH_FRAME | SPEECH_TELL)) {
                 Head head = head_before(self, clause, verb.start, from);

@@ -113,6 +113,56 @@ static bool open_sound_bite(SpeechCoder *self, size_t index) {
     return true;
 }
 
+/* Where the quotation ends that opens right before or at `start`, in its line; `start` if none does. */
+static uint32_t quotation_end(const Text *text, uint32_t start) {
+    enum { LONGEST_QUOTATION = 600 };
+    const uint32_t *character = text->character;
+    uint32_t open = character[start] == OPEN_QUOTE ? start : start - 1, depth = 0;
+    bool opens = character[start] == OPEN_QUOTE || (start > 0 && character[open] == OPEN_QUOTE);
+    for (uint32_t at = open; opens && at < text->length && at < open + LONGEST_QUOTATION; at++) {
+        depth += character[at] == OPEN_QUOTE;
+        depth -= character[at] == CLOSE_QUOTE;
+        if (depth == 0) {
+            return at + 1;
+        }
+        if (character[at] == '\n') {
+            break;
+        }
+    }
+    return start;
+}
+
+/* “…。…，”A 说: whoever is named right behind a quotation that opens a sentence says all of it. */
+static void open_quotation(SpeechCoder *self, size_t index) {
+    const Clause *clause = &self->clauses.items[index];
+    uint32_t start = clause->span.start;
+    bool may = begins_sentence(self, index) && !self->speech.is_open;
+    uint32_t end = may ? quotation_end(self->item->text, start) : start;
+    if (end == start) {
+        return;
+    }
+    uint32_t behind = skip_to_content(self, end, self->item->text->length);
+    const Clause *says = clause, *limit = self->clauses.items + self->clauses.count;
+    while (says < limit && span_end(says->span) <= behind) {
+        says++;
+    }
+    Span verb;
+    const SpeechWord *word;
+    if (says == limit || says == clause || says->span.start < end || says->paragraph != clause->paragraph ||
+        !speech_next(self, says, says->span.start, &verb, &word) || !(word->kinds & SPEECH_FRAME) ||
+        (word->flags & SPEECH_ASKS) || span_end(verb) < span_end(says->span)) {
+        return;
+    }
+    Head head = head_before(self, says, verb.start, says->span.start);
+    bool named = head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind != MENTION_GROUP;
+    Speaker speaker = named && !head.is_negated ? speaker_before(self, says, says->span.start, &head)
+                                                : (Speaker){.count = 0};
+    if (speaker.count == 1 && !speaker.is_both) {
+        speech_open(self, clause, &speaker, verb, word->stance, 0);
+        self->expects_content = true;
+    }
+}
+
 /* A phrase of time or circumstance in front of what is said. */
 static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
     Span span;
@@ -345,7 +395,10 @@ static void leave_clause(SpeechCoder *self, const Clause *clause) {
         }
         Speaker subject = speaker_of_party(self, &clause->subject);
         self->last_subject = subject.count ? subject : self->last_subject;
-        bool unnamed = subject.is_unnamed && self->last_person.count;
+        const Mention *who = &self->item->mentions.items[clause->subject.mentions[0]]; /* A 公布行程，届时多名局长随行 */
+        bool bare = who->kind == MENTION_POST && who->person == NO_PERSON && subject.count == 1 &&
+                    clause->span.start > self->item->sentences.items[clause->sentence].span.start + 1;
+        bool unnamed = (subject.is_unnamed || bare) && self->last_person.count;
         if (subject.is_person && !subject.is_both && subject.count && !unnamed) {
             self->last_person = subject;
         }
@@ -417,6 +470,7 @@ static bool only_asks(const SpeechCoder *self, const Clause *clause) {
 static void code_clause(SpeechCoder *self, size_t index) {
     const Clause *clause = &self->clauses.items[index];
     enter_clause(self, clause);
+    open_quotation(self, index);
     if (open_sound_bite(self, index) || only_asks(self, clause)) {
         return;
     }
