@@ -468,6 +468,18 @@ static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
     return behind;
 }
 
+Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t count) {
+    Party slice = {.count = 0};
+    for (uint32_t i = first; i < first + count && i < party->count; i++) {
+        slice.mentions[slice.count++] = party->mentions[i];
+    }
+    if (slice.count) {
+        slice.span = span_join(item->mentions.items[slice.mentions[0]].phrase,
+                               item->mentions.items[slice.mentions[slice.count - 1]].phrase);
+    }
+    return slice;
+}
+
 uint32_t party_counted_by(const Item *item, const Party *list, uint32_t end) {
     uint32_t at = span_end(list->span), next = mention_from(item, at);
     const Mention *word = next < item->mentions.count ? &item->mentions.items[next] : NULL;
@@ -900,6 +912,41 @@ static bool take_shared_post(const Item *item, Party *list, uint32_t end) {
     return true;
 }
 
+/* True if the mention is a word that counts `count` states: 两国总统, 三国外长. */
+static bool counts_states(const Item *item, const Mention *mention, uint32_t count) {
+    bool may = mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY;
+    bool of_two = may && (lexicon_has(item->lexicon, mention->entry, KEY_KIND, "leaders") ||
+                          lexicon_has(item->lexicon, mention->entry, KEY_KIND, "both"));
+    return of_two ? count == 2 : may && count > 2 && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "all");
+}
+
+/* Leaves of a list the first, who acts, where a word counts the countries behind (X 与 A、B 和 C 三国外长举行会谈, X 与
+ * 美俄两国总统会晤: with whom he acts). False if it is no such list. */
+static bool leave_out_counted(const Item *item, Party *list, uint32_t end) {
+    uint32_t first = 0, count = 0;
+    while (first < list->count && item->mentions.items[list->mentions[first]].kind != MENTION_COUNTRY) {
+        first++;
+    }
+    first = first ? first : list->joint; /* 俄罗斯与中印两国领导人会晤 */
+    if (!first || first == list->count) {
+        return false;
+    }
+    bool with;
+    const Mention *next = &item->mentions.items[list->mentions[first]];
+    const Mention *behind = item->mentions.items + item->mentions.count;
+    for (uint32_t at = next->span.start; next < behind && next->kind == MENTION_COUNTRY && next->span.start == at;) {
+        at = span_end(next->span);
+        at += joint_at(item, at, end, &with);
+        next++;
+        count++;
+    }
+    if (next == behind || next->span.start != span_end(next[-1].span) || !counts_states(item, next, count)) {
+        return false;
+    }
+    *list = party_slice(item, list, 0, first);
+    return true;
+}
+
 /* Those who are counted up before what all of them do: 多国元首，包括 A、B 均出席. */
 static Party counted_up(const Item *item, const Clause *clause) {
     uint32_t end = span_end(clause->span), i = clause->first_mention;
@@ -1010,7 +1057,7 @@ static Party own_subject(const Item *item, const Clause *clause, const Clause *b
                    meets_what_follows(item, verb, end);
         if (party.count && !met &&
             (may_be_subject(item, &item->mentions.items[party.mentions[party.count - 1]], span_end(party.span), end) ||
-             take_shared_post(item, &party, end))) {
+             take_shared_post(item, &party, end) || leave_out_counted(item, &party, end))) {
             return party;
         }
         i = last_of_list(item, clause, i, party.span);

@@ -53,6 +53,8 @@ ClauseList clauses_copy(Item *item);
  * quotation marks between) and that ends before `end`; count 0 if none. */
 Party party_at(const Item *item, uint32_t start, uint32_t end);
 
+/* `count` members of a party from `first` on, as a party. */
+Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t count);
 /* The word right behind a list of countries that counts them (A、B 和 C 三国外长) and so stands for the list;
  * NO_MENTION if none does. */
 uint32_t party_counted_by(const Item *item, const Party *list, uint32_t end);

@@ -427,10 +427,19 @@ static bool code_turned_round(EventCoder *self, const Trigger *trigger, Draft *d
     return receiver.count > 0;
 }
 
+/* True if who acts stands before the preposition that opens the list of the others: 伊朗外长与英法德三国外长会谈. */
+static bool acts_with(const Item *item, const Trigger *trigger, const Party *other) {
+    const Party *subject = &trigger->clause->subject;
+    uint32_t end = span_end(subject->span);
+    return subject->count && other->count && span_within(subject->span, trigger->clause->span) &&
+           end < other->span.start && role_between(item, end, other->span.start, CLASS_PREPOSITION, "with");
+}
+
 /* Ends the draft between sides that only the signs of their countries tell; false if none do. */
 static bool code_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
     bool is_open = (!other->count && !draft->counterpart.count) ||
-                   (!actors_name_persons(&draft->initiator) && sends_those_behind(self->item, trigger, other));
+                   (!actors_name_persons(&draft->initiator) && sends_those_behind(self->item, trigger, other) &&
+                    !acts_with(self->item, trigger, other));
     bool by_signs = is_open && sides_by_signs(self, trigger, draft);
     if (by_signs || (!other->count && names_nobody(&draft->initiator) && sides_of_noun(self, trigger, draft))) {
         draft_end(self, draft, false);
@@ -833,8 +842,8 @@ static uint32_t attended_at(const EventCoder *self, const Clause *clause) {
     return span_end(clause->span);
 }
 
-/* Those who take part in talks that are told without sides, called over in the clause that follows: M 谈判在 P 举行，A、B
- * 和 C 代表参加. True if several states do. */
+/* Those who take part in talks that are told without sides, called over in the clause that follows: M 谈判在 P
+ * 举行，A、B 和 C 代表参加. True if several states do. */
 static bool take_called_over(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Clause *next = trigger->clause + 1, *end = self->clauses.items + self->clauses.count;
     bool may = trigger->frame.type == CH_TALKS && trigger->is_held && names_nobody(&draft->initiator) &&

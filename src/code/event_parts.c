@@ -28,19 +28,6 @@ void take_actors(EventCoder *self, const Party *party, ActorList *actors, ActorL
     }
 }
 
-/* The members of a party from `first` on (`count` of them) as a party. */
-Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t count) {
-    Party slice = {.count = 0};
-    for (uint32_t i = first; i < first + count && i < party->count; i++) {
-        slice.mentions[slice.count++] = party->mentions[i];
-    }
-    if (slice.count) {
-        slice.span = span_join(item->mentions.items[slice.mentions[0]].phrase,
-                               item->mentions.items[slice.mentions[slice.count - 1]].phrase);
-    }
-    return slice;
-}
-
 /* True if a full stop or the end of a line stands between two code points. */
 static bool sentence_ends_between(const Item *item, uint32_t from, uint32_t to) {
     for (uint32_t at = text_next_mark(item->text, from, to); at < to; at = text_next_mark(item->text, at + 1, to)) {

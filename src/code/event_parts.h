@@ -10,8 +10,6 @@ bool trigger_has(const Trigger *trigger, SlotSet slots);
 /* Appends the actors a party names, references resolved by the coder's pair
  * and speaker; see actors_of_party. */
 void take_actors(EventCoder *self, const Party *party, ActorList *actors, ActorList *other);
-/* `count` members of a party from `first` on, as a party. */
-Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t count);
 /* Widens the draft's quote to the party, from the person's name on. */
 void draft_quote(const Item *item, Draft *draft, const Party *party);
 /* The country of a mention, for persons that of the person. */
