@@ -210,7 +210,7 @@ static bool is_governed(const Item *item, const Clause *clause, const Mention *m
     }
     const Match *word = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION)); /* 对3名 X */
     bool joint = word && (word->classes & CLASS_BIT(CLASS_CONJUNCTION)) &&
-                 !date_ends_at(item, clause, word->span.start) && /* X 9日与 Y 断交 joins nobody */
+                 !date_ends_at(item, clause, word->span.start) &&                 /* X 9日与 Y 断交 joins nobody */
                  !word_before(item, word->span.start, clause->span.start, verbs); /* nor X 宣布与 Y 断交 */
     return word && !joint && !word_has_role(item, word, CLASS_PREPOSITION, "agent");
 }

@@ -533,8 +533,26 @@ static bool speaks_for_another(const Item *item, uint32_t at, uint32_t end) {
             (other->kind == MENTION_PERSON && span_end(other->phrase) > span_end(other->span)));
 }
 
+/* Behind the word for where those come from whom several countries send: 来自|A、B 和 C 的外长. The position itself if
+ * no such list stands there. */
+static uint32_t skip_origin(const Item *item, uint32_t at, uint32_t end) {
+    const Match *from = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_PREPOSITION))
+                            ? word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION))
+                            : NULL;
+    if (!from || !word_has_role(item, from, CLASS_PREPOSITION, "source")) {
+        return at;
+    }
+    Party list = party_at(item, span_end(from->span), end);
+    bool lists = list.count > 1 && shared_post_behind(item, span_end(list.span), end);
+    for (uint32_t i = 0; lists && i < list.count; i++) {
+        lists = item->mentions.items[list.mentions[i]].kind == MENTION_COUNTRY;
+    }
+    return lists ? span_end(from->span) : at;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
+    start = skip_origin(item, start, end);
     uint32_t at = skip_figure(item, skip_light(item, start, end), end);
     party.span = span_of(at, at);
     uint32_t sign = NO_MENTION; /* joined to the one before */
@@ -885,6 +903,16 @@ bool clause_goes_on_with_list(const Item *item, const Clause *clause, const Clau
     return false;
 }
 
+const Mention *shared_post_behind(const Item *item, uint32_t at, uint32_t end) {
+    const Match *of = word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool may = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive");
+    uint32_t next = may ? mention_from(item, span_end(of->span)) : item->mentions.count;
+    const Mention *post = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool is_shared = post && post->phrase.start == span_end(of->span) && span_end(post->phrase) <= end &&
+                     (post->kind == MENTION_POST || post->kind == MENTION_GROUP);
+    return is_shared ? post : NULL;
+}
+
 /* What a list of countries shares, right behind it: the word that counts them (A、B 和 C 三国外长), or a post
  * behind 的 (A、B 和 C 的外长). The counting word stands for the list then, or the list acts itself; its span
  * goes up to the end of that. False if nothing of the kind follows. */
@@ -900,12 +928,8 @@ static bool take_shared_post(const Item *item, Party *list, uint32_t end) {
             .mentions = {counted}, .count = 1, .span = span_join(list->span, item->mentions.items[counted].span)};
         return true;
     }
-    const Match *of = word_at(item, span_end(list->span), end, CLASS_BIT(CLASS_SUBJECT_STOP));
-    bool may = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive");
-    uint32_t next = may ? mention_from(item, span_end(of->span)) : item->mentions.count;
-    const Mention *post = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    if (!post || post->phrase.start != span_end(of->span) || post->kind != MENTION_POST ||
-        span_end(post->phrase) > end || !may_be_subject(item, post, span_end(post->phrase), end)) {
+    const Mention *post = shared_post_behind(item, span_end(list->span), end);
+    if (!post || post->kind != MENTION_POST || !may_be_subject(item, post, span_end(post->phrase), end)) {
         return false;
     }
     list->span = span_join(list->span, post->phrase);
@@ -920,8 +944,9 @@ static bool counts_states(const Item *item, const Mention *mention, uint32_t cou
     return of_two ? count == 2 : may && count > 2 && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "all");
 }
 
-/* Leaves of a list the first, who acts, where a word counts the countries behind (X 与 A、B 和 C 三国外长举行会谈, X 与
- * 美俄两国总统会晤: with whom he acts). False if it is no such list. */
+/* Leaves of a list the first, who acts, where a word counts the countries behind, or what they share stands there (X 与
+ * A、B 和 C 三国外长举行会谈, X 与美俄两国总统会晤, X 与 A 和 B 的外长会谈: with whom he acts). False if it is no such
+ * list. */
 static bool leave_out_counted(const Item *item, Party *list, uint32_t end) {
     uint32_t first = 0, count = 0;
     while (first < list->count && item->mentions.items[list->mentions[first]].kind != MENTION_COUNTRY) {
@@ -940,7 +965,9 @@ static bool leave_out_counted(const Item *item, Party *list, uint32_t end) {
         next++;
         count++;
     }
-    if (next == behind || next->span.start != span_end(next[-1].span) || !counts_states(item, next, count)) {
+    uint32_t listed = span_end(next[-1].span);
+    bool counted = next < behind && next->span.start == listed && counts_states(item, next, count);
+    if (!counted && (count < 2 || !shared_post_behind(item, listed, end))) {
         return false;
     }
     *list = party_slice(item, list, 0, first);

@@ -55,6 +55,8 @@ Party party_at(const Item *item, uint32_t start, uint32_t end);
 
 /* `count` members of a party from `first` on, as a party. */
 Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t count);
+/* The posts or delegates that the countries of a list share, right behind it: A、B 和 C 的外长. NULL if none are. */
+const Mention *shared_post_behind(const Item *item, uint32_t at, uint32_t end);
 /* The word right behind a list of countries that counts them (A、B 和 C 三国外长) and so stands for the list;
  * NO_MENTION if none does. */
 uint32_t party_counted_by(const Item *item, const Party *list, uint32_t end);

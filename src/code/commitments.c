@@ -137,10 +137,9 @@ static bool moves_object(SpeechCoder *self, const Clause *clause, Span verb) {
     }
     const SpeechWord *about = speech_at(self, span_end(verb), end, SPEECH_ABOUT, &span);
     bool of_object = about && span.length == 1 && (about->flags & SPEECH_FAR); /* 将对 A 关系视为重点 */
-    if (!of_object &&
-        (speech_at(self, span_end(verb), end, SPEECH_MODIFIER | SPEECH_GO_ON | SPEECH_ABOUT | SPEECH_TIME_START,
-                   &span) ||
-         word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_PREPOSITION)))) {
+    if (!of_object && (speech_at(self, span_end(verb), end,
+                                 SPEECH_MODIFIER | SPEECH_GO_ON | SPEECH_ABOUT | SPEECH_TIME_START, &span) ||
+                       word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_PREPOSITION)))) {
         return false;
     }
     if (behind && !of_object) {
@@ -611,8 +610,8 @@ static bool heads_clause(const SpeechCoder *self, uint32_t at, uint32_t start) {
 static const Party *acting_before(const SpeechCoder *self, const Reading *reading, const Head *head) {
     const Party *named = subject_of(reading, head), *carried = &reading->clause->subject;
     uint32_t sentence = reading->clause->sentence;
-    uint32_t start = self->content_sentence == sentence ? self->content_start
-                                                        : self->item->sentences.items[sentence].span.start;
+    uint32_t start =
+        self->content_sentence == sentence ? self->content_start : self->item->sentences.items[sentence].span.start;
     bool goes_on = !named && head->kind == HEAD_START && carried->count > 0 && carried->span.start >= start &&
                    span_end(carried->span) <= head->position && heads_clause(self, carried->span.start, start);
     return goes_on ? carried : named;
@@ -738,9 +737,9 @@ static Speaker bound_speaker(SpeechCoder *self, const Reading *reading, const Un
     bool other_state = in_speech && is_state && (found->word->kinds & SPEECH_DECIDE) && named.count == 1 &&
                        named.country && self->speech.speaker.country &&
                        !same(named.country, self->speech.speaker.country);
-    bool is_done = !(found->word->kinds & SPEECH_REACH) && !(found->word->flags & SPEECH_SELF) &&
-                   (agrees || same(found->word->commitment, "pledged") ||
-                    (is_side && same(found->word->commitment, "proposed")));
+    bool is_done =
+        !(found->word->kinds & SPEECH_REACH) && !(found->word->flags & SPEECH_SELF) &&
+        (agrees || same(found->word->commitment, "pledged") || (is_side && same(found->word->commitment, "proposed")));
     if (other_person || (other_state && is_done)) { /* 他说，A 曾提议 … */
         return named;
     }

@@ -560,6 +560,12 @@ static bool write_in_pairs(const Item *item, const Trigger *trigger, const Draft
            of_one_country(item, other) && told_with(item, trigger, "each");
 }
 
+/* True if those met come from several countries as one group: 会见来自 A、B 和 C 的代表. */
+static bool come_together(const Item *item, const Trigger *trigger, const Party *other) {
+    const Match *from = word_before(item, other->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    return from && word_has_role(item, from, CLASS_PREPOSITION, "source");
+}
+
 /* Ends the draft with the other side, or one draft for each of its members. */
 void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
     bool may_list = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
@@ -568,7 +574,7 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
                   !of_one_country(self->item, other); /* 同 A、B 会晤: all at once */
     bool at_once =
         other->count > 2 && !of_one_country(self->item, other) && are_guests_of_meeting(self, trigger, other);
-    joined = joined || at_once;
+    joined = joined || at_once || (other->count > 1 && come_together(self->item, trigger, other));
     bool apart = other->count > 1 && !joined &&
                  (one_by_one(self->item, trigger) ||
                   (may_list && lists_hosts(self->item, other, trigger_has(trigger, SLOT(AHEAD)) ? 2 : HOSTS)));

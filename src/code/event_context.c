@@ -504,9 +504,9 @@ static bool lies_in_stay(const Draft *draft, const Draft *visit) {
     bool open = visit->event.status == CH_ONGOING || visit->event.status == CH_PLANNED;
     Edtf day, first;
     if (!open || !visit->event.date || !draft->event.date || strchr(visit->event.date, '/') ||
-        !countries_hold(&draft->event.countries, visit->event.place.country) ||
-        !edtf_parse(draft->event.date, &day) || !edtf_parse(visit->event.date, &first) || !day.from.day ||
-        !first.from.day || !day.from.year || !first.from.year) {
+        !countries_hold(&draft->event.countries, visit->event.place.country) || !edtf_parse(draft->event.date, &day) ||
+        !edtf_parse(visit->event.date, &first) || !day.from.day || !first.from.day || !day.from.year ||
+        !first.from.year) {
         return false;
     }
     long later = edtf_day_number(day.from) - edtf_day_number(first.from);

@@ -127,8 +127,7 @@ static void take_pair_before(EventCoder *self, const Trigger *trigger, Draft *dr
     uint32_t behind = first ? span_end(first->span) : 0;
     bool in_parts = second && first[1].kind == MENTION_PLACE && first[1].span.start == behind;
     behind = in_parts ? span_end(first[1].span) : behind; /* X 国 P 州和 Y 国 Q 州接壤地区 */
-    bool apart =
-        !second || told || string_same(first->country, second->country) || second->span.start > behind + JOINT;
+    bool apart = !second || told || string_same(first->country, second->country) || second->span.start > behind + JOINT;
     uint32_t joint = apart ? 0 : second->span.start - (second->span.start > behind);
     bool joined = !apart && (joint == second->span.start ? first->is_sign && second->is_sign
                                                          : match_any(&item->matches, span_of(joint, second->span.start),

@@ -173,8 +173,7 @@ static bool only_witnesses(const Item *item, const Trigger *trigger, const Party
 
 /* The first of two who sign before a witness, before the word that joins the other: C 见证 A 跟 B 签署. */
 static Party first_witnessed(const Item *item, const Trigger *trigger, const Party *other) {
-    const Match *with =
-        word_before(item, other->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *with = word_before(item, other->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
     bool joins = with && word_has_role(item, with, CLASS_PREPOSITION, "with");
     for (uint32_t i = joins ? mention_from(item, with->span.start) : 0; i-- > trigger->clause->first_mention;) {
         const Mention *mention = &item->mentions.items[i];
@@ -469,7 +468,8 @@ static bool names_talks(const Item *item, const Trigger *trigger, const Party *a
     return signs;
 }
 
-/* Who holds talks that are named by signs: the subject of the clause, or of that before if the signs were taken for it. */
+/* Who holds talks that are named by signs: the subject of the clause, or of that before if the signs were taken for it.
+ */
 static Party who_holds(const EventCoder *self, const Trigger *trigger, const Party *signs) {
     const Clause *clause = trigger->clause;
     bool taken = clause > self->clauses.items && span_overlaps(clause->subject.span, signs->span) &&

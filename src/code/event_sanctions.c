@@ -557,8 +557,8 @@ static size_t meeting_before(const EventCoder *self, const Trigger *trigger) {
 }
 
 /* The meeting told before in the sentence, at which a protest was made: it is no
- * event of its own; nor are those of one clause with several (约见 X、Y 驻华大使提出交涉). Whom the words of the protest
- * name (`target`) must be of the state that was met. */
+ * event of its own; nor are those of one clause with several (约见 X、Y 驻华大使提出交涉). Whom the words of the
+ * protest name (`target`) must be of the state that was met. */
 static bool take_meeting(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
     Draft *drafts = self->drafts.items;
     size_t end = meeting_before(self, trigger), first = end;

@@ -118,10 +118,10 @@ static bool is_seat_of_power(const Item *item, const Mention *host) {
 
 /* True if the last word of the body's name is that of a house: 访问阿盟总部. */
 static bool ends_in_house(const Item *item, const Mention *host) {
-    const Match *head = host && host->kind == MENTION_BODY
-                            ? match_longest_before(&item->matches, host->span.start, span_end(host->span),
-                                                   CLASS_BIT(CLASS_PLACE_HEAD))
-                            : NULL;
+    const Match *head =
+        host && host->kind == MENTION_BODY
+            ? match_longest_before(&item->matches, host->span.start, span_end(host->span), CLASS_BIT(CLASS_PLACE_HEAD))
+            : NULL;
     return head && head->span.length > 1;
 }
 

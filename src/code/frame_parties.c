@@ -99,6 +99,14 @@ static Party actor_behind(const Item *item, uint32_t from, uint32_t limit) {
     return (Party){.count = 0};
 }
 
+static bool all_countries(const Item *item, const Party *party) {
+    uint32_t i = 0;
+    while (i < party->count && item->mentions.items[party->mentions[i]].kind == MENTION_COUNTRY) {
+        i++;
+    }
+    return i == party->count;
+}
+
 Party object_party(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
     uint32_t at = span_end(trigger->span);
@@ -119,7 +127,9 @@ Party object_party(const Item *item, const Trigger *trigger) {
             party = behind.count ? behind : party; /* 会见中美对话美方代表团 */
         }
         bool modifies = possessive_at(item, span_end(party.span), limit, &behind) && last->kind != MENTION_PERSON;
-        if (!modifies) {
+        bool share = modifies && party.count > 1 && all_countries(item, &party) &&
+                     shared_post_behind(item, span_end(party.span), limit); /* 会见 A、B 和 C 的外长 */
+        if (!modifies || share) {
             return party;
         }
     }
@@ -390,8 +400,9 @@ static bool is_no_house(const Item *item, const Mention *body, uint32_t limit) {
     for (size_t i = 0; body->entry != NO_ENTRY && i < sizeof kinds / sizeof *kinds && !none; i++) {
         none = lexicon_has(item->lexicon, body->entry, KEY_KIND, kinds[i]);
     }
-    return none || (body->entry != NO_ENTRY && lexicon_has(item->lexicon, body->entry, KEY_KIND, "party") &&
-                    !word_at(item, span_end(body->phrase), limit, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION)));
+    return none ||
+           (body->entry != NO_ENTRY && lexicon_has(item->lexicon, body->entry, KEY_KIND, "party") &&
+            !word_at(item, span_end(body->phrase), limit, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION)));
 }
 
 /* The place named last before `near`, else the first behind it. */

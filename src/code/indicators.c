@@ -679,7 +679,8 @@ static const Cue *noun_of_level(const IndicatorCoder *self, Span sentence, Span 
     return noun_before(self, sentence.start, clause.start);
 }
 
-/* The noun of 以91亿美元的注册资金居首, behind the number, or of 以91亿美元居首, in a clause before; NULL of any other figure. */
+/* The noun of 以91亿美元的注册资金居首, behind the number, or of 以91亿美元居首, in a clause before; NULL of any other
+ * figure. */
 static const Cue *noun_of_leader(const IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
     enum { REACH = 8 };
     const Item *item = self->item;
@@ -1026,7 +1027,8 @@ static bool holds_mention(const Item *item, const Sentence *sentence, MentionKin
     return *cursor < all->count && all->items[*cursor] < sentence->first_mention + sentence->mention_count;
 }
 
-/* True if the sentence has a superlative, or tells of a doubling, beside what it speaks of: 最大贸易伙伴, 贸易额翻了一番. */
+/* True if the sentence has a superlative, or tells of a doubling, beside what it speaks of: 最大贸易伙伴,
+ * 贸易额翻了一番. */
 static bool holds_superlative(const Item *item, const Sentence *sentence) {
     const ClassSet telling = SUBCLASS_BIT(SUBCLASS_SUPERLATIVE) | SUBCLASS_BIT(SUBCLASS_DOUBLING);
     return (item->matches.classes & telling) && sentence->mention_count &&
@@ -1046,9 +1048,9 @@ static bool may_rank(const Item *item, const Mention *ordinal) {
 
 static void code_ordinal(IndicatorCoder *self, Span sentence, const Mention *ordinal) {
     if (may_rank(self->item, ordinal)) {
-        uint32_t reach = ordinal->entry == NO_ENTRY         ? ORDINAL_REACH
+        uint32_t reach = ordinal->entry == NO_ENTRY       ? ORDINAL_REACH
                          : is_placed(self->item, ordinal) ? 0
-                                                            : STANDING_REACH;
+                                                          : STANDING_REACH;
         code_standing(self, sentence, ordinal->span, ordinal->ordinal, reach);
     }
 }

@@ -19,9 +19,9 @@ static bool is_joined_noun(const SpeechCoder *self, const Reading *reading, Span
 static bool supposes(SpeechCoder *self, const Reading *reading, Span verb) {
     Span opens, closes;
     uint32_t end = span_end(reading->clause->span);
-    return reading->clause->ends_with == ',' &&
-           speech_before(self, end, span_end(verb), SPEECH_TIME_END, &closes) && closes.length == 1 &&
-           speech_at(self, reading->from, verb.start, SPEECH_TIME_START, &opens) && opens.length == 1;
+    return reading->clause->ends_with == ',' && speech_before(self, end, span_end(verb), SPEECH_TIME_END, &closes) &&
+           closes.length == 1 && speech_at(self, reading->from, verb.start, SPEECH_TIME_START, &opens) &&
+           opens.length == 1;
 }
 
 /* True if it is only planned to say it: 将强调 …, not 两会强调. */

@@ -246,8 +246,8 @@ static bool dates_other_body(const SpeechCoder *self, const Clause *clause) {
     uint32_t head = self->item->sentences.items[clause->sentence].span.start;
     const Mention *subject = clause->subject_is_own ? &mentions->items[clause->subject.mentions[0]] : NULL;
     const char *own = self->speech.speaker.country;
-    bool acts = (clause->speech & (SPEECH_FRAME | SPEECH_TELL | SPEECH_DECIDE)) ||
-                (clause->classes & CLASS_BIT(CLASS_EVENT));
+    bool acts =
+        (clause->speech & (SPEECH_FRAME | SPEECH_TELL | SPEECH_DECIDE)) || (clause->classes & CLASS_BIT(CLASS_EVENT));
     if (!acts || !self->speech.is_open || self->speech.is_document || self->speech.pending ||
         clause->sentence == self->speech.sentence || !subject || subject->kind != MENTION_BODY ||
         clause->subject.span.start > head || !own || !subject->country || string_same(subject->country, own)) {
