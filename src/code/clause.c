@@ -452,7 +452,8 @@ static uint32_t skip_others(const Item *item, uint32_t at, uint32_t end) {
             break;
         }
         bool is_people = (rest->kind == MENTION_GROUP && !country_is_state(rest->country)) || /* 等国家领导人 */
-                         (rest->kind == MENTION_POST && rest->phrase.start == behind && rest->person == NO_PERSON);
+                         (rest->kind == MENTION_POST && rest->phrase.start == behind &&
+                          (rest->person == NO_PERSON || rest->within == NO_MENTION)); /* of each, though X is one too */
         if (is_people) {
             return span_end(rest->span);
         }

@@ -52,11 +52,9 @@ static void target_from_place(EventCoder *self, const Trigger *trigger, Draft *d
  * of it that the word tells (X 北部). Empty if it is told without. */
 static Span territory(const Item *item, const Mention *country) {
     uint32_t end = span_end(country->span);
-    bool may = country->kind == MENTION_COUNTRY && !country->is_sign && end < item->text->length;
-    const Match *word = may ? match_longest(&item->matches, end, item->text->length, CLASS_BIT(CLASS_WORD)) : NULL;
-    EntryId entry =
-        word && word->span.length > 1 ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
-    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "location")) {
+    bool may = country->kind == MENTION_COUNTRY && !country->is_sign && country_is_state(country->country);
+    const Match *word = may ? location_at(item, end) : NULL;
+    if (!word) {
         return (Span){0};
     }
     return word->classes & CLASS_BIT(CLASS_BODY_MODIFIER) ? span_join(country->span, word->span) : country->span;
@@ -71,7 +69,7 @@ static void place_behind(const Item *item, const Party *target, Draft *draft) {
          i++) {
         const Mention *mention = &item->mentions.items[i];
         if (mention->span.start > span_end(target->span)) {
-            return;
+            break;
         }
         inner = mention->kind == MENTION_PLACE && mention->span.start == span_end(target->span) ? mention : inner;
     }
@@ -144,14 +142,20 @@ static void take_pair_before(EventCoder *self, const Trigger *trigger, Draft *dr
 /* The place before whom a blow hits there, in the slot before the verb: 对 P 北部的 X 武装发动空袭. Empty if none is
  * named. */
 static ChPlace ground_of_slot(const Item *item, const Trigger *trigger, const Party *target) {
-    enum { REACH = 4 }; /* characters between: 北部的 */
+    enum { REACH = 6 }; /* characters between: 北部多地的 */
     const Mention *hit = target->count ? &item->mentions.items[target->mentions[0]] : item->mentions.items;
     const Mention *there = hit > item->mentions.items ? hit - 1 : NULL;
+    if (there && span_overlaps(there->span, hit->phrase) && there > item->mentions.items) {
+        there--; /* the country of those who are hit: 黎巴嫩南部的黎巴嫩真主党 */
+    }
     bool may = there && span_end(hit->phrase) <= trigger->span.start &&
                there->span.start > trigger->clause->span.start && hit->phrase.start <= span_end(there->span) + REACH &&
-               hit->kind == MENTION_BODY && there->kind == MENTION_COUNTRY && !there->is_sign &&
-               !string_same(there->country, hit->country);
+               hit->kind == MENTION_BODY && (there->kind == MENTION_COUNTRY || there->kind == MENTION_PLACE) &&
+               !there->is_sign && span_end(there->span) < hit->phrase.start;
     Span ground = may ? territory(item, there) : (Span){0};
+    if (may && there->kind == MENTION_PLACE) {
+        return (ChPlace){place_name(item, there), there->country};
+    }
     return ground.length ? (ChPlace){text_copy(item->arena, item->text, ground), there->country} : (ChPlace){0};
 }
 
@@ -961,6 +965,17 @@ static void take_own_side(const EventCoder *self, const Trigger *trigger, const 
     }
 }
 
+/* True if the place is told by the name of its state alone. */
+static bool is_whole_state(const Item *item, const ChPlace *place) {
+    for (size_t i = 0; place->name && i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY && mention->name && string_same(mention->name, place->name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Takes both sides of a blow, its place, and whom it hits where its own words tell nobody. */
 static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const Party *agent, const Party *target,
                                Draft *draft) {
@@ -977,6 +992,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     place = place.name ? place : ground_before(item, trigger, target);
     place = place.name ? place : ground_of_slot(item, trigger, target);
     draft->event.place = draft->event.place.name ? draft->event.place : place;
+    draft->at_state = is_whole_state(item, &draft->event.place);
     take_army_behind(self, trigger, target, draft);
     if (place.country && target->count && strikes_rebels_abroad(item, target, draft)) {
         draft->counterpart.count = 0;

@@ -156,6 +156,14 @@ static uint32_t part_of_place_end(const Item *item, uint32_t end) {
     return end;
 }
 
+const Match *location_at(const Item *item, uint32_t at) {
+    bool may = at < item->text->length;
+    const Match *word = may ? match_longest(&item->matches, at, item->text->length, CLASS_BIT(CLASS_WORD)) : NULL;
+    EntryId entry =
+        word && word->span.length > 1 ? lexicon_entry_of(item->lexicon, word->posting, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "location") ? word : NULL;
+}
+
 const char *place_name(const Item *item, const Mention *place) {
     if (place->kind == MENTION_BODY && place->name) { /* an embassy stands with its country: 中国驻 X 使馆 */
         return body_is_stationed(item, place) ? text_copy(item->arena, item->text, place->phrase) : place->name;
@@ -170,6 +178,11 @@ const char *place_name(const Item *item, const Mention *place) {
     }
     if (place->kind == MENTION_PLACE && span.length > 2) {
         span.length = part_of_place_end(item, span_end(span)) - span.start;
+    }
+    const Match *part = place->kind == MENTION_PLACE ? location_at(item, span_end(span)) : NULL;
+    if (part && (part->classes & CLASS_BIT(CLASS_BODY_MODIFIER))) { /* 加沙城东部, 朝鲜半岛东部海域 */
+        const Match *head = word_at(item, span_end(part->span), item->text->length, CLASS_BIT(CLASS_PLACE_HEAD));
+        span = span_join(span, head && head->span.length > 1 ? head->span : part->span);
     }
     return text_copy(item->arena, item->text, span);
 }

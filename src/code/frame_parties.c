@@ -405,8 +405,27 @@ static bool is_no_house(const Item *item, const Mention *body, uint32_t limit) {
             !word_at(item, span_end(body->phrase), limit, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION)));
 }
 
-/* The place named last before `near`, else the first behind it. */
-static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) {
+/* True if the place only tells where a guest is on a visit, which the words behind it tell of him: 会见正在 P 访问的 X. */
+static bool is_where_guest_is(const Item *item, const Clause *clause, const Mention *place, uint32_t near) {
+    uint32_t end = span_end(clause->span);
+    for (uint32_t at = span_end(place->phrase); at < end; at++) {
+        const Match *word = any_word_at(item, at, end);
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        const Frame *frame = frame_of(item, entry);
+        if (frame && frame->type == CH_VISIT) {
+            uint32_t behind = 0;
+            return word->span.start != near && possessive_at(item, span_end(word->span), end, &behind);
+        }
+        if (!word || !(word->classes & (CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_LEVEL)))) {
+            return false;
+        }
+        at = span_end(word->span) - 1;
+    }
+    return false;
+}
+
+/* The place named last before `near`, else the first behind it; where guests are only if `of_guests`. */
+static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near, bool of_guests) {
     uint32_t place = NO_MENTION;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
@@ -425,6 +444,7 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near) 
         const Match *match = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
         bool is_place =
             (match && word_has_role(item, match, CLASS_PREPOSITION, "at")) || is_gone_to(item, clause, mention, near);
+        is_place = is_place && (of_guests || !is_where_guest_is(item, clause, mention, near));
         if (is_place && place != NO_MENTION && mention->span.start >= near && !item->mentions.items[place].is_sign) {
             break; /* 在韩 X 烈士遗骸交接仪式在 P 举行: no place of it */
         }
@@ -443,13 +463,14 @@ static bool ends_in_saying(const Item *item, const Clause *clause) {
     return verb && span_end(verb->span) == end && word_has_kind(item, verb, CLASS_SPEECH, "frame");
 }
 
-uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
+/* The place told nearest in the sentence up to the trigger's clause. */
+static uint32_t place_told(const Item *item, const ClauseList *clauses, const Trigger *trigger, bool of_guests) {
     for (const Clause *clause = trigger->clause;
          clause >= clauses->items && clause->sentence == trigger->clause->sentence; clause--) {
         if (clause != trigger->clause && ends_in_saying(item, clause)) {
             break;
         }
-        uint32_t place = place_in(item, clause, trigger->span.start);
+        uint32_t place = place_in(item, clause, trigger->span.start, of_guests);
         if (place != NO_MENTION) {
             return place;
         }
@@ -459,4 +480,9 @@ uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *tr
         }
     }
     return NO_MENTION;
+}
+
+uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
+    uint32_t place = place_told(item, clauses, trigger, false);
+    return place != NO_MENTION ? place : place_told(item, clauses, trigger, true);
 }

@@ -274,12 +274,18 @@ static bool is_other_round(const Draft *a, const Draft *b) {
            close_types(a->event.type, CH_TALKS) && x > 1 && y > 1 && x != y && x + y > 4;
 }
 
+static bool same_place_country(const Draft *a, const Draft *b) {
+    return a->event.place.country && b->event.place.country &&
+           string_same(a->event.place.country, b->event.place.country);
+}
+
 /* True if the sentences that tell of two blows name places apart, neither within the other's
  * name. A headline and what repeats another segment tell what the body does. */
 static bool strikes_elsewhere(const Draft *a, const Draft *b) {
     const char *x = a->event.place.name, *y = b->event.place.name;
-    return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !is_retold(a, b) && x && y && !strstr(x, y) &&
-           !strstr(y, x);
+    bool within = (a->at_state || b->at_state) && same_place_country(a, b); /* 空袭 X 境内目标, 袭击 P */
+    return a->event.type == CH_FORCE && b->event.type == CH_FORCE && !is_retold(a, b) && x && y && !within &&
+           !strstr(x, y) && !strstr(y, x);
 }
 
 /* True if the later of two blows is told as one more: X 还击毁 Y 的系统. */
@@ -480,11 +486,6 @@ static unsigned fullness(const Draft *draft) {
            !draft->from_repeat + !draft->inherited + 2 * !draft->in_speech;
 }
 
-static bool same_place_country(const Draft *a, const Draft *b) {
-    return a->event.place.country && b->event.place.country &&
-           string_same(a->event.place.country, b->event.place.country);
-}
-
 static void add_countries_of(Arena *arena, Draft *draft, const ActorList *actors) {
     for (size_t i = 0; i < actors->count; i++) {
         country_add(arena, &draft->event.countries, actors->items[i].country);
@@ -561,7 +562,8 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
         kept->event.date = other->event.date;
         kept->of_tour = kept->of_tour && other->of_tour;
     }
-    bool arrives = kept->at_state && other->at_arrival && same_place_country(kept, other);
+    bool struck_there = kept->event.type == CH_FORCE && !other->at_state && other->event.place.name;
+    bool arrives = kept->at_state && (other->at_arrival || struck_there) && same_place_country(kept, other);
     if (!kept->event.place.name || arrives) { /* 抵达 P，开始对 X 进行访问: the town */
         kept->at_state = other->at_state;
         kept->at_arrival = other->at_arrival;
