@@ -304,6 +304,22 @@ static Party both_parties(const Party *one, const Party *other) {
     return both;
 }
 
+/* Whom a sign of a country that also means «towards» points to at the position (朝 X 发射导弹), where something is
+ * fired; count 0 if it names the country, or nobody follows. */
+static Party faced_at(const Item *item, const Trigger *trigger, uint32_t at, uint32_t end) {
+    const Match *sign = trigger->frame.type == CH_FORCE && trigger_has(trigger, SLOT(TARGET))
+                            ? match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))
+                            : NULL;
+    EntryId entry = sign ? lexicon_entry_of(item->lexicon, sign->posting, CLASS_COUNTRY_SIGN) : NO_ENTRY;
+    bool may = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "facing") && !inside_name(item, at);
+    uint32_t here = may ? item->mention_at[at] : 0, next = may ? item->mention_at[at + 1] : 0;
+    may = may && (here == next || item->mentions.items[here].span.length == 1); /* 17日朝 X: not 日朝 */
+    Party party = may ? party_at(item, at + 1, end) : (Party){.count = 0};
+    const Mention *first = party.count ? &item->mentions.items[party.mentions[0]] : NULL;
+    party.count = first && !first->is_sign && first->span.start == at + 1 ? party.count : 0;
+    return party;
+}
+
 /* The nearest actor before the trigger. Who acts must stand before a verb (or before
  * its own weapons and troops); who suffers may belong to any noun. */
 static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) {
@@ -327,6 +343,10 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
         bool listed = acts && mention->phrase.start <= clause->span.start + JOINT &&
                       clause_goes_on_with_list(item, clause, clause_before(item, clause));
         bool governed = is_governed(item, clause, mention) && !(acts && acts_in_clause(item, trigger, mention));
+        uint32_t start = mention->phrase.start;
+        governed = governed || (acts && (faced_at(item, trigger, start, trigger->span.start).count ||
+                                         (start > clause->span.start &&
+                                          faced_at(item, trigger, start - 1, trigger->span.start).count)));
         if (listed || governed || (acts && is_behind_dash(item, clause, mention))) {
             continue;
         }
@@ -609,6 +629,11 @@ static Party governed_in(const Item *item, const Trigger *trigger, const Clause 
         const Match *whole = word && word->span.length == 1 ? any_word_at(item, at, end) : NULL;
         bool is_part =
             whole && whole->span.length > 1 && (whole->classes & CLASS_BIT(CLASS_SUBJECT_STOP)); /* 以 X 为首的 Y */
+        Party faced = word ? (Party){.count = 0} : faced_at(item, trigger, at, end);
+        if (faced.count) {
+            best = faced;
+            *slot = at;
+        }
         if (!word || is_part || inside_name(item, at) ||
             !(word_has_role(item, word, CLASS_PREPOSITION, "to") ||
               word_has_role(item, word, CLASS_PREPOSITION, "against") ||
@@ -656,11 +681,16 @@ Party act_target_between(const Item *item, const Trigger *trigger, uint32_t end,
  * before the trigger: 向 X 的货品，加征关税. */
 static Party target_of_open_slot(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause, *before = clause_before(item, clause);
-    bool open = before && only_adjuncts(item, clause, clause->span.start, trigger->span.start) &&
-                !act_word(item, before->span.start, span_end(before->span), CLASS_EVENT, NULL) &&
-                !act_word(item, before->span.start, span_end(before->span), CLASS_SPEECH, NULL);
-    uint32_t slot;
-    return open ? governed_in(item, trigger, before, span_end(before->span), &slot) : (Party){.count = 0};
+    bool adjoins = before && only_adjuncts(item, clause, clause->span.start, trigger->span.start);
+    uint32_t slot, end = adjoins ? span_end(before->span) : 0;
+    bool open = adjoins && !act_word(item, before->span.start, end, CLASS_EVENT, NULL) &&
+                !act_word(item, before->span.start, end, CLASS_SPEECH, NULL);
+    Party party = adjoins ? governed_in(item, trigger, before, end, &slot) : (Party){.count = 0};
+    bool head = party.count && !open && clause_may_have(before, "possessive") &&
+                role_between(item, slot, party.span.start, CLASS_SUBJECT_STOP, "possessive") &&
+                !act_word(item, span_end(party.span), end, CLASS_EVENT, NULL) &&
+                !act_word(item, span_end(party.span), end, CLASS_SPEECH, NULL); /* 对被指控 … 的 X 官员，实施制裁 */
+    return open || head ? party : (Party){.count = 0};
 }
 
 /* To whom the one thing seized or struck has ties that its relative clause tells: 劫持一艘与 X 有关的货船. Count 0 if

@@ -85,6 +85,9 @@ const char *act_state_at_war(const EventCoder *self, const char *own, bool on_ow
 /* The country that the sentence names first before the trigger, but for that of `own`: what it did is answered. NULL if
  * it names none. */
 const char *act_country_told_before(const Item *item, const Trigger *trigger, const ActorList *own);
+/* The one other state that the sentence names; NULL if it names none, or several. */
+const char *act_other_state(const Item *item, const Trigger *trigger, const char *own);
+
 /* Takes whom a pronoun in the slot of the target means (对其实施禁运), where the draft has nobody: whom the act told
  * last in the sentence is aimed at, else the other country named before. */
 void act_take_pronoun(EventCoder *self, const Trigger *trigger, Draft *draft);
@@ -126,6 +129,8 @@ void code_protest(EventCoder *self, const Trigger *trigger);
 void code_aid(EventCoder *self, const Trigger *trigger);
 /* Codes relief goods that arrive by a verb of arrival (X 的援助物资抵达 P); false if the trigger tells of none. */
 bool code_goods_arrival(EventCoder *self, const Trigger *trigger);
+/* True if goods stand right before a verb of arrival, which then tells of no visit: X 向 Y 援助的疫苗抵达 P. */
+bool goods_come(const Item *item, const Trigger *trigger);
 /* Codes a team of relief that comes by a verb of travel, of which only its own words tell whose it is (X 第20批援 Y
  * 医疗队抵达 P), if the trigger tells of one. */
 void code_team_arrival(EventCoder *self, const Trigger *trigger);

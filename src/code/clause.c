@@ -1056,6 +1056,22 @@ static bool meets_what_follows(const Item *item, uint32_t verb, uint32_t end) {
            lexicon_has(item->lexicon, entry, KEY_FRAME, "object");
 }
 
+/* True if the party only does what describes the actor right behind the one verb: X 支持的 Y 武装. */
+static bool describes_next(const Item *item, const Party *party, uint32_t end) {
+    uint32_t at = span_end(party->span), behind;
+    const Match *verb = at < end ? any_word_at(item, at, end) : NULL;
+    bool is_verb =
+        verb && verb->span.length > 1 &&
+        ((verb->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH))) || word_is_verb(item, verb)) &&
+        !(verb->classes & CLASS_BIT(CLASS_SUBJECT_STOP));
+    if (!is_verb || !possessive_at(item, span_end(verb->span), end, &behind)) {
+        return false;
+    }
+    Party head = party_at(item, behind, end);
+    const Mention *body = head.count ? &item->mentions.items[head.mentions[0]] : NULL;
+    return body && body->kind == MENTION_BODY && body->country; /* not X 下属的武装组织 */
+}
+
 static Party own_subject(const Item *item, const Clause *clause, const Clause *before) {
     if (opens_with_slot(item, clause) || clause_goes_on_with_list(item, clause, before)) {
         return (Party){.count = 0};
@@ -1081,6 +1097,10 @@ static Party own_subject(const Item *item, const Clause *clause, const Clause *b
             continue;
         }
         Party party = party_at(item, mention->phrase.start, end);
+        if (party.count && describes_next(item, &party, end)) {
+            i = last_of_list(item, clause, i, party.span);
+            continue;
+        }
         bool met = party.count && verb < mention->phrase.start && closes_clause(item, clause, &party) &&
                    meets_what_follows(item, verb, end);
         if (party.count && !met &&

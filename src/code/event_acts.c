@@ -595,8 +595,7 @@ static bool lacks_content(const Item *item, const Trigger *trigger, const Match 
            (trigger_has(trigger, SLOT(TEAM)) && !troops_leave(item, trigger));
 }
 
-/* The one other state that the sentence names; NULL if it names none, or several. */
-static const char *other_state_of_sentence(const Item *item, const Trigger *trigger, const char *own) {
+const char *act_other_state(const Item *item, const Trigger *trigger, const char *own) {
     const char *other = NULL;
     Span sentence = item->sentences.items[trigger->clause->sentence].span;
     for (uint32_t i = mention_from(item, sentence.start);
@@ -617,7 +616,7 @@ static void take_state_told(EventCoder *self, const Trigger *trigger, Draft *dra
     const Item *item = self->item;
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     const char *other = own ? act_state_at_war(self, own, false) : NULL;
-    other = own && !other ? other_state_of_sentence(item, trigger, own) : other;
+    other = own && !other ? act_other_state(item, trigger, own) : other;
     size_t kept = 0;
     for (size_t i = 0; other && i < draft->initiator.count; i++) {
         const char *country = draft->initiator.items[i].country;

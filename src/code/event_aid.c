@@ -391,25 +391,74 @@ static bool is_gift_of(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* Behind the word that loads goods upon what brings them (一架载有 X 物资的飞机); where the clause begins if none does. */
+static uint32_t behind_loading(const Item *item, const Clause *clause) {
+    enum { REACH = 4 }; /* characters before it: 一架, 首批 */
+    uint32_t start = clause->span.start;
+    bool may = clause_may_have(clause, "laden");
+    for (uint32_t at = start; may && at < start + REACH && at < span_end(clause->span); at++) {
+        const Match *word = word_at(item, at, span_end(clause->span), CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "laden")) {
+            return span_end(word->span);
+        }
+    }
+    return start;
+}
+
 /* What arrives as the subject of the verb (X 首批救灾物资运抵 Y), and whose it is; NULL if it does not. */
 static const Match *goods_arriving(const Item *item, const Trigger *trigger, Party *giver) {
     uint32_t end = trigger->span.start;
     bool arrives = trigger_has(trigger, SLOT(CONTENT) | SLOT(ARRIVAL));
-    Party from = arrives ? party_at(item, trigger->clause->span.start, end) : (Party){.count = 0};
+    uint32_t start = arrives ? behind_loading(item, trigger->clause) : end;
+    bool laden = start > trigger->clause->span.start;
+    Party from = party_at(item, start, end);
     uint32_t behind = from.count == 1 ? span_end(from.span) : end;
     const Match *goods = act_noun(item, behind, end, CLASS_WORK, "relief");
     bool gift = goods && is_gift_of(item, behind, goods->span.start); /* X 政府提供的首批援助物资 */
     bool given = goods && goods->span.length > BARE_GOODS && !word_has_kind(item, goods, CLASS_WORK, "team") &&
-                 (gift || !act_word(item, behind, end, CLASS_SUBJECT_STOP, NULL)) &&
-                 !act_word(item, behind, end, CLASS_PREPOSITION, NULL);
+                 (gift || !act_word(item, behind, laden ? goods->span.start : end, CLASS_SUBJECT_STOP, NULL)) &&
+                 (!act_word(item, behind, end, CLASS_PREPOSITION, NULL) ||
+                  only_adjuncts(item, trigger->clause, span_end(goods->span), end)); /* X 物资9日向 Y 交接 */
     Trigger there = *trigger;
     there.frame.slots |= SLOT(OBJECT);
     Party to = given ? act_target(item, &there) : (Party){.count = 0};
-    if (!to.count || to.span.start < end) {
+    if (!to.count || to.span.start < span_end(goods->span)) { /* X 物资向 Y 交接 */
         return NULL;
     }
     *giver = from;
     return goods;
+}
+
+/* True if goods and a particle end at the code point: 救援物资的|包机. */
+static bool brings_goods(const Item *item, uint32_t from, uint32_t at) {
+    const Match *of = word_before(item, at, from, CLASS_BIT(CLASS_SUBJECT_STOP));
+    const Match *goods = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive")
+                             ? match_longest_before(&item->matches, from, of->span.start, CLASS_BIT(CLASS_WORK))
+                             : NULL;
+    return goods && word_has_kind(item, goods, CLASS_WORK, "relief");
+}
+
+bool goods_come(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    bool may = (clause->classes & CLASS_BIT(CLASS_WORK)) && trigger_has(trigger, SLOT(ARRIVAL) | SLOT(TRAVEL));
+    enum { REACH = 12, CARRIER = 4 }; /* characters of a day and an adverb between; of what brings them: 的运输机 */
+    uint32_t start = clause->span.start, last = trigger->span.start;
+    may = may && !act_noun(item, start, last, CLASS_WORK, "team");
+    for (uint32_t end = last; may && end > start + CARRIER && end + REACH > last; end--) {
+        if (!only_adjuncts(item, clause, end, last)) {
+            continue;
+        }
+        for (uint32_t at = end; at + CARRIER >= end; at--) {
+            if (brings_goods(item, start, at)) {
+                return true;
+            }
+        }
+        const Match *goods = match_longest_before(&item->matches, start, end, CLASS_BIT(CLASS_WORK));
+        if (goods) {
+            return word_has_kind(item, goods, CLASS_WORK, "relief") && !word_has_kind(item, goods, CLASS_WORK, "team");
+        }
+    }
+    return false;
 }
 
 bool code_goods_arrival(EventCoder *self, const Trigger *trigger) {
@@ -539,8 +588,15 @@ static bool gives_nothing(EventCoder *self, const Trigger *trigger, const Gift *
     if (gift->is_arms && !gift->amount.present && !is_kind) {
         return true; /* of arms those are news that are counted, or of a kind not given before */
     }
-    bool needs_goods =
-        trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(GOODS)) && !gift->amount.present);
+    Trigger next;
+    bool is_carrier = gift->is_team && relief && !word_has_kind(item, relief, CLASS_WORK, "team") &&
+                      act_following(item, trigger, CH_AID, &next) && next.span.start < relief->span.start;
+    if (is_carrier) {
+        return true; /* 派遣运输机运送救灾物资: told by what it brings */
+    }
+    bool is_work = trigger_has(trigger, SLOT(DATED)) && gift_moves(item, trigger); /* 援建的体育场移交 Y */
+    bool needs_goods = !is_work && (trigger_has(trigger, SLOT(CONTENT)) ||
+                                    (trigger_has(trigger, SLOT(GOODS)) && !gift->amount.present));
     return (needs_goods && !relief && !gives_money(item, trigger)) || act_is_talk(item, trigger);
 }
 

@@ -338,6 +338,22 @@ static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch 
     return true;
 }
 
+/* Who fired at whom where what was fired is the subject: 16枚火箭弹从 X 射向 Y, 导弹从 X 朝 Y 发射. NULL if it is not. */
+static const Match *weapon_flies(const Item *item, const Trigger *trigger, Launch *launch) {
+    Span clause = trigger->clause->span;
+    const Match *weapon = act_word(item, clause.start, trigger->span.start, CLASS_WORK, "missile");
+    Party source = weapon ? governed_party(item, trigger->clause, trigger->span.start, "source") : (Party){.count = 0};
+    Party target = source.count ? act_target(item, trigger) : source;
+    target = target.count || !source.count ? target : party_at(item, span_end(trigger->span), span_end(clause));
+    const char *by = source.count ? mention_country(item, &item->mentions.items[source.mentions[0]]) : NULL;
+    const char *at = target.count ? mention_country(item, &item->mentions.items[target.mentions[0]]) : NULL;
+    *launch = (Launch){.agent = source, .target = target};
+    return by && at && weapon->span.start < source.span.start && country_is_state(by) && country_is_state(at) &&
+                   !string_same(by, at)
+               ? weapon
+               : NULL;
+}
+
 /* 向/对 before the verb, or the weapon is one that states launch. */
 static bool launch_is_aimed(const Item *item, const Trigger *trigger, const Launch *launch, const Match *weapon) {
     for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
@@ -355,15 +371,17 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     Draft draft;
     uint32_t end = span_end(trigger->clause->span);
     bool test = trigger_has(trigger, SLOT(TEST));
+    Launch launch;
     const Match *weapon = act_word(item, span_end(trigger->span), end, CLASS_WORK, "troops");
+    const Match *flies = weapon || test ? NULL : weapon_flies(item, trigger, &launch);
+    weapon = weapon ? weapon : flies;
     bool answered = clause_opens_with(item, trigger->clause, "as"); /* 作为对 X 进行核试验的回应 */
     if ((!weapon && (!test || act_is_bare_noun(item, trigger))) || answered || act_is_talk(item, trigger) ||
         !draft_begin(self, trigger, &draft)) {
         return;
     }
     draft.quote = weapon ? span_join(draft.quote, weapon->span) : draft.quote;
-    Launch launch;
-    if (!launch_sides(self, trigger, &launch)) {
+    if (!flies && !launch_sides(self, trigger, &launch)) {
         return;
     }
     bool by_person = launch.agent.count && item->mentions.items[launch.agent.mentions[0]].kind == MENTION_PERSON;
@@ -1018,6 +1036,17 @@ static bool is_relief_speaker(const Item *item, const Trigger *trigger, const Pa
            who->entry != NO_ENTRY && lexicon_value(item->lexicon, who->entry, KEY_COUNTRY);
 }
 
+/* True if the target is one whose death the blow answers: 对 X 遇害展开报复. */
+static bool is_avenged(const Item *item, const Trigger *trigger, const Party *target) {
+    const Mention *person = target->count == 1 ? &item->mentions.items[target->mentions[0]] : NULL;
+    uint32_t behind = span_end(target->span), start = trigger->clause->span.start;
+    const Match *slot = person ? word_before(item, person->phrase.start, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return slot && word_has_role(item, slot, CLASS_PREPOSITION, "to") && person->kind == MENTION_PERSON &&
+           behind < trigger->span.start &&
+           (act_word(item, behind, trigger->span.start, CLASS_EVENT, NULL) ||
+            act_word(item, behind, trigger->span.start, CLASS_WORD, "verb"));
+}
+
 /* A blow, or ground taken. */
 static void code_blow(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1038,6 +1067,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
         return; /* 对 X 空袭予以谴责 */
     }
     agent.count = is_relief_speaker(item, trigger, &agent) ? 0 : agent.count;
+    target.count = is_avenged(item, trigger, &target) ? 0 : target.count;
     agent = intruder_told(item, trigger, agent, &target);
     draft_take_window(self, trigger, &draft); /* 过去一天，X 军袭击了 … */
     const Mention *acts = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;

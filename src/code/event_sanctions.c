@@ -588,6 +588,25 @@ static bool take_meeting(EventCoder *self, const Trigger *trigger, const Party *
     return true;
 }
 
+/* True if another state stands in the clause before the protest, whose it may be (X 不顾 Y 严正交涉), or a word of
+ * opinion that names it. */
+static bool names_other_between(const Item *item, const Trigger *trigger, const char *own) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *tone = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_TONE));
+        if (tone && tone->span.length > BARE_PROTEST) {
+            return true;
+        }
+    }
+    uint32_t end = mention_from(item, trigger->span.start);
+    for (uint32_t i = mention_from(item, trigger->clause->span.start); i < end; i++) {
+        const char *country = mention_country(item, &item->mentions.items[i]);
+        if (country && country_is_state(country) && !string_same(country, own)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Against whom a protest is that names nobody: who was told of before it in the sentence, else
  * who did the deed told last in the paragraph. */
 static void take_offender(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -596,6 +615,9 @@ static void take_offender(EventCoder *self, const Trigger *trigger, Draft *draft
         return;
     }
     const char *country = act_country_told_before(self->item, trigger, &draft->initiator);
+    if (!country && names_other_between(self->item, trigger, own)) {
+        return;
+    }
     for (size_t i = self->drafts.count; i-- > 0 && !country;) {
         const Draft *before = &self->drafts.items[i];
         const char *other = before->initiator.count ? before->initiator.items[0].country : NULL;
@@ -605,6 +627,7 @@ static void take_offender(EventCoder *self, const Trigger *trigger, Draft *draft
         bool acts = event_is_act(before->event.type) && other && country_is_state(other);
         country = acts && !string_same(own, other) ? other : NULL;
     }
+    country = country ? country : act_other_state(self->item, trigger, own); /* 提出抗议，并要求 X 停止 … */
     if (country) {
         *list_push(self->item->arena, &draft->counterpart) = (ChActor){.country = country};
     }

@@ -1462,8 +1462,8 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
 
 void code_visit(EventCoder *self, const Trigger *trigger) {
     size_t before = self->drafts.count;
-    if (trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) {
-        return; /* X 的援助物资抵达 P */
+    if ((trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) || goods_come(self->item, trigger)) {
+        return; /* X 的援助物资抵达 P, X 向 Y 援助的疫苗抵达 P */
     }
     code_journey(self, trigger);
     if (self->drafts.count == before) {

@@ -95,7 +95,7 @@
  * warns of it. */
 #define LEXICON_VOCABULARIES(X)                                                 \
     X(COUNTRY, FLAGS, "former|surname-first|mixed-names|same-press|world-press|own-era|comma-lists|simplified|traditional") \
-    X(COUNTRY_SIGN, FLAGS, "alone|claimed")                                     \
+    X(COUNTRY_SIGN, FLAGS, "alone|claimed|facing")                              \
     X(SIGN_CONTEXT, KIND, "side|relation|opener|national")                               \
     X(SIGN_CONTEXT, FLAGS, "whole|hither")                                      \
     X(PLACE, KIND, "province|capital|city|district|county|venue|airport|port|base|bridge|dam|canal|river|lake|sea|" \
@@ -171,7 +171,7 @@
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
     X(ASPECT, ROLE, "particle|each|apiece|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved")                                            \
-    X(SUPPORT, ROLE, "light|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|stay")                                       \
+    X(SUPPORT, ROLE, "light|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|stay|laden")                                 \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|craft")                                       \
     X(FURNITURE, KIND, "more|more-end|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
                        "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|local|posted|era|" \
