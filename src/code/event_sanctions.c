@@ -434,6 +434,15 @@ static void take_across_border(const Item *item, const Trigger *trigger, Draft *
     }
 }
 
+/* What two states do to each other: X 和 Y 互相驱逐外交官. One record. */
+static void code_done_to_each_other(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    Party other = two_sides(self, trigger, draft);
+    take_actors(self, &other, &draft->counterpart, NULL);
+    if (draft->initiator.count && draft->counterpart.count) {
+        draft_end(self, draft, true);
+    }
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -446,6 +455,10 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         return; /* lifted: an act of its own */
     }
     act_plan(self, trigger, &draft);
+    if (trigger_has(trigger, SLOT(MUTUAL))) {
+        code_done_to_each_other(self, trigger, &draft);
+        return;
+    }
     if (draft.event.status == CH_HAPPENED && is_threatened(item, trigger)) {
         draft.event.status = CH_PLANNED;
         draft_drop_date(&draft);
@@ -738,6 +751,10 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     if (is_purpose(item, trigger) || act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
         (strict && !summons &&
          !governed_party(item, trigger->clause, trigger->span.start, "address").count)) { /* not 对 X 表达不满 */
+        return;
+    }
+    if (trigger_has(trigger, SLOT(MUTUAL))) {
+        code_done_to_each_other(self, trigger, &draft);
         return;
     }
     Party agent, target;
