@@ -110,6 +110,8 @@ const char *place_name(const Item *item, const Mention *place);
 const char *edtf_about(Arena *arena, const char *edtf);
 /* True if the EDTF day or days lie in the interval `span`; unknown digits fit any. */
 bool days_lie_in(const char *days, const char *span);
+/* True if the draft's own date lies in a month or year before the page's, and not in the two weeks before it. */
+bool draft_is_long_past(const Item *item, const Draft *draft);
 /* Ends it: countries, pair; drops it if it stays within one country and
  * `domestic_allowed` is false. */
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed);

@@ -176,7 +176,9 @@ static bool is_day_of_others(const EventCoder *self, const Trigger *trigger, con
  * of an earlier clause. */
 static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date, ChStatusOfEvent status) {
     bool is_century = date->shape.from.printed & DATE_CENTURY; /* 面向二十一世纪的关系 */
-    if (is_century || is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
+    ChEventType type = trigger->frame.type;
+    bool is_due = date->shape.role == DATE_BY && type != CH_VISIT && type != CH_MEETING && type != CH_SESSION;
+    if (is_century || is_due || is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
         (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date))) {
         return false;
     }
@@ -424,6 +426,23 @@ static DateValue resolve_day(const Item *item, uint32_t mention, ChStatusOfEvent
     return date;
 }
 
+/* True if somebody welcomes that a visitor comes in the month, which lies ahead then: 欢迎 X 9月访 P. */
+static bool is_welcomed_ahead(const Item *item, const Trigger *trigger, const Mention *date) {
+    bool travels = trigger->frame.type == CH_VISIT || trigger->frame.type == CH_SESSION;
+    uint32_t start = trigger->clause->span.start;
+    bool may = travels && date->shape.kind == DATE_POINT && date->shape.from.printed == DATE_MONTH && !date->shape.from.shifted &&
+               span_within(date->span, trigger->clause->span);
+    for (uint32_t at = start; may && at < date->span.start; at++) {
+        const Match *word = inside_name(item, at) ? NULL : word_at(item, at, date->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "attitude") &&
+            lexicon_has(item->lexicon, entry, KEY_STANCE, "support")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the deed has a vague day of its own behind somebody named behind the date: 13日就 X 日前访问 P 答问,
  * 13日会见日前抵达的 X. */
 static bool dated_anew(const Item *item, const Trigger *trigger, uint32_t date) {
@@ -442,6 +461,13 @@ static bool dated_anew(const Item *item, const Trigger *trigger, uint32_t date) 
     return false;
 }
 
+/* True if it only tells which day of the visit it is: 访问 P 第二天. */
+static bool counts_days(const Trigger *trigger, const Mention *date) {
+    const DateShape *shape = &date->shape;
+    return trigger->frame.type == CH_VISIT && shape->same && (shape->from.shifted & DATE_DAY) && shape->from.day > 0 &&
+           date->span.start >= span_end(trigger->span);
+}
+
 /* The date told with the deed, over those that are of something else: the thing, the topic, the guest, what follows.
  * NO_MENTION if none is left. */
 static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
@@ -452,7 +478,8 @@ static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, con
     if (mention != NO_MENTION && is_year_of_name(self, trigger, &item->mentions.items[mention])) {
         mention = earlier_day(item, trigger, mention);
     }
-    while (mention != NO_MENTION && (dates_thing(item, trigger, &item->mentions.items[mention]) ||
+    while (mention != NO_MENTION && (counts_days(trigger, &item->mentions.items[mention]) ||
+                                     dates_thing(item, trigger, &item->mentions.items[mention]) ||
                                      dates_topic(item, trigger, &item->mentions.items[mention]) ||
                                      dates_guest(item, trigger, &item->mentions.items[mention]) ||
                                      dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
@@ -580,6 +607,8 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
         draft->is_off_earlier = !date_tells_day(day) && is_day_of_calling_off(item, trigger, draft, day);
         return;
     }
+    bool welcomed = draft->event.status == CH_HAPPENED && is_welcomed_ahead(item, trigger, day);
+    draft->event.status = welcomed ? CH_PLANNED : draft->event.status;
     DateValue date = resolve_day(item, mention, draft->event.status);
     date.edtf = draft->in_speech ? said_on_day(self, day, date.edtf) : date.edtf;
     if (!date.edtf) {
@@ -632,6 +661,19 @@ void draft_take_window(EventCoder *self, const Trigger *trigger, Draft *draft) {
             return;
         }
     }
+}
+
+bool draft_is_long_past(const Item *item, const Draft *draft) {
+    enum { MONTH = 7, RECENT = 14 }; /* bytes; days */
+    Edtf day, today;
+    const char *date = draft->own_date ? draft->event.date : NULL;
+    size_t length = date && item->published ? strcspn(date, "~/") : 0;
+    length = length < MONTH ? length : MONTH;
+    if (!length || memchr(date, 'X', length) || strncmp(date, item->published, length) >= 0) {
+        return false;
+    }
+    bool days = edtf_parse(date, &day) && day.to.day && edtf_parse(item->published, &today) && today.from.day;
+    return !days || edtf_day_number(today.from) - edtf_day_number(day.to) > RECENT;
 }
 
 const char *edtf_about(Arena *arena, const char *edtf) {

@@ -1075,12 +1075,15 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
     bool goes_on = named->is_open || of_two || draft->in_speech || !(who->is_guest || who->came) ||
                    has_begun(item, trigger->clause, named);
     bool is_present = comes && has_head && draft->event.status != CH_PLANNED && goes_on;
+    bool of_other = draft->shared_date && trigger->clause > self->clauses.items &&
+                    (trigger->clause[-1].classes & CLASS_BIT(CLASS_EVENT)); /* 2022年访华 …，很高兴再次来华出席 M */
     if (is_present) {
         draft->event.status = CH_ONGOING;
         draft->event.date = date_of_news(item).edtf;
         draft->date_is_news = true;
         draft->own_date = false;
-    } else if ((who->is_guest || (who->came && who->is_met && has_head)) && !planned) { /* came to attend it */
+    } else if ((who->is_guest || (who->came && who->is_met && has_head)) && !planned &&
+               !(!has_head && !of_other && draft_is_long_past(item, draft))) { /* came to attend it; not 去年10月来华出席 M */
         put_ahead(draft);
     }
 }

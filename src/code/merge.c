@@ -446,8 +446,19 @@ static bool is_spoken_of_apart(const Item *item, const Draft *a, const Draft *b,
     return !this_one && !announced;
 }
 
+/* True if one session was held long ago and the other, undated, is still to come or goes on: 来华出席第六届 M … 2019年曾
+ * 出席 M. */
+static bool was_held_before(const Item *item, const Draft *a, const Draft *b) {
+    const Draft *dated = a->own_date ? a : b, *other = dated == a ? b : a;
+    return a->event.type == CH_SESSION && b->event.type == CH_SESSION && dated->event.status == CH_HAPPENED &&
+           other->event.status != CH_HAPPENED && !other->own_date && draft_is_long_past(item, dated);
+}
+
 /* True if both tell the same occurrence. */
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
+    if (was_held_before(item, a, b)) {
+        return false;
+    }
     if (names_session_of(a, b)) {
         return true;
     }

@@ -199,11 +199,20 @@ static bool read_part_of_year(DateReader *self) {
     return true;
 }
 
+/* True if the word at `at` is the end of a longer one that is none of time: 元首|10月, 此前|3月. */
+static bool ends_longer_word(const DateReader *self, uint32_t at, uint32_t length) {
+    enum { LONGEST = 4 };
+    const Match *longer =
+        match_longest_before(&self->item->matches, at > LONGEST ? at - LONGEST : 0, at + length,
+                             CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_ASPECT));
+    return longer && longer->span.length > length;
+}
+
 /* 前9个月: from January on. */
 static bool read_first_months(DateReader *self) {
     DateWord word = word_at(self, self->at);
     Number number;
-    if (word.kind != WORD_FIRST || !number_read(self->item, self->at + word.length, self->end, &number)) {
+    if (word.kind != WORD_FIRST || ends_longer_word(self, self->at, word.length) || !number_read(self->item, self->at + word.length, self->end, &number)) {
         return false;
     }
     DateWord unit = word_at(self, span_end(number.span)); /* 前9个月, 前9月 */

@@ -144,15 +144,30 @@ static bool stands_for_others(const NameReader *self, uint32_t at) {
     return first && token_is(&tokens[at + 1], others);
 }
 
-/* True if the word means somebody at the beginning of a clause only (两人), and stands elsewhere. */
+/* True if the token is a date, or a word of time or tense: what may stand before the subject. */
+static bool tells_time(const NameReader *self, const Token *token) {
+    if (token->kind == TOKEN_WORD) {
+        return token_is(token, CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_DATE_WORD));
+    }
+    for (size_t i = 0; token->kind == TOKEN_FIGURE && i < self->figures->count; i++) {
+        const Mention *figure = &self->figures->items[i];
+        if (figure->span.start == token->span.start) {
+            return figure->kind == MENTION_DATE;
+        }
+    }
+    return false;
+}
+
+/* True if the word means somebody at the beginning of a clause only (两人, 随后两人, 去年两人), and stands elsewhere. */
 static bool counts_others(const NameReader *self, uint32_t at, const Match *reference) {
     EntryId entry = reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : NO_ENTRY;
-    const Token *before = at > 0 ? &self->tokens.items[at - 1] : NULL;
-    if (before && at > 1 && before->kind == TOKEN_WORD && token_is(before, CLASS_BIT(CLASS_ASPECT))) {
-        before--; /* 随后两人举行会谈 */
+    if (entry == NO_ENTRY || !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "opens")) {
+        return false;
     }
-    return entry != NO_ENTRY && before && before->kind != TOKEN_MARK &&
-           lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "opens");
+    while (at > 0 && tells_time(self, &self->tokens.items[at - 1])) {
+        at--;
+    }
+    return at > 0 && self->tokens.items[at - 1].kind != TOKEN_MARK;
 }
 
 /* True if the word is the tail of a longer number: 十六国领袖. */

@@ -531,7 +531,8 @@ static bool point_with_shifts(const DateAnchor *self, const DatePoint *point, bo
         date->day = date->month && (point->printed & DATE_DAY) ? point->day : 0;
         return true;
     }
-    if (!base_of(self, same, &base)) {
+    bool next_day = same && (point->shifted & DATE_DAY) && point->day > 0; /* 第二天: of a day that is told */
+    if ((next_day && !self->has_told) || !base_of(self, same, &base)) {
         bool has_month = point->shifted == DATE_YEAR && (point->printed & DATE_MONTH); /* 去年9月: of what year ever */
         *date = has_month ? (EdtfDate){.month = point->month} : *date;
         date->day = has_month && (point->printed & DATE_DAY) ? point->day : 0;
@@ -834,10 +835,18 @@ static bool is_other_clock(const Item *item, const Mention *mention) {
            !(first->shape.from.shifted & DATE_DAY) && same_sentence(item, first->span.start, start);
 }
 
+/* True if the date is a time by which something is due, unless that is the end of this year or month: 年底前. */
+static bool is_due_later(const Mention *mention) {
+    const DatePoint *from = &mention->shape.from;
+    bool now = from->shifted == from->printed &&
+               ((from->printed == DATE_YEAR && !from->year) || (from->printed == DATE_MONTH && !from->month));
+    return mention->shape.role == DATE_BY && !(mention->shape.kind == DATE_POINT && now);
+}
+
 /* How well a date mention dates the anchor; 0 if not at all. */
 static long fitness(const Item *item, const Mention *mention, Span anchor) {
     enum { FAR = 1000 };
-    if (mention->kind != MENTION_DATE || mention->shape.kind == DATE_WINDOW || mention->shape.role == DATE_BY ||
+    if (mention->kind != MENTION_DATE || mention->shape.kind == DATE_WINDOW || is_due_later(mention) ||
         is_present(mention) || is_since_another(mention) || is_label(item, mention) || is_other_clock(item, mention) ||
         span_within(mention->span, anchor) || (item->covered[mention->span.start] & COVERED_BY_NAME)) { /* 唐宁街10号 */
         return 0;
