@@ -49,6 +49,23 @@ uint32_t utf8_read(const char *bytes, size_t length, size_t *at) {
     return c;
 }
 
+/* The plain form of a mark of the blocks for vertical and small forms, which some outlets of Taiwan and Hong Kong print
+ * (﹐ ﹕ ︰); the mark itself if it has none. */
+static uint32_t fold_small(uint32_t c) {
+    static const struct {
+        uint16_t from, to;
+    } plain[] = {{0xFE30, ':'},    {0xFE35, '('}, {0xFE36, ')'}, {0xFE41, 0x201C}, {0xFE42, 0x201D}, {0xFE43, 0x201C},
+                 {0xFE44, 0x201D}, {0xFE50, ','}, {0xFE51, 0x3001}, {0xFE52, 0xB7}, {0xFE54, ';'},    {0xFE55, ':'},
+                 {0xFE56, '?'},    {0xFE57, '!'}, {0xFE59, '('}, {0xFE5A, ')'},    {0xFE5D, 0x3014}, {0xFE5E, 0x3015},
+                 {0xFE63, '-'}};
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        if (plain[i].from == c) {
+            return plain[i].to;
+        }
+    }
+    return c;
+}
+
 /* Folds full-width forms and variants of one sign onto one character. */
 static uint32_t fold(uint32_t c) {
     if (c < 0x2000) {
@@ -56,6 +73,9 @@ static uint32_t fold(uint32_t c) {
     }
     if (c >= 0xFF01 && c <= 0xFF5E) {
         return c == 0xFF0E ? 0xB7 : c - 0xFEE0;
+    }
+    if (c >= 0xFE30 && c <= 0xFE6B) {
+        return fold_small(c);
     }
     switch (c) {
     case 0x2022:
@@ -80,6 +100,12 @@ static uint32_t fold(uint32_t c) {
     case 0x2015:
     case 0x2500:
         return 0x2014; /* dashes of several widths */
+    case 0x2236:
+        return ':';
+    case 0xFF61:
+        return 0x3002;
+    case 0xFF64:
+        return 0x3001;
     case 0x300C:
     case 0x300E:
     case 0x301D:

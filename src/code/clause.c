@@ -325,14 +325,24 @@ static uint32_t skip_kind(const Item *item, uint32_t at, uint32_t end) {
     return tells && actor_at(item, span_end(kind->span), end) != NO_MENTION ? span_end(kind->span) : at;
 }
 
-/* Who is named as the ally or neighbour of the state (A 国盟友 X, A 国在中东的盟友 X), else the actor. */
+/* Behind the part of the world whose ally is named next (我国南太平洋友邦 X); the position itself if none stands there. */
+static uint32_t skip_region_of_kind(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t next = mention_from(item, at);
+    const Mention *region = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool may = region && region->span.start == at && region->within == NO_MENTION && !country_is_state(region->country) &&
+               (region->kind == MENTION_COUNTRY || region->kind == MENTION_PLACE);
+    return may && skip_kind(item, span_end(region->span), end) > span_end(region->span) ? span_end(region->span) : at;
+}
+
+/* Who is named as the ally or neighbour of the state (A 国盟友 X, 我友邦 X, A 国在中东的盟友 X), else the actor. */
 static uint32_t ally_named(const Item *item, uint32_t actor, uint32_t end) {
     enum { REACH = 8 };
     const Mention *state = actor == NO_MENTION ? NULL : &item->mentions.items[actor];
-    if (!state || state->kind != MENTION_COUNTRY || state->phrase.length != state->span.length) {
+    if (!state || (state->kind != MENTION_COUNTRY && state->kind != MENTION_REFERENCE) ||
+        state->phrase.length != state->span.length) {
         return actor;
     }
-    uint32_t behind = span_end(state->span), of;
+    uint32_t behind = skip_region_of_kind(item, span_end(state->span), end), of;
     uint32_t limit = behind + REACH < end ? behind + REACH : end;
     const Match *where = behind < end && (item->matches.starting[behind] & CLASS_BIT(CLASS_PREPOSITION))
                              ? word_at(item, behind, end, CLASS_BIT(CLASS_PREPOSITION))

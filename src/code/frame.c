@@ -416,7 +416,8 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
             bool calls_off = aspect != NO_ENTRY && lexicon_has(item->lexicon, aspect, KEY_STATUS, "cancelled");
             bool approves = calls_off || /* 取消 P 之行 */
                             (!visit && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
-            if (approves || (match->classes & CLASS_BIT(CLASS_SUPPORT))) {
+            bool tells_whose = word_has_role(item, match, CLASS_SUPPORT, "kind"); /* 出席友邦 X 总统的就职典礼 */
+            if (approves || ((match->classes & CLASS_BIT(CLASS_SUPPORT)) && !tells_whose)) {
                 return approves || word_has_role(item, match, CLASS_SUPPORT, "light");
             }
         }

@@ -174,7 +174,7 @@
     X(SUPPORT, ROLE, "light|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|stay|laden")                                 \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|craft")                                       \
     X(FURNITURE, KIND, "more|more-end|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \
-                       "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|local|posted|era|" \
+                       "photo-owner|photo-end|photo-outlet|caption|caption-mark|position|tag|outlet-head|self|wire|filed|told|local|posted|era|" \
                        "address|host|clock")
 
 /* X(KEY, "words …"): the same for keys that mean one thing in every class. The

@@ -290,6 +290,20 @@ static void take_parts(Head *self) {
     }
 }
 
+/* True if what stands before the comma at the cursor only names whose report it is: 法新社报导，…. */
+static bool names_source(const Head *self) {
+    enum { REPORTED = 2 }; /* characters of the word */
+    uint32_t outlet = self->found.outlet.start, word = self->at - REPORTED;
+    if (!self->found.outlet.length || self->found.place.length || self->bracketed || peek(self) != ',' ||
+        furniture_of(self->page, word, self->at, "told").span.length != REPORTED) {
+        return false;
+    }
+    const ChLexicon *lexicon = self->page->lexicon;
+    Match agency = page_match(self->page, outlet, self->end, CLASS_BIT(CLASS_OUTLET));
+    EntryId entry = agency.span.length ? lexicon_entry_of(lexicon, agency.posting, CLASS_OUTLET) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_KIND, "agency");
+}
+
 /* Takes the sign that ends the dateline. False if none stands here. */
 static bool take_sign(Head *self) {
     uint32_t before = self->at, dashes = 0;
@@ -306,6 +320,8 @@ static bool take_sign(Head *self) {
         self->at++;
         skip_blanks(self);
         self->at += peek(self) == ':' || peek(self) == ',';
+    } else if (names_source(self)) {
+        return false;
     } else if (c == ':' || (c == ',' && self->wired)) {
         self->at++;
     } else if (is_dash(c)) {

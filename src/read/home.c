@@ -51,10 +51,17 @@ static Claim *claim_of(const NameTable *table, Claim *claims, const char *code) 
     return strcmp(claims[at].code, code) == 0 ? &claims[at] : NULL;
 }
 
-/* True if the match is a word for the outlet's own country: 我国. */
+/* True if the match is a word for the outlet's own country: 我国, in a text in traditional script also 我外长. */
 static bool is_own_country_match(const NameReader *self, const Match *match) {
     const ChLexicon *lexicon = self->item->lexicon;
     EntryId entry = match ? match_entry(lexicon, match, CLASS_REFERENCE) : NO_ENTRY;
+    const Match *office = entry != NO_ENTRY && self->text->is_traditional && match->span.length == 1
+                              ? match_longest(&self->item->matches, span_end(match->span), self->text->length,
+                                              CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE))
+                              : NULL;
+    if (office && office->span.length > 1) {
+        return lexicon_has(lexicon, entry, KEY_KIND, "self");
+    }
     return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_KIND, "home") &&
            lexicon_has(lexicon, entry, KEY_FLAGS, "country");
 }
@@ -104,7 +111,7 @@ static bool is_known_abroad(const ChLexicon *lexicon, const Match *match) {
 static void count_claims(const NameReader *self, const char *home, Claim *claims) {
     const ClassSet prefixes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN),
                    names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_PLACE) | CLASS_BIT(CLASS_BODY) |
-                           CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_TITLE_PREFIX);
+                           CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_REFERENCE) | CLASS_BIT(CLASS_TITLE_PREFIX);
     const ClassSet leading = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT);
     const MatchTable *matches = &self->item->matches;
     for (uint32_t at = 0; at < self->text->length; at++) {
@@ -134,6 +141,34 @@ static bool is_written_at(const NameReader *self, const char *home) {
            (self->item->own_era || country_of_dateline(self->item, self->table, self->table->own_era));
 }
 
+/* True if the post, or the office, of a head of state opens the headline or the text, so that no country stands before it,
+ * and `home` has such a one (总统 X 7日启程, 总统府说). */
+static bool opens_with_own_head(const NameReader *self, const char *home) {
+    const Item *item = self->item;
+    const ChLexicon *lexicon = item->lexicon;
+    const ClassSet heads = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE);
+    for (size_t i = 0; i < item->segments.count; i++) {
+        const Segment *segment = &item->segments.items[i];
+        uint32_t at = segment->span.start, end = span_end(segment->span);
+        const Match *prefix = match_longest(&item->matches, at, end, CLASS_BIT(CLASS_TITLE_PREFIX));
+        const Match *opening[] = {match_longest(&item->matches, at, end, heads),
+                                  prefix ? match_longest(&item->matches, span_end(prefix->span), end, heads) : NULL};
+        for (int k = 0; k < 2; k++) {
+            EntryId title = opening[k] ? match_entry(lexicon, opening[k], CLASS_TITLE) : NO_ENTRY;
+            EntryId office = opening[k] ? match_entry(lexicon, opening[k], CLASS_OFFICE) : NO_ENTRY;
+            bool is_head = title != NO_ENTRY && lexicon_has(lexicon, title, KEY_KIND, "head-of-state") &&
+                           !lexicon_has(lexicon, title, KEY_NOT, home);
+            if (is_head || (office != NO_ENTRY && lexicon_has(lexicon, office, KEY_KIND, "presidency"))) {
+                return true;
+            }
+        }
+        if (segment->kind != SEGMENT_HEADLINE && segment->kind != SEGMENT_DATELINE) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* Whose text it rather is, by its script: of that state the text must speak, by its name or as
  * its own, or be written there, and no other may have more bodies that go without their country. */
 static const char *home_of_text(const NameReader *self) {
@@ -144,7 +179,7 @@ static const char *home_of_text(const NameReader *self) {
     }
     bool others = false;
     Claim *own = claim_of(self->table, claims, home);
-    if (own && is_written_at(self, home)) {
+    if (own && (is_written_at(self, home) || (self->text->is_traditional && opens_with_own_head(self, home)))) {
         own->own++;
     }
     for (uint32_t i = 0; own && i < CLAIMS && claims[i].code; i++) {
