@@ -29,6 +29,7 @@ typedef struct Draft {
     bool at_state;         /* a visit: its place is the state */
     bool at_arrival;       /* a visit: its place is where the visitor arrived; a ceremony: he is met there */
     bool at_airport;       /* a visit: its place is an airport */
+    bool at_meeting;       /* a visit: its place, if it has one, is where the guest is met */
     bool to_region;        /* a visit to a part of the world, not to one state */
     bool is_off_earlier;   /* was called off some time ago, on a date told in its sentence */
     bool is_leg;           /* a visit: told by a verb of going on to a town (转往 P) */

@@ -595,7 +595,8 @@ static bool is_done_there(const EventCoder *self, const Draft *draft, const Draf
     elsewhere = elsewhere || open ||
                 (visit->at_airport &&
                  draft->event.type != CH_CEREMONY) || /* another stop of the journey, whose days are not told */
-                (draft->event.type == CH_SIGNING && !signed_on(self, draft, visit));
+                (draft->event.type == CH_SIGNING && !signed_on(self, draft, visit)) ||
+                (draft->event.type == CH_SESSION && visit->at_meeting); /* a guest's session is not where he is met */
     return visit->event.place.name && !elsewhere && visit->in_speech == draft->in_speech && is_of_visit(draft, visit) &&
            (lies_in(draft->event.date, visit->event.date) || lies_in_stay(draft, visit));
 }

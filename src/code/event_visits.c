@@ -154,7 +154,8 @@ void visit_host(EventCoder *self, const Draft *base, const Mention *host, const 
         draft.is_leg = !draft.at_state && base->is_leg;
         draft.event.place.name = place_name(item, place);
         draft.event.place.country = country;
-    } else if ((!host && !(draft.own_date && draft.event.status == CH_HAPPENED)) ||
+    } else if ((!host && !(draft.own_date && draft.event.status == CH_HAPPENED) &&
+                string_same(item->outlet_country, country)) || /* 来华; not: 在 P 会见到访的 X */
                (host && is_own_country_word(item, host)) || !draft.event.place.name || !draft.event.place.country ||
                strcmp(draft.event.place.country, country) != 0) {
         bool there = is_seat_of_power(item, host) || ends_in_house(item, host);
@@ -165,6 +166,7 @@ void visit_host(EventCoder *self, const Draft *base, const Mention *host, const 
                             : there ? (ChPlace){place_name(item, host), country_is_state(country) ? country : NULL}
                                     : (ChPlace){0};
     }
+    draft.at_meeting = !host && draft.event.place.name;
     end_apart(self, &draft);
 }
 
@@ -357,13 +359,24 @@ static bool all_stationed(const Item *item, const Party *party) {
     return party->count && count == party->count;
 }
 
+/* The town of the country right behind the word: 来北京出席 M; NULL if none stands there. */
+static const Mention *town_behind(const Item *item, const Trigger *trigger, const char *country) {
+    uint32_t at = span_end(trigger->span), i = mention_from(item, at);
+    const Mention *town = i < item->mentions.count ? &item->mentions.items[i] : NULL;
+    bool is_it = town && town->kind == MENTION_PLACE && town->phrase.start == at && string_same(town->country, country);
+    return is_it ? town : NULL;
+}
+
 /* A visit to the side that tells it: one for each country the visitors are of. */
 static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *base, const Party *inviter) {
     ActorList visitors = base->initiator;
+    bool by_state = trigger->frame.country || state_within(self->item, trigger).country; /* 来华 */
+    bool was_there = base->own_date && base->event.status == CH_HAPPENED;
     for (size_t i = 0; i < visitors.count; i++) {
         bool first = true;
         Draft draft = *base;
         draft.initiator = (ActorList){0};
+        draft.event.place = by_state && !was_there ? (ChPlace){0} : draft.event.place;
         for (size_t k = 0; k < visitors.count; k++) {
             bool same = visitors.items[k].country == visitors.items[i].country ||
                         (visitors.items[k].country && visitors.items[i].country &&
@@ -379,9 +392,12 @@ static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *ba
             visit_host(self, &draft, NULL, country, inviter);
         }
         ChPlace place = self->drafts.count > before ? state_within(self->item, trigger) : (ChPlace){0};
+        const Mention *town = self->drafts.count > before ? town_behind(self->item, trigger, country) : NULL;
         if (place.name) {
             self->drafts.items[before].event.place = place;
             self->drafts.items[before].at_state = true;
+        } else if (town) {
+            self->drafts.items[before].event.place = (ChPlace){place_name(self->item, town), country};
         }
     }
 }

@@ -424,6 +424,21 @@ static bool is_where_guest_is(const Item *item, const Clause *clause, const Ment
     return false;
 }
 
+/* The place that a clause before tells somebody to leave, where others see him off: 离开 P 时，X 到机场送行. NO_MENTION if
+ * it tells none. */
+static uint32_t place_left(const Item *item, const Clause *clause, const Trigger *trigger) {
+    bool may = trigger->frame.type == CH_CEREMONY && (trigger->frame.slots & SLOT(WELCOME)) && !trigger->frame.is_noun &&
+               clause != trigger->clause;
+    for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        const Frame *frame = mention->kind == MENTION_PLACE ? frame_before(item, clause, mention->phrase.start) : NULL;
+        if (frame && frame->type == CH_VISIT && (frame->slots & SLOT(LEAVE))) {
+            return i;
+        }
+    }
+    return NO_MENTION;
+}
+
 /* The place named last before `near`, else the first behind it; where guests are only if `of_guests`. */
 static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near, bool of_guests) {
     uint32_t place = NO_MENTION;
@@ -471,6 +486,7 @@ static uint32_t place_told(const Item *item, const ClauseList *clauses, const Tr
             break;
         }
         uint32_t place = place_in(item, clause, trigger->span.start, of_guests);
+        place = place == NO_MENTION ? place_left(item, clause, trigger) : place;
         if (place != NO_MENTION) {
             return place;
         }
