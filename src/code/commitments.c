@@ -687,6 +687,20 @@ static bool is_ahead(const SpeechCoder *self, const Mention *date, uint32_t verb
            date->shape.kind != DATE_DISTANCE && strcmp(edtf, published) > 0;
 }
 
+/* The words up to the next clause of the sentence with a verb of deciding: the figures in that one are its own. */
+static Span own_part(const SpeechCoder *self, const Reading *reading, Span words) {
+    for (size_t i = reading->index + 1; i < self->clauses.count; i++) {
+        const Clause *next = &self->clauses.items[i];
+        if (next->sentence != reading->clause->sentence || next->span.start >= span_end(words)) {
+            break;
+        }
+        if (next->speech & SPEECH_DECIDE) {
+            return span_of(words.start, next->span.start);
+        }
+    }
+    return words;
+}
+
 /* The value promised and by when, from the mentions behind the verb. */
 static void add_figures(SpeechCoder *self, ChCommitment *commitment, Span words, Span verb) {
     const MentionList *mentions = &self->item->mentions;
@@ -779,7 +793,7 @@ static void push_commitment(SpeechCoder *self, const Reading *reading, const Und
                           (found->head.kind == HEAD_ACTOR ? 0 : CH_GROUND_BIT(CH_GROUND_INHERITED)) |
                           (self->speech.is_open ? CH_GROUND_BIT(CH_GROUND_IN_SPEECH) : 0);
     commitment->kind = names_goal(self, quote) ? "target" : commitment->kind;
-    add_figures(self, commitment, span_of(found->start, span_end(quote)), found->verb);
+    add_figures(self, commitment, own_part(self, reading, span_of(found->start, span_end(quote))), found->verb);
 }
 
 /* True if people stand before the verb who decide for states or bodies: A 国领导人, 成员国. */

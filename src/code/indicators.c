@@ -770,10 +770,40 @@ static bool code_told_again(IndicatorCoder *self, Span sentence, Span clause, co
     return true;
 }
 
+/* A number of states that somebody has to do with: 与189个国家建立外交关系, 产品出口到120个国家和地区. False of any other. */
+static bool code_partners(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    enum { LEAST = 10, LONGEST_NOUN = 8 };
+    const Item *item = self->item;
+    uint32_t end = span_end(quantity->span), from = end > LONGEST_NOUN ? end - LONGEST_NOUN : 0;
+    const Match *noun = match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_COUNTED));
+    EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_COUNTED) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "states") ||
+        quantity->quantity.value < LEAST || cue_last(&self->cues, clause, CUE_UNCOUNTED)) {
+        return false;
+    }
+    uint32_t start = skip_fillers(self, quantity->span.start, clause.start);
+    const Match *with = word_before(item, start, clause.start, CLASS_BIT(CLASS_PREPOSITION));
+    const Cue *goes = cue_ending(&self->cues, start, CUE_SHARE);
+    const Match *joint = word_before(item, start, clause.start, CLASS_BIT(CLASS_CONJUNCTION)); /* 和60多位 */
+    bool lists = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "clause");
+    bool partners = with && !lists && word_has_role(item, with, CLASS_PREPOSITION, "with");
+    if (!partners && !cue_has_flag(item, goes, "after")) {
+        return false;
+    }
+    Span subject = span_of(clause.start, end);
+    const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
+    ChStrings countries = indicator_countries(self, subject, clause, &(FigureList){.count = 1});
+    IndicatorDraft *draft = new_draft(self, "other", trim_subject(self, subject), clause, quantity);
+    draft->record.period = period;
+    draft->record.countries = countries;
+    draft->record.grounds = CH_GROUND_BIT(CH_GROUND_WEAK_WORD);
+    return true;
+}
+
 static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
     const Mention *quantity = mention_at(self, index);
     if (is_difference(self, clause, index) || code_new_level(self, sentence, clause, quantity) ||
-        code_told_again(self, sentence, clause, quantity)) {
+        code_told_again(self, sentence, clause, quantity) || code_partners(self, sentence, clause, quantity)) {
         return;
     }
     FigureList list = list_of(self, index);

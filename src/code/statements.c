@@ -1,5 +1,6 @@
 #include "code/code.h"
 
+#include "code/frame.h"
 #include "code/speech.h"
 
 enum {
@@ -163,6 +164,17 @@ static void open_quotation(SpeechCoder *self, size_t index) {
     }
 }
 
+/* True if the words only tell on whose behalf something is said: 我谨代表 A，…. */
+static bool is_on_behalf(SpeechCoder *self, uint32_t at, uint32_t end) {
+    Span word;
+    while (speech_at(self, at, end, SPEECH_OWN | SPEECH_MODIFIER, &word)) {
+        at = span_end(word);
+    }
+    const Match *behalf = word_at(self->item, at, end, CLASS_BIT(CLASS_PREPOSITION));
+    return behalf && word_has_role(self->item, behalf, CLASS_PREPOSITION, "behalf") &&
+           any_word_at(self->item, at, end)->span.length == behalf->span.length; /* 代表, not 代表团 */
+}
+
 /* A phrase of time or circumstance in front of what is said. */
 static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
     Span span;
@@ -173,7 +185,7 @@ static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
     if (reading->clause->ends_with != ',' || reading->from >= end || opens == OPEN_QUOTE || said) {
         return false;
     }
-    return end - reading->from <= SHORT_ADVERBIAL || (speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
+    return end - reading->from <= SHORT_ADVERBIAL || is_on_behalf(self, reading->from, end) || (speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
                                                       (speech_at(self, reading->from, end, SPEECH_TIME_START, &span) ||
                                                        end - reading->from <= 2 * SHORT_ADVERBIAL));
 }
