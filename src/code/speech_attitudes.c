@@ -607,7 +607,11 @@ bool speech_read_far_noun(SpeechCoder *self, Reading *reading, Span light) {
     const SpeechWord *word = far_noun(self, at, end, &noun);
     Head head = head_before(self, reading->clause, light.start, reading->from);
     Span before = speech_about(self, reading, light.start, &head);
-    if (!word || head.is_future || !attitude_stands(self, reading, span_join(light, noun), word, &head, true) ||
+    const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
+    const Span sentence = self->item->sentences.items[reading->clause->sentence].span;
+    bool of_thanked = last && head.kind == HEAD_START && last->evidence.start >= sentence.start &&
+                      string_same(last->stance, "thank"); /* 感谢 A 发声，表达对 B 的支持 */
+    if (!word || of_thanked || head.is_future || !attitude_stands(self, reading, span_join(light, noun), word, &head, true) ||
         speech_is_condition(self, reading) || speech_is_subordinate(self, reading, light) ||
         self->told_clause == reading->index) {
         return false;

@@ -185,9 +185,10 @@ static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
     if (reading->clause->ends_with != ',' || reading->from >= end || opens == OPEN_QUOTE || said) {
         return false;
     }
-    return end - reading->from <= SHORT_ADVERBIAL || is_on_behalf(self, reading->from, end) || (speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
-                                                      (speech_at(self, reading->from, end, SPEECH_TIME_START, &span) ||
-                                                       end - reading->from <= 2 * SHORT_ADVERBIAL));
+    bool is_time = speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
+                   (speech_at(self, reading->from, end, SPEECH_TIME_START, &span) ||
+                    end - reading->from <= 2 * SHORT_ADVERBIAL);
+    return end - reading->from <= SHORT_ADVERBIAL || is_on_behalf(self, reading->from, end) || is_time;
 }
 
 /* True if a paragraph goes on with the words of whoever spoke before: an attitude or
