@@ -453,6 +453,26 @@ static void add_counted(const Item *item, const Mention *mention, const ChString
     }
 }
 
+/* The members of the organisation named right before the word for them: who acts for them by the post that they hold
+ * (欧盟成员国外长), else the organisation. No actor if none is named. */
+static ChActor members_of_bloc(const Item *item, const Mention *members) {
+    const Mention *bloc = members > item->mentions.items ? members - 1 : NULL;
+    bool acts = bloc && bloc->kind == MENTION_COUNTRY && bloc->country && !country_is_state(bloc->country) &&
+                bloc->entry != NO_ENTRY && span_end(bloc->span) == members->span.start &&
+                (lexicon_has(item->lexicon, bloc->entry, KEY_KIND, "igo") ||
+                 lexicon_has(item->lexicon, bloc->entry, KEY_KIND, "bloc"));
+    if (!acts) {
+        return (ChActor){0};
+    }
+    uint32_t end = span_end(members->span), behind;
+    behind = possessive_at(item, end, item->text->length, &behind) ? behind : end;
+    const Mention *post = members + 1;
+    bool holds = post < item->mentions.items + item->mentions.count && post->kind == MENTION_POST &&
+                 post->phrase.start == behind;
+    Span words = span_of(bloc->span.start, holds ? span_end(post->phrase) : end);
+    return (ChActor){.org = holds ? text_copy(item->arena, item->text, words) : NULL, .country = bloc->country};
+}
+
 static void add_reference(const Item *item, const Mention *mention, const Pair *pair, const ChActor *speaker,
                           ActorList *actors, ActorList *other) {
     const char *kind = reference_kind(item, mention);
@@ -462,6 +482,11 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     }
     bool counts = string_same(kind, "both") || string_same(kind, "all") || string_same(kind, "leaders");
     ChStrings counted = counts ? counted_countries(item, mention) : (ChStrings){0};
+    ChActor members = string_same(kind, "all") ? members_of_bloc(item, mention) : (ChActor){0};
+    if (members.country) {
+        actor_add(arena, actors, members);
+        return;
+    }
     if (counted.count > 1) {
         add_counted(item, mention, &counted, actors, other);
     } else if (string_same(kind, "all") && pair->several.count) {
@@ -497,7 +522,10 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
 /* Who leads the delegation: 以 X 为团长的代表团, X 率领的代表团; NULL if not told. */
 static const Mention *leader_of(const Item *item, const Mention *delegation) {
     enum { LONGEST = 8, LONGEST_TITLE = 6, LONGEST_LATIN = 40 };
-    uint32_t start = delegation->phrase.start, from = start > LONGEST ? start - LONGEST : 0;
+    const Mention *count = delegation > item->mentions.items ? delegation - 1 : NULL; /* X 率领的5人代表团 */
+    bool counted =
+        count && count->kind == MENTION_QUANTITY && span_end(count->span) == delegation->phrase.start;
+    uint32_t start = counted ? count->span.start : delegation->phrase.start, from = start > LONGEST ? start - LONGEST : 0;
     const Match *word = word_before(item, start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
     EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SUBJECT_STOP) : NO_ENTRY;
     if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "led")) {

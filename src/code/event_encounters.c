@@ -568,17 +568,25 @@ bool is_organisation_of_states(const Item *item, const Party *party) {
            lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
 }
 
-/* True if an organisation of states holds the ceremony by itself (联合国大会举行纪念活动), or its organ confers, which is
- * a session of it: 安理会举行紧急磋商. */
+/* True if an organisation of states holds the ceremony by itself (联合国大会举行纪念活动), or its organ
+ * or those who act for its members confer, which is a session of it: 安理会举行紧急磋商, 东盟十国外长会晤. */
 static bool held_by_organisation(const Item *item, const Trigger *trigger, Draft *draft) {
     Party acting = acting_party(item, trigger);
     const ChActor *body = draft->initiator.count == 1 ? &draft->initiator.items[0] : NULL;
-    bool may = is_organisation_of_states(item, &acting) && trigger->frame.is_noun && !draft->counterpart.count &&
-               !draft->in_speech;
-    bool confers = may && draft->event.type == CH_TALKS && !trigger->told_by_time && body && body->org &&
-                   body->country && !string_same(body->org, body->country);
-    draft->event.type = confers ? CH_SESSION : draft->event.type;
-    return may && (confers || trigger->frame.type == CH_CEREMONY);
+    bool alone = !draft->counterpart.count && !draft->in_speech && acting.count;
+    MentionKind kind = alone ? item->mentions.items[acting.mentions[0]].kind : MENTION_PERSON;
+    bool acts = kind == MENTION_POST || kind == MENTION_REFERENCE || is_organisation_of_states(item, &acting);
+    ChEventType type = draft->event.type;
+    bool meets = type == CH_TALKS || type == CH_MEETING || type == CH_CALL; /* 举行视频会议 */
+    bool confers = acts && !draft->from_headline && meets && body && body->org && !body->person && body->country &&
+                   !country_is_state(body->country) && !string_same(body->org, body->country) &&
+                   (!trigger->told_by_time || draft->own_date);
+    draft->event.type = confers ? CH_SESSION : type;
+    if (confers) { /* in a state */
+        country_add(item->arena, &draft->event.countries, draft->event.place.country);
+    }
+    bool celebrates = alone && trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun;
+    return confers || (celebrates && is_organisation_of_states(item, &acting));
 }
 
 /* Where a ceremony is that others attend: the state whose guests they are by the visit told last in
@@ -684,8 +692,8 @@ static bool takes_visitor_told(EventCoder *self, const Trigger *trigger, Draft *
                !draft->counterpart.count && !draft->in_speech && clause->subject_is_own &&
                actors_name_persons(&draft->initiator) &&
                text_trim(self->item->text, span_of(span_end(trigger->span), span_end(clause->span))).length <= 1;
-    const Draft *visit = may && self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    if (!visit || visit->event.type != CH_VISIT || !of_country(&visit->counterpart, own) ||
+    const Draft *visit = may ? visit_told_last(self, own) : NULL;
+    if (!visit || !of_country(&visit->counterpart, own) ||
         !actors_name_persons(&visit->initiator) || self->clauses.items[visit->clause].sentence + 1 < clause->sentence) {
         return false;
     }

@@ -350,7 +350,10 @@ static const Match *meeting_behind(const Item *item, const Trigger *trigger) {
  * that a session is one of several states. A list that such a word counts (A、B 三国外长) tells it. */
 static bool refers_back(const Item *item, const Party *party, const Draft *draft) {
     const char *kind = party->count == 1 ? reference_kind(item, &item->mentions.items[party->mentions[0]]) : NULL;
-    bool counts = kind && strcmp(kind, "all") == 0 && draft->initiator.count + draft->counterpart.count > 2;
+    bool of_bloc = draft->initiator.count == 1 && draft->initiator.items[0].country &&
+                   !country_is_state(draft->initiator.items[0].country); /* 欧盟成员国外长 */
+    bool counts =
+        kind && strcmp(kind, "all") == 0 && (draft->initiator.count + draft->counterpart.count > 2 || of_bloc);
     counts = counts ||
              (kind && strcmp(kind, "both") == 0 && draft->own_date && !draft->inherited); /* 双方将于4日举行工作会议 */
     for (uint32_t i = 0; i < party->count; i++) {
@@ -365,7 +368,9 @@ static bool has_private(const Item *item, const Party *party) {
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         bool is_listed = mention->entry != NO_ENTRY && lexicon_has(item->lexicon, mention->entry, KEY_KIND, "ngo");
-        if (is_listed || !(mention_country(item, mention) || mention->kind == MENTION_REFERENCE)) {
+        bool has_side = mention_country(item, mention) || mention->kind == MENTION_REFERENCE ||
+                        (mention->kind == MENTION_POST && actor_of_mention(item, mention).country);
+        if (is_listed || !has_side) {
             return true;
         }
     }

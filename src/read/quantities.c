@@ -130,6 +130,25 @@ static uint32_t before_country(const Item *item, uint32_t at, uint32_t end) {
     return end;
 }
 
+/* True if a delegation is named behind the number of its members, which is the group then and not what is counted:
+ * 5人访问团, 12人高级代表团. */
+static bool delegation_follows(const Item *item, const Match *measure, uint32_t end) {
+    enum { LONGEST_KIND = 6 };
+    uint32_t from = span_end(measure->span), limit = from + LONGEST_KIND < end ? from + LONGEST_KIND : end;
+    bool may = measure->span.length == 1 && has_kind(item, measure, CLASS_MEASURE, "person") &&
+               (measure->classes & CLASS_BIT(CLASS_COUNTED));
+    for (uint32_t at = from; may && at < limit && character_is_han(item->text->character[at]); at++) {
+        const Match *group = word_of(item, at, end, CLASS_GROUP);
+        if (group && has_kind(item, group, CLASS_GROUP, "delegation")) {
+            return true;
+        }
+        may = !match_longest(&item->matches, at, end,
+                             CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_CONJUNCTION) |
+                                 CLASS_BIT(CLASS_SUBJECT_STOP) | CLASS_BIT(CLASS_ASPECT) | CLASS_BIT(CLASS_SPEECH));
+    }
+    return false;
+}
+
 /* Takes the unit behind a number at `at`; returns its end, 0 if there is none. */
 static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, uint32_t end, Mention *mention) {
     const Match *currency = word_of(item, at, end, CLASS_CURRENCY);
@@ -162,7 +181,9 @@ static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, u
     bool is_unit = has_kind(item, measure, CLASS_MEASURE, "unit");
     if (counts) {
         const Match *goods = word_of(item, behind, end, CLASS_COUNTED);
-        behind = !is_unit ? noun_end(item, behind, end) : goods ? span_end(goods->span) : behind;
+        behind = delegation_follows(item, measure, end) ? behind
+                 : !is_unit                              ? noun_end(item, behind, end)
+                 : goods ? span_end(goods->span) : behind;
     }
     mention->entry = match_entry(item->lexicon, measure, CLASS_MEASURE);
     const char *unit = lexicon_value(item->lexicon, mention->entry, KEY_UNIT);
