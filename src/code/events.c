@@ -529,6 +529,13 @@ static bool was_just_now(const EventCoder *self, const Trigger *trigger) {
     return false;
 }
 
+/* True if it was done on the visit that the clause before tells as its time: 他说，X 访华期间，双方签署了 …. */
+static bool is_on_visit_told(const EventCoder *self, const Trigger *trigger) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    return last && last->event.type == CH_VISIT && &self->clauses.items[last->clause] + 1 == trigger->clause &&
+           follows_time_within(self->item, trigger->clause);
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -550,7 +557,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
                                   !(self->speaks_for_body && is_told_by_bodies(trigger->frame.type, reality)) &&
                                   !is_own_news(self, trigger),
                      .inherited = !trigger->clause->subject_is_own};
-    draft->is_this = says_this(item, &self->clauses, trigger->clause) ||
+    draft->is_this = says_this(item, &self->clauses, trigger->clause) || is_on_visit_told(self, trigger) ||
                      (kind_of_contact(trigger->frame.type) == 1 && was_just_now(self, trigger));
     draft->tells_hour = tells_hour(item, trigger);
     draft->is_habit = reality == REALITY_HABITUAL;

@@ -236,13 +236,16 @@ static uint32_t sign_length(const Item *item, uint32_t at) {
     return 0;
 }
 
-/* The end of brackets that hold nothing but the name of a place (中国(深圳)…博览会); 0 if none begin at `at`. */
+/* The end of brackets that hold nothing but the name of a place (中国(深圳)…博览会), or another name of the organisation
+ * before them (非洲联盟(非盟)峰会); 0 if none begin at `at`. */
 static uint32_t placed_brackets_end(const Item *item, const Run *run, uint32_t at) {
     bool may =
         item->text->character[at] == '(' && run->end == at && (run->countries || run->words > 1) && !run->head_end;
     uint32_t next = may ? mention_from(item, at + 1) : item->mentions.count;
     const Mention *place = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    uint32_t end = place && place->kind == MENTION_PLACE && place->span.start == at + 1 ? span_end(place->span) : 0;
+    bool known = place && (place->kind == MENTION_PLACE || (place->kind == MENTION_COUNTRY && run->blocs &&
+                                                            place->country && !country_is_state(place->country)));
+    uint32_t end = known && place->span.start == at + 1 ? span_end(place->span) : 0;
     return end && end < item->text->length && item->text->character[end] == ')' ? end + 1 : 0;
 }
 

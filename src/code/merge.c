@@ -454,6 +454,16 @@ static bool was_held_before(const Item *item, const Draft *a, const Draft *b) {
            other->event.status != CH_HAPPENED && !other->own_date && draft_is_long_past(item, dated);
 }
 
+/* True if both tell that one person takes an office, of an organisation that only one of them names: 优素福当选非盟委员会
+ * 主席. */
+static bool takes_office_of_body(const Draft *a, const Draft *b) {
+    bool offices = a->event.type == CH_APPOINTMENT && b->event.type == CH_APPOINTMENT && a->initiator.count == 1 &&
+                   b->initiator.count == 1 && !a->is_decreed && !b->is_decreed;
+    const ChActor *x = offices ? &a->initiator.items[0] : NULL, *y = offices ? &b->initiator.items[0] : NULL;
+    bool of_body = x && y && x->country && y->country && country_is_state(x->country) != country_is_state(y->country);
+    return of_body && x->person && y->person && string_same(x->person, y->person);
+}
+
 /* True if both tell the same occurrence. */
 static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (was_held_before(item, a, b)) {
@@ -476,6 +486,9 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (is_other_round(a, b) || (!is_retold(a, b) && is_made_up_for(item, a, b)) || recalls_other(a, b) ||
         a->is_counted != b->is_counted || is_spoken_of_apart(item, a, b, directed)) {
         return false;
+    }
+    if (days_fit(a, b) && takes_office_of_body(a, b)) {
+        return true;
     }
     return days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
            (same_mechanism(&a->event.mechanism, &b->event.mechanism) || is_led_by_same(a, b) ||
