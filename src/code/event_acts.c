@@ -2,7 +2,7 @@
 #include "code/acts.h"
 #include "resolve/dates.h"
 
-enum { LONGEST_TAIL = 7 /* characters behind the body joined: 成员国, 的正式成员 */ };
+enum { LONGEST_TAIL = 9 /* characters behind the body joined: 成员国, 的正式成员, 第11个成员国 */ };
 
 /* True if people are told by the name of their country between the code points: 5名美国人. */
 static bool names_nationals(const Item *item, uint32_t from, uint32_t to) {
