@@ -344,9 +344,10 @@ static Party nearest_actor(const Item *item, const Trigger *trigger, bool acts) 
                       clause_goes_on_with_list(item, clause, clause_before(item, clause));
         bool governed = is_governed(item, clause, mention) && !(acts && acts_in_clause(item, trigger, mention));
         uint32_t start = mention->phrase.start;
-        governed = governed || (acts && (faced_at(item, trigger, start, trigger->span.start).count ||
-                                         (start > clause->span.start &&
-                                          faced_at(item, trigger, start - 1, trigger->span.start).count)));
+        governed =
+            governed ||
+            (acts && (faced_at(item, trigger, start, trigger->span.start).count ||
+                      (start > clause->span.start && faced_at(item, trigger, start - 1, trigger->span.start).count)));
         if (listed || governed || (acts && is_behind_dash(item, clause, mention))) {
             continue;
         }
@@ -711,15 +712,19 @@ static Party owner_described(const Item *item, uint32_t at, uint32_t limit) {
     return (Party){.count = 0};
 }
 
-/* Those counted behind the verb, whom a relative clause describes first (驱逐45名涉嫌从事间谍活动的 X 外交官); count 0
- * if there are none. */
+/* Those counted behind the verb, whom a relative clause describes first (驱逐45名涉嫌从事间谍活动的 X 外交官), and
+ * those sanctioned for what they did with another, who else is hit (制裁向 Y 提供物资的 X 企业, 制裁与 Y 有关的实体);
+ * count 0 if there are none. */
 static Party target_described(const Item *item, const Trigger *trigger, uint32_t at, uint32_t limit) {
     enum { REACH = 6 }; /* characters up to the number: 境内45名 */
     uint32_t next = mention_from(item, at);
     const Mention *count = next < item->mentions.count ? &item->mentions.items[next] : NULL;
     bool counted = (count && count->kind == MENTION_QUANTITY && count->span.start <= at + REACH) ||
                    one_begins(item, at, limit); /* 击落一架侵入 X 领空的 Y 战机 */
-    counted = counted && trigger_has(trigger, SLOT(OBJECT)) && clause_may_have(trigger->clause, "possessive");
+    const Match *deals =
+        trigger->frame.type == CH_SANCTION ? word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    counted =
+        (counted || deals) && trigger_has(trigger, SLOT(OBJECT)) && clause_may_have(trigger->clause, "possessive");
     uint32_t from = counted && count && count->kind == MENTION_QUANTITY ? span_end(count->span) : at;
     for (uint32_t end = counted ? limit : 0; end-- > at && end > from;) {
         const Match *of = word_at(item, end, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
@@ -728,6 +733,9 @@ static Party target_described(const Item *item, const Trigger *trigger, uint32_t
         if (party.count) {
             return party;
         }
+    }
+    if (counted && deals) {
+        return party_at(item, span_end(deals->span), limit);
     }
     return counted && trigger->frame.type == CH_FORCE ? owner_described(item, at, limit) : (Party){.count = 0};
 }
@@ -779,8 +787,9 @@ Party act_target(const Item *item, const Trigger *trigger) {
     stop = points ? NULL : stop;
     Party near = stop ? (Party){.count = 0} : target_included(item, trigger, at, limit);
     near = near.count || stop ? near : party_near(item, trigger->clause, at, limit, false);
-    near.count = near.count && one_begins(item, at, limit) && is_in_relative(item, at, &near, limit) ? 0 : near.count;
     bool strikes = trigger->frame.type == CH_FORCE || trigger->frame.type == CH_SANCTION; /* 禁止在 P 的 X 公民离境 */
+    bool describes = trigger->frame.type == CH_SANCTION || one_begins(item, at, limit);
+    near.count = near.count && describes && is_in_relative(item, at, &near, limit) ? 0 : near.count;
     near = near.count && strikes ? who_is_there(item, near, limit) : near;
     near = near.count || stop ? near : target_described(item, trigger, at, limit);
     if (!near.count && !stop && trigger_has(trigger, SLOT(TO)) && trigger->frame.type != CH_FORCE) {
