@@ -587,10 +587,23 @@ static bool signed_on(const EventCoder *self, const Draft *draft, const Draft *v
            clauses[visit->clause].sentence == clauses[draft->clause].sentence;
 }
 
+/* True if no other state than the visitor's own is named in the event: he gives an organisation a present. */
+static bool names_no_other_state(const Draft *draft, const Draft *visit) {
+    const char *own = visit->initiator.count ? visit->initiator.items[0].country : NULL;
+    bool none = true;
+    for (size_t i = 0; i < draft->event.countries.count && none; i++) {
+        const char *country = draft->event.countries.items[i];
+        none = string_same(country, own) || !country_is_state(country);
+    }
+    return none;
+}
+
 /* True if the event was where the visit went: what is signed only if one sentence tells both. */
 static bool is_done_there(const EventCoder *self, const Draft *draft, const Draft *visit) {
-    bool elsewhere =
-        draft->event.type == CH_CEREMONY && !countries_hold(&draft->event.countries, visit->event.place.country);
+    bool same_day = visit->own_date && string_same(visit->event.date, draft->event.date);
+    bool elsewhere = draft->event.type == CH_CEREMONY &&
+                     !countries_hold(&draft->event.countries, visit->event.place.country) &&
+                     !(same_day && names_no_other_state(draft, visit));
     bool open = !visit->event.date && meets_state(&draft->counterpart) && !is_host(&draft->counterpart, visit);
     elsewhere = elsewhere || open ||
                 (visit->at_airport &&

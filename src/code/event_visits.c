@@ -359,12 +359,12 @@ static bool all_stationed(const Item *item, const Party *party) {
     return party->count && count == party->count;
 }
 
-/* The town of the country right behind the word: 来北京出席 M; NULL if none stands there. */
-static const Mention *town_behind(const Item *item, const Trigger *trigger, const char *country) {
-    uint32_t at = span_end(trigger->span), i = mention_from(item, at);
-    const Mention *town = i < item->mentions.count ? &item->mentions.items[i] : NULL;
-    bool is_it = town && town->kind == MENTION_PLACE && town->phrase.start == at && string_same(town->country, country);
-    return is_it ? town : NULL;
+/* The town in which the word itself ends: 来北京出席 M; NULL if it names none. */
+static const Match *town_within(const Item *item, const Trigger *trigger) {
+    enum { SHORTEST = 2 };
+    uint32_t end = span_end(trigger->span);
+    const Match *town = match_longest_before(&item->matches, trigger->span.start + 1, end, CLASS_BIT(CLASS_PLACE));
+    return town && town->span.length >= SHORTEST && span_end(town->span) == end ? town : NULL;
 }
 
 /* A visit to the side that tells it: one for each country the visitors are of. */
@@ -392,12 +392,13 @@ static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *ba
             visit_host(self, &draft, NULL, country, inviter);
         }
         ChPlace place = self->drafts.count > before ? state_within(self->item, trigger) : (ChPlace){0};
-        const Mention *town = self->drafts.count > before ? town_behind(self->item, trigger, country) : NULL;
+        const Match *town = self->drafts.count > before ? town_within(self->item, trigger) : NULL;
         if (place.name) {
             self->drafts.items[before].event.place = place;
             self->drafts.items[before].at_state = true;
         } else if (town) {
-            self->drafts.items[before].event.place = (ChPlace){place_name(self->item, town), country};
+            self->drafts.items[before].event.place = (ChPlace){
+                text_copy(self->item->arena, self->item->text, town->span), country};
         }
     }
 }

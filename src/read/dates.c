@@ -676,6 +676,26 @@ static void read_weekday_beside(DateReader *self) {
     }
 }
 
+/* The weekdays of a stretch in brackets behind it say the same once more: 7月5日至8日（周六至下周二）. */
+static void read_bracket_of_stretch(DateReader *self) {
+    enum { LONGEST = 9 }; /* characters in the brackets */
+    bool may = self->shape.kind != DATE_POINT && character_at(self, self->at) == '(';
+    DateReader inner = {self->item, self->at + 1, self->at + 1, self->end, {0}, NULL};
+    if (!may || !read_point(&inner) || !(inner.shape.from.printed & DATE_WEEKDAY)) {
+        return;
+    }
+    for (uint32_t at = inner.at; at < self->at + 2 + LONGEST && at < self->end; at++) {
+        uint32_t character = character_at(self, at);
+        if (character == ')') {
+            self->at = at + 1;
+            return;
+        }
+        if (!character_is_han(character) && character != '-') {
+            return;
+        }
+    }
+}
+
 /* The other end of a stretch: 9月19日至10月2日, 今天起至10日. */
 static void read_other_end(DateReader *self) {
     uint32_t after_time = time_of_day_end(self->item, self->at, self->end);
@@ -864,6 +884,7 @@ bool date_read(const Item *item, uint32_t at, uint32_t end, Mention *mention) {
         read_bracket(&self);
         read_weekday_beside(&self);
         read_other_end(&self);
+        read_bracket_of_stretch(&self);
         read_next_day(&self);
         read_role(&self);
     }
