@@ -86,6 +86,16 @@ static bool is_captured(const Item *item, uint32_t at, uint32_t to, bool is_canc
     return false;
 }
 
+/* True if what is planned is only what it is done for, told before the verb: 为筹备会谈抵达 P. */
+static bool is_purpose(const Item *item, const Match *word, uint32_t to) {
+    const Match *slot = word_before(item, word->span.start, 0, CLASS_BIT(CLASS_PREPOSITION));
+    bool opens = slot && span_end(slot->span) == word->span.start &&
+                 word_has_role(item, slot, CLASS_PREPOSITION, "to") &&
+                 word_has_role(item, slot, CLASS_PREPOSITION, "as");
+    return opens && match_any(&item->matches, span_of(span_end(word->span), to),
+                              CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_MECHANISM));
+}
+
 /* True if the word of tense only describes him to whom it is done: 为即将离任的 X 授勋. */
 static bool describes_receiver(const Item *item, const Match *word, uint32_t to) {
     const Match *slot = word_before(item, word->span.start, 0, CLASS_BIT(CLASS_PREPOSITION));
@@ -384,6 +394,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
                       !(!intends && reality == REALITY_PLANNED && moves_object(item, match, to)) &&
                       !(agrees && is_agreed) && !(moves && shifts_object(item, match, to, type, is_deed)) &&
                       !is_captured(item, span_end(match->span), to, reality == REALITY_CANCELLED) &&
+                      !(reality == REALITY_PLANNED && is_purpose(item, match, to)) &&
                       !describes_receiver(item, match, to);
         reality = counts ? reality : REALITY_PLAIN;
         bool begins_plan = counts && strongest == REALITY_ONGOING && reality == REALITY_PLANNED &&

@@ -448,7 +448,7 @@ static uint8_t part_of_unit(TimeUnit unit) {
                                 : DATE_DAY;
 }
 
-/* 过去5年, 十年来, 未来三年, 1个月前. */
+/* 过去5年, 十年来, 未来三年, 1个月前, 三天后. */
 static bool read_count(DateReader *self) {
     DateWord opener = word_at(self, self->at);
     bool past = opener.kind == WORD_PAST, future = opener.kind == WORD_FUTURE;
@@ -468,7 +468,8 @@ static bool read_count(DateReader *self) {
     DateWord behind = word_at(self, at);
     bool within = behind.kind == WORD_WITHIN || behind.kind == WORD_SINCE;
     bool ago = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && (behind.flags & WORD_ALSO_BEFORE));
-    if (ago && !past && !future) {
+    bool later = behind.kind == WORD_AFTER && (unit.unit == UNIT_DAY || unit.unit == UNIT_WEEK);
+    if ((ago || later) && !past && !future) {
         self->shape.kind = DATE_DISTANCE;
     } else if (past || future || (within && (behind.flags & WORD_ALONE))) {
         self->shape.kind = DATE_WINDOW;
@@ -476,8 +477,8 @@ static bool read_count(DateReader *self) {
         return false;
     }
     self->shape.unit = part_of_unit(unit.unit);
-    self->shape.count = (int16_t)(future ? number.high : -number.high);
-    self->at = at + (ago || within ? behind.length : 0);
+    self->shape.count = (int16_t)(future || later ? number.high : -number.high);
+    self->at = at + (ago || later || within ? behind.length : 0);
     return true;
 }
 
