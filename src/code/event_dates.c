@@ -81,10 +81,11 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
         }
         EntryId since = match_entry(item->lexicon, word, CLASS_DATE_WORD);
         bool after = (takes_office || since_when) && word_has_role(item, word, CLASS_SUPPORT, "after");
-        bool apart = visit || (!date_tells_day(date) && match_any(&item->matches,
-                                                                  span_of(span_end(date->span), word->span.start),
-                                                                  CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_SUPPORT)));
-        after = after || (apart && word_has_role(item, word, CLASS_SUPPORT, "before")); /* 29日 X 访 P 前夕, 7月峰会前 */
+        bool apart = visit || (!date_tells_day(date) &&
+                               match_any(&item->matches, span_of(span_end(date->span), word->span.start),
+                                         CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_SUPPORT)));
+        after =
+            after || (apart && word_has_role(item, word, CLASS_SUPPORT, "before")); /* 29日 X 访 P 前夕, 7月峰会前 */
         bool closes = after || (since != NO_ENTRY && lexicon_has(item->lexicon, since, KEY_KIND, "since"));
         if (closes && (other || since_when || !event_is_act(trigger->frame.type))) {
             return true; /* blows may go on since that day */
@@ -227,7 +228,8 @@ static bool is_to_come(const Mention *date) {
 }
 
 /* True if a plan, or its end, is told in a clause of its own behind the day on
- * which it was announced (白宫5日宣布，X 将访问 Y; 据白宫5日消息，…), or a plan in the same clause: X 5日表示将访问 Y. */
+ * which it was announced (白宫5日宣布，X 将访问 Y; 据白宫5日消息，…), or a plan in the same clause: X 5日表示将访问 Y.
+ */
 static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigger, const Draft *draft,
                                    const Mention *date) {
     const Clause *clause = trigger->clause;
@@ -405,11 +407,10 @@ static bool counts_since(const Item *item, const Trigger *trigger, const Draft *
     const Mention *number = date && mention + 1 < item->mentions.count ? date + 1 : NULL;
     ChEventType type = trigger->frame.type;
     bool meets = type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_SIGNING;
-    bool counts = (meets && !draft->in_speech) || (date && (date->shape.from.shifted & DATE_YEAR) &&
-                                                  !span_within(date->span, trigger->clause->span));
-    return number && counts && (date->shape.from.printed == DATE_YEAR) &&
-           number->kind == MENTION_ORDINAL && number->span.start == span_end(date->span) &&
-           span_end(number->span) <= trigger->span.start;
+    bool counts = (meets && !draft->in_speech) ||
+                  (date && (date->shape.from.shifted & DATE_YEAR) && !span_within(date->span, trigger->clause->span));
+    return number && counts && (date->shape.from.printed == DATE_YEAR) && number->kind == MENTION_ORDINAL &&
+           number->span.start == span_end(date->span) && span_end(number->span) <= trigger->span.start;
 }
 
 /* The date of what lies ahead, or did before it was called off: then the nearest such day of both (取消原定10月23日的
@@ -430,8 +431,8 @@ static DateValue resolve_day(const Item *item, uint32_t mention, ChStatusOfEvent
 static bool is_welcomed_ahead(const Item *item, const Trigger *trigger, const Mention *date) {
     bool travels = trigger->frame.type == CH_VISIT || trigger->frame.type == CH_SESSION;
     uint32_t start = trigger->clause->span.start;
-    bool may = travels && date->shape.kind == DATE_POINT && date->shape.from.printed == DATE_MONTH && !date->shape.from.shifted &&
-               span_within(date->span, trigger->clause->span);
+    bool may = travels && date->shape.kind == DATE_POINT && date->shape.from.printed == DATE_MONTH &&
+               !date->shape.from.shifted && span_within(date->span, trigger->clause->span);
     for (uint32_t at = start; may && at < date->span.start; at++) {
         const Match *word = inside_name(item, at) ? NULL : word_at(item, at, date->span.start, CLASS_BIT(CLASS_SPEECH));
         EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;

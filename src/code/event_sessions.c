@@ -1088,7 +1088,8 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
         draft->date_is_news = true;
         draft->own_date = false;
     } else if ((who->is_guest || (who->came && who->is_met && has_head)) && !planned &&
-               !(!has_head && !of_other && draft_is_long_past(item, draft))) { /* came to attend it; not 去年10月来华出席 M */
+               !(!has_head && !of_other &&
+                 draft_is_long_past(item, draft))) { /* came to attend it; not 去年10月来华出席 M */
         put_ahead(draft);
     }
 }

@@ -210,8 +210,8 @@ static const Match *this_before(const Item *item, const Trigger *trigger) {
     return word && word_has_role(item, word, CLASS_SUBJECT_STOP, "this") ? word : NULL;
 }
 
-/* Gives the visit told last the days that a clause of its own tells of it (将访问 P。此次访问将于3日至5日进行): the word
- * for the visit, which begins the clause at `from`, has nobody's name. False if it tells of no such days. */
+/* Gives the visit told last the days that a clause of its own tells of it (将访问 P。此次访问将于3日至5日进行): the
+ * word for the visit, which begins the clause at `from`, has nobody's name. False if it tells of no such days. */
 static bool dates_visit_told(EventCoder *self, const Trigger *trigger, uint32_t from) {
     enum { DAY = 10 }; /* bytes of a day */
     Draft draft, *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;

@@ -410,8 +410,8 @@ static bool dates_are_joined(const Item *item, const Mention *first, const Menti
     return at < end && (joint ? span_end(joint->span) == end : end == at + 1 && item->text->character[at] == 0x3001);
 }
 
-/* The dates before the verb that tell of one visit each: several years, or months joined (2016年4月和2018年9月两次访华).
- * Returns how many. */
+/* The dates before the verb that tell of one visit each: several years, or months joined
+ * (2016年4月和2018年9月两次访华). Returns how many. */
 static uint32_t dates_of_visits(const Item *item, const Trigger *trigger, uint32_t dates[PARTY_LIMIT]) {
     const Clause *clause = trigger->clause;
     uint32_t count = 0;
@@ -1278,16 +1278,16 @@ static void take_guest_met(const EventCoder *self, const Trigger *trigger, const
     }
 }
 
-/* True if the day in the clause is of what is told behind the visit (这次访华是为了讨论去年5月达成的协议). That of a plan is
- * so where another deed follows it: 此次出访将是双方11月会晤前的接触. */
+/* True if the day in the clause is of what is told behind the visit (这次访华是为了讨论去年5月达成的协议). That of a
+ * plan is so where another deed follows it: 此次出访将是双方11月会晤前的接触. */
 static bool day_is_of_rest(const Item *item, const Trigger *trigger, const Draft *draft) {
     bool may = draft->is_this && draft->own_date;
     uint32_t day = may ? date_mention_for(item, trigger->clause->span, trigger->span) : NO_MENTION;
     if (day == NO_MENTION || item->mentions.items[day].span.start < span_end(trigger->span)) {
         return false;
     }
-    return draft->event.status != CH_PLANNED || act_word(item, span_end(item->mentions.items[day].span),
-                                                         span_end(trigger->clause->span), CLASS_EVENT, NULL);
+    return draft->event.status != CH_PLANNED ||
+           act_word(item, span_end(item->mentions.items[day].span), span_end(trigger->clause->span), CLASS_EVENT, NULL);
 }
 
 /* True if the verb only stands in the name of a contingent: 第三批赴 X 维和步兵营. */

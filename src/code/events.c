@@ -447,7 +447,7 @@ static bool is_own_news(const EventCoder *self, const Trigger *trigger) {
     bool past = self->speaker.person && tells_own_call(self, trigger);
     bool may = past || ((type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && who && self->speaker.person &&
                         who->kind == MENTION_REFERENCE &&
-                         (clause_may_have(clause, "past") || clause_may_have(clause, "lately")));
+                        (clause_may_have(clause, "past") || clause_may_have(clause, "lately")));
     for (uint32_t at = clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);
         bool is_aspect = word && (word->classes & CLASS_BIT(CLASS_ASPECT)) && !inside_name(item, at);
@@ -656,7 +656,8 @@ static bool counts_occasions(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
-/* True if the clause goes on with a plan of him who speaks, whom it need not name: 表示，…，并将与 X 举行会谈; 行程中将拜会 X. */
+/* True if the clause goes on with a plan of him who speaks, whom it need not name: 表示，…，并将与 X 举行会谈;
+ * 行程中将拜会 X. */
 static bool goes_on_with_plan(const EventCoder *self, const Draft *draft) {
     const Item *item = self->item;
     const Clause *clause = &self->clauses.items[draft->clause];

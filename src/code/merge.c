@@ -139,7 +139,8 @@ static bool same_mechanism(const ChSession *a, const ChSession *b) {
     return ordinals && (session_names_agree(a->name, b->name) || (a->ordinal && a->ordinal == b->ordinal));
 }
 
-/* True if both are sessions of one organisation, which they call by two of its names: 二十国集团（G20）峰会, G20峰会. */
+/* True if both are sessions of one organisation, which they call by two of its names: 二十国集团（G20）峰会, G20峰会.
+ */
 static bool same_house(const Draft *a, const Draft *b) {
     const ChSession *x = &a->event.mechanism, *y = &b->event.mechanism;
     bool one_time = (a->event.status == CH_PLANNED) == (b->event.status == CH_PLANNED) || (a->own_date && b->own_date);
@@ -446,8 +447,8 @@ static bool is_spoken_of_apart(const Item *item, const Draft *a, const Draft *b,
     return !this_one && !announced;
 }
 
-/* True if one session was held long ago and the other, undated, is still to come or goes on: 来华出席第六届 M … 2019年曾
- * 出席 M. */
+/* True if one session was held long ago and the other, undated, is still to come or goes on: 来华出席第六届 M …
+ * 2019年曾 出席 M. */
 static bool was_held_before(const Item *item, const Draft *a, const Draft *b) {
     const Draft *dated = a->own_date ? a : b, *other = dated == a ? b : a;
     return a->event.type == CH_SESSION && b->event.type == CH_SESSION && dated->event.status == CH_HAPPENED &&

@@ -212,7 +212,8 @@ static bool ends_longer_word(const DateReader *self, uint32_t at, uint32_t lengt
 static bool read_first_months(DateReader *self) {
     DateWord word = word_at(self, self->at);
     Number number;
-    if (word.kind != WORD_FIRST || ends_longer_word(self, self->at, word.length) || !number_read(self->item, self->at + word.length, self->end, &number)) {
+    if (word.kind != WORD_FIRST || ends_longer_word(self, self->at, word.length) ||
+        !number_read(self->item, self->at + word.length, self->end, &number)) {
         return false;
     }
     DateWord unit = word_at(self, span_end(number.span)); /* 前9个月, 前9月 */

@@ -158,7 +158,8 @@ static bool tells_time(const NameReader *self, const Token *token) {
     return false;
 }
 
-/* True if the word means somebody at the beginning of a clause only (两人, 随后两人, 去年两人), and stands elsewhere. */
+/* True if the word means somebody at the beginning of a clause only (两人, 随后两人, 去年两人), and stands elsewhere.
+ */
 static bool counts_others(const NameReader *self, uint32_t at, const Match *reference) {
     EntryId entry = reference ? match_entry(self->item->lexicon, reference, CLASS_REFERENCE) : NO_ENTRY;
     if (entry == NO_ENTRY || !lexicon_has(self->item->lexicon, entry, KEY_FLAGS, "opens")) {

@@ -523,6 +523,21 @@ static bool weekday_of(const DateAnchor *self, const DatePoint *point, EdtfDate 
     return true;
 }
 
+/* True if there is a common word and it is of that part of speech. */
+static bool word_is_of(const Item *item, const Match *word, const char *kind) {
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, kind);
+}
+
+/* True if the next day is that after what the words right before it tell: 成立第二天. */
+static bool follows_deed(const DateAnchor *self) {
+    enum { VERB = 2 }; /* characters */
+    uint32_t start = self->item->mentions.items[self->mention].span.start;
+    const Match *word =
+        start >= VERB ? match_exact(&self->item->matches, span_of(start - VERB, start), CLASS_BIT(CLASS_WORD)) : NULL;
+    return word_is_of(self->item, word, "verb") || word_is_of(self->item, word, "verb-noun");
+}
+
 /* 同年9月: the year counts from a date told before, which may lack months. */
 static bool point_with_shifts(const DateAnchor *self, const DatePoint *point, bool same, EdtfDate *date) {
     EdtfDate base;
@@ -532,7 +547,7 @@ static bool point_with_shifts(const DateAnchor *self, const DatePoint *point, bo
         return true;
     }
     bool next_day = same && (point->shifted & DATE_DAY) && point->day > 0; /* 第二天: of a day that is told */
-    if ((next_day && !self->has_told) || !base_of(self, same, &base)) {
+    if ((next_day && (!self->has_told || follows_deed(self))) || !base_of(self, same, &base)) {
         bool has_month = point->shifted == DATE_YEAR && (point->printed & DATE_MONTH); /* 去年9月: of what year ever */
         *date = has_month ? (EdtfDate){.month = point->month} : *date;
         date->day = has_month && (point->printed & DATE_DAY) ? point->day : 0;
@@ -825,8 +840,9 @@ static bool is_label(const Item *item, const Mention *mention) {
         if (noun && !tells && !(noun->classes & CLASS_BIT(CLASS_TITLE))) {      /* 2012年总统访华 tells no name */
             return true;
         }
-        if (!character_is_han(item->text->character[at]) || match_longest(&item->matches, at, end, ends)) {
-            return false;
+        if (!character_is_han(item->text->character[at]) || match_longest(&item->matches, at, end, ends) ||
+            word_is_of(item, match_longest(&item->matches, at, end, CLASS_BIT(CLASS_WORD)), "preposition")) {
+            return false; /* 2014年因 … 实施制裁 */
         }
     }
     return false;
