@@ -204,7 +204,10 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
             *list_push(item->arena, &draft->counterpart) =
                 (ChActor){.org = text_copy(item->arena, item->text, mention->span)};
             draft->quote = span_join(draft->quote, span_of(mention->span.start, span_end(mention->span) + 1));
-            return act_noun(item, mention->span.start, span_end(mention->span), CLASS_WORK, "document");
+            const Match *last =
+                word_before(item, span_end(mention->span), mention->span.start, CLASS_BIT(CLASS_WORK)); /* 《巴黎协定》 */
+            return (last && word_has_kind(item, last, CLASS_WORK, "document")) ||
+                   act_noun(item, mention->span.start, span_end(mention->span), CLASS_WORK, "document");
         }
     }
     return take_treaty(item, at, limit, draft);
@@ -690,6 +693,15 @@ static void take_suffering_side(EventCoder *self, const Trigger *trigger, Party 
     }
 }
 
+/* True if foreigners are held of whom nothing tells whose they are: 逮捕6名外国人. */
+static bool holds_strangers(const Item *item, const Trigger *trigger, const Draft *draft) {
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    return own && country_is_state(own) && !draft->counterpart.count && draft->own_date && !draft->in_speech &&
+           trigger_has(trigger, SLOT(SEIZE)) && !trigger_has(trigger, SLOT(DONE_TO)) &&
+           (act_word(item, from, end, CLASS_WORK, "stranger") || act_word(item, from, end, CLASS_WORK, "foreign"));
+}
+
 /* Takes who acts and who or what it is done to, and ends the draft. */
 static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -736,6 +748,10 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     }
     take_own_state(item, trigger, draft);
     take_nationals(item, trigger, draft);
+    if (holds_strangers(item, trigger, draft)) {
+        draft_end(self, draft, true);
+        return;
+    }
     if (trigger_has(trigger, SLOT(FROM) | SLOT(TOPIC_TO)) || !is_undertaking(self, draft)) {
         act_end(self, draft);
     }
@@ -943,6 +959,13 @@ bool code_lift(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     Trigger lift = *trigger;
+    const Match *permit = act_word(item, from, end, CLASS_WORK, "ban");
+    if (permit && word_has_kind(item, permit, CLASS_WORK, "permit") && act_other_reading(item, trigger, "break")) {
+        lift.frame.type = CH_SANCTION; /* 撤销 X 官员的签证 */
+        lift.frame.slots = SLOT(OBJECT) | SLOT(CONTENT);
+        code_sanction(self, &lift);
+        return true;
+    }
     lift.frame.other = act_other_reading(item, trigger, "lift");
     if (!lift.frame.other || !act_noun(item, from, end, CLASS_WORK, "curb")) {
         return false;

@@ -779,13 +779,23 @@ static bool strikers_unknown(const Item *item, const Trigger *trigger, const Par
     return nameless && act_is_passive(item, trigger);
 }
 
-/* The ships or craft that an armed group strikes and no words make another side's: news without a target. */
+/* The ships or craft that an armed group strikes, or a state seizes as foreign, and no words make another side's: news
+ * without a target. */
 static const Match *craft_struck(const Item *item, const Trigger *trigger, const Party *agent, const Draft *draft) {
     const Mention *by = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
     bool armed = by && by->kind == MENTION_BODY && by->entry != NO_ENTRY &&
                  lexicon_has(item->lexicon, by->entry, KEY_KIND, "armed-group");
     Span clause = trigger->clause->span;
-    return armed && draft->initiator.count && !draft->counterpart.count && trigger_has(trigger, SLOT(ATTACK))
+    bool open = by && draft->initiator.count && !draft->counterpart.count;
+    const Match *stranger = open && !armed && by->country && country_is_state(by->country) && draft->own_date
+                                ? act_word(item, span_end(trigger->span), span_end(clause), CLASS_WORK, "foreign")
+                                : NULL; /* 扣押一艘外国油轮 */
+    const Match *craft =
+        stranger ? word_at(item, span_end(stranger->span), span_end(clause), CLASS_BIT(CLASS_WORK)) : NULL;
+    if (craft && word_has_kind(item, craft, CLASS_WORK, "craft")) {
+        return craft;
+    }
+    return open && armed && trigger_has(trigger, SLOT(ATTACK))
                ? act_word(item, clause.start, span_end(clause), CLASS_WORK, "craft")
                : NULL;
 }
@@ -898,13 +908,26 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
            !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
 }
 
+/* True if a court rules upon it: 裁定 X 占领 Y 领土非法. */
+static bool is_ruled_upon(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "strict") &&
+            lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_OTHER))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the blow is no news of its own: a war of years spoken of, blows of all the time, a purpose, a protest's
  * matter. */
 static bool is_spoken_of(const Item *item, const Trigger *trigger, const Draft *draft) {
     bool is_dated = draft->own_date && (!draft->shared_date || !is_of_this_year(item, draft->event.date));
     bool war = trigger_has(trigger, SLOT(CAMPAIGN)) && !is_dated && !draft->from_headline && !intrudes(item, trigger);
-    return war || is_all_the_time(item, trigger, draft) || is_purpose_of_other(item, trigger) ||
-           is_protested(item, trigger, draft);
+    return war || is_ruled_upon(item, trigger) || is_all_the_time(item, trigger, draft) ||
+           is_purpose_of_other(item, trigger) || is_protested(item, trigger, draft);
 }
 
 /* True if what is struck only came from there: 击落来自 X 的无人机, 拦截 X 射向 Y 的无人机. */
@@ -994,6 +1017,36 @@ static bool is_whole_state(const Item *item, const ChPlace *place) {
     return false;
 }
 
+/* Whom a blow hits that names nobody: the people of another state of whose death the next clause tells right behind its
+ * verb (率先开火，造成1名 X 士兵丧生). */
+static void take_victims_told(const Item *item, const Trigger *trigger, Draft *draft) {
+    enum { REACH = 8 }; /* characters of the verb and the number */
+    const Clause *next = trigger->clause + 1;
+    const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    bool may = own && country_is_state(own) && !draft->counterpart.count &&
+               next < item->clauses->items + item->clauses->count && next->sentence == trigger->clause->sentence;
+    const Match *verb = may ? any_word_at(item, next->span.start, span_end(next->span)) : NULL;
+    may = verb && verb->span.length > 1 && word_has_kind(item, verb, CLASS_WORD, "verb");
+    for (uint32_t i = next->first_mention; may && i < next->first_mention + next->mention_count; i++) {
+        const Mention *state = &item->mentions.items[i];
+        uint32_t end = span_end(state->span);
+        if (state->kind == MENTION_QUANTITY || state->span.start < span_end(verb->span)) {
+            continue;
+        }
+        bool foreign = state->kind == MENTION_COUNTRY && country_is_state(state->country) &&
+                       !string_same(state->country, own) && state->span.start <= next->span.start + REACH;
+        const Match *people = foreign ? word_at(item, end, span_end(next->span), CLASS_BIT(CLASS_WORK)) : NULL;
+        people = people ? people
+                        : (foreign ? word_at(item, end, span_end(next->span), CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL);
+        if (people && (word_has_kind(item, people, CLASS_WORK, "people") ||
+                       word_has_kind(item, people, CLASS_WORK, "troops") ||
+                       word_has_kind(item, people, CLASS_SIGN_CONTEXT, "national"))) {
+            *list_push(item->arena, &draft->counterpart) = (ChActor){.country = state->country};
+        }
+        return;
+    }
+}
+
 /* Takes both sides of a blow, its place, and whom it hits where its own words tell nobody. */
 static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const Party *agent, const Party *target,
                                Draft *draft) {
@@ -1022,6 +1075,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     act_take_pronoun(self, trigger, draft);
     take_reporter(self, trigger, target, draft);
     take_own_side(self, trigger, target, draft);
+    take_victims_told(item, trigger, draft);
     if (trigger_has(trigger, SLOT(SEIZE))) {
         take_back(self, agent, draft);
     }

@@ -166,7 +166,7 @@
                     "team|summon|recall|attack|target|deploy|threat|leave|at-body|from|mechanism|membership|adopt|joint|strict|appoint|elect|test|lift|intercept|death|held|embassy|campaign|seize|complement|levy|recognise|convene|named|closing|ahead|greet|reception|approved|break") \
     X(MECHANISM, KIND, "session|standing|show|modifier")                        \
     X(MECHANISM, FLAGS, "assembly|weak|open|regular|plain|sport|domestic|international|talks|organ|culture|topic|parties|next")                \
-    X(WORK, KIND, "document|treaty|paper|membership|venture|claim|rule|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible")                               \
+    X(WORK, KIND, "permit|stranger|document|treaty|paper|membership|venture|claim|rule|joint|contract|relation|diplomatic|anniversary|relief|troops|missile|envoy|guests|outlaw|crowd|ban|team|ground|worth|violence|foreign|mission|tariff|people|airspace|seat|arms|order|curb|border|festivity|tie|supply|possession|craft|exhibit|works|builder|election|ship|dealing|errand|abroad|telephone|intangible")                               \
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting|toward|succeed|given|origin|address|blow|without") \
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
