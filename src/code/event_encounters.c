@@ -295,7 +295,12 @@ static bool begins_with_town(const Item *item, const Mention *place) {
  * there is in the country already. */
 static bool is_venue(const Item *item, const Mention *place) {
     static const char *const kinds[] = {"venue", "building", "hotel", "palace", "temple", "monument", "square"};
-    if (place->kind == MENTION_PLACE && begins_with_town(item, place)) {
+    const Match *last = place->kind == MENTION_PLACE
+                            ? match_longest_before(&item->matches, place->span.start, span_end(place->span),
+                                                   CLASS_BIT(CLASS_PLACE_HEAD))
+                            : NULL;
+    bool is_square = last && word_has_kind(item, last, CLASS_PLACE_HEAD, "square"); /* 北京天安门广场 */
+    if (place->kind == MENTION_PLACE && begins_with_town(item, place) && !is_square) {
         return false;
     }
     EntryId entry = place->kind == MENTION_PLACE ? place->entry : NO_ENTRY;

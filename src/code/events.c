@@ -212,7 +212,7 @@ static bool names_scene(const Item *item, Span words) {
         if (mention->kind == MENTION_PLACE && span_within(words, mention->span)) {
             return true;
         }
-        if (!is_where) {
+        if (!is_where && mention->kind != MENTION_POST) { /* 契克斯首相乡间别墅, 州长官邸 */
             return false;
         }
     }

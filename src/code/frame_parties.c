@@ -431,7 +431,9 @@ static uint32_t place_left(const Item *item, const Clause *clause, const Trigger
                clause != trigger->clause;
     for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        const Frame *frame = mention->kind == MENTION_PLACE ? frame_before(item, clause, mention->phrase.start) : NULL;
+        bool names = mention->kind == MENTION_PLACE || (mention->kind == MENTION_COUNTRY && !mention->is_sign);
+        const Frame *frame =
+            names && mention->within == NO_MENTION ? frame_before(item, clause, mention->phrase.start) : NULL;
         if (frame && frame->type == CH_VISIT && (frame->slots & SLOT(LEAVE))) {
             return i;
         }
