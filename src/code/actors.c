@@ -473,6 +473,15 @@ static ChActor members_of_bloc(const Item *item, const Mention *members) {
     return (ChActor){.org = holds ? text_copy(item->arena, item->text, words) : NULL, .country = bloc->country};
 }
 
+/* True if the word for two persons means those who act together (A、B 今日访 P，二人将会见 X): two of one country. */
+static bool means_two_of_one_side(const Item *item, const Mention *mention, const Pair *pair) {
+    const ActorList *side = &pair->initiator;
+    return side->count == 2 && mention->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "opens") && side->items[0].person &&
+           side->items[1].person && side->items[0].country && side->items[1].country &&
+           string_same(side->items[0].country, side->items[1].country);
+}
+
 static void add_reference(const Item *item, const Mention *mention, const Pair *pair, const ChActor *speaker,
                           ActorList *actors, ActorList *other) {
     const char *kind = reference_kind(item, mention);
@@ -494,6 +503,8 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     } else if (string_same(kind, "both") || string_same(kind, "all")) {
         add_all(arena, actors, &pair->initiator, true);
         add_all(arena, other ? other : actors, &pair->counterpart, true);
+    } else if (string_same(kind, "leaders") && means_two_of_one_side(item, mention, pair)) {
+        add_all(arena, actors, &pair->initiator, false);
     } else if (string_same(kind, "leaders")) {
         add_leaders(item, mention, actors, &pair->initiator);
         add_leaders(item, mention, other ? other : actors, &pair->counterpart);

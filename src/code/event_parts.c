@@ -199,8 +199,15 @@ static bool stands_in_title(const Item *item, const Party *party) {
     return false;
 }
 
+/* Where the rest of a list ends in its clause: behind the word that closes it (A、B 等人). */
+static uint32_t list_end(const Item *item, const Party *list, uint32_t end) {
+    const Match *closing = word_at(item, span_end(list->span), end, CLASS_BIT(CLASS_SPEECH_WORD));
+    bool closes = closing && word_has_kind(item, closing, CLASS_SPEECH_WORD, "et-cetera");
+    return closes ? span_end(closing->span) : span_end(list->span);
+}
+
 /* Takes in what goes on with the list of those met behind a comma, where nothing but their names
- * stands: 分别会见 X 国总统 A，Y 国总理 B，Z 国外长 C. */
+ * stands: 分别会见 X 国总统 A，Y 国总理 B，以及 Z 国外长 C 等人. */
 static void list_goes_on(const EventCoder *self, const Trigger *trigger, Party *met) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause, *end = self->clauses.items + self->clauses.count;
@@ -209,9 +216,11 @@ static void list_goes_on(const EventCoder *self, const Trigger *trigger, Party *
                span_end(met->span) == span_end(clause->span);
     for (; may && clause->ends_with == ',' && clause + 1 < end && clause[1].sentence == clause->sentence; clause++) {
         Span span = clause[1].span;
-        Party more = party_at(item, span.start, span_end(span));
+        const Match *joint = word_at(item, span.start, span_end(span), CLASS_BIT(CLASS_CONJUNCTION));
+        bool joins = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "and");
+        Party more = party_at(item, joins ? span_end(joint->span) : span.start, span_end(span));
         if (!more.count || item->mentions.items[more.mentions[0]].kind != MENTION_PERSON ||
-            span_end(more.span) + 1 < span_end(span) || met->count + more.count > PARTY_LIMIT) {
+            list_end(item, &more, span_end(span)) + 1 < span_end(span) || met->count + more.count > PARTY_LIMIT) {
             return;
         }
         for (uint32_t i = 0; i < more.count; i++) {

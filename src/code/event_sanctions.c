@@ -569,10 +569,29 @@ static size_t meeting_before(const EventCoder *self, const Trigger *trigger) {
     return found;
 }
 
+/* True if a clause between the meeting and the protest names another state than those who met: 会见 X，引来 Y 抗议，向 Z
+ * 提出交涉. */
+static bool another_comes_between(const EventCoder *self, const Draft *met, const Trigger *trigger) {
+    const Item *item = self->item;
+    uint32_t from = span_end(self->clauses.items[met->clause].span);
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->span.start >= trigger->clause->span.start) {
+            return false;
+        }
+        if (mention->kind == MENTION_COUNTRY && mention->country && country_is_state(mention->country) &&
+            !actors_are_of(&met->initiator, mention->country) && !actors_are_of(&met->counterpart, mention->country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The meeting told before in the sentence, at which a protest was made: it is no
  * event of its own; nor are those of one clause with several (约见 X、Y 驻华大使提出交涉). Whom the words of the
- * protest name (`target`) must be of the state that was met. */
-static bool take_meeting(EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
+ * protest name (`target`) must be of the state that was met, who protests (`agent`) of that which met it. */
+static bool take_meeting(EventCoder *self, const Trigger *trigger, const Party *agent, const Party *target,
+                         Draft *draft) {
     Draft *drafts = self->drafts.items;
     size_t end = meeting_before(self, trigger), first = end;
     if (end == self->drafts.count) {
@@ -581,9 +600,17 @@ static bool take_meeting(EventCoder *self, const Trigger *trigger, const Party *
     const Draft *last = &drafts[end++];
     const Item *item = self->item;
     const char *about = target->count ? mention_country(item, &item->mentions.items[target->mentions[0]]) : NULL;
-    if (target->count && (&self->clauses.items[last->clause] == trigger->clause ||
-                          (about && !actors_are_of(&last->counterpart, about)))) {
+    bool same_clause = &self->clauses.items[last->clause] == trigger->clause;
+    if (target->count && (same_clause || (about && !actors_are_of(&last->counterpart, about)))) {
         return false; /* 会见 X，随后向 Y 提出交涉 */
+    }
+    const char *own = agent->count ? mention_country(item, &item->mentions.items[agent->mentions[0]]) : NULL;
+    if (another_comes_between(self, last, trigger)) {
+        return false;
+    }
+    if (own && !same_clause && span_within(agent->span, trigger->clause->span) &&
+        !actors_are_of(&last->initiator, own)) {
+        return false; /* 会见 X，引来 Y 抗议 */
     }
     while (first > 0 && drafts[first - 1].event.type == CH_MEETING && drafts[first - 1].clause == last->clause &&
            drafts[first - 1].counterpart.count) {
@@ -774,7 +801,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     if (!envoy || (crowd && !is_at_state(item, trigger, &agent, &target))) {
         return;
     }
-    if (!summons && take_meeting(self, trigger, &target, &draft)) {
+    if (!summons && take_meeting(self, trigger, &agent, &target, &draft)) {
         act_end(self, &draft);
         return;
     }

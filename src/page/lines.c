@@ -695,7 +695,8 @@ static bool is_caption(const Page *self, Line *line) {
     uint32_t start = line->core.start, end = span_end(line->core);
     uint32_t stop = line->core.length < 2 * FURNITURE_LIMIT ? end : start + FURNITURE_LIMIT;
     bool caption = peel_file_credit(self, line) || holds_photo_source(self, line) || peel_photo_credit(self, line) ||
-                   furniture_of(self, start, end, "caption").span.length > 0;
+                   furniture_of(self, start, end, "caption").span.length > 0 ||
+                   furniture_of(self, line->span.start, end, "caption").span.length > 0; /* ▲X 与 Y 会面 */
     bool may = text_may_hold(self->text, '(') || text_holds_letters(self->text);
     for (uint32_t at = may ? text_next_mark(self->text, start, stop) : stop; at < stop;
          at = text_next_mark(self->text, at + 1, stop)) {

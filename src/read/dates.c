@@ -559,7 +559,10 @@ static bool read_short(DateReader *self) {
         self->at = end;
         return !read_month(self) || read_day(self) || true;
     }
-    if ((word.flags & WORD_ALONE) && (character_at(self, at) == '(' || stands_before_verb(self, self->at))) {
+    uint32_t joint = range_joint(self->item, at, self->end); /* 今至17日 */
+    bool opens_range = joint && character_is_digit(character_at(self, at + joint));
+    if ((word.flags & WORD_ALONE) &&
+        (character_at(self, at) == '(' || opens_range || stands_before_verb(self, self->at))) {
         set_part(&self->shape.from, DATE_DAY, word.value, true);
         self->at = at;
         return true;
