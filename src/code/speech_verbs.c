@@ -444,16 +444,29 @@ bool speech_tells_of_speaker(SpeechCoder *self, const Reading *reading, Span ver
     return false;
 }
 
+/* True of the preposition of place and time: 在, not 就. */
+static bool word_is_at(const SpeechCoder *self, Span span) {
+    const Match *at = match_exact(&self->item->matches, span, CLASS_BIT(CLASS_PREPOSITION));
+    return at && word_has_role(self->item, at, CLASS_PREPOSITION, "at");
+}
+
 /* True if the verb only stands in a phrase of time before another: 在强调 A 时指出. */
 static bool is_in_time_phrase(SpeechCoder *self, const Reading *reading, Span verb) {
     const uint32_t verbs = SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE | SPEECH_LIGHT;
-    uint32_t end = span_end(reading->clause->span);
+    enum { LONGEST_PHRASE = 30 };
+    uint32_t end = span_end(reading->clause->span), at = verb.start;
     Span start, word;
-    if (!speech_before(self, verb.start, reading->from, SPEECH_TIME_START, &start) || start.length > 1 ||
-        speech_is_part(self, reading->clause, start)) {
+    bool opens = false; /* 在强调 A 时指出, 在听取 B 介绍后表示 */
+    for (uint32_t shut = 0; !opens && !shut && at > reading->from && verb.start - at < LONGEST_PHRASE; at--) {
+        opens = speech_before(self, at, reading->from, SPEECH_TIME_START, &start) && start.length == 1 &&
+                !speech_is_part(self, reading->clause, start) &&
+                (at == verb.start || word_is_at(self, start));
+        shut = at < verb.start && speech_before(self, at, reading->from, SPEECH_TIME_END, &word) != NULL;
+    }
+    if (!opens) {
         return false;
     }
-    for (uint32_t at = span_end(verb); at < end; at++) {
+    for (at = span_end(verb); at < end; at++) {
         if (!speech_at(self, at, end, SPEECH_TIME_END, &word)) {
             continue;
         }
