@@ -352,6 +352,14 @@ static uint32_t taker_of(const Item *item, const Trigger *trigger) {
     return person == NO_MENTION ? person_carried(item, trigger) : person_congratulated(item, person);
 }
 
+/* True if the date is told in a clause before, whose subject goes on to take the office and sent no message there: X
+ * 25日觐见国王，正式出任首相. */
+static bool goes_on_that_day(const Item *item, const Clause *clause, const Mention *date) {
+    return date->span.start < clause->span.start && !clause->subject_is_own && date_tells_day(date) &&
+           !act_event_between(item, span_end(date->span), clause->span.start, KEY_EVENT,
+                              ch_event_type_name(CH_MESSAGE));
+}
+
 /* True if the date is that of the appointment, not of the telegram that speaks of
  * it: nothing is told between the two. */
 static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, Span election) {
@@ -378,7 +386,9 @@ static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, Span
     uint32_t from = span_end(date->span), to = trigger->span.start;
     const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL);
     bool decrees = said && word_has_role(item, said, CLASS_SUPPORT, "announcing"); /* 选委会3日宣布，X 赢得选举 */
-    return (!said || decrees) && (trigger_has(trigger, SLOT(HELD)) || !deed_between(item, from, to));
+    bool describes = trigger_has(trigger, SLOT(ELECT)) && !trigger_has(trigger, SLOT(APPOINT)); /* 会见新当选的 X */
+    bool same_day = trigger_has(trigger, SLOT(HELD)) || (!describes && goes_on_that_day(item, clause, date));
+    return (!said || decrees) && (same_day || !deed_between(item, from, to));
 }
 
 /* Who leaves a post holds one, by words of the item; the death of a former

@@ -278,8 +278,33 @@ static bool closes_list(const Item *item, const Clause *clause, const Party *las
            !match_any(&item->matches, span_of(span_end(joint->span), last->span.start), CLASS_BIT(CLASS_EVENT));
 }
 
+/* Those who sign before a witness: X 见证 A 和 B 双方签署联合声明. Count 0 if nobody is told to. */
+static Party signers_witnessed(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    bool may = trigger->frame.type == CH_SIGNING && !(trigger->frame.slots & SLOT(WITNESS));
+    for (uint32_t at = clause->span.start; may && at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
+        const Frame *frame =
+            word ? frame_of(item, lexicon_entry_of(item->lexicon, word->posting, CLASS_EVENT)) : NULL;
+        if (!frame || !(frame->slots & SLOT(WITNESS)) || inside_name(item, at)) {
+            continue;
+        }
+        Party party = party_at(item, span_end(word->span), trigger->span.start);
+        uint32_t end = span_end(party.span), next = mention_from(item, end);
+        const Mention *both = party.count && next < item->mentions.count ? &item->mentions.items[next] : NULL;
+        if (both && both->kind == MENTION_REFERENCE && both->span.start == end &&
+            span_end(both->span) <= trigger->span.start) { /* A 和 B 双方 */
+            party = (Party){.mentions = {next}, .count = 1, .span = span_join(party.span, both->span)};
+        }
+        bool signs = party.count && only_adjuncts(item, clause, span_end(party.span), trigger->span.start);
+        return signs ? party : (Party){.count = 0};
+    }
+    return (Party){.count = 0};
+}
+
 Party acting_party(const Item *item, const Trigger *trigger) {
     Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
+    agent = agent.count ? agent : signers_witnessed(item, trigger);
     if (agent.count) {
         return agent;
     }
