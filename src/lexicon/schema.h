@@ -155,7 +155,7 @@
     X(INDICATOR, FLAGS, "count|held|suffix|after|split|noun|rate|mutual|back")             \
     X(CHANGE, KIND, "rise|fall|level|flat|double|halve|filler")                 \
     X(CHANGE, FLAGS, "annual|sequential|noun|average|cumulative|level")         \
-    X(DATE_WORD, KIND, "day|week|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-year|half|" \
+    X(DATE_WORD, KIND, "day|week|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-this-month|part-of-year|half|" \
                        "quarter|season|unit|century|era|time-of-day|local-time|recent|now|past|future|first|since|" \
                        "before|after|from|until|within|no-tail|every|no-day|no-count|numbered|year-name|plan|now-mark|short") \
     X(DATE_WORD, VALUE, "year|month|week|day|hour|minute|second|decade|century")     \

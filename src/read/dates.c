@@ -232,6 +232,23 @@ static bool read_first_months(DateReader *self) {
 
 /* --- months and days --- */
 
+/* The last of the numbers that count on by one behind the first, before one unit for all: 3月17、18日. */
+static Number read_listed_numbers(const DateReader *self, const Number *first, int most) {
+    Number last = *first, next;
+    for (;;) {
+        uint32_t at = span_end(last.span);
+        const Match *joint =
+            at < self->end ? match_longest(&self->item->matches, at, self->end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;
+        uint32_t length = character_at(self, at) == 0x3001 ? 1 : joint ? joint->span.length : 0;
+        bool counts_on = length && first->is_arabic && number_read(self->item, at + length, self->end, &next) &&
+                         next.is_arabic && !next.is_vague && next.value == last.value + 1 && next.value <= most;
+        if (!counts_on) {
+            return last;
+        }
+        last = next;
+    }
+}
+
 /* A number of the calendar up to `most` with its unit, or a stretch of two: 1至9月, 19-21日. */
 static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, int most) {
     Number from, to = {0};
@@ -246,11 +263,13 @@ static bool read_calendar_number(DateReader *self, TimeUnit unit, uint8_t part, 
         !to.is_vague) {
         behind = span_end(to.span);
     } else {
-        to = from;
+        to = read_listed_numbers(self, &from, most);
+        behind = span_end(to.span);
     }
     behind = skip_blanks(self, behind);
     DateWord word = unit_at(self->item, behind, self->end);
-    bool is_part_of_month = unit == UNIT_MONTH && word.kind == WORD_PART_OF_MONTH && word.length > 1;
+    bool is_part_of_month = unit == UNIT_MONTH && ((word.kind == WORD_PART_OF_MONTH && word.length > 1) ||
+                                                   word.kind == WORD_PART_OF_THIS_MONTH);
     if ((word.unit != unit || (word.flags & WORD_COUNT_ONLY)) && !is_part_of_month) {
         return false;
     }
@@ -271,6 +290,9 @@ static bool read_month(DateReader *self) {
     if (word.kind == WORD_MONTH || word.kind == WORD_SAME_MONTH) {
         self->shape.same |= word.kind == WORD_SAME_MONTH;
         set_part(&self->shape.from, DATE_MONTH, word.value, true);
+        self->at = at + word.length;
+    } else if (!self->shape.from.printed && word.kind == WORD_PART_OF_THIS_MONTH) {
+        set_part(&self->shape.from, DATE_MONTH, 0, true); /* 月底 */
         self->at = at + word.length;
     } else if (!read_calendar_number(self, UNIT_MONTH, DATE_MONTH, 12)) {
         return false;
@@ -831,6 +853,7 @@ static bool may_begin_date(const Item *item, uint32_t at, uint32_t end, DateWord
     case WORD_SAME_YEAR:
     case WORD_WEEKDAY:
     case WORD_PART_OF_YEAR:
+    case WORD_PART_OF_THIS_MONTH:
     case WORD_HALF:
     case WORD_QUARTER:
     case WORD_CENTURY:

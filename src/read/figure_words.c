@@ -13,6 +13,7 @@ static const char *const kind_names[] = {
     [WORD_SAME_YEAR] = "same-year",
     [WORD_WEEKDAY] = "weekday",
     [WORD_PART_OF_MONTH] = "part-of-month",
+    [WORD_PART_OF_THIS_MONTH] = "part-of-this-month",
     [WORD_PART_OF_YEAR] = "part-of-year",
     [WORD_HALF] = "half",
     [WORD_QUARTER] = "quarter",

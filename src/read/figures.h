@@ -16,6 +16,7 @@ typedef enum DateWordKind {
     WORD_SAME_YEAR,
     WORD_WEEKDAY,
     WORD_PART_OF_MONTH,
+    WORD_PART_OF_THIS_MONTH, /* of the month printed before it, else of this one */
     WORD_PART_OF_YEAR,
     WORD_HALF,
     WORD_QUARTER,
