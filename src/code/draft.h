@@ -48,6 +48,7 @@ typedef struct Draft {
     bool tells_hour;       /* its clause tells the time of day */
     bool is_greeting;      /* a guest met where he arrives */
     bool is_reception;     /* a ceremony of welcome for him */
+    bool by_time;          /* told by a noun that only dates something else: 招待会期间 */
     bool is_award;         /* a ceremony at which an order is given, or credentials */
     bool is_next_stop;     /* lies ahead of one who has just set out */
     bool is_mission;       /* relations: an embassy or consulate opened or closed */

@@ -476,6 +476,14 @@ static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Dr
     bool attends = trigger_has(trigger, SLOT(RECEPTION)) && is_attended(item, trigger) &&
                    !governed_party(item, trigger->clause, trigger->span.start, "to")
                         .count; /* 陪同参加欢迎仪式, not X 出席为他举行的欢迎仪式 */
+    const Match *comes = type == CH_MEETING && trigger_has(trigger, SLOT(NAMED)) && other->count
+                             ? word_at(item, span_end(other->span), span_end(trigger->clause->span),
+                                       CLASS_BIT(CLASS_EVENT))
+                             : NULL; /* 接待 X 访问 P */
+    EntryId coming = comes ? match_entry(item->lexicon, comes, CLASS_EVENT) : NO_ENTRY;
+    if (coming != NO_ENTRY && lexicon_has(item->lexicon, coming, KEY_EVENT, ch_event_type_name(CH_VISIT))) {
+        return true;
+    }
     return attends || is_attendance(item, trigger) || is_matter(item, trigger) ||
            (is_second_noun(item, trigger) && lists_hosts(item, other, HOSTS)) || tells_again;
 }
@@ -908,6 +916,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     bool begun = draft_begin(self, trigger, &draft);
     draft.is_greeting = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(GREET));
     draft.at_arrival = draft.is_greeting && trigger_has(trigger, SLOT(ARRIVAL));
+    draft.by_time = trigger->told_by_time;
     draft.is_reception = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(RECEPTION));
     draft.is_award = gives_order(self->item, trigger);
     if (!begun || (trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, &draft)) ||

@@ -904,7 +904,8 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     relative = relative && !is_task; /* 执行通过台湾海峡的任务 */
     bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
     return !relative && !remembered && !is_pretext(item, trigger) && !is_defence(item, trigger) &&
-           (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) && !measure_acts(item, trigger) &&
+           (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
+           !measure_acts(item, trigger) &&
            !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
 }
 

@@ -895,6 +895,34 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     }
 }
 
+/* Both in a clause are those of two states whom the clause before it named together: A 总统 X 与 B 总理 Y 实现互访，两国
+ * 签署 …. */
+static void take_pair_of_sentence(EventCoder *self, const Clause *clause) {
+    const Clause *before = clause > self->clauses.items ? clause - 1 : clause;
+    const Mention *both = clause->subject.count == 1 ? &self->item->mentions.items[clause->subject.mentions[0]] : NULL;
+    if (before == clause || before->sentence != clause->sentence || !clause->subject_is_own ||
+        !before->subject_is_own || clause->in_speech || before->subject.count != 2 || !both || both->kind != MENTION_REFERENCE ||
+        !string_same(reference_kind(self->item, both), "both")) {
+        return;
+    }
+    ActorList sides[2] = {{0}, {0}};
+    for (int i = 0; i < 2; i++) {
+        const Mention *who = &self->item->mentions.items[before->subject.mentions[i]];
+        ChActor actor = actor_of_mention(self->item, who);
+        if (who->kind == MENTION_COUNTRY || !actor.country || !country_is_state(actor.country)) {
+            return;
+        }
+        *list_push(self->item->arena, &sides[i]) = actor;
+    }
+    const char *first = sides[0].items[0].country, *second = sides[1].items[0].country;
+    bool known = (actors_are_of(&self->pair.initiator, first) && actors_are_of(&self->pair.counterpart, second)) ||
+                 (actors_are_of(&self->pair.initiator, second) && actors_are_of(&self->pair.counterpart, first));
+    if (!known && !string_same(first, second)) {
+        self->pair.initiator = sides[0];
+        self->pair.counterpart = sides[1];
+    }
+}
+
 /* The pair before any event was met: the two countries the item speaks of. */
 static void begin_pair(EventCoder *self, Span scope) {
     const char *sides[2];
@@ -957,6 +985,7 @@ static void find_drafts(EventCoder *self) {
             begin_pair(self, story_of(self, i)); /* another story, other sides */
         }
         find_speaker(self, clause);
+        take_pair_of_sentence(self, clause);
         TriggerList triggers = {0};
         triggers_of(self->item, &self->mechanisms, clause, &triggers);
         for (size_t t = 0; t < triggers.count; t++) {

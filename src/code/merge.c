@@ -184,7 +184,8 @@ static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
     bool loose = is_retold(a, b);
     loose = loose || (a->is_reception && b->is_reception) || /* 主持仪式欢迎 X … 欢迎仪式后 */
             (a->is_award && b->is_award) ||                  /* 授予 X 勋章，并举行颁授仪式 */
-            (a->is_greeting && b->is_greeting && a->at_arrival && b->at_arrival);
+            (a->is_greeting && b->is_greeting && a->at_arrival && b->at_arrival) ||
+            span_end(a->anchor) == b->anchor.start; /* 到机场话别|送行 */
     return a->event.type == CH_CEREMONY && b->event.type == CH_CEREMONY && !loose &&
            !text_same(item->text, a->anchor, b->anchor);
 }
@@ -574,6 +575,7 @@ static void complete_visit(Draft *kept, const Draft *other) {
 /* Takes over from `other` what `kept` lacks. */
 static void complete(Arena *arena, Draft *kept, const Draft *other) {
     kept->told_again = true;
+    kept->by_time = kept->by_time && other->by_time;
     kept->in_body = kept->in_body || !other->from_headline;
     bool better = kept->date_is_filing && other->own_date && !other->date_is_filing;
     if (better || (!kept->own_date && other->own_date)) {
@@ -734,6 +736,30 @@ static bool greeting_is_told(const EventCoder *self, const Draft *draft) {
     return false;
 }
 
+/* True if a ceremony that only dates something else (招待会期间) is called what the words of the other call theirs. */
+static bool is_dated_by(const Item *item, const Draft *time, const Draft *told) {
+    Span name = time->anchor;
+    bool may = time->by_time && time->event.type == told->event.type && time->anchor.start >= span_end(told->quote);
+    for (uint32_t at = told->quote.start; may && at + name.length <= span_end(told->quote); at++) {
+        if (text_same(item->text, name, (Span){at, name.length})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if a ceremony that only dates something else is told of itself as well. */
+static bool dating_is_told(const EventCoder *self, const Draft *draft) {
+    for (size_t i = 0; draft->by_time && i < self->drafts.count; i++) {
+        const Draft *told = &self->drafts.items[i];
+        if (!told->by_time && is_dated_by(self->item, draft, told) && days_fit(draft, told) &&
+            share_country(&draft->event.countries, &told->event.countries)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Leaves out the drafts that others tell. */
 static void drop_told(EventCoder *self, bool (*is_told)(const EventCoder *self, const Draft *draft)) {
     size_t kept = 0;
@@ -787,6 +813,7 @@ void drafts_merge(EventCoder *self) {
     drop_told(self, is_planned_already);
     drop_told(self, region_is_told);
     drop_told(self, greeting_is_told);
+    drop_told(self, dating_is_told);
     drop_told(self, headline_is_told);
     for (size_t i = 0; i < self->drafts.count; i++) {
         part_sides(self->item->arena, &self->drafts.items[i]);

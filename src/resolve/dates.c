@@ -116,6 +116,12 @@ static bool is_quoted_today(const Item *item, const Mention *date) {
     return false;
 }
 
+/* True if the day lies ahead of today: what was done that day (当天) was done on another. */
+static bool is_yet_to_come(const DateAnchor *self, const Edtf *told) {
+    return !self->planned && self->has_published && told->from.day && told->from.month && told->from.year_digits == 4 &&
+           edtf_day_number(told->from) > self->today;
+}
+
 /* Finds the nearest date told before that has a month, and the year told. "That day" is rather
  * one told with its day than the month told last (目前, 明年6月). */
 static void find_told(DateAnchor *self) {
@@ -137,7 +143,7 @@ static void find_told(DateAnchor *self) {
         bool stretch =
             tells && that_day && told.is_interval && self->has_told && self->told.from.day; /* farther than another */
         bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch &&
-                      !(that_day && is_quoted_today(item, mention));
+                      !(that_day && (is_quoted_today(item, mention) || is_yet_to_come(self, &told)));
         if (counts) {
             self->told = told;
             self->has_told = true;
