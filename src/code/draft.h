@@ -32,6 +32,7 @@ typedef struct Draft {
     bool at_meeting;       /* a visit: its place, if it has one, is where the guest is met */
     bool to_region;        /* a visit to a part of the world, not to one state */
     bool is_off_earlier;   /* was called off some time ago, on a date told in its sentence */
+    bool is_end;           /* a visit: told as over, by the day of the return */
     bool is_leg;           /* a visit: told by a verb of going on to a town (转往 P) */
     bool is_this;          /* of this occasion, also where it is spoken of */
     bool is_habit;         /* told as done many times, at no time of its own */

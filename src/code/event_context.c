@@ -434,6 +434,19 @@ static const char *first_day(Arena *arena, const char *span) {
     return stop ? arena_copy(arena, span, (size_t)(stop - span)) : span;
 }
 
+/* True if the visit was weeks ago, by the page's day, and is recalled only behind the event: A 与 B 会晤。A 3月访 P. */
+static bool is_old_visit(const Item *item, const Draft *draft, const Draft *visit) {
+    enum { RECENT = 14, LAST_MONTH = 12, LAST_DAY = 28 };
+    Edtf today, days;
+    if (draft->anchor.start >= visit->anchor.start || !item->published || !edtf_parse(item->published, &today) ||
+        !edtf_parse(visit->event.date, &days) || !today.from.day || days.to.year_digits != 4) {
+        return false;
+    }
+    days.to.month = days.to.month ? days.to.month : LAST_MONTH;
+    days.to.day = days.to.day ? days.to.day : LAST_DAY;
+    return edtf_day_number(today.from) - edtf_day_number(days.to) > RECENT;
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
@@ -473,6 +486,7 @@ void drafts_date_undated(EventCoder *self) {
             draft->event.date = news.edtf;
             draft->date_is_news = true;
         } else if (visit && type != CH_CALL && shares_country(draft, visit) &&
+                   !is_old_visit(self->item, draft, visit) &&
                    (type != CH_VISIT || actors_share_named(&visit->initiator, &draft->initiator))) {
             const char *day = day_of_hour(self, draft, visit);
             bool on_day = draft->follows_talks && dated && days_lie_in(dated->event.date, visit->event.date);
@@ -600,12 +614,16 @@ static bool names_no_other_state(const Draft *draft, const Draft *visit) {
 
 /* True if the event was where the visit went: what is signed only if one sentence tells both. */
 static bool is_done_there(const EventCoder *self, const Draft *draft, const Draft *visit) {
+    enum { DAY = 10 }; /* characters of a day */
     bool same_day = visit->own_date && string_same(visit->event.date, draft->event.date);
     bool elsewhere = draft->event.type == CH_CEREMONY &&
                      !countries_hold(&draft->event.countries, visit->event.place.country) &&
                      !(same_day && names_no_other_state(draft, visit));
     bool open = !visit->event.date && meets_state(&draft->counterpart) && !is_host(&draft->counterpart, visit);
-    elsewhere = elsewhere || open ||
+    bool that_month = visit->event.date && strlen(visit->event.date) < DAY && /* 10月初赴 Q。25日与 P 国总理会面 */
+                      draft->event.date && strlen(draft->event.date) >= DAY &&
+                      !countries_hold(&draft->event.countries, visit->event.place.country);
+    elsewhere = elsewhere || open || that_month ||
                 (visit->at_airport &&
                  draft->event.type != CH_CEREMONY) || /* another stop of the journey, whose days are not told */
                 (draft->event.type == CH_SIGNING && !signed_on(self, draft, visit)) ||
@@ -626,6 +644,7 @@ void drafts_place_in_visits(EventCoder *self) {
             continue;
         }
         const Draft *nearest = NULL, *host = NULL; /* of a tour: of plans the one told last; to whom he meets */
+        bool hosted = false;                       /* by a visit to those met, whose place is not that of the event */
         for (size_t k = 0; k < self->drafts.count; k++) {
             const Draft *visit = &self->drafts.items[k];
             if (is_done_there(self, draft, visit)) {
@@ -634,9 +653,12 @@ void drafts_place_in_visits(EventCoder *self) {
                                  visit->anchor.start > nearest->anchor.start);
                 nearest = nearer ? visit : nearest;
                 host = host || !is_host(&draft->counterpart, visit) ? host : visit;
+            } else {
+                hosted = hosted || (visit->event.type == CH_VISIT && visit->in_speech == draft->in_speech &&
+                                    visit->at_airport && is_host(&draft->counterpart, visit));
             }
         }
-        if (nearest) {
+        if (nearest && (host || !hosted)) {
             draft->event.place = host ? host->event.place : nearest->event.place;
         }
     }

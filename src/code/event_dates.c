@@ -180,6 +180,28 @@ static bool is_day_of_others(const EventCoder *self, const Trigger *trigger, con
     return false;
 }
 
+/* True if the day was told of an earlier journey, before a clause on this one: 10月初赴 P 出席 M，此次则访问 Q. */
+static bool is_day_before_this(const EventCoder *self, const Trigger *trigger, const Mention *date) {
+    const Item *item = self->item;
+    const Clause *c = trigger->clause;
+    bool goes = trigger->frame.type == CH_VISIT || trigger->frame.type == CH_SESSION;
+    if (!goes || !clause_may_have(c, "this") || date->span.start >= c->span.start ||
+        !role_between(item, c->span.start, trigger->span.start, CLASS_SUBJECT_STOP, "this")) {
+        return false;
+    }
+    while (c > self->clauses.items && c->sentence == trigger->clause->sentence && date->span.start < c->span.start) {
+        c--;
+    }
+    for (uint32_t at = span_end(date->span); at < span_end(c->span); at++) {
+        const Match *word = any_word_at(item, at, span_end(c->span));
+        if (word && (word->classes & CLASS_BIT(CLASS_EVENT)) && !inside_name(item, at)) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* A year inside a meeting's name dates nothing, nor does «so far» or «since»
  * of an earlier clause. */
 static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date, ChStatusOfEvent status) {
@@ -187,6 +209,7 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
     ChEventType type = trigger->frame.type;
     bool is_due = date->shape.role == DATE_BY && type != CH_VISIT && type != CH_MEETING && type != CH_SESSION;
     if (is_century || is_due || is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
+        is_day_before_this(self, trigger, date) ||
         (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date))) {
         return false;
     }

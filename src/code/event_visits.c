@@ -1454,6 +1454,8 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     draft_quote(item, &draft, &visitors);
     draft.event.level = level_told(self, trigger, &head, relative);
     draft.at_arrival = trigger_has(trigger, SLOT(ARRIVAL));
+    draft.is_end = trigger_has(trigger, SLOT(END)) || is_ended(item, trigger) ||
+                   role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending");
     draft.is_leg = trigger_has(trigger, SLOT(TRAVEL));
     set_stage(self, trigger, &draft, &head, relative);
     if ((!ships.count && names_nobody(&draft.initiator) /* countries do not travel */ &&

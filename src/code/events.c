@@ -901,8 +901,8 @@ static void take_pair_of_sentence(EventCoder *self, const Clause *clause) {
     const Clause *before = clause > self->clauses.items ? clause - 1 : clause;
     const Mention *both = clause->subject.count == 1 ? &self->item->mentions.items[clause->subject.mentions[0]] : NULL;
     if (before == clause || before->sentence != clause->sentence || !clause->subject_is_own ||
-        !before->subject_is_own || clause->in_speech || before->subject.count != 2 || !both || both->kind != MENTION_REFERENCE ||
-        !string_same(reference_kind(self->item, both), "both")) {
+        !before->subject_is_own || clause->in_speech || before->subject.count != 2 || !both ||
+        both->kind != MENTION_REFERENCE || !string_same(reference_kind(self->item, both), "both")) {
         return;
     }
     ActorList sides[2] = {{0}, {0}};

@@ -372,6 +372,23 @@ static bool is_gone_by(const Item *item, const char *date) {
     return last && item->published && !strpbrk(last, "X~") && strncmp(last, item->published, strlen(last)) < 0;
 }
 
+/* True if one tells that the visit ended, by the day of the return, and the other on which days it was made:
+ * 结束 P 之行7日返国 … 4日至5日访问 P. */
+static bool is_return_from(const Draft *a, const Draft *b) {
+    enum { LONGEST_WAY = 4 };
+    const Draft *back = a->is_end ? a : b, *stay = back == a ? b : a;
+    Edtf home, days;
+    if (a->event.type != CH_VISIT || b->event.type != CH_VISIT || !back->is_end || stay->is_end || back->in_speech ||
+        stay->in_speech || stay->event.status != CH_HAPPENED || !stay->own_date ||
+        fit_of(&a->initiator, &b->initiator) != FIT_SAME || !countries_meet(&a->counterpart, &b->counterpart) ||
+        !edtf_parse(back->event.date, &home) || !edtf_parse(stay->event.date, &days) || !home.from.day ||
+        !days.to.day || home.from.year_digits != 4 || days.to.year_digits != 4) {
+        return false;
+    }
+    long way = edtf_day_number(home.from) - edtf_day_number(days.to);
+    return way >= 0 && way <= LONGEST_WAY;
+}
+
 /* True if one visit was called off and the other is made or planned since: 他抵达 P 。访问原定今年早些时候，但被推迟;
  * 他今年稍早取消访问，将于下周前往. */
 static bool is_made_up_for(const Item *item, const Draft *a, const Draft *b) {
@@ -482,7 +499,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (other_ceremony(item, a, b) || other_document(a, b) || !types_fit(a, b) || is_done_in_return(a, b, directed)) {
         return false;
     }
-    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b)) {
+    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b) || is_return_from(a, b)) {
         return true;
     }
     if (is_other_round(a, b) || (!is_retold(a, b) && is_made_up_for(item, a, b)) || recalls_other(a, b) ||
@@ -552,6 +569,10 @@ static void plan_visit(Draft *kept, const Draft *plan, const char *days) {
 
 /* The stage of a visit told twice. */
 static void complete_visit(Draft *kept, const Draft *other) {
+    if (is_return_from(kept, other)) {
+        kept->event.date = kept->is_end ? other->event.date : kept->event.date;
+        kept->is_end = false;
+    }
     bool happened = kept->event.status == CH_HAPPENED, goes_on = other->event.status == CH_ONGOING;
     bool leg_ahead = kept->event.status == CH_PLANNED && goes_on &&
                      (kept->is_leg || (kept->own_date && other->own_date)) && !(other->is_this && !other->own_date);
