@@ -574,9 +574,10 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
                   !of_one_country(self->item, other); /* 同 A、B 会晤: all at once */
     bool at_once =
         other->count > 2 && !of_one_country(self->item, other) && are_guests_of_meeting(self, trigger, other);
-    joined = joined || at_once || (other->count > 1 && come_together(self->item, trigger, other));
+    joined = (joined && !told_with(self->item, trigger, "twosome")) || at_once ||
+             (other->count > 1 && come_together(self->item, trigger, other));
     bool apart = other->count > 1 && !joined &&
-                 (one_by_one(self->item, trigger) ||
+                 (one_by_one(self->item, trigger) || told_with(self->item, trigger, "twosome") ||
                   (may_list && lists_hosts(self->item, other, trigger_has(trigger, SLOT(AHEAD)) ? 2 : HOSTS)));
     uint32_t step = PARTY_LIMIT;
     for (uint32_t i = 0; i == 0 || i < other->count; i += step) {

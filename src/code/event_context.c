@@ -486,6 +486,7 @@ void drafts_date_undated(EventCoder *self) {
             draft->event.date = news.edtf;
             draft->date_is_news = true;
         } else if (visit && type != CH_CALL && shares_country(draft, visit) &&
+                   (visit->event.status != CH_PLANNED || draft->event.status != CH_HAPPENED) &&
                    !is_old_visit(self->item, draft, visit) &&
                    (type != CH_VISIT || actors_share_named(&visit->initiator, &draft->initiator))) {
             const char *day = day_of_hour(self, draft, visit);

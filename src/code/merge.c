@@ -214,7 +214,8 @@ static bool names_session_of(const Draft *a, const Draft *b) {
 static bool is_attended(const Item *item, const Draft *a, const Draft *b) {
     (void)item;
     return a->event.type == CH_SESSION && b->event.type == CH_SESSION && a->event.status == b->event.status &&
-           a->in_speech == b->in_speech && !(a->own_date && b->own_date) && same_house(a, b) &&
+           a->in_speech == b->in_speech && same_house(a, b) &&
+           (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) &&
            (all_bare(&a->initiator) || all_bare(&b->initiator));
 }
 
@@ -389,6 +390,24 @@ static bool is_return_from(const Draft *a, const Draft *b) {
     return way >= 0 && way <= LONGEST_WAY;
 }
 
+/* True if one plans a tour of several countries by its first day and the other tells the day of one of the visits:
+ * 28日起访问 A、B、C … 30日转往 B. */
+static bool is_stop_of_tour(const Draft *a, const Draft *b) {
+    enum { LONGEST_TOUR = 21 };
+    const Draft *tour = a->of_tour ? a : b, *stop = tour == a ? b : a;
+    Edtf first, day;
+    if (a->event.type != CH_VISIT || b->event.type != CH_VISIT || !tour->of_tour || stop->of_tour || !tour->own_date ||
+        !stop->own_date || tour->event.status != CH_PLANNED || stop->event.status != CH_PLANNED ||
+        strchr(tour->event.date, '/') || fit_of(&a->initiator, &b->initiator) != FIT_SAME ||
+        !share_country(&a->event.countries, &b->event.countries) || !edtf_parse(tour->event.date, &first) ||
+        !edtf_parse(stop->event.date, &day) || !first.from.day || !day.from.day || first.from.year_digits != 4 ||
+        day.from.year_digits != 4) {
+        return false;
+    }
+    long days = edtf_day_number(day.from) - edtf_day_number(first.from);
+    return days >= 0 && days <= LONGEST_TOUR;
+}
+
 /* True if one visit was called off and the other is made or planned since: 他抵达 P 。访问原定今年早些时候，但被推迟;
  * 他今年稍早取消访问，将于下周前往. */
 static bool is_made_up_for(const Item *item, const Draft *a, const Draft *b) {
@@ -412,6 +431,14 @@ static bool other_deed(const Draft *a, const Draft *b) {
 static bool types_fit(const Draft *a, const Draft *b) {
     if (a->event.type == b->event.type) {
         return a->event.type != CH_OTHER || string_same(a->event.other_type, b->event.other_type);
+    }
+    bool same_plan = a->event.status == CH_PLANNED && b->event.status == CH_PLANNED && a->own_date && b->own_date &&
+                     string_same(a->event.date, b->event.date) && a->clause != b->clause &&
+                     close_types(a->event.type, b->event.type) && /* 24日将会晤 X … 24日将与 X 会谈 */
+                     fit_of(&a->initiator, &b->initiator) == FIT_SAME &&
+                     fit_of(&a->counterpart, &b->counterpart) == FIT_SAME;
+    if (same_plan) {
+        return true;
     }
     bool called = (a->event.type == CH_CALL || b->event.type == CH_CALL) && /* 通话，将会面 */
                   (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED);
@@ -451,7 +478,9 @@ static bool is_spoken_of_apart(const Item *item, const Draft *a, const Draft *b,
     bool visits = a->event.type == CH_VISIT && b->event.type == CH_VISIT;
     bool stays = visits && /* 我刚抵达 P */
                  (spoken->event.status == CH_ONGOING || reported->event.status == CH_ONGOING);
-    bool ahead = visits && /* 即将开始的访华之行 */
+    bool met_ahead = close_types(a->event.type, CH_MEETING) && close_types(b->event.type, CH_MEETING) &&
+                     fit_of(&a->counterpart, &b->counterpart) == FIT_SAME;
+    bool ahead = (visits || met_ahead) && /* 即将开始的访华之行 */
                  a->event.status == CH_PLANNED && b->event.status == CH_PLANNED &&
                  fit_of(&a->initiator, &b->initiator) == FIT_SAME;
     bool founded = a->event.type == CH_RELATIONS && b->event.type == CH_RELATIONS && /* 公报说，两国决定建交 */
@@ -462,7 +491,7 @@ static bool is_spoken_of_apart(const Item *item, const Draft *a, const Draft *b,
     bool this_one = (known || (meets && spoken->is_this)) && !spoken->own_date; /* 我这次访问, 两国元首此次会晤 */
     bool announced = founded && !reported->own_date && spoken->own_date && spoken->event.date && item->published &&
                      strncmp(spoken->event.date, item->published, MONTH) == 0; /* 承认 X。声明宣布，21日起承认 X */
-    return !this_one && !announced;
+    return !this_one && !announced && !ahead;
 }
 
 /* True if one session was held long ago and the other, undated, is still to come or goes on: 来华出席第六届 M …
@@ -499,7 +528,8 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (other_ceremony(item, a, b) || other_document(a, b) || !types_fit(a, b) || is_done_in_return(a, b, directed)) {
         return false;
     }
-    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b) || is_return_from(a, b)) {
+    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b) || is_return_from(a, b) ||
+        is_stop_of_tour(a, b)) {
         return true;
     }
     if (is_other_round(a, b) || (!is_retold(a, b) && is_made_up_for(item, a, b)) || recalls_other(a, b) ||
@@ -569,6 +599,10 @@ static void plan_visit(Draft *kept, const Draft *plan, const char *days) {
 
 /* The stage of a visit told twice. */
 static void complete_visit(Draft *kept, const Draft *other) {
+    if (is_stop_of_tour(kept, other)) {
+        kept->event.date = kept->of_tour ? other->event.date : kept->event.date;
+        kept->of_tour = false;
+    }
     if (is_return_from(kept, other)) {
         kept->event.date = kept->is_end ? other->event.date : kept->event.date;
         kept->is_end = false;
@@ -719,7 +753,8 @@ static bool is_planned_already(const EventCoder *self, const Draft *draft) {
 static bool region_is_told(const EventCoder *self, const Draft *draft) {
     for (size_t i = 0; draft->to_region && i < self->drafts.count; i++) {
         const Draft *other = &self->drafts.items[i];
-        if (other->event.type == CH_VISIT && !other->to_region && other->in_speech == draft->in_speech &&
+        bool same_voice = other->in_speech == draft->in_speech || (draft->in_speech && !draft->own_date);
+        if (other->event.type == CH_VISIT && !other->to_region && same_voice &&
             fit_of(&draft->initiator, &other->initiator) == FIT_SAME) {
             return true;
         }

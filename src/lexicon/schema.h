@@ -170,7 +170,7 @@
     X(PREPOSITION, ROLE, "with|to|topic|at|agent|passive|against|invitation|source|object|means|except|as|hearsay|behalf|include|lead|lasting|toward|succeed|given|origin|address|blow|without") \
     X(CONJUNCTION, ROLE, "with|and|clause|joined")                                     \
     X(ASPECT, KIND, "avert|end|negation|hypothetical|habit")                                    \
-    X(ASPECT, ROLE, "particle|each|apiece|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved")                                            \
+    X(ASPECT, ROLE, "particle|each|apiece|twosome|intent|imminent|together|then|once|behind|copula|remote|agreeing|condition|past|inviting|invited|asking|awaiting|hoping|listing|meant|schedule|just|lately|earlier|again|exchange|since|thing|moved")                                            \
     X(SUPPORT, ROLE, "light|after|amid|station|kind|during|occasion|before|ending|leaving|departing|receiving|accepting|announcing|stay|laden")                                 \
     X(SUBJECT_STOP, ROLE, "possessive|deictic|this|copula|between|led|craft")                                       \
     X(FURNITURE, KIND, "more|more-end|next|section|share|notice|footer|end|credit|source|stamp|via|photo|photo-label|" \

@@ -143,7 +143,8 @@ static void find_told(DateAnchor *self) {
         bool stretch =
             tells && that_day && told.is_interval && self->has_told && self->told.from.day; /* farther than another */
         bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch &&
-                      !(that_day && (is_quoted_today(item, mention) || is_yet_to_come(self, &told)));
+                      !(that_day && (is_quoted_today(item, mention) ||
+                                      (!in_sentence(self, mention) && is_yet_to_come(self, &told))));
         if (counts) {
             self->told = told;
             self->has_told = true;
