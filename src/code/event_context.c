@@ -181,6 +181,34 @@ static const char *narrower_days(const EventCoder *self, const Draft *visit) {
     return days;
 }
 
+/* The day of the talks or ceremony behind which the event is told to come (欢迎仪式后，X 与 Y 会谈), told with its day
+ * before; NULL if it is told behind none. */
+static const char *day_of_what_went_before(const EventCoder *self, const Draft *draft, const Draft *visit) {
+    enum { DAY = 10 }; /* bytes of a day */
+    const Item *item = self->item;
+    const Clause *own = &self->clauses.items[draft->clause];
+    const Clause *c = own > self->clauses.items && own[-1].sentence == own->sentence && !own[-1].subject_is_own ? own - 1
+                                                                                                              : own;
+    uint32_t end = span_end(c->span) < draft->anchor.start ? span_end(c->span) : draft->anchor.start;
+    const Match *noun = NULL;
+    for (uint32_t at = c->span.start; clause_may_have(c, "after") && at < end && !noun; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        noun = word && role_between(item, span_end(word->span), end, CLASS_SUPPORT, "after") ? word : NULL;
+    }
+    EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_EVENT) : NO_ENTRY;
+    for (size_t k = self->drafts.count; entry != NO_ENTRY && k-- > 0;) {
+        const Draft *told = &self->drafts.items[k];
+        if (told != draft && told->anchor.start < draft->anchor.start && told->own_date && !told->in_speech &&
+            strlen(told->event.date) == DAY && told->event.status == draft->event.status &&
+            lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(told->event.type)) &&
+            days_lie_in(told->event.date, visit->event.date) &&
+            same_countries(&told->event.countries, &draft->event.countries)) {
+            return told->event.date;
+        }
+    }
+    return NULL;
+}
+
 /* What is planned for a visit told before, by the visitor and his hosts, has the
  * visit's days. */
 static void date_planned(const EventCoder *self, Draft *draft) {
@@ -191,7 +219,8 @@ static void date_planned(const EventCoder *self, Draft *draft) {
         bool begins = dated && (!draft->event.date ||
                                 strncmp(visit->event.date, draft->event.date, strlen(draft->event.date)) == 0);
         if (begins && is_of_visit(draft, visit) && same_countries(&visit->event.countries, &draft->event.countries)) {
-            draft->event.date = narrower_days(self, visit);
+            const char *day = day_of_what_went_before(self, draft, visit);
+            draft->event.date = day ? day : narrower_days(self, visit);
             return;
         }
     }
@@ -489,7 +518,8 @@ void drafts_date_undated(EventCoder *self) {
                    (visit->event.status != CH_PLANNED || draft->event.status != CH_HAPPENED) &&
                    !is_old_visit(self->item, draft, visit) &&
                    (type != CH_VISIT || actors_share_named(&visit->initiator, &draft->initiator))) {
-            const char *day = day_of_hour(self, draft, visit);
+            const char *hour = day_of_hour(self, draft, visit);
+            const char *day = hour ? hour : day_of_what_went_before(self, draft, visit);
             bool on_day = draft->follows_talks && dated && days_lie_in(dated->event.date, visit->event.date);
             const char *first = draft->at_arrival ? first_day(self->item->arena, visit->event.date) : NULL;
             draft->event.date = day ? day : first ? first : on_day ? dated->event.date : visit->event.date;

@@ -808,7 +808,8 @@ static bool is_dated_by(const Item *item, const Draft *time, const Draft *told) 
 static bool dating_is_told(const EventCoder *self, const Draft *draft) {
     for (size_t i = 0; draft->by_time && i < self->drafts.count; i++) {
         const Draft *told = &self->drafts.items[i];
-        if (!told->by_time && is_dated_by(self->item, draft, told) && days_fit(draft, told) &&
+        bool welcomes = draft->is_reception && told->is_reception && draft->event.type == told->event.type;
+        if (!told->by_time && (welcomes || is_dated_by(self->item, draft, told)) && days_fit(draft, told) &&
             share_country(&draft->event.countries, &told->event.countries)) {
             return true;
         }
