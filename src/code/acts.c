@@ -1002,14 +1002,14 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
     *agent = agent->count ? who_is_there(item, *agent, trigger->span.start) : *agent; /* 遭 P 对岸的 X 炮击 */
 }
 
-/* True if the clause ends with a word of announcing, so that the next one tells what was announced: X 9日宣布，. */
-static bool clause_announces(const Item *item, const Clause *clause) {
-    uint32_t start = clause->span.start, end = span_end(clause->span);
+const Match *act_announced_before(const Item *item, const Clause *clause) {
+    const Clause *before = clause_before(item, clause);
+    uint32_t start = before ? before->span.start : 0, end = before ? span_end(before->span) : 0;
     while (end > start && !character_is_han(item->text->character[end - 1])) {
         end--;
     }
-    const Match *last = word_before(item, end, start, CLASS_BIT(CLASS_SUPPORT));
-    return last && word_has_role(item, last, CLASS_SUPPORT, "announcing");
+    const Match *last = end > start ? word_before(item, end, start, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    return last && word_has_role(item, last, CLASS_SUPPORT, "announcing") ? last : NULL;
 }
 
 void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
@@ -1020,7 +1020,8 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
         const Match *where = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
         bool is_place = (where && word_has_role(item, where, CLASS_PREPOSITION, "at")) ||
                         word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_TITLE_PREFIX));
-        bool is_staff = mention->kind == MENTION_GROUP && !mention->country && target->count; /* 使馆一名工作人员 */
+        bool is_staff = (mention->kind == MENTION_GROUP || mention->kind == MENTION_POST) && !mention->country &&
+                        target->count; /* 使馆一名工作人员, X 等10国驻 Y 大使 */
         if (mention_is_actor(mention) && !is_place && !is_staff && span_end(mention->phrase) <= trigger->span.start) {
             *target = party_at(item, mention->phrase.start, trigger->span.start);
         }
@@ -1029,7 +1030,7 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
     verb.span.start = target->count ? target->span.start : trigger->span.start;
     *agent = act_agent(item, &verb);
     const Clause *before = agent->count || !target->count ? NULL : clause_before(item, clause);
-    if (before && clause_announces(item, before)) { /* A 宣布，B 为 … */
+    if (before && act_announced_before(item, clause)) { /* A 宣布，B 为 … */
         *agent = before->subject;
     }
 }

@@ -236,7 +236,8 @@ const Match *act_promise(const Item *item, const Trigger *trigger) {
         }
         at = span_end(word->span) - 1;
     }
-    return NULL;
+    bool past = role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_ASPECT, "past");
+    return past ? NULL : act_announced_before(item, trigger->clause); /* X 宣布，向 Y 提供 N 元 */
 }
 
 /* Aid announced with an amount is planned, and the day of the announcement is not its own. */

@@ -364,8 +364,14 @@ static bool sanction_sides(const Item *item, const Trigger *trigger, const Match
         *agent = party_at(item, span_end(trigger->span), ban->span.start);
     }
     bool is_deal = ban && word_has_kind(item, ban, CLASS_WORK, "dealing");
-    bool stateless = is_deal && target->count && target->span.start >= span_end(trigger->span) && /* 禁止公民前往 X */
+    bool stateless = ban && target->count && target->span.start >= span_end(trigger->span) && /* 禁止公民前往 X */
                      !mention_country(item, &item->mentions.items[target->mentions[0]]);
+    const Match *deal = stateless && !is_deal ? dealing_named(item, span_end(target->span), ban->span.start) : NULL;
+    if (deal && party_at(item, span_end(deal->span), ban->span.start).count) { /* 禁止航空公司提供飞往 X 的航班 */
+        *target = party_at(item, span_end(deal->span), ban->span.start);
+        stateless = false;
+    }
+    stateless = stateless && is_deal;
     if (target->count && ban && (stateless || aims_at_own(item, agent, target))) { /* 禁止 X 公司向 Y 公司销售 */
         Party other = sanction_target(item, trigger, ban);
         *target = other.count ? other : *target;
