@@ -611,7 +611,8 @@ bool speech_read_far_noun(SpeechCoder *self, Reading *reading, Span light) {
     const Span sentence = self->item->sentences.items[reading->clause->sentence].span;
     bool of_thanked = last && head.kind == HEAD_START && last->evidence.start >= sentence.start &&
                       string_same(last->stance, "thank"); /* 感谢 A 发声，表达对 B 的支持 */
-    if (!word || of_thanked || head.is_future || !attitude_stands(self, reading, span_join(light, noun), word, &head, true) ||
+    if (!word || of_thanked || head.is_future ||
+        !attitude_stands(self, reading, span_join(light, noun), word, &head, true) ||
         speech_is_condition(self, reading) || speech_is_subordinate(self, reading, light) ||
         self->told_clause == reading->index) {
         return false;

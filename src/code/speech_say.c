@@ -76,14 +76,23 @@ static bool is_where(const SpeechCoder *self, const Mention *mention) {
     return at && word_has_role(self->item, at, CLASS_PREPOSITION, "at");
 }
 
+/* The country of a person who is spoken of; NULL where the speaker, whose own is unknown, may be a countryman. */
+static const char *country_of_person(const SpeechCoder *self, uint32_t person, const char *own) {
+    const char *country = self->item->persons.items[person].country, *home = self->item->outlet_country;
+    return own || (country && home && string_same(country, home)) ? country : NULL;
+}
+
 /* The country that the words are about: the first foreign one they name, else
  * the side spoken to. */
 static const char *toward_of(const SpeechCoder *self, const Saying *saying, Span quote) {
     const MentionList *mentions = &self->item->mentions;
     const char *own = saying->speaker->country;
     for (uint32_t i = mention_from(self->item, quote.start); i < mention_from(self->item, span_end(quote)); i++) {
-        const char *country = mentions->items[i].country;
-        if (is_state(country) && !is_where(self, &mentions->items[i]) && (!own || !string_same(country, own))) {
+        const Mention *named = &mentions->items[i];
+        const char *country = named->person != NO_PERSON && named->kind == MENTION_PERSON
+                                  ? country_of_person(self, named->person, own)
+                                  : named->country;
+        if (is_state(country) && !is_where(self, named) && (!own || !string_same(country, own))) {
             return country;
         }
     }

@@ -408,7 +408,8 @@ static void leave_clause(SpeechCoder *self, const Clause *clause) {
         }
         Speaker subject = speaker_of_party(self, &clause->subject);
         self->last_subject = subject.count ? subject : self->last_subject;
-        const Mention *who = &self->item->mentions.items[clause->subject.mentions[0]]; /* A 公布行程，届时多名局长随行 */
+        /* A 公布行程，届时多名局长随行: 他 is A */
+        const Mention *who = &self->item->mentions.items[clause->subject.mentions[0]];
         bool bare = who->kind == MENTION_POST && who->person == NO_PERSON && subject.count == 1 &&
                     clause->span.start > self->item->sentences.items[clause->sentence].span.start + 1;
         bool unnamed = (subject.is_unnamed || bare) && self->last_person.count;
