@@ -285,12 +285,37 @@ static Span monument_before(const Item *item, const Trigger *trigger) {
     return (Span){0, 0};
 }
 
-/* A wreath is laid at a place, which is no side. */
+/* The town or square that the words tell the monument to stand in: 向设在首都哈瓦那的胡志明雕像敬献花圈; NULL if they
+ * tell none. */
+static const Mention *site_of(const Item *item, Span monument) {
+    const Mention *site = NULL;
+    for (uint32_t at = monument.start; monument.length && at < span_end(monument); at++) {
+        const Match *particle = word_at(item, at, span_end(monument), CLASS_BIT(CLASS_SUBJECT_STOP));
+        bool describes = particle && word_has_role(item, particle, CLASS_SUBJECT_STOP, "possessive");
+        for (uint32_t i = mention_from(item, at); describes && !site && i-- > 0;) {
+            const Mention *before = &item->mentions.items[i];
+            if (before->span.start < monument.start) {
+                break;
+            }
+            site = before->kind == MENTION_PLACE && span_end(before->span) == at ? before : NULL;
+        }
+    }
+    return site;
+}
+
+/* A wreath is laid at a place, which is no side: where its words tell it to be, else the monument. */
 static void lay_wreath(const Item *item, const Trigger *trigger, Draft *draft, Party *other) {
     Span monument = monument_before(item, trigger);
     const Mention *named = other->count ? &item->mentions.items[other->mentions[0]] : NULL;
     bool at_place = named && named->kind == MENTION_PLACE;
-    if (at_place) {
+    const Mention *site = site_of(item, monument);
+    if (site) {
+        draft->event.place = (ChPlace){place_name(item, site), site->country};
+    } else if (draft->event.place.name && (at_place || monument.length)) {
+        draft->event.place.country = draft->event.place.country ? draft->event.place.country
+                                     : named                    ? mention_country(item, named)
+                                                                : NULL;
+    } else if (at_place) {
         draft->event.place = (ChPlace){named->name, named->country};
     } else if (monument.length) {
         const char *country = named ? mention_country(item, named) : draft->event.place.country;
