@@ -325,12 +325,13 @@ static uint32_t skip_kind(const Item *item, uint32_t at, uint32_t end) {
     return tells && actor_at(item, span_end(kind->span), end) != NO_MENTION ? span_end(kind->span) : at;
 }
 
-/* Behind the part of the world whose ally is named next (我国南太平洋友邦 X); the position itself if none stands there. */
+/* Behind the part of the world whose ally is named next (我国南太平洋友邦 X); the position itself if none stands there.
+ */
 static uint32_t skip_region_of_kind(const Item *item, uint32_t at, uint32_t end) {
     uint32_t next = mention_from(item, at);
     const Mention *region = next < item->mentions.count ? &item->mentions.items[next] : NULL;
-    bool may = region && region->span.start == at && region->within == NO_MENTION && !country_is_state(region->country) &&
-               (region->kind == MENTION_COUNTRY || region->kind == MENTION_PLACE);
+    bool may = region && region->span.start == at && region->within == NO_MENTION &&
+               !country_is_state(region->country) && (region->kind == MENTION_COUNTRY || region->kind == MENTION_PLACE);
     return may && skip_kind(item, span_end(region->span), end) > span_end(region->span) ? span_end(region->span) : at;
 }
 
@@ -576,8 +577,10 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         }
         party.mentions[party.count++] = sign == NO_MENTION ? mention : sign;
         uint32_t behind = span_end(item->mentions.items[mention].phrase);
-        bool is_person = item->mentions.items[mention].kind == MENTION_PERSON;
-        at = skip_apposition(item, is_person ? skip_couple(item, behind, end) : skip_others(item, behind, end), end);
+        MentionKind kind = item->mentions.items[mention].kind;
+        uint32_t couple = kind == MENTION_PERSON || kind == MENTION_POST ? skip_couple(item, behind, end) : behind;
+        bool named = kind == MENTION_PERSON || couple > behind; /* 天皇夫妇 */
+        at = skip_apposition(item, named ? couple : skip_others(item, behind, end), end);
         party.span = span_of(party.span.start, at);
         bool signs = item->mentions.items[party.mentions[0]].is_sign;
         sign = signs ? joined_sign(item, mention, at, end) : NO_MENTION;
@@ -1070,10 +1073,9 @@ static bool meets_what_follows(const Item *item, uint32_t verb, uint32_t end) {
 static bool describes_next(const Item *item, const Party *party, uint32_t end) {
     uint32_t at = span_end(party->span), behind;
     const Match *verb = at < end ? any_word_at(item, at, end) : NULL;
-    bool is_verb =
-        verb && verb->span.length > 1 &&
-        ((verb->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH))) || word_is_verb(item, verb)) &&
-        !(verb->classes & CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool is_verb = verb && verb->span.length > 1 &&
+                   ((verb->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH))) || word_is_verb(item, verb)) &&
+                   !(verb->classes & CLASS_BIT(CLASS_SUBJECT_STOP));
     if (!is_verb || !possessive_at(item, span_end(verb->span), end, &behind)) {
         return false;
     }
