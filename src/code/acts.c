@@ -992,6 +992,10 @@ void act_sides(const Item *item, const Trigger *trigger, Party *agent, Party *ta
     }
     if (!target->count) {
         *target = act_agent(item, &sufferer);
+        bool stranger = trigger_has(trigger, SLOT(SEIZE)) && target->count &&
+                        target->span.start < trigger->clause->span.start &&
+                        act_word(item, span_end(target->span), sufferer.span.start, CLASS_WORD, "numeral");
+        target->count = stranger ? 0 : target->count; /* X 大使遇刺后，一名男子 …，很快被捕 */
     }
     bool elsewhere = target->count && !span_within(target->span, item->sentences.items[trigger->clause->sentence].span);
     if (elsewhere) {
