@@ -337,7 +337,10 @@ ChStatusOfEvent stays_until(const Item *item, const char *date) {
         date && !item->published &&
         ((strchr(date, '/') && !strchr(date, 'X')) || strlen(date) < FULL_DAY); /* by years, by its month */
     bool same_month = !date || !item->published || strncmp(date, item->published, 7) == 0 || strchr(date, 'X');
-    same_month = same_month && !is_told_of;
+    const char *last = date ? strchr(date, '/') : NULL;
+    bool is_over = last && item->published && strlen(last + 1) == FULL_DAY && !strchr(last, 'X') &&
+                   strncmp(last + 1, item->published, FULL_DAY) < 0; /* 上周访 P 期间 */
+    same_month = same_month && !is_told_of && !is_over;
     return same_month ? CH_ONGOING : CH_HAPPENED;
 }
 
