@@ -54,10 +54,10 @@ uint32_t utf8_read(const char *bytes, size_t length, size_t *at) {
 static uint32_t fold_small(uint32_t c) {
     static const struct {
         uint16_t from, to;
-    } plain[] = {{0xFE30, ':'},    {0xFE35, '('}, {0xFE36, ')'}, {0xFE41, 0x201C}, {0xFE42, 0x201D}, {0xFE43, 0x201C},
-                 {0xFE44, 0x201D}, {0xFE50, ','}, {0xFE51, 0x3001}, {0xFE52, 0xB7}, {0xFE54, ';'},    {0xFE55, ':'},
-                 {0xFE56, '?'},    {0xFE57, '!'}, {0xFE59, '('}, {0xFE5A, ')'},    {0xFE5D, 0x3014}, {0xFE5E, 0x3015},
-                 {0xFE63, '-'}};
+    } plain[] = {{0xFE30, ':'},    {0xFE35, '('},    {0xFE36, ')'},    {0xFE41, 0x201C}, {0xFE42, 0x201D},
+                 {0xFE43, 0x201C}, {0xFE44, 0x201D}, {0xFE50, ','},    {0xFE51, 0x3001}, {0xFE52, 0xB7},
+                 {0xFE54, ';'},    {0xFE55, ':'},    {0xFE56, '?'},    {0xFE57, '!'},    {0xFE59, '('},
+                 {0xFE5A, ')'},    {0xFE5D, 0x3014}, {0xFE5E, 0x3015}, {0xFE63, '-'}};
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
         if (plain[i].from == c) {
             return plain[i].to;

@@ -187,8 +187,8 @@ static const char *day_of_what_went_before(const EventCoder *self, const Draft *
     enum { DAY = 10 }; /* bytes of a day */
     const Item *item = self->item;
     const Clause *own = &self->clauses.items[draft->clause];
-    const Clause *c = own > self->clauses.items && own[-1].sentence == own->sentence && !own[-1].subject_is_own ? own - 1
-                                                                                                              : own;
+    const Clause *c =
+        own > self->clauses.items && own[-1].sentence == own->sentence && !own[-1].subject_is_own ? own - 1 : own;
     uint32_t end = span_end(c->span) < draft->anchor.start ? span_end(c->span) : draft->anchor.start;
     const Match *noun = NULL;
     for (uint32_t at = c->span.start; clause_may_have(c, "after") && at < end && !noun; at++) {
@@ -476,6 +476,18 @@ static bool is_old_visit(const Item *item, const Draft *draft, const Draft *visi
     return edtf_day_number(today.from) - edtf_day_number(days.to) > RECENT;
 }
 
+/* Dates what is told of a visit: by the hour or what went before, the day of arrival, the talks it follows, else by the
+ * visit's days. `dated` is the last event with its own day, or NULL. */
+static void date_by_visit(EventCoder *self, Draft *draft, const Draft *visit, const Draft *dated) {
+    const char *hour = day_of_hour(self, draft, visit);
+    const char *day = hour ? hour : day_of_what_went_before(self, draft, visit);
+    bool on_day = draft->follows_talks && dated && days_lie_in(dated->event.date, visit->event.date);
+    const char *first = draft->at_arrival ? first_day(self->item->arena, visit->event.date) : NULL;
+    draft->event.date = day ? day : first ? first : on_day ? dated->event.date : visit->event.date;
+    draft->event.not_before = visit->event.not_before;
+    draft->event.not_after = visit->event.not_after;
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
@@ -518,13 +530,7 @@ void drafts_date_undated(EventCoder *self) {
                    (visit->event.status != CH_PLANNED || draft->event.status != CH_HAPPENED) &&
                    !is_old_visit(self->item, draft, visit) &&
                    (type != CH_VISIT || actors_share_named(&visit->initiator, &draft->initiator))) {
-            const char *hour = day_of_hour(self, draft, visit);
-            const char *day = hour ? hour : day_of_what_went_before(self, draft, visit);
-            bool on_day = draft->follows_talks && dated && days_lie_in(dated->event.date, visit->event.date);
-            const char *first = draft->at_arrival ? first_day(self->item->arena, visit->event.date) : NULL;
-            draft->event.date = day ? day : first ? first : on_day ? dated->event.date : visit->event.date;
-            draft->event.not_before = visit->event.not_before;
-            draft->event.not_after = visit->event.not_after;
+            date_by_visit(self, draft, visit, dated);
         } else if (dated && draft->is_nominal) {
             draft->event.date = edtf_about(self->item->arena, dated->event.date);
             draft->date_is_filing = dated->date_is_filing;

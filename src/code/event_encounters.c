@@ -476,10 +476,10 @@ static bool is_told_elsewhere(const Item *item, const Trigger *trigger, const Dr
     bool attends = trigger_has(trigger, SLOT(RECEPTION)) && is_attended(item, trigger) &&
                    !governed_party(item, trigger->clause, trigger->span.start, "to")
                         .count; /* 陪同参加欢迎仪式, not X 出席为他举行的欢迎仪式 */
-    const Match *comes = type == CH_MEETING && trigger_has(trigger, SLOT(NAMED)) && other->count
-                             ? word_at(item, span_end(other->span), span_end(trigger->clause->span),
-                                       CLASS_BIT(CLASS_EVENT))
-                             : NULL; /* 接待 X 访问 P */
+    const Match *comes =
+        type == CH_MEETING && trigger_has(trigger, SLOT(NAMED)) && other->count
+            ? word_at(item, span_end(other->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_EVENT))
+            : NULL; /* 接待 X 访问 P */
     EntryId coming = comes ? match_entry(item->lexicon, comes, CLASS_EVENT) : NO_ENTRY;
     if (coming != NO_ENTRY && lexicon_has(item->lexicon, coming, KEY_EVENT, ch_event_type_name(CH_VISIT))) {
         return true;
@@ -706,8 +706,8 @@ static bool takes_visitor_told(EventCoder *self, const Trigger *trigger, Draft *
                actors_name_persons(&draft->initiator) &&
                text_trim(self->item->text, span_of(span_end(trigger->span), span_end(clause->span))).length <= 1;
     const Draft *visit = may ? visit_told_last(self, own) : NULL;
-    if (!visit || !of_country(&visit->counterpart, own) ||
-        !actors_name_persons(&visit->initiator) || self->clauses.items[visit->clause].sentence + 1 < clause->sentence) {
+    if (!visit || !of_country(&visit->counterpart, own) || !actors_name_persons(&visit->initiator) ||
+        self->clauses.items[visit->clause].sentence + 1 < clause->sentence) {
         return false;
     }
     draft->counterpart = visit->initiator;
@@ -905,6 +905,17 @@ static bool lacks_telephone(const Item *item, const Trigger *trigger) {
            !act_word(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_WORK, "telephone");
 }
 
+/* Begins the draft of an encounter or a ceremony, with what its word tells of its kind. False if there is none. */
+static bool begin_encounter(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    bool begun = draft_begin(self, trigger, draft), ceremony = trigger->frame.type == CH_CEREMONY;
+    draft->is_greeting = ceremony && trigger_has(trigger, SLOT(GREET));
+    draft->at_arrival = draft->is_greeting && trigger_has(trigger, SLOT(ARRIVAL));
+    draft->by_time = trigger->told_by_time;
+    draft->is_reception = ceremony && trigger_has(trigger, SLOT(RECEPTION));
+    draft->is_award = gives_order(self->item, trigger);
+    return begun;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (lacks_telephone(self->item, trigger) || code_coming_to_ceremony(self, trigger)) {
         return;
@@ -913,13 +924,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Draft draft;
-    bool begun = draft_begin(self, trigger, &draft);
-    draft.is_greeting = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(GREET));
-    draft.at_arrival = draft.is_greeting && trigger_has(trigger, SLOT(ARRIVAL));
-    draft.by_time = trigger->told_by_time;
-    draft.is_reception = trigger->frame.type == CH_CEREMONY && trigger_has(trigger, SLOT(RECEPTION));
-    draft.is_award = gives_order(self->item, trigger);
-    if (!begun || (trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, &draft)) ||
+    if (!begin_encounter(self, trigger, &draft) ||
+        (trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, &draft)) ||
         (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) ||
         code_credentials_of_many(self, trigger, &draft) || code_turned_round(self, trigger, &draft) ||
         code_reception_of_several(self, trigger, &draft) ||

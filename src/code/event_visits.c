@@ -156,7 +156,8 @@ void visit_host(EventCoder *self, const Draft *base, const Mention *host, const 
         draft.event.place.country = country;
     } else if ((!host && !(draft.own_date && draft.event.status == CH_HAPPENED) &&
                 string_same(item->outlet_country, country)) || /* 来华; not: 在 P 会见到访的 X */
-               (host && is_own_country_word(item, host)) || !draft.event.place.name || !draft.event.place.country ||
+               (host && is_own_country_word(item, host)) ||
+               !draft.event.place.name || !draft.event.place.country ||
                strcmp(draft.event.place.country, country) != 0) {
         bool there = is_seat_of_power(item, host) || ends_in_house(item, host);
         bool told = there && draft.event.place.name && !country_is_state(country); /* 在 P 访问联合国粮农组织总部 */
@@ -397,8 +398,8 @@ static void visit_home(EventCoder *self, const Trigger *trigger, const Draft *ba
             self->drafts.items[before].event.place = place;
             self->drafts.items[before].at_state = true;
         } else if (town) {
-            self->drafts.items[before].event.place = (ChPlace){
-                text_copy(self->item->arena, self->item->text, town->span), country};
+            self->drafts.items[before].event.place =
+                (ChPlace){text_copy(self->item->arena, self->item->text, town->span), country};
         }
     }
 }
@@ -1415,6 +1416,14 @@ static void take_speaker(const EventCoder *self, const Trigger *trigger, const P
     }
 }
 
+/* True if who speaks of the visit is on it: it has not ended, and the speech is made there. */
+static bool speaks_there(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *hosts) {
+    bool goes_on = draft->event.status == CH_HAPPENED || draft->event.status == CH_ONGOING;
+    bool spoken = draft->in_speech && (!draft->own_date || is_of_this_year(self->item, draft)) && goes_on &&
+                  !trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) && !tells_vague_past(self->item, trigger->clause);
+    return spoken && is_there(self, trigger, draft, hosts);
+}
+
 /* Who goes where, as a visit or as a team that helps. */
 static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1464,10 +1473,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
         (draft.event.type == CH_VISIT && (visitor_is_company(item, &visitors) || is_at_home(self, &draft)))) {
         return;
     }
-    bool goes_on = draft.event.status == CH_HAPPENED || draft.event.status == CH_ONGOING;
-    bool spoken = draft.in_speech && (!draft.own_date || is_of_this_year(item, &draft)) && goes_on &&
-                  !trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) && !tells_vague_past(item, trigger->clause);
-    bool there = spoken && is_there(self, trigger, &draft, &hosts);
+    bool there = speaks_there(self, trigger, &draft, &hosts);
     draft.is_this = draft.is_this || there;
     bool over = trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) || is_ended(item, trigger);
     if (there || (!over && stays_here(self, trigger, &draft, &hosts))) {
