@@ -92,8 +92,8 @@ static const char *country_before(const Item *item, const Mention *group) {
             between = between || !(character_is_han(character) || (is_sent && character_is_digit(character))) ||
                       (item->matches.starting[at] & CLASS_BIT(CLASS_EVENT));
         }
-        bool names = (mention->kind == MENTION_COUNTRY && !mention->is_sign) ||
-                     (is_sent && mention->kind == MENTION_BODY);
+        bool names =
+            (mention->kind == MENTION_COUNTRY && !mention->is_sign) || (is_sent && mention->kind == MENTION_BODY);
         if (names && mention->country && !between) {
             return mention->country;
         }
@@ -140,7 +140,7 @@ static const char *delegation_name(const Item *item, const Mention *group, const
             break;
         }
         bool names = mention->kind == MENTION_COUNTRY && !mention->is_sign && !is_joined(item, mention);
-        start = names                              ? span_end(mention->span)
+        start = names                           ? span_end(mention->span)
                 : mention->kind == MENTION_BODY ? mention->span.start /* whose it is: 中共…宣介团 */
                                                 : start;
     }
@@ -534,9 +534,9 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
 static const Mention *leader_of(const Item *item, const Mention *delegation) {
     enum { LONGEST = 8, LONGEST_TITLE = 6, LONGEST_LATIN = 40 };
     const Mention *count = delegation > item->mentions.items ? delegation - 1 : NULL; /* X 率领的5人代表团 */
-    bool counted =
-        count && count->kind == MENTION_QUANTITY && span_end(count->span) == delegation->phrase.start;
-    uint32_t start = counted ? count->span.start : delegation->phrase.start, from = start > LONGEST ? start - LONGEST : 0;
+    bool counted = count && count->kind == MENTION_QUANTITY && span_end(count->span) == delegation->phrase.start;
+    uint32_t start = counted ? count->span.start : delegation->phrase.start,
+             from = start > LONGEST ? start - LONGEST : 0;
     const Match *word = word_before(item, start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
     EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SUBJECT_STOP) : NO_ENTRY;
     if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "led")) {

@@ -19,7 +19,8 @@ typedef struct Draft {
     bool unknown_date;     /* one in its own clause, of a year nobody tells (去年 on a page without a date) */
     bool shared_date;      /* which another clause of the sentence holds */
     bool date_is_news;     /* dated by `published` only */
-    bool date_is_filing;   /* dated by the day in the dateline only: about that day; of an item without `published` not recorded */
+    bool date_is_filing;   /* dated by the day in the dateline only: about that day; of an item without `published` not
+                              recorded */
     bool in_speech;        /* told inside somebody's speech */
     const char *window;    /* the last day, that it was told of (过去一天); in the arena, NULL if none was */
     const char *told_by;   /* the country of who speaks there, of the item's arena; NULL if it is not known */
@@ -103,8 +104,8 @@ bool event_is_act(ChEventType type);
 /* The place that the country named before it is told apart by (秘鲁首都利马), the
  * country itself if none is. */
 const Mention *place_within(const Item *item, const Mention *country);
-/* The word of location at the position that makes ground of the state or town before it (境内, 北部), a modifier of bodies
- * too if it tells a part; NULL if none stands there. */
+/* The word of location at the position that makes ground of the state or town before it (境内, 北部), a modifier of
+ * bodies too if it tells a part; NULL if none stands there. */
 const Match *location_at(const Item *item, uint32_t at);
 /* The name of a place as printed: places within one another as one (贵州省贵阳市), without
  * the word for what it is (首都哈瓦那). In the arena. */

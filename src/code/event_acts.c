@@ -204,8 +204,8 @@ static bool take_membership(EventCoder *self, const Trigger *trigger, Draft *dra
             *list_push(item->arena, &draft->counterpart) =
                 (ChActor){.org = text_copy(item->arena, item->text, mention->span)};
             draft->quote = span_join(draft->quote, span_of(mention->span.start, span_end(mention->span) + 1));
-            const Match *last =
-                word_before(item, span_end(mention->span), mention->span.start, CLASS_BIT(CLASS_WORK)); /* 《巴黎协定》 */
+            const Match *last = word_before(item, span_end(mention->span), mention->span.start,
+                                            CLASS_BIT(CLASS_WORK)); /* 《巴黎协定》 */
             return (last && word_has_kind(item, last, CLASS_WORK, "document")) ||
                    act_noun(item, mention->span.start, span_end(mention->span), CLASS_WORK, "document");
         }

@@ -392,7 +392,8 @@ static bool is_gift_of(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* Behind the word that loads goods upon what brings them (一架载有 X 物资的飞机); where the clause begins if none does. */
+/* Behind the word that loads goods upon what brings them (一架载有 X 物资的飞机); where the clause begins if none does.
+ */
 static uint32_t behind_loading(const Item *item, const Clause *clause) {
     enum { REACH = 4 }; /* characters before it: 一架, 首批 */
     uint32_t start = clause->span.start;

@@ -40,9 +40,9 @@ static bool is_year_of_name(const EventCoder *self, const Trigger *trigger, cons
         mechanism_in(&self->mechanisms, span_of(span_end(date->span), span_end(date->span) + NEAR));
     bool bare_year = date->shape.from.printed == DATE_YEAR && !date->shape.from.shifted;
     uint32_t behind = self->item->text->character[span_end(date->span)];
-    const Match *shown = bare_year ? word_at(self->item, span_end(date->span), span_end(trigger->clause->span),
-                                             CLASS_BIT(CLASS_WORK))
-                                   : NULL;
+    const Match *shown =
+        bare_year ? word_at(self->item, span_end(date->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_WORK))
+                  : NULL;
     if (shown && (word_has_kind(self->item, shown, CLASS_WORK, "exhibit") ||
                   word_has_kind(self->item, shown, CLASS_WORK, "festivity"))) {
         return true; /* 举办2023年欢乐春节 */

@@ -26,12 +26,11 @@ static bool measure_acts(const Item *item, const Trigger *trigger) {
         if (!word) {
             continue;
         }
-        EntryId event = word_has_kind(item, word, CLASS_EVENT, "noun") ? match_entry(item->lexicon, word, CLASS_EVENT)
-                                                                       : NO_ENTRY;
+        EntryId event =
+            word_has_kind(item, word, CLASS_EVENT, "noun") ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
         bool sanction =
             event != NO_ENTRY && lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_SANCTION));
-        bool adverb = (word->classes & CLASS_BIT(CLASS_ASPECT)) ||
-                      word_has_kind(item, word, CLASS_WORD, "adverb") ||
+        bool adverb = (word->classes & CLASS_BIT(CLASS_ASPECT)) || word_has_kind(item, word, CLASS_WORD, "adverb") ||
                       word_has_kind(item, word, CLASS_WORD, "adjective");
         measure = sanction || word_has_kind(item, word, CLASS_WORK, "tariff") ||
                   word_has_kind(item, word, CLASS_WORK, "curb") || (measure && adverb && !inside_name(item, at));
@@ -338,7 +337,8 @@ static bool launch_sides(const EventCoder *self, const Trigger *trigger, Launch 
     return true;
 }
 
-/* Who fired at whom where what was fired is the subject: 16枚火箭弹从 X 射向 Y, 导弹从 X 朝 Y 发射. NULL if it is not. */
+/* Who fired at whom where what was fired is the subject: 16枚火箭弹从 X 射向 Y, 导弹从 X 朝 Y 发射. NULL if it is not.
+ */
 static const Match *weapon_flies(const Item *item, const Trigger *trigger, Launch *launch) {
     Span clause = trigger->clause->span;
     const Match *weapon = act_word(item, clause.start, trigger->span.start, CLASS_WORK, "missile");
@@ -905,8 +905,7 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
     return !relative && !remembered && !is_pretext(item, trigger) && !is_defence(item, trigger) &&
            (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
-           !measure_acts(item, trigger) &&
-           !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
+           !measure_acts(item, trigger) && !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
 }
 
 /* True if a court rules upon it: 裁定 X 占领 Y 领土非法. */
@@ -1039,9 +1038,9 @@ static void take_victims_told(const Item *item, const Trigger *trigger, Draft *d
         const Match *people = foreign ? word_at(item, end, span_end(next->span), CLASS_BIT(CLASS_WORK)) : NULL;
         people = people ? people
                         : (foreign ? word_at(item, end, span_end(next->span), CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL);
-        if (people && (word_has_kind(item, people, CLASS_WORK, "people") ||
-                       word_has_kind(item, people, CLASS_WORK, "troops") ||
-                       word_has_kind(item, people, CLASS_SIGN_CONTEXT, "national"))) {
+        if (people &&
+            (word_has_kind(item, people, CLASS_WORK, "people") || word_has_kind(item, people, CLASS_WORK, "troops") ||
+             word_has_kind(item, people, CLASS_SIGN_CONTEXT, "national"))) {
             *list_push(item->arena, &draft->counterpart) = (ChActor){.country = state->country};
         }
         return;

@@ -32,7 +32,8 @@ static void take_countries_left(const Item *item, const Trigger *trigger, Draft 
     const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
     for (uint32_t i = clause->first_mention; i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
-        bool town = mention->kind == MENTION_PLACE && mention->span.start == span_end(trigger->span); /* 召回驻莫斯科特使 */
+        bool town =
+            mention->kind == MENTION_PLACE && mention->span.start == span_end(trigger->span); /* 召回驻莫斯科特使 */
         bool behind = mention->span.start >= trigger->span.start && (mention->kind == MENTION_COUNTRY || town) &&
                       mention->country;
         ChActor host = {.country = mention->country};
@@ -575,8 +576,8 @@ static size_t meeting_before(const EventCoder *self, const Trigger *trigger) {
     return found;
 }
 
-/* True if a clause between the meeting and the protest names another state than those who met: 会见 X，引来 Y 抗议，向 Z
- * 提出交涉. */
+/* True if a clause between the meeting and the protest names another state than those who met: 会见 X，引来 Y 抗议，向
+ * Z 提出交涉. */
 static bool another_comes_between(const EventCoder *self, const Draft *met, const Trigger *trigger) {
     const Item *item = self->item;
     uint32_t from = span_end(self->clauses.items[met->clause].span);

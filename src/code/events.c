@@ -898,8 +898,8 @@ static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     }
 }
 
-/* Both in a clause are those of two states whom the clause before it named together: A 总统 X 与 B 总理 Y 实现互访，两国
- * 签署 …. */
+/* Both in a clause are those of two states whom the clause before it named together: A 总统 X 与 B 总理 Y
+ * 实现互访，两国 签署 …. */
 static void take_pair_of_sentence(EventCoder *self, const Clause *clause) {
     const Clause *before = clause > self->clauses.items ? clause - 1 : clause;
     const Mention *both = clause->subject.count == 1 ? &self->item->mentions.items[clause->subject.mentions[0]] : NULL;

@@ -307,8 +307,9 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
     uint32_t end = span_end(clause->span);
     uint32_t limit = end < span_end(noun) + SUPPORT_DISTANCE ? end : span_end(noun) + SUPPORT_DISTANCE;
     for (uint32_t at = span_end(noun); at < limit; at++) {
-        const Match *opens =
-            drill || visit || type == CH_TALKS || type == CH_MEETING ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+        const Match *opens = drill || visit || type == CH_TALKS || type == CH_MEETING
+                                 ? word_at(item, at, end, CLASS_BIT(CLASS_SUPPORT))
+                                 : NULL;
         if (opens && (drill ? word_has_role(item, opens, CLASS_SUPPORT, "light") &&
                                   only_adjuncts(item, clause, span_end(noun), at)
                             : noun_begins(item, clause, span_end(noun), opens))) {
@@ -505,8 +506,8 @@ static const Frame *frame_of_match(const Item *item, const Clause *clause, const
                                 : NULL; /* 友邦 X */
         bool told = kind && word_has_role(item, kind, CLASS_SUPPORT, "kind");
         has_object |= visits && country_begins(item, told ? span_end(kind->span) : behind);
-        has_object |= !frames[i]->is_noun && (sufferer_begins(item, frames[i], behind) ||
-                                              met_besides(item, clause, frames[i], match->span));
+        has_object |= !frames[i]->is_noun &&
+                      (sufferer_begins(item, frames[i], behind) || met_besides(item, clause, frames[i], match->span));
     }
     for (uint32_t i = 0; i < count && !has_object; i++) {
         if (frames[i]->is_noun && noun_is_event(item, clause, frames[i], match->span)) {

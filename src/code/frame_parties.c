@@ -284,8 +284,7 @@ static Party signers_witnessed(const Item *item, const Trigger *trigger) {
     bool may = trigger->frame.type == CH_SIGNING && !(trigger->frame.slots & SLOT(WITNESS));
     for (uint32_t at = clause->span.start; may && at < trigger->span.start; at++) {
         const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_EVENT));
-        const Frame *frame =
-            word ? frame_of(item, lexicon_entry_of(item->lexicon, word->posting, CLASS_EVENT)) : NULL;
+        const Frame *frame = word ? frame_of(item, lexicon_entry_of(item->lexicon, word->posting, CLASS_EVENT)) : NULL;
         if (!frame || !(frame->slots & SLOT(WITNESS)) || inside_name(item, at)) {
             continue;
         }
@@ -430,7 +429,8 @@ static bool is_no_house(const Item *item, const Mention *body, uint32_t limit) {
             !word_at(item, span_end(body->phrase), limit, CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION)));
 }
 
-/* True if the place only tells where a guest is on a visit, which the words behind it tell of him: 会见正在 P 访问的 X. */
+/* True if the place only tells where a guest is on a visit, which the words behind it tell of him: 会见正在 P 访问的 X.
+ */
 static bool is_where_guest_is(const Item *item, const Clause *clause, const Mention *place, uint32_t near) {
     uint32_t end = span_end(clause->span);
     for (uint32_t at = span_end(place->phrase); at < end; at++) {
@@ -449,11 +449,11 @@ static bool is_where_guest_is(const Item *item, const Clause *clause, const Ment
     return false;
 }
 
-/* The place that a clause before tells somebody to leave, where others see him off: 离开 P 时，X 到机场送行. NO_MENTION if
- * it tells none. */
+/* The place that a clause before tells somebody to leave, where others see him off: 离开 P 时，X 到机场送行. NO_MENTION
+ * if it tells none. */
 static uint32_t place_left(const Item *item, const Clause *clause, const Trigger *trigger) {
-    bool may = trigger->frame.type == CH_CEREMONY && (trigger->frame.slots & SLOT(WELCOME)) && !trigger->frame.is_noun &&
-               clause != trigger->clause;
+    bool may = trigger->frame.type == CH_CEREMONY && (trigger->frame.slots & SLOT(WELCOME)) &&
+               !trigger->frame.is_noun && clause != trigger->clause;
     for (uint32_t i = clause->first_mention; may && i < clause->first_mention + clause->mention_count; i++) {
         const Mention *mention = &item->mentions.items[i];
         bool names = mention->kind == MENTION_PLACE || (mention->kind == MENTION_COUNTRY && !mention->is_sign);

@@ -770,7 +770,8 @@ static bool code_told_again(IndicatorCoder *self, Span sentence, Span clause, co
     return true;
 }
 
-/* A number of states that somebody has to do with: 与189个国家建立外交关系, 产品出口到120个国家和地区. False of any other. */
+/* A number of states that somebody has to do with: 与189个国家建立外交关系, 产品出口到120个国家和地区. False of any
+ * other. */
 static bool code_partners(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
     enum { LEAST = 10, LONGEST_NOUN = 8 };
     const Item *item = self->item;

@@ -236,8 +236,8 @@ static uint32_t sign_length(const Item *item, uint32_t at) {
     return 0;
 }
 
-/* The end of brackets that hold nothing but the name of a place (中国(深圳)…博览会), or another name of the organisation
- * before them (非洲联盟(非盟)峰会); 0 if none begin at `at`. */
+/* The end of brackets that hold nothing but the name of a place (中国(深圳)…博览会), or another name of the
+ * organisation before them (非洲联盟(非盟)峰会); 0 if none begin at `at`. */
 static uint32_t placed_brackets_end(const Item *item, const Run *run, uint32_t at) {
     bool may =
         item->text->character[at] == '(' && run->end == at && (run->countries || run->words > 1) && !run->head_end;

@@ -502,8 +502,8 @@ static bool was_held_before(const Item *item, const Draft *a, const Draft *b) {
            other->event.status != CH_HAPPENED && !other->own_date && draft_is_long_past(item, dated);
 }
 
-/* True if both tell that one person takes an office, of an organisation that only one of them names: 优素福当选非盟委员会
- * 主席. */
+/* True if both tell that one person takes an office, of an organisation that only one of them names:
+ * 优素福当选非盟委员会 主席. */
 static bool takes_office_of_body(const Draft *a, const Draft *b) {
     bool offices = a->event.type == CH_APPOINTMENT && b->event.type == CH_APPOINTMENT && a->initiator.count == 1 &&
                    b->initiator.count == 1 && !a->is_decreed && !b->is_decreed;
@@ -528,8 +528,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (other_ceremony(item, a, b) || other_document(a, b) || !types_fit(a, b) || is_done_in_return(a, b, directed)) {
         return false;
     }
-    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b) || is_return_from(a, b) ||
-        is_stop_of_tour(a, b)) {
+    if (is_visit_on_tour(a, b) || is_leg_of_visit(a, b) || is_return_from(a, b) || is_stop_of_tour(a, b)) {
         return true;
     }
     if (is_other_round(a, b) || (!is_retold(a, b) && is_made_up_for(item, a, b)) || recalls_other(a, b) ||

@@ -767,10 +767,10 @@ static Party first_to_act(SpeechCoder *self, const Clause *named) {
     const Match *with = second ? word_before(self->item, second->phrase.start, party.span.start,
                                              CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_PREPOSITION))
                                : NULL;
-    bool persons = with && second->person != NO_PERSON &&
-                   self->item->mentions.items[party.mentions[0]].person != NO_PERSON;
+    bool persons =
+        with && second->person != NO_PERSON && self->item->mentions.items[party.mentions[0]].person != NO_PERSON;
     if (persons && (word_has_role(self->item, with, CLASS_CONJUNCTION, "with") ||
-                 word_has_role(self->item, with, CLASS_PREPOSITION, "with"))) {
+                    word_has_role(self->item, with, CLASS_PREPOSITION, "with"))) {
         party.count = 1;
     }
     return party;

@@ -378,8 +378,7 @@ static bool opens_phrase(SpeechCoder *self, const Clause *clause) {
 static bool is_phrase_of_time(SpeechCoder *self, const Clause *clause) {
     Span word;
     uint32_t end = span_end(clause->span);
-    return clause->ends_with == ',' &&
-           speech_at(self, clause->span.start, end, SPEECH_TIME_START, &word) != NULL &&
+    return clause->ends_with == ',' && speech_at(self, clause->span.start, end, SPEECH_TIME_START, &word) != NULL &&
            speech_before(self, end, span_end(word), SPEECH_TIME_END, &word) != NULL;
 }
 
@@ -459,8 +458,7 @@ static bool is_in_time_phrase(SpeechCoder *self, const Reading *reading, Span ve
     bool opens = false; /* 在强调 A 时指出, 在听取 B 介绍后表示 */
     for (uint32_t shut = 0; !opens && !shut && at > reading->from && verb.start - at < LONGEST_PHRASE; at--) {
         opens = speech_before(self, at, reading->from, SPEECH_TIME_START, &start) && start.length == 1 &&
-                !speech_is_part(self, reading->clause, start) &&
-                (at == verb.start || word_is_at(self, start));
+                !speech_is_part(self, reading->clause, start) && (at == verb.start || word_is_at(self, start));
         shut = at < verb.start && speech_before(self, at, reading->from, SPEECH_TIME_END, &word) != NULL;
     }
     if (!opens) {

@@ -156,8 +156,8 @@ static void open_quotation(SpeechCoder *self, size_t index) {
     }
     Head head = head_before(self, says, verb.start, says->span.start);
     bool named = head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind != MENTION_GROUP;
-    Speaker speaker = named && !head.is_negated ? speaker_before(self, says, says->span.start, &head)
-                                                : (Speaker){.count = 0};
+    Speaker speaker =
+        named && !head.is_negated ? speaker_before(self, says, says->span.start, &head) : (Speaker){.count = 0};
     if (speaker.count == 1 && !speaker.is_both) {
         speech_open(self, clause, &speaker, verb, word->stance, 0);
         self->expects_content = true;
@@ -185,9 +185,9 @@ static bool is_adverbial(SpeechCoder *self, const Reading *reading) {
     if (reading->clause->ends_with != ',' || reading->from >= end || opens == OPEN_QUOTE || said) {
         return false;
     }
-    bool is_time = speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
-                   (speech_at(self, reading->from, end, SPEECH_TIME_START, &span) ||
-                    end - reading->from <= 2 * SHORT_ADVERBIAL);
+    bool is_time =
+        speech_before(self, end, reading->from, SPEECH_TIME_END, &span) &&
+        (speech_at(self, reading->from, end, SPEECH_TIME_START, &span) || end - reading->from <= 2 * SHORT_ADVERBIAL);
     return end - reading->from <= SHORT_ADVERBIAL || is_on_behalf(self, reading->from, end) || is_time;
 }
 

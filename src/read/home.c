@@ -141,8 +141,8 @@ static bool is_written_at(const NameReader *self, const char *home) {
            (self->item->own_era || country_of_dateline(self->item, self->table, self->table->own_era));
 }
 
-/* True if the post, or the office, of a head of state opens the headline or the text, so that no country stands before it,
- * and `home` has such a one (总统 X 7日启程, 总统府说). */
+/* True if the post, or the office, of a head of state opens the headline or the text, so that no country stands before
+ * it, and `home` has such a one (总统 X 7日启程, 总统府说). */
 static bool opens_with_own_head(const NameReader *self, const char *home) {
     const Item *item = self->item;
     const ChLexicon *lexicon = item->lexicon;

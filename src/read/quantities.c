@@ -182,8 +182,9 @@ static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, u
     if (counts) {
         const Match *goods = word_of(item, behind, end, CLASS_COUNTED);
         behind = delegation_follows(item, measure, end) ? behind
-                 : !is_unit                              ? noun_end(item, behind, end)
-                 : goods ? span_end(goods->span) : behind;
+                 : !is_unit                             ? noun_end(item, behind, end)
+                 : goods                                ? span_end(goods->span)
+                                                        : behind;
     }
     mention->entry = match_entry(item->lexicon, measure, CLASS_MEASURE);
     const char *unit = lexicon_value(item->lexicon, mention->entry, KEY_UNIT);

@@ -144,7 +144,7 @@ static void find_told(DateAnchor *self) {
             tells && that_day && told.is_interval && self->has_told && self->told.from.day; /* farther than another */
         bool counts = tells && told.from.month && (!self->has_told || told.from.day) && !stretch &&
                       !(that_day && (is_quoted_today(item, mention) ||
-                                      (!in_sentence(self, mention) && is_yet_to_come(self, &told))));
+                                     (!in_sentence(self, mention) && is_yet_to_come(self, &told))));
         if (counts) {
             self->told = told;
             self->has_told = true;
