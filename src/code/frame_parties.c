@@ -436,7 +436,7 @@ static bool is_where_guest_is(const Item *item, const Clause *clause, const Ment
     for (uint32_t at = span_end(place->phrase); at < end; at++) {
         const Match *word = any_word_at(item, at, end);
         EntryId entry = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
-        const Frame *frame = frame_of(item, entry);
+        const Frame *frame = word ? frame_of(item, entry) : NULL;
         if (frame && frame->type == CH_VISIT) {
             uint32_t behind = 0;
             return word->span.start != near && possessive_at(item, span_end(word->span), end, &behind);
