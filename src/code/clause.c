@@ -492,6 +492,18 @@ Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t
     return slice;
 }
 
+bool party_is_countries(const Item *item, const Party *party) {
+    uint32_t i = 0;
+    while (i < party->count && item->mentions.items[party->mentions[i]].kind == MENTION_COUNTRY) {
+        i++;
+    }
+    return i == party->count;
+}
+
+bool party_shares_post(const Item *item, const Party *party, uint32_t end) {
+    return party->count > 1 && party_is_countries(item, party) && shared_post_behind(item, span_end(party->span), end);
+}
+
 uint32_t party_counted_by(const Item *item, const Party *list, uint32_t end) {
     uint32_t at = span_end(list->span), next = mention_from(item, at);
     const Mention *word = next < item->mentions.count ? &item->mentions.items[next] : NULL;
@@ -499,12 +511,7 @@ uint32_t party_counted_by(const Item *item, const Party *list, uint32_t end) {
         span_end(word->span) > end || !lexicon_has(item->lexicon, word->entry, KEY_KIND, "all")) {
         return NO_MENTION;
     }
-    for (uint32_t i = 0; i < list->count; i++) {
-        if (item->mentions.items[list->mentions[i]].kind != MENTION_COUNTRY) {
-            return NO_MENTION;
-        }
-    }
-    return next;
+    return party_is_countries(item, list) ? next : NO_MENTION;
 }
 
 /* Behind the word for a relative who is named (X 和夫人 Y): the position itself if none stands there. */
@@ -555,11 +562,7 @@ static uint32_t skip_origin(const Item *item, uint32_t at, uint32_t end) {
         return at;
     }
     Party list = party_at(item, span_end(from->span), end);
-    bool lists = list.count > 1 && shared_post_behind(item, span_end(list.span), end);
-    for (uint32_t i = 0; lists && i < list.count; i++) {
-        lists = item->mentions.items[list.mentions[i]].kind == MENTION_COUNTRY;
-    }
-    return lists ? span_end(from->span) : at;
+    return party_shares_post(item, &list, end) ? span_end(from->span) : at;
 }
 
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
@@ -931,10 +934,8 @@ const Mention *shared_post_behind(const Item *item, uint32_t at, uint32_t end) {
  * behind 的 (A、B 和 C 的外长). The counting word stands for the list then, or the list acts itself; its span
  * goes up to the end of that. False if nothing of the kind follows. */
 static bool take_shared_post(const Item *item, Party *list, uint32_t end) {
-    for (uint32_t i = 0; i < list->count; i++) {
-        if (list->count < 2 || item->mentions.items[list->mentions[i]].kind != MENTION_COUNTRY) {
-            return false;
-        }
+    if (list->count == 1 || !party_is_countries(item, list)) {
+        return false;
     }
     uint32_t counted = party_counted_by(item, list, end);
     if (counted != NO_MENTION) {

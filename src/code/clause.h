@@ -55,6 +55,10 @@ Party party_at(const Item *item, uint32_t start, uint32_t end);
 
 /* `count` members of a party from `first` on, as a party. */
 Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t count);
+/* True if nobody but countries is in the party. */
+bool party_is_countries(const Item *item, const Party *party);
+/* True if the party is a list of countries with the posts or delegates that they share right behind it. */
+bool party_shares_post(const Item *item, const Party *party, uint32_t end);
 /* The posts or delegates that the countries of a list share, right behind it: A、B 和 C 的外长. NULL if none are. */
 const Mention *shared_post_behind(const Item *item, uint32_t at, uint32_t end);
 /* The word right behind a list of countries that counts them (A、B 和 C 三国外长) and so stands for the list;

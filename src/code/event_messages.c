@@ -104,13 +104,8 @@ static void code_quoted_message(EventCoder *self, const Trigger *trigger, Draft 
 /* True if the countries addressed only begin the name of an occasion: 向中国—东盟
  * 合作年启动活动致贺信. */
 static bool begins_occasion(const Item *item, const Trigger *trigger, const Party *other) {
-    for (uint32_t i = 0; i < other->count; i++) {
-        if (item->mentions.items[other->mentions[i]].kind != MENTION_COUNTRY) {
-            return false;
-        }
-    }
     uint32_t end = other->count ? span_end(other->span) : trigger->span.start;
-    return end < trigger->span.start &&
+    return party_is_countries(item, other) && end < trigger->span.start &&
            word_before(item, trigger->span.start, end, CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_EVENT));
 }
 

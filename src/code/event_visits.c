@@ -876,11 +876,7 @@ static Party visitor_before_host(const Item *item, const Trigger *trigger) {
 
 /* True if the party is states by their names alone, which do not travel (A 指责当天抵达 P 的代表团). */
 static bool are_countries(const Item *item, const Party *party) {
-    bool countries = party->count > 0;
-    for (uint32_t i = 0; i < party->count; i++) {
-        countries = countries && item->mentions.items[party->mentions[i]].kind == MENTION_COUNTRY;
-    }
-    return countries;
+    return party->count && party_is_countries(item, party);
 }
 
 /* True if the one who acted was told of in a clause before, and the words describe a person or a delegation: 执政以来，

@@ -99,14 +99,6 @@ static Party actor_behind(const Item *item, uint32_t from, uint32_t limit) {
     return (Party){.count = 0};
 }
 
-static bool all_countries(const Item *item, const Party *party) {
-    uint32_t i = 0;
-    while (i < party->count && item->mentions.items[party->mentions[i]].kind == MENTION_COUNTRY) {
-        i++;
-    }
-    return i == party->count;
-}
-
 Party object_party(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
     uint32_t at = span_end(trigger->span);
@@ -127,8 +119,7 @@ Party object_party(const Item *item, const Trigger *trigger) {
             party = behind.count ? behind : party; /* 会见中美对话美方代表团 */
         }
         bool modifies = possessive_at(item, span_end(party.span), limit, &behind) && last->kind != MENTION_PERSON;
-        bool share = modifies && party.count > 1 && all_countries(item, &party) &&
-                     shared_post_behind(item, span_end(party.span), limit); /* 会见 A、B 和 C 的外长 */
+        bool share = modifies && party_shares_post(item, &party, limit); /* 会见 A、B 和 C 的外长 */
         if (!modifies || share) {
             return party;
         }
