@@ -55,9 +55,10 @@ static const NamedBit flag_names[] = {
 };
 
 static uint32_t bits_of(const ChLexicon *lexicon, EntryId entry, LexiconKey key, const NamedBit *names, size_t count) {
+    const char *value = lexicon_value(lexicon, entry, key);
     uint32_t bits = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (lexicon_has(lexicon, entry, key, names[i].name)) {
+    for (size_t i = 0; value && i < count; i++) {
+        if (lexicon_list_holds(value, names[i].name)) {
             bits |= names[i].bit;
         }
     }

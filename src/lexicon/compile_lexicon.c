@@ -1,9 +1,10 @@
-/* Build tool: compiles data files into the lexicon's image.
+/* Build tool: compiles data files into the lexicon's image, with the tables that need not be made at every start.
  *
  *     compile_lexicon IMAGE FILE…
  */
 #include "base/error.h"
 #include "lexicon/image.h"
+#include "read/names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,14 +31,20 @@ int main(int count, char **arguments) {
     if (source.problems) {
         return 1;
     }
-    size_t size;
-    void *image = image_build(&source, &size);
+    size_t size, name_bytes;
+    void *bare = image_build(&source, &size);
+    ChLexicon lexicon = {0};
+    lexicon_use(&lexicon, bare);
+    void *names = name_block_build(&lexicon, &name_bytes);
+    void *image = image_with_names(bare, names, name_bytes, &size);
     FILE *out = fopen(arguments[1], "wb");
     bool written = out && fwrite(image, 1, size, out) == size;
     if (!out || fclose(out) != 0 || !written) {
         fprintf(stderr, "compile_lexicon: %s cannot be written\n", arguments[1]);
         return 1;
     }
+    free(bare);
+    free(names);
     free(image);
     arena_free(&arena);
     return 0;

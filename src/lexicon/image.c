@@ -437,10 +437,13 @@ typedef struct Part {
     uint32_t *offset; /* where in the header its offset goes */
 } Part;
 
+/* Parts begin at lines of the cache. */
+static size_t aligned(size_t size) { return (size + 63) & ~(size_t)63; }
+
 static void *assemble(ImageHeader *header, Part *parts, size_t count, size_t *size) {
     size_t total = sizeof *header;
     for (size_t i = 0; i < count; i++) {
-        total = (total + 15) & ~(size_t)15;
+        total = aligned(total);
         *parts[i].offset = (uint32_t)total;
         total += parts[i].size;
     }
@@ -547,6 +550,23 @@ void *image_build(const LexiconSource *source, size_t *size) {
     arena_free(&self->arena);
     free(self);
     return image;
+}
+
+void *image_with_names(const void *image, const void *names, size_t name_bytes, size_t *size) {
+    const ImageHeader *header = image;
+    size_t at = aligned(header->size);
+    char *larger = calloc(1, at + name_bytes);
+    if (!larger) {
+        fputs("chancery: out of memory\n", stderr);
+        abort();
+    }
+    memcpy(larger, image, header->size);
+    memcpy(larger + at, names, name_bytes);
+    ImageHeader *own = (ImageHeader *)(void *)larger;
+    own->names = (uint32_t)at;
+    own->name_bytes = (uint32_t)name_bytes;
+    *size = at + name_bytes;
+    return larger;
 }
 
 void image_unpack(const void *image, LexiconSource *source) {

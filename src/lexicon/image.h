@@ -9,8 +9,11 @@
 
 #include "lexicon/source.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 #define IMAGE_MAGIC   0x584C4843u /* "CHLX" */
-#define IMAGE_VERSION 8u
+#define IMAGE_VERSION 9u
 
 /* Offsets are bytes from the image's start, counts are elements. */
 typedef struct ImageHeader {
@@ -27,10 +30,22 @@ typedef struct ImageHeader {
     uint32_t forms, form_count; /* uint32_t: offset into the strings */
     uint32_t values, value_count;
     uint32_t strings, string_bytes;
+    uint32_t names, name_bytes; /* the block of the table of names, which is made of all the rest; 0 if there is none */
 } ImageHeader;
 
+/* What a lexicon owns beside its image. */
+struct LexiconOwn {
+    void *built;          /* the image, if it was made for an overlay */
+    pthread_mutex_t lock; /* guards the making of tables */
+    _Atomic(void *) tables[TABLE_COUNT];
+};
+
+/* Puts an image into use. */
+void lexicon_use(ChLexicon *self, const void *image);
 /* Builds an image from a source; malloc'ed, the caller frees it. */
 void *image_build(const LexiconSource *source, size_t *size);
+/* The image with the block of the table of names behind it; malloc'ed, the caller frees it. */
+void *image_with_names(const void *image, const void *names, size_t name_bytes, size_t *size);
 /* Hash of the schema, so that an image of another schema is refused. */
 uint32_t image_fingerprint(void);
 /* Adds all entries of an image to a source. */

@@ -11,17 +11,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-/* What a lexicon owns beside its image. */
-struct LexiconOwn {
-    void *built;          /* the image, if it was made for an overlay */
-    pthread_mutex_t lock; /* guards the making of tables */
-    _Atomic(void *) tables[TABLE_COUNT];
-};
-
-/* The image of the project's own data files, linked into the program. */
-extern const unsigned char chancery_lexicon_image[];
-
-static void lexicon_use(ChLexicon *self, const void *image) {
+void lexicon_use(ChLexicon *self, const void *image) {
     const ImageHeader *header = image;
     const char *bytes = image;
     self->characters = (const void *)(bytes + header->characters);
@@ -35,91 +25,9 @@ static void lexicon_use(ChLexicon *self, const void *image) {
     self->forms = (const void *)(bytes + header->forms);
     self->values = (const void *)(bytes + header->values);
     self->strings = bytes + header->strings;
+    self->names = header->name_bytes ? bytes + header->names : NULL;
     self->entry_count = header->entry_count;
     self->posting_count = header->posting_count;
-}
-
-static int add_overlays(LexiconSource *source, const char *const *files, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        unsigned before = source->problems;
-        source->layer++;
-        int status = lexicon_source_add_file(source, files[i]);
-        if (status < 0) {
-            return status;
-        }
-        if (source->problems > before) {
-            return error_set(CH_ERROR_FORMAT, "%s: %u problem%s: run `chancery lexicon check %s`", files[i],
-                             source->problems - before, source->problems - before == 1 ? "" : "s", files[i]);
-        }
-    }
-    return CH_OK;
-}
-
-ChLexicon *ch_lexicon_open(const char *const *files, size_t count, ChLexiconReport *report, void *context) {
-    const ImageHeader *builtin = (const void *)chancery_lexicon_image;
-    if (builtin->magic != IMAGE_MAGIC || builtin->fingerprint != image_fingerprint()) {
-        error_set(CH_ERROR_FORMAT, "the built-in lexicon is of another version: rebuild the library");
-        return NULL;
-    }
-    ChLexicon *self = calloc(1, sizeof *self + sizeof *self->own);
-    if (!self) {
-        error_set(CH_ERROR, "out of memory");
-        return NULL;
-    }
-    self->own = (struct LexiconOwn *)(self + 1);
-    pthread_mutex_init(&self->own->lock, NULL);
-    if (!count) {
-        lexicon_use(self, chancery_lexicon_image);
-        return self;
-    }
-    Arena arena;
-    arena_init(&arena);
-    LexiconSource source = {.arena = &arena, .report = report, .report_context = context};
-    image_unpack(chancery_lexicon_image, &source);
-    if (add_overlays(&source, files, count) < 0) {
-        free(self);
-        self = NULL;
-    } else {
-        size_t size;
-        self->own->built = image_build(&source, &size);
-        lexicon_use(self, self->own->built);
-    }
-    arena_free(&arena);
-    return self;
-}
-
-/* FNV-1a over the words of the image. */
-uint64_t ch_lexicon_fingerprint(const ChLexicon *self) {
-    const unsigned char *bytes = self->own->built ? self->own->built : chancery_lexicon_image;
-    uint32_t size = ((const ImageHeader *)(const void *)bytes)->size;
-    uint64_t hash = 0xCBF29CE484222325u;
-    for (uint32_t at = 0; at + 8 <= size; at += 8) {
-        uint64_t word;
-        memcpy(&word, bytes + at, sizeof word);
-        hash = (hash ^ word) * 0x100000001B3u;
-        hash ^= hash >> 32;
-    }
-    return hash;
-}
-
-void ch_lexicon_free(ChLexicon *self) {
-    if (self) {
-        for (size_t i = 0; i < TABLE_COUNT; i++) {
-            free(self->own->tables[i]);
-        }
-        pthread_mutex_destroy(&self->own->lock);
-        free(self->own->built);
-        free(self);
-    }
-}
-
-int ch_lexicon_check(const char *file, ChLexiconReport *report, void *context) {
-    Arena arena;
-    arena_init(&arena);
-    LexiconSource source = {.arena = &arena, .report = report, .report_context = context, .warn = true};
-    int status = lexicon_source_add_file(&source, file);
-    arena_free(&arena);
-    return status < 0 ? status : (int)source.problems;
 }
 
 const char *lexicon_value(const ChLexicon *self, EntryId entry, LexiconKey key) {
@@ -435,7 +343,10 @@ static void *build_states(const ChLexicon *self) {
         abort();
     }
     char *strings = (char *)(table->items + count);
-    uint32_t builtin = ((const ImageHeader *)(const void *)chancery_lexicon_image)->entry_count;
+    EntryId builtin = 0;
+    while (builtin < self->entry_count && self->entries[builtin].layer == 0) {
+        builtin++;
+    }
     for (EntryId i = 0; i < self->entry_count; i++) {
         EntryId entry = (i + builtin) % self->entry_count;
         if (is_state(self, entry)) {

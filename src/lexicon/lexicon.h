@@ -106,6 +106,7 @@ struct ChLexicon {
     const uint32_t *forms;
     const ImageValue *values;
     const char *strings;
+    const void *names; /* the block of the table of names, NULL if the image has none: read/name_facts.c */
     uint32_t entry_count, posting_count;
     struct LexiconOwn *own; /* what the lexicon owns beside the image */
 };
@@ -168,6 +169,15 @@ bool lexicon_holds(const ChLexicon *self, EntryId entry, LexiconKey key, const c
 static inline bool lexicon_has(const ChLexicon *self, EntryId entry, LexiconKey key, const char *word) {
     return (self->entries[entry].marks & lexicon_mark(key, word, strlen(word))) &&
            lexicon_holds(self, entry, key, word);
+}
+/* A string of the lexicon: 1 + where it stands among the strings, 0 for NULL. */
+typedef uint32_t StringRef;
+static inline const char *lexicon_string(const ChLexicon *self, StringRef ref) {
+    return ref ? self->strings + (ref - 1) : NULL;
+}
+/* The ref of a string that is the lexicon's own, or NULL. */
+static inline StringRef lexicon_ref(const ChLexicon *self, const char *string) {
+    return string ? (StringRef)(string - self->strings) + 1 : 0;
 }
 /* The first form of the entry as UTF-8. */
 const char *lexicon_form(const ChLexicon *self, EntryId entry);

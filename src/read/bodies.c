@@ -293,7 +293,8 @@ typedef enum Abroad { AT_HOME, TROOPS_ABROAD, OFFICE_ABROAD } Abroad;
 static Abroad body_abroad(const NameReader *self, const Token *host, const Token *body) {
     const ChLexicon *lexicon = self->item->lexicon;
     EntryId entry = body->facts ? body->facts->entry : NO_ENTRY;
-    const char *own = entry != NO_ENTRY ? body->facts->country : NULL, *where = own ? token_country(self, host) : NULL;
+    const char *own = entry != NO_ENTRY ? facts_country(lexicon, body->facts) : NULL,
+               *where = own ? token_country(self, host) : NULL;
     bool is_office = where && lexicon_has(lexicon, entry, KEY_KIND, "agency");
     bool may = is_office || (where && lexicon_has(lexicon, entry, KEY_KIND, "army"));
     bool abroad =

@@ -19,7 +19,7 @@ void gather_countries(NameReader *self) {
     uint32_t length = matches->classes & classes ? self->text->length : 0;
     for (uint32_t at = match_next(matches, 0, length, classes); at < length;) {
         const Match *match = match_longest(matches, at, length, classes);
-        const char *code = self->table->facts[match->posting].country;
+        const char *code = facts_country(self->item->lexicon, &self->table->facts[match->posting]);
         if (code && !strchr(code, '|')) {
             count_country(self, code);
         }
@@ -135,7 +135,7 @@ const char *token_country(const NameReader *self, const Token *token) {
     const ClassSet countries = others | CLASS_BIT(CLASS_BODY) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_OUTLET) |
                                CLASS_BIT(CLASS_DEMONYM) | CLASS_BIT(CLASS_COUNTRY_SIGN);
     bool tells = token_is(token, countries); /* a word may also be a sign, and not be read as one here: 计生委 */
-    const char *codes = tells && token->facts ? token->facts->country : NULL;
+    const char *codes = tells && token->facts ? facts_country(self->item->lexicon, token->facts) : NULL;
     if (codes && token_is(token, CLASS_BIT(CLASS_PLACE)) && !token_is(token, CLASS_BIT(CLASS_COUNTRY))) {
         EntryId entry = place_entry(self, token->facts, NULL);
         return entry == token->facts->entry ? codes : lexicon_value(self->item->lexicon, entry, KEY_COUNTRY);

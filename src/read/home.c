@@ -9,7 +9,7 @@ static const char *country_of_dateline(const Item *item, const NameTable *table,
         Span span = item->segments.items[i].span;
         for (uint32_t at = span.start; item->segments.items[i].kind == SEGMENT_DATELINE && at < span_end(span); at++) {
             const Match *place = match_longest(&item->matches, at, span_end(span), CLASS_BIT(CLASS_PLACE));
-            const char *country = place ? table->facts[place->posting].country : NULL;
+            const char *country = place ? facts_country(item->lexicon, &table->facts[place->posting]) : NULL;
             if (code_list_has(among, country)) {
                 return country;
             }
@@ -76,7 +76,7 @@ static bool is_own_residence(const NameReader *self, const Match *match, const c
     const Match *host =
         match_longest(&self->item->matches, span_end(match->span), self->text->length,
                       CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_PLACE));
-    const char *country = host ? self->table->facts[host->posting].country : NULL;
+    const char *country = host ? facts_country(self->item->lexicon, &self->table->facts[host->posting]) : NULL;
     const Match *post = host ? match_longest(&self->item->matches, span_end(host->span), self->text->length,
                                              CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY))
                              : NULL;
@@ -95,7 +95,7 @@ static bool comes_home(const NameReader *self, uint32_t at, const char *home) {
     const Match *sign = hither && at + 1 < self->text->length
                             ? match_exact(matches, (Span){at + 1, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN))
                             : NULL;
-    const char *country = sign ? self->table->facts[sign->posting].country : NULL;
+    const char *country = sign ? facts_country(self->item->lexicon, &self->table->facts[sign->posting]) : NULL;
     return country && string_same(country, home);
 }
 
@@ -120,7 +120,9 @@ static void count_claims(const NameReader *self, const char *home, Claim *claims
         bool is_own =
             hither || (match && (((match->classes & CLASS_BIT(CLASS_REFERENCE)) && is_own_country_match(self, match)) ||
                                  is_own_residence(self, match, home)));
-        const char *country = is_own ? home : match ? self->table->facts[match->posting].country : NULL;
+        const char *country = is_own  ? home
+                              : match ? facts_country(self->item->lexicon, &self->table->facts[match->posting])
+                                      : NULL;
         bool in_name = match && match->span.length == 1 && !is_own && !(matches->ending[at] & leading); /* 张晋创 */
         Claim *claim = in_name ? NULL : claim_of(self->table, claims, country);
         if (claim && (match || hither)) {

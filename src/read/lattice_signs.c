@@ -49,7 +49,7 @@ static bool is_likely_chain(const Lattice *self, uint32_t first, uint32_t length
     bool all_named = true, all_usual = true;
     for (uint32_t at = first; at < first + length; at++) {
         const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
-        const char *codes = reader->table->facts[sign->posting].country;
+        const char *codes = facts_country(reader->item->lexicon, &reader->table->facts[sign->posting]);
         if (home && string_same(codes, home)) {
             return true;
         }
@@ -81,7 +81,8 @@ static bool is_counted_pair(const Lattice *self, uint32_t first) {
     for (uint32_t at = first; at < first + 2; at++) {
         const Match *sign = match_exact(table, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
         const NameFacts *facts = &reader->table->facts[sign->posting];
-        usual = usual || (facts->marks & MARK_ALONE) || country_of_sign(reader, facts->country, true);
+        usual = usual || (facts->marks & MARK_ALONE) ||
+                country_of_sign(reader, facts_country(reader->item->lexicon, facts), true);
     }
     const Match *count = match_longest(table, first + 2, self->end, CLASS_BIT(CLASS_REFERENCE));
     const ChLexicon *lexicon = reader->item->lexicon;
@@ -113,7 +114,7 @@ static bool is_usual_group(const Lattice *self, uint32_t first, uint32_t length)
     for (uint32_t at = first; begins && at < first + length; at++) {
         const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
         const NameFacts *facts = &reader->table->facts[sign->posting];
-        begins = (facts->marks & MARK_ALONE) && country_is_state(facts->country) &&
+        begins = (facts->marks & MARK_ALONE) && country_is_state(facts_country(reader->item->lexicon, facts)) &&
                  (at > first || facts->surname <= 0 || facts->surname >= COMMON_SURNAME);
     }
     return begins;
@@ -139,7 +140,8 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
         const Match *sign = match_exact(&reader->item->matches, (Span){at, 1}, CLASS_BIT(CLASS_COUNTRY_SIGN));
         const NameFacts *facts = &reader->table->facts[sign->posting];
         if ((facts->marks & MARK_GRAMMAR) ||
-            !(country_of_sign(reader, facts->country, true) || is_home_sign(reader, sign))) {
+            !(country_of_sign(reader, facts_country(reader->item->lexicon, facts), true) ||
+              is_home_sign(reader, sign))) {
             return false;
         }
     }
@@ -271,7 +273,7 @@ void lattice_add_sign(Lattice *self, uint32_t index) {
     if (!may && is_word) {
         return;
     }
-    bool known = country_of_sign(self->reader, facts->country, true) != NULL;
+    bool known = country_of_sign(self->reader, facts_country(self->reader->item->lexicon, facts), true) != NULL;
     bool is_chained = may && (facts->marks & MARK_PARTICLE) && (facts->marks & MARK_ALONE) &&
                       in_sign_chain(self, self->from) &&
                       !match_longest(table, end, self->end, CLASS_BIT(CLASS_TITLE)); /* not 中非总统 */

@@ -292,7 +292,7 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
         cost = class_cost(class, form_length(form)) + (company ? COMPANY_COST : 0);
     }
     facts->cost = facts->cost > 0 && facts->cost < cost ? facts->cost : cost;
-    const char *country = entry_country(lexicon, entry);
+    StringRef country = lexicon_ref(lexicon, entry_country(lexicon, entry));
     int own = class_rank(class);
     if (facts->entry == NO_ENTRY || own > *rank) {
         facts->entry = entry;
@@ -301,9 +301,29 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     }
 }
 
-/* The table on its way: its arrays may still be written. */
+/* The lists of countries in a table of names, and the flag of the countries that are in them. */
+static const struct {
+    size_t list; /* where it stands in a NameTable */
+    const char *flag;
+} code_lists[] = {
+    {offsetof(NameTable, surname_first), "surname-first"}, {offsetof(NameTable, mixed_names), "mixed-names"},
+    {offsetof(NameTable, same_press), "same-press"},       {offsetof(NameTable, own_era), "own-era"},
+    {offsetof(NameTable, comma_lists), "comma-lists"},     {offsetof(NameTable, world_press), "world-press"}};
+enum { CODE_LISTS = sizeof code_lists / sizeof *code_lists };
+
+/* What stands before the arrays in a block of names: what else a NameTable has, without pointers. */
+typedef struct NameHead {
+    uint32_t postings, numbers; /* how many postings and characters the arrays have room for */
+    uint32_t generation, middle;
+    StringRef lists[CODE_LISTS][SURNAME_FIRST_LIMIT], script_home[2];
+    struct {
+        StringRef code, state;
+    } regions[REGION_LIMIT];
+} NameHead;
+
+/* A block of names on its way. */
 typedef struct Builder {
-    NameTable *table;
+    NameHead *head;
     NameFacts *facts;          /* by posting */
     NameWord *words;           /* likewise */
     NameCharacter *characters; /* by lexicon_character() */
@@ -321,9 +341,9 @@ static void add_character(const ChLexicon *lexicon, EntryId entry, Builder *self
     }
     float cost = -(float)lexicon_number(lexicon, entry, KEY_WEIGHT, -9);
     if (lexicon_has(lexicon, entry, KEY_KIND, "generation")) {
-        self->table->generation = character;
+        self->head->generation = character;
     } else if (lexicon_has(lexicon, entry, KEY_KIND, "middle")) {
-        self->table->middle = character;
+        self->head->middle = character;
     } else if (lexicon_has(lexicon, entry, KEY_KIND, "foreign")) {
         self->costs[number].foreign = cost;
     } else {
@@ -371,7 +391,7 @@ static void finish_character(Builder *self, uint32_t c, NameCharacter *character
     bool is_han = traits & TRAIT_HAN;
     bare.foreign = is_han ? cost.foreign : 0;
     bare.given = is_han && cost.given > 0 && cost.given < GIVEN_FLOOR ? cost.given : GIVEN_FLOOR;
-    traits |= is_han && c == self->table->generation ? TRAIT_GENERATION : 0u;
+    traits |= is_han && c == self->head->generation ? TRAIT_GENERATION : 0u;
     if (word && bare.given > UNUSUAL_GIVEN && is_common_verb(self, word)) {
         bare.given += VERB_COST;
     }
@@ -466,33 +486,31 @@ static void finish_characters(const ChLexicon *lexicon, Builder *self) {
     }
 }
 
-/* Keeps the code of the country in the list if it carries the flag. */
-static void list_country(const ChLexicon *lexicon, EntryId entry, const char *flag, CodeList list) {
+/* Keeps the code of the country in the list if there is room. */
+static void list_country(StringRef *list, StringRef code) {
     uint32_t count = 0;
     while (list[count]) {
         count++;
     }
-    if (lexicon_has(lexicon, entry, KEY_FLAGS, flag) && count + 1 < SURNAME_FIRST_LIMIT) {
-        list[count] = lexicon_value(lexicon, entry, KEY_CODE);
-    }
+    list[count] = count + 1 < SURNAME_FIRST_LIMIT ? code : 0;
 }
 
-static void add_country(const ChLexicon *lexicon, EntryId entry, NameTable *table) {
-    list_country(lexicon, entry, "surname-first", table->surname_first);
-    list_country(lexicon, entry, "mixed-names", table->mixed_names);
-    list_country(lexicon, entry, "same-press", table->same_press);
-    list_country(lexicon, entry, "world-press", table->world_press);
-    list_country(lexicon, entry, "own-era", table->own_era);
-    list_country(lexicon, entry, "comma-lists", table->comma_lists);
+static void add_country(const ChLexicon *lexicon, EntryId entry, NameHead *head) {
+    StringRef code = lexicon_ref(lexicon, lexicon_value(lexicon, entry, KEY_CODE));
+    for (uint32_t i = 0; i < CODE_LISTS; i++) {
+        if (lexicon_has(lexicon, entry, KEY_FLAGS, code_lists[i].flag)) {
+            list_country(head->lists[i], code);
+        }
+    }
     static const char *const scripts[] = {"simplified", "traditional"};
     for (uint32_t i = 0; i < 2; i++) {
-        bool used = lexicon_has(lexicon, entry, KEY_FLAGS, scripts[i]);
-        table->script_home[i] = used ? lexicon_value(lexicon, entry, KEY_CODE) : table->script_home[i];
+        head->script_home[i] = lexicon_has(lexicon, entry, KEY_FLAGS, scripts[i]) ? code : head->script_home[i];
     }
-    const char *state = lexicon_value(lexicon, entry, KEY_COUNTRY);
+    StringRef state = lexicon_ref(lexicon, lexicon_value(lexicon, entry, KEY_COUNTRY));
     for (uint32_t i = 0; state && i + 1 < REGION_LIMIT; i++) {
-        if (!table->regions[i].code) {
-            table->regions[i] = (Region){lexicon_value(lexicon, entry, KEY_CODE), state};
+        if (!head->regions[i].code) {
+            head->regions[i].code = code;
+            head->regions[i].state = state;
             break;
         }
     }
@@ -514,38 +532,48 @@ static NameWord word_of(const NameFacts *facts, ClassSet classes) {
                       (special & WORD_SIGN ? TRAIT_SIGN : 0u) | (classes & joining ? TRAIT_JOINING : 0u) |
                       (plain ? TRAIT_WORD : 0u) | (national ? TRAIT_NATIONAL : 0u);
     float opens = facts->opens > 0 ? facts->opens : UNOPENED, closes = facts->closes > 0 ? facts->closes : UNCLOSED;
-    return (NameWord){facts->cost, opens, closes, (uint16_t)traits, (uint8_t)special};
+    return (NameWord){facts->cost, opens, closes, (uint16_t)traits, (uint8_t)special, 0};
 }
 
-/* A table with room for all; one block, freed by the lexicon. */
-static Builder table_new(const ChLexicon *lexicon) {
-    /* Facts are read all over the place: none lies across two lines of the cache. */
-    enum { LINE = 64 };
-    _Static_assert(sizeof(NameFacts) == LINE / 2 && sizeof(NameWord) == LINE / 4, "a whole number to a line");
-    uint32_t numbers = 0;
+enum { LINE = 64 }; /* bytes of the cache: facts are read all over the place, and none lies across two lines */
+_Static_assert(sizeof(NameFacts) == LINE / 2 && sizeof(NameWord) == LINE / 4, "a whole number to a line");
+
+static size_t whole_lines(size_t size) { return (size + LINE - 1) / LINE * LINE; }
+
+/* Bytes of a block of names. */
+static size_t block_size(const NameHead *head) {
+    return whole_lines(sizeof *head) + head->postings * (sizeof(NameFacts) + sizeof(NameWord)) +
+           head->numbers * (sizeof(NameCharacter) + sizeof(NameCost));
+}
+
+/* Where the arrays of a block begin. */
+static Builder block_parts(NameHead *head) {
+    NameFacts *facts = (NameFacts *)(void *)((char *)head + whole_lines(sizeof *head));
+    NameWord *words = (NameWord *)(void *)(facts + head->postings);
+    NameCharacter *characters = (NameCharacter *)(void *)(words + head->postings);
+    return (Builder){head, facts, words, characters, (NameCost *)(void *)(characters + head->numbers)};
+}
+
+/* A block with room for all. */
+static Builder block_new(const ChLexicon *lexicon) {
+    NameHead head = {.postings = (lexicon_posting_count(lexicon) + 3u) / 4 * 4};
     for (uint32_t c = 0; c < CHARACTERS; c++) {
         uint16_t number = lexicon_character(lexicon, c);
-        numbers = number >= numbers ? number + 1u : numbers;
+        head.numbers = number >= head.numbers ? number + 1u : head.numbers;
     }
-    size_t head = (sizeof(NameTable) + LINE - 1) / LINE * LINE,
-           postings = (lexicon_posting_count(lexicon) + 3u) / 4 * 4;
-    size_t size = head + postings * (sizeof(NameFacts) + sizeof(NameWord)) +
-                  (numbers + 1) * (sizeof(NameCharacter) + sizeof(NameCost));
-    NameTable *table = aligned_alloc(LINE, (size + LINE - 1) / LINE * LINE);
-    if (!table) {
+    head.numbers++;
+    size_t size = whole_lines(block_size(&head));
+    NameHead *block = aligned_alloc(LINE, size);
+    if (!block) {
         abort();
     }
-    memset(table, 0, size);
-    NameFacts *facts = (NameFacts *)(void *)((char *)table + head);
-    NameWord *words = (NameWord *)(void *)(facts + postings);
-    NameCharacter *characters = (NameCharacter *)(void *)(words + postings);
-    NameCost *costs = (NameCost *)(void *)(characters + numbers + 1);
-    *table = (NameTable){.facts = facts, .words = words, .characters = characters, .costs = costs};
-    return (Builder){table, facts, words, characters, costs};
+    memset(block, 0, size);
+    *block = head;
+    return block_parts(block);
 }
 
-static void *build_table(const ChLexicon *lexicon) {
-    Builder self = table_new(lexicon);
+void *name_block_build(const ChLexicon *lexicon, size_t *size) {
+    Builder self = block_new(lexicon);
     NameFacts *facts = self.facts;
     uint32_t postings = lexicon_posting_count(lexicon);
     for (uint32_t posting = 0; posting < postings; posting++) {
@@ -558,7 +586,7 @@ static void *build_table(const ChLexicon *lexicon) {
         }
         for (uint32_t i = 0; i < count; i++) {
             if (lexicon_class(lexicon, entries[i]) == CLASS_COUNTRY_SIGN && !facts[posting].country) {
-                facts[posting].country = entry_country(lexicon, entries[i]);
+                facts[posting].country = lexicon_ref(lexicon, entry_country(lexicon, entries[i]));
             }
         }
     }
@@ -570,11 +598,54 @@ static void *build_table(const ChLexicon *lexicon) {
         if (lexicon_class(lexicon, entry) == CLASS_NAME_CHARACTER) {
             add_character(lexicon, entry, &self);
         } else if (lexicon_class(lexicon, entry) == CLASS_COUNTRY) {
-            add_country(lexicon, entry, self.table);
+            add_country(lexicon, entry, self.head);
         }
     }
     finish_characters(lexicon, &self);
-    return self.table;
+    *size = block_size(self.head);
+    return self.head;
+}
+
+/* Fills the lists of the table from the head of its block. */
+static void resolve_lists(const ChLexicon *lexicon, const NameHead *head, NameTable *table) {
+    for (uint32_t i = 0; i < CODE_LISTS; i++) {
+        const char **list = (const char **)(void *)((char *)table + code_lists[i].list);
+        for (uint32_t k = 0; k < SURNAME_FIRST_LIMIT; k++) {
+            list[k] = lexicon_string(lexicon, head->lists[i][k]);
+        }
+    }
+    for (uint32_t i = 0; i < 2; i++) {
+        table->script_home[i] = lexicon_string(lexicon, head->script_home[i]);
+    }
+    for (uint32_t i = 0; i < REGION_LIMIT; i++) {
+        table->regions[i] =
+            (Region){lexicon_string(lexicon, head->regions[i].code), lexicon_string(lexicon, head->regions[i].state)};
+    }
+}
+
+/* The table over the image's block; where the image has none, over one made now, which stands behind the table. */
+static void *build_table(const ChLexicon *lexicon) {
+    size_t size = 0, room = whole_lines(sizeof(NameTable));
+    void *made = lexicon->names ? NULL : name_block_build(lexicon, &size);
+    NameTable *table = aligned_alloc(LINE, room + whole_lines(size));
+    if (!table) {
+        abort();
+    }
+    if (made) {
+        memcpy((char *)table + room, made, size);
+        free(made);
+    }
+    /* The head of either is only read. */
+    NameHead *head = made ? (NameHead *)(void *)((char *)table + room) : (NameHead *)(uintptr_t)lexicon->names;
+    Builder parts = block_parts(head);
+    *table = (NameTable){.facts = parts.facts,
+                         .words = parts.words,
+                         .characters = parts.characters,
+                         .costs = parts.costs,
+                         .generation = head->generation,
+                         .middle = head->middle};
+    resolve_lists(lexicon, head, table);
+    return table;
 }
 
 const NameTable *name_table(const ChLexicon *lexicon) { return lexicon_table(lexicon, TABLE_NAMES, build_table); }

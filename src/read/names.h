@@ -19,8 +19,14 @@ typedef struct NameFacts {
     float opens, closes; /* evidence that a name begins behind the form, or ends before it */
     uint32_t marks;      /* NameMark bits */
     EntryId entry;       /* the entry of the class that matters most here */
-    const char *country; /* code of a country, bloc, or the country of a place or body; may be a list */
+    StringRef country;   /* facts_country() */
+    uint32_t unused;     /* so that the size is a power of two */
 } NameFacts;
+
+/* Code of a country, bloc, or the country of a place or body; may be a list. NULL if there is none. */
+static inline const char *facts_country(const ChLexicon *lexicon, const NameFacts *facts) {
+    return lexicon_string(lexicon, facts->country);
+}
 
 typedef enum NameMark {
     MARK_NOMINAL = 1 << 0,       /* an ordinary noun or adjective */
@@ -65,7 +71,6 @@ typedef enum NameMark {
     MARK_STATE = 1 << 25,        /* organ of a state: its name loses the country */
 } NameMark;
 
-/* Facts of all forms and of single characters; derived once from a lexicon. */
 enum { SURNAME_FIRST_LIMIT = 24, REGION_LIMIT = 8 };
 
 /* Codes of countries, at most SURNAME_FIRST_LIMIT - 1; then NULL. */
@@ -128,6 +133,7 @@ typedef struct NameWord {
     float opens, closes; /* as in NameFacts, UNOPENED and UNCLOSED if it is no evidence */
     uint16_t traits;     /* of a form of one character, and TRAIT_NATIONAL of all */
     uint8_t special;     /* WordSpecial bits */
+    uint8_t unused;      /* no byte is left to chance: the image holds these */
 } NameWord;
 
 /* What a character costs in names, 0 if it is in none. */
@@ -158,6 +164,7 @@ _Static_assert(sizeof(NameCharacter) == 32, "found by a shift");
  * of two characters from there costs at most. */
 typedef NameCharacter NameSpot;
 
+/* Facts of all forms and of single characters, derived from a lexicon. */
 typedef struct NameTable {
     const NameFacts *facts;          /* by posting */
     const NameWord *words;           /* likewise */
@@ -176,6 +183,11 @@ typedef struct NameTable {
 } NameTable;
 
 const NameTable *name_table(const ChLexicon *lexicon);
+
+/* What the table consists of, as one block of `size` bytes without pointers, so that the image can hold it:
+ * made when the image is, for a lexicon with files laid over it when it is first asked for. malloc'ed, the
+ * caller frees it. */
+void *name_block_build(const ChLexicon *lexicon, size_t *size);
 
 /* True if the code is in the list; false for NULL. */
 static inline bool code_list_has(const CodeList list, const char *code) {

@@ -578,7 +578,7 @@ static uint32_t take_body_before(const NameReader *self, uint32_t name, Post *po
     post->name = is_mission ? post->name : concatenate(self, post_text(self, &head), post->name);
     post->is_parted = !is_mission;
     const char *own = !is_mission                                       ? self->item->home
-                      : token_is(&tokens[start], CLASS_BIT(CLASS_BODY)) ? tokens[start].facts->country
+                      : token_is(&tokens[start], CLASS_BIT(CLASS_BODY)) ? facts_country(lexicon, tokens[start].facts)
                                                                         : NULL;
     post->country = post->country ? post->country : head.country && !is_mission ? head.country : own;
     return head.first;

@@ -275,7 +275,9 @@ uint32_t take_owner(const NameReader *self, uint32_t at, Post *post) {
     if (of_two < at) {
         return of_two;
     }
-    const char *named = token_is(&tokens[post->body], CLASS_BIT(CLASS_BODY)) ? tokens[post->body].facts->country : NULL;
+    const char *named = token_is(&tokens[post->body], CLASS_BIT(CLASS_BODY))
+                            ? facts_country(self->item->lexicon, tokens[post->body].facts)
+                            : NULL;
     bool own_name = named && post->country && strcmp(named, post->country) == 0 && /* 自民党 needs no country */
                     (tokens[post->body].span.length <= SHORT_PARTY || names_country_inside(self, &tokens[post->body]));
     bool party = post->body < post->tail && token_has(&tokens[post->body], MARK_PARTY) && !own_name &&

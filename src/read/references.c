@@ -110,7 +110,8 @@ static const char *that_country(const NameReader *self, uint32_t at) {
 /* Makes the token a country by another name. */
 static void make_country(NameReader *self, Token *token, const char *country) {
     NameFacts *facts = ARENA_NEW(self->item->scratch, NameFacts);
-    *facts = (NameFacts){.cost = token->facts->cost, .entry = token->facts->entry, .country = country};
+    StringRef ref = lexicon_ref(self->item->lexicon, country);
+    *facts = (NameFacts){.cost = token->facts->cost, .entry = token->facts->entry, .country = ref};
     token->facts = facts;
     token->classes = CLASS_BIT(CLASS_COUNTRY);
 }

@@ -2,6 +2,7 @@
  * automaton, matching in texts, overlays. */
 #include "chancery/error.h"
 #include "lexicon/image.h"
+#include "read/names.h"
 
 #include "written_file.h"
 
@@ -251,6 +252,21 @@ static void image_comes_back(void **state) {
     arena_free(&arena);
 }
 
+/* The table of names that the image carries is the one that is made where an image has none. */
+static void image_carries_its_names(void **state) {
+    (void)state;
+    ChLexicon *lexicon = ch_lexicon_open(NULL, 0, NULL, NULL);
+    assert_non_null(lexicon->names);
+    size_t size, again;
+    void *names = name_block_build(lexicon, &size), *names_again = name_block_build(lexicon, &again);
+    assert_true(size > 1000000 && size == again);
+    assert_memory_equal(names, lexicon->names, size);
+    assert_memory_equal(names, names_again, size);
+    free(names);
+    free(names_again);
+    ch_lexicon_free(lexicon);
+}
+
 static void empty_files_make_an_image(void **state) {
     (void)state;
     Arena arena;
@@ -279,6 +295,7 @@ int main(void) {
         cmocka_unit_test(overlay_goes_before_the_built_in),
         cmocka_unit_test(countries_by_any_name),
         cmocka_unit_test(image_comes_back),
+        cmocka_unit_test(image_carries_its_names),
         cmocka_unit_test(empty_files_make_an_image),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
