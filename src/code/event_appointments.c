@@ -727,12 +727,28 @@ static const char *state_of_deciding_body(const EventCoder *self, const Clause *
     return NULL;
 }
 
-/* The state whose office it is: that of the post, or of the election. False if nothing tells it. */
+/* True if the words mean another than him who was taken for "he": one of another state than that whose post it is
+ * (A 致电祝贺他就任 B 国总理). */
+static bool is_somebody_else(const Item *item, const Trigger *trigger, const Office *office, const ChActor *who) {
+    const char *home = office->post ? office->post->country : NULL;
+    if (!home || !who->country || !country_is_state(home) || !country_is_state(who->country) ||
+        string_same(home, who->country)) {
+        return false;
+    }
+    const Match *he = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_REFERENCE));
+    return he && word_has_kind(item, he, CLASS_REFERENCE, "he");
+}
+
+/* The state whose office it is: that of the post, or of the election. False if nothing tells it, or if it is not that
+ * of the one who is meant. */
 static bool set_state_of_office(EventCoder *self, const Trigger *trigger, const Office *office, Draft *draft) {
     const Item *item = self->item;
     ChActor *who = draft->initiator.count ? &draft->initiator.items[0] : NULL;
     if (!who) {
         return true;
+    }
+    if (is_somebody_else(item, trigger, office, who)) {
+        return false;
     }
     if (office->post && office->post->country && !office->leaves && !office->appointed_to) {
         who->country = office->post->country;

@@ -10,6 +10,8 @@
 #define KNOWN_PART      6.0f /* a part, between interpuncts, of such a name */
 #define FIGURE_COST     4.0f
 #define INTERPUNCT_COST 12.0f /* an interpunct that is in no name */
+#define AMID_NAME_COST  8.0f  /* … more between characters of transliterated names */
+#define SPLIT_COST      6.0f  /* what such a name costs more of which a word before it is rather the beginning */
 #define UNKNOWN_COST    14.0f /* at most, with CLASH_COST: ALONE_LIMIT */
 #define FLOOR_COST      10.5f /* a character never seen in a name */
 #define USUAL_CLOSE     6.0f  /* a character cheaper than this is usual in given names */
@@ -337,12 +339,32 @@ static bool is_verb_done(const Lattice *self, uint32_t at) {
     return (marks & MARK_VERBAL) && !(marks & MARK_NOMINAL);
 }
 
+/* True if the way to here ends in a place or a noun of two characters or more that are, but for one, such as
+ * transliterated names have, and a name is rather awaited before it: 安东|尼奥·科斯塔, 路易|斯·阿尔塞, 马里|奥·德拉吉.
+ */
+static bool splits_name(const Lattice *self) {
+    Way way = self->here->way;
+    if (self->from == self->start || way_kind(way) != TOKEN_WORD) {
+        return false;
+    }
+    const Match *word = &self->reader->item->matches.items[way_match(way)];
+    uint32_t strange = 0;
+    for (uint32_t at = word->span.start; at < self->from; at++) {
+        strange += self->spots[at].foreign == 0;
+    }
+    bool country = word->classes & CLASS_BIT(CLASS_COUNTRY);
+    bool names = country || (word->classes & CLASS_BIT(CLASS_PLACE)) ||
+                 (self->reader->table->facts[word->posting].marks & MARK_NOMINAL);
+    return names && word->span.length > 1 && strange < (country ? 1 : 2) &&
+           self->spots[word->span.start].opens > self->opens;
+}
+
 /* Transliterated names: parts of fitting characters between joints. One
  * character that no name had before is let through in a part, more where an
  * interpunct shows that it is a name. */
 static void add_jointed(Lattice *self, uint32_t from) {
     const uint32_t *character = self->reader->text->character;
-    float cost = FOREIGN_PRIOR;
+    float cost = FOREIGN_PRIOR + (splits_name(self) ? SPLIT_COST : 0);
     uint32_t part = 0, strange = 0, joints = 0;
     for (uint32_t at = from; at < self->end && at - from < LONGEST_NAME; at++) {
         bool is_han = self->spots[at].traits & TRAIT_HAN;
@@ -631,6 +653,12 @@ static bool hangs_on(const Lattice *self, uint32_t from) {
            has_trait(self, from - 1, TRAIT_GRAMMAR);
 }
 
+/* True if the interpunct at `from` stands between two characters of transliterated names. */
+static bool is_amid_name(const Lattice *self, uint32_t from) {
+    return from > self->start && from + 1 < self->end && has_trait(self, from - 1, TRAIT_HAN) &&
+           self->spots[from + 1].foreign > 0 && !(self->reader->item->matches.ending[from] & CLASS_BIT(CLASS_COUNTRY));
+}
+
 /* What stands at `from` is no name: a figure, letters, a mark, an unknown
  * character, words. */
 static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
@@ -650,7 +678,7 @@ static void add_plain(Lattice *self, uint32_t from, unsigned traits) {
         add_latin(self, from);
     } else {
         uint32_t c = reader->text->character[from];
-        float cost = c == 0xB7 ? INTERPUNCT_COST : 1;
+        float cost = c == 0xB7 ? INTERPUNCT_COST + (is_amid_name(self, from) ? AMID_NAME_COST : 0) : 1;
         cost += (c == 0x3001 || c == '(') && hangs_on(self, from) ? CLASH_COST : 0;
         relax(self, from + 1, cost, way_of(TOKEN_MARK));
     }
