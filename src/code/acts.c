@@ -153,7 +153,8 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     if (behind > at) {
         const Match *verb =
             word_before(item, mention->phrase.start, trigger->clause->span.start, CLASS_BIT(CLASS_WORD));
-        bool used = verb && verb->span.length > 1 && entry_is(item, verb, CLASS_WORD, "verb"); /* 使用 X 武器打击 */
+        bool used = verb && verb->span.length > 1 && entry_is(item, verb, CLASS_WORD, "verb") &&
+                    !(verb->classes & CLASS_BIT(CLASS_SPEECH)); /* 使用 X 武器打击, not 指责 X 军机侵入 */
         return !used && (behind >= end || !word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP)));
     }
     const Match *word = any_word_at(item, at, end);
@@ -603,6 +604,12 @@ static Party described_at(const Item *item, const Clause *clause, uint32_t at, u
     return entry_is(item, trade, CLASS_WORK, "ban") ? there : (Party){.count = 0}; /* 对自 X 进口商品 */
 }
 
+/* True if the verb of an act opens the relative clause at the position: 击落侵入 X 领空的 Y 无人机. */
+static bool deed_begins(const Item *item, uint32_t at, uint32_t end) {
+    const Match *verb = clause_opener(item, at, end);
+    return verb && (verb->classes & CLASS_BIT(CLASS_EVENT));
+}
+
 /* Those whom a long relative clause right behind a word like «against» describes (对在 … 问题上表现恶劣、负有主要责任的
  * X 官员实施制裁); count 0 if none are. */
 static Party head_of_description(const Item *item, uint32_t at, uint32_t end) {
@@ -712,9 +719,9 @@ static Party owner_described(const Item *item, uint32_t at, uint32_t limit) {
     return (Party){.count = 0};
 }
 
-/* Those counted behind the verb, whom a relative clause describes first (驱逐45名涉嫌从事间谍活动的 X 外交官), and
- * those sanctioned for what they did with another, who else is hit (制裁向 Y 提供物资的 X 企业, 制裁与 Y 有关的实体);
- * count 0 if there are none. */
+/* Those counted behind the verb, or told there by a verb of their own, whom a relative clause describes first
+ * (驱逐45名涉嫌从事间谍活动的 X 外交官), and those sanctioned for what they did with another, who else is hit (制裁向 Y
+ * 提供物资的 X 企业, 制裁与 Y 有关的实体); count 0 if there are none. */
 static Party target_described(const Item *item, const Trigger *trigger, uint32_t at, uint32_t limit) {
     enum { REACH = 6 }; /* characters up to the number: 境内45名 */
     uint32_t next = mention_from(item, at);
@@ -723,6 +730,7 @@ static Party target_described(const Item *item, const Trigger *trigger, uint32_t
                    one_begins(item, at, limit); /* 击落一架侵入 X 领空的 Y 战机 */
     const Match *deals =
         trigger->frame.type == CH_SANCTION ? word_at(item, at, limit, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    counted = counted || deed_begins(item, at, limit);
     counted =
         (counted || deals) && trigger_has(trigger, SLOT(OBJECT)) && clause_may_have(trigger->clause, "possessive");
     uint32_t from = counted && count && count->kind == MENTION_QUANTITY ? span_end(count->span) : at;
@@ -772,6 +780,14 @@ static Party target_included(const Item *item, const Trigger *trigger, uint32_t 
     return (Party){.count = 0};
 }
 
+/* True if the words at the position stand for a country named before: 侵入该国领空. */
+static bool points_to_state(const Item *item, uint32_t at) {
+    uint32_t next = mention_from(item, at);
+    const Mention *state = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return state && state->span.start == at && state->kind == MENTION_REFERENCE && state->entry != NO_ENTRY &&
+           lexicon_has(item->lexicon, state->entry, KEY_KIND, "that");
+}
+
 Party act_target(const Item *item, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span), at = span_end(trigger->span);
     const Match *particle = word_at(item, at, limit, CLASS_BIT(CLASS_ASPECT));
@@ -782,13 +798,14 @@ Party act_target(const Item *item, const Trigger *trigger) {
         return governed;
     }
     const Match *stop = word_at(item, at, limit, CLASS_BIT(CLASS_SUBJECT_STOP));
+    stop = stop && points_to_state(item, at) ? NULL : stop;
     bool points = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "deictic"); /* 召见有关国家使节 */
     at = points ? span_end(stop->span) : at;
     stop = points ? NULL : stop;
     Party near = stop ? (Party){.count = 0} : target_included(item, trigger, at, limit);
     near = near.count || stop ? near : party_near(item, trigger->clause, at, limit, false);
     bool strikes = trigger->frame.type == CH_FORCE || trigger->frame.type == CH_SANCTION; /* 禁止在 P 的 X 公民离境 */
-    bool describes = trigger->frame.type == CH_SANCTION || one_begins(item, at, limit);
+    bool describes = trigger->frame.type == CH_SANCTION || one_begins(item, at, limit) || deed_begins(item, at, limit);
     near.count = near.count && describes && is_in_relative(item, at, &near, limit) ? 0 : near.count;
     near = near.count && strikes ? who_is_there(item, near, limit) : near;
     near = near.count || stop ? near : target_described(item, trigger, at, limit);

@@ -589,6 +589,10 @@ static void code_withdrawal(EventCoder *self, const Trigger *trigger) {
 static bool lacks_content(const Item *item, const Trigger *trigger, const Match *arms) {
     if (trigger_has(trigger, SLOT(ADOPT))) {
         uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
+        if (trigger_has(trigger, SLOT(CONVENE)) && act_is_passive(item, trigger)) { /* 决议草案遭 X 否决 */
+            behind = trigger->clause->span.start;
+            end = trigger->span.start;
+        }
         return !act_noun(item, behind, end, CLASS_WORK, "document") &&
                !act_noun(item, behind, end, CLASS_WORK, "paper") &&
                !act_noun(item, behind, end, CLASS_WORK, "membership");
@@ -702,6 +706,37 @@ static bool holds_strangers(const Item *item, const Trigger *trigger, const Draf
            (act_word(item, from, end, CLASS_WORK, "stranger") || act_word(item, from, end, CLASS_WORK, "foreign"));
 }
 
+/* The organ of an organisation of states in which something is voted down where the words of the vote name none (美国
+ * 否决了这项决议): the one named last before, else the first behind. Count 0 if the item names none. */
+static Party organ_voting(const Item *item, const Trigger *trigger) {
+    uint32_t from = mention_from(item, trigger->span.start), count = (uint32_t)item->mentions.count;
+    for (uint32_t step = 0; step < count; step++) {
+        uint32_t i = step < from ? from - 1 - step : step;
+        const Mention *body = &item->mentions.items[i];
+        Party party = {.mentions = {i}, .count = 1, .span = body->span};
+        if (body->within == NO_MENTION && is_organisation_of_states(item, &party) &&
+            lexicon_has(item->lexicon, body->entry, KEY_FLAGS, "organ")) {
+            return party;
+        }
+    }
+    return (Party){.count = 0};
+}
+
+/* Who votes something down, and in which organisation: the one nearest where a state votes and its words name none.
+ * False if it was voted down in no such body. */
+static bool take_vote(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
+    const Party *subject = &trigger->clause->subject;
+    bool own = trigger->clause->subject_is_own && span_end(subject->span) <= trigger->span.start &&
+               item->mentions.items[subject->mentions[0]].kind == MENTION_COUNTRY;
+    bool passive = act_is_passive(item, trigger);
+    *agent = own && !passive ? *subject : *agent; /* X 对 Y 等国起草的草案投了否决票 */
+    bool by_state = agent->count && item->mentions.items[agent->mentions[0]].kind == MENTION_COUNTRY;
+    if (by_state && !is_organisation_of_states(item, target)) {
+        *target = organ_voting(item, trigger);
+    }
+    return !passive || is_organisation_of_states(item, target);
+}
+
 /* Takes who acts and who or what it is done to, and ends the draft. */
 static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -722,6 +757,9 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
         target = act_target_between(item, trigger, span_end(trigger->clause->span), "with");
     } else if (!target.count && trigger_has(trigger, SLOT(TO))) {
         target = organisation_where(item, trigger);
+    }
+    if (trigger_has(trigger, SLOT(CONVENE)) && !take_vote(item, trigger, &agent, &target)) {
+        return;
     }
     act_take(self, &agent, draft, &draft->initiator);
     draft->event.place = place;

@@ -574,11 +574,27 @@ static void add_facing(EventCoder *self, const Trigger *trigger, Draft *draft, c
     }
 }
 
+/* True if the body is an organ of the organisation of states that its name begins with: 国际原子能机构理事会. */
+static bool is_organ_of_states(const Item *item, const Mention *body) {
+    uint32_t next = mention_from(item, body->span.start), end = span_end(body->span);
+    const Match *head = word_before(item, end, body->span.start, CLASS_BIT(CLASS_BODY_HEAD));
+    bool organ = head && (word_has_kind(item, head, CLASS_BODY_HEAD, "committee") ||
+                          word_has_kind(item, head, CLASS_BODY_HEAD, "parliament"));
+    for (; organ && next < item->mentions.count && item->mentions.items[next].span.start < end; next++) {
+        const Mention *owner = &item->mentions.items[next];
+        if (owner->kind == MENTION_COUNTRY && owner->span.start == body->span.start && owner->entry != NO_ENTRY) {
+            return lexicon_has(item->lexicon, owner->entry, KEY_KIND, "igo");
+        }
+    }
+    return false;
+}
+
 bool is_organisation_of_states(const Item *item, const Party *party) {
     const Mention *body = party->count == 1 ? &item->mentions.items[party->mentions[0]] : NULL;
     return body && (body->kind == MENTION_COUNTRY || body->kind == MENTION_BODY) && body->country &&
-           !country_is_state(body->country) && body->entry != NO_ENTRY &&
-           lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo");
+           !country_is_state(body->country) &&
+           (body->entry != NO_ENTRY ? lexicon_has(item->lexicon, body->entry, KEY_KIND, "igo")
+                                    : is_organ_of_states(item, body));
 }
 
 /* True if an organisation of states holds the ceremony by itself (联合国大会举行纪念活动), or its organ

@@ -977,6 +977,15 @@ static bool names_own_side(const Item *item, const Sentence *sentence) {
     return false;
 }
 
+/* True if the words point back to a state that can be none but the speaker's: the one named last acts (X 国防部称，一架
+ * Y 无人机侵入该国领空). */
+static bool is_speakers_state(const EventCoder *self, const Mention *hit, const char *own, const Draft *draft) {
+    bool points = hit->kind == MENTION_REFERENCE && hit->entry != NO_ENTRY &&
+                  lexicon_has(self->item->lexicon, hit->entry, KEY_KIND, "that");
+    const char *told = draft->counterpart.count ? draft->counterpart.items[0].country : own;
+    return points && self->speaker.country && string_same(told, own) && country_is_state(self->speaker.country);
+}
+
 /* Who suffers where the words tell him by the speaker's own side (侵扰我防空识别区): his state, or the outlet's; or, at
  * a place that several claim, the one other state that the sentence names (X 军舰闯入 P 海域，追逐 Y 渔船). */
 static void take_own_side(const EventCoder *self, const Trigger *trigger, const Party *target, Draft *draft) {
@@ -986,6 +995,9 @@ static void take_own_side(const EventCoder *self, const Trigger *trigger, const 
     const char *other = NULL;
     if (hit && own && is_speaker(item, hit)) {
         other = draft->counterpart.count ? draft->counterpart.items[0].country : item->outlet_country;
+        draft->counterpart.count = 0;
+    } else if (hit && own && is_speakers_state(self, hit, own, draft)) {
+        other = self->speaker.country;
         draft->counterpart.count = 0;
     } else if (hit && own && !draft->in_speech && !draft->counterpart.count && hit->kind == MENTION_PLACE &&
                !hit->country) {
@@ -1090,6 +1102,15 @@ static bool is_relief_speaker(const Item *item, const Trigger *trigger, const Pa
            who->entry != NO_ENTRY && lexicon_value(item->lexicon, who->entry, KEY_COUNTRY);
 }
 
+/* True if somebody else only helps or moves those who act to do it: 支持 X 击退 Y. */
+static bool is_helped(const Item *item, const Trigger *trigger, const Party *agent) {
+    uint32_t start = trigger->clause->span.start;
+    bool named = agent->count && agent->span.start > start;
+    const Match *verb = named ? word_before(item, agent->span.start, start, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "pivot");
+}
+
 /* True if the target is one whose death the blow answers: 对 X 遇害展开报复. */
 static bool is_avenged(const Item *item, const Trigger *trigger, const Party *target) {
     const Mention *person = target->count == 1 ? &item->mentions.items[target->mentions[0]] : NULL;
@@ -1117,7 +1138,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     if (parries(item, trigger, &target) || act_turns_round(item, trigger, &target) ||
-        strikes_intangible(item, trigger, &target)) {
+        strikes_intangible(item, trigger, &target) || is_helped(item, trigger, &agent)) {
         return; /* 对 X 空袭予以谴责 */
     }
     agent.count = is_relief_speaker(item, trigger, &agent) ? 0 : agent.count;

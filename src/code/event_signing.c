@@ -320,9 +320,17 @@ static bool agrees_on_document(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if others kept those who act from doing it: 阻止安理会通过决议. */
+static bool is_kept_from(const Item *item, const Trigger *trigger) {
+    Party acting = trigger_has(trigger, SLOT(ADOPT)) ? acting_party(item, trigger) : (Party){.count = 0};
+    const Match *verb = acting.count ? word_before(item, acting.span.start, 0, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    return verb && word_has_kind(item, verb, CLASS_ASPECT, "avert");
+}
+
 /* True if the signing is the means, the topic or the occasion of something else, or agrees on no document. */
 static bool is_only_told_of(const Item *item, const Trigger *trigger, uint32_t end) {
-    return act_is_means(item, trigger) || act_is_topic(item, trigger) || counts_years_since(item, trigger) ||
+    return is_kept_from(item, trigger) || act_is_means(item, trigger) || act_is_topic(item, trigger) ||
+           counts_years_since(item, trigger) ||
            (trigger_has(trigger, SLOT(TOPIC_TO)) && !agrees_on_document(item, trigger)) ||
            act_word(item, end, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
 }
