@@ -365,6 +365,11 @@ static bool launch_is_aimed(const Item *item, const Trigger *trigger, const Laun
     return weapon && !launch->told && state_launches(item, &launch->agent, weapon);
 }
 
+/* True if the clause itself names whom the blow hits, and not as the dead that came of another. */
+static bool names_target(const Trigger *trigger, const Party *target) {
+    return target->count && span_within(target->span, trigger->clause->span) && !trigger_has(trigger, SLOT(DEATH));
+}
+
 /* A missile fired towards another country or out to sea. */
 static void code_launch(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -390,6 +395,7 @@ static void code_launch(EventCoder *self, const Trigger *trigger) {
     }
     act_take(self, &launch.agent, &draft, &draft.initiator);
     act_take(self, &launch.target, &draft, &draft.counterpart);
+    draft.names_target = names_target(trigger, &launch.target);
     place_behind(item, &launch.target, &draft);
     for (size_t i = 0; launch.stopped && i < draft.counterpart.count; i++) {
         draft.counterpart.items[i] =
@@ -1152,6 +1158,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
             return;
         }
     }
+    draft.names_target = names_target(trigger, &target);
     Party known = strikers_unknown(item, trigger, &agent) ? (Party){.count = 0} : agent;
     take_sides_of_blow(self, trigger, &known, &target, &draft);
     if (fights_outlaws(item, trigger, &draft) || is_time_of_other(self, trigger, &draft)) {
