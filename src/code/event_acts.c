@@ -795,6 +795,12 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     }
 }
 
+/* True if nobody takes part but one bloc or organisation of states. */
+static bool is_bloc_alone(const Draft *draft) {
+    const char *who = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    return who && !country_is_state(who) && !draft->counterpart.count;
+}
+
 /* What two do together: a drill, a ceasefire, an exchange of prisoners. */
 static void code_joint_act(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
@@ -825,7 +831,11 @@ static void code_joint_act(EventCoder *self, const Trigger *trigger, Draft *draf
     if (is_drill) {
         event_lengthen(item, trigger, draft); /* 为期10天的军演 */
     }
-    act_end(self, draft);
+    if (is_drill && draft->own_date && is_bloc_alone(draft)) { /* 北约举行军事演习 */
+        draft_end(self, draft, true);
+    } else {
+        act_end(self, draft);
+    }
 }
 
 /* True if a ban is named behind the verb of lifting, or the act that is lifted. */

@@ -298,7 +298,8 @@ static bool strikes_again(const Draft *a, const Draft *b) {
            b->event.type == CH_FORCE;
 }
 
-/* True if one sentence tells of two blows, each by a verb and a target of its own: X 军击退 Y 军进攻，打击了 Y 军阵地. */
+/* True if one sentence tells of two blows, each by a verb and a target of its own: X 军击退 Y 军进攻，打击了 Y 军阵地.
+ */
 static bool strikes_twice(const Item *item, const Draft *a, const Draft *b) {
     const Clause *clauses = item->clauses->items;
     return a->event.type == CH_FORCE && b->event.type == CH_FORCE && a->names_target && b->names_target &&
@@ -529,8 +530,9 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
     if (names_session_of(a, b)) {
         return true;
     }
-    if (strikes_elsewhere(a, b) || strikes_again(a, b) || strikes_twice(item, a, b) || meets_elsewhere(a, b) || listed_apart(a, b) ||
-        other_deed(a, b) || takers_differ(a, b) || begins_and_ends(a, b) || is_recalled_behind(item, a, b)) {
+    if (strikes_elsewhere(a, b) || strikes_again(a, b) || strikes_twice(item, a, b) || meets_elsewhere(a, b) ||
+        listed_apart(a, b) || other_deed(a, b) || takers_differ(a, b) || begins_and_ends(a, b) ||
+        is_recalled_behind(item, a, b)) {
         return false;
     }
     bool directed = are_directed(a, b);
