@@ -67,6 +67,14 @@ static bool is_number(const Head *self, uint32_t at, bool han) {
     return entry != NO_ENTRY && lexicon_number(self->page->lexicon, entry, KEY_VALUE, 100) <= 30;
 }
 
+/* True if the character at `at` counts days. */
+static bool counts_days(const Head *self, uint32_t at) {
+    const ChLexicon *lexicon = self->page->lexicon;
+    Match word = page_match(self->page, at, at + 1, CLASS_BIT(CLASS_DATE_WORD));
+    EntryId entry = word.span.length ? lexicon_entry_of(lexicon, word.posting, CLASS_DATE_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(lexicon, entry, KEY_VALUE, "day");
+}
+
 /* Reads 3月1日, 15日, 2019年3月1日: numbers with one Han character behind each,
  * or digits with signs between. Returns where it ends, or `at`. */
 static uint32_t read_date(const Head *self, uint32_t at, Day *day) {
@@ -88,7 +96,8 @@ static uint32_t read_date(const Head *self, uint32_t at, Day *day) {
         end = number + 1;
     }
     bool wired = furniture_of(self->page, end, self->end, "wire").span.length > 0;
-    bool place = part == 1 && han && !(wired && (end > at + 2 || self->found.place.length));
+    bool place =
+        part == 1 && han && !(wired && (end > at + 2 || self->found.place.length || counts_days(self, end - 1)));
     return place ? at : end; /* one numeral and a character may be a place */
 }
 
@@ -424,6 +433,7 @@ Dateline dateline_read(const Page *self, Span paragraph) {
             break;
         }
         kept = head.found;
+        kept.is_full = head.dated && head.wired && kept.outlet.length > 0;
         kept.span = span_of(paragraph.start, head.at);
     }
     return kept;

@@ -11,6 +11,7 @@ typedef struct Dateline {
     Span place;
     Day day;      /* if the year is printed too */
     bool is_self; /* the outlet speaks of itself (this paper) without its name */
+    bool is_full; /* it has outlet, date and closing word: no other line has all of them */
 } Dateline;
 
 /* Reads the dateline at the head of a paragraph; its span is empty if there is none. */

@@ -27,19 +27,20 @@ static Span words_of(const Line *line) {
     return line->credit.length ? span_of(line->span.start, line->credit.start) : line->span;
 }
 
-/* How many paragraphs may hold the dateline: the first, or the second if it
- * has place and date. */
-enum { HEADS = 2 };
+/* How many paragraphs may hold the dateline: the first, the second if it names a
+ * place, or one of the next, behind the lines under a headline, if it is a full one. */
+enum { HEADS = 2, LEADS = 4 };
 
 /* Takes the dateline off the head of the first paragraphs. Returns its end, or
  * the start of the words. */
 static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool repeated) {
     bool known = self->outlet.length || self->dateline.length;
-    if (self->heads >= HEADS || end <= line->core.start || (known && !self->dated_again)) {
+    if (self->heads >= LEADS || end <= line->core.start || (known && !self->dated_again)) {
         return line->span.start;
     }
     Dateline dateline = dateline_read(self->page, span_of(line->core.start, end));
-    bool doubtful = self->heads && !known && !dateline.place.length;
+    bool doubtful =
+        !dateline.is_full && (self->heads >= HEADS || (self->heads && !known && !dateline.place.length));
     self->heads += !repeated && line->kind != LINE_HEADING;
     if (!dateline.span.length || doubtful) {
         return line->span.start;
