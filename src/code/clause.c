@@ -492,6 +492,16 @@ Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t
     return slice;
 }
 
+bool party_names_person(const Item *item, const Party *party) {
+    for (uint32_t i = 0; i < party->count; i++) {
+        assert(item->mentions.items); /* a party's members are mentions */
+        if (item->mentions.items[party->mentions[i]].kind == MENTION_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool party_is_countries(const Item *item, const Party *party) {
     uint32_t i = 0;
     while (i < party->count && item->mentions.items[party->mentions[i]].kind == MENTION_COUNTRY) {

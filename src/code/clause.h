@@ -55,6 +55,8 @@ Party party_at(const Item *item, uint32_t start, uint32_t end);
 
 /* `count` members of a party from `first` on, as a party. */
 Party party_slice(const Item *item, const Party *party, uint32_t first, uint32_t count);
+/* True if a person is in the party. */
+bool party_names_person(const Item *item, const Party *party);
 /* True if nobody but countries is in the party. */
 bool party_is_countries(const Item *item, const Party *party);
 /* True if the party is a list of countries with the posts or delegates that they share right behind it. */

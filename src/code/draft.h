@@ -49,6 +49,7 @@ typedef struct Draft {
     bool is_by_invitation; /* a visit known by who invited him to what he attends, no word tells it */
     bool tells_hour;       /* its clause tells the time of day */
     bool is_greeting;      /* a guest met where he arrives */
+    bool is_farewell;      /* a guest seen off */
     bool is_reception;     /* a ceremony of welcome for him */
     bool by_time;          /* told by a noun that only dates something else: 招待会期间 */
     bool is_award;         /* a ceremony at which an order is given, or credentials */

@@ -1,18 +1,6 @@
 /* Meetings, talks, calls and ceremonies: events between two sides. */
 #include "code/event_encounters.h"
 
-#include <assert.h>
-
-static bool names_person(const Item *item, const Party *party) {
-    for (uint32_t i = 0; i < party->count; i++) {
-        assert(item->mentions.items); /* a party's members are mentions */
-        if (item->mentions.items[party->mentions[i]].kind == MENTION_PERSON) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Two countries by their signs before a noun of meeting: 中美经贸磋商. */
 static bool sides_of_noun(const EventCoder *self, const Trigger *trigger, Draft *draft) {
     const char *sides[2];
@@ -93,7 +81,7 @@ static Party party_spoken_to(const Item *item, const Trigger *trigger) {
         }
         if ((word->classes & CLASS_BIT(CLASS_SPEECH)) || word_has_role(item, word, CLASS_PREPOSITION, "to")) {
             Party party = party_at(item, span_end(word->span), end);
-            return names_person(item, &party) ? party : (Party){.count = 0};
+            return party_names_person(item, &party) ? party : (Party){.count = 0};
         }
         at = span_end(word->span) - 1;
     }
@@ -130,7 +118,7 @@ static bool names_somebody(const Item *item, const Trigger *trigger, const Party
     }
     const Mention *first = party->count ? &item->mentions.items[party->mentions[0]] : NULL;
     bool received = first && trigger_has(trigger, SLOT(OBJECT)) && first->kind == MENTION_POST && first->country;
-    return received || names_person(item, party);
+    return received || party_names_person(item, party);
 }
 
 /* True if the name of a place right before the word makes it the name of a meeting that is
@@ -183,7 +171,7 @@ static bool is_held_for_guest(EventCoder *self, const Trigger *trigger, const Pa
         return false;
     }
     Party host = named_side(self, trigger, draft);
-    if (his_team && !names_person(self->item, &host)) {
+    if (his_team && !party_names_person(self->item, &host)) {
         return false;
     }
     const char *state = host.count ? NULL : state_visited(self, &guest.items[0]);
@@ -356,8 +344,8 @@ static bool code_credentials_of_many(EventCoder *self, const Trigger *trigger, c
                       !trigger_has(trigger, SLOT(OBJECT) | SLOT(WREATH));
     Party envoys = hands_over && !base->from_headline ? envoys_listed(item, trigger) : (Party){.count = 0};
     Party host = envoys.count ? governed_party(item, trigger->clause, trigger->span.start, "to") : envoys;
-    host = envoys.count && !names_person(item, &host) ? acting_party(item, trigger) : host;
-    if (!envoys.count || !names_person(item, &host)) {
+    host = envoys.count && !party_names_person(item, &host) ? acting_party(item, trigger) : host;
+    if (!envoys.count || !party_names_person(item, &host)) {
         return false;
     }
     Draft draft = *base;
@@ -531,7 +519,7 @@ static void complete_ceremony(EventCoder *self, const Trigger *trigger, Draft *d
     }
     bool unveils = trigger_has(trigger, SLOT(MUTUAL)) && !trigger->frame.is_noun && draft->initiator.count == 1;
     const char *own = unveils ? draft->initiator.items[0].country : NULL;
-    if (own && other->count == 1 && !names_person(item, other)) { /* 为本国文化中心揭幕 */
+    if (own && other->count == 1 && !party_names_person(item, other)) { /* 为本国文化中心揭幕 */
         const char *theirs = mention_country(item, &item->mentions.items[other->mentions[0]]);
         other->count = theirs && string_same(theirs, own) ? 0 : 1;
     }
@@ -631,7 +619,7 @@ static const char *host_of_guests(const EventCoder *self, const Trigger *trigger
  * host. False if it is none. */
 static bool code_guests_of_ceremony(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
     bool several = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && other->count > 1 &&
-                   draft->initiator.count == 1 && names_person(self->item, other);
+                   draft->initiator.count == 1 && party_names_person(self->item, other);
     const char *host = several ? host_of_guests(self, trigger, draft) : NULL;
     if (!host || !country_is_state(host) || of_country(&draft->initiator, host)) {
         return false;
@@ -859,7 +847,7 @@ static bool is_for_guest(const Item *item, const Trigger *trigger, const Party *
     if (!trigger_has(trigger, SLOT(WREATH))) {
         return false;
     }
-    bool to_guest = names_person(item, other) && span_end(other->span) == trigger->span.start;
+    bool to_guest = party_names_person(item, other) && span_end(other->span) == trigger->span.start;
     return to_guest ||
            (clause_may_have(trigger->clause, "accepting") &&
             role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "accepting"));
@@ -926,6 +914,7 @@ static bool begin_encounter(EventCoder *self, const Trigger *trigger, Draft *dra
     bool begun = draft_begin(self, trigger, draft), ceremony = trigger->frame.type == CH_CEREMONY;
     draft->is_greeting = ceremony && trigger_has(trigger, SLOT(GREET));
     draft->at_arrival = draft->is_greeting && trigger_has(trigger, SLOT(ARRIVAL));
+    draft->is_farewell = ceremony && trigger_has(trigger, SLOT(LEAVE));
     draft->by_time = trigger->told_by_time;
     draft->is_reception = ceremony && trigger_has(trigger, SLOT(RECEPTION));
     draft->is_award = gives_order(self->item, trigger);

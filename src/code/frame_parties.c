@@ -292,7 +292,53 @@ static Party signers_witnessed(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* The clause that opens the list announced at the end of the verb's clause, or that clause itself if the list
+ * stands in it; `from` is set to where it begins there. NULL if no list is announced behind the verb. */
+static const Clause *clause_of_list(const Item *item, const Trigger *trigger, uint32_t *from) {
+    const Clause *clause = trigger->clause, *limit = item->clauses->items + item->clauses->count;
+    const Match *listing = NULL;
+    uint32_t end = span_end(clause->span);
+    for (uint32_t at = span_end(trigger->span); !listing && at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+        listing = word && word_has_role(item, word, CLASS_ASPECT, "listing") ? word : NULL;
+    }
+    *from = listing ? span_end(listing->span) : 0;
+    bool behind = listing && *from >= end && clause->ends_with == ':';
+    clause = behind ? clause + 1 : clause;
+    if (!listing || clause >= limit || clause->sentence != trigger->clause->sentence) {
+        return NULL;
+    }
+    *from = behind ? clause->span.start : *from;
+    return clause;
+}
+
+/* Those listed behind the verb, over commas too: 到机场欢送 X 的有 A，B，C. Count 0 if no list is announced. */
+static Party listed_party(const Item *item, const Trigger *trigger) {
+    const ClassSet telling = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH);
+    const Clause *limit = item->clauses->items + item->clauses->count;
+    uint32_t from = 0;
+    bool may = (trigger->frame.slots & SLOT(WELCOME)) && clause_may_have(trigger->clause, "listing");
+    const Clause *clause = may ? clause_of_list(item, trigger, &from) : NULL;
+    Party list = clause ? party_at(item, from, span_end(clause->span)) : (Party){.count = 0};
+    while (list.count && ++clause < limit && clause->sentence == trigger->clause->sentence &&
+           !(clause->classes & telling)) {
+        Party more = party_at(item, clause->span.start, span_end(clause->span));
+        if (!party_names_person(item, &more) || list.count + more.count > PARTY_LIMIT) {
+            break;
+        }
+        for (uint32_t i = 0; i < more.count; i++) {
+            list.mentions[list.count++] = more.mentions[i];
+        }
+        list.span = span_join(list.span, more.span);
+    }
+    return list;
+}
+
 Party acting_party(const Item *item, const Trigger *trigger) {
+    Party listed = listed_party(item, trigger);
+    if (listed.count) {
+        return listed;
+    }
     Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
     agent = agent.count ? agent : signers_witnessed(item, trigger);
     if (agent.count) {

@@ -178,13 +178,18 @@ static bool is_retold(const Draft *a, const Draft *b) {
     return a->from_headline || b->from_headline || a->from_repeat || b->from_repeat;
 }
 
+/* True if both tell how a guest was met where he arrived, or both how he was seen off. */
+static bool are_at_one_gate(const Draft *a, const Draft *b) {
+    return (a->is_greeting && b->is_greeting && a->at_arrival && b->at_arrival) || (a->is_farewell && b->is_farewell);
+}
+
 /* Ceremonies are told apart by what they are called, unless one is told by a
  * headline or caption. */
 static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
     bool loose = is_retold(a, b);
     loose = loose || (a->is_reception && b->is_reception) || /* 主持仪式欢迎 X … 欢迎仪式后 */
             (a->is_award && b->is_award) ||                  /* 授予 X 勋章，并举行颁授仪式 */
-            (a->is_greeting && b->is_greeting && a->at_arrival && b->at_arrival) ||
+            are_at_one_gate(a, b) ||
             span_end(a->anchor) == b->anchor.start; /* 到机场话别|送行 */
     return a->event.type == CH_CEREMONY && b->event.type == CH_CEREMONY && !loose &&
            !text_same(item->text, a->anchor, b->anchor);
@@ -347,6 +352,14 @@ static bool days_fit(const Draft *a, const Draft *b) {
     bool lasts = a->event.date && b->event.date && a->event.type == b->event.type && a->event.type != CH_FORCE &&
                  a->event.type != CH_SANCTION && (strchr(a->event.date, '/') || strchr(b->event.date, '/'));
     return lasts && (days_lie_in(a->event.date, b->event.date) || days_lie_in(b->event.date, a->event.date));
+}
+
+/* True if both tell that the same guest was met or seen off on one day, by whomever: the list of those who came is told
+ * by ranks. */
+static bool is_same_escort(const Draft *a, const Draft *b) {
+    return are_at_one_gate(a, b) && a->event.status == b->event.status && days_fit(a, b) &&
+           countries_meet(&a->counterpart, &b->counterpart) &&
+           fit_of(&a->counterpart, &b->counterpart) != FIT_CONFLICT;
 }
 
 static bool stands_in_lead(const Item *item, Span span) {
@@ -546,7 +559,7 @@ static bool same_occurrence(const Item *item, const Draft *a, const Draft *b) {
         a->is_counted != b->is_counted || is_spoken_of_apart(item, a, b, directed)) {
         return false;
     }
-    if (days_fit(a, b) && takes_office_of_body(a, b)) {
+    if (is_same_escort(a, b) || (days_fit(a, b) && takes_office_of_body(a, b))) {
         return true;
     }
     return days_fit(a, b) && share_country(&a->event.countries, &b->event.countries) && actors_compatible(a, b) &&
