@@ -530,19 +530,10 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     }
 }
 
-/* Who leads the delegation: 以 X 为团长的代表团, X 率领的代表团; NULL if not told. */
-static const Mention *leader_of(const Item *item, const Mention *delegation) {
-    enum { LONGEST = 8, LONGEST_TITLE = 6, LONGEST_LATIN = 40 };
-    const Mention *count = delegation > item->mentions.items ? delegation - 1 : NULL; /* X 率领的5人代表团 */
-    bool counted = count && count->kind == MENTION_QUANTITY && span_end(count->span) == delegation->phrase.start;
-    uint32_t start = counted ? count->span.start : delegation->phrase.start,
-             from = start > LONGEST ? start - LONGEST : 0;
-    const Match *word = word_before(item, start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
-    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SUBJECT_STOP) : NO_ENTRY;
-    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "led")) {
-        return NULL;
-    }
-    for (const Mention *mention = delegation;
+/* The person whose phrase ends right before the word, a title for him between; NULL if none does. */
+static const Mention *person_right_before(const Item *item, const Match *word, const Mention *limit) {
+    enum { LONGEST_TITLE = 6, LONGEST_LATIN = 40 };
+    for (const Mention *mention = limit;
          mention-- > item->mentions.items && span_end(mention->span) + LONGEST_LATIN >= word->span.start;) {
         bool adjoins = mention->kind == MENTION_PERSON && mention->person != NO_PERSON &&
                        span_end(mention->phrase) <= word->span.start &&
@@ -555,6 +546,35 @@ static const Mention *leader_of(const Item *item, const Mention *delegation) {
         }
     }
     return NULL;
+}
+
+/* The word behind the head of a delegation, before that behind his deputy; NULL if none stands there. */
+static const Match *word_behind_chief(const Item *item, const Match *deputy) {
+    enum { REACH = 120 };
+    uint32_t at = deputy->span.start, from = at > REACH ? at - REACH : 0;
+    while (at-- > from) {
+        const Match *word = word_at(item, at, deputy->span.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+        if (word && word_has_role(item, word, CLASS_SUBJECT_STOP, "chief")) {
+            return word;
+        }
+    }
+    return NULL;
+}
+
+/* Who leads the delegation: 以 X 为团长的代表团, X 率领的代表团; NULL if not told. */
+static const Mention *leader_of(const Item *item, const Mention *delegation) {
+    enum { LONGEST = 8 };
+    const Mention *count = delegation > item->mentions.items ? delegation - 1 : NULL; /* X 率领的5人代表团 */
+    bool counted = count && count->kind == MENTION_QUANTITY && span_end(count->span) == delegation->phrase.start;
+    uint32_t start = counted ? count->span.start : delegation->phrase.start,
+             from = start > LONGEST ? start - LONGEST : 0;
+    const Match *word = word_before(item, start, from, CLASS_BIT(CLASS_SUBJECT_STOP));
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_SUBJECT_STOP) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_ROLE, "led")) {
+        return NULL;
+    }
+    const Match *chief = lexicon_has(item->lexicon, entry, KEY_ROLE, "deputy") ? word_behind_chief(item, word) : NULL;
+    return person_right_before(item, chief ? chief : word, delegation);
 }
 
 void actors_of_party(const Item *item, const Party *party, const Pair *pair, const ChActor *speaker, ActorList *actors,
