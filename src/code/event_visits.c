@@ -1481,8 +1481,26 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     visit_hosts(self, trigger, &draft, &hosts);
 }
 
+/* True if the verb tells of a visit only where that is named behind it, and it is not: 开始对 X 动武. */
+static bool lacks_visit(const Item *item, const Trigger *trigger) {
+    if (!trigger_has(trigger, SLOT(APPROVED))) {
+        return false;
+    }
+    for (uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span); at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        const Frame *frame = word ? frame_of(item, match_entry(item->lexicon, word, CLASS_EVENT)) : NULL;
+        if (frame && frame->type == CH_VISIT) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     size_t before = self->drafts.count;
+    if (lacks_visit(self->item, trigger)) {
+        return;
+    }
     if ((trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) || goods_come(self->item, trigger)) {
         return; /* X 的援助物资抵达 P, X 向 Y 援助的疫苗抵达 P */
     }

@@ -31,9 +31,31 @@ static Span words_of(const Line *line) {
  * place, or one of the next, behind the lines under a headline, if it is a full one. */
 enum { HEADS = 2, LEADS = 4 };
 
+/* Makes lines under the headline of the few short paragraphs that stand before the one with the dateline. False if none
+ * do. */
+static bool make_deck(Draft *self) {
+    enum { LONGEST = 120 }; /* characters */
+    bool any = false;
+    for (size_t i = 0; i < self->segments.count; i++) {
+        Segment *segment = &self->segments.items[i];
+        bool told = segment->kind == SEGMENT_LEAD || segment->kind == SEGMENT_BODY;
+        if (told && segment->span.length > LONGEST) {
+            return false;
+        }
+        any = any || told;
+    }
+    for (size_t i = 0; any && i < self->segments.count; i++) {
+        Segment *segment = &self->segments.items[i];
+        bool told = segment->kind == SEGMENT_LEAD || segment->kind == SEGMENT_BODY;
+        segment->kind = told ? SEGMENT_HEADLINE : segment->kind;
+        segment->repeated = segment->repeated || told;
+    }
+    return any;
+}
+
 /* Takes the dateline off the head of the first paragraphs. Returns its end, or
- * the start of the words. */
-static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool repeated) {
+ * the start of the words. Sets `is_lead` if the paragraphs before it were only lines under the headline. */
+static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool repeated, bool *is_lead) {
     bool known = self->outlet.length || self->dateline.length;
     if (self->heads >= LEADS || end <= line->core.start || (known && !self->dated_again)) {
         return line->span.start;
@@ -45,6 +67,7 @@ static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool 
     if (!dateline.span.length || doubtful) {
         return line->span.start;
     }
+    *is_lead = *is_lead || (dateline.is_full && !known && !repeated && make_deck(self));
     self->outlet = self->outlet.length ? self->outlet : dateline.outlet;
     self->dateline = self->dateline.length ? self->dateline : dateline.place;
     self->day = self->day.year ? self->day : dateline.day;
@@ -56,8 +79,9 @@ static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool 
 
 void draft_paragraph(Draft *self, const Line *line, SegmentKind kind, bool repeated) {
     uint32_t end = span_end(words_of(line));
-    uint32_t start = take_dateline(self, line, end, repeated);
-    draft_segment(self, kind, span_of(start, end), repeated);
+    bool is_lead = false;
+    uint32_t start = take_dateline(self, line, end, repeated, &is_lead);
+    draft_segment(self, is_lead ? SEGMENT_LEAD : kind, span_of(start, end), repeated);
     draft_segment(self, SEGMENT_CREDIT, line->credit, false);
 }
 

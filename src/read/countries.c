@@ -1,5 +1,7 @@
 #include "read/names.h"
 
+#include <stdlib.h>
+
 static void count_country(NameReader *self, const char *code) {
     for (size_t i = 0; i < self->countries.count; i++) {
         if (string_same(self->countries.items[i].code, code)) {
@@ -105,6 +107,12 @@ static const char *country_of_body(const NameReader *self, const NameFacts *fact
     return !several ? any : best ? best : home;
 }
 
+/* True if the text is of a later year than the last in which the place belonged to the state. */
+static bool is_outlived(const Item *item, EntryId place) {
+    long last = (long)lexicon_number(item->lexicon, place, KEY_VALUE, 0);
+    return last && item->published && strtol(item->published, NULL, 10) > last;
+}
+
 EntryId place_entry(const NameReader *self, const NameFacts *facts, const char *owner) {
     const ChLexicon *lexicon = self->item->lexicon;
     uint32_t count, most = 0;
@@ -113,7 +121,7 @@ EntryId place_entry(const NameReader *self, const NameFacts *facts, const char *
     for (uint32_t i = 0; count > 1 && i < count; i++) {
         const char *code =
             lexicon_class(lexicon, entries[i]) == CLASS_PLACE ? lexicon_value(lexicon, entries[i], KEY_COUNTRY) : NULL;
-        if (!code) {
+        if (!code || is_outlived(self->item, entries[i])) {
             continue;
         }
         bool is_owner = owner && string_same(owner, code);
