@@ -189,8 +189,7 @@ static bool other_ceremony(const Item *item, const Draft *a, const Draft *b) {
     bool loose = is_retold(a, b);
     loose = loose || (a->is_reception && b->is_reception) || /* 主持仪式欢迎 X … 欢迎仪式后 */
             (a->is_award && b->is_award) ||                  /* 授予 X 勋章，并举行颁授仪式 */
-            are_at_one_gate(a, b) ||
-            span_end(a->anchor) == b->anchor.start; /* 到机场话别|送行 */
+            are_at_one_gate(a, b) || span_end(a->anchor) == b->anchor.start; /* 到机场话别|送行 */
     return a->event.type == CH_CEREMONY && b->event.type == CH_CEREMONY && !loose &&
            !text_same(item->text, a->anchor, b->anchor);
 }
@@ -358,8 +357,7 @@ static bool days_fit(const Draft *a, const Draft *b) {
  * by ranks. */
 static bool is_same_escort(const Draft *a, const Draft *b) {
     return are_at_one_gate(a, b) && a->event.status == b->event.status && days_fit(a, b) &&
-           countries_meet(&a->counterpart, &b->counterpart) &&
-           fit_of(&a->counterpart, &b->counterpart) != FIT_CONFLICT;
+           countries_meet(&a->counterpart, &b->counterpart) && fit_of(&a->counterpart, &b->counterpart) != FIT_CONFLICT;
 }
 
 static bool stands_in_lead(const Item *item, Span span) {

@@ -61,8 +61,7 @@ static uint32_t take_dateline(Draft *self, const Line *line, uint32_t end, bool 
         return line->span.start;
     }
     Dateline dateline = dateline_read(self->page, span_of(line->core.start, end));
-    bool doubtful =
-        !dateline.is_full && (self->heads >= HEADS || (self->heads && !known && !dateline.place.length));
+    bool doubtful = !dateline.is_full && (self->heads >= HEADS || (self->heads && !known && !dateline.place.length));
     self->heads += !repeated && line->kind != LINE_HEADING;
     if (!dateline.span.length || doubtful) {
         return line->span.start;

@@ -181,19 +181,12 @@ static void find_told_behind(DateAnchor *self) {
     }
 }
 
-/* True if the dateline tells a day some days before `today`: a paper prints late what was filed then. */
-static bool is_printed_late(const Item *item, long today, EdtfDate *day) {
-    Edtf filed;
-    bool full = edtf_parse(item->filed, &filed) && filed.from.day && filed.from.year_digits == 4;
-    long lag = full ? today - edtf_day_number(filed.from) : 0;
-    *day = filed.from;
-    return lag > 0 && lag <= PRINTED_LATE;
-}
-
-/* Today is the dateline's day, if it tells one. */
+/* A paper prints what was filed some days before: today is the dateline's day. */
 static EdtfDate day_of_filing(const DateAnchor *self) {
-    EdtfDate filed;
-    return is_printed_late(self->item, self->today, &filed) ? filed : self->published;
+    Edtf filed;
+    bool full = edtf_parse(self->item->filed, &filed) && filed.from.day && filed.from.year_digits == 4;
+    long lag = full ? self->today - edtf_day_number(filed.from) : 0;
+    return lag > 0 && lag <= PRINTED_LATE ? filed.from : self->published;
 }
 
 static DateAnchor anchor_of(const Item *item, uint32_t mention, bool planned) {
@@ -819,15 +812,10 @@ bool date_tells_day(const Mention *date) {
 
 DateValue date_of_news(const Item *item) {
     DateValue value = {0};
-    Edtf published;
-    EdtfDate filed;
-    bool late = edtf_parse(item->published, &published) && published.from.day && published.from.year_digits == 4 &&
-                is_printed_late(item, edtf_day_number(published.from), &filed);
-    const char *day = late ? item->filed : item->published;
-    if (day) {
-        size_t length = strlen(day);
+    if (item->published) {
+        size_t length = strlen(item->published);
         char *edtf = arena_alloc(item->arena, length + 2);
-        memcpy(edtf, day, length);
+        memcpy(edtf, item->published, length);
         edtf[length] = '~';
         value.edtf = edtf;
     }
