@@ -1033,6 +1033,11 @@ const Match *act_announced_before(const Item *item, const Clause *clause) {
     return last && word_has_role(item, last, CLASS_SUPPORT, "announcing") ? last : NULL;
 }
 
+Party act_announcer(const Item *item, const Clause *clause) {
+    const Clause *before = clause_before(item, clause);
+    return before && act_announced_before(item, clause) ? before->subject : (Party){.count = 0};
+}
+
 void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, Party *target) {
     const Clause *clause = trigger->clause;
     target->count = 0;
@@ -1050,9 +1055,8 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
     Trigger verb = *trigger;
     verb.span.start = target->count ? target->span.start : trigger->span.start;
     *agent = act_agent(item, &verb);
-    const Clause *before = agent->count || !target->count ? NULL : clause_before(item, clause);
-    if (before && act_announced_before(item, clause)) { /* A 宣布，B 为 … */
-        *agent = before->subject;
+    if (!agent->count && target->count) { /* A 宣布，B 为 … */
+        *agent = act_announcer(item, clause);
     }
 }
 

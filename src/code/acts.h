@@ -93,6 +93,8 @@ const char *act_other_state(const Item *item, const Trigger *trigger, const char
 void act_take_pronoun(EventCoder *self, const Trigger *trigger, Draft *draft);
 /* The word of announcing with which the clause before ends (X 9日宣布，…); NULL if it does not. */
 const Match *act_announced_before(const Item *item, const Clause *clause);
+/* Who announces there; count 0 if nobody does. */
+Party act_announcer(const Item *item, const Clause *clause);
 
 /* Of two states told together (中澳对话机制, X 和 Y 双重国籍) the one that acts itself does not suffer. */
 void act_drop_own_side(Draft *draft);

@@ -119,8 +119,10 @@ static Party asking_party(const EventCoder *self, const Trigger *trigger) {
             Trigger asking = *trigger;
             asking.span = word->span;
             const Clause *clause = trigger->clause;
-            bool opens = at == clause->span.start && clause > self->clauses.items &&
-                         clause[-1].sentence == clause->sentence; /* X 会见 Y，请 Y 转达 */
+            uint32_t first = mention_from(item, clause->span.start);
+            bool opens = clause > self->clauses.items && clause[-1].sentence == clause->sentence &&
+                         (first == item->mentions.count || /* X 会见 Y，并请 Y 转达 */
+                          item->mentions.items[first].span.start >= at);
             return opens ? clause[-1].subject : acting_party(item, &asking);
         }
     }

@@ -364,6 +364,9 @@ static bool sanction_sides(const Item *item, const Trigger *trigger, const Match
     if (!agent->count && ban && act_is_passive(item, trigger)) { /* 被列入 X 制裁名单 */
         *agent = party_at(item, span_end(trigger->span), ban->span.start);
     }
+    if (!agent->count && target->count && act_is_passive(item, trigger)) { /* X 宣布，Y 的企业被列入实体清单 */
+        *agent = act_announcer(item, trigger->clause);
+    }
     bool is_deal = ban && word_has_kind(item, ban, CLASS_WORK, "dealing");
     bool stateless = ban && target->count && target->span.start >= span_end(trigger->span) && /* 禁止公民前往 X */
                      !mention_country(item, &item->mentions.items[target->mentions[0]]);

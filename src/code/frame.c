@@ -407,6 +407,9 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     }
     bool visit = frame->type == CH_VISIT;
     ClassSet light = CLASS_BIT(CLASS_SUPPORT) | (frame->slots & SLOT(APPROVED) || visit ? CLASS_BIT(CLASS_ASPECT) : 0);
+    const Match *stop =
+        word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP)); /* 决定将参与军售的 X */
+    bool describes = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive");
     uint32_t words = 0; /* characters between that are no names: titles of documents may be long */
     for (uint32_t at = quoted_name_start(item, clause->span.start, noun.start);
          at-- > clause->span.start && words <= SUPPORT_DISTANCE;) {
@@ -416,7 +419,7 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
             EntryId aspect = visit ? match_entry(item->lexicon, match, CLASS_ASPECT) : NO_ENTRY;
             bool calls_off = aspect != NO_ENTRY && lexicon_has(item->lexicon, aspect, KEY_STATUS, "cancelled");
             bool approves = calls_off || /* 取消 P 之行 */
-                            (!visit && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
+                            (!visit && !describes && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
             bool tells_whose = word_has_role(item, match, CLASS_SUPPORT, "kind"); /* 出席友邦 X 总统的就职典礼 */
             if (approves || ((match->classes & CLASS_BIT(CLASS_SUPPORT)) && !tells_whose)) {
                 return approves || word_has_role(item, match, CLASS_SUPPORT, "light");

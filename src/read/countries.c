@@ -146,7 +146,7 @@ const char *token_country(const NameReader *self, const Token *token) {
     const char *codes = tells && token->facts ? facts_country(self->item->lexicon, token->facts) : NULL;
     if (codes && token_is(token, CLASS_BIT(CLASS_PLACE)) && !token_is(token, CLASS_BIT(CLASS_COUNTRY))) {
         EntryId entry = place_entry(self, token->facts, NULL);
-        return entry == token->facts->entry ? codes : lexicon_value(self->item->lexicon, entry, KEY_COUNTRY);
+        return lexicon_value(self->item->lexicon, entry, KEY_COUNTRY);
     }
     bool claimed = codes && self->item->claimed && token_is(token, CLASS_BIT(CLASS_COUNTRY_SIGN)) &&
                    string_same(codes, self->item->claimed) &&

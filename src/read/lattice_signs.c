@@ -213,11 +213,27 @@ static bool is_sender(const Lattice *self, Span sign) {
                          CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_OFFICE) | CLASS_BIT(CLASS_BODY));
 }
 
-/* True if the sign of a country named nowhere is rather the family name before somebody's post: 对罗大使的来访. */
+/* True if a post begins at the position, right there or behind the rest of a name. */
+static bool post_of_named(const Lattice *self, uint32_t at) {
+    enum { LONGEST_GIVEN = 6 }; /* of a transliterated one */
+    const MatchTable *matches = &self->reader->item->matches;
+    for (uint32_t given = 0; given <= LONGEST_GIVEN && at + given < self->end; given++) {
+        if (match_longest(matches, at + given, self->end, CLASS_BIT(CLASS_TITLE))) {
+            return true;
+        }
+        if (!match_exact(matches, (Span){at + given, 1}, CLASS_BIT(CLASS_NAME_CHARACTER)) ||
+            match_exact(matches, (Span){at + given, 1}, CLASS_BIT(CLASS_TITLE_PREFIX) | CLASS_BIT(CLASS_BODY_HEAD))) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* True if the sign of a country named nowhere is rather the family name of somebody with his post: 对罗大使的来访,
+ * 对苏林总书记的问候. */
 static bool is_rather_surname(const Lattice *self, const Match *sign, const NameFacts *facts, bool known) {
     return !known && !(facts->marks & MARK_ALONE) && facts->surname > 0 && facts->surname < COMMON_SURNAME &&
-           span_end(sign->span) < self->end &&
-           match_longest(&self->reader->item->matches, span_end(sign->span), self->end, CLASS_BIT(CLASS_TITLE));
+           post_of_named(self, span_end(sign->span));
 }
 
 /* A sign alone counts before the words of a side (its army, its press), before

@@ -585,7 +585,10 @@ void *name_block_build(const ChLexicon *lexicon, size_t *size) {
             add_entry(lexicon, entries[i], &facts[posting], &rank);
         }
         for (uint32_t i = 0; i < count; i++) {
-            if (lexicon_class(lexicon, entries[i]) == CLASS_COUNTRY_SIGN && !facts[posting].country) {
+            bool is_place =
+                facts[posting].entry != NO_ENTRY && /* 苏 is a province too: a place tells its own country */
+                lexicon_class(lexicon, facts[posting].entry) == CLASS_PLACE;
+            if (lexicon_class(lexicon, entries[i]) == CLASS_COUNTRY_SIGN && (is_place || !facts[posting].country)) {
                 facts[posting].country = lexicon_ref(lexicon, entry_country(lexicon, entries[i]));
             }
         }

@@ -104,6 +104,100 @@ const char *country_escorted(const Item *item, const Mention *person) {
     return NULL;
 }
 
+/* The verb of passing greetings on that stands before the person in his clause; NULL if none does. */
+static const Match *verb_of_greeting(const Item *item, const Mention *person) {
+    enum { REACH = 40 };
+    for (uint32_t at = person->phrase.start; at > 0 && at + REACH > person->phrase.start;) {
+        uint32_t c = item->text->character[--at];
+        if (c == ',' || c == ';' || c == 0x3002 || c == '\n') {
+            return NULL;
+        }
+        const Match *verb = item->matches.starting[at] & CLASS_BIT(CLASS_EVENT)
+                                ? match_longest(&item->matches, at, person->phrase.start, CLASS_BIT(CLASS_EVENT))
+                                : NULL;
+        EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "greeting")) {
+            return verb;
+        }
+    }
+    return NULL;
+}
+
+/* True if the greetings are for somebody told by then: a word of direction (对, 向) stands between. */
+static bool tells_receiver(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = (item->matches.starting[at] & CLASS_BIT(CLASS_PREPOSITION)) && !item->covered[at]
+                                ? match_longest(&item->matches, at, to, CLASS_BIT(CLASS_PREPOSITION))
+                                : NULL;
+        EntryId entry = word ? match_entry(item->lexicon, word, CLASS_PREPOSITION) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "to")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The person named last before the code point; NULL if none is. */
+static const Mention *person_before(const Item *item, const Mention *limit, uint32_t end) {
+    const Mention *found = limit;
+    while (found > item->mentions.items && (found->kind != MENTION_PERSON || span_end(found->phrase) > end)) {
+        found--;
+    }
+    return found->kind == MENTION_PERSON && span_end(found->phrase) <= end ? found : NULL;
+}
+
+/* The word of the class that ends at the code point, if it plays the role; NULL if none does. */
+static const Match *role_word_before(const Item *item, uint32_t end, LexiconClass class, const char *role) {
+    enum { LONGEST = 3 };
+    uint32_t from = end > LONGEST ? end - LONGEST : 0;
+    const Match *word = match_longest_before(&item->matches, from, end, CLASS_BIT(class));
+    EntryId entry = word ? match_entry(item->lexicon, word, class) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role) ? word : NULL;
+}
+
+/* The person named first in the sentence that holds the code point; NULL if none is. */
+static const Mention *first_of_sentence(const Item *item, uint32_t at) {
+    while (at > 0 && item->text->character[at - 1] != 0x3002 && item->text->character[at - 1] != '\n') {
+        at--;
+    }
+    uint32_t next = mention_from(item, at);
+    while (next < item->mentions.count && item->mentions.items[next].kind != MENTION_PERSON) {
+        next++;
+    }
+    return next < item->mentions.count ? &item->mentions.items[next] : NULL;
+}
+
+const char *country_of_messenger(const Item *item, const Mention *person) {
+    enum { ADVERB = 4 };
+    const Match *verb = verb_of_greeting(item, person);
+    uint32_t end = verb ? verb->span.start : 0;
+    const Mention *messenger = verb ? person_before(item, person, end) : NULL;
+    const Match *to = messenger ? role_word_before(item, messenger->phrase.start, CLASS_PREPOSITION, "to") : NULL;
+    if (to) { /* A 向 B 转达了 X 的问候 */
+        end = to->span.start;
+        messenger = person_before(item, messenger, end);
+    }
+    bool apart = messenger && text_next_mark(item->text, span_end(messenger->phrase), end) < end;
+    messenger = apart ? first_of_sentence(item, end) : messenger; /* A 会见了 B，转达了 X 的问候 */
+    bool acts = messenger && messenger->person != person->person && messenger->span.start < end &&
+                (apart || span_end(messenger->phrase) + ADVERB >= end);
+    if (!acts) {
+        return NULL;
+    }
+    bool asked = !apart && role_word_before(item, messenger->phrase.start, CLASS_ASPECT, "asking");
+    bool receives = tells_receiver(item, span_end(verb->span), person->phrase.start);
+    return asked == receives ? item->persons.items[messenger->person].country : NULL;
+}
+
+/* True if the word that begins at the position opens an invitation: 应 X 邀请. */
+static bool opens_invitation(const Item *item, uint32_t at) {
+    const Match *word = (item->matches.starting[at] & CLASS_BIT(CLASS_PREPOSITION)) && !item->covered[at]
+                            ? match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_PREPOSITION))
+                            : NULL;
+    EntryId entry = word ? match_entry(item->lexicon, word, CLASS_PREPOSITION) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "invitation");
+}
+
 const char *state_inviting(const Item *item, const Mention *person) {
     enum { REACH = 80 };
     const uint32_t *character = item->text->character;
@@ -115,7 +209,8 @@ const char *state_inviting(const Item *item, const Mention *person) {
         return NULL;
     }
     uint32_t from = comma;
-    while (from > 0 && from + REACH > comma && character[from - 1] != 0x3002 && character[from - 1] != '\n') {
+    while (from > 0 && from + REACH > comma && character[from - 1] != 0x3002 && character[from - 1] != '\n' &&
+           !opens_invitation(item, from)) { /* 发言人 Y 宣布：应 X 邀请 */
         from--;
     }
     const char *country = NULL;

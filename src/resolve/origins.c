@@ -1152,6 +1152,7 @@ static const char *country_by_words(Origins *self, uint32_t index, const Mention
     known = known ? known : self->is_bare[index] ? country_escorted(item, first) : NULL;
     known = known ? known : country_of_honour(item, first);
     known = known ? known : country_of_sender(item, first);
+    known = known ? known : country_of_messenger(item, first);
     known = known ? known : country_of_master(self, index);
     known = known ? known : country_of_whole(self, index);
     known = known ? known : sender_of_envoy(self, index);

@@ -158,6 +158,16 @@ static const char *owner_before(const Item *item, const Mention *office) {
     return NULL;
 }
 
+/* The office that the body is, or whose bureau it is (外交部亚洲司); NO_ENTRY if it is neither. */
+static EntryId office_of(const Item *item, const Mention *body) {
+    uint32_t start = body->span.start, end = span_end(body->span);
+    const Match *whole = match_exact(&item->matches, body->span, CLASS_BIT(CLASS_OFFICE));
+    const Match *match = whole ? whole : match_longest(&item->matches, start, end, CLASS_BIT(CLASS_OFFICE));
+    bool is =
+        match && (whole || match_exact(&item->matches, span_of(span_end(match->span), end), CLASS_BIT(CLASS_OFFICE)));
+    return is ? lexicon_entry_of(item->lexicon, match->posting, CLASS_OFFICE) : NO_ENTRY;
+}
+
 /* A ministry without a country is that of the country told before with it, else
  * one's own. */
 static void own_offices(Item *item) {
@@ -168,8 +178,7 @@ static void own_offices(Item *item) {
         if (office->country || office->within != NO_MENTION || !office->name) {
             continue;
         }
-        const Match *match = match_exact(&item->matches, office->span, CLASS_BIT(CLASS_OFFICE));
-        EntryId entry = match ? lexicon_entry_of(item->lexicon, match->posting, CLASS_OFFICE) : NO_ENTRY;
+        EntryId entry = office_of(item, office);
         if (entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "ministry") ||
                                   lexicon_has(item->lexicon, entry, KEY_KIND, "presidency"))) {
             const char *owner = owner_before(item, office);
