@@ -328,11 +328,56 @@ static bool is_done_by_subject(const Item *item, const Clause *clause, const Men
     return here;
 }
 
-/* The person whom "he" means: the subject of the last clause before that has one
- * of its own, else the person named last; NULL if none. */
-static const Mention *person_before(const Item *item, const Mention *reference) {
+/* The person who ends right before the position, else the last subject told before it in the sentence that is a
+ * person; NULL if there is none. */
+static const Mention *doer_before(const Item *item, const Clause *clause, uint32_t position) {
+    uint32_t next = mention_from(item, position);
+    const Mention *adjacent = next ? &item->mentions.items[next - 1] : NULL;
+    if (adjacent && adjacent->person != NO_PERSON && span_end(adjacent->phrase) == position) {
+        return adjacent;
+    }
+    for (const Clause *told = clause; told->sentence == clause->sentence; told--) {
+        const Mention *subject = told->subject_is_own ? &item->mentions.items[told->subject.mentions[0]] : NULL;
+        if (subject && subject->span.start < position && subject->person != NO_PERSON) {
+            return subject;
+        }
+        if (told == item->clauses->items) {
+            break;
+        }
+    }
+    return NULL;
+}
+
+/* The country of him who feels something for "him" or does it to him, and so is another (感谢他来访, 对他表示欢迎):
+ * whoever stands before that, the subject, or the speaker; NULL if nobody is. */
+static const char *feels_for_him(const Item *item, const Mention *reference, const ChActor *speaker) {
     const ClauseList *clauses = item->clauses;
-    const char *doer = NULL; /* the country of him who does it to "him" */
+    size_t i = clauses ? clauses->count : 0;
+    while (i > 0 && clauses->items[i - 1].span.start > reference->span.start) {
+        i--;
+    }
+    const Clause *clause = i ? &clauses->items[i - 1] : NULL;
+    const Match *word = clause ? word_before(item, reference->span.start, clause->span.start,
+                                             CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_PREPOSITION))
+                               : NULL;
+    bool feels = word && word_has_kind(item, word, CLASS_SPEECH, "attitude");
+    bool aims =
+        word && !feels &&
+        (word_has_role(item, word, CLASS_PREPOSITION, "to") || word_has_role(item, word, CLASS_PREPOSITION, "topic"));
+    const Mention *doer = feels || aims ? doer_before(item, clause, word->span.start) : NULL;
+    uint32_t from = doer && doer->span.start > clause->span.start ? span_end(doer->phrase) : clause->span.start;
+    bool attends =
+        aims && word->span.start > from &&
+        match_any(&item->matches, span_of(from, word->span.start), CLASS_BIT(CLASS_EVENT)); /* 出席为他举行的仪式 */
+    const char *own = doer && !attends ? item->persons.items[doer->person].country : NULL;
+    return own || !(feels || aims) || attends || !speaker ? own : speaker->country;
+}
+
+/* The person whom "he" means: the subject of the last clause before that has one
+ * of its own, else the person named last; NULL if none. `doer` is the country of him who does it to "him", NULL if
+ * that is not known. */
+static const Mention *person_before(const Item *item, const Mention *reference, const char *doer) {
+    const ClauseList *clauses = item->clauses;
     for (size_t i = clauses ? clauses->count : 0; i-- > 0;) {
         const Clause *clause = &clauses->items[i];
         if (clause->span.start > reference->span.start || !clause->subject_is_own) {
@@ -518,7 +563,9 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
         actor_add(arena, actors, body ? actor_of_mention(item, body) : (ChActor){0});
     } else if (string_same(kind, "he")) {
         bool spoken = speaker && speaker->person;
-        const Mention *person = spoken ? person_told_of(item, mention, speaker) : person_before(item, mention);
+        const char *doer = feels_for_him(item, mention, speaker);
+        const Mention *person =
+            spoken && !doer ? person_told_of(item, mention, speaker) : person_before(item, mention, doer);
         actor_add(arena, actors, person ? actor_of_mention(item, person) : speaker ? *speaker : (ChActor){0});
     } else if (mention->person != NO_PERSON || mention->country) {
         ChActor actor = {.country = mention->country};

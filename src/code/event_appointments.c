@@ -387,6 +387,9 @@ static bool date_is_its_own(const EventCoder *self, const Trigger *trigger, Span
     const Match *said = act_word(item, from, to, CLASS_SPEECH, NULL);
     bool decrees = said && word_has_role(item, said, CLASS_SUPPORT, "announcing"); /* 选委会3日宣布，X 赢得选举 */
     bool describes = trigger_has(trigger, SLOT(ELECT)) && !trigger_has(trigger, SLOT(APPOINT)); /* 会见新当选的 X */
+    if (describes && word_before(item, trigger->span.start, from, CLASS_BIT(CLASS_PREPOSITION))) {
+        return false; /* 7日与新当选的 X 通电话 */
+    }
     bool same_day = trigger_has(trigger, SLOT(HELD)) || (!describes && goes_on_that_day(item, clause, date));
     return (!said || decrees) && (same_day || !deed_between(item, from, to));
 }

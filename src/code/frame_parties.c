@@ -334,13 +334,32 @@ static Party listed_party(const Item *item, const Trigger *trigger) {
     return list;
 }
 
+/* Whom the subject only goes along with: X 陪同 Y 访问 P. Count 0 if nobody is told. */
+static Party party_escorted(const Item *item, const Trigger *trigger) {
+    bool may = clause_may_have(trigger->clause, "escort");
+    Party party = may ? governed_party(item, trigger->clause, trigger->span.start, "escort") : (Party){.count = 0};
+    bool acts = party.count && only_adjuncts(item, trigger->clause, span_end(party.span), trigger->span.start);
+    return acts ? party : (Party){.count = 0};
+}
+
+/* Who acts by the word for it, not who only goes along (由 X 陪同). Count 0 if nobody is told. */
+static Party party_of_agent(const Item *item, const Trigger *trigger) {
+    Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
+    bool may = agent.count && clause_may_have(trigger->clause, "escort");
+    const Match *along =
+        may ? word_at(item, span_end(agent.span), trigger->span.start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool escorts = along && word_has_role(item, along, CLASS_PREPOSITION, "escort");
+    return escorts ? (Party){.count = 0} : agent;
+}
+
 Party acting_party(const Item *item, const Trigger *trigger) {
     Party listed = listed_party(item, trigger);
     if (listed.count) {
         return listed;
     }
-    Party agent = governed_party(item, trigger->clause, trigger->span.start, "agent");
+    Party agent = party_of_agent(item, trigger);
     agent = agent.count ? agent : signers_witnessed(item, trigger);
+    agent = agent.count ? agent : party_escorted(item, trigger);
     if (agent.count) {
         return agent;
     }

@@ -90,8 +90,10 @@ static void gather_words(const NameReader *self, NameSpot *spots, Arc *arcs) {
     }
 }
 
-/* True if the bracket at the mark holds a name in Latin letters: a capital and small letters. */
+/* True if the bracket at the mark holds a name in Latin letters: a capital and small letters, perhaps behind a blank.
+ */
 static bool opens_latin_name(const Text *text, uint32_t mark) {
+    mark += mark + 1 < text->length && text->character[mark + 1] == ' ';
     uint32_t capital = mark + 2 < text->length ? text->character[mark + 1] : 0;
     uint32_t small = capital ? text->character[mark + 2] : 0;
     return ((capital >= 'A' && capital <= 'Z') || (capital >= 0xC0 && capital <= 0xDE)) &&

@@ -51,7 +51,8 @@ static Span title_of_address(const NameReader *self, uint32_t at) {
 static uint32_t read_latin(const NameReader *self, uint32_t at, Span *latin) {
     enum { LONGEST_LATIN = 40 }; /* tokens */
     const Token *tokens = self->tokens.items;
-    uint32_t open = at + (is_blank(self, at) && is_mark(self, at + 1, '(')), end = open + 1, comma = 0;
+    uint32_t open = at + (is_blank(self, at) && is_mark(self, at + 1, '(')), comma = 0;
+    uint32_t end = open + 1 + is_blank(self, open + 1);
     bool mixed = false;
     if (!is_mark(self, open, '(') || end >= self->tokens.count || tokens[end].kind == TOKEN_MARK) {
         return at;
@@ -95,8 +96,15 @@ static uint32_t read_bracketed(const NameReader *self, uint32_t at, PostList *af
     return whole ? end + 1 : at;
 }
 
-/* Behind a name: its Latin form in brackets, a title, an honorific. Returns the
- * token behind all that. */
+/* The token behind the brackets at `at` that tell where somebody stands in a picture (右一), or `at`. */
+static uint32_t skip_caption(const NameReader *self, uint32_t at) {
+    bool stands = at < self->tokens.count && token_is(&self->tokens.items[at], CLASS_BIT(CLASS_FURNITURE)) &&
+                  self->text->character[self->tokens.items[at].span.start] == '(';
+    return at + stands;
+}
+
+/* Behind a name: its Latin form in brackets, a title, an honorific, where he stands in
+ * the picture. Returns the token behind all that. */
 static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, PostList *after) {
     const Token *tokens = self->tokens.items;
     at = read_latin(self, at, latin);
@@ -124,6 +132,7 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
     while (at < self->tokens.count && token_is(&tokens[at], CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_RANK))) {
         at++;
     }
+    at = skip_caption(self, at);
     at = latin->length ? at : read_latin(self, at, latin);
     return read_bracketed(self, at, after);
 }
@@ -163,12 +172,14 @@ static bool is_copula(const NameReader *self, const Token *token) {
                        KEY_ROLE, "copula");
 }
 
-/* True if the posts are told as those that somebody held or holds: 时任 P, 身为 P, 也是 P, 担任 P. Behind 的 stands
- * who. */
+/* True if the posts are told as those that somebody held, holds or takes: 时任 P, 身为 P, 也是 P, 担任 P, 刚当选 P.
+ * Behind 的 stands who. */
 static bool are_told_of_holder(const NameReader *self, const PostList *list) {
     const Post *post = &list->posts[0];
-    const Token *before = post->first > 0 ? &self->tokens.items[post->first - 1] : NULL;
-    return post->is_former ||
+    const Token *opening = &self->tokens.items[post->first],
+                *before = post->first > 0 ? &self->tokens.items[post->first - 1] : NULL;
+    bool taken = token_is(opening, CLASS_BIT(CLASS_TENURE)) && token_is(opening, EVENT);
+    return post->is_former || taken ||
            (before && (has_role(self, before, "as") || is_copula(self, before) || token_has(before, MARK_APPOINTMENT)));
 }
 
@@ -336,17 +347,10 @@ static bool has_slot(const NameReader *self, const Token *token, const char *slo
                        KEY_FRAME, slot);
 }
 
-/* The token behind the brackets at `at` that tell where somebody stands in a picture (右一), or `at`. */
-static uint32_t skip_caption(const NameReader *self, uint32_t at) {
-    bool stands = at < self->tokens.count && token_is(&self->tokens.items[at], CLASS_BIT(CLASS_FURNITURE)) &&
-                  self->text->character[self->tokens.items[at].span.start] == '(';
-    return at + stands;
-}
-
 /* The token behind the neighbour and the words that lean on him (夫妇, 一行). */
 static uint32_t neighbour_end(const NameReader *self, const Neighbour *neighbour) {
     const Token *tokens = self->tokens.items;
-    uint32_t end = skip_caption(self, neighbour->end);
+    uint32_t end = neighbour->end;
     while (end < self->tokens.count &&
            ((token_is(&tokens[end], CLASS_BIT(CLASS_KINSHIP)) && tokens[end].span.length > 1) ||
             token_has(&tokens[end], MARK_ATTACHED))) {
@@ -611,7 +615,7 @@ static bool heads_country(const NameReader *self, uint32_t name, const PostList 
 }
 
 /* The first token of what belongs to the name, which the posts before it begin at `first`: his country, his body, whose
- * envoy or kin he is. The post of an envoy then has his name. */
+ * envoy or kin he is, the word for taking the posts. The post of an envoy then has his name. */
 static uint32_t phrase_start(NameReader *self, uint32_t name, uint32_t first, PostList *before, PostList *after) {
     const Token *tokens = self->tokens.items;
     if (!before->count && name > 0 && token_is(&tokens[name - 1], COUNTRY_CLASSES)) {
@@ -629,7 +633,9 @@ static uint32_t phrase_start(NameReader *self, uint32_t name, uint32_t first, Po
         before->posts[0].name = has_title ? concatenate(self, owner, before->posts[0].name) : before->posts[0].name;
         first--;
     }
-    return first;
+    bool taken = before->count && first > 0 && token_has(&tokens[name - 1], MARK_POSSESSIVE) &&
+                 token_has(&tokens[first - 1], MARK_APPOINTMENT); /* 会见担任 P 的 X */
+    return first - taken;
 }
 
 /* Behind the words of honour from token `at` on: X 主席 Y 同志. */

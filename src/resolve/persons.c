@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A person while the item is being resolved. */
 typedef struct Candidate {
@@ -409,13 +410,22 @@ static void keep_fullest(Item *item, const HeldPostList *held, bool former, ChSt
     }
 }
 
+/* True if what stands in [at, end) is printed without small letters: a party and its state (D-AZ), a sign. */
+static bool is_in_capitals(const Item *item, uint32_t at, uint32_t end) {
+    const uint32_t *character = item->text->character;
+    while (at < end && !(character[at] >= 'a' && character[at] <= 'z') && !(character[at] >= 0xDF)) {
+        at++;
+    }
+    return at == end;
+}
+
 /* The Latin words in brackets inside the phrase of the name, without the forms of
- * address before them; empty if there are none. Behind a comma another name may stand. */
+ * address before them; empty if there are none. Behind a comma another name may stand, or a sign. */
 static Span latin_span(const Item *item, const Mention *mention) {
     const uint32_t *character = item->text->character;
     uint32_t at = span_end(mention->span), end = span_end(mention->phrase);
-    while (at < end && character[at] != '(') {
-        at++;
+    while (at < end && !(character[at] == '(' && at + 1 < end && !character_is_han(character[at + 1]))) {
+        at++; /* past （右一） */
     }
     uint32_t start = at + 1, close = start, comma = 0;
     while (close < end && character[close] != ')') {
@@ -426,6 +436,7 @@ static Span latin_span(const Item *item, const Mention *mention) {
         }
         close++;
     }
+    close = comma && is_in_capitals(item, comma, close) ? comma : close;
     for (const Match *address = NULL; start < close; start = span_end(address->span)) {
         while (start < close && (character_is_space(character[start]) || character[start] == '.')) {
             start++;
@@ -436,6 +447,21 @@ static Span latin_span(const Item *item, const Mention *mention) {
         }
     }
     return at < end && start < close ? text_trim(item->text, span_of(start, close)) : (Span){0, 0};
+}
+
+/* True if no blank was lost before the capital at `at`: McCaul, MacArthur, DeSantis. */
+static bool goes_on_in_word(const Text *text, uint32_t start, uint32_t at) {
+    static const char *const OPENINGS[] = {"Mc", "Mac", "De"};
+    bool goes_on = false;
+    for (size_t i = 0; !goes_on && i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
+        uint32_t length = (uint32_t)strlen(OPENINGS[i]), same = 0;
+        while (same < length && at >= start + length &&
+               text->character[at - length + same] == (unsigned char)OPENINGS[i][same]) {
+            same++;
+        }
+        goes_on = same == length && (at == start + length || !character_is_latin(text->character[at - length - 1]));
+    }
+    return goes_on;
 }
 
 /* The Latin form of a name as printed, with the blanks that were lost. */
@@ -449,7 +475,7 @@ static const char *latin_behind(Item *item, const Mention *mention) {
     for (uint32_t i = span.start; i < span_end(span); i++) {
         uint32_t c = item->text->character[i];
         bool capital = c >= 'A' && c <= 'Z';
-        if (capital && small) {
+        if (capital && small && !goes_on_in_word(item->text, span.start, i)) {
             *out++ = ' ';
         }
         out += utf8_write(out, c);

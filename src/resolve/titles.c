@@ -168,8 +168,31 @@ static EntryId office_of(const Item *item, const Mention *body) {
     return is ? lexicon_entry_of(item->lexicon, match->posting, CLASS_OFFICE) : NO_ENTRY;
 }
 
-/* A ministry without a country is that of the country told before with it, else
- * one's own. */
+/* Whose country the sentence names or speaks of before the office, if that is one alone; NULL otherwise. */
+static const char *only_owner_in_sentence(const Item *item, const Mention *office) {
+    const char *only = NULL;
+    uint32_t end = office->span.start;
+    for (const Mention *mention = office; mention-- > first_in_reach(item, office);) {
+        uint32_t at = span_end(mention->span);
+        while (at < end && item->text->character[at] != 0x3002) {
+            at++;
+        }
+        if (at < end) {
+            break;
+        }
+        const char *held = mention->person != NO_PERSON ? item->persons.items[mention->person].country : NULL;
+        const char *owner = mention->country ? mention->country : mention->home ? mention->home : held;
+        if (owner && only && !string_same(owner, only)) {
+            return NULL;
+        }
+        only = owner ? owner : only;
+        end = mention->span.start;
+    }
+    return only;
+}
+
+/* A ministry without a country is that of the country told before with it, else one's own; a government without one
+ * that of those who alone speak of it (外交部宣布，政府 …), where that is one's own. */
 static void own_offices(Item *item) {
     const char *state = state_of_country(name_table(item->lexicon), item->home);
     const MentionIndexes *bodies = &item->of_kind[MENTION_BODY];
@@ -183,6 +206,8 @@ static void own_offices(Item *item) {
                                   lexicon_has(item->lexicon, entry, KEY_KIND, "presidency"))) {
             const char *owner = owner_before(item, office);
             office->home = owner ? owner : state;
+        } else if (entry != NO_ENTRY && state && lexicon_has(item->lexicon, entry, KEY_KIND, "government")) {
+            office->home = same_country(only_owner_in_sentence(item, office), state) ? state : office->home;
         } else if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "army")) {
             const Mention *listed = listed_before(item, office); /* X 黑海舰队和空天军 */
             office->home = listed ? listed->country : office->home;
