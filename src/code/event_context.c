@@ -488,12 +488,26 @@ static void date_by_visit(EventCoder *self, Draft *draft, const Draft *visit, co
     draft->event.not_after = visit->event.not_after;
 }
 
+/* True if the only day told of the event is that on which the visit began, and its clause tells that it was in the
+ * course of it: X 10日起对 P 进行4天访问，期间会见 Y. */
+static bool is_in_course_of(const EventCoder *self, const Draft *draft, const Draft *visit) {
+    const Clause *clause = &self->clauses.items[draft->clause];
+    bool may = visit && visit->clause < draft->clause && draft->shared_date && draft->event.date &&
+               draft->event.status == CH_HAPPENED && happens_on_visit(draft) && strchr(visit->event.date, '/') &&
+               self->clauses.items[visit->clause].sentence == clause->sentence;
+    return may && string_same(first_day(self->item->arena, visit->event.date), draft->event.date) &&
+           role_between(self->item, clause->span.start, draft->anchor.start, CLASS_SUPPORT, "during");
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
         dated = dated && parted_by_number(self->item, dated, draft) ? NULL : dated;
+        if (is_in_course_of(self, draft, visit)) {
+            draft->event.date = visit->event.date;
+        }
         if (draft->own_date && !draft->in_speech) {
             visit = draft->event.type == CH_VISIT && strchr(draft->event.date, '/') ? draft : visit;
             dated = gives_its_day(self->item, draft, dated) ? draft : dated;
@@ -669,6 +683,18 @@ static bool is_done_there(const EventCoder *self, const Draft *draft, const Draf
            (lies_in(draft->event.date, visit->event.date) || lies_in_stay(draft, visit));
 }
 
+/* An organisation's session has the state among its countries where its guest goes for it. */
+static void add_host_of_session(EventCoder *self, Draft *draft) {
+    bool meets = false;
+    for (size_t i = 0; i < draft->event.countries.count && draft->event.type == CH_SESSION; i++) {
+        meets = meets || !country_is_state(draft->event.countries.items[i]);
+    }
+    if (meets && draft->event.place.country && country_is_state(draft->event.place.country)) {
+        country_add(self->item->arena, &draft->event.countries, draft->event.place.country);
+        countries_sort(&draft->event.countries);
+    }
+}
+
 void drafts_place_in_visits(EventCoder *self) {
     for (size_t i = 0; i < self->drafts.count; i++) {
         place_venue(self, &self->drafts.items[i]);
@@ -697,6 +723,7 @@ void drafts_place_in_visits(EventCoder *self) {
         }
         if (nearest && (host || !hosted)) {
             draft->event.place = host ? host->event.place : nearest->event.place;
+            add_host_of_session(self, draft);
         }
     }
 }

@@ -327,6 +327,16 @@ static bool stands_in_dateline(const Item *item, const Mention *date) {
     return false;
 }
 
+/* True if the day is that of the report by which somebody else's clause tells it: 据 A 社30日报道，X 会见 Y. */
+static bool is_day_of_report(const EventCoder *self, const Trigger *trigger, const Mention *date) {
+    const Clause *first = trigger->clause;
+    while (first > self->clauses.items && first[-1].sentence == trigger->clause->sentence) {
+        first--;
+    }
+    return first < trigger->clause && !event_is_act(trigger->frame.type) && span_within(date->span, first->span) &&
+           !(first->classes & CLASS_BIT(CLASS_EVENT)) && clause_opens_with(self->item, first, "hearsay");
+}
+
 static bool is_encounter(ChEventType type) {
     return type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_SESSION;
 }
@@ -499,6 +509,21 @@ static bool counts_days(const Trigger *trigger, const Mention *date) {
            date->span.start >= span_end(trigger->span);
 }
 
+/* True if the date behind the deed tells since when there was none such: X 对 P 的访问是自2012年4月以来的首次. */
+static bool tells_since_when(const Item *item, const Trigger *trigger, const Mention *date) {
+    uint32_t start = span_end(trigger->span), end = span_end(trigger->clause->span);
+    const Match *from =
+        date->span.start >= start ? word_before(item, date->span.start, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool may = from && word_has_role(item, from, CLASS_PREPOSITION, "source");
+    for (uint32_t at = span_end(date->span); may && at < end; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_DATE_WORD));
+        if (word && word_has_kind(item, word, CLASS_DATE_WORD, "since")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The date told with the deed, over those that are of something else: the thing, the topic, the guest, what follows.
  * NO_MENTION if none is left. */
 static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, const Draft *draft) {
@@ -511,6 +536,7 @@ static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, con
     }
     while (mention != NO_MENTION && (counts_days(trigger, &item->mentions.items[mention]) ||
                                      dates_thing(item, trigger, &item->mentions.items[mention]) ||
+                                     tells_since_when(item, trigger, &item->mentions.items[mention]) ||
                                      dates_topic(item, trigger, &item->mentions.items[mention]) ||
                                      dates_guest(item, trigger, &item->mentions.items[mention]) ||
                                      dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
@@ -600,9 +626,11 @@ static void correct_status(const Item *item, const Mention *day, Draft *draft) {
 }
 
 /* Gives the draft the date that is told of it by `day`. */
-static void take_date(const Item *item, const Trigger *trigger, const Mention *day, DateValue date, Draft *draft) {
+static void take_date(const EventCoder *self, const Trigger *trigger, const Mention *day, DateValue date,
+                      Draft *draft) {
+    const Item *item = self->item;
     draft->own_date = true;
-    draft->date_is_filing = stands_in_dateline(item, day);
+    draft->date_is_filing = stands_in_dateline(item, day) || is_day_of_report(self, trigger, day);
     draft->shared_date = !span_within(day->span, trigger->clause->span);
     draft->event.date = date.edtf;
     draft->event.not_before = date.not_before;
@@ -618,7 +646,7 @@ static bool take_date_put_off_to(const EventCoder *self, const Trigger *trigger,
     DateValue date = mention == NO_MENTION ? (DateValue){0} : date_resolve(item, mention, true);
     if (date.edtf) {
         draft->event.status = CH_PLANNED;
-        take_date(item, trigger, &item->mentions.items[mention], date, draft);
+        take_date(self, trigger, &item->mentions.items[mention], date, draft);
     }
     return date.edtf != NULL;
 }
@@ -651,7 +679,7 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (draft->event.status == CH_PLANNED && is_past && !of_this) {
         return; /* of something else the sentence tells */
     }
-    take_date(item, trigger, day, date, draft);
+    take_date(self, trigger, day, date, draft);
 }
 
 /* True if the date opens a sentence or a clause, but for a word like «in» before it. */

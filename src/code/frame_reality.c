@@ -340,7 +340,7 @@ static bool lies_in_date(const Item *item, const Match *word) {
 /* True if the word of plans is the matter of talks (就重开使馆事宜举行磋商), or the end of what is agreed on
  * (就撤军安排 达成协议). */
 static bool names_matter(const Item *item, const Match *word, Span before, ChEventType type) {
-    if (type == CH_TALKS || type == CH_MEETING) {
+    if (type == CH_TALKS || type == CH_MEETING || type == CH_CALL || type == CH_SESSION) {
         return word_has_role(item, word, CLASS_ASPECT, "behind");
     }
     return type == CH_SIGNING && span_end(word->span) == span_end(before) &&
@@ -586,6 +586,15 @@ static bool is_exchanged(const Item *item, const Clause *clause) {
            clause[-1].sentence == clause->sentence;
 }
 
+/* True if the clause tells what is done besides what the next one plans: 除会见 X 外，还将会见 Y. */
+static bool is_besides_plan(const Item *item, const ClauseList *clauses, const Trigger *trigger, uint32_t from) {
+    const Clause *next = trigger->clause + 1;
+    bool follows = next < clauses->items + clauses->count && next->sentence == trigger->clause->sentence;
+    return follows && role_between(item, from, trigger->span.start, CLASS_PREPOSITION, "except") &&
+           reality_between(item, next->span.start, span_end(next->span), trigger->frame.type, false, false) ==
+               REALITY_PLANNED;
+}
+
 /* True if it is called this one, so that what is hoped is only what it brings: 希望此次访问促进合作. */
 static bool is_this_one(const Item *item, const Trigger *trigger, uint32_t from) {
     bool visit = trigger->frame.type == CH_VISIT;
@@ -681,7 +690,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
         uint32_t limit = span_end(trigger->span) + SUPPORT_DISTANCE, end = span_end(clause->span);
         reality = reality_between(item, span_end(trigger->span), end < limit ? end : limit, type, is_deed, is_deed);
     }
-    bool ahead = reality == REALITY_PLAIN && (attends_what_is_planned(item, trigger) || sets_out_for(item, trigger));
+    bool ahead =
+        reality == REALITY_PLAIN && (attends_what_is_planned(item, trigger) || sets_out_for(item, trigger) ||
+                                     (is_contact(type) && is_besides_plan(item, clauses, trigger, clause->span.start)));
     ahead = ahead || (reality == REALITY_PLAIN && is_scheduled(item, clauses, clause));
     reality = ahead ? REALITY_PLANNED : reality;
     if (reality == REALITY_PLANNED && is_conditional(item, clauses, clause)) {

@@ -342,10 +342,23 @@ static bool begins_and_ends(const Draft *a, const Draft *b) {
            (offices && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED));
 }
 
+/* True if one has the day of a report only, and the other one of the days before it. */
+static bool is_reported_later(const Draft *a, const Draft *b) {
+    enum { LAG = 3 };
+    const Draft *report = a->date_is_filing ? a : b, *told = report == a ? b : a;
+    Edtf filed, day;
+    if (a->date_is_filing == b->date_is_filing || !edtf_parse(report->event.date, &filed) ||
+        !edtf_parse(told->event.date, &day) || !filed.from.day || !day.from.day || day.from.year_digits != 4) {
+        return false;
+    }
+    long lag = edtf_day_number(filed.from) - edtf_day_number(day.from);
+    return lag >= 0 && lag <= LAG;
+}
+
 /* True if both are told of the same days: no date is own, or the dates fit, or one takes several
  * days, as no blow does, and the other is of one of them. */
 static bool days_fit(const Draft *a, const Draft *b) {
-    if (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date)) {
+    if (!a->own_date || !b->own_date || dates_compatible(a->event.date, b->event.date) || is_reported_later(a, b)) {
         return true;
     }
     bool lasts = a->event.date && b->event.date && a->event.type == b->event.type && a->event.type != CH_FORCE &&

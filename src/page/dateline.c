@@ -21,6 +21,7 @@ typedef struct Head {
     bool bracketed;    /* all of it stands in brackets */
     bool dated, wired; /* a date, a closing word have been read */
     bool posted;       /* the word before the place of a correspondent has */
+    bool credited;     /* the word for reporters has */
 } Head;
 
 static uint32_t peek(const Head *self) { return self->at < self->end ? self->character[self->at] : 0; }
@@ -215,6 +216,7 @@ static bool take_reporters(Head *self) {
         uint32_t c = self->character[at];
         bool dated = character_is_digit(c) ? read_date(self, at, &day) > at : is_han_date(self, at);
         if (dated || wire_end(self, at)) {
+            self->credited = true;
             uint32_t place = place_behind_names(self, self->at, at);
             self->found.place = self->found.place.length || place == at ? self->found.place : span_of(place, at);
             self->at = at;
@@ -299,12 +301,13 @@ static void take_parts(Head *self) {
     }
 }
 
-/* True if what stands before the comma at the cursor only names whose report it is: 法新社报导，…. */
+/* True if what stands before the comma at the cursor only names whose report it is: 法新社报导，…; not whose own
+ * correspondents tell it: 越通社特派记者报道，…. */
 static bool names_source(const Head *self) {
     enum { REPORTED = 2 }; /* characters of the word */
     uint32_t outlet = self->found.outlet.start, word = self->at - REPORTED;
-    if (!self->found.outlet.length || self->found.place.length || self->bracketed || peek(self) != ',' ||
-        furniture_of(self->page, word, self->at, "told").span.length != REPORTED) {
+    if (!self->found.outlet.length || self->found.place.length || self->bracketed || self->credited ||
+        peek(self) != ',' || furniture_of(self->page, word, self->at, "told").span.length != REPORTED) {
         return false;
     }
     const ChLexicon *lexicon = self->page->lexicon;
@@ -368,7 +371,7 @@ static bool take_desk(Head *self) {
 /* One dateline at the cursor; leaves the cursor behind it. */
 static bool take_dateline(Head *self) {
     uint32_t start = self->at;
-    self->dated = self->wired = self->bracketed = self->posted = false;
+    self->dated = self->wired = self->bracketed = self->posted = self->credited = false;
     if (closer_of(peek(self))) {
         self->bracketed = true;
         self->at++;
@@ -392,7 +395,8 @@ static bool take_dateline(Head *self) {
         outlet ? self->wired || self->at > behind_outlet || is_dash(peek(self)) || peek(self) == ':' || self->bracketed
                : self->found.place.length && (self->wired || !self->bracketed);
     bool filed = outlet && furniture_of(self->page, span_end(self->found.outlet), self->end, "filed").span.length > 0;
-    if (!said || (via && !filed && !(self->dated && self->found.place.length)) || !take_sign(self)) {
+    bool own = filed || self->credited || (self->dated && self->found.place.length);
+    if (!said || (via && !own) || !take_sign(self)) {
         self->at = start;
         if (!take_desk(self)) {
             return false;

@@ -61,6 +61,26 @@ static const char *named_country(const NameReader *self, const char *codes) {
     return length ? arena_copy(self->item->arena, codes, length) : best;
 }
 
+/* Of the codes that whose places the item names most (乌总理 where only 塔什干 is named); NULL if it names none. */
+static const char *country_of_places(const NameReader *self, const char *codes) {
+    const MatchTable *matches = &self->item->matches;
+    const ClassSet places = CLASS_BIT(CLASS_PLACE);
+    uint32_t length = matches->classes & places ? self->text->length : 0, most = 0;
+    const char *best = NULL;
+    for (const char *at = codes; *at; at += strcspn(at, "|"), at += *at == '|') {
+        const char *code = arena_copy(self->item->arena, at, strcspn(at, "|"));
+        uint32_t count = 0;
+        for (uint32_t i = match_next(matches, 0, length, places); i < length;) {
+            const Match *place = match_longest(matches, i, length, places);
+            count += place->span.length > 1 && string_same(self->table->facts[place->posting].country, code);
+            i = match_next(matches, span_end(place->span), length, places);
+        }
+        best = count > most ? code : best;
+        most = count > most ? count : most;
+    }
+    return best;
+}
+
 const char *country_of_codes(const NameReader *self, const char *codes, bool named) {
     SignMemo *memo = sign_memo(self, codes);
     if (memo->codes != codes) {
@@ -70,7 +90,8 @@ const char *country_of_codes(const NameReader *self, const char *codes, bool nam
         return memo->country;
     }
     size_t length = strcspn(codes, "|");
-    return codes[length] ? arena_copy(self->item->arena, codes, length) : codes;
+    const char *by_place = codes[length] ? country_of_places(self, codes) : NULL;
+    return by_place ? by_place : codes[length] ? arena_copy(self->item->arena, codes, length) : codes;
 }
 
 static uint32_t times_named(const NameReader *self, const char *code) {
@@ -154,12 +175,19 @@ const char *token_country(const NameReader *self, const Token *token) {
     return claimed ? self->item->home : codes && strchr(codes, '|') ? country_of_sign(self, codes, false) : codes;
 }
 
+/* True if the token is the title of the person behind it, which is a country's name too: 文莱苏丹 X. */
+static bool is_title_of_other(const NameReader *self, size_t at) {
+    const Token *token = &self->tokens.items[at];
+    return token_is(token, CLASS_BIT(CLASS_TITLE)) && at > 0 && at + 1 < self->tokens.count &&
+           token[1].kind == TOKEN_NAME && token_is(&token[-1], CLASS_BIT(CLASS_COUNTRY));
+}
+
 void read_countries(NameReader *self) {
     const ClassSet classes =
         CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_COUNTRY_SIGN) | CLASS_BIT(CLASS_DEMONYM) | CLASS_BIT(CLASS_BLOC);
     for (size_t i = 0; i < self->tokens.count; i++) {
         const Token *token = &self->tokens.items[i];
-        if (token_is(token, classes)) {
+        if (token_is(token, classes) && !is_title_of_other(self, i)) {
             Mention *mention = mention_new(self, MENTION_COUNTRY, token->span);
             mention->entry = token->facts->entry;
             mention->country = token_country(self, token);

@@ -459,6 +459,7 @@ static const char *nationality_before(const NameReader *self, uint32_t first) {
     }
     const Token *before = first > 2 ? &tokens[first - 3] : NULL;
     bool visited = before && (has_slot(self, before, "travel") || has_slot(self, before, "arrival") ||
+                              has_slot(self, before, "host") || /* 访问 P 的外长 X */
                               token_is(before, CLASS_BIT(CLASS_PREPOSITION)) || token_has(before, MARK_OPENER));
     bool owns = token_has(&tokens[first - 1], MARK_POSSESSIVE) && tokens[first - 1].span.length == 1 && !visited;
     return owns ? token_country(self, &tokens[first - 2]) : NULL;

@@ -172,6 +172,24 @@ static bool counts_others(const NameReader *self, uint32_t at, const Match *refe
     return at > 0 && self->tokens.items[at - 1].kind != TOKEN_MARK;
 }
 
+/* True if the word for heads of state is the subject of a clause in a text at home where no Chinese names are borne:
+ * there it is the one of the home country (国家元首会见了 X). */
+static bool is_own_head(const NameReader *self, uint32_t at) {
+    const ClassSet acting = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_ASPECT) |
+                            CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT);
+    const Token *tokens = self->tokens.items;
+    const char *home = self->item->outlet_country;
+    bool acts = at + 1 < self->tokens.count && is_title(&tokens[at]) && home &&
+                (token_is(&tokens[at + 1], acting) || tokens[at + 1].kind == TOKEN_FIGURE) &&
+                !token_is(&tokens[at + 1], CLASS_BIT(CLASS_CONJUNCTION)) &&
+                !code_list_has(self->table->surname_first, home) &&
+                lexicon_has(self->item->lexicon, tokens[at].facts->entry, KEY_KIND, "head-of-state");
+    while (acts && at > 0 && tells_time(self, &tokens[at - 1])) {
+        at--;
+    }
+    return acts && (at == 0 || tokens[at - 1].kind == TOKEN_MARK);
+}
+
 /* True if the word is the tail of a longer number: 十六国领袖. */
 static bool ends_number(const NameReader *self, uint32_t at, const Match *reference) {
     const Token *before = reference && at > 0 ? &self->tokens.items[at - 1] : NULL;
@@ -263,7 +281,11 @@ void read_references(NameReader *self) {
         bool group = !reference && token_is(&tokens[at], CLASS_BIT(CLASS_GROUP));
         const Match *named =
             group ? match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_GROUP)) : reference;
-        if (named) {
+        if (group && is_own_head(self, at)) {
+            Mention *mention = mention_new(self, MENTION_POST, tokens[at].span);
+            mention->entry = tokens[at].facts->entry;
+            mention->name = text_copy(self->item->arena, self->text, tokens[at].span);
+        } else if (named) {
             Mention *mention = mention_new(self, group ? MENTION_GROUP : MENTION_REFERENCE, tokens[at].span);
             mention->entry = match_entry(self->item->lexicon, named, group ? CLASS_GROUP : CLASS_REFERENCE);
             mention->name = text_copy(self->item->arena, self->text, tokens[at].span);

@@ -1,3 +1,4 @@
+#include "resolve/origin_words.h"
 #include "resolve/resolve.h"
 
 /* The country of persons for whom no phrase prints one. Evidence votes:
@@ -161,6 +162,7 @@ static void decide(Item *item, uint32_t person) {
     ChPerson *self = &item->persons.items[person];
     Ballot ballot = {.count = 0};
     bool foreign = false;
+    const char *stay = NULL;
     const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
     for (uint32_t i = 0; i < names->count; i++) {
         const Mention *mention = &item->mentions.items[names->items[i]];
@@ -168,6 +170,7 @@ static void decide(Item *item, uint32_t person) {
             continue;
         }
         foreign = foreign || name_is_foreign(item, mention);
+        stay = stay ? stay : state_of_stay(item, mention);
         if (heads_paragraph(item, mention)) {
             vote_by_speech(item, names->items[i], &ballot);
         }
@@ -185,7 +188,8 @@ static void decide(Item *item, uint32_t person) {
     if (!self->country && item->home) {
         const char *other = other_side(item, item->home);
         bool resides = other && residence && string_same(other, residence);
-        self->country = resides ? item->home : other;
+        bool visits = other && stay && string_same(other, stay);
+        self->country = resides ? item->home : visits ? NULL : other;
     }
 }
 

@@ -236,6 +236,38 @@ static const char *state_named_at(const Item *item, uint32_t at) {
     return is_state ? named->country : NULL;
 }
 
+/* True if the word of the span's end is a verb of visiting, not of arriving, which one does at home too. */
+static bool is_visit_before(const Item *item, uint32_t from, uint32_t end, Span *span) {
+    const Match *verb = from < end ? match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    *span = verb ? verb->span : (Span){0, 0};
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT)) &&
+           !lexicon_has(item->lexicon, entry, KEY_FRAME, "travel");
+}
+
+const char *state_of_stay(const Item *item, const Mention *person) {
+    enum { LONGEST_VISIT = 6, REACH = 12 };
+    uint32_t start = person->phrase.start;
+    bool owned = start > 0 && match_exact(&item->matches, span_of(start - 1, start), CLASS_BIT(CLASS_SUBJECT_STOP));
+    uint32_t end = start - owned, from = end > REACH ? end - REACH : 0;
+    Span verb = {0, 0};
+    bool visits = owned && is_visit_before(item, from, end, &verb); /* 对 P 进行访问的 X */
+    for (uint32_t i = owned ? mention_from(item, end) : 0; i-- > 0 && item->mentions.items[i].span.start >= from;) {
+        const Mention *host = &item->mentions.items[i];
+        uint32_t at = host->span.start;
+        bool is_state = host->kind == MENTION_COUNTRY && !host->is_sign && country_is_state(host->country);
+        if (!is_state || span_end(host->span) > end) {
+            continue;
+        }
+        bool behind = span_end(host->span) == end && /* 访问 P 的 X */
+                      is_visit_before(item, at > LONGEST_VISIT ? at - LONGEST_VISIT : 0, at, &verb);
+        bool before = visits && at > 0 && span_end(host->span) <= verb.start &&
+                      match_exact(&item->matches, span_of(at - 1, at), CLASS_BIT(CLASS_PREPOSITION));
+        return behind || before ? host->country : NULL;
+    }
+    return NULL;
+}
+
 const char *state_faced_by(const Item *item, const Mention *person, const char *home) {
     enum { REACH = 40 };
     const ClassSet classes = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION);

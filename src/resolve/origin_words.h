@@ -26,6 +26,9 @@ const char *country_of_messenger(const Item *item, const Mention *person);
 /* The state of him whose invitation opens the sentence right before the person: 应 P 国总理 A 邀请，B 总统抵达…. NULL
  * if none does. */
 const char *state_inviting(const Item *item, const Mention *person);
+/* The state that the words right before the person say he is visiting (正在访问 P 的外长 X, 对 P 进行访问的 X); NULL if
+ * they do not. */
+const char *state_of_stay(const Item *item, const Mention *person);
 /* The state that the person visits, or whose people he meets, by the words behind his name (X 访问 P, X 对 P 进行访问,
  * X 与 P 国总统会谈); NULL if there is none. Whom he meets of `home`, a country or NULL, may be his own: it is none. */
 const char *state_faced_by(const Item *item, const Mention *person, const char *home);

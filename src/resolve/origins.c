@@ -377,7 +377,8 @@ static void gather(Origins *self) {
                                                              CLASS_BIT(CLASS_HONORIFIC) | CLASS_BIT(CLASS_RANK))));
         bool is_before = adjoins && name->kind == MENTION_PERSON && name->person == mention->person;
         bool is_behind = i > 0 && /* X 总统将访问 Y */
-                         !(item->outlet_country && bears_family_names_first(self, item->outlet_country)) &&
+                         !(item->outlet_country && bears_family_names_first(self, item->outlet_country) &&
+                           !code_list_has(self->table->mixed_names, item->outlet_country)) &&
                          span_end(mention[-1].span) == mention->span.start && mention[-1].kind == MENTION_PERSON &&
                          mention[-1].person == mention->person;
         self->is_bare[mention->person] |= !mention->country && (is_before || is_behind);
@@ -1194,7 +1195,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     if (!self->first_post[index] && bears_family_names_first(self, home) && only_takes_part(self, first)) {
         return home;
     }
-    self->faced = state_inviting(item, first);
+    self->faced = state_of_stay(item, first);
+    self->faced = self->faced ? self->faced : state_inviting(item, first);
     self->faced = self->faced ? self->faced : state_faced_by(item, first, home);
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
     bool abroad = is_abroad(self, index, home);
@@ -1231,7 +1233,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
         country = country ? country : likeliest_abroad(self, index, first, not_this, foreign);
         return country || home_is_han ? country : home;
     }
-    country = home_is_han ? country_at_home(self, index) : of_like_names(self, (Origin){0});
+    country = home_is_han ? country_at_home(self, index) : of_like_names(self, (Origin){.holder = index + 1});
     const char *head = !home && self->is_bare[index] && !is_in_line(self, country) ? named_at_head(self, first) : NULL;
     return head && !cannot_be_of(self, index, head) ? head : country;
 }

@@ -78,6 +78,29 @@ static uint32_t only_holder(const Item *item, const Mention *post, const char *c
     return only;
 }
 
+/* True if the title is a word for heads of state, read as the one of the home country: 国家元首会见了 X. */
+static bool is_own_head(const Item *item, const Mention *post) {
+    return post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_KIND, "head-of-state") &&
+           match_exact(&item->matches, post->span, CLASS_BIT(CLASS_GROUP));
+}
+
+/* The one person of the country who is its head of state, by whatever title; NO_PERSON if there are several. */
+static uint32_t only_head(const Item *item, const char *country) {
+    const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    uint32_t only = NO_PERSON;
+    for (uint32_t i = 0; i < posts->count; i++) {
+        const Mention *post = &item->mentions.items[posts->items[i]];
+        bool heads = post->person != NO_PERSON && post->person != only && !post->is_former && post->entry != NO_ENTRY &&
+                     same_country(item->persons.items[post->person].country, country) &&
+                     lexicon_has(item->lexicon, post->entry, KEY_KIND, "head-of-state");
+        if (heads && only != NO_PERSON) {
+            return NO_PERSON;
+        }
+        only = heads ? post->person : only;
+    }
+    return only;
+}
+
 /* True if a word before or behind makes the post one that somebody takes, leaves
  * or is only spoken of as. */
 static bool is_taken(const Item *item, const Mention *post) {
@@ -113,7 +136,8 @@ static bool is_one_mans(const Item *item, const Mention *post) {
 
 static bool stands_alone(const Item *item, const Mention *post) {
     return post->kind == MENTION_POST && post->within == NO_MENTION && post->person == NO_PERSON && !post->is_former &&
-           post->name && !post->holder.length && is_one_mans(item, post) && !is_taken(item, post);
+           post->name && !post->holder.length && (is_one_mans(item, post) || is_own_head(item, post)) &&
+           !is_taken(item, post);
 }
 
 static bool is_leader(const Item *item, const Mention *post) {
@@ -230,7 +254,7 @@ void resolve_titles(Item *item) {
         }
         const char *state = state_of_country(name_table(item->lexicon), item->home);
         const char *home = post->country ? post->country : is_leader(item, post) ? state : item->home;
-        uint32_t holder = only_holder(item, post, home);
+        uint32_t holder = is_own_head(item, post) ? only_head(item, state) : only_holder(item, post, home);
         holder = holder != NO_PERSON ? holder : holder_otherwise(item, post, home);
         holder = holder != NO_PERSON ? holder : holder_before(item, post);
         if (holder != NO_PERSON) {
