@@ -72,7 +72,8 @@ static const char *country_of_places(const NameReader *self, const char *codes) 
         uint32_t count = 0;
         for (uint32_t i = match_next(matches, 0, length, places); i < length;) {
             const Match *place = match_longest(matches, i, length, places);
-            count += place->span.length > 1 && string_same(self->table->facts[place->posting].country, code);
+            count += place->span.length > 1 &&
+                     string_same(facts_country(self->item->lexicon, &self->table->facts[place->posting]), code);
             i = match_next(matches, span_end(place->span), length, places);
         }
         best = count > most ? code : best;
