@@ -19,6 +19,7 @@ typedef struct Draft {
     bool unknown_date;     /* one in its own clause, of a year nobody tells (去年 on a page without a date) */
     bool shared_date;      /* which another clause of the sentence holds */
     bool date_is_news;     /* dated by `published` only */
+    bool of_scene;         /* dated by the day that a sentence before it opens with, which tells nothing else */
     bool date_is_filing;   /* dated by the day in the dateline only: about that day; of an item without `published` not
                               recorded */
     bool in_speech;        /* told inside somebody's speech */

@@ -308,22 +308,12 @@ static const Draft *deed_told_before(const EventCoder *self, size_t index) {
     return NULL;
 }
 
-/* The day that the paragraph told last, before the deed: what the other side reports of the fighting
- * (俄国防部16日称，…。 乌军方称，…) is of the day of the report before. NULL if none was told, or it was not of these
- * days. */
-static const char *day_reported_before(const EventCoder *self, const Draft *draft) {
+/* The last day told between the code points; NULL if there is none, or it was not of these days. */
+static const char *day_told_between(const Item *item, uint32_t from, uint32_t to) {
     enum { RECENT = 7 };
-    const Item *item = self->item;
-    const Clause *first = &self->clauses.items[draft->clause];
-    while (first > self->clauses.items && first[-1].paragraph == first->paragraph) {
-        first--;
-    }
     Edtf day, published;
-    for (uint32_t i = mention_from(item, draft->anchor.start); i-- > 0;) {
+    for (uint32_t i = mention_from(item, to); i-- > 0 && item->mentions.items[i].span.start >= from;) {
         const Mention *date = &item->mentions.items[i];
-        if (date->span.start < first->span.start) {
-            return NULL;
-        }
         if (date->kind == MENTION_DATE && date_tells_day(date) && date->shape.role == DATE_AT) {
             bool full = date->shape.kind == DATE_POINT && edtf_parse(date->date.edtf, &day) && day.from.day &&
                         day.from.year_digits == 4 && edtf_parse(item->published, &published) && published.from.day;
@@ -332,6 +322,17 @@ static const char *day_reported_before(const EventCoder *self, const Draft *draf
         }
     }
     return NULL;
+}
+
+/* The day that the paragraph told last, before the deed: what the other side reports of the fighting
+ * (俄国防部16日称，…。 乌军方称，…) is of the day of the report before. NULL if none was told, or it was not of these
+ * days. */
+static const char *day_reported_before(const EventCoder *self, const Draft *draft) {
+    const Clause *first = &self->clauses.items[draft->clause];
+    while (first > self->clauses.items && first[-1].paragraph == first->paragraph) {
+        first--;
+    }
+    return day_told_between(self->item, first->span.start, draft->anchor.start);
 }
 
 /* True if the event has a day of its own that is not told: its clause dates it vaguely (近日), or
@@ -499,6 +500,34 @@ static bool is_in_course_of(const EventCoder *self, const Draft *draft, const Dr
            role_between(self->item, clause->span.start, draft->anchor.start, CLASS_SUPPORT, "during");
 }
 
+/* The day that sets the scene of an event of no day: it opens a sentence of the paragraph before the event's, which
+ * tells of no deed and no words (12日的王宫气氛庄重。国王会见 X). NULL if none does, or the event is not of it: named
+ * only, spoken of, or of a day that is not told. */
+static const char *day_of_scene(const EventCoder *self, const Draft *draft) {
+    const Item *item = self->item;
+    const Clause *own = &self->clauses.items[draft->clause], *clause = own;
+    bool on_the_spot = draft->event.type == CH_SIGNING || (happens_on_visit(draft) && draft->event.type != CH_VISIT);
+    if (!on_the_spot || draft->in_speech || draft->from_headline || draft->is_nominal || tells_vague_past(item, own)) {
+        return NULL;
+    }
+    while (clause > self->clauses.items && clause->sentence == own->sentence) {
+        clause--;
+    }
+    const Sentence *before = &item->sentences.items[clause->sentence];
+    Span scene = before->span;
+    bool apart = clause->sentence == own->sentence || clause->paragraph != own->paragraph ||
+                 item->segments.items[before->segment].kind == SEGMENT_DATELINE;
+    if (apart || act_word(item, scene.start, span_end(scene), CLASS_SPEECH, "frame")) {
+        return NULL;
+    }
+    for (size_t i = 0; i < self->drafts.count; i++) {
+        if (self->clauses.items[self->drafts.items[i].clause].sentence == clause->sentence) {
+            return NULL;
+        }
+    }
+    return day_told_between(item, scene.start, own->span.start);
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
     DateValue news = date_of_news(self->item);
@@ -553,8 +582,10 @@ void drafts_date_undated(EventCoder *self) {
             draft->event.date = dated->event.date;
             draft->date_is_filing = dated->date_is_filing;
         } else {
-            draft->event.date = news.edtf;
-            draft->date_is_news = true;
+            const char *scene = day_of_scene(self, draft);
+            draft->event.date = scene ? scene : news.edtf;
+            draft->date_is_news = !scene;
+            draft->of_scene = scene != NULL;
             draft->event.status = news.edtf && visit_goes_on(self, draft) ? CH_ONGOING : draft->event.status;
         }
     }
@@ -680,7 +711,9 @@ static bool is_done_there(const EventCoder *self, const Draft *draft, const Draf
                 (draft->event.type == CH_SIGNING && !signed_on(self, draft, visit)) ||
                 (draft->event.type == CH_SESSION && visit->at_meeting); /* a guest's session is not where he is met */
     return visit->event.place.name && !elsewhere && visit->in_speech == draft->in_speech && is_of_visit(draft, visit) &&
-           (lies_in(draft->event.date, visit->event.date) || lies_in_stay(draft, visit));
+           (lies_in(draft->event.date, visit->event.date) || lies_in_stay(draft, visit) ||
+            (visit->date_is_news && draft->of_scene &&
+             countries_hold(&draft->event.countries, visit->event.place.country)));
 }
 
 /* An organisation's session has the state among its countries where its guest goes for it. */
