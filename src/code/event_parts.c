@@ -511,6 +511,29 @@ static Party who_holds(const EventCoder *self, const Trigger *trigger, const Par
     return taken ? clause[-1].subject : clause->subject;
 }
 
+/* The states whose people act, where nothing but where they come from tells whose they are: 来自 A 和 B 的官员. The
+ * party itself if it is none such. */
+static Party states_of_origin(const Item *item, const Clause *clause, const Party *acting) {
+    const Mention *who = acting->count == 1 ? &item->mentions.items[acting->mentions[0]] : NULL;
+    bool nameless = who && !who->country && who->person == NO_PERSON;
+    bool may =
+        nameless && (who->kind == MENTION_GROUP || who->kind == MENTION_POST) && clause_may_have(clause, "possessive");
+    const Match *of =
+        may ? word_before(item, who->phrase.start, clause->span.start, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    may = of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive");
+    for (uint32_t i = clause->first_mention; may && i < acting->mentions[0]; i++) {
+        uint32_t start = item->mentions.items[i].phrase.start;
+        const Match *from = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
+        Party states = from && from->span.length > 1 && word_has_role(item, from, CLASS_PREPOSITION, "source")
+                           ? party_at(item, start, of->span.start)
+                           : (Party){.count = 0};
+        if (states.count > 1 && span_end(states.span) == of->span.start) {
+            return states;
+        }
+    }
+    return *acting;
+}
+
 Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Party between = between_party(item, trigger->clause, trigger->span.start);
@@ -522,6 +545,9 @@ Party two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     }
     other = other.count ? other : side_met(self, trigger);
     acting = names_talks(item, trigger, &acting, &other) ? who_holds(self, trigger, &acting) : acting;
+    Party origin = states_of_origin(item, trigger->clause, &acting);
+    other.count = origin.count > acting.count && span_within(other.span, origin.span) ? 0 : other.count;
+    acting = origin;
     bool two_alone = trigger->frame.is_noun ||
                      (other.count && only_adjuncts(item, trigger->clause, span_end(other.span), trigger->span.start));
     bool acts_here = acting.count && span_within(acting.span, trigger->clause->span);

@@ -270,6 +270,8 @@ static const Match *tie_cut(const Item *item, const Trigger *trigger) {
     other.count = cuts || signs ? other.count : 0;
     uint32_t from = span_end(other.span);
     end = end < from + REACH ? end : from + REACH;
+    bool talks = act_event_between(item, from, end, KEY_EVENT, ch_event_type_name(CH_TALKS));
+    other.count = talks ? 0 : other.count; /* 终止与 X 的贸易谈判 */
     const Match *tie = other.count ? act_noun(item, from, end, CLASS_WORK, "tie") : NULL;
     return tie || !other.count ? tie : act_noun(item, from, end, CLASS_WORK, "document");
 }

@@ -405,8 +405,9 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
     if (noun_is_held(item, clause, frame, noun) || is_done_with_person(item, clause, frame, noun)) {
         return true;
     }
-    bool visit = frame->type == CH_VISIT;
-    ClassSet light = CLASS_BIT(CLASS_SUPPORT) | (frame->slots & SLOT(APPROVED) || visit ? CLASS_BIT(CLASS_ASPECT) : 0);
+    bool may_be_off = frame->type == CH_VISIT || frame->type == CH_TALKS;
+    ClassSet light =
+        CLASS_BIT(CLASS_SUPPORT) | (frame->slots & SLOT(APPROVED) || may_be_off ? CLASS_BIT(CLASS_ASPECT) : 0);
     const Match *stop =
         word_at(item, end, span_end(clause->span), CLASS_BIT(CLASS_SUBJECT_STOP)); /* 决定将参与军售的 X */
     bool describes = stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive");
@@ -416,10 +417,10 @@ static bool noun_is_event(const Item *item, const Clause *clause, const Frame *f
         words += !inside_name(item, at);
         const Match *match = word_at(item, at, noun.start, light);
         if (match && !inside_name(item, at) && !is_part_of_word(item, clause, match)) {
-            EntryId aspect = visit ? match_entry(item->lexicon, match, CLASS_ASPECT) : NO_ENTRY;
+            EntryId aspect = may_be_off ? match_entry(item->lexicon, match, CLASS_ASPECT) : NO_ENTRY;
             bool calls_off = aspect != NO_ENTRY && lexicon_has(item->lexicon, aspect, KEY_STATUS, "cancelled");
-            bool approves = calls_off || /* 取消 P 之行 */
-                            (!visit && !describes && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
+            bool approves = calls_off || /* 取消 P 之行, 叫停与 X 的谈判 */
+                            (!may_be_off && !describes && word_has_role(item, match, CLASS_ASPECT, "agreeing"));
             bool tells_whose = word_has_role(item, match, CLASS_SUPPORT, "kind"); /* 出席友邦 X 总统的就职典礼 */
             if (approves || ((match->classes & CLASS_BIT(CLASS_SUPPORT)) && !tells_whose)) {
                 return approves || word_has_role(item, match, CLASS_SUPPORT, "light");

@@ -337,14 +337,15 @@ static bool lies_in_date(const Item *item, const Match *word) {
     return date && date->kind == MENTION_DATE && span_within(word->span, date->span);
 }
 
-/* True if the word of plans is the matter of talks (就重开使馆事宜举行磋商), or the end of what is agreed on
- * (就撤军安排 达成协议). */
+/* True if the word of plans is the matter of talks (就重开使馆事宜举行磋商, 就该计划进行磋商), or the end of what is
+ * agreed on (就撤军安排 达成协议). */
 static bool names_matter(const Item *item, const Match *word, Span before, ChEventType type) {
-    if (type == CH_TALKS || type == CH_MEETING || type == CH_CALL || type == CH_SESSION) {
-        return word_has_role(item, word, CLASS_ASPECT, "behind");
+    bool talks = type == CH_TALKS || type == CH_MEETING || type == CH_CALL;
+    if ((talks || type == CH_SESSION) && word_has_role(item, word, CLASS_ASPECT, "behind")) {
+        return true;
     }
-    return type == CH_SIGNING && span_end(word->span) == span_end(before) &&
-           word_has_role(item, word, CLASS_ASPECT, "thing") &&
+    bool ends = talks || (type == CH_SIGNING && span_end(word->span) == span_end(before));
+    return ends && word_has_role(item, word, CLASS_ASPECT, "thing") &&
            role_between(item, before.start, word->span.start, CLASS_PREPOSITION, "topic");
 }
 
@@ -657,6 +658,17 @@ static Reality reality_carried_on(const Item *item, const ClauseList *clauses, c
     return REALITY_PLAIN;
 }
 
+/* True if the clause only tells what the deed before it is for: …，以恢复与 X 的谈判. */
+static bool is_aim(const Item *item, const Clause *clause) {
+    uint32_t start = clause->span.start, end = span_end(clause->span);
+    const Match *word = clause->subject_is_own ? NULL : word_at(item, start, end, CLASS_BIT(CLASS_PREPOSITION));
+    bool opens = word && word->span.length == 1 && word_has_role(item, word, CLASS_PREPOSITION, "means") &&
+                 !word_has_role(item, word, CLASS_PREPOSITION, "origin") && !inside_name(item, start);
+    const Match *verb = opens ? any_word_at(item, start + 1, end) : NULL;
+    return verb && verb->span.length > 1 && (verb->classes & (CLASS_BIT(CLASS_SUPPORT) | CLASS_BIT(CLASS_EVENT))) &&
+           any_word_at(item, start, end)->span.length == 1;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -667,6 +679,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (contact && (thought_of || trigger->frame.is_noun) &&
         called_off_behind(item, clause, span_end((thought_of ? behind->span : trigger->span)))) {
         return REALITY_CANCELLED;
+    }
+    if (contact && is_aim(item, clause)) {
+        return REALITY_HYPOTHETICAL;
     }
     uint32_t from = tense_start(item, trigger);
     bool is_deed = is_done_by_deciding(&trigger->frame);

@@ -501,6 +501,27 @@ static bool recalls_other(const Draft *a, const Draft *b) {
            undated->is_this && !dates_compatible(a->event.date, b->event.date);
 }
 
+/* True if the date is one of the last days before the news. */
+static bool is_of_last_days(const Item *item, const char *date) {
+    enum { WEEK = 7 };
+    Edtf told, today;
+    long first, last, now, then;
+    return date && item->published && edtf_parse(date, &told) && edtf_parse(item->published, &today) &&
+           edtf_bounds(&told, &first, &last) && edtf_bounds(&today, &now, &then) && first + WEEK > now && last <= then;
+}
+
+/* True if the words of the two deeds have a character in common: 空袭, 袭击. */
+static bool share_character(const Item *item, Span a, Span b) {
+    for (uint32_t i = a.start; i < span_end(a); i++) {
+        for (uint32_t k = b.start; k < span_end(b); k++) {
+            if (item->text->character[i] == item->text->character[k]) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* True if one is reported and the other spoken of, one of them with a date, and nothing shows that both are one.
  * `directed`: one side does it to the other. */
 static bool is_spoken_of_apart(const Item *item, const Draft *a, const Draft *b, bool directed) {
@@ -523,9 +544,13 @@ static bool is_spoken_of_apart(const Item *item, const Draft *a, const Draft *b,
                  (directed && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME); /* the same victim */
     bool meets = a->event.type == CH_VISIT || close_types(a->event.type, CH_MEETING);
     bool this_one = (known || (meets && spoken->is_this)) && !spoken->own_date; /* 我这次访问, 两国元首此次会晤 */
+    bool in_news = a->event.type == CH_FORCE && b->event.type == CH_FORCE && !reported->own_date &&
+                   a->event.status == b->event.status && stands_in_lead(item, reported->quote) &&
+                   share_character(item, a->anchor, b->anchor) &&
+                   is_of_last_days(item, spoken->event.date); /* X 袭击 P。Y 方说，X 12日袭击 P */
     bool announced = founded && !reported->own_date && spoken->own_date && spoken->event.date && item->published &&
                      strncmp(spoken->event.date, item->published, MONTH) == 0; /* 承认 X。声明宣布，21日起承认 X */
-    return !this_one && !announced && !ahead;
+    return !this_one && !announced && !ahead && !in_news;
 }
 
 /* True if one session was held long ago and the other, undated, is still to come or goes on: 来华出席第六届 M …
