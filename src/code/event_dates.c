@@ -253,7 +253,8 @@ static bool is_told_between(const Item *item, uint32_t from, uint32_t to) {
 static bool is_to_come(const Mention *date) {
     const DatePoint *point = &date->shape.from;
     return date->shape.kind == DATE_POINT && !date->shape.same &&
-           (((point->shifted & DATE_YEAR) && point->year > 0) || ((point->shifted & DATE_MONTH) && point->month > 0) ||
+           (date->shape.gloss > 0 || /* 明天（26日） */
+            ((point->shifted & DATE_YEAR) && point->year > 0) || ((point->shifted & DATE_MONTH) && point->month > 0) ||
             ((point->shifted & DATE_DAY) && point->day > 0) || ((point->shifted & DATE_WEEKDAY) && point->week > 0));
 }
 
@@ -671,7 +672,10 @@ void draft_set_date(EventCoder *self, const Trigger *trigger, Draft *draft) {
     DateValue date = resolve_day(item, mention, draft->event.status);
     date.edtf = draft->in_speech ? said_on_day(self, day, date.edtf) : date.edtf;
     if (!date.edtf) {
-        draft->unknown_date = span_within(day->span, trigger->clause->span) && !date_is_vague(day);
+        bool here = span_within(day->span, trigger->clause->span);
+        draft->unknown_date = here && !date_is_vague(day);
+        draft->event.status =
+            here && is_to_come(day) && draft->event.status == CH_HAPPENED ? CH_PLANNED : draft->event.status;
         return;
     }
     bool is_past = item->published && compare_days(last_day(date.edtf), item->published) < 0;

@@ -97,7 +97,7 @@ void code_two_sides(EventCoder *self, const Trigger *trigger);
 void code_visit(EventCoder *self, const Trigger *trigger);
 /* The visit that the clause speaks of by a word for the one at hand (此访): of the guest met there. */
 void code_visit_at_hand(EventCoder *self, const Clause *clause);
-/* What begins on a day and is told to last some days, a visit or a drill, has their span. */
+/* What begins on a day and is told to last some days, a visit, a session or a drill, has their span. */
 void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft);
 /* The visit of those who are somewhere abroad to attend what the trigger tells of:
  * 正在 P 出席 M 的 X. None if the place is at home. */

@@ -659,6 +659,7 @@ static bool may_hold(EventCoder *self, const Trigger *trigger, const NamedMechan
         return false;
     }
     session_date_by_name(self->item, named, draft);
+    event_lengthen(self->item, trigger, draft); /* 为期两天的 M 10日举行 */
     if (trigger_has(trigger, SLOT(AHEAD)) && !prepares(self->item, draft)) {
         return false;
     }
@@ -1173,6 +1174,9 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         draft.event.place = place_of_name(item, named); /* of the meeting, not of what the guest attends */
     }
     date_attendance(self, trigger, told, named, &who, &draft);
+    if (told && draft.event.status == CH_PLANNED) { /* 将于28日参加为期两天的 M */
+        event_lengthen(item, trigger, &draft);
+    }
     take_place_of_attendance(self, trigger, &who, &draft);
     bool of_region = attended.countries.items != named->countries.items; /* 非洲国家's guest is one of it */
     if (named->bloc && !of_region && !draft.counterpart.count) {

@@ -469,6 +469,13 @@ static bool stands_before_visit(const Item *item, const Trigger *trigger, const 
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT));
 }
 
+/* True if the length is told right before the noun of a meeting (为期两天的外长会议), whose it is. */
+static bool stands_before_meeting(const Item *item, const Trigger *trigger, const Mention *length) {
+    uint32_t end = span_end(trigger->clause->span), at = span_end(length->span);
+    const Match *particle = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    return particle && match_any(&item->matches, span_of(span_end(particle->span), end), CLASS_BIT(CLASS_MECHANISM));
+}
+
 /* Behind the verb and the host that follows it: 访问 X 两天. */
 static uint32_t behind_host(const Item *item, const Trigger *trigger) {
     uint32_t behind = span_end(trigger->span);
@@ -476,7 +483,7 @@ static uint32_t behind_host(const Item *item, const Trigger *trigger) {
     return host.count ? span_end(host.span) : behind;
 }
 
-/* The days that the sentence says a visit or a drill lasts (为期七天); 0 if it says nothing. */
+/* The days that the sentence says a visit, a session or a drill lasts (为期七天); 0 if it says nothing. */
 static int days_of_stay(const Item *item, const Trigger *trigger) {
     enum { LONGEST_STAY = 60 };
     const Sentence *sentence = &item->sentences.items[trigger->clause->sentence];
@@ -489,8 +496,12 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
         const Match *unit =
             word_at(item, span_end(length->span) - 1, span_end(length->span), CLASS_BIT(CLASS_DATE_WORD));
         EntryId entry = unit ? match_entry(item->lexicon, unit, CLASS_DATE_WORD) : NO_ENTRY;
+        bool of_visit = stands_before_visit(item, trigger, length);
+        if (trigger->frame.type == CH_VISIT ? !of_visit && stands_before_meeting(item, trigger, length) : of_visit) {
+            continue;
+        }
         bool told = length->span.start >= trigger->clause->span.start &&
-                    (stands_before_visit(item, trigger, length) || length->span.start == behind_host(item, trigger));
+                    (of_visit || length->span.start == behind_host(item, trigger));
         bool lasts = told || (before && length->span.start >= trigger->clause->span.start &&
                               word_has_role(item, before, CLASS_PREPOSITION, "lasting"));
         if (lasts && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_VALUE, "day") &&
@@ -502,16 +513,27 @@ static int days_of_stay(const Item *item, const Trigger *trigger) {
 }
 
 void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft) {
+    enum { USUAL_MONTH = 30 };
     Edtf date;
-    int days = draft->own_date && !trigger_has(trigger, SLOT(END)) ? days_of_stay(item, trigger) : 0;
+    bool closes = trigger_has(trigger, SLOT(END)), is_session = draft->event.type == CH_SESSION;
+    int days = draft->own_date && (is_session || !closes) ? days_of_stay(item, trigger) : 0;
     bool ends =
         days > 1 && role_between(item, trigger->clause->span.start, trigger->span.start, CLASS_SUPPORT, "ending");
-    if (days < 2 || ends || !edtf_parse(draft->event.date, &date) || date.is_interval || !date.from.day ||
-        !date.from.month) { /* 18日结束为期三天的访问 */
+    if (days < 2 || ends || !edtf_parse(draft->event.date, &date) || date.is_interval ||
+        !date.from.day) { /* 18日结束为期三天的访问 */
         return;
     }
     date.is_interval = true;
     date.to = edtf_shift_days(date.from, days - 1);
+    if (closes) { /* 为期三天的 M 16日闭幕 */
+        date.to = date.from;
+        date.from = edtf_shift_days(date.to, 1 - days);
+        date.is_interval = date.to.month;
+    } else if (!date.from.month) { /* 26日起为期四天: of what month ever */
+        date.to = date.from;
+        date.to.day += days - 1;
+        date.is_interval = date.to.day <= USUAL_MONTH;
+    }
     char *edtf = arena_alloc(item->arena, EDTF_SIZE);
     edtf_write(&date, edtf);
     draft->event.date = edtf;

@@ -575,7 +575,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
         (trigger->frame.type == CH_APPOINTMENT && clause_is_during(item, trigger->clause))) { /* 担任副总理期间 */
         return false;
     }
-    bool is_end = (trigger->frame.slots & SLOT(END)) != 0;
+    bool is_end = trigger->frame.type == CH_VISIT && (trigger->frame.slots & SLOT(END)) != 0;
     if (draft->own_date && (is_end || (draft->event.status != CH_PLANNED && ends_before(self, trigger)))) {
         draft->event.date = edtf_about(item->arena, draft->event.date);
         draft->event.status = CH_HAPPENED;

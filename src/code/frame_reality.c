@@ -60,9 +60,27 @@ static Reality reality_of_word(const Item *item, EntryId entry) {
     return lexicon_has(item->lexicon, entry, KEY_STATUS, "cancelled") ? REALITY_CANCELLED : REALITY_PLAIN;
 }
 
+/* True if a word between the two points closes a phrase of time or occasion (期间, 会议上). */
+static bool closes_time(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; at++) {
+        const Match *word = any_word_at(item, at, to);
+        bool told = word && !inside_name(item, at);
+        const Match *last =
+            told ? match_exact(&item->matches, (Span){span_end(word->span) - 1, 1}, CLASS_BIT(CLASS_SPEECH_WORD))
+                 : NULL; /* 会议上 is one word */
+        if (told && (word_has_kind(item, word, CLASS_SPEECH_WORD, "time-end") ||
+                     (last && word_has_kind(item, last, CLASS_SPEECH_WORD, "time-end")))) {
+            return true;
+        }
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* True if the word of tense at `at` belongs to a relative clause before the
  * trigger: another verb of an event stands between it and … 的 X. Of two verbs the
- * second has the relative clause (将出席在 P 举行的 M). */
+ * second has the relative clause (将出席在 P 举行的 M); nor is it captured where the whole only tells when and where
+ * (将在下周举行的 M 期间会见 X). */
 static bool is_captured(const Item *item, uint32_t at, uint32_t to, bool is_cancelled) {
     const Match *opens = at < to ? word_at(item, at, to, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
     if (opens && word_has_role(item, opens, CLASS_PREPOSITION, "with")) {
@@ -71,15 +89,17 @@ static bool is_captured(const Item *item, uint32_t at, uint32_t to, bool is_canc
     const Match *itself = word_before(item, at, 0, CLASS_BIT(CLASS_EVENT)); /* 将出席 is one word */
     EntryId verb = itself ? match_entry(item->lexicon, itself, CLASS_EVENT) : NO_ENTRY;
     int verbs = verb != NO_ENTRY && !lexicon_has(item->lexicon, verb, KEY_FRAME, "ahead"); /* 办好 P 的 M */
-    bool held = false;
+    bool held = false, placed = false;
     for (; at < to; at++) {
         uint32_t behind;
         const Match *word = any_word_at(item, at, to);
+        placed = placed || (!verbs && word && word_has_role(item, word, CLASS_PREPOSITION, "at"));
         verbs += word && (word->classes & CLASS_BIT(CLASS_EVENT));
         held = held || (word && word_has_role(item, word, CLASS_SUPPORT, "light"));
         Party head = verbs && possessive_at(item, at, to, &behind) ? party_at(item, behind, to) : (Party){.count = 0};
         if (head.count) {
-            return verbs == 1 && !(is_cancelled && held); /* 取消在 P 举行的 X、Y 会晤 */
+            bool frames = placed && closes_time(item, span_end(head.span), to);
+            return verbs == 1 && !frames && !(is_cancelled && held); /* 取消在 P 举行的 X、Y 会晤 */
         }
         at = word && (word->classes & CLASS_BIT(CLASS_EVENT)) ? span_end(word->span) - 1 : at;
     }

@@ -554,6 +554,12 @@ static bool stands_before_verb(const DateReader *self, uint32_t at) {
            match_longest(matches, at + 1, self->end, verbs);
 }
 
+/* Keeps how far from today the word that the brackets gloss says the day is. */
+static void gloss_day(DateReader *self, bool counts, int days) {
+    self->shape.is_glossed = counts;
+    self->shape.gloss = (int8_t)(counts ? days : 0);
+}
+
 /* 今(8)日, 本(5)月20日, 昨表示: a short word, exact by what the brackets hold. */
 static bool read_short(DateReader *self) {
     DateWord word = word_at(self, self->at);
@@ -566,7 +572,9 @@ static bool read_short(DateReader *self) {
                     character_at(self, span_end(number.span)) == ')' && !number.is_vague && !number.is_scaled;
     DateWord unit = enclosed ? unit_at(self->item, span_end(number.span) + 1, self->end) : (DateWord){0};
     uint32_t end = enclosed ? span_end(number.span) + 1 + unit.length : at;
-    if (unit.unit == UNIT_DAY && number.value >= 1 && number.value <= 31) {
+    bool hour = enclosed && unit.kind == WORD_TIME_OF_DAY; /* 今(2)晚 */
+    if ((unit.unit == UNIT_DAY || hour) && number.value >= 1 && number.value <= 31) {
+        gloss_day(self, true, word.value);
         set_part(&self->shape.from, DATE_DAY, (int)number.value, false);
         self->at = end;
         return true;
@@ -676,6 +684,7 @@ static void read_bracket(DateReader *self) {
     }
     if ((printed->printed & DATE_DAY) && !(printed->shifted & DATE_DAY)) {
         point->weekday = point->printed & DATE_WEEKDAY ? point->day : 0;
+        gloss_day(self, !self->shape.same && (point->shifted & DATE_DAY), point->day);
         point->printed &= (uint8_t) ~(DATE_WEEKDAY | DATE_DAY);
         point->shifted &= (uint8_t) ~(DATE_WEEKDAY | DATE_DAY);
         set_part(point, DATE_DAY, printed->day, false);

@@ -97,6 +97,8 @@ typedef struct DateShape {
     int16_t count;      /* of DATE_WINDOW and DATE_DISTANCE, negative for the past */
     uint8_t unit;       /* its DATE_… */
     bool same;
+    bool is_glossed; /* a word that counts from today tells the printed day too: 明天（26日）, 今(8)日; … */
+    int8_t gloss;    /* … it is that many days from today */
 } DateShape;
 
 /* A number with its unit; `high` differs from `value` in a range only. */

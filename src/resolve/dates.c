@@ -789,6 +789,20 @@ DateValue date_resolve(const Item *item, uint32_t index, bool planned) {
     return value;
 }
 
+/* The day of writing that a printed day tells which a word counts from today as well: 明天（26日）; NULL if it tells
+ * none.
+ */
+static const char *day_by_gloss(const Item *item, const Mention *mention) {
+    Edtf told, day = {0};
+    if (!mention->shape.is_glossed || !edtf_parse(mention->date.edtf, &told) || !told.from.day ||
+        !shift_day(told.from, -mention->shape.gloss, &day.from)) {
+        return NULL;
+    }
+    char written[EDTF_SIZE];
+    edtf_write(&day, written);
+    return arena_copy(item->arena, written, strlen(written));
+}
+
 void resolve_dates(Item *item) {
     if (!item->published) {
         item->present_year = proven_year(item);
@@ -799,6 +813,7 @@ void resolve_dates(Item *item) {
         Mention *mention = &item->mentions.items[dates->items[i]];
         mention->date = date_resolve(item, dates->items[i], is_marked_planned(item, mention));
         item->filed = !item->filed && is_in_dateline(item, mention) ? mention->date.edtf : item->filed;
+        item->filed = !item->filed && !item->published ? day_by_gloss(item, mention) : item->filed;
     }
 }
 
