@@ -143,7 +143,8 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     bool counted = next < item->mentions.count && item->mentions.items[next].kind == MENTION_QUANTITY &&
                    item->mentions.items[next].span.start == at; /* 军机8架次 */
     at = counted ? skip_marks(item, span_end(item->mentions.items[next].span), end) : at;
-    const Match *one = counted ? NULL : any_word_at(item, at, end); /* 美军一架无人机 */
+    bool dated = date_begins(item, trigger->clause, at);                     /* X 军三月二日 */
+    const Match *one = counted || dated ? NULL : any_word_at(item, at, end); /* 美军一架无人机 */
     at = entry_is(item, one, CLASS_WORD, "numeral") ? span_end(one->span) : at;
     at = skip_designation(item, at, end);
     if (at >= end || mention->kind == MENTION_PERSON) {

@@ -42,6 +42,7 @@ typedef struct Draft {
     bool inherited;        /* its subject was carried over */
     bool told_again;       /* merged from several drafts */
     bool in_body;          /* a headline's event that the body tells too */
+    bool is_note;          /* a message: a note of one government to another */
     bool is_passed_on;     /* a message sent through another, who is one of the sides at hand */
     bool is_declaration;   /* a signing: of what both declare, no agreement */
     bool is_met_at_once;   /* a meeting with several of a list that nothing tells apart */

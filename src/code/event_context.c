@@ -335,15 +335,21 @@ static const char *day_reported_before(const EventCoder *self, const Draft *draf
     return day_told_between(self->item, first->span.start, draft->anchor.start);
 }
 
-/* True if the event has a day of its own that is not told: its clause dates it vaguely (近日), or
- * it is a reception of one embassy, and that of another was dated. */
+/* True if the event has a day of its own that is not told: its clause dates it vaguely (近日),
+ * it is a reception of one embassy, and that of another was dated, or a protest about what was dated (就 X 3月2日侵入 P
+ * 提出抗议). */
 static bool is_apart(const EventCoder *self, const Draft *draft, const Draft *dated) {
     bool vague = tells_vague_past(self->item, &self->clauses.items[draft->clause]);
     bool of_bodies = draft->event.type == CH_CEREMONY && !actors_name_persons(&draft->initiator) &&
                      !actors_name_persons(&draft->counterpart) && dated->event.type == CH_CEREMONY;
     bool elsewhere = of_bodies && draft->event.countries.count > 1 && dated->event.countries.count > 1 &&
                      !same_countries(&draft->event.countries, &dated->event.countries);
-    return vague || elsewhere;
+    const Clause *deed = &self->clauses.items[dated->clause];
+    bool against = draft->event.type == CH_PROTEST && dated->event.type == CH_FORCE && draft->counterpart.count &&
+                   actors_are_of(&dated->initiator, draft->counterpart.items[0].country) &&
+                   deed->sentence == self->clauses.items[draft->clause].sentence &&
+                   role_between(self->item, deed->span.start, dated->anchor.start, CLASS_PREPOSITION, "topic");
+    return vague || elsewhere || against;
 }
 
 /* True if the word says that what is told is over, or not of today: 结束, 离开, 曾, 相继. */

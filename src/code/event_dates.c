@@ -415,7 +415,11 @@ static uint32_t date_of_what_is_told(const Item *item, const Trigger *trigger, u
 /* True if the date stands in what the talks are about (就 X 12月访 P 进行磋商): behind the word for a topic, with the
  * deed of that before the trigger. */
 static bool dates_topic(const Item *item, const Trigger *trigger, const Mention *date) {
-    const Clause *clause = trigger->clause;
+    const Clause *clause = trigger->clause, *first = item->clauses->items;
+    while (trigger->frame.type == CH_PROTEST && clause > first && date->span.start < clause->span.start &&
+           clause[-1].sentence == clause->sentence) {
+        clause--; /* 就 X 3月2日侵入 P，向 X 提出抗议 */
+    }
     bool may = span_within(date->span, clause->span) && span_end(date->span) <= trigger->span.start &&
                event_between(item, date, trigger);
     for (uint32_t at = clause->span.start; may && at < date->span.start; at++) {

@@ -574,6 +574,20 @@ static void end_message(EventCoder *self, const Trigger *trigger, Draft *draft, 
     end_each(self, trigger, draft, receiver);
 }
 
+/* True if no note is told to be sent: the word stands for its text (照会说), or the sentence has told of the protest
+ * that it made. */
+static bool is_no_note(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    Party behind = party_at(item, span_end(trigger->span), span_end(clause->span));
+    bool sent = (behind.count && behind.span.start == span_end(trigger->span)) ||
+                governed_party(item, clause, trigger->span.start, "to").count;
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool protested =
+        last && last->event.type == CH_PROTEST && self->clauses.items[last->clause].sentence == clause->sentence;
+    return !sent || protested || trigger->span.start == clause->span.start;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (lacks_letter(item, trigger)) {
@@ -583,9 +597,12 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         return;
     }
     Draft draft;
-    if (code_relief(self, trigger) || hands_gift(self, trigger) || !draft_begin(self, trigger, &draft)) {
+    bool note = trigger_has(trigger, SLOT(STRICT));
+    if ((note && is_no_note(self, trigger)) || code_relief(self, trigger) || hands_gift(self, trigger) ||
+        !draft_begin(self, trigger, &draft)) {
         return;
     }
+    draft.is_note = note;
     const ActorList *receiver = self->addressed.count ? &self->addressed : who_took_office(self);
     if (code_list_of_messages(self, trigger, &draft, receiver)) {
         return;

@@ -779,6 +779,43 @@ static void take_protest(EventCoder *self, const Trigger *trigger, const Party *
     }
 }
 
+/* The note told before in the sentence, to somebody who is known; the number of drafts if there is none. */
+static size_t note_before(const EventCoder *self, const Trigger *trigger) {
+    for (size_t i = self->drafts.count; i > 0; i--) {
+        const Draft *told = &self->drafts.items[i - 1];
+        if (self->clauses.items[told->clause].sentence != trigger->clause->sentence) {
+            break;
+        }
+        if (told->is_note && told->counterpart.count) {
+            return i - 1;
+        }
+    }
+    return self->drafts.count;
+}
+
+/* Takes the note told before in the sentence, which made the protest, for the protest itself: its day, and whom it was
+ * sent to in the place of whom the words of the protest name (`target`), if that is nobody or of another state. */
+static void take_note(EventCoder *self, const Trigger *trigger, Party *target, Draft *draft) {
+    const Item *item = self->item;
+    size_t at = note_before(self, trigger);
+    if (at == self->drafts.count) {
+        return;
+    }
+    const Draft *note = &self->drafts.items[at];
+    const char *named = target->count ? mention_country(item, &item->mentions.items[target->mentions[0]]) : NULL;
+    bool other = !named || !string_same(note->counterpart.items[0].country, named);
+    draft->counterpart = other ? note->counterpart : draft->counterpart;
+    target->count = other ? 0 : target->count;
+    if (note->own_date) {
+        draft->event.date = note->event.date;
+        draft->own_date = true;
+        draft->date_is_filing = note->date_is_filing;
+    }
+    self->drafts.count--;
+    memmove(self->drafts.items + at, self->drafts.items + at + 1,
+            (self->drafts.count - at) * sizeof *self->drafts.items);
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -817,7 +854,10 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         act_end(self, &draft);
         return;
     }
-    if (!target.count) { /* 就 X 的行径提出抗议 */
+    if (!summons) {
+        take_note(self, trigger, &target, &draft);
+    }
+    if (!target.count && !draft.counterpart.count) { /* 就 X 的行径提出抗议 */
         target = governed_party(item, trigger->clause, trigger->span.start, "topic");
     }
     take_protest(self, trigger, &agent, crowd, &target, &draft);
