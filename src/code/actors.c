@@ -553,6 +553,9 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     } else if (string_same(kind, "leaders")) {
         add_leaders(item, mention, actors, &pair->initiator);
         add_leaders(item, mention, other ? other : actors, &pair->counterpart);
+    } else if (string_same(kind, "self") && lexicon_has(item->lexicon, mention->entry, KEY_FLAGS, "side")) {
+        const char *own = speaker && speaker->country ? speaker->country : item->home;
+        actor_add(arena, actors, (ChActor){.country = own});
     } else if (string_same(kind, "self") && speaker) {
         actor_add(arena, actors, *speaker);
     } else if (string_same(kind, "you") && speaker) {

@@ -1047,6 +1047,15 @@ static bool is_station(const Item *item, const Mention *mention, uint32_t from) 
     return stop && word_has_role(item, stop, CLASS_SUPPORT, "station");
 }
 
+/* True if both sides are only told of, behind the verb that opens a clause without any deed: 彰显两国邦谊. */
+static bool is_owner_told_of(const Item *item, const Clause *clause, const Mention *mention) {
+    const ClassSet deeds = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_COMMITMENT);
+    bool may = mention->kind == MENTION_REFERENCE && !(clause->classes & deeds);
+    const Match *verb =
+        may ? word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_WORD)) : NULL;
+    return verb && verb->span.length > 1 && word_is_verb(item, verb);
+}
+
 /* True if the mention stands behind a verb where none acts. `*verb` is where the clause's first verb begins, UINT32_MAX
  * as long as nobody asked. */
 static bool follows_verb(const Item *item, const Clause *clause, const Mention *mention, uint32_t *verb) {
@@ -1055,7 +1064,7 @@ static bool follows_verb(const Item *item, const Clause *clause, const Mention *
     if (is_place && word_is_verb(item, word_before(item, mention->phrase.start, from, CLASS_BIT(CLASS_WORD)))) {
         return true; /* 离开 P 前往 … */
     }
-    if (is_object(item, mention, from) || is_station(item, mention, from)) {
+    if (is_object(item, mention, from) || is_station(item, mention, from) || is_owner_told_of(item, clause, mention)) {
         return true;
     }
     *verb = *verb == UINT32_MAX ? first_verb(item, clause) : *verb;

@@ -141,7 +141,7 @@
     X(GROUP, FLAGS, "attached|abstract|generic")                                \
     X(SURNAME, KIND, "chinese|vietnamese|korean|japanese")                      \
     X(REFERENCE, KIND, "both|leaders|all|self|you|he|that|here|other|home|body")  \
-    X(REFERENCE, FLAGS, "country|opens|slot")                                              \
+    X(REFERENCE, FLAGS, "country|opens|slot|side")                                              \
     X(NUMERAL, KIND, "digit|multiplier|section|fraction|vague|share|ordinal")   \
     X(NUMERAL, FLAGS, "prefix|suffix|point|count")                                    \
     X(APPROXIMATION, ROLE, "before|after")                                      \

@@ -799,11 +799,45 @@ static bool tell_by_head(const Page *self, Line *line) {
     return false;
 }
 
-/* An outlet and its reporter on a line of their own. */
+/* True if a sign parts the short line, and its last word is one of those who made the piece or filed it:
+ * 某中心/某某报导. */
+static bool ends_as_byline(const Page *self, const Line *line) {
+    uint32_t at = line->core.start, end = span_end(line->core);
+    if (line->core.length > BYLINE_LIMIT || !is_names(self, at + 1, end, BYLINE_LIMIT)) {
+        return false;
+    }
+    while (at < end && self->text->character[at] != '/' && self->text->character[at] != '|') {
+        at++;
+    }
+    for (at++; at < end; at++) {
+        if (span_end(furniture_of(self, at, end, "credit").span) == end ||
+            span_end(furniture_of(self, at, end, "wire").span) == end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if nothing but a name of a person can stand in [at, end): 中时 某某某. */
+static bool is_short_name(const Page *self, uint32_t at, uint32_t end) {
+    enum { SHORTEST = 2, LONGEST = 4 };
+    bool fits = end >= at + SHORTEST && end <= at + LONGEST;
+    for (; fits && at < end; at++) {
+        fits = character_is_han(self->text->character[at]);
+    }
+    return fits;
+}
+
+/* An outlet and its reporter on a line of their own, or a desk and the reporter. */
 static bool tell_byline(const Page *self, Line *line) {
     uint32_t start = line->core.start, end = span_end(line->core);
+    if (ends_as_byline(self, line)) {
+        read_stamp_byline(self, line, start);
+        line->kind = LINE_CREDIT;
+        return true;
+    }
     Match outlet = page_match(self, start, end, CLASS_BIT(CLASS_OUTLET));
-    if (!outlet.span.length || line->core.length > BYLINE_LIMIT || !is_names(self, start, end, BYLINE_LIMIT)) {
+    if (!outlet.span.length || line->core.length > BYLINE_LIMIT || !is_names(self, start + 1, end, BYLINE_LIMIT)) {
         return false;
     }
     uint32_t at = span_end(outlet.span);
@@ -811,7 +845,8 @@ static bool tell_byline(const Page *self, Line *line) {
         at++;
     }
     bool colon = self->text->character[end - 1] == ':';
-    if (at == end || colon || !furniture_of(self, at, end, "credit").span.length) {
+    bool named = at > span_end(outlet.span) && is_short_name(self, at, end);
+    if (at == end || colon || !(named || furniture_of(self, at, end, "credit").span.length)) {
         return false;
     }
     line->kind = LINE_CREDIT;
@@ -985,6 +1020,9 @@ static void tell_kind(const Page *self, Line *line) {
         return;
     }
     if (may_be_machinery(self, line->core) && (tell_by_head(self, line) || tell_furniture(self, line))) {
+        return;
+    }
+    if (line->core.length <= BYLINE_LIMIT && tell_byline(self, line)) {
         return;
     }
     line->day = (Day){0};

@@ -267,7 +267,11 @@ static bool is_no_person(NameReader *self, uint32_t name, const PostList *before
     const ClassSet heads = CLASS_BIT(CLASS_PLACE_HEAD) | (before->count ? 0 : CLASS_BIT(CLASS_BODY_HEAD));
     Span latin = {0, 0};
     uint32_t behind = read_latin(self, name + 1, &latin);
-    bool adverb = before->count && behind < self->tokens.count && token_has(&tokens[behind], MARK_GRAMMAR); /* X 都将 */
+    bool acts = before->count || name_evidence(self, tokens[name].span)->strong ||
+                (behind + 1 < self->tokens.count &&
+                 token_is(&tokens[behind + 1], EVENT | CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_DATE_WORD)));
+    bool adverb =
+        acts && behind < self->tokens.count && token_has(&tokens[behind], MARK_GRAMMAR); /* X 都将, X 会访问 */
     bool place = behind < self->tokens.count && token_is(&tokens[behind], heads) && !token_is(&tokens[behind], TITLE) &&
                  !adverb && !tells_bearer(self, &tokens[behind]);
     uint32_t last = span_end(tokens[name].span) - 1;
