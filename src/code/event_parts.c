@@ -75,7 +75,7 @@ static uint32_t first_side(const Item *item, const Party *acting) {
     return count;
 }
 
-/* Who is welcomed in the clause behind: 举行仪式，欢迎 X. */
+/* Who is welcomed in the clause behind: 举行仪式，欢迎 X; what is celebrated there (庆祝 X 成立) is none. */
 static Party welcomed_behind(const EventCoder *self, const Trigger *trigger) {
     const Clause *next = trigger->clause + 1, *end = self->clauses.items + self->clauses.count;
     if (next >= end || next->sentence != trigger->clause->sentence) {
@@ -88,6 +88,8 @@ static Party welcomed_behind(const EventCoder *self, const Trigger *trigger) {
     for (uint32_t at = start; at < until && at <= start + LONGEST_ADVERB && !verb; at++) {
         verb = word_at(item, at, until, CLASS_BIT(CLASS_SPEECH));
     }
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
+    verb = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "support") ? verb : NULL;
     Party welcomed = verb ? party_at(item, span_end(verb->span), until) : (Party){.count = 0};
     for (uint32_t at = verb ? span_end(verb->span) : until; at < until && !welcomed.count; at++) {
         const Match *stop = word_at(item, at, until, CLASS_BIT(CLASS_SUBJECT_STOP));
@@ -458,6 +460,11 @@ static Party side_addressed(const EventCoder *self, const Trigger *trigger, cons
         side = governed_party(item, trigger->clause, trigger->span.start, "to");
     }
     side = receiver_of_order(item, trigger, &side);
+    bool feast = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && trigger_has(trigger, SLOT(ATTEND)) &&
+                 !trigger_has(trigger, SLOT(LEAVE)); /* 举行招待会，欢迎 X */
+    if (!side.count && feast) {
+        side = welcomed_behind(self, trigger);
+    }
     if (!side.count && trigger_has(trigger, SLOT(WELCOME)) && trigger_has(trigger, SLOT(OBJECT))) {
         side = welcomed_behind(self, trigger);
         side = side.count ? side : act_target_between(item, trigger, span_end(trigger->clause->span), "given");

@@ -284,3 +284,72 @@ bool join_unnamed(EventCoder *self, const Trigger *trigger) {
     }
     return those.count;
 }
+
+/* The noun of a meeting that opens the clause, with a word that points back or alone, and nobody behind it before the
+ * verb: 此次会议将于5月在 P 举行. NULL if none does. */
+static const Match *noun_held(const Item *item, const Trigger *trigger) {
+    uint32_t at = trigger->clause->span.start, end = trigger->span.start;
+    const Match *this = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    bool points = this && (word_has_role(item, this, CLASS_SUBJECT_STOP, "deictic") ||
+                           word_has_role(item, this, CLASS_SUBJECT_STOP, "this"));
+    at = points ? span_end(this->span) : at;
+    const Match *noun = at < end ? word_at(item, at, end, CLASS_BIT(CLASS_MECHANISM)) : NULL;
+    uint32_t first = noun ? mention_from(item, span_end(noun->span)) : 0;
+    for (uint32_t i = first; noun && i < item->mentions.count && item->mentions.items[i].span.start < end; i++) {
+        MentionKind kind = item->mentions.items[i].kind;
+        noun = kind == MENTION_PERSON || kind == MENTION_BODY || kind == MENTION_ORDINAL ? NULL : noun;
+    }
+    return noun && noun->span.length > 1 ? noun : NULL;
+}
+
+/* The session told last that the noun may mean; NULL if it may be none. */
+static Draft *session_of_noun(EventCoder *self, const Match *noun) {
+    const Item *item = self->item;
+    EntryId entry = match_entry(item->lexicon, noun, CLASS_MECHANISM);
+    bool is_weak = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "weak");
+    Draft *last = NULL;
+    for (size_t i = self->drafts.count; i-- > 0 && !last;) {
+        Draft *draft = &self->drafts.items[i];
+        bool told = draft->event.type == CH_SESSION && draft->event.mechanism.name && !draft->in_speech &&
+                    !draft->is_nominal && !draft->is_recalled && draft->event.status != CH_CANCELLED;
+        last = told ? draft : NULL;
+    }
+    const char *name = last ? last->event.mechanism.name : NULL,
+               *word = text_copy(item->scratch, item->text, noun->span);
+    size_t length = name ? strlen(name) : 0, tail = strlen(word);
+    return name && (is_weak || (length >= tail && string_same(name + length - tail, word))) ? last : NULL;
+}
+
+bool date_session_told(EventCoder *self, const Trigger *trigger) {
+    enum { REACH = 4 }; /* sentences */
+    Item *item = self->item;
+    const Match *noun = noun_held(item, trigger);
+    Draft *session = noun ? session_of_noun(self, noun) : NULL, held;
+    bool near = session && self->clauses.items[session->clause].sentence + REACH >= trigger->clause->sentence &&
+                &self->clauses.items[session->clause] < trigger->clause;
+    if (!near || !draft_begin(self, trigger, &held) || !held.own_date || held.shared_date ||
+        (session->own_date && !days_lie_in(held.event.date, session->event.date) &&
+         !days_lie_in(session->event.date, held.event.date))) {
+        return false;
+    }
+    if (!session->own_date) {
+        session->event.date = held.event.date;
+        session->event.not_before = held.event.not_before;
+        session->event.not_after = held.event.not_after;
+        session->event.status = held.event.status;
+        session->own_date = true;
+        session->shared_date = session->date_is_filing = false;
+    }
+    session->event.place = session->event.place.name ? session->event.place : held.event.place;
+    const char *host = held.event.place.country;
+    bool of_bloc = false;
+    for (size_t i = 0; i < session->event.countries.count; i++) {
+        of_bloc = of_bloc || !country_is_state(session->event.countries.items[i]);
+    }
+    if (of_bloc && host && country_is_state(host)) {
+        country_add(item->arena, &session->event.countries, host);
+        countries_sort(&session->event.countries);
+    }
+    session->told_again = true;
+    return true;
+}

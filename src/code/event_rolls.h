@@ -15,5 +15,8 @@ bool join_session(EventCoder *self, const NamedMechanism *named, const Party *at
                   const Draft *draft);
 /* The same for a session without a name that the sentence has just told: X 举行会议，A、B 出席. */
 bool join_unnamed(EventCoder *self, const Trigger *trigger);
+/* Dates and places the session told before by a clause that holds it again without its name (此次会议将于5月在 P 举行).
+ * False if the clause does not, or no session is told. */
+bool date_session_told(EventCoder *self, const Trigger *trigger);
 
 #endif

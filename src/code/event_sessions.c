@@ -761,6 +761,9 @@ static bool is_year_held(const EventCoder *self, const Trigger *trigger, const N
 static void code_session_held(EventCoder *self, const Trigger *trigger) {
     uint32_t limit = span_end(trigger->clause->span);
     const NamedMechanism *named = mechanism_in(&self->mechanisms, trigger->clause->span);
+    if ((!named || (named->is_bare && !named->ordinal)) && date_session_told(self, trigger)) {
+        return;
+    }
     named = named || trigger_has(trigger, SLOT(CONVENE)) ? named : name_carried(self, trigger);
     if ((!named || named->is_culture) && (trigger_has(trigger, SLOT(AHEAD)) || code_festivity(self, trigger))) {
         return;

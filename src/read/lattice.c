@@ -387,18 +387,20 @@ static void add_jointed(Lattice *self, uint32_t from) {
             return;
         }
         bool common = own == 0 && has_trait(self, at, TRAIT_COMMON);
+        bool closed = joints && part > 1 && at + 1 < self->end && self->spots[at + 1].closes == LATIN_CLOSES;
         if (own == 0) {
             own = FLOOR_COST;
             bool shown = joints || joint_is_ahead(self, at);
-            if (++strange > (shown ? 3 : 1) || has_trait(self, at, shown ? TRAIT_JOINING : TRAIT_GRAMMAR) ||
+            if (++strange > (shown ? 3 : 1) ||
+                (!closed && has_trait(self, at, shown ? TRAIT_JOINING : TRAIT_GRAMMAR)) ||
                 (common && part == 1 && !shown)) {
                 return;
             }
         }
         cost += own;
         if (at > from && (!common || joints)) {
-            bool ends = own == FLOOR_COST && at + 1 < self->end && is_verb_done(self, at);
-            relax_foreign(self, at + 1, ends ? cost + STRANGE_END : cost);
+            bool ends = own == FLOOR_COST && !closed && at + 1 < self->end && is_verb_done(self, at);
+            relax_foreign(self, at + 1, ends ? cost + STRANGE_END : closed ? cost - LATIN_BONUS : cost);
         }
     }
 }

@@ -959,6 +959,48 @@ static uint32_t go_on_with_holder(const NameReader *self, uint32_t end, PostList
     return named ? behind : end;
 }
 
+/* The name of him whom the person of token `name` with the post sends or who speaks for him, with his one post between
+ * them (P、Q 国总统 X 特使 Y); UINT32_MAX if there is none. */
+static uint32_t name_of_envoy(NameReader *self, uint32_t name, const Post *post, PostList *own) {
+    const Token *tokens = self->tokens.items;
+    uint32_t title = name + 1;
+    own->count = 0;
+    if (title >= self->tokens.count || !is_title(&tokens[title]) ||
+        tokens[title].span.start != span_end(tokens[name].span)) {
+        return UINT32_MAX;
+    }
+    uint32_t end = read_post_list(self, governing_title(self, title), own);
+    const Token *last = own->count ? &tokens[own->posts[0].title] : NULL;
+    bool sent = own->count == 1 && own->posts[0].first >= post->first && !own->posts[0].is_resident &&
+                (lexicon_has(self->item->lexicon, last->facts->entry, KEY_KIND, "diplomat") ||
+                 lexicon_has(self->item->lexicon, last->facts->entry, KEY_KIND, "spokesman"));
+    return sent ? name_behind(self, end, own) : UINT32_MAX;
+}
+
+/* Reads the person of token `name` and the envoy behind him: of the posts before them only the last is his, the others
+ * are the envoy's. Returns the token behind them, or 0 if no envoy stands there. */
+static uint32_t read_with_envoy(NameReader *self, uint32_t name, PostList *list, Neighbour *neighbour) {
+    PostList own;
+    uint32_t envoy = list->count > 1 ? name_of_envoy(self, name, &list->posts[list->count - 1], &own) : UINT32_MAX;
+    if (envoy == UINT32_MAX) {
+        return 0;
+    }
+    PostList sender = {.posts = {list->posts[list->count - 1]}, .count = 1};
+    list->count--;
+    Neighbour master = {.end = 0};
+    read_person(self, name, &sender, &master);
+    size_t first = self->found->count;
+    uint32_t end = read_person(self, envoy, &own, neighbour);
+    uint32_t start = self->tokens.items[list->posts[0].first].span.start,
+             stop = span_end(self->tokens.items[end - 1].span);
+    Span phrase = span_of(start, stop);
+    for (size_t i = first; i < self->found->count; i++) {
+        self->found->items[i].phrase = phrase;
+    }
+    add_posts(self, list->posts, list->count, phrase, (Span){0, 0});
+    return end;
+}
+
 void read_posts(NameReader *self) {
     if (!self->has_name && !(self->classes & TITLE)) {
         return;
@@ -986,7 +1028,8 @@ void read_posts(NameReader *self) {
                     list.posts[i].is_former = true;
                 }
                 earlier = neighbour;
-                at = read_person(self, name, &list, &neighbour);
+                uint32_t behind = read_with_envoy(self, name, &list, &neighbour);
+                at = behind ? behind : read_person(self, name, &list, &neighbour);
             } else if (names_country(self, &list)) {
                 at = end;
             } else {
