@@ -110,7 +110,7 @@ static void finish_item(Item *item) {
     out->title = text_copy(item->arena, item->text, item->title);
     out->outlet = item->outlet;
     out->dateline = item->dateline;
-    out->published = item->published;
+    out->published = item->put_up ? item->put_up : item->published;
     out->published_basis = item->published_basis;
     out->text = item->text->bytes;
     put_people(item, out);

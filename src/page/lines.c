@@ -550,15 +550,19 @@ static uint32_t trailing_time(const Page *self, uint32_t start, uint32_t end, Da
 
 /* Takes groups of brackets with credits, and end marks, off the end of a line. */
 static void peel_groups(const Page *self, Line *line) {
+    enum { PACKED_REPUBLICAN = 7, CLOSE_QUOTE = 0x201D }; /* digits of a day by the calendar of the Republic of China */
     const uint32_t *character = self->text->character;
     uint32_t start = line->core.start, end = span_end(line->core), full_end = end;
     uint32_t digits = end;
     while (digits > start && character_is_digit(character[digits - 1])) {
         digits--;
     }
-    if (digits > start && digits < end && character[digits - 1] == ')' &&
-        day_read_packed(self->text, digits, end, &line->day) > digits) {
+    bool closes = digits > start && digits < end && self->text->is_traditional && end - digits == PACKED_REPUBLICAN &&
+                  (character_is_stop(character[digits - 1]) || character[digits - 1] == CLOSE_QUOTE); /* …。1060830 */
+    bool packed = digits > start && digits < end && (closes || character[digits - 1] == ')');
+    if (packed && day_read_packed(self->text, digits, end, &line->day) > digits) {
         end = digits;
+        line->credit = closes ? span_of(digits, full_end) : line->credit;
     }
     end = trailing_time(self, start, end, &line->day);
     while (end > start && opener_of(character[end - 1])) {

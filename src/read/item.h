@@ -167,7 +167,8 @@ typedef struct Item {
     const char *outlet, *outlet_country, *dateline;
     const char *home; /* the outlet's country; where that is unknown, whose the text rather is, or NULL; set by read */
     const char *claimed;   /* the state whose sign stands for the home here, or NULL; set by read */
-    const char *published; /* EDTF day, or NULL */
+    const char *published; /* EDTF day, or NULL; as of which the item tells */
+    const char *put_up;    /* the day on the page, where what it tells was filed weeks before; NULL otherwise */
     const char *filed;     /* EDTF of the dateline's date, or NULL */
     const char *published_basis;
     bool own_era; /* the page prints its day by the calendar of the Republic of China */

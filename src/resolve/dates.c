@@ -803,6 +803,20 @@ static const char *day_by_gloss(const Item *item, const Mention *mention) {
     return arena_copy(item->arena, written, strlen(written));
 }
 
+/* A site puts up again what was filed weeks before, by the month and day of its dateline (4月13日电): what it tells is
+ * as of that day. */
+static void take_day_of_dateline(Item *item, const Mention *dateline) {
+    enum { PUT_UP_LATE = 21 }; /* days */
+    Edtf published, filed;
+    bool full = edtf_parse(item->published, &published) && published.from.day && published.from.year_digits == 4 &&
+                edtf_parse(item->filed, &filed) && filed.from.day && filed.from.year_digits == 4;
+    bool dated = (dateline->shape.from.printed & (DATE_YEAR | DATE_MONTH | DATE_DAY)) == (DATE_MONTH | DATE_DAY);
+    if (full && dated && edtf_day_number(published.from) - edtf_day_number(filed.from) > PUT_UP_LATE) {
+        item->put_up = item->published;
+        item->published = item->filed;
+    }
+}
+
 void resolve_dates(Item *item) {
     if (!item->published) {
         item->present_year = proven_year(item);
@@ -812,7 +826,10 @@ void resolve_dates(Item *item) {
     for (uint32_t i = 0; i < dates->count; i++) {
         Mention *mention = &item->mentions.items[dates->items[i]];
         mention->date = date_resolve(item, dates->items[i], is_marked_planned(item, mention));
-        item->filed = !item->filed && is_in_dateline(item, mention) ? mention->date.edtf : item->filed;
+        if (!item->filed && is_in_dateline(item, mention)) {
+            item->filed = mention->date.edtf;
+            take_day_of_dateline(item, mention);
+        }
         item->filed = !item->filed && !item->published ? day_by_gloss(item, mention) : item->filed;
     }
 }
