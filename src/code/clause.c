@@ -147,6 +147,58 @@ static void push_clause(Item *item, ClauseList *clauses, Clause clause, uint32_t
     }
 }
 
+/* Behind the person whose phrase begins at the position, or behind a word of office there (前议长 X); the position
+ * itself if none does. */
+static uint32_t skip_person(const Item *item, uint32_t at) {
+    const Match *prefix = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_TITLE_PREFIX));
+    for (uint32_t i = mention_from(item, at); i < item->mentions.count; i++) {
+        const Mention *person = &item->mentions.items[i];
+        if (person->kind == MENTION_PERSON || person->span.start > at + LONGEST_CLAUSE) {
+            uint32_t start = person->phrase.start;
+            return start == at || (prefix && start == at + 1) ? span_end(person->phrase) : at;
+        }
+    }
+    return at;
+}
+
+/* Behind the persons listed from the position, between whom commas of either kind or conjunctions stand. */
+static uint32_t skip_persons(const Item *item, uint32_t at, uint32_t end) {
+    uint32_t behind = skip_person(item, at);
+    while (behind > at && behind < end) {
+        uint32_t c = item->text->character[behind];
+        const Match *joint = word_at(item, behind, end, CLASS_BIT(CLASS_CONJUNCTION));
+        at = c == ',' || c == LIST_COMMA ? behind + 1 : joint ? span_end(joint->span) : behind;
+        uint32_t next = at > behind ? skip_person(item, at) : at;
+        if (next == at) {
+            break;
+        }
+        behind = next;
+    }
+    return behind;
+}
+
+/* True if the comma parts those with whom one does what the verb behind the last of them tells, for their posts hold
+ * commas of lists: 同 P 国总统 X，副总理兼外长 Y 等会谈. */
+static bool is_comma_of_list(const Item *item, uint32_t start, uint32_t at, uint32_t end) {
+    uint32_t behind = item->text->character[at] == ',' ? skip_persons(item, at + 1, end) : at + 1;
+    const Match *etc =
+        behind > at + 1 ? match_exact(&item->matches, (Span){behind, 1}, CLASS_BIT(CLASS_INDICATOR)) : NULL;
+    EntryId closes = etc ? lexicon_entry_of(item->lexicon, etc->posting, CLASS_INDICATOR) : NO_ENTRY;
+    bool closed = closes != NO_ENTRY && lexicon_has(item->lexicon, closes, KEY_KIND, "etc");
+    const Match *verb = behind > at + 1 ? word_at(item, behind + closed, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FRAME, "with")) {
+        return false;
+    }
+    for (uint32_t from = start; from < at; from++) {
+        const Match *word = word_at(item, from, at, CLASS_BIT(CLASS_PREPOSITION));
+        if (word && !inside_name(item, from) && word_has_role(item, word, CLASS_PREPOSITION, "with")) {
+            return skip_persons(item, span_end(word->span), at) == at;
+        }
+    }
+    return false;
+}
+
 static void cut_sentence(Item *item, ClauseList *clauses, uint32_t sentence, uint32_t paragraph) {
     const Text *text = item->text;
     Span span = item->sentences.items[sentence].span;
@@ -159,7 +211,9 @@ static void cut_sentence(Item *item, ClauseList *clauses, uint32_t sentence, uin
             break;
         }
         at = quoted_title_end(item, bracket_end(text, at, end), end);
-        if (is_cut(text, at, end)) {
+        if (is_comma_of_list(item, start, at, end)) {
+            text->character[at] = LIST_COMMA;
+        } else if (is_cut(text, at, end)) {
             push_clause(item, clauses, clause, start, at, (char)text->character[at]);
             start = at + 1;
         } else if (at - start >= LONGEST_CLAUSE) {

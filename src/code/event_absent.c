@@ -103,7 +103,7 @@ const char *posting_of(const Item *item, const Mention *person) {
             return kept;
         }
         const Match *prefix =
-            named->kind == MENTION_COUNTRY && named->country
+            (named->kind == MENTION_COUNTRY || named->kind == MENTION_PLACE) && named->country
                 ? word_before(item, named->span.start, person->phrase.start, CLASS_BIT(CLASS_TITLE_PREFIX))
                 : NULL;
         if (prefix && word_has_kind(item, prefix, CLASS_TITLE_PREFIX, "resident")) {

@@ -108,8 +108,9 @@ void drafts_split_lists(EventCoder *self) {
 }
 
 /* The country that somebody leaves by the words of the sentence before the position (乘专机离开
- * 北京); his own if they only tell that he sets out (启程前往 P). NULL if nobody leaves. */
-static const char *country_left(const Item *item, const Sentence *sentence, const Draft *draft) {
+ * 北京); his own if they only tell that he sets out (启程前往 P), on a journey told there already or with the draft.
+ * NULL if nobody leaves. */
+static const char *country_left(const Item *item, const Sentence *sentence, bool same_journey, const Draft *draft) {
     uint32_t before = span_end(draft->anchor);
     for (uint32_t at = sentence->span.start; at < before; at++) {
         const Match *word = word_at(item, at, before, CLASS_BIT(CLASS_SUPPORT));
@@ -121,7 +122,7 @@ static const char *country_left(const Item *item, const Sentence *sentence, cons
         bool is_place = left && left->span.start == span_end(word->span) &&
                         (left->kind == MENTION_PLACE || left->kind == MENTION_COUNTRY);
         bool departs = word_has_role(item, word, CLASS_SUPPORT, "departing");
-        if (departs && (draft->event.type != CH_VISIT || !draft->initiator.count)) {
+        if (departs && (!draft->initiator.count || !(same_journey || draft->event.type == CH_VISIT))) {
             continue; /* 启程前夕会见 X */
         }
         const char *home = lexicon_value(item->lexicon, match_entry(item->lexicon, word, CLASS_SUPPORT), KEY_COUNTRY);
@@ -143,9 +144,11 @@ void drafts_set_out(EventCoder *self) {
         if (!goes || (draft->event.status != CH_HAPPENED && !begun) || draft->in_speech) {
             continue;
         }
-        const char *left = country_left(item, &item->sentences.items[index], draft);
         bool same_journey = first && self->clauses.items[first->clause].sentence == index;
-        if (!left || !(same_journey || actors_are_of(&draft->initiator, left))) {
+        const char *left = country_left(item, &item->sentences.items[index], same_journey, draft);
+        bool onward = left && draft->event.type == CH_VISIT && country_is_state(left) && draft->counterpart.count &&
+                      !actors_are_of(&draft->counterpart, left); /* 离开 P，前往 Q */
+        if (!left || !(same_journey || onward || actors_are_of(&draft->initiator, left))) {
             continue;
         }
         const ActorList *hosts = &draft->counterpart;
@@ -160,7 +163,7 @@ void drafts_set_out(EventCoder *self) {
         draft->is_next_stop = true;
         bool same_day =
             first && draft->event.date && string_same(draft->event.date, first->event.date); /* 今天离京前往 A、B */
-        if (draft->shared_date || draft->date_is_news || (same_day && draft->event.type == CH_VISIT)) {
+        if (draft->shared_date || draft->date_is_news || same_day) {
             draft->event.date = NULL;
             draft->own_date = draft->shared_date = false;
         }

@@ -105,8 +105,13 @@ static void end_apart(EventCoder *self, Draft *draft) {
 }
 
 bool is_posted_in(const Item *item, const Party *who, const char *country) {
-    const char *post = who->count == 1 ? posting_of(item, &item->mentions.items[who->mentions[0]]) : NULL;
-    return post && country && strcmp(post, country) == 0;
+    for (uint32_t i = 0; country && i < who->count; i++) {
+        const char *post = posting_of(item, &item->mentions.items[who->mentions[i]]);
+        if (!post || !string_same(post, country)) {
+            return false;
+        }
+    }
+    return country && who->count;
 }
 
 /* True if the body is called by its seat or town, where one goes: 访问华府, 造访白宫. */
@@ -1467,7 +1472,9 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
     }
     bool of_others = trigger_has(trigger, SLOT(ARRIVAL)) && is_of_others(item, trigger, &head);
     bool ends_other = trigger_has(trigger, SLOT(END)) && !ends_visit(item, trigger);
-    const char *host = hosts.count == 1 ? mention_country(item, &item->mentions.items[hosts.mentions[0]]) : NULL;
+    const char *host = hosts.count == 1 ? mention_country(item, &item->mentions.items[hosts.mentions[0]])
+                       : trigger_has(trigger, SLOT(HOME)) ? item->home /* 来访的 X 国驻华大使 */
+                                                          : NULL;
     if (!is_official_journey(self, trigger, &visitors, &hosts) || of_others || ends_other ||
         arrives_for_office(self, trigger) || is_posted_in(item, &visitors, host) ||
         (visitors.count && sends_troops(item, &visitors, trigger->span.start))) {

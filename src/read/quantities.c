@@ -115,14 +115,15 @@ static bool sign_before_people(const Item *item, uint32_t at, uint32_t end) {
            match_exact(&item->matches, span_of(at + 1, end), CLASS_BIT(CLASS_SIGN_CONTEXT));
 }
 
-/* Where a country is named in a counted noun (2名 X 外交官), else its end: the
- * country is a mention of its own. */
-static uint32_t before_country(const Item *item, uint32_t at, uint32_t end) {
+/* Where a country is named in a counted noun (2名 X 外交官), else its end: the country is a mention of its own, and so
+ * is a group of states whose people are counted (13位非洲国家领导人). */
+static uint32_t before_country(const Item *item, bool of_people, uint32_t at, uint32_t end) {
+    ClassSet names = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BODY) | (of_people ? CLASS_BIT(CLASS_BLOC) : 0);
     if (sign_before_people(item, at, end)) {
         return at;
     }
     for (uint32_t i = at; i < end; i++) {
-        const Match *name = match_longest(&item->matches, i, end, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BODY));
+        const Match *name = match_longest(&item->matches, i, end, names);
         if (name) {
             return i;
         }
@@ -190,7 +191,7 @@ static uint32_t read_unit(const Item *item, const Number *number, uint32_t at, u
     const char *unit = lexicon_value(item->lexicon, mention->entry, KEY_UNIT);
     bool printed = !unit || behind > span_end(measure->span) || unit[0] != '%';
     mention->quantity.unit = printed ? text_copy(item->arena, item->text, span_of(measure->span.start, behind)) : unit;
-    return before_country(item, span_end(measure->span), behind);
+    return before_country(item, has_kind(item, measure, CLASS_MEASURE, "person"), span_end(measure->span), behind);
 }
 
 static bool is_approximate_before(const Item *item, uint32_t at) {
