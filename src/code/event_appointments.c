@@ -33,6 +33,20 @@ static bool tells_after(const Item *item, const Trigger *trigger) {
            !word_has_role(item, after, CLASS_SUPPORT, "amid");
 }
 
+/* True if the post behind the verb only tells since when or when something else was so: 就任总理后首次出访,
+ * 担任外长期间. */
+static bool tells_when(const Item *item, const Trigger *trigger, const Mention *post) {
+    uint32_t end = span_end(trigger->clause->span), at = post ? span_end(post->span) : end;
+    const Match *word =
+        post && post->span.start >= span_end(trigger->span) && at < end ? any_word_at(item, at, end) : NULL;
+    if (word && word_has_kind(item, word, CLASS_WORD, "adverb") && !(word->classes & CLASS_BIT(CLASS_SUPPORT))) {
+        word = any_word_at(item, span_end(word->span), end); /* 就任总理不久后 */
+    }
+    return word && ((word_has_role(item, word, CLASS_SUPPORT, "after") &&
+                     !word_has_role(item, word, CLASS_SUPPORT, "before")) ||
+                    word_has_kind(item, word, CLASS_DATE_WORD, "since"));
+}
+
 /* The post taken or left, named behind the verb; NULL if none is. */
 static const Mention *post_behind(const Item *item, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
@@ -792,7 +806,8 @@ static void code_taker(EventCoder *self, const Trigger *trigger, uint32_t taker,
         !office_is_told(self, trigger, &office, &draft)) {
         return;
     }
-    if (!office.leaves && (!draft.own_date || draft.shared_date) && tells_after(item, trigger)) {
+    if (!office.leaves && (!draft.own_date || draft.shared_date) &&
+        (tells_after(item, trigger) || tells_when(item, trigger, office.post))) {
         return;
     }
     if (draft.event.date && !date_is_its_own(self, trigger, office.election)) {

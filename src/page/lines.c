@@ -1018,8 +1018,38 @@ static bool holds_address(const Page *self, Span span) {
     return false;
 }
 
+/* The day of a stamp with its time of day that a page without line breaks prints among the first words (… 2022-02-18
+ * 08:00 0 54 …, 国际2025-07-04 07:59:59); no year if there is none. */
+static Day stamp_among_words(const Page *self, Span core) {
+    enum { REACH = 90, YEAR = 4 };
+    const uint32_t *character = self->text->character;
+    uint32_t end = span_end(core), last = core.length > REACH ? core.start + REACH : end;
+    for (uint32_t at = core.start; text_may_hold(self->text, ':') && at + YEAR < last; at++) {
+        bool begins = character_is_digit(character[at]) && (at == core.start || !character_is_digit(character[at - 1]));
+        uint32_t joint = begins ? character[at + YEAR] : 0;
+        Day day = {0};
+        uint32_t behind = joint == '-' || joint == '/' || joint == '.' ? day_read(self->text, at, end, &day) : at;
+        uint32_t hour = behind + (behind < end && character[behind] == ' '), digits = hour;
+        while (behind > at && digits < end && digits < hour + 2 && character_is_digit(character[digits])) {
+            digits++;
+        }
+        if (day.year && digits > hour && digits + 1 < end && character[digits] == ':' &&
+            character_is_digit(character[digits + 1])) {
+            return day;
+        }
+    }
+    return (Day){0};
+}
+
+/* True if the line stands between the corners with which a site sets off what it advertises: ◤…◢. */
+static bool is_banner(const Page *self, Span line) {
+    enum { OPENS = 0x25E4, CLOSES = 0x25E2 };
+    return line.length && self->text->character[line.start] == OPENS &&
+           self->text->character[span_end(line) - 1] == CLOSES;
+}
+
 static void tell_kind(const Page *self, Line *line) {
-    if (!line->core.length) {
+    if (!line->core.length || is_banner(self, line->span)) {
         line->kind = LINE_BUTTONS;
         return;
     }
@@ -1040,6 +1070,9 @@ static void tell_kind(const Page *self, Line *line) {
         return;
     }
     line->kind = !line->closes && is_caption(self, line) ? LINE_CAPTION : heading_or_prose(self, line);
+    if (!line->day.year && line->kind != LINE_CAPTION && self->lines.count < MASTHEAD_LINES) {
+        line->day = stamp_among_words(self, line->core);
+    }
     if (line->kind == LINE_HEADING && self->lines.count < MASTHEAD_LINES && holds_address(self, line->core)) {
         line->kind = LINE_SECTION;
     }

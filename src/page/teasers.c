@@ -108,6 +108,8 @@ static BlockList read_blocks(const Page *self, Zone zone) {
             take_headline(self, at, &open, &caption, &blocks);
         } else if (line->kind == LINE_PROSE || line->kind == LINE_CAPTION) {
             take_prose(self, zone, at, &open, &caption);
+            bool dated = line->kind == LINE_PROSE && open.headline != NO_LINE && !open.day.year;
+            open.day = dated ? line->day : open.day; /* …。2023-04-23 00:25:26 */
         } else if (line->kind == LINE_STAMP && !open.day.year) {
             open.day = line->day;
         }

@@ -284,6 +284,9 @@ void lattice_add_sign(Lattice *self, uint32_t index) {
     const Match *match = &table->items[index];
     const NameFacts *facts = &self->reader->table->facts[match->posting];
     uint32_t end = span_end(match->span);
+    if ((match->classes & CLASS_BIT(CLASS_TENURE)) && (table->ending[self->from] & CLASS_BIT(CLASS_COUNTRY))) {
+        return; /* 日本新首相 */
+    }
     bool is_word = facts->marks & MARK_GRAMMAR; /* also a common one: needs its country named, or a chain */
     bool may = may_be_licensed(self, self->from, end);
     if (!may && is_word) {
