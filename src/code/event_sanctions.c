@@ -56,6 +56,10 @@ static void code_recall(EventCoder *self, const Trigger *trigger, Draft *draft) 
     bool posted = trigger->span.length > BARE_RECALL; /* 召回驻 X 代表 */
     if (posted || act_word(item, trigger->span.start, span_end(trigger->clause->span), CLASS_WORK, "envoy")) {
         take_countries_left(item, trigger, draft);
+        Party left = draft->counterpart.count
+                         ? (Party){.count = 0}
+                         : governed_party(item, trigger->clause, trigger->span.start, "source"); /* 从 X 召回外交官 */
+        act_take(self, &left, draft, &draft->counterpart);
     }
     act_quote(self, trigger, draft, &agent);
     act_quote(self, trigger, draft, &object);
