@@ -821,8 +821,9 @@ void act_take_listed(EventCoder *self, const Trigger *trigger, const Party *targ
     enum { REACH = 12 }; /* characters from the one to the next: 国公民和一名 */
     const Item *item = self->item;
     uint32_t end = span_end(trigger->clause->span), at = span_end(target->span);
+    end = at <= trigger->span.start ? trigger->span.start : end; /* 将58家 X 与45家 Y 企业列入 … */
     bool may = target->count == 1 && item->mentions.items[target->mentions[0]].kind == MENTION_COUNTRY &&
-               target->span.start >= span_end(trigger->span);
+               span_within(target->span, trigger->clause->span);
     for (uint32_t i = may ? target->mentions[0] + 1 : item->mentions.count;
          i < item->mentions.count && span_end(item->mentions.items[i].span) <= end; i++) {
         const Mention *next = &item->mentions.items[i];
@@ -1047,8 +1048,9 @@ void act_declared_sides(const Item *item, const Trigger *trigger, Party *agent, 
         const Match *where = word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
         bool is_place = (where && word_has_role(item, where, CLASS_PREPOSITION, "at")) ||
                         word_before(item, mention->phrase.start, clause->span.start, CLASS_BIT(CLASS_TITLE_PREFIX));
-        bool is_staff = (mention->kind == MENTION_GROUP || mention->kind == MENTION_POST) && !mention->country &&
-                        target->count; /* 使馆一名工作人员, X 等10国驻 Y 大使 */
+        bool is_part = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST || mention->kind == MENTION_BODY;
+        bool is_staff = is_part && !mention->country &&
+                        target->count; /* 使馆一名工作人员, X 等10国驻 Y 大使, X 使馆和领事馆的人员 */
         if (mention_is_actor(mention) && !is_place && !is_staff && span_end(mention->phrase) <= trigger->span.start) {
             *target = party_at(item, mention->phrase.start, trigger->span.start);
         }

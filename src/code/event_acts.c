@@ -617,6 +617,28 @@ const char *act_other_state(const Item *item, const Trigger *trigger, const char
     return other;
 }
 
+/* Whose the people are that are freed, told behind by their number: 释放17名人质，其中14名是 X 人，3名是 Y 人. False if
+ * nobody's are told. */
+static bool take_nationals_told(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const char *own = draft->initiator.count ? draft->initiator.items[0].country : NULL;
+    Span sentence = item->sentences.items[trigger->clause->sentence].span;
+    for (uint32_t i = mention_from(item, span_end(trigger->span));
+         own && i < item->mentions.count && item->mentions.items[i].span.start < span_end(sentence); i++) {
+        const Mention *state = &item->mentions.items[i];
+        bool foreign = state->kind == MENTION_COUNTRY && country_is_state(state->country) && !state->is_sign &&
+                       !string_same(state->country, own);
+        const Match *people =
+            foreign ? word_at(item, span_end(state->span), span_end(sentence), CLASS_BIT(CLASS_SIGN_CONTEXT)) : NULL;
+        ChActor actor = {.country = foreign ? state->country : NULL};
+        if (people && word_has_kind(item, people, CLASS_SIGN_CONTEXT, "national") &&
+            !actors_hold(&draft->counterpart, &actor)) {
+            *list_push(item->arena, &draft->counterpart) = actor;
+        }
+    }
+    return draft->counterpart.count > 0;
+}
+
 /* Whose the people are that are freed without a word of it: of the state at war with him who frees them, or of the
  * one other that the sentence names (X 释放6名人质，换取 Y …), which may act with him (X 和 Y 分别释放 …). */
 static void take_state_told(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -776,7 +798,9 @@ static void code_other_sides(EventCoder *self, const Trigger *trigger, Draft *dr
     }
     take_suffering_side(self, trigger, target, draft);
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(CONTENT)) && !trigger_has(trigger, SLOT(FROM))) {
-        take_state_told(self, trigger, draft);
+        if (!take_nationals_told(self, trigger, draft)) {
+            take_state_told(self, trigger, draft);
+        }
     }
     if (!draft->counterpart.count && trigger_has(trigger, SLOT(FROM)) && draft->event.place.country) {
         *list_push(item->arena, &draft->counterpart) = (ChActor){.country = draft->event.place.country};

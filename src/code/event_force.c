@@ -899,7 +899,8 @@ static bool is_pretext(const Item *item, const Trigger *trigger) {
     return means && word_has_role(item, means, CLASS_PREPOSITION, "means");
 }
 
-/* True if the words tell of a blow or of ground taken, not only of what was seized, remembered or warded off. */
+/* True if the words tell of a blow or of ground taken, not only of what was seized, remembered or warded off, or of
+ * what somebody is suspected of. */
 static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
     uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *behind = word_at(item, from, end, CLASS_BIT(CLASS_SUBJECT_STOP));
@@ -909,7 +910,8 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
                    (head == item->mentions.count || item->mentions.items[head].span.start >= end);
     relative = relative && !is_task; /* 执行通过台湾海峡的任务 */
     bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
-    return !relative && !remembered && !is_pretext(item, trigger) && !is_defence(item, trigger) &&
+    bool suspected = act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "suspicion") != NULL;
+    return !relative && !remembered && !suspected && !is_pretext(item, trigger) && !is_defence(item, trigger) &&
            (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
            !measure_acts(item, trigger) && !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
 }

@@ -136,7 +136,8 @@ static bool noun_is_recalled(const Item *item, const Trigger *trigger) {
     for (uint32_t from = at > start + NOUN_REACH ? at - NOUN_REACH : start; from < at; from++) {
         const Match *light = word_at(item, from, at, CLASS_BIT(CLASS_SUPPORT));
         if (light && word_has_role(item, light, CLASS_SUPPORT, "light") && !inside_name(item, from)) {
-            return role_between(item, span_end(light->span), at, CLASS_SUBJECT_STOP, "possessive");
+            uint32_t behind;
+            return possessive_at(item, span_end(light->span), at, &behind); /* not 实施新的制裁, 扩大对 X 的制裁 */
         }
     }
     return false;

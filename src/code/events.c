@@ -291,7 +291,25 @@ static bool is_of_another_time(const Item *item, const Draft *draft) {
            strncmp(draft->event.date, item->published, strlen("YYYY-MM")) != 0;
 }
 
+/* States under whose mediation two come to terms take part by that alone: 在 X 斡旋下，A 与 B 达成停火协议. */
+static void take_mediators(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Clause *clause = trigger->clause;
+    const Clause *before =
+        clause > self->clauses.items && clause[-1].sentence == clause->sentence ? clause - 1 : clause;
+    bool may = draft->event.type == CH_SIGNING || draft->event.type == CH_TALKS || draft->event.type == CH_OTHER ||
+               draft->event.type == CH_RELATIONS;
+    Party party = may ? mediators_of(self->item, clause) : (Party){.count = 0};
+    party = may && !party.count ? mediators_of(self->item, before) : party;
+    for (uint32_t i = 0; i < party.count; i++) {
+        const char *country = mention_country(self->item, &self->item->mentions.items[party.mentions[i]]);
+        if (country) {
+            country_add(self->item->arena, &draft->event.countries, country);
+        }
+    }
+}
+
 static void set_place(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    take_mediators(self, trigger, draft);
     uint32_t place = place_of(self->item, &self->clauses, trigger);
     if (place != NO_MENTION && !span_within(self->item->mentions.items[place].span, trigger->clause->span) &&
         is_of_another_time(self->item, draft)) {
@@ -754,7 +772,8 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     }
     bool is_numbered = event->mechanism.ordinal || (event->type == CH_VISIT && counts_occasions(self, draft));
     bool is_present = (event->type == CH_VISIT && (event->date || event->status != CH_HAPPENED)) ||
-                      (event->type == CH_APPOINTMENT && event->status == CH_PLANNED) || is_announced(self, draft);
+                      (event->type == CH_APPOINTMENT && event->status == CH_PLANNED) ||
+                      (event->status == CH_CANCELLED && event->type != CH_TALKS) || is_announced(self, draft);
     if (draft->in_speech && !draft->own_date && !draft->unknown_date && !draft->is_this && !is_numbered &&
         !is_present && !draft->is_lately && !event_is_act(event->type)) {
         return; /* recalled without a date or number of its own */

@@ -141,6 +141,9 @@ Party relative_head(const Item *item, const Trigger *trigger);
  * 来华), or the clause's subject. */
 Party acting_party(const Item *item, const Trigger *trigger);
 
+/* Those under whose mediation the two sides of the clause come together (在 X 斡旋下); count 0 if it names none. */
+Party mediators_of(const Item *item, const Clause *clause);
+
 /* Index of the place mention the clause names before or behind the trigger
  * (在 X), else that of an earlier clause of the sentence; NO_MENTION. */
 uint32_t place_of(const Item *item, const ClauseList *clauses, const Trigger *trigger);

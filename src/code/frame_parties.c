@@ -522,6 +522,26 @@ static uint32_t place_left(const Item *item, const Clause *clause, const Trigger
     return NO_MENTION;
 }
 
+/* True if those who begin there only bring the two sides together: 在 X 斡旋下. */
+static bool mediates(const Item *item, const Clause *clause, const Mention *mention) {
+    Party party = clause_may_have(clause, "mediating") ? party_at(item, mention->phrase.start, span_end(clause->span))
+                                                       : (Party){.count = 0};
+    const Match *word =
+        party.count ? word_at(item, span_end(party.span), span_end(clause->span), CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    return word && word_has_role(item, word, CLASS_SUPPORT, "mediating");
+}
+
+Party mediators_of(const Item *item, const Clause *clause) {
+    uint32_t end = clause_may_have(clause, "mediating") ? clause->first_mention + clause->mention_count : 0;
+    for (uint32_t i = clause->first_mention; i < end; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention_is_actor(mention) && mediates(item, clause, mention)) {
+            return party_at(item, mention->phrase.start, span_end(clause->span));
+        }
+    }
+    return (Party){.count = 0};
+}
+
 /* The place named last before `near`, else the first behind it; where guests are only if `of_guests`. */
 static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near, bool of_guests) {
     uint32_t place = NO_MENTION;
@@ -542,7 +562,12 @@ static uint32_t place_in(const Item *item, const Clause *clause, uint32_t near, 
         const Match *match = word_before(item, start, clause->span.start, CLASS_BIT(CLASS_PREPOSITION));
         bool is_place =
             (match && word_has_role(item, match, CLASS_PREPOSITION, "at")) || is_gone_to(item, clause, mention, near);
-        is_place = is_place && (of_guests || !is_where_guest_is(item, clause, mention, near));
+        const Match *matter =
+            is_place ? word_at(item, span_end(mention->phrase), span_end(clause->span), CLASS_BIT(CLASS_TITLE_PREFIX))
+                     : NULL;
+        bool is_matter = matter && word_has_kind(item, matter, CLASS_TITLE_PREFIX, "topic"); /* 在 P 问题上 */
+        is_place = is_place && (of_guests || !is_where_guest_is(item, clause, mention, near)) && !is_matter &&
+                   !mediates(item, clause, mention);
         if (is_place && place != NO_MENTION && mention->span.start >= near && !item->mentions.items[place].is_sign) {
             break; /* 在韩 X 烈士遗骸交接仪式在 P 举行: no place of it */
         }
