@@ -187,6 +187,7 @@ typedef struct Item {
     /* What the item itself says of the year it was written in, by resolve_dates;
      * 0 if it says nothing. */
     int present_year, not_before, not_after;
+    bool has_year_headings; /* lines of a year alone stand over lines that begin with a day: a chronicle */
 
     PersonList persons; /* parallel to Mention.person */
 

@@ -205,6 +205,75 @@ static DateAnchor anchor_of(const Item *item, uint32_t mention, bool planned) {
     return self;
 }
 
+/* --- chronicles: a year by itself, and lines under it that begin with a day --- */
+
+static uint32_t line_start(const Item *item, uint32_t at) {
+    while (at > 0 && item->text->character[at - 1] != '\n') {
+        at--;
+    }
+    return at;
+}
+
+/* The date that begins the line from `start`, a mark of the list before it; NULL if none does. */
+static const Mention *date_of_line(const Item *item, uint32_t start) {
+    enum { LIST_MARK = 3 }; /* characters */
+    uint32_t next = mention_from(item, start);
+    const Mention *date = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool begins = date && date->kind == MENTION_DATE && date->span.start <= start + LIST_MARK;
+    for (uint32_t at = start; begins && at < date->span.start; at++) {
+        begins = !character_is_han(item->text->character[at]) && item->text->character[at] != '\n';
+    }
+    return begins ? date : NULL;
+}
+
+/* True if the date begins a line of a chronicle: it tells the month and leaves the year to a heading. */
+static bool begins_entry(const Mention *date) {
+    uint32_t printed = date ? date->shape.from.printed : 0;
+    return date && (printed & DATE_MONTH) && !(printed & DATE_YEAR) && !date->shape.from.shifted;
+}
+
+/* Where the line that is nothing but a year ends; `start` if it is another. */
+static uint32_t year_line_end(const Item *item, uint32_t start) {
+    enum { LONGEST = 16 }; /* characters of the line */
+    uint32_t end = start, length = item->text->length;
+    while (end < length && end <= start + LONGEST && item->text->character[end] != '\n') {
+        end++;
+    }
+    const Mention *year = end <= start + LONGEST ? date_of_line(item, start) : NULL;
+    return year && is_plain_year(year) ? end : start;
+}
+
+/* True if the year stands in a short line of its own, over one that begins with a day of it; in a list of years none
+ * does. */
+static bool is_year_heading(const Item *item, const Mention *year) {
+    uint32_t start = line_start(item, year->span.start), end = year_line_end(item, start), before = start;
+    while (before > 0 && character_is_space(item->text->character[before - 1])) {
+        before--;
+    }
+    uint32_t above = line_start(item, before);
+    bool listed = before > 0 && year_line_end(item, above) > above;
+    bool heads = end > start && !listed;
+    while (heads && end < item->text->length && character_is_space(item->text->character[end])) {
+        end++;
+    }
+    return heads && end < item->text->length && begins_entry(date_of_line(item, end));
+}
+
+/* The year that the heading over the chronicle's line with this date tells; 0 if it stands in no such line. */
+static int year_of_heading(const Item *item, uint32_t mention) {
+    const Mention *mentions = item->mentions.items;
+    uint32_t start = line_start(item, mentions[mention].span.start);
+    if (!begins_entry(date_of_line(item, start))) {
+        return 0;
+    }
+    for (uint32_t i = mention_from(item, start); i-- > 0;) {
+        if (is_plain_year(&mentions[i]) && is_year_heading(item, &mentions[i])) {
+            return mentions[i].shape.from.year;
+        }
+    }
+    return 0;
+}
+
 /* --- years and months that are not printed --- */
 
 static long nearest_day(EdtfDate date) {
@@ -260,7 +329,10 @@ static int year_printed_near(const DateAnchor *self, const EdtfDate *date) {
 
 /* Gives a month, or a month and day, its year. */
 static void infer_year(const DateAnchor *self, EdtfDate *date) {
-    if (told_lends_year(self, date)) {
+    int heading = self->item->has_year_headings ? year_of_heading(self->item, self->mention) : 0;
+    if (heading) {
+        date->year = heading;
+    } else if (told_lends_year(self, date)) {
         date->year = self->told.from.year;
     } else if (self->has_published) {
         EdtfDate candidate = {self->published.year, 4, date->month, date->day};
@@ -823,6 +895,10 @@ void resolve_dates(Item *item) {
         find_bounds(item);
     }
     const MentionIndexes *dates = &item->of_kind[MENTION_DATE];
+    for (uint32_t i = 0; i < dates->count && !item->has_year_headings; i++) {
+        const Mention *mention = &item->mentions.items[dates->items[i]];
+        item->has_year_headings = is_plain_year(mention) && is_year_heading(item, mention);
+    }
     for (uint32_t i = 0; i < dates->count; i++) {
         Mention *mention = &item->mentions.items[dates->items[i]];
         mention->date = date_resolve(item, dates->items[i], is_marked_planned(item, mention));
