@@ -788,8 +788,10 @@ static const char *until_today(const Item *item, const char *edtf) {
 
 bool draft_set_counted(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
-    enum { DAY = 10 }; /* bytes of a day */
-    bool on_days = draft->own_date && strlen(draft->event.date) >= DAY && !strchr(draft->event.date, '/');
+    enum { DAY = 10, DAYS = 2 * DAY + 1 }; /* bytes of a day, of days */
+    bool on_days = draft->own_date && strlen(draft->event.date) >= DAY &&
+                   (!strchr(draft->event.date, '/') || /* 19日至20日举行了三次会谈 */
+                    (!draft->shared_date && trigger->frame.type != CH_CALL && strlen(draft->event.date) >= DAYS));
     if (on_days || draft->event.status == CH_PLANNED || !counts_encounters(item, trigger)) {
         return true;
     }

@@ -1026,6 +1026,25 @@ static void take_own_side(const EventCoder *self, const Trigger *trigger, const 
     }
 }
 
+/* Whom a blow hits that names nobody but the border of both sides: X 军在 X-Y 边界发动进攻. */
+static void take_other_of_border(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const char *own = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL, *sides[2];
+    uint32_t start = trigger->clause->span.start;
+    bool may = own && !draft->counterpart.count && trigger_has(trigger, SLOT(ATTACK));
+    for (uint32_t at = start; may && at < trigger->span.start; at++) {
+        const Match *border = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_WORK));
+        uint32_t next = border && word_has_kind(item, border, CLASS_WORK, "border") ? mention_from(item, at) : 0;
+        bool paired = next > 1 && span_end(item->mentions.items[next - 1].span) == at &&
+                      act_country_pair(item, span_join(item->mentions.items[next - 2].span, (Span){at, 0}), sides);
+        if (paired && (string_same(sides[0], own) || string_same(sides[1], own))) {
+            *list_push(item->arena, &draft->counterpart) =
+                (ChActor){.country = string_same(sides[0], own) ? sides[1] : sides[0]};
+            return;
+        }
+    }
+}
+
 /* True if the place is told by the name of its state alone. */
 static bool is_whole_state(const Item *item, const ChPlace *place) {
     for (size_t i = 0; place->name && i < item->mentions.count; i++) {
@@ -1096,6 +1115,7 @@ static void take_sides_of_blow(EventCoder *self, const Trigger *trigger, const P
     take_reporter(self, trigger, target, draft);
     take_own_side(self, trigger, target, draft);
     take_victims_told(item, trigger, draft);
+    take_other_of_border(self, trigger, draft);
     if (trigger_has(trigger, SLOT(SEIZE))) {
         take_back(self, agent, draft);
     }

@@ -335,14 +335,52 @@ static bool is_only_told_of(const Item *item, const Trigger *trigger, uint32_t e
            act_word(item, end, span_end(trigger->clause->span), CLASS_WORK, "anniversary");
 }
 
+/* The signing told last, in this sentence or the one before it, of which only states are named; NULL if that was
+ * another. */
+static Draft *signing_at_hand(EventCoder *self, const Trigger *trigger) {
+    Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    if (!last || last->event.type != CH_SIGNING || last->from_headline || actors_name_persons(&last->initiator) ||
+        actors_name_persons(&last->counterpart)) {
+        return NULL;
+    }
+    const Clause *told = &self->clauses.items[last->clause];
+    bool near = told->paragraph == trigger->clause->paragraph && told->sentence + 1 >= trigger->clause->sentence;
+    return near ? last : NULL;
+}
+
+/* Names those who put their hands to what was told right before: 协定今天在 P 签字。A 和 B 分别代表本国政府签字. */
+static void take_signatories(EventCoder *self, const Trigger *trigger) {
+    Draft *told = trigger_has(trigger, SLOT(MUTUAL)) ? signing_at_hand(self, trigger) : NULL;
+    Party who = told ? acting_party(self->item, trigger) : (Party){.count = 0};
+    ActorList all = {0}, first = {0}, second = {0};
+    if (who.count > 1) {
+        take_actors(self, &who, &all, NULL);
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        const ChActor *actor = &all.items[i];
+        if (!actor->person || !countries_hold(&told->event.countries, actor->country)) {
+            return;
+        }
+        bool own = string_same(actor->country, all.items[0].country);
+        *list_push(self->item->arena, own ? &first : &second) = *actor;
+    }
+    if (first.count && second.count) {
+        told->initiator = first;
+        told->counterpart = second;
+    }
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
     bool contract = false, joint = true;
     if (trigger_has(trigger, SLOT(CONTENT) | SLOT(WITNESS) | SLOT(ADOPT))) {
         Span document = document_of(item, trigger);
-        if (!document.length ||
-            (trigger_has(trigger, SLOT(JOINT)) &&
+        if (!document.length) {
+            take_signatories(self, trigger);
+            return;
+        }
+        if ((trigger_has(trigger, SLOT(JOINT)) &&
              !act_word(item, document.start, span_end(document), CLASS_WORK, "joint") && !both_act(item, trigger)) ||
             (trigger_has(trigger, SLOT(ADOPT)) && is_no_adoption(item, trigger, document)) ||
             (trigger_has(trigger, SLOT(JOINT)) && tells_words(item, trigger, document))) {

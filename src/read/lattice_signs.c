@@ -86,8 +86,9 @@ static bool is_counted_pair(const Lattice *self, uint32_t first) {
     }
     const Match *count = match_longest(table, first + 2, self->end, CLASS_BIT(CLASS_REFERENCE));
     const ChLexicon *lexicon = reader->item->lexicon;
-    return usual && count &&
-           lexicon_has(lexicon, lexicon_entry_of(lexicon, count->posting, CLASS_REFERENCE), KEY_KIND, "both");
+    EntryId entry = usual && count ? lexicon_entry_of(lexicon, count->posting, CLASS_REFERENCE) : NO_ENTRY;
+    return entry != NO_ENTRY && (lexicon_has(lexicon, entry, KEY_KIND, "both") ||
+                                 lexicon_has(lexicon, entry, KEY_KIND, "leaders")); /* 苏美两国领导人 */
 }
 
 /* True if the sign stands in a list of signs whose states are counted behind it:
@@ -120,6 +121,18 @@ static bool is_usual_group(const Lattice *self, uint32_t first, uint32_t length)
     return begins;
 }
 
+/* True if a day begins at the position, in digits or numerals: 18日, 十八日. */
+static bool day_begins(const Lattice *self, uint32_t at) {
+    enum { LONGEST = 3 }; /* numerals of a day */
+    const MatchTable *table = &self->reader->item->matches;
+    uint32_t end = at;
+    while (end + 1 < self->end && end < at + LONGEST && (table->starting[end] & CLASS_BIT(CLASS_NUMERAL))) {
+        end++;
+    }
+    bool digits = at < self->end && character_is_digit(self->reader->text->character[at]);
+    return digits || (end > at && match_exact(table, (Span){end, 1}, CLASS_BIT(CLASS_DATE_WORD)));
+}
+
 /* True if `length` signs from `first` on are followed by a word of relation, or
  * by the comma of lists and more signs, or name countries that the item names. */
 static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
@@ -128,7 +141,7 @@ static bool closes_chain(const Lattice *self, uint32_t first, uint32_t length) {
     if (is_usual_group(self, first, length)) {
         return true;
     }
-    bool dated = end < self->end && character_is_digit(reader->text->character[end]); /* 中俄18日签署 */
+    bool dated = day_begins(self, end); /* 中俄18日签署 */
     if (dated ? length == 2 && is_likely_chain(self, first, length) : has_context(self, end, MARK_RELATION)) {
         return is_likely_chain(self, first, length) || (length == 2 && is_counted_pair(self, first));
     }
