@@ -166,6 +166,25 @@ static void give_messengers_country(const Item *item, const Party *passing, cons
     }
 }
 
+/* Gives a letter that is handed over without a word to whom to the one whom the messenger has just met: 拜会 Y 时转交了
+ * X 的亲笔信. */
+static void hand_to_host(const EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Item *item = self->item;
+    const Draft *met = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool meets = met && (met->event.type == CH_MEETING || met->event.type == CH_TALKS) &&
+                 self->clauses.items[met->clause].sentence == trigger->clause->sentence && met->initiator.count == 1 &&
+                 met->counterpart.count == 1 && draft->initiator.count == 1;
+    if (!meets || !act_event_between(item, span_end(trigger->span), span_end(trigger->clause->span), KEY_EVENT,
+                                     ch_event_type_name(CH_MESSAGE))) {
+        return;
+    }
+    ChActor *sender = &draft->initiator.items[0];
+    sender->country = sender->country ? sender->country : met->initiator.items[0].country;
+    bool own = sender->country && met->counterpart.items[0].country &&
+               string_same(sender->country, met->counterpart.items[0].country);
+    draft->counterpart = own ? met->initiator : met->counterpart;
+}
+
 /* Fills in who sends what is passed on: who asks for it, who is named behind the verb, or
  * who passes it; the receiver stands behind 对 or 向, or is the other side at hand. */
 static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
@@ -197,6 +216,9 @@ static Party greeting_sides(EventCoder *self, const Trigger *trigger, Draft *dra
     const ChActor *facing = faces ? act_other_side(self, &draft->initiator) : NULL;
     if (facing) {
         *list_push(item->arena, &draft->counterpart) = *facing;
+    }
+    if (!other.count && !facing) {
+        hand_to_host(self, trigger, draft);
     }
     return other;
 }
@@ -588,8 +610,18 @@ static bool is_no_note(const EventCoder *self, const Trigger *trigger) {
     return !sent || protested || trigger->span.start == clause->span.start;
 }
 
+/* True if the letter is the one that the clause has just told to be passed on: 转交 X 致 Y 的信函. */
+static bool is_passed_on(const EventCoder *self, const Trigger *trigger) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    return trigger->frame.is_noun && last && last->event.type == CH_MESSAGE && last->is_passed_on &&
+           &self->clauses.items[last->clause] == trigger->clause;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
+    if (is_passed_on(self, trigger)) {
+        return;
+    }
     if (lacks_letter(item, trigger)) {
         if (act_names_people(item, trigger)) {
             code_transfer(self, trigger);

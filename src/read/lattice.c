@@ -160,8 +160,8 @@ static inline float word_penalty(const Lattice *self, uint32_t at) {
     if (traits & TRAIT_JOINING) {
         return joining_penalty(self, at);
     }
-    bool listed = (traits & TRAIT_GRAMMAR) && at + 1 < self->end &&
-                  (self->reader->text->character[at + 1] == 0x3001 || (self->spots[at + 1].special & WORD_JOINT));
+    uint32_t next = (traits & TRAIT_GRAMMAR) && at + 1 < self->end ? self->reader->text->character[at + 1] : 0;
+    bool listed = next && (next == 0x3001 || next == ',' || next == '(' || (self->spots[at + 1].special & WORD_JOINT));
     return listed ? 0 : costs[traits & (TRAIT_GRAMMAR | TRAIT_COMMON)]; /* no adverb: 金相均和 */
 }
 

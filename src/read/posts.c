@@ -602,7 +602,8 @@ Post parse_post(const NameReader *self, uint32_t title) {
     behind -= is_month_of_turn(self, behind, title);
     uint32_t start = body_start(self, behind);
     if (start < behind && (at == post.tail || names_body(self, start, behind))) {
-        at = post.body = start;
+        post.body = start;
+        at = skip_tenure(self, start, &post); /* P 国前国防委员长 */
     }
     bool of_party = at < title && token_is(&tokens[at], CLASS_BIT(CLASS_BODY)) && token_has(&tokens[at], MARK_PARTY);
     if (post.tail == title && !of_party && !token_is(&tokens[at], CLASS_BIT(CLASS_TENURE)) &&

@@ -1182,6 +1182,28 @@ static const char *likeliest_abroad(const Origins *self, uint32_t index, const M
     return country || transliterated ? country : named_most(self, (Origin){.not_this = not_this, .holder = index + 1});
 }
 
+/* The state that the item says the person is visiting, wherever it names him; NULL if it does not. */
+static const char *visited_by(const Item *item, uint32_t index) {
+    enum { REACH = 64 }; /* names looked at */
+    const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
+    const char *stay = NULL;
+    for (uint32_t i = 0; i < names->count && i < REACH && !stay; i++) {
+        const Mention *mention = &item->mentions.items[names->items[i]];
+        stay = mention->person == index ? state_of_stay(item, mention) : NULL;
+    }
+    return stay;
+}
+
+/* True if the person once led a state or its government, and opens what is told: 前总统 X 同 Y 国总理会谈. */
+static bool led_here(const Origins *self, uint32_t index, const Mention *person, const char *home) {
+    const Item *item = self->item;
+    const Mention *post = self->first_post[index] ? &item->mentions.items[self->first_post[index] - 1] : NULL;
+    bool led = post && post->is_former && post->entry != NO_ENTRY &&
+               (lexicon_has(item->lexicon, post->entry, KEY_KIND, "head-of-state") ||
+                lexicon_has(item->lexicon, post->entry, KEY_KIND, "head-of-government"));
+    return led && opens_sentence(self, person, home);
+}
+
 /* Whom a person without country belongs to: the one whose bare post the item
  * names with its country; or, by the form of the name, the outlet's country or
  * the one that line and item speak of most. */
@@ -1195,7 +1217,7 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     if (!self->first_post[index] && bears_family_names_first(self, home) && only_takes_part(self, first)) {
         return home;
     }
-    self->faced = state_of_stay(item, first);
+    self->faced = visited_by(item, index);
     self->faced = self->faced ? self->faced : state_inviting(item, first);
     self->faced = self->faced ? self->faced : state_faced_by(item, first, home);
     bool home_is_han = bears_family_names_first(self, home), foreign = bears_foreign_name(self, index, first);
@@ -1204,8 +1226,8 @@ static const char *guess_country(Origins *self, uint32_t index, const Mention *f
     if (known) {
         return known;
     }
-    bool is_own =
-        self->is_bare[index] && !abroad && !is_private(self, index) && may_be_own(self, index, first, home, foreign);
+    bool is_own = self->is_bare[index] && !abroad && (!is_private(self, index) || led_here(self, index, first, home)) &&
+                  may_be_own(self, index, first, home, foreign);
     const char *listed = is_own && lead_of(self, index) == LEAD_NONE ? NULL : country_of_list(self, index, first);
     if (listed && !(foreign && bears_family_names_first(self, listed))) {
         return listed;
