@@ -14,6 +14,8 @@
 #define SPLIT_COST      6.0f  /* what such a name costs more of which a word before it is rather the beginning */
 #define UNKNOWN_COST    14.0f /* at most, with CLASH_COST: ALONE_LIMIT */
 #define FLOOR_COST      10.5f /* a character never seen in a name */
+#define USUAL_FOREIGN   4.5f  /* a character cheaper than this is usual in transliterations */
+#define OVERHANG_COST   8.0f  /* what a town costs more that such a character follows */
 #define USUAL_CLOSE     6.0f  /* a character cheaper than this is usual in given names */
 #define JOINING_COST    5.0f  /* more for a given name with a preposition or the like */
 #define SPACED_COST     1.0f  /* a blank inside a name */
@@ -544,12 +546,25 @@ static bool begins_name(const Lattice *self, uint32_t index) {
             !has_trait(self, end, TRAIT_GRAMMAR));
 }
 
+/* True if the character behind a town is one of those that transliterations are made of, and begins no longer word,
+ * and no more of them follow, as in the name of another place: the one before is rather the beginning of a name. */
+static bool hangs_over(const Lattice *self, uint32_t at) {
+    const MatchTable *table = &self->reader->item->matches;
+    return at < self->end && self->spots[at].foreign > 0 && self->spots[at].foreign < USUAL_FOREIGN &&
+           !has_trait(self, at, TRAIT_GRAMMAR) && table->first[at + 1] - table->first[at] <= 1 &&
+           (at + 1 == self->end || self->spots[at + 1].foreign == 0);
+}
+
 /* A match that is more, or less, than a plain word. */
 static void add_special(Lattice *self, uint32_t index, Arc arc) {
     if (!(arc.special & WORD_NONE)) {
         bool is_name = (arc.special & WORD_PLACE) && self->opens >= ANNOUNCED && begins_name(self, index);
         float clash = is_name ? CLASH_COST : arc.special & WORD_PLACE ? self->clash : 0;
         clash = (arc.special & ~WORD_PLACE) && word_clashes(self, index, arc) ? CLASH_COST : clash;
+        bool town = (arc.special & WORD_PLACE) && arc.length > 1 &&
+                    !(self->reader->item->matches.items[index].classes & CLASS_BIT(CLASS_COUNTRY));
+        bool begins = town && hangs_over(self, self->from + arc.length);
+        clash = begins && clash < OVERHANG_COST ? OVERHANG_COST : clash; /* 伯恩|斯 */
         relax(self, self->from + arc.length, arc.cost + clash, way_of_word(index));
     }
     if (arc.length == 1) {
