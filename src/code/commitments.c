@@ -935,6 +935,13 @@ static Head head_of_deed(SpeechCoder *self, const Reading *reading, Span verb, u
     return head;
 }
 
+/* True if what is said begins with what both sides agreed: 声明说，双方同意 …. That is no statement besides. */
+static bool is_joint_deal(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
+    const Mention *both = found->head.kind == HEAD_ACTOR ? &self->item->mentions.items[found->head.mention] : NULL;
+    return both && reading->begins_content && self->speech.is_open && same(found->word->commitment, "agreed") &&
+           both->kind == MENTION_REFERENCE && speech_means_both(self, both) && both->phrase.start <= reading->from + 1;
+}
+
 bool code_commitments(SpeechCoder *self, const Reading *reading) {
     uint32_t end = span_end(reading->clause->span);
     if (commit_point(self, reading)) {
@@ -959,7 +966,15 @@ bool code_commitments(SpeechCoder *self, const Reading *reading) {
         bool behind = span_end(found.verb) == end && reading->clause->ends_with == ',' &&
                       reading->index + 1 < self->clauses.count; /* 双方商定，… */
         Span told = behind ? span_join(reading->clause->span, reading->clause[1].span) : reading->clause->span;
-        if (stands(self, reading, &found) && !is_told_as_event(self, told, found.word)) {
+        bool stand = stands(self, reading, &found);
+        if (stand && is_joint_deal(self, reading, &found)) {
+            if (!is_told_as_event(self, told, found.word)) {
+                commit(self, reading, &found);
+            }
+            self->speech.pending &= self->speech.speaker.is_person;
+            return true;
+        }
+        if (stand && !is_told_as_event(self, told, found.word)) {
             commit(self, reading, &found);
             self->speech.intends |= (found.word->kinds & (SPEECH_INTEND | SPEECH_GO_ON)) != 0;
             const Mention *actor =

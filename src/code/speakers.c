@@ -574,8 +574,24 @@ Speaker speaker_of_issuer(SpeechCoder *self, const Clause *clause, uint32_t from
 
 /* The clause's own subject, or its people where a noun of theirs stands right behind it: 商务部有关负责人
  * 15日发表讲话. */
+/* The first of two where the other is only whom he meets as he speaks: A 与 B 会谈时表示. The subject itself if nothing
+ * tells so. */
+static Party who_meets(const SpeechCoder *self, const Clause *clause) {
+    Party subject = clause->subject;
+    uint32_t behind = span_end(subject.span), end = span_end(clause->span);
+    bool may = subject.joint && subject.joint < subject.count;
+    const Match *event = may ? word_at(self->item, behind, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = event ? match_entry(self->item->lexicon, event, CLASS_EVENT) : NO_ENTRY;
+    bool meets = entry != NO_ENTRY && (lexicon_has(self->item->lexicon, entry, KEY_EVENT, "meeting") ||
+                                       lexicon_has(self->item->lexicon, entry, KEY_EVENT, "talks") ||
+                                       lexicon_has(self->item->lexicon, entry, KEY_EVENT, "call"));
+    const Match *time = meets ? word_at(self->item, span_end(event->span), end, CLASS_BIT(CLASS_SUPPORT)) : NULL;
+    subject.count = time && word_has_role(self->item, time, CLASS_SUPPORT, "after") ? subject.joint : subject.count;
+    return subject;
+}
+
 static Speaker speaker_of_own_subject(SpeechCoder *self, const Clause *clause, uint32_t from) {
-    const Party *subject = &clause->subject;
+    const Party met = who_meets(self, clause), *subject = &met;
     const Mention *body = &self->item->mentions.items[subject->mentions[0]];
     uint32_t end = span_end(subject->span);
     Span people;

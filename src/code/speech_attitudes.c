@@ -29,11 +29,21 @@ static bool goes_on_about(SpeechCoder *self, const Reading *reading, Span verb) 
                                  speech_flagged_at(self, span_end(verb), end, SPEECH_BACK).length > 0); /* 这些机构 */
 }
 
+/* True if others only do what is asked: 应 A 要求举行会议. */
+static bool is_bidden(const SpeechCoder *self, const Reading *reading, Span verb) {
+    uint32_t next = mention_from(self->item, verb.start);
+    const Mention *who = next > 0 ? &self->item->mentions.items[next - 1] : NULL;
+    bool right_before = who && span_end(who->phrase) == verb.start && who->phrase.start >= reading->from;
+    const Match *by =
+        right_before ? word_before(self->item, who->phrase.start, reading->from, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return by && by->span.length == 1 && word_has_role(self->item, by, CLASS_PREPOSITION, "invitation");
+}
+
 /* True if the attitude is the main verb of its clause. */
 static bool attitude_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
                             const Head *head, bool is_noun) {
     uint32_t flags = is_noun ? 0 : word->flags;
-    if (head->is_negated || speech_is_advice(self, reading, head->position)) {
+    if (head->is_negated || speech_is_advice(self, reading, head->position) || is_bidden(self, reading, verb)) {
         return false;
     }
     switch (head->kind) {
@@ -524,6 +534,9 @@ bool speech_read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
 
 bool speech_read_passive(SpeechCoder *self, Reading *reading, Span passive) {
     uint32_t end = span_end(reading->clause->span);
+    if (head_before(self, reading->clause, passive.start, reading->from).is_future) {
+        return false; /* 只会招致 A 谴责 */
+    }
     uint32_t limit = end < span_end(passive) + LONGEST_PASSIVE ? end : span_end(passive) + LONGEST_PASSIVE;
     for (uint32_t at = span_end(passive) + 1; at < limit; at++) {
         Span noun;

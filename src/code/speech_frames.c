@@ -34,13 +34,32 @@ static bool is_still_to_be_said(SpeechCoder *self, const Reading *reading, Span 
     return head->is_future && !self->in_headline && plans;
 }
 
+/* True if brackets or quotation marks hold only what a state calls the place named before: P(A 称 Q). */
+static bool names_place(const SpeechCoder *self, const Reading *reading, Span verb, const Head *head) {
+    enum { LONGEST_NAME = 12 };
+    const uint32_t *character = self->item->text->character;
+    const Mention *state = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    uint32_t start = state ? state->phrase.start : head->kind == HEAD_SIDE ? head->side_start : 0;
+    bool named = start > 0 && verb.length == 1 && (!state || state->kind == MENTION_COUNTRY);
+    bool opened = named && (character[start - 1] == '(' || character[start - 1] == OPEN_QUOTE ||
+                            (character[start - 1] == ',' && reading->from == start));
+    for (uint32_t at = span_end(verb); opened && at < span_end(verb) + LONGEST_NAME; at++) {
+        uint32_t c = at < self->item->text->length ? character[at] : ',';
+        if (c == ')' || c == CLOSE_QUOTE || !character_is_han(c)) {
+            return at > span_end(verb) && (c == ')' || (c == CLOSE_QUOTE && character[start - 1] == OPEN_QUOTE));
+        }
+    }
+    return false;
+}
+
 /* True if a frame verb is one here: an actor before it or a mark behind it. */
 static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, const SpeechWord *word,
                          const Head *head) {
     uint32_t after = span_end(verb);
     uint32_t next = after < self->item->text->length ? self->item->text->character[after] : 0;
     if (head->is_negated || is_still_to_be_said(self, reading, verb, head) || is_possessive(self, after) ||
-        is_joined_noun(self, reading, verb, head) || supposes(self, reading, verb)) {
+        is_joined_noun(self, reading, verb, head) || supposes(self, reading, verb) ||
+        names_place(self, reading, verb, head)) {
         return false;
     }
     Span nobody;

@@ -481,6 +481,23 @@ static bool only_asks(const SpeechCoder *self, const Clause *clause) {
     return clause->paragraph == self->question_paragraph && (!tells || asked);
 }
 
+/* True if a clause behind a semicolon tells what somebody else says than the one who speaks: of the statements from
+ * the index on one is another's (A 表示担心 …；但 B 否认 …). */
+static bool other_feels(const SpeechCoder *self, const Reading *reading, size_t from) {
+    const Speaker *speaker = &self->speech.speaker;
+    bool apart = reading->index > 0 && reading->clause[-1].ends_with == ';';
+    for (size_t i = apart ? from : self->statements.count; i < self->statements.count; i++) {
+        bool his = false;
+        for (uint32_t k = 0; k < speaker->count && !his; k++) {
+            his = string_same(speaker->names[k], self->statements.items[i].speaker);
+        }
+        if (!his) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void code_clause(SpeechCoder *self, size_t index) {
     const Clause *clause = &self->clauses.items[index];
     enter_clause(self, clause);
@@ -494,6 +511,7 @@ static void code_clause(SpeechCoder *self, size_t index) {
     if (index > 0 && self->clauses.items[index - 1].ends_with == ';') {
         self->governor.is_set = false;
     }
+    size_t told = self->statements.count;
     speech_read_verbs(self, &reading);
     open_issued(self, &reading);
     bool proposes = code_commitments(self, &reading);
@@ -504,7 +522,7 @@ static void code_clause(SpeechCoder *self, size_t index) {
     if (reading.verb_last) {
         self->expects_content = true;
     } else if (in_speech && reading.begins_content && !reading.is_taken && self->speech.pending && !is_point &&
-               !proposes) {
+               !proposes && !other_feels(self, &reading, told)) {
         if (is_adverbial(self, &reading) && index + 1 < self->clauses.count) {
             self->expects_content = true;
             self->deferred = self->deferred ? self->deferred : reading.from;
