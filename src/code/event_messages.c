@@ -617,6 +617,32 @@ static bool is_passed_on(const EventCoder *self, const Trigger *trigger) {
            &self->clauses.items[last->clause] == trigger->clause;
 }
 
+/* True if what is told behind a verb that may mean a telephone is talk, no greeting: 致电 X，讨论停火; 致电 X，敦促他
+ * …. */
+static bool is_by_telephone(const Item *item, const Trigger *trigger) {
+    static const char *const greetings[] = {"congratulate", "condole", "thank"};
+    Span sentence = item->sentences.items[trigger->clause->sentence].span;
+    bool talks = false;
+    bool may = trigger_has(trigger, SLOT(SPOKEN)) && !trigger_has(trigger, SLOT(GREETING));
+    for (uint32_t at = sentence.start; may && at < span_end(sentence); at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, span_end(sentence));
+        EntryId speech = word ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+        EntryId demand = word ? match_entry(item->lexicon, word, CLASS_SPEECH_WORD) : NO_ENTRY;
+        for (size_t i = 0; speech != NO_ENTRY && i < sizeof greetings / sizeof *greetings; i++) {
+            if (lexicon_has(item->lexicon, speech, KEY_STANCE, greetings[i])) {
+                return false;
+            }
+        }
+        bool demands = speech != NO_ENTRY && demand != NO_ENTRY &&
+                       lexicon_has(item->lexicon, speech, KEY_STANCE, "wish") &&
+                       lexicon_has(item->lexicon, demand, KEY_FLAGS, "pivot");
+        bool discusses = speech != NO_ENTRY && lexicon_has(item->lexicon, speech, KEY_KIND, "topic");
+        talks = talks || (at > trigger->span.start && (demands || discusses));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return talks;
+}
+
 void code_message(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     if (is_passed_on(self, trigger)) {
@@ -635,6 +661,7 @@ void code_message(EventCoder *self, const Trigger *trigger) {
         return;
     }
     draft.is_note = note;
+    draft.event.type = is_by_telephone(item, trigger) ? CH_CALL : draft.event.type;
     const ActorList *receiver = self->addressed.count ? &self->addressed : who_took_office(self);
     if (code_list_of_messages(self, trigger, &draft, receiver)) {
         return;

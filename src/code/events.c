@@ -587,6 +587,8 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.type = is_remote(item, trigger) ? CH_CALL : trigger->frame.type;
     draft->event.other_type = trigger->frame.other;
     draft->event.status = status_of(reality, &trigger->frame);
+    bool is_call = draft->event.type == CH_CALL && draft->event.status == CH_ONGOING; /* 开始通话: no call goes on */
+    draft->event.status = is_call ? CH_HAPPENED : draft->event.status;
     draft_set_date(self, trigger, draft);
     if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
         says_of_this(self, trigger, draft) ||
@@ -894,7 +896,12 @@ static bool is_told_with(const EventCoder *self, const NamedMechanism *named, co
 static void add_numbered_sessions(EventCoder *self, const Clause *clause) {
     for (size_t i = 0; i < self->mechanisms.count; i++) {
         const NamedMechanism *named = &self->mechanisms.items[i];
-        bool counts = span_within(named->span, clause->span) && !is_in_post(self->item, named) &&
+        const Match *first =
+            named->is_bare && named->ordinal == 1 /* 两国防长首次对话: no session of that name */
+                ? word_at(self->item, named->span.start, span_end(named->span), CLASS_BIT(CLASS_NUMERAL))
+                : NULL;
+        bool only_first = first && first->span.length > 1 && word_has_kind(self->item, first, CLASS_NUMERAL, "ordinal");
+        bool counts = span_within(named->span, clause->span) && !is_in_post(self->item, named) && !only_first &&
                       (named->ordinal || is_this_one(self->item, named) ||
                        (!named->is_bare && is_dated_by_name(self->item, named))) &&
                       named->is_recurring && !named->is_occasion && !session_known(self, named) &&
