@@ -120,6 +120,9 @@ const char *edtf_about(Arena *arena, const char *edtf);
 bool days_lie_in(const char *days, const char *span);
 /* True if the draft's own date lies in a month or year before the page's, and not in the two weeks before it. */
 bool draft_is_long_past(const Item *item, const Draft *draft);
+/* True if the draft is planned for days that it took from elsewhere and that lie before the page's: they are not its
+ * own. */
+bool draft_plans_past(const Item *item, const Draft *draft);
 /* Ends it: countries, pair; drops it if it stays within one country and
  * `domestic_allowed` is false. */
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed);

@@ -743,6 +743,11 @@ bool draft_is_long_past(const Item *item, const Draft *draft) {
     return !days || edtf_day_number(today.from) - edtf_day_number(day.to) > RECENT;
 }
 
+bool draft_plans_past(const Item *item, const Draft *draft) {
+    const char *date = draft->event.status == CH_PLANNED && !draft->own_date ? draft->event.date : NULL;
+    return date && item->published && !strchr(date, 'X') && compare_days(last_day(date), item->published) < 0;
+}
+
 const char *edtf_about(Arena *arena, const char *edtf) {
     size_t length = edtf ? strlen(edtf) : 0;
     if (!length || strchr(edtf, '~') || strchr(edtf, '/')) {

@@ -1108,7 +1108,9 @@ static void push_events(EventCoder *self) {
         ChEvent *event = list_push(item->arena, &events);
         drop_own_country(&draft->initiator, &draft->counterpart);
         *event = draft->event;
-        if (draft->date_is_filing) {
+        if (draft_plans_past(item, draft)) {
+            event->date = NULL;
+        } else if (draft->date_is_filing) {
             event->date = item->published ? edtf_about(item->arena, event->date) : NULL;
         }
         event->initiator = actors_of_list(item, &draft->initiator);

@@ -161,6 +161,25 @@ void add_posts(NameReader *self, const Post *posts, uint32_t count, Span phrase,
     }
 }
 
+/* Stationed in several countries by one word and with one title (驻德国和瑞士大使): a post in each. */
+static void split_residences(const NameReader *self, PostList *list) {
+    const Token *tokens = self->tokens.items;
+    Post *last = &list->posts[list->count - 1], whole = *last;
+    uint32_t at = whole.tail + 1, end = at;
+    while (end < whole.title && token_is(&tokens[end], COUNTRY_CLASSES | CLASS_BIT(CLASS_BLOC))) {
+        end += 1 + is_joint(self, end + 1);
+    }
+    if (!whole.is_resident || end <= at + 1 || shared_station(self, end) != whole.tail) {
+        return;
+    }
+    const char *station = printed_text(self, tokens[whole.tail].span), *title = tokens_text(self, end, whole.title);
+    for (list->count--; at < end && list->count < MOST_POSTS; at += 2) {
+        last = &list->posts[list->count++];
+        *last = whole;
+        last->name = concatenate(self, concatenate(self, station, printed_text(self, tokens[at].span)), title);
+    }
+}
+
 /* Stationed in one country and concurrently in another: the posts before
  * `post`, which all share its title. */
 static void add_residences(const NameReader *self, PostList *list) {
@@ -168,7 +187,8 @@ static void add_residences(const NameReader *self, PostList *list) {
     Post *post = &list->posts[list->count - 1];
     const char *title = printed_text(self, tokens[post->title].span);
     while (post->is_resident && post->body == post->tail && post->owner == UINT32_MAX && post->first > 2 &&
-           is_joint(self, post->first - 1) && token_is(&tokens[post->first - 2], COUNTRY_CLASSES) &&
+           is_joint(self, post->first - 1) &&
+           token_is(&tokens[post->first - 2], COUNTRY_CLASSES | CLASS_BIT(CLASS_BLOC)) &&
            token_has(&tokens[post->first - 3], MARK_RESIDENT) && list->count < MOST_POSTS) {
         Post other = *post;
         uint32_t at = post->first - 3;
@@ -348,7 +368,8 @@ static uint32_t residences_start(const NameReader *self, const Post *post) {
     const Token *tokens = self->tokens.items;
     uint32_t first = post->first;
     while (post->is_resident && first > 2 && is_joint(self, first - 1) &&
-           token_is(&tokens[first - 2], COUNTRY_CLASSES) && token_has(&tokens[first - 3], MARK_RESIDENT)) {
+           token_is(&tokens[first - 2], COUNTRY_CLASSES | CLASS_BIT(CLASS_BLOC)) &&
+           token_has(&tokens[first - 3], MARK_RESIDENT)) {
         first -= 3;
     }
     return first;
@@ -416,6 +437,7 @@ uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) 
         }
         list->posts[list->count++] = post;
         add_residences(self, list);
+        split_residences(self, list);
         add_shared_body(self, list);
         uint32_t next = at + 1;
         if (next >= self->tokens.count || list->count == MOST_POSTS) {

@@ -557,13 +557,26 @@ static uint32_t take_station(const NameReader *self, uint32_t at, Post *post) {
         post->body = body_start(self, at - 2);
         return post->body;
     }
-    if (is_stationed(self, at, post->title)) {
+    uint32_t shared = shared_station(self, at);
+    if (shared != UINT32_MAX || is_stationed(self, at, post->title)) {
         post->is_resident = true;
-        post->tail = at - 1;
-        post->body = body_start(self, at - 1);
+        post->tail = shared != UINT32_MAX ? shared : at - 1;
+        post->body = body_start(self, post->tail);
         return post->body;
     }
     return at;
+}
+
+uint32_t shared_station(const NameReader *self, uint32_t at) {
+    const ClassSet hosts = COUNTRY_CLASSES | CLASS_BIT(CLASS_BLOC);
+    const Token *tokens = self->tokens.items;
+    uint32_t first = at > 0 && token_is(&tokens[at - 1], hosts) ? at - 1 : 0;
+    while (first > 1 && is_joint(self, first - 1) && token_is(&tokens[first - 2], hosts)) {
+        first -= 2;
+    }
+    bool shared = first && first + 1 < at && token_has(&tokens[first - 1], MARK_RESIDENT) &&
+                  token_is(&tokens[first - 1], CLASS_BIT(CLASS_TITLE_PREFIX));
+    return shared ? first - 1 : UINT32_MAX;
 }
 
 /* The country of a post by its owner, its body, the mission it is at, its title, or whose man its holder is; NULL if

@@ -84,6 +84,10 @@ uint32_t skip_tenure(const NameReader *self, uint32_t at, Post *post);
 bool is_country_by_name(const NameReader *self, uint32_t at);
 /* True if the token names an organisation of states. */
 bool names_igo(const NameReader *self, uint32_t at);
+/* The token of the word for being stationed, if several countries that it governs end right before `at` (驻德国和瑞士|
+ * 大使); UINT32_MAX if not. */
+uint32_t shared_station(const NameReader *self, uint32_t at);
+
 /* The owner before the body. What a party of the country calls itself is left
  * whole; a state's organ loses the owner. */
 uint32_t take_owner(const NameReader *self, uint32_t at, Post *post);

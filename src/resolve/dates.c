@@ -585,7 +585,10 @@ static bool weekday_by_another(const DateAnchor *self, const DatePoint *point, E
     return shift_day(base, days, date);
 }
 
+/* The day of the week of a headline is the nearest such day (周四访 P, told on Monday); elsewhere it is past or to come
+ * by the words. */
 static bool weekday_of(const DateAnchor *self, const DatePoint *point, EdtfDate *date) {
+    enum { NEAR = 3 }; /* days */
     if (!self->has_published) {
         return weekday_by_another(self, point, date);
     }
@@ -596,7 +599,8 @@ static bool weekday_of(const DateAnchor *self, const DatePoint *point, EdtfDate 
     } else if (self->planned) {
         day += day < self->today ? 7 : 0;
     } else {
-        day -= day > self->today ? 7 : 0;
+        bool heads = span_within(self->item->mentions.items[self->mention].span, self->item->title);
+        day -= day > self->today + (heads ? NEAR : 0) ? 7 : 0;
     }
     *date = edtf_from_day_number(day);
     return true;

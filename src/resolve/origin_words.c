@@ -268,6 +268,19 @@ const char *state_of_stay(const Item *item, const Mention *person) {
     return NULL;
 }
 
+/* True if a deed, a word of speech or 的 follows the state that somebody acts towards: 对 P 表示, 对 P 的不满. */
+static bool is_acted_towards(const Item *item, uint32_t slot_end) {
+    const ClassSet deeds = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH);
+    uint32_t at = mention_from(item, slot_end);
+    const Mention *state = at < item->mentions.count ? &item->mentions.items[at] : NULL;
+    uint32_t end = state && state->span.start == slot_end ? span_end(state->span) : item->text->length;
+    const Match *of = match_longest(&item->matches, end, item->text->length, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return end < item->text->length &&
+           ((item->matches.starting[end] & deeds) ||
+            (of &&
+             lexicon_has(item->lexicon, match_entry(item->lexicon, of, CLASS_SUBJECT_STOP), KEY_ROLE, "possessive")));
+}
+
 const char *state_faced_by(const Item *item, const Mention *person, const char *home) {
     enum { REACH = 40 };
     const ClassSet classes = CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_PREPOSITION);
@@ -277,7 +290,7 @@ const char *state_faced_by(const Item *item, const Mention *person, const char *
     while (end < last && character_is_digit(item->text->character[end])) {
         end = text_next_mark(item->text, end + 1, last);
     }
-    const char *to = NULL, *with = NULL;
+    const char *to = NULL, *with = NULL, *felt = NULL;
     uint32_t others = end; /* where somebody else is named */
     for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < others;
          i++) {
@@ -295,6 +308,7 @@ const char *state_faced_by(const Item *item, const Mention *person, const char *
                           lexicon_has(item->lexicon, slot, KEY_ROLE, "toward"); /* 对 P, 到 P 进行访问 */
             to = at < others && toward ? behind : to;
             with = lexicon_has(item->lexicon, slot, KEY_ROLE, "with") ? behind : with;
+            felt = to == behind && is_acted_towards(item, span_end(word->span)) ? behind : felt;
         }
         if (verb != NO_ENTRY && !(word->classes & CLASS_BIT(CLASS_SUPPORT))) { /* not 展开, 进行 */
             bool visits = lexicon_has(item->lexicon, verb, KEY_EVENT, "visit");
@@ -305,10 +319,11 @@ const char *state_faced_by(const Item *item, const Mention *person, const char *
             bool takes = visits ? !arrives : meets && lexicon_has(item->lexicon, verb, KEY_FRAME, "object");
             bool toward = visits && lexicon_has(item->lexicon, verb, KEY_FRAME, "host-to");
             const char *faced = takes && behind && at < others ? behind : toward ? to : meets ? with : NULL;
+            faced = faced ? faced : felt;
             return meets && faced && string_same(faced, home) ? NULL : faced; /* at home one meets one's own too */
         }
     }
-    return NULL;
+    return felt && home && string_same(felt, home) ? NULL : felt;
 }
 
 bool tells_encounter(const Item *item, uint32_t from) {

@@ -999,25 +999,38 @@ static bool may_be_own(const Origins *self, uint32_t index, const Mention *perso
            (foreign || mixed || !may_be_of_family_first(self, index));
 }
 
-/* The state whose organ announces what a person with a bare post does: X 国外交部表示，外长 Y 将 …. NULL if none
- * does, or another is named between. */
+/* The state that the mention speaks for: an organ's, or that of somebody with a post under its head; NULL if none. */
+static const char *state_of_speaker(const Origins *self, const Mention *mention) {
+    const Item *item = self->item;
+    bool official = mention->kind == MENTION_PERSON && mention->person != NO_PERSON && mention->phrase.length &&
+                    self->first_post[mention->person] && lead_of(self, mention->person) == LEAD_NONE &&
+                    !is_private(self, mention->person);
+    const char *country = official                        ? item->persons.items[mention->person].country
+                          : mention->kind == MENTION_BODY ? mention->country
+                                                          : NULL;
+    return country && country_is_state(country) ? country : NULL;
+}
+
+/* The state whose organ or official announces what a person with a bare post does: X 国外交部表示，外长 Y 将 …. NULL if
+ * none does, or another is named between. */
 static const char *country_of_announcer(const Origins *self, const Mention *person) {
     enum { REACH = 24 }; /* characters */
     const Item *item = self->item;
     uint32_t start = person->phrase.start;
     const Mention *body = person;
-    while (body > item->mentions.items && body->phrase.start >= start) {
+    while (body > item->mentions.items &&
+           (body->phrase.start >= start || body->kind == MENTION_DATE || body->kind == MENTION_GROUP)) {
         body--;
     }
-    bool told = body->kind == MENTION_BODY && body->country && country_is_state(body->country) &&
-                span_end(body->span) <= start && span_end(body->span) + REACH >= start;
+    const char *state = state_of_speaker(self, body);
+    bool told = state && span_end(body->span) <= start && span_end(body->span) + REACH >= start;
     const Match *verb = NULL;
     for (uint32_t at = span_end(body->span); told && at < start; at++) {
         told = item->text->character[at] != 0x3002 && item->text->character[at] != '\n';
         verb = verb ? verb : match_longest(&item->matches, at, start, CLASS_BIT(CLASS_SPEECH));
     }
     bool ends = told && verb && item->text->character[start - 1] == ',';
-    return ends ? body->country : NULL;
+    return ends ? state : NULL;
 }
 
 /* The foreign country whose post, of nobody named, the headline tells; NULL if there is none, or several, or if

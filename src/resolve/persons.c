@@ -400,7 +400,8 @@ static void keep_fullest(Item *item, const HeldPostList *held, bool former, ChSt
             if (j == i) {
                 continue;
             }
-            bool same = string_same(own->full, other->full);
+            bool split = own->span.start == other->span.start && own->span.length == other->span.length;
+            bool same = !split && string_same(own->full, other->full); /* 驻德国、瑞士大使: two of one phrase */
             bool shorter = strlen(own->printed) < strlen(other->printed);
             kept = other->is_former != former || !((same && shorter) || is_end_of(item, own->printed, other->printed));
         }
