@@ -291,7 +291,9 @@ const Draft *visit_told_last(const EventCoder *self, const char *country) {
         for (size_t k = 0; k < countries->count; k++) {
             takes_part = takes_part || strcmp(countries->items[k], country) == 0;
         }
-        if (draft->event.type == CH_VISIT && takes_part && !draft->in_speech && draft->event.status != CH_CANCELLED) {
+        bool recalled = draft_is_long_past(self->item, draft); /* 今年五月访问了 P */
+        if (draft->event.type == CH_VISIT && takes_part && !draft->in_speech && !recalled &&
+            draft->event.status != CH_CANCELLED) {
             return draft;
         }
     }

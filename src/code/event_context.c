@@ -705,6 +705,9 @@ static bool names_no_other_state(const Draft *draft, const Draft *visit) {
 
 /* True if the event was where the visit went: what is signed only if one sentence tells both. */
 static bool is_done_there(const EventCoder *self, const Draft *draft, const Draft *visit) {
+    if (draft->is_farewell && visit->event.status != CH_HAPPENED) {
+        return false; /* who sets out is seen off at home */
+    }
     enum { DAY = 10 }; /* characters of a day */
     bool same_day = visit->own_date && string_same(visit->event.date, draft->event.date);
     bool elsewhere = draft->event.type == CH_CEREMONY &&

@@ -827,6 +827,19 @@ static void take_relation(EventCoder *self, const Trigger *trigger, const Match 
     }
 }
 
+/* True if the clause only congratulates on it, without a day of its own: 28日致电 X，祝贺两国建交. */
+static bool is_congratulated(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "congratulate")) {
+            uint32_t day = date_mention_for(item, trigger->clause->span, trigger->span);
+            return day == NO_MENTION || item->mentions.items[day].span.start < at;
+        }
+    }
+    return false;
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -858,7 +871,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     const Match *phase = word_at(item, behind, item->text->length, CLASS_BIT(CLASS_SUPPORT));
     bool not_yet = phase && word_has_role(item, phase, CLASS_SUPPORT, "before"); /* 建交前的1956年 */
     if (not_yet || is_of_document(item, trigger) || is_anniversary(item, trigger, behind) ||
-        act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft) ||
+        (trigger_has(trigger, SLOT(DATED)) && is_congratulated(item, trigger)) || act_is_talk(item, trigger) ||
+        !draft_begin(self, trigger, &draft) ||
         (!draft.own_date && !is_plan_of_relations(item, trigger, &draft) && !is_announced(item, trigger) &&
          !goes_on_with_relations(self, trigger) && trigger_has(trigger, SLOT(DATED)))) {
         return;

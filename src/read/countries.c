@@ -129,10 +129,16 @@ static const char *country_of_body(const NameReader *self, const NameFacts *fact
     return !several ? any : best ? best : home;
 }
 
-/* True if the text is of a later year than the last in which the place belonged to the state. */
-static bool is_outlived(const Item *item, EntryId place) {
+/* How the year of the text stands to the last in which the place belonged to the state: later, up to it, or no year
+ * known. */
+typedef enum Era { ERA_UNKNOWN, ERA_OWN, ERA_OVER } Era;
+
+static Era era_of(const Item *item, EntryId place) {
     long last = (long)lexicon_number(item->lexicon, place, KEY_VALUE, 0);
-    return last && item->published && strtol(item->published, NULL, 10) > last;
+    if (!last || !item->published) {
+        return ERA_UNKNOWN;
+    }
+    return strtol(item->published, NULL, 10) > last ? ERA_OVER : ERA_OWN;
 }
 
 EntryId place_entry(const NameReader *self, const NameFacts *facts, const char *owner) {
@@ -143,12 +149,14 @@ EntryId place_entry(const NameReader *self, const NameFacts *facts, const char *
     for (uint32_t i = 0; count > 1 && i < count; i++) {
         const char *code =
             lexicon_class(lexicon, entries[i]) == CLASS_PLACE ? lexicon_value(lexicon, entries[i], KEY_COUNTRY) : NULL;
-        if (!code || is_outlived(self->item, entries[i])) {
+        Era era = code ? era_of(self->item, entries[i]) : ERA_OVER;
+        if (era == ERA_OVER) {
             continue;
         }
         bool is_owner = owner && string_same(owner, code);
-        uint32_t weight =
-            is_owner ? UINT32_MAX : 2 * times_named(self, code) + lexicon_has(lexicon, entries[i], KEY_KIND, "capital");
+        uint32_t weight = is_owner ? UINT32_MAX
+                                   : 2 * times_named(self, code) +
+                                         lexicon_has(lexicon, entries[i], KEY_KIND, "capital") + (era == ERA_OWN);
         if (weight > most) {
             best = entries[i];
             most = weight;
