@@ -487,12 +487,17 @@ static uint32_t skip_figure(const Item *item, uint32_t at, uint32_t end) {
                                                                         : at;
 }
 
-/* Behind how many they are: 一行8人. */
-static uint32_t skip_count(const Item *item, uint32_t at, uint32_t end) {
+/* Behind how many they are: 代表团一行8人; of a body only with the word for its company. */
+static uint32_t skip_count(const Item *item, MentionKind kind, uint32_t at, uint32_t end) {
     uint32_t next = mention_from(item, at);
-    bool counts = next < item->mentions.count && item->mentions.items[next].kind == MENTION_QUANTITY &&
-                  item->mentions.items[next].span.start == at && span_end(item->mentions.items[next].span) < end;
-    return counts ? span_end(item->mentions.items[next].span) : at;
+    const Mention *company = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool attached = company && company->kind == MENTION_GROUP && company->span.start == at &&
+                    company->entry != NO_ENTRY && lexicon_has(item->lexicon, company->entry, KEY_FLAGS, "attached");
+    at = attached ? span_end(company->span) : at;
+    const Mention *count = attached && next + 1 < item->mentions.count ? company + 1 : company;
+    bool counts = (attached || kind == MENTION_GROUP) && count && count->kind == MENTION_QUANTITY &&
+                  count->span.start == at && span_end(count->span) <= end;
+    return counts ? span_end(count->span) : at;
 }
 
 /* Behind words for states counted in a list, without its end: 欧洲|多国领导人. */
@@ -629,10 +634,22 @@ static uint32_t skip_origin(const Item *item, uint32_t at, uint32_t end) {
     return party_shares_post(item, &list, end) ? span_end(from->span) : at;
 }
 
+/* Behind a word that points back to a mission (会见了|该代表团); the position itself if none stands there. */
+static uint32_t skip_pointing(const Item *item, uint32_t at, uint32_t end) {
+    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_SUBJECT_STOP));
+    const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP)) : NULL;
+    bool points = word && word_has_role(item, word, CLASS_SUBJECT_STOP, "deictic");
+    uint32_t next = points ? mention_from(item, span_end(word->span)) : item->mentions.count;
+    const Mention *group = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool follows = group && group->kind == MENTION_GROUP && group->span.start == span_end(word->span) &&
+                   group->entry != NO_ENTRY && lexicon_has(item->lexicon, group->entry, KEY_KIND, "delegation");
+    return follows ? group->span.start : at;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
     start = skip_origin(item, start, end);
-    uint32_t at = skip_figure(item, skip_light(item, start, end), end);
+    uint32_t at = skip_pointing(item, skip_figure(item, skip_light(item, start, end), end), end);
     party.span = span_of(at, at);
     uint32_t sign = NO_MENTION; /* joined to the one before */
     while (party.count < PARTY_LIMIT) {
@@ -789,7 +806,8 @@ static bool hour_begins(const Item *item, const Mention *mention, uint32_t at, u
 static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
     at = skip_side(item, mention, at, end);
     at = skip_light(item, skip_troops(item, mention, at, end), end);
-    at = mention->kind == MENTION_GROUP ? skip_count(item, at, end) : at; /* 代表团一行8人 */
+    bool team = mention->kind == MENTION_GROUP || mention->kind == MENTION_BODY;
+    at = team ? skip_count(item, mention->kind, at, end) : at;
     if (at >= end) {
         return true;
     }

@@ -370,6 +370,18 @@ static void take_signatories(EventCoder *self, const Trigger *trigger) {
     }
 }
 
+/* A province or town that signs is a side, and not where it is done: 与 P 国 Q 省签署协议. */
+static void drop_place_of_side(const Item *item, const Party *side, Draft *draft) {
+    for (uint32_t i = 0; i < side->count && draft->event.place.name; i++) {
+        const Mention *member = &item->mentions.items[side->mentions[i]];
+        const Mention *place = place_within(item, member);
+        bool is_place = member->kind == MENTION_COUNTRY || member->kind == MENTION_PLACE;
+        if (is_place && place->kind == MENTION_PLACE && string_same(place_name(item, place), draft->event.place.name)) {
+            draft->event.place = (ChPlace){0};
+        }
+    }
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -418,6 +430,7 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         !sides_of_several(self, &whole, &draft)) {
         Party other = two_sides(self, &whole, &draft);
         act_take(self, &other, &draft, &draft.counterpart);
+        drop_place_of_side(item, &other, &draft);
         if (trigger->told_by_time && !draft.counterpart.count) {
             draft.initiator = (ActorList){0}; /* after the signing: of those whom the item is about */
         }

@@ -292,6 +292,12 @@ static bool may_be_licensed(const Lattice *self, uint32_t from, uint32_t end) {
            (from > self->start && character[from - 1] == 0x3001);
 }
 
+/* True if a post begins at the position that is no word for many: 总统, not 领导人 or 企业家. */
+static bool is_title_of_one(const Lattice *self, uint32_t at) {
+    const Match *title = match_longest(&self->reader->item->matches, at, self->end, CLASS_BIT(CLASS_TITLE));
+    return title && !(title->classes & CLASS_BIT(CLASS_GROUP));
+}
+
 void lattice_add_sign(Lattice *self, uint32_t index) {
     const MatchTable *table = &self->reader->item->matches;
     const Match *match = &table->items[index];
@@ -307,8 +313,7 @@ void lattice_add_sign(Lattice *self, uint32_t index) {
     }
     bool known = country_of_sign(self->reader, facts_country(self->reader->item->lexicon, facts), true) != NULL;
     bool is_chained = may && (facts->marks & MARK_PARTICLE) && (facts->marks & MARK_ALONE) &&
-                      in_sign_chain(self, self->from) &&
-                      !match_longest(table, end, self->end, CLASS_BIT(CLASS_TITLE)); /* not 中非总统 */
+                      in_sign_chain(self, self->from) && !is_title_of_one(self, end); /* not 中非总统 */
     bool licensed = may && (known || !is_word || is_chained || is_station(self, match->span)) &&
                     sign_is_licensed(self, match, facts, known);
     known = known && !is_word;

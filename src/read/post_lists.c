@@ -412,6 +412,18 @@ static bool is_of_other_state(const NameReader *self, const PostList *list, uint
     return false;
 }
 
+/* True if the title is rather a word for many, of no rank, who are not named: who follows behind a joint is somebody
+ * else (X 国政府高级官员和 Y 国驻 X 大使 A). */
+static bool is_of_many(const NameReader *self, uint32_t title) {
+    enum { RANK = 5 };
+    const ChLexicon *lexicon = self->item->lexicon;
+    const Token *token = &self->tokens.items[title];
+    const Match *group = match_exact(&self->item->matches, token->span, CLASS_BIT(CLASS_GROUP));
+    return group && lexicon_has(lexicon, match_entry(lexicon, group, CLASS_GROUP), KEY_KIND, "officials") &&
+           lexicon_number(lexicon, token->facts->entry, KEY_WEIGHT, RANK) < RANK &&
+           !lexicon_has(lexicon, token->facts->entry, KEY_FLAGS, "aspirant");
+}
+
 bool tells_of_service(const NameReader *self, const PostList *list) {
     const uint32_t both = MARK_FORMER | MARK_APPOINTMENT;
     for (uint32_t i = list->posts[0].first; i < list->posts[0].title; i++) {
@@ -455,7 +467,8 @@ uint32_t read_post_list(const NameReader *self, uint32_t title, PostList *list) 
         bool joined = adjoins || is_joint(self, next) ||
                       (is_mark(self, next, ',') && code_list_has(self->table->comma_lists, self->item->home));
         at = joined ? next_post(self, joint) : UINT32_MAX;
-        if (at == UINT32_MAX || is_of_other_state(self, list, next, at)) {
+        if (at == UINT32_MAX || is_of_other_state(self, list, next, at) ||
+            (!adjoins && is_of_many(self, list->posts[list->count - 1].title))) {
             return next;
         }
     }
