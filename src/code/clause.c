@@ -1231,7 +1231,7 @@ static const Match *speech_opener(const Item *item, const Clause *clause) {
     uint32_t covered = clause->span.start; /* by the words that begin earlier */
     for (uint32_t at = clause->span.start; at < span_end(clause->span); at++) {
         const Match *match = any_word_at(item, at, span_end(clause->span));
-        if (!match || span_end(match->span) <= covered) {
+        if (!match || span_end(match->span) <= covered || inside_name(item, at)) { /* X文|说 */
             continue;
         }
         covered = span_end(match->span);

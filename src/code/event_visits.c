@@ -217,6 +217,9 @@ static const char *home_of(EventCoder *self, const Trigger *trigger, const Draft
     }
     const Item *item = self->item;
     const char *told_by = trigger->clause->in_speech ? self->speaker.country : NULL;
+    if (told_by && own && country_is_state(told_by) && strcmp(told_by, own) != 0) {
+        return told_by; /* X 国外长说，Y 上月来访 */
+    }
     bool at_home = told_by && item->outlet_country && strcmp(told_by, item->outlet_country) == 0; /* spoken at home */
     uint32_t filed = visitors->count && !at_home ? place_of_dateline(item) : NO_MENTION; /* 来访的 X 在这里说 */
     const char *there = filed == NO_MENTION ? NULL : item->mentions.items[filed].country;

@@ -257,9 +257,9 @@ static void join_short_forms(Item *item, CandidateList *list) {
     }
 }
 
-/* The one named more than once whose name the candidate's extends by one character; NO_PERSON if there is none. */
-static uint32_t named_again(Item *item, const Index *known, const uint32_t *times, const char *name) {
-    enum { SHORTEST = 9, CHARACTER = 3 }; /* bytes */
+/* The one named as often at least whose name the candidate's extends by one character; NO_PERSON if there is none. */
+static uint32_t named_again(Item *item, const Index *known, const uint32_t *times, const char *name, uint32_t least) {
+    enum { SHORTEST = 6, CHARACTER = 3 }; /* bytes */
     size_t length = strlen(name);
     if (length < SHORTEST + CHARACTER) {
         return NO_PERSON;
@@ -269,11 +269,32 @@ static uint32_t named_again(Item *item, const Index *known, const uint32_t *time
     head[length - CHARACTER] = '\0';
     const void *number = index_get(known, head);
     uint32_t again = number ? (uint32_t)(uintptr_t)number - 1 : NO_PERSON;
-    return again != NO_PERSON && times[again] > 1 ? again : NO_PERSON;
+    return again != NO_PERSON && times[again] >= least ? again : NO_PERSON;
+}
+
+/* True if the name's last character joins it to what follows: 洪森|和王毅. */
+static bool ends_in_joint(const Item *item, const Mention *mention) {
+    uint32_t end = span_end(mention->span);
+    return mention->span.length > 2 && match_exact(&item->matches, span_of(end - 1, end), CLASS_BIT(CLASS_CONJUNCTION));
+}
+
+/* Takes the last character off the phrase that the name ends, and off that of its posts. */
+static void shorten_phrase(Item *item, Mention *mention) {
+    Span phrase = mention->phrase;
+    if (span_end(phrase) != span_end(mention->span)) {
+        return;
+    }
+    mention->phrase.length--;
+    for (uint32_t i = mention_from(item, phrase.start);
+         i < item->mentions.count && item->mentions.items[i].span.start < span_end(phrase); i++) {
+        Mention *post = &item->mentions.items[i];
+        bool is_its = post->kind == MENTION_POST && post->phrase.start == phrase.start;
+        post->phrase.length -= is_its && post->phrase.length == phrase.length;
+    }
 }
 
 /* Takes the last character off a name that occurs but once where the rest is a name that occurs again: it begins
- * what follows (金正恩继4月首次会晤后). */
+ * what follows (金正恩继4月首次会晤后); off any name if it is a joint and the rest is a name. */
 static void drop_stray_ends(Item *item, uint32_t *candidate, CandidateList *list, const Index *known) {
     const MentionIndexes *names = &item->of_kind[MENTION_PERSON];
     uint32_t *times = ARENA_ARRAY(item->arena, uint32_t, list->count + 1);
@@ -285,10 +306,12 @@ static void drop_stray_ends(Item *item, uint32_t *candidate, CandidateList *list
         uint32_t i = names->items[k];
         Mention *mention = &item->mentions.items[i];
         Candidate *own = &list->items[candidate[i]];
-        bool may = times[candidate[i]] == 1 && mention->span.length > 3 && !own->is_surname && !mention->given.length;
-        uint32_t again = may ? named_again(item, known, times, name_key(item, own->name)) : NO_PERSON;
+        bool joint = ends_in_joint(item, mention);
+        bool may = (joint || (times[candidate[i]] == 1 && mention->span.length > 3)) && !own->is_surname &&
+                   !mention->given.length;
+        uint32_t again = may ? named_again(item, known, times, name_key(item, own->name), joint ? 1 : 2) : NO_PERSON;
         if (again != NO_PERSON) {
-            mention->phrase.length -= span_end(mention->phrase) == span_end(mention->span);
+            shorten_phrase(item, mention);
             mention->span.length--;
             own->is_misread = true;
             candidate[i] = again;
