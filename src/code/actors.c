@@ -464,6 +464,36 @@ static ChStrings counted_countries(const Item *item, const Mention *reference) {
     return countries.count ? countries : countries_meant(item, reference);
 }
 
+/* True if the second mention follows the first in a list. */
+static bool follows_in_list(const Item *item, const Mention *first, const Mention *second) {
+    uint32_t end = span_end(first->span);
+    return end + 1 == second->span.start &&
+           (item->text->character[end] == 0x3001 ||
+            match_exact(&item->matches, span_of(end, second->span.start), CLASS_BIT(CLASS_CONJUNCTION)));
+}
+
+/* The states of the last list before the word that counts all of them, three at least (A、B 和 C 11日发表声明。三国还
+ * …); none if none was told shortly before. */
+static ChStrings states_listed_before(const Item *item, const Mention *reference) {
+    enum { REACH = 24, LEAST = 3 }; /* mentions */
+    ChStrings states = {0};
+    const Mention *all = item->mentions.items;
+    for (const Mention *last = reference; last > all && reference - last < REACH && states.count < LEAST; last--) {
+        const Mention *first = last - 1;
+        states = (ChStrings){0};
+        while (first > all && first->kind == MENTION_COUNTRY && first[-1].kind == MENTION_COUNTRY &&
+               follows_in_list(item, first - 1, first)) {
+            first--;
+        }
+        for (const Mention *state = first; state < last && state->kind == MENTION_COUNTRY; state++) {
+            if (country_is_state(state->country)) {
+                country_add(item->arena, &states, state->country);
+            }
+        }
+    }
+    return states.count < LEAST ? (ChStrings){0} : states;
+}
+
 /* Takes the bare countries out of the actors: they were named as members of a list that the word
  * behind it counts. */
 static void drop_bare(ActorList *actors, const ChStrings *countries) {
@@ -535,7 +565,7 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
         return;
     }
     bool counts = string_same(kind, "both") || string_same(kind, "all") || string_same(kind, "leaders");
-    ChStrings counted = counts ? counted_countries(item, mention) : (ChStrings){0};
+    ChStrings counted = counts ? counted_countries(item, mention) : (ChStrings){0}, listed = {0};
     ChActor members = string_same(kind, "all") ? members_of_bloc(item, mention) : (ChActor){0};
     if (members.country) {
         actor_add(arena, actors, members);
@@ -543,8 +573,9 @@ static void add_reference(const Item *item, const Mention *mention, const Pair *
     }
     if (counted.count > 1) {
         add_counted(item, mention, &counted, actors, other);
-    } else if (string_same(kind, "all") && pair->several.count) {
-        add_counted(item, mention, &pair->several, actors, other);
+    } else if (string_same(kind, "all") &&
+               (pair->several.count || (listed = states_listed_before(item, mention)).count)) {
+        add_counted(item, mention, listed.count ? &listed : &pair->several, actors, other);
     } else if (string_same(kind, "both") || string_same(kind, "all")) {
         add_all(arena, actors, &pair->initiator, true);
         add_all(arena, other ? other : actors, &pair->counterpart, true);
