@@ -460,6 +460,20 @@ static void code_done_to_each_other(EventCoder *self, const Trigger *trigger, Dr
     }
 }
 
+/* True if what would be declared is only the subject of a judgement: 宣布 X 为不受欢迎的人也是必须考虑的事. */
+static bool is_only_considered(const Item *item, const Trigger *trigger) {
+    enum { REACH = 3 };
+    uint32_t at = span_end(trigger->span), end = span_end(trigger->clause->span);
+    uint32_t limit = end < at + REACH ? end : at + REACH;
+    for (bool may = trigger_has(trigger, SLOT(COMPLEMENT)); may && at < limit; at++) {
+        const Match *word = word_at(item, at, end, CLASS_BIT(CLASS_ASPECT));
+        if (word && word_has_role(item, word, CLASS_ASPECT, "copula")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void code_sanction(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -468,7 +482,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
     if ((bans && !ban) || sanction_is_only_named(item, trigger) || !draft_begin(self, trigger, &draft)) {
         return;
     }
-    if (draft.event.status == CH_CANCELLED || !orders_envoy_out(item, trigger)) {
+    if (draft.event.status == CH_CANCELLED || !orders_envoy_out(item, trigger) || is_only_considered(item, trigger)) {
         return; /* lifted: an act of its own */
     }
     act_plan(self, trigger, &draft);
@@ -821,6 +835,15 @@ static void take_note(EventCoder *self, const Trigger *trigger, Party *target, D
             (self->drafts.count - at) * sizeof *self->drafts.items);
 }
 
+/* True if he who seems to protest is called in to be protested to, right before: 召见 X 公使 Y 表示抗议. */
+static bool is_summoned(const Item *item, const Trigger *trigger, const Party *agent) {
+    uint32_t start = trigger->clause->span.start;
+    bool named = agent->count && agent->span.start > start;
+    const Match *verb = named ? word_before(item, agent->span.start, start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "summon");
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -840,8 +863,8 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     }
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
-    if (!summons && act_is_bare_noun(item, trigger)) {
-        return; /* 对 X 的抗议 */
+    if (!summons && (act_is_bare_noun(item, trigger) || is_summoned(item, trigger, &agent))) {
+        return; /* 对 X 的抗议, 召见 X 表示抗议 */
     }
     if (trigger_has(trigger, SLOT(DONE_TO)) && !agent.count) { /* 被召至 X 外交部 */
         agent = side_behind(item, trigger);
@@ -871,7 +894,8 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     } else if (trigger->span.length > BARE_PROTEST && speaks_for_state(item, &agent)) {
         take_offender(self, trigger, &draft);
     }
-    if (told_before(self, &draft)) {
+    bool by_name = summons && target.count && item->mentions.items[target.mentions[0]].kind == MENTION_PERSON;
+    if (!by_name && told_before(self, &draft)) {
         return;
     }
     act_quote(self, trigger, &draft, &agent);

@@ -105,7 +105,10 @@ static bool actors_compatible(const Draft *a, const Draft *b) {
         return !persons_differ(&a->initiator, &b->initiator) || !persons_differ(&a->initiator, &b->counterpart);
     }
     Fit straight = weaker(fit_of(&a->initiator, &b->initiator), fit_of(&a->counterpart, &b->counterpart));
-    if (straight != FIT_CONFLICT) {
+    bool one_day = a->event.type == CH_PROTEST && b->event.type == CH_PROTEST && a->event.date && b->event.date &&
+                   string_same(a->event.date, b->event.date) && !persons_differ(&a->initiator, &b->initiator) &&
+                   !persons_differ(&a->counterpart, &b->counterpart); /* by the ministry, and by its government */
+    if (straight != FIT_CONFLICT || one_day) {
         return true;
     }
     bool mutual = a->event.type == CH_MEETING || a->event.type == CH_TALKS || a->event.type == CH_CALL ||
@@ -544,9 +547,12 @@ static bool is_spoken_of_apart(const Item *item, const Draft *a, const Draft *b,
                  (directed && fit_of(&a->counterpart, &b->counterpart) == FIT_SAME); /* the same victim */
     bool meets = a->event.type == CH_VISIT || close_types(a->event.type, CH_MEETING);
     bool this_one = (known || (meets && spoken->is_this)) && !spoken->own_date; /* 我这次访问, 两国元首此次会晤 */
-    bool in_news = a->event.type == CH_FORCE && b->event.type == CH_FORCE && !reported->own_date &&
-                   a->event.status == b->event.status && stands_in_lead(item, reported->quote) &&
-                   share_character(item, a->anchor, b->anchor) &&
+    bool leads = a->event.type == CH_FORCE && stands_in_lead(item, reported->quote);
+    const char *by = spoken->initiator.count ? spoken->initiator.items[0].country : NULL;
+    bool heads = (a->event.type == CH_SANCTION || a->event.type == CH_PROTEST) && reported->from_headline && by &&
+                 spoken->told_by && string_same(by, spoken->told_by); /* A 驱逐 X。A 发言人说，A 17日驱逐 X */
+    bool in_news = (leads || heads) && a->event.type == b->event.type && !reported->own_date &&
+                   a->event.status == b->event.status && share_character(item, a->anchor, b->anchor) &&
                    is_of_last_days(item, spoken->event.date); /* X 袭击 P。Y 方说，X 12日袭击 P */
     bool announced = founded && !reported->own_date && spoken->own_date && spoken->event.date && item->published &&
                      strncmp(spoken->event.date, item->published, MONTH) == 0; /* 承认 X。声明宣布，21日起承认 X */
