@@ -767,6 +767,12 @@ static bool ends_with_month(const DatePoint *point) {
            !(point->shifted & DATE_MONTH);
 }
 
+/* True if a number begins at the position, in digits or numerals. */
+static bool number_begins(const DateReader *self, uint32_t at) {
+    return character_is_digit(character_at(self, at)) ||
+           (at < self->end && (self->item->matches.starting[at] & CLASS_BIT(CLASS_NUMERAL)));
+}
+
 /* Two days one behind the other are a stretch: 17日和18日, 5日、6日, 周四和周五; two months: 1月或2月. */
 static void read_next_day(DateReader *self) {
     const uint32_t at = self->at, character = character_at(self, at);
@@ -781,7 +787,7 @@ static void read_next_day(DateReader *self) {
     uint32_t length = character == 0x3001 ? 1 : joint ? joint->span.length : 0;
     DateReader other = {self->item, at + length, at + length, self->end, {0}, NULL};
     bool reads = length && (weekday ? read_weekday(&other)
-                                    : character_is_digit(character_at(self, at + length)) &&
+                                    : number_begins(self, at + length) &&
                                           (month ? read_month(&other) : read_day(&other)));
     bool follows = month ? other.shape.from.month == first->month + 1 && ends_with_month(&other.shape.from)
                          : other.shape.from.day == (weekday && first->day == 7 ? 1 : first->day + 1);
