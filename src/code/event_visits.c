@@ -1249,6 +1249,14 @@ static void visit_hosts(EventCoder *self, const Trigger *trigger, Draft *draft, 
     }
 }
 
+/* Behind the last letter before the marks at `end`. */
+static uint32_t last_letter(const Item *item, uint32_t from, uint32_t end) {
+    while (end > from && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    return end;
+}
+
 /* True if the visit is one whose anniversary is this year: 今年是 X 访华和《…公报》发表40周年, 在 X 访非50周年之际. */
 static bool is_anniversary(const Item *item, const Trigger *trigger) {
     enum { REACH = 6 }; /* a number and the word */
@@ -1263,6 +1271,11 @@ static bool is_anniversary(const Item *item, const Trigger *trigger) {
     end = years && behind + REACH < end ? behind + REACH : end;
     bool says = years || (clause_may_have(clause, "copula") &&
                           role_between(item, clause->span.start, trigger->span.start, CLASS_ASPECT, "copula"));
+    const Match *last = says ? NULL : word_before(item, last_letter(item, behind, end), behind, CLASS_BIT(CLASS_WORK));
+    if (last && word_has_kind(item, last, CLASS_WORK, "anniversary") && /* 正值 X 访问 P 和两国建交10周年 */
+        word_at(item, behind, end, CLASS_BIT(CLASS_CONJUNCTION))) {
+        return true;
+    }
     return says && act_word(item, behind, end, CLASS_WORK, "anniversary");
 }
 

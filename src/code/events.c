@@ -421,11 +421,13 @@ static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const
     const Clause *clause = trigger->clause;
     ChEventType type = trigger->frame.type;
     bool may = type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL;
+    bool acts =
+        event_is_act(type) || type == CH_SIGNING || type == CH_SESSION || type == CH_CEREMONY || type == CH_RELATIONS;
     if (may && type != CH_VISIT && !draft->own_date && !draft->is_this && !draft->from_headline &&
         names_accord(item, trigger)) {
         return true;
     }
-    may = may && clause_may_have(clause, "once") && !follows_time_within(item, clause);
+    may = (may || acts) && clause_may_have(clause, "once") && !follows_time_within(item, clause);
     bool once = false;
     for (uint32_t at = clause->span.start; may && !draft->own_date && at < trigger->span.start; at++) {
         const Match *word = any_word_at(item, at, trigger->span.start);

@@ -259,7 +259,9 @@ static bool is_leg_of_visit(const Draft *a, const Draft *b) {
     enum { LONGEST_STAY = 31, LONGEST_WAY = 7 };
     const Draft *first = a->anchor.start < b->anchor.start ? a : b, *leg = first == a ? b : a;
     Edtf from, to;
-    bool arrives = !leg->is_leg && leg->at_arrival && first->own_date && leg->own_date;
+    bool goes_on = first->event.status == CH_ONGOING && /* 离京访 P。13日抵达，开始访 P */
+                   (leg->event.status == CH_ONGOING || leg->event.status == CH_HAPPENED);
+    bool arrives = !leg->is_leg && (leg->at_arrival || goes_on) && first->own_date && leg->own_date;
     bool may = leg->event.type == CH_VISIT && first->event.type == CH_VISIT && (leg->is_leg || arrives) &&
                !first->in_speech && first->event.status != CH_CANCELLED &&
                fit_of(&first->initiator, &leg->initiator) == FIT_SAME &&
