@@ -786,9 +786,9 @@ static void read_next_day(DateReader *self) {
     const Match *joint = match_longest(&self->item->matches, at, self->end, CLASS_BIT(CLASS_CONJUNCTION));
     uint32_t length = character == 0x3001 ? 1 : joint ? joint->span.length : 0;
     DateReader other = {self->item, at + length, at + length, self->end, {0}, NULL};
-    bool reads = length && (weekday ? read_weekday(&other)
-                                    : number_begins(self, at + length) &&
-                                          (month ? read_month(&other) : read_day(&other)));
+    bool reads =
+        length && (weekday ? read_weekday(&other)
+                           : number_begins(self, at + length) && (month ? read_month(&other) : read_day(&other)));
     bool follows = month ? other.shape.from.month == first->month + 1 && ends_with_month(&other.shape.from)
                          : other.shape.from.day == (weekday && first->day == 7 ? 1 : first->day + 1);
     if (!reads || other.shape.kind != DATE_POINT || !follows) {

@@ -329,17 +329,22 @@ static void add_evidence(NameReader *self, uint32_t at, bool strong) {
     known->count++;
 }
 
+/* True of a deputy's post. */
+static bool is_deputy(const NameReader *self, const Post *post) {
+    const Token *title = &self->tokens.items[post->title];
+    const Match *prefix = match_longest(&self->item->matches, plain_title(self, title), span_end(title->span),
+                                        CLASS_BIT(CLASS_TITLE_PREFIX));
+    return (post->title > post->tail && token_has(title - 1, MARK_DEPUTY)) ||
+           (prefix && (self->table->facts[prefix->posting].marks & MARK_DEPUTY)); /* 副组长 A、B */
+}
+
 /* True of a post that several hold at once: by its title, by a deputy's prefix, or
  * by the plain title that its own ends with. */
 static bool is_shared(const NameReader *self, const Post *post) {
     const Token *title = &self->tokens.items[post->title];
     uint32_t start = plain_title(self, title);
     const Match *plain = match_exact(&self->item->matches, span_of(start, span_end(title->span)), TITLE);
-    const Match *prefix =
-        match_longest(&self->item->matches, start, span_end(title->span), CLASS_BIT(CLASS_TITLE_PREFIX));
-    bool deputy = (post->title > post->tail && token_has(title - 1, MARK_DEPUTY)) ||
-                  (prefix && (self->table->facts[prefix->posting].marks & MARK_DEPUTY)); /* 副组长 A、B */
-    return deputy || token_has(title, MARK_SHARED) ||
+    return is_deputy(self, post) || token_has(title, MARK_SHARED) ||
            (plain && (self->table->facts[plain->posting].marks & MARK_SHARED));
 }
 
@@ -408,14 +413,16 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
     return listed || goes_on || (is_mark(self, joint, ',') && first == joint + 1 + is_blank(self, joint + 1));
 }
 
-/* Completes the bare post of a deputy or member listed behind their chief with the chief's body:
- * 委员会主席 X、副主席 Y. Returns the body for the next in the list, NULL if there is none. */
+/* Completes the bare post of a deputy, member or secretary listed behind their chief, or one of his deputies, with the
+ * chief's body: 委员会主席 X、副主席 Y、秘书长 Z. Returns the body for the next in the list, NULL if there is none. */
 static const char *complete_along_list(const NameReader *self, const Neighbour *neighbour, PostList *before) {
     const Token *tokens = self->tokens.items;
     Post *post = before->count == 1 ? &before->posts[0] : NULL;
     uint32_t joint = neighbour->end ? neighbour_end(self, neighbour) : 0;
     bool bare = post && post->body == post->tail && post->owner == UINT32_MAX && !post->is_resident &&
-                token_has(&tokens[post->title], MARK_NEEDS_BODY) && is_shared(self, post) &&
+                token_has(&tokens[post->title], MARK_NEEDS_BODY) &&
+                (is_shared(self, post) ||
+                 lexicon_has(self->item->lexicon, tokens[post->title].facts->entry, KEY_FLAGS, "organisation")) &&
                 plain_title(self, &tokens[post->title]) == tokens[post->title].span.start;
     bool listed = bare && neighbour->body && is_mark(self, joint, 0x3001) && post->first == joint + 1;
     if (listed) {
@@ -423,7 +430,8 @@ static const char *complete_along_list(const NameReader *self, const Neighbour *
         post->country = post->country ? post->country : neighbour->country;
         return neighbour->body;
     }
-    return post && !post->is_resident && !is_shared(self, post) ? leading_body(self, post, false) : NULL;
+    bool leads = post && !post->is_resident && (!is_shared(self, post) || is_deputy(self, post));
+    return leads ? leading_body(self, post, false) : NULL;
 }
 
 /* The country whose delegation, lawmakers … the token names, with nothing but parts of

@@ -28,6 +28,9 @@ const char *leading_body(const NameReader *self, const Post *post, bool party) {
     uint32_t end = post->body < post->tail ? self->tokens.items[post->tail].span.start : plain_title(self, title);
     if (end == title->span.start) {
         end = head_of_title(self, title, party);
+    } else if (end > start && post->body == post->tail &&
+               match_exact(&self->item->matches, span_of(start, end + 1), CLASS_BIT(CLASS_OFFICE))) {
+        end++; /* 外交部|长: the ministry */
     }
     return end > start ? printed_text(self, span_of(start, end)) : NULL;
 }
