@@ -798,14 +798,21 @@ static void take_protest(EventCoder *self, const Trigger *trigger, const Party *
     }
 }
 
-/* The note told before in the sentence, to somebody who is known; the number of drafts if there is none. */
+/* True if somebody is called or written to in an earlier clause than the protest's (致电 X，对 Y 访问 P 提出抗议). */
+static bool is_called_before(const EventCoder *self, const Draft *told, const Trigger *trigger) {
+    const char *other = told->counterpart.count ? told->counterpart.items[0].country : NULL;
+    return (told->event.type == CH_MESSAGE || told->event.type == CH_CALL) && told->event.status == CH_HAPPENED &&
+           other && country_is_state(other) && &self->clauses.items[told->clause] < trigger->clause;
+}
+
+/* The note, or call, told before in the sentence, to somebody who is known; the number of drafts if there is none. */
 static size_t note_before(const EventCoder *self, const Trigger *trigger) {
     for (size_t i = self->drafts.count; i > 0; i--) {
         const Draft *told = &self->drafts.items[i - 1];
         if (self->clauses.items[told->clause].sentence != trigger->clause->sentence) {
             break;
         }
-        if (told->is_note && told->counterpart.count) {
+        if ((told->is_note || is_called_before(self, told, trigger)) && told->counterpart.count) {
             return i - 1;
         }
     }

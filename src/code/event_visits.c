@@ -195,6 +195,21 @@ static ChPlace state_within(const Item *item, const Trigger *trigger) {
     return (ChPlace){0};
 }
 
+/* The state that the sentence told before to be visited by people of `own`: 继访问 P 后再度到访. NULL if it told of
+ * none. */
+static const char *host_told_before(const EventCoder *self, const Trigger *trigger, const char *own) {
+    uint32_t start = self->item->sentences.items[trigger->clause->sentence].span.start;
+    for (size_t i = self->drafts.count; own && i-- > 0 && self->drafts.items[i].quote.start >= start;) {
+        const Draft *told = &self->drafts.items[i];
+        const char *guest = told->initiator.count ? told->initiator.items[0].country : NULL,
+                   *host = told->counterpart.count ? told->counterpart.items[0].country : NULL;
+        if (told->event.type == CH_VISIT && guest && host && string_same(guest, own) && country_is_state(host)) {
+            return host;
+        }
+    }
+    return NULL;
+}
+
 /* The country of the side that receives, for words like «come to visit». */
 static const char *home_of(EventCoder *self, const Trigger *trigger, const Draft *draft) {
     const ActorList *visitors = &draft->initiator;
@@ -216,6 +231,10 @@ static const char *home_of(EventCoder *self, const Trigger *trigger, const Draft
         return where; /* 在 P 欢迎到访的 X */
     }
     const Item *item = self->item;
+    const char *host = host_told_before(self, trigger, own);
+    if (host) {
+        return host;
+    }
     const char *told_by = trigger->clause->in_speech ? self->speaker.country : NULL;
     if (told_by && own && country_is_state(told_by) && strcmp(told_by, own) != 0) {
         return told_by; /* X 国外长说，Y 上月来访 */

@@ -701,7 +701,8 @@ static bool is_announced(const EventCoder *self, const Draft *draft) {
     bool others = acts && acts->person && (!self->speaker.person || !string_same(acts->person, self->speaker.person));
     ChEventType type = draft->event.type;
     bool meets = (type == CH_MEETING || type == CH_TALKS || type == CH_CALL) && acts && acts->person &&
-                 draft->counterpart.count && draft->counterpart.items[0].person &&
+                 draft->counterpart.count &&
+                 (draft->counterpart.items[0].person || (type == CH_MEETING && draft->counterpart.items[0].org)) &&
                  (!draft->inherited || (!others && goes_on_with_plan(self, draft)));
     bool convenes = type == CH_SESSION && self->speaker.person && acts && !draft->inherited && !acts->person &&
                     acts->country && !country_is_state(acts->country); /* X 表示，欧盟近日将举行峰会 */

@@ -269,6 +269,9 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     if (class == CLASS_PREPOSITION && lexicon_has(lexicon, entry, KEY_ROLE, "succeed")) {
         speak_for_names(facts, MET_OPENS, 0); /* whom another follows is somebody */
     }
+    if (class == CLASS_GROUP && lexicon_has(lexicon, entry, KEY_KIND, "officials")) {
+        speak_for_names(facts, MET_OPENS, 0); /* X 国外交部官员 Y */
+    }
     if (class == CLASS_SUBJECT_STOP && lexicon_has(lexicon, entry, KEY_ROLE, "led")) {
         speak_for_names(facts, 0, LED_CLOSES);
     }
