@@ -66,7 +66,8 @@ typedef struct Draft {
     bool is_decreed;       /* an appointment told with the one who made it */
     bool takes_main_pair;  /* names nobody: between those whom the item is about */
     const char *house;     /* a session: the bloc or organisation whose it is by its name; NULL if none */
-    const char *sitting;   /* … and what the name says behind that: G20|峰会 */
+    const char *sitting;   /* … and what the name says behind that, but for its town: G20|峰会, G20|杭州峰会 */
+    const char *town;      /* … which that name tells; NULL if it tells none */
 } Draft;
 
 typedef List(Draft) DraftList;

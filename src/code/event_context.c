@@ -716,7 +716,8 @@ static bool is_done_there(const EventCoder *self, const Draft *draft, const Draf
     bool open = !visit->event.date && meets_state(&draft->counterpart) && !is_host(&draft->counterpart, visit);
     bool that_month = visit->event.date && strlen(visit->event.date) < DAY && /* 10月初赴 Q。25日与 P 国总理会面 */
                       draft->event.date && strlen(draft->event.date) >= DAY &&
-                      !countries_hold(&draft->event.countries, visit->event.place.country);
+                      (!countries_hold(&draft->event.countries, visit->event.place.country) ||
+                       visit->anchor.start > span_end(draft->anchor)); /* 23日会谈。5月下旬将赴 Q */
     elsewhere = elsewhere || open || that_month ||
                 (visit->at_airport &&
                  draft->event.type != CH_CEREMONY) || /* another stop of the journey, whose days are not told */

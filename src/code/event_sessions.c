@@ -68,6 +68,9 @@ void session_of_house(const Item *item, const NamedMechanism *named, Draft *draf
     if (printed && strncmp(named->name, printed, strlen(printed)) == 0) {
         draft->house = bloc->country;
         draft->sitting = behind_bracket(named->name + strlen(printed));
+        draft->town = place_of_name(item, named).name;
+        size_t length = draft->town ? strlen(draft->town) : 0;
+        draft->sitting += length && strncmp(draft->sitting, draft->town, length) == 0 ? length : 0;
     }
 }
 

@@ -853,6 +853,20 @@ static bool is_congratulated(const Item *item, const Trigger *trigger) {
     return false;
 }
 
+/* True if the words behind the verb only name the relation: a document's (“提升伙伴关系协议”), that of whoever
+ * established it first, or what something else is said to serve (建立对话机制是推进伙伴关系的举措). `behind`: where
+ * verb and relation end. */
+static bool relation_is_only_named(const Item *item, const Trigger *trigger, Span relation, uint32_t behind) {
+    uint32_t end = span_end(trigger->clause->span);
+    const Match *stop = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
+    const Match *document = word_at(item, behind, end, CLASS_BIT(CLASS_WORK));
+    const Match *next = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT));
+    return (document && word_has_kind(item, document, CLASS_WORK, "document")) ||
+           (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive")) ||
+           (next && word_has_role(item, next, CLASS_ASPECT, "copula")) ||
+           role_between(item, span_end(trigger->span), relation.start, CLASS_ASPECT, "copula");
+}
+
 void code_relations(EventCoder *self, const Trigger *trigger) {
     if (trigger_has(trigger, SLOT(EMBASSY))) {
         if (!code_closure(self, trigger) && !code_lift(self, trigger)) {
@@ -873,11 +887,8 @@ void code_relations(EventCoder *self, const Trigger *trigger) {
     }
     if (relation) {
         behind = span_end(relation->span) > behind ? span_end(relation->span) : behind;
-        const Match *stop = word_at(item, behind, end, CLASS_BIT(CLASS_SUBJECT_STOP));
-        const Match *document = word_at(item, behind, end, CLASS_BIT(CLASS_WORK));
-        bool names = document && word_has_kind(item, document, CLASS_WORK, "document"); /* “提升伙伴关系协议” */
-        if (names || (stop && word_has_role(item, stop, CLASS_SUBJECT_STOP, "possessive"))) {
-            return; /* the first country to establish it */
+        if (relation_is_only_named(item, trigger, relation->span, behind)) {
+            return;
         }
     }
     Draft draft;

@@ -147,8 +147,10 @@ static bool same_mechanism(const ChSession *a, const ChSession *b) {
 static bool same_house(const Draft *a, const Draft *b) {
     const ChSession *x = &a->event.mechanism, *y = &b->event.mechanism;
     bool one_time = (a->event.status == CH_PLANNED) == (b->event.status == CH_PLANNED) || (a->own_date && b->own_date);
-    return one_time && a->house && b->house && string_same(a->house, b->house) && *a->sitting && *b->sitting &&
-           (!x->ordinal || !y->ordinal || x->ordinal == y->ordinal) && session_names_agree(a->sitting, b->sitting);
+    bool one_town = !a->town || !b->town || string_same(a->town, b->town);
+    return one_time && one_town && a->house && b->house && string_same(a->house, b->house) && *a->sitting &&
+           *b->sitting && (!x->ordinal || !y->ordinal || x->ordinal == y->ordinal) &&
+           session_names_agree(a->sitting, b->sitting);
 }
 
 static bool close_types(ChEventType a, ChEventType b) {
@@ -728,7 +730,8 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
     if (!kept->event.level) {
         kept->event.level = other->event.level;
     }
-    if (!kept->event.mechanism.name) {
+    bool counted = !kept->event.mechanism.ordinal && other->event.mechanism.ordinal && same_house(kept, other);
+    if (!kept->event.mechanism.name || counted) { /* G20杭州峰会, G20第十一次峰会 */
         kept->event.mechanism = other->event.mechanism;
     }
     if (!kept->event.amount.present) {
