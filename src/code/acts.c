@@ -150,6 +150,11 @@ static bool may_act(const Item *item, const Trigger *trigger, const Mention *men
     if (at >= end || mention->kind == MENTION_PERSON) {
         return at >= end || !word_at(item, at, end, CLASS_BIT(CLASS_SUBJECT_STOP));
     }
+    uint32_t owned = at;
+    if (mention->kind == MENTION_COUNTRY && !mention->is_sign && possessive_at(item, at, end, &owned) &&
+        skip_forces(item, owned, end) > owned) {
+        at = owned; /* X 的无人机 */
+    }
     uint32_t behind = skip_marks(item, skip_forces(item, at, end), end);
     if (behind > at) {
         const Match *verb =

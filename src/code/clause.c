@@ -351,7 +351,13 @@ static uint32_t state_of_region(const Item *item, uint32_t actor, uint32_t end) 
     if (!is_region && !is_member && region->kind == MENTION_COUNTRY) {
         return actor;
     }
-    uint32_t next = actor_at(item, is_member ? span_end(members->span) : behind, end);
+    uint32_t from = is_member ? span_end(members->span) : behind;
+    const Match *of =
+        is_member && !is_seat && from < end && (item->matches.starting[from] & CLASS_BIT(CLASS_SUBJECT_STOP))
+            ? word_at(item, from, end, CLASS_BIT(CLASS_SUBJECT_STOP))
+            : NULL; /* 同为北约成员国的 X */
+    from += of && word_has_role(item, of, CLASS_SUBJECT_STOP, "possessive") && of->span.length == 1;
+    uint32_t next = actor_at(item, from, end);
     const Mention *state = next != NO_MENTION ? &item->mentions.items[next] : NULL;
     bool by_name = state && state->phrase.start < end && country_named_at(item, state->phrase.start);
     bool is_state = by_name && state->country && state->kind != MENTION_PLACE && country_is_state(state->country);

@@ -279,7 +279,9 @@ static bool is_day_of_announcement(const EventCoder *self, const Trigger *trigge
                              ((c->classes & CLASS_BIT(CLASS_SPEECH)) && !(c->classes & CLASS_BIT(CLASS_EVENT)));
             bool tells = !(c->classes & CLASS_BIT(CLASS_EVENT)) && /* X 19日宣布，将会见 Y */
                          is_told_between(self->item, span_end(date->span), span_end(c->span));
-            return draft->event.status == CH_CANCELLED || tells ||
+            bool reported =
+                c + 1 < clause && clause_opens_with(self->item, c + 1, "hearsay"); /* 19日，据 A 社报道，… */
+            return draft->event.status == CH_CANCELLED || tells || reported ||
                    ((clause->subject_is_own || trigger->is_held) && announces);
         }
     }

@@ -985,13 +985,33 @@ static bool names_own_side(const Item *item, const Sentence *sentence) {
     return false;
 }
 
-/* True if the words point back to a state that can be none but the speaker's: the one named last acts (X 国防部称，一架
- * Y 无人机侵入该国领空). */
-static bool is_speakers_state(const EventCoder *self, const Mention *hit, const char *own, const Draft *draft) {
+/* The state of who speaks or acts besides the one that strikes: the reporter's, else the subject's (X 指控 Y
+ * 战机入侵该国 领空); NULL if it is none. */
+static const char *other_teller(const EventCoder *self, const Trigger *trigger, const char *own) {
+    const Item *item = self->item;
+    const Party *subject = &trigger->clause->subject;
+    const char *teller = !self->speaker.person ? self->speaker.country : NULL;
+    const Mention *first = !teller && subject->count ? &item->mentions.items[subject->mentions[0]] : NULL;
+    bool state = first && (first->kind == MENTION_COUNTRY || first->kind == MENTION_BODY) &&
+                 item->sentences.items[trigger->clause->sentence].span.start <= first->span.start;
+    teller = state ? first->country : teller;
+    return teller && country_is_state(teller) && !string_same(teller, own) ? teller : NULL;
+}
+
+/* True if the words point back to a state that can be none but the teller's, for the one named last strikes (X
+ * 国防部称， 一架 Y 无人机侵入该国领空), or tell of air or waters without saying whose. */
+static bool is_tellers_state(const EventCoder *self, const Trigger *trigger, const Mention *hit, const char *own,
+                             const Draft *draft) {
+    const Item *item = self->item;
+    const Match *air =
+        hit ? NULL : word_at(item, span_end(trigger->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_WORK));
+    if (!hit) {
+        return air && !draft->counterpart.count && word_has_kind(item, air, CLASS_WORK, "airspace");
+    }
     bool points = hit->kind == MENTION_REFERENCE && hit->entry != NO_ENTRY &&
-                  lexicon_has(self->item->lexicon, hit->entry, KEY_KIND, "that");
+                  lexicon_has(item->lexicon, hit->entry, KEY_KIND, "that");
     const char *told = draft->counterpart.count ? draft->counterpart.items[0].country : own;
-    return points && self->speaker.country && string_same(told, own) && country_is_state(self->speaker.country);
+    return points && string_same(told, own);
 }
 
 /* Who suffers where the words tell him by the speaker's own side (侵扰我防空识别区): his state, or the outlet's; or, at
@@ -1004,8 +1024,8 @@ static void take_own_side(const EventCoder *self, const Trigger *trigger, const 
     if (hit && own && is_speaker(item, hit)) {
         other = draft->counterpart.count ? draft->counterpart.items[0].country : item->outlet_country;
         draft->counterpart.count = 0;
-    } else if (hit && own && is_speakers_state(self, hit, own, draft)) {
-        other = self->speaker.country;
+    } else if (own && (hit || !target->count) && is_tellers_state(self, trigger, hit, own, draft)) {
+        other = other_teller(self, trigger, own);
         draft->counterpart.count = 0;
     } else if (hit && own && !draft->in_speech && !draft->counterpart.count && hit->kind == MENTION_PLACE &&
                !hit->country) {
@@ -1130,11 +1150,14 @@ static bool is_relief_speaker(const Item *item, const Trigger *trigger, const Pa
            who->entry != NO_ENTRY && lexicon_value(item->lexicon, who->entry, KEY_COUNTRY);
 }
 
-/* True if somebody else only helps or moves those who act to do it: 支持 X 击退 Y. */
-static bool is_helped(const Item *item, const Trigger *trigger, const Party *agent) {
+/* True if somebody else only helps or moves those who act to do it: 支持 X 击退 Y, 支持对 Y 的军事行动. */
+static bool is_helped(const Item *item, const Trigger *trigger, const Party *agent, const Party *target) {
     uint32_t start = trigger->clause->span.start;
-    bool named = agent->count && agent->span.start > start;
-    const Match *verb = named ? word_before(item, agent->span.start, start, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
+    const Match *slot = target->count && target->span.start > start && span_end(target->span) <= trigger->span.start
+                            ? word_before(item, target->span.start, start, CLASS_BIT(CLASS_PREPOSITION))
+                            : NULL;
+    uint32_t at = slot ? slot->span.start : agent->count ? agent->span.start : start;
+    const Match *verb = at > start ? word_before(item, at, start, CLASS_BIT(CLASS_SPEECH_WORD)) : NULL;
     EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH_WORD) : NO_ENTRY;
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "pivot");
 }
@@ -1166,7 +1189,7 @@ static void code_blow(EventCoder *self, const Trigger *trigger) {
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
     if (parries(item, trigger, &target) || act_turns_round(item, trigger, &target) ||
-        strikes_intangible(item, trigger, &target) || is_helped(item, trigger, &agent)) {
+        strikes_intangible(item, trigger, &target) || is_helped(item, trigger, &agent, &target)) {
         return; /* 对 X 空袭予以谴责 */
     }
     agent.count = is_relief_speaker(item, trigger, &agent) ? 0 : agent.count;

@@ -496,7 +496,11 @@ bool speech_read_topic(SpeechCoder *self, Reading *reading, Span verb, const Spe
     if (expects && (expects->flags & SPEECH_WEAK) && forecast.start == reading->from) {
         return false;
     }
-    if (head.is_negated || is_possessive(self, span_end(verb)) || (about.length < 2 && end < after + 4) ||
+    const Match *time = word_at(self->item, span_end(verb), end, CLASS_BIT(CLASS_SUPPORT)); /* 紧急会商后今天警告 X */
+    bool is_past = time && word_has_role(self->item, time, CLASS_SUPPORT, "after") &&
+                   !inside_name(self->item, span_end(verb)) &&
+                   any_word_at(self->item, span_end(verb), end)->span.length == time->span.length; /* no 上海 */
+    if (is_past || head.is_negated || is_possessive(self, span_end(verb)) || (about.length < 2 && end < after + 4) ||
         is_planned(self, reading, verb) || sentence_plans(self, reading)) {
         return false;
     }
