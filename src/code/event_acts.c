@@ -1,5 +1,6 @@
 /* Acts of no type of their own, and to which coder each act goes. */
 #include "code/acts.h"
+#include "code/event_rolls.h"
 #include "resolve/dates.h"
 
 enum { LONGEST_TAIL = 9 /* characters behind the body joined: 成员国, 的正式成员, 第11个成员国 */ };
@@ -93,11 +94,29 @@ static void take_papers(EventCoder *self, const Trigger *trigger, Draft *draft) 
     draft->event.place = (ChPlace){0};
 }
 
-/* A speech given abroad: in a house of another state or of an organisation (在 X 议会发表演讲). */
+/* Who speaks at no place that is told takes part in the session just told: M 在 P 开幕，X 发表主旨演讲. */
+static void join_by_speech(EventCoder *self, const Trigger *trigger, const Party *who) {
+    const Item *item = self->item;
+    bool may = who->count && !trigger->clause->in_speech && span_within(who->span, trigger->clause->span) &&
+               item->mentions.items[who->mentions[0]].kind == MENTION_PERSON;
+    const NamedMechanism *session = may ? meeting_at_hand(self, trigger) : NULL;
+    Draft draft;
+    if (session && draft_begin(self, trigger, &draft) && draft.event.status != CH_CANCELLED) {
+        Party nobody = {.count = 0};
+        join_session(self, session, who, &nobody, &draft);
+    }
+}
+
+/* A speech given abroad: in a house of another state or of an organisation (在 X 议会发表演讲); without a place, at the
+ * session told before. */
 static void code_speech(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Party where = governed_party(item, trigger->clause, trigger->span.start, "at");
     Party who = acting_party(item, trigger);
+    if (!where.count) {
+        join_by_speech(self, trigger, &who);
+        return;
+    }
     const Match *light = word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_SUPPORT));
     Trigger gives = *trigger;
     gives.span = light ? light->span : trigger->span;

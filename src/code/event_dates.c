@@ -543,6 +543,7 @@ static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, con
     }
     while (mention != NO_MENTION && (counts_days(trigger, &item->mentions.items[mention]) ||
                                      dates_thing(item, trigger, &item->mentions.items[mention]) ||
+                                     date_spans_anniversary(&item->mentions.items[mention]) ||
                                      tells_since_when(item, trigger, &item->mentions.items[mention]) ||
                                      dates_topic(item, trigger, &item->mentions.items[mention]) ||
                                      dates_guest(item, trigger, &item->mentions.items[mention]) ||

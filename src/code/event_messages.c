@@ -540,8 +540,55 @@ static bool lacks_letter(const Item *item, const Trigger *trigger) {
                               ch_event_type_name(CH_MESSAGE));
 }
 
+/* Adds the members of the list to the party; false if they are too many. */
+static bool add_members(Party *party, const Party *list) {
+    if (party->count + list->count > PARTY_LIMIT) {
+        return false;
+    }
+    for (uint32_t i = 0; i < list->count; i++) {
+        party->mentions[party->count++] = list->mentions[i];
+    }
+    party->span = party->span.length ? span_join(party->span, list->span) : list->span;
+    return true;
+}
+
+/* Those to whom it is sent, listed over commas from the word for the receiver to the verb: X 向 A，B 和 C 致贺电. Sets
+ * the clause that the list begins in. Count 0 if no such list stands before the verb. */
+static Party receivers_over_commas(const EventCoder *self, const Trigger *trigger, const Clause **first) {
+    const Item *item = self->item;
+    const Clause *clause = trigger->clause;
+    Party none = {.count = 0}, last = clause->subject;
+    bool opens = clause->subject_is_own && last.span.start == clause->span.start &&
+                 only_adjuncts(item, clause, span_end(last.span), trigger->span.start);
+    for (Party list = last; opens && clause > self->clauses.items && clause[-1].sentence == clause->sentence;) {
+        clause--;
+        uint32_t end = span_end(clause->span);
+        Party to = governed_party(item, clause, end, "to");
+        bool is_to = to.count && span_end(to.span) == end && party_names_person(item, &to);
+        Party more = is_to ? to : party_at(item, clause->span.start, end);
+        if (!more.count || (!is_to && span_end(more.span) != end) || !add_members(&more, &list)) {
+            return none;
+        }
+        list = more;
+        *first = clause;
+        if (is_to) {
+            return list;
+        }
+    }
+    return none;
+}
+
 /* Gives the draft who sends the message; returns to whom. */
 static Party sides_of_message(EventCoder *self, const Trigger *trigger, Draft *draft) {
+    const Clause *first = NULL;
+    Party receivers = trigger_has(trigger, SLOT(TO)) && !trigger_has(trigger, SLOT(GREETING))
+                          ? receivers_over_commas(self, trigger, &first)
+                          : (Party){.count = 0};
+    if (receivers.count && first->subject.count) {
+        take_actors(self, &first->subject, &draft->initiator, NULL);
+        draft_quote(self->item, draft, &first->subject);
+        return receivers;
+    }
     Party sender = sender_of_received(self->item, trigger);
     if (sender.count) {
         take_actors(self, &sender, &draft->initiator, NULL);

@@ -1145,6 +1145,18 @@ static bool meets_unnamed_guests(const EventCoder *self, const Trigger *trigger,
            (named->bloc || name_reaches_abroad(item, trigger->clause, named) || tells_of_abroad(self, trigger->clause));
 }
 
+/* True if the day told before the verb is the first of what is attended: 5日起出席为期三天的 M. */
+static bool begins_on_day(const Item *item, const Trigger *trigger) {
+    uint32_t date = date_mention_for(item, trigger->clause->span, trigger->span);
+    const Mention *day = date != NO_MENTION ? &item->mentions.items[date] : NULL;
+    uint32_t end = day ? span_end(day->span) : 0;
+    const Match *from =
+        day && end <= trigger->span.start ? word_at(item, end - 1, end, CLASS_BIT(CLASS_DATE_WORD)) : NULL;
+    EntryId entry = from ? match_entry(item->lexicon, from, CLASS_DATE_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "since") &&
+           lexicon_has(item->lexicon, entry, KEY_FLAGS, "alone");
+}
+
 /* Who attends or leads a session. `told`: the session if it is named behind the verb, `named`: also if it is the one
  * told of before. */
 static void attend_session(EventCoder *self, const Trigger *trigger, const NamedMechanism *told,
@@ -1180,7 +1192,7 @@ static void attend_session(EventCoder *self, const Trigger *trigger, const Named
         draft.event.place = place_of_name(item, named); /* of the meeting, not of what the guest attends */
     }
     date_attendance(self, trigger, told, named, &who, &draft);
-    if (told && draft.event.status == CH_PLANNED) { /* 将于28日参加为期两天的 M */
+    if (told && (draft.event.status == CH_PLANNED || begins_on_day(item, trigger))) { /* 将于28日参加为期两天的 M */
         event_lengthen(item, trigger, &draft);
     }
     take_place_of_attendance(self, trigger, &who, &draft);

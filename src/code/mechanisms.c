@@ -645,6 +645,14 @@ static void take_quoted(const Item *item, Run *run) {
     }
 }
 
+/* True if brackets right behind a name hold but another name of the same: 亚洲安全会议(香格里拉对话). */
+static bool renames(const Item *item, const Run *run, const NamedMechanismList *list) {
+    const uint32_t *character = item->text->character;
+    const NamedMechanism *last = list->count ? &list->items[list->count - 1] : NULL;
+    return last && run->start > 0 && span_end(last->span) == run->start - 1 && character[run->start - 1] == '(' &&
+           run->head_end < item->text->length && character[run->head_end] == ')';
+}
+
 static void close_run(Item *item, Run *run, NamedMechanismList *list) {
     take_common_word(item, run);
     take_quoted(item, run);
@@ -656,7 +664,7 @@ static void close_run(Item *item, Run *run, NamedMechanismList *list) {
         weak && !run_is_described(run) && /* 首次会谈; 举行第三次会晤, not 代表第九次会晤 */
         (!(is_assembly || head_is_event(item, run) || is_held_by_verb(item, run->start)) || /* 这是两人首次对话 */
          head_is(item, run, CH_TALKS) || (head_is(item, run, CH_MEETING) && is_held_by_verb(item, run->start)));
-    if (named_at_all && !is_talks) {
+    if (named_at_all && !is_talks && !renames(item, run, list)) {
         bool is_joined = joins_name_before(item, list, run->start);
         NamedMechanism *named = list_push(item->arena, list);
         *named = (NamedMechanism){

@@ -122,6 +122,12 @@ static bool is_yet_to_come(const DateAnchor *self, const Edtf *told) {
            edtf_day_number(told->from) > self->today;
 }
 
+bool date_spans_anniversary(const Mention *date) {
+    const DatePoint *from = &date->shape.from, *to = &date->shape.to;
+    return date->shape.kind == DATE_RANGE && from->day && from->month && from->year && to->year > from->year &&
+           from->day == to->day && from->month == to->month;
+}
+
 /* Finds the nearest date told before that has a month, and the year told. "That day" is rather
  * one told with its day than the month told last (目前, 明年6月). */
 static void find_told(DateAnchor *self) {
@@ -133,7 +139,8 @@ static void find_told(DateAnchor *self) {
         const Mention *mention = &item->mentions.items[i - 1];
         Edtf told;
         bool tells = mention->kind == MENTION_DATE && mention->shape.kind != DATE_WINDOW &&
-                     mention->shape.role != DATE_BY && edtf_parse(mention->date.edtf, &told);
+                     mention->shape.role != DATE_BY && !date_spans_anniversary(mention) &&
+                     edtf_parse(mention->date.edtf, &told);
         bool tells_year = tells && told.to.year_digits == 4 && !beside;
         beside = beside || (tells_year && i == self->mention &&
                             span_end(mention->span) == item->mentions.items[i].span.start); /* 2023年|全年 */

@@ -26,6 +26,9 @@ bool date_is_vague(const Mention *mention);
 /* True if the words tell a day, not only a month or a year. */
 bool date_tells_day(const Mention *date);
 
+/* True if the span of days only tells of which years a day is remembered: (1950年1月18日—2025年1月18日)之际. */
+bool date_spans_anniversary(const Mention *date);
+
 /* `published` with ~, for the undated news of the item; NULL edtf without it. */
 DateValue date_of_news(const Item *item);
 
