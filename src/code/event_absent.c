@@ -568,6 +568,21 @@ static bool come_together(const Item *item, const Trigger *trigger, const Party 
     return from && word_has_role(item, from, CLASS_PREPOSITION, "source");
 }
 
+/* Takes those out of a subject carried over who are of the side that is met: A 国 X 与 B 国 Y 会谈，并会见 B 国 Z. */
+static void drop_other_side(const Item *item, Draft *draft) {
+    const ActorList *met = &draft->counterpart, *own = &draft->initiator;
+    const char *country = met->count && one_country(met, met) ? met->items[0].country : NULL;
+    bool may = draft->inherited && own->count > 1 && country && !one_country(own, own) &&
+               (draft->event.type == CH_MEETING || draft->event.type == CH_TALKS);
+    ActorList kept = {0};
+    for (size_t i = 0; may && i < own->count; i++) {
+        if (!string_same(own->items[i].country, country)) {
+            *list_push(item->arena, &kept) = own->items[i];
+        }
+    }
+    draft->initiator = kept.count ? kept : draft->initiator;
+}
+
 /* Ends the draft with the other side, or one draft for each of its members. */
 void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, const Party *other) {
     bool may_list = trigger->frame.type == CH_MEETING || trigger->frame.type == CH_TALKS;
@@ -596,6 +611,7 @@ void end_each(EventCoder *self, const Trigger *trigger, const Draft *draft, cons
             if (apart && write_in_pairs(self->item, trigger, draft, other)) {
                 one.initiator = (ActorList){&draft->initiator.items[i], 1, 1};
             }
+            drop_other_side(self->item, &one);
             end_between(self, &one);
         }
     }

@@ -212,17 +212,38 @@ static const char *day_of_what_went_before(const EventCoder *self, const Draft *
     return NULL;
 }
 
+/* The day told last before the event that lies in the visit, where the hour alone is told
+ * (晚间，X 设宴款待 Y); NULL if none is. */
+static const char *day_of_hour(const EventCoder *self, const Draft *draft, const Draft *visit) {
+    enum { FULL_DAY = 10, REACH = 12 }; /* bytes of a day; mentions looked back upon */
+    const Item *item = self->item;
+    uint32_t before = mention_from(item, draft->anchor.start);
+    for (uint32_t i = before; draft->tells_hour && i-- > 0 && before - i <= REACH;) {
+        const Mention *date = &item->mentions.items[i];
+        const char *day = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT ? date->date.edtf : NULL;
+        if (day && strlen(day) == FULL_DAY && days_lie_in(day, visit->event.date)) {
+            return day;
+        }
+    }
+    return NULL;
+}
+
 /* What is planned for a visit told before, by the visitor and his hosts, has the
  * visit's days. */
 static void date_planned(const EventCoder *self, Draft *draft) {
     for (size_t k = self->drafts.count; k-- > 0;) {
         const Draft *visit = &self->drafts.items[k];
-        bool dated = visit->own_date && visit->event.date && visit->clause <= draft->clause &&
-                     visit->anchor.start < draft->anchor.start;
+        bool told_before = visit->clause <= draft->clause && visit->anchor.start < draft->anchor.start;
+        bool ahead = !draft->event.date && visit->event.type == CH_VISIT && draft->event.type == CH_CEREMONY &&
+                     visit->event.status != CH_HAPPENED && visit->event.status != CH_CANCELLED &&
+                     (actors_share_named(&visit->initiator, &draft->counterpart) ||
+                      actors_share_named(&visit->initiator, &draft->initiator));
+        bool dated = visit->own_date && visit->event.date && (told_before || ahead);
         bool begins = dated && (!draft->event.date ||
                                 strncmp(visit->event.date, draft->event.date, strlen(draft->event.date)) == 0);
         if (begins && is_of_visit(draft, visit) && same_countries(&visit->event.countries, &draft->event.countries)) {
-            const char *day = day_of_what_went_before(self, draft, visit);
+            const char *hour = day_of_hour(self, draft, visit); /* 20日上午 …；下午将会见 X */
+            const char *day = hour ? hour : day_of_what_went_before(self, draft, visit);
             draft->event.date = day ? day : narrower_days(self, visit);
             return;
         }
@@ -248,22 +269,6 @@ static bool is_of_matter(const EventCoder *self, const Draft *draft, const Draft
         open = !country_is_state(dated->event.countries.items[i]);
     }
     return open || shares_country(draft, dated);
-}
-
-/* The day told last before the event that lies in the visit, where the hour alone is told
- * (晚间，X 设宴款待 Y); NULL if none is. */
-static const char *day_of_hour(const EventCoder *self, const Draft *draft, const Draft *visit) {
-    enum { FULL_DAY = 10, REACH = 12 }; /* bytes of a day; mentions looked back upon */
-    const Item *item = self->item;
-    uint32_t before = mention_from(item, draft->anchor.start);
-    for (uint32_t i = before; draft->tells_hour && i-- > 0 && before - i <= REACH;) {
-        const Mention *date = &item->mentions.items[i];
-        const char *day = date->kind == MENTION_DATE && date->shape.kind == DATE_POINT ? date->date.edtf : NULL;
-        if (day && strlen(day) == FULL_DAY && days_lie_in(day, visit->event.date)) {
-            return day;
-        }
-    }
-    return NULL;
 }
 
 /* True if what comes undated behind the event is of its day: not behind one that the item

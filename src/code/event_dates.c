@@ -202,6 +202,16 @@ static bool is_day_before_this(const EventCoder *self, const Trigger *trigger, c
     return false;
 }
 
+/* True if the day is of what the clause before excepts: 除了出席2日举行的论坛外，也将会见 X. */
+static bool is_day_of_excepted(const EventCoder *self, const Trigger *trigger, const Mention *date) {
+    const Clause *c = trigger->clause;
+    while (c > self->clauses.items && c->sentence == trigger->clause->sentence && date->span.start < c->span.start) {
+        c--;
+    }
+    return c != trigger->clause && clause_may_have(c, "except") && span_within(date->span, c->span) &&
+           role_between(self->item, c->span.start, date->span.start, CLASS_PREPOSITION, "except");
+}
+
 /* A year inside a meeting's name dates nothing, nor does «so far» or «since»
  * of an earlier clause. */
 static bool dates_events(const EventCoder *self, const Trigger *trigger, const Mention *date, ChStatusOfEvent status) {
@@ -209,7 +219,7 @@ static bool dates_events(const EventCoder *self, const Trigger *trigger, const M
     ChEventType type = trigger->frame.type;
     bool is_due = date->shape.role == DATE_BY && type != CH_VISIT && type != CH_MEETING && type != CH_SESSION;
     if (is_century || is_due || is_year_of_name(self, trigger, date) || dates_another(self->item, trigger, date) ||
-        is_day_before_this(self, trigger, date) ||
+        is_day_before_this(self, trigger, date) || is_day_of_excepted(self, trigger, date) ||
         (lies_apart(trigger->frame.type, status) && is_day_of_others(self, trigger, date))) {
         return false;
     }

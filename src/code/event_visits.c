@@ -353,13 +353,21 @@ static bool visitor_is_company(const Item *item, const Party *visitors) {
     return visitors->count && mention_is_company(item, &item->mentions.items[visitors->mentions[0]]);
 }
 
+/* True if nothing but the day stands between the party and the verb: X 国议员10日访华, not 各界人士对 X 到访. */
+static bool comes_on_day(const Item *item, const Trigger *trigger, const Party *party) {
+    uint32_t from = span_end(party->span), next = mention_from(item, from);
+    const Mention *date = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return !trigger->clause->in_speech && date && date->kind == MENTION_DATE && date->span.start == from &&
+           only_adjuncts(item, trigger->clause, from, trigger->span.start);
+}
+
 /* True if those who travel are sent by their state, though nobody names them: a delegation, or its officials
  * or lawmakers (X 国高官访问 P). */
 static bool visitors_are_mission(const Item *item, const Trigger *trigger, const Party *party) {
     static const char *const kinds[] = {"delegation", "officials", "parliament"};
     bool before = span_end(party->span) <= trigger->span.start;
     bool travel = !trigger->frame.is_noun && span_within(party->span, trigger->clause->span) &&
-                  (!before || !trigger_has(trigger, SLOT(HOME))); /* not 各界人士对 X 到访 */
+                  (!before || !trigger_has(trigger, SLOT(HOME)) || comes_on_day(item, trigger, party));
     for (uint32_t i = 0; i < party->count; i++) {
         const Mention *mention = &item->mentions.items[party->mentions[i]];
         bool group = mention->kind == MENTION_GROUP && mention->entry != NO_ENTRY;
