@@ -851,6 +851,16 @@ static bool is_summoned(const Item *item, const Trigger *trigger, const Party *a
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "summon");
 }
 
+/* True if the party belongs to the matter of the protest, and is none whom it is told: 就 X 对 Y 采取的行动提出抗议. */
+static bool is_in_matter(const Item *item, const Trigger *trigger, const Party *target) {
+    uint32_t start = trigger->clause->span.start, at = target->span.start;
+    bool before = target->count && at > start && at < trigger->span.start && clause_may_have(trigger->clause, "topic");
+    const Match *slot = before ? word_before(item, at, start, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    return slot && !word_has_role(item, slot, CLASS_PREPOSITION, "address") &&
+           !word_has_role(item, slot, CLASS_PREPOSITION, "topic") &&
+           role_between(item, start, slot->span.start, CLASS_PREPOSITION, "topic");
+}
+
 void code_protest(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Draft draft;
@@ -870,6 +880,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     }
     Party agent, target;
     act_sides(item, trigger, &agent, &target);
+    target.count = is_in_matter(item, trigger, &target) ? 0 : target.count;
     if (!summons && (act_is_bare_noun(item, trigger) || is_summoned(item, trigger, &agent))) {
         return; /* 对 X 的抗议, 召见 X 表示抗议 */
     }
