@@ -422,10 +422,16 @@ static bool is_defence(const Item *item, const Trigger *trigger) {
     }
     Span clause = trigger->clause->span;
     const Match *missile = act_word(item, clause.start, span_end(clause), CLASS_WORK, "missile");
-    Party agent = missile && act_is_passive(item, trigger) ? act_agent(item, trigger) : (Party){.count = 0};
-    bool is_means = agent.count && missile->span.start >= span_end(agent.span) &&
-                    missile->span.start < trigger->span.start; /* 被 X 战机用导弹击落 */
-    return missile && !is_means;
+    if (!missile || missile->span.start >= trigger->span.start) {
+        return missile;
+    }
+    uint32_t from = span_end(trigger->span), end = span_end(clause);
+    bool craft = (act_word(item, from, end, CLASS_WORK, "craft") || act_word(item, from, end, CLASS_WORK, "troops")) &&
+                 !act_word(item, from, end, CLASS_WORK, "missile");
+    Party agent = craft || act_is_passive(item, trigger) ? act_agent(item, trigger) : (Party){.count = 0};
+    bool is_means = agent.count && (craft ? missile->span.start >= agent.span.start /* X 导弹部队击落一架 Y 飞机 */
+                                          : missile->span.start >= span_end(agent.span)); /* 被 X 战机用导弹击落 */
+    return !is_means;
 }
 
 /* The ground that troops seize, behind the verb: a settlement, a post, a base, or what has
