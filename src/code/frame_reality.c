@@ -369,6 +369,19 @@ static bool names_matter(const Item *item, const Match *word, Span before, ChEve
            role_between(item, before.start, word->span.start, CLASS_PREPOSITION, "topic");
 }
 
+/* True if the position lies in the brackets behind a name: X（又译 Y 或 Z）. */
+static bool glosses_name(const Item *item, uint32_t at) {
+    enum { REACH = 3 }; /* mentions, of those that stand in the brackets too */
+    uint32_t next = mention_from(item, at);
+    for (uint32_t i = next; i-- > 0 && next - i <= REACH;) {
+        const Mention *name = &item->mentions.items[i];
+        if (name->kind == MENTION_PERSON) {
+            return span_end(name->span) <= at && at < span_end(name->phrase);
+        }
+    }
+    return false;
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
@@ -380,7 +393,7 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
     for (uint32_t at = may ? from : to; at < to; at++) {
         const Match *match = any_word_at(item, at, to);
         if (!match || inside_name(item, at) || runs_into_country(item, match) || joins_posts(item, match) ||
-            lies_in_date(item, match)) {
+            lies_in_date(item, match) || glosses_name(item, at)) {
             continue;
         }
         if (type == CH_SESSION && ends_meeting(item, match)) {

@@ -737,14 +737,15 @@ static void complete(Arena *arena, Draft *kept, const Draft *other) {
     if (!kept->event.amount.present) {
         kept->event.amount = other->event.amount;
     }
-    if (named_count(&other->initiator) > named_count(&kept->initiator) &&
+    bool turned = kept->event.type == CH_RELATIONS && !same_direction(kept, other); /* X 宣布断交，我外交部宣布断交 */
+    if (!turned && named_count(&other->initiator) > named_count(&kept->initiator) &&
         fit_of(&kept->initiator, &other->initiator) == FIT_VAGUE) {
         kept->initiator = other->initiator;
         add_countries_of(arena, kept, &other->initiator);
     }
     bool is_roll = kept->event.type == CH_SESSION && kept->initiator.count && kept->initiator.items[0].person &&
                    all_bare(&other->counterpart); /* the states of a meeting that he attends */
-    if (!is_roll && named_count(&other->counterpart) > named_count(&kept->counterpart) &&
+    if (!is_roll && !turned && named_count(&other->counterpart) > named_count(&kept->counterpart) &&
         fit_of(&kept->counterpart, &other->counterpart) == FIT_VAGUE) {
         kept->counterpart = other->counterpart;
         add_countries_of(arena, kept, &other->counterpart);

@@ -505,7 +505,10 @@ static bool is_credit_group(const Page *self, Span group, Line *line) {
     }
     if (outlet.span.length) {
         uint32_t rest = end - span_end(outlet.span);
-        line->outlet = line->outlet.length || rest ? line->outlet : page_outlet_name(self, outlet);
+        EntryId entry = lexicon_entry_of(self->lexicon, outlet.posting, CLASS_OUTLET);
+        bool pictures = character_is_latin(self->text->character[at]) && /* (Reuters) */
+                        entry != NO_ENTRY && lexicon_has(self->lexicon, entry, KEY_KIND, "agency");
+        line->outlet = line->outlet.length || rest || pictures ? line->outlet : page_outlet_name(self, outlet);
         return rest <= 16;
     }
     for (uint32_t tail = end - at > 4 ? end - 4 : at; tail < end; tail++) { /* (Name, photographer) */
@@ -813,7 +816,7 @@ static bool ends_as_byline(const Page *self, const Line *line) {
     while (at < end && self->text->character[at] != '/' && self->text->character[at] != '|') {
         at++;
     }
-    for (at++; at < end; at++) {
+    for (at++; at < end && !character_is_digit(self->text->character[at]); at++) { /* not 某社/某地15日电 */
         if (span_end(furniture_of(self, at, end, "credit").span) == end ||
             span_end(furniture_of(self, at, end, "wire").span) == end) {
             return true;

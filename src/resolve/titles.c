@@ -17,12 +17,22 @@ static const Mention *first_in_reach(const Item *item, const Mention *post) {
     return post - first > REACH ? post - REACH : first;
 }
 
-/* True if the person holds the post, or one whose name ends in its words. */
-static bool holds(const ChPerson *person, const char *title) {
+/* True if the words end in those that make a deputy of the title behind them: 副. */
+static bool makes_deputy(const Item *item, const char *words, size_t length) {
+    enum { CHARACTER = 3 }; /* bytes */
+    char last[CHARACTER + 1] = {0};
+    memcpy(last, words + (length >= CHARACTER ? length - CHARACTER : 0), length >= CHARACTER ? CHARACTER : 0);
+    uint32_t posting = *last ? lexicon_find(item->lexicon, last) : UINT32_MAX;
+    return posting != UINT32_MAX && (name_table(item->lexicon)->facts[posting].marks & MARK_DEPUTY);
+}
+
+/* True if the person holds the post, or one whose name ends in its words, but no deputy's. */
+static bool holds(const Item *item, const ChPerson *person, const char *title) {
     size_t length = strlen(title);
     for (size_t i = 0; i < person->posts.count; i++) {
-        size_t whole = strlen(person->posts.items[i]);
-        if (whole >= length && string_same(person->posts.items[i] + whole - length, title)) {
+        const char *post = person->posts.items[i];
+        size_t whole = strlen(post);
+        if (whole >= length && string_same(post + whole - length, title) && !makes_deputy(item, post, whole - length)) {
             return true;
         }
     }
@@ -34,12 +44,28 @@ static const char *fullest(const Item *item, const Mention *post) {
     return post->entry == NO_ENTRY ? NULL : lexicon_value(item->lexicon, post->entry, KEY_SAME);
 }
 
+/* The title that ends the post. */
+static const Match *title_of(const Item *item, const Mention *post) {
+    return match_longest_before(&item->matches, post->span.start, span_end(post->span), CLASS_BIT(CLASS_TITLE));
+}
+
+/* True if a word for a deputy stands right before the post's title: 副|外长. */
+static bool is_deputys(const Item *item, const Mention *post) {
+    const Match *title = title_of(item, post);
+    uint32_t start = title ? title->span.start : 0;
+    const Match *prefix = start > post->span.start ? match_longest_before(&item->matches, post->span.start, start,
+                                                                          CLASS_BIT(CLASS_TITLE_PREFIX))
+                                                   : NULL;
+    return prefix && (name_table(item->lexicon)->facts[prefix->posting].marks & MARK_DEPUTY);
+}
+
 /* The person of the country who holds the post under another of its names; the
  * last before `post`. */
 static uint32_t holder_otherwise(const Item *item, const Mention *post, const char *country) {
     const char *same = fullest(item, post);
     for (const Mention *mention = post; same && mention-- > first_in_reach(item, post);) {
-        if (mention->kind != MENTION_POST || mention->person == NO_PERSON || mention->is_former) {
+        if (mention->kind != MENTION_POST || mention->person == NO_PERSON || mention->is_former ||
+            is_deputys(item, mention)) {
             continue;
         }
         const char *other = fullest(item, mention), *owner = item->persons.items[mention->person].country;
@@ -55,7 +81,7 @@ static uint32_t holder_before(const Item *item, const Mention *post) {
     for (const Mention *mention = post; mention-- > first_in_reach(item, post);) {
         if (mention->kind == MENTION_PERSON && mention->person != NO_PERSON) {
             const ChPerson *person = &item->persons.items[mention->person];
-            if (holds(person, post->name) && (!post->country || same_country(person->country, post->country))) {
+            if (holds(item, person, post->name) && (!post->country || same_country(person->country, post->country))) {
                 return mention->person;
             }
         }
@@ -68,7 +94,7 @@ static uint32_t only_holder(const Item *item, const Mention *post, const char *c
     uint32_t only = NO_PERSON;
     for (uint32_t i = 0; i < item->persons.count && item->persons.count < REACH; i++) {
         const ChPerson *person = &item->persons.items[i];
-        if (same_country(person->country, country) && holds(person, post->name)) {
+        if (same_country(person->country, country) && holds(item, person, post->name)) {
             if (only != NO_PERSON) {
                 return NO_PERSON;
             }
@@ -116,11 +142,6 @@ static bool is_taken(const Item *item, const Mention *post) {
     bool acts = behind && (behind->classes & CLASS_BIT(CLASS_EVENT)); /* 总统会见了 X */
     bool compound = behind && behind->span.length > 1 && !acts && (table->facts[behind->posting].marks & MARK_NOMINAL);
     return takes || compound;
-}
-
-/* The title that ends the post. */
-static const Match *title_of(const Item *item, const Mention *post) {
-    return match_longest_before(&item->matches, post->span.start, span_end(post->span), CLASS_BIT(CLASS_TITLE));
 }
 
 /* True if few hold the post: one of high rank, or of a body that is named. */
