@@ -324,7 +324,28 @@ static void take_host_who_greets(EventCoder *self, const Trigger *trigger, Draft
     }
 }
 
+/* Whom the next clause names as the guest of a feast: 设午宴，款待 X. Count 0 if it names none. */
+static Party guest_behind(const EventCoder *self, const Trigger *trigger) {
+    const Item *item = self->item;
+    const Clause *next = trigger->clause + 1;
+    if (next >= self->clauses.items + self->clauses.count || next->sentence != trigger->clause->sentence) {
+        return (Party){.count = 0};
+    }
+    const Match *verb = word_at(item, next->span.start, span_end(next->span), CLASS_BIT(CLASS_EVENT));
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    bool hosts = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_FRAME, "welcome") ||
+                                       lexicon_has(item->lexicon, entry, KEY_FRAME, "named"));
+    return hosts ? party_at(item, span_end(verb->span), span_end(next->span)) : (Party){.count = 0};
+}
+
 void add_absent_side(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    Party guest = !other->count && !trigger->frame.is_noun && trigger_has(trigger, SLOT(WELCOME))
+                      ? guest_behind(self, trigger)
+                      : (Party){.count = 0};
+    if (guest.count) {
+        take_actors(self, &guest, &draft->counterpart, NULL);
+        return;
+    }
     if (other->count || trigger->frame.is_noun || !trigger_has(trigger, SLOT(WELCOME) | SLOT(WREATH)) ||
         !draft->initiator.count) {
         return;

@@ -921,6 +921,14 @@ static bool begin_encounter(EventCoder *self, const Trigger *trigger, Draft *dra
     return begun;
 }
 
+/* True if the verb only tells whose feast it is that the clause before it tells: 设午宴，接待 X. */
+static bool tells_guest_of_feast(const EventCoder *self, const Draft *draft) {
+    const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    const Clause *clauses = self->clauses.items;
+    return last && last->event.type == CH_CEREMONY && last->clause + 1 == draft->clause &&
+           clauses[last->clause].sentence == clauses[draft->clause].sentence;
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (lacks_telephone(self->item, trigger) || code_coming_to_ceremony(self, trigger)) {
         return;
@@ -948,8 +956,10 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     take_visitor_told_of(self, trigger, &draft);
     take_pair_before_press(self, trigger, &draft);
     bool mourns_nobody = trigger_has(trigger, SLOT(DEATH)) && !other.count && !draft.counterpart.count;
-    if (mourns_nobody || (trigger_has(trigger, SLOT(NAMED)) && !names_somebody(self->item, trigger, &other, &draft)) ||
-        code_by_signs(self, trigger, &draft, &other) || is_told_elsewhere(self->item, trigger, &draft, &other)) {
+    bool receives = trigger_has(trigger, SLOT(NAMED));
+    if (mourns_nobody || (receives && !names_somebody(self->item, trigger, &other, &draft)) ||
+        (receives && tells_guest_of_feast(self, &draft)) || code_by_signs(self, trigger, &draft, &other) ||
+        is_told_elsewhere(self->item, trigger, &draft, &other)) {
         return;
     }
     if (is_for_guest(self->item, trigger, &other)) {
