@@ -299,8 +299,8 @@ static bool noun_is_held(const Item *item, const Clause *clause, const Frame *no
     ChEventType type = noun_frame->type;
     bool drill = type == CH_OTHER && (noun_frame->slots & SLOT(SUBJECT));
     bool visit = type == CH_VISIT;
-    if (!noun_frame->is_noun ||
-        (type != CH_TALKS && type != CH_MEETING && type != CH_CALL && type != CH_CEREMONY && !drill && !visit)) {
+    if (!noun_frame->is_noun || (type != CH_TALKS && type != CH_MEETING && type != CH_CALL && type != CH_CEREMONY &&
+                                 type != CH_SIGNING && !drill && !visit)) {
         return false;
     }
     const FrameTable *table = lexicon_table(item->lexicon, TABLE_EVENTS, build_frames);
