@@ -361,7 +361,8 @@ static bool lies_in_date(const Item *item, const Match *word) {
  * agreed on (就撤军安排 达成协议). */
 static bool names_matter(const Item *item, const Match *word, Span before, ChEventType type) {
     bool talks = type == CH_TALKS || type == CH_MEETING || type == CH_CALL;
-    if ((talks || type == CH_SESSION) && word_has_role(item, word, CLASS_ASPECT, "behind")) {
+    bool about = talks || type == CH_SESSION || type == CH_PROTEST || type == CH_MESSAGE; /* 就此一事提出抗议 */
+    if (about && word_has_role(item, word, CLASS_ASPECT, "behind")) {
         return true;
     }
     bool ends = talks || (type == CH_SIGNING && span_end(word->span) == span_end(before));

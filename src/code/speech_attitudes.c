@@ -635,11 +635,12 @@ bool speech_read_far_noun(SpeechCoder *self, Reading *reading, Span light) {
         return false;
     }
     Speaker speaker = speech_holder_of(self, reading, word, &head);
-    uint32_t content = before.length > 1 ? before.start : at;
-    for (uint32_t i = before.length > 1 ? noun.start : at; i < noun.start; i++) { /* 表达我国对 A 的支持 */
+    uint32_t content = before.length > 1 ? before.start : at, limit = before.length > 1 ? span_end(before) : noun.start;
+    for (uint32_t i = at; i < noun.start; i++) { /* 表达我国对 A 的支持, 向 B 表达对 A 的关切 */
         const SpeechWord *opener = speech_at(self, i, noun.start, SPEECH_ABOUT, &about);
         if (opener && (opener->flags & SPEECH_FAR) && !speech_is_part(self, reading->clause, about)) {
             content = span_end(about);
+            limit = noun.start;
             break;
         }
     }
@@ -649,8 +650,7 @@ bool speech_read_far_noun(SpeechCoder *self, Reading *reading, Span light) {
         return false;
     }
     speech_say(self, reading->index,
-               &(Saying){&speaker, light, word->noun_stance, content, before.length > 1 ? span_end(before) : noun.start,
-                         speech_head_grounds(self, &head)});
+               &(Saying){&speaker, light, word->noun_stance, content, limit, speech_head_grounds(self, &head)});
     speech_set_governor(self, reading, span_join(light, noun), word);
     reading->is_taken = true;
     if (!self->speech.is_open && speaker.is_person && !speaker.is_both) {

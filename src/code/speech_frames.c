@@ -246,6 +246,13 @@ static bool is_foreign_body(const SpeechCoder *self, const Speaker *speaker, con
            speaker->country && self->speech.speaker.country && !same_country(speaker, &self->speech.speaker);
 }
 
+/* True if after a body or army of one state another state by its name tells its own side: A 军称 …，B 国称 …. */
+static bool is_other_state(const SpeechCoder *self, const Speaker *speaker, const Head *head) {
+    return speech_names_state(self, head) && !self->speech.speaker.is_person && !self->speech.speaker.is_both &&
+           self->statements.count && speaker->country && self->speech.speaker.country && !self->speech.pending &&
+           !same_country(speaker, &self->speech.speaker);
+}
+
 bool speech_read_frame(SpeechCoder *self, Reading *reading, Span verb, const SpeechWord *word) {
     Head head = head_before(self, reading->clause, verb.start, reading->from);
     if (head.kind == HEAD_UNNAMED || head.kind == HEAD_NONE ||
@@ -266,7 +273,8 @@ bool speech_read_frame(SpeechCoder *self, Reading *reading, Span verb, const Spe
     bool own_words = goes_on && !self->speech.speaker.is_media && !speaker.is_person && !other_body && !says_more &&
                      !(named && same_speaker(&speaker, &self->speech.speaker)) &&
                      (same_country(&speaker, &self->speech.speaker) ||
-                      (self->speech.sentence == reading->clause->sentence && !is_foreign_body(self, &speaker, &head)));
+                      (self->speech.sentence == reading->clause->sentence && !is_foreign_body(self, &speaker, &head) &&
+                       !is_other_state(self, &speaker, &head)));
     Span document;
     bool begins = reading->index > 0 && reading->clause[-1].sentence != reading->clause->sentence;
     bool marked = span_end(verb) == span_end(reading->clause->span) && reading->clause->ends_with != '.';
