@@ -929,8 +929,17 @@ static bool tells_guest_of_feast(const EventCoder *self, const Draft *draft) {
            clauses[last->clause].sentence == clauses[draft->clause].sentence;
 }
 
+/* True if the encounter is only what a document is about: 签署关于启动谈判的谅解备忘录. */
+static bool is_matter_of_document(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    return trigger->frame.is_noun && clause_may_have(clause, "topic") && act_describes_head(item, trigger) &&
+           role_between(item, clause->span.start, trigger->span.start, CLASS_PREPOSITION, "topic") &&
+           act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_WORK, "document");
+}
+
 void code_two_sides(EventCoder *self, const Trigger *trigger) {
-    if (lacks_telephone(self->item, trigger) || code_coming_to_ceremony(self, trigger)) {
+    if (lacks_telephone(self->item, trigger) || is_matter_of_document(self->item, trigger) ||
+        code_coming_to_ceremony(self, trigger)) {
         return;
     }
     if (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger)) {
