@@ -559,6 +559,20 @@ static bool is_on_visit_told(const EventCoder *self, const Trigger *trigger) {
            follows_time_within(self->item, trigger->clause);
 }
 
+/* True if the clause ends in a paper about it, which was done earlier: 听取 X 访问 P 情况的报告. */
+static bool is_reported_on(const Item *item, const Trigger *trigger) {
+    ChEventType type = trigger->frame.type;
+    uint32_t from = span_end(trigger->span), end = span_end(trigger->clause->span);
+    while (end > from && !character_is_han(item->text->character[end - 1])) {
+        end--;
+    }
+    const Match *paper = type == CH_VISIT || type == CH_SESSION || type == CH_MEETING
+                             ? word_before(item, end, from, CLASS_BIT(CLASS_WORK))
+                             : NULL;
+    return paper && word_has_kind(item, paper, CLASS_WORK, "paper") &&
+           role_between(item, from, paper->span.start, CLASS_SUBJECT_STOP, "possessive");
+}
+
 bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
     Reality reality = reality_of(item, &self->clauses, trigger);
@@ -583,6 +597,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->is_this = says_this(item, &self->clauses, trigger->clause) || is_on_visit_told(self, trigger) ||
                      (kind_of_contact(trigger->frame.type) == 1 && was_just_now(self, trigger));
     draft->tells_hour = tells_hour(item, trigger);
+    draft->is_recalled = is_reported_on(item, trigger);
     draft->is_habit = reality == REALITY_HABITUAL;
     draft->is_directed = (trigger->frame.slots & (SLOT(MUTUAL) | SLOT(MEMBERSHIP))) == 0;
     draft->is_ending = (trigger->frame.slots & (SLOT(BREAK) | SLOT(LEAVE))) != 0;

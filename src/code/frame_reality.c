@@ -703,6 +703,17 @@ static bool is_aim(const Item *item, const Clause *clause) {
            any_word_at(item, start, end)->span.length == 1;
 }
 
+/* True if the deed is only thought of as what would have its effect: A 与 B 发生冲突将给 B 带来后果. */
+static bool is_supposed(const Item *item, const Trigger *trigger, const Match *behind) {
+    ChEventType type = trigger->frame.type;
+    bool may = behind && (type == CH_FORCE || type == CH_SANCTION || type == CH_RELATIONS || type == CH_OTHER);
+    const Match *next =
+        may ? word_at(item, span_end(behind->span), span_end(trigger->clause->span), CLASS_BIT(CLASS_PREPOSITION))
+            : NULL;
+    return next && word_has_role(item, next, CLASS_PREPOSITION, "to") &&
+           lexicon_has(item->lexicon, match_entry(item->lexicon, behind, CLASS_ASPECT), KEY_STATUS, "planned");
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -710,6 +721,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     bool thought_of = behind && word_has_role(item, behind, CLASS_ASPECT, "behind");
     ChEventType type = trigger->frame.type;
     bool contact = is_contact(type);
+    if (is_supposed(item, trigger, behind)) {
+        return REALITY_HYPOTHETICAL;
+    }
     if (contact && (thought_of || trigger->frame.is_noun) &&
         called_off_behind(item, clause, span_end((thought_of ? behind->span : trigger->span)))) {
         return REALITY_CANCELLED;
