@@ -244,7 +244,13 @@ static void date_planned(const EventCoder *self, Draft *draft) {
         if (begins && is_of_visit(draft, visit) && same_countries(&visit->event.countries, &draft->event.countries)) {
             const char *hour = day_of_hour(self, draft, visit); /* 20日上午 …；下午将会见 X */
             const char *day = hour ? hour : day_of_what_went_before(self, draft, visit);
-            draft->event.date = day ? day : narrower_days(self, visit);
+            const char *days = narrower_days(self, visit);
+            bool arrived = visit->event.status == CH_ONGOING && draft->event.status == CH_PLANNED &&
+                           !strchr(days, '/') &&
+                           self->clauses.items[visit->clause].sentence != self->clauses.items[draft->clause].sentence;
+            if (day || !arrived) { /* who arrived on a day is still there on the next: nothing tells when */
+                draft->event.date = day ? day : days;
+            }
             return;
         }
     }
