@@ -60,9 +60,25 @@ const char *mention_country(const Item *item, const Mention *mention) {
                : mention->country;
 }
 
+/* True if all members are persons of one country, who are one side of a session: X 主席和夫人 Y. */
+static bool is_one_side(const Item *item, const Party *acting) {
+    const char *first = mention_country(item, &item->mentions.items[acting->mentions[0]]);
+    for (uint32_t i = 0; i < acting->count; i++) {
+        const Mention *member = &item->mentions.items[acting->mentions[i]];
+        const char *own = mention_country(item, member);
+        if (member->kind != MENTION_PERSON || !own || !first || !string_same(own, first)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* How many members of a subject that names both sides are the first side: those
  * before the joint, and of one country (A国外长、B国外长和C国外长: one). */
-static uint32_t first_side(const Item *item, const Party *acting) {
+static uint32_t first_side(const Item *item, const Trigger *trigger, const Party *acting) {
+    if (trigger->frame.type == CH_SESSION && is_one_side(item, acting)) {
+        return acting->count;
+    }
     uint32_t limit = acting->joint ? acting->joint : 1, count = 1;
     const char *first = mention_country(item, &item->mentions.items[acting->mentions[0]]);
     while (count < limit) {
@@ -484,7 +500,7 @@ static void part_sides(const Item *item, const Trigger *trigger, Party *acting, 
                        (trigger_has(trigger, SLOT(WITH)) && lists_persons_of_two(item, acting) &&
                         !role_between(item, span_end(acting->span), trigger->span.start, CLASS_PREPOSITION, "with")));
     if (apart || lists_both) {
-        uint32_t first = first_side(item, acting);
+        uint32_t first = first_side(item, trigger, acting);
         *other = party_slice(item, acting, first, acting->count - first);
         *acting = party_slice(item, acting, 0, first);
     }
