@@ -383,6 +383,16 @@ static bool glosses_name(const Item *item, uint32_t at) {
     return false;
 }
 
+/* True if the verb at `at` is told as done, by the particle in it or behind it: no modal stands right before it
+ * (中国统促会| 召开了大会). */
+static bool is_told_as_done(const Item *item, uint32_t at) {
+    const Match *verb = word_at(item, at, item->text->length, CLASS_BIT(CLASS_EVENT));
+    uint32_t end = verb ? span_end(verb->span) : 0;
+    bool ends = verb && match_exact(&item->matches, span_of(at, end - 1), CLASS_BIT(CLASS_EVENT)); /* 召开|了 */
+    const Match *particle = verb ? match_exact(&item->matches, (Span){end - ends, 1}, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    return particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
+}
+
 /* The strongest word of tense between `from` and `to`. What is done by agreeing
  * to it (`is_agreed`: relations raised) is done; who asks for a message to be passed on
  * sends it. */
@@ -416,7 +426,9 @@ static Reality reality_between(const Item *item, uint32_t from, uint32_t to, ChE
         }
         bool is_name = span_end(match->span) < to && item->text->character[span_end(match->span)] == CLOSE_QUOTE;
         Reality reality = entry == NO_ENTRY ? REALITY_PLAIN : reality_of_word(item, entry);
-        reality = is_name && reality == REALITY_PLANNED ? REALITY_PLAIN : reality; /* “P 计划” */
+        bool is_over = reality == REALITY_PLANNED && match->span.length == 1 && span_end(match->span) <= to &&
+                       is_told_as_done(item, span_end(match->span));
+        reality = (is_name || is_over) && reality == REALITY_PLANNED ? REALITY_PLAIN : reality; /* “P 计划” */
         bool asks = type == CH_MESSAGE && entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "asking");
         bool agrees = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, "agreeing");
         bool intends =
