@@ -551,7 +551,8 @@ static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, con
     if (mention != NO_MENTION && is_year_of_name(self, trigger, &item->mentions.items[mention])) {
         mention = earlier_day(item, trigger, mention);
     }
-    while (mention != NO_MENTION && (counts_days(trigger, &item->mentions.items[mention]) ||
+    while (mention != NO_MENTION && ((item->mentions.items[mention].shape.from.printed & DATE_CENTURY) ||
+                                     counts_days(trigger, &item->mentions.items[mention]) ||
                                      dates_thing(item, trigger, &item->mentions.items[mention]) ||
                                      date_spans_anniversary(&item->mentions.items[mention]) ||
                                      tells_since_when(item, trigger, &item->mentions.items[mention]) ||
