@@ -652,9 +652,39 @@ static uint32_t skip_pointing(const Item *item, uint32_t at, uint32_t end) {
     return follows ? group->span.start : at;
 }
 
+/* Behind the word that names one of those who follow (会见|包括 X 在内的多名领导人); the position itself if none is
+ * named so. */
+static uint32_t skip_included(const Item *item, uint32_t at, uint32_t end) {
+    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_PREPOSITION));
+    const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    bool includes = word && word_has_role(item, word, CLASS_PREPOSITION, "include");
+    Party named = includes ? party_at(item, span_end(word->span), end) : (Party){.count = 0};
+    bool members = party_is_countries(item, &named); /* 包括菲律宾在内的东盟国家: of the body */
+    const Match *close = members ? NULL : word_at(item, span_end(named.span), end, CLASS_BIT(CLASS_WORD));
+    EntryId entry = close && close->span.length > 1 ? match_entry(item->lexicon, close, CLASS_WORD) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "particle") ? span_end(word->span) : at;
+}
+
+/* Behind the word for several people of whom their country is told next (会见|多名老挝领导人); the position itself if
+ * none stands there. */
+static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
+    bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORD));
+    const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
+    EntryId entry = word && word->span.length > 1 ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
+    bool counts = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "numeral");
+    uint32_t next = counts ? mention_from(item, span_end(word->span)) : item->mentions.count;
+    const Mention *state = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    bool follows = state && state->span.start == span_end(word->span) && state->kind == MENTION_COUNTRY;
+    const Mention *people = follows && next + 1 < item->mentions.count ? state + 1 : NULL;
+    return people && people->span.start == span_end(state->span) &&
+                   (people->kind == MENTION_POST || people->kind == MENTION_GROUP)
+               ? span_end(word->span)
+               : at;
+}
+
 Party party_at(const Item *item, uint32_t start, uint32_t end) {
     Party party = {.count = 0};
-    start = skip_origin(item, start, end);
+    start = skip_several(item, skip_included(item, skip_origin(item, start, end), end), end);
     uint32_t at = skip_pointing(item, skip_figure(item, skip_light(item, start, end), end), end);
     party.span = span_of(at, at);
     uint32_t sign = NO_MENTION; /* joined to the one before */

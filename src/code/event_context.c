@@ -520,6 +520,41 @@ static bool is_in_course_of(const EventCoder *self, const Draft *draft, const Dr
            role_between(self->item, clause->span.start, draft->anchor.start, CLASS_SUPPORT, "during");
 }
 
+/* True if the sentence opens with words for the course of a visit: 期间, 访问期间, 在此次访问期间. */
+static bool opens_with_course(const Item *item, Span sentence, uint32_t before) {
+    enum { REACH = 10 };
+    uint32_t limit = sentence.start + REACH < before ? sentence.start + REACH : before;
+    for (uint32_t at = sentence.start; at < limit; at++) {
+        const Match *word = word_at(item, at, limit, CLASS_BIT(CLASS_SUPPORT));
+        if (word && word_has_role(item, word, CLASS_SUPPORT, "during") && !inside_name(item, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The month or year of a visit told in the sentence before, in the course of which the event is said to be (X
+ * 2023年6月访 P。访问期间，双方会谈); NULL if none is. */
+static const char *time_of_visit_before(const EventCoder *self, const Draft *draft) {
+    const Clause *own = &self->clauses.items[draft->clause];
+    Span sentence = self->item->sentences.items[own->sentence].span;
+    bool may = draft->event.status == CH_HAPPENED && !draft->in_speech &&
+               (draft->event.type == CH_SIGNING || (happens_on_visit(draft) && draft->event.type != CH_VISIT)) &&
+               opens_with_course(self->item, sentence, draft->anchor.start);
+    for (const Draft *visit = draft; may && visit > self->drafts.items; visit--) {
+        const Draft *told = visit - 1;
+        const Clause *clause = &self->clauses.items[told->clause];
+        if (clause->sentence + 1 == own->sentence && clause->paragraph == own->paragraph &&
+            told->event.type == CH_VISIT && told->event.status == CH_HAPPENED && told->own_date &&
+            shares_country(draft, told)) {
+            Edtf days;
+            bool no_day = edtf_parse(told->event.date, &days) && !days.is_interval && !days.from.day;
+            return no_day ? told->event.date : NULL;
+        }
+    }
+    return NULL;
+}
+
 /* The day that sets the scene of an event of no day: it opens a sentence of the paragraph before the event's, which
  * tells of no deed and no words (12日的王宫气氛庄重。国王会见 X). NULL if none does, or the event is not of it: named
  * only, spoken of, or of a day that is not told. */
@@ -580,8 +615,11 @@ void drafts_date_undated(EventCoder *self) {
         bool reports =
             draft->in_speech && type == CH_FORCE && !tells_vague_past(self->item, &self->clauses.items[draft->clause]);
         const char *reported = reports ? day_reported_before(self, draft) : NULL;
+        const char *visited = time_of_visit_before(self, draft);
         if (told) {
             draft->event.date = told->event.date;
+        } else if (visited) {
+            draft->event.date = visited;
         } else if (draft->window) {
             draft->event.date = draft->window;
         } else if (reported) {

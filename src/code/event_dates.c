@@ -91,8 +91,10 @@ static bool dates_another(const Item *item, const Trigger *trigger, const Mentio
         bool apart = visit || (!date_tells_day(date) &&
                                match_any(&item->matches, span_of(span_end(date->span), word->span.start),
                                          CLASS_BIT(CLASS_MECHANISM) | CLASS_BIT(CLASS_SUPPORT)));
-        after =
-            after || (apart && word_has_role(item, word, CLASS_SUPPORT, "before")); /* 29日 X 访 P 前夕, 7月峰会前 */
+        bool former = word->span.start > span_end(date->span) && /* 7月在峰会上与|前总统 X 会晤 */
+                      word_before(item, word->span.start, span_end(date->span), CLASS_BIT(CLASS_PREPOSITION));
+        after = after || (apart && !former &&
+                          word_has_role(item, word, CLASS_SUPPORT, "before")); /* 29日 X 访 P 前夕, 7月峰会前 */
         bool closes = after || (since != NO_ENTRY && lexicon_has(item->lexicon, since, KEY_KIND, "since"));
         if (closes && (other || since_when || !event_is_act(trigger->frame.type))) {
             return true; /* blows may go on since that day */
