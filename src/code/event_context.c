@@ -546,7 +546,8 @@ static const char *time_of_visit_before(const EventCoder *self, const Draft *dra
         const Clause *clause = &self->clauses.items[told->clause];
         if (clause->sentence + 1 == own->sentence && clause->paragraph == own->paragraph &&
             told->event.type == CH_VISIT && told->event.status == CH_HAPPENED && told->own_date &&
-            shares_country(draft, told)) {
+            (actors_share_named(&told->initiator, &draft->initiator) ||
+             actors_share_named(&told->initiator, &draft->counterpart))) {
             Edtf days;
             bool no_day = edtf_parse(told->event.date, &days) && !days.is_interval && !days.from.day;
             return no_day ? told->event.date : NULL;
