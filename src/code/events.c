@@ -416,6 +416,20 @@ static bool follows_time_within(const Item *item, const Clause *clause) {
     return leads && clause_is_during(item, clause - 1);
 }
 
+/* True if the plan is what the press told once: 《X》此前曾报道，外长计划驱逐 …. */
+static bool is_old_report(const Item *item, const Trigger *trigger, const Draft *draft) {
+    const Clause *before = trigger->clause - 1;
+    bool may = draft->event.status == CH_PLANNED && trigger->clause > item->clauses->items &&
+               before->sentence == trigger->clause->sentence &&
+               (clause_may_have(before, "earlier") || clause_may_have(before, "once"));
+    const Match *verb =
+        may ? word_before(item, span_end(before->span), before->span.start, CLASS_BIT(CLASS_SPEECH)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_SPEECH) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "media") &&
+           (role_between(item, before->span.start, verb->span.start, CLASS_ASPECT, "earlier") ||
+            role_between(item, before->span.start, verb->span.start, CLASS_ASPECT, "once"));
+}
+
 /* True if an encounter or visit is only recalled (曾访问 X), without a date or number of its own. */
 static bool is_recalled_at_large(const Item *item, const Trigger *trigger, const Draft *draft) {
     const Clause *clause = trigger->clause;
@@ -608,7 +622,7 @@ bool draft_begin(EventCoder *self, const Trigger *trigger, Draft *draft) {
     draft->event.status = is_call ? CH_HAPPENED : draft->event.status;
     draft_set_date(self, trigger, draft);
     if (!draft_set_counted(self, trigger, draft) || is_recalled_at_large(item, trigger, draft) ||
-        says_of_this(self, trigger, draft) ||
+        is_old_report(item, trigger, draft) || says_of_this(self, trigger, draft) ||
         (trigger->frame.type == CH_APPOINTMENT && clause_is_during(item, trigger->clause))) { /* 担任副总理期间 */
         return false;
     }

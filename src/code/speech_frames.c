@@ -57,7 +57,11 @@ static bool frame_stands(SpeechCoder *self, const Reading *reading, Span verb, c
                          const Head *head) {
     uint32_t after = span_end(verb);
     uint32_t next = after < self->item->text->length ? self->item->text->character[after] : 0;
-    if (head->is_negated || is_still_to_be_said(self, reading, verb, head) || is_possessive(self, after) ||
+    bool is_noun = verb.length > 1 && verb.start > reading->from && is_possessive(self, verb.start - 1) &&
+                   next != ':' && next != OPEN_QUOTE &&
+                   !match_exact(&self->item->matches, span_of(after - 1, after), CLASS_BIT(CLASS_SPEECH)); /* 推文称 */
+    if (is_noun || /* 使馆发出的提醒 */
+        head->is_negated || is_still_to_be_said(self, reading, verb, head) || is_possessive(self, after) ||
         is_joined_noun(self, reading, verb, head) || supposes(self, reading, verb) ||
         names_place(self, reading, verb, head)) {
         return false;
