@@ -256,13 +256,27 @@ static Party host_hither(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
+/* Of those told behind a verb of travel the hosts, where the rest are whom one meets there: 赴 P 与 X 举行磋商. */
+static Party before_encounter(const Item *item, const Trigger *trigger, Party told) {
+    uint32_t behind = span_end(told.span), end = span_end(trigger->clause->span);
+    bool may = trigger_has(trigger, SLOT(TRAVEL)) && told.joint && behind < end;
+    const Match *verb = may ? word_at(item, behind, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    bool meets = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "with") &&
+                 (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_TALKS)) ||
+                  lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) ||
+                  lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION)));
+    return meets ? party_slice(item, &told, 0, told.joint) : told;
+}
+
 Party find_hosts(const Item *item, const Trigger *trigger) {
     Party hosts = {.count = 0};
     if (trigger_has(trigger, SLOT(HOST))) {
         uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
         const Match *particle = word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)); /* 访问了 X */
         bool skips = particle && word_has_role(item, particle, CLASS_ASPECT, "particle");
-        hosts = hosts_of(item, state_party_at(item, skips ? span_end(particle->span) : behind, end));
+        Party told = state_party_at(item, skips ? span_end(particle->span) : behind, end);
+        hosts = hosts_of(item, before_encounter(item, trigger, told));
         hosts_go_on(item, trigger, &hosts);
         Party apart = names_no_state(item, &hosts) ? hosts_told_apart(item, trigger) : (Party){.count = 0};
         hosts = apart.count ? apart : hosts;
