@@ -15,6 +15,7 @@ enum {
     LABELLED_REST_LIMIT = 12, /* the same if a label says that it is one */
     BYLINE_LIMIT = 24,        /* an outlet with its reporter */
     OUTLET_LIMIT = 12,
+    HEAD_OF_PAGE = 6,     /* lines among which a page prints its day */
     MASTHEAD_LINES = 3,   /* at the top of the page, where the site names itself */
     PATH_PART_LIMIT = 20, /* a word of a path through the site */
 };
@@ -1044,6 +1045,21 @@ static Day stamp_among_words(const Page *self, Span core) {
     return (Day){0};
 }
 
+/* The full day in a short line of another script at the head of a page (By Editor 2025-09-05); no year if none is. */
+static Day day_among_letters(const Page *self, Span core) {
+    enum { LONGEST = 48 };
+    const uint32_t *character = self->text->character;
+    for (uint32_t at = core.start; core.length <= LONGEST && at < span_end(core); at++) {
+        bool begins = character_is_digit(character[at]) && (at == core.start || character_is_space(character[at - 1]));
+        Day day = {0};
+        uint32_t behind = begins ? day_read(self->text, at, span_end(core), &day) : at;
+        if (behind > at && day.year && (behind == span_end(core) || character_is_space(character[behind]))) {
+            return day;
+        }
+    }
+    return (Day){0};
+}
+
 /* True if the line stands between the corners with which a site sets off what it advertises: ◤…◢. */
 static bool is_banner(const Page *self, Span line) {
     enum { OPENS = 0x25E4, CLOSES = 0x25E2 };
@@ -1069,7 +1085,8 @@ static void tell_kind(const Page *self, Line *line) {
         return;
     }
     if (!holds_han(self, line->core)) { /* menus, addresses and names of files in another script */
-        line->kind = LINE_BUTTONS;
+        line->day = self->lines.count < HEAD_OF_PAGE ? day_among_letters(self, line->core) : line->day;
+        line->kind = line->day.year ? LINE_STAMP : LINE_BUTTONS;
         return;
     }
     line->kind = !line->closes && is_caption(self, line) ? LINE_CAPTION : heading_or_prose(self, line);
