@@ -517,6 +517,11 @@ static bool is_of_last_days(const Item *item, const char *date) {
            edtf_bounds(&told, &first, &last) && edtf_bounds(&today, &now, &then) && first + WEEK > now && last <= then;
 }
 
+/* True if the day, or the first of the days, is one of the last before the news. */
+static bool begins_of_late(const Item *item, const char *dates) {
+    return dates && is_of_last_days(item, arena_copy(item->arena, dates, strcspn(dates, "/")));
+}
+
 /* True if the words of the two deeds have a character in common: 空袭, 袭击. */
 static bool share_character(const Item *item, Span a, Span b) {
     for (uint32_t i = a.start; i < span_end(a); i++) {
@@ -558,9 +563,11 @@ static bool is_spoken_of_apart(const Item *item, const Draft *a, const Draft *b,
     bool in_news = (leads || heads) && a->event.type == b->event.type && !reported->own_date &&
                    a->event.status == b->event.status && share_character(item, a->anchor, b->anchor) &&
                    is_of_last_days(item, spoken->event.date); /* X 袭击 P。Y 方说，X 12日袭击 P */
+    bool came = stays && spoken->event.status == CH_ONGOING && fit_of(&a->initiator, &b->initiator) == FIT_SAME &&
+                begins_of_late(item, spoken->event.date); /* 会见到访的 X。Y 说 …。X 今早抵达 P */
     bool announced = founded && !reported->own_date && spoken->own_date && spoken->event.date && item->published &&
                      strncmp(spoken->event.date, item->published, MONTH) == 0; /* 承认 X。声明宣布，21日起承认 X */
-    return !this_one && !announced && !ahead && !in_news;
+    return !this_one && !announced && !ahead && !in_news && !came;
 }
 
 /* True if one session was held long ago and the other, undated, is still to come or goes on: 来华出席第六届 M …

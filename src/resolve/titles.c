@@ -213,13 +213,14 @@ static EntryId office_of(const Item *item, const Mention *body) {
     return is ? lexicon_entry_of(item->lexicon, match->posting, CLASS_OFFICE) : NO_ENTRY;
 }
 
-/* Whose country the sentence names or speaks of before the office, if that is one alone; NULL otherwise. */
+/* Whose country the sentence names or speaks of before the office, if that is one alone; NULL otherwise. A dateline in
+ * brackets tells only where nothing behind it does. */
 static const char *only_owner_in_sentence(const Item *item, const Mention *office) {
     const char *only = NULL;
     uint32_t end = office->span.start;
     for (const Mention *mention = office; mention-- > first_in_reach(item, office);) {
-        uint32_t at = span_end(mention->span);
-        while (at < end && item->text->character[at] != 0x3002) {
+        uint32_t at = span_end(mention->phrase.length ? mention->phrase : mention->span);
+        while (at < end && item->text->character[at] != 0x3002 && !(only && item->text->character[at] == ')')) {
             at++;
         }
         if (at < end) {
@@ -236,8 +237,19 @@ static const char *only_owner_in_sentence(const Item *item, const Mention *offic
     return only;
 }
 
-/* A ministry without a country is that of the country told before with it, else one's own; a government without one
- * that of those who alone speak of it (外交部宣布，政府 …), where that is one's own. */
+/* The state whose body or official alone announces in the sentence what the office right behind the comma does (X
+ * 国国防 部宣布，国务院已批准 …); NULL if none does. */
+static const char *announcer_of(const Item *item, const Mention *office) {
+    enum { REACH = 24 }; /* characters */
+    uint32_t start = office->span.start, from = start > REACH ? start - REACH : 0;
+    const char *owner =
+        start > 0 && item->text->character[start - 1] == ',' ? only_owner_in_sentence(item, office) : NULL;
+    const Match *said = owner ? match_longest_before(&item->matches, from, start - 1, CLASS_BIT(CLASS_SPEECH)) : NULL;
+    return said && country_is_state(owner) ? owner : NULL;
+}
+
+/* A ministry without a country is that of the country told before with it, or whose body announces it, else one's own;
+ * a government without one that of those who alone speak of it (外交部宣布，政府 …). */
 static void own_offices(Item *item) {
     const char *state = state_of_country(name_table(item->lexicon), item->home);
     const MentionIndexes *bodies = &item->of_kind[MENTION_BODY];
@@ -250,9 +262,11 @@ static void own_offices(Item *item) {
         if (entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "ministry") ||
                                   lexicon_has(item->lexicon, entry, KEY_KIND, "presidency"))) {
             const char *owner = owner_before(item, office);
+            owner = owner ? owner : announcer_of(item, office);
             office->home = owner ? owner : state;
         } else if (entry != NO_ENTRY && state && lexicon_has(item->lexicon, entry, KEY_KIND, "government")) {
-            office->home = same_country(only_owner_in_sentence(item, office), state) ? state : office->home;
+            const char *owner = only_owner_in_sentence(item, office);
+            office->home = owner && country_is_state(owner) ? owner : office->home;
         } else if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "army")) {
             const Mention *listed = listed_before(item, office); /* X 黑海舰队和空天军 */
             office->home = listed ? listed->country : office->home;
