@@ -256,16 +256,16 @@ static Party host_hither(const Item *item, const Trigger *trigger) {
     return (Party){.count = 0};
 }
 
-/* Of those told behind a verb of travel the hosts, where the rest are whom one meets there: 赴 P 与 X 举行磋商. */
+/* Of those told behind a verb of travel the hosts, where the other side is whom one meets there: 赴 P 与 X 方举行磋商.
+ */
 static Party before_encounter(const Item *item, const Trigger *trigger, Party told) {
     uint32_t behind = span_end(told.span), end = span_end(trigger->clause->span);
-    bool may = trigger_has(trigger, SLOT(TRAVEL)) && told.joint && behind < end;
+    bool may = trigger_has(trigger, SLOT(TRAVEL)) && told.joint && behind < end &&
+               item->mentions.items[told.mentions[told.joint]].is_sign;
     const Match *verb = may ? word_at(item, behind, end, CLASS_BIT(CLASS_EVENT)) : NULL;
     EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
     bool meets = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FRAME, "with") &&
-                 (lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_TALKS)) ||
-                  lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) ||
-                  lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_SESSION)));
+                 !lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT));
     return meets ? party_slice(item, &told, 0, told.joint) : told;
 }
 
