@@ -1568,9 +1568,19 @@ static bool lacks_visit(const Item *item, const Trigger *trigger) {
     return true;
 }
 
+/* True if it only tells where one ship or plane is bound that something else is done to: 扣押一艘前往 X 的油轮. */
+static bool tells_course(const Item *item, const Trigger *trigger) {
+    uint32_t end = span_end(trigger->clause->span), behind = end;
+    bool may = trigger_has(trigger, SLOT(TRAVEL)) && clause_may_have(trigger->clause, "possessive");
+    Party there = may ? party_at(item, span_end(trigger->span), end) : (Party){.count = 0};
+    bool owned = there.count && possessive_at(item, span_end(there.span), end, &behind) && behind < end;
+    const Match *craft = owned ? word_at(item, behind, end, CLASS_BIT(CLASS_WORK)) : NULL;
+    return craft && word_has_kind(item, craft, CLASS_WORK, "craft");
+}
+
 void code_visit(EventCoder *self, const Trigger *trigger) {
     size_t before = self->drafts.count;
-    if (lacks_visit(self->item, trigger)) {
+    if (lacks_visit(self->item, trigger) || tells_course(self->item, trigger)) {
         return;
     }
     if ((trigger_has(trigger, SLOT(ARRIVAL)) && code_goods_arrival(self, trigger)) || goods_come(self->item, trigger)) {
