@@ -979,8 +979,8 @@ void code_other(EventCoder *self, const Trigger *trigger) {
     Party court = trigger_has(trigger, SLOT(STRICT)) ? act_agent(item, trigger) : (Party){.count = 0};
     bool no_court = trigger_has(trigger, SLOT(STRICT)) && !is_organisation_of_states(item, &court);
     bool dates_other = trigger->told_by_time && trigger_has(trigger, SLOT(SUBJECT)); /* 演习结束后 */
-    if (trigger_has(trigger, SLOT(MUTUAL)) && describes_document(item, trigger)) {
-        return; /* 交换战俘的协议 */
+    if (trigger_has(trigger, SLOT(MUTUAL) | SLOT(CONTENT)) && describes_document(item, trigger)) {
+        return; /* 交换战俘的协议, 人质释放协议 */
     }
     if (no_court || dates_other || (trigger_has(trigger, SLOT(CONTENT)) && act_is_means(item, trigger)) ||
         act_is_talk(item, trigger) || !draft_begin(self, trigger, &draft)) {
