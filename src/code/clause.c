@@ -901,7 +901,20 @@ static bool mention_is_listed(const Item *item, const Mention *mention, const Ma
     return behind_noun && mention->kind == MENTION_PERSON;
 }
 
+bool comes_hither(const Item *item, const Mention *state, uint32_t from) {
+    const Match *come = state->kind == MENTION_COUNTRY && state->within == NO_MENTION
+                            ? word_before(item, state->span.start, from, CLASS_BIT(CLASS_SIGN_CONTEXT))
+                            : NULL;
+    EntryId entry = come ? match_entry(item->lexicon, come, CLASS_SIGN_CONTEXT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "hither") &&
+           !(item->covered[come->span.start] & COVERED_BY_WORDS) &&
+           word_before(item, state->span.start, from, ~(ClassSet)0)->span.length == come->span.length; /* 今年以来 */
+}
+
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from) {
+    if (comes_hither(item, mention, from)) {
+        return true;
+    }
     uint32_t start = mention->phrase.start;
     start -= start > from && item->text->character[start - 1] == OPEN_QUOTE; /* 于“总统府”会晤 X */
     const Match *match = word_before(item, start, from, CLASS_BIT(CLASS_PREPOSITION));

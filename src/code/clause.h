@@ -78,6 +78,8 @@ bool mention_is_company(const Item *item, const Mention *mention);
  * word begins; `at` itself if none is told. */
 uint32_t skip_designation(const Item *item, uint32_t at, uint32_t end);
 
+/* True if a word that only who is there says stands right before the state: 来 P 出席. */
+bool comes_hither(const Item *item, const Mention *state, uint32_t from);
 /* True if a preposition right before the mention's phrase opens a slot with it,
  * so that it cannot be the subject. */
 bool preposition_governs(const Item *item, const Mention *mention, uint32_t from);

@@ -921,6 +921,13 @@ static bool begin_encounter(EventCoder *self, const Trigger *trigger, Draft *dra
     return begun;
 }
 
+/* True if those who speak with one another are told as one bloc or organisation alone. */
+static bool is_call_within_bloc(const Draft *draft) {
+    const char *bloc = draft->initiator.count == 1 ? draft->initiator.items[0].country : NULL;
+    return draft->event.type == CH_CALL && bloc && !country_is_state(bloc) && !draft->initiator.items[0].person &&
+           !draft->counterpart.count;
+}
+
 /* True if the verb only tells whose feast it is that the clause before it tells: 设午宴，接待 X. */
 static bool tells_guest_of_feast(const EventCoder *self, const Draft *draft) {
     const Draft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
@@ -972,6 +979,11 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
         return;
     }
     if (is_for_guest(self->item, trigger, &other)) {
+        return;
+    }
+    if (!other.count && is_call_within_bloc(&draft)) { /* G7领导人举行视频会议 */
+        draft.event.type = CH_SESSION;
+        draft_end(self, &draft, true);
         return;
     }
     add_absent_side(self, trigger, &draft, &other);

@@ -216,10 +216,26 @@ bool is_town(const Item *item, const Party *party) {
                                                        lexicon_has(item->lexicon, place->entry, KEY_KIND, "capital"))));
 }
 
+/* The state named behind a word that only who is there says (来 P 进行国事访问); count 0 if none is. */
+static Party host_hither(const Item *item, const Trigger *trigger) {
+    const Clause *clause = trigger->clause;
+    uint32_t next = clause->classes & CLASS_BIT(CLASS_SIGN_CONTEXT) ? mention_from(item, trigger->span.start) : 0;
+    while (next > clause->first_mention) {
+        const Mention *state = &item->mentions.items[--next];
+        if (comes_hither(item, state, clause->span.start) &&
+            (is_light(item, span_end(state->span), trigger) ||
+             only_adjuncts(item, clause, span_end(state->span), trigger->span.start))) {
+            return (Party){.mentions = {next}, .count = 1, .span = state->phrase};
+        }
+    }
+    return (Party){.count = 0};
+}
+
 Party goal_of(const EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     const Clause *clause = trigger->clause, *before = clause - 1;
     Party goal = governed_party(item, clause, trigger->span.start, "toward");
+    goal = goal.count ? goal : host_hither(item, trigger);
     if (goal.count || clause->subject_is_own || before < self->clauses.items || before->sentence != clause->sentence ||
         before->ends_with != ',' || (before->classes & CLASS_BIT(CLASS_EVENT))) {
         return goal;
@@ -233,27 +249,6 @@ Party goal_of(const EventCoder *self, const Trigger *trigger) {
 static bool names_no_state(const Item *item, const Party *hosts) {
     return !hosts->count ||
            (hosts->count == 1 && !country_is_state(mention_country(item, &item->mentions.items[hosts->mentions[0]])));
-}
-
-/* The state named behind a word that only who is there says (来 P 进行国事访问); count 0 if none is. */
-static Party host_hither(const Item *item, const Trigger *trigger) {
-    const Clause *clause = trigger->clause;
-    uint32_t next = clause->classes & CLASS_BIT(CLASS_SIGN_CONTEXT) ? mention_from(item, trigger->span.start) : 0;
-    while (next > clause->first_mention) {
-        const Mention *state = &item->mentions.items[--next];
-        const Match *come =
-            state->kind == MENTION_COUNTRY && state->within == NO_MENTION
-                ? word_before(item, state->span.start, clause->span.start, CLASS_BIT(CLASS_SIGN_CONTEXT))
-                : NULL;
-        EntryId entry = come ? match_entry(item->lexicon, come, CLASS_SIGN_CONTEXT) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_FLAGS, "hither") &&
-            any_word_at(item, come->span.start, span_end(clause->span)) == come &&
-            (is_light(item, span_end(state->span), trigger) ||
-             only_adjuncts(item, clause, span_end(state->span), trigger->span.start))) {
-            return (Party){.mentions = {next}, .count = 1, .span = state->phrase};
-        }
-    }
-    return (Party){.count = 0};
 }
 
 /* Of those told behind a verb of travel the hosts, where the other side is whom one meets there: 赴 P 与 X 方举行磋商.
