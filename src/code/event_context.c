@@ -228,6 +228,17 @@ static const char *day_of_hour(const EventCoder *self, const Draft *draft, const
     return NULL;
 }
 
+/* True if the one day told of the visit is that of the arrival: 13日抵达 P，开始访问. */
+static bool tells_arrival(const EventCoder *self, const Draft *visit, const char *day) {
+    bool arrives = false;
+    for (size_t i = 0; i < self->drafts.count && !strchr(day, '/') && !arrives; i++) {
+        const Draft *other = &self->drafts.items[i];
+        arrives = other->event.type == CH_VISIT && (other->at_arrival || other->at_airport) &&
+                  string_same(other->event.date, day) && actors_share_named(&other->initiator, &visit->initiator);
+    }
+    return arrives;
+}
+
 /* What is planned for a visit told before, by the visitor and his hosts, has the
  * visit's days. */
 static void date_planned(const EventCoder *self, Draft *draft) {
@@ -246,8 +257,8 @@ static void date_planned(const EventCoder *self, Draft *draft) {
             const char *day = hour ? hour : day_of_what_went_before(self, draft, visit);
             const char *days = narrower_days(self, visit);
             bool arrived = visit->event.status == CH_ONGOING && draft->event.status == CH_PLANNED &&
-                           !strchr(days, '/') &&
-                           self->clauses.items[visit->clause].sentence != self->clauses.items[draft->clause].sentence;
+                           self->clauses.items[visit->clause].sentence != self->clauses.items[draft->clause].sentence &&
+                           tells_arrival(self, visit, days);
             if (day || !arrived) { /* who arrived on a day is still there on the next: nothing tells when */
                 draft->event.date = day ? day : days;
             }
