@@ -595,9 +595,52 @@ static const char *day_of_scene(const EventCoder *self, const Draft *draft) {
     return day_told_between(item, scene.start, own->span.start);
 }
 
+/* Dates an event of no day of its own: by the deed or report before it, the visit that it belongs to, what was dated
+ * last, the scene, else as the item's news. `visit` is the item's visit with its days, `dated` the last event with its
+ * own day; either may be NULL. */
+static void date_by_others(EventCoder *self, Draft *draft, const Draft *visit, const Draft *dated) {
+    const char *news = date_of_news(self->item).edtf;
+    const Draft *told = draft->in_speech && draft->event.type == CH_FORCE
+                            ? deed_told_before(self, (size_t)(draft - self->drafts.items))
+                            : NULL;
+    bool reports = draft->in_speech && draft->event.type == CH_FORCE &&
+                   !tells_vague_past(self->item, &self->clauses.items[draft->clause]);
+    const char *reported = reports ? day_reported_before(self, draft) : NULL;
+    const char *visited = time_of_visit_before(self, draft);
+    if (told) {
+        draft->event.date = told->event.date;
+    } else if (visited) {
+        draft->event.date = visited;
+    } else if (draft->window) {
+        draft->event.date = draft->window;
+    } else if (reported) {
+        draft->event.date = reported;
+    } else if (draft->in_speech && is_deed(draft->event.type)) {
+        draft->event.date = news;
+        draft->date_is_news = true;
+    } else if (visit && draft->event.type != CH_CALL && shares_country(draft, visit) &&
+               (visit->event.status != CH_PLANNED || draft->event.status != CH_HAPPENED) &&
+               !is_old_visit(self->item, draft, visit) &&
+               (draft->event.type != CH_VISIT || actors_share_named(&visit->initiator, &draft->initiator))) {
+        date_by_visit(self, draft, visit, dated);
+    } else if (dated && draft->is_nominal) {
+        draft->event.date = edtf_about(self->item->arena, dated->event.date);
+        draft->date_is_filing = dated->date_is_filing;
+    } else if (dated && draft->event.type != CH_VISIT && (draft->event.type != CH_SESSION || draft->follows_talks) &&
+               is_of_matter(self, draft, dated) && !is_apart(self, draft, dated)) {
+        draft->event.date = dated->event.date;
+        draft->date_is_filing = dated->date_is_filing;
+    } else {
+        const char *scene = day_of_scene(self, draft);
+        draft->event.date = scene ? scene : news;
+        draft->date_is_news = !scene;
+        draft->of_scene = scene != NULL;
+        draft->event.status = news && visit_goes_on(self, draft) ? CH_ONGOING : draft->event.status;
+    }
+}
+
 void drafts_date_undated(EventCoder *self) {
     const Draft *visit = only_visit(self), *dated = NULL;
-    DateValue news = date_of_news(self->item);
     for (size_t i = 0; i < self->drafts.count; i++) {
         Draft *draft = &self->drafts.items[i];
         dated = dated && parted_by_number(self->item, dated, draft) ? NULL : dated;
@@ -623,41 +666,7 @@ void drafts_date_undated(EventCoder *self) {
         if (draft->event.date || lies_ahead || recalled || known || is_told_as_earlier(self, draft)) {
             continue;
         }
-        const Draft *told = draft->in_speech && type == CH_FORCE ? deed_told_before(self, i) : NULL;
-        bool reports =
-            draft->in_speech && type == CH_FORCE && !tells_vague_past(self->item, &self->clauses.items[draft->clause]);
-        const char *reported = reports ? day_reported_before(self, draft) : NULL;
-        const char *visited = time_of_visit_before(self, draft);
-        if (told) {
-            draft->event.date = told->event.date;
-        } else if (visited) {
-            draft->event.date = visited;
-        } else if (draft->window) {
-            draft->event.date = draft->window;
-        } else if (reported) {
-            draft->event.date = reported;
-        } else if (draft->in_speech && deed) {
-            draft->event.date = news.edtf;
-            draft->date_is_news = true;
-        } else if (visit && type != CH_CALL && shares_country(draft, visit) &&
-                   (visit->event.status != CH_PLANNED || draft->event.status != CH_HAPPENED) &&
-                   !is_old_visit(self->item, draft, visit) &&
-                   (type != CH_VISIT || actors_share_named(&visit->initiator, &draft->initiator))) {
-            date_by_visit(self, draft, visit, dated);
-        } else if (dated && draft->is_nominal) {
-            draft->event.date = edtf_about(self->item->arena, dated->event.date);
-            draft->date_is_filing = dated->date_is_filing;
-        } else if (dated && type != CH_VISIT && (type != CH_SESSION || draft->follows_talks) &&
-                   is_of_matter(self, draft, dated) && !is_apart(self, draft, dated)) {
-            draft->event.date = dated->event.date;
-            draft->date_is_filing = dated->date_is_filing;
-        } else {
-            const char *scene = day_of_scene(self, draft);
-            draft->event.date = scene ? scene : news.edtf;
-            draft->date_is_news = !scene;
-            draft->of_scene = scene != NULL;
-            draft->event.status = news.edtf && visit_goes_on(self, draft) ? CH_ONGOING : draft->event.status;
-        }
+        date_by_others(self, draft, visit, dated);
     }
 }
 

@@ -944,22 +944,25 @@ static bool is_matter_of_document(const Item *item, const Trigger *trigger) {
            act_word(item, span_end(trigger->span), span_end(clause->span), CLASS_WORK, "document");
 }
 
-void code_two_sides(EventCoder *self, const Trigger *trigger) {
+/* Starts the draft of an encounter. False if the words tell of none, or of one of a kind that is coded here already. */
+static bool begin_two_sides(EventCoder *self, const Trigger *trigger, Draft *draft) {
     if (lacks_telephone(self->item, trigger) || is_matter_of_document(self->item, trigger) ||
-        code_coming_to_ceremony(self, trigger)) {
-        return;
+        code_coming_to_ceremony(self, trigger) ||
+        (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger))) {
+        return false;
     }
-    if (trigger->frame.type == CH_CEREMONY && code_ceremony_of_one(self, trigger)) {
-        return;
-    }
+    return begin_encounter(self, trigger, draft) &&
+           !(trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, draft)) &&
+           !(!draft->own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) &&
+           !code_credentials_of_many(self, trigger, draft) && !code_turned_round(self, trigger, draft) &&
+           !code_reception_of_several(self, trigger, draft) &&
+           !(trigger->frame.type == CH_CEREMONY &&
+             (code_held_of_itself(self, trigger, draft) || code_attended_for(self, trigger, draft)));
+}
+
+void code_two_sides(EventCoder *self, const Trigger *trigger) {
     Draft draft;
-    if (!begin_encounter(self, trigger, &draft) ||
-        (trigger_has(trigger, SLOT(AHEAD)) && is_no_talk_ahead(self, trigger, &draft)) ||
-        (!draft.own_date && (trigger_has(trigger, SLOT(DATED)) || is_named_by_place(self->item, trigger))) ||
-        code_credentials_of_many(self, trigger, &draft) || code_turned_round(self, trigger, &draft) ||
-        code_reception_of_several(self, trigger, &draft) ||
-        (trigger->frame.type == CH_CEREMONY &&
-         (code_held_of_itself(self, trigger, &draft) || code_attended_for(self, trigger, &draft)))) {
+    if (!begin_two_sides(self, trigger, &draft)) {
         return;
     }
     code_call_abroad(self, trigger);

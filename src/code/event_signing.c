@@ -382,6 +382,18 @@ static void drop_place_of_side(const Item *item, const Party *side, Draft *draft
     }
 }
 
+/* Takes both sides of what is signed by the words of its clause. `whole` is the trigger with the document. */
+static void take_signers(EventCoder *self, const Trigger *trigger, const Trigger *whole, bool needs_subject,
+                         Draft *draft) {
+    Party other = two_sides(self, whole, draft);
+    act_take(self, &other, draft, &draft->counterpart);
+    drop_place_of_side(self->item, &other, draft);
+    if (trigger->told_by_time && !draft->counterpart.count) {
+        draft->initiator = (ActorList){0}; /* after the signing: of those whom the item is about */
+    }
+    complete_sides(self, draft, needs_subject);
+}
+
 void code_signing(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
     Trigger whole = *trigger;
@@ -428,16 +440,10 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
     }
     if (!sides_of_document(self, trigger, &draft) && !sides_of_signs(self, trigger, &draft) &&
         !sides_of_several(self, &whole, &draft)) {
-        Party other = two_sides(self, &whole, &draft);
-        act_take(self, &other, &draft, &draft.counterpart);
-        drop_place_of_side(item, &other, &draft);
-        if (trigger->told_by_time && !draft.counterpart.count) {
-            draft.initiator = (ActorList){0}; /* after the signing: of those whom the item is about */
-        }
         bool needs_subject =
             contract || ((trigger_has(trigger, SLOT(CONTENT)) || (trigger_has(trigger, SLOT(ADOPT)) && !joint)) &&
                          !trigger->told_by_time);
-        complete_sides(self, &draft, needs_subject);
+        take_signers(self, trigger, &whole, needs_subject, &draft);
     }
     if (draft.takes_main_pair || is_of_bloc(item, trigger, &draft)) {
         draft_end(self, &draft, true);

@@ -1490,6 +1490,19 @@ static bool speaks_there(EventCoder *self, const Trigger *trigger, const Draft *
     return spoken && is_there(self, trigger, draft, hosts);
 }
 
+/* Whether the visit goes on where somebody speaks of it, and how long it is told to take. */
+static void take_stay(EventCoder *self, const Trigger *trigger, const Party *hosts, Draft *draft) {
+    bool there = speaks_there(self, trigger, draft, hosts), ended = is_ended(self->item, trigger);
+    draft->is_this = draft->is_this || there;
+    if (there ||
+        (!ended && !trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) && stays_here(self, trigger, draft, hosts))) {
+        visit_goes_on(self, draft);
+    }
+    if (!ended) {
+        event_lengthen(self->item, trigger, draft);
+    }
+}
+
 /* Who goes where, as a visit or as a team that helps. */
 static void code_journey(EventCoder *self, const Trigger *trigger) {
     const Item *item = self->item;
@@ -1541,15 +1554,7 @@ static void code_journey(EventCoder *self, const Trigger *trigger) {
         (draft.event.type == CH_VISIT && (visitor_is_company(item, &visitors) || is_at_home(self, &draft)))) {
         return;
     }
-    bool there = speaks_there(self, trigger, &draft, &hosts);
-    draft.is_this = draft.is_this || there;
-    bool over = trigger_has(trigger, SLOT(END) | SLOT(LEAVE)) || is_ended(item, trigger);
-    if (there || (!over && stays_here(self, trigger, &draft, &hosts))) {
-        visit_goes_on(self, &draft);
-    }
-    if (!is_ended(item, trigger)) {
-        event_lengthen(item, trigger, &draft);
-    }
+    take_stay(self, trigger, &hosts, &draft);
     visit_hosts(self, trigger, &draft, &hosts);
 }
 

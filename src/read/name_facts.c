@@ -240,6 +240,29 @@ static bool meets_somebody(const ChLexicon *lexicon, EntryId entry) {
     return meets && lexicon_has(lexicon, entry, KEY_KIND, "verb") && lexicon_has(lexicon, entry, KEY_FRAME, "object");
 }
 
+/* Adds what the entry, by its own words, says of names beside it. */
+static void speak_by_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts) {
+    LexiconClass class = lexicon_class(lexicon, entry);
+    if (class == CLASS_EVENT && lexicon_has(lexicon, entry, KEY_FRAME, "appoint")) {
+        speak_for_names(facts, 2.5f, 0); /* appointed is somebody */
+    }
+    if (class == CLASS_BODY_HEAD && lexicon_has(lexicon, entry, KEY_FLAGS, "bearer")) {
+        speak_for_names(facts, 0, LED_CLOSES);
+    }
+    if (class == CLASS_PREPOSITION && lexicon_has(lexicon, entry, KEY_ROLE, "succeed")) {
+        speak_for_names(facts, MET_OPENS, 0); /* whom another follows is somebody */
+    }
+    if (class == CLASS_GROUP && lexicon_has(lexicon, entry, KEY_KIND, "officials")) {
+        speak_for_names(facts, MET_OPENS, 0); /* X 国外交部官员 Y */
+    }
+    if (class == CLASS_SUBJECT_STOP && lexicon_has(lexicon, entry, KEY_ROLE, "led")) {
+        speak_for_names(facts, 0, LED_CLOSES);
+    }
+    if (class == CLASS_EVENT && meets_somebody(lexicon, entry)) {
+        speak_for_names(facts, MET_OPENS, 0);
+    }
+}
+
 static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts, int *rank) {
     LexiconClass class = lexicon_class(lexicon, entry);
     float cost;
@@ -260,24 +283,7 @@ static void add_entry(const ChLexicon *lexicon, EntryId entry, NameFacts *facts,
     }
     uint32_t marks = entry_marks(lexicon, entry);
     facts->marks |= marks;
-    if (class == CLASS_EVENT && lexicon_has(lexicon, entry, KEY_FRAME, "appoint")) {
-        speak_for_names(facts, 2.5f, 0); /* appointed is somebody */
-    }
-    if (class == CLASS_BODY_HEAD && lexicon_has(lexicon, entry, KEY_FLAGS, "bearer")) {
-        speak_for_names(facts, 0, LED_CLOSES);
-    }
-    if (class == CLASS_PREPOSITION && lexicon_has(lexicon, entry, KEY_ROLE, "succeed")) {
-        speak_for_names(facts, MET_OPENS, 0); /* whom another follows is somebody */
-    }
-    if (class == CLASS_GROUP && lexicon_has(lexicon, entry, KEY_KIND, "officials")) {
-        speak_for_names(facts, MET_OPENS, 0); /* X 国外交部官员 Y */
-    }
-    if (class == CLASS_SUBJECT_STOP && lexicon_has(lexicon, entry, KEY_ROLE, "led")) {
-        speak_for_names(facts, 0, LED_CLOSES);
-    }
-    if (class == CLASS_EVENT && meets_somebody(lexicon, entry)) {
-        speak_for_names(facts, MET_OPENS, 0);
-    }
+    speak_by_entry(lexicon, entry, facts);
     if (class == CLASS_SURNAME) {
         facts->surname = 2.5f + 1.3f * (6 - (float)lexicon_number(lexicon, entry, KEY_WEIGHT, 3));
         return;
