@@ -44,7 +44,9 @@ typedef struct ClauseList {
 } ClauseList;
 
 /* Cuts all sentences of the item, once; owned by its arena. All who call share the
- * clauses and write nothing into them. */
+ * clauses and write nothing into them. A plain comma that only parts the members of a
+ * list becomes the comma of lists in the characters that are analysed, so that who
+ * reads the clauses reads one list; what is printed stays. */
 ClauseList clauses_of(Item *item);
 /* The same, to write into. */
 ClauseList clauses_copy(Item *item);

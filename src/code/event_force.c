@@ -905,6 +905,15 @@ static bool is_pretext(const Item *item, const Trigger *trigger) {
     return means && word_has_role(item, means, CLASS_PREPOSITION, "means");
 }
 
+/* True if somebody is only suspected of the blow (X 涉嫌袭击 Y); not where the word describes whom it hits
+ * (对涉嫌运毒的船只 发动空袭). */
+static bool is_suspected(const Item *item, const Trigger *trigger) {
+    uint32_t start = trigger->clause->span.start, end = trigger->span.start;
+    const Match *word = act_word(item, start, end, CLASS_WORK, "suspicion");
+    return word && !role_between(item, start, word->span.start, CLASS_PREPOSITION, "to") &&
+           !role_between(item, span_end(word->span), end, CLASS_SUBJECT_STOP, "possessive");
+}
+
 /* True if the words tell of a blow or of ground taken, not only of what was seized, remembered or warded off, or of
  * what somebody is suspected of. */
 static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
@@ -916,10 +925,10 @@ static bool is_blow(const Item *item, const Trigger *trigger, Span ground) {
                    (head == item->mentions.count || item->mentions.items[head].span.start >= end);
     relative = relative && !is_task; /* 执行通过台湾海峡的任务 */
     bool remembered = act_word(item, from, end, CLASS_WORK, "anniversary") != NULL;
-    bool suspected = act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "suspicion") != NULL;
-    return !relative && !remembered && !suspected && !is_pretext(item, trigger) && !is_defence(item, trigger) &&
-           (ground.length || !trigger_has(trigger, SLOT(SEIZE))) && !nature_acts(item, trigger) &&
-           !measure_acts(item, trigger) && !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
+    return !relative && !remembered && !is_suspected(item, trigger) && !is_pretext(item, trigger) &&
+           !is_defence(item, trigger) && (ground.length || !trigger_has(trigger, SLOT(SEIZE))) &&
+           !nature_acts(item, trigger) && !measure_acts(item, trigger) &&
+           !(act_is_talk(item, trigger) && !is_dated_topic(item, trigger));
 }
 
 /* True if a court rules upon it: 裁定 X 占领 Y 领土非法. */

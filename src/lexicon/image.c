@@ -552,20 +552,20 @@ void *image_build(const LexiconSource *source, size_t *size) {
     return image;
 }
 
-void *image_with_names(const void *image, const void *names, size_t name_bytes, size_t *size) {
+void *image_with_derived(const void *image, const void *derived, size_t bytes, size_t *size) {
     const ImageHeader *header = image;
     size_t at = aligned(header->size);
-    char *larger = calloc(1, at + name_bytes);
+    char *larger = calloc(1, at + bytes);
     if (!larger) {
         fputs("chancery: out of memory\n", stderr);
         abort();
     }
     memcpy(larger, image, header->size);
-    memcpy(larger + at, names, name_bytes);
+    memcpy(larger + at, derived, bytes);
     ImageHeader *own = (ImageHeader *)(void *)larger;
-    own->names = (uint32_t)at;
-    own->name_bytes = (uint32_t)name_bytes;
-    *size = at + name_bytes;
+    own->derived = (uint32_t)at;
+    own->derived_bytes = (uint32_t)bytes;
+    *size = at + bytes;
     return larger;
 }
 

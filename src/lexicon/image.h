@@ -30,7 +30,7 @@ typedef struct ImageHeader {
     uint32_t forms, form_count; /* uint32_t: offset into the strings */
     uint32_t values, value_count;
     uint32_t strings, string_bytes;
-    uint32_t names, name_bytes; /* the block of the table of names, which is made of all the rest; 0 if there is none */
+    uint32_t derived, derived_bytes; /* a block that a later stage makes of all the rest; 0 if there is none */
 } ImageHeader;
 
 /* What a lexicon owns beside its image. */
@@ -44,8 +44,8 @@ struct LexiconOwn {
 void lexicon_use(ChLexicon *self, const void *image);
 /* Builds an image from a source; malloc'ed, the caller frees it. */
 void *image_build(const LexiconSource *source, size_t *size);
-/* The image with the block of the table of names behind it; malloc'ed, the caller frees it. */
-void *image_with_names(const void *image, const void *names, size_t name_bytes, size_t *size);
+/* The image with a block derived from it behind it; malloc'ed, the caller frees it. */
+void *image_with_derived(const void *image, const void *derived, size_t bytes, size_t *size);
 /* Hash of the schema, so that an image of another schema is refused. */
 uint32_t image_fingerprint(void);
 /* Adds all entries of an image to a source. */

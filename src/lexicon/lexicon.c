@@ -25,7 +25,7 @@ void lexicon_use(ChLexicon *self, const void *image) {
     self->forms = (const void *)(bytes + header->forms);
     self->values = (const void *)(bytes + header->values);
     self->strings = bytes + header->strings;
-    self->names = header->name_bytes ? bytes + header->names : NULL;
+    self->derived = header->derived_bytes ? bytes + header->derived : NULL;
     self->entry_count = header->entry_count;
     self->posting_count = header->posting_count;
 }

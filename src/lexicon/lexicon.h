@@ -106,7 +106,7 @@ struct ChLexicon {
     const uint32_t *forms;
     const ImageValue *values;
     const char *strings;
-    const void *names; /* the block of the table of names, NULL if the image has none: read/name_facts.c */
+    const void *derived; /* what the image carries that a later stage made of it, NULL if nothing */
     uint32_t entry_count, posting_count;
     struct LexiconOwn *own; /* what the lexicon owns beside the image */
 };

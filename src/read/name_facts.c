@@ -638,7 +638,7 @@ static void resolve_lists(const ChLexicon *lexicon, const NameHead *head, NameTa
 /* The table over the image's block; where the image has none, over one made now, which stands behind the table. */
 static void *build_table(const ChLexicon *lexicon) {
     size_t size = 0, room = whole_lines(sizeof(NameTable));
-    void *made = lexicon->names ? NULL : name_block_build(lexicon, &size);
+    void *made = lexicon->derived ? NULL : name_block_build(lexicon, &size);
     NameTable *table = aligned_alloc(LINE, room + whole_lines(size));
     if (!table) {
         abort();
@@ -648,7 +648,7 @@ static void *build_table(const ChLexicon *lexicon) {
         free(made);
     }
     /* The head of either is only read. */
-    NameHead *head = made ? (NameHead *)(void *)((char *)table + room) : (NameHead *)(uintptr_t)lexicon->names;
+    NameHead *head = made ? (NameHead *)(void *)((char *)table + room) : (NameHead *)(uintptr_t)lexicon->derived;
     Builder parts = block_parts(head);
     *table = (NameTable){.facts = parts.facts,
                          .words = parts.words,

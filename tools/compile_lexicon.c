@@ -36,7 +36,7 @@ int main(int count, char **arguments) {
     ChLexicon lexicon = {0};
     lexicon_use(&lexicon, bare);
     void *names = name_block_build(&lexicon, &name_bytes);
-    void *image = image_with_names(bare, names, name_bytes, &size);
+    void *image = image_with_derived(bare, names, name_bytes, &size);
     FILE *out = fopen(arguments[1], "wb");
     bool written = out && fwrite(image, 1, size, out) == size;
     if (!out || fclose(out) != 0 || !written) {
