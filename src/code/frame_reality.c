@@ -726,6 +726,18 @@ static bool is_supposed(const Item *item, const Trigger *trigger, const Match *b
            lexicon_has(item->lexicon, match_entry(item->lexicon, behind, CLASS_ASPECT), KEY_STATUS, "planned");
 }
 
+/* True if the sentence opens with years of no number, in which all that it tells was done: 近年来，X 向 Y 提供援助. */
+static bool opens_with_years(const Item *item, const ClauseList *clauses, const Clause *clause) {
+    const Clause *first = clause;
+    while (first > clauses->items && first[-1].sentence == clause->sentence) {
+        first--;
+    }
+    uint32_t end = span_end(first->span);
+    const Match *word = first == clause ? NULL : any_word_at(item, first->span.start, end);
+    EntryId entry = word && span_end(word->span) == end ? match_entry(item->lexicon, word, CLASS_ASPECT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "habit");
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -781,6 +793,9 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     }
     if (reality == REALITY_PLAIN && is_exchanged(item, clause)) { /* 将释放 …，以换取 X 释放 … */
         return reality_between(item, clause[-1].span.start, span_end(clause[-1].span), type, is_deed, is_deed);
+    }
+    if (reality == REALITY_PLAIN && opens_with_years(item, clauses, clause)) {
+        return REALITY_HABITUAL;
     }
     bool tells_tense = reality != REALITY_PLAIN || clause->subject_is_own ||
                        role_between(item, from, trigger->span.start, CLASS_ASPECT, "past"); /* 反对 …，已提出抗议 */
