@@ -748,15 +748,17 @@ static bool holds_strangers(const Item *item, const Trigger *trigger, const Draf
 }
 
 /* The organ of an organisation of states in which something is voted down where the words of the vote name none (美国
- * 否决了这项决议): the one named last before, else the first behind. Count 0 if the item names none. */
+ * 否决了这项决议): the one named last before, else the first behind. Count 0 if none is named near. */
 static Party organ_voting(const Item *item, const Trigger *trigger) {
+    enum { REACH = 400 }; /* mentions */
     uint32_t from = mention_from(item, trigger->span.start), count = (uint32_t)item->mentions.count;
-    for (uint32_t step = 0; step < count; step++) {
-        uint32_t i = step < from ? from - 1 - step : step;
+    uint32_t first = from > REACH ? from - REACH : 0, end = count - from > REACH ? from + REACH : count;
+    for (uint32_t step = first; step < end; step++) {
+        uint32_t i = step < from ? from - 1 - (step - first) : step;
         const Mention *body = &item->mentions.items[i];
         Party party = {.mentions = {i}, .count = 1, .span = body->span};
         if (body->within == NO_MENTION && is_organisation_of_states(item, &party) &&
-            lexicon_has(item->lexicon, body->entry, KEY_FLAGS, "organ")) {
+            (body->entry == NO_ENTRY || lexicon_has(item->lexicon, body->entry, KEY_FLAGS, "organ"))) {
             return party;
         }
     }
