@@ -558,17 +558,19 @@ void event_lengthen(const Item *item, const Trigger *trigger, Draft *draft) {
         !date.from.day) { /* 18日结束为期三天的访问 */
         return;
     }
-    date.is_interval = true;
-    date.to = edtf_shift_days(date.from, days - 1);
-    if (closes) { /* 为期三天的 M 16日闭幕 */
-        date.to = date.from;
-        date.from = edtf_shift_days(date.to, 1 - days);
-        date.is_interval = date.to.month;
-    } else if (!date.from.month) { /* 26日起为期四天: of what month ever */
-        date.to = date.from;
-        date.to.day += days - 1;
-        date.is_interval = date.to.day <= USUAL_MONTH;
+    int shift = closes ? 1 - days : days - 1; /* 为期三天的 M 16日闭幕 */
+    EdtfDate told = date.from, other = told;
+    if (told.month) {
+        other = edtf_shift_days(told, shift);
+    } else { /* 26日起为期四天: of what month ever */
+        other.day += shift;
+        if (other.day < 1 || other.day > USUAL_MONTH) {
+            return;
+        }
     }
+    date.is_interval = true;
+    date.from = closes ? other : told;
+    date.to = closes ? told : other;
     char *edtf = arena_alloc(item->arena, EDTF_SIZE);
     edtf_write(&date, edtf);
     draft->event.date = edtf;

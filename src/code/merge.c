@@ -349,13 +349,16 @@ static bool begins_and_ends(const Draft *a, const Draft *b) {
            (offices && (a->event.status == CH_PLANNED) != (b->event.status == CH_PLANNED));
 }
 
+/* True if the date tells, or begins on, a day of a known month and year. */
+static bool is_full(const Edtf *date) { return date->from.day && date->from.month && date->from.year_digits == 4; }
+
 /* True if one has the day of a report only, and the other one of the days before it. */
 static bool is_reported_later(const Draft *a, const Draft *b) {
     enum { LAG = 3 };
     const Draft *report = a->date_is_filing ? a : b, *told = report == a ? b : a;
     Edtf filed, day;
     if (a->date_is_filing == b->date_is_filing || !edtf_parse(report->event.date, &filed) ||
-        !edtf_parse(told->event.date, &day) || !filed.from.day || !day.from.day || day.from.year_digits != 4) {
+        !edtf_parse(told->event.date, &day) || !is_full(&filed) || !is_full(&day)) {
         return false;
     }
     long lag = edtf_day_number(filed.from) - edtf_day_number(day.from);
