@@ -819,27 +819,59 @@ static size_t note_before(const EventCoder *self, const Trigger *trigger) {
     return self->drafts.count;
 }
 
+/* True if both are told by the same words, one to each of those whom a note is sent to: 照会 A 和 B. */
+static bool is_same_note(const Draft *a, const Draft *b) {
+    return a->clause == b->clause && a->event.type == b->event.type && a->is_note == b->is_note;
+}
+
+/* Where the drafts of the note at the place begin. */
+static size_t first_of_note(const EventCoder *self, size_t note) {
+    size_t first = note;
+    while (first > 0 && is_same_note(&self->drafts.items[first - 1], &self->drafts.items[note])) {
+        first--;
+    }
+    return first;
+}
+
 /* Takes the note told before in the sentence, which made the protest, for the protest itself: its day, and whom it was
- * sent to in the place of whom the words of the protest name (`target`), if that is nobody or of another state. */
-static void take_note(EventCoder *self, const Trigger *trigger, Party *target, Draft *draft) {
+ * sent to in the place of whom the words of the protest name (`target`), if that is nobody or of another state. Its
+ * place among the drafts, or their number if there is none. */
+static size_t take_note(EventCoder *self, const Trigger *trigger, Party *target, Draft *draft) {
     const Item *item = self->item;
     size_t at = note_before(self, trigger);
     if (at == self->drafts.count) {
-        return;
+        return at;
     }
     const Draft *note = &self->drafts.items[at];
     const char *named = target->count ? mention_country(item, &item->mentions.items[target->mentions[0]]) : NULL;
     bool other = !named || !string_same(note->counterpart.items[0].country, named);
-    draft->counterpart = other ? note->counterpart : draft->counterpart;
+    draft->counterpart = other ? (ActorList){0} : draft->counterpart;
+    for (size_t i = first_of_note(self, at); other && i <= at; i++) {
+        const ActorList *to = &self->drafts.items[i].counterpart;
+        for (size_t k = 0; k < to->count; k++) {
+            *list_push(item->arena, &draft->counterpart) = to->items[k];
+        }
+    }
     target->count = other ? 0 : target->count;
     if (note->own_date) {
         draft->event.date = note->event.date;
         draft->own_date = true;
         draft->date_is_filing = note->date_is_filing;
     }
-    self->drafts.count--;
-    memmove(self->drafts.items + at, self->drafts.items + at + 1,
-            (self->drafts.count - at) * sizeof *self->drafts.items);
+    return at;
+}
+
+/* Ends the draft of a protest; if it is kept, the note at the place (take_note) that made it is no event of its own. */
+static void end_protest(EventCoder *self, size_t note, Draft *draft) {
+    size_t count = self->drafts.count;
+    act_end(self, draft);
+    if (self->drafts.count == count || note >= count) {
+        return;
+    }
+    size_t first = first_of_note(self, note), behind = note + 1;
+    memmove(self->drafts.items + first, self->drafts.items + behind,
+            (self->drafts.count - behind) * sizeof *self->drafts.items);
+    self->drafts.count -= behind - first;
 }
 
 /* True if he who seems to protest is called in to be protested to, right before: 召见 X 公使 Y 表示抗议. */
@@ -900,9 +932,7 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
         act_end(self, &draft);
         return;
     }
-    if (!summons) {
-        take_note(self, trigger, &target, &draft);
-    }
+    size_t note = summons ? self->drafts.count : take_note(self, trigger, &target, &draft);
     if (!target.count && !draft.counterpart.count) { /* 就 X 的行径提出抗议 */
         target = governed_party(item, trigger->clause, trigger->span.start, "topic");
     }
@@ -918,5 +948,5 @@ void code_protest(EventCoder *self, const Trigger *trigger) {
     }
     act_quote(self, trigger, &draft, &agent);
     act_quote(self, trigger, &draft, &target);
-    act_end(self, &draft);
+    end_protest(self, note, &draft);
 }
