@@ -275,14 +275,23 @@ static const Mention *body_of_speaker(const Item *item, const Mention *subject) 
     return NULL;
 }
 
+/* How many clauses begin at the position or before it; `clauses` may be NULL. */
+static size_t clauses_begun(const ClauseList *clauses, uint32_t position) {
+    size_t low = 0, high = clauses ? clauses->count : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool begun = clauses->items[middle].span.start <= position;
+        low = begun ? middle + 1 : low;
+        high = begun ? high : middle;
+    }
+    return low;
+}
+
 /* The body that 该组织 means: the last subject before it in its sentence, else the body
  * named last there; where it opens the sentence, the subject told last. NULL if none. */
 static const Mention *body_before(const Item *item, const Mention *reference) {
     const ClauseList *clauses = item->clauses;
-    size_t i = clauses ? clauses->count : 0;
-    while (i > 0 && clauses->items[i - 1].span.start > reference->span.start) {
-        i--;
-    }
+    size_t i = clauses_begun(clauses, reference->span.start);
     Span sentence = i ? item->sentences.items[clauses->items[i - 1].sentence].span : (Span){0};
     uint32_t start = text_trim(item->text, sentence).start;
     bool opens = reference->span.start == start;
@@ -352,10 +361,7 @@ static const Mention *doer_before(const Item *item, const Clause *clause, uint32
  * whoever stands before that, the subject, or the speaker; NULL if nobody is. */
 static const char *feels_for_him(const Item *item, const Mention *reference, const ChActor *speaker) {
     const ClauseList *clauses = item->clauses;
-    size_t i = clauses ? clauses->count : 0;
-    while (i > 0 && clauses->items[i - 1].span.start > reference->span.start) {
-        i--;
-    }
+    size_t i = clauses_begun(clauses, reference->span.start);
     const Clause *clause = i ? &clauses->items[i - 1] : NULL;
     const Match *word = clause ? word_before(item, reference->span.start, clause->span.start,
                                              CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_PREPOSITION))
@@ -378,9 +384,9 @@ static const char *feels_for_him(const Item *item, const Mention *reference, con
  * that is not known. */
 static const Mention *person_before(const Item *item, const Mention *reference, const char *doer) {
     const ClauseList *clauses = item->clauses;
-    for (size_t i = clauses ? clauses->count : 0; i-- > 0;) {
+    for (size_t i = clauses_begun(clauses, reference->span.start); i-- > 0;) {
         const Clause *clause = &clauses->items[i];
-        if (clause->span.start > reference->span.start || !clause->subject_is_own) {
+        if (!clause->subject_is_own) {
             continue;
         }
         if (clause->span.start + LONGEST_REACH < reference->span.start) {
@@ -414,7 +420,7 @@ static const Mention *person_before(const Item *item, const Mention *reference, 
  * if he tells of nobody. */
 static const Mention *person_told_of(const Item *item, const Mention *reference, const ChActor *speaker) {
     const ClauseList *clauses = item->clauses;
-    for (size_t i = clauses ? clauses->count : 0; i-- > 0;) {
+    for (size_t i = clauses_begun(clauses, reference->span.start); i-- > 0;) {
         const Clause *clause = &clauses->items[i];
         if (span_end(clause->span) > reference->span.start || !clause->subject_is_own) {
             continue;
@@ -472,14 +478,26 @@ static bool follows_in_list(const Item *item, const Mention *first, const Mentio
             match_exact(&item->matches, span_of(end, second->span.start), CLASS_BIT(CLASS_CONJUNCTION)));
 }
 
+/* True if a paragraph ends in between. */
+static bool holds_break(const Text *text, uint32_t from, uint32_t to) {
+    while (from < to && text->character[from] != '\n') {
+        from++;
+    }
+    return from < to;
+}
+
 /* The states of the last list before the word that counts all of them, three at least (A、B 和 C 11日发表声明。三国还
- * …); none if none was told shortly before. */
+ * …); none if none was told shortly before in its paragraph. */
 static ChStrings states_listed_before(const Item *item, const Mention *reference) {
     enum { REACH = 24, LEAST = 3 }; /* mentions */
     ChStrings states = {0};
     const Mention *all = item->mentions.items;
-    for (const Mention *last = reference; last > all && reference - last < REACH && states.count < LEAST; last--) {
-        const Mention *first = last - 1;
+    const Mention *last = reference, *first;
+    for (; last > all && reference - last < REACH && states.count < LEAST; last = first) {
+        first = last - 1;
+        if (holds_break(item->text, span_end(first->span), last->span.start)) {
+            return (ChStrings){0};
+        }
         states = (ChStrings){0};
         while (first > all && first->kind == MENTION_COUNTRY && first[-1].kind == MENTION_COUNTRY &&
                follows_in_list(item, first - 1, first)) {

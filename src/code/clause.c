@@ -150,10 +150,11 @@ static void push_clause(Item *item, ClauseList *clauses, Clause clause, uint32_t
 /* Behind the person whose phrase begins at the position, or behind a word of office there (前议长 X); the position
  * itself if none does. */
 static uint32_t skip_person(const Item *item, uint32_t at) {
+    enum { LONGEST_POSTS = 120 }; /* characters */
     const Match *prefix = match_exact(&item->matches, (Span){at, 1}, CLASS_BIT(CLASS_TITLE_PREFIX));
     for (uint32_t i = mention_from(item, at); i < item->mentions.count; i++) {
         const Mention *person = &item->mentions.items[i];
-        if (person->kind == MENTION_PERSON || person->span.start > at + LONGEST_CLAUSE) {
+        if (person->kind == MENTION_PERSON || person->span.start > at + LONGEST_POSTS) {
             uint32_t start = person->phrase.start;
             return start == at || (prefix && start == at + 1) ? span_end(person->phrase) : at;
         }
@@ -181,11 +182,13 @@ static uint32_t skip_persons(const Item *item, uint32_t at, uint32_t end) {
  * commas of lists: 同 P 国总统 X，副总理兼外长 Y 等会谈. */
 static bool is_comma_of_list(const Item *item, uint32_t start, uint32_t at, uint32_t end) {
     uint32_t behind = item->text->character[at] == ',' ? skip_persons(item, at + 1, end) : at + 1;
-    const Match *etc =
-        behind > at + 1 ? match_exact(&item->matches, (Span){behind, 1}, CLASS_BIT(CLASS_INDICATOR)) : NULL;
+    if (behind == at + 1) {
+        return false;
+    }
+    const Match *etc = match_exact(&item->matches, (Span){behind, 1}, CLASS_BIT(CLASS_INDICATOR));
     EntryId closes = etc ? lexicon_entry_of(item->lexicon, etc->posting, CLASS_INDICATOR) : NO_ENTRY;
     bool closed = closes != NO_ENTRY && lexicon_has(item->lexicon, closes, KEY_KIND, "etc");
-    const Match *verb = behind > at + 1 ? word_at(item, behind + closed, end, CLASS_BIT(CLASS_EVENT)) : NULL;
+    const Match *verb = word_at(item, behind + closed, end, CLASS_BIT(CLASS_EVENT));
     EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
     if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_FRAME, "with")) {
         return false;

@@ -422,8 +422,11 @@ static bool is_defence(const Item *item, const Trigger *trigger) {
     }
     Span clause = trigger->clause->span;
     const Match *missile = act_word(item, clause.start, span_end(clause), CLASS_WORK, "missile");
-    if (!missile || missile->span.start >= trigger->span.start) {
-        return missile;
+    if (!missile) {
+        return false;
+    }
+    if (missile->span.start >= trigger->span.start) { /* 击落导弹 */
+        return true;
     }
     uint32_t from = span_end(trigger->span), end = span_end(clause);
     bool craft = (act_word(item, from, end, CLASS_WORK, "craft") || act_word(item, from, end, CLASS_WORK, "troops")) &&

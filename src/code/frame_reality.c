@@ -637,7 +637,8 @@ static bool is_exchanged(const Item *item, const Clause *clause) {
 static bool is_besides_plan(const Item *item, const ClauseList *clauses, const Trigger *trigger, uint32_t from) {
     const Clause *next = trigger->clause + 1;
     bool follows = next < clauses->items + clauses->count && next->sentence == trigger->clause->sentence;
-    return follows && role_between(item, from, trigger->span.start, CLASS_PREPOSITION, "except") &&
+    return follows && clause_may_have(trigger->clause, "except") &&
+           role_between(item, from, trigger->span.start, CLASS_PREPOSITION, "except") &&
            reality_between(item, next->span.start, span_end(next->span), trigger->frame.type, false, false) ==
                REALITY_PLANNED;
 }

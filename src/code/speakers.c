@@ -572,8 +572,6 @@ Speaker speaker_of_issuer(SpeechCoder *self, const Clause *clause, uint32_t from
     return speaker_of_words(self, unnamed_phrase(self, clause, from, end));
 }
 
-/* The clause's own subject, or its people where a noun of theirs stands right behind it: 商务部有关负责人
- * 15日发表讲话. */
 /* The first of two where the other is only whom he meets as he speaks: A 与 B 会谈时表示. The subject itself if nothing
  * tells so. */
 static Party who_meets(const SpeechCoder *self, const Clause *clause) {
@@ -590,6 +588,8 @@ static Party who_meets(const SpeechCoder *self, const Clause *clause) {
     return subject;
 }
 
+/* The clause's own subject, or its people where a noun of theirs stands right behind it: 商务部有关负责人
+ * 15日发表讲话. */
 static Speaker speaker_of_own_subject(SpeechCoder *self, const Clause *clause, uint32_t from) {
     const Party met = who_meets(self, clause), *subject = &met;
     const Mention *body = &self->item->mentions.items[subject->mentions[0]];

@@ -1028,7 +1028,8 @@ static Day stamp_among_words(const Page *self, Span core) {
     enum { REACH = 90, YEAR = 4 };
     const uint32_t *character = self->text->character;
     uint32_t end = span_end(core), last = core.length > REACH ? core.start + REACH : end;
-    for (uint32_t at = core.start; text_may_hold(self->text, ':') && at + YEAR < last; at++) {
+    bool may = text_may_hold(self->text, ':');
+    for (uint32_t at = core.start; may && at + YEAR < last; at++) {
         bool begins = character_is_digit(character[at]) && (at == core.start || !character_is_digit(character[at - 1]));
         uint32_t joint = begins ? character[at + YEAR] : 0;
         Day day = {0};

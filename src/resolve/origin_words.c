@@ -2,6 +2,8 @@
 
 #include "read/names.h"
 
+enum { FAR_IN_SENTENCE = 400 }; /* characters; what stands farther off is no longer looked at */
+
 const char *country_of_sender(const Item *item, const Mention *person) {
     enum { LONGEST_SENDING = 3 };
     uint32_t start = person->phrase.start, from = start > LONGEST_SENDING ? start - LONGEST_SENDING : 0;
@@ -137,10 +139,11 @@ static bool tells_receiver(const Item *item, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* The person named last before the code point; NULL if none is. */
+/* The person named last before the code point, from the mention `limit` back; NULL if none is near. */
 static const Mention *person_before(const Item *item, const Mention *limit, uint32_t end) {
     const Mention *found = limit;
-    while (found > item->mentions.items && (found->kind != MENTION_PERSON || span_end(found->phrase) > end)) {
+    while (found > item->mentions.items && found->span.start + FAR_IN_SENTENCE >= end &&
+           (found->kind != MENTION_PERSON || span_end(found->phrase) > end)) {
         found--;
     }
     return found->kind == MENTION_PERSON && span_end(found->phrase) <= end ? found : NULL;
@@ -155,16 +158,20 @@ static const Match *role_word_before(const Item *item, uint32_t end, LexiconClas
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_ROLE, role) ? word : NULL;
 }
 
-/* The person named first in the sentence that holds the code point; NULL if none is. */
-static const Mention *first_of_sentence(const Item *item, uint32_t at) {
-    while (at > 0 && item->text->character[at - 1] != 0x3002 && item->text->character[at - 1] != '\n') {
+/* The person named first before the code point in the sentence that holds it; NULL if none is. */
+static const Mention *first_of_sentence(const Item *item, uint32_t end) {
+    uint32_t at = end;
+    while (at > 0 && at + FAR_IN_SENTENCE > end && item->text->character[at - 1] != 0x3002 &&
+           item->text->character[at - 1] != '\n') {
         at--;
     }
     uint32_t next = mention_from(item, at);
-    while (next < item->mentions.count && item->mentions.items[next].kind != MENTION_PERSON) {
+    while (next < item->mentions.count && item->mentions.items[next].kind != MENTION_PERSON &&
+           item->mentions.items[next].span.start < end) {
         next++;
     }
-    return next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    const Mention *first = next < item->mentions.count ? &item->mentions.items[next] : NULL;
+    return first && first->kind == MENTION_PERSON && first->span.start < end ? first : NULL;
 }
 
 const char *country_of_messenger(const Item *item, const Mention *person) {
@@ -179,8 +186,8 @@ const char *country_of_messenger(const Item *item, const Mention *person) {
     }
     bool apart = messenger && text_next_mark(item->text, span_end(messenger->phrase), end) < end;
     messenger = apart ? first_of_sentence(item, end) : messenger; /* A 会见了 B，转达了 X 的问候 */
-    bool acts = messenger && messenger->person != person->person && messenger->span.start < end &&
-                (apart || span_end(messenger->phrase) + ADVERB >= end);
+    bool acts =
+        messenger && messenger->person != person->person && (apart || span_end(messenger->phrase) + ADVERB >= end);
     if (!acts) {
         return NULL;
     }

@@ -1018,7 +1018,7 @@ static const char *country_of_announcer(const Origins *self, const Mention *pers
     const Item *item = self->item;
     uint32_t start = person->phrase.start;
     const Mention *body = person;
-    while (body > item->mentions.items &&
+    while (body > item->mentions.items && span_end(body->span) + REACH >= start &&
            (body->phrase.start >= start || body->kind == MENTION_DATE || body->kind == MENTION_GROUP)) {
         body--;
     }
