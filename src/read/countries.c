@@ -2,19 +2,19 @@
 
 #include <stdlib.h>
 
-static void count_country(NameReader *self, const char *code) {
-    for (size_t i = 0; i < self->countries.count; i++) {
-        if (string_same(self->countries.items[i].code, code)) {
-            self->countries.items[i].count++;
+static void count_country(const NameReader *self, CountryList *countries, const char *code) {
+    for (size_t i = 0; i < countries->count; i++) {
+        if (string_same(countries->items[i].code, code)) {
+            countries->items[i].count++;
             return;
         }
     }
-    *list_push(self->item->scratch, &self->countries) = (NamedCountry){code, 1};
+    *list_push(self->item->scratch, countries) = (NamedCountry){code, 1};
 }
 
 void gather_countries(NameReader *self) {
     if (self->item->outlet_country) { /* who tells the news need not name his own */
-        count_country(self, self->item->outlet_country);
+        count_country(self, &self->countries, self->item->outlet_country);
     }
     const MatchTable *matches = &self->item->matches;
     const ClassSet classes = CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC);
@@ -23,7 +23,7 @@ void gather_countries(NameReader *self) {
         const Match *match = match_longest(matches, at, length, classes);
         const char *code = facts_country(self->item->lexicon, &self->table->facts[match->posting]);
         if (code && !strchr(code, '|')) {
-            count_country(self, code);
+            count_country(self, &self->countries, code);
         }
         at = match_next(matches, span_end(match->span), length, classes);
     }
@@ -61,38 +61,61 @@ static const char *named_country(const NameReader *self, const char *codes) {
     return length ? arena_copy(self->item->arena, codes, length) : best;
 }
 
-/* Of the codes that whose places the item names most (乌总理 where only 塔什干 is named); NULL if it names none. */
-static const char *country_of_places(const NameReader *self, const char *codes) {
+/* Counts the places that the item names, by their countries. */
+static void count_places(const NameReader *self) {
     const MatchTable *matches = &self->item->matches;
     const ClassSet places = CLASS_BIT(CLASS_PLACE);
-    uint32_t length = matches->classes & places ? self->text->length : 0, most = 0;
-    const char *best = NULL;
-    for (const char *at = codes; *at; at += strcspn(at, "|"), at += *at == '|') {
-        const char *code = arena_copy(self->item->arena, at, strcspn(at, "|"));
-        uint32_t count = 0;
-        for (uint32_t i = match_next(matches, 0, length, places); i < length;) {
-            const Match *place = match_longest(matches, i, length, places);
-            count += place->span.length > 1 &&
-                     string_same(facts_country(self->item->lexicon, &self->table->facts[place->posting]), code);
-            i = match_next(matches, span_end(place->span), length, places);
+    uint32_t length = matches->classes & places ? self->text->length : 0;
+    for (uint32_t at = match_next(matches, 0, length, places); at < length;) {
+        const Match *place = match_longest(matches, at, length, places);
+        const char *code = facts_country(self->item->lexicon, &self->table->facts[place->posting]);
+        if (code && place->span.length > 1) {
+            count_country(self, &self->places->countries, code);
         }
-        best = count > most ? code : best;
-        most = count > most ? count : most;
+        at = match_next(matches, span_end(place->span), length, places);
+    }
+    self->places->counted = true;
+}
+
+/* Of the codes that whose places the item names most (乌总理 where only 塔什干 is named); NULL if it names none. */
+static const char *country_of_places(const NameReader *self, const char *codes) {
+    if (!self->places->counted) {
+        count_places(self);
+    }
+    const CountryList *countries = &self->places->countries;
+    const char *best = NULL;
+    uint32_t most = 0;
+    for (const char *at = codes; *at; at += strcspn(at, "|"), at += *at == '|') {
+        size_t length = strcspn(at, "|");
+        for (size_t i = 0; i < countries->count; i++) {
+            const NamedCountry *country = &countries->items[i];
+            bool is = strncmp(country->code, at, length) == 0 && !country->code[length];
+            best = is && country->count > most ? country->code : best;
+            most = is && country->count > most ? country->count : most;
+        }
     }
     return best;
+}
+
+/* Of the codes the country that they stand for in an item that names none of them. */
+static const char *likeliest_country(const NameReader *self, const char *codes) {
+    size_t length = strcspn(codes, "|");
+    const char *by_place = codes[length] ? country_of_places(self, codes) : NULL;
+    return by_place ? by_place : codes[length] ? arena_copy(self->item->arena, codes, length) : codes;
 }
 
 const char *country_of_codes(const NameReader *self, const char *codes, bool named) {
     SignMemo *memo = sign_memo(self, codes);
     if (memo->codes != codes) {
-        *memo = (SignMemo){codes, named_country(self, codes)};
+        *memo = (SignMemo){.codes = codes, .country = named_country(self, codes)};
     }
     if (memo->country || named || !codes) {
         return memo->country;
     }
-    size_t length = strcspn(codes, "|");
-    const char *by_place = codes[length] ? country_of_places(self, codes) : NULL;
-    return by_place ? by_place : codes[length] ? arena_copy(self->item->arena, codes, length) : codes;
+    if (!memo->likeliest) {
+        memo->likeliest = likeliest_country(self, codes);
+    }
+    return memo->likeliest;
 }
 
 static uint32_t times_named(const NameReader *self, const char *code) {

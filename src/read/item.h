@@ -156,6 +156,14 @@ typedef List(Mention) MentionList;
 typedef List(Sentence) SentenceList;
 typedef List(ChPerson) PersonList;
 
+/* A line that begins with a day, under a heading that tells its year. */
+typedef struct ChronicleLine {
+    Span span;
+    int year;
+} ChronicleLine;
+
+typedef List(ChronicleLine) ChronicleLines;
+
 typedef struct Item {
     Arena *arena;
     Arena *scratch; /* what a stage needs only while it works on the item; emptied behind it */
@@ -187,7 +195,7 @@ typedef struct Item {
     /* What the item itself says of the year it was written in, by resolve_dates;
      * 0 if it says nothing. */
     int present_year, not_before, not_after;
-    bool has_year_headings; /* lines of a year alone stand over lines that begin with a day: a chronicle */
+    const ChronicleLines *chronicle; /* set by resolve_dates; NULL if the item is none */
 
     PersonList persons; /* parallel to Mention.person */
 

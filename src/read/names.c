@@ -234,6 +234,7 @@ void read_names(Item *item, MentionList *found) {
     find_home(&reader);
     gather_countries(&reader);
     reader.signs = ARENA_ARRAY(item->scratch, SignMemo, SIGN_MEMOS);
+    reader.places = ARENA_NEW(item->scratch, PlacesNamed);
     reader.evidence_of = ARENA_ARRAY(item->scratch, uint32_t, EVIDENCE_BUCKETS);
     TokenList *sentences = lattice_read(&reader);
     for (size_t i = 0; i < item->sentences.count; i++) {

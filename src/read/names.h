@@ -243,9 +243,18 @@ typedef struct NamedCountry {
     uint32_t count;
 } NamedCountry;
 
-/* A list of codes asked for before and the country named that it stands for. */
+typedef List(NamedCountry) CountryList;
+
+/* The countries whose places the item names, with how often; counted when first asked for. */
+typedef struct PlacesNamed {
+    CountryList countries;
+    bool counted;
+} PlacesNamed;
+
+/* A list of codes asked for before and the country named that it stands for; `likeliest` is what it stands for if none
+ * is named, NULL until that is asked. */
 typedef struct SignMemo {
-    const char *codes, *country;
+    const char *codes, *country, *likeliest;
 } SignMemo;
 
 enum { SIGN_MEMOS = 128, SHORT_PARTY = 3 /* characters of a party's name that leaves out what it is of */ };
@@ -278,7 +287,8 @@ typedef struct NameReader {
     const Sentence *sentence; /* likewise */
     Span last_named;          /* the only person's name in the last sentence that names any; empty if it has several */
     const Sentence *last_sentence; /* that sentence */
-    List(NamedCountry) countries;
+    CountryList countries;
+    PlacesNamed *places;
     SignMemo *signs; /* SIGN_MEMOS of them, by a hash of the list */
 } NameReader;
 

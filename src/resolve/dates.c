@@ -214,16 +214,23 @@ static DateAnchor anchor_of(const Item *item, uint32_t mention, bool planned) {
 
 /* --- chronicles: a year by itself, and lines under it that begin with a day --- */
 
-static uint32_t line_start(const Item *item, uint32_t at) {
-    while (at > 0 && item->text->character[at - 1] != '\n') {
-        at--;
+enum {
+    LIST_MARK = 3,  /* characters that may stand before the date that begins a line */
+    YEAR_LINE = 16, /* characters of a line that is nothing but a year */
+    NO_LINE = UINT32_MAX,
+};
+
+/* Where the line of `at` begins, if that is at most `reach` characters before; NO_LINE if it is farther. */
+static uint32_t line_start(const Item *item, uint32_t at, uint32_t reach) {
+    uint32_t start = at;
+    while (start > 0 && at - start <= reach && item->text->character[start - 1] != '\n') {
+        start--;
     }
-    return at;
+    return at - start <= reach ? start : NO_LINE;
 }
 
 /* The date that begins the line from `start`, a mark of the list before it; NULL if none does. */
 static const Mention *date_of_line(const Item *item, uint32_t start) {
-    enum { LIST_MARK = 3 }; /* characters */
     uint32_t next = mention_from(item, start);
     const Mention *date = next < item->mentions.count ? &item->mentions.items[next] : NULL;
     bool begins = date && date->kind == MENTION_DATE && date->span.start <= start + LIST_MARK;
@@ -241,44 +248,74 @@ static bool begins_entry(const Mention *date) {
 
 /* Where the line that is nothing but a year ends; `start` if it is another. */
 static uint32_t year_line_end(const Item *item, uint32_t start) {
-    enum { LONGEST = 16 }; /* characters of the line */
     uint32_t end = start, length = item->text->length;
-    while (end < length && end <= start + LONGEST && item->text->character[end] != '\n') {
+    while (end < length && end <= start + YEAR_LINE && item->text->character[end] != '\n') {
         end++;
     }
-    const Mention *year = end <= start + LONGEST ? date_of_line(item, start) : NULL;
+    const Mention *year = end <= start + YEAR_LINE ? date_of_line(item, start) : NULL;
     return year && is_plain_year(year) ? end : start;
+}
+
+/* True if the line above the one from `start` is nothing but a year. */
+static bool year_stands_above(const Item *item, uint32_t start) {
+    uint32_t before = start;
+    while (before > 0 && character_is_space(item->text->character[before - 1])) {
+        before--;
+    }
+    uint32_t above = before > 0 ? line_start(item, before, YEAR_LINE) : NO_LINE;
+    return above != NO_LINE && year_line_end(item, above) > above;
 }
 
 /* True if the year stands in a short line of its own, over one that begins with a day of it; in a list of years none
  * does. */
 static bool is_year_heading(const Item *item, const Mention *year) {
-    uint32_t start = line_start(item, year->span.start), end = year_line_end(item, start), before = start;
-    while (before > 0 && character_is_space(item->text->character[before - 1])) {
-        before--;
-    }
-    uint32_t above = line_start(item, before);
-    bool listed = before > 0 && year_line_end(item, above) > above;
-    bool heads = end > start && !listed;
+    uint32_t start = line_start(item, year->span.start, YEAR_LINE);
+    uint32_t end = start != NO_LINE ? year_line_end(item, start) : start;
+    bool heads = start != NO_LINE && end > start && !year_stands_above(item, start);
     while (heads && end < item->text->length && character_is_space(item->text->character[end])) {
         end++;
     }
     return heads && end < item->text->length && begins_entry(date_of_line(item, end));
 }
 
+/* Gathers the lines under headings of a year that begin with a day of it. */
+static void gather_chronicle(Item *item) {
+    const MentionIndexes *dates = &item->of_kind[MENTION_DATE];
+    ChronicleLines *lines = NULL;
+    int year = 0;
+    for (uint32_t i = 0; i < dates->count; i++) {
+        const Mention *date = &item->mentions.items[dates->items[i]];
+        if (is_plain_year(date) && is_year_heading(item, date)) {
+            year = date->shape.from.year;
+        }
+        uint32_t start = year && begins_entry(date) ? line_start(item, date->span.start, LIST_MARK) : NO_LINE;
+        if (start == NO_LINE || date_of_line(item, start) != date) {
+            continue;
+        }
+        uint32_t end = span_end(date->span);
+        while (end < item->text->length && item->text->character[end] != '\n') {
+            end++;
+        }
+        lines = lines ? lines : ARENA_NEW(item->arena, ChronicleLines);
+        *list_push(item->arena, lines) = (ChronicleLine){span_of(start, end), year};
+    }
+    item->chronicle = lines;
+}
+
 /* The year that the heading over the chronicle's line with this date tells; 0 if it stands in no such line. */
 static int year_of_heading(const Item *item, uint32_t mention) {
-    const Mention *mentions = item->mentions.items;
-    uint32_t start = line_start(item, mentions[mention].span.start);
-    if (!begins_entry(date_of_line(item, start))) {
-        return 0;
-    }
-    for (uint32_t i = mention_from(item, start); i-- > 0;) {
-        if (is_plain_year(&mentions[i]) && is_year_heading(item, &mentions[i])) {
-            return mentions[i].shape.from.year;
+    const ChronicleLines *lines = item->chronicle;
+    uint32_t at = item->mentions.items[mention].span.start;
+    size_t low = 0, high = lines ? lines->count : 0; /* the first line that begins behind lies between */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (lines->items[middle].span.start <= at) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return 0;
+    return low > 0 && at < span_end(lines->items[low - 1].span) ? lines->items[low - 1].year : 0;
 }
 
 /* --- years and months that are not printed --- */
@@ -336,7 +373,7 @@ static int year_printed_near(const DateAnchor *self, const EdtfDate *date) {
 
 /* Gives a month, or a month and day, its year. */
 static void infer_year(const DateAnchor *self, EdtfDate *date) {
-    int heading = self->item->has_year_headings ? year_of_heading(self->item, self->mention) : 0;
+    int heading = year_of_heading(self->item, self->mention);
     if (heading) {
         date->year = heading;
     } else if (told_lends_year(self, date)) {
@@ -905,11 +942,8 @@ void resolve_dates(Item *item) {
         item->present_year = proven_year(item);
         find_bounds(item);
     }
+    gather_chronicle(item);
     const MentionIndexes *dates = &item->of_kind[MENTION_DATE];
-    for (uint32_t i = 0; i < dates->count && !item->has_year_headings; i++) {
-        const Mention *mention = &item->mentions.items[dates->items[i]];
-        item->has_year_headings = is_plain_year(mention) && is_year_heading(item, mention);
-    }
     for (uint32_t i = 0; i < dates->count; i++) {
         Mention *mention = &item->mentions.items[dates->items[i]];
         mention->date = date_resolve(item, dates->items[i], is_marked_planned(item, mention));

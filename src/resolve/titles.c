@@ -110,21 +110,30 @@ static bool is_own_head(const Item *item, const Mention *post) {
            match_exact(&item->matches, post->span, CLASS_BIT(CLASS_GROUP));
 }
 
-/* The one person of the country who is its head of state, by whatever title; NO_PERSON if there are several. */
-static uint32_t only_head(const Item *item, const char *country) {
+/* The state's heads told of, by whatever title: the person if there is but one, NO_PERSON if there is none yet. */
+typedef struct StateHeads {
+    const char *state;
+    uint32_t only;
+    bool several;
+} StateHeads;
+
+/* Adds whoever holds the post, if it is that of the state's head. */
+static void note_head(const Item *item, const Mention *post, StateHeads *heads) {
+    bool another = post->person != NO_PERSON && post->person != heads->only && !post->is_former &&
+                   post->entry != NO_ENTRY && same_country(item->persons.items[post->person].country, heads->state) &&
+                   lexicon_has(item->lexicon, post->entry, KEY_KIND, "head-of-state");
+    heads->several = heads->several || (another && heads->only != NO_PERSON);
+    heads->only = another ? post->person : heads->only;
+}
+
+/* The state's heads as its people's posts tell them. */
+static StateHeads heads_told(const Item *item, const char *state) {
     const MentionIndexes *posts = &item->of_kind[MENTION_POST];
-    uint32_t only = NO_PERSON;
-    for (uint32_t i = 0; i < posts->count; i++) {
-        const Mention *post = &item->mentions.items[posts->items[i]];
-        bool heads = post->person != NO_PERSON && post->person != only && !post->is_former && post->entry != NO_ENTRY &&
-                     same_country(item->persons.items[post->person].country, country) &&
-                     lexicon_has(item->lexicon, post->entry, KEY_KIND, "head-of-state");
-        if (heads && only != NO_PERSON) {
-            return NO_PERSON;
-        }
-        only = heads ? post->person : only;
+    StateHeads heads = {.state = state, .only = NO_PERSON};
+    for (uint32_t i = 0; i < posts->count && !heads.several; i++) {
+        note_head(item, &item->mentions.items[posts->items[i]], &heads);
     }
-    return only;
+    return heads;
 }
 
 /* True if a word before or behind makes the post one that somebody takes, leaves
@@ -282,19 +291,22 @@ static bool may_be_held_in(const Item *item, const Mention *post, const char *st
 void resolve_titles(Item *item) {
     own_offices(item);
     const MentionIndexes *posts = &item->of_kind[MENTION_POST];
+    const char *state = state_of_country(name_table(item->lexicon), item->home);
+    StateHeads heads = heads_told(item, state);
     for (uint32_t i = 0; i < posts->count; i++) {
         Mention *post = &item->mentions.items[posts->items[i]];
         if (!stands_alone(item, post)) {
             continue;
         }
-        const char *state = state_of_country(name_table(item->lexicon), item->home);
         const char *home = post->country ? post->country : is_leader(item, post) ? state : item->home;
-        uint32_t holder = is_own_head(item, post) ? only_head(item, state) : only_holder(item, post, home);
+        uint32_t head = heads.several ? NO_PERSON : heads.only;
+        uint32_t holder = is_own_head(item, post) ? head : only_holder(item, post, home);
         holder = holder != NO_PERSON ? holder : holder_otherwise(item, post, home);
         holder = holder != NO_PERSON ? holder : holder_before(item, post);
         if (holder != NO_PERSON) {
             post->person = holder;
             post->country = item->persons.items[holder].country;
+            note_head(item, post, &heads);
         } else if (!post->country && is_leader(item, post) && !is_held_abroad(item, post) &&
                    may_be_held_in(item, post, state)) {
             post->country = state;
