@@ -937,19 +937,32 @@ static void take_day_of_dateline(Item *item, const Mention *dateline) {
     }
 }
 
+/* Sets the day on which the report was filed: before any date is read, that of the headline too counts from it. */
+static void take_dateline(Item *item) {
+    const MentionIndexes *dates = &item->of_kind[MENTION_DATE];
+    for (uint32_t i = 0; i < dates->count && !item->filed; i++) {
+        const Mention *mention = &item->mentions.items[dates->items[i]];
+        if (is_in_dateline(item, mention)) {
+            item->filed = date_resolve(item, dates->items[i], is_marked_planned(item, mention)).edtf;
+            take_day_of_dateline(item, mention);
+        }
+    }
+}
+
 void resolve_dates(Item *item) {
-    if (!item->published) {
+    gather_chronicle(item);
+    if (item->published) {
+        take_dateline(item);
+    } else {
         item->present_year = proven_year(item);
         find_bounds(item);
     }
-    gather_chronicle(item);
     const MentionIndexes *dates = &item->of_kind[MENTION_DATE];
     for (uint32_t i = 0; i < dates->count; i++) {
         Mention *mention = &item->mentions.items[dates->items[i]];
         mention->date = date_resolve(item, dates->items[i], is_marked_planned(item, mention));
         if (!item->filed && is_in_dateline(item, mention)) {
             item->filed = mention->date.edtf;
-            take_day_of_dateline(item, mention);
         }
         item->filed = !item->filed && !item->published ? day_by_gloss(item, mention) : item->filed;
     }
