@@ -739,6 +739,16 @@ static bool opens_with_years(const Item *item, const ClauseList *clauses, const 
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "habit");
 }
 
+/* What the word behind the trigger makes of it, `reality` being told before: 公布访 P 日期 is a plan, 取消访 P 的计划
+ * calls off. */
+static Reality reality_thought_of(const Item *item, const Match *behind, bool contact, Reality reality) {
+    bool planned = lexicon_has(item->lexicon, match_entry(item->lexicon, behind, CLASS_ASPECT), KEY_STATUS, "planned");
+    if (contact && planned && (reality == REALITY_PLAIN || reality == REALITY_PLANNED)) {
+        return REALITY_PLANNED;
+    }
+    return contact && reality == REALITY_CANCELLED ? reality : REALITY_HYPOTHETICAL;
+}
+
 Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *trigger) {
     const Clause *clause = trigger->clause;
     const Match *behind = word_at(item, span_end(trigger->span), span_end(clause->span), CLASS_BIT(CLASS_ASPECT));
@@ -767,12 +777,8 @@ Reality reality_of(const Item *item, const ClauseList *clauses, const Trigger *t
     if (contact && reality == REALITY_PLANNED && called_off_next(item, clauses, clause)) {
         return REALITY_CANCELLED;
     }
-    if (thought_of && (reality == REALITY_PLAIN || reality == REALITY_PLANNED) && contact &&
-        lexicon_has(item->lexicon, match_entry(item->lexicon, behind, CLASS_ASPECT), KEY_STATUS, "planned")) {
-        return REALITY_PLANNED; /* 公布访 P 日期 */
-    }
-    if (thought_of) { /* 取消访 P 的计划 */
-        return contact && reality == REALITY_CANCELLED ? reality : REALITY_HYPOTHETICAL;
+    if (thought_of) {
+        return reality_thought_of(item, behind, contact, reality);
     }
     if (reality == REALITY_PLAIN && trigger->is_held) { /* 会谈将在 P 举行 */
         uint32_t limit = span_end(trigger->span) + SUPPORT_DISTANCE, end = span_end(clause->span);

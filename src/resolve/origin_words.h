@@ -20,8 +20,8 @@ const char *country_of_company(const Item *item, const Mention *person);
 /* The country of him whom the words that open the sentence say the person goes abroad with: 陪同 X 出访的有 Y 和 Z.
  * NULL if they do not. */
 const char *country_escorted(const Item *item, const Mention *person);
-/* The country of him who passes greetings on, where they are from the person (A 转达了 X 对 B 的问候) or, if he is asked to
- * do so, for the person (请 A 转达对 X 的问候). NULL if none does. */
+/* The country of him who passes greetings on, where they are from the person (A 转达了 X 对 B 的问候) or, if he is
+ * asked to do so, for the person (请 A 转达对 X 的问候). NULL if none does. */
 const char *country_of_messenger(const Item *item, const Mention *person);
 /* The state of him whose invitation opens the sentence right before the person: 应 P 国总理 A 邀请，B 总统抵达…. NULL
  * if none does. */
