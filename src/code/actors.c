@@ -363,9 +363,11 @@ static const char *feels_for_him(const Item *item, const Mention *reference, con
     const ClauseList *clauses = item->clauses;
     size_t i = clauses_begun(clauses, reference->span.start);
     const Clause *clause = i ? &clauses->items[i - 1] : NULL;
-    const Match *word = clause ? word_before(item, reference->span.start, clause->span.start,
-                                             CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_PREPOSITION))
-                               : NULL;
+    if (!clause) {
+        return NULL;
+    }
+    const Match *word = word_before(item, reference->span.start, clause->span.start,
+                                    CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_PREPOSITION));
     bool feels = word && word_has_kind(item, word, CLASS_SPEECH, "attitude");
     bool aims =
         word && !feels &&

@@ -660,8 +660,10 @@ static uint32_t skip_pointing(const Item *item, uint32_t at, uint32_t end) {
 static uint32_t skip_included(const Item *item, uint32_t at, uint32_t end) {
     bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_PREPOSITION));
     const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_PREPOSITION)) : NULL;
-    bool includes = word && word_has_role(item, word, CLASS_PREPOSITION, "include");
-    Party named = includes ? party_at(item, span_end(word->span), end) : (Party){.count = 0};
+    if (!word || !word_has_role(item, word, CLASS_PREPOSITION, "include")) {
+        return at;
+    }
+    Party named = party_at(item, span_end(word->span), end);
     bool members = party_is_countries(item, &named); /* 包括菲律宾在内的东盟国家: of the body */
     const Match *close = members ? NULL : word_at(item, span_end(named.span), end, CLASS_BIT(CLASS_WORD));
     EntryId entry = close && close->span.length > 1 ? match_entry(item->lexicon, close, CLASS_WORD) : NO_ENTRY;
