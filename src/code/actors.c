@@ -752,6 +752,15 @@ bool countries_hold(const ChStrings *countries, const char *country) {
     return false;
 }
 
+bool countries_are_states(const ChStrings *countries) {
+    for (size_t i = 0; i < countries->count; i++) {
+        if (!country_is_state(countries->items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void country_add(Arena *arena, ChStrings *list, const char *country) {
     if (!country || countries_hold(list, country)) {
         return;
@@ -773,5 +782,12 @@ void countries_sort(ChStrings *list) {
             list->items[at] = list->items[at - 1];
         }
         list->items[at] = country;
+    }
+}
+
+void countries_add_host_of_bloc(Arena *arena, ChStrings *countries, const char *host) {
+    if (!countries_are_states(countries) && host && country_is_state(host)) {
+        country_add(arena, countries, host);
+        countries_sort(countries);
     }
 }

@@ -42,8 +42,12 @@ int sides_of(const Item *item, Span scope, const char *sides[2]);
 
 /* True if the country is one of the list; false for NULL. */
 bool countries_hold(const ChStrings *countries, const char *country);
+/* True unless a bloc (a union, a region) is among the countries; true of none. */
+bool countries_are_states(const ChStrings *countries);
 /* Appends a country unless it is there or NULL. */
 void country_add(Arena *arena, ChStrings *countries, const char *country);
+/* Adds the state that receives those who meet, sorted, where a bloc is one of them; nothing for a bloc or NULL. */
+void countries_add_host_of_bloc(Arena *arena, ChStrings *countries, const char *host);
 /* Sorts by code points, so that the same countries give the same bytes. */
 void countries_sort(ChStrings *countries);
 

@@ -282,10 +282,7 @@ static bool is_of_matter(const EventCoder *self, const Draft *draft, const Draft
     const Clause *clauses = self->clauses.items;
     bool open = dated->event.type == CH_SESSION && dated->event.countries.count == 1 && !dated->counterpart.count &&
                 clauses[draft->clause].paragraph == clauses[dated->clause].paragraph;
-    for (size_t i = 0; i < dated->event.countries.count && !open; i++) {
-        open = !country_is_state(dated->event.countries.items[i]);
-    }
-    return open || shares_country(draft, dated);
+    return open || !countries_are_states(&dated->event.countries) || shares_country(draft, dated);
 }
 
 /* True if what comes undated behind the event is of its day: not behind one that the item
@@ -801,13 +798,8 @@ static bool is_done_there(const EventCoder *self, const Draft *draft, const Draf
 
 /* An organisation's session has the state among its countries where its guest goes for it. */
 static void add_host_of_session(EventCoder *self, Draft *draft) {
-    bool meets = false;
-    for (size_t i = 0; i < draft->event.countries.count && draft->event.type == CH_SESSION; i++) {
-        meets = meets || !country_is_state(draft->event.countries.items[i]);
-    }
-    if (meets && draft->event.place.country && country_is_state(draft->event.place.country)) {
-        country_add(self->item->arena, &draft->event.countries, draft->event.place.country);
-        countries_sort(&draft->event.countries);
+    if (draft->event.type == CH_SESSION) {
+        countries_add_host_of_bloc(self->item->arena, &draft->event.countries, draft->event.place.country);
     }
 }
 

@@ -341,15 +341,7 @@ bool date_session_told(EventCoder *self, const Trigger *trigger) {
         session->shared_date = session->date_is_filing = false;
     }
     session->event.place = session->event.place.name ? session->event.place : held.event.place;
-    const char *host = held.event.place.country;
-    bool of_bloc = false;
-    for (size_t i = 0; i < session->event.countries.count; i++) {
-        of_bloc = of_bloc || !country_is_state(session->event.countries.items[i]);
-    }
-    if (of_bloc && host && country_is_state(host)) {
-        country_add(item->arena, &session->event.countries, host);
-        countries_sort(&session->event.countries);
-    }
+    countries_add_host_of_bloc(item->arena, &session->event.countries, held.event.place.country);
     session->told_again = true;
     return true;
 }

@@ -16,15 +16,6 @@ static ChPlace place_of_name(const Item *item, const NamedMechanism *named) {
     return town ? (ChPlace){place_name(item, town), town->country} : (ChPlace){0};
 }
 
-static bool all_states(const ChStrings *countries) {
-    for (size_t i = 0; i < countries->count; i++) {
-        if (!country_is_state(countries->items[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* The mechanism as the guest attends it who comes from a state of the region that it
  * is held with: that state stands for the region. */
 static NamedMechanism of_guest(const EventCoder *self, const NamedMechanism *named, const Draft *draft) {
@@ -88,7 +79,7 @@ static void add_mechanism(EventCoder *self, Draft *draft, const NamedMechanism *
     for (size_t i = 0; i < named->countries.count; i++) {
         country_add(arena, &draft->event.countries, named->countries.items[i]);
     }
-    bool is_third = named->countries.count > 1 && all_states(&named->countries); /* who only lends the room */
+    bool is_third = named->countries.count > 1 && countries_are_states(&named->countries); /* who only lends the room */
     if (draft->event.place.country && !is_third) {
         country_add(arena, &draft->event.countries, draft->event.place.country);
     }
@@ -114,7 +105,8 @@ static void sides_of_session(EventCoder *self, const Trigger *trigger, Draft *dr
     const ChStrings countries = countries_of_session(self, trigger, named);
     Arena *arena = self->item->arena;
     const char *host = draft->event.place.country;
-    bool is_third = host && countries.count > 1 && all_states(&countries) && !countries_hold(&countries, host);
+    bool is_third =
+        host && countries.count > 1 && countries_are_states(&countries) && !countries_hold(&countries, host);
     host = is_third ? NULL : host; /* who only lends the room */
     if (host) {
         *list_push(arena, &draft->initiator) = (ChActor){.country = host};
@@ -1083,7 +1075,8 @@ static void date_attendance(EventCoder *self, const Trigger *trigger, const Name
     if (comes && has_head && draft->in_speech && draft->own_date) {
         return; /* 去年，我同来华出席 M 的 X 会谈 */
     }
-    bool of_two = named->countries.count == 2 && all_states(&named->countries); /* guests of a dialogue of two */
+    bool of_two =
+        named->countries.count == 2 && countries_are_states(&named->countries); /* guests of a dialogue of two */
     bool goes_on = named->is_open || of_two || draft->in_speech || !(who->is_guest || who->came) ||
                    has_begun(item, trigger->clause, named);
     bool is_present = comes && has_head && draft->event.status != CH_PLANNED && goes_on;
