@@ -128,7 +128,7 @@
     X(TITLE, KIND, "head-of-state|head-of-government|minister|deputy|parliament|party|military|diplomat|court|local|" \
                    "international|company|royal|church|spokesman|other")        \
     X(TITLE, FLAGS, "needs-body|standalone|composite|after-name|collective|press|aspirant|shared|" \
-                    "regnal|organisation")                                                 \
+                    "regnal|organisation|honour|birth")                                    \
     X(TITLE_PREFIX, KIND, "deputy|first|acting|designate|honorary|senior|assistant|joint|rotating|special|resident|and|" \
                           "topic|charge") \
     X(TENURE, KIND, "former|served|then|late|current|designate|new|leaving|left") \

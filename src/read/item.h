@@ -125,6 +125,7 @@ typedef struct Mention {
     uint32_t person;     /* index in the item's persons, NO_PERSON */
     bool is_sign;        /* country by one character in a compound (越古) or a side (越方) */
     bool is_former;      /* post held earlier */
+    bool is_to_come;     /* post that is still to be taken: 将出任 P */
     Span given;  /* of a person told by family name, title and given name (吴部长钊燮): the last; else empty */
     Span holder; /* of a post told apart from the name (X was elected president): the name's words; else empty */
     union {

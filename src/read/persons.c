@@ -10,6 +10,8 @@ enum { LONGEST_SURNAMED = 3 }; /* characters */
 
 enum { MOST_SIDES = 4 };
 
+#define NO_RUN SIZE_MAX
+
 /* Countries that share the word before the persons who hold the post of it for one each: 俄土总统 A 和 B. */
 typedef struct Sides {
     uint32_t countries[MOST_SIDES]; /* tokens */
@@ -27,9 +29,12 @@ typedef struct Neighbour {
     bool shares_post; /* his post is the one before the list */
     const char *country;
     uint32_t post_count;
-    Post post;        /* the first of his posts */
-    const char *body; /* whose post his only one is, for the next in a list; NULL if it names none */
-    Sides sides;      /* those of the list that he is in, none taken if it has none */
+    Post post, second; /* the first of his posts */
+    size_t bare_from;  /* in the mentions found: where the run of listed names begins that he ends, all without a post;
+                        * NO_RUN if he is in none */
+    const char *body;  /* whose post his only one is, for the next in a list; NULL if it names none */
+    const char *chief; /* whose department his post is in, for the next in a list; NULL if it names none */
+    Sides sides;       /* those of the list that he is in, none taken if it has none */
 } Neighbour;
 
 /* The post within a form of address that follows a name: X 总书记同志; empty if it is
@@ -118,8 +123,9 @@ static uint32_t name_tail(const NameReader *self, uint32_t at, Span *latin, Post
         at++;
         bool joined = at + 1 < self->tokens.count && (is_mark(self, at, 0x3001) || token_has(&tokens[at], MARK_AND));
         if (joined && is_title(&tokens[at + 1]) && token_has(&tokens[at + 1], MARK_AFTER_NAME) &&
-            (at + 2 == self->tokens.count || tokens[at + 2].kind != TOKEN_NAME)) {
-            at++; /* X 国务委员兼外长 */
+            (at + 2 == self->tokens.count || (tokens[at + 2].kind != TOKEN_NAME &&
+                                              !(is_mark(self, at, 0x3001) && token_has(&tokens[at + 2], MARK_AND))))) {
+            at++; /* X 国务委员兼外长; not X 总理、副总理兼外长 Y */
         }
     }
     Span addressed = at < self->tokens.count && after->count < MOST_POSTS ? title_of_address(self, at) : (Span){0, 0};
@@ -378,6 +384,13 @@ static bool goes_on_list(const NameReader *self, const Neighbour *neighbour, uin
             token_has(&self->tokens.items[end], MARK_PARTICLE));
 }
 
+/* True if those listed behind the neighbour hold his posts too: one or two that several hold, or a former one. */
+static bool lends_posts(const NameReader *self, const Neighbour *neighbour) {
+    bool shared = neighbour->post_count && is_shared(self, &neighbour->post);
+    return neighbour->post_count == 1 ? shared || neighbour->post.is_former
+                                      : neighbour->post_count == 2 && shared && is_shared(self, &neighbour->second);
+}
+
 /* What an earlier person of the sentence gives to the next: his country along
  * a list or by kinship, his post if several hold it. `end` is behind the next one's
  * phrase. Returns true if they stand in one list; `shares` is set if the post is the one before it. */
@@ -403,10 +416,10 @@ static bool lean_on_neighbour(NameReader *self, const Neighbour *neighbour, uint
         person->country = person->country ? person->country : neighbour->country;
     }
     bool closes_list = listed && neighbour->shares_post; /* A、B和C */
-    if ((closes_list || (listed && comma)) && !before->count && neighbour->post_count == 1 &&
-        (is_shared(self, &neighbour->post) || neighbour->post.is_former)) {
+    if ((closes_list || (listed && comma)) && !before->count && lends_posts(self, neighbour)) {
         before->posts[0] = neighbour->post;
-        before->count = 1;
+        before->posts[1] = neighbour->second;
+        before->count = neighbour->post_count;
         person->country = neighbour->country;
         *shares = true;
     }
@@ -424,7 +437,9 @@ static const char *complete_along_list(const NameReader *self, const Neighbour *
                 (is_shared(self, post) ||
                  lexicon_has(self->item->lexicon, tokens[post->title].facts->entry, KEY_FLAGS, "organisation")) &&
                 plain_title(self, &tokens[post->title]) == tokens[post->title].span.start;
-    bool listed = bare && neighbour->body && is_mark(self, joint, 0x3001) && post->first == joint + 1;
+    bool joined = joint && (is_mark(self, joint, 0x3001) ||
+                            (is_deputy(self, post ? post : &neighbour->post) && is_joint(self, joint)));
+    bool listed = bare && neighbour->body && joined && post->first == joint + 1;
     if (listed) {
         post->name = concatenate(self, neighbour->body, post->name);
         post->country = post->country ? post->country : neighbour->country;
@@ -432,6 +447,41 @@ static const char *complete_along_list(const NameReader *self, const Neighbour *
     }
     bool leads = post && !post->is_resident && (!is_shared(self, post) || is_deputy(self, post));
     return leads ? leading_body(self, post, false) : NULL;
+}
+
+/* Where the name of the department begins whose head the post's title is, by the last character of its name before the
+ * plain title (亚洲司|司长): the token, or the title itself if the department is part of it (新闻司司长). UINT32_MAX if
+ * it is no such post. */
+static uint32_t department_of(const NameReader *self, const Post *post) {
+    const Token *tokens = self->tokens.items;
+    const Token *title = &tokens[post->title];
+    uint32_t plain = plain_title(self, title), at = title->span.start < plain ? post->title : post->title - 1;
+    bool named = plain > 0 && at >= post->body && at <= post->title && !post->is_resident &&
+                 token_is(&tokens[at], at == post->title ? TITLE : CLASS_BIT(CLASS_OFFICE)) &&
+                 (self->text->character[plain] == self->text->character[plain - 1] ||
+                  self->text->character[plain + 1] == self->text->character[plain - 1]); /* 司|副司长 */
+    return named ? at : UINT32_MAX;
+}
+
+/* Completes the post of the head of a department, listed behind another of the same ministry, with the ministry: 外交部
+ * 亚洲司司长 X、礼宾司司长 Y. Returns the ministry for the next in the list, NULL if there is none. */
+static const char *complete_department(const NameReader *self, const Neighbour *neighbour, PostList *before) {
+    Post *post = before->count == 1 ? &before->posts[0] : NULL;
+    uint32_t department = post && !post->is_former ? department_of(self, post) : UINT32_MAX;
+    if (department == UINT32_MAX) {
+        return NULL;
+    }
+    if (department > post->body) {
+        uint32_t start = name_begin(self, post), end = self->tokens.items[department].span.start;
+        return start < end ? printed_text(self, span_of(start, end)) : NULL;
+    }
+    uint32_t joint = neighbour->end ? neighbour_end(self, neighbour) : 0;
+    if (!neighbour->chief || post->owner != UINT32_MAX || !is_mark(self, joint, 0x3001) || post->first != joint + 1) {
+        return NULL;
+    }
+    post->name = concatenate(self, neighbour->chief, post->name);
+    post->country = post->country ? post->country : neighbour->country;
+    return neighbour->chief;
 }
 
 /* The country whose delegation, lawmakers … the token names, with nothing but parts of
@@ -671,6 +721,17 @@ static const char *country_of_phrase(const NameReader *self, uint32_t name, uint
     return country || before->count ? country : country_of_spouse(self, name);
 }
 
+/* Gives the post that stands behind the last of some listed names, and that several hold, to those before him, the
+ * mentions found from `run` to `own`: A、B、C 副总理. */
+static void share_post_behind(NameReader *self, size_t run, size_t own, const PostList *after) {
+    for (size_t i = run; i < own && after->count == 1 && is_shared(self, &after->posts[0]); i++) {
+        const Mention *mention = &self->found->items[i];
+        if (mention->kind == MENTION_PERSON) {
+            add_posts(self, after->posts, 1, mention->phrase, (Span){0, 0});
+        }
+    }
+}
+
 /* Adds the posts before and behind a person's name; not a general one if the post behind says more:
  * 越南领导人 X 总书记. */
 static void add_posts_around(NameReader *self, const PostList *before, const PostList *after, Span phrase) {
@@ -678,6 +739,22 @@ static void add_posts_around(NameReader *self, const PostList *before, const Pos
     uint32_t told = before->count - (general && after->count);
     add_posts(self, before->posts, told, phrase, (Span){0, 0});
     add_posts(self, after->posts, after->count, phrase, (Span){0, 0});
+}
+
+/* Adds the person and his posts. `run` is where the listed names without a post before his begin in the mentions found,
+ * NO_RUN if there are none; returns the same for the next in the list. */
+static size_t add_person(NameReader *self, const Mention *person, const PostList *before, const PostList *after,
+                         size_t run) {
+    size_t own = self->found->count;
+    *list_push(self->item->scratch, self->found) = *person;
+    add_posts_around(self, before, after, person->phrase);
+    if (before->count || after->count) {
+        if (!before->count && run != NO_RUN) {
+            share_post_behind(self, run, own, after);
+        }
+        return NO_RUN;
+    }
+    return run != NO_RUN ? run : own;
 }
 
 /* Reads the person whose name is token `name`, with the posts before it. */
@@ -695,7 +772,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     end = given.length ? behind_honours(self, end + 1) : end;
     bool press = is_press(self, name, before) || (listed && neighbour->is_press && !before->count);
     if (press || is_no_person(self, name, before)) {
-        *neighbour = (Neighbour){.end = press ? end : 0, .is_press = press};
+        *neighbour = (Neighbour){.end = press ? end : 0, .is_press = press, .bare_from = NO_RUN};
         return end;
     }
     self->last_named = self->last_sentence == self->sentence ? (Span){0, 0} : tokens[name].span;
@@ -708,6 +785,7 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
                      (tokens[name].form == NAME_SURNAME && self->text->is_traditional));
     first = phrase_start(self, name, first, before, &after);
     const char *body = complete_along_list(self, neighbour, before);
+    const char *chief = complete_department(self, neighbour, before);
     Span phrase = span_join(tokens[first].span, tokens[end - 1].span);
     Mention person = {.kind = MENTION_PERSON,
                       .span = tokens[name].span,
@@ -726,18 +804,20 @@ static uint32_t read_person(NameReader *self, uint32_t name, PostList *before, N
     if (shares_post) {
         name_evidence(self, tokens[name].span)->strong = true;
     }
-    *list_push(self->item->scratch, self->found) = person;
-    add_posts_around(self, before, &after, phrase);
+    size_t run = add_person(self, &person, before, &after, listed ? neighbour->bare_from : NO_RUN);
     *neighbour = (Neighbour){.end = end,
                              .name = name,
                              .is_listed = in_list,
                              .shares_post = shares_post,
                              .country = person.country,
                              .post_count = before->count,
+                             .bare_from = run,
                              .body = body,
+                             .chief = chief,
                              .sides = sides};
     if (before->count) {
         neighbour->post = before->posts[0];
+        neighbour->second = before->posts[before->count > 1];
     }
     return end;
 }
@@ -801,6 +881,26 @@ static bool is_taken(const NameReader *self, uint32_t from, uint32_t at) {
     return passive && !(deed && token_is(&tokens[at], CLASS_BIT(CLASS_TENURE)) && !token_is(&tokens[at], EVENT));
 }
 
+/* True if the neighbour, told without a post, gives up the posts or loses them: X 宣布辞去总统职务, X 被罢免总统职务.
+ */
+static bool quits_posts(const NameReader *self, const Neighbour *neighbour, const PostList *list) {
+    const Token *tokens = self->tokens.items;
+    uint32_t first = list->posts[0].first, from = neighbour->end;
+    bool quits = from && !neighbour->post_count && first > from && first - from <= LONGEST_POST &&
+                 has_slot(self, &tokens[first - 1], "leave");
+    bool suffers = quits && !has_slot(self, &tokens[first - 1], "appoint"); /* not X 罢免国防部长 */
+    for (uint32_t at = from; quits && at < first; at++) {
+        suffers = suffers || has_role(self, &tokens[at], "passive");
+        const Match *tense = match_exact(&self->item->matches, tokens[at].span, CLASS_BIT(CLASS_ASPECT));
+        EntryId entry = tense ? match_entry(self->item->lexicon, tense, CLASS_ASPECT) : NO_ENTRY;
+        quits = !is_mark(self, at, ',') && tokens[at].kind != TOKEN_NAME &&
+                !(entry != NO_ENTRY && (lexicon_has(self->item->lexicon, entry, KEY_STATUS, "planned") ||
+                                        lexicon_has(self->item->lexicon, entry, KEY_KIND, "negation") ||
+                                        lexicon_has(self->item->lexicon, entry, KEY_KIND, "hypothetical")));
+    }
+    return quits && suffers;
+}
+
 /* The person whom the pronoun before the posts that he held means, named in the sentence before (他曾任 P); empty if it
  * is not so. */
 static Span holder_of_tale(const NameReader *self, const PostList *list) {
@@ -845,7 +945,8 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
                     token_is(&tokens[end + 1], CLASS_BIT(CLASS_SUBJECT_STOP))); /* not 作为国王的客人 */
     bool apposed = from + 1 == first && is_mark(self, from, ',') && is_mark(self, end + 1, ',') &&
                    !neighbour->post_count && list->posts[0].owner != UINT32_MAX; /* X，Y 国外交部副部长，… */
-    if (told || left || served || stands || apposed) { /* X 是 Y 国前总统, X 卸任总统 */
+    if (told || left || served || stands || apposed ||
+        quits_posts(self, neighbour, list)) { /* X 是 Y 国前总统, X 卸任总统 */
         return tokens[neighbour->name].span;
     }
     bool taken = gives_post(self, neighbour, NULL), parted = false;
@@ -934,6 +1035,26 @@ static bool names_country(const NameReader *self, const PostList *list) {
     const Post *post = &list->posts[0];
     return list->count == 1 && post->first == post->title &&
            match_exact(&self->item->matches, self->tokens.items[post->title].span, CLASS_BIT(CLASS_COUNTRY));
+}
+
+/* Marks the posts as still to be taken if a word of what is planned stands right before them and the word for taking
+ * them: 将出任 P. */
+static void mark_yet_to_take(const NameReader *self, PostList *list) {
+    const Token *tokens = self->tokens.items;
+    uint32_t first = list->posts[0].first;
+    bool taken = token_has(&tokens[first], MARK_APPOINTMENT) && first < list->posts[0].title;
+    if (!taken && first > 0 && token_has(&tokens[first - 1], MARK_APPOINTMENT)) {
+        taken = true;
+        first--;
+    }
+    const Match *plan =
+        taken && first > 0 ? match_exact(&self->item->matches, tokens[first - 1].span, CLASS_BIT(CLASS_ASPECT)) : NULL;
+    EntryId entry = plan ? match_entry(self->item->lexicon, plan, CLASS_ASPECT) : NO_ENTRY;
+    bool to_come = entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_STATUS, "planned") &&
+                   !lexicon_has(self->item->lexicon, entry, KEY_ROLE, "agreeing");
+    for (uint32_t i = 0; to_come && i < list->count; i++) {
+        list->posts[i].is_to_come = true;
+    }
 }
 
 /* True if the posts begin with a word of leaving office. */
@@ -1025,6 +1146,7 @@ void read_posts(NameReader *self) {
         }
         if (is_title(&tokens[at]) && !is_owner_of_title(self, at)) {
             uint32_t end = read_post_list(self, governing_title(self, at), &list);
+            mark_yet_to_take(self, &list);
             end = go_on_with_holder(self, end, &list);
             uint32_t name = name_behind(self, end, &list);
             const Post *last = &list.posts[list.count - 1];
@@ -1045,7 +1167,8 @@ void read_posts(NameReader *self) {
                 bool serves = neighbour.end && list.posts[0].first <= neighbour.name; /* X 作为 Y 主席特使 */
                 const Neighbour *subject = serves ? &earlier : &neighbour;
                 Span holder = holder_before(self, subject, &list);
-                bool leaves = holder.length && (begins_with_leave(self, &list) || gives_post(self, subject, "leave"));
+                bool leaves = holder.length && (begins_with_leave(self, &list) || quits_posts(self, subject, &list) ||
+                                                gives_post(self, subject, "leave"));
                 for (uint32_t i = 0; i < list.count; i++) {
                     list.posts[i].is_former = list.posts[i].is_former || leaves;
                     const char *country = list.posts[i].country; /* whoever sits in an organisation is of a country */

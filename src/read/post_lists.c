@@ -85,6 +85,12 @@ static bool is_of_party(const NameReader *self, const Post *post) {
            (post->body < post->tail && token_has(&tokens[post->tail - 1], MARK_PARTY));
 }
 
+/* The word for a party's centre that begins at the position; NULL if none does. */
+static const Match *centre_at(const NameReader *self, uint32_t at) {
+    const Match *own = match_longest(&self->item->matches, at, self->text->length, CLASS_BIT(CLASS_BODY_MODIFIER));
+    return own && (self->table->facts[own->posting].marks & MARK_CENTRE) ? own : NULL;
+}
+
 /* A bare post leans on the body of the one before, but a speaker's on no party; an organ
  * of a party or of a town belongs to the party or town named before. */
 static void complete_post(const NameReader *self, const Post *before, Post *post) {
@@ -107,10 +113,9 @@ static void complete_post(const NameReader *self, const Post *before, Post *post
                    ? NULL
                    : leading_body(self, before, token_has(&tokens[post->title], MARK_PARTY));
     } else if (bare && token_has(&tokens[post->title], MARK_PARTY) && token_has(&tokens[post->title], MARK_COMPOSITE)) {
-        const Match *own = match_longest(&self->item->matches, tokens[post->title].span.start, self->text->length,
-                                         CLASS_BIT(CLASS_BODY_MODIFIER));
-        bool centred = own && (self->table->facts[own->posting].marks & MARK_CENTRE);
-        bool of_other = centred && (is_foreign || before->centre);
+        const Match *own = centre_at(self, tokens[post->title].span.start);
+        bool centred = own || centre_at(self, tokens[post->title].span.start + 1); /* 党中央副委员长 */
+        bool of_other = own && (is_foreign || before->centre);
         lead = centred && !of_other ? NULL : before->centre ? before->centre : party_centre(self, before);
         if (lead && of_other) { /* 越共中央政治局委员、中央书记处书记: the centre of the party named before */
             post->name = printed_text(self, span_of(span_end(own->span), span_end(tokens[post->title].span)));
@@ -160,6 +165,7 @@ void add_posts(NameReader *self, const Post *posts, uint32_t count, Span phrase,
         mention->country = post->country;
         mention->name = post->name;
         mention->is_former = post->is_former;
+        mention->is_to_come = post->is_to_come;
         mention->holder = holder;
     }
 }

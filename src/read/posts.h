@@ -21,6 +21,7 @@ typedef struct Post {
     uint32_t owner;        /* the country token, or UINT32_MAX */
     uint32_t studied;      /* behind the countries that its department is for; 0 if there are none */
     bool is_former;
+    bool is_to_come;  /* not yet taken */
     bool is_resident; /* stationed: ambassador to … */
     bool is_parted;   /* its body stands before its holder's name, its title behind */
     const char *country;

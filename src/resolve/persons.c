@@ -353,6 +353,8 @@ typedef struct HeldPost {
     const char *full; /* NULL until there are two to compare */
     Span span;
     bool is_former;
+    bool is_apart; /* told apart from the name */
+    bool is_birth; /* what he was born to */
 } HeldPost;
 
 typedef List(HeldPost) HeldPostList;
@@ -413,20 +415,49 @@ static bool is_end_of(const Item *item, const char *part, const char *whole) {
            !ends_in_deputy(item, whole, longer - length);
 }
 
+/* True if the text begins with the word for being stationed; `length` is that of the word. */
+static bool begins_with_station(const Item *item, const char *text, size_t length) {
+    char first[8] = {0};
+    memcpy(first, text, length);
+    uint32_t posting = lexicon_find(item->lexicon, first);
+    return posting != UINT32_MAX && (name_table(item->lexicon)->facts[posting].marks & MARK_RESIDENT);
+}
+
+/* True if both posts are one station, the first of them told shorter: 驻 S 市总领事 of 驻 X 国 S 市总领事, or by the
+ * first character of the country only. */
+static bool is_station_of(const Item *item, const HeldPost *own, const HeldPost *other) {
+    enum { CHARACTER = 3 }; /* bytes */
+    const char *part = own->printed, *whole = other->printed;
+    size_t length = strlen(part), longer = strlen(whole);
+    if (longer <= length || length <= 2 * CHARACTER || memcmp(part, whole, CHARACTER) != 0 ||
+        !begins_with_station(item, part, CHARACTER)) {
+        return false;
+    }
+    bool one_character = memcmp(part, whole, 2 * CHARACTER) == 0;
+    size_t skip = one_character ? 2 * CHARACTER : CHARACTER;
+    return strcmp(part + skip, whole + longer - (length - skip)) == 0;
+}
+
+/* True if nothing is left to keep of the post beside the other: it is a shorter way to print it, was left only now
+ * (总统 X 宣布辞去总统职务), or is what one was born to who holds an office. */
+static bool yields_to(const Item *item, const HeldPost *own, const HeldPost *other) {
+    bool split = own->span.start == other->span.start && own->span.length == other->span.length;
+    bool same = !split && string_same(own->full, other->full); /* 驻德国、瑞士大使: two of one phrase */
+    bool part = is_end_of(item, own->printed, other->printed);
+    if (own->is_former != other->is_former) {
+        return own->is_former && own->is_apart && (same || part);
+    }
+    bool shorter = strlen(own->printed) < strlen(other->printed);
+    return (same && shorter) || part || is_station_of(item, own, other) || (own->is_birth && !other->is_birth);
+}
+
 /* Keeps of each post the fullest way it is printed. */
 static void keep_fullest(Item *item, const HeldPostList *held, bool former, ChStrings *posts) {
     for (size_t i = 0; i < held->count; i++) {
         const HeldPost *own = &held->items[i];
         bool kept = own->is_former == former;
         for (size_t j = 0; j < held->count && kept; j++) {
-            const HeldPost *other = &held->items[j];
-            if (j == i) {
-                continue;
-            }
-            bool split = own->span.start == other->span.start && own->span.length == other->span.length;
-            bool same = !split && string_same(own->full, other->full); /* 驻德国、瑞士大使: two of one phrase */
-            bool shorter = strlen(own->printed) < strlen(other->printed);
-            kept = other->is_former != former || !((same && shorter) || is_end_of(item, own->printed, other->printed));
+            kept = j == i || !yields_to(item, own, &held->items[j]);
         }
         if (kept) {
             strings_add(item, posts, own->printed);
@@ -553,6 +584,13 @@ static Span with_choice(const Item *item, const Mention *post) {
     return post->span;
 }
 
+/* True if the post is none that is held at the time of writing or was before: one still to be taken (将出任 P), what
+ * one is married to or called in his honour (王妃, 爵士). */
+static bool is_no_post(const Item *item, const Mention *post) {
+    return post->is_to_come ||
+           (post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_FLAGS, "honour"));
+}
+
 /* Gives the posts of each person's phrases to him. */
 static void gather_posts(Item *item) {
     HeldPostList *held = ARENA_ARRAY(item->arena, HeldPostList, item->persons.count + 1);
@@ -564,7 +602,11 @@ static void gather_posts(Item *item) {
             ChPerson *person = &item->persons.items[post->person];
             Span span = with_choice(item, post);
             const char *name = span.start < post->span.start ? text_copy(item->arena, item->text, span) : post->name;
-            *list_push(item->arena, &held[post->person]) = (HeldPost){name, NULL, span, post->is_former};
+            bool birth = post->entry != NO_ENTRY && lexicon_has(item->lexicon, post->entry, KEY_FLAGS, "birth");
+            if (!is_no_post(item, post)) {
+                *list_push(item->arena, &held[post->person]) =
+                    (HeldPost){name, NULL, span, post->is_former, post->holder.length > 0, birth};
+            }
             person->country = person->country ? person->country : post->country;
         }
     }
