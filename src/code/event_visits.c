@@ -1162,7 +1162,7 @@ static void set_stage(EventCoder *self, const Trigger *trigger, Draft *draft, co
     } else if (trigger->is_during && (happened || draft->event.status == CH_ONGOING) && !is_past && !draft->own_date &&
                !draft->is_this && plans_follow(self, trigger)) {
         draft->event.status = CH_PLANNED;
-    } else if (!was_there && !is_past && draft->event.status != CH_CANCELLED &&
+    } else if (!was_there && !is_past && !draft->is_end && draft->event.status != CH_CANCELLED &&
                (relative || welcomed || (arrives && !draft->own_date))) {
         draft->own_date = draft->own_date && !days_are_of_deed(item, trigger, draft, head);
         visit_goes_on(self, draft);

@@ -334,24 +334,39 @@ static bool read_weekday(DateReader *self) {
     return true;
 }
 
+/* True if a verb that only carries the noun behind it ends at the number: 展开三日访问. */
+static bool is_carried(const DateReader *self, uint32_t reach) {
+    const Match *light =
+        match_longest_before(&self->item->matches, self->at - reach, self->at, CLASS_BIT(CLASS_SUPPORT));
+    EntryId verb = light ? match_entry(self->item->lexicon, light, CLASS_SUPPORT) : NO_ENTRY;
+    return verb != NO_ENTRY && lexicon_has(self->item->lexicon, verb, KEY_ROLE, "light");
+}
+
+/* True if the word of an event follows the number in digits and its 日 at once: 结束4日访华行程. */
+static bool lasts_so_long(const DateReader *self) {
+    uint32_t at = self->at;
+    while (at < self->end && character_is_digit(character_at(self, at))) {
+        at++;
+    }
+    DateWord unit = at > self->at ? word_at(self, at) : (DateWord){0};
+    return unit.unit == UNIT_DAY && at + unit.length < self->end &&
+           (self->item->matches.starting[at + unit.length] & CLASS_BIT(CLASS_EVENT));
+}
+
 /* True if a length begins at the number, no day of a month: 两日, 为期三日. */
 static bool is_length(const DateReader *self) {
     enum { LONGEST = 6 };
     if (self->shape.from.printed & DATE_MONTH) {
         return false;
     }
-    const Match *before = match_longest_before(&self->item->matches, self->at > LONGEST ? self->at - LONGEST : 0,
-                                               self->at, CLASS_BIT(CLASS_PREPOSITION));
+    uint32_t reach = self->at > LONGEST ? LONGEST : self->at;
+    const Match *before =
+        match_longest_before(&self->item->matches, self->at - reach, self->at, CLASS_BIT(CLASS_PREPOSITION));
     EntryId entry = before ? match_entry(self->item->lexicon, before, CLASS_PREPOSITION) : NO_ENTRY;
     const Match *numeral = match_exact(&self->item->matches, span_of(self->at, self->at + 1), CLASS_BIT(CLASS_NUMERAL));
     EntryId digit = numeral ? match_entry(self->item->lexicon, numeral, CLASS_NUMERAL) : NO_ENTRY;
-    const Match *light = digit == NO_ENTRY
-                             ? NULL
-                             : match_longest_before(&self->item->matches, self->at > LONGEST ? self->at - LONGEST : 0,
-                                                    self->at, CLASS_BIT(CLASS_SUPPORT));
-    EntryId verb = light ? match_entry(self->item->lexicon, light, CLASS_SUPPORT) : NO_ENTRY; /* 展开三日访问 */
     return (digit != NO_ENTRY && lexicon_has(self->item->lexicon, digit, KEY_FLAGS, "count")) ||
-           (verb != NO_ENTRY && lexicon_has(self->item->lexicon, verb, KEY_ROLE, "light")) ||
+           ((digit != NO_ENTRY || lasts_so_long(self)) && is_carried(self, reach)) ||
            (entry != NO_ENTRY && lexicon_has(self->item->lexicon, entry, KEY_ROLE, "lasting"));
 }
 

@@ -966,7 +966,7 @@ static Span holder_before(const NameReader *self, const Neighbour *neighbour, co
 }
 
 /* True if the post is that of one told before the neighbour: whom another succeeds (接替 Y 担任, 接替离任的 Y 担任), or
- * who appoints him (被总统 Y 任命为). */
+ * who appoints or sends him (被总统 Y 任命为, 受 Y 主席委派出任). */
 static bool is_of_earlier(const NameReader *self, const Neighbour *neighbour) {
     enum { LONGEST_RELATIVE = 4 };
     const Token *tokens = self->tokens.items;
@@ -979,7 +979,8 @@ static bool is_of_earlier(const NameReader *self, const Neighbour *neighbour) {
            !is_mark(self, at, ',') && !has_role(self, &tokens[at], "succeed")) {
         at--;
     }
-    return has_role(self, &tokens[at], "succeed") || has_role(self, &tokens[first - 1], "passive");
+    return has_role(self, &tokens[at], "succeed") || has_role(self, &tokens[first - 1], "passive") ||
+           has_role(self, &tokens[first - 1], "invitation");
 }
 
 /* Brackets that name reporters, and nothing else: the token behind them, or `at`. */

@@ -12,6 +12,8 @@ enum { FAR_BACK = 240, NEAR_AHEAD = 110, FAR_BACK_IN_MONTH = 15, NEXT_YEAR_AHEAD
 
 /* What a report calls to come may be over when a paper takes it up, and a dateline's day some days old. In days. */
 enum { TAKEN_UP_LATE = 2, PRINTED_LATE = 5 };
+/* A bare day that this month has had is ahead in the next one only so near: on the 31st the 13th is this month's. */
+enum { NEXT_MONTH_AHEAD = 7 };
 
 /* How far back a date told before is looked for, in mentions and in code points. */
 enum { TOLD_MENTIONS = 96, TOLD_CHARACTERS = 1000 };
@@ -539,7 +541,8 @@ static bool infer_month(const DateAnchor *self, int weekday, EdtfDate *date) {
         return true;
     }
     bool ahead = takes_next(self, edtf_day_number(past), edtf_day_number(next), FAR_BACK_IN_MONTH);
-    bool far = edtf_day_number(next) - self->today > FAR_BACK_IN_MONTH; /* 日 without month is near */
+    int near = past.month == self->published.month ? NEXT_MONTH_AHEAD : FAR_BACK_IN_MONTH;
+    bool far = edtf_day_number(next) - self->today > near; /* 日 without month is near */
     bool late = self->planned && self->today - edtf_day_number(past) <= TAKEN_UP_LATE;
     bool over = late ? is_marked_planned(self->item, &self->item->mentions.items[self->mention])
                      : !self->planned && (far || told_goes_to(self, &past));

@@ -189,7 +189,8 @@ static void decide(Item *item, uint32_t person) {
         const char *other = other_side(item, item->home);
         bool resides = other && residence && string_same(other, residence);
         bool visits = other && stay && string_same(other, stay);
-        self->country = resides ? item->home : visits ? NULL : other;
+        bool cannot_be = visits || has_no_such_post(item, person, other);
+        self->country = resides ? item->home : cannot_be ? NULL : other;
     }
 }
 

@@ -588,6 +588,18 @@ static const char *scene_of(const Origins *self, const char *home) {
     return scene && scene->total >= OFTEN ? scene->code : NULL;
 }
 
+/* The country, if the item names it more than in passing; else NULL. */
+static const char *named_often(const Origins *self, const char *country) {
+    enum { OFTEN = 3 };
+    for (size_t i = 0; i < self->named.count && country; i++) {
+        const Named *named = &self->named.items[i];
+        if (string_same(named->code, country)) {
+            return named->total >= OFTEN ? country : NULL;
+        }
+    }
+    return NULL;
+}
+
 /* The country of a person named as the people of the outlet's country are: not
  * that one if it has another leader of the kind in the item already. */
 static const char *country_at_home(const Origins *self, uint32_t person) {
@@ -601,7 +613,7 @@ static const char *country_at_home(const Origins *self, uint32_t person) {
     }
     Lead lead = lead_of(self, person);
     if (lead != LEAD_NONE && self->leads_at_home[lead] < person) {
-        other = named_most(self, (Origin){.not_this = home, .surname_first = true});
+        other = named_often(self, named_most(self, (Origin){.not_this = home, .surname_first = true}));
     } else if (is_private(self, person)) {
         other = named_most(self, (Origin){.surname_first = true, .in_line = true});
     }
