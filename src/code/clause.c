@@ -670,13 +670,14 @@ static uint32_t skip_included(const Item *item, uint32_t at, uint32_t end) {
     return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "particle") ? span_end(word->span) : at;
 }
 
-/* Behind the word for several people of whom their country is told next (会见|多名老挝领导人); the position itself if
- * none stands there. */
+/* Behind the word for several or other people of whom their country is told next (会见|多名老挝领导人, 与 X
+ * 以及|其他法方官员会面); the position itself if none stands there. */
 static uint32_t skip_several(const Item *item, uint32_t at, uint32_t end) {
     bool may = at < end && (item->matches.starting[at] & CLASS_BIT(CLASS_WORD));
     const Match *word = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORD)) : NULL;
     EntryId entry = word && word->span.length > 1 ? match_entry(item->lexicon, word, CLASS_WORD) : NO_ENTRY;
-    bool counts = entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "numeral");
+    bool counts = entry != NO_ENTRY && (lexicon_has(item->lexicon, entry, KEY_KIND, "numeral") ||
+                                        lexicon_has(item->lexicon, entry, KEY_KIND, "pronoun"));
     uint32_t next = counts ? mention_from(item, span_end(word->span)) : item->mentions.count;
     const Mention *state = next < item->mentions.count ? &item->mentions.items[next] : NULL;
     bool follows = state && state->span.start == span_end(word->span) && state->kind == MENTION_COUNTRY;
@@ -719,7 +720,7 @@ Party party_at(const Item *item, uint32_t start, uint32_t end) {
         if (party.count == 1 && speaks_for_another(item, behind_joint, end)) {
             break; /* 会见 X 并代表 Y 总统 */
         }
-        at = skip_relative(item, behind_joint, end);
+        at = skip_several(item, skip_relative(item, behind_joint, end), end);
         if (may_mean_with && !party.joint && at == behind_joint) {
             party.joint = party.count;
         }
@@ -830,6 +831,26 @@ static uint32_t skip_troops(const Item *item, const Mention *mention, uint32_t a
     return behind;
 }
 
+/* True if a word for the end of a stretch of time, with its date behind it, begins at the position (X 和 Y
+ * 直到1992年才建交). */
+static bool stretch_begins(const Item *item, uint32_t at, uint32_t end) {
+    const Match *until = (item->matches.starting[at] & CLASS_BIT(CLASS_DATE_WORD))
+                             ? word_at(item, at, end, CLASS_BIT(CLASS_DATE_WORD))
+                             : NULL;
+    uint32_t next = until ? mention_from(item, span_end(until->span)) : item->mentions.count;
+    return next < item->mentions.count && item->mentions.items[next].kind == MENTION_DATE &&
+           item->mentions.items[next].span.start == span_end(until->span) &&
+           word_has_kind(item, until, CLASS_DATE_WORD, "until");
+}
+
+/* True if an idiom at the position closes the clause: it tells how a body or state acts (外交部忍无可忍，向 X
+ * 提出抗议). */
+static bool idiom_begins(const Item *item, uint32_t at, uint32_t end) {
+    const Match *word = any_word_at(item, at, end);
+    return word && word->span.length > 3 && span_end(word->span) == end &&
+           word_has_kind(item, word, CLASS_WORD, "idiom");
+}
+
 /* True if a word for the time of day begins at the position (外交部晚上宣布), or, behind who has no clock of his own,
  * one for whose time it is (外交部当地时间5日宣布, but 苏丹当地时间5日). */
 static bool hour_begins(const Item *item, const Mention *mention, uint32_t at, uint32_t end) {
@@ -876,8 +897,10 @@ static bool may_be_subject(const Item *item, const Mention *mention, uint32_t at
     }
     if (word_at(item, at, end, function_words | CLASS_BIT(CLASS_CONJUNCTION)) ||
         ((mention->kind == MENTION_BODY || mention->kind == MENTION_GROUP) && verb_begins(item, at, end)) ||
-        (mention->kind != MENTION_PLACE && adverb_begins(item, at, end)) || /* 中国随即反击 */
-        hour_begins(item, mention, at, end)) {
+        (mention->kind != MENTION_PLACE &&
+         (adverb_begins(item, at, end) || idiom_begins(item, at, end))) || /* 中国随即反击 */
+        hour_begins(item, mention, at, end) ||
+        stretch_begins(item, at, end)) {
         return true;
     }
     return follows && item->mentions.items[next].kind == MENTION_DATE;

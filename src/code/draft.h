@@ -58,6 +58,7 @@ typedef struct Draft {
     bool is_next_stop;     /* lies ahead of one who has just set out */
     bool is_mission;       /* relations: an embassy or consulate opened or closed */
     bool is_team;          /* aid: people sent, no goods */
+    bool is_recall;        /* a sanction: an envoy called home */
     bool is_seizure;       /* force: ground taken, no blow */
     bool is_further;       /* force: a blow more than those told before (还) */
     bool names_target;     /* force: its clause names whom it hits, and not by the dead only */

@@ -152,6 +152,28 @@ static bool dates_guest(const Item *item, const Trigger *trigger, const Mention 
     return false;
 }
 
+/* True if the date only tells when he took office, or in which year or month he did something else, who is described
+ * by it and then acts: 去年12月就职的 X 访问 P. */
+static bool dates_description(const Item *item, const Trigger *trigger, const Mention *date) {
+    const Party *subject = &trigger->clause->subject;
+    bool may = trigger->clause->subject_is_own && date->span.start < subject->span.start &&
+               item->mentions.items[subject->mentions[0]].kind == MENTION_PERSON;
+    bool deed = false, office = false;
+    for (uint32_t at = span_end(date->span); may && at < trigger->span.start && item->text->character[at] != ',';
+         at++) {
+        const Match *word = inside_name(item, at) ? NULL : any_word_at(item, at, trigger->span.start);
+        if (word && deed && word_has_role(item, word, CLASS_SUBJECT_STOP, "possessive")) {
+            return subject->span.start == span_end(word->span) && (office || !date_tells_day(date));
+        }
+        EntryId event = word ? match_entry(item->lexicon, word, CLASS_EVENT) : NO_ENTRY;
+        deed = deed || event != NO_ENTRY;
+        office = office || (event != NO_ENTRY &&
+                            lexicon_has(item->lexicon, event, KEY_EVENT, ch_event_type_name(CH_APPOINTMENT)));
+        at = word ? span_end(word->span) - 1 : at;
+    }
+    return false;
+}
+
 /* True for what need not be on the day on which others act: visits, and what is planned
  * for them. */
 static bool lies_apart(ChEventType type, ChStatusOfEvent status) {
@@ -560,6 +582,7 @@ static uint32_t date_of_deed(const EventCoder *self, const Trigger *trigger, con
                                      tells_since_when(item, trigger, &item->mentions.items[mention]) ||
                                      dates_topic(item, trigger, &item->mentions.items[mention]) ||
                                      dates_guest(item, trigger, &item->mentions.items[mention]) ||
+                                     dates_description(item, trigger, &item->mentions.items[mention]) ||
                                      dates_what_follows(item, trigger, &item->mentions.items[mention]))) {
         mention = earlier_date(item, trigger, mention);
     }

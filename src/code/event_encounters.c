@@ -434,6 +434,9 @@ static bool code_by_signs(EventCoder *self, const Trigger *trigger, Draft *draft
                    (!actors_name_persons(&draft->initiator) && sends_those_behind(self->item, trigger, other) &&
                     !acts_with(self->item, trigger, other));
     bool by_signs = is_open && sides_by_signs(self, trigger, draft);
+    bool convened = by_signs && is_attendance(self->item, trigger) &&
+                    draft->initiator.count + draft->counterpart.count > 2; /* 出席 A、B、C 三国外长会谈 */
+    draft->event.type = convened ? CH_SESSION : draft->event.type;
     if (by_signs || (!other->count && names_nobody(&draft->initiator) && sides_of_noun(self, trigger, draft))) {
         draft_end(self, draft, false);
         return true;

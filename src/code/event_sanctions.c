@@ -495,6 +495,7 @@ void code_sanction(EventCoder *self, const Trigger *trigger) {
         draft_drop_date(&draft);
     }
     if (trigger_has(trigger, SLOT(RECALL))) {
+        draft.is_recall = true;
         code_recall(self, trigger, &draft);
         return;
     }

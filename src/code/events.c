@@ -787,6 +787,23 @@ static bool crosses_border(const Item *item, const ChStrings *countries) {
     return false;
 }
 
+/* The state at the head of the bloc that acts or suffers takes part too: 以美国为首的北约轰炸 X. */
+static void add_head_of_bloc(const EventCoder *self, Draft *draft) {
+    const Item *item = self->item;
+    const Clause *clause = &self->clauses.items[draft->clause];
+    for (uint32_t i = clause->first_mention; i + 1 < clause->first_mention + clause->mention_count; i++) {
+        const Mention *head = &item->mentions.items[i], *bloc = head + 1;
+        const Match *led = head->kind == MENTION_COUNTRY && bloc->kind == MENTION_COUNTRY && bloc->country
+                               ? word_at(item, span_end(head->span), bloc->span.start, CLASS_BIT(CLASS_SUBJECT_STOP))
+                               : NULL;
+        if (led && span_end(led->span) == bloc->span.start && !country_is_state(bloc->country) &&
+            word_has_role(item, led, CLASS_SUBJECT_STOP, "led") &&
+            countries_hold(&draft->event.countries, bloc->country)) {
+            country_add(item->arena, &draft->event.countries, head->country);
+        }
+    }
+}
+
 void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     Arena *arena = self->item->arena;
     ChEvent *event = &draft->event;
@@ -795,6 +812,9 @@ void draft_end(EventCoder *self, Draft *draft, bool domestic_allowed) {
     drop_represented(&draft->counterpart);
     add_countries(arena, &event->countries, &draft->initiator);
     add_countries(arena, &event->countries, &draft->counterpart);
+    if (clause_may_have(&self->clauses.items[draft->clause], "led")) {
+        add_head_of_bloc(self, draft);
+    }
     if (!crosses_border(self->item, &event->countries) && !domestic_allowed) {
         return;
     }

@@ -467,6 +467,7 @@ static bool is_made_up_for(const Item *item, const Draft *a, const Draft *b) {
 static bool other_deed(const Draft *a, const Draft *b) {
     return a->event.type == b->event.type && !is_retold(a, b) &&
            (a->is_mission != b->is_mission || a->is_team != b->is_team || /* 恢复外交关系，重开使馆 */
+            a->is_recall != b->is_recall ||                               /* 驱逐 X 外交官，召回驻 X 大使 */
             a->is_seizure != b->is_seizure ||                             /* 空袭 P，控制 Q */
             a->follows_talks != b->follows_talks);                        /* 主持会议，会见记者 */
 }

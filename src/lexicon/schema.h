@@ -157,7 +157,7 @@
     X(CHANGE, FLAGS, "annual|sequential|noun|average|cumulative|level")         \
     X(DATE_WORD, KIND, "day|week|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-this-month|part-of-year|half|" \
                        "quarter|season|unit|century|era|time-of-day|local-time|recent|now|past|future|first|since|" \
-                       "before|after|from|until|within|no-tail|every|no-day|no-count|numbered|year-name|plan|now-mark|short") \
+                       "before|after|from|until|within|no-tail|every|no-day|no-count|numbered|year-name|plan|now-mark|short|only") \
     X(DATE_WORD, VALUE, "year|month|week|day|hour|minute|second|decade|century")     \
     X(DATE_WORD, FLAGS, "cumulative|label|count|count-only|before|join|alone|weekend") \
     X(EVENT, KIND, "verb|noun")                                                 \

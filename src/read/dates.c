@@ -831,6 +831,10 @@ static void read_role(DateReader *self) {
     DateWord behind = date_word_at(self->item, self->at, self->end);
     bool is_before = behind.kind == WORD_BEFORE || (behind.kind == WORD_FIRST && (behind.flags & WORD_ALSO_BEFORE));
     bool begins = (behind.flags & WORD_ALONE) && (self->shape.from.printed & (DATE_MONTH | DATE_DAY | DATE_WEEKDAY));
+    if (behind.kind == WORD_ONLY && (before.flags & WORD_JOIN)) {
+        self->shape.role = DATE_AT;
+        return;
+    }
     if (behind.kind == WORD_SINCE) {
         self->shape.role = begins ? self->shape.role : DATE_SINCE; /* 10日起, 2019年5月起: then */
     } else if (is_before && self->shape.kind == DATE_POINT && !character_is_digit(character_at(self, self->at + 1))) {

@@ -356,6 +356,55 @@ bool tells_encounter(const Item *item, uint32_t from) {
     return false;
 }
 
+/* True if the person is one whom somebody meets: a word for the other side stands right before him and an encounter
+ * behind (同 X 会谈), or a verb of meeting stands right before him (会见 X). */
+static bool is_met(const Item *item, const Mention *person) {
+    enum { LONGEST = 6 };
+    uint32_t start = person->phrase.start, from = start > LONGEST ? start - LONGEST : 0;
+    if (role_word_before(item, start, CLASS_PREPOSITION, "with")) {
+        return tells_encounter(item, span_end(person->phrase));
+    }
+    const Match *verb = from < start ? match_longest_before(&item->matches, from, start, CLASS_BIT(CLASS_EVENT)) : NULL;
+    EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_MEETING)) &&
+           lexicon_has(item->lexicon, entry, KEY_FRAME, "object");
+}
+
+const char *state_of_meeting_visitor(const Item *item, const Mention *person) {
+    enum { REACH = 60, LONGEST_VISIT = 6 };
+    const uint32_t *character = item->text->character;
+    uint32_t start = person->phrase.start, first = start;
+    if (!is_met(item, person)) {
+        return NULL;
+    }
+    while (first > 0 && first + REACH > start && character[first - 1] != 0x3002 && character[first - 1] != '\n') {
+        first--;
+    }
+    const Mention *host = NULL;
+    for (const Mention *before = person; before-- > item->mentions.items && before->span.start >= first;) {
+        bool is_state = before->kind == MENTION_COUNTRY && before->span.start < start && before->country &&
+                        country_is_state(before->country);
+        if (is_state && !host) {
+            uint32_t at = before->span.start;
+            const Match *verb = at ? match_longest_before(&item->matches, at > LONGEST_VISIT ? at - LONGEST_VISIT : 0,
+                                                          at, CLASS_BIT(CLASS_EVENT))
+                                   : NULL;
+            EntryId entry = verb ? match_entry(item->lexicon, verb, CLASS_EVENT) : NO_ENTRY;
+            if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(CH_VISIT))) {
+                return NULL;
+            }
+            host = before;
+        }
+        const char *own = host && before->kind == MENTION_PERSON && before->person != person->person
+                              ? item->persons.items[before->person].country
+                              : NULL;
+        if (own) {
+            return string_same(own, host->country) ? NULL : host->country;
+        }
+    }
+    return NULL;
+}
+
 const char *side_spoken_for(const Item *item, uint32_t index) {
     enum { REACH = 12, SIDE = 2 }; /* characters; those of a sign with the word for a side */
     const Mention *person = &item->mentions.items[index];

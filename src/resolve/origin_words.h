@@ -34,6 +34,9 @@ const char *state_of_stay(const Item *item, const Mention *person);
 const char *state_faced_by(const Item *item, const Mention *person, const char *home);
 /* True if the words from code point `from` up to the next mark, or the next person, tell of an encounter. */
 bool tells_encounter(const Item *item, uint32_t from);
+/* The state that the one who meets this person visits, told before in the sentence: X 5日起访问 P，将与总统 Y 会谈. NULL
+ * if another state is told since, or nobody of another country visits it. */
+const char *state_of_meeting_visitor(const Item *item, const Mention *person);
 /* The side that the person of mention `index` speaks for: his words begin with it (X 表示，中方 …). NULL if the
  * mention opens no such words. */
 const char *side_spoken_for(const Item *item, uint32_t index);

@@ -1168,6 +1168,14 @@ static const char *country_of_twin(const Origins *self, const Mention *person) {
     return NULL;
 }
 
+/* The state that is visited by the one who meets this person with his post; NULL if it cannot be his. */
+static const char *host_of_visitor(const Origins *self, uint32_t index, const Mention *person) {
+    const char *host = self->first_post[index] ? state_of_meeting_visitor(self->item, person) : NULL;
+    bool fits = host && !cannot_be_of(self, index, host) &&
+                !(bears_family_names_first(self, host) && is_transliterated(self->item, person));
+    return fits ? host : NULL;
+}
+
 /* The country that words around the person tell: whose kin, envoy, company or guest he is (陪同 X 出访的有 Y). NULL if
  * none do. */
 static const char *country_by_words(Origins *self, uint32_t index, const Mention *first) {
@@ -1184,6 +1192,7 @@ static const char *country_by_words(Origins *self, uint32_t index, const Mention
     known = known ? known : sender_of_envoy(self, index);
     known = known ? known : host_of_envoy(self, index, first);
     known = known ? known : met_by_headline(self, index, first);
+    known = known ? known : host_of_visitor(self, index, first);
     return known ? known : country_of_twin(self, first);
 }
 
