@@ -106,13 +106,12 @@ static uint32_t skip_forces(const Item *item, uint32_t at, uint32_t end) {
     bool is_side = side && side->span.length > 1 && word_has_kind(item, side, CLASS_SPEECH_WORD, "side");
     at = is_side ? span_end(side->span) : at;
     for (uint32_t next = at; next < end;) {
-        const Match *word = any_word_at(item, next, end);
+        const Match *forces = forces_at(item, next, end), *word = forces ? forces : any_word_at(item, next, end);
         uint32_t mention = mention_from(item, next);
         const Mention *body = mention < item->mentions.count ? &item->mentions.items[mention] : NULL;
         bool unit = body && body->span.start == next && !body->country &&
                     (body->kind == MENTION_BODY || body->kind == MENTION_GROUP); /* “P”武装人员 */
-        if (unit || entry_is(item, word, CLASS_WORK, "troops") || entry_is(item, word, CLASS_WORK, "arms") ||
-            entry_is(item, word, CLASS_WORK, "craft") || entry_is(item, word, CLASS_WORK, "ship")) {
+        if (unit || forces || entry_is(item, word, CLASS_WORK, "arms")) {
             next = at = unit ? span_end(body->span) : span_end(word->span);
         }
         const Match *joint = next == at && next < end ? word_at(item, next, end, CLASS_BIT(CLASS_CONJUNCTION)) : NULL;

@@ -444,6 +444,25 @@ static bool word_is_craft(const Item *item, const Match *word) {
            word_has_kind(item, word, CLASS_WORK, "ship");
 }
 
+const Match *forces_at(const Item *item, uint32_t at, uint32_t end) {
+    enum { LONGEST_KIND = 4 }; /* characters of what tells the kind of the craft */
+    const Match *word = at < end ? any_word_at(item, at, end) : NULL;
+    if (word && word_is_craft(item, word)) {
+        return word;
+    }
+    bool tells_kind =
+        word && word->span.length > 1 && word->span.length <= LONGEST_KIND &&
+        !(word->classes & (CLASS_BIT(CLASS_EVENT) | CLASS_BIT(CLASS_SPEECH) | CLASS_BIT(CLASS_ASPECT) |
+                           CLASS_BIT(CLASS_PREPOSITION) | CLASS_BIT(CLASS_SUPPORT))) &&
+        (word_has_kind(item, word, CLASS_WORD, "noun") || word_has_kind(item, word, CLASS_WORD, "verb-noun") ||
+         word_has_kind(item, word, CLASS_WORD, "verb") || word_has_kind(item, word, CLASS_WORD, "adjective"));
+    if (!tells_kind) {
+        return NULL;
+    }
+    const Match *head = span_end(word->span) < end ? any_word_at(item, span_end(word->span), end) : NULL;
+    return head && word_is_craft(item, head) ? head : NULL;
+}
+
 /* The sign of another country that follows the sign at once (中俄, 中俄外长): it stands for
  * those behind it too, unless one of them is named. NO_MENTION if none does. */
 static uint32_t joined_sign(const Item *item, uint32_t mention, uint32_t at, uint32_t end) {
@@ -815,10 +834,9 @@ static uint32_t skip_troops(const Item *item, const Mention *mention, uint32_t a
     if (whole) {
         return at;
     }
-    bool may = (mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY) && at < end &&
-               (item->matches.starting[at] & CLASS_BIT(CLASS_WORK));
-    const Match *troops = may ? word_at(item, at, end, CLASS_BIT(CLASS_WORK)) : NULL;
-    if (!troops || !word_is_craft(item, troops)) {
+    bool may = mention->kind == MENTION_COUNTRY || mention->kind == MENTION_BODY;
+    const Match *troops = may ? forces_at(item, at, end) : NULL;
+    if (!troops) {
         return start;
     }
     uint32_t behind = span_end(troops->span), limit = behind + LONGEST_NAME < end ? behind + LONGEST_NAME : end;
@@ -1111,7 +1129,7 @@ static bool take_shared_post(const Item *item, Party *list, uint32_t end) {
 }
 
 /* True if the mention is a word that counts `count` states: 两国总统, 三国外长. */
-static bool counts_states(const Item *item, const Mention *mention, uint32_t count) {
+static bool counts_as_many_states(const Item *item, const Mention *mention, uint32_t count) {
     bool may = mention->kind == MENTION_REFERENCE && mention->entry != NO_ENTRY;
     bool of_two = may && (lexicon_has(item->lexicon, mention->entry, KEY_KIND, "leaders") ||
                           lexicon_has(item->lexicon, mention->entry, KEY_KIND, "both"));
@@ -1140,7 +1158,7 @@ static bool leave_out_counted(const Item *item, Party *list, uint32_t end) {
         count++;
     }
     uint32_t listed = span_end(next[-1].span);
-    bool counted = next < behind && next->span.start == listed && counts_states(item, next, count);
+    bool counted = next < behind && next->span.start == listed && counts_as_many_states(item, next, count);
     if (!counted && (count < 2 || !shared_post_behind(item, listed, end))) {
         return false;
     }

@@ -76,6 +76,10 @@ bool mention_is_actor(const Mention *mention);
 /* True if the mention is a body that the data call a company: it does business, it does not speak for its state. */
 bool mention_is_company(const Item *item, const Mention *mention);
 
+/* The word of forces, a ship or another craft at the position, or behind one word there that tells its kind
+ * (边防舰艇, 战斗轰炸机); NULL if there is none. */
+const Match *forces_at(const Item *item, uint32_t at, uint32_t end);
+
 /* Behind the number or name that tells which craft it is (F-16战机, 伊尔-38反潜机, “P”号驱逐舰): where the craft's own
  * word begins; `at` itself if none is told. */
 uint32_t skip_designation(const Item *item, uint32_t at, uint32_t end);

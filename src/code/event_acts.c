@@ -412,9 +412,24 @@ static Party party_withdrawn_from(const Item *item, const Trigger *trigger, cons
     return source.count ? source : of_people ? (Party){.count = 0} : *target;
 }
 
+/* True if whoever speaks for a state announces what it does: X 国总统宣布 X 国退出. */
+static bool announces_own(const Item *item, const Trigger *trigger, const Party *agent) {
+    const Party *subject = &trigger->clause->subject;
+    const Mention *state = agent->count == 1 ? &item->mentions.items[agent->mentions[0]] : NULL;
+    const Match *verb =
+        state && state->kind == MENTION_COUNTRY
+            ? word_before(item, state->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_SUPPORT))
+            : NULL;
+    const char *own =
+        verb && subject->count ? mention_country(item, &item->mentions.items[subject->mentions[0]]) : NULL;
+    return own && word_has_role(item, verb, CLASS_SUPPORT, "announcing") &&
+           span_end(subject->span) <= verb->span.start && string_same(own, state->country);
+}
+
 /* Ends the draft of a country that joins or leaves a body, if it is told as news. */
 static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draft) {
     const Item *item = self->item;
+    Party agent = act_agent(item, trigger);
     uint32_t behind = span_end(trigger->span), limit = span_end(trigger->clause->span);
     Trigger left = *trigger;
     left.span = span_of(trigger->span.start, behind_its_signing(item, behind, limit));
@@ -423,10 +438,11 @@ static void end_membership(EventCoder *self, const Trigger *trigger, Draft *draf
                     ? announces
                     : word_before(item, trigger->span.start, trigger->clause->span.start, CLASS_BIT(CLASS_SUPPORT));
     bool announced = announces && word_has_role(item, announces, CLASS_SUPPORT, "announcing");
-    bool is_news = item->published && !draft->in_speech && (announced || !trigger_has(trigger, SLOT(DATED)));
+    bool for_state = announces_own(item, trigger, &agent);
+    bool is_news = item->published && (!draft->in_speech || for_state) &&
+                   (announced || for_state || !trigger_has(trigger, SLOT(DATED)));
     bool recalled = act_is_relative(item, &left) || !(is_news || has_date_in_clause(self, trigger, draft)) ||
                     act_word(item, trigger->span.start, limit, CLASS_WORK, "anniversary");
-    Party agent = act_agent(item, trigger);
     bool here = agent.count && span_within(agent.span, trigger->clause->span);
     recalled =
         recalled || (here && act_word(item, span_end(agent.span), trigger->span.start, CLASS_SPEECH, "attitude") &&

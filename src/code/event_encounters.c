@@ -47,6 +47,27 @@ static bool only_of(const Item *item, Span within, const char *own) {
     return true;
 }
 
+/* True if the words tell of people from abroad who are not named: 外国使节, 与会各国元首, 来自17个国家的方队. */
+static bool tells_of_foreigners(const Item *item, Span within) {
+    if (act_word(item, within.start, span_end(within), CLASS_WORK, "foreign")) {
+        return true;
+    }
+    for (uint32_t i = mention_from(item, within.start); i < mention_from(item, span_end(within)); i++) {
+        const Mention *many = &item->mentions.items[i];
+        bool group = (many->kind == MENTION_GROUP || many->kind == MENTION_REFERENCE) && !many->country;
+        for (uint32_t at = many->span.start; group && at < span_end(many->span); at++) {
+            const Match *word = word_at(item, at, span_end(many->span), CLASS_BIT(CLASS_WORK));
+            if (word && word_has_kind(item, word, CLASS_WORK, "foreign")) {
+                return true;
+            }
+        }
+        if (counts_states(item, many)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if guests from abroad stand for the other side without a name: behind the
  * verb (会见中外嘉宾), or in the sentence of a reception. Nobody of a known state
  * is the other side then. */
@@ -64,10 +85,37 @@ static bool has_foreign_guests(const Item *item, const Trigger *trigger, const P
         if (!only_of(item, within, own)) {
             return false;
         }
-    } else if (trigger->frame.type != CH_MEETING || trigger->frame.is_noun) {
+    } else if (trigger->frame.is_noun || (trigger->frame.type != CH_MEETING && !trigger_has(trigger, SLOT(WELCOME)))) {
         return false;
     }
-    return act_word(item, within.start, span_end(within), CLASS_WORK, "foreign");
+    return trigger->frame.type == CH_CEREMONY
+               ? tells_of_foreigners(item, within)
+               : act_word(item, within.start, span_end(within), CLASS_WORK, "foreign") != NULL; /* not 会见中外记者 */
+}
+
+/* A ceremony that guests from abroad attend, of whom none is named nor who holds it: 多国政要在 P 出席阅兵式, …国葬在 P
+ * 举行，多国领导人出席. It is of the state of its place. False if that is not what is told. */
+static bool code_guests_of_all(EventCoder *self, const Trigger *trigger, Draft *draft, const Party *other) {
+    const Item *item = self->item;
+    const char *host = draft->event.place.country;
+    bool may = trigger->frame.type == CH_CEREMONY && trigger->frame.is_noun && !draft->in_speech && draft->own_date &&
+               !draft->counterpart.count && host && country_is_state(host) &&
+               (trigger->is_held || names_nobody(&draft->initiator));
+    for (size_t i = 0; may && i < draft->initiator.count; i++) {
+        const char *own = draft->initiator.items[i].country;
+        may = !own || !country_is_state(own) || string_same(own, host);
+    }
+    for (uint32_t i = 0; may && i < other->count; i++) { /* whose funeral it is */
+        const char *whose = mention_country(item, &item->mentions.items[other->mentions[i]]);
+        may = whose && string_same(whose, host);
+    }
+    if (!may || !tells_of_foreigners(item, item->sentences.items[trigger->clause->sentence].span)) {
+        return false;
+    }
+    draft->initiator = (ActorList){0};
+    *list_push(item->arena, &draft->initiator) = (ChActor){.country = host};
+    draft_end(self, draft, true);
+    return true;
 }
 
 /* Whom the subject speaks to on the telephone, told by the verb of speech behind: 在电话中告诉 X, 在电话中对 X 说. */
@@ -1000,6 +1048,9 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     if (trigger->frame.type == CH_CEREMONY) {
         complete_ceremony(self, trigger, &draft, &other);
     }
+    if (code_guests_of_all(self, trigger, &draft, &other)) {
+        return;
+    }
     if ((!other.count && held_by_organisation(self->item, trigger, &draft)) || take_main_pair(trigger, &draft)) {
         draft_end(self, &draft, true);
         return;
@@ -1011,6 +1062,8 @@ void code_two_sides(EventCoder *self, const Trigger *trigger) {
     const char *own = draft.initiator.count ? draft.initiator.items[0].country : NULL;
     if (!draft.counterpart.count && own && has_foreign_guests(self->item, trigger, &other, own)) {
         take_actors(self, &other, &draft.counterpart, NULL);
+        bool hosts_own = trigger->frame.type == CH_CEREMONY && one_country(&draft.initiator, &draft.counterpart);
+        draft.counterpart.count = hosts_own ? 0 : draft.counterpart.count;
         draft_end(self, &draft, true);
         return;
     }

@@ -574,19 +574,31 @@ static bool passes_strait(const Item *item, const Trigger *trigger) {
            (act_word(item, from, to, CLASS_WORK, "ship") || act_word(item, from, to, CLASS_WORK, "troops"));
 }
 
-/* True if the army of a state goes into another state, named right behind the verb: X 军队进入 Y 北部. */
+/* True if the mention is the army of a state, or a state whose troops are told right behind it: X 军队, X 伞兵. */
+static bool is_army(const Item *item, const Mention *actor, uint32_t end) {
+    bool by_entry = actor->entry != NO_ENTRY &&
+                    ((actor->kind == MENTION_BODY && lexicon_has(item->lexicon, actor->entry, KEY_KIND, "army")) ||
+                     (actor->kind == MENTION_GROUP && lexicon_has(item->lexicon, actor->entry, KEY_KIND, "military")));
+    const Match *troops = actor->kind == MENTION_COUNTRY ? forces_at(item, span_end(actor->span), end) : NULL;
+    return (by_entry || (troops && word_has_kind(item, troops, CLASS_WORK, "troops"))) && actor->country &&
+           country_is_state(actor->country);
+}
+
+/* True if the army of a state goes into another state, named right behind the verb (X 军队进入 Y 北部) or, of a
+ * landing, as its place (X 军队在 P 登陆). */
 static bool enters_land(const Item *item, const Trigger *trigger) {
     Party agent = act_agent(item, trigger);
     const Mention *army = agent.count == 1 ? &item->mentions.items[agent.mentions[0]] : NULL;
-    bool is_army = army && army->entry != NO_ENTRY &&
-                   ((army->kind == MENTION_BODY && lexicon_has(item->lexicon, army->entry, KEY_KIND, "army")) ||
-                    (army->kind == MENTION_GROUP && lexicon_has(item->lexicon, army->entry, KEY_KIND, "military")));
-    bool may = is_army && army->country && country_is_state(army->country) &&
+    bool may = army && is_army(item, army, trigger->span.start) &&
                !act_word(item, trigger->clause->span.start, trigger->span.start, CLASS_WORK, "ship");
     uint32_t behind = span_end(trigger->span), end = span_end(trigger->clause->span);
     const Match *particle = may ? word_at(item, behind, end, CLASS_BIT(CLASS_ASPECT)) : NULL;
     behind = particle && word_has_role(item, particle, CLASS_ASPECT, "particle") ? span_end(particle->span) : behind;
     Party land = may ? party_at(item, behind, end) : (Party){.count = 0};
+    bool ends = behind >= end || !character_is_han(item->text->character[behind]); /* not 举行登陆演习 */
+    if (may && !land.count && ends && trigger_has(trigger, SLOT(ATTACK))) {
+        land = governed_party(item, trigger->clause, trigger->span.start, "at");
+    }
     const Mention *entered = land.count ? &item->mentions.items[land.mentions[0]] : NULL;
     return entered && !entered->is_sign && (entered->kind == MENTION_COUNTRY || entered->kind == MENTION_PLACE) &&
            country_is_state(entered->country) && strcmp(entered->country, army->country) != 0;

@@ -44,6 +44,8 @@ const char *posting_of(const Item *item, const Mention *person);
 bool code_reception_of_several(EventCoder *self, const Trigger *trigger, const Draft *base);
 /* True if a ceremony is told by a noun of its own in the clause of the trigger. */
 bool tells_ceremony(const EventCoder *self, const Trigger *trigger);
+/* True if the mention is a number of states: 20 多个国家. */
+bool counts_states(const Item *item, const Mention *mention);
 /* What an embassy holds that has no noun of a ceremony: 驻 X 使馆举办“…”活动. False if it holds
  * something else. */
 bool code_festivity(EventCoder *self, const Trigger *trigger);

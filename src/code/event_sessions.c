@@ -198,7 +198,7 @@ static bool named_elsewhere(const Item *item, const NamedMechanism *named, const
     return may && named->span.start > at + REACH;
 }
 
-static bool counts_states(const Item *item, const Mention *mention) {
+bool counts_states(const Item *item, const Mention *mention) {
     if (mention->kind != MENTION_QUANTITY) {
         return false;
     }

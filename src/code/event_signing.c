@@ -37,6 +37,23 @@ static bool both_act(const Item *item, const Trigger *trigger) {
     return kind && (strcmp(kind, "both") == 0 || strcmp(kind, "leaders") == 0);
 }
 
+/* The agreement by whose name its parties are called, from the position on (区域全面经济伙伴关系协定); empty if none is
+ * named. */
+static Span agreement_of_bloc(const Item *item, uint32_t from, uint32_t to) {
+    for (uint32_t i = mention_from(item, from); i < item->mentions.count && item->mentions.items[i].span.start < to;
+         i++) {
+        const Mention *bloc = &item->mentions.items[i];
+        bool may = bloc->kind == MENTION_COUNTRY && bloc->country && !country_is_state(bloc->country);
+        for (uint32_t at = bloc->span.start; may && at < span_end(bloc->span); at++) {
+            const Match *head = match_exact(&item->matches, span_of(at, span_end(bloc->span)), CLASS_BIT(CLASS_WORK));
+            if (head && word_has_kind(item, head, CLASS_WORK, "document")) {
+                return bloc->span;
+            }
+        }
+    }
+    return span_of(from, from);
+}
+
 /* What is signed: named behind the verb, a title in book marks for one, or, where
  * the document is the subject, before it. Empty if nothing is. */
 static Span document_of(const Item *item, const Trigger *trigger) {
@@ -59,7 +76,7 @@ static Span document_of(const Item *item, const Trigger *trigger) {
     if (!word && !trigger_has(trigger, SLOT(ADOPT))) {
         word = act_noun(item, clause->span.start, trigger->span.start, CLASS_WORK, "document");
     }
-    return word ? word->span : span_of(from, from);
+    return word ? word->span : agreement_of_bloc(item, from, reach);
 }
 
 /* True if the document is one of several sides, also where its word begins before (签署并发表联合
@@ -327,6 +344,19 @@ static bool is_kept_from(const Item *item, const Trigger *trigger) {
     return verb && word_has_kind(item, verb, CLASS_ASPECT, "avert");
 }
 
+/* True if the clause only congratulates on it, without a day of its own: 28日致电 X，祝贺两国建交. */
+static bool is_congratulated(const Item *item, const Trigger *trigger) {
+    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
+        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SPEECH));
+        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
+        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "congratulate")) {
+            uint32_t day = date_mention_for(item, trigger->clause->span, trigger->span);
+            return day == NO_MENTION || item->mentions.items[day].span.start < at;
+        }
+    }
+    return false;
+}
+
 /* True if the signing is the means, the topic or the occasion of something else, or agrees on no document. */
 static bool is_only_told_of(const Item *item, const Trigger *trigger, uint32_t end) {
     return is_kept_from(item, trigger) || act_is_means(item, trigger) || act_is_topic(item, trigger) ||
@@ -423,7 +453,8 @@ void code_signing(EventCoder *self, const Trigger *trigger) {
         whole.frame.slots &= ~SLOT(WITH);
     }
     Draft draft;
-    if (!draft_begin(self, &whole, &draft) || (trigger_has(trigger, SLOT(DATED)) && !draft.own_date)) {
+    if (!draft_begin(self, &whole, &draft) || (trigger_has(trigger, SLOT(DATED)) && !draft.own_date) ||
+        is_congratulated(item, trigger)) { /* 今晚举行宴会，庆祝中蒙条约签订 */
         return;
     }
     draft.is_declaration = joint && !trigger->frame.is_noun;
@@ -844,19 +875,6 @@ static void take_relation(EventCoder *self, const Trigger *trigger, const Match 
     if (draft->event.status == CH_PLANNED) {
         act_plan(self, trigger, draft);
     }
-}
-
-/* True if the clause only congratulates on it, without a day of its own: 28日致电 X，祝贺两国建交. */
-static bool is_congratulated(const Item *item, const Trigger *trigger) {
-    for (uint32_t at = trigger->clause->span.start; at < trigger->span.start; at++) {
-        const Match *word = word_at(item, at, trigger->span.start, CLASS_BIT(CLASS_SPEECH));
-        EntryId entry = word && !inside_name(item, at) ? match_entry(item->lexicon, word, CLASS_SPEECH) : NO_ENTRY;
-        if (entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_STANCE, "congratulate")) {
-            uint32_t day = date_mention_for(item, trigger->clause->span, trigger->span);
-            return day == NO_MENTION || item->mentions.items[day].span.start < at;
-        }
-    }
-    return false;
 }
 
 /* True if the words behind the verb only name the relation: a document's (“提升伙伴关系协议”), that of whoever
