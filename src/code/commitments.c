@@ -938,8 +938,12 @@ static Head head_of_deed(SpeechCoder *self, const Reading *reading, Span verb, u
 /* True if what is said begins with what both sides agreed: 声明说，双方同意 …. That is no statement besides. */
 static bool is_joint_deal(const SpeechCoder *self, const Reading *reading, const Undertaking *found) {
     const Mention *both = found->head.kind == HEAD_ACTOR ? &self->item->mentions.items[found->head.mention] : NULL;
-    return both && reading->begins_content && self->speech.is_open && same(found->word->commitment, "agreed") &&
-           both->kind == MENTION_REFERENCE && speech_means_both(self, both) && both->phrase.start <= reading->from + 1;
+    if (!reading->begins_content || !self->speech.is_open ||
+        !(same(found->word->commitment, "agreed") || (decides_at_once(found) && !self->speech.speaker.is_person))) {
+        return false;
+    }
+    return both && both->kind == MENTION_REFERENCE && speech_means_both(self, both) &&
+           both->phrase.start <= reading->from + 1;
 }
 
 bool code_commitments(SpeechCoder *self, const Reading *reading) {

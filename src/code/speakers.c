@@ -57,8 +57,10 @@ static const char *printed_name(SpeechCoder *self, const Mention *mention) {
     Span span = mention->kind == MENTION_GROUP || mention->kind == MENTION_POST || mention->kind == MENTION_BODY
                     ? mention->phrase
                     : mention->span;
-    const Match *country =
-        mention->kind == MENTION_BODY ? word_before(item, span.start, 0, CLASS_BIT(CLASS_COUNTRY)) : NULL;
+    const Match *country = mention->kind == MENTION_BODY
+                               ? word_before(item, span.start, 0, CLASS_BIT(CLASS_COUNTRY) | CLASS_BIT(CLASS_BLOC))
+                               : NULL;
+    country = country && span_end(country->span) == span.start ? country : NULL;
     const Match *local = /* 当地政府 */
         mention->kind == MENTION_BODY ? word_before(item, span.start, 0, CLASS_BIT(CLASS_REFERENCE)) : NULL;
     bool is_local = local && word_has_kind(item, local, CLASS_REFERENCE, "that");
@@ -128,10 +130,20 @@ static const Mention *mention_beginning(const SpeechCoder *self, uint32_t start)
     return begins ? &mentions->items[index] : NULL;
 }
 
+/* True if the words are nothing but 他们, 3人: several people named before. */
+static bool means_several(const SpeechCoder *self, Span words) {
+    Span back = speech_flagged_at(self, words.start, span_end(words), SPEECH_BACK);
+    return back.length == words.length && speech_flagged_at(self, words.start, span_end(words), SPEECH_PLURAL).length;
+}
+
 /* Who is meant by 该发言人, 这位官员, 发言人 alone: whoever spoke before by a name that ends in
  * the noun, else the one person with such a post; false if nobody is. */
 static bool add_antecedent(SpeechCoder *self, Speaker *speaker, Span words) {
     enum { LEAST = 3 };
+    if (means_several(self, words) && self->last_several.count) {
+        *speaker = self->last_several;
+        return true;
+    }
     Span pointer = speech_flagged_at(self, words.start, span_end(words), SPEECH_BACK);
     const Mention *first = mention_beginning(self, words.start);
     bool alone = first && first->kind == MENTION_POST && first->phrase.length == words.length &&
@@ -377,6 +389,8 @@ Speaker speaker_of_words(SpeechCoder *self, Span span) {
         add_mention(self, &speaker, actor);
         span = rest;
     }
+    const Match *last = word_before(self->item, span_end(span), span.start, CLASS_BIT(CLASS_MECHANISM));
+    speaker.is_gathering = last && word_has_kind(self->item, last, CLASS_MECHANISM, "session");
     const char *name = span.length > 1 ? text_copy(self->item->arena, self->item->text, span) : NULL;
     if (name && !add_antecedent(self, &speaker, span)) {
         add_speaker(&speaker, name, country_of_words(self, span));
@@ -669,15 +683,30 @@ static bool acts_at_head(SpeechCoder *self, const Clause *clause) {
            (head.kind == HEAD_START || head.kind == HEAD_ADJUNCT);
 }
 
+/* True if a body tells what the person says who is the subject carried into the clause:
+ * 国务院表示，A 谴责 …，认为 …. */
+static bool tells_of_person(const SpeechCoder *self, const Clause *named) {
+    bool by_body = self->speech.speaker.count == 1 && !self->speech.speaker.is_person && named->subject.count == 1;
+    const Mention *subject = by_body ? &self->item->mentions.items[named->subject.mentions[0]] : NULL;
+    if (!subject || subject->person == NO_PERSON || subject->kind == MENTION_REFERENCE) {
+        return false;
+    }
+    while (named > self->clauses.items && named->span.start > named->subject.span.start) {
+        named--;
+    }
+    return named->subject_is_own && (named->speech & (SPEECH_FRAME | SPEECH_TELL | SPEECH_ATTITUDE));
+}
+
 /* The clause whose subject acts in a clause behind, without one of its own, of what the
- * press reports; NULL if none. */
+ * press reports, or a body of one person; NULL if none. */
 static const Clause *clause_of_subject(const SpeechCoder *self, const Clause *clause) {
     const Clause *named = clause;
     if (named->subject.count && named->subject.span.start >= clause->span.start && named > self->clauses.items) {
         named--; /* what stands behind the verb is its object */
     }
-    bool reported = self->speech.is_open && self->speech.speaker.is_media && named->sentence == clause->sentence &&
-                    named->subject.count && named->subject.span.start >= span_end(self->speech.verb) &&
+    bool told = self->speech.is_open && (self->speech.speaker.is_media || tells_of_person(self, named));
+    bool reported = told && named->sentence == clause->sentence && named->subject.count &&
+                    named->subject.span.start >= span_end(self->speech.verb) &&
                     named->subject.span.start >= self->item->sentences.items[clause->sentence].span.start;
     return reported && named->subject.span.start < clause->span.start ? named : NULL;
 }
@@ -792,6 +821,28 @@ static Party first_to_act(SpeechCoder *self, const Clause *named) {
     return party;
 }
 
+bool speech_body_opens(const SpeechCoder *self, const Clause *clause) {
+    Span sentence = self->item->sentences.items[clause->sentence].span;
+    return clause->subject.count == 1 && clause->subject.span.start == sentence.start &&
+           self->item->mentions.items[clause->subject.mentions[0]].kind == MENTION_BODY;
+}
+
+/* Whoever made the statement, as far as it tells. */
+static Speaker speaker_of_statement(const ChStatement *statement) {
+    Speaker speaker = {.is_both = string_same(statement->speaker, both_sides)};
+    add_speaker(&speaker, statement->speaker, statement->speaker_country);
+    speaker.is_person = speaker.is_both;
+    return speaker;
+}
+
+/* True if the clause's subject begins a clause behind the one of the position: A 批评 B，C 忍无可忍，抗议 …. */
+static bool acts_behind(const SpeechCoder *self, const Clause *clause, uint32_t at) {
+    while (clause > self->clauses.items && clause->span.start > clause->subject.span.start) {
+        clause--;
+    }
+    return clause->span.start > at && clause->subject_is_own && clause->subject.span.start == clause->span.start;
+}
+
 /* Whoever speaks already, else the subject of the clause before. */
 static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     if (speech_is_of_subject(self, clause)) {
@@ -801,17 +852,22 @@ static Speaker inherited_speaker(SpeechCoder *self, const Clause *clause) {
     bool object = clause->subject_is_own && clause > self->clauses.items && clause[-1].sentence == clause->sentence;
     const Clause *acting = object && clause[-1].subject_is_own ? clause - 1 : clause; /* A 作出回应，表示 B … */
     bool opens = subject_opens_sentence(self, clause) || (acting < clause && acts_at_head(self, acting));
+    const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
+    bool other = in_speech && last && !clause->subject_is_own && self->speech.sentence != clause->sentence &&
+                 last->evidence.start >= self->item->sentences.items[clause->sentence].span.start &&
+                 !string_same(last->speaker, self->speech.speaker.names[0]) && last->speaker_country &&
+                 self->speech.speaker.country &&
+                 (!string_same(last->speaker_country, self->speech.speaker.country) || speech_body_opens(self, clause));
+    if (other) { /* A 说 …。B 谴责 …，认为 … */
+        return speaker_of_statement(last);
+    }
     if (in_speech && (self->speech.sentence == clause->sentence || !opens)) {
         return self->speech.speaker;
     }
-    const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
     if (last && !clause->subject_is_own && !in_speech && /* A 谴责 B 空袭，要求 …: B is what was spoken of */
         last->evidence.start >= self->item->sentences.items[clause->sentence].span.start && clause->subject.count &&
-        clause->subject.span.start >= last->evidence.start) {
-        Speaker before = {.is_both = string_same(last->speaker, both_sides)};
-        add_speaker(&before, last->speaker, last->speaker_country);
-        before.is_person = before.is_both;
-        return before;
+        clause->subject.span.start >= last->evidence.start && !acts_behind(self, clause, last->evidence.start)) {
+        return speaker_of_statement(last);
     }
     const Clause *named = clause;
     if (clause->subject_is_own && clause > self->clauses.items && clause[-1].paragraph == clause->paragraph) {

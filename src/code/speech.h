@@ -115,6 +115,7 @@ typedef struct Speaker {
     bool is_person;      /* a named person or an unnamed group of persons speaks, not a country or a body */
     bool is_unnamed;     /* told by a noun: experts, people of all circles */
     bool is_media;       /* a report: what it says is information */
+    bool is_gathering;   /* a conference, not people */
     const char *country; /* the speaker's side, NULL if unknown or both */
 } Speaker;
 
@@ -235,6 +236,7 @@ typedef struct SpeechCoder {
     Speaker last_person;  /* for pronouns */
     Speaker last_subject; /* author of documents */
     Speaker last_body;    /* for 该组织 */
+    Speaker last_several; /* for 他们: people who acted or spoke together */
     Speaker last_author;  /* who issued the document that spoke last */
     Speaker last_source;  /* the press that reported last */
     Speaker asked;        /* whom the press asked last */
@@ -344,6 +346,8 @@ static inline bool speech_reference_is(const SpeechCoder *self, const Mention *m
     return (mention->kind == MENTION_REFERENCE || mention->kind == MENTION_GROUP) &&
            speech_is_reference(self, mention, kind);
 }
+/* True if the subject carried into the clause is a body with which its sentence begins. */
+bool speech_body_opens(const SpeechCoder *self, const Clause *clause);
 /* True if the press reports, and the clause goes on with what the subject of its report does:
  * 据 A 报道，B 发表声明，谴责 …. */
 bool speech_is_of_subject(const SpeechCoder *self, const Clause *clause);

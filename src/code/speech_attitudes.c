@@ -167,7 +167,7 @@ static bool is_ground(SpeechCoder *self, const Reading *reading, Span verb) {
 }
 
 /* True if a ceremony was told right before: 举行仪式, 欢迎 …. */
-static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const Head *head) {
+static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const SpeechWord *attitude, const Head *head) {
     if (reading->index == 0 || head->kind != HEAD_START) {
         return false;
     }
@@ -176,7 +176,8 @@ static bool follows_ceremony(SpeechCoder *self, const Reading *reading, const He
     const SpeechWord *word = before->sentence == reading->clause->sentence
                                  ? speech_before(self, span_end(before->span), before->span.start, SPEECH_BREAK, &span)
                                  : NULL;
-    return word && (word->flags & SPEECH_CEREMONY);
+    return word && (word->flags & SPEECH_CEREMONY) &&
+           (!(word->flags & SPEECH_SELF) || (attitude->flags & SPEECH_SELF)); /* 挥舞国旗，热烈欢迎 A */
 }
 
 /* True of 为 A 提供支持: what stands behind 为 is given something. */
@@ -325,7 +326,7 @@ static bool feels_now(SpeechCoder *self, const Reading *reading, Span verb, cons
     bool is_pledge = head->is_future && (reacts || (word->stance && (asks || string_same(word->stance, "support"))));
     if (is_pledge || plans || speech_is_condition(self, reading) || speech_is_subordinate(self, reading, verb) ||
         speech_is_within_time(self, reading, verb) || is_ground(self, reading, verb) ||
-        follows_ceremony(self, reading, head)) {
+        follows_ceremony(self, reading, word, head)) {
         return false;
     }
     if (!attitude_stands(self, reading, verb, word, head, is_noun) || is_governed(self, reading, verb, word, head) ||
@@ -358,13 +359,25 @@ static uint32_t limit_of_attitude(const SpeechCoder *self, const Reading *readin
     return about.length && content == about.start ? span_end(about) : 0;
 }
 
-/* True if an event tells the words: a protest lodged (提出) is no statement besides. */
-static bool is_protest(SpeechCoder *self, Span verb) {
-    Span light;
+/* True of a word that tells an event of the type. */
+static bool word_has_event(const Item *item, const Match *word, ChEventType type) {
+    EntryId entry = match_entry(item->lexicon, word, CLASS_EVENT);
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(type));
+}
+
+/* True if an event tells the words, or others of the sentence (召见 A，就 B 提出抗议): a protest lodged is no statement
+ * besides. */
+static bool is_protest(SpeechCoder *self, const Reading *reading, Span verb) {
+    Span light, sentence = self->item->sentences.items[reading->clause->sentence].span;
     const SpeechWord *word = speech_at(self, verb.start, span_end(verb), SPEECH_LIGHT, &light);
-    for (size_t i = 0; word && !(word->flags & SPEECH_FAR) && i < self->item->out.events.count; i++) {
+    const Match *named = word_before(self->item, span_end(verb), verb.start, CLASS_BIT(CLASS_EVENT));
+    bool lodged = word && (!(word->flags & SPEECH_FAR) || (word->kinds & SPEECH_DECIDE)); /* 提出, not 表示 */
+    bool protests = lodged && named && word_has_event(self->item, named, CH_PROTEST);
+    for (size_t i = 0; lodged && i < self->item->out.events.count; i++) {
         const ChEvent *event = &self->item->out.events.items[i];
-        if (event->type == CH_PROTEST && event->evidence.start < span_end(verb) && event->evidence.end > verb.start) {
+        bool told = event->evidence.start < span_end(verb) && event->evidence.end > verb.start;
+        bool same = event->evidence.start >= sentence.start && event->evidence.start < span_end(sentence);
+        if (event->type == CH_PROTEST && (told || (protests && same))) {
             return true;
         }
     }
@@ -422,7 +435,11 @@ bool speech_read_attitude(SpeechCoder *self, Reading *reading, Span verb, const 
     if (is_noun && !about.length && head.kind == HEAD_NONE) {
         about = speech_about_above(self, &whole, verb.start, &head);
     }
-    if ((is_noun && is_protest(self, verb)) || is_of_others(self, reading, word, &head) ||
+    if (is_noun && is_protest(self, reading, verb)) {
+        reading->is_taken = true;
+        return true;
+    }
+    if (is_of_others(self, reading, word, &head) ||
         (!is_noun && is_noun_of_attitude(self, reading, verb, word, about, &right_before)) ||
         !feels_now(self, reading, verb, word, about, &head, is_noun)) {
         return false;

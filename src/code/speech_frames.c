@@ -214,7 +214,7 @@ static bool splits_quote(const SpeechCoder *self, const Reading *reading) {
 }
 
 /* True if a body other than the one that speaks is named in a sentence of its own. */
-static bool is_other_body(const SpeechCoder *self, const Reading *reading, const Speaker *speaker, const Head *head) {
+static bool is_other_body(SpeechCoder *self, const Reading *reading, const Speaker *speaker, const Head *head) {
     const Party *subject = &reading->clause->subject;
     bool own = reading->clause->subject_is_own && span_end(subject->span) <= head->position;
     uint32_t named = head->kind == HEAD_ACTOR ? head->mention
@@ -222,7 +222,7 @@ static bool is_other_body(const SpeechCoder *self, const Reading *reading, const
                                               : NO_MENTION;
     return named != NO_MENTION && self->item->mentions.items[named].kind == MENTION_BODY &&
            (!self->speech.speaker.is_person || (reading->clause->speech & SPEECH_DOCUMENT) ||
-            speech_is_dated_body(self, reading, head)) &&
+            speech_is_dated_body(self, reading, head) || speech_is_named_body(self, reading, head)) &&
            self->speech.sentence != reading->clause->sentence && !same_speaker(speaker, &self->speech.speaker);
 }
 
@@ -339,6 +339,10 @@ static bool tells_now(SpeechCoder *self, const Reading *reading, Span verb, cons
     if (head->kind == HEAD_NONE && speech_before(self, head->position, reading->from, SPEECH_INTEND, &plan) &&
         speech_ends_noun(self, plan, reading->from)) {
         return false; /* 举行发布会介绍 A */
+    }
+    if ((word->flags & SPEECH_COLON) && speech_find(self, reading->from, verb.start, SPEECH_NEGATION, &plan) &&
+        !speech_is_part(self, reading->clause, plan)) {
+        return false; /* 未有消息公布 */
     }
     Span people;
     if ((word->flags & SPEECH_WEAK) && head->kind == HEAD_UNNAMED &&
@@ -462,7 +466,8 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
     Speaker speaker = unsourced  ? self->last_source
                       : reported ? speaker_before(self, reading->clause, reading->from, &head)
                                  : speech_holder_of(self, reading, word, &head);
-    if ((word->flags & SPEECH_QUOTES) && speech_names_person(self, &head)) { /* A 援引第99条 */
+    bool himself = head.kind == HEAD_ACTOR && self->item->mentions.items[head.mention].kind == MENTION_REFERENCE;
+    if ((word->flags & SPEECH_QUOTES) && (himself || speech_names_person(self, &head))) { /* A 援引第99条 */
         return false;
     }
     speaker.is_media = reported;
@@ -473,7 +478,10 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
         return true;
     }
     const char *stance = told_stance(self, reading, word, content, &speaker);
-    speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, speech_head_grounds(self, &head)});
+    if (!reported || !speech_sources_event(self, content, span_end(reading->clause[next ? 1 : 0].span))) {
+        ChGroundSet grounds = speech_head_grounds(self, &head);
+        speech_say(self, reading->index, &(Saying){&speaker, verb, stance, content, 0, grounds});
+    }
     self->told_clause = next ? reading->index + 1 : self->told_clause;
     if (!self->speech.is_open) {
         speech_open(self, reading->clause, &speaker, verb, word->stance, CH_GROUND_BIT(CH_GROUND_INHERITED));

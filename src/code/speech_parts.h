@@ -37,6 +37,8 @@ bool speech_is_side(const SpeechCoder *self, const Head *head);
 bool speech_names_person(const SpeechCoder *self, const Head *head);
 /* True if a state stands there by its name, not by its side or sign. */
 bool speech_names_state(const SpeechCoder *self, const Head *head);
+/* True if a body begins a sentence behind the one of the speech, with its country before it: A 国外交部批评. */
+bool speech_is_named_body(SpeechCoder *self, const Reading *reading, const Head *head);
 /* True if a body opens a sentence of its own with the day on which it spoke: A 国外交部18日宣布. */
 bool speech_is_dated_body(const SpeechCoder *self, const Reading *reading, const Head *head);
 /* Who has the attitude: a person named as its subject, else whoever speaks. */
@@ -93,6 +95,9 @@ bool speech_read_tell(SpeechCoder *self, Reading *reading, Span verb, const Spee
 bool speech_read_quoted(SpeechCoder *self, Reading *reading, Span quoting);
 /* What is said to somebody named behind the verb follows: 告诉 A，…; 告诉 A 说：…. */
 bool speech_read_hearer(SpeechCoder *self, Reading *reading, Span telling);
+/* True if the words from `content` on tell an encounter that is an event of the item: the press that reports it only is
+ * its source (据 A 社报道，B 会见 C). */
+bool speech_sources_event(const SpeechCoder *self, uint32_t content, uint32_t end);
 /* 据 A 报道: A says what follows. 据报道 says nothing of who. */
 bool speech_read_according(SpeechCoder *self, Reading *reading, Span according);
 

@@ -124,13 +124,24 @@ void speech_end_quotes(SpeechCoder *self, size_t clause, uint32_t start) {
     }
 }
 
+/* True of a note in brackets that nothing follows: （完）, （记者 A）; not （A 国）政府. */
+static bool is_note(const Text *text, Span words) {
+    uint32_t at = words.start, end = span_end(words);
+    bool opens = words.length && text->character[at] == '(';
+    while (opens && at < end && text->character[at] != ')') {
+        at++;
+    }
+    return opens && (at + 1 >= end || !character_is_han(text->character[at + 1]));
+}
+
 void speech_say(SpeechCoder *self, size_t clause, const Saying *saying) {
     Span quote = speech_quote(self, clause, saying->content, QUOTE_LIMIT);
     if (saying->limit > quote.start && saying->limit < span_end(quote)) {
         quote = text_trim(self->item->text, span_of(quote.start, saying->limit));
         quote.length -= quote.length && self->item->text->character[span_end(quote) - 1] == OPEN_QUOTE;
     }
-    if (quote.length < 2 || !saying->speaker->count || is_said_already(self, saying, quote)) {
+    if (quote.length < 2 || is_note(self->item->text, quote) || !saying->speaker->count ||
+        is_said_already(self, saying, quote)) {
         return;
     }
     speech_end_quotes(self, clause, saying->content);

@@ -455,9 +455,11 @@ static uint32_t light_verb_start(SpeechCoder *self, const Clause *clause, uint32
     Span light, verb;
     uint32_t end = span_end(clause->span);
     bool told = speech_at(self, position, end, SPEECH_DOCUMENT, &light) &&
-                speech_at(self, position, end, SPEECH_FRAME, &verb) && verb.length > light.length &&
-                speech_before(self, position, from, SPEECH_LIGHT, &light);
-    return told ? light.start : position;
+                speech_at(self, position, end, SPEECH_FRAME, &verb) && verb.length > light.length;
+    if (told && position > from + 1 && is_possessive(self, position - 1)) { /* A 的推文称 */
+        return position - 1;
+    }
+    return told && speech_before(self, position, from, SPEECH_LIGHT, &light) ? light.start : position;
 }
 
 /* The mention ending at the position that may be who speaks; NO_MENTION if none does (在社交媒体). */
@@ -491,6 +493,10 @@ static void close_head(SpeechCoder *self, uint32_t from, bool adjunct, Head *hea
     } else if (speech_before(self, head->position, from, SPEECH_SPEAKER | SPEECH_OWN | SPEECH_DOCUMENT, &span) ||
                speech_is_paper(self, head->position, from)) {
         head->kind = HEAD_UNNAMED;
+    } else if (speech_before(self, head->position, from, SPEECH_TIME_END, &span) && span.length == 1 &&
+               speech_before(self, span.start, from, SPEECH_DOCUMENT, &span)) { /* 贺电中写道 */
+        head->kind = HEAD_UNNAMED;
+        head->position = span_end(span);
     } else if (adjunct) {
         head->kind = HEAD_ADJUNCT;
     } else if (head->position > from && self->item->text->character[head->position - 1] == LIST_COMMA &&

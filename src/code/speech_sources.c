@@ -53,6 +53,20 @@ static Span source_quoted(SpeechCoder *self, Span words) {
     return source_within(self, news.length ? span_of(words.start, news.start) : words);
 }
 
+/* Who is quoted: the person named before the verb (引述 A 在贺函中表示), the press itself if it reports (A 报
+ * 援引 B 的话报道), else the source. */
+static Speaker speaker_quoted(SpeechCoder *self, const Reading *reading, Span quoting, Span verb,
+                              const SpeechWord *word, Span source) {
+    Head press = head_before(self, reading->clause, quoting.start, reading->from);
+    bool news = speech_flagged_at(self, verb.start, span_end(verb), SPEECH_NEWS).length > 0; /* A 的消息说 */
+    if ((word->flags & SPEECH_MEDIA) && !news && names_somebody(&press)) {
+        return speaker_before(self, reading->clause, reading->from, &press);
+    }
+    Head head = head_before(self, reading->clause, verb.start, span_end(quoting));
+    return speech_names_person(self, &head) ? speaker_before(self, reading->clause, span_end(quoting), &head)
+                                            : speaker_of_source(self, reading->clause, source);
+}
+
 bool speech_read_quoted(SpeechCoder *self, Reading *reading, Span quoting) {
     Span verb = quoting, next;
     const SpeechWord *word = NULL, *found;
@@ -64,7 +78,8 @@ bool speech_read_quoted(SpeechCoder *self, Reading *reading, Span quoting) {
         verb = says ? next : verb;
     }
     Span source = word ? source_quoted(self, span_of(span_end(quoting), verb.start)) : span_of(0, 0);
-    Speaker speaker = source.length > 1 ? speaker_of_source(self, reading->clause, source) : (Speaker){.count = 0};
+    Speaker speaker =
+        source.length > 1 ? speaker_quoted(self, reading, quoting, verb, word, source) : (Speaker){.count = 0};
     if (!speaker.count) {
         return false;
     }
@@ -102,6 +117,47 @@ bool speech_read_hearer(SpeechCoder *self, Reading *reading, Span telling) {
     speech_open(self, clause, &speaker, word ? says : telling, "neutral", speech_head_grounds(self, &head));
     speech_begin_words(self, reading, span_of(telling.start, end));
     return true;
+}
+
+/* True of an encounter between states, or an act of theirs told in the same way. */
+static bool is_encounter(ChEventType type) {
+    return type == CH_VISIT || type == CH_MEETING || type == CH_TALKS || type == CH_CALL || type == CH_SESSION ||
+           type == CH_CEREMONY || type == CH_SIGNING || type == CH_RELATIONS || type == CH_PROTEST ||
+           type == CH_MESSAGE;
+}
+
+/* True if a word for when something else is done stands behind an event. */
+static bool is_only_when(const SpeechCoder *self, uint32_t from, uint32_t end) {
+    for (uint32_t at = from; at < end; at++) {
+        const Match *when = inside_name(self->item, at) ? NULL : word_at(self->item, at, end, CLASS_BIT(CLASS_SUPPORT));
+        bool after = when && when->span.length == 1 && word_has_role(self->item, when, CLASS_SUPPORT, "after") &&
+                     !word_has_role(self->item, when, CLASS_SUPPORT, "amid");
+        if (after && any_word_at(self->item, at, end)->span.length == 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool speech_sources_event(const SpeechCoder *self, uint32_t content, uint32_t end) {
+    const Item *item = self->item;
+    for (uint32_t at = content; at < end; at++) {
+        const Match *match = inside_name(item, at) ? NULL : word_at(item, at, end, CLASS_BIT(CLASS_EVENT));
+        EntryId entry = match ? match_entry(item->lexicon, match, CLASS_EVENT) : NO_ENTRY;
+        if (entry != NO_ENTRY && is_only_when(self, span_end(match->span), end)) { /* 会见 A 后表示 */
+            return false;
+        }
+        for (size_t i = 0; entry != NO_ENTRY && i < item->out.events.count; i++) {
+            const ChEvent *event = &item->out.events.items[i];
+            bool told = (event->evidence.start < end && event->evidence.end > content) ||
+                        event->evidence.end <= span_end(item->title);
+            if (told && is_encounter(event->type) && event->status != CH_PLANNED && event->status != CH_CANCELLED &&
+                lexicon_has(item->lexicon, entry, KEY_EVENT, ch_event_type_name(event->type))) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 bool speech_read_according(SpeechCoder *self, Reading *reading, Span according) {
@@ -146,7 +202,10 @@ bool speech_read_according(SpeechCoder *self, Reading *reading, Span according) 
         return true;
     }
     speaker.is_media = reported;
-    speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0, 0});
+    uint32_t told = span_end(reading->clause[next ? 1 : 0].span);
+    if (!reported || !speech_sources_event(self, content, told)) {
+        speech_say(self, reading->index, &(Saying){&speaker, verb, "inform", content, 0, 0});
+    }
     speech_open(self, reading->clause, &speaker, verb, "inform", CH_GROUND_BIT(CH_GROUND_INHERITED));
     self->speech.pending = false;
     return true;

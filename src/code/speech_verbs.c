@@ -155,6 +155,17 @@ bool speech_names_state(const SpeechCoder *self, const Head *head) {
     return actor && actor->kind == MENTION_COUNTRY && !actor->is_sign; /* 拥有核武器的 A 指责 B */
 }
 
+bool speech_is_named_body(SpeechCoder *self, const Reading *reading, const Head *head) {
+    const Mention *body = head->kind == HEAD_ACTOR ? &self->item->mentions.items[head->mention] : NULL;
+    uint32_t start = reading->clause->span.start;
+    Span side;
+    return body && body->kind == MENTION_BODY && reading->from == start &&
+           start == self->item->sentences.items[reading->clause->sentence].span.start &&
+           self->speech.sentence != reading->clause->sentence && !self->speech.is_document && !self->speech.pending &&
+           match_longest(&self->item->matches, start, head->position, CLASS_BIT(CLASS_COUNTRY)) &&
+           !speech_before(self, span_end(body->span), body->span.start, SPEECH_SIDE, &side);
+}
+
 bool speech_is_dated_body(const SpeechCoder *self, const Reading *reading, const Head *head) {
     const MentionList *mentions = &self->item->mentions;
     bool leads = head->kind == HEAD_ACTOR && reading->from == reading->clause->span.start &&
@@ -189,6 +200,30 @@ static Speaker one_of_both(SpeechCoder *self, const Reading *reading, const Head
     return side.count == 1 && side.country && !side.is_both ? side : (Speaker){.count = 0};
 }
 
+/* True if an organisation of states tells something behind what a state's body told: A 军称 …，国际组织证实 …. */
+static bool is_other_organ(const SpeechCoder *self, const SpeechWord *word, const Speaker *named, const Head *head) {
+    bool body = head->kind == HEAD_ACTOR && self->item->mentions.items[head->mention].kind == MENTION_COUNTRY;
+    return body && (word->kinds & SPEECH_TELL) && !self->speech.speaker.is_person && !self->speech.speaker.is_media &&
+           !self->speech.pending && !self->speech.is_document && named->country && !country_is_state(named->country) &&
+           self->speech.speaker.country && country_is_state(self->speech.speaker.country);
+}
+
+/* True if somebody of another state than the one who speaks denies something in a sentence of its own. */
+static bool denies_it(const SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Speaker *named,
+                      const Head *head) {
+    return (word->kinds & SPEECH_TELL) && word->stance && string_same(word->stance, "oppose") && names_somebody(head) &&
+           self->speech.sentence != reading->clause->sentence && !self->speech.is_document && named->count == 1 &&
+           named->country && self->speech.speaker.country && !same_country(named, &self->speech.speaker);
+}
+
+/* True if the speech was opened only by telling something in a sentence before: A 介绍了局势。双方确认 …. */
+static bool is_only_told(SpeechCoder *self, const Reading *reading) {
+    Span verb = self->speech.verb, frame;
+    return self->speech.is_open && self->speech.sentence != reading->clause->sentence && verb.length &&
+           !speech_at(self, verb.start, span_end(verb), SPEECH_FRAME, &frame) &&
+           speech_at(self, verb.start, span_end(verb), SPEECH_TELL, &frame);
+}
+
 Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const SpeechWord *word, const Head *head) {
     Speaker named = speaker_before(self, reading->clause, reading->from, head);
     Speaker side = one_of_both(self, reading, head, &named);
@@ -218,6 +253,9 @@ Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const Speech
              !of_speaker; /* A 说 …。B 国指责 … */
     Span about;
     third |= speech_is_dated_body(self, reading, head); /* A 说 …。A 国外交部18日宣布 … */
+    third |= blames && speech_is_named_body(self, reading, head);
+    third |= is_other_organ(self, word, &named, head) || denies_it(self, reading, word, &named, head);
+    third |= named.is_both && own_subject && (word->kinds & SPEECH_TELL) && is_only_told(self, reading);
     third |= head->kind == HEAD_ACTOR && reading->clause->ends_with == ',' && /* 就 A 宣布 B，C 表示 … */
              self->speech.sentence != reading->clause->sentence && reading->from == reading->clause->span.start &&
              speech_at(self, reading->from, head->position, SPEECH_ABOUT, &about);
@@ -229,9 +267,11 @@ Speaker speech_holder_of(SpeechCoder *self, const Reading *reading, const Speech
     const ChStatement *last = self->statements.count ? &self->statements.items[self->statements.count - 1] : NULL;
     third |= head->kind == HEAD_START && self->speech.sentence != reading->clause->sentence &&
              last && /* A 拒绝 …，并指责 … */
-             named.is_person && named.count == 1 && string_same(last->speaker, named.names[0]) &&
+             (named.is_person || speech_body_opens(self, reading->clause)) && named.count == 1 &&
+             string_same(last->speaker, named.names[0]) &&
              last->evidence.start >= self->item->sentences.items[reading->clause->sentence].span.start;
     bool of_subject = !own_subject && speech_is_of_subject(self, reading->clause);
+    of_subject |= own_subject && self->speech.speaker.is_media; /* 据 A 社报道，B 要求 … */
     if (in_speech && !by_name && !third && !answers && !other_government && !of_subject &&
         !(named.is_both && head->is_joint)) {
         return self->speech.speaker;
@@ -279,6 +319,15 @@ bool speech_is_within_time(SpeechCoder *self, const Reading *reading, Span verb)
     return false;
 }
 
+/* True if the word that ends the clause is 后 behind a verb of telling: A 宣布辞职后，…. */
+static bool ends_deed(SpeechCoder *self, const Reading *reading, Span verb, Span closing) {
+    const Match *after = match_exact(&self->item->matches, closing, CLASS_BIT(CLASS_SUPPORT));
+    Span tells;
+    return after && word_has_role(self->item, after, CLASS_SUPPORT, "after") &&
+           !word_has_role(self->item, after, CLASS_SUPPORT, "during") && closing.start > span_end(verb) + 1 &&
+           speech_at(self, verb.start, span_end(reading->clause->span), SPEECH_TELL, &tells);
+}
+
 bool speech_is_subordinate(SpeechCoder *self, const Reading *reading, Span verb) {
     Span span, start;
     const Clause *clause = reading->clause;
@@ -288,7 +337,7 @@ bool speech_is_subordinate(SpeechCoder *self, const Reading *reading, Span verb)
     if (!word) {
         return false;
     }
-    return (span.length > 1 && !(word->flags & SPEECH_PLACE)) ||
+    return (span.length > 1 && !(word->flags & SPEECH_PLACE)) || ends_deed(self, reading, verb, span) ||
            (reading->from < verb.start && speech_at(self, reading->from, verb.start, SPEECH_TIME_START, &start));
 }
 
@@ -360,6 +409,10 @@ void speech_open(SpeechCoder *self, const Clause *clause, const Speaker *speaker
     }
     if (!speaker->is_person && !speaker->is_media && speaker->count == 1) {
         self->last_body = *speaker;
+    }
+    if (speaker->is_person && !speaker->is_gathering &&
+        (speaker->count > 1 || (speaker->is_unnamed && speaker->count))) {
+        self->last_several = *speaker;
     }
     if ((clause->speech & SPEECH_DOCUMENT) && speaker->count == 1 && !speaker->is_both && !speaker->is_unnamed) {
         self->last_subject = *speaker; /* A 在声明中说 … 声明还提到 … */

@@ -248,7 +248,12 @@ static bool quote_is_over(const SpeechCoder *self, const Clause *clause) {
     const Mention *subject = &self->item->mentions.items[clause->subject.mentions[0]];
     bool quoted = self->content_sentence == speech->sentence && self->content_start > 0 &&
                   character[self->content_start - 1] == OPEN_QUOTE;
-    return quoted && subject->person != NO_PERSON && clause->subject.span.start == clause->span.start &&
+    bool tells = subject->person == NO_PERSON && subject->kind == MENTION_GROUP &&
+                 (clause->speech & (SPEECH_TELL | SPEECH_FRAME));
+    if (!quoted || subject->person == NO_PERSON) {
+        return quoted && tells;
+    }
+    return clause->subject.span.start == clause->span.start &&
            !string_same(self->item->persons.items[subject->person].name, speech->speaker.names[0]);
 }
 
@@ -390,6 +395,20 @@ static bool other_acts(const SpeechCoder *self, const Clause *clause, const Spea
            string_same(subject->country, self->speech.other);
 }
 
+/* Keeps several people who act together at the head of a clause, for 他们. */
+static void keep_several(SpeechCoder *self, const Clause *clause) {
+    bool leads = clause->subject_is_own && clause->subject.count > 1;
+    bool people = !leads && !self->speech.is_open && (clause->speech & SPEECH_SPEAKER) &&
+                  clause->span.start == self->item->sentences.items[clause->sentence].span.start;
+    Speaker several = leads    ? speaker_of_party(self, &clause->subject)
+                      : people ? speaker_leading(self, clause)
+                               : (Speaker){.count = 0};
+    if (several.is_person && !several.is_both && !several.is_gathering &&
+        (several.count > 1 || (several.is_unnamed && several.count))) {
+        self->last_several = several;
+    }
+}
+
 /* Keeps who acted last, for documents, and who is spoken of as both. */
 static void leave_clause(SpeechCoder *self, const Clause *clause) {
     if (is_joint(self, clause)) {
@@ -398,9 +417,11 @@ static void leave_clause(SpeechCoder *self, const Clause *clause) {
     if (!self->speech.is_open) {
         keep_paper(self, clause);
     }
+    keep_several(self, clause);
     if (clause->subject_is_own && self->speech.is_open) {
         Speaker subject = speaker_of_party(self, &clause->subject);
-        self->last_person = other_acts(self, clause, &subject) ? subject : self->last_person;
+        bool reported = self->speech.speaker.is_media && subject.is_person && !subject.is_unnamed && !subject.is_both;
+        self->last_person = reported || other_acts(self, clause, &subject) ? subject : self->last_person;
     }
     if (clause->subject_is_own && !self->speech.is_open) {
         if (clause->speech & (SPEECH_TELL | SPEECH_LIGHT)) {

@@ -110,7 +110,7 @@
     X(SPEECH, FLAGS, "sure|weak|colon|bare|thing|short|media|both|self|view|grief|shows|quotes|hearer|asks")  \
     X(SPEECH_WORD, KIND, "modifier|adjective|light|passive|particle|negation|modal|about|according|document|speaker|" \
                          "side|time-start|time-end|point|et-cetera|states|possessive|moved|goal|together|own|break|compound") \
-    X(SPEECH_WORD, FLAGS, "both|more|outcome|ceremony|nobody|if|pivot|far|place|salute|asks|" \
+    X(SPEECH_WORD, FLAGS, "both|more|outcome|ceremony|self|nobody|if|pivot|far|place|salute|asks|" \
                           "back|manner|news|plural|exists|press|official") \
     X(COMMITMENT, KIND, "decide|intend|go-on|reach|points")                     \
     X(COMMITMENT, FLAGS, "weak|both|self|thing|named|far")                                  \
