@@ -27,11 +27,13 @@ typedef enum CueKind {
     CUE_STANDING,
     CUE_FIRST, /* a standing of 1 by itself: 居首 */
     CUE_ONE_OF,
+    CUE_MAJOR, /* of a noun that shares no standing before it: 重要 */
     CUE_HOME,
     CUE_ETC,
     CUE_LEAD,
     CUE_TAIL,
     CUE_HAVING,
+    CUE_REACH, /* before the number of states that something reaches */
     CUE_RISE,
     CUE_FALL,
     CUE_FLAT,

@@ -151,7 +151,8 @@ static void find_countries(const IndicatorCoder *self, Span span, bool is_standi
         }
         if (!finding->countries.count) {
             finding->is_partner = match_longest_before(&item->matches, span.start, mention->span.start,
-                                                       CLASS_BIT(CLASS_PREPOSITION)) != NULL;
+                                                       CLASS_BIT(CLASS_PREPOSITION)) != NULL ||
+                                  cue_last(&self->cues, span_of(span.start, mention->span.start), CUE_REACH) != NULL;
         }
         country_add(item->arena, &finding->countries, mention->country);
     }
@@ -178,7 +179,24 @@ static bool is_side(const IndicatorCoder *self, const char *country) {
     return false;
 }
 
-/* The countries named in the line before `at`, not far from it. */
+/* The two countries named in the sentence before `at`, if they are two: 中方向阿方派遣…，累计诊治患者…. */
+static void add_pair_of_sentence(const IndicatorCoder *self, uint32_t at, ChStrings *countries) {
+    const Item *item = self->item;
+    ChStrings found = {0};
+    for (uint32_t i = item->sentences.items[self->sentence].first_mention;
+         i < item->mentions.count && item->mentions.items[i].span.start < at; i++) {
+        const Mention *mention = &item->mentions.items[i];
+        if (mention->kind == MENTION_COUNTRY && mention->country) {
+            country_add(item->arena, &found, mention->country);
+        }
+    }
+    bool is_pair = found.count == 2 && country_is_state(found.items[0]) && country_is_state(found.items[1]);
+    for (size_t i = 0; is_pair && i < found.count; i++) {
+        country_add(item->arena, countries, found.items[i]);
+    }
+}
+
+/* The states named in the line before `at`, not far from it, the nearest two. */
 static void add_countries_of_line(const IndicatorCoder *self, uint32_t at, ChStrings *countries) {
     enum { REACH = 400 };
     const Item *item = self->item;
@@ -186,10 +204,10 @@ static void add_countries_of_line(const IndicatorCoder *self, uint32_t at, ChStr
     while (start > 0 && at - start < REACH && item->text->character[start - 1] != '\n') {
         start--;
     }
-    for (uint32_t i = mention_from(item, start); i < item->mentions.count && item->mentions.items[i].span.start < at;
-         i++) {
-        if (item->mentions.items[i].kind == MENTION_COUNTRY && countries->count < 2) {
-            country_add(item->arena, countries, item->mentions.items[i].country);
+    for (uint32_t i = mention_from(item, at); i > 0 && item->mentions.items[i - 1].span.start >= start; i--) {
+        const Mention *mention = &item->mentions.items[i - 1];
+        if (mention->kind == MENTION_COUNTRY && country_is_state(mention->country) && countries->count < 2) {
+            country_add(item->arena, countries, mention->country);
         }
     }
 }
@@ -413,7 +431,10 @@ ChStrings indicator_countries(const IndicatorCoder *self, Span subject, Span cla
     if (finding.is_pair) {
         add_sides(self, &finding.countries);
     } else if (!finding.countries.count && !of_world) {
-        add_carried(self, clause, &finding.countries);
+        add_pair_of_sentence(self, clause.start, &finding.countries);
+        if (!finding.countries.count) {
+            add_carried(self, clause, &finding.countries);
+        }
         bool mutual = cue_has_flag(self->item, cue_last(&self->cues, clause, CUE_NOUN), "mutual");
         const char *only = mutual && finding.countries.count == 1 ? finding.countries.items[0] : NULL;
         bool at_home = only && self->item->outlet_country && strcmp(self->item->outlet_country, only) == 0 &&

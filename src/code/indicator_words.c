@@ -24,6 +24,7 @@ static CueKind read_kind(const ChLexicon *lexicon, EntryId entry) {
         {"standing", CUE_STANDING},
         {"first", CUE_FIRST},
         {"one-of", CUE_ONE_OF},
+        {"major", CUE_MAJOR},
         {"rise", CUE_RISE},
         {"fall", CUE_FALL},
         {"flat", CUE_FLAT},
@@ -36,6 +37,7 @@ static CueKind read_kind(const ChLexicon *lexicon, EntryId entry) {
         {"lead", CUE_LEAD},
         {"tail", CUE_TAIL},
         {"having", CUE_HAVING},
+        {"reach", CUE_REACH},
     };
     const char *kind = lexicon_value(lexicon, entry, KEY_KIND);
     for (size_t i = 0; kind && i < sizeof kinds / sizeof *kinds; i++) {

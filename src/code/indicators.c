@@ -198,6 +198,15 @@ static uint32_t list_neighbour(const IndicatorCoder *self, uint32_t index, int s
     return NO_MENTION;
 }
 
+/* Index of the quantity that a list goes on with right behind, whatever it counts; or NO_MENTION. */
+static uint32_t list_joined(const IndicatorCoder *self, uint32_t index) {
+    uint32_t next = index + 1;
+    bool goes_on =
+        next < self->item->mentions.count && mention_at(self, next)->kind == MENTION_QUANTITY &&
+        is_list_joint(self->item, span_end(mention_at(self, index)->span), mention_at(self, next)->span.start);
+    return goes_on ? next : NO_MENTION;
+}
+
 static FigureList list_of(const IndicatorCoder *self, uint32_t index) {
     FigureList list = {index, 0, 1};
     for (uint32_t i = list_neighbour(self, index, -1); i != NO_MENTION; i = list_neighbour(self, i, -1)) {
@@ -425,11 +434,12 @@ static bool is_next_figure(const IndicatorCoder *self, const IndicatorDraft *dra
 /* The subject of a rate whose noun stands in the clause before; false if none does. */
 static bool carries_subject(const IndicatorCoder *self, Span sentence, Span clause, Span *subject) {
     const Cue *carried = noun_before(self, sentence.start, clause.start);
-    if (carried) {
-        Span before = clause_around(self->item, sentence, carried->span);
-        *subject = trim_subject(self, span_of(before.start, span_end(carried->span)));
+    if (!carried) {
+        return false;
     }
-    return carried != NULL;
+    Span before = clause_around(self->item, sentence, carried->span);
+    *subject = trim_subject(self, span_of(before.start, span_end(carried->span)));
+    return !cue_has_flag(self->item, cue_last(&self->cues, before, CUE_UNCOUNTED), "rate"); /* 病例…，增长12% */
 }
 
 static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32_t index, const FigureList *list,
@@ -439,8 +449,12 @@ static void code_change(IndicatorCoder *self, Span sentence, Span clause, uint32
     double value = quantity->quantity.value * (is_times ? 100 : 1) * (change->kind == CUE_FALL ? -1 : 1);
     Span subject = subject_of_rate(self, clause, change);
     const Cue *noun = noun_before(self, subject.start, span_end(subject));
+    const Match *word = match_exact(&self->item->matches, subject, CLASS_BIT(CLASS_WORD)); /* 物价, 经济 */
+    bool is_behind = !cue_ending(&self->cues, span_end(change->span), change->kind);       /* 经济实现5%的增长 */
+    bool is_noun = word && word_has_kind(self->item, word, CLASS_WORD, "noun") &&
+                   (is_behind || cue_has_flag(self->item, change, "noun"));
     bool has_subject =
-        subject.length >= 2 && (noun || subject.length >= 4 || names_country(self, subject)) &&
+        subject.length >= 2 && (noun || is_noun || subject.length >= 4 || names_country(self, subject)) &&
         !match_exact(&self->item->matches, subject, CLASS_BIT(CLASS_CONJUNCTION) | CLASS_BIT(CLASS_ASPECT));
     const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool continues =
@@ -508,6 +522,52 @@ static void code_doubling(IndicatorCoder *self, Span sentence, const Cue *doubli
     if (level) {
         set_change(self, level, rate, "%", clause, &told);
     }
+}
+
+/* A doubling told between the last figure and this one. */
+static const Cue *doubling_before(const IndicatorCoder *self, Span sentence, uint32_t at) {
+    const Cue *cue = cue_last(&self->cues, span_of(sentence.start, at), CUE_DOUBLE);
+    return cue ? cue : cue_last(&self->cues, span_of(sentence.start, at), CUE_HALVE);
+}
+
+/* The end of a stretch as its last or first unit: 2010/2015 → 2015. */
+static const char *end_of_stretch(const IndicatorCoder *self, const char *period, bool last) {
+    const char *slash = period ? strchr(period, '/') : NULL;
+    if (!slash) {
+        return period;
+    }
+    return last ? arena_copy(self->item->arena, slash + 1, strlen(slash + 1))
+                : arena_copy(self->item->arena, period, (size_t)(slash - period));
+}
+
+/* 从70亿增至150亿: the second figure goes with the first. */
+static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
+    IndicatorDraft *first = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
+    bool same_unit = first && first->record.unit && strcmp(first->record.unit, quantity->quantity.unit) == 0;
+    if (!verb || !same_unit || first->quantity.start < clause.start ||
+        !cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM)) {
+        return false;
+    }
+    const char *stretch = first->record.period; /* of both: it begins with the first figure */
+    first->record.period = end_of_stretch(self, stretch, false);
+    ChIndicator from = first->record;
+    IndicatorDraft *draft = new_draft(self, from.measure, first->subject, clause, quantity);
+    draft->record.countries = from.countries;
+    draft->is_rate = first->is_rate;
+    bool has_date =
+        skip_date(self, skip_fillers(self, quantity->span.start, clause.start), clause.start) >= span_end(verb->span) &&
+        mention_from(self->item, span_end(verb->span)) < mention_from(self->item, quantity->span.start);
+    draft->record.period = has_date ? indicator_period(self, sentence, clause, quantity->span.start, false)
+                                    : end_of_stretch(self, stretch, true);
+    const Cue *doubling = doubling_before(self, sentence, quantity->span.start);
+    if (doubling) {
+        double times = lexicon_number(self->item->lexicon, doubling->entry, KEY_VALUE, 2);
+        draft->record.change = (ChAmount){.present = true, .value = (times - 1) * 100, .unit = "%"};
+        draft->record.change_base = from.period;
+    }
+    draft->base = stretch != from.period || has_date ? from.period : NULL;
+    return true;
 }
 
 /* True if a list comma stands between a noun and its number: the noun is of
@@ -584,67 +644,50 @@ static void code_percentage(IndicatorCoder *self, Span sentence, Span clause, co
     draft->is_rate = true;
 }
 
+/* 实现5%的较快增长, 以年均7%的速度增长: the rising told behind the rate, as if it stood where the verb before the rate
+ * does. False if none is. */
+static bool change_behind(const IndicatorCoder *self, Span clause, const Mention *quantity, Cue *change) {
+    enum { REACH = 10 };
+    uint32_t start = skip_fillers(self, quantity->span.start, clause.start), end = span_end(quantity->span);
+    const Cue *pace = cue_ending(&self->cues, start, CUE_LEVEL);
+    start = pace && pace->span.start > clause.start ? pace->span.start : start; /* 年均 */
+    const Cue *has = cue_ending(&self->cues, start, CUE_HAVING);
+    const Match *by = word_before(self->item, start, clause.start, CLASS_BIT(CLASS_PREPOSITION));
+    bool opens = has || (by && word_has_role(self->item, by, CLASS_PREPOSITION, "means"));
+    uint32_t last = end + REACH < span_end(clause) ? end + REACH : span_end(clause);
+    const Cue *rise = opens ? cue_first(&self->cues, span_of(end, last), CUE_RISE) : NULL;
+    const Cue *fall = opens ? cue_first(&self->cues, span_of(end, last), CUE_FALL) : NULL;
+    const Cue *found = rise ? rise : fall;
+    if (!found || cue_has_flag(self->item, found, "level")) {
+        return false;
+    }
+    *change = (Cue){found->kind, has ? has->span : by->span, found->entry};
+    return true;
+}
+
 static void code_rate(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
     const Mention *quantity = mention_at(self, index);
     FigureList list = list_of(self, index);
     const Mention *first = mention_at(self, list.first);
     const Cue *change = change_before(self, first->span.start, clause.start);
+    Cue behind;
     if (change) {
         code_change(self, sentence, clause, index, &list, change);
-    } else if (is_percent(quantity)) {
+    } else if (is_percent(quantity) && change_behind(self, clause, quantity, &behind)) {
+        code_change(self, sentence, clause, index, &list, &behind);
+    } else if (is_percent(quantity) && !code_new_level(self, sentence, clause, quantity)) {
         code_percentage(self, sentence, clause, quantity);
     }
 }
 
 /* --- levels --- */
 
-/* A doubling told between the last figure and this one. */
-static const Cue *doubling_before(const IndicatorCoder *self, Span sentence, uint32_t at) {
-    const Cue *cue = cue_last(&self->cues, span_of(sentence.start, at), CUE_DOUBLE);
-    return cue ? cue : cue_last(&self->cues, span_of(sentence.start, at), CUE_HALVE);
-}
-
-/* The end of a stretch as its last or first unit: 2010/2015 → 2015. */
-static const char *end_of_stretch(const IndicatorCoder *self, const char *period, bool last) {
-    const char *slash = period ? strchr(period, '/') : NULL;
-    if (!slash) {
-        return period;
-    }
-    return last ? arena_copy(self->item->arena, slash + 1, strlen(slash + 1))
-                : arena_copy(self->item->arena, period, (size_t)(slash - period));
-}
-
-/* 从70亿增至150亿: the second figure goes with the first. */
-static bool code_new_level(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
-    const Cue *verb = level_verb_before(self, quantity->span.start, clause.start);
-    IndicatorDraft *first = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
-    if (!verb || !first || first->quantity.start < clause.start ||
-        !cue_last(&self->cues, span_of(clause.start, first->quantity.start), CUE_FROM)) {
-        return false;
-    }
-    const char *stretch = first->record.period; /* of both: it begins with the first figure */
-    first->record.period = end_of_stretch(self, stretch, false);
-    ChIndicator from = first->record;
-    IndicatorDraft *draft = new_draft(self, from.measure, first->subject, clause, quantity);
-    draft->record.countries = from.countries;
-    bool has_date =
-        skip_date(self, skip_fillers(self, quantity->span.start, clause.start), clause.start) >= span_end(verb->span) &&
-        mention_from(self->item, span_end(verb->span)) < mention_from(self->item, quantity->span.start);
-    draft->record.period = has_date ? indicator_period(self, sentence, clause, quantity->span.start, false)
-                                    : end_of_stretch(self, stretch, true);
-    const Cue *doubling = doubling_before(self, sentence, quantity->span.start);
-    if (doubling) {
-        double times = lexicon_number(self->item->lexicon, doubling->entry, KEY_VALUE, 2);
-        draft->record.change = (ChAmount){.present = true, .value = (times - 1) * 100, .unit = "%"};
-        draft->record.change_base = from.period;
-    }
-    draft->base = stretch != from.period || has_date ? from.period : NULL;
-    return true;
-}
-
 /* True if a noun may be measured in the quantity's unit: no 36 funds of investment. */
 static bool fits_unit(const IndicatorCoder *self, const Cue *noun, const Mention *quantity) {
     const Item *item = self->item;
+    if (cue_has_flag(item, noun, "held")) { /* no 280万 of 公司 */
+        return false;
+    }
     if (quantity->quantity.is_currency || has_measure_kind(item, quantity, "unit")) {
         return true;
     }
@@ -652,8 +695,15 @@ static bool fits_unit(const IndicatorCoder *self, const Cue *noun, const Mention
     bool is_number = character_is_digit(item->text->character[quantity->span.start]) || quantity->quantity.value >= 10;
     bool counts_itself = cue_has_flag(item, noun, "count"); /* 投资项目238个: right before the number only */
     uint32_t start = skip_fillers(self, quantity->span.start, span_end(noun->span));
-    return !is_money && is_number && !cue_has_flag(item, noun, "held") &&
+    return !is_money && is_number &&
            (!counts_itself || (start == span_end(noun->span) && quantity->quantity.value >= 10));
+}
+
+/* True if the words before the number only describe what it counts: 车辆中心的10列列车. */
+static bool describes_counted(const IndicatorCoder *self, const Mention *quantity, uint32_t start) {
+    const Match *particle = word_before(self->item, quantity->span.start, start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    return !quantity->quantity.is_currency && !has_measure_kind(self->item, quantity, "unit") && particle &&
+           word_has_role(self->item, particle, CLASS_SUBJECT_STOP, "possessive");
 }
 
 /* The noun of a level: in its clause, or carried from the clauses before if
@@ -668,15 +718,21 @@ static const Cue *noun_of_level(const IndicatorCoder *self, Span sentence, Span 
         bool is_suffix = cue_has_flag(self->item, noun, "suffix");
         uint32_t reach = is_suffix ? 0 : counts ? NOUN_REACH_COUNT : NOUN_REACH;
         bool near = start <= span_end(noun->span) + reach && !is_cut_off(self, span_end(noun->span), start);
-        return near && fits_unit(self, noun, quantity) ? noun : NULL;
+        return near && fits_unit(self, noun, quantity) && !describes_counted(self, quantity, span_end(noun->span))
+                   ? noun
+                   : NULL;
     }
     const IndicatorDraft *last = self->drafts.count ? &self->drafts.items[self->drafts.count - 1] : NULL;
     bool weighs = counts && last && last->is_rate && last->sentence == self->sentence && /* 出口增长23%，达到5260万吨 */
                   has_measure_kind(self->item, quantity, "unit");
-    if ((counts && !weighs) || trim_subject(self, span_of(clause.start, start)).length) {
+    bool again = counts && last && last->sentence == self->sentence && last->record.unit && /* …200万桶，目前30万桶 */
+                 strcmp(last->record.unit, quantity->quantity.unit) == 0 &&
+                 !cue_last(&self->cues, span_of(clause.start, at), CUE_COMPARE);
+    if ((counts && !weighs && !again) || trim_subject(self, span_of(clause.start, start)).length) {
         return NULL;
     }
-    return noun_before(self, sentence.start, clause.start);
+    const Cue *carried = noun_before(self, sentence.start, clause.start);
+    return carried && !cue_has_flag(self->item, carried, "held") ? carried : NULL;
 }
 
 /* The noun of 以91亿美元的注册资金居首, behind the number, or of 以91亿美元居首, in a clause before; NULL of any other
@@ -701,6 +757,34 @@ static const Cue *noun_of_leader(const IndicatorCoder *self, Span sentence, Span
                : noun_before(self, sentence.start, clause.start);
 }
 
+/* The noun right behind money that somebody has: 拥有70亿美元外汇储备. */
+static const Cue *noun_held(const IndicatorCoder *self, Span clause, const Mention *quantity) {
+    enum { REACH = 4 }; /* 外国直接投资 */
+    uint32_t start = skip_fillers(self, quantity->span.start, clause.start), behind = span_end(quantity->span);
+    const Cue *has = cue_last(&self->cues, span_of(clause.start, quantity->span.start), CUE_HAVING);
+    if (!quantity->quantity.is_currency || !has || span_end(has->span) < start ||
+        cue_first(&self->cues, clause, CUE_TARGET)) { /* 有600亿美元的投资计划 */
+        return NULL;
+    }
+    const Match *particle = word_at(self->item, behind, span_end(clause), CLASS_BIT(CLASS_SUBJECT_STOP));
+    behind = particle ? span_end(particle->span) : behind;
+    const Cue *noun = cue_first(&self->cues, span_of(behind, span_end(clause)), CUE_NOUN);
+    bool is_sum = noun && noun->span.start <= behind + REACH &&
+                  !lexicon_has(self->item->lexicon, noun->entry, KEY_UNIT, "rank") &&
+                  !lexicon_value(self->item->lexicon, noun->entry, KEY_FLAGS);
+    return is_sum ? noun : NULL;
+}
+
+/* The word of having right before a number: 现有22万家企业, 达成的283项成果. */
+static const Cue *having_before(const IndicatorCoder *self, Span clause, const Mention *quantity) {
+    uint32_t start = skip_fillers(self, quantity->span.start, clause.start);
+    const Match *particle = word_before(self->item, start, clause.start, CLASS_BIT(CLASS_SUBJECT_STOP));
+    bool joined = particle && word_has_role(self->item, particle, CLASS_SUBJECT_STOP, "possessive");
+    const Cue *has = cue_ending(&self->cues, joined ? particle->span.start : start, CUE_HAVING);
+    has = has ? has : cue_last(&self->cues, span_of(start, quantity->span.start), CUE_HAVING); /* 有 is a filler too */
+    return has && has->span.start >= clause.start ? has : NULL;
+}
+
 /* The noun within a counted unit: 个就业岗位. */
 static const Cue *counted_noun(const IndicatorCoder *self, Span clause, const Mention *quantity) {
     enum { LEAST = 10 };
@@ -715,8 +799,20 @@ static const Cue *counted_noun(const IndicatorCoder *self, Span clause, const Me
     if (!noun || quantity->quantity.value < LEAST || clause.length <= quantity->span.length) {
         return NULL;
     }
-    uint32_t start = skip_fillers(self, quantity->span.start, clause.start);
-    return !cue_has_flag(self->item, noun, "held") || cue_ending(&self->cues, start, CUE_HAVING) ? noun : NULL;
+    bool needs_having = cue_has_flag(self->item, noun, "held") || cue_has_flag(self->item, noun, "owned");
+    return !needs_having || having_before(self, clause, quantity) ? noun : NULL;
+}
+
+/* 培训了500名官员, 诊治患者3亿人次: the verb right before a number of people that says what they are; NULL if none
+ * does. */
+static const Cue *verb_of_people(const IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
+    enum { LEAST = 10 };
+    const Cue *verb = having_before(self, clause, quantity);
+    bool by_visits = has_measure_flag(self->item, quantity, "heads"); /* 3000人次 */
+    bool people = (by_visits || has_measure_kind(self->item, quantity, "person")) && quantity->quantity.value >= LEAST;
+    bool is_done = !cue_last(&self->cues, span_of(sentence.start, quantity->span.start), CUE_TARGET);
+    bool in_all = !cue_has_flag(self->item, verb, "total") || by_visits || cue_last(&self->cues, clause, CUE_TOTAL);
+    return people && is_done && in_all && cue_has_flag(self->item, verb, "people") ? verb : NULL;
 }
 
 static bool is_given(const IndicatorCoder *self, Span clause, const Mention *quantity, const Cue *noun) {
@@ -770,30 +866,76 @@ static bool code_told_again(IndicatorCoder *self, Span sentence, Span clause, co
     return true;
 }
 
-/* A number of states that somebody has to do with: 与189个国家建立外交关系, 产品出口到120个国家和地区. False of any
- * other. */
-static bool code_partners(IndicatorCoder *self, Span sentence, Span clause, const Mention *quantity) {
-    enum { LEAST = 10, LONGEST_NOUN = 8 };
+/* True if the words that end at `at` open a number of states that one has to do with: 与189个国家, 产品出口到120个国家,
+ * 航线覆盖欧洲100个国家. */
+static bool opens_partners(const IndicatorCoder *self, Span clause, uint32_t at) {
+    enum { LONGEST_PLACE = 14 };
     const Item *item = self->item;
+    const Match *with = word_before(item, at, clause.start, CLASS_BIT(CLASS_PREPOSITION));
+    const Match *joint = word_before(item, at, clause.start, CLASS_BIT(CLASS_CONJUNCTION)); /* 和60多位 */
+    bool lists = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "clause");
+    const Cue *reach = cue_last(&self->cues, span_of(clause.start, at), CUE_REACH);
+    return (with && !lists && word_has_role(item, with, CLASS_PREPOSITION, "with")) ||
+           cue_has_flag(item, cue_ending(&self->cues, at, CUE_SHARE), "after") ||
+           (reach && at - span_end(reach->span) <= LONGEST_PLACE &&
+            !cue_first(&self->cues, span_of(span_end(reach->span), at), CUE_NOUN));
+}
+
+/* True if those counted do something with a state that is named behind them: 150多个国家、30多个国际组织同 A 签署. */
+static bool act_with_state(const IndicatorCoder *self, Span clause, uint32_t index) {
+    const Item *item = self->item;
+    for (uint32_t next = index; next != NO_MENTION; next = list_joined(self, next)) {
+        index = next;
+    }
+    uint32_t end = span_end(mention_at(self, index)->span);
+    const Match *with =
+        end < span_end(clause) ? word_at(item, end, span_end(clause), CLASS_BIT(CLASS_PREPOSITION)) : NULL;
+    const Mention *other = index + 1 < item->mentions.count ? mention_at(self, index + 1) : NULL;
+    bool may = with && word_has_role(item, with, CLASS_PREPOSITION, "with") && other && other->country &&
+               other->span.start == span_end(with->span);
+    uint32_t last =
+        !may || !(with->classes & CLASS_BIT(CLASS_CONJUNCTION)) ? span_end(clause) : span_end(other->span) + 1;
+    return may && match_any(&item->matches, span_of(span_end(other->span), last), CLASS_BIT(CLASS_EVENT));
+}
+
+/* Adds the group of which the states that are counted are some: 19个非洲国家. */
+static void add_group_counted(const IndicatorCoder *self, const Mention *quantity, ChStrings *countries) {
+    const Item *item = self->item;
+    for (uint32_t at = quantity->span.start; at < span_end(quantity->span); at++) {
+        const Match *group = match_longest(&item->matches, at, span_end(quantity->span), CLASS_BIT(CLASS_BLOC));
+        EntryId entry = group ? match_entry(item->lexicon, group, CLASS_BLOC) : NO_ENTRY;
+        const char *name = entry != NO_ENTRY ? lexicon_value(item->lexicon, entry, KEY_SHORT) : NULL;
+        if (name) {
+            country_add(item->arena, countries, name);
+            countries_sort(countries);
+            return;
+        }
+    }
+}
+
+/* True if the quantity counts ten states or towns and more. */
+static bool counts_states(const Item *item, const Mention *quantity) {
+    enum { LEAST = 10, LONGEST_NOUN = 8 };
     uint32_t end = span_end(quantity->span), from = end > LONGEST_NOUN ? end - LONGEST_NOUN : 0;
     const Match *noun = match_longest_before(&item->matches, from, end, CLASS_BIT(CLASS_COUNTED));
     EntryId entry = noun ? match_entry(item->lexicon, noun, CLASS_COUNTED) : NO_ENTRY;
-    if (entry == NO_ENTRY || !lexicon_has(item->lexicon, entry, KEY_KIND, "states") ||
-        quantity->quantity.value < LEAST || cue_last(&self->cues, clause, CUE_UNCOUNTED)) {
-        return false;
-    }
+    return entry != NO_ENTRY && lexicon_has(item->lexicon, entry, KEY_KIND, "states") &&
+           !lexicon_has(item->lexicon, entry, KEY_FLAGS, "within") && quantity->quantity.value >= LEAST;
+}
+
+/* A number of states that somebody has to do with, or that something reaches. False of any other. */
+static bool code_partners(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
+    const Item *item = self->item;
+    const Mention *quantity = mention_at(self, index);
     uint32_t start = skip_fillers(self, quantity->span.start, clause.start);
-    const Match *with = word_before(item, start, clause.start, CLASS_BIT(CLASS_PREPOSITION));
-    const Cue *goes = cue_ending(&self->cues, start, CUE_SHARE);
-    const Match *joint = word_before(item, start, clause.start, CLASS_BIT(CLASS_CONJUNCTION)); /* 和60多位 */
-    bool lists = joint && word_has_role(item, joint, CLASS_CONJUNCTION, "clause");
-    bool partners = with && !lists && word_has_role(item, with, CLASS_PREPOSITION, "with");
-    if (!partners && !cue_has_flag(item, goes, "after")) {
+    if (!counts_states(item, quantity) || cue_last(&self->cues, clause, CUE_UNCOUNTED) ||
+        (!opens_partners(self, clause, start) && !act_with_state(self, clause, index))) {
         return false;
     }
-    Span subject = span_of(clause.start, end);
+    Span subject = span_of(clause.start, span_end(quantity->span));
     const char *period = indicator_period(self, sentence, clause, quantity->span.start, false);
-    ChStrings countries = indicator_countries(self, subject, clause, &(FigureList){.count = 1});
+    ChStrings countries = indicator_countries(self, clause, clause, &(FigureList){.count = 1});
+    add_group_counted(self, quantity, &countries);
     IndicatorDraft *draft = new_draft(self, "other", trim_subject(self, subject), clause, quantity);
     draft->record.period = period;
     draft->record.countries = countries;
@@ -804,7 +946,7 @@ static bool code_partners(IndicatorCoder *self, Span sentence, Span clause, cons
 static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_t index) {
     const Mention *quantity = mention_at(self, index);
     if (is_difference(self, clause, index) || code_new_level(self, sentence, clause, quantity) ||
-        code_told_again(self, sentence, clause, quantity) || code_partners(self, sentence, clause, quantity)) {
+        code_told_again(self, sentence, clause, quantity) || code_partners(self, sentence, clause, index)) {
         return;
     }
     FigureList list = list_of(self, index);
@@ -821,7 +963,10 @@ static void code_level(IndicatorCoder *self, Span sentence, Span clause, uint32_
         member = subject = noun->span;
         grounds = CH_GROUND_BIT(CH_GROUND_INHERITED);
         is_leader = true;
-    } else if (is_count && (noun = counted_noun(self, clause, quantity)) != NULL) {
+    } else if ((noun = noun_held(self, clause, quantity)) != NULL) {
+        member = subject = noun->span;
+    } else if (is_count && ((noun = counted_noun(self, clause, quantity)) != NULL ||
+                            (noun = verb_of_people(self, sentence, clause, quantity)) != NULL)) {
         member = subject = trim_subject(self, span_of(clause.start, span_end(quantity->span)));
         grounds = CH_GROUND_BIT(CH_GROUND_WEAK_WORD);
     }
@@ -907,6 +1052,29 @@ static Span standing_subject(const IndicatorCoder *self, Span clause, uint32_t e
     return trim_subject(self, span_of(start, end));
 }
 
+/* The country that the sentence names first, in the clause right before one without a subject of its own:
+ * A 对 B 投资快速增长，成为 B 第四大投资来源地. NULL if that clause begins with none. */
+static const char *country_heading(const IndicatorCoder *self, Span clause) {
+    enum { LEAD = 6 };
+    const MentionList *mentions = &self->item->mentions;
+    uint32_t comma = clause.start - 1;
+    Span sentence = self->item->sentences.items[self->sentence].span;
+    if (clause.start <= sentence.start + 1 || self->item->text->character[comma] != ',') {
+        return NULL;
+    }
+    Span before = clause_around(self->item, sentence, span_of(comma - 1, comma));
+    for (uint32_t i = mention_from(self->item, before.start); i < mentions->count; i++) {
+        const Mention *mention = mention_at(self, i);
+        if (mention->span.start > before.start + LEAD) {
+            return NULL;
+        }
+        if (mention->kind == MENTION_COUNTRY) {
+            return mention->country;
+        }
+    }
+    return NULL;
+}
+
 /* A 是世界第二大经济体，也是 B 最大贸易伙伴: a clause without a subject of its own has that
  * of the standing before it. */
 static void add_leading_country(IndicatorCoder *self, ChStrings *countries, Span clause) {
@@ -915,7 +1083,15 @@ static void add_leading_country(IndicatorCoder *self, ChStrings *countries, Span
     uint32_t own = mention_from(self->item, clause.start);
     bool has_subject = own < mentions->count && mentions->items[own].span.start == clause.start;
     bool follows = last && last->sentence == self->sentence && last->clause.start < clause.start;
-    if (!follows || has_subject || countries->count != 1) {
+    if (has_subject || countries->count != 1) {
+        return;
+    }
+    const char *heading = follows ? NULL : country_heading(self, clause);
+    if (heading) {
+        country_add(self->item->arena, countries, heading);
+        countries_sort(countries);
+    }
+    if (!follows) {
         return;
     }
     if (!last->is_standing) { /* 中国在柬投资达…，是柬最大投资来源国 */
@@ -949,6 +1125,42 @@ static uint32_t standing_end(const IndicatorCoder *self, Span sentence, Span wor
     return end;
 }
 
+/* 最大的贸易伙伴、出口市场和投资来源国: the standings that share the word of the last draft's, which ends at `end`. */
+static void code_shared_standings(IndicatorCoder *self, Span sentence, Span clause, uint32_t end) {
+    enum { REACH = 10 };
+    const Item *item = self->item;
+    while (end < span_end(clause)) {
+        const Match *joint = word_at(item, end, span_end(clause), CLASS_BIT(CLASS_CONJUNCTION));
+        uint32_t from = item->text->character[end] == 0x3001 ? end + 1 : joint ? span_end(joint->span) : end;
+        const Cue *noun = from > end ? standing_noun(self, sentence, from, REACH) : NULL;
+        Span words = noun ? span_of(from, span_end(noun->span)) : (Span){0};
+        uint32_t next = mention_from(item, from);
+        bool own =
+            noun && (cue_first(&self->cues, words, CUE_MAJOR) || cue_first(&self->cues, words, CUE_SUPERLATIVE) ||
+                     (next < item->mentions.count && mention_at(self, next)->span.start < span_end(words) &&
+                      mention_at(self, next)->kind == MENTION_ORDINAL));
+        if (!noun || own) {
+            return;
+        }
+        ChIndicator of = self->drafts.items[self->drafts.count - 1].record;
+        Mention rank = {.span = words, .quantity = {.value = of.value, .high = of.value, .unit = "rank"}};
+        IndicatorDraft *draft = new_draft(self, "rank", words, clause, &rank);
+        draft->record.countries = of.countries;
+        draft->record.period = of.period;
+        draft->is_standing = true;
+        end = span_end(words);
+    }
+}
+
+/* True if a word of standing rules the place that begins at `at`, and of what it is one stands between: 居外国投资首位.
+ */
+static bool is_placed_among(const IndicatorCoder *self, Span clause, uint32_t at) {
+    enum { REACH = 14 };
+    uint32_t from = at > clause.start + REACH ? at - REACH : clause.start;
+    const Cue *standing = cue_last(&self->cues, span_of(from, at), CUE_STANDING);
+    return standing && !is_cut_off(self, span_end(standing->span), at);
+}
+
 static void code_standing(IndicatorCoder *self, Span sentence, Span words, int value, uint32_t reach) {
     const Item *item = self->item;
     const Cue *noun = standing_noun(self, sentence, standing_end(self, sentence, words), reach);
@@ -957,9 +1169,11 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
     if (numeral.kind == NUMERAL_ORDINAL && numeral.value > 0) {
         noun = NULL; /* 首次 names no standing, 居首位 does */
     }
-    bool bare = !noun && (cue_ending(&self->cues, span_end(words), CUE_FIRST) ||
-                          cue_ending(&self->cues, world ? world->span.start : words.start, CUE_STANDING));
     Span clause = clause_around(item, sentence, words);
+    const Cue *first = cue_ending(&self->cues, span_end(words), CUE_FIRST);
+    bool bare = !noun && ((first && !cue_has_flag(item, first, "split")) ||
+                          cue_ending(&self->cues, world ? world->span.start : words.start, CUE_STANDING) ||
+                          (reach == 0 && is_placed_among(self, clause, words.start)));
     const Cue *poll = cue_last(&self->cues, clause, CUE_UNCOUNTED); /* 以42%的支持率居首 */
     bool of_polls = !noun && cue_has_flag(item, poll, "rate");
     if ((!noun && !bare) || of_polls || cue_last(&self->cues, span_of(clause.start, words.start), CUE_TARGET)) {
@@ -984,6 +1198,9 @@ static void code_standing(IndicatorCoder *self, Span sentence, Span words, int v
     draft->record.countries = countries;
     draft->record.period = period;
     draft->is_standing = true;
+    if (noun) {
+        code_shared_standings(self, sentence, clause, end);
+    }
 }
 
 /* --- the walk --- */
@@ -1044,7 +1261,7 @@ static bool has_body(const Item *item) {
 static bool is_told(const Item *item, const Sentence *sentence, bool with_body) {
     const Segment *segment = &item->segments.items[sentence->segment];
     bool is_text = segment->kind == SEGMENT_LEAD || segment->kind == SEGMENT_BODY ||
-                   (segment->kind == SEGMENT_HEADLINE && !with_body);
+                   ((segment->kind == SEGMENT_HEADLINE || segment->kind == SEGMENT_CAPTION) && !with_body);
     return is_text && !segment->repeated && sentence->span.length <= LONGEST_SENTENCE &&
            !(with_body && is_subhead(item, sentence));
 }
@@ -1078,7 +1295,8 @@ static bool may_rank(const Item *item, const Mention *ordinal) {
 }
 
 static void code_ordinal(IndicatorCoder *self, Span sentence, const Mention *ordinal) {
-    if (may_rank(self->item, ordinal)) {
+    bool is_first = cue_ending(&self->cues, span_end(ordinal->span), CUE_FIRST) != NULL; /* 居首位: told by the word */
+    if (may_rank(self->item, ordinal) && !is_first) {
         uint32_t reach = ordinal->entry == NO_ENTRY       ? ORDINAL_REACH
                          : is_placed(self->item, ordinal) ? 0
                                                           : STANDING_REACH;

@@ -147,12 +147,13 @@
     X(APPROXIMATION, ROLE, "before|after")                                      \
     X(APPROXIMATION, KIND, "about|more|less|range")                             \
     X(MEASURE, KIND, "classifier|collective|event|person|unit|order|time")      \
-    X(MEASURE, FLAGS, "ordinal|standing|placed|points|times|listing|convened")                                            \
+    X(MEASURE, FLAGS, "ordinal|standing|placed|points|times|heads|listing|convened")\
     X(CURRENCY, KIND, "bare|cent")                                              \
     X(COUNTED, KIND, "people|states|bodies|places|things|goods|deals|works|events|abstract") \
+    X(COUNTED, FLAGS, "within")                                                 \
     X(INDICATOR, KIND, "target|conversion|share|from|compare|scope|world|contrast|each|uncounted|handed|total|" \
-                       "superlative|first|one-of|standing|having|home|etc|lead|tail") \
-    X(INDICATOR, FLAGS, "count|held|suffix|after|split|noun|rate|mutual|back")             \
+                       "superlative|first|one-of|major|standing|having|reach|home|etc|lead|tail") \
+    X(INDICATOR, FLAGS, "count|held|owned|suffix|after|split|noun|rate|mutual|back|people|total")\
     X(CHANGE, KIND, "rise|fall|level|flat|double|halve|filler")                 \
     X(CHANGE, FLAGS, "annual|sequential|noun|average|cumulative|level")         \
     X(DATE_WORD, KIND, "day|week|month|year|same-day|same-month|same-year|weekday|part-of-month|part-of-this-month|part-of-year|half|" \

@@ -74,6 +74,8 @@ static uint32_t noun_end(const Item *item, uint32_t at, uint32_t end) {
         if (!character_is_han(item->text->character[i]) || match_longest(&item->matches, i, end, stops)) {
             break;
         }
+        const Match *attribute = word_of(item, i, end, CLASS_WORD);
+        i += attribute && has_kind(item, attribute, CLASS_WORD, "adjective") ? attribute->span.length - 1 : 0;
     }
     return at;
 }
