@@ -922,7 +922,14 @@ static void part_sides(Arena *arena, Draft *draft) {
     draft->counterpart = others.count < draft->counterpart.count ? others : draft->counterpart;
 }
 
-/* Makes one of the drafts that tell the same; keeps the fuller one. */
+/* True if the later draft is kept of two that tell the same: the fuller one; of blows what the body tells, for there are
+ * several and the headline fits each. */
+static bool tells_better(const Draft *later, const Draft *earlier) {
+    bool blow_told = later->event.type == CH_FORCE && later->from_headline != earlier->from_headline;
+    return blow_told ? earlier->from_headline : fullness(later) > fullness(earlier);
+}
+
+/* Makes one of the drafts that tell the same; keeps the better one. */
 static void merge_same(EventCoder *self, bool (*same)(const Item *item, const Draft *a, const Draft *b)) {
     size_t kept = 0;
     for (size_t i = 0; i < self->drafts.count; i++) {
@@ -935,7 +942,7 @@ static void merge_same(EventCoder *self, bool (*same)(const Item *item, const Dr
             continue;
         }
         Draft draft = self->drafts.items[i], *earlier = &self->drafts.items[k];
-        if (fullness(&draft) > fullness(earlier)) {
+        if (tells_better(&draft, earlier)) {
             Draft swap = *earlier;
             *earlier = draft;
             draft = swap;
